@@ -1,0 +1,192 @@
+// Package scene is the display list that every chart fills and every backend
+// replays: flat marks in drawing order and, in the same list, what a screen
+// reader hears and a pointer can hit.
+//
+// A Scene is reused from frame to frame: Reset keeps the memory, so building
+// into a warm scene allocates nothing. Charts never see a backend.
+package scene
+
+import "parley/data/codebook"
+
+// Px is a length in CSS pixels. The origin is the scene's top left corner, x
+// grows rightwards and y downwards.
+type Px float32
+
+// Kind is the shape of a mark.
+type Kind uint8
+
+// The kinds of mark. For the symbols (Circle to Flag) X and Y are the centre
+// and W is the radius; for Line W and H are the far end relative to X and Y.
+const (
+	Rect     Kind = iota // X Y W H
+	Line                 // from X,Y to X+W,Y+H
+	Curve                // Pts[N:N+4]: a cubic, start, two controls, end (x and y each: eight values)
+	Poly                 // Pts[N:N+M]: x,y pairs, open
+	Area                 // Pts[N:N+M]: x,y pairs, closed and filled
+	Circle               // verbal cooperation
+	Square               // material cooperation
+	Triangle             // verbal conflict
+	Diamond              // material conflict
+	Upright              // statement: an upright stroke
+	Flag                 // deadline: a pole with a flag, foot at X,Y+W
+	Text                 // Str at X and baseline Y; W is the width it was given, 0 for free
+	Fade                 // a bar X Y W H whose colour fades: Opt says to which side
+	Cells                // a row of W cells of 1 px, heat in Heat[N:N+M], drawn into X Y W H
+)
+
+// Opt are the bits that change how a mark is drawn.
+type Opt uint16
+
+// The options of a mark. Life cycle: no bit means happened (filled).
+const (
+	Open       Opt = 1 << iota // possible, planned: dashed outline
+	Struck                     // cancelled, lapsed: outline struck through
+	Half                       // disputed: half filled
+	Dim                        // not in the filter: 25 % ink
+	FadeLeft                   // Fade: transparent at its left
+	FadeRight                  // Fade: transparent at its right
+	AnchorEnd                  // Text ends at X
+	AnchorMid                  // Text is centred on X
+	Hover                      // under the pointer
+	ArrowEnd                   // Line, Curve, Poly: arrow head at the end
+	ArrowStart                 // and at the start
+)
+
+// Mark is one thing to draw. Style says with which ink, Quad which of the five
+// class colours the ink's class colour means.
+type Mark struct {
+	Kind       Kind
+	Style      Style
+	Quad       codebook.Quad
+	Opt        Opt
+	X, Y, W, H Px
+	N, M       int32 // span in Pts or Heat
+	Str        string
+}
+
+// TargetKind says what a node stands for.
+type TargetKind uint8
+
+// The kinds of target.
+const (
+	NoTarget    TargetKind = iota
+	EventTarget            // Ref is a dataset.EventRef
+	MoreTarget             // several events in one bin; Ref is the most important one, Count how many
+	ActorTarget            // Ref is a dataset.ActorRef
+	TieTarget              // Ref and Other are the two actors (or containers)
+	PlaceTarget            // Ref is a dataset.PlaceRef
+	LaneTarget             // Ref is the lane's number
+	DayTarget              // Ref is a day number
+	GroupTarget            // Ref is a container or cluster number of the chart
+)
+
+// Target is what a node leads to when it is chosen.
+type Target struct {
+	Kind       TargetKind
+	Ref, Other int32
+	Count      int32
+	From, To   int64 // instants, for MoreTarget and DayTarget
+}
+
+// Node is one thing that can be named, focused and hit: the marks from First
+// up to Last belong to it. Its words are made by the backend's Speak function
+// when they are needed, so that building a frame makes no strings.
+type Node struct {
+	Target      Target
+	X, Y, W, H  Px // the box that can be hit
+	First, Last int32
+}
+
+// Scene is a display list of a given size.
+type Scene struct {
+	W, H  Px
+	Marks []Mark
+	Nodes []Node
+	Pts   []Px
+	Heat  []byte // per cell: quad class in the top 3 bits, strength 0..31 below
+	open  int32  // node being filled, or -1
+}
+
+// Reset empties the scene for a new frame of the given size and keeps its memory.
+func (s *Scene) Reset(w, h Px) {
+	s.W, s.H = w, h
+	s.Marks, s.Nodes, s.Pts, s.Heat = s.Marks[:0], s.Nodes[:0], s.Pts[:0], s.Heat[:0]
+	s.open = -1
+}
+
+// Begin opens a node: the marks added until End belong to it. Nodes do not nest.
+func (s *Scene) Begin(t Target, x, y, w, h Px) {
+	n := int32(len(s.Marks))
+	s.Nodes = append(s.Nodes, Node{Target: t, X: x, Y: y, W: w, H: h, First: n, Last: n})
+	s.open = int32(len(s.Nodes) - 1)
+}
+
+// End closes the node opened last.
+func (s *Scene) End() {
+	if s.open >= 0 {
+		s.Nodes[s.open].Last = int32(len(s.Marks))
+		s.open = -1
+	}
+}
+
+// Add appends a mark.
+func (s *Scene) Add(m Mark) { s.Marks = append(s.Marks, m) }
+
+// Line appends a straight line.
+func (s *Scene) Line(st Style, x0, y0, x1, y1 Px) {
+	s.Add(Mark{Kind: Line, Style: st, X: x0, Y: y0, W: x1 - x0, H: y1 - y0})
+}
+
+// Rect appends a filled or outlined rectangle, as its style says.
+func (s *Scene) Rect(st Style, x, y, w, h Px) {
+	s.Add(Mark{Kind: Rect, Style: st, X: x, Y: y, W: w, H: h})
+}
+
+// Text appends a line of text with its baseline at y.
+func (s *Scene) Text(st Style, opt Opt, x, y Px, str string) {
+	s.Add(Mark{Kind: Text, Style: st, Opt: opt, X: x, Y: y, Str: str})
+}
+
+// Symbol appends the mark of a quad class at a centre with a radius.
+func (s *Scene) Symbol(q codebook.Quad, opt Opt, x, y, r Px) {
+	s.Add(Mark{Kind: symbols[q], Style: Symbols, Quad: q, Opt: opt, X: x, Y: y, W: r})
+}
+
+var symbols = [codebook.QuadCount]Kind{Upright, Circle, Square, Triangle, Diamond}
+
+// Curve appends a cubic from (x0,y0) to (x3,y3).
+func (s *Scene) Curve(st Style, q codebook.Quad, opt Opt, x0, y0, x1, y1, x2, y2, x3, y3 Px) {
+	n := int32(len(s.Pts))
+	s.Pts = append(s.Pts, x0, y0, x1, y1, x2, y2, x3, y3)
+	s.Add(Mark{Kind: Curve, Style: st, Quad: q, Opt: opt, N: n, M: 8})
+}
+
+// Poly appends an open line through x,y pairs.
+func (s *Scene) Poly(st Style, q codebook.Quad, opt Opt, pts ...Px) {
+	n := int32(len(s.Pts))
+	s.Pts = append(s.Pts, pts...)
+	s.Add(Mark{Kind: Poly, Style: st, Quad: q, Opt: opt, N: n, M: int32(len(pts))})
+}
+
+// Hit returns the number of the node at (x,y): the last drawn one whose box
+// holds the point, else the nearest within slop pixels, else -1.
+func (s *Scene) Hit(x, y, slop Px) int {
+	best, bestD := -1, slop
+	for i := len(s.Nodes) - 1; i >= 0; i-- {
+		n := &s.Nodes[i]
+		d := max(n.X-x, x-(n.X+n.W), n.Y-y, y-(n.Y+n.H), 0)
+		if d == 0 {
+			return i
+		}
+		if d <= bestD && (best < 0 || d < bestD) {
+			best, bestD = i, d
+		}
+	}
+	return best
+}
+
+// Measurer gives the width of a text in a style's font. A backend supplies it;
+// the prerenderer uses Widths.
+type Measurer interface {
+	Measure(st Style, text string) Px
+}

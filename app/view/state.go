@@ -1,0 +1,57 @@
+// Package view holds what a reader is looking at: State, which the address
+// fragment carries, and Model, which joins a dataset with a state and is what
+// the charts are built from.
+package view
+
+import (
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Name is one of the views of the page.
+type Name uint8
+
+// The views.
+const (
+	Timeline Name = iota
+	Actors
+	Map
+	List
+	Table
+)
+
+// Lanes is how the timeline is divided.
+type Lanes uint8
+
+// The lane modes. ByDelegation is the default.
+const (
+	ByDelegation Lanes = iota
+	NoLanes
+	ByActor
+	ByType
+	ByPair
+)
+
+// State is everything a reader can choose. It names records by id, so that it
+// outlives a dataset version. The zero State is the page as it opens; a field
+// at its zero value is not written into the address.
+type State struct {
+	From, To  edtf.Instant      // window; both zero: the view's own default
+	On        dataset.Day       // as known on; 0: latest
+	Event     dataset.EventID   // selected event
+	Actors    []dataset.ActorID // filter by actors
+	Actor     dataset.ActorID   // selected actor (opened in the panel)
+	Other     dataset.ActorID   // second actor of a selected pair or path
+	Place     dataset.PlaceID   // selected place
+	Types     []string          // codes of event types, or quad codes
+	Statuses  []string          // codes
+	Standings []string          // codes
+	Query     string
+	View      Name
+	Lanes     Lanes
+	Theme     string      // "", light or dark
+	Lang      string      // "", or BCP 47
+	Panel     string      // what the panel shows when no record is selected: "", deadlines, changes, story, compare, cite, facts
+	Step      int         // stop of the story, from 1
+	Since     dataset.Day // "what changed" since that day
+}

@@ -1,0 +1,273 @@
+package codebook
+
+// Role is the part an actor has in an event.
+type Role uint8
+
+// The roles. Order is part of the pack: append only.
+const (
+	NoRole Role = iota
+	RoleActor
+	RoleRecipient
+	RoleHost
+	RoleMediator
+	RoleSignatory
+	RoleSpeaker
+	RoleObserver
+	RoleAffected
+	RoleMentioned
+)
+
+var roles = table[Role]{
+	{"", ""},
+	{"actor", "takes part"}, {"recipient", "recipient"}, {"host", "host"}, {"mediator", "mediator"}, {"signatory", "signatory"},
+	{"speaker", "speaker"}, {"observer", "observer"}, {"affected", "affected"}, {"mentioned", "mentioned"},
+}
+
+// ParseRole returns the role with that code, or false.
+func ParseRole(code string) (Role, bool) { return roles.parse(code) }
+
+// Roles lists codes and labels of all roles.
+func Roles() []Row { return roles.rows() }
+
+// Code is the word an author writes.
+func (r Role) Code() string { return roles.code(r) }
+
+// Label is the role in plain words.
+func (r Role) Label() string { return roles.label(r) }
+
+// Takes reports whether the role takes part in the event, as against being
+// affected by it or only mentioned in it.
+func (r Role) Takes() bool { return r >= RoleActor && r <= RoleObserver }
+
+// LinkKind is how one event bears on another. It is stored one way and shown
+// both ways.
+type LinkKind uint8
+
+// The link kinds. Order is part of the pack: append only.
+const (
+	NoLink LinkKind = iota
+	PartOf
+	Begins
+	Ends
+	Follows
+	Causes
+	RespondsTo
+	CommentsOn
+	AnnouncesEvent
+	Qualifies
+	Contradicts
+	Supersedes
+	Sets
+	ThreatensEvent
+	Prepares
+	DeadlineFor
+	ConsequenceOf
+	AimsAt
+	Recalls
+	FirstSince
+	SameAs
+)
+
+var linkKinds = table[LinkKind]{
+	{"", ""},
+	{"part-of", "part of"}, {"begins", "begins"}, {"ends", "ends"}, {"follows", "follows"}, {"causes", "leads to"},
+	{"responds-to", "answers"}, {"comments-on", "comments on"}, {"announces", "announces"}, {"qualifies", "qualifies"},
+	{"contradicts", "contradicts"}, {"supersedes", "replaces"}, {"sets", "sets"}, {"threatens", "threatens"},
+	{"prepares", "prepares"}, {"deadline-for", "deadline for"}, {"consequence-of", "consequence of"}, {"aims-at", "aims at"},
+	{"recalls", "recalls"}, {"first-since", "first since"}, {"same-as", "same as"},
+}
+
+// linkBack holds the words for reading a link from its far end.
+var linkBack = [...]string{
+	"", "includes", "begun by", "ended by", "followed by", "caused by", "answered by", "commented on by", "announced by",
+	"qualified by", "contradicted by", "replaced by", "set by", "threatened by", "prepared by", "has as deadline",
+	"has as consequence", "aimed at by", "recalled by", "followed, at last, by", "same as",
+}
+
+// ParseLinkKind returns the link kind with that code, or false.
+func ParseLinkKind(code string) (LinkKind, bool) { return linkKinds.parse(code) }
+
+// LinkKinds lists codes and labels of all link kinds.
+func LinkKinds() []Row { return linkKinds.rows() }
+
+// Code is the word an author writes.
+func (k LinkKind) Code() string { return linkKinds.code(k) }
+
+// Label is the link read forwards: "answers".
+func (k LinkKind) Label() string { return linkKinds.label(k) }
+
+// Back is the link read from its far end: "answered by".
+func (k LinkKind) Back() string {
+	if int(k) >= len(linkBack) {
+		return ""
+	}
+	return linkBack[k]
+}
+
+// RelationKind is a standing tie between two actors.
+type RelationKind uint8
+
+// The relation kinds. OtherRelation carries its own label. Append only.
+const (
+	NoRelation RelationKind = iota
+	MemberOf
+	RelPartOf
+	HeadOf
+	SpokespersonOf
+	EnvoyOf
+	RepresentedBy
+	EmployedBy
+	AlliedWith
+	AtWarWith
+	HostileTo
+	InTalksWith
+	Sanctions
+	BuysFrom
+	Supplies
+	Recognises
+	Cites
+	Owns
+	RelatedTo
+	CountedAmong
+	OtherRelation
+)
+
+var relationKinds = table[RelationKind]{
+	{"", ""},
+	{"member-of", "member of"}, {"part-of", "part of"}, {"head-of", "head of"}, {"spokesperson-of", "speaks for"},
+	{"envoy-of", "envoy of"}, {"represented-by", "represented by"}, {"employed-by", "works for"}, {"allied-with", "allied with"},
+	{"at-war-with", "at war with"}, {"hostile-to", "hostile to"}, {"in-talks-with", "in talks with"}, {"sanctions", "sanctions"},
+	{"buys-from", "buys from"}, {"supplies", "supplies"}, {"recognises", "recognises"}, {"cites", "cites"}, {"owns", "owns"},
+	{"related-to", "related to"}, {"counted-among", "counted among"}, {"other", "tied to"},
+}
+
+// ParseRelationKind returns the relation kind with that code, or false.
+func ParseRelationKind(code string) (RelationKind, bool) { return relationKinds.parse(code) }
+
+// RelationKinds lists codes and labels of all relation kinds.
+func RelationKinds() []Row { return relationKinds.rows() }
+
+// Code is the word an author writes.
+func (k RelationKind) Code() string { return relationKinds.code(k) }
+
+// Label is the relation in plain words, read from "from" to "to".
+func (k RelationKind) Label() string { return relationKinds.label(k) }
+
+// ActorKind is what an actor is.
+type ActorKind uint8
+
+// The actor kinds. Order is part of the pack: append only.
+const (
+	NoActorKind ActorKind = iota
+	Person
+	State
+	GovernmentBody
+	IGO
+	NGO
+	Party
+	Company
+	Media
+	Platform
+	ArmedGroup
+	Group
+	Unnamed
+)
+
+var actorKinds = table[ActorKind]{
+	{"", ""},
+	{"person", "Person"}, {"state", "State"}, {"government-body", "Government body"}, {"igo", "International organisation"},
+	{"ngo", "Organisation"}, {"party", "Party"}, {"company", "Company"}, {"media", "News organisation"}, {"platform", "Platform"},
+	{"armed-group", "Armed group"}, {"group", "Group"}, {"unnamed", "Unnamed"},
+}
+
+// ParseActorKind returns the actor kind with that code, or false.
+func ParseActorKind(code string) (ActorKind, bool) { return actorKinds.parse(code) }
+
+// ActorKinds lists codes and labels of all actor kinds.
+func ActorKinds() []Row { return actorKinds.rows() }
+
+// Code is the word an author writes.
+func (k ActorKind) Code() string { return actorKinds.code(k) }
+
+// Label is the kind in plain words.
+func (k ActorKind) Label() string { return actorKinds.label(k) }
+
+// PlaceKind is how large a place is, or that it is none.
+type PlaceKind uint8
+
+// The place kinds. Online and Remote are no points on a map. Append only.
+const (
+	NoPlaceKind PlaceKind = iota
+	Building
+	City
+	Province
+	Country
+	Region
+	Online
+	Remote
+)
+
+var placeKinds = table[PlaceKind]{
+	{"", ""},
+	{"building", "Building"}, {"city", "City"}, {"province", "Province"}, {"country", "Country"}, {"region", "Region"},
+	{"online", "Online"}, {"remote", "By phone or video"},
+}
+
+// ParsePlaceKind returns the place kind with that code, or false.
+func ParsePlaceKind(code string) (PlaceKind, bool) { return placeKinds.parse(code) }
+
+// PlaceKinds lists codes and labels of all place kinds.
+func PlaceKinds() []Row { return placeKinds.rows() }
+
+// Code is the word an author writes.
+func (k PlaceKind) Code() string { return placeKinds.code(k) }
+
+// Label is the kind in plain words.
+func (k PlaceKind) Label() string { return placeKinds.label(k) }
+
+// OnMap reports whether a place of this kind has a position on a map.
+func (k PlaceKind) OnMap() bool { return k >= Building && k <= Region }
+
+// SourceKind is what sort of document a source is.
+type SourceKind uint8
+
+// The source kinds. Order is part of the pack: append only.
+const (
+	NoSourceKind SourceKind = iota
+	NewsArticle
+	OfficialDocument
+	PressRelease
+	SourceStatement
+	SourceSocialPost
+	Transcript
+	SourceInterview
+	Broadcast
+	SourceDataset
+	Book
+	Unspecified
+)
+
+var sourceKinds = table[SourceKind]{
+	{"", ""},
+	{"news-article", "News article"}, {"official-document", "Official document"}, {"press-release", "Press release"},
+	{"statement", "Statement"}, {"social-post", "Social post"}, {"transcript", "Transcript"}, {"interview", "Interview"},
+	{"broadcast", "Broadcast"}, {"dataset", "Dataset"}, {"book", "Book"}, {"unspecified", "Source"},
+}
+
+// ParseSourceKind returns the source kind with that code, or false.
+func ParseSourceKind(code string) (SourceKind, bool) { return sourceKinds.parse(code) }
+
+// SourceKinds lists codes and labels of all source kinds.
+func SourceKinds() []Row { return sourceKinds.rows() }
+
+// Code is the word an author writes.
+func (k SourceKind) Code() string { return sourceKinds.code(k) }
+
+// Label is the kind in plain words.
+func (k SourceKind) Label() string { return sourceKinds.label(k) }
+
+// Primary reports whether the source is an actor's own document rather than a
+// report about it.
+func (k SourceKind) Primary() bool {
+	return k == OfficialDocument || k == PressRelease || k == SourceStatement || k == SourceSocialPost || k == Transcript
+}

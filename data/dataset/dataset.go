@@ -1,0 +1,288 @@
+// Package dataset holds the record: events, the actors in them, the places, the
+// sources, and the claims that say according to whom. It does no input or
+// output; data/format reads it, data/pack ships it.
+//
+// Records refer to one another by position (ActorRef and so on), not by id, so
+// that a hundred thousand events stay small and need no look-up. Ids are kept
+// in every record, are permanent, and are what files and addresses use.
+package dataset
+
+import (
+	"parley/data/codebook"
+	"parley/data/edtf"
+)
+
+// Ids of records: lower-case letters, digits and hyphens, permanent.
+type (
+	EventID  string
+	ActorID  string
+	PlaceID  string
+	SourceID string
+)
+
+// Refs are positions in the slices of a Dataset. None stands for "not given".
+type (
+	EventRef  int32
+	ActorRef  int32
+	PlaceRef  int32
+	SourceRef int32
+)
+
+// None is the ref of nothing, for every kind of ref.
+const None = -1
+
+// Day is a calendar day counted from 1970-01-01 (day 0), without a time zone.
+// It is the unit of knowledge time.
+type Day int32
+
+// Days outside every dataset: DayNone says that a day is not known, LatestDay
+// is the knowledge day that hides nothing.
+const (
+	DayNone   Day = -1 << 31
+	LatestDay Day = 1<<31 - 1
+)
+
+// Dataset is a whole record. After Seal its events are sorted by earliest
+// start, then id, and the derived fields are filled. A sealed Dataset is not
+// changed any more and may be read from several goroutines.
+type Dataset struct {
+	Meta        Meta
+	Sources     []Source
+	Places      []Place
+	Actors      []Actor
+	Relations   []Relation
+	Events      []Event
+	Corrections []Correction
+	Steps       []Step
+	// TextsMissing says that long texts (event texts, claim texts and quotes,
+	// source titles and addresses) have not been loaded yet.
+	TextsMissing bool
+}
+
+// Meta describes the dataset as a whole.
+type Meta struct {
+	ID, Title, Description string
+	Language               string // BCP 47
+	Timezone               string // IANA name, for clock times only
+	AsOf                   edtf.Date
+	Version                string
+	License                string // SPDX
+	Creators               []Creator
+	Publisher, Homepage    string
+	Keywords               []string
+	Credits                []string // lines shown with the footer, such as "Places: GeoNames, CC BY 4.0"
+	Boundaries             string   // what the map's outlines follow, shown in its caption
+}
+
+// Creator is a person or body that made the dataset.
+type Creator struct{ Name, URL string }
+
+// Source is a document in which something was read.
+type Source struct {
+	ID            SourceID
+	Kind          codebook.SourceKind
+	Publisher     ActorRef
+	PublisherName string // when the publisher is not an actor of the record
+	Author        string
+	Title         string
+	URL, Archive  string // http or https only
+	Published     edtf.Date
+	Updated       edtf.Date
+	Accessed      edtf.Date
+	Language      string
+	License       string
+	Cited         bool      // known only through another source
+	CitedIn       SourceRef // that other source
+	Via           []SourceRef
+	Reliability   byte // 'A' primary or data, 'B' newsroom or research body, 'C' use with attribution, 0 not given
+	Note          string
+}
+
+// Place is where something happened, down to the precision of its kind.
+type Place struct {
+	ID       PlaceID
+	Name     string
+	Kind     codebook.PlaceKind
+	Located  bool    // Lat and Lon are given
+	Lat, Lon float64 // degrees, WGS 84
+	Country  string  // ISO 3166-1 alpha-2
+	Within   PlaceRef
+	Wikidata string
+	GeoNames string
+}
+
+// Actor is a person, state, body or group that takes part in events.
+type Actor struct {
+	ID          ActorID
+	Kind        codebook.ActorKind
+	Name, Short string
+	Aka         []Alias
+	Sector      string // PLOVER sector code
+	Country     string // ISO 3166-1 alpha-2
+	PartOf      ActorRef
+	Roles       []Office
+	Wikidata    string
+	Cameo       string
+	Description string
+	Born, Died  edtf.Date
+	Image       *Image
+}
+
+// Label is the short name if there is one, else the name.
+func (a *Actor) Label() string {
+	if a.Short != "" {
+		return a.Short
+	}
+	return a.Name
+}
+
+// Alias is another name of an actor.
+type Alias struct {
+	Name, Lang, Note string
+	Since, Until     edtf.Date
+}
+
+// Office is a role that an actor holds for some time. AsOf means: held it
+// then, start and end unknown.
+type Office struct {
+	Role               string
+	Of, For            ActorRef
+	Since, Until, AsOf edtf.Date
+	Source             SourceRef
+	Loc                string
+}
+
+// Relation is a standing tie between two actors.
+type Relation struct {
+	From, To           ActorRef
+	Kind               codebook.RelationKind
+	Label              string // for OtherRelation
+	Undirected         bool
+	Since, Until, AsOf edtf.Date
+	Source             SourceRef
+	Loc, Text          string
+	Standing           string // "", stated, inferred, possible or disputed
+}
+
+// Event is something that happened, may happen or did not happen.
+type Event struct {
+	ID         EventID
+	Title      string
+	When       edtf.Date
+	Where      PlaceRef
+	Type       codebook.Type
+	Mode       codebook.Mode
+	Status     codebook.Status
+	Importance uint8             // 1 to 5; 0 is read as 2
+	Standing   codebook.Standing // derived by Seal from all claims
+	Known      Day               // derived by Seal: first day on which a claim was known
+	Context    codebook.Contexts
+	Who        []Part
+	Claims     []Claim
+	Links      []Link
+	History    []Change // sorted by At
+	Text       string
+	More       *More // rarely given fields, or nil
+}
+
+// More holds the rarely given fields of an event.
+type More struct {
+	Show           edtf.Date // where to draw an open-ended date
+	From, To       PlaceRef
+	Cameo          string
+	Note           string
+	StandingReason string // set when an author overrides the derived standing
+	StandingGiven  codebook.Standing
+	Tags           []string
+	Figures        []Figure
+	Media          []Image
+	Aka            []EventID // former ids
+}
+
+// Rest returns the rarely given fields, empty when there are none.
+func (e *Event) Rest() More {
+	if e.More == nil {
+		return More{From: None, To: None}
+	}
+	return *e.More
+}
+
+// Part is one actor's part in an event.
+type Part struct {
+	Actor ActorRef
+	Role  codebook.Role
+	For   ActorRef // on behalf of, or None
+	As    string   // office or capacity as the source words it, or ""
+}
+
+// Claim is one statement that holds up a part of an event: who says it, for
+// whom, to whom, when, and where it was read.
+type Claim struct {
+	SaidIn    EventRef // the event in which it was said, or None
+	By        ActorRef // None: the source's publisher, named by PublisherName
+	For       ActorRef
+	To        []ActorRef
+	SaidAt    edtf.Date // zero: the date of SaidIn, else of the source
+	Source    SourceRef
+	CitedFrom SourceRef  // a source not read by the author
+	Chain     []ActorRef // who passed it on, outermost last
+	Loc       string     // place in the source, such as "p11"
+	On        codebook.Facets
+	Stance    codebook.Stance
+	Via       codebook.Via
+	Known     Day // derived by Seal: the first day on which the claim may have been known
+	Text      string
+	Quote     string
+	QuoteLang string
+	Note      string
+}
+
+// Link ties an event to another.
+type Link struct {
+	To   EventRef
+	Kind codebook.LinkKind
+	If   int8 // 0 no condition, 1 if the target happened, -1 if it did not
+	Note string
+}
+
+// Change is one step in the life of an event's entry: what it said before and
+// after a day. A change of status has Status; a change of another field has
+// Field with From and To as text.
+type Change struct {
+	At       edtf.Date
+	Field    string // "status", "when", "title", "where" or another field name
+	From, To string
+	Claim    EventRef  // the event in which the change was said, or None
+	Source   SourceRef // the source of the change, or None
+	Note     string
+}
+
+// Figure is a number with its range; Best alone may be given.
+type Figure struct {
+	What, Unit      string
+	Low, Best, High float64
+	HasRange        bool
+}
+
+// Image is a picture with the words and the credit it must carry.
+type Image struct{ Src, Alt, Credit, License string }
+
+// Correction is an entry of the public corrections log.
+type Correction struct {
+	At       edtf.Date
+	Event    EventRef
+	Field    string
+	Was, Now string
+	Source   SourceRef
+	Note     string
+}
+
+// Step is one stop of a story that an author laid through the record. From and
+// To bound the window shown, or are zero.
+type Step struct {
+	Event    EventRef
+	From, To edtf.Date
+	On       Day // as known on, or LatestDay
+	Title    string
+	Text     string
+}
