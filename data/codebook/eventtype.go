@@ -90,6 +90,16 @@ var quads = table[Quad]{
 	{"material-conflict", "Sanction, force"},
 }
 
+// ParseQuad returns the class with that code, or false.
+func ParseQuad(code string) (Quad, bool) {
+	for q := range Quad(QuadCount) {
+		if quads.code(q) == code {
+			return q, true
+		}
+	}
+	return 0, false
+}
+
 // Code is a stable word for the class, used in URLs and style names.
 func (q Quad) Code() string { return quads.code(q) }
 

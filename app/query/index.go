@@ -1,0 +1,134 @@
+package query
+
+import (
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// Index is what is worked out once per dataset so that a filter and a search
+// are quick: the folded words of every event and the events of every actor.
+// It is built with NewIndex and may be shared.
+type Index struct {
+	d      *dataset.Dataset
+	ledger *dataset.Ledger
+	// blob holds the folded search texts of all events, one after the other;
+	// event i has blob[ends[i-1]:ends[i]]. Each ends with a zero byte, so that
+	// no match runs over a border.
+	blob []byte
+	ends []int32
+	// actorEvents[a] lists the events in which actor a takes part or is meant.
+	actorEvents [][]dataset.EventRef
+}
+
+// NewIndex builds the index of a sealed dataset. The ledger may be nil when
+// the dataset is never asked what was known on an earlier day.
+func NewIndex(d *dataset.Dataset, l *dataset.Ledger) *Index {
+	x := &Index{d: d, ledger: l}
+	x.indexActors()
+	x.indexWords()
+	return x
+}
+
+// Dataset returns the dataset the index was built for.
+func (x *Index) Dataset() *dataset.Dataset { return x.d }
+
+// Ledger returns the ledger the index was built with, or nil.
+func (x *Index) Ledger() *dataset.Ledger { return x.ledger }
+
+// ActorEvents lists the events in which an actor has a part of any role, in
+// the order of the dataset.
+func (x *Index) ActorEvents(a dataset.ActorRef) []dataset.EventRef {
+	if a < 0 || int(a) >= len(x.actorEvents) {
+		return nil
+	}
+	return x.actorEvents[a]
+}
+
+func (x *Index) indexActors() {
+	counts := make([]int32, len(x.d.Actors))
+	for i := range x.d.Events {
+		for _, p := range x.d.Events[i].Who {
+			counts[p.Actor]++
+		}
+	}
+	total := int32(0)
+	for _, n := range counts {
+		total += n
+	}
+	all := make([]dataset.EventRef, 0, total)
+	x.actorEvents = make([][]dataset.EventRef, len(counts))
+	for a, n := range counts {
+		start := len(all)
+		all = all[:start+int(n)]
+		x.actorEvents[a] = all[start : start : start+int(n)]
+	}
+	for i := range x.d.Events {
+		for k, p := range x.d.Events[i].Who {
+			if firstPart(x.d.Events[i].Who, k) {
+				x.actorEvents[p.Actor] = append(x.actorEvents[p.Actor], dataset.EventRef(i))
+			}
+		}
+	}
+}
+
+// firstPart reports whether part k is the first of its actor in the event.
+func firstPart(who []dataset.Part, k int) bool {
+	for _, p := range who[:k] {
+		if p.Actor == who[k].Actor {
+			return false
+		}
+	}
+	return true
+}
+
+// indexWords folds title, text, actors, place, type and tags of every event.
+func (x *Index) indexWords() {
+	d := x.d
+	actors := make([][]byte, len(d.Actors))
+	for i := range d.Actors {
+		actors[i] = foldActor(&d.Actors[i])
+	}
+	places := make([][]byte, len(d.Places))
+	for i := range d.Places {
+		places[i] = Fold(nil, d.Places[i].Name)
+	}
+	types := make([][]byte, codebook.TypeCount)
+	for t := range types {
+		types[t] = Fold(nil, codebook.Type(t).Label())
+	}
+	x.blob = make([]byte, 0, 96*len(d.Events))
+	x.ends = make([]int32, len(d.Events))
+	for i := range d.Events {
+		e := &d.Events[i]
+		x.blob = Fold(x.blob, e.Title)
+		for _, p := range e.Who {
+			x.blob = append(append(x.blob, '\n'), actors[p.Actor]...)
+		}
+		if e.Where >= 0 {
+			x.blob = append(append(x.blob, '\n'), places[e.Where]...)
+		}
+		x.blob = append(append(x.blob, '\n'), types[e.Type]...)
+		if e.Text != "" {
+			x.blob = Fold(append(x.blob, '\n'), e.Text)
+		}
+		if e.More != nil {
+			for _, t := range e.More.Tags {
+				x.blob = Fold(append(x.blob, '\n'), t)
+			}
+		}
+		x.blob = append(x.blob, 0)
+		x.ends[i] = int32(len(x.blob))
+	}
+}
+
+// foldActor joins the folded names of an actor.
+func foldActor(a *dataset.Actor) []byte {
+	b := Fold(nil, a.Name)
+	if a.Short != "" && a.Short != a.Name {
+		b = Fold(append(b, '\n'), a.Short)
+	}
+	for _, aka := range a.Aka {
+		b = Fold(append(b, '\n'), aka.Name)
+	}
+	return b
+}

@@ -1,0 +1,213 @@
+package query
+
+import (
+	"bytes"
+	"math/bits"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Result says which events a filter lets through, and as what they stood on
+// the filter's day. It is reused: Run overwrites it. Epoch grows with every
+// run, so that charts see whether they must rebuild.
+type Result struct {
+	Epoch uint32
+	N     int // events that pass
+	Known int // events known on the day, whatever the rest of the filter says
+	Day   dataset.Day
+	x     *Index
+	bits  []uint64
+	needs [][]byte
+}
+
+// Has reports whether the event passes.
+func (r *Result) Has(e dataset.EventRef) bool { return r.bits[e>>6]>>(e&63)&1 == 1 }
+
+// Latest reports whether the result hides nothing for being known later.
+func (r *Result) Latest() bool { return r.Day == dataset.LatestDay }
+
+// All calls yield for every event that passes, in the order of the dataset.
+func (r *Result) All(yield func(dataset.EventRef) bool) {
+	for w, word := range r.bits {
+		for word != 0 {
+			i := bits.TrailingZeros64(word)
+			word &= word - 1
+			if !yield(dataset.EventRef(w<<6 + i)) {
+				return
+			}
+		}
+	}
+}
+
+// State is how an event stood on the result's day.
+func (r *Result) State(e dataset.EventRef) dataset.State {
+	if r.Latest() || r.x.ledger == nil {
+		ev := &r.x.d.Events[e]
+		return dataset.State{From: ev.Known, Status: ev.Status, When: ev.When, Title: ev.Title, Standing: ev.Standing}
+	}
+	s, _ := r.x.ledger.At(e, r.Day)
+	return s
+}
+
+// Status is the status of an event on the result's day.
+func (r *Result) Status(e dataset.EventRef) codebook.Status { return r.State(e).Status }
+
+// When is the date of an event as it was given on the result's day.
+func (r *Result) When(e dataset.EventRef) edtf.Date { return r.State(e).When }
+
+// Standing is the evidence of an event on the result's day.
+func (r *Result) Standing(e dataset.EventRef) codebook.Standing { return r.State(e).Standing }
+
+// InWindow reports whether an event may lie within [from, to).
+func (r *Result) InWindow(e dataset.EventRef, from, to edtf.Instant) bool {
+	w := r.When(e)
+	return w.Earliest < to && w.Latest > from
+}
+
+// Run filters all events of the index into r. Cost grows with the number of
+// events, not with the length of texts unless Text is given.
+func (x *Index) Run(f Filter, r *Result) {
+	r.x, r.Epoch, r.N, r.Known = x, r.Epoch+1, 0, 0
+	r.Day = f.On
+	if r.Day == 0 {
+		r.Day = dataset.LatestDay
+	}
+	n := len(x.d.Events)
+	words := (n + 63) / 64
+	if cap(r.bits) < words {
+		r.bits = make([]uint64, words)
+	}
+	r.bits = r.bits[:words]
+	clear(r.bits)
+	r.needs = splitWords(r.needs[:0], f.Text)
+	places := x.placeSet(f.Places)
+	for i := range n {
+		e := dataset.EventRef(i)
+		st, known := x.stateOn(e, r.Day)
+		if !known {
+			continue
+		}
+		r.Known++
+		if x.passes(&f, e, st) && (places == nil || x.inPlaces(e, places)) && x.found(e, r.needs) {
+			r.bits[i>>6] |= 1 << (i & 63)
+			r.N++
+		}
+	}
+}
+
+// brief is the part of a State that filters look at.
+type brief struct {
+	status   codebook.Status
+	standing codebook.Standing
+}
+
+func (x *Index) stateOn(e dataset.EventRef, day dataset.Day) (brief, bool) {
+	ev := &x.d.Events[e]
+	if day == dataset.LatestDay || x.ledger == nil {
+		return brief{ev.Status, ev.Standing}, true
+	}
+	s, ok := x.ledger.At(e, day)
+	return brief{s.Status, s.Standing}, ok
+}
+
+func (x *Index) passes(f *Filter, ref dataset.EventRef, st brief) bool {
+	e := &x.d.Events[ref]
+	if !Has(f.Types, e.Type) || !Has(f.Quads, e.Type.Quad()) || !Has(f.Statuses, st.status) || !Has(f.Standings, st.standing) {
+		return false
+	}
+	for _, a := range f.Actors {
+		if !involves(e, a) {
+			return false
+		}
+	}
+	return true
+}
+
+// involves reports whether the actor has a part in the event.
+func involves(e *dataset.Event, a dataset.ActorRef) bool {
+	for i := range e.Who {
+		if e.Who[i].Actor == a {
+			return true
+		}
+	}
+	return false
+}
+
+// placeSet marks the wanted places and all that lie within them; nil for none.
+func (x *Index) placeSet(wanted []dataset.PlaceRef) []bool {
+	if len(wanted) == 0 {
+		return nil
+	}
+	set := make([]bool, len(x.d.Places))
+	for i := range set {
+		for p, hops := dataset.PlaceRef(i), 0; p >= 0 && hops < 8; p, hops = x.d.Places[p].Within, hops+1 {
+			for _, w := range wanted {
+				set[i] = set[i] || p == w
+			}
+		}
+	}
+	return set
+}
+
+func (x *Index) inPlaces(ref dataset.EventRef, set []bool) bool {
+	e := &x.d.Events[ref]
+	if e.Where >= 0 && set[e.Where] {
+		return true
+	}
+	m := e.More
+	return m != nil && (m.From >= 0 && set[m.From] || m.To >= 0 && set[m.To])
+}
+
+// text is the folded search text of an event.
+func (x *Index) text(e dataset.EventRef) []byte {
+	from := int32(0)
+	if e > 0 {
+		from = x.ends[e-1]
+	}
+	return x.blob[from:x.ends[e]]
+}
+
+func (x *Index) found(e dataset.EventRef, needs [][]byte) bool {
+	if len(needs) == 0 {
+		return true
+	}
+	t := x.text(e)
+	for _, n := range needs {
+		if !bytes.Contains(t, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// splitWords folds the words of a search; words between double quotes stay
+// together as a phrase.
+func splitWords(dst [][]byte, s string) [][]byte {
+	for i, part := range splitQuotes(s) {
+		if i%2 == 1 {
+			if w := Fold(nil, part); len(w) > 0 {
+				dst = append(dst, w)
+			}
+			continue
+		}
+		for _, w := range bytes.Fields(Fold(nil, part)) {
+			dst = append(dst, w)
+		}
+	}
+	return dst
+}
+
+// splitQuotes cuts s at straight and curly double quotes.
+func splitQuotes(s string) []string {
+	var parts []string
+	start := 0
+	for i, r := range s {
+		if r == '"' || r == '“' || r == '”' {
+			parts = append(parts, s[start:i])
+			start = i + len(string(r))
+		}
+	}
+	return append(parts, s[start:])
+}

@@ -1,0 +1,240 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// field is one row of the table that ties State to the address fragment. get
+// returns "" for a value that is not written; set ignores what it cannot read.
+type field struct {
+	key string
+	get func(*State) string
+	set func(*State, string)
+	// moves says that a change of this field alone replaces the history entry
+	// instead of adding one: panning must not fill the back button.
+	moves bool
+}
+
+// fields is the whole of the address fragment, in the order of writing.
+var fields = []field{
+	{"v", func(s *State) string { return viewCodes.code(uint8(s.View)) }, func(s *State, v string) { s.View = Name(viewCodes.parse(v)) }, false},
+	{"l", func(s *State) string { return laneCodes.code(uint8(s.Lanes)) }, func(s *State, v string) { s.Lanes = Lanes(laneCodes.parse(v)) }, false},
+	{"from", func(s *State) string { return instantText(s.From, s.To) }, func(s *State, v string) { s.From = readInstant(v, false) }, true},
+	{"to", func(s *State) string { return instantText(s.To, s.From) }, func(s *State, v string) { s.To = readInstant(v, true) }, true},
+	{"on", func(s *State) string { return dayText(s.On) }, func(s *State, v string) { s.On = readDay(v) }, true},
+	{"e", func(s *State) string { return string(s.Event) }, func(s *State, v string) { s.Event = dataset.EventID(cleanID(v)) }, false},
+	{"a", func(s *State) string { return joinIDs(s.Actors) }, func(s *State, v string) { s.Actors = splitIDs[dataset.ActorID](v) }, false},
+	{"who", func(s *State) string { return string(s.Actor) }, func(s *State, v string) { s.Actor = dataset.ActorID(cleanID(v)) }, false},
+	{"with", func(s *State) string { return string(s.Other) }, func(s *State, v string) { s.Other = dataset.ActorID(cleanID(v)) }, false},
+	{"p", func(s *State) string { return string(s.Place) }, func(s *State, v string) { s.Place = dataset.PlaceID(cleanID(v)) }, false},
+	{"t", func(s *State) string { return joinIDs(s.Types) }, func(s *State, v string) { s.Types = splitIDs[string](v) }, false},
+	{"s", func(s *State) string { return joinIDs(s.Statuses) }, func(s *State, v string) { s.Statuses = splitIDs[string](v) }, false},
+	{"ev", func(s *State) string { return joinIDs(s.Standings) }, func(s *State, v string) { s.Standings = splitIDs[string](v) }, false},
+	{"q", func(s *State) string { return s.Query }, func(s *State, v string) { s.Query = cleanQuery(v) }, true},
+	{"pane", func(s *State) string { return s.Panel }, func(s *State, v string) { s.Panel = cleanID(v) }, false},
+	{"step", func(s *State) string { return countText(s.Step) }, func(s *State, v string) { s.Step = readCount(v) }, false},
+	{"since", func(s *State) string { return dayText(s.Since) }, func(s *State, v string) { s.Since = readDay(v) }, false},
+	{"theme", func(s *State) string { return s.Theme }, func(s *State, v string) { s.Theme = oneOf(v, "light", "dark") }, true},
+	{"lang", func(s *State) string { return s.Lang }, func(s *State, v string) { s.Lang = cleanID(v) }, true},
+}
+
+// codes lists the words of a small choice; the first is the default.
+type codes []string
+
+func (c codes) code(v uint8) string {
+	if v == 0 || int(v) >= len(c) {
+		return ""
+	}
+	return c[v]
+}
+
+func (c codes) parse(s string) uint8 {
+	for i, w := range c {
+		if w == s {
+			return uint8(i)
+		}
+	}
+	return 0
+}
+
+var (
+	viewCodes = codes{"timeline", "actors", "map", "list", "table"}
+	laneCodes = codes{"delegation", "none", "actor", "type", "pair"}
+)
+
+// Code is the word for the view in an address.
+func (n Name) Code() string { return viewCodes[n] }
+
+// Code is the word for the lane mode in an address.
+func (l Lanes) Code() string { return laneCodes[l] }
+
+// Fragment writes the state as an address fragment without its '#': keys and
+// values joined with '=' and '&', values percent-encoded. The default state is
+// the empty string. ParseFragment reads it back unchanged.
+func (s State) Fragment() string {
+	var b strings.Builder
+	for i := range fields {
+		v := fields[i].get(&s)
+		if v == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('&')
+		}
+		b.WriteString(fields[i].key)
+		b.WriteByte('=')
+		escape(&b, v)
+	}
+	return b.String()
+}
+
+// ParseFragment reads an address fragment, with or without its '#'. Unknown
+// keys and values that cannot be read are left out: other programs put their
+// own things there. It never fails.
+func ParseFragment(text string) State {
+	var s State
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "#"), "?")
+	for _, pair := range strings.Split(text, "&") {
+		key, value, ok := strings.Cut(pair, "=")
+		if !ok {
+			// A bare fragment such as #e-witkoff-putin is an event's anchor.
+			if id, found := strings.CutPrefix(pair, "e-"); found && s.Event == "" {
+				s.Event = dataset.EventID(cleanID(id))
+			} else if n := viewOfAnchor(pair); n != 0 {
+				s.View = n
+			}
+			continue
+		}
+		for i := range fields {
+			if fields[i].key == key {
+				fields[i].set(&s, unescape(value))
+			}
+		}
+	}
+	if s.To <= s.From {
+		s.From, s.To = 0, 0
+	}
+	return s
+}
+
+// viewOfAnchor maps the page's stable anchors to views.
+func viewOfAnchor(a string) Name {
+	switch a {
+	case "actors":
+		return Actors
+	case "chronicle":
+		return List
+	case "table":
+		return Table
+	case "map":
+		return Map
+	}
+	return Timeline
+}
+
+// Replaces reports whether going from a to b should replace the history entry:
+// only fields that a reader moves continuously differ.
+func Replaces(a, b State) bool {
+	for i := range fields {
+		if !fields[i].moves && fields[i].get(&a) != fields[i].get(&b) {
+			return false
+		}
+	}
+	return true
+}
+
+// Equal reports whether two states have the same address.
+func Equal(a, b State) bool { return a.Fragment() == b.Fragment() }
+
+// Pairs returns the written fields as key and value, in order, for showing a
+// state as an object.
+func (s State) Pairs() [][2]string {
+	var out [][2]string
+	for i := range fields {
+		if v := fields[i].get(&s); v != "" {
+			out = append(out, [2]string{fields[i].key, v})
+		}
+	}
+	return out
+}
+
+// instantText writes an instant of a window as an EDTF date, with a clock only
+// when it is not midnight. A window that is not set has both ends zero.
+func instantText(t, other edtf.Instant) string {
+	if t == 0 && other == 0 {
+		return ""
+	}
+	d := edtf.FromDay(t.Day())
+	text := d.String()
+	if h, m, sec := t.Clock(); h|m|sec != 0 {
+		text += "T" + two(h) + ":" + two(m) + ":" + two(sec) + "Z"
+	}
+	return text
+}
+
+func two(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// readInstant reads an EDTF date; the upper end of a window may be a month or
+// a year and then means its end.
+func readInstant(s string, upper bool) edtf.Instant {
+	d, err := edtf.Parse(s)
+	if err != nil || d.Earliest == edtf.Past || d.Latest == edtf.Future {
+		return 0
+	}
+	if upper && d.Precision != edtf.Day && d.Precision != edtf.Second && d.Precision != edtf.Minute {
+		return d.Latest
+	}
+	return d.Earliest
+}
+
+func dayText(d dataset.Day) string {
+	if d == 0 || d == dataset.LatestDay {
+		return ""
+	}
+	return edtf.FromDay(int64(d)).String()
+}
+
+func readDay(s string) dataset.Day {
+	d, err := edtf.Parse(s)
+	if err != nil || d.Earliest == edtf.Past {
+		return 0
+	}
+	day := d.Earliest.Day()
+	if day <= int64(dataset.DayNone) || day >= int64(dataset.LatestDay) {
+		return 0
+	}
+	return dataset.Day(day)
+}
+
+func countText(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func readCount(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > 1<<20 {
+		return 0
+	}
+	return n
+}
+
+func oneOf(s string, words ...string) string {
+	for _, w := range words {
+		if w == s {
+			return s
+		}
+	}
+	return ""
+}

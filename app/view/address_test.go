@@ -1,0 +1,108 @@
+package view
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+func day(y int64, m, d int) dataset.Day { return dataset.Day(edtf.FromCivil(y, m, d).Day()) }
+
+var roundTrips = []struct {
+	name string
+	s    State
+	want string
+}{
+	{"default", State{}, ""},
+	{"window", State{From: edtf.FromCivil(2025, 7, 1), To: edtf.FromCivil(2025, 9, 1)}, "from=2025-07-01&to=2025-09-01"},
+	{"clock in the window", State{From: edtf.FromCivil(2025, 7, 1) + 3600, To: edtf.FromCivil(2025, 7, 2)}, "from=2025-07-01T01:00:00Z&to=2025-07-02"},
+	{"window over the epoch", State{From: edtf.FromCivil(1960, 1, 1), To: 0}, "from=1960-01-01&to=1970-01-01"},
+	{"before Christ", State{From: edtf.FromCivil(-43, 3, 15), To: edtf.FromCivil(-43, 3, 16)}, "from=-0043-03-15&to=-0043-03-16"},
+	{"as known on", State{On: day(2025, 8, 6)}, "on=2025-08-06"},
+	{"event", State{Event: "witkoff-putin"}, "e=witkoff-putin"},
+	{"filters", State{Actors: []dataset.ActorID{"trump", "putin"}, Types: []string{"CONSULT", "verbal-conflict"}, Statuses: []string{"happened"}, Standings: []string{"disputed"}},
+		"a=trump,putin&t=CONSULT,verbal-conflict&s=happened&ev=disputed"},
+	{"query", State{Query: `Путин "great progress" 50% & more`}, "q=%D0%9F%D1%83%D1%82%D0%B8%D0%BD%20%22great%20progress%22%2050%25%20%26%20more"},
+	{"view", State{View: Table, Lanes: ByActor}, "v=table&l=actor"},
+	{"pair", State{View: Actors, Actor: "trump", Other: "putin"}, "v=actors&who=trump&with=putin"},
+	{"story", State{Panel: "story", Step: 3}, "pane=story&step=3"},
+}
+
+func TestFragmentRoundTrip(t *testing.T) {
+	for _, c := range roundTrips {
+		t.Run(c.name, func(t *testing.T) {
+			got := c.s.Fragment()
+			if got != c.want {
+				t.Errorf("Fragment = %q, want %q", got, c.want)
+			}
+			if back := ParseFragment("#" + got); !reflect.DeepEqual(back, c.s) {
+				t.Errorf("ParseFragment(%q) = %+v, want %+v", got, back, c.s)
+			}
+		})
+	}
+}
+
+func TestParseFragmentForgives(t *testing.T) {
+	tests := []struct {
+		in   string
+		want State
+	}{
+		{"#?secret=abc&e=x", State{Event: "x"}},
+		{"#e-witkoff-putin", State{Event: "witkoff-putin"}},
+		{"#actors", State{View: Actors}},
+		{"#chronicle", State{View: List}},
+		{"#v=nonsense&from=yesterday&to=2025", State{}},
+		{"#from=2025-08&to=2025-08", State{From: edtf.FromCivil(2025, 8, 1), To: edtf.FromCivil(2025, 9, 1)}},
+		{"#from=2025-09-01&to=2025-08-01", State{}},
+		{"#e=<script>&a=ok,<b>", State{Actors: []dataset.ActorID{"ok"}}},
+		{"#q=%zz%41+b", State{Query: "%zzA b"}},
+		{"#a=x,x,,y", State{Actors: []dataset.ActorID{"x", "y"}}},
+		{"#step=-4&since=9999999999999", State{}},
+	}
+	for _, c := range tests {
+		if got := ParseFragment(c.in); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("ParseFragment(%q) = %+v, want %+v", c.in, got, c.want)
+		}
+	}
+}
+
+func TestReplaces(t *testing.T) {
+	a := State{From: 0, To: edtf.DaySeconds}
+	moved := a
+	moved.From = -edtf.DaySeconds
+	if !Replaces(a, moved) {
+		t.Error("panning must replace the history entry")
+	}
+	chosen := moved
+	chosen.Event = "x"
+	if Replaces(a, chosen) {
+		t.Error("choosing an event must add a history entry")
+	}
+}
+
+func TestFieldKeysAreUnique(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range fields {
+		if seen[f.key] || strings.ContainsAny(f.key, "=&#%") {
+			t.Errorf("key %q twice or not plain", f.key)
+		}
+		seen[f.key] = true
+	}
+}
+
+func FuzzParseFragment(f *testing.F) {
+	for _, c := range roundTrips {
+		f.Add("#" + c.want)
+	}
+	f.Add("#from=Y170000002&to=..")
+	f.Fuzz(func(t *testing.T, in string) {
+		s := ParseFragment(in)
+		again := ParseFragment(s.Fragment())
+		if s.Fragment() != again.Fragment() {
+			t.Errorf("%q: %q then %q", in, s.Fragment(), again.Fragment())
+		}
+	})
+}

@@ -1,0 +1,199 @@
+package view
+
+import (
+	"parley/app/query"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Model joins a dataset with a state: the filter has been run and ids have
+// become refs. Every chart is built from it. Set changes it in place; it is
+// used from one goroutine.
+type Model struct {
+	D        *dataset.Dataset
+	Index    *query.Index
+	Ledger   *dataset.Ledger
+	State    State
+	Result   query.Result // of the filter, as known on State.On
+	Selected dataset.EventRef
+	Actor    dataset.ActorRef // selected actor, or None
+	Other    dataset.ActorRef // second actor of a pair, or None
+	Place    dataset.PlaceRef // selected place, or None
+	From, To edtf.Instant     // the window shown: State's, or the default
+	Extent   Extent
+	Filter   query.Filter
+	ran      bool
+	eventIDs map[dataset.EventID]dataset.EventRef
+	actorIDs map[dataset.ActorID]dataset.ActorRef
+}
+
+// Extent is the span of a dataset that can be drawn: open ends do not count.
+type Extent struct{ From, To edtf.Instant }
+
+// NewModel prepares a sealed dataset: index, ledger and ids. The state is the
+// zero state.
+func NewModel(d *dataset.Dataset) *Model {
+	m := &Model{D: d, Ledger: dataset.NewLedger(d)}
+	m.Index = query.NewIndex(d, m.Ledger)
+	m.eventIDs = make(map[dataset.EventID]dataset.EventRef, len(d.Events))
+	for i := range d.Events {
+		m.eventIDs[d.Events[i].ID] = dataset.EventRef(i)
+	}
+	for i := range d.Events {
+		if d.Events[i].More == nil {
+			continue
+		}
+		for _, aka := range d.Events[i].More.Aka {
+			if _, taken := m.eventIDs[aka]; !taken {
+				m.eventIDs[aka] = dataset.EventRef(i)
+			}
+		}
+	}
+	m.actorIDs = make(map[dataset.ActorID]dataset.ActorRef, len(d.Actors))
+	for i := range d.Actors {
+		m.actorIDs[d.Actors[i].ID] = dataset.ActorRef(i)
+	}
+	m.Extent = extentOf(d)
+	m.Set(State{})
+	return m
+}
+
+// Reindex rebuilds what search looks at, after long texts have been added.
+func (m *Model) Reindex() {
+	m.Index = query.NewIndex(m.D, m.Ledger)
+	m.ran = false
+	m.Set(m.State)
+}
+
+// Set makes s the state. It reports whether the filter was run again, that is,
+// whether the events shown may have changed.
+func (m *Model) Set(s State) (filtered bool) {
+	m.State = s
+	m.Selected = m.EventRef(s.Event)
+	m.Actor = m.ActorRef(s.Actor)
+	m.Other = m.ActorRef(s.Other)
+	m.Place = m.D.PlaceByID(s.Place)
+	m.From, m.To = s.From, s.To
+	if s.From == 0 && s.To == 0 {
+		m.From, m.To = m.DefaultWindow()
+	}
+	f := m.filterOf(s)
+	if m.ran && sameFilter(f, m.Filter) {
+		return false
+	}
+	m.Filter, m.ran = f, true
+	m.Index.Run(f, &m.Result)
+	return true
+}
+
+// EventRef finds an event by its id or a former id, or None.
+func (m *Model) EventRef(id dataset.EventID) dataset.EventRef {
+	if ref, ok := m.eventIDs[id]; ok {
+		return ref
+	}
+	return dataset.None
+}
+
+// ActorRef finds an actor by id, or None.
+func (m *Model) ActorRef(id dataset.ActorID) dataset.ActorRef {
+	if ref, ok := m.actorIDs[id]; ok {
+		return ref
+	}
+	return dataset.None
+}
+
+// On is the knowledge day of the state, LatestDay when none is set.
+func (m *Model) On() dataset.Day {
+	if m.State.On == 0 {
+		return dataset.LatestDay
+	}
+	return m.State.On
+}
+
+// AsOf is the day the page speaks of: the knowledge day if one is set, else
+// the dataset's own.
+func (m *Model) AsOf() dataset.Day {
+	if m.State.On != 0 && m.State.On != dataset.LatestDay {
+		return m.State.On
+	}
+	if a := m.D.Meta.AsOf; !a.IsZero() && a.Earliest != edtf.Past {
+		return dataset.Day(a.Earliest.Day())
+	}
+	if m.Extent.To > m.Extent.From {
+		return dataset.Day((m.Extent.To - 1).Day())
+	}
+	return 0
+}
+
+func (m *Model) filterOf(s State) query.Filter {
+	f := query.Filter{Text: s.Query, On: m.On()}
+	for _, id := range s.Actors {
+		if a := m.ActorRef(id); a >= 0 {
+			f.Actors = append(f.Actors, a)
+		}
+	}
+	for _, code := range s.Types {
+		if t, ok := codebook.ParseType(code); ok {
+			f.Types |= 1 << t
+		} else if q, ok := codebook.ParseQuad(code); ok {
+			f.Quads |= 1 << q
+		}
+	}
+	for _, code := range s.Statuses {
+		if st, ok := codebook.ParseStatus(code); ok {
+			f.Statuses |= 1 << st
+		}
+	}
+	for _, code := range s.Standings {
+		if st, ok := codebook.ParseStanding(code); ok {
+			f.Standings |= 1 << st
+		}
+	}
+	if m.Place >= 0 {
+		f.Places = append(f.Places, m.Place)
+	}
+	return f
+}
+
+func sameFilter(a, b query.Filter) bool {
+	if a.Types != b.Types || a.Quads != b.Quads || a.Statuses != b.Statuses || a.Standings != b.Standings ||
+		a.Text != b.Text || a.On != b.On || len(a.Actors) != len(b.Actors) || len(a.Places) != len(b.Places) {
+		return false
+	}
+	for i := range a.Actors {
+		if a.Actors[i] != b.Actors[i] {
+			return false
+		}
+	}
+	for i := range a.Places {
+		if a.Places[i] != b.Places[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// extentOf spans the finite bounds of all events.
+func extentOf(d *dataset.Dataset) Extent {
+	x := Extent{edtf.Future, edtf.Past}
+	for i := range d.Events {
+		w := d.Events[i].When
+		if w.Earliest != edtf.Past && w.Earliest < x.From {
+			x.From = w.Earliest
+		}
+		if w.Latest != edtf.Future && w.Latest > x.To {
+			x.To = w.Latest
+		}
+		if w.Latest == edtf.Future && w.Earliest != edtf.Past && w.Earliest >= x.To {
+			x.To = w.Earliest + edtf.DaySeconds
+		}
+		if w.Earliest == edtf.Past && w.Latest != edtf.Future && w.Latest <= x.From {
+			x.From = w.Latest - edtf.DaySeconds
+		}
+	}
+	if x.From >= x.To {
+		return Extent{0, edtf.DaySeconds}
+	}
+	return x
+}
