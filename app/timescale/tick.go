@@ -1,0 +1,147 @@
+package timescale
+
+import "parley/data/edtf"
+
+// Unit is a unit of the calendar that an axis can count in.
+type Unit uint8
+
+// The units, from fine to coarse. NoUnit is an axis level that is not there.
+const (
+	NoUnit Unit = iota
+	Minute
+	Hour
+	Day
+	Week // from Monday, ISO 8601
+	Month
+	Year
+)
+
+// Level is one row of an axis: a tick every Step units. Steps are counted from
+// the start of the next larger unit (hours from midnight, months from January,
+// years from the year 0), so a level has the same ticks in every window.
+type Level struct {
+	Unit Unit
+	Step int
+}
+
+// Axis is the pair of levels that fits a scale: Fine has the ticks between
+// which one reads, Coarse names what they belong to and may have no unit.
+type Axis struct{ Fine, Coarse Level }
+
+// axisRow is one row of the table of axes: the pair of levels and how many
+// pixels a fine tick needs for its label.
+type axisRow struct {
+	Axis
+	need    Px
+	seconds int64 // least length of a fine step
+}
+
+const (
+	minute = 60
+	hour   = 3600
+	day    = edtf.DaySeconds
+	year   = 365 * day
+)
+
+// axes is the policy of the axis, from fine to coarse: the first row whose fine
+// step is wide enough is taken.
+var axes = [...]axisRow{
+	{Axis{Level{Minute, 1}, Level{Day, 1}}, 52, minute},
+	{Axis{Level{Minute, 5}, Level{Day, 1}}, 52, 5 * minute},
+	{Axis{Level{Minute, 15}, Level{Day, 1}}, 52, 15 * minute},
+	{Axis{Level{Minute, 30}, Level{Day, 1}}, 52, 30 * minute},
+	{Axis{Level{Hour, 1}, Level{Day, 1}}, 52, hour},
+	{Axis{Level{Hour, 3}, Level{Day, 1}}, 52, 3 * hour},
+	{Axis{Level{Hour, 6}, Level{Day, 1}}, 52, 6 * hour},
+	{Axis{Level{Hour, 12}, Level{Day, 1}}, 60, 12 * hour},
+	{Axis{Level{Day, 1}, Level{Month, 1}}, 28, day},
+	{Axis{Level{Week, 1}, Level{Month, 1}}, 34, 7 * day},
+	{Axis{Level{Month, 1}, Level{Year, 1}}, 42, 28 * day},
+	{Axis{Level{Month, 3}, Level{Year, 1}}, 42, 90 * day},
+	{Axis{Level{Year, 1}, Level{}}, 46, year},
+	{Axis{Level{Year, 2}, Level{}}, 46, 2 * year},
+	{Axis{Level{Year, 5}, Level{}}, 46, 5 * year},
+	{Axis{Level{Year, 10}, Level{}}, 52, 10 * year},
+	{Axis{Level{Year, 20}, Level{}}, 52, 20 * year},
+	{Axis{Level{Year, 50}, Level{}}, 58, 50 * year},
+	{Axis{Level{Year, 100}, Level{}}, 58, 100 * year},
+	{Axis{Level{Year, 200}, Level{}}, 58, 200 * year},
+	{Axis{Level{Year, 500}, Level{}}, 58, 500 * year},
+	{Axis{Level{Year, 1000}, Level{}}, 64, 1000 * year},
+	{Axis{Level{Year, 2000}, Level{}}, 64, 2000 * year},
+	{Axis{Level{Year, 5000}, Level{}}, 64, 5000 * year},
+	{Axis{Level{Year, 10000}, Level{}}, 64, 10000 * year},
+	{Axis{Level{Year, 20000}, Level{}}, 64, 20000 * year},
+	{Axis{Level{Year, 50000}, Level{}}, 64, 50000 * year},
+}
+
+// Axis is the finest pair of levels whose labels have room at this scale.
+func (s Scale) Axis() Axis {
+	per := s.SecondsPerPx()
+	for _, a := range axes {
+		if float64(a.seconds) >= float64(a.need)*per {
+			return a.Axis
+		}
+	}
+	return axes[len(axes)-1].Axis
+}
+
+// Floor is the last tick of the level at or before t. A level without a unit
+// has no ticks: its Floor is Past.
+func (l Level) Floor(t edtf.Instant) edtf.Instant {
+	step := int64(max(l.Step, 1))
+	y, m, _ := t.Civil()
+	switch l.Unit {
+	case Minute:
+		return Floor(t, edtf.Instant(step*minute))
+	case Hour:
+		return Floor(t, edtf.Instant(step*hour))
+	case Day:
+		return edtf.Instant(t.Day() * day)
+	case Week:
+		return edtf.Instant((t.Day() - int64(t.Weekday()-1)) * day)
+	case Month:
+		return edtf.FromCivil(y, (m-1)/int(step)*int(step)+1, 1)
+	case Year:
+		return edtf.FromCivil(int64(Floor(edtf.Instant(y), edtf.Instant(step))), 1, 1)
+	}
+	return edtf.Past
+}
+
+// Next is the first tick of the level after the tick t. A level without a unit
+// has no ticks: its Next is Future.
+func (l Level) Next(t edtf.Instant) edtf.Instant {
+	step := max(l.Step, 1)
+	y, m, _ := t.Civil()
+	switch l.Unit {
+	case Minute:
+		return t + edtf.Instant(step*minute)
+	case Hour:
+		return t + edtf.Instant(step*hour)
+	case Day:
+		return t + edtf.Instant(step*day)
+	case Week:
+		return t + edtf.Instant(step*7*day)
+	case Month:
+		return edtf.FromCivil(y, m+step, 1)
+	case Year:
+		return edtf.FromCivil(y+int64(step), 1, 1)
+	}
+	return edtf.Future
+}
+
+// First is the first tick of the level at or after t.
+func (l Level) First(t edtf.Instant) edtf.Instant {
+	f := l.Floor(t)
+	if f == t {
+		return t
+	}
+	return l.Next(f)
+}
+
+// Labeler words a tick in the reader's language. Long asks for the form that
+// stands alone ("Wed 6 August 2025", "August 2025"), otherwise the shortest
+// that is clear below its coarse level ("6", "Aug").
+type Labeler interface {
+	Tick(u Unit, t edtf.Instant, long bool) string
+}
