@@ -1,0 +1,41 @@
+// Package browser is the seam to the page the program runs in: elements,
+// frames, pointers, keys, the address, storage, the clipboard, downloads. The
+// other place that touches syscall/js is app/scene/canvas.
+//
+// Every function does nothing, or returns a zero value, when the program does
+// not run in a browser, so that what builds on it can be tested without one.
+// All callbacks run on the browser's main thread and must not block.
+package browser
+
+// Gesture holds what a pointer surface calls. Coordinates are CSS pixels from
+// the surface's top left corner. Nil functions are not called.
+type Gesture struct {
+	// Press starts a gesture; returning false leaves it to the page.
+	Press func(x, y float64, touch bool) bool
+	// Drag moves by the given way since the last call. On touch only sideways
+	// drags arrive; the page scrolls vertically.
+	Drag func(x, y, dx, dy float64)
+	// Release ends a drag. vx is the speed in pixels a millisecond.
+	Release func(vx float64)
+	// Tap is a press and release in one place; count is 2 for the second of a
+	// double tap.
+	Tap func(x, y float64, count int)
+	// Zoom scales by factor about x: ctrl or command wheel, pinch, trackpad.
+	Zoom func(x, factor float64)
+	// Wheel scrolls; returning false leaves it to the page.
+	Wheel func(x, y, dx, dy float64) bool
+	// Hover is the pointer moving without a button; inside is false as it leaves.
+	Hover func(x, y float64, inside bool)
+}
+
+// Action is a click, input or key on an element that carries data-do.
+type Action struct {
+	Kind    string // click, input, change or key
+	Do      string // the value of data-do
+	Value   string // the value of the control
+	Checked bool
+	Key     string // for key: as KeyboardEvent.key, with "Shift+" in front when held
+}
+
+// Box is a rectangle in CSS pixels.
+type Box struct{ X, Y, W, H float64 }

@@ -1,0 +1,207 @@
+package browser
+
+import "syscall/js"
+
+// El is an element of the page, or none.
+type El struct{ v js.Value }
+
+var none = js.Undefined()
+
+func doc() js.Value { return js.Global().Get("document") }
+
+// ByID finds an element by its id.
+func ByID(id string) El { return El{doc().Call("getElementById", id)} }
+
+// Find returns the first element that matches a selector.
+func Find(selector string) El { return El{doc().Call("querySelector", selector)} }
+
+// Of wraps an element held by go-app.
+func Of(v any) El {
+	if w, ok := v.(interface{ JSValue() js.Value }); ok {
+		return El{w.JSValue()}
+	}
+	return El{none}
+}
+
+// OK reports whether there is an element.
+func (e El) OK() bool { return e.v.Truthy() }
+
+// Same reports whether two handles are of one element.
+func (e El) Same(o El) bool { return e.v.Equal(o.v) }
+
+// JS is the element itself, for the canvas backend.
+func (e El) JS() any { return e.v }
+
+// Box is the element's rectangle in the viewport.
+func (e El) Box() Box {
+	if !e.OK() {
+		return Box{}
+	}
+	r := e.v.Call("getBoundingClientRect")
+	return Box{r.Get("left").Float(), r.Get("top").Float(), r.Get("width").Float(), r.Get("height").Float()}
+}
+
+// Attr sets an attribute; an empty value removes it.
+func (e El) Attr(name, value string) {
+	if !e.OK() {
+		return
+	}
+	if value == "" {
+		e.v.Call("removeAttribute", name)
+		return
+	}
+	e.v.Call("setAttribute", name, value)
+}
+
+// Style sets a style property through the CSSOM, which a strict content
+// security policy allows.
+func (e El) Style(property, value string) {
+	if e.OK() {
+		e.v.Get("style").Call("setProperty", property, value)
+	}
+}
+
+// Class switches a class on or off.
+func (e El) Class(name string, on bool) {
+	if e.OK() {
+		e.v.Get("classList").Call("toggle", name, on)
+	}
+}
+
+// Text replaces the element's text when it differs.
+func (e El) Text(s string) {
+	if e.OK() && e.v.Get("textContent").String() != s {
+		e.v.Set("textContent", s)
+	}
+}
+
+// Markup replaces the element's content with markup made by app/scene/svg,
+// which escapes everything that comes from a dataset.
+func (e El) Markup(s string) {
+	if e.OK() {
+		e.v.Set("innerHTML", s)
+	}
+}
+
+// Hide sets or clears the hidden property.
+func (e El) Hide(hidden bool) {
+	if e.OK() {
+		e.v.Set("hidden", hidden)
+	}
+}
+
+// Focus moves the keyboard focus to the element without scrolling the page.
+func (e El) Focus() {
+	if e.OK() {
+		e.v.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
+// Focused reports whether the element or one inside it has the focus.
+func (e El) Focused() bool {
+	return e.OK() && e.v.Call("contains", doc().Get("activeElement")).Bool()
+}
+
+// Value is the value of a control.
+func (e El) Value() string {
+	if !e.OK() || e.v.Get("value").IsUndefined() {
+		return ""
+	}
+	return e.v.Get("value").String()
+}
+
+// SetValue sets the value of a control when it differs, so that the caret stays.
+func (e El) SetValue(s string) {
+	if e.OK() && e.Value() != s {
+		e.v.Set("value", s)
+	}
+}
+
+// Call calls a method without arguments, such as showModal.
+func (e El) Call(method string) {
+	if e.OK() && e.v.Get(method).Type() == js.TypeFunction {
+		e.v.Call(method)
+	}
+}
+
+// ScrollTop reads and ScrollTo sets how far the element is scrolled.
+func (e El) ScrollTop() float64 {
+	if !e.OK() {
+		return 0
+	}
+	return e.v.Get("scrollTop").Float()
+}
+
+// ScrollTo scrolls the element's content to y.
+func (e El) ScrollTo(y float64) {
+	if e.OK() {
+		e.v.Set("scrollTop", y)
+	}
+}
+
+// IntoView scrolls as little as needed to show the element.
+func (e El) IntoView() {
+	if e.OK() {
+		e.v.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+	}
+}
+
+// Buttons keeps a set of absolutely placed, focusable buttons inside e: the
+// proxies of a drawn chart. Only the buttons given exist afterwards; they are
+// reused in order. do becomes data-do, so that one delegated listener serves.
+func (e El) Buttons(list []Button) {
+	if !e.OK() {
+		return
+	}
+	kids := e.v.Get("children")
+	for kids.Length() > len(list) {
+		e.v.Get("lastElementChild").Call("remove")
+	}
+	for i, b := range list {
+		var k js.Value
+		if i < kids.Length() {
+			k = kids.Index(i)
+		} else {
+			k = doc().Call("createElement", "button")
+			k.Set("type", "button")
+			e.v.Call("appendChild", k)
+		}
+		El{k}.place(b)
+	}
+}
+
+// Button is one proxy: where it lies, what it is called, what it does.
+type Button struct {
+	Box      Box
+	Label    string
+	Do       string
+	Tab      bool // may be reached with the tab key
+	Pressed  bool
+	Describe string // id of an element with more words
+}
+
+func (e El) place(b Button) {
+	e.Attr("aria-label", b.Label)
+	e.Attr("data-do", b.Do)
+	tab := "-1"
+	if b.Tab {
+		tab = "0"
+	}
+	e.Attr("tabindex", tab)
+	pressed := "false"
+	if b.Pressed {
+		pressed = "true"
+	}
+	e.Attr("aria-pressed", pressed)
+	e.Style("left", px(b.Box.X))
+	e.Style("top", px(b.Box.Y))
+	e.Style("width", px(b.Box.W))
+	e.Style("height", px(b.Box.H))
+}
+
+// FocusChild focuses the i-th child of e.
+func (e El) FocusChild(i int) {
+	if e.OK() && i >= 0 && i < e.v.Get("children").Length() {
+		El{e.v.Get("children").Index(i)}.Focus()
+	}
+}

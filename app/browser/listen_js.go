@@ -1,0 +1,146 @@
+package browser
+
+import (
+	"strconv"
+	"syscall/js"
+)
+
+func px(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) + "px" }
+
+// listen adds a listener that stays for the life of the page.
+func listen(target js.Value, event string, options map[string]any, f func(js.Value)) {
+	fn := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		f(args[0])
+		return nil
+	})
+	if options == nil {
+		target.Call("addEventListener", event, fn)
+		return
+	}
+	target.Call("addEventListener", event, fn, options)
+}
+
+// OnAction listens for clicks, inputs, changes and keys on elements inside
+// root that carry data-do, now and later. The function reports whether it took
+// the action; a click that was taken does nothing else. Links with a modifier
+// key are left to the browser.
+func OnAction(root El, f func(Action) bool) {
+	if !root.OK() {
+		return
+	}
+	for _, kind := range []string{"click", "input", "change"} {
+		listen(root.v, kind, nil, func(ev js.Value) {
+			t := closest(ev.Get("target"))
+			if !t.Truthy() || kind == "click" && modified(ev) {
+				return
+			}
+			if f(actionOf(kind, t)) && kind == "click" && t.Get("type").String() != "checkbox" && t.Get("type").String() != "radio" {
+				ev.Call("preventDefault")
+			}
+		})
+	}
+	listen(root.v, "keydown", nil, func(ev js.Value) {
+		if modified(ev) || ev.Get("defaultPrevented").Bool() || ev.Get("isComposing").Truthy() {
+			return
+		}
+		t := closest(ev.Get("target"))
+		a := Action{Kind: "key"}
+		if t.Truthy() {
+			a = actionOf("key", t)
+		}
+		if typing(ev.Get("target")) {
+			a.Do = "typing:" + a.Do
+		}
+		a.Key = ev.Get("key").String()
+		if ev.Get("shiftKey").Bool() && len(a.Key) > 1 {
+			a.Key = "Shift+" + a.Key
+		}
+		if f(a) {
+			ev.Call("preventDefault")
+		}
+	})
+}
+
+// typing reports whether keys typed at the element belong to it.
+func typing(t js.Value) bool {
+	switch t.Get("tagName").String() {
+	case "INPUT":
+		switch t.Get("type").String() {
+		case "checkbox", "radio", "button":
+			return false
+		}
+		return true
+	case "TEXTAREA", "SELECT":
+		return true
+	}
+	return t.Get("isContentEditable").Truthy()
+}
+
+func closest(t js.Value) js.Value {
+	if !t.Truthy() || t.Get("closest").Type() != js.TypeFunction {
+		return none
+	}
+	return t.Call("closest", "[data-do]")
+}
+
+func modified(ev js.Value) bool {
+	return ev.Get("ctrlKey").Truthy() || ev.Get("metaKey").Truthy() || ev.Get("altKey").Truthy() || ev.Get("button").Truthy()
+}
+
+func actionOf(kind string, t js.Value) Action {
+	a := Action{Kind: kind, Do: t.Get("dataset").Get("do").String()}
+	if v := t.Get("value"); v.Type() == js.TypeString {
+		a.Value = v.String()
+	}
+	a.Checked = t.Get("checked").Truthy()
+	return a
+}
+
+// OnResize calls f with the element's size now and whenever it changes.
+func OnResize(e El, f func(w, h float64)) {
+	if !e.OK() {
+		return
+	}
+	fn := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		r := args[0].Index(args[0].Length() - 1).Get("contentRect")
+		f(r.Get("width").Float(), r.Get("height").Float())
+		return nil
+	})
+	js.Global().Get("ResizeObserver").New(fn).Call("observe", e.v)
+}
+
+// OnScroll calls f whenever the element has been scrolled.
+func OnScroll(e El, f func()) {
+	if e.OK() {
+		listen(e.v, "scroll", map[string]any{"passive": true}, func(js.Value) { f() })
+	}
+}
+
+// OnFocusOut calls f when the focus leaves the element.
+func OnFocusOut(e El, f func()) {
+	if e.OK() {
+		listen(e.v, "focusout", nil, func(ev js.Value) {
+			if to := ev.Get("relatedTarget"); !to.Truthy() || !e.v.Call("contains", to).Bool() {
+				f()
+			}
+		})
+	}
+}
+
+// Media reports whether a media query matches, and calls f when that changes.
+func Media(query string, f func(bool)) bool {
+	m := js.Global().Call("matchMedia", query)
+	if f != nil {
+		listen(m, "change", nil, func(ev js.Value) { f(ev.Get("matches").Bool()) })
+	}
+	return m.Get("matches").Bool()
+}
+
+// OnVisible calls f when the page comes back to the front.
+func OnVisible(f func()) {
+	listen(doc(), "visibilitychange", nil, func(js.Value) {
+		if doc().Get("visibilityState").String() == "visible" {
+			f()
+		}
+	})
+}

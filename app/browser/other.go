@@ -1,0 +1,77 @@
+//go:build !js
+
+package browser
+
+import "errors"
+
+// El is an element of the page; outside a browser there is none.
+type El struct{}
+
+func ByID(string) El                 { return El{} }
+func Find(string) El                 { return El{} }
+func Of(any) El                      { return El{} }
+func (El) OK() bool                  { return false }
+func (El) Same(El) bool              { return true }
+func (El) JS() any                   { return nil }
+func (El) Box() Box                  { return Box{} }
+func (El) Attr(_, _ string)          {}
+func (El) Style(_, _ string)         {}
+func (El) Class(string, bool)        {}
+func (El) Text(string)               {}
+func (El) Markup(string)             {}
+func (El) Hide(bool)                 {}
+func (El) Focus()                    {}
+func (El) Focused() bool             { return false }
+func (El) Value() string             { return "" }
+func (El) SetValue(string)           {}
+func (El) Call(string)               {}
+func (El) ScrollTop() float64        { return 0 }
+func (El) ScrollTo(float64)          {}
+func (El) IntoView()                 {}
+func (El) Buttons([]Button)          {}
+func (El) FocusChild(int)            {}
+func OnAction(El, func(Action) bool) {}
+func OnGesture(El, Gesture)          {}
+
+// Button is one proxy: where it lies, what it is called, what it does.
+type Button struct {
+	Box      Box
+	Label    string
+	Do       string
+	Tab      bool
+	Pressed  bool
+	Describe string
+}
+
+func OnResize(El, func(w, h float64))              {}
+func OnScroll(El, func())                          {}
+func OnFocusOut(El, func())                        {}
+func Media(string, func(bool)) bool                { return false }
+func OnVisible(func())                             {}
+func Frame(f func(now float64))                    { f(0) }
+func After(_ int, f func()) (cancel func())        { f(); return func() {} }
+func Busy() (done func())                          { return func() {} }
+func Now() float64                                 { return 0 }
+func Mark(string)                                  {}
+func Export(func() [][2]string, func(string) bool) {}
+func Fragment() string                             { return "" }
+func SetFragment(string, bool)                     {}
+func OnFragment(func(string))                      {}
+func Address() string                              { return "" }
+func Query(string) string                          { return "" }
+func Root(_, _ string)                             {}
+func RootData(string) string                       { return "" }
+func Live()                                        {}
+func Stored(string) string                         { return "" }
+func Store(_, _ string)                            {}
+func Copy(_ string, done func(bool))               { done(false) }
+func CanShare() bool                               { return false }
+func Share(_, _ string)                            {}
+func Save(_, _ string, _ []byte)                   {}
+func SaveBlob(string, any)                         {}
+func Announce(string)                              {}
+func Log(...any)                                   {}
+func Title(string)                                 {}
+
+// Load has nothing to load outside a browser.
+func Load(name string) ([]byte, error) { return nil, errors.New("load " + name + ": not in a browser") }
