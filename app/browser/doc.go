@@ -39,3 +39,13 @@ type Action struct {
 
 // Box is a rectangle in CSS pixels.
 type Box struct{ X, Y, W, H float64 }
+
+// Button is one proxy of a drawn chart: where it lies in its layer, what it is
+// called, what it does.
+type Button struct {
+	Box     Box
+	Label   string
+	Do      string // becomes data-do
+	Tab     bool   // may be reached with the tab key
+	Pressed bool
+}

@@ -170,16 +170,6 @@ func (e El) Buttons(list []Button) {
 	}
 }
 
-// Button is one proxy: where it lies, what it is called, what it does.
-type Button struct {
-	Box      Box
-	Label    string
-	Do       string
-	Tab      bool // may be reached with the tab key
-	Pressed  bool
-	Describe string // id of an element with more words
-}
-
 func (e El) place(b Button) {
 	e.Attr("aria-label", b.Label)
 	e.Attr("data-do", b.Do)

@@ -33,16 +33,6 @@ func (El) FocusChild(int)            {}
 func OnAction(El, func(Action) bool) {}
 func OnGesture(El, Gesture)          {}
 
-// Button is one proxy: where it lies, what it is called, what it does.
-type Button struct {
-	Box      Box
-	Label    string
-	Do       string
-	Tab      bool
-	Pressed  bool
-	Describe string
-}
-
 func OnResize(El, func(w, h float64))              {}
 func OnScroll(El, func())                          {}
 func OnFocusOut(El, func())                        {}
