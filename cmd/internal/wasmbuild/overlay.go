@@ -1,0 +1,90 @@
+package wasmbuild
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+//go:embed stubs/http.txt
+var httpStub []byte
+
+//go:embed stubs/regexp.txt
+var regexpStub []byte
+
+// stub replaces every file of one package of the standard library by one
+// source that declares only what go-app mentions.
+type stub struct {
+	pkg    string // import path, also the folder below GOROOT/src
+	source []byte
+}
+
+func stubs() []stub {
+	return []stub{{"net/http", httpStub}, {"regexp", regexpStub}}
+}
+
+// writeOverlay writes the stubs and the file for go build -overlay into dir and
+// returns the name of that file. goroot is the answer of go env GOROOT.
+//
+// It returns an error when a folder cannot be written or when a package is not
+// where the standard library keeps it.
+func writeOverlay(dir, goroot string) (string, error) {
+	replace := map[string]string{}
+	for _, s := range stubs() {
+		src := filepath.Join(goroot, "src", filepath.FromSlash(s.pkg))
+		names, err := filepath.Glob(filepath.Join(src, "*.go"))
+		if err != nil {
+			return "", err
+		}
+		if len(names) == 0 {
+			return "", fmt.Errorf("overlay: no sources of %s in %s; is GOROOT complete?", s.pkg, src)
+		}
+		for _, n := range names {
+			if !strings.HasSuffix(n, "_test.go") {
+				replace[n] = ""
+			}
+		}
+		file := filepath.Join(dir, strings.ReplaceAll(s.pkg, "/", "_")+"_stub.go")
+		if err := writeIfNew(file, s.source); err != nil {
+			return "", err
+		}
+		replace[filepath.Join(src, "parley_stub.go")] = file
+	}
+	list, err := json.MarshalIndent(map[string]any{"Replace": replace}, "", "\t")
+	if err != nil {
+		return "", err
+	}
+	file := filepath.Join(dir, "overlay.json")
+	return file, writeIfNew(file, list)
+}
+
+// writeIfNew writes data to name by way of a neighbour and a rename, so that a
+// reader never sees half a file, and leaves a file alone that already holds it.
+func writeIfNew(name string, data []byte) error {
+	if old, err := os.ReadFile(name); err == nil && string(old) == string(data) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // a no-op once renamed
+	if _, err := f.Write(data); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}

@@ -1,0 +1,114 @@
+// Package wasmbuild compiles cmd/webapp for the browser.
+//
+// The program for the browser is compiled with stand-ins for two packages of
+// the standard library, net/http and regexp, which go-app mentions and the
+// browser never uses: a third of the bytes a reader loads. Tests and vet see
+// the real packages.
+package wasmbuild
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// Main is the import path of the program for the browser.
+const Main = "parley/cmd/webapp"
+
+// Files says what Build left in the output folder.
+type Files struct {
+	Wasm string // path of app.wasm
+	Exec string // path of wasm_exec.js, the runtime of the same Go release
+	Size int64  // bytes of app.wasm, not compressed
+	Hash string // the first 12 hexadecimal digits of the SHA-256 of app.wasm
+}
+
+// Build compiles cmd/webapp for js/wasm into outDir as app.wasm and puts
+// wasm_exec.js of the same Go release beside it. With overlay the stand-ins
+// take the place of net/http and regexp; without it the real ones are linked,
+// which shows that the program does not depend on them.
+//
+// Go's build cache decides what is compiled again; a file whose content did not
+// change is not touched. Several processes may build into one folder.
+//
+// Build must run with the working directory inside the module. It returns an
+// error when no Go tool is found, when the program does not compile (the error
+// then holds the compiler's words) and when outDir cannot be written.
+func Build(ctx context.Context, outDir string, overlay bool) (Files, error) {
+	outDir, err := filepath.Abs(outDir)
+	if err != nil {
+		return Files{}, err
+	}
+	goroot, err := goTool(ctx, "env", "GOROOT")
+	if err != nil {
+		return Files{}, err
+	}
+	wasm, err := compile(ctx, outDir, strings.TrimSpace(goroot), overlay)
+	if err != nil {
+		return Files{}, err
+	}
+	exec, err := os.ReadFile(filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return Files{}, fmt.Errorf("wasm build: %w; is GOROOT complete?", err)
+	}
+	f := Files{
+		Wasm: filepath.Join(outDir, "app.wasm"),
+		Exec: filepath.Join(outDir, "wasm_exec.js"),
+		Size: int64(len(wasm)),
+		Hash: hash(wasm),
+	}
+	if err := writeIfNew(f.Wasm, wasm); err != nil {
+		return Files{}, err
+	}
+	return f, writeIfNew(f.Exec, exec)
+}
+
+// compile returns the linked program. The linker works on a file of this
+// process alone: it writes in place, and another build may be reading.
+func compile(ctx context.Context, outDir, goroot string, overlay bool) ([]byte, error) {
+	if err := os.MkdirAll(outDir, 0o755); err != nil {
+		return nil, err
+	}
+	tmp, err := os.MkdirTemp(outDir, ".link-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(tmp)
+	out := filepath.Join(tmp, "app.wasm")
+	args := []string{"build", "-trimpath", "-ldflags=-s -w", "-o", out}
+	if overlay {
+		file, err := writeOverlay(filepath.Join(outDir, "overlay"), goroot)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, "-overlay", file)
+	}
+	if _, err := goTool(ctx, append(args, Main)...); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(out)
+}
+
+// goTool runs the go command for js/wasm and returns what it printed. Its error
+// holds what the command wrote to standard error.
+func goTool(ctx context.Context, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWASM=", "CGO_ENABLED=0")
+	var out, problems bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &problems
+	if err := cmd.Run(); err != nil {
+		return "", fmt.Errorf("go %s: %w\n%s", args[0], err, bytes.TrimSpace(problems.Bytes()))
+	}
+	return out.String(), nil
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:12]
+}
