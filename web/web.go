@@ -5,10 +5,10 @@ package web
 
 import "embed"
 
-// Files is the content of this folder as it is shipped: css/*.css and
+// Files is the content of this folder as it is shipped: *.js, css/*.css and
 // icons/*.svg.
 //
-//go:embed css/*.css icons/*.svg
+//go:embed css/*.css icons/*.svg *.js
 var Files embed.FS
 
 // Sheets lists the style sheets in the order in which they are joined to the

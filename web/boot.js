@@ -1,0 +1,222 @@
+"use strict";
+// boot.js starts the program of the page and lets it take the static page's
+// place; when anything about the program fails, the static page stays, or
+// comes back, with one quiet line.
+//
+// The page gives:
+//   <html data-wasm=URL       the program; "app.wasm" beside this script when absent
+//         data-wasm-gz=URL    a gzip copy, used where the host sends data-wasm uncompressed
+//         data-wasm-bytes=N   its size unpacked, for the progress line
+//         data-pack=URL data-texts=URL>    parts of the dataset, plain or gzip
+//   <body> first child <div id="app">, empty; next <div id="page">, the static page;
+//   anywhere outside #app: <p id="app-status" role="status" data-loading data-ready
+//   data-failed>, whose attributes are the words for those moments (each may be absent);
+//   wasm_exec.js before this script, both with defer.
+// It sets classes on <html>: js, then loading until the program has started, then
+// live while the program is shown, or failed, or static (?wasm=false, crawlers).
+// The style sheet hides #app under html:not(.live) by visibility, and fixes it in place.
+//
+// window.parleyBoot is what the program calls:
+//   load(name)  a promise of a Uint8Array: "pack" or "texts"
+//   live()      the first picture stands; show the program
+//   fail(why)   give up; the static page comes back
+(() => {
+  // A frame without storage throws at the mere mention of it, and go-app reads
+  // storage as it starts: keep a memory in its place.
+  const memory = () => {
+    const kept = new Map();
+    return {
+      get length() { return kept.size; },
+      key: i => [...kept.keys()][i] ?? null,
+      getItem: k => kept.get(String(k)) ?? null,
+      setItem: (k, v) => { kept.set(String(k), String(v)); },
+      removeItem: k => { kept.delete(String(k)); },
+      clear: () => kept.clear(),
+    };
+  };
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try { window[name].length; } catch { Object.defineProperty(window, name, { configurable: true, value: memory() }); }
+  }
+
+  const root = document.documentElement, given = root.dataset;
+  const here = document.currentScript.src;
+  const byID = id => document.getElementById(id);
+  const say = moment => { const line = byID("app-status"); if (line) line.textContent = line.dataset[moment] || ""; };
+  const mark = (...names) => { root.classList.remove("loading", "live", "failed"); root.classList.add(...names); };
+
+  root.classList.add("js");
+  if (new URLSearchParams(location.search).get("wasm") === "false" || /bot\b|crawl|spider/i.test(navigator.userAgent)) {
+    mark("static");
+    return;
+  }
+
+  // ---- what go-app looks for in the window ----
+
+  const env = {
+    GOAPP_VERSION: given.version || "",
+    GOAPP_INTERNAL_URLS: "[]",
+    GOAPP_STATIC_RESOURCES_URL: new URL(".", here).href,
+    GOAPP_ROOT_PREFIX: location.pathname, // whatever the path, go-app sees its one route "/"
+  };
+  Object.assign(window, {
+    goappGetenv: name => env[name],
+    goappNav() {},
+    goappOnUpdate() { window.goappUpdatedBeforeWasmLoaded = true; },
+    goappOnAppInstallChange() { window.goappAppInstallChangedBeforeWasmLoaded = true; },
+  });
+  // go-app sets window.onclick to send every click on any link through itself,
+  // which breaks sub-paths, shift-click and target. Links are the browser's.
+  Object.defineProperty(window, "onclick", { configurable: true, get: () => null, set() {} });
+
+  // ---- taking the static page's place, and giving it back ----
+
+  let phase = "loading"; // then offered, live, failed
+  const shelf = document.createDocumentFragment(); // holds #page while the program is shown
+  const writes = el => !!el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
+
+  // reading reports whether the reader is in the middle of the static page: past
+  // the first screen, selecting text, or in a field.
+  const reading = () => {
+    const page = byID("page"), chosen = getSelection(), held = document.activeElement;
+    return scrollY >= innerHeight ||
+      !!chosen && !chosen.isCollapsed && !!page && page.contains(chosen.anchorNode) ||
+      !!page && page.contains(held) && writes(held);
+  };
+
+  const shelve = () => {
+    const page = byID("page"), held = document.activeElement;
+    const stop = page && page.contains(held) ? held.closest("[id]") : null;
+    if (page) shelf.append(page);
+    mark("live");
+    if (stop) byID(stop.id)?.focus({ preventScroll: true });
+  };
+  const unshelve = () => {
+    root.classList.remove("live");
+    if (shelf.firstChild) byID("app").after(shelf);
+  };
+
+  const changes = ["scroll", "selectionchange", "focusout"];
+  const settle = () => {
+    if (phase !== "offered" || reading()) return;
+    for (const name of changes) document.removeEventListener(name, later);
+    phase = "live";
+    say("live");
+    shelve();
+  };
+  const later = () => setTimeout(settle); // focusout comes before the focus has moved
+  const live = () => {
+    if (phase !== "loading") return;
+    phase = "offered";
+    root.classList.remove("loading");
+    settle();
+    if (phase !== "offered") return;
+    say("ready");
+    for (const name of changes) document.addEventListener(name, later, { passive: true });
+  };
+
+  // Paper gets the static page.
+  let printedAt = 0;
+  addEventListener("beforeprint", () => { if (phase === "live") { printedAt = scrollY; unshelve(); } });
+  addEventListener("afterprint", () => { if (phase === "live") { shelve(); scrollTo(0, printedAt); } });
+
+  const go = typeof Go === "function" ? new Go() : null;
+  const fail = why => {
+    if (phase === "failed") return;
+    const shown = phase === "live";
+    phase = "failed";
+    console.info("parley: showing the page without its program:", why);
+    if (go) go._resume = () => {}; // what still holds one of its callbacks stays quiet
+    window.onpopstate = window.onresize = null;
+    progress.remove();
+    const app = document.createElement("div");
+    app.id = "app";
+    byID("app")?.replaceWith(app);
+    if (shown) unshelve();
+    mark("failed");
+    say("failed");
+  };
+
+  // ---- loading ----
+
+  const progress = byID("progress") || document.createElement("div");
+  const show = share => { progress.firstChild.style.transform = `scaleX(${share})`; };
+  const line = () => {
+    progress.id = progress.className = "progress";
+    progress.setAttribute("aria-hidden", "true");
+    progress.replaceChildren(document.createElement("i"));
+    document.body.append(progress);
+  };
+
+  const get = async url => {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return answer;
+  };
+
+  // unpacked gives the bytes of a body, unpacking gzip that the host has not
+  // unpacked on the way: hosts differ on files that end in .gz.
+  const unpacked = async body => {
+    const reader = body.getReader(), first = await reader.read();
+    const whole = new ReadableStream({
+      start(to) { if (!first.done) to.enqueue(first.value); },
+      async pull(to) { const { done, value } = await reader.read(); if (done) to.close(); else to.enqueue(value); },
+      cancel(why) { return reader.cancel(why); },
+    });
+    const gzip = !first.done && first.value[0] === 0x1f && first.value[1] === 0x8b;
+    return gzip ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
+  };
+
+  const parts = {};
+  const load = name => parts[name] ??= (async () => {
+    if (!given[name]) throw new Error(`the page names no ${name}`);
+    const body = await unpacked((await get(given[name])).body);
+    return new Uint8Array(await new Response(body).arrayBuffer());
+  })();
+
+  const program = async () => {
+    const answer = await get(given.wasm || new URL("app.wasm", here));
+    const packed = answer.headers.get("Content-Encoding");
+    if (packed || !given.wasmGz || typeof DecompressionStream !== "function") return answer;
+    try {
+      const small = await get(given.wasmGz);
+      answer.body.cancel();
+      return small;
+    } catch { return answer; }
+  };
+
+  const compiled = async () => {
+    const total = Number(given.wasmBytes), body = await unpacked((await program()).body);
+    let got = 0;
+    const counted = body.pipeThrough(new TransformStream({
+      transform(piece, to) { got += piece.byteLength; if (total > 0) show(Math.min(1, got / total)); to.enqueue(piece); },
+    }));
+    const answer = new Response(counted, { headers: { "Content-Type": "application/wasm" } });
+    return (await WebAssembly.instantiateStreaming(answer, go.importObject)).instance;
+  };
+
+  // The page is painted and at rest: the program may take the main thread.
+  const painted = () => new Promise(done => {
+    const idle = () => window.requestIdleCallback ? requestIdleCallback(done, { timeout: 1000 }) : setTimeout(done, 50);
+    if (document.readyState === "complete") idle(); else addEventListener("load", idle, { once: true });
+  });
+
+  const start = async () => {
+    if (!go) throw new Error("wasm_exec.js is missing");
+    line();
+    mark("loading");
+    say("loading");
+    if (given.pack) load("pack").catch(() => {}); // the program hears of a failure when it asks
+    const [instance] = await Promise.all([compiled(), painted()]);
+    progress.remove();
+    if (phase === "failed") return;
+    await go.run(instance); // ends only when the program has ended, which it should not
+    throw new Error("the program ended");
+  };
+
+  // A trap inside the wasm does not end go.run; it surfaces as an error here.
+  for (const name of ["error", "unhandledrejection"]) {
+    addEventListener(name, e => { if ((e.error || e.reason) instanceof WebAssembly.RuntimeError) fail(e.error || e.reason); });
+  }
+  window.parleyBoot = { load, live, fail };
+  start().catch(fail);
+})();
