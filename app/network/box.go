@@ -1,0 +1,269 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// Box is a delegation: a country, a body, or several small ones of a region
+// put together. Its rows are its actors.
+type Box struct {
+	// Key names the box for ever: the id of its actor, or a region code.
+	Key string
+	// Actor is the state or body that the box stands for, or None for a region.
+	Actor dataset.ActorRef
+	// Rows lists its actors: people by events, then groups, the state last.
+	Rows []dataset.ActorRef
+	// Events counts the events in which one of its actors takes part.
+	Events int
+}
+
+// Boxes divides the actors of a dataset into delegations, once over all time,
+// so that neither the window nor a filter ever moves an actor. Countries that
+// hold a large share of the events stand alone; the others share the box of
+// their region. Order: by number of events, then key.
+type Boxes struct {
+	List []Box
+	Of   []int32 // per actor: its box
+}
+
+// Region codes of boxes that stand for no single actor. A catalogue has words
+// for each under "region.".
+const (
+	Europe   = "europe"
+	Asia     = "asia"
+	Gulf     = "gulf"
+	Africa   = "africa"
+	Americas = "americas"
+	Bodies   = "bodies"
+	Press    = "press"
+	Others   = "others"
+)
+
+// soloShare is the share of all events that lets a country stand alone, in
+// percent; soloMost bounds how many do.
+const (
+	soloShare = 6
+	soloMost  = 4
+)
+
+// regionOf maps an ISO 3166-1 alpha-2 code to a region code; what the table
+// does not list belongs to Others.
+func regionOf(country string) string {
+	for _, r := range regionRows {
+		for i := 0; i+1 < len(r.codes); i += 3 {
+			if r.codes[i:i+2] == country {
+				return r.region
+			}
+		}
+	}
+	return Others
+}
+
+// regionRows lists the countries of each region by code, three bytes each.
+// Türkiye and the Caucasus stand with the Middle East for want of a better box.
+var regionRows = []struct{ region, codes string }{
+	{Europe, "AL AD AT BE BA BG HR CY CZ DK EE FI FR DE GR HU IS IE IT XK LV LI LT LU MT MD MC ME NL MK NO PL PT RO SM RS SK SI ES SE CH GB VA UA BY RU"},
+	{Gulf, "TR IL PS LB JO SY IQ IR SA AE QA KW BH OM YE EG AM AZ GE"},
+	{Asia, "CN IN JP KR KP VN TH MY SG ID PH MM KH LA BD PK AF NP LK MN TW HK KZ UZ KG TJ TM AU NZ"},
+	{Americas, "US CA MX BR AR CL CO PE VE EC BO UY PY CU GT HN NI CR PA DO HT JM SV"},
+	{Africa, "ZA NG KE ET GH SN CI CM DZ MA TN LY SD SS UG TZ RW ML NE BF TD CF CD CG AO MZ ZM ZW NA BW MG EH"},
+}
+
+// NewBoxes makes the delegations of a dataset.
+func NewBoxes(d *dataset.Dataset) *Boxes {
+	home := homes(d)
+	events := boxEvents(d, home)
+	solo := solos(d, home, events)
+	b := &Boxes{Of: make([]int32, len(d.Actors))}
+	at := map[string]int32{}
+	for a := range d.Actors {
+		key, owner := boxKey(d, dataset.ActorRef(a), home[a], solo)
+		i, ok := at[key]
+		if !ok {
+			i = int32(len(b.List))
+			at[key] = i
+			b.List = append(b.List, Box{Key: key, Actor: owner})
+		}
+		b.Of[a] = i
+		b.List[i].Rows = append(b.List[i].Rows, dataset.ActorRef(a))
+	}
+	b.finish(d)
+	return b
+}
+
+// homes finds for each actor the state or body it belongs to: the top of its
+// part-of chain, else of the body it holds an office in, else the state of its
+// country, else itself.
+func homes(d *dataset.Dataset) []dataset.ActorRef {
+	states := map[string]dataset.ActorRef{}
+	for i := range d.Actors {
+		if a := &d.Actors[i]; a.Kind == codebook.State && a.Country != "" {
+			if _, ok := states[a.Country]; !ok {
+				states[a.Country] = dataset.ActorRef(i)
+			}
+		}
+	}
+	home := make([]dataset.ActorRef, len(d.Actors))
+	for i := range d.Actors {
+		home[i] = homeOf(d, dataset.ActorRef(i), states, 0)
+	}
+	return home
+}
+
+func homeOf(d *dataset.Dataset, ref dataset.ActorRef, states map[string]dataset.ActorRef, depth int) dataset.ActorRef {
+	a := &d.Actors[ref]
+	switch {
+	case a.Kind == codebook.State || depth > 8:
+		return ref
+	case a.PartOf >= 0 && a.PartOf != ref:
+		return homeOf(d, a.PartOf, states, depth+1)
+	}
+	if s, ok := states[a.Country]; ok && a.Country != "" {
+		return s
+	}
+	if a.Country == "" {
+		for i := range a.Roles {
+			if of := a.Roles[i].Of; of >= 0 && of != ref {
+				return homeOf(d, of, states, depth+1)
+			}
+		}
+	}
+	return ref
+}
+
+// boxEvents counts per home the events in which one of its actors takes part.
+func boxEvents(d *dataset.Dataset, home []dataset.ActorRef) []int {
+	counts := make([]int, len(d.Actors))
+	var seen []dataset.ActorRef
+	for i := range d.Events {
+		seen = seen[:0]
+		for _, p := range d.Events[i].Who {
+			if h := home[p.Actor]; p.Role.Takes() && !slices.Contains(seen, h) {
+				seen = append(seen, h)
+				counts[h]++
+			}
+		}
+	}
+	return counts
+}
+
+// solos picks the states that stand alone: the two with most events, and up to
+// soloMost with a large share.
+func solos(d *dataset.Dataset, home []dataset.ActorRef, events []int) map[dataset.ActorRef]bool {
+	var states []dataset.ActorRef
+	for i := range d.Actors {
+		if d.Actors[i].Kind == codebook.State && home[i] == dataset.ActorRef(i) && events[i] > 0 {
+			states = append(states, dataset.ActorRef(i))
+		}
+	}
+	slices.SortStableFunc(states, func(a, b dataset.ActorRef) int {
+		return cmp.Or(events[b]-events[a], cmp.Compare(d.Actors[a].ID, d.Actors[b].ID))
+	})
+	solo := map[dataset.ActorRef]bool{}
+	for i, s := range states {
+		if i < 2 || i < soloMost && events[s]*100 >= soloShare*len(d.Events) {
+			solo[s] = true
+		}
+	}
+	return solo
+}
+
+// boxKey says in which box an actor stands, and for whom that box stands.
+func boxKey(d *dataset.Dataset, ref, home dataset.ActorRef, solo map[dataset.ActorRef]bool) (string, dataset.ActorRef) {
+	a := &d.Actors[ref]
+	switch {
+	case a.Kind == codebook.Media || a.Kind == codebook.Platform || a.Sector == "JRN":
+		return Press, dataset.None
+	case solo[home]:
+		return string(d.Actors[home].ID), home
+	case d.Actors[home].Kind == codebook.IGO:
+		return Bodies, dataset.None
+	case d.Actors[home].Country != "":
+		return regionOf(d.Actors[home].Country), dataset.None
+	}
+	return Others, dataset.None
+}
+
+// finish orders rows and boxes and counts events.
+func (b *Boxes) finish(d *dataset.Dataset) {
+	n := make([]int, len(d.Actors))
+	for i := range d.Events {
+		for k, p := range d.Events[i].Who {
+			if firstPart(d.Events[i].Who, k) {
+				n[p.Actor]++
+			}
+		}
+	}
+	for i := range b.List {
+		slices.SortStableFunc(b.List[i].Rows, func(x, y dataset.ActorRef) int {
+			return cmp.Or(rank(d, x)-rank(d, y), n[y]-n[x], cmp.Compare(d.Actors[x].ID, d.Actors[y].ID))
+		})
+	}
+	b.count(d)
+	order := make([]int32, len(b.List))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(x, y int32) int {
+		p, q := &b.List[x], &b.List[y]
+		return cmp.Or(boxRank(p)-boxRank(q), q.Events-p.Events, cmp.Compare(p.Key, q.Key))
+	})
+	list, where := make([]Box, len(order)), make([]int32, len(order))
+	for to, from := range order {
+		list[to] = b.List[from]
+		where[from] = int32(to)
+	}
+	b.List = list
+	for a := range b.Of {
+		b.Of[a] = where[b.Of[a]]
+	}
+}
+
+func (b *Boxes) count(d *dataset.Dataset) {
+	seen := make([]int, len(b.List))
+	for i := range d.Events {
+		for _, p := range d.Events[i].Who {
+			if box := b.Of[p.Actor]; p.Role.Takes() && seen[box] != i+1 {
+				seen[box] = i + 1
+				b.List[box].Events++
+			}
+		}
+	}
+}
+
+// rank puts people first, then groups and bodies, the state last.
+func rank(d *dataset.Dataset, a dataset.ActorRef) int {
+	switch d.Actors[a].Kind {
+	case codebook.Person:
+		return 0
+	case codebook.Unnamed:
+		return 1
+	case codebook.State:
+		return 3
+	}
+	return 2
+}
+
+// boxRank puts the press and what belongs nowhere last.
+func boxRank(b *Box) int {
+	switch b.Key {
+	case Press:
+		return 2
+	case Others:
+		return 1
+	}
+	return 0
+}
+
+func firstPart(who []dataset.Part, k int) bool {
+	for _, p := range who[:k] {
+		if p.Actor == who[k].Actor {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,416 @@
+package ui
+
+import (
+	"strings"
+
+	"parley/app/browser"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// action is one thing a reader can do. arg is what follows the colon in
+// data-do, value and on are the control's. It reports whether it was taken.
+type action func(p *Page, arg, value string, on bool) bool
+
+// change makes an action of a change to the state.
+func change(f func(s *view.State, arg string)) action {
+	return func(p *Page, arg, _ string, _ bool) bool {
+		s := p.m.State
+		f(&s, arg)
+		p.Set(s)
+		return true
+	}
+}
+
+// toggle makes an action of switching one code in a list of the state.
+func toggle[T ~string](list func(*view.State) *[]T) action {
+	return func(p *Page, arg, _ string, on bool) bool {
+		s := p.m.State
+		field := list(&s)
+		kept := make([]T, 0, len(*field)+1)
+		for _, c := range *field {
+			if c != T(arg) {
+				kept = append(kept, c)
+			}
+		}
+		if on {
+			kept = append(kept, T(arg))
+		}
+		*field = kept
+		p.Set(s)
+		return true
+	}
+}
+
+// clicks are the actions by name. A control carries "name" or "name:arg".
+var clicks map[string]action
+
+// inputs are the actions that follow typing and choosing.
+var inputs map[string]action
+
+func clickTable() map[string]action {
+	return map[string]action{
+		"view":       change(func(s *view.State, arg string) { *s = withView(*s, arg) }),
+		"lanes":      change(func(s *view.State, arg string) { s.Lanes = view.ParseFragment("l=" + arg).Lanes }),
+		"event":      change(func(s *view.State, arg string) { s.Event, s.Actor, s.Other = dataset.EventID(arg), "", "" }),
+		"actor":      change(func(s *view.State, arg string) { s.Actor, s.Other, s.Event = dataset.ActorID(arg), "", "" }),
+		"with":       change(func(s *view.State, arg string) { s.Other, s.Event = dataset.ActorID(arg), "" }),
+		"place":      change(func(s *view.State, arg string) { s.Place = dataset.PlaceID(arg) }),
+		"only":       change(func(s *view.State, arg string) { s.Actors = []dataset.ActorID{dataset.ActorID(arg)} }),
+		"pane":       change(func(s *view.State, arg string) { s.Panel, s.Event, s.Actor, s.Other = arg, "", "", "" }),
+		"theme":      change(func(s *view.State, arg string) { s.Theme = arg }),
+		"on":         change(func(s *view.State, arg string) { s.On = view.ParseFragment("on=" + arg).On }),
+		"latest":     change(func(s *view.State, _ string) { s.On = 0 }),
+		"close":      func(p *Page, _, _ string, _ bool) bool { return p.close() },
+		"clear":      change(clearFilter),
+		"whole":      func(p *Page, _, _ string, _ bool) bool { return p.whole() },
+		"zoom-in":    func(p *Page, _, _ string, _ bool) bool { return p.zoom(0.5) },
+		"zoom-out":   func(p *Page, _, _ string, _ bool) bool { return p.zoom(2) },
+		"earlier":    func(p *Page, _, _ string, _ bool) bool { return p.pan(-0.5) },
+		"later":      func(p *Page, _, _ string, _ bool) bool { return p.pan(0.5) },
+		"fit":        func(p *Page, _, _ string, _ bool) bool { return p.fitSelection() },
+		"next":       func(p *Page, _, _ string, _ bool) bool { return p.walk(1) },
+		"previous":   func(p *Page, _, _ string, _ bool) bool { return p.walk(-1) },
+		"known-next": func(p *Page, _, _ string, _ bool) bool { return p.stepKnown(1) },
+		"known-back": func(p *Page, _, _ string, _ bool) bool { return p.stepKnown(-1) },
+		"menu":       func(p *Page, arg, _ string, _ bool) bool { return p.toggleMenu(arg) },
+		"search":     func(p *Page, _, _ string, _ bool) bool { return p.openSearch() },
+		"window":     func(p *Page, arg, _ string, _ bool) bool { return p.setWindow(arg) },
+		"copy":       func(p *Page, arg, _ string, _ bool) bool { return p.copy(arg) },
+		"save":       func(p *Page, arg, _ string, _ bool) bool { return p.save(arg) },
+		"share":      func(p *Page, _, _ string, _ bool) bool { return p.share() },
+		"sort":       func(p *Page, arg, _ string, _ bool) bool { return p.sortTable(arg) },
+		"go":         func(p *Page, _, _ string, _ bool) bool { return p.goToDate(browser.ByID("go-date").Value()) },
+		"more":       func(p *Page, arg, _ string, _ bool) bool { return p.openBin(arg) },
+		"came":       func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
+	}
+}
+
+func inputTable() map[string]action {
+	return map[string]action{
+		"query": func(p *Page, _, value string, _ bool) bool {
+			s := p.m.State
+			s.Query = value
+			p.Set(s)
+			return true
+		},
+		"type":     toggle(func(s *view.State) *[]string { return &s.Types }),
+		"status":   toggle(func(s *view.State) *[]string { return &s.Statuses }),
+		"standing": toggle(func(s *view.State) *[]string { return &s.Standings }),
+		"by":       toggle(func(s *view.State) *[]dataset.ActorID { return &s.Actors }),
+		"find-actor": func(p *Page, _, value string, _ bool) bool {
+			p.list.actorFilter = value
+			p.refresh()
+			return true
+		},
+		"pick-lanes": func(p *Page, _, value string, _ bool) bool { return p.Do("lanes:"+value, "", false) },
+		"on-day": func(p *Page, _, value string, _ bool) bool {
+			if value == "" {
+				return false
+			}
+			return p.Do("on:"+value, "", false)
+		},
+		"pair-with": func(p *Page, _, value string, _ bool) bool { return p.Do("with:"+value, "", false) },
+	}
+}
+
+// act takes an action from the page.
+func (p *Page) act(a browser.Action) bool {
+	switch a.Kind {
+	case "key":
+		return p.key(a)
+	case "click":
+		return p.Do(a.Do, a.Value, a.Checked)
+	}
+	name, arg, _ := strings.Cut(a.Do, ":")
+	if f, ok := inputs[name]; ok && (a.Kind == "change" || name == "query" || name == "find-actor") {
+		return f(p, arg, a.Value, a.Checked)
+	}
+	return false
+}
+
+// Do carries out a click action such as "event:witkoff-putin". It reports
+// whether there is such an action and it was taken.
+func (p *Page) Do(do, value string, on bool) bool {
+	name, arg, _ := strings.Cut(do, ":")
+	f, ok := clicks[name]
+	if !ok {
+		return false
+	}
+	if p.menu != "" && name != "menu" && name != "copy" && name != "go" {
+		p.menu = ""
+		p.refresh()
+	}
+	return f(p, arg, value, on)
+}
+
+// keys are the single keys of the page, active when no text is being typed.
+var keys = map[string]string{
+	"/": "search", "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", "0": "whole",
+	"[": "known-back", "]": "known-next", ".": "next", ",": "previous", "?": "menu:help", "Escape": "close",
+}
+
+func (p *Page) key(a browser.Action) bool {
+	if strings.HasPrefix(a.Do, "typing:") {
+		if a.Key == "Escape" {
+			return p.Do("close", "", false)
+		}
+		if a.Key == "Enter" && a.Do == "typing:go-date" {
+			return p.Do("go", "", false)
+		}
+		return false
+	}
+	if a.Key != "Escape" && p.stage().key(a.Key) {
+		return true
+	}
+	if do, ok := keys[a.Key]; ok {
+		return p.Do(do, "", false)
+	}
+	return false
+}
+
+func withView(s view.State, code string) view.State {
+	s.View = view.ParseFragment("v=" + code).View
+	return s
+}
+
+func clearFilter(s *view.State, _ string) {
+	s.Query, s.Actors, s.Types, s.Statuses, s.Standings, s.Place = "", nil, nil, nil, nil, ""
+}
+
+// close closes what lies on top: a menu, the search on a phone, the panel.
+func (p *Page) close() bool {
+	switch {
+	case p.menu != "":
+		p.menu = ""
+	case p.search:
+		p.search = false
+	default:
+		s := p.m.State
+		if s.Event == "" && s.Actor == "" && s.Panel == "" && s.Place == "" {
+			return false
+		}
+		back := p.focusTarget()
+		s.Event, s.Actor, s.Other, s.Panel, s.Place = "", "", "", "", ""
+		p.Set(s)
+		browser.Frame(func(float64) { browser.ByID(back).Focus() })
+		return true
+	}
+	p.refresh()
+	return true
+}
+
+// focusTarget is where the keyboard goes when the panel closes.
+func (p *Page) focusTarget() string {
+	if p.m.State.View == view.List && p.m.State.Event != "" {
+		return "e-" + string(p.m.State.Event)
+	}
+	return "stage"
+}
+
+func (p *Page) toggleMenu(name string) bool {
+	if p.menu == name {
+		name = ""
+	}
+	p.menu = name
+	p.refresh()
+	if name != "" {
+		browser.Frame(func(float64) {
+			browser.Frame(func(float64) { browser.Find("#menu-" + name + " [data-do], #menu-" + name + " input").Focus() })
+		})
+	}
+	return true
+}
+
+func (p *Page) openSearch() bool {
+	p.search = true
+	p.refresh()
+	browser.Frame(func(float64) { browser.Frame(func(float64) { browser.ByID("query").Focus() }) })
+	return true
+}
+
+// window changes the window to [from, to), kept within sensible bounds.
+func (p *Page) window(from, to edtf.Instant) bool {
+	from, to = clampWindow(p.m.Extent, from, to)
+	s := p.m.State
+	s.From, s.To = from, to
+	if df, dt := p.m.DefaultWindow(); df == from && dt == to {
+		s.From, s.To = 0, 0
+	}
+	p.Set(s)
+	return true
+}
+
+func (p *Page) zoom(factor float64) bool {
+	mid := p.m.From + (p.m.To-p.m.From)/2
+	if e := p.m.Selected; e >= 0 {
+		if at := p.m.Result.When(e).Mid(); at > p.m.From && at < p.m.To {
+			mid = at
+		}
+	}
+	return p.zoomAt(mid, factor)
+}
+
+func (p *Page) zoomAt(at edtf.Instant, factor float64) bool {
+	from := at - edtf.Instant(float64(at-p.m.From)*factor)
+	to := at + edtf.Instant(float64(p.m.To-at)*factor)
+	return p.window(from, to)
+}
+
+func (p *Page) pan(share float64) bool {
+	by := edtf.Instant(float64(p.m.To-p.m.From) * share)
+	return p.window(p.m.From+by, p.m.To+by)
+}
+
+func (p *Page) whole() bool {
+	margin := (p.m.Extent.To-p.m.Extent.From)/50 + 1
+	return p.window(p.m.Extent.From-margin, p.m.Extent.To+margin)
+}
+
+// setWindow takes a window as two EDTF dates with a slash.
+func (p *Page) setWindow(arg string) bool {
+	from, to, ok := strings.Cut(arg, "/")
+	if !ok {
+		return false
+	}
+	s := view.ParseFragment("from=" + from + "&to=" + to)
+	if s.From == 0 && s.To == 0 {
+		return false
+	}
+	return p.window(s.From, s.To)
+}
+
+// goToDate shows the time that an EDTF date names: the span itself when it is
+// a month or longer, else three weeks around it.
+func (p *Page) goToDate(text string) bool {
+	d, err := edtf.Parse(strings.TrimSpace(text))
+	if err != nil {
+		p.Fail(p.w.Say("go.bad", text, err.Error()))
+		return true
+	}
+	p.status, p.menu = "", ""
+	from, to := d.Earliest, d.Latest
+	if from == edtf.Past {
+		from = to - 28*edtf.DaySeconds
+	}
+	if to == edtf.Future {
+		to = from + 28*edtf.DaySeconds
+	}
+	if to-from < 21*edtf.DaySeconds {
+		mid := from + (to-from)/2
+		from, to = mid-10*edtf.DaySeconds, mid+11*edtf.DaySeconds
+	}
+	return p.window(from, to)
+}
+
+// fitSelection shows the selected event and what it is linked to.
+func (p *Page) fitSelection() bool {
+	e := p.m.Selected
+	if e < 0 {
+		return p.whole()
+	}
+	from, to := p.spanOf(e)
+	for _, l := range p.m.D.Events[e].Links {
+		f, t := p.spanOf(l.To)
+		from, to = min(from, f), max(to, t)
+	}
+	margin := max((to-from)/6, 3*edtf.DaySeconds)
+	return p.window(from-margin, to+margin)
+}
+
+// spanOf is the finite span of an event.
+func (p *Page) spanOf(e dataset.EventRef) (from, to edtf.Instant) {
+	when := p.m.Result.When(e)
+	mid := when.Mid()
+	from, to = when.Earliest, when.Latest
+	if from == edtf.Past {
+		from = mid
+	}
+	if to == edtf.Future {
+		to = mid
+	}
+	return from, max(to, from)
+}
+
+// walk selects the next or previous event that passes the filter.
+func (p *Page) walk(step int) bool {
+	next := dataset.EventRef(dataset.None)
+	at := p.m.Selected
+	for e := range p.m.Result.All {
+		if at < 0 && !p.m.Result.InWindow(e, p.m.From, p.m.To) {
+			continue
+		}
+		if step > 0 && e > at {
+			next = e
+			break
+		}
+		if step < 0 && (at < 0 || e < at) {
+			next = e
+		} else if step < 0 {
+			break
+		}
+	}
+	if next < 0 {
+		return false
+	}
+	p.selectEvent(next)
+	return true
+}
+
+// selectEvent opens an event and moves the window so that it can be seen.
+func (p *Page) selectEvent(e dataset.EventRef) {
+	s := p.m.State
+	s.Event, s.Actor, s.Other = p.m.D.Events[e].ID, "", ""
+	if at := p.m.Result.When(e).Mid(); at <= p.m.From || at >= p.m.To {
+		half := (p.m.To - p.m.From) / 2
+		s.From, s.To = clampWindow(p.m.Extent, at-half, at+half)
+	}
+	p.Set(s)
+}
+
+// stepKnown moves the knowledge day to the next or previous day on which
+// something became known.
+func (p *Page) stepKnown(step int) bool {
+	days := p.m.Ledger.Changes()
+	if len(days) == 0 {
+		return false
+	}
+	now := p.m.On()
+	to := dataset.Day(0)
+	for _, d := range days {
+		if step > 0 && d > now {
+			to = d
+			break
+		}
+		if step < 0 && d < now {
+			to = d
+		}
+	}
+	s := p.m.State
+	if step > 0 && to == days[len(days)-1] {
+		to = 0
+	}
+	if step < 0 && to == 0 {
+		return false
+	}
+	if step > 0 && s.On == 0 {
+		return false
+	}
+	s.On = to
+	p.Set(s)
+	return true
+}
+
+// clampWindow keeps a window ordered, at least an hour long and no wider or
+// farther out than the record needs.
+func clampWindow(x view.Extent, from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
+	const least = edtf.Instant(3600)
+	width := max(to-from, least)
+	reach := (x.To - x.From) + 2*edtf.DaySeconds
+	width = min(width, 3*reach)
+	mid := from + (to-from)/2
+	mid = max(x.From-reach/2, min(x.To+reach/2, mid))
+	from = mid - width/2
+	return from, from + width
+}

@@ -1,0 +1,301 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// renderHead draws the title, the standfirst and the tabs of the views.
+func (p *Page) renderHead() app.UI {
+	return h("header", at{"class", "head"},
+		h("div", nil,
+			h("h1", at{"dir", "auto"}, text(p.m.D.Meta.Title)),
+			h("p", at{"class", "stand"}, text(p.standfirst())),
+		),
+		h("nav", at{"class", "views", "aria-label", p.w.Say("views.name")},
+			each([]view.Name{view.Timeline, view.Actors, view.Map, view.List, view.Table}, func(_ int, n view.Name) app.UI {
+				s := p.m.State
+				s.View = n
+				return h("a", at{"href", "#" + s.Fragment(), "data-do", "view:" + n.Code(), "aria-current", pageIf(n == p.m.State.View)},
+					text(p.w.Say("view."+n.Code())))
+			})...),
+	)
+}
+
+func pageIf(b bool) string {
+	if b {
+		return "page"
+	}
+	return ""
+}
+
+// standfirst says what the record holds, or what was known on the day chosen.
+func (p *Page) standfirst() string {
+	if p.m.State.On != 0 {
+		ahead := 0
+		for i := range p.m.D.Events {
+			if s, ok := p.m.Ledger.At(dataset.EventRef(i), p.m.On()); ok && s.Status.Expected() {
+				ahead++
+			}
+		}
+		return p.w.Say("stand.known", p.w.Date(edtf.FromDay(int64(p.m.On()))), p.w.Count("count.events", p.m.Result.Known), p.w.Number(ahead))
+	}
+	if p.m.D.Meta.Description != "" && len(p.m.D.Meta.Description) < 140 {
+		return p.m.D.Meta.Description
+	}
+	x := p.m.Extent
+	return p.w.Say("stand.record", p.w.Count("count.events", len(p.m.D.Events)), p.w.Count("count.actors", len(p.m.D.Actors)),
+		p.w.Count("count.sources", len(p.m.D.Sources)), p.w.Window(x.From, x.To))
+}
+
+// renderTools draws the toolbar: search, filters, count, and what can be done
+// with the view.
+func (p *Page) renderTools() app.UI {
+	s := p.m.State
+	return h("div", at{"class", "tools", "role", "toolbar", "aria-label", p.w.Say("tools.name")},
+		h("label", at{"class", "search" + hiddenOn(p.size == Narrow && !p.search && s.Query == "")},
+			glyph("ic", "i-search"),
+			h("span", at{"class", "sr"}, text(p.w.Say("search.name"))),
+			h("input", at{"id", "query", "type", "search", "data-do", "query", "placeholder", p.w.Say("search.hint"), "autocomplete", "off", "spellcheck", "false"}),
+			when(p.size != Narrow, func() app.UI { return h("kbd", at{"aria-hidden", "true"}, text("/")) }),
+		),
+		when(p.size == Narrow && !p.search && s.Query == "", func() app.UI {
+			return h("button", at{"type", "button", "class", "tb", "data-do", "search", "aria-label", p.w.Say("search.name")}, glyph("ic", "i-search"))
+		}),
+		p.menuButton("type", p.w.Say("filter.type"), len(s.Types) > 0),
+		p.menuButton("actor", p.w.Say("filter.actor"), len(s.Actors) > 0),
+		p.menuButton("evidence", p.w.Say("filter.evidence"), len(s.Standings)+len(s.Statuses) > 0),
+		when(s.On != 0, func() app.UI {
+			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span", at{"class", "x", "aria-hidden", "true"}, text("×")))
+		}),
+		when(p.filtered(), func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
+		h("span", at{"class", "count", "role", "status"}, text(p.countLine())),
+		h("span", at{"class", "gap"}),
+		when(p.charted(), func() app.UI { return h("span", at{"class", "zooms phone-off"}, p.zoomButtons()...) }),
+		p.menuButton("go", p.w.Say("go.name"), false),
+		h("span", at{"class", "vr phone-off"}),
+		button("tb", "menu:share", glyph("ic", "i-share"), h("span", at{"class", "phone-off"}, text(p.w.Say("share.name")))),
+		button("tb", "menu:download", glyph("ic", "i-download"), h("span", at{"class", "phone-off"}, text(p.w.Say("download.name")))),
+		p.renderMenu(),
+	)
+}
+
+func hiddenOn(b bool) string {
+	if b {
+		return " sr"
+	}
+	return ""
+}
+
+// charted reports whether the view in force has a window that can be zoomed.
+func (p *Page) charted() bool { return p.m.State.View != view.List && p.m.State.View != view.Table }
+
+func (p *Page) filtered() bool {
+	s := p.m.State
+	return s.Query != "" || len(s.Actors)+len(s.Types)+len(s.Statuses)+len(s.Standings) > 0 || s.Place != ""
+}
+
+func (p *Page) zoomButtons() []app.UI {
+	return []app.UI{
+		h("button", at{"type", "button", "class", "tb", "data-do", "zoom-out", "aria-label", p.w.Say("timeline.zoom-out")}, glyph("ic", "i-minus")),
+		h("button", at{"type", "button", "class", "tb", "data-do", "zoom-in", "aria-label", p.w.Say("timeline.zoom-in")}, glyph("ic", "i-plus")),
+		button("tb", "whole", glyph("ic", "i-whole"), text(p.w.Say("timeline.whole"))),
+	}
+}
+
+// countLine says how many events are in the window, of how many.
+func (p *Page) countLine() string {
+	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.events", p.m.Result.Known))
+}
+
+func (p *Page) inWindow() int {
+	n := 0
+	for e := range p.m.Result.All {
+		if p.m.Result.InWindow(e, p.m.From, p.m.To) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *Page) menuButton(name, label string, set bool) app.UI {
+	class := "tb"
+	if set {
+		class = "tb set"
+	}
+	return h("button", at{"type", "button", "class", class, "id", "open-" + name, "data-do", "menu:" + name, "aria-expanded", yes(p.menu == name), "aria-controls", "menu-" + name},
+		text(label), glyph("ic", "i-down"))
+}
+
+// renderMenu draws the menu that is open, if any.
+func (p *Page) renderMenu() app.UI {
+	build, ok := map[string]func() []app.UI{
+		"type": p.typeMenu, "actor": p.actorMenu, "evidence": p.evidenceMenu, "go": p.goMenu, "download": p.downloadMenu, "share": p.shareMenu, "lanes": p.lanesMenu,
+	}[p.menu]
+	if !ok {
+		return nil
+	}
+	return h("div", at{"class", "menu m-" + p.menu, "id", "menu-" + p.menu, "role", "group", "aria-labelledby", "open-" + p.menu}, build()...)
+}
+
+// choice is one row of a filter menu.
+func choice(do string, on bool, mark app.UI, label string, n int) app.UI {
+	return h("label", nil,
+		h("input", at{"type", "checkbox", "data-do", do, "checked", yes(on)}),
+		mark, h("span", nil, text(label)),
+		when(n >= 0, func() app.UI { return h("span", at{"class", "n"}, text(strconv.Itoa(n))) }),
+	)
+}
+
+// counts of the events known on the day, by type, status and standing.
+type counts struct {
+	types     [codebook.TypeCount]int
+	quads     [codebook.QuadCount]int
+	statuses  [codebook.StatusCount]int
+	standings [codebook.StandingCount]int
+}
+
+func (p *Page) tally() counts {
+	var c counts
+	for i := range p.m.D.Events {
+		s, ok := p.m.Ledger.At(dataset.EventRef(i), p.m.On())
+		if !ok {
+			continue
+		}
+		t := p.m.D.Events[i].Type
+		c.types[t]++
+		c.quads[t.Quad()]++
+		c.statuses[s.Status]++
+		c.standings[p.m.D.Events[i].Standing]++
+	}
+	return c
+}
+
+func has(list []string, code string) bool {
+	for _, c := range list {
+		if c == code {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Page) typeMenu() []app.UI {
+	c := p.tally()
+	var out []app.UI
+	for q := range codebook.Quad(codebook.QuadCount) {
+		if c.quads[q] == 0 {
+			continue
+		}
+		out = append(out, choice("type:"+q.Code(), has(p.m.State.Types, q.Code()), glyph("mk "+quadClass(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q]))
+	}
+	out = append(out, h("hr", nil))
+	for t := codebook.Type(1); int(t) < codebook.TypeCount; t++ {
+		if c.types[t] > 0 {
+			out = append(out, choice("type:"+t.Code(), has(p.m.State.Types, t.Code()), nil, t.Label(), c.types[t]))
+		}
+	}
+	return out
+}
+
+func (p *Page) evidenceMenu() []app.UI {
+	c := p.tally()
+	var out []app.UI
+	for s := codebook.Standing(1); int(s) < codebook.StandingCount; s++ {
+		if c.standings[s] > 0 {
+			out = append(out, choice("standing:"+s.Code(), has(p.m.State.Standings, s.Code()), glyph("gl", "s-"+s.Code()), s.Label(), c.standings[s]))
+		}
+	}
+	out = append(out, h("hr", nil))
+	for s := codebook.Status(1); int(s) < codebook.StatusCount; s++ {
+		if c.statuses[s] > 0 {
+			out = append(out, choice("status:"+s.Code(), has(p.m.State.Statuses, s.Code()), nil, s.Label(), c.statuses[s]))
+		}
+	}
+	return out
+}
+
+// actorMenu lists actors by number of events, narrowed by what is typed.
+func (p *Page) actorMenu() []app.UI {
+	out := []app.UI{h("label", at{"class", "find"}, h("span", at{"class", "sr"}, text(p.w.Say("filter.find-actor"))),
+		h("input", at{"type", "search", "data-do", "find-actor", "placeholder", p.w.Say("filter.find-actor"), "autocomplete", "off"}))}
+	for _, a := range p.list.actors(40) {
+		actor := &p.m.D.Actors[a]
+		on := false
+		for _, id := range p.m.State.Actors {
+			on = on || id == actor.ID
+		}
+		out = append(out, choice("by:"+string(actor.ID), on, nil, actor.Name, len(p.m.Index.ActorEvents(a))))
+	}
+	return out
+}
+
+func (p *Page) goMenu() []app.UI {
+	return []app.UI{
+		h("label", at{"class", "find"}, h("span", nil, text(p.w.Say("go.label"))),
+			h("input", at{"type", "text", "id", "go-date", "data-do", "go-date", "placeholder", "2025-08", "autocomplete", "off", "aria-describedby", "go-help"})),
+		h("p", at{"class", "quiet pad", "id", "go-help"}, text(p.w.Say("go.help"))),
+		button("", "go", text(p.w.Say("go.do"))),
+		when(p.m.Selected >= 0, func() app.UI { return button("", "fit", text(p.w.Say("timeline.fit"))) }),
+		button("", "whole", text(p.w.Say("timeline.whole"))),
+		button("", "zoom-in", text(p.w.Say("timeline.zoom-in"))),
+		button("", "zoom-out", text(p.w.Say("timeline.zoom-out"))),
+		button("", "earlier", text(p.w.Say("timeline.earlier"))),
+		button("", "later", text(p.w.Say("timeline.later"))),
+	}
+}
+
+func (p *Page) lanesMenu() []app.UI {
+	return each([]view.Lanes{view.ByDelegation, view.NoLanes, view.ByActor, view.ByType, view.ByPair}, func(_ int, l view.Lanes) app.UI {
+		return h("button", at{"type", "button", "data-do", "lanes:" + l.Code(), "aria-pressed", yes(l == p.m.State.Lanes)}, text(p.w.Say("lanes."+l.Code())))
+	})
+}
+
+// renderLegend draws the one line that says what the marks mean.
+func (p *Page) renderLegend() app.UI {
+	mark := func(class, symbol, key string) app.UI {
+		return h("span", nil, glyph("mk "+class, symbol), text(p.w.Say(key)))
+	}
+	return h("div", at{"class", "legend phone-off"},
+		h("a", at{"href", "#how", "data-do", "menu:help"}, text(p.w.Say("legend.how"))),
+		mark("q1", "m1", "quad.verbal-cooperation"), mark("q2", "m2", "quad.material-cooperation"),
+		mark("q3", "m3", "quad.verbal-conflict"), mark("q4", "m4", "quad.material-conflict"), mark("q0", "m0", "quad.plain"),
+		h("span", at{"class", "gap"}),
+		mark("q1", "m1d", "legend.expected"), mark("q1", "m1x", "legend.off"), mark("q1", "m1h", "legend.disputed"),
+	)
+}
+
+// renderFoot draws the footer: sources, date, corrections, licence.
+func (p *Page) renderFoot() app.UI {
+	d := p.m.D
+	return h("footer", at{"class", "foot"},
+		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
+		h("span", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", len(d.Sources))))),
+		when(!d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
+		when(len(d.Corrections) > 0, func() app.UI {
+			return h("a", at{"href", "corrections/"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(d.Corrections)))))
+		}),
+		when(d.Meta.License != "", func() app.UI { return h("span", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
+		h("span", at{"class", "phone-off"}, text(joinLines(d.Meta.Credits))),
+		h("span", at{"class", "gap"}),
+		button("tb phone-off", "menu:help", text(p.w.Say("legend.how"))),
+		h("span", nil, text(p.w.Say("foot.made"))),
+	)
+}
+
+func joinLines(lines []string) string {
+	s := ""
+	for i, l := range lines {
+		if i > 0 {
+			s += " · "
+		}
+		s += l
+	}
+	return s
+}

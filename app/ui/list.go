@@ -1,0 +1,346 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/query"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// spare is how many rows are kept above and below those in sight.
+const spare = 8
+
+// scroller shows a long list by the rows in sight only. The rows have one
+// height; two spacers stand for the rest.
+type scroller struct {
+	p        *Page
+	id       string // of the element that scrolls; id+"-above" and id+"-below" are the spacers
+	rowH     float64
+	first    int
+	count    int // rows shown
+	total    int
+	attached browser.El
+}
+
+// attach listens to the element's scrolling once it is in the page.
+func (s *scroller) attach() {
+	el := browser.ByID(s.id)
+	if !el.OK() {
+		return
+	}
+	if !s.attached.OK() || !s.attached.Same(el) {
+		s.attached = el
+		browser.OnScroll(el, s.scrolled)
+	}
+	s.scrolled()
+}
+
+func (s *scroller) scrolled() {
+	first, count := s.span()
+	if first == s.first && count == s.count {
+		return
+	}
+	s.first, s.count = first, count
+	s.p.refresh()
+	browser.Frame(func(float64) { s.space() })
+}
+
+// span works out which rows are in sight.
+func (s *scroller) span() (first, count int) {
+	b := s.attached.Box()
+	if b.H <= 0 {
+		b.H = 800
+	}
+	first = max(0, int(s.attached.ScrollTop()/s.rowH)-spare)
+	count = int(b.H/s.rowH) + 2*spare
+	return min(first, max(0, s.total-1)), min(count, max(0, s.total-first))
+}
+
+// space sets the heights of the spacers.
+func (s *scroller) space() {
+	browser.ByID(s.id+"-above").Style("height", pixels(float64(s.first)*s.rowH))
+	browser.ByID(s.id+"-below").Style("height", pixels(float64(max(0, s.total-s.first-s.count))*s.rowH))
+}
+
+func (s *scroller) set(total int) {
+	s.total = total
+	s.first, s.count = s.span()
+	browser.Frame(func(float64) { s.space() })
+}
+
+// reveal scrolls so that row i is in sight.
+func (s *scroller) reveal(i int) {
+	y, h := s.attached.ScrollTop(), s.attached.Box().H
+	top := float64(i) * s.rowH
+	switch {
+	case top < y:
+		s.attached.ScrollTo(top)
+	case top+s.rowH > y+h:
+		s.attached.ScrollTo(top + s.rowH - h)
+	}
+}
+
+func pixels(f float64) string { return strconv.FormatFloat(f, 'f', 0, 64) + "px" }
+
+// rows are the events of the window that pass the filter, gathered once per
+// result and window.
+type rows struct {
+	refs     []dataset.EventRef
+	epoch    uint32
+	from, to edtf.Instant
+}
+
+func (r *rows) gather(m *view.Model) bool {
+	if r.epoch == m.Result.Epoch && r.from == m.From && r.to == m.To {
+		return false
+	}
+	r.epoch, r.from, r.to = m.Result.Epoch, m.From, m.To
+	r.refs = r.refs[:0]
+	for e := range m.Result.All {
+		if m.Result.InWindow(e, m.From, m.To) {
+			r.refs = append(r.refs, e)
+		}
+	}
+	return true
+}
+
+// lister is the list: the timeline of a phone and the reading view of all.
+type lister struct {
+	p           *Page
+	rows        rows
+	scroll      scroller
+	actorFilter string
+	shown       dataset.EventRef
+}
+
+func (l *lister) attach() {
+	l.prepare()
+	l.scroll.attach()
+	l.reveal()
+}
+
+func (l *lister) prepare() {
+	l.scroll.p, l.scroll.id, l.scroll.rowH = l.p, "chronicle-scroll", 66
+	if l.p.size == Narrow {
+		l.scroll.rowH = 78
+	}
+}
+
+func (l *lister) changed(bool) {
+	l.prepare()
+	if l.rows.gather(l.p.m) {
+		l.scroll.set(len(l.rows.refs))
+	}
+	if l.p.m.Selected != l.shown {
+		l.reveal()
+	}
+}
+
+// reveal brings the selected event into sight.
+func (l *lister) reveal() {
+	l.shown = l.p.m.Selected
+	if i := slices.Index(l.rows.refs, l.shown); i >= 0 && l.shown >= 0 {
+		l.scroll.reveal(i)
+		l.scroll.scrolled()
+	}
+}
+
+func (l *lister) key(key string) bool {
+	switch key {
+	case "ArrowDown", "j":
+		return l.p.walk(1)
+	case "ArrowUp", "k":
+		return l.p.walk(-1)
+	}
+	return false
+}
+
+func (l *lister) render() app.UI {
+	l.prepare()
+	l.rows.gather(l.p.m)
+	if l.scroll.total != len(l.rows.refs) || l.scroll.count == 0 {
+		l.scroll.total = len(l.rows.refs)
+		l.scroll.first, l.scroll.count = 0, min(l.scroll.total, 24)
+	}
+	if len(l.rows.refs) == 0 {
+		return l.p.renderEmpty()
+	}
+	end := min(l.scroll.first+l.scroll.count, len(l.rows.refs))
+	return h("section", at{"class", "vlist", "id", "chronicle", "aria-label", l.p.w.Say("view.list")},
+		h("div", at{"class", "vscroll", "id", "chronicle-scroll", "tabindex", "0"},
+			h("div", at{"id", "chronicle-scroll-above"}),
+			h("ol", at{"class", "vt"}, each(l.rows.refs[l.scroll.first:end], func(i int, e dataset.EventRef) app.UI {
+				return l.row(l.scroll.first+i, e)
+			})...),
+			h("div", at{"id", "chronicle-scroll-below"}),
+		))
+}
+
+// row is one event: its day where it is the first of it, its mark on the line,
+// its title, and where and who.
+func (l *lister) row(i int, e dataset.EventRef) app.UI {
+	p := l.p
+	ev := &p.m.D.Events[e]
+	st := p.m.Result.State(e)
+	class := "vrow day"
+	if e == p.m.Selected {
+		class += " sel"
+	}
+	return h("li", at{"class", class, "aria-setsize", strconv.Itoa(len(l.rows.refs)), "aria-posinset", strconv.Itoa(i + 1)},
+		l.dayColumn(i, st.When),
+		h("span", at{"class", "sp", "aria-hidden", "true"}, glyph("mk "+quadClass(ev.Type.Quad()), symbolOf(ev.Type, st.Status, st.Standing))),
+		h("article", at{"id", "e-" + string(ev.ID)},
+			h("a", at{"class", "row", "href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
+				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
+				h("span", at{"class", "w"}, text(l.under(ev, st))),
+			)),
+	)
+}
+
+// dayColumn shows the date of a row, and nothing where the row above has it.
+func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
+	w := l.p.w
+	if i > l.scroll.first && l.p.m.Result.When(l.rows.refs[i-1]) == when {
+		return h("div", at{"class", "d"}, h("time", at{"class", "sr", "datetime", when.String()}, text(w.Date(when))))
+	}
+	if when.Shape == edtf.Point && when.Precision == edtf.Day {
+		_, _, day := when.Earliest.Civil()
+		return h("div", at{"class", "d"}, h("time", at{"datetime", when.String()},
+			h("b", nil, text(strconv.Itoa(day))), text(w.MonthYear(when.Earliest))))
+	}
+	return h("div", at{"class", "d"}, h("time", at{"datetime", when.String()}, text(w.ShortDate(when))))
+}
+
+// under is the second line of a row: status where it is not plain, place, who.
+func (l *lister) under(ev *dataset.Event, st dataset.State) string {
+	var parts []string
+	if st.Status != codebook.Happened && st.Status != codebook.NoStatus {
+		parts = append(parts, l.p.w.Say("status."+st.Status.Code()))
+	}
+	if ev.Where >= 0 {
+		parts = append(parts, l.p.m.D.Places[ev.Where].Name)
+	}
+	if who := l.p.who(ev, 3); who != "" {
+		parts = append(parts, who)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// who lists the participants by short name, at most n and then "and 2 more".
+func (p *Page) who(ev *dataset.Event, n int) string {
+	var names []string
+	for _, part := range ev.Who {
+		if part.Role != codebook.RoleMentioned {
+			if name := p.m.D.Actors[part.Actor].Label(); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	if len(names) > n {
+		return p.w.Say("who.more", strings.Join(names[:n], ", "), strconv.Itoa(len(names)-n))
+	}
+	return strings.Join(names, ", ")
+}
+
+// actors lists up to n actors by number of events, those whose name holds what
+// was typed in the filter.
+func (l *lister) actors(n int) []dataset.ActorRef {
+	need := string(query.Fold(nil, l.actorFilter))
+	var out []dataset.ActorRef
+	for a := range l.p.m.D.Actors {
+		if need == "" || strings.Contains(string(query.Fold(nil, l.p.m.D.Actors[a].Name)), need) {
+			out = append(out, dataset.ActorRef(a))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b dataset.ActorRef) int {
+		return len(l.p.m.Index.ActorEvents(b)) - len(l.p.m.Index.ActorEvents(a))
+	})
+	return out[:min(n, len(out))]
+}
+
+// symbolOf names the sprite's symbol of an event: m and the class, f for a
+// deadline, p for a period, then d expected, x off, h disputed.
+func symbolOf(t codebook.Type, st codebook.Status, ev codebook.Standing) string {
+	s := "m" + string(rune('0'+t.Quad()))
+	switch t {
+	case codebook.Deadline:
+		s = "mf"
+	case codebook.Period:
+		s = "mp"
+	}
+	switch {
+	case st.Off():
+		return s + "x"
+	case st.Expected():
+		return s + "d"
+	case ev == codebook.Disputed || ev == codebook.Denied:
+		return s + "h"
+	}
+	return s
+}
+
+// lifeClass sets a title in italics while it is expected and strikes it when
+// it did not come about.
+func lifeClass(st codebook.Status) string {
+	switch {
+	case st.Off():
+		return " is-off"
+	case st.Expected():
+		return " is-soon"
+	}
+	return ""
+}
+
+// renderEmpty says that nothing is in the window, and the ways out.
+func (p *Page) renderEmpty() app.UI {
+	if p.m.Result.N == 0 {
+		return h("div", at{"class", "empty", "id", p.m.State.View.Code()},
+			h("b", nil, text(p.w.Say("empty.none"))),
+			when(p.m.State.Query != "", func() app.UI { return h("p", nil, text(p.w.Say("empty.searched", p.m.State.Query))) }),
+			h("p", nil, button("tb framed", "clear", text(p.w.Say("filter.clear")))),
+		)
+	}
+	return h("div", at{"class", "empty", "id", p.m.State.View.Code()},
+		h("b", nil, text(p.w.Say("empty.window"))),
+		h("p", nil, p.nearest()),
+		h("p", nil, button("tb framed", "whole", text(p.w.Say("timeline.whole")))),
+	)
+}
+
+// nearest links to the next event after the window, or the last before it.
+func (p *Page) nearest() app.UI {
+	best := dataset.EventRef(dataset.None)
+	for e := range p.m.Result.All {
+		if best < 0 || p.m.Result.When(best).Earliest < p.m.To {
+			best = e
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	ev := &p.m.D.Events[best]
+	return h("a", at{"href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID)},
+		text(p.w.Say("empty.next", p.w.ShortDate(p.m.Result.When(best)), p.m.Result.State(best).Title)))
+}
+
+// hrefEvent is the address of the page with an event selected.
+func (p *Page) hrefEvent(id dataset.EventID) string {
+	s := p.m.State
+	s.Event, s.Actor, s.Other = id, "", ""
+	return "#" + s.Fragment()
+}
+
+// hrefActor is the address of the page with an actor selected.
+func (p *Page) hrefActor(id dataset.ActorID) string {
+	s := p.m.State
+	s.Actor, s.Event, s.Other = id, "", ""
+	return "#" + s.Fragment()
+}

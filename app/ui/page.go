@@ -1,0 +1,234 @@
+// Package ui is the program a reader uses: it turns events of the browser into
+// changes of view.State, builds scenes and draws them, and renders the
+// controls around them with go-app.
+//
+// One way in: every control carries data-do with a word from the table of
+// actions (actions.go); clicks, keys and tests all go through Page.Do. One way
+// out: Page.Set changes the state, writes the address and asks for a redraw.
+// go-app renders only controls and lists; charts are drawn by surfaces.
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/dataset"
+)
+
+// Size is the layout in force, by the width of the page.
+type Size uint8
+
+// The layouts of the look: a panel beside, a drawer over, one column.
+const (
+	Wide   Size = iota // 1100 px and more
+	Medium             // 700 to 1099
+	Narrow             // below 700
+)
+
+// Page is the root component: the whole program. It is made by New.
+type Page struct {
+	app.Compo
+
+	m    *view.Model
+	w    *words.Words
+	size Size
+	wide float64 // width of the page in CSS pixels
+	ctx  app.Context
+
+	stages [5]stage
+	list   *lister
+	panel  *panel
+	menu   string // which menu or dialog is open, "" for none
+	search bool   // the search field is open on a phone
+	still  bool   // reduced motion
+	drawn  bool   // the first picture stands
+	told   string // what the live region said last
+	status string // a quiet line about something that failed, or ""
+}
+
+// stage is the part of the page that one view fills.
+type stage interface {
+	render() app.UI
+	// attach is called when the stage's elements are in the page.
+	attach()
+	// changed is called after the state has changed; filtered says that the
+	// events shown may have changed.
+	changed(filtered bool)
+	// key handles a key pressed while the stage has the focus.
+	key(key string) bool
+}
+
+// New makes the program for a dataset, with the state of the page's address.
+func New(d *dataset.Dataset, w *words.Words) *Page {
+	p := &Page{m: view.NewModel(d), w: w}
+	p.m.Set(view.ParseFragment(browser.Fragment()))
+	p.panel = &panel{p: p}
+	p.list = &lister{p: p}
+	p.stages = [5]stage{
+		view.Timeline: newTimelineStage(p),
+		view.Actors:   newActorStage(p),
+		view.Map:      newMapStage(p),
+		view.List:     p.list,
+		view.Table:    &tabler{p: p},
+	}
+	return p
+}
+
+// TextsLoaded tells the page that the dataset's long texts have arrived.
+func (p *Page) TextsLoaded() {
+	p.m.Reindex()
+	p.changed(true)
+}
+
+// Fail shows a quiet line that something failed while the rest goes on.
+func (p *Page) Fail(line string) {
+	p.status = line
+	p.refresh()
+}
+
+// OnMount starts what go-app does not do: raw listeners, the address, sizes.
+func (p *Page) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	p.still = browser.Media("(prefers-reduced-motion: reduce)", func(on bool) { p.still = on })
+	root := browser.ByID("app")
+	browser.OnAction(root, p.act)
+	browser.OnFragment(func(f string) { p.arrive(view.ParseFragment(f)) })
+	browser.OnResize(root, func(w, h float64) { p.resized(w) })
+	browser.Media("(prefers-color-scheme: dark)", func(bool) { p.repaint() })
+	browser.Media("(forced-colors: active)", func(bool) { p.repaint() })
+	browser.Export(p.export, func(do string) bool { return p.Do(do, "", false) })
+	browser.Root("theme", p.m.State.Theme)
+	p.resized(root.Box().W)
+	p.stage().attach()
+	browser.Frame(func(float64) { browser.Frame(func(float64) { p.first() }) })
+}
+
+// first hands the page over to the program once its first picture stands.
+func (p *Page) first() {
+	p.drawn = true
+	p.stage().changed(true)
+	browser.Frame(func(float64) {
+		browser.Live()
+		browser.Mark("parley:live")
+	})
+}
+
+func (p *Page) stage() stage { return p.stages[p.m.State.View] }
+
+// export is the state as window.parley.state() gives it, with a few counts.
+func (p *Page) export() [][2]string {
+	return append(p.m.State.Pairs(),
+		[2]string{"view", p.m.State.View.Code()},
+		[2]string{"shown", strconv.Itoa(p.m.Result.N)},
+		[2]string{"events", strconv.Itoa(len(p.m.D.Events))},
+		[2]string{"windowFrom", strconv.FormatInt(int64(p.m.From), 10)},
+		[2]string{"windowTo", strconv.FormatInt(int64(p.m.To), 10)},
+	)
+}
+
+// Set makes s the state: it filters, writes the address, redraws and says what
+// changed. Continuous changes (panning) replace the history entry.
+func (p *Page) Set(s view.State) {
+	old := p.m.State
+	if view.Equal(old, s) {
+		return
+	}
+	filtered := p.m.Set(s)
+	browser.SetFragment(s.Fragment(), !view.Replaces(old, s))
+	p.moved(old, filtered)
+}
+
+// arrive takes over a state that the address already carries.
+func (p *Page) arrive(s view.State) {
+	old := p.m.State
+	if view.Equal(old, s) {
+		return
+	}
+	p.moved(old, p.m.Set(s))
+}
+
+func (p *Page) moved(old view.State, filtered bool) {
+	s := p.m.State
+	if s.Theme != old.Theme {
+		browser.Root("theme", s.Theme)
+		p.repaint()
+	}
+	if s.View != old.View {
+		p.refresh()
+		browser.Frame(func(float64) {
+			p.stage().attach()
+			p.changed(true)
+		})
+		return
+	}
+	p.changed(filtered)
+}
+
+// changed redraws everything that shows the state.
+func (p *Page) changed(filtered bool) {
+	p.stage().changed(filtered)
+	p.panel.changed()
+	p.refresh()
+	p.tell()
+}
+
+// refresh renders the controls again.
+func (p *Page) refresh() {
+	if p.ctx.Context != nil {
+		p.ctx.Dispatch(func(app.Context) {})
+	}
+}
+
+// repaint draws the stage again with new colours.
+func (p *Page) repaint() {
+	browser.Frame(func(float64) { p.stage().changed(false) })
+}
+
+func (p *Page) resized(w float64) {
+	if w <= 0 {
+		return
+	}
+	size := Wide
+	switch {
+	case w < 700:
+		size = Narrow
+	case w < 1100:
+		size = Medium
+	}
+	changed := size != p.size
+	p.wide, p.size = w, size
+	if changed {
+		p.refresh()
+		browser.Frame(func(float64) { p.stage().attach(); p.stage().changed(true) })
+	}
+}
+
+// Render draws the frame of the page; the class names are the look's.
+func (p *Page) Render() app.UI {
+	return app.Div().ID("app").
+		Class("app", "is-"+[...]string{"wide", "medium", "narrow"}[p.size]).
+		Class(p.openClass()).
+		Body(
+			p.renderHead(),
+			p.renderTools(),
+			app.Main().ID("stage").Class("stage", "v-"+p.m.State.View.Code()).Aria("label", p.viewName()).Body(p.stage().render()),
+			p.panel.render(),
+			p.renderLegend(),
+			p.renderFoot(),
+			p.renderDialog(),
+			app.Div().ID("live").Class("sr").Attr("role", "status").Aria("live", "polite"),
+		)
+}
+
+func (p *Page) openClass() string {
+	if p.panel.open() {
+		return "has-panel"
+	}
+	return "no-panel"
+}
+
+func (p *Page) viewName() string { return p.w.Say("view." + p.m.State.View.Code()) }

@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/query"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// tabler is the table view: every event of the window in a row, sortable.
+type tabler struct {
+	p      *Page
+	rows   rows
+	scroll scroller
+	by     int  // column sorted by
+	down   bool // descending
+	sorted []dataset.EventRef
+}
+
+// column is one row of the table of columns: a key of the catalogue and what
+// it compares.
+type column struct {
+	key, class string
+	less       func(t *tabler, a, b dataset.EventRef) int
+}
+
+var columns = []column{
+	{"table.date", "w", func(t *tabler, a, b dataset.EventRef) int {
+		return edtf.Compare(t.p.m.Result.When(a), t.p.m.Result.When(b))
+	}},
+	{"table.type", "w", func(t *tabler, a, b dataset.EventRef) int {
+		return cmp.Compare(t.event(a).Type.Label(), t.event(b).Type.Label())
+	}},
+	{"table.event", "t", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.fold(a), t.fold(b)) }},
+	{"table.who", "cut", func(t *tabler, a, b dataset.EventRef) int {
+		return cmp.Compare(t.p.who(t.event(a), 9), t.p.who(t.event(b), 9))
+	}},
+	{"table.where", "cut", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.place(a), t.place(b)) }},
+	{"table.status", "w", func(t *tabler, a, b dataset.EventRef) int {
+		return cmp.Compare(t.p.m.Result.Status(a), t.p.m.Result.Status(b))
+	}},
+	{"table.evidence", "w", func(t *tabler, a, b dataset.EventRef) int {
+		return cmp.Compare(t.p.m.Result.Standing(a), t.p.m.Result.Standing(b))
+	}},
+	{"table.sources", "num", func(t *tabler, a, b dataset.EventRef) int { return t.sources(a) - t.sources(b) }},
+}
+
+func (t *tabler) event(e dataset.EventRef) *dataset.Event { return &t.p.m.D.Events[e] }
+
+func (t *tabler) fold(e dataset.EventRef) string { return string(query.Fold(nil, t.event(e).Title)) }
+
+func (t *tabler) place(e dataset.EventRef) string {
+	if w := t.event(e).Where; w >= 0 {
+		return t.p.m.D.Places[w].Name
+	}
+	return ""
+}
+
+// sources counts the different sources of an event's known claims.
+func (t *tabler) sources(e dataset.EventRef) int {
+	var seen []dataset.SourceRef
+	for i := range t.event(e).Claims {
+		c := &t.event(e).Claims[i]
+		if c.Source >= 0 && c.Known <= t.p.m.On() && !slices.Contains(seen, c.Source) {
+			seen = append(seen, c.Source)
+		}
+	}
+	return len(seen)
+}
+
+func (t *tabler) attach() {
+	t.prepare()
+	t.scroll.attach()
+}
+
+func (t *tabler) prepare() {
+	t.scroll.p, t.scroll.id, t.scroll.rowH = t.p, "table-scroll", 28
+}
+
+func (t *tabler) changed(bool) {
+	t.prepare()
+	t.order()
+	t.scroll.set(len(t.sorted))
+	if i := slices.Index(t.sorted, t.p.m.Selected); i >= 0 {
+		t.scroll.reveal(i)
+	}
+}
+
+// order sorts the rows by the chosen column; equal rows stay by date.
+func (t *tabler) order() {
+	t.rows.gather(t.p.m)
+	t.sorted = append(t.sorted[:0], t.rows.refs...)
+	less := columns[t.by].less
+	slices.SortStableFunc(t.sorted, func(a, b dataset.EventRef) int {
+		if t.down {
+			return less(t, b, a)
+		}
+		return less(t, a, b)
+	})
+}
+
+// sortTable sorts by a column, and the other way at the second time.
+func (p *Page) sortTable(arg string) bool {
+	t := p.stages[4].(*tabler)
+	i, err := strconv.Atoi(arg)
+	if err != nil || i < 0 || i >= len(columns) {
+		return false
+	}
+	t.down = t.by == i && !t.down
+	t.by = i
+	t.changed(true)
+	p.refresh()
+	return true
+}
+
+func (t *tabler) key(key string) bool {
+	step := map[string]int{"ArrowDown": 1, "ArrowUp": -1}[key]
+	if step == 0 {
+		return false
+	}
+	i := slices.Index(t.sorted, t.p.m.Selected) + step
+	if i < 0 || i >= len(t.sorted) {
+		return false
+	}
+	return t.p.Do("event:"+string(t.event(t.sorted[i]).ID), "", false)
+}
+
+func (t *tabler) render() app.UI {
+	t.prepare()
+	t.order()
+	if len(t.sorted) == 0 {
+		return t.p.renderEmpty()
+	}
+	t.scroll.total = len(t.sorted)
+	if t.scroll.count == 0 {
+		t.scroll.count = 40
+	}
+	end := min(t.scroll.first+t.scroll.count, len(t.sorted))
+	start := min(t.scroll.first, end)
+	return h("div", at{"class", "tablebox", "id", "table-scroll", "tabindex", "0", "role", "region", "aria-label", t.p.w.Say("view.table")},
+		h("table", at{"id", "table", "aria-rowcount", strconv.Itoa(len(t.sorted) + 1)},
+			h("caption", at{"class", "sr"}, text(t.p.countLine())),
+			h("thead", nil, h("tr", nil, each(columns, t.heading)...)),
+			h("tbody", nil, append(append([]app.UI{spacer("table-scroll-above")},
+				each(t.sorted[start:end], func(i int, e dataset.EventRef) app.UI { return t.row(start+i, e) })...), spacer("table-scroll-below"))...),
+		))
+}
+
+func spacer(id string) app.UI {
+	return h("tr", at{"id", id, "class", "spacer", "aria-hidden", "true"})
+}
+
+func (t *tabler) heading(i int, c column) app.UI {
+	sort := ""
+	arrow := ""
+	if i == t.by {
+		sort, arrow = "ascending", " ▲"
+		if t.down {
+			sort, arrow = "descending", " ▼"
+		}
+	}
+	return h("th", at{"scope", "col", "class", c.class, "aria-sort", sort},
+		button("", "sort:"+strconv.Itoa(i), text(t.p.w.Say(c.key)), h("span", at{"aria-hidden", "true"}, text(arrow))))
+}
+
+func (t *tabler) row(i int, e dataset.EventRef) app.UI {
+	p, ev, st := t.p, t.event(e), t.p.m.Result.State(e)
+	class := ""
+	if e == p.m.Selected {
+		class = "sel"
+	}
+	where := t.place(e)
+	if where == "" {
+		where = p.w.Say("place.none")
+	}
+	return h("tr", at{"class", class, "aria-rowindex", strconv.Itoa(i + 2)},
+		h("td", at{"class", "w"}, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When)))),
+		h("td", at{"class", "w"}, glyph("mk "+quadClass(ev.Type.Quad()), symbolOf(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
+		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
+			h("a", at{"href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
+		h("td", at{"class", "cut"}, text(p.who(ev, 5))),
+		h("td", at{"class", "cut" + offIf(ev.Where < 0)}, text(where)),
+		h("td", at{"class", "w"}, text(p.w.Say("status."+st.Status.Code()))),
+		h("td", at{"class", "w"}, text(p.w.Say("standing."+st.Standing.Code()))),
+		h("td", at{"class", "num"}, text(strconv.Itoa(t.sources(e)))),
+	)
+}
+
+func offIf(b bool) string {
+	if b {
+		return " off"
+	}
+	return ""
+}
