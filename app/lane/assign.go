@@ -1,0 +1,202 @@
+// Package lane gives events of one lane rows in which they do not overlap, and
+// places their names.
+//
+// Rows are packed in time, not in pixels, with a room for the name that does
+// not depend on the name, once per zoom octave. So a mark keeps its row while
+// the window moves and while the zoom changes within the octave.
+package lane
+
+import "parley/data/edtf"
+
+// Side is where the name of a mark stands.
+type Side int8
+
+// The sides. Inside is only for bars that are long enough.
+const (
+	Right Side = iota
+	Left
+	Inside
+)
+
+// Tiers is the number of tiers of Items.
+const Tiers = 8
+
+// NoRow is the row of an item that found no room.
+const NoRow = -1
+
+// Items are the marks of a lane in columns of the same length, sorted by At.
+type Items struct {
+	At   []edtf.Instant // where the mark stands; finite
+	From []edtf.Instant // what is drawn of it: From <= At <= To, finite
+	To   []edtf.Instant
+	Tier []uint8 // the higher, the earlier served; below Tiers
+}
+
+// Len is the number of items.
+func (it Items) Len() int { return len(it.At) }
+
+// Need is the room an item is given, as lengths of time at one zoom octave.
+type Need struct {
+	Mark edtf.Instant // on either side of At: the symbol
+	Name edtf.Instant // from At to one side: the symbol and its name
+}
+
+// Seat is where an item was put: its row and the side that is kept free for its
+// name.
+type Seat struct {
+	Row  int16
+	Side Side
+}
+
+// span is a taken stretch of a row.
+type span struct{ from, to edtf.Instant }
+
+// row is one row while it is being packed. taken is what higher tiers hold, in
+// order; fresh is what the present tier has put there.
+type row struct{ taken, fresh, merged []span }
+
+// gap is the free stretch of a row about the present place of the sweep: from
+// the end of what lies before it to the beginning of what comes next. When the
+// place itself is taken, end lies after it.
+type gap struct {
+	end, begin edtf.Instant
+	until      edtf.Instant // end of what comes next: the gap moves on when the sweep gets there
+	next       int          // what comes next, in taken
+}
+
+// Packer packs rows and keeps its memory from call to call. The zero Packer is
+// ready to use.
+type Packer struct {
+	rows []row
+	gaps []gap
+}
+
+// Assign gives each item a seat in the lowest of at most rows rows in which it
+// overlaps nothing, and returns how many rows are in use. seats must be as long
+// as the items; items without room get NoRow.
+//
+// Tiers are served from high to low, so that what matters least is left over.
+// Within a tier items are swept by time, each to the lowest free row, as in
+// Perfetto's slice packer; lower tiers fill the gaps. A row does not depend on
+// the number of rows allowed above it.
+func (p *Packer) Assign(items Items, need Need, rows int, seats []Seat) (used int) {
+	for len(p.rows) < rows {
+		p.rows, p.gaps = append(p.rows, row{}), append(p.gaps, gap{})
+	}
+	for r := range p.rows {
+		p.rows[r].taken = p.rows[r].taken[:0]
+	}
+	var present [Tiers]bool
+	for i, t := range items.Tier {
+		present[t] = true
+		seats[i] = Seat{Row: NoRow}
+	}
+	for tier := Tiers - 1; tier >= 0; tier-- {
+		if present[tier] {
+			p.sweep(items, uint8(tier), need, rows, seats)
+		}
+	}
+	for r := range p.rows[:rows] {
+		if len(p.rows[r].taken) > 0 {
+			used = r + 1
+		}
+	}
+	return used
+}
+
+// sweep seats the items of one tier.
+func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Seat) {
+	gaps := p.gaps[:rows]
+	for r := range gaps {
+		p.rows[r].fresh = p.rows[r].fresh[:0]
+		gaps[r] = gap{end: edtf.Past, begin: edtf.Future, until: edtf.Future}
+		if t := p.rows[r].taken; len(t) > 0 {
+			gaps[r].begin, gaps[r].until = t[0].from, t[0].to
+		}
+	}
+	full := edtf.Past // until then a mark would lie on another one in every row
+	for i, t := range items.Tier {
+		at := items.At[i]
+		if t != tier || at < full {
+			continue
+		}
+		mark := span{min(items.From[i], at-need.Mark), max(items.To[i], at+need.Mark)}
+		name := span{min(mark.from, at-need.Name), max(mark.to, at+need.Name)}
+		seats[i], full = p.find(gaps, at, mark, name)
+		switch r := seats[i].Row; {
+		case r < 0:
+		case seats[i].Side == Right:
+			p.put(int(r), span{mark.from, name.to})
+		default:
+			p.put(int(r), span{name.from, mark.to})
+		}
+	}
+	for r := range gaps {
+		p.rows[r].merge()
+	}
+}
+
+// find is the lowest row with room for a mark and for its name on one side. When
+// there is none it also says until when the place of a mark is taken in all rows.
+func (p *Packer) find(gaps []gap, at edtf.Instant, mark, name span) (Seat, edtf.Instant) {
+	full := edtf.Future
+	for r := range gaps {
+		g := &gaps[r]
+		for g.until <= at {
+			g.advance(p.rows[r].taken)
+		}
+		if mark.from >= g.end && mark.to <= g.begin {
+			if name.to <= g.begin {
+				return Seat{int16(r), Right}, edtf.Past
+			}
+			if name.from >= g.end {
+				return Seat{int16(r), Left}, edtf.Past
+			}
+		}
+		full = min(full, g.takenUntil(at))
+	}
+	return Seat{Row: NoRow}, full
+}
+
+func (p *Packer) put(r int, s span) {
+	p.rows[r].fresh = append(p.rows[r].fresh, s)
+	p.gaps[r].end = max(p.gaps[r].end, s.to)
+}
+
+// advance moves the gap behind the next taken span.
+func (g *gap) advance(taken []span) {
+	g.end = max(g.end, taken[g.next].to)
+	g.next++
+	g.begin, g.until = edtf.Future, edtf.Future
+	if g.next < len(taken) {
+		g.begin, g.until = taken[g.next].from, taken[g.next].to
+	}
+}
+
+// takenUntil is the end of what lies on at, or Past.
+func (g *gap) takenUntil(at edtf.Instant) edtf.Instant {
+	switch {
+	case g.begin <= at:
+		return g.until
+	case g.end > at:
+		return g.end
+	}
+	return edtf.Past
+}
+
+// merge adds what the tier has put into the row to what is taken.
+func (w *row) merge() {
+	if len(w.fresh) == 0 {
+		return
+	}
+	a, b, out := w.taken, w.fresh, w.merged[:0]
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].from < b[0].from {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	out = append(append(out, a...), b...)
+	w.taken, w.merged = out, w.taken
+}

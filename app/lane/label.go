@@ -1,0 +1,202 @@
+package lane
+
+import (
+	"slices"
+
+	"parley/app/timescale"
+)
+
+// Label is a mark that wants a name beside it, in pixels. Labels are given to
+// Place in order of row, then from left to right, so that neighbours in the
+// slice are neighbours in the row.
+type Label struct {
+	Row         int32
+	Left, Right timescale.Px // what is drawn of the mark
+	Lo, Hi      timescale.Px // its seat: neighbours keep off until it has been served
+	Side        Side         // the side its seat was given for
+	Bar         bool         // the name may stand inside
+	Rank        uint32       // the higher, the earlier served
+	Most        timescale.Px // greatest width wanted at first
+	Full        timescale.Px // width of the whole name
+
+	// The answer: where the name begins, how wide it is, and how many of its
+	// bytes are kept. Kept is 0 when no word of it has room.
+	X, W timescale.Px
+	Kept int
+	At   Side
+}
+
+// Cutter shortens names.
+type Cutter interface {
+	// Cut is how many bytes of the name of label i fit into w pixels with an
+	// ellipsis after them, and how wide they are with it; 0 when no word fits.
+	Cut(i int, w timescale.Px) (kept int, width timescale.Px)
+	// Len is the length in bytes of the name of label i.
+	Len(i int) int
+}
+
+// Gaps in pixels: from a symbol to its name, from the start of a bar to a name
+// inside it, and between a name and what comes next.
+const (
+	NameGap   timescale.Px = 5
+	InsideGap timescale.Px = 21
+	NextGap   timescale.Px = 8
+)
+
+// widest is how long a name may get where the row has room.
+const widest timescale.Px = 420
+
+// Placer places names and keeps its memory from call to call.
+type Placer struct {
+	order []int32
+	lo    []timescale.Px // what label i takes of its row, seat or mark and name
+	hi    []timescale.Px
+}
+
+// Place decides where every name stands. What ranks highest is served first; a
+// name never runs into a mark, into another name or into the seat of a mark that
+// is still to be served. In a second round names that were cut get the room that
+// was left. The answer depends on the neighbours of a mark, not on the window.
+func (p *Placer) Place(labels []Label, c Cutter) {
+	p.order, p.lo, p.hi = p.order[:0], p.lo[:0], p.hi[:0]
+	for i := range labels {
+		p.order = append(p.order, int32(i))
+		p.lo = append(p.lo, min(labels[i].Lo, labels[i].Left))
+		p.hi = append(p.hi, max(labels[i].Hi, labels[i].Right))
+		labels[i].Kept = 0
+	}
+	slices.SortFunc(p.order, func(a, b int32) int {
+		switch x, y := labels[a].Rank, labels[b].Rank; {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return int(a - b)
+	})
+	for _, i := range p.order {
+		p.serve(labels, int(i), labels[i].Most, c)
+	}
+	for _, i := range p.order {
+		if l := &labels[i]; l.Kept < c.Len(int(i)) {
+			p.serve(labels, int(i), max(widest, l.Most), c)
+		}
+	}
+}
+
+// serve gives label i the best name it can have now and frees the rest of its
+// seat.
+func (p *Placer) serve(labels []Label, i int, most timescale.Px, c Cutter) {
+	l := &labels[i]
+	lo, hi := p.room(labels, i)
+	best := *l
+	for _, side := range l.sides() {
+		if best.Kept == c.Len(i) {
+			break
+		}
+		if try := l.on(side, lo, hi, most, i, c); try.Kept > best.Kept {
+			best = try
+		}
+	}
+	*l = best
+	p.taken(labels, i)
+}
+
+// taken notes what label i now takes of its row.
+func (p *Placer) taken(labels []Label, i int) {
+	l := &labels[i]
+	p.lo[i], p.hi[i] = l.Left, l.Right
+	if l.Kept > 0 {
+		p.lo[i] = min(l.Left, l.X-NextGap)
+		p.hi[i] = max(l.Right, l.X+l.W+NextGap)
+	}
+}
+
+// sides are the sides to try: inside a bar first, then the side of the seat,
+// then the other.
+func (l *Label) sides() [3]Side {
+	first := Inside
+	if !l.Bar {
+		first = l.Side
+	}
+	if l.Side == Left {
+		return [3]Side{first, Left, Right}
+	}
+	return [3]Side{first, Right, Left}
+}
+
+// room is the stretch of its row that label i may use.
+func (p *Placer) room(labels []Label, i int) (lo, hi timescale.Px) {
+	lo, hi = -1e9, 1e9
+	if i > 0 && labels[i-1].Row == labels[i].Row {
+		lo = p.hi[i-1]
+	}
+	if i+1 < len(labels) && labels[i+1].Row == labels[i].Row {
+		hi = p.lo[i+1]
+	}
+	return lo, hi
+}
+
+// on is the label with its name on one side of it, within the room given.
+func (l *Label) on(side Side, lo, hi, most timescale.Px, i int, c Cutter) Label {
+	out := *l
+	out.At, out.Kept = side, 0
+	var w timescale.Px
+	switch side {
+	case Right:
+		out.X = l.Right + NameGap
+		w = hi - out.X
+	case Left:
+		w = l.Left - NameGap - lo
+	case Inside:
+		out.X = l.Left + InsideGap
+		w = l.Right - NameGap - out.X
+	}
+	w = min(w, most)
+	if l.Full <= w {
+		out.Kept, out.W = c.Len(i), l.Full
+	} else if w > 0 {
+		out.Kept, out.W = c.Cut(i, w)
+	}
+	if side == Left {
+		out.X = l.Left - NameGap - out.W
+	}
+	return out
+}
+
+// Edge fits the labels at the borders of the view: a name that would be cut by
+// x0 or x1 is shortened or moved to the other side of its mark, and the name of a
+// mark outside stays outside. Names that do not touch a border are left alone,
+// so what is inside the view does not change while the window moves.
+func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
+	for i := range labels {
+		l := &labels[i]
+		if l.Kept == 0 || l.X >= x0 && l.X+l.W <= x1 || l.X+l.W <= x0 || l.X >= x1 {
+			continue
+		}
+		lo, hi := p.room(labels, i)
+		inside := *l // the part of a bar that is in view
+		inside.Left, inside.Right = max(l.Left, x0-InsideGap+NameGap), min(l.Right, x1)
+		switch mid := (l.Left + l.Right) / 2; {
+		case !l.Bar && mid < x0, l.Right < x0:
+			hi = min(hi, x0)
+		case !l.Bar && mid > x1, l.Left > x1:
+			lo = max(lo, x1)
+		default:
+			lo, hi = max(lo, x0), min(hi, x1)
+		}
+		l.Kept = 0
+		best := *l
+		for _, side := range l.sides() {
+			from := *l
+			if side == Inside {
+				from = inside
+			}
+			if try := from.on(side, lo, hi, max(widest, l.Most), i, c); try.Kept > best.Kept {
+				best = try
+			}
+		}
+		l.X, l.W, l.Kept, l.At = best.X, best.W, best.Kept, best.At
+		p.taken(labels, i)
+	}
+}
