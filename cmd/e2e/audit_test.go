@@ -1,0 +1,121 @@
+package e2e
+
+import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha512"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+const (
+	axeVersion = "4.14.1"
+	// axeSum is the SHA-512 of the package's tarball, as package lock files write it.
+	axeSum = "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
+)
+
+// axeSource is the script of axe-core, fetched once by npm into the folder for
+// build products and held to its sum.
+var axeSource = sync.OnceValues(func() (string, error) {
+	dir, err := filepath.Abs("../../.out/npm")
+	if err != nil {
+		return "", err
+	}
+	tarball := filepath.Join(dir, "axe-core-"+axeVersion+".tgz")
+	if _, err := os.Stat(tarball); err != nil {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return "", err
+		}
+		out, err := exec.Command("npm", "pack", "--silent", "--pack-destination", dir, "axe-core@"+axeVersion).CombinedOutput()
+		if err != nil {
+			return "", fmt.Errorf("npm pack axe-core: %w\n%s", err, out)
+		}
+	}
+	packed, err := os.ReadFile(tarball)
+	if err != nil {
+		return "", err
+	}
+	if sum := sha512.Sum512(packed); base64.StdEncoding.EncodeToString(sum[:]) != axeSum {
+		return "", fmt.Errorf("%s is not the package it should be; delete it", tarball)
+	}
+	return fileInTarball(packed, "package/axe.min.js")
+})
+
+func fileInTarball(packed []byte, name string) (string, error) {
+	plain, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return "", err
+	}
+	for r := tar.NewReader(plain); ; {
+		h, err := r.Next()
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", name, err)
+		}
+		if h.Name == name {
+			source, err := io.ReadAll(r)
+			return string(source), err
+		}
+	}
+}
+
+// finding is one rule of axe-core that a page breaks, and where.
+type finding struct {
+	ID, Impact, Help string
+	Nodes            []struct{ HTML string }
+}
+
+// axeFindings runs the rules for WCAG 2.2 level AA and good practice on the
+// page as it stands. It skips the test where npm cannot be had, and fails it
+// under CI=true.
+func (p *page) axeFindings() []finding {
+	p.t.Helper()
+	source, err := axeSource()
+	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") != "true" {
+		fmt.Fprintln(os.Stderr, "\n*** "+p.t.Name()+" SKIPPED: npm is missing, and axe-core comes from it")
+		p.t.Skip(err)
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.exec(source + "\n;0")
+	return eval[[]finding](p, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+		.then(r => r.violations.map(v => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.map(n => ({ html: n.html })) })))`)
+}
+
+// axe fails the test for every rule that the page breaks.
+func (p *page) axe() {
+	p.t.Helper()
+	for _, f := range p.axeFindings() {
+		where := make([]string, 0, len(f.Nodes))
+		for _, n := range f.Nodes {
+			where = append(where, n.HTML)
+		}
+		p.t.Errorf("axe %s (%s): %s\n\t%s", f.ID, f.Impact, f.Help, strings.Join(where, "\n\t"))
+	}
+}
+
+// cls is the cumulative layout shift of the page so far, without the shifts
+// that the reader's own input caused.
+func (p *page) cls() float64 {
+	p.t.Helper()
+	return eval[float64](p, `new Promise(done => {
+		let sum = 0;
+		const add = list => { for (const e of list) if (!e.hadRecentInput) sum += e.value };
+		const o = new PerformanceObserver(l => add(l.getEntries()));
+		o.observe({ type: "layout-shift", buffered: true });
+		requestAnimationFrame(() => requestAnimationFrame(() => { add(o.takeRecords()); o.disconnect(); done(sum) }));
+	})`)
+}
+
+// tagged reports whether a PDF carries its structure for screen readers.
+func tagged(pdf []byte) bool {
+	return bytes.HasPrefix(pdf, []byte("%PDF-")) && bytes.Contains(pdf, []byte("/StructTreeRoot"))
+}
