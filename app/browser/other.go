@@ -51,6 +51,7 @@ func Address() string                              { return "" }
 func Query(string) string                          { return "" }
 func Root(_, _ string)                             {}
 func RootData(string) string                       { return "" }
+func Fail(string)                                  {}
 func Live()                                        {}
 func Stored(string) string                         { return "" }
 func Store(_, _ string)                            {}

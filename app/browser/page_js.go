@@ -74,6 +74,14 @@ func Live() {
 	}
 }
 
+// Fail tells the boot script that the program gives up: the static page comes
+// back with one quiet line.
+func Fail(why string) {
+	if b := js.Global().Get("parleyBoot"); b.Truthy() {
+		b.Call("fail", why)
+	}
+}
+
 // Load fetches a part of the dataset by its name ("pack" or "texts") through
 // the boot script. It blocks the calling goroutine and must not be called from
 // a callback. It returns an error when the part cannot be had.

@@ -43,12 +43,8 @@ func toggle[T ~string](list func(*view.State) *[]T) action {
 	}
 }
 
-// clicks are the actions by name. A control carries "name" or "name:arg".
-var clicks map[string]action
-
-// inputs are the actions that follow typing and choosing.
-var inputs map[string]action
-
+// clickTable lists the actions by name. A control carries "name" or
+// "name:arg".
 func clickTable() map[string]action {
 	return map[string]action{
 		"view":       change(func(s *view.State, arg string) { *s = withView(*s, arg) }),
@@ -87,6 +83,7 @@ func clickTable() map[string]action {
 	}
 }
 
+// inputTable lists the actions that follow typing and choosing.
 func inputTable() map[string]action {
 	return map[string]action{
 		"query": func(p *Page, _, value string, _ bool) bool {
@@ -124,7 +121,7 @@ func (p *Page) act(a browser.Action) bool {
 		return p.Do(a.Do, a.Value, a.Checked)
 	}
 	name, arg, _ := strings.Cut(a.Do, ":")
-	if f, ok := inputs[name]; ok && (a.Kind == "change" || name == "query" || name == "find-actor") {
+	if f, ok := p.inputs[name]; ok && (a.Kind == "change" || name == "query" || name == "find-actor") {
 		return f(p, arg, a.Value, a.Checked)
 	}
 	return false
@@ -134,7 +131,7 @@ func (p *Page) act(a browser.Action) bool {
 // whether there is such an action and it was taken.
 func (p *Page) Do(do, value string, on bool) bool {
 	name, arg, _ := strings.Cut(do, ":")
-	f, ok := clicks[name]
+	f, ok := p.clicks[name]
 	if !ok {
 		return false
 	}

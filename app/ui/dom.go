@@ -2,8 +2,6 @@ package ui
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"parley/data/codebook"
 )
 
 // at is a list of attribute names and values in turn. Empty values are left
@@ -69,6 +67,3 @@ func current(b bool) string {
 func button(class, do string, body ...app.UI) app.UI {
 	return h("button", at{"type", "button", "class", class, "data-do", do}, body...)
 }
-
-// quadClass is the colour class of a quad class.
-func quadClass(q codebook.Quad) string { return "q" + string(rune('0'+q)) }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/chronicle"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -193,7 +194,7 @@ func (p *Page) typeMenu() []app.UI {
 		if c.quads[q] == 0 {
 			continue
 		}
-		out = append(out, choice("type:"+q.Code(), has(p.m.State.Types, q.Code()), glyph("mk "+quadClass(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q]))
+		out = append(out, choice("type:"+q.Code(), has(p.m.State.Types, q.Code()), glyph("mk "+chronicle.Class(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q]))
 	}
 	out = append(out, h("hr", nil))
 	for t := codebook.Type(1); int(t) < codebook.TypeCount; t++ {

@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/browser"
+	"parley/app/chronicle"
 	"parley/app/query"
 	"parley/app/view"
 	"parley/data/codebook"
@@ -196,7 +197,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	}
 	return h("li", at{"class", class, "aria-setsize", strconv.Itoa(len(l.rows.refs)), "aria-posinset", strconv.Itoa(i + 1)},
 		l.dayColumn(i, st.When),
-		h("span", at{"class", "sp", "aria-hidden", "true"}, glyph("mk "+quadClass(ev.Type.Quad()), symbolOf(ev.Type, st.Status, st.Standing))),
+		h("span", at{"class", "sp", "aria-hidden", "true"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
 		h("article", at{"id", "e-" + string(ev.ID)},
 			h("a", at{"class", "row", "href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
@@ -264,27 +265,6 @@ func (l *lister) actors(n int) []dataset.ActorRef {
 		return len(l.p.m.Index.ActorEvents(b)) - len(l.p.m.Index.ActorEvents(a))
 	})
 	return out[:min(n, len(out))]
-}
-
-// symbolOf names the sprite's symbol of an event: m and the class, f for a
-// deadline, p for a period, then d expected, x off, h disputed.
-func symbolOf(t codebook.Type, st codebook.Status, ev codebook.Standing) string {
-	s := "m" + string(rune('0'+t.Quad()))
-	switch t {
-	case codebook.Deadline:
-		s = "mf"
-	case codebook.Period:
-		s = "mp"
-	}
-	switch {
-	case st.Off():
-		return s + "x"
-	case st.Expected():
-		return s + "d"
-	case ev == codebook.Disputed || ev == codebook.Denied:
-		return s + "h"
-	}
-	return s
 }
 
 // lifeClass sets a title in italics while it is expected and strikes it when

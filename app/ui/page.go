@@ -14,6 +14,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/browser"
+	"parley/app/chronicle"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -47,6 +48,9 @@ type Page struct {
 	still  bool   // reduced motion
 	drawn  bool   // the first picture stands
 	told   string // what the live region said last
+	clicks map[string]action
+	inputs map[string]action
+	book   *chronicle.Book
 	status string // a quiet line about something that failed, or ""
 }
 
@@ -66,6 +70,8 @@ type stage interface {
 func New(d *dataset.Dataset, w *words.Words) *Page {
 	p := &Page{m: view.NewModel(d), w: w}
 	p.m.Set(view.ParseFragment(browser.Fragment()))
+	p.clicks, p.inputs = clickTable(), inputTable()
+	p.book = chronicle.New(d, p.m.Ledger, w)
 	p.panel = &panel{p: p}
 	p.list = &lister{p: p}
 	p.stages = [5]stage{
@@ -78,10 +84,17 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 	return p
 }
 
-// TextsLoaded tells the page that the dataset's long texts have arrived.
-func (p *Page) TextsLoaded() {
-	p.m.Reindex()
-	p.changed(true)
+// TextsLoaded tells the page that the dataset's long texts have arrived, or
+// that they cannot be had. It may be called from any goroutine.
+func (p *Page) TextsLoaded(err error) {
+	browser.Frame(func(float64) {
+		if err != nil {
+			p.Fail(p.w.Say("texts.failed"))
+			return
+		}
+		p.m.Reindex()
+		p.changed(true)
+	})
 }
 
 // Fail shows a quiet line that something failed while the rest goes on.
@@ -209,26 +222,22 @@ func (p *Page) resized(w float64) {
 
 // Render draws the frame of the page; the class names are the look's.
 func (p *Page) Render() app.UI {
-	return app.Div().ID("app").
-		Class("app", "is-"+[...]string{"wide", "medium", "narrow"}[p.size]).
-		Class(p.openClass()).
-		Body(
+	class := "app live is-" + [...]string{"wide", "medium", "narrow"}[p.size]
+	if p.panel.open() {
+		class += " with-rail"
+	}
+	return h("div", at{"id", "app"},
+		h("div", at{"class", class},
 			p.renderHead(),
 			p.renderTools(),
-			app.Main().ID("stage").Class("stage", "v-"+p.m.State.View.Code()).Aria("label", p.viewName()).Body(p.stage().render()),
+			h("main", at{"id", "stage", "class", "stage v-" + p.m.State.View.Code(), "tabindex", "-1", "aria-label", p.viewName()}, p.stage().render()),
 			p.panel.render(),
 			p.renderLegend(),
 			p.renderFoot(),
-			p.renderDialog(),
-			app.Div().ID("live").Class("sr").Attr("role", "status").Aria("live", "polite"),
-		)
-}
-
-func (p *Page) openClass() string {
-	if p.panel.open() {
-		return "has-panel"
-	}
-	return "no-panel"
+		),
+		p.renderDialog(),
+		h("div", at{"id", "live", "class", "sr", "role", "status", "aria-live", "polite"}),
+	)
 }
 
 func (p *Page) viewName() string { return p.w.Say("view." + p.m.State.View.Code()) }

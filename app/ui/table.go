@@ -7,6 +7,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/chronicle"
 	"parley/app/query"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -180,7 +181,7 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 	}
 	return h("tr", at{"class", class, "aria-rowindex", strconv.Itoa(i + 2)},
 		h("td", at{"class", "w"}, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When)))),
-		h("td", at{"class", "w"}, glyph("mk "+quadClass(ev.Type.Quad()), symbolOf(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
+		h("td", at{"class", "w"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
 			h("a", at{"href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
 		h("td", at{"class", "cut"}, text(p.who(ev, 5))),

@@ -5,9 +5,41 @@
 // and touches nothing else. It embeds no dataset: the page names the pack.
 package main
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/ui"
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/pack"
+)
 
 func main() {
-	app.Route("/", func() app.Composer { return &root{} })
+	core, err := browser.Load("pack")
+	if err != nil {
+		browser.Fail(err.Error())
+		return
+	}
+	d, err := pack.Decode(core)
+	if err != nil {
+		browser.Fail(err.Error())
+		return
+	}
+	page := ui.New(d, words.English())
+	go texts(d, page)
+	app.Route("/", func() app.Composer { return page })
 	app.RunWhenOnBrowser()
+}
+
+// texts adds the long texts after the first picture. Without them the page
+// goes on, and says so.
+func texts(d *dataset.Dataset, page *ui.Page) {
+	done := browser.Busy()
+	defer done()
+	data, err := browser.Load("texts")
+	if err == nil {
+		err = pack.AddTexts(d, data)
+	}
+	page.TextsLoaded(err)
 }

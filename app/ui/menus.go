@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/view"
+	"parley/data/dataset"
+)
+
+// shareMenu offers the address of what is seen.
+func (p *Page) shareMenu() []app.UI {
+	out := []app.UI{
+		button("", "copy:view", text(p.w.Say("share.view"))),
+		when(p.m.Selected >= 0, func() app.UI { return button("", "copy:event", text(p.w.Say("share.event"))) }),
+		button("", "copy:cite", text(p.w.Say("share.cite"))),
+	}
+	if browser.CanShare() {
+		out = append(out, button("", "share", text(p.w.Say("share.sheet"))))
+	}
+	return out
+}
+
+// downloadMenu offers what is seen as a file.
+func (p *Page) downloadMenu() []app.UI {
+	rows := []struct{ arg, key string }{{"svg", "download.svg"}, {"png", "download.png"}, {"csv", "download.csv"}}
+	if !p.charted() {
+		rows = rows[2:]
+	}
+	return each(rows, func(_ int, r struct{ arg, key string }) app.UI {
+		return button("", "save:"+r.arg, text(p.w.Say(r.key)))
+	})
+}
+
+// link is the full address of a state.
+func (p *Page) link(s view.State) string {
+	if f := s.Fragment(); f != "" {
+		return browser.Address() + "#" + f
+	}
+	return browser.Address()
+}
+
+// copy puts an address or a citation on the clipboard and says so.
+func (p *Page) copy(what string) bool {
+	out := ""
+	switch what {
+	case "view":
+		out = p.link(p.m.State)
+	case "event":
+		out = browser.Address() + "event/" + string(p.m.State.Event) + "/"
+	case "cite":
+		out = p.citation()
+	case "path":
+		out = p.panel.pathText()
+	default:
+		return false
+	}
+	browser.Copy(out, func(ok bool) {
+		key := "share.copied"
+		if !ok {
+			key = "share.refused"
+		}
+		p.menu = ""
+		p.announce(p.w.Say(key))
+		p.Fail(p.w.Say(key))
+	})
+	return true
+}
+
+// citation is a plain citation of the event or the record, with the day it
+// speaks of.
+func (p *Page) citation() string {
+	m := &p.m.D.Meta
+	title := m.Title
+	if p.m.Selected >= 0 {
+		title = p.m.Result.State(p.m.Selected).Title + ". " + title
+	}
+	var who []string
+	for _, c := range m.Creators {
+		who = append(who, c.Name)
+	}
+	return p.w.Say("cite.plain", strings.Join(who, ", "), title, m.Version, p.w.Date(m.AsOf), p.link(p.m.State))
+}
+
+func (p *Page) share() bool {
+	browser.Share(p.m.D.Meta.Title, p.link(p.m.State))
+	return true
+}
+
+// save offers a file of what is seen.
+func (p *Page) save(kind string) bool {
+	p.menu = ""
+	p.refresh()
+	name := p.m.D.Meta.ID + "-" + p.m.State.View.Code()
+	switch kind {
+	case "csv":
+		browser.Save(name+".csv", "text/csv;charset=utf-8", p.csv())
+	case "svg":
+		if e, ok := p.stage().(exporter); ok {
+			browser.Save(name+".svg", "image/svg+xml", e.svg())
+		}
+	case "png":
+		if e, ok := p.stage().(exporter); ok {
+			e.png(name + ".png")
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// exporter is a stage whose picture can be saved.
+type exporter interface {
+	svg() []byte
+	png(name string)
+}
+
+// csv writes the events of the window as RFC 4180, in UTF-8 with a byte order
+// mark, which spreadsheets need. A text that a spreadsheet would run as a
+// formula gets an apostrophe in front.
+func (p *Page) csv() []byte {
+	b := []byte("\ufeffid,title,when,where,type,status,standing,who,sources\r\n")
+	for e := range p.m.Result.All {
+		if !p.m.Result.InWindow(e, p.m.From, p.m.To) {
+			continue
+		}
+		ev, st := &p.m.D.Events[e], p.m.Result.State(e)
+		where := ""
+		if ev.Where >= 0 {
+			where = p.m.D.Places[ev.Where].Name
+		}
+		cells := []string{string(ev.ID), st.Title, st.When.String(), where, ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.who(ev, 1000), p.sourceList(e)}
+		for i, c := range cells {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendCell(b, c)
+		}
+		b = append(b, "\r\n"...)
+	}
+	return b
+}
+
+// sourceList joins the addresses of an event's sources, or their names.
+func (p *Page) sourceList(e dataset.EventRef) string {
+	var out []string
+	for i := range p.m.D.Events[e].Claims {
+		c := &p.m.D.Events[e].Claims[i]
+		if c.Source < 0 || c.Known > p.m.On() {
+			continue
+		}
+		s := p.m.D.Sources[c.Source].URL
+		if s == "" {
+			s = p.m.D.Publisher(c.Source)
+		}
+		if !has(out, s) {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func appendCell(b []byte, s string) []byte {
+	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
+		s = "'" + s
+	}
+	if !strings.ContainsAny(s, ",\"\r\n") {
+		return append(b, s...)
+	}
+	b = append(b, '"')
+	b = append(b, strings.ReplaceAll(s, `"`, `""`)...)
+	return append(b, '"')
+}
+
+// announce says a line to screen readers unless it was the last one said.
+func (p *Page) announce(line string) {
+	if line != p.told {
+		p.told = line
+		browser.Announce(line)
+	}
+}
+
+// tell says what the view now shows: number, window and filter in a sentence.
+func (p *Page) tell() {
+	if !p.drawn {
+		return
+	}
+	if e := p.m.Selected; e >= 0 {
+		st := p.m.Result.State(e)
+		p.announce(p.w.Say("tell.event", p.w.ShortDate(st.When), st.Title))
+		return
+	}
+	line := p.w.Say("tell.window", p.w.Count("count.events", p.inWindow()), p.w.Window(p.m.From, p.m.To))
+	if p.m.State.Query != "" {
+		line += " " + p.w.Say("tell.query", p.m.State.Query)
+	}
+	p.announce(line)
+}
+
+// renderDialog draws the help, which explains the marks and lists the keys.
+func (p *Page) renderDialog() app.UI {
+	if p.menu != "help" {
+		return nil
+	}
+	row := func(class, symbol, key string) app.UI {
+		return h("li", nil, glyph("mk "+class, symbol), text(" "+p.w.Say(key)))
+	}
+	keys := []string{"help.key.arrows", "help.key.enter", "help.key.zoom", "help.key.whole", "help.key.step", "help.key.known", "help.key.search", "help.key.close"}
+	return h("div", at{"class", "sheet-over", "data-do", "close"},
+		h("div", at{"class", "dialog", "role", "dialog", "aria-modal", "true", "aria-labelledby", "help-title", "id", "menu-help", "data-do", "menu-keep"},
+			h("h2", at{"id", "help-title"}, text(p.w.Say("legend.how"))),
+			h("p", nil, text(p.w.Say("help.what"))),
+			h("ul", at{"class", "marks"},
+				row("q1", "m1", "quad.verbal-cooperation"), row("q2", "m2", "quad.material-cooperation"), row("q3", "m3", "quad.verbal-conflict"),
+				row("q4", "m4", "quad.material-conflict"), row("q0", "m0", "quad.plain"), row("q3", "mf", "type.deadline"), row("q0", "mp", "type.period"),
+				row("q1", "m1d", "help.expected"), row("q1", "m1x", "help.off"), row("q1", "m1h", "help.disputed")),
+			h("p", nil, text(p.w.Say("help.known"))),
+			h("h3", nil, text(p.w.Say("help.keys"))),
+			h("dl", at{"class", "keys"}, each(keys, func(i int, k string) app.UI {
+				key, what, _ := strings.Cut(p.w.Say(k), "|")
+				return h("div", at{"id", "key-" + strconv.Itoa(i)}, h("dt", nil, h("kbd", nil, text(key))), h("dd", nil, text(what)))
+			})...),
+			button("tb framed", "close", text(p.w.Say("dialog.close"))),
+		))
+}
