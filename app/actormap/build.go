@@ -209,11 +209,11 @@ func (c *Chart) office(m *view.Model, a dataset.ActorRef) string {
 			day = end
 		}
 	}
-	offices := dataset.OfficesAt(c.d, a, day)
-	if len(offices) == 0 {
+	held := c.d.OfficeAt(a, day)
+	if len(held) == 0 {
 		return ""
 	}
-	return offices[0].Office.Role
+	return held[0].Role
 }
 
 // band joins two delegations: how many events tie them in the window.

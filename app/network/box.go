@@ -75,7 +75,10 @@ var regionRows = []struct{ region, codes string }{
 
 // NewBoxes makes the delegations of a dataset.
 func NewBoxes(d *dataset.Dataset) *Boxes {
-	home := homes(d)
+	home := make([]dataset.ActorRef, len(d.Actors))
+	for i := range home {
+		home[i] = d.Home(dataset.ActorRef(i))
+	}
 	events := boxEvents(d, home)
 	solo := solos(d, home, events)
 	b := &Boxes{Of: make([]int32, len(d.Actors))}
@@ -93,46 +96,6 @@ func NewBoxes(d *dataset.Dataset) *Boxes {
 	}
 	b.finish(d)
 	return b
-}
-
-// homes finds for each actor the state or body it belongs to: the top of its
-// part-of chain, else of the body it holds an office in, else the state of its
-// country, else itself.
-func homes(d *dataset.Dataset) []dataset.ActorRef {
-	states := map[string]dataset.ActorRef{}
-	for i := range d.Actors {
-		if a := &d.Actors[i]; a.Kind == codebook.State && a.Country != "" {
-			if _, ok := states[a.Country]; !ok {
-				states[a.Country] = dataset.ActorRef(i)
-			}
-		}
-	}
-	home := make([]dataset.ActorRef, len(d.Actors))
-	for i := range d.Actors {
-		home[i] = homeOf(d, dataset.ActorRef(i), states, 0)
-	}
-	return home
-}
-
-func homeOf(d *dataset.Dataset, ref dataset.ActorRef, states map[string]dataset.ActorRef, depth int) dataset.ActorRef {
-	a := &d.Actors[ref]
-	switch {
-	case a.Kind == codebook.State || depth > 8:
-		return ref
-	case a.PartOf >= 0 && a.PartOf != ref:
-		return homeOf(d, a.PartOf, states, depth+1)
-	}
-	if s, ok := states[a.Country]; ok && a.Country != "" {
-		return s
-	}
-	if a.Country == "" {
-		for i := range a.Roles {
-			if of := a.Roles[i].Of; of >= 0 && of != ref {
-				return homeOf(d, of, states, depth+1)
-			}
-		}
-	}
-	return ref
 }
 
 // boxEvents counts per home the events in which one of its actors takes part.

@@ -45,7 +45,7 @@ func (r *Result) All(yield func(dataset.EventRef) bool) {
 func (r *Result) State(e dataset.EventRef) dataset.State {
 	if r.Latest() || r.x.ledger == nil {
 		ev := &r.x.d.Events[e]
-		return dataset.State{From: ev.Known, Status: ev.Status, When: ev.When, Title: ev.Title, Standing: ev.Standing}
+		return dataset.State{From: ev.Known, Status: ev.Status, When: ev.When, Where: ev.Where, Title: ev.Title, Standing: ev.Standing, Claims: len(ev.Claims)}
 	}
 	s, _ := r.x.ledger.At(e, r.Day)
 	return s

@@ -14,6 +14,7 @@ type Model struct {
 	D        *dataset.Dataset
 	Index    *query.Index
 	Ledger   *dataset.Ledger
+	IDs      *dataset.Index
 	State    State
 	Result   query.Result // of the filter, as known on State.On
 	Selected dataset.EventRef
@@ -24,8 +25,6 @@ type Model struct {
 	Extent   Extent
 	Filter   query.Filter
 	ran      bool
-	eventIDs map[dataset.EventID]dataset.EventRef
-	actorIDs map[dataset.ActorID]dataset.ActorRef
 }
 
 // Extent is the span of a dataset that can be drawn: open ends do not count.
@@ -36,24 +35,7 @@ type Extent struct{ From, To edtf.Instant }
 func NewModel(d *dataset.Dataset) *Model {
 	m := &Model{D: d, Ledger: dataset.NewLedger(d)}
 	m.Index = query.NewIndex(d, m.Ledger)
-	m.eventIDs = make(map[dataset.EventID]dataset.EventRef, len(d.Events))
-	for i := range d.Events {
-		m.eventIDs[d.Events[i].ID] = dataset.EventRef(i)
-	}
-	for i := range d.Events {
-		if d.Events[i].More == nil {
-			continue
-		}
-		for _, aka := range d.Events[i].More.Aka {
-			if _, taken := m.eventIDs[aka]; !taken {
-				m.eventIDs[aka] = dataset.EventRef(i)
-			}
-		}
-	}
-	m.actorIDs = make(map[dataset.ActorID]dataset.ActorRef, len(d.Actors))
-	for i := range d.Actors {
-		m.actorIDs[d.Actors[i].ID] = dataset.ActorRef(i)
-	}
+	m.IDs = dataset.NewIndex(d)
 	m.Extent = extentOf(d)
 	m.Set(State{})
 	return m
@@ -70,10 +52,10 @@ func (m *Model) Reindex() {
 // whether the events shown may have changed.
 func (m *Model) Set(s State) (filtered bool) {
 	m.State = s
-	m.Selected = m.EventRef(s.Event)
-	m.Actor = m.ActorRef(s.Actor)
-	m.Other = m.ActorRef(s.Other)
-	m.Place = m.D.PlaceByID(s.Place)
+	m.Selected = m.IDs.Event(s.Event)
+	m.Actor = m.IDs.Actor(s.Actor)
+	m.Other = m.IDs.Actor(s.Other)
+	m.Place = m.IDs.Place(s.Place)
 	m.From, m.To = s.From, s.To
 	if s.From == 0 && s.To == 0 {
 		m.From, m.To = m.DefaultWindow()
@@ -85,22 +67,6 @@ func (m *Model) Set(s State) (filtered bool) {
 	m.Filter, m.ran = f, true
 	m.Index.Run(f, &m.Result)
 	return true
-}
-
-// EventRef finds an event by its id or a former id, or None.
-func (m *Model) EventRef(id dataset.EventID) dataset.EventRef {
-	if ref, ok := m.eventIDs[id]; ok {
-		return ref
-	}
-	return dataset.None
-}
-
-// ActorRef finds an actor by id, or None.
-func (m *Model) ActorRef(id dataset.ActorID) dataset.ActorRef {
-	if ref, ok := m.actorIDs[id]; ok {
-		return ref
-	}
-	return dataset.None
 }
 
 // On is the knowledge day of the state, LatestDay when none is set.
@@ -129,7 +95,7 @@ func (m *Model) AsOf() dataset.Day {
 func (m *Model) filterOf(s State) query.Filter {
 	f := query.Filter{Text: s.Query, On: m.On()}
 	for _, id := range s.Actors {
-		if a := m.ActorRef(id); a >= 0 {
+		if a := m.IDs.Actor(id); a >= 0 {
 			f.Actors = append(f.Actors, a)
 		}
 	}
