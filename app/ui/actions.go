@@ -79,6 +79,7 @@ func clickTable() map[string]action {
 		"sort":       func(p *Page, arg, _ string, _ bool) bool { return p.sortTable(arg) },
 		"go":         func(p *Page, _, _ string, _ bool) bool { return p.goToDate(browser.ByID("go-date").Value()) },
 		"more":       func(p *Page, arg, _ string, _ bool) bool { return p.openBin(arg) },
+		"sheet":      func(p *Page, _, _ string, _ bool) bool { return p.panel.resize() },
 		"came":       func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
 	}
 }
@@ -108,7 +109,16 @@ func inputTable() map[string]action {
 			}
 			return p.Do("on:"+value, "", false)
 		},
-		"pair-with": func(p *Page, _, value string, _ bool) bool { return p.Do("with:"+value, "", false) },
+		"path-to": func(p *Page, _, value string, _ bool) bool {
+			p.panel.paths.to = dataset.ActorID(value)
+			p.refresh()
+			return true
+		},
+		"forward": func(p *Page, _, _ string, on bool) bool {
+			p.panel.paths.forward = on
+			p.refresh()
+			return true
+		},
 	}
 }
 

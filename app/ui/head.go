@@ -20,7 +20,7 @@ func (p *Page) renderHead() app.UI {
 			h("p", at{"class", "stand"}, text(p.standfirst())),
 		),
 		h("nav", at{"class", "views", "aria-label", p.w.Say("views.name")},
-			each([]view.Name{view.Timeline, view.Actors, view.Map, view.List, view.Table}, func(_ int, n view.Name) app.UI {
+			each(views, func(_ int, n view.Name) app.UI {
 				s := p.m.State
 				s.View = n
 				return h("a", at{"href", "#" + s.Fragment(), "data-do", "view:" + n.Code(), "aria-current", pageIf(n == p.m.State.View)},
@@ -28,6 +28,9 @@ func (p *Page) renderHead() app.UI {
 			})...),
 	)
 }
+
+// views are the tabs, in order.
+var views = []view.Name{view.Timeline, view.Actors, view.List, view.Table}
 
 func pageIf(b bool) string {
 	if b {

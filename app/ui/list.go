@@ -119,6 +119,7 @@ type lister struct {
 	rows        rows
 	scroll      scroller
 	actorFilter string
+	names       []dataset.ActorRef // by name
 	shown       dataset.EventRef
 }
 
@@ -201,7 +202,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 		h("article", at{"id", "e-" + string(ev.ID)},
 			h("a", at{"class", "row", "href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
-				h("span", at{"class", "w"}, text(l.under(ev, st))),
+				h("span", at{"class", "w"}, text(l.under(e, ev, st))),
 			)),
 	)
 }
@@ -221,7 +222,7 @@ func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 }
 
 // under is the second line of a row: status where it is not plain, place, who.
-func (l *lister) under(ev *dataset.Event, st dataset.State) string {
+func (l *lister) under(e dataset.EventRef, ev *dataset.Event, st dataset.State) string {
 	var parts []string
 	if st.Status != codebook.Happened && st.Status != codebook.NoStatus {
 		parts = append(parts, l.p.w.Say("status."+st.Status.Code()))
@@ -229,26 +230,10 @@ func (l *lister) under(ev *dataset.Event, st dataset.State) string {
 	if ev.Where >= 0 {
 		parts = append(parts, l.p.m.D.Places[ev.Where].Name)
 	}
-	if who := l.p.who(ev, 3); who != "" {
+	if who := l.p.book.Names(e, 3); who != "" {
 		parts = append(parts, who)
 	}
 	return strings.Join(parts, " · ")
-}
-
-// who lists the participants by short name, at most n and then "and 2 more".
-func (p *Page) who(ev *dataset.Event, n int) string {
-	var names []string
-	for _, part := range ev.Who {
-		if part.Role != codebook.RoleMentioned {
-			if name := p.m.D.Actors[part.Actor].Label(); !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	}
-	if len(names) > n {
-		return p.w.Say("who.more", strings.Join(names[:n], ", "), strconv.Itoa(len(names)-n))
-	}
-	return strings.Join(names, ", ")
 }
 
 // actors lists up to n actors by number of events, those whose name holds what
@@ -265,6 +250,18 @@ func (l *lister) actors(n int) []dataset.ActorRef {
 		return len(l.p.m.Index.ActorEvents(b)) - len(l.p.m.Index.ActorEvents(a))
 	})
 	return out[:min(n, len(out))]
+}
+
+// byName lists all actors by name.
+func (l *lister) byName() []dataset.ActorRef {
+	if l.names == nil {
+		for a := range l.p.m.D.Actors {
+			l.names = append(l.names, dataset.ActorRef(a))
+		}
+		key := func(a dataset.ActorRef) string { return string(query.Fold(nil, l.p.m.D.Actors[a].Name)) }
+		slices.SortStableFunc(l.names, func(a, b dataset.ActorRef) int { return strings.Compare(key(a), key(b)) })
+	}
+	return l.names
 }
 
 // lifeClass sets a title in italics while it is expected and strikes it when

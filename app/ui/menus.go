@@ -132,7 +132,7 @@ func (p *Page) csv() []byte {
 		if ev.Where >= 0 {
 			where = p.m.D.Places[ev.Where].Name
 		}
-		cells := []string{string(ev.ID), st.Title, st.When.String(), where, ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.who(ev, 1000), p.sourceList(e)}
+		cells := []string{string(ev.ID), st.Title, st.When.String(), where, ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.book.Names(e, 1000), p.sourceList(e)}
 		for i, c := range cells {
 			if i > 0 {
 				b = append(b, ',')

@@ -77,7 +77,6 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 	p.stages = [5]stage{
 		view.Timeline: newTimelineStage(p),
 		view.Actors:   newActorStage(p),
-		view.Map:      newMapStage(p),
 		view.List:     p.list,
 		view.Table:    &tabler{p: p},
 	}
@@ -130,7 +129,14 @@ func (p *Page) first() {
 	})
 }
 
-func (p *Page) stage() stage { return p.stages[p.m.State.View] }
+// stage is the view in force; a view that this program does not draw is read
+// as the timeline.
+func (p *Page) stage() stage {
+	if s := p.stages[p.m.State.View]; s != nil {
+		return s
+	}
+	return p.stages[view.Timeline]
+}
 
 // export is the state as window.parley.state() gives it, with a few counts.
 func (p *Page) export() [][2]string {

@@ -39,7 +39,7 @@ var columns = []column{
 	}},
 	{"table.event", "t", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.fold(a), t.fold(b)) }},
 	{"table.who", "cut", func(t *tabler, a, b dataset.EventRef) int {
-		return cmp.Compare(t.p.who(t.event(a), 9), t.p.who(t.event(b), 9))
+		return cmp.Compare(t.p.book.Names(a, 9), t.p.book.Names(b, 9))
 	}},
 	{"table.where", "cut", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.place(a), t.place(b)) }},
 	{"table.status", "w", func(t *tabler, a, b dataset.EventRef) int {
@@ -184,7 +184,7 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 		h("td", at{"class", "w"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
 			h("a", at{"href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
-		h("td", at{"class", "cut"}, text(p.who(ev, 5))),
+		h("td", at{"class", "cut"}, text(p.book.Names(e, 5))),
 		h("td", at{"class", "cut" + offIf(ev.Where < 0)}, text(where)),
 		h("td", at{"class", "w"}, text(p.w.Say("status."+st.Status.Code()))),
 		h("td", at{"class", "w"}, text(p.w.Say("standing."+st.Standing.Code()))),

@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/network"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// partner is another actor of the same events in the window.
+type partner struct {
+	other dataset.ActorRef
+	n     int
+	last  dataset.EventRef
+}
+
+// metIn lists whom an actor met in the window, most often first.
+func (p *Page) metIn(a dataset.ActorRef) []partner {
+	g := p.graph()
+	var out []partner
+	for _, i := range g.Of(a) {
+		pair := &g.Pairs()[i]
+		other := pair.A
+		if other == a {
+			other = pair.B
+		}
+		t := network.Tally{First: dataset.None, Last: dataset.None}
+		for _, list := range [2][]dataset.EventRef{pair.Direct, pair.Shared} {
+			for _, e := range list {
+				t.Add(p.m.D, &p.m.Result, e, p.m.From, p.m.To)
+			}
+		}
+		if t.N > 0 {
+			out = append(out, partner{other, t.N, t.Last})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y partner) int { return y.n - x.n })
+	return out
+}
+
+// graph is the network of the actor map, which is made once.
+func (p *Page) graph() *network.Graph { return p.stages[1].(*actorStage).chart.Graph }
+
+// pair shows two actors: every contact in order, and the silences between.
+func (n *panel) pair() []app.UI {
+	p := n.p
+	a, b := &p.m.D.Actors[p.m.Actor], &p.m.D.Actors[p.m.Other]
+	out := []app.UI{
+		n.kick(text(p.w.Say("pair.kick"))),
+		h("h2", at{"dir", "auto"}, text(p.w.Say("pair.title", a.Name, b.Name))),
+	}
+	contacts := p.graph().Contacts(&p.m.Result, p.m.Actor, p.m.Other)
+	if len(contacts) == 0 {
+		out = append(out, h("p", at{"class", "sum"}, text(p.w.Say("pair.none"))))
+	} else {
+		out = append(out, h("p", at{"class", "sum"}, text(n.silence(contacts))))
+		out = append(out, h("ol", at{"class", "links contacts"}, n.contacts(contacts)...))
+	}
+	return append(out, n.paths.render(n)...)
+}
+
+// silence names the longest time between two contacts, and the time since the
+// last one, in this record.
+func (n *panel) silence(contacts []dataset.EventRef) string {
+	p := n.p
+	from, to, ok := p.graph().LongestSilence(&p.m.Result, contacts)
+	line := p.w.Count("pair.contacts", len(contacts))
+	if ok {
+		line += " " + p.w.Say("pair.longest", p.w.Duration(from, to), p.w.Date(edtf.FromDay(from.Day())), p.w.Date(edtf.FromDay(to.Day())))
+	}
+	return line
+}
+
+func (n *panel) contacts(list []dataset.EventRef) []app.UI {
+	p := n.p
+	var out []app.UI
+	for i, e := range list {
+		st := p.m.Result.State(e)
+		if i > 0 {
+			before := p.m.Result.When(list[i-1])
+			if gap := st.When.Earliest - before.Latest; gap > 60*edtf.DaySeconds {
+				out = append(out, h("li", at{"class", "gap quiet"}, text(p.w.Say("pair.gap", p.w.Duration(before.Earliest, st.When.Earliest)))))
+			}
+		}
+		out = append(out, h("li", nil, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When))), text(" "), n.eventLink(p.m.D.Events[e].ID, st.Title)))
+	}
+	return out
+}
+
+// paths is "How are X and Y linked?".
+type paths struct {
+	to      dataset.ActorID
+	forward bool
+}
+
+func (q *paths) render(n *panel) []app.UI {
+	p := n.p
+	from := p.m.Actor
+	to := p.m.Other
+	if to < 0 {
+		to = p.m.IDs.Actor(q.to)
+	}
+	out := []app.UI{h("h3", at{"class", "h3 rule"}, text(p.w.Say("path.title", p.m.D.Actors[from].Label()))),
+		h("p", at{"class", "path-ask"},
+			h("label", nil, h("span", at{"class", "sr"}, text(p.w.Say("path.to"))), q.choose(p, from, to)),
+			h("label", nil, h("input", at{"type", "checkbox", "data-do", "forward", "checked", yes(q.forward)}), text(" "+p.w.Say("path.forward")))),
+	}
+	if to < 0 {
+		return out
+	}
+	chains := p.graph().Chains(&p.m.Result, network.Ask{From: from, To: to, Forward: q.forward})
+	if len(chains) == 0 {
+		return append(out, h("p", at{"class", "quiet"}, text(p.w.Say("path.none"))))
+	}
+	for _, c := range chains[:min(3, len(chains))] {
+		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Count("path.steps", len(c)))), h("ol", at{"class", "claims path"}, each(c, func(_ int, hop network.Hop) app.UI { return n.hop(hop) })...))
+	}
+	return append(out, h("p", at{"class", "quiet"}, text(p.w.Say("path.only")+" "), button("link", "copy:path", text(p.w.Say("path.copy")))))
+}
+
+func (q *paths) choose(p *Page, from, to dataset.ActorRef) app.UI {
+	options := []app.UI{h("option", nil, text(p.w.Say("path.to")))}
+	for _, a := range p.list.byName() {
+		if a != from {
+			options = append(options, h("option", at{"value", string(p.m.D.Actors[a].ID), "selected", yes(a == to)}, text(p.m.D.Actors[a].Name)))
+		}
+	}
+	return h("select", at{"data-do", "path-to"}, options...)
+}
+
+// hop is one dated step of a chain with its source.
+func (n *panel) hop(hop network.Hop) app.UI {
+	p := n.p
+	row, ok := p.book.Row(hop.Event, p.m.On())
+	if !ok {
+		return nil
+	}
+	return h("li", nil,
+		h("span", at{"class", "g"}, glyph("mk "+row.Class, row.Symbol)),
+		h("div", at{"class", "hd"}, h("span", nil, h("b", nil, text(p.m.D.Actors[hop.From].Label())), text(" – "), h("b", nil, text(p.m.D.Actors[hop.To].Label()))),
+			h("time", at{"datetime", row.When.Machine}, text(row.When.Short))),
+		h("p", at{"class", "gist"}, n.eventLink(row.ID, row.Title)),
+		h("p", at{"class", "src"}, text(p.sourceNames(hop.Event))))
+}
+
+// sourceNames lists the publishers behind an event, in short.
+func (p *Page) sourceNames(e dataset.EventRef) string {
+	var names []string
+	for _, s := range p.book.Cites(e, p.m.On()) {
+		if name := p.m.D.Publisher(s); !has(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 2 {
+		return p.w.Say("list.more", strings.Join(names[:2], ", "), strconv.Itoa(len(names)-2))
+	}
+	return strings.Join(names, ", ")
+}
+
+// pathText is the first chain as plain text with dates and sources.
+func (n *panel) pathText() string {
+	p := n.p
+	to := p.m.Other
+	if to < 0 {
+		to = p.m.IDs.Actor(n.paths.to)
+	}
+	chains := p.graph().Chains(&p.m.Result, network.Ask{From: p.m.Actor, To: to, Forward: n.paths.forward, Most: 1})
+	if len(chains) == 0 {
+		return ""
+	}
+	var lines []string
+	for _, hop := range chains[0] {
+		st := p.m.Result.State(hop.Event)
+		lines = append(lines, p.w.Say("path.line", p.m.D.Actors[hop.From].Name, p.m.D.Actors[hop.To].Name, st.Title, p.w.Date(st.When), p.sourceNames(hop.Event)))
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,402 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/chronicle"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// panel is the column beside the chart (a drawer or a sheet on small screens):
+// the chosen event with according to whom, the chosen actor with whom it met,
+// or what the panel has been asked to show.
+type panel struct {
+	p      *Page
+	came   bool // what came of an event is shown although the clock stands earlier
+	key    string
+	height string // of the sheet on a phone: "", peek or full
+	paths  paths
+}
+
+func (n *panel) open() bool {
+	s := n.p.m.State
+	return n.p.m.Selected >= 0 || n.p.m.Actor >= 0 || s.Panel != ""
+}
+
+// changed forgets what belonged to the record shown before and brings the top
+// of the new one into sight.
+func (n *panel) changed() {
+	s := n.p.m.State
+	key := string(s.Event) + "|" + string(s.Actor) + "|" + string(s.Other) + "|" + s.Panel
+	if key == n.key {
+		return
+	}
+	n.key, n.came = key, false
+	browser.Frame(func(float64) { browser.ByID("event").ScrollTo(0) })
+}
+
+// reveal shows what came of the event, on request.
+func (n *panel) reveal() bool {
+	n.came = true
+	n.p.refresh()
+	return true
+}
+
+// resize steps the sheet of a phone through its heights.
+func (n *panel) resize() bool {
+	n.height = map[string]string{"": "full", "full": "peek", "peek": ""}[n.height]
+	n.p.refresh()
+	return true
+}
+
+func (n *panel) render() app.UI {
+	if !n.open() {
+		return nil
+	}
+	class := "rail"
+	if n.height != "" {
+		class += " " + n.height
+	}
+	return h("aside", at{"class", class, "id", "rail", "aria-label", n.p.w.Say("panel.name")},
+		h("button", at{"type", "button", "class", "grab", "data-do", "sheet", "aria-label", n.p.w.Say("panel.size")}),
+		h("div", at{"class", "in", "id", "event", "tabindex", "-1"}, n.body()...),
+		n.steps(),
+	)
+}
+
+func (n *panel) body() []app.UI {
+	p := n.p
+	switch {
+	case p.m.Selected >= 0:
+		return n.event(p.m.Selected)
+	case p.m.Actor >= 0 && p.m.Other >= 0:
+		return n.pair()
+	case p.m.Actor >= 0:
+		return n.actor()
+	}
+	if f, ok := panes[p.m.State.Panel]; ok {
+		return f(n)
+	}
+	return []app.UI{n.kick(text("")), h("p", nil, text(p.w.Say("empty.none")))}
+}
+
+// panes are the readings a panel can give that belong to no single record.
+var panes = map[string]func(*panel) []app.UI{}
+
+// kick is the first line of a panel, with the button that closes it.
+func (n *panel) kick(parts ...app.UI) app.UI {
+	return h("p", at{"class", "kick"}, append(parts,
+		h("button", at{"type", "button", "class", "close", "data-do", "close", "aria-label", n.p.w.Say("panel.close")}, glyph("ic", "i-close")))...)
+}
+
+// event shows an event: class and status, title, when and where, what
+// happened, who, according to whom, what it is tied to, how its entry changed.
+func (n *panel) event(ref dataset.EventRef) []app.UI {
+	p := n.p
+	on := p.m.On()
+	if n.came {
+		on = dataset.LatestDay
+	}
+	e, known := p.book.Event(ref, on)
+	if !known {
+		return []app.UI{n.kick(text("")), h("h2", nil, text(p.w.Say("panel.unknown"))), n.asItStood()}
+	}
+	life := e.Life
+	if life == "" {
+		life = p.w.Status(e.Status)
+	}
+	out := []app.UI{
+		n.kick(glyph("mk "+e.Class, e.Symbol), h("span", at{"class", "word " + e.Class}, text(e.Type)), h("span", nil, text("· "+life))),
+		h("h2", at{"dir", "auto", "class", lifeClass(e.Status)}, text(e.Title)),
+		h("p", at{"class", "when"}, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),
+	}
+	if on != dataset.LatestDay {
+		out = append(out, n.asItStood())
+	}
+	if len(e.Text) > 0 {
+		out = append(out, h("div", at{"class", "sum"}, each(e.Text, func(_ int, t string) app.UI { return h("p", nil, text(t)) })...))
+	} else if p.m.D.TextsMissing {
+		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Say("texts.loading"))))
+	}
+	if e.Note != "" {
+		out = append(out, h("p", at{"class", "quiet"}, text(e.Note)))
+	}
+	out = append(out, each(e.Figures, func(_ int, f string) app.UI { return h("p", at{"class", "figure"}, text(f)) })...)
+	out = append(out, n.people(e.Who))
+	out = append(out, n.claims(&e)...)
+	out = append(out, n.links(e.Links)...)
+	out = append(out, n.history(&e)...)
+	return append(out, h("p", at{"class", "src"}, h("a", at{"href", "event/" + string(e.ID) + "/"}, text(p.w.Say("panel.page")))))
+}
+
+func (n *panel) where(e *chronicle.Entry) string {
+	if e.Place != "" {
+		return " · " + e.Place
+	}
+	if e.Mode != "" {
+		return " · " + e.Mode
+	}
+	return ""
+}
+
+// asItStood says that the clock stands in the past and offers what came.
+func (n *panel) asItStood() app.UI {
+	p := n.p
+	return h("p", at{"class", "note"},
+		text(p.w.Say("panel.as-known", p.w.Date(edtf.FromDay(int64(p.m.On()))))+" "),
+		button("link", "came", text(p.w.Say("panel.came"))))
+}
+
+func (n *panel) people(who []chronicle.Person) app.UI {
+	if len(who) == 0 {
+		return nil
+	}
+	return h("ul", at{"class", "actors"}, each(who, func(_ int, a chronicle.Person) app.UI {
+		role := a.Role
+		if a.For != "" {
+			role = a.For
+		}
+		return h("li", nil,
+			h("span", at{"class", "cc"}, text(a.Country)),
+			h("span", nil, n.name(a.Name, "b"), text(" "), h("span", at{"class", "off"}, text(a.Office))),
+			h("span", at{"class", "role"}, text(role)))
+	})...)
+}
+
+// name is an actor's name as a link to it, or plain where it is no actor.
+func (n *panel) name(a chronicle.Name, tag string) app.UI {
+	class := ""
+	if a.Unnamed {
+		class = "unnamed"
+	}
+	inner := h(tag, at{"class", class, "dir", "auto"}, text(a.Text))
+	if a.ID == "" {
+		return inner
+	}
+	return h("a", at{"href", n.p.hrefActor(a.ID), "data-do", "actor:" + string(a.ID)}, inner)
+}
+
+// claims is the rail of according to whom.
+func (n *panel) claims(e *chronicle.Entry) []app.UI {
+	p := n.p
+	out := []app.UI{
+		h("h3", at{"class", "h3"}, text(p.w.Say("panel.whom")), h("span", at{"class", "n"},
+			text(p.w.Say("panel.counts", p.w.Count("count.claims", e.ClaimCount), p.w.Count("count.sources", e.SourceCount))))),
+		h("p", at{"class", "standing"}, glyph("gl", chronicle.StandingGlyph(e.Standing)), h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))),
+		h("ol", at{"class", "claims"}, each(e.Claims, func(_ int, c chronicle.Claim) app.UI { return n.claim(&c) })...),
+	}
+	if e.Hidden > 0 {
+		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Count("panel.hidden", e.Hidden))))
+	}
+	return out
+}
+
+func (n *panel) claim(c *chronicle.Claim) app.UI {
+	class := ""
+	if c.Against {
+		class = "against"
+	}
+	said := text("")
+	if c.Said.Short != "" {
+		said = h("time", at{"class", "said", "datetime", c.Said.Machine}, text(c.Said.Short))
+	}
+	return h("li", at{"class", class},
+		h("span", at{"class", "g"}, glyph("gl", c.Glyph)),
+		h("div", at{"class", "hd"}, h("span", nil, append(n.speakers(c.Speakers), h("span", at{"class", "st"}, text(" "+joined(c.Verb, c.For, c.To))))...), said),
+		when(c.Quote != "", func() app.UI { return h("p", nil, h("q", at{"lang", c.Lang, "dir", "auto"}, text(c.Quote))) }),
+		when(c.Text != "", func() app.UI { return h("p", at{"class", "gist"}, text(c.Text)) }),
+		when(c.Note != "", func() app.UI { return h("p", at{"class", "quiet"}, text(c.Note)) }),
+		h("p", at{"class", "src"}, n.readings(c)...),
+	)
+}
+
+func joined(parts ...string) string {
+	s := ""
+	for _, p := range parts {
+		if p != "" {
+			if s != "" {
+				s += " "
+			}
+			s += p
+		}
+	}
+	return s
+}
+
+func (n *panel) speakers(names []chronicle.Name) []app.UI {
+	var out []app.UI
+	for i, a := range names {
+		if i > 0 {
+			out = append(out, text(", "))
+		}
+		out = append(out, n.name(a, "b"))
+	}
+	return out
+}
+
+// readings says where a claim was read, each with a link where there is one.
+func (n *panel) readings(c *chronicle.Claim) []app.UI {
+	out := []app.UI{text(joined(c.Via, c.Chain))}
+	for i, r := range c.Read {
+		sep := ""
+		if i > 0 {
+			sep = "; "
+		} else if c.Via != "" || c.Chain != "" {
+			sep = " · "
+		}
+		if r.Origin != "" {
+			sep += n.p.w.Say("panel.origin", r.Origin) + " "
+		}
+		out = append(out, text(sep), outward(r.URL, r.Name), text(locOf(r.Loc)))
+	}
+	return out
+}
+
+func locOf(loc string) string {
+	if loc == "" {
+		return ""
+	}
+	return "\u00a0" + loc
+}
+
+// outward is a link to another site, or plain text where the record has no
+// address. Only http and https addresses come through the reader and the pack.
+func outward(url, name string) app.UI {
+	if !chronicle.Outward(url) {
+		return h("span", nil, text(name))
+	}
+	return h("a", at{"href", url, "target", "_blank", "rel", "noopener nofollow", "referrerpolicy", "no-referrer"}, text(name))
+}
+
+func (n *panel) links(list []chronicle.Link) []app.UI {
+	if len(list) == 0 {
+		return nil
+	}
+	return []app.UI{
+		h("h3", at{"class", "h3"}, text(n.p.w.Say("panel.links"))),
+		h("ul", at{"class", "links"}, each(list, func(_ int, l chronicle.Link) app.UI {
+			return h("li", nil, text(l.Words+" "), h("a", at{"href", n.p.hrefEvent(l.ID), "data-do", "event:" + string(l.ID), "dir", "auto"}, text(l.Title)),
+				text(" "+joined(l.When, l.Note)))
+		})...),
+	}
+}
+
+// history is the biography of the entry: what it said before, and corrections.
+func (n *panel) history(e *chronicle.Entry) []app.UI {
+	if len(e.History)+len(e.Corrections) == 0 {
+		return nil
+	}
+	out := []app.UI{h("h3", at{"class", "h3"}, text(n.p.w.Say("panel.history")))}
+	var rows []app.UI
+	for _, s := range e.History {
+		rows = append(rows, h("li", nil, h("time", at{"class", "said", "datetime", s.When.Machine}, text(s.When.Short)), text(" "+s.Text+" "), n.eventLink(s.Event, s.Title)))
+	}
+	for _, c := range e.Corrections {
+		rows = append(rows, h("li", nil, h("time", at{"class", "said", "datetime", c.When.Machine}, text(c.When.Short)), text(" "+c.Text+" "+c.Note)))
+	}
+	return append(out, h("ol", at{"class", "links life"}, rows...))
+}
+
+func (n *panel) eventLink(id dataset.EventID, title string) app.UI {
+	if id == "" {
+		return nil
+	}
+	return h("a", at{"href", n.p.hrefEvent(id), "data-do", "event:" + string(id)}, text(title))
+}
+
+// steps are the last lines of the panel: the event before and after.
+func (n *panel) steps() app.UI {
+	if n.p.m.Selected < 0 {
+		return nil
+	}
+	before, after := n.p.beside(n.p.m.Selected)
+	step := func(e dataset.EventRef, front, back string) app.UI {
+		if e < 0 {
+			return h("span", nil)
+		}
+		ev := &n.p.m.D.Events[e]
+		return h("a", at{"href", n.p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(front+n.p.m.Result.State(e).Title+back))
+	}
+	return h("nav", at{"class", "pn", "aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
+}
+
+// beside are the events before and after one among those that pass the filter.
+func (p *Page) beside(ref dataset.EventRef) (before, after dataset.EventRef) {
+	before, after = dataset.None, dataset.None
+	for e := range p.m.Result.All {
+		if e < ref {
+			before = e
+		}
+		if e > ref {
+			return before, e
+		}
+	}
+	return before, after
+}
+
+// actor shows an actor as of the day: office, whom it met, its ties, and the
+// way to any other actor.
+func (n *panel) actor() []app.UI {
+	p := n.p
+	pr := p.book.Actor(p.m.Actor, p.m.On())
+	met := p.metIn(p.m.Actor)
+	out := []app.UI{
+		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
+		h("h2", at{"dir", "auto"}, text(pr.Text)),
+		h("p", at{"class", "when"}, text(pr.Office)),
+		when(pr.Description != "", func() app.UI { return h("p", at{"class", "sum"}, text(pr.Description)) }),
+		h("p", at{"class", "sum"}, text(n.actorLine(len(met)))),
+		h("p", nil, button("tb framed", "only:"+string(pr.ID), text(p.w.Say("panel.only")))),
+		h("h3", at{"class", "h3"}, text(p.w.Say("panel.met")), h("span", at{"class", "n"}, text(p.w.Count("count.actors", len(met))))),
+		h("ul", at{"class", "actors"}, each(met[:min(len(met), 12)], n.partner)...),
+	}
+	if len(met) > 12 {
+		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Say("list.more", "", strconv.Itoa(len(met)-12)))))
+	}
+	out = append(out, n.ties(pr.Ties)...)
+	out = append(out, n.paths.render(n)...)
+	return append(out, h("p", at{"class", "src"}, h("a", at{"href", "actor/" + string(pr.ID) + "/"}, text(p.w.Say("panel.page")))))
+}
+
+func (n *panel) actorLine(met int) string {
+	p := n.p
+	count := 0
+	for _, e := range p.m.Index.ActorEvents(p.m.Actor) {
+		if p.m.Result.Has(e) && p.m.Result.InWindow(e, p.m.From, p.m.To) {
+			count++
+		}
+	}
+	return p.w.Say("panel.actor-line", p.w.Window(p.m.From, p.m.To), p.w.Number(count), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", met))
+}
+
+// partner is one row of whom an actor met.
+func (n *panel) partner(_ int, t partner) app.UI {
+	a := &n.p.m.D.Actors[t.other]
+	return h("li", nil,
+		h("span", at{"class", "cc"}, text(a.Country)),
+		h("span", nil, h("a", at{"href", n.hrefPair(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto"}, text(a.Name))),
+			text(" "), h("span", at{"class", "off"}, text(n.p.w.ShortDate(n.p.m.Result.When(t.last))))),
+		h("span", at{"class", "role"}, text(n.p.w.Count("count.times", t.n))))
+}
+
+func (n *panel) hrefPair(other dataset.ActorID) string {
+	s := n.p.m.State
+	s.Other, s.Event = other, ""
+	return "#" + s.Fragment()
+}
+
+func (n *panel) ties(ties []chronicle.Tie) []app.UI {
+	if len(ties) == 0 {
+		return nil
+	}
+	return []app.UI{
+		h("h3", at{"class", "h3"}, text(n.p.w.Say("panel.ties"))),
+		h("ul", at{"class", "links"}, each(ties, func(_ int, t chronicle.Tie) app.UI {
+			return h("li", nil, text(t.Words+" "), n.name(t.Other, "span"), text(" "+joined(t.Held, t.Standing, t.Text)))
+		})...),
+	}
+}
