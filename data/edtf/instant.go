@@ -1,0 +1,103 @@
+package edtf
+
+import "math"
+
+// Instant is a point on the time line in seconds since 1970-01-01T00:00:00 in
+// the proleptic Gregorian calendar, without leap seconds. A clock time with a
+// zone is counted in UTC. A calendar day and a clock time without a zone float:
+// they are counted as if they were UTC and are never shifted to a reader's zone.
+type Instant int64
+
+// Past and Future are the ends of the time line. They stand for a start or an
+// end that is open or unknown and are not dates: Finite is false for both.
+const (
+	Past   Instant = math.MinInt64
+	Future Instant = math.MaxInt64
+)
+
+// DaySeconds is the length of a day in seconds.
+const DaySeconds = 86400
+
+// MaxYear is the last year on the axis; the first is -MaxYear (100,000 BC).
+// Years beyond keep their text and are flagged OutOfRange.
+const MaxYear = 99999
+
+// Finite reports whether t is a place on the time line: neither Past nor Future.
+func (t Instant) Finite() bool { return t != Past && t != Future }
+
+// Day is the calendar day of t, counted from 1970-01-01 (day 0), rounded towards
+// the past: one second before 1970 is day -1.
+func (t Instant) Day() int64 { return floorDiv(int64(t), DaySeconds) }
+
+// Civil is the calendar date of t. Year 0 is 1 BC, year -44 is 45 BC. Month is
+// 1 to 12, day 1 to 31.
+func (t Instant) Civil() (year int64, month, day int) { return civil(t.Day()) }
+
+// Clock is the time of day of t: 0-23, 0-59, 0-59.
+func (t Instant) Clock() (h, m, s int) {
+	sec := int(int64(t) - t.Day()*DaySeconds)
+	return sec / 3600, sec / 60 % 60, sec % 60
+}
+
+// Weekday is the day of the week by ISO 8601: 1 is Monday, 7 is Sunday.
+func (t Instant) Weekday() int { return int(floorMod(t.Day()+3, 7)) + 1 }
+
+// FromCivil is the first instant of a calendar date. Month and day may lie
+// outside their ranges and then carry: month 13 is January of the next year,
+// day 0 the last day of the month before. It is exact for years within ±MaxYear.
+func FromCivil(y int64, m, d int) Instant {
+	y += floorDiv(int64(m)-1, 12)
+	m = int(floorMod(int64(m)-1, 12)) + 1
+	return Instant((daysFromCivil(y, m) + int64(d) - 1) * DaySeconds)
+}
+
+// DaysInMonth is the number of days of a month, 28 to 31. Months outside 1 to 12
+// carry into the year.
+func DaysInMonth(y int64, m int) int {
+	return int(FromCivil(y, m+1, 1).Day() - FromCivil(y, m, 1).Day())
+}
+
+// Days of a 400-year cycle, and from 0000-03-01 to 1970-01-01.
+const (
+	cycleDays = 146097
+	epochDays = 719468
+)
+
+// daysFromCivil counts the days from 1970-01-01 to the first of a month, after
+// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": the year is
+// taken to begin in March, so that the leap day comes last.
+func daysFromCivil(y int64, m int) int64 {
+	if m <= 2 {
+		y--
+		m += 12
+	}
+	era := floorDiv(y, 400)
+	yearOfEra := y - era*400
+	dayOfYear := int64(153*(m-3)+2) / 5
+	return era*cycleDays + yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear - epochDays
+}
+
+// civil is the inverse of daysFromCivil, by the same source.
+func civil(day int64) (y int64, m, d int) {
+	day += epochDays
+	era := floorDiv(day, cycleDays)
+	dayOfEra := day - era*cycleDays
+	yearOfEra := (dayOfEra - dayOfEra/1460 + dayOfEra/36524 - dayOfEra/(cycleDays-1)) / 365
+	dayOfYear := dayOfEra - (365*yearOfEra + yearOfEra/4 - yearOfEra/100)
+	march := (5*dayOfYear + 2) / 153
+	y, m, d = yearOfEra+era*400, int(march)+3, int(dayOfYear-(153*march+2)/5)+1
+	if m > 12 {
+		return y + 1, m - 12, d
+	}
+	return y, m, d
+}
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
+
+func floorMod(a, b int64) int64 { return a - floorDiv(a, b)*b }

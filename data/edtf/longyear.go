@@ -1,0 +1,121 @@
+package edtf
+
+// farYear is beyond every year that is placed; larger numbers stop here.
+const farYear = 1 << 40
+
+// longYear reads Y and a year of five or more digits, with an exponent (Y17E7)
+// or significant digits (Y171010000S3); or, beyond the standard, a month or a
+// day of such a year.
+func (p *parser) longYear(flags Flags) (Date, bool) {
+	start := p.i
+	p.i++
+	neg := p.accept('-')
+	digits := p.i
+	v := p.number()
+	n := int64(p.i - digits)
+	if n == 0 {
+		return Date{}, p.fail(digits, "a year should follow Y")
+	}
+	if p.accept('E') {
+		at := p.i
+		e := p.number()
+		if p.i == at {
+			return Date{}, p.fail(at, "a number should follow E")
+		}
+		for ; e > 0 && v < farYear; e-- {
+			v *= 10
+			n++
+		}
+	} else if n <= 4 || p.s[digits] == '0' {
+		return Date{}, p.fail(start, "Y is for years of five or more digits")
+	}
+	if neg {
+		v = -v
+	}
+	switch p.peek() {
+	case 'S':
+		return p.significant(v, flags, n, true)
+	case '-':
+		return p.longDate(v, flags)
+	}
+	return years(v, v, flags|p.qualifier()), true
+}
+
+// number reads digits; it stops counting at farYear.
+func (p *parser) number() int64 {
+	v := int64(0)
+	for c := p.peek(); c >= '0' && c <= '9'; c = p.peek() {
+		v = min(v*10+int64(c-'0'), farYear)
+		p.i++
+	}
+	return v
+}
+
+// years is the Point of the years lo to hi. Years beyond the axis are placed at
+// its end, where they are open.
+func years(lo, hi int64, flags Flags) Date {
+	d := Date{Shape: Point, Precision: Year, Flags: flags, Earliest: Past, Latest: Future}
+	switch {
+	case lo > MaxYear:
+		d.Earliest, d.Flags = axisEnd, flags|OutOfRange
+	case hi < -MaxYear:
+		d.Latest, d.Flags = axisStart, flags|OutOfRange
+	default:
+		if hi <= MaxYear {
+			d.Latest = FromCivil(hi+1, 1, 1)
+		}
+		if lo >= -MaxYear {
+			d.Earliest = FromCivil(lo, 1, 1)
+		}
+		if hi > MaxYear || lo < -MaxYear {
+			d.Flags |= OutOfRange
+		}
+	}
+	d.CoreStart, d.CoreEnd = d.Earliest, d.Latest
+	return d
+}
+
+// significant reads S and the number of significant digits of an estimated year:
+// 1950S2 is some year from 1900 to 1999, estimated at 1950.
+func (p *parser) significant(year int64, flags Flags, digits int64, whole bool) (Date, bool) {
+	at := p.i
+	p.i++
+	count := p.number()
+	if !whole || count < 1 || count > digits {
+		return Date{}, p.fail(at, "S gives the number of significant digits, at most as many as the year has")
+	}
+	unit := int64(1)
+	for range min(digits-count, 12) {
+		unit *= 10
+	}
+	lo := year - year%unit
+	hi := lo + unit - 1
+	if year < 0 {
+		lo, hi = lo-unit+1, lo
+	}
+	return years(lo, hi, flags|p.qualifier()), true
+}
+
+// longDate reads the month and day of a five-digit year by way of a year of the
+// same calendar: years repeat after 400.
+func (p *parser) longDate(year int64, flags Flags) (Date, bool) {
+	like := floorMod(year, 400) + 2000
+	f := field{n: 4}
+	for k, v := 3, like; k >= 0; k, v = k-1, v/10 {
+		f.digit[k] = byte(v % 10)
+	}
+	d, ok := p.afterYear(f, flags)
+	if !ok {
+		return Date{}, false
+	}
+	d.Flags |= Extension
+	if year > MaxYear || year < -MaxYear {
+		far := years(year, year, d.Flags)
+		far.Precision, far.Offset = d.Precision, d.Offset
+		return far, true
+	}
+	shift := Instant((year - like) / 400 * cycleDays * DaySeconds)
+	d.Earliest, d.Latest = d.Earliest+shift, d.Latest+shift
+	d.CoreStart, d.CoreEnd = d.Earliest, d.Latest
+	return d, true
+}

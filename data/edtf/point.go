@@ -1,0 +1,259 @@
+package edtf
+
+import "strconv"
+
+// field is a year, month or day as written: up to four digits, some of which
+// may be X.
+type field struct {
+	digit [4]byte // 0-9, or unknown
+	n     int
+	neg   bool
+	masks int // how many digits are X
+}
+
+const unknown = 'X'
+
+// value is the number with every X replaced by x.
+func (f *field) value(x byte) int64 {
+	v := int64(0)
+	for _, c := range f.digit[:f.n] {
+		if c == unknown {
+			c = x
+		}
+		v = v*10 + int64(c)
+	}
+	if f.neg {
+		return -v
+	}
+	return v
+}
+
+// fits reports whether v could be written as f.
+func (f *field) fits(v int64) bool {
+	if f.neg {
+		v = -v
+	}
+	for i := f.n - 1; i >= 0; i-- {
+		if c := f.digit[i]; c != unknown && int64(c) != v%10 {
+			return false
+		}
+		v /= 10
+	}
+	return v == 0
+}
+
+// bounds are the least and greatest number that f may stand for.
+func (f *field) bounds() (lo, hi int64) {
+	lo, hi = f.value(0), f.value(9)
+	if f.neg {
+		return hi, min(lo, -1)
+	}
+	return lo, hi
+}
+
+// field reads n digits or X.
+func (p *parser) field(n int, say string) (f field, ok bool) {
+	f.n = n
+	for k := range n {
+		c := p.peekAt(k)
+		switch {
+		case c >= '0' && c <= '9':
+			f.digit[k] = c - '0'
+		case c == unknown:
+			f.digit[k] = unknown
+			f.masks++
+		default:
+			return f, p.fail(p.i+k, say)
+		}
+	}
+	p.i += n
+	return f, true
+}
+
+// qualifier reads an optional ?, ~ or %.
+func (p *parser) qualifier() Flags {
+	switch p.peek() {
+	case '?':
+		p.i++
+		return Uncertain
+	case '~':
+		p.i++
+		return Approximate
+	case '%':
+		p.i++
+		return Uncertain | Approximate
+	}
+	return 0
+}
+
+// point reads one date with its qualifiers and, after a day, its clock time.
+func (p *parser) point() (Date, bool) {
+	start := p.i
+	flags := p.qualifier()
+	if p.peek() == 'Y' {
+		return p.longYear(flags)
+	}
+	y := field{}
+	neg, ok := p.accept('-'), true
+	if y, ok = p.field(4, "a year needs four digits"); !ok {
+		return Date{}, false
+	}
+	y.neg = neg
+	if neg && y.masks == 0 && y.value(0) == 0 {
+		return Date{}, p.fail(start, "year 0 has no sign")
+	}
+	if c := p.peek(); c == 'S' {
+		return p.significant(y.value(0), flags, 4, y.masks == 0)
+	} else if c >= '0' && c <= '9' || c == unknown {
+		return Date{}, p.fail(p.i, "a year needs four digits, and a month follows it after a hyphen")
+	}
+	return p.afterYear(y, flags|p.qualifier())
+}
+
+// afterYear reads what may follow a year: nothing, a month or season, a day, a
+// clock time.
+func (p *parser) afterYear(y field, flags Flags) (Date, bool) {
+	if p.peek() != '-' {
+		return p.year(y, flags)
+	}
+	p.i++
+	flags |= p.qualifier()
+	at := p.i
+	m, ok := p.field(2, "a month needs two digits")
+	if !ok {
+		return Date{}, false
+	}
+	flags |= p.qualifier()
+	if p.peek() != '-' {
+		return p.month(y, m, flags, at)
+	}
+	p.i++
+	flags |= p.qualifier()
+	dayAt := p.i
+	d, ok := p.field(2, "a day needs two digits")
+	if !ok {
+		return Date{}, false
+	}
+	flags |= p.qualifier()
+	day, ok := p.day(y, m, d, flags, at, dayAt)
+	if !ok || p.peek() != 'T' {
+		return day, ok
+	}
+	if day.Latest-day.Earliest != DaySeconds || day.Flags&^Extension != 0 {
+		return Date{}, p.fail(p.i, "a clock time needs a full date without X, ?, ~ or %")
+	}
+	return p.clock(day)
+}
+
+// made is a Point from bounds; a date without any digit of its year is Nowhere.
+func made(y field, from, to Instant, prec Precision, flags Flags) Date {
+	if y.masks > 0 {
+		flags |= Unspecified
+	}
+	d := Date{Shape: Point, Earliest: from, Latest: to, CoreStart: from, CoreEnd: to, Precision: prec, Flags: flags}
+	if y.masks == 4 {
+		return nowhere(d)
+	}
+	return d
+}
+
+func (p *parser) year(y field, flags Flags) (Date, bool) {
+	lo, hi := y.bounds()
+	return made(y, FromCivil(lo, 1, 1), FromCivil(hi+1, 1, 1), Year, flags), true
+}
+
+func (p *parser) month(y, m field, flags Flags, at int) (Date, bool) {
+	if s := m.value(0); m.masks == 0 && s > 12 {
+		return p.season(y, int(s), flags, at)
+	}
+	lo, hi, ok := monthBounds(m)
+	if !ok {
+		return Date{}, p.fail(at, "there is no such month; months go from 01 to 12")
+	}
+	if m.masks > 0 {
+		flags |= Unspecified
+	}
+	first, last := y.bounds()
+	return made(y, FromCivil(first, lo, 1), FromCivil(last, hi+1, 1), Month, flags), true
+}
+
+func monthBounds(m field) (lo, hi int, ok bool) {
+	lo, hi = 1, 12
+	for lo <= 12 && !m.fits(int64(lo)) {
+		lo++
+	}
+	for hi >= 1 && !m.fits(int64(hi)) {
+		hi--
+	}
+	return lo, hi, lo <= hi
+}
+
+func (p *parser) day(y, m, d field, flags Flags, monthAt, dayAt int) (Date, bool) {
+	if _, _, ok := monthBounds(m); !ok {
+		return Date{}, p.fail(monthAt, "there is no such month; months go from 01 to 12")
+	}
+	from, ok := edge(y, m, d, false)
+	if !ok {
+		return Date{}, p.fail(dayAt, noSuchDay(y, m, d))
+	}
+	to := from
+	if m.masks+d.masks > 0 {
+		flags |= Unspecified
+	}
+	if y.masks+m.masks+d.masks > 0 {
+		to, _ = edge(y, m, d, true)
+	}
+	return made(y, from, to+DaySeconds, Day, flags), true
+}
+
+// edge is the first or the last day that fits, if any does. Every loop runs over
+// the few values that the digits allow.
+func edge(y, m, d field, last bool) (Instant, bool) {
+	lo, hi := y.bounds()
+	for year, ok := first(&y, lo, hi, last); ok; year, ok = next(&y, year, lo, hi, last) {
+		for mon, ok := first(&m, 1, 12, last); ok; mon, ok = next(&m, mon, 1, 12, last) {
+			days := int64(DaysInMonth(year, int(mon)))
+			if day, ok := first(&d, 1, days, last); ok {
+				return FromCivil(year, int(mon), int(day)), true
+			}
+		}
+	}
+	return 0, false
+}
+
+// first is the first value that fits f, counted up from lo or down from hi.
+func first(f *field, lo, hi int64, down bool) (int64, bool) {
+	if down {
+		return next(f, hi+1, lo, hi, true)
+	}
+	return next(f, lo-1, lo, hi, false)
+}
+
+func next(f *field, v, lo, hi int64, down bool) (int64, bool) {
+	step := int64(1)
+	if down {
+		step = -1
+	}
+	for v += step; v >= lo && v <= hi; v += step {
+		if f.fits(v) {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+var monthNames = [...]string{
+	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+func noSuchDay(y, m, d field) string {
+	if m.masks > 0 || y.masks > 0 || d.value(0) == 0 && d.masks == 0 {
+		return "there is no such day"
+	}
+	month := int(m.value(0))
+	days := DaysInMonth(y.value(0), month)
+	say := monthNames[month-1] + " has " + strconv.Itoa(days) + " days"
+	if month == 2 {
+		say += " in that year"
+	}
+	return say
+}
