@@ -23,8 +23,8 @@ type field struct {
 var fields = []field{
 	{"v", func(s *State) string { return viewCodes.code(uint8(s.View)) }, func(s *State, v string) { s.View = Name(viewCodes.parse(v)) }, false},
 	{"l", func(s *State) string { return laneCodes.code(uint8(s.Lanes)) }, func(s *State, v string) { s.Lanes = Lanes(laneCodes.parse(v)) }, false},
-	{"from", func(s *State) string { return instantText(s.From, s.To) }, func(s *State, v string) { s.From = readInstant(v, false) }, true},
-	{"to", func(s *State) string { return instantText(s.To, s.From) }, func(s *State, v string) { s.To = readInstant(v, true) }, true},
+	{"from", func(s *State) string { return instantText(s.From, s.To) }, func(s *State, v string) { s.From = readInstant(v, false, s.From) }, true},
+	{"to", func(s *State) string { return instantText(s.To, s.From) }, func(s *State, v string) { s.To = readInstant(v, true, s.To) }, true},
 	{"on", func(s *State) string { return dayText(s.On) }, func(s *State, v string) { s.On = readDay(v) }, true},
 	{"e", func(s *State) string { return string(s.Event) }, func(s *State, v string) { s.Event = dataset.EventID(cleanID(v)) }, false},
 	{"a", func(s *State) string { return joinIDs(s.Actors) }, func(s *State, v string) { s.Actors = splitIDs[dataset.ActorID](v) }, false},
@@ -96,7 +96,7 @@ func (s State) Fragment() string {
 // keys and values that cannot be read are left out: other programs put their
 // own things there. It never fails.
 func ParseFragment(text string) State {
-	var s State
+	s := State{From: edtf.Past, To: edtf.Past} // a window needs both ends
 	text = strings.TrimPrefix(strings.TrimPrefix(text, "#"), "?")
 	for _, pair := range strings.Split(text, "&") {
 		key, value, ok := strings.Cut(pair, "=")
@@ -115,7 +115,7 @@ func ParseFragment(text string) State {
 			}
 		}
 	}
-	if s.To <= s.From {
+	if s.From == edtf.Past || s.To <= s.From {
 		s.From, s.To = 0, 0
 	}
 	return s
@@ -183,12 +183,12 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
-// readInstant reads an EDTF date; the upper end of a window may be a month or
-// a year and then means its end.
-func readInstant(s string, upper bool) edtf.Instant {
+// readInstant reads an EDTF date, or returns old for what cannot be read; the
+// upper end of a window may be a month or a year and then means its end.
+func readInstant(s string, upper bool, old edtf.Instant) edtf.Instant {
 	d, err := edtf.Parse(s)
 	if err != nil || d.Earliest == edtf.Past || d.Latest == edtf.Future {
-		return 0
+		return old
 	}
 	if upper && d.Precision != edtf.Day && d.Precision != edtf.Second && d.Precision != edtf.Minute {
 		return d.Latest

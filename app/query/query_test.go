@@ -1,0 +1,79 @@
+package query
+
+import (
+	"slices"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+func TestFold(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"Zélenskyy’s  CALL", "zelenskyys call"},
+		{"Türkiye – Łódź", "turkiye lodz"},
+		{"Путин, Ёлка", "путин елка"},
+		{"25% on $5", "25% on $5"},
+		{"a\u00a0b\u200fc", "a bc"},
+		{"  ", ""},
+		{"会談 2025", "会談 2025"},
+		{"e\u0301", "e"},
+	}
+	for _, c := range tests {
+		if got := string(Fold(nil, c.in)); got != c.want {
+			t.Errorf("Fold(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// record is three events by two actors at a city within a country.
+func record() *dataset.Dataset {
+	none := dataset.More{From: dataset.None, To: dataset.None}
+	d := &dataset.Dataset{
+		Actors: []dataset.Actor{{ID: "a", Name: "Ann Able", PartOf: dataset.None}, {ID: "b", Name: "Bo Björk", PartOf: dataset.None}},
+		Places: []dataset.Place{{ID: "city", Name: "Cityville", Within: 1}, {ID: "land", Name: "Land", Within: dataset.None}},
+		Events: []dataset.Event{
+			{ID: "one", Title: "Ann calls Bo", When: edtf.FromDay(100), Where: dataset.None, Type: codebook.Consult, Status: codebook.Happened,
+				Who: []dataset.Part{{Actor: 0, Role: codebook.RoleActor, For: dataset.None}, {Actor: 1, Role: codebook.RoleRecipient, For: dataset.None}}},
+			{ID: "two", Title: "Bo threatens", When: edtf.FromDay(110), Where: 0, Type: codebook.Threaten, Status: codebook.Happened, More: &none,
+				Who: []dataset.Part{{Actor: 1, Role: codebook.RoleActor, For: dataset.None}}},
+			{ID: "three", Title: "Great progress", When: edtf.FromDay(120), Where: dataset.None, Type: codebook.Statement, Status: codebook.Possible},
+		},
+	}
+	dataset.Seal(d)
+	return d
+}
+
+func TestRun(t *testing.T) {
+	d := record()
+	x := NewIndex(d, nil)
+	tests := []struct {
+		name string
+		f    Filter
+		want []dataset.EventID
+	}{
+		{"all", Filter{}, []dataset.EventID{"one", "two", "three"}},
+		{"one actor", Filter{Actors: []dataset.ActorRef{1}}, []dataset.EventID{"one", "two"}},
+		{"both actors", Filter{Actors: []dataset.ActorRef{0, 1}}, []dataset.EventID{"one"}},
+		{"class", Filter{Quads: 1 << codebook.VerbalConflict}, []dataset.EventID{"two"}},
+		{"status", Filter{Statuses: 1 << codebook.Possible}, []dataset.EventID{"three"}},
+		{"place within", Filter{Places: []dataset.PlaceRef{1}}, []dataset.EventID{"two"}},
+		{"words in any order", Filter{Text: "BO ann"}, []dataset.EventID{"one"}},
+		{"name without accent", Filter{Text: "bjork"}, []dataset.EventID{"one", "two"}},
+		{"phrase", Filter{Text: `"great progress"`}, []dataset.EventID{"three"}},
+		{"phrase in the wrong order", Filter{Text: `"progress great"`}, nil},
+		{"nothing over the border of two events", Filter{Text: "\"bo threatens great\""}, nil},
+	}
+	var r Result
+	for _, c := range tests {
+		x.Run(c.f, &r)
+		var got []dataset.EventID
+		for e := range r.All {
+			got = append(got, d.Events[e].ID)
+		}
+		if !slices.Equal(got, c.want) || r.N != len(c.want) {
+			t.Errorf("%s: %v (N %d), want %v", c.name, got, r.N, c.want)
+		}
+	}
+}
