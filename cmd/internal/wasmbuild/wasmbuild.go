@@ -1,4 +1,4 @@
-// Package wasmbuild compiles cmd/webapp for the browser.
+// Package wasmbuild compiles programs for the browser, cmd/webapp above all.
 //
 // The program for the browser is compiled with stand-ins for two packages of
 // the standard library, net/http and regexp, which go-app mentions and the
@@ -41,6 +41,12 @@ type Files struct {
 // error when no Go tool is found, when the program does not compile (the error
 // then holds the compiler's words) and when outDir cannot be written.
 func Build(ctx context.Context, outDir string, overlay bool) (Files, error) {
+	return Program(ctx, Main, outDir, overlay)
+}
+
+// Program is Build for another main package of the module, named by its import
+// path: a smaller program to test the shell with.
+func Program(ctx context.Context, main, outDir string, overlay bool) (Files, error) {
 	outDir, err := filepath.Abs(outDir)
 	if err != nil {
 		return Files{}, err
@@ -49,7 +55,7 @@ func Build(ctx context.Context, outDir string, overlay bool) (Files, error) {
 	if err != nil {
 		return Files{}, err
 	}
-	wasm, err := compile(ctx, outDir, strings.TrimSpace(goroot), overlay)
+	wasm, err := compile(ctx, main, outDir, strings.TrimSpace(goroot), overlay)
 	if err != nil {
 		return Files{}, err
 	}
@@ -71,7 +77,7 @@ func Build(ctx context.Context, outDir string, overlay bool) (Files, error) {
 
 // compile returns the linked program. The linker works on a file of this
 // process alone: it writes in place, and another build may be reading.
-func compile(ctx context.Context, outDir, goroot string, overlay bool) ([]byte, error) {
+func compile(ctx context.Context, main, outDir, goroot string, overlay bool) ([]byte, error) {
 	if err := os.MkdirAll(outDir, 0o755); err != nil {
 		return nil, err
 	}
@@ -89,7 +95,7 @@ func compile(ctx context.Context, outDir, goroot string, overlay bool) ([]byte, 
 		}
 		args = append(args, "-overlay", file)
 	}
-	if _, err := goTool(ctx, append(args, Main)...); err != nil {
+	if _, err := goTool(ctx, append(args, main)...); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(out)

@@ -1,0 +1,33 @@
+//go:build js && wasm
+
+// Command hello is the smallest program on the component shell. Browser tests
+// run it where the shell itself is in question and not what Parley draws.
+package main
+
+import (
+	"syscall/js"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func main() {
+	app.Route("/", func() app.Composer { return &hello{} })
+	app.RunWhenOnBrowser()
+}
+
+type hello struct {
+	app.Compo
+	pressed int
+}
+
+func (h *hello) OnMount(app.Context) { js.Global().Get("parleyBoot").Call("live") }
+
+func (h *hello) Render() app.UI {
+	return app.Div().ID("app").Body(
+		app.H1().ID("title").TabIndex(-1).Text("Hello"),
+		app.P().ID("pressed").Text(h.pressed),
+		app.Button().ID("press").Text("Press").OnClick(func(app.Context, app.Event) { h.pressed++ }),
+		app.Button().ID("panic").Text("Panic").OnClick(func(app.Context, app.Event) { panic("planted") }),
+		app.A().ID("link").Href("other/").Text("Other"),
+	)
+}
