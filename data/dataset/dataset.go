@@ -109,6 +109,10 @@ type Place struct {
 	Within   PlaceRef
 	Wikidata string
 	GeoNames string
+	// Precision is how exact Lat and Lon are, when that is coarser than Kind;
+	// NoPlaceKind means as exact as Kind says.
+	Precision  codebook.PlaceKind
+	CoordsFrom string // where Lat and Lon come from, such as "geonames"; "" not given
 }
 
 // Actor is a person, state, body or group that takes part in events.
@@ -246,8 +250,8 @@ type Link struct {
 }
 
 // Change is one step in the life of an event's entry: what it said before and
-// after a day. A change of status has Status; a change of another field has
-// Field with From and To as text.
+// after a day. From and To are written as an author writes the field: the code
+// of a status, an EDTF date, the id of a place, a title. From may be empty.
 type Change struct {
 	At       edtf.Date
 	Field    string // "status", "when", "title", "where" or another field name

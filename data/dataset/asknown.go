@@ -1,0 +1,182 @@
+package dataset
+
+import (
+	"slices"
+
+	"parley/data/edtf"
+)
+
+// AsKnownOn is the record as it was known on a day: a new sealed dataset that
+// shares nothing mutable with d. In it
+//
+//   - an event is there if a claim of it was known, with only those claims;
+//   - its title, date and place are what its history says they were, its status
+//     is what could be known (see statusOn), its standing is derived anew;
+//   - what was written with hindsight (text, figures, note) is left out as long
+//     as the status was another than in the end;
+//   - links, steps and corrections need both ends known and must not be later;
+//     a source published later stays only if a known claim was read in it; offices
+//     and relations that begin later are left out;
+//   - Meta.AsOf is the day, if that is earlier.
+//
+// Actors and places keep their refs; events and sources do not. For LatestDay
+// the result equals d. See Ledger for the same answers without a copy.
+func AsKnownOn(d *Dataset, day Day) *Dataset {
+	out := *d
+	out.Places = slices.Clone(d.Places)
+	out.Corrections = slices.DeleteFunc(slices.Clone(d.Corrections), func(c Correction) bool { return publicDay(c.At) > day })
+	out.Steps = slices.DeleteFunc(slices.Clone(d.Steps), func(s Step) bool { return s.On > day && s.On != LatestDay })
+	out.Events = nil
+	moved := make([]EventRef, len(d.Events))
+	for i := range d.Events {
+		moved[i] = None
+		if d.Events[i].Known <= day {
+			moved[i] = EventRef(len(out.Events))
+			out.Events = append(out.Events, d.eventOn(EventRef(i), day))
+		}
+	}
+	out.moveRefs(moved)
+	out.Actors = actorsOn(d.Actors, day)
+	out.Relations = slices.DeleteFunc(slices.Clone(d.Relations), func(r Relation) bool { return beginsAfter(r.Since, r.AsOf, day) })
+	out.dropSources(day)
+	if day < out.asOfDay() {
+		out.Meta.AsOf = edtf.FromDay(int64(day))
+	}
+	out.sortEvents()
+	var r Reason
+	for i := range out.Events {
+		out.assess(&out.Events[i], LatestDay, out.Events[i].Status, &r)
+		out.Events[i].Standing = r.Standing
+	}
+	return &out
+}
+
+// eventOn is an event as known on a day. Its refs to events are still those of d.
+func (d *Dataset) eventOn(ref EventRef, day Day) Event {
+	e := d.Events[ref]
+	out := e
+	out.Status, out.When = d.statusOn(&e, day), whenOn(&e, day)
+	out.Title, out.Where = titleOn(&e, day), d.whereOn(&e, day)
+	out.Who = slices.Clone(e.Who)
+	out.Links = slices.Clone(e.Links)
+	out.Claims = nil
+	for _, c := range e.Claims {
+		if c.Known > day {
+			continue
+		}
+		if c.SaidIn >= 0 && d.Events[c.SaidIn].Known > day {
+			if c.SaidAt.IsZero() {
+				c.SaidAt = d.Events[c.SaidIn].When
+			}
+			c.SaidIn = None
+		}
+		out.Claims = append(out.Claims, c)
+	}
+	out.History = slices.DeleteFunc(slices.Clone(e.History), func(c Change) bool { return publicDay(c.At) > day })
+	if out.Status != e.Status && day != LatestDay {
+		out.Text = ""
+		if e.More != nil {
+			more := *e.More
+			more.Note, more.Figures = "", nil
+			out.More = &more
+		}
+	}
+	return out
+}
+
+// beginsAfter reports whether something that lasts had surely not begun by the
+// day; with as_of alone, it is not known before that.
+func beginsAfter(since, asOf edtf.Date, day Day) bool {
+	if !since.IsZero() {
+		return FirstDay(since) > day
+	}
+	return !asOf.IsZero() && FirstDay(asOf) > day
+}
+
+// actorsOn leaves out the offices that begin after the day.
+func actorsOn(actors []Actor, day Day) []Actor {
+	out := slices.Clone(actors)
+	for i := range out {
+		out[i].Roles = slices.DeleteFunc(slices.Clone(out[i].Roles), func(o Office) bool { return beginsAfter(o.Since, edtf.Date{}, day) })
+	}
+	return out
+}
+
+// dropSources leaves out the sources published after the day in which nothing
+// that is left was read, and moves the refs to the others.
+func (d *Dataset) dropSources(day Day) {
+	keep := make([]bool, len(d.Sources))
+	for i := range d.Events {
+		for k := range d.Events[i].Claims {
+			c := &d.Events[i].Claims[k]
+			d.keepSource(keep, c.Source)
+			d.keepSource(keep, c.CitedFrom)
+		}
+	}
+	for i := range d.Sources {
+		if publicDay(d.Sources[i].Published) <= day {
+			d.keepSource(keep, SourceRef(i))
+		}
+	}
+	moved := make([]SourceRef, len(keep))
+	var kept []Source
+	for i := range keep {
+		moved[i] = None
+		if keep[i] {
+			moved[i] = SourceRef(len(kept))
+			kept = append(kept, d.Sources[i])
+		}
+	}
+	d.Sources = kept
+	d.moveSources(func(r *SourceRef) {
+		if *r >= 0 {
+			*r = moved[*r]
+		}
+	})
+}
+
+// keepSource marks a source and all that it cites.
+func (d *Dataset) keepSource(keep []bool, s SourceRef) {
+	if s < 0 || keep[s] {
+		return
+	}
+	keep[s] = true
+	d.keepSource(keep, d.Sources[s].CitedIn)
+	for _, v := range d.Sources[s].Via {
+		d.keepSource(keep, v)
+	}
+}
+
+// moveSources calls move for every ref to a source. Slices shared with another
+// dataset are copied first.
+func (d *Dataset) moveSources(move func(*SourceRef)) {
+	for i := range d.Sources {
+		s := &d.Sources[i]
+		move(&s.CitedIn)
+		s.Via = slices.Clone(s.Via)
+		for k := range s.Via {
+			move(&s.Via[k])
+		}
+	}
+	for i := range d.Actors {
+		for k := range d.Actors[i].Roles {
+			move(&d.Actors[i].Roles[k].Source)
+		}
+	}
+	for i := range d.Relations {
+		move(&d.Relations[i].Source)
+	}
+	for i := range d.Corrections {
+		move(&d.Corrections[i].Source)
+	}
+	for i := range d.Events {
+		e := &d.Events[i]
+		for k := range e.Claims {
+			move(&e.Claims[k].Source)
+			move(&e.Claims[k].CitedFrom)
+		}
+		for k := range e.History {
+			move(&e.History[k].Source)
+		}
+	}
+}

@@ -1,0 +1,261 @@
+package dataset
+
+import (
+	"slices"
+
+	"parley/data/codebook"
+	"parley/data/edtf"
+)
+
+// State is how an event stood on a day.
+type State struct {
+	// From is the first day on which it stood so; DayNone for always.
+	From     Day
+	Status   codebook.Status
+	Standing codebook.Standing
+	When     edtf.Date
+	Where    PlaceRef
+	Title    string
+	Claims   int // claims known
+}
+
+// Ledger answers how every event stood on every day. It gives the same answers
+// as AsKnownOn, at the cost of a look-up, and may be shared once built.
+type Ledger struct {
+	d *Dataset
+	// Event i has the entries entries[ends[i-1]:ends[i]], by day.
+	entries []entry
+	ends    []int32
+	// Dates and titles that differ from those in the dataset.
+	dates  []edtf.Date
+	titles []string
+	ticks  []Tick
+}
+
+// entry is one state of an event. Date and title are positions in the ledger's
+// lists, or None for those of the event.
+type entry struct {
+	from     Day
+	date     int32
+	title    int32
+	where    PlaceRef
+	claims   uint16
+	status   codebook.Status
+	standing codebook.Standing
+}
+
+// Tick counts what became known on one day.
+type Tick struct {
+	Day     Day
+	Events  int // events first heard of
+	Claims  int // claims made
+	Moves   int // events of which the status, date, place or title changed
+	Sources int // sources published
+}
+
+// NewLedger works out the states of all events of a sealed dataset, which must
+// not change afterwards.
+func NewLedger(d *Dataset) *Ledger {
+	l := &Ledger{d: d, ends: make([]int32, len(d.Events)), entries: make([]entry, 0, len(d.Events)*5/4)}
+	var b ledgerBuild
+	for i := range d.Events {
+		b.add(l, &d.Events[i])
+		l.ends[i] = int32(len(l.entries))
+	}
+	l.countTicks()
+	return l
+}
+
+// ledgerBuild holds what is reused from event to event.
+type ledgerBuild struct {
+	days   []Day
+	reason Reason
+}
+
+// add appends the states of one event.
+func (b *ledgerBuild) add(l *Ledger, e *Event) {
+	b.breakpoints(l.d, e)
+	first := len(l.entries)
+	for _, day := range b.days {
+		n := b.entryOn(l, e, day)
+		if len(l.entries) > first {
+			if was := l.entries[len(l.entries)-1]; sameEntry(was, n) {
+				continue
+			}
+		}
+		l.entries = append(l.entries, n)
+	}
+}
+
+// breakpoints lists, in order, the days on which the state of an event may
+// change: a claim, an entry of its history, the day on which its status can be
+// known, the last day it lasts.
+func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
+	b.days = append(b.days[:0], e.Known)
+	add := func(day Day) {
+		if day > e.Known && day != LatestDay {
+			b.days = append(b.days, day)
+		}
+	}
+	for k := range e.Claims {
+		add(e.Claims[k].Known)
+	}
+	for k := range e.History {
+		add(publicDay(e.History[k].At))
+	}
+	if isPast(e.Status) {
+		add(d.settled(e))
+	}
+	if isInterval(e) {
+		add(LastDay(e.When))
+	}
+	if len(b.days) > 1 {
+		slices.Sort(b.days)
+		b.days = slices.Compact(b.days)
+	}
+}
+
+func (b *ledgerBuild) entryOn(l *Ledger, e *Event, day Day) entry {
+	n := entry{from: day, date: None, title: None, where: e.Where, status: l.d.statusOn(e, day)}
+	for k := range e.Claims {
+		if e.Claims[k].Known <= day && n.claims < 1<<16-1 {
+			n.claims++
+		}
+	}
+	n.standing = e.Standing
+	if int(n.claims) < len(e.Claims) || n.status != e.Status {
+		l.d.assess(e, day, n.status, &b.reason)
+		n.standing = b.reason.Standing
+	}
+	if len(e.History) == 0 {
+		return n
+	}
+	n.where = l.d.whereOn(e, day)
+	if when := whenOn(e, day); when != e.When {
+		n.date = l.dateIndex(when)
+	}
+	if title := titleOn(e, day); title != e.Title {
+		n.title = l.titleIndex(title)
+	}
+	return n
+}
+
+// dateIndex is the position of a date among the ledger's.
+func (l *Ledger) dateIndex(d edtf.Date) (at int32) {
+	l.dates, at = addRecent(l.dates, d)
+	return at
+}
+
+// titleIndex is the position of a title among the ledger's.
+func (l *Ledger) titleIndex(s string) (at int32) {
+	l.titles, at = addRecent(l.titles, s)
+	return at
+}
+
+// addRecent returns the position of v in the list, where it is added unless it is
+// one of the last, which are those of the same event.
+func addRecent[T comparable](list []T, v T) ([]T, int32) {
+	for i := len(list) - 1; i >= max(0, len(list)-16); i-- {
+		if list[i] == v {
+			return list, int32(i)
+		}
+	}
+	return append(list, v), int32(len(list))
+}
+
+func sameEntry(a, b entry) bool {
+	a.from = b.from
+	return a == b
+}
+
+// At is how an event stood on a day, or false when nothing was known of it yet.
+// It does not allocate.
+func (l *Ledger) At(e EventRef, day Day) (State, bool) {
+	list := l.states(e)
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].from <= day {
+			return l.state(e, &list[i]), true
+		}
+	}
+	return State{}, false
+}
+
+// Life lists the states of an event in order of time: its biography. The first
+// is that of the day on which it became known. It allocates.
+func (l *Ledger) Life(e EventRef) []State {
+	list := l.states(e)
+	out := make([]State, len(list))
+	for i := range list {
+		out[i] = l.state(e, &list[i])
+	}
+	return out
+}
+
+func (l *Ledger) states(e EventRef) []entry {
+	from := int32(0)
+	if e > 0 {
+		from = l.ends[e-1]
+	}
+	return l.entries[from:l.ends[e]]
+}
+
+func (l *Ledger) state(e EventRef, n *entry) State {
+	ev := &l.d.Events[e]
+	s := State{From: n.from, Status: n.status, Standing: n.standing, When: ev.When, Where: n.where, Title: ev.Title, Claims: int(n.claims)}
+	if n.date >= 0 {
+		s.When = l.dates[n.date]
+	}
+	if n.title >= 0 {
+		s.Title = l.titles[n.title]
+	}
+	return s
+}
+
+// Changes lists, in order, the days on which knowledge changed.
+func (l *Ledger) Changes() []Day {
+	days := make([]Day, len(l.ticks))
+	for i := range l.ticks {
+		days[i] = l.ticks[i].Day
+	}
+	return days
+}
+
+// Ticks lists, in order, the days on which knowledge changed or a source
+// appeared, with counts. The slice is the ledger's own.
+func (l *Ledger) Ticks() []Tick { return l.ticks }
+
+// countTicks gathers the ticks of all events, claims and sources.
+func (l *Ledger) countTicks() {
+	count := map[Day]*Tick{}
+	on := func(day Day) *Tick {
+		t := count[day]
+		if t == nil {
+			t = &Tick{Day: day}
+			count[day] = t
+		}
+		return t
+	}
+	for i := range l.d.Events {
+		e := &l.d.Events[i]
+		on(e.Known).Events++
+		for k := range e.Claims {
+			on(e.Claims[k].Known).Claims++
+		}
+		list := l.states(EventRef(i))
+		for k := 1; k < len(list); k++ {
+			if was := list[k-1]; was.status != list[k].status || was.date != list[k].date || was.title != list[k].title || was.where != list[k].where {
+				on(list[k].from).Moves++
+			}
+		}
+	}
+	for i := range l.d.Sources {
+		on(publicDay(l.d.Sources[i].Published)).Sources++
+	}
+	delete(count, DayNone)
+	delete(count, LatestDay)
+	l.ticks = make([]Tick, 0, len(count))
+	for _, t := range count {
+		l.ticks = append(l.ticks, *t)
+	}
+	slices.SortFunc(l.ticks, func(a, b Tick) int { return compareDays(a.Day, b.Day) })
+}

@@ -1,0 +1,197 @@
+package dataset
+
+import (
+	"slices"
+
+	"parley/data/codebook"
+)
+
+// Seal makes a freshly read dataset ready for use. It sorts the events by
+// earliest start, latest end and id, and the history of each by day; moves every
+// EventRef along; fills what a claim takes over from the event in which it was
+// said, and a status that was not given; and derives Claim.Known, Event.Known
+// and Event.Standing. It is deterministic, and sealing twice changes nothing.
+//
+// Every ref must be None or a position in its slice.
+func Seal(d *Dataset) {
+	d.sortEvents()
+	for i := range d.Events {
+		e := &d.Events[i]
+		if e.Status == codebook.NoStatus {
+			e.Status = impliedStatus(e, d.asOfDay())
+		}
+		slices.SortStableFunc(e.History, func(a, b Change) int { return int(compareDays(publicDay(a.At), publicDay(b.At))) })
+	}
+	d.inheritAll()
+	for i := range d.Events {
+		d.deriveKnown(&d.Events[i])
+	}
+	var r Reason
+	for i := range d.Events {
+		d.assess(&d.Events[i], LatestDay, d.Events[i].Status, &r)
+		d.Events[i].Standing = r.Standing
+	}
+}
+
+func compareDays(a, b Day) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// deriveKnown fills Known of the event and of its claims.
+func (d *Dataset) deriveKnown(e *Event) {
+	e.Known = LatestDay
+	for k := range e.Claims {
+		e.Claims[k].Known = d.KnownDay(e, &e.Claims[k])
+		e.Known = min(e.Known, e.Claims[k].Known)
+	}
+	if len(e.Claims) == 0 {
+		e.Known = d.ownDay(e)
+	}
+}
+
+// impliedStatus reads a status that was not given from the date: what is over
+// happened, what has begun goes on, what lies ahead is planned.
+func impliedStatus(e *Event, asOf Day) codebook.Status {
+	first, last := FirstDay(e.When), LastDay(e.When)
+	switch {
+	case last <= asOf && last != LatestDay:
+		return codebook.Happened
+	case first > asOf:
+		return codebook.Planned
+	case isInterval(e):
+		return codebook.Ongoing
+	}
+	return codebook.Unknown
+}
+
+// inheritAll fills claims from the events in which they were said, as often as
+// one such event takes over from another.
+func (d *Dataset) inheritAll() {
+	for changed, pass := true, 0; changed && pass < maxHops; pass++ {
+		changed = false
+		for i := range d.Events {
+			for k := range d.Events[i].Claims {
+				if c := &d.Events[i].Claims[k]; c.SaidIn >= 0 {
+					was := *c
+					d.inherit(c)
+					changed = changed || was.By != c.By || was.For != c.For || was.Via != c.Via || was.Source != c.Source ||
+						was.CitedFrom != c.CitedFrom || len(was.To) != len(c.To)
+				}
+			}
+		}
+	}
+}
+
+// inherit fills what a claim that was said in an event does not say itself: the
+// speaker (the event's speaker, else its first actor), for whom and how it was
+// said, to whom (the recipients), and where it was read.
+func (d *Dataset) inherit(c *Claim) {
+	e := &d.Events[c.SaidIn]
+	if c.By < 0 {
+		speaker := speakerOf(e)
+		c.By, c.For = speaker.Actor, firstRef(c.For, speaker.For)
+	}
+	if len(c.To) == 0 {
+		c.To = recipientsOf(e)
+	}
+	for k := range e.Claims {
+		own := &e.Claims[k]
+		if own.By == c.By && own.By >= 0 {
+			c.For = firstRef(c.For, own.For)
+			if c.Via == codebook.NoVia {
+				c.Via = own.Via
+			}
+		}
+		if c.Source < 0 && own.Source >= 0 {
+			c.Source, c.CitedFrom = own.Source, firstRef(c.CitedFrom, own.CitedFrom)
+		}
+	}
+}
+
+func firstRef[T ~int32](a, b T) T {
+	if a >= 0 {
+		return a
+	}
+	return b
+}
+
+// speakerOf is the part of whoever speaks in an event.
+func speakerOf(e *Event) Part {
+	for _, role := range [...]codebook.Role{codebook.RoleSpeaker, codebook.RoleActor} {
+		for _, p := range e.Who {
+			if p.Role == role {
+				return p
+			}
+		}
+	}
+	return Part{Actor: None, For: None}
+}
+
+func recipientsOf(e *Event) []ActorRef {
+	var to []ActorRef
+	for _, p := range e.Who {
+		if p.Role == codebook.RoleRecipient {
+			to = append(to, p.Actor)
+		}
+	}
+	return to
+}
+
+// sortEvents brings the events into their order and moves all refs along.
+func (d *Dataset) sortEvents() {
+	order := make([]EventRef, len(d.Events))
+	for i := range order {
+		order[i] = EventRef(i)
+	}
+	slices.SortFunc(order, func(a, b EventRef) int {
+		if c := compareEvents(&d.Events[a], &d.Events[b]); c != 0 {
+			return c
+		}
+		return int(a - b)
+	})
+	sorted := make([]Event, len(order))
+	moved := make([]EventRef, len(order))
+	for to, from := range order {
+		sorted[to], moved[from] = d.Events[from], EventRef(to)
+	}
+	d.Events = sorted
+	d.moveRefs(moved)
+}
+
+// moveRefs replaces every ref to an event r by moved[r]. Links, steps and
+// corrections of events that moved to None are dropped.
+func (d *Dataset) moveRefs(moved []EventRef) {
+	move := func(r *EventRef) {
+		if *r >= 0 {
+			*r = moved[*r]
+		}
+	}
+	for i := range d.Events {
+		e := &d.Events[i]
+		for k := range e.Claims {
+			move(&e.Claims[k].SaidIn)
+		}
+		for k := range e.Links {
+			move(&e.Links[k].To)
+		}
+		e.Links = slices.DeleteFunc(e.Links, func(l Link) bool { return l.To < 0 })
+		for k := range e.History {
+			move(&e.History[k].Claim)
+		}
+	}
+	gone := func(r EventRef) bool { return r >= 0 && moved[r] < 0 }
+	d.Corrections = slices.DeleteFunc(d.Corrections, func(c Correction) bool { return gone(c.Event) })
+	for i := range d.Corrections {
+		move(&d.Corrections[i].Event)
+	}
+	d.Steps = slices.DeleteFunc(d.Steps, func(s Step) bool { return gone(s.Event) })
+	for i := range d.Steps {
+		move(&d.Steps[i].Event)
+	}
+}

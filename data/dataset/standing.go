@@ -1,0 +1,236 @@
+package dataset
+
+import "parley/data/codebook"
+
+// Reason says why an event stands as it does, with enough to put it in words.
+// Claims are positions in Event.Claims.
+type Reason struct {
+	Standing codebook.Standing
+	// Claims decide for the event: those of its own actors when it is official,
+	// one for each independent source when it is corroborated, single-source or
+	// second-hand, what is contradicted when it is disputed or denied.
+	Claims []int
+	// Against speaks against it: what denies, disputes, doubts or retracts.
+	Against []int
+	// Sources are where Claims were read, in their order; a source that passes
+	// on another is named here, what it passes on is in its Via and CitedIn.
+	Sources []SourceRef
+	// On holds the parts of the event that are disputed.
+	On codebook.Facets
+	// Given is the author's reason when the standing was set by hand.
+	Given string
+}
+
+// existence are the facets that carry an event itself, as against what came of it.
+const existence = codebook.OnHappened | codebook.OnWhen | codebook.OnWhere | codebook.OnWho
+
+// Standing derives the evidence that an event rests on from the claims known on
+// a day. In this order:
+//
+//   - retracted: whoever made the claims took them back, and no other remains;
+//   - denied: an acting side denies it happened and none confirms it, or nobody but
+//     deniers speaks;
+//   - disputed: contrary stances on the same facet;
+//   - official: an acting side says it of itself, directly (see actsIn);
+//   - corroborated: two sources or more that do not pass on one another;
+//   - second-hand: one source, in which somebody speaks for another;
+//   - single-source: one source.
+//
+// An event without a known claim has NoStanding.
+func Standing(d *Dataset, e EventRef, asOf Day) (codebook.Standing, Reason) {
+	var r Reason
+	ev := &d.Events[e]
+	d.assess(ev, asOf, d.statusOn(ev, asOf), &r)
+	return r.Standing, r
+}
+
+// assess fills r, reusing its slices, for an event whose status on that day is
+// known.
+func (d *Dataset) assess(e *Event, asOf Day, status codebook.Status, r *Reason) {
+	*r = Reason{Claims: r.Claims[:0], Against: r.Against[:0], Sources: r.Sources[:0]}
+	if e.More != nil && e.More.StandingGiven != codebook.NoStanding {
+		r.Standing, r.Given = e.More.StandingGiven, e.More.StandingReason
+		return
+	}
+	retracted := d.sortClaims(e, asOf, status, r)
+	switch {
+	case len(r.Claims) == 0 && len(r.Against) == 0:
+		if retracted {
+			r.Standing = codebook.Retracted
+			r.Against = appendRetracts(r.Against, e, asOf)
+		}
+		return
+	case d.contradicted(e, r):
+		return
+	}
+	r.Against = r.Against[:0]
+	d.gradeClaims(e, r)
+	for _, k := range r.Claims {
+		r.Sources = append(r.Sources, e.Claims[k].Source)
+	}
+}
+
+// sortClaims puts the claims known on the day into r.Claims and r.Against. Of
+// those for the event only the ones that carry its existence count, if there are
+// any; what came of an event carries it only once it happened. Claims that their
+// speaker took back are left out; it reports whether there were any.
+func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, r *Reason) (retracted bool) {
+	carries := existence
+	if status == codebook.Happened || status == codebook.Ongoing {
+		carries |= codebook.OnOutcome | codebook.OnFigure
+	}
+	strong := false
+	for k := range e.Claims {
+		c := &e.Claims[k]
+		switch {
+		case c.Known > asOf || c.Stance == codebook.Retracts:
+		case takenBack(e, c, asOf):
+			retracted = true
+		case c.Stance.Against():
+			r.Against = append(r.Against, k)
+		case facets(c)&carries != 0:
+			if !strong {
+				strong, r.Claims = true, r.Claims[:0]
+			}
+			r.Claims = append(r.Claims, k)
+		case !strong:
+			r.Claims = append(r.Claims, k)
+		}
+	}
+	return retracted
+}
+
+// facets are the parts of the event that a claim speaks of; without any, that it
+// happened.
+func facets(c *Claim) codebook.Facets {
+	if c.On == 0 {
+		return codebook.OnHappened
+	}
+	return c.On
+}
+
+// takenBack reports whether the one who made the claim retracts it, on or before
+// the day.
+func takenBack(e *Event, c *Claim, asOf Day) bool {
+	for k := range e.Claims {
+		o := &e.Claims[k]
+		if o.Stance == codebook.Retracts && o.Known <= asOf && o.Known >= c.Known && sameVoice(o, c) && facets(o)&facets(c) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sameVoice reports whether two claims are made by the same actor or, without
+// one, by the publisher of the same source.
+func sameVoice(a, b *Claim) bool {
+	if a.By >= 0 || b.By >= 0 {
+		return a.By == b.By
+	}
+	return a.Source == b.Source
+}
+
+func appendRetracts(dst []int, e *Event, asOf Day) []int {
+	for k := range e.Claims {
+		if e.Claims[k].Stance == codebook.Retracts && e.Claims[k].Known <= asOf {
+			dst = append(dst, k)
+		}
+	}
+	return dst
+}
+
+// contradicted sets denied or disputed. It keeps in r only the claims that
+// stand against each other.
+func (d *Dataset) contradicted(e *Event, r *Reason) bool {
+	if len(r.Against) == 0 {
+		return false
+	}
+	var pro, con codebook.Facets
+	official, partyDenies, denies := false, false, false
+	for _, k := range r.Claims {
+		pro |= facets(&e.Claims[k])
+		official = official || d.actsIn(e, &e.Claims[k])
+	}
+	for _, k := range r.Against {
+		c := &e.Claims[k]
+		con |= facets(c)
+		if c.Stance == codebook.Denies && facets(c)&codebook.OnHappened != 0 {
+			denies = true
+			partyDenies = partyDenies || d.actsIn(e, c)
+		}
+	}
+	r.On = pro & con
+	switch {
+	case partyDenies && !official, denies && len(r.Claims) == 0:
+		r.Standing, r.On = codebook.Denied, r.On|codebook.OnHappened
+	case r.On != 0:
+		r.Standing = codebook.Disputed
+	case len(r.Claims) == 0:
+		r.Standing, r.On = codebook.Disputed, con
+	default:
+		return false
+	}
+	r.Claims = keepOn(r.Claims, e, r.On)
+	r.Against = keepOn(r.Against, e, r.On)
+	for _, k := range r.Claims {
+		r.Sources = append(r.Sources, e.Claims[k].Source)
+	}
+	return true
+}
+
+// keepOn keeps the claims that speak of one of the facets.
+func keepOn(list []int, e *Event, on codebook.Facets) []int {
+	n := 0
+	for _, k := range list {
+		if facets(&e.Claims[k])&on != 0 {
+			list[n] = k
+			n++
+		}
+	}
+	return list[:n]
+}
+
+// gradeClaims sets official, corroborated, second-hand or single-source and
+// leaves in r.Claims those that decide.
+func (d *Dataset) gradeClaims(e *Event, r *Reason) {
+	n := 0
+	for _, k := range r.Claims {
+		if d.actsIn(e, &e.Claims[k]) {
+			r.Claims[n] = k
+			n++
+		}
+	}
+	if n > 0 {
+		r.Standing, r.Claims = codebook.Official, r.Claims[:n]
+		return
+	}
+	r.Standing = codebook.SecondHand
+	for _, k := range r.Claims {
+		if !d.secondHand(&e.Claims[k]) {
+			r.Standing = codebook.SingleSource
+		}
+	}
+	r.Claims = d.independent(e, r.Claims)
+	if len(r.Claims) > 1 {
+		r.Standing = codebook.Corroborated
+	}
+}
+
+// secondHand reports whether a claim is not a report of whoever published it:
+// somebody speaks for another, or it was passed on before it was read.
+func (d *Dataset) secondHand(c *Claim) bool {
+	if len(c.Chain) > 0 {
+		return true
+	}
+	if c.By < 0 || c.Source >= 0 && d.Sources[c.Source].Publisher == c.By {
+		return false
+	}
+	return !d.press(c.By)
+}
+
+// press reports whether an actor reports for a living: a medium, a platform, or
+// anyone of PLOVER's sector JRN.
+func (d *Dataset) press(a ActorRef) bool {
+	k := d.Actors[a].Kind
+	return k == codebook.Media || k == codebook.Platform || d.Actors[a].Sector == "JRN"
+}
