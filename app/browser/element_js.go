@@ -15,6 +15,9 @@ func ByID(id string) El { return El{doc().Call("getElementById", id)} }
 // Find returns the first element that matches a selector.
 func Find(selector string) El { return El{doc().Call("querySelector", selector)} }
 
+// Spare makes a canvas that is not in the page, for drawing a file.
+func Spare() any { return doc().Call("createElement", "canvas") }
+
 // Of wraps an element held by go-app.
 func Of(v any) El {
 	if w, ok := v.(interface{ JSValue() js.Value }); ok {
