@@ -1,0 +1,224 @@
+package pack
+
+import "unsafe"
+
+// codec writes or reads the columns of one part. Every helper that handles a
+// column works in both directions: it takes a function that gives the address
+// of row i's field, and either reads the field or fills it.
+type codec struct {
+	writing  bool
+	rehearse bool // reading: check everything, fill nothing
+
+	sections [sectionEnd][]byte
+	at       section // where we are, for errors
+	in       []byte  // reading: what is left of the section
+	size     int     // reading: length of the file; no count may exceed it
+	budget   int     // reading: bytes that may still be allocated
+	solid    bool    // writing: give the next column at least a byte a row
+
+	strings   stringTable
+	dateTexts dateTable
+	vals      []uint64 // the column at hand, overwritten by the next
+	err       *Error
+}
+
+// Memory that a file may claim: a fixed part and so many bytes for each of its
+// own. The largest honest need is an Event of 232 bytes, its id of up to 136
+// bytes and its share of scratch, from two bytes (see solid).
+const (
+	budgetFixed   = 1 << 16
+	budgetPerByte = 256
+)
+
+func newWriter() *codec {
+	x := &codec{writing: true}
+	x.strings.index = map[string]int{}
+	x.dateTexts.texts.index = map[string]int{}
+	return x
+}
+
+func newReader(file []byte, part byte) *codec {
+	x := &codec{size: len(file), budget: budgetFixed + budgetPerByte*len(file)}
+	x.open(file, part)
+	x.begin(secStrings)
+	x.strings.read(x)
+	x.begin(secDates)
+	x.dateTexts.read(x)
+	return x
+}
+
+// begin turns to a section. A section that is read must have been read to its
+// end before the next begins.
+func (x *codec) begin(s section) {
+	x.close()
+	x.at = s
+	switch {
+	case x.err != nil:
+	case x.writing:
+		x.sections[s] = []byte{}
+	case x.sections[s] == nil:
+		x.fail(Damaged, "section missing")
+	default:
+		x.in = x.sections[s]
+	}
+}
+
+func (x *codec) close() {
+	if !x.writing && x.err == nil && x.at != 0 && len(x.in) != 0 {
+		x.fail(Damaged, "bytes left over")
+	}
+}
+
+// finish checks that all has been read.
+func (x *codec) finish() { x.close() }
+
+// fail records the first error. From then on every read gives zero.
+func (x *codec) fail(r Reason, detail string) {
+	if x.err == nil {
+		x.err = &Error{Reason: r, Section: sectionNames[x.at], Detail: detail}
+	}
+	x.in = nil
+}
+
+// alloc makes a slice that has been charged to the budget, nil for none or too
+// much.
+func alloc[T any](x *codec, n int) []T {
+	var one T
+	if x.err != nil || n == 0 || !x.charge(n, int(unsafe.Sizeof(one))) {
+		return nil
+	}
+	return make([]T, n)
+}
+
+// charge takes n things of so many bytes from the budget.
+func (x *codec) charge(n, bytes int) bool {
+	if bytes > 0 && n > x.budget/bytes {
+		x.fail(Damaged, "more memory needed than such a file can ask for")
+		return false
+	}
+	x.budget -= n * bytes
+	return true
+}
+
+// count writes or reads the length of a table. A table has at least one solid
+// column, so it cannot have more rows than the file has bytes.
+func (x *codec) count(n int) int {
+	if x.writing {
+		x.putUvarint(uint64(n))
+		return n
+	}
+	v := x.uvarint()
+	if v > uint64(x.size) {
+		x.fail(Damaged, "a table is longer than the file")
+		return 0
+	}
+	return int(v)
+}
+
+// table turns to the section of a table with n rows. Its first column is solid.
+func (x *codec) table(s section, n int) {
+	x.begin(s)
+	x.solid = n > 0
+}
+
+// rows handles the length of a table; the reader makes its rows.
+func rows[T any](x *codec, table *[]T) {
+	n := x.count(len(*table))
+	if !x.writing {
+		*table = alloc[T](x, n)
+	}
+}
+
+// nested handles slices inside rows. It gives all children as one table, in the
+// order of their parents: when writing a copy of them, when reading one array
+// that the parents' slices are carved from. The next column is made solid.
+func nested[P, C any](x *codec, parents []P, field func(*P) *[]C) []C {
+	v := x.room(len(parents))
+	if x.writing {
+		var flat []C
+		for i := range parents {
+			s := *field(&parents[i])
+			v[i] = uint64(len(s))
+			flat = append(flat, s...)
+		}
+		x.put(v)
+		x.solid = len(flat) > 0
+		return flat
+	}
+	v = x.take(len(parents), uint64(x.size)+1)
+	total := uint64(0)
+	for _, k := range v {
+		total += k
+	}
+	if total > uint64(x.size) {
+		x.fail(Damaged, "a table is longer than the file")
+		return nil
+	}
+	flat := alloc[C](x, int(total))
+	if flat == nil {
+		return nil
+	}
+	start := uint64(0)
+	for i, k := range v {
+		if k > 0 {
+			*field(&parents[i]) = flat[start : start+k : start+k]
+			start += k
+		}
+	}
+	return flat
+}
+
+// optional handles pointers inside rows, like nested.
+func optional[P, C any](x *codec, parents []P, field func(*P) **C) []C {
+	if x.writing {
+		var flat []C
+		v := x.room(len(parents))
+		for i := range parents {
+			v[i] = 0
+			if p := *field(&parents[i]); p != nil {
+				v[i] = 1
+				flat = append(flat, *p)
+			}
+		}
+		x.put(v)
+		x.solid = len(flat) > 0
+		return flat
+	}
+	v := x.take(len(parents), 2)
+	total := 0
+	for _, k := range v {
+		total += int(k)
+	}
+	flat := alloc[C](x, total)
+	if flat == nil {
+		return nil
+	}
+	next := 0
+	for i, k := range v {
+		if k > 0 {
+			*field(&parents[i]) = &flat[next]
+			next++
+		}
+	}
+	return flat
+}
+
+// owners gives, for every child of nested, the position of its parent.
+func owners[P, C any](x *codec, parents []P, children int, field func(*P) *[]C) []int32 {
+	var owner []int32
+	if x.writing {
+		owner = make([]int32, children)
+	} else {
+		owner = alloc[int32](x, children)
+	}
+	next := 0
+	for i := range parents {
+		for range *field(&parents[i]) {
+			if next < len(owner) {
+				owner[next] = int32(i)
+				next++
+			}
+		}
+	}
+	return owner
+}

@@ -1,0 +1,160 @@
+package pack
+
+import "encoding/binary"
+
+// The parts of a pack.
+const (
+	partCore  = 'C'
+	partTexts = 'T'
+)
+
+// magic begins every pack. Its first byte is not ASCII, so that a pack is never
+// taken for text.
+const magic = "\x8bPLY"
+
+// The frame is magic, part, version, hash of all that follows the hash, the
+// section table, and then the sections one after the other.
+const (
+	partAt    = len(magic)
+	versionAt = partAt + 1
+	hashAt    = versionAt + 1
+	tableAt   = hashAt + 8
+)
+
+// section is the number of a section in the section table.
+type section byte
+
+// The sections, in the order of the file. Texts use the first two and the last.
+const (
+	secStrings section = iota + 1
+	secDates
+	secMeta
+	secPlaces
+	secActors
+	secSources
+	secRelations
+	secEvents
+	secParts
+	secClaims
+	secLinks
+	secHistory
+	secRare
+	secStory
+	secTexts
+	sectionEnd
+)
+
+var sectionNames = [sectionEnd]string{
+	"", "strings", "dates", "meta", "places", "actors", "sources", "relations",
+	"events", "parts", "claims", "links", "history", "rare", "story", "texts",
+}
+
+// file puts the frame around the sections that have been written.
+func (x *codec) file(part byte) []byte {
+	x.begin(secStrings)
+	x.strings.write(x)
+	x.begin(secDates)
+	x.dateTexts.texts.write(x)
+	out := append([]byte(magic), part, Version, 0, 0, 0, 0, 0, 0, 0, 0)
+	count := 0
+	for _, s := range x.sections {
+		if s != nil {
+			count++
+		}
+	}
+	out = binary.AppendUvarint(out, uint64(count))
+	for id, s := range x.sections {
+		if s != nil {
+			out = append(out, byte(id))
+			out = binary.AppendUvarint(out, uint64(len(s)))
+		}
+	}
+	for _, s := range x.sections {
+		out = append(out, s...)
+	}
+	binary.LittleEndian.PutUint64(out[hashAt:], sum(out[tableAt:]))
+	return out
+}
+
+// open checks the frame of a pack and splits it into sections. Frame errors are
+// told apart in the order a reader can act on them: another kind of file, a
+// newer file, a short file, a damaged file.
+func (x *codec) open(file []byte, part byte) {
+	switch {
+	case len(file) < len(magic) && magic[:len(file)] == string(file):
+		x.fail(Truncated, "no header")
+		return
+	case len(file) < len(magic) || string(file[:len(magic)]) != magic:
+		x.fail(NotPack, "")
+		return
+	case len(file) < tableAt:
+		x.fail(Truncated, "no header")
+		return
+	case file[versionAt] > Version:
+		x.fail(Newer, "")
+		return
+	case file[partAt] != part:
+		x.fail(NotPack, "it is the other part of one")
+		return
+	}
+	x.in = file[tableAt:]
+	if !x.openTable() {
+		return
+	}
+	if sum(file[tableAt:]) != binary.LittleEndian.Uint64(file[hashAt:]) {
+		x.fail(Damaged, "its checksum differs")
+	}
+}
+
+// openTable reads the section table and cuts the sections out of the file.
+func (x *codec) openTable() bool {
+	count := x.uvarint()
+	var ids [sectionEnd]section
+	var sizes [sectionEnd]uint64
+	if x.err != nil {
+		return false
+	}
+	if count >= uint64(sectionEnd) {
+		x.fail(Damaged, "section table")
+		return false
+	}
+	for i := range count {
+		ids[i], sizes[i] = section(x.byte()), x.uvarint()
+		if x.err != nil {
+			return false
+		}
+		if ids[i] == 0 || ids[i] >= sectionEnd || i > 0 && ids[i] <= ids[i-1] {
+			x.fail(Damaged, "section table")
+			return false
+		}
+	}
+	for i := range count {
+		if sizes[i] > uint64(len(x.in)) {
+			x.fail(Truncated, "")
+			return false
+		}
+		x.sections[ids[i]] = x.in[:sizes[i]:sizes[i]]
+		x.in = x.in[sizes[i]:]
+	}
+	if len(x.in) != 0 {
+		x.fail(Damaged, "bytes after the last section")
+	}
+	return x.err == nil
+}
+
+// sum is the 64-bit FNV-1a hash of b (Fowler, Noll, Vo), taken over little-endian
+// words of 8 bytes and then over the bytes that are left, because a byte at a
+// time is too slow in the browser. It finds accidents, not forgeries.
+func sum(b []byte) uint64 {
+	const offset, prime = 0xcbf29ce484222325, 0x100000001b3
+	h := uint64(offset)
+	for len(b) >= 8 {
+		h = (h ^ binary.LittleEndian.Uint64(b)) * prime
+		h ^= h >> 32
+		b = b[8:]
+	}
+	for _, c := range b {
+		h = (h ^ uint64(c)) * prime
+	}
+	return h
+}

@@ -1,0 +1,130 @@
+package pack
+
+// stringTable holds every distinct string of a part once, in the order of first
+// use. The empty string is not in it.
+type stringTable struct {
+	list  []string
+	index map[string]int // writing
+	fresh int            // reading: how many have been used so far
+}
+
+// add gives the position of s and whether it was added just now.
+func (t *stringTable) add(s string) (int, bool) {
+	if i, ok := t.index[s]; ok {
+		return i, false
+	}
+	t.index[s] = len(t.list)
+	t.list = append(t.list, s)
+	return len(t.list) - 1, true
+}
+
+func (t *stringTable) write(x *codec) {
+	x.count(len(t.list))
+	x.solid = len(t.list) > 0
+	v := x.room(len(t.list))
+	for i, s := range t.list {
+		v[i] = uint64(len(s))
+	}
+	x.put(v)
+	for _, s := range t.list {
+		x.sections[x.at] = append(x.sections[x.at], s...)
+	}
+}
+
+// read slices all strings out of one copy of the section.
+func (t *stringTable) read(x *codec) {
+	n := x.count(0)
+	lengths := x.take(n, uint64(x.size)+1)
+	if lengths == nil {
+		if n != 0 {
+			x.fail(Damaged, "an empty string")
+		}
+		return
+	}
+	t.list = alloc[string](x, n)
+	if t.list == nil || !x.charge(len(x.in), 1) {
+		return
+	}
+	blob := string(x.in)
+	x.in = nil
+	for i, k := range lengths {
+		if k > uint64(len(blob)) {
+			t.list = nil
+			x.fail(Damaged, "a string is cut short")
+			return
+		}
+		t.list[i], blob = blob[:k], blob[k:]
+	}
+	if blob != "" {
+		x.fail(Damaged, "bytes left over")
+	}
+}
+
+// Codes of a column of strings. Strings used for the first time need no number,
+// so a column of strings that are all different is a column of ones. Others
+// count from the least position that the column looks back to.
+const (
+	textEmpty = iota
+	textFresh
+	textBack
+)
+
+// text handles a column of strings.
+func text[S ~string](x *codec, n int, at func(i int) *S) {
+	if x.writing {
+		x.putTexts(n, func(i int) string { return string(*at(i)) })
+		return
+	}
+	v := x.take(n, 0)
+	if v == nil {
+		return
+	}
+	base, list, fresh := x.uvarint(), x.strings.list, uint64(x.strings.fresh)
+	for i, code := range v {
+		if code == textEmpty {
+			continue
+		}
+		pos := code - textBack + base
+		if code == textFresh {
+			pos = fresh
+			fresh++
+		}
+		if pos >= uint64(len(list)) {
+			x.fail(Damaged, "no such string")
+			return
+		}
+		if !x.rehearse {
+			*at(i) = S(list[pos])
+		}
+	}
+	x.strings.fresh = int(fresh)
+}
+
+func (x *codec) putTexts(n int, get func(i int) string) {
+	v := x.room(n)
+	base := ^uint64(0)
+	for i := range v {
+		s := get(i)
+		if s == "" {
+			v[i] = textEmpty
+			continue
+		}
+		pos, added := x.strings.add(s)
+		v[i] = textFresh
+		if !added {
+			v[i] = uint64(pos) + textBack
+			base = min(base, uint64(pos))
+		}
+	}
+	for i := range v {
+		if v[i] >= textBack {
+			v[i] -= base
+		}
+	}
+	if base == ^uint64(0) {
+		base = 0
+	}
+	if x.put(v) != modeZero {
+		x.putUvarint(base)
+	}
+}
