@@ -421,3 +421,18 @@ func clampWindow(x view.Extent, from, to edtf.Instant) (edtf.Instant, edtf.Insta
 	from = mid - width/2
 	return from, from + width
 }
+
+// openBin shows the events that one mark stood for, as a list: the window of
+// the bin becomes the window of the page.
+func (p *Page) openBin(arg string) bool {
+	s := p.m.State
+	s.View = view.List
+	from, to, ok := strings.Cut(arg, "/")
+	w := view.ParseFragment("from=" + from + "&to=" + to)
+	if !ok || w.From == 0 && w.To == 0 {
+		return false
+	}
+	s.From, s.To = w.From, w.To
+	p.Set(s)
+	return true
+}

@@ -1,0 +1,3 @@
+package ui
+
+func newTimelineStage(p *Page) stage { return nil }
