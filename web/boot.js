@@ -125,7 +125,9 @@
     const shown = phase === "live";
     phase = "failed";
     console.info("parley: showing the page without its program:", why);
-    if (go) go._resume = () => {}; // what still holds one of its callbacks stays quiet
+    // What still holds one of its callbacks stays quiet. The Go runtime tries a
+    // timer that was not taken again and again: forget the timers, too.
+    if (go) go._resume = () => { go._scheduledTimeouts?.clear(); };
     window.onpopstate = window.onresize = null;
     progress.remove();
     const app = document.createElement("div");

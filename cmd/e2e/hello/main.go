@@ -28,6 +28,7 @@ func (h *hello) Render() app.UI {
 		app.P().ID("pressed").Text(h.pressed),
 		app.Button().ID("press").Text("Press").OnClick(func(app.Context, app.Event) { h.pressed++ }),
 		app.Button().ID("panic").Text("Panic").OnClick(func(app.Context, app.Event) { panic("planted") }),
+		app.Button().ID("fail").Text("Give up").OnClick(func(app.Context, app.Event) { js.Global().Get("parleyBoot").Call("fail", "planted") }),
 		app.A().ID("link").Href("other/").Text("Other"),
 	)
 }

@@ -1,0 +1,237 @@
+package e2e
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	cdpage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, steps...); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func run[T any](p *page, a chromedp.Action[T]) T {
+	p.t.Helper()
+	v, err := chromedp.Run(p.ctx, a)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return v
+}
+
+func call[P, R any](p *page, command cdp.Command[P, R], params P) R {
+	p.t.Helper()
+	r, err := chromedp.Call(p.ctx, command, params)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return r
+}
+
+// eval returns the value of a JavaScript expression; a promise is waited for.
+// The page's security policy does not bind it.
+func eval[T any](p *page, script string) T {
+	p.t.Helper()
+	return run(p, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+}
+
+// exec runs a JavaScript expression for its effect.
+func (p *page) exec(script string) { p.t.Helper(); eval[chromedp.Void](p, script) }
+
+// until waits, frame by frame, until a JavaScript expression is true.
+func (p *page) until(condition string) {
+	p.t.Helper()
+	script := fmt.Sprintf(`(async () => { while (!(%s)) await new Promise(requestAnimationFrame) })()`, condition)
+	if _, err := chromedp.Run(p.ctx, chromedp.Evaluate[chromedp.Void](script, chromedp.EvalAwaitPromise)); err != nil {
+		p.t.Fatalf("waiting until %s: %v", condition, err)
+	}
+}
+
+// idle waits until the program has started and nothing in it is pending. A
+// program that failed to start fails the test at once.
+func (p *page) idle() {
+	p.t.Helper()
+	p.exec(`(async () => {
+		while (!window.parley?.idle) {
+			if (document.documentElement.classList.contains("failed")) throw new Error("the program has failed");
+			await new Promise(requestAnimationFrame);
+		}
+		await window.parley.idle();
+	})()`)
+}
+
+// live waits until the program is shown in place of the static page, and idle.
+func (p *page) live() {
+	p.t.Helper()
+	p.until(`document.documentElement.matches(".live, .failed")`)
+	p.idle()
+}
+
+// open opens another address in the same page.
+func (p *page) open(address string) { p.t.Helper(); p.do(chromedp.Navigate(address)) }
+func (p *page) reload()             { p.t.Helper(); p.do(chromedp.Reload()) }
+
+// follow runs a JavaScript expression that leads to another document, a click
+// on a link for one, and waits until that has loaded.
+func (p *page) follow(script string) {
+	p.t.Helper()
+	run(p, chromedp.WaitEvent(cdpage.LoadEventFired, nil, chromedp.Evaluate[chromedp.Void](script)))
+}
+
+// back and forward walk the history and wait for the address to change, which
+// within one document happens after the call.
+func (p *page) back()    { p.t.Helper(); p.walk("back") }
+func (p *page) forward() { p.t.Helper(); p.walk("forward") }
+
+func (p *page) walk(way string) {
+	p.t.Helper()
+	p.exec(`new Promise(done => { addEventListener("popstate", () => setTimeout(done), { once: true }); history.` + way + `() })`)
+}
+
+// click presses the left button in the middle of the first element that a CSS
+// selector finds, once it is visible.
+func (p *page) click(selector string) {
+	p.t.Helper()
+	p.do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+}
+
+// typed focuses an element and types text into it.
+func (p *page) typed(selector, text string) {
+	p.t.Helper()
+	p.do(chromedp.SendKeys(chromedp.CSS(selector), text, chromedp.NodeVisible))
+}
+
+// keys are the names of KeyboardEvent.key that are not one character.
+var keys = map[string]string{"Tab": "\t", "Enter": "\r", "Escape": "\u001b", "Backspace": "\b", "Delete": "\u007f",
+	"ArrowDown": "\u0301", "ArrowLeft": "\u0302", "ArrowRight": "\u0303", "ArrowUp": "\u0304",
+	"End": "\u0305", "Home": "\u0306", "PageDown": "\u0307", "PageUp": "\u0308"}
+
+var modifiers = map[string]chromedp.Modifier{"Shift": chromedp.ModifierShift, "Control": chromedp.ModifierCtrl,
+	"Alt": chromedp.ModifierAlt, "Meta": chromedp.ModifierMeta}
+
+// key presses one key on what has the focus: "a", "ArrowRight", "Shift+Tab".
+func (p *page) key(name string) {
+	p.t.Helper()
+	var held []chromedp.Modifier
+	for {
+		before, after, ok := strings.Cut(name, "+")
+		if !ok || after == "" {
+			break
+		}
+		held, name = append(held, modifiers[before]), after
+	}
+	if code, ok := keys[name]; ok {
+		name = code
+	}
+	p.do(chromedp.KeyEvent(name, chromedp.KeyModifiers(held...)))
+}
+
+// mouse sends one mouse event at a point in CSS pixels of the viewport.
+func (p *page) mouse(e input.DispatchMouseEventParams) {
+	p.t.Helper()
+	call(p, input.DispatchMouseEvent, e)
+}
+
+// hover moves the pointer to a point of the viewport.
+func (p *page) hover(x, y float64) {
+	p.t.Helper()
+	p.mouse(input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved, X: x, Y: y})
+}
+
+// wheel turns the wheel over a point; dy > 0 is towards the reader. With ctrl
+// it is what a trackpad's pinch sends.
+func (p *page) wheel(x, y, dx, dy float64, ctrl bool) {
+	p.t.Helper()
+	// The protocol library leaves out a zero, and the browser then refuses.
+	e := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: x, Y: y, DeltaX: nonzero(dx), DeltaY: nonzero(dy)}
+	if ctrl {
+		e.Modifiers = int64(chromedp.ModifierCtrl)
+	}
+	p.mouse(e)
+}
+
+func nonzero(v float64) float64 {
+	if v == 0 {
+		return math.SmallestNonzeroFloat64
+	}
+	return v
+}
+
+// drag moves the pressed left button from one point to another in ten steps.
+func (p *page) drag(x0, y0, x1, y1 float64) {
+	p.t.Helper()
+	const steps = 10
+	at := func(kind input.DispatchMouseEventType, i float64, held int64) {
+		p.mouse(input.DispatchMouseEventParams{Type: kind, Button: input.MouseButtonLeft, Buttons: held, ClickCount: 1,
+			X: x0 + (x1-x0)*i/steps, Y: y0 + (y1-y0)*i/steps})
+	}
+	p.hover(x0, y0)
+	at(input.DispatchMouseEventTypeMousePressed, 0, 1)
+	for i := 1.0; i <= steps; i++ {
+		at(input.DispatchMouseEventTypeMouseMoved, i, 1)
+	}
+	at(input.DispatchMouseEventTypeMouseReleased, steps, 0)
+}
+
+// tap touches the middle of an element; the page must be a phone.
+func (p *page) tap(selector string) {
+	p.t.Helper()
+	p.do(chromedp.Tap(chromedp.CSS(selector)))
+}
+
+// pinch puts two fingers about (x, y), from pixels apart, and moves them to be
+// to pixels apart, in ten steps along the x axis. The page must be a phone.
+func (p *page) pinch(x, y, from, to float64) {
+	p.t.Helper()
+	touch := func(kind input.DispatchTouchEventType, apart float64) {
+		points := []*input.TouchPoint{}
+		if apart > 0 {
+			points = append(points, &input.TouchPoint{X: x - apart/2, Y: y, ID: new(1.0)}, &input.TouchPoint{X: x + apart/2, Y: y, ID: new(2.0)})
+		}
+		call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	touch(input.DispatchTouchEventTypeTouchStart, from)
+	for i := 1.0; i <= 10; i++ {
+		touch(input.DispatchTouchEventTypeTouchMove, from+(to-from)*i/10)
+	}
+	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+}
+
+// shot writes a picture of the viewport to the folder in PARLEY_SHOTS, which
+// says where somebody wants to look; without it shot does nothing.
+func (p *page) shot(name string) {
+	p.t.Helper()
+	dir := os.Getenv("PARLEY_SHOTS")
+	if dir == "" {
+		return
+	}
+	picture := run(p, chromedp.CaptureScreenshot())
+	if err := errors.Join(os.MkdirAll(dir, 0o755), os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644)); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// pdf prints the page on A4 paper.
+func (p *page) pdf() []byte {
+	p.t.Helper()
+	return run(p, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
+}
+
+// requests lists the addresses asked for so far, in order.
+func (p *page) requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.asked)
+}
