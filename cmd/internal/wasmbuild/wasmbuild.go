@@ -75,6 +75,17 @@ func Program(ctx context.Context, main, outDir string, overlay bool) (Files, err
 	return f, writeIfNew(f.Exec, exec)
 }
 
+// Overlay writes the stand-ins into dir and returns the name of the file for
+// the -overlay flag of the go command. It returns an error when no Go tool is
+// found or dir cannot be written.
+func Overlay(ctx context.Context, dir string) (string, error) {
+	goroot, err := goTool(ctx, "env", "GOROOT")
+	if err != nil {
+		return "", err
+	}
+	return writeOverlay(dir, strings.TrimSpace(goroot))
+}
+
 // compile returns the linked program. The linker works on a file of this
 // process alone: it writes in place, and another build may be reading.
 func compile(ctx context.Context, main, outDir, goroot string, overlay bool) ([]byte, error) {

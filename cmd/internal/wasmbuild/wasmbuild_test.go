@@ -1,14 +1,71 @@
 package wasmbuild
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"testing"
-	"time"
 )
 
-func TestProbe(t *testing.T) {
-	for range 2 {
-		t0 := time.Now()
-		f, err := Build(t.Context(), "../../../.out/wasm", true)
-		t.Logf("%+v %v %v", f, err, time.Since(t0))
+// outDir is the folder that the tool and the browser tests build into.
+const outDir = "../../../.out/wasm"
+
+func TestBuild(t *testing.T) {
+	f, err := Build(t.Context(), outDir, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wasm, err := os.ReadFile(f.Wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(wasm, []byte("\x00asm")) || f.Size != int64(len(wasm)) || f.Hash != hash(wasm) {
+		t.Errorf("%+v does not describe the %d bytes in place", f, len(wasm))
+	}
+	for _, stand := range []string{"crypto/x509", "regexp/syntax"} {
+		if bytes.Contains(wasm, []byte(stand+".")) {
+			t.Errorf("the program holds %s", stand)
+		}
+	}
+	if root, err := os.Getwd(); err != nil || bytes.Contains(wasm, []byte(filepath.Dir(root))) {
+		t.Error("the program names a folder of this machine")
+	}
+	exec, err := os.ReadFile(f.Exec)
+	if err != nil || !bytes.Contains(exec, []byte("globalThis.Go = class")) {
+		t.Errorf("wasm_exec.js is not the runtime: %v", err)
+	}
+}
+
+// A build that changes nothing touches nothing, and the same sources give the
+// same bytes in another folder.
+func TestBuildAgain(t *testing.T) {
+	first, err := Build(t.Context(), outDir, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, err := os.Stat(first.Wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Build(t.Context(), outDir, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if is, err := os.Stat(again.Wasm); err != nil || !is.ModTime().Equal(was.ModTime()) {
+		t.Errorf("the file was written again: %v", err)
+	}
+	other, err := Build(t.Context(), t.TempDir(), true)
+	if err != nil || other.Hash != first.Hash {
+		t.Errorf("another folder gives %s, this one %s (%v)", other.Hash, first.Hash, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(outDir, ".*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestProgramThatDoesNotCompile(t *testing.T) {
+	_, err := Program(t.Context(), "parley/cmd/nowhere", t.TempDir(), true)
+	if err == nil || !bytes.Contains([]byte(err.Error()), []byte("nowhere")) {
+		t.Errorf("error %v does not name the package", err)
 	}
 }

@@ -1,0 +1,108 @@
+// Package compress makes the compressed copies of the files of a site and keeps
+// them by content, since the best brotli of the program takes half a minute.
+package compress
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/andybalholm/brotli"
+)
+
+// Effort says how long a file may take to compress.
+type Effort int
+
+const (
+	Quick Effort = iota // for serving while editing: brotli 5, gzip 6
+	Best                // for publishing and for measuring: brotli 11, gzip 9
+)
+
+// format is a compressed form: what a file of it ends in, the level of each
+// effort, and the function that makes it.
+type format struct {
+	ext    string
+	levels [2]int
+	pack   func(data []byte, level int) ([]byte, error)
+}
+
+// Cache keeps compressed copies in one folder, named by the content they were
+// made from. The zero value keeps nothing.
+type Cache struct {
+	Dir string // made when the first copy is written; "" keeps nothing
+}
+
+// Brotli returns data as one brotli stream (RFC 7932). It returns an error when
+// the cache folder cannot be written.
+func (c Cache) Brotli(data []byte, effort Effort) ([]byte, error) {
+	return c.packed(data, effort, format{"br", [2]int{5, 11}, brotliAt})
+}
+
+// Gzip returns data as one gzip member (RFC 1952) without a time or a name, so
+// that the same data gives the same bytes. It returns an error when the cache
+// folder cannot be written.
+func (c Cache) Gzip(data []byte, effort Effort) ([]byte, error) {
+	return c.packed(data, effort, format{"gz", [2]int{6, 9}, gzipAt})
+}
+
+func (c Cache) packed(data []byte, effort Effort, f format) ([]byte, error) {
+	level := f.levels[effort]
+	file := filepath.Join(c.Dir, fmt.Sprintf("%x.%d.%s", sha256.Sum256(data), level, f.ext))
+	if c.Dir != "" {
+		if kept, err := os.ReadFile(file); err == nil {
+			return kept, nil
+		}
+	}
+	out, err := f.pack(data, level)
+	if err != nil || c.Dir == "" {
+		return out, err
+	}
+	return out, keep(file, out)
+}
+
+// keep writes a copy by way of a neighbour and a rename: a build that is
+// stopped half-way must not leave half a file under a good name.
+func keep(file string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(file), ".new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name()) // a no-op once renamed
+	if _, err := tmp.Write(data); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), file)
+}
+
+func brotliAt(data []byte, level int) ([]byte, error) {
+	var out bytes.Buffer
+	w := brotli.NewWriterLevel(&out, level)
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return out.Bytes(), err
+}
+
+func gzipAt(data []byte, level int) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, level)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
+}

@@ -1,0 +1,58 @@
+// Package layers holds the rules of which folder may import which, and which
+// packages stay out of the program for the browser. Its tests keep them.
+//
+// This is policy. Change it with a reason in the commit, not to make a build
+// pass.
+package layers
+
+// module is the path that imports within the module begin with.
+const module = "parley"
+
+// tiers lists the folders of the module from the innermost out. A package may
+// import packages of earlier tiers, never of later ones and never a neighbour
+// in its own tier; the programs in cmd may share packages of cmd.
+var tiers = []string{
+	"data/edtf data/codebook",
+	"data/dataset",
+	"data/check",
+	"data/format data/pack data/sets",
+	"data/testkit",
+	"app/timescale",
+	"app/words",
+	"app/lane app/density app/network app/atlas",
+	"app/query",
+	"app/view",
+	"app/scene",
+	"app/timeline app/actormap app/worldmap app/chronicle",
+	"app/scene/svg app/scene/canvas app/browser",
+	"web",
+	"app/site",
+	"app/ui",
+	"cmd",
+}
+
+// only names the packages that few folders may import. A package of another
+// module that is not named here may be imported nowhere.
+var only = map[string]string{
+	"syscall/js": "app/scene/canvas app/browser cmd/webapp cmd/e2e/hello",
+	"os":         "cmd",
+	"net/http":   "cmd",
+	"github.com/maxence-charriere/go-app/v10/pkg/app": "app/ui cmd",
+	"go.yaml.in/yaml/v4":                              "data/format cmd",
+	"github.com/andybalholm/brotli":                   "cmd",
+	"github.com/chromedp/chromedp":                    "cmd/e2e",
+	module + "/data/testkit":                          "cmd",
+	module + "/data/sets":                             "cmd",
+}
+
+// native names what must never reach the program for the browser: packages that
+// cost more bytes than they bring, and our own that read or write files. A name
+// with a slash stands for the packages below it, too.
+var native = []string{
+	"crypto/tls", "crypto/x509", "net", "os/exec", "regexp/syntax",
+	"html/template", "text/template", "encoding/xml", "encoding/gob", "encoding/csv",
+	"golang.org/x/text", "golang.org/x/net", "go.yaml.in/yaml", "github.com/andybalholm/brotli",
+	"github.com/chromedp", "github.com/santhosh-tekuri/jsonschema", "github.com/google/jsonschema-go",
+	module + "/data/format", module + "/data/check", module + "/data/sets", module + "/data/testkit",
+	module + "/app/site", module + "/web",
+}
