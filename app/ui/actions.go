@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"parley/app/browser"
@@ -80,7 +81,12 @@ func clickTable() map[string]action {
 		"go":         func(p *Page, _, _ string, _ bool) bool { return p.goToDate(browser.ByID("go-date").Value()) },
 		"more":       func(p *Page, arg, _ string, _ bool) bool { return p.openBin(arg) },
 		"sheet":      func(p *Page, _, _ string, _ bool) bool { return p.panel.resize() },
-		"came":       func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
+		"lane": func(p *Page, arg, _ string, _ bool) bool {
+			n, err := strconv.Atoi(arg)
+			p.timeline().fold(n)
+			return err == nil
+		},
+		"came": func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
 	}
 }
 
@@ -109,6 +115,8 @@ func inputTable() map[string]action {
 			}
 			return p.Do("on:"+value, "", false)
 		},
+		"brush-from": func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(false, value) },
+		"brush-to":   func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(true, value) },
 		"path-to": func(p *Page, _, value string, _ bool) bool {
 			p.panel.paths.to = dataset.ActorID(value)
 			p.refresh()
@@ -131,7 +139,7 @@ func (p *Page) act(a browser.Action) bool {
 		return p.Do(a.Do, a.Value, a.Checked)
 	}
 	name, arg, _ := strings.Cut(a.Do, ":")
-	if f, ok := p.inputs[name]; ok && (a.Kind == "change" || name == "query" || name == "find-actor") {
+	if f, ok := p.inputs[name]; ok && (a.Kind == "change" || name == "query" || name == "find-actor" || name == "brush-from" || name == "brush-to") {
 		return f(p, arg, a.Value, a.Checked)
 	}
 	return false
@@ -237,14 +245,17 @@ func (p *Page) openSearch() bool {
 	return true
 }
 
-// window changes the window to [from, to), kept within sensible bounds.
+// timeline is the stage of the timeline, whether it is shown or not.
+func (p *Page) timeline() *timelineStage { return p.stages[view.Timeline].(*timelineStage) }
+
+// window changes the window to [from, to), kept within sensible bounds; the
+// timeline moves there, the other views change at once.
 func (p *Page) window(from, to edtf.Instant) bool {
-	from, to = clampWindow(p.m.Extent, from, to)
-	s := p.m.State
-	s.From, s.To = from, to
-	if df, dt := p.m.DefaultWindow(); df == from && dt == to {
-		s.From, s.To = 0, 0
+	if p.m.State.View == view.Timeline {
+		return p.timeline().flyTo(from, to)
 	}
+	s := p.m.State
+	s.From, s.To = clampWindow(p.m.Extent, from, to)
 	p.Set(s)
 	return true
 }

@@ -92,6 +92,22 @@ func (m *Model) AsOf() dataset.Day {
 	return 0
 }
 
+// Look shows another window without touching anything else; it costs nothing
+// and is meant for every frame of a movement.
+func (m *Model) Look(from, to edtf.Instant) {
+	m.From, m.To = from, to
+	m.State.From, m.State.To = from, to
+}
+
+// LastKnown is the last day on which something became known, or DayNone.
+func (m *Model) LastKnown() dataset.Day {
+	days := m.Ledger.Changes()
+	if len(days) == 0 {
+		return dataset.DayNone
+	}
+	return days[len(days)-1]
+}
+
 func (m *Model) filterOf(s State) query.Filter {
 	f := query.Filter{Text: s.Query, On: m.On()}
 	for _, id := range s.Actors {

@@ -1,0 +1,20 @@
+package words
+
+// The words of the timeline: axis, lanes, overview, ruler, speech.
+var enTimeline = map[string]string{
+	"known.by-day":        "sources by day",
+	"known.name":          "Known",
+	"overview.by-day":     "events by day",
+	"overview.by-month":   "events by month",
+	"overview.by-quarter": "events by quarter",
+	"overview.by-week":    "events by week",
+	"overview.by-year":    "events by year",
+	"overview.by-years":   "events over time",
+	"speak.event":         "{0}, {1}, {2}, {3}, {4}",
+	"speak.lane":          "{0}, {1}",
+	"speak.more":          "{0}, {1}; the most important is {2}",
+	"speak.place":         "{0} of {1}",
+	"timeline.happened":   "Happened",
+	"timeline.reach":      "{n} more reaches in|{n} more reach in",
+	"timeline.since":      "{0}, since {1}",
+}
