@@ -14,7 +14,9 @@ type Label struct {
 	Left, Right timescale.Px // what is drawn of the mark
 	Lo, Hi      timescale.Px // its seat: neighbours keep off until it has been served
 	Side        Side         // the side its seat was given for
-	Bar         bool         // the name may stand inside
+	Bar         bool         // the name may stand inside, from Inner on
+	Inner       timescale.Px
+	Mute        bool         // no name is wanted
 	Rank        uint32       // the higher, the earlier served
 	Most        timescale.Px // greatest width wanted at first
 	Full        timescale.Px // width of the whole name
@@ -35,12 +37,11 @@ type Cutter interface {
 	Len(i int) int
 }
 
-// Gaps in pixels: from a symbol to its name, from the start of a bar to a name
-// inside it, and between a name and what comes next.
+// Gaps in pixels: from a symbol to its name, and between a name and what comes
+// next.
 const (
-	NameGap   timescale.Px = 5
-	InsideGap timescale.Px = 21
-	NextGap   timescale.Px = 8
+	NameGap timescale.Px = 5
+	NextGap timescale.Px = 8
 )
 
 // widest is how long a name may get where the row has room.
@@ -90,6 +91,9 @@ func (p *Placer) serve(labels []Label, i int, most timescale.Px, c Cutter) {
 	l := &labels[i]
 	lo, hi := p.room(labels, i)
 	best := *l
+	if l.Mute {
+		most = 0
+	}
 	for _, side := range l.sides() {
 		if best.Kept == c.Len(i) {
 			break
@@ -149,7 +153,7 @@ func (l *Label) on(side Side, lo, hi, most timescale.Px, i int, c Cutter) Label 
 	case Left:
 		w = l.Left - NameGap - lo
 	case Inside:
-		out.X = l.Left + InsideGap
+		out.X = l.Inner
 		w = l.Right - NameGap - out.X
 	}
 	w = min(w, most)
@@ -176,7 +180,7 @@ func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
 		}
 		lo, hi := p.room(labels, i)
 		inside := *l // the part of a bar that is in view
-		inside.Left, inside.Right = max(l.Left, x0-InsideGap+NameGap), min(l.Right, x1)
+		inside.Inner, inside.Right = max(l.Inner, x0+NameGap), min(l.Right, x1)
 		switch mid := (l.Left + l.Right) / 2; {
 		case !l.Bar && mid < x0, l.Right < x0:
 			hi = min(hi, x0)

@@ -1,0 +1,272 @@
+package timeline
+
+import (
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Build draws the whole chart into a scene: axis, periods, lanes with their
+// names, links. It is what a page without the program, a saved picture and a
+// printed page show. The scene is as wide as the size and as high as the axis
+// and all lanes.
+func (c *Chart) Build(m *view.Model, size Size, s *scene.Scene) {
+	size.Skirt, size.Top, size.View = 0, 0, 0
+	f := c.Layout(m, size)
+	s.Reset(size.W, f.AxisH+f.LanesH)
+	w := scene.Px(f.Wide.Width)
+	c.drawCorner(s)
+	c.drawAxis(m, f, pen{s, Gutter, 0, w})
+	s.Line(scene.GridMajor, 0, f.AxisH-1, size.W, f.AxisH-1)
+	c.drawGutter(f, s, f.AxisH)
+	c.drawLanes(m, f, pen{s, Gutter, f.AxisH, w})
+}
+
+// BuildAxis fills a scene with the axis and the periods alone, as wide as the
+// window with its skirts.
+func (c *Chart) BuildAxis(m *view.Model, size Size, s *scene.Scene) {
+	f := c.Layout(m, size)
+	w := scene.Px(f.Wide.Width)
+	s.Reset(w, f.AxisH)
+	c.drawAxis(m, f, pen{s, 0, 0, w})
+	s.Line(scene.GridMajor, 0, f.AxisH-1, w, f.AxisH-1)
+}
+
+// BuildGutter fills a scene with the names and counts of the lanes alone: it is
+// Gutter wide and stays in view while the lanes move sideways.
+func (c *Chart) BuildGutter(m *view.Model, size Size, s *scene.Scene) {
+	f := c.Layout(m, size)
+	h := f.LanesH
+	if size.View > 0 {
+		h = size.View
+	}
+	s.Reset(Gutter, h)
+	c.drawGutter(f, s, -size.Top)
+}
+
+// BuildCorner fills a scene with what stands left of the axis.
+func (c *Chart) BuildCorner(m *view.Model, size Size, s *scene.Scene) {
+	f := c.Layout(m, size)
+	s.Reset(Gutter, f.AxisH)
+	c.drawCorner(s)
+	s.Line(scene.GridMajor, 0, f.AxisH-1, Gutter, f.AxisH-1)
+}
+
+func (c *Chart) drawCorner(s *scene.Scene) {
+	s.Text(scene.LaneName, 0, 0, 14, c.say.word("timeline.happened"))
+}
+
+// drawGutter draws the names of the lanes, measured from a given height on.
+func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
+	for i := range f.Lanes {
+		b := &f.Lanes[i]
+		if f.hidden(b) {
+			continue
+		}
+		y := dy + b.Y
+		s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: int32(i), Other: dataset.None, Count: int32(b.Count)}, 0, y, Gutter, min(b.H, laneMin))
+		s.Text(scene.LaneName, 0, 0, y+18, c.fitName(b.Name))
+		if b.H >= laneMin {
+			s.Text(scene.LaneCount, 0, 0, y+34, c.say.events(b.Count))
+		}
+		s.End()
+		if b.Hazy > 0 && b.H >= 60 {
+			s.Text(scene.LaneCount, 0, 0, y+52, c.say.hazy(b.Hazy))
+		}
+		s.Line(scene.LaneRule, 0, y+b.H-0.5, Gutter, y+b.H-0.5)
+	}
+}
+
+// fitName cuts a lane's name to the gutter.
+func (c *Chart) fitName(name string) string {
+	if s, ok := c.say.fitted[name]; ok {
+		return s
+	}
+	s := scene.Fit(c.meas, scene.LaneName, name, Gutter-8)
+	c.say.fitted[name] = s
+	return s
+}
+
+// drawAxis draws both levels of the axis and the periods below them.
+func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
+	c.drawExpected(m, f, p, 28, f.AxisH)
+	a := f.Scale.Axis()
+	if a.Coarse.Unit != timescale.NoUnit {
+		c.drawCoarse(f, p, a.Coarse)
+	}
+	for t := a.Fine.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Fine.Next(t) {
+		x := f.x(t)
+		p.vline(scene.Grid, x, 22, f.AxisH)
+		label := c.say.tick(a.Fine.Unit, t, false)
+		if x+4+c.width(scene.AxisText, label) <= p.w {
+			p.text(scene.AxisText, 0, x+4, 30, label)
+		}
+	}
+	c.drawPeriods(f, p)
+	if sel := m.Selected; sel >= 0 && m.Result.Has(sel) && c.shapes[sel].stands(f.octave) {
+		p.vline(scene.Stem, f.x(c.shapes[sel].at), 22, f.AxisH)
+	}
+	c.drawNow(m, p, 22, f.AxisH)
+}
+
+// drawCoarse draws the upper level. The unit in which the picture begins is named
+// at its left end if its name has room before the next.
+func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
+	w := f.Wide.Window
+	for t := l.Floor(w.From); t < w.To; {
+		next := l.Next(t)
+		x, end := f.x(t), min(f.x(next), p.w)
+		if x >= 0 {
+			p.vline(scene.GridMajor, x, 4, f.AxisH)
+		}
+		x = max(x, scene.Px(f.Size.Skirt)*boolPx(x < scene.Px(f.Size.Skirt) && end > scene.Px(f.Size.Skirt)))
+		if label := c.coarseLabel(l.Unit, t, end-x-10); label != "" {
+			p.text(scene.AxisMajor, 0, x+5, 14, label)
+		}
+		t = next
+	}
+}
+
+// boolPx is 1 for true.
+func boolPx(b bool) scene.Px {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// coarseLabel is the longer form of a label if it has room, else the shorter, or "".
+func (c *Chart) coarseLabel(u timescale.Unit, t edtf.Instant, room scene.Px) string {
+	for _, long := range [...]bool{true, false} {
+		if s := c.say.tick(u, t, long); c.width(scene.AxisMajor, s) <= room {
+			return s
+		}
+	}
+	return ""
+}
+
+// packPeriods gives the periods that reach into the window their rows, at most
+// three, and returns how many rows are in use.
+func (c *Chart) packPeriods(m *view.Model) (rows int) {
+	w := timescale.Span{From: m.From, To: m.To}
+	c.draw.bands = append(c.draw.bands[:0], make([]int8, len(c.bars))...)
+	c.draw.rowEnd = c.draw.rowEnd[:0]
+	for i, ref := range c.bars {
+		c.draw.bands[i] = -1
+		s := &c.shapes[ref]
+		to := s.to
+		if s.ends&fadesOut != 0 {
+			to = edtf.Future
+		}
+		if !m.Result.Has(ref) || s.from >= w.To || to <= w.From {
+			continue
+		}
+		r := 0
+		for r < len(c.draw.rowEnd) && c.draw.rowEnd[r] > s.from {
+			r++
+		}
+		if r == len(c.draw.rowEnd) {
+			if r == mostPeriodRows {
+				continue
+			}
+			c.draw.rowEnd = append(c.draw.rowEnd, edtf.Past)
+		}
+		c.draw.rowEnd[r], c.draw.bands[i] = to, int8(r)
+	}
+	return len(c.draw.rowEnd)
+}
+
+const mostPeriodRows = 3
+
+// drawPeriods draws the periods as thick lines with their names in them, and
+// arrows where they go on.
+func (c *Chart) drawPeriods(f *Frame, p pen) {
+	x0 := scene.Px(f.Size.Skirt)
+	x1 := x0 + scene.Px(f.Scale.Width)
+	for i, ref := range c.bars {
+		row := c.draw.bands[i]
+		if row < 0 {
+			continue
+		}
+		s := &c.shapes[ref]
+		y := axisH - 6 + scene.Px(row)*periodH + 13.5
+		a, b := f.x(s.from), f.x(s.to)
+		if s.ends&fadesOut != 0 {
+			b = 1e6
+		}
+		if s.ends&fadesIn != 0 {
+			a = -1e6
+		}
+		ca, cb, ok := p.clip(a, b)
+		if !ok {
+			continue
+		}
+		va, vb := max(ca, x0), min(cb, x1)
+		name := c.periodName(ref, vb-va-80)
+		nw := c.width(scene.Caption, name) + 10
+		p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}, p.dx+va, p.dy+y-periodH/2, vb-va, periodH)
+		if name == "" {
+			c.periodLine(p, ca, cb, y, scene.ArrowStart*optIf(a < ca)|scene.ArrowEnd*optIf(b > cb))
+		} else {
+			at := va + 56
+			c.periodLine(p, ca, at, y, scene.ArrowStart*optIf(a < ca))
+			c.periodLine(p, at+nw, cb, y, scene.ArrowEnd*optIf(b > cb))
+			p.text(scene.Caption, 0, at+5, y+4, name)
+		}
+		p.s.End()
+	}
+}
+
+func optIf(b bool) scene.Opt {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (c *Chart) periodLine(p pen, a, b, y scene.Px, opt scene.Opt) {
+	if b > a {
+		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.PeriodBar, Opt: opt, X: p.dx + a, Y: p.dy + y, W: b - a})
+	}
+}
+
+// periodName is the name of a period with the day it began, as much of it as has
+// room.
+func (c *Chart) periodName(ref dataset.EventRef, room scene.Px) string {
+	long, ok := c.say.periods[ref]
+	if !ok {
+		long = c.title(ref)
+		if w := c.d.Events[ref].When; w.Earliest.Finite() && !w.Latest.Finite() {
+			long = c.say.Say("timeline.since", long, c.say.Date(edtf.FromDay(w.Earliest.Day())))
+		}
+		c.say.periods[ref] = long
+	}
+	if c.width(scene.Caption, long) <= room {
+		return long
+	}
+	if s := c.title(ref); c.width(scene.Caption, s) <= room {
+		return s
+	}
+	return ""
+}
+
+// drawExpected tints what still lay ahead on the knowledge day.
+func (c *Chart) drawExpected(m *view.Model, f *Frame, p pen, y0, y1 scene.Px) {
+	if !m.Result.Latest() {
+		p.rect(scene.Expected, codebook.Plain, 0, f.x(endOfDay(m.Result.Day)), y0, p.w, y1-y0)
+	}
+}
+
+// drawNow draws the line at the end of the day that the picture speaks of.
+func (c *Chart) drawNow(m *view.Model, p pen, y0, y1 scene.Px) {
+	day := m.Result.Day
+	if m.Result.Latest() {
+		if day = asOfDay(c.d); day == dataset.LatestDay {
+			return
+		}
+	}
+	p.vline(scene.NowLine, c.frame.x(endOfDay(day)), y0, y1)
+}

@@ -1,0 +1,258 @@
+// Package timeline draws the record along time: an axis, periods, lanes of
+// events, the links of the selected one, the overview strip and the ruler of
+// knowledge. It is pure: a Chart fills scenes, a backend shows them.
+//
+// What depends on the data alone is worked out by New; what depends on the
+// filter, once per result; what depends on the zoom, once per octave. A frame
+// then costs as much as it has pixels.
+package timeline
+
+import (
+	"slices"
+
+	"parley/app/density"
+	"parley/app/lane"
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Chart draws one dataset in one lane mode. It keeps the memory of its last
+// frames, so that a warm frame allocates nothing; it is used from one goroutine.
+type Chart struct {
+	d    *dataset.Dataset
+	mode view.Lanes
+	say  *phrases
+	meas scene.Measurer
+
+	latest []shape // per event, as it is known now
+	past   []shape // per event, as it was known on an earlier day
+	shapes []shape // the one of the two that holds
+	titles []string
+	lanes  []laneState
+	bars   []dataset.EventRef // periods, by start
+
+	epoch     uint32
+	result    bool               // a result has been taken in
+	walk      []dataset.EventRef // what passes, by time
+	walkEpoch uint32
+
+	known  knownBars
+	months overviewBars
+
+	packer lane.Packer
+	frame  Frame
+	names  names
+	draw   drawing
+}
+
+// laneState is a lane with what the present filter lets through.
+type laneState struct {
+	laneSpec
+	name      string
+	collapsed bool
+	order     []int32 // positions in own, by place of the symbol, at the latest day
+
+	refs  []dataset.EventRef // what passes, by place of the symbol
+	items lane.Items         // the same for packing
+	reach density.Overlaps   // their stretches
+	tree  density.Tree       // their places and ranks
+	ticks *density.Tree      // what the base line shows: tree, or one of guests too
+	guest density.Tree
+	packs [keptPacks]pack
+}
+
+// keptPacks is for how many zoom octaves the rows are kept.
+const keptPacks = 6
+
+// New prepares a chart of a sealed dataset. The measurer gives the widths of
+// names; words says everything a reader reads.
+func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measurer) *Chart {
+	c := &Chart{d: d, mode: mode, say: newPhrases(w), meas: meas}
+	c.latest = make([]shape, len(d.Events))
+	asOf := asOfDay(d)
+	for i := range d.Events {
+		e := &d.Events[i]
+		st := dataset.State{Status: e.Status, Standing: e.Standing, When: e.When}
+		c.latest[i] = shapeOf(e, dataset.EventRef(i), st, asOf)
+		if c.latest[i].form == period {
+			c.bars = append(c.bars, dataset.EventRef(i))
+		}
+	}
+	c.shapes = c.latest
+	for _, spec := range divide(d, mode) {
+		l := laneState{laneSpec: spec}
+		l.name = c.say.lane(d, &l.laneSpec)
+		l.order = make([]int32, len(l.own))
+		for i := range l.order {
+			l.order[i] = int32(i)
+		}
+		slices.SortFunc(l.order, func(a, b int32) int { return c.compareAt(l.own[a], l.own[b]) })
+		c.lanes = append(c.lanes, l)
+	}
+	c.known.build(d)
+	return c
+}
+
+func asOfDay(d *dataset.Dataset) dataset.Day {
+	if d.Meta.AsOf.IsZero() {
+		return dataset.LatestDay
+	}
+	return dataset.LastDay(d.Meta.AsOf)
+}
+
+// Mode is the lane mode the chart was made for.
+func (c *Chart) Mode() view.Lanes { return c.mode }
+
+// compareAt orders events by the place of their symbols, then as in the dataset.
+func (c *Chart) compareAt(a, b dataset.EventRef) int {
+	switch x, y := c.shapes[a].at, c.shapes[b].at; {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return int(a) - int(b)
+}
+
+// sortByTime orders events by the place of their symbols.
+func (c *Chart) sortByTime(refs []dataset.EventRef) { slices.SortFunc(refs, c.compareAt) }
+
+// LaneKey is the permanent name of a lane, "" when there is no such lane.
+func (c *Chart) LaneKey(i int) string {
+	if i < 0 || i >= len(c.lanes) {
+		return ""
+	}
+	return c.lanes[i].key
+}
+
+// LaneCount is the number of lanes.
+func (c *Chart) LaneCount() int { return len(c.lanes) }
+
+// Collapse closes a lane to its base line, or opens it again. An unknown key is
+// ignored.
+func (c *Chart) Collapse(key string, closed bool) {
+	for i := range c.lanes {
+		if c.lanes[i].key == key {
+			c.lanes[i].collapsed = closed
+		}
+	}
+}
+
+// Collapsed reports whether a lane is closed.
+func (c *Chart) Collapsed(key string) bool {
+	return slices.ContainsFunc(c.lanes, func(l laneState) bool { return l.key == key && l.collapsed })
+}
+
+// Refresh takes in the result of the model's filter if it is a new one. Build
+// calls it; a page may call it at another time to spread the work.
+func (c *Chart) Refresh(m *view.Model) {
+	r := &m.Result
+	if c.result && c.epoch == r.Epoch {
+		return
+	}
+	c.epoch, c.result = r.Epoch, true
+	c.names.forget()
+	c.shapes, c.titles = c.latest, nil
+	if !r.Latest() {
+		c.reshape(m)
+	}
+	for i := range c.lanes {
+		c.fill(&c.lanes[i], m)
+	}
+	c.months.stale = true
+}
+
+// reshape draws the events as they were known on an earlier day.
+func (c *Chart) reshape(m *view.Model) {
+	if c.past == nil {
+		c.past = make([]shape, len(c.latest))
+	}
+	c.titles = make([]string, 0, len(c.latest))
+	for i := range c.past {
+		ref := dataset.EventRef(i)
+		title := c.d.Events[i].Title
+		if st := m.Result.State(ref); m.Result.Has(ref) {
+			c.past[i] = shapeOf(&c.d.Events[i], ref, st, m.Result.Day)
+			title = st.Title
+		} else {
+			c.past[i] = c.latest[i]
+		}
+		c.titles = append(c.titles, title)
+	}
+	c.shapes = c.past
+}
+
+// title is the title of an event on the day that is shown.
+func (c *Chart) title(e dataset.EventRef) string {
+	if c.titles != nil {
+		return c.titles[e]
+	}
+	return c.d.Events[e].Title
+}
+
+// fill takes what passes into a lane's columns.
+func (c *Chart) fill(l *laneState, m *view.Model) {
+	l.refs, l.items = l.refs[:0], lane.Items{At: l.items.At[:0], From: l.items.From[:0], To: l.items.To[:0], Tier: l.items.Tier[:0]}
+	for _, k := range l.order {
+		if ref := l.own[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+			l.refs = append(l.refs, ref)
+		}
+	}
+	if c.titles != nil {
+		c.sortByTime(l.refs)
+	}
+	l.tree.Reset()
+	l.reach.Reset()
+	for _, ref := range l.refs {
+		s := &c.shapes[ref]
+		l.items.At, l.items.From = append(l.items.At, s.at), append(l.items.From, s.from)
+		l.items.To, l.items.Tier = append(l.items.To, s.to), append(l.items.Tier, s.tier())
+		l.tree.Add(s.at, s.rank)
+		l.reach.Add(s.from, s.to)
+	}
+	l.tree.Build()
+	l.reach.Build()
+	l.ticks = &l.tree
+	if l.guests != nil {
+		c.fillGuests(l, m)
+	}
+	for i := range l.packs {
+		l.packs[i].valid = false
+	}
+}
+
+// fillGuests takes in what the base line of a delegation shows.
+func (c *Chart) fillGuests(l *laneState, m *view.Model) {
+	at := c.draw.at[:0]
+	for _, ref := range l.guests {
+		if m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+			at = append(at, c.shapes[ref].at)
+		}
+	}
+	sortInstants(at)
+	l.guest.Reset()
+	for _, t := range at {
+		l.guest.Add(t, 0)
+	}
+	l.guest.Build()
+	l.ticks, c.draw.at = &l.guest, at
+}
+
+// scaleOf is the scale of the model's window over a width.
+func scaleOf(m *view.Model, w scene.Px) timescale.Scale {
+	return timescale.Scale{Window: timescale.Span{From: m.From, To: max(m.To, m.From+1)}, Width: timescale.Px(w)}
+}
+
+// endOfDay is the first instant after a day.
+func endOfDay(d dataset.Day) edtf.Instant { return edtf.Instant(int64(d)+1) * edtf.DaySeconds }
+
+// sortInstants leaves what is in order alone.
+func sortInstants(at []edtf.Instant) {
+	if !slices.IsSorted(at) {
+		slices.Sort(at)
+	}
+}

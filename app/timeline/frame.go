@@ -1,0 +1,280 @@
+package timeline
+
+import (
+	"slices"
+
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Size is the place a picture has, in pixels.
+type Size struct {
+	W scene.Px // width of the whole chart, lane names included
+	// H is the height of the whole chart. Lanes get the rows they need within
+	// it; if even few rows are too high, the lanes become higher than their
+	// place and scroll. With 0 every lane gets the rows it needs, up to a dozen.
+	H scene.Px
+	// Skirt is how much is drawn beyond the window on each side, so that a
+	// gesture only moves the picture. Build leaves it out.
+	Skirt scene.Px
+	// Top and View are the part of the lanes that is drawn, when they scroll:
+	// from Top, View pixels high. With View 0 all of it is drawn.
+	Top, View scene.Px
+}
+
+// Gutter is the width of the column with the names of the lanes.
+const Gutter scene.Px = 112
+
+// Heights in pixels.
+const (
+	rowH     = 22 // a row of named marks
+	foldH    = 18 // the row of left-over events
+	laneTop  = 4  // above the first row
+	laneFoot = 12 // below the last: the base line and its ticks
+	laneMin  = 40 // the name and the count
+	laneShut = 28 // a collapsed lane, and one without events
+	arcH     = 16 // above the first lane, for the links
+	axisH    = 40 // the two levels of the axis
+	periodH  = 22 // one row of periods
+	freeRows = 12 // rows of a lane when the height is free
+	fewRows  = 2  // rows that a lane is left with when the lanes scroll
+)
+
+// Frame says where things are in the picture built last. It is the chart's own
+// and is overwritten by the next build.
+type Frame struct {
+	Size   Size
+	Scale  timescale.Scale // the window over the width right of the gutter
+	Wide   timescale.Scale // the same with the skirt
+	AxisH  scene.Px        // height of the axis with its periods
+	LanesH scene.Px        // height of all lanes
+	Lanes  []LaneBox
+	Shown  int // events that reach into the window, each counted once per lane
+	octave int
+}
+
+// LaneBox is where a lane is, measured from the top of the lanes.
+type LaneBox struct {
+	Key       string
+	Name      string
+	Count     int // events that reach into the window
+	Hazy      int // those among them whose date is too wide to be drawn
+	Y, H      scene.Px
+	Collapsed bool
+	rows      int // rows of marks
+	need      int // rows it would fill
+	folds     bool
+}
+
+// Plot is the width right of the gutter.
+func (f *Frame) Plot() scene.Px { return f.Size.W - Gutter }
+
+// LaneAt is the number of the lane at a height measured from the top of the
+// lanes, or -1.
+func (f *Frame) LaneAt(y scene.Px) int {
+	return slices.IndexFunc(f.Lanes, func(l LaneBox) bool { return y >= l.Y && y < l.Y+l.H })
+}
+
+// window is the window as a span.
+func (f *Frame) window() timescale.Span { return f.Scale.Window }
+
+// Layout works out where things are without drawing them. The Build methods
+// call it.
+func (c *Chart) Layout(m *view.Model, size Size) *Frame {
+	c.Refresh(m)
+	f := &c.frame
+	f.Size = size
+	f.Scale = scaleOf(m, max(size.W-Gutter, 1))
+	f.Wide = f.Scale.Widened(timescale.Px(size.Skirt))
+	f.octave = f.Scale.Octave()
+	f.AxisH = axisH + scene.Px(c.packPeriods(m))*periodH
+	c.measureLanes(f)
+	f.share()
+	return f
+}
+
+// measureLanes counts what each lane holds and how many rows it would fill.
+func (c *Chart) measureLanes(f *Frame) {
+	if cap(f.Lanes) < len(c.lanes) {
+		f.Lanes = make([]LaneBox, len(c.lanes))
+	}
+	f.Lanes = f.Lanes[:len(c.lanes)]
+	f.Shown = 0
+	w := f.window()
+	near := bucketsAround(w, timescale.Step(f.octave, demandBits))
+	for i := range c.lanes {
+		l := &c.lanes[i]
+		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w), Collapsed: l.collapsed}
+		if !l.collapsed && b.Count > 0 {
+			p := c.pack(l, f.octave)
+			b.Hazy = p.hazy.Count(w)
+			b.need = c.demand(l, p, near)
+		}
+		f.Lanes[i] = b
+		f.Shown += b.Count
+	}
+}
+
+// demandBits makes the stretches by which rows are asked for 256 to 512 pixels
+// long: moving within one does not change the height of a lane.
+const demandBits = 8
+
+// bucketsAround widens a window to whole stretches.
+func bucketsAround(w timescale.Span, step edtf.Instant) timescale.Span {
+	return timescale.Span{From: timescale.Floor(w.From, step), To: timescale.Floor(w.To+step-1, step)}
+}
+
+// demand is how many rows a lane fills within a span; one more than there are
+// when the last one is in use, since then some events may have none.
+func (c *Chart) demand(l *laneState, p *pack, w timescale.Span) int {
+	for r := len(p.rows) - 1; r >= 0; r-- {
+		if c.rowReaches(l, p.rows[r], w) {
+			if r+1 == mostRows {
+				return mostRows + 1
+			}
+			return r + 1
+		}
+	}
+	return 0
+}
+
+// rowReaches reports whether something in a row is drawn within a span. Nothing
+// overlaps in a row, so only the neighbours of its border can reach in.
+func (c *Chart) rowReaches(l *laneState, row []int32, w timescale.Span) bool {
+	k := l.search(row, w.From)
+	return k < len(row) && l.items.From[row[k]] < w.To || k > 0 && l.items.To[row[k-1]] > w.From
+}
+
+// search is the number of the first event of a row at or after an instant.
+func (l *laneState) search(row []int32, t edtf.Instant) int {
+	lo, hi := 0, len(row)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if l.items.At[row[mid]] < t {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// share gives each lane the rows it needs if the height allows; else the highest
+// common limit that fits, and what is then left to those that lack most.
+func (f *Frame) share() {
+	room := f.Size.H - f.AxisH - arcH
+	limit := freeRows
+	if f.Size.H > 0 {
+		limit = mostRows
+		for limit > fewRows && f.height(limit) > room {
+			limit--
+		}
+	}
+	rest := room - f.height(limit)
+	for i := range f.Lanes {
+		l := &f.Lanes[i]
+		l.rows = min(l.need, limit)
+		l.folds = l.rows < l.need
+	}
+	for rest >= rowH && f.Size.H > 0 {
+		best := -1
+		for i := range f.Lanes {
+			if l := &f.Lanes[i]; l.folds && (best < 0 || l.need-l.rows > f.Lanes[best].need-f.Lanes[best].rows) {
+				best = i
+			}
+		}
+		if best < 0 {
+			break
+		}
+		l := &f.Lanes[best]
+		l.rows++
+		l.folds = l.rows < l.need
+		rest -= rowH
+	}
+	y := scene.Px(arcH)
+	for i := range f.Lanes {
+		l := &f.Lanes[i]
+		l.Y, l.H = y, l.high(l.rows, l.folds)
+		y += l.H
+	}
+	f.LanesH = y
+}
+
+// height is that of all lanes when none has more rows than the limit.
+func (f *Frame) height(limit int) (h scene.Px) {
+	for i := range f.Lanes {
+		l := &f.Lanes[i]
+		h += l.high(min(l.need, limit), l.need > limit)
+	}
+	return h
+}
+
+// high is the height of a lane with so many rows.
+func (l *LaneBox) high(rows int, folds bool) scene.Px {
+	if l.Collapsed || l.Count == 0 {
+		return laneShut
+	}
+	h := laneTop + scene.Px(rows)*rowH + laneFoot
+	if folds {
+		h += foldH
+	}
+	return max(h, laneMin)
+}
+
+// rowY is the middle of a row, measured from the top of the lanes.
+func (l *LaneBox) rowY(row int) scene.Px {
+	return l.Y + laneTop + scene.Px(row)*rowH + rowH/2
+}
+
+// foldY is the middle of the row of left-over events.
+func (l *LaneBox) foldY() scene.Px {
+	return l.Y + laneTop + scene.Px(l.rows)*rowH + foldH/2
+}
+
+// x is the place of an instant in a picture whose left edge is that of the skirt.
+func (f *Frame) x(t edtf.Instant) scene.Px { return scene.Px(f.Wide.X(t)) }
+
+// Locate is the box of an event in a lane of the picture built last, measured
+// from the left end of the window and the top of the lanes, whether it is drawn
+// there or counted in a "+3". It is false when the lane does not hold it.
+func (c *Chart) Locate(ref dataset.EventRef, laneNo int) (x, y, w, h scene.Px, ok bool) {
+	f := &c.frame
+	if laneNo < 0 || laneNo >= len(f.Lanes) || laneNo >= len(c.lanes) {
+		return 0, 0, 0, 0, false
+	}
+	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
+	pos := c.position(l, ref)
+	if pos < 0 {
+		return 0, 0, 0, 0, false
+	}
+	s := &c.shapes[ref]
+	x = scene.Px(f.Scale.X(s.at))
+	y = b.Y + b.H - laneFoot
+	if !b.Collapsed && b.Count > 0 {
+		p := c.pack(l, f.octave)
+		switch row := int(p.seats[pos].Row); {
+		case row >= 0 && row < b.rows:
+			y = b.rowY(row)
+		case b.folds:
+			y = b.foldY()
+		}
+	}
+	return x - target/2, y - target/2, target, target, true
+}
+
+// target is the least size of what can be pointed at.
+const target scene.Px = 24
+
+// position is the number of an event among what a lane shows, or -1.
+func (c *Chart) position(l *laneState, ref dataset.EventRef) int {
+	i := l.tree.Search(c.shapes[ref].at)
+	for ; i < len(l.refs) && l.items.At[i] == c.shapes[ref].at; i++ {
+		if l.refs[i] == ref {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,236 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/app/lane"
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// drawing is the memory that is reused from frame to frame.
+type drawing struct {
+	clock  uint32
+	at     []edtf.Instant
+	items  lane.Items
+	pick   []int32
+	seats  []lane.Seat
+	placed []placed
+	labels []lane.Label
+	placer lane.Placer
+	order  []int32
+	quota  []int16
+	spots  []spot
+	rowEnd []edtf.Instant // of the rows of periods
+	bands  []int8         // per period: its row, or -1
+
+	links   []Link // of the selected event
+	linksOf dataset.EventRef
+	linked  bool
+	arcs    []arc
+}
+
+// placed is an event that has a row in the picture.
+type placed struct {
+	ref  dataset.EventRef
+	lane int32
+	body body
+	x, y scene.Px // the middle of the symbol
+	a, b scene.Px // what is drawn to scale, without fading ends
+}
+
+// body is what is drawn behind the symbol.
+type body uint8
+
+const (
+	bare body = iota // nothing
+	thin             // a thin bar
+	band             // a bar as high as a row, with the name inside
+)
+
+// thinFrom and bandFrom are the lengths in pixels, at the coarse end of an
+// octave, from which a date is drawn as a bar and as a band.
+const (
+	thinFrom = 11
+	bandFrom = 44
+)
+
+// bodyOf decides how much of a date is drawn at an octave. A plain day is drawn
+// as the stretch it is only when hours can be told apart.
+func (s *shape) bodyOf(octave int) body {
+	long := s.to - s.from
+	switch {
+	case s.form == nowhere || s.form == period:
+		return bare
+	case long >= at(octave, bandFrom) && s.form != banner:
+		if long <= edtf.DaySeconds && long < at(octave, 2*bandFrom) {
+			return bare
+		}
+		return band
+	case long > edtf.DaySeconds && long >= at(octave, thinFrom):
+		return thin
+	}
+	return bare
+}
+
+// beyond is how far outside the picture marks are looked at, so that names near
+// its border do not depend on where it lies.
+const beyond = 600
+
+// gather collects the events of all lanes that have a row and reach into the
+// picture, in order of lane, row and time, and places their names.
+func (c *Chart) gather(m *view.Model, f *Frame) {
+	c.draw.placed, c.draw.labels = c.draw.placed[:0], c.draw.labels[:0]
+	w := f.Wide.Widened(beyond).Window
+	for i := range f.Lanes {
+		b := &f.Lanes[i]
+		if b.rows == 0 || b.Collapsed || f.hidden(b) {
+			continue
+		}
+		l := &c.lanes[i]
+		p := c.pack(l, f.octave)
+		for r := range min(b.rows, len(p.rows)) {
+			c.gatherRow(m, f, l, p, i, r, w)
+		}
+	}
+	c.ration(f)
+	c.draw.placer.Place(c.draw.labels, (*namer)(c))
+	skirt := timescale.Px(f.Size.Skirt)
+	c.draw.placer.Edge(c.draw.labels, skirt-12, skirt+f.Scale.Width, (*namer)(c))
+}
+
+// hidden reports whether a lane lies outside the part that is drawn.
+func (f *Frame) hidden(b *LaneBox) bool {
+	return f.Size.View > 0 && (b.Y+b.H < f.Size.Top || b.Y > f.Size.Top+f.Size.View)
+}
+
+// gatherRow collects what of a row reaches into the span.
+func (c *Chart) gatherRow(m *view.Model, f *Frame, l *laneState, p *pack, laneNo, row int, w timescale.Span) {
+	list := p.rows[row]
+	k := l.search(list, w.From)
+	if k > 0 && l.items.To[list[k-1]] > w.From {
+		k--
+	}
+	for ; k < len(list) && l.items.From[list[k]] < w.To; k++ {
+		i := list[k]
+		c.seat(m, f, l, laneNo, row, l.refs[i], p.seats[i])
+	}
+}
+
+// seat turns an event in a row into a mark with a wish for a name.
+func (c *Chart) seat(m *view.Model, f *Frame, l *laneState, laneNo, row int, ref dataset.EventRef, seat lane.Seat) {
+	s := &c.shapes[ref]
+	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(row)}
+	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.x(s.at)
+	r := s.radius() + 1
+	if e.body == band && s.form != soft || e.body == band && s.opt&scene.Open != 0 {
+		e.x = e.a + 10 // the symbol stands at the head of the band
+	}
+	left, right := e.x-r, e.x+r
+	if e.body != bare {
+		left, right = min(left, e.a), max(right, e.b)
+	}
+	if s.form == banner {
+		right += 8
+	}
+	if ref == m.Selected {
+		left, right = left-3, right+3
+	}
+	if s.ends&fadesIn != 0 {
+		left = min(left, e.a-fadeRoom)
+	}
+	if s.ends&fadesOut != 0 {
+		right = max(right, e.b+fadeRoom)
+	}
+	per := f.Scale.SecondsPerPx()
+	name := timescale.Px(float64(at(f.octave, nameRoom)) / per)
+	lb := lane.Label{
+		Row: int32(laneNo*mostRows + row), Side: seat.Side, Rank: s.rank,
+		Left: timescale.Px(left), Right: timescale.Px(right),
+		Bar: e.body == band, Inner: timescale.Px(e.x + r + 5),
+		Most: widths[s.weight], Full: timescale.Px(c.full(ref)),
+	}
+	lb.Lo, lb.Hi = lb.Left, max(lb.Right, timescale.Px(e.x)+name)
+	if seat.Side == lane.Left {
+		lb.Lo, lb.Hi = min(lb.Left, timescale.Px(e.x)-name), lb.Right
+	}
+	if ref == m.Selected {
+		lb.Full = timescale.Px(c.meas.Measure(scene.LabelSel, c.title(ref)))
+		lb.Most = widths[5]
+	}
+	c.draw.placed = append(c.draw.placed, e)
+	c.draw.labels = append(c.draw.labels, lb)
+}
+
+// widths is how wide names get at first, by importance.
+var widths = [...]timescale.Px{180, 180, 180, 210, 260, 400}
+
+// namer is the chart as it cuts the names of placed events.
+type namer Chart
+
+// Len is the length of the title of the event placed as number i.
+func (n *namer) Len(i int) int { return len((*Chart)(n).title(n.draw.placed[i].ref)) }
+
+// Cut finds how much of the title of the event placed as number i fits.
+func (n *namer) Cut(i int, w timescale.Px) (int, timescale.Px) {
+	c := (*Chart)(n)
+	ref := c.draw.placed[i].ref
+	t, st := c.title(ref), c.labelStyle(ref)
+	if c.names.dots == 0 {
+		c.names.dots = c.meas.Measure(scene.Label, lane.Ellipsis)
+	}
+	for k := lane.PrevBreak(t, len(t)); k > 0; k = lane.PrevBreak(t, k) {
+		if width := timescale.Px(c.meas.Measure(st, t[:k]) + c.names.dots); width <= w {
+			return k, width
+		}
+	}
+	return 0, 0
+}
+
+// mostNames is how many names a picture has at most.
+const mostNames = 300
+
+// quotaBits makes the stretches by which names are rationed 512 to 1,024 pixels
+// long. They are anchored in time, so a name does not come and go as the window
+// moves.
+const quotaBits = 9
+
+// ration silences the least important names where there would be too many: each
+// stretch of time has its share of them.
+func (c *Chart) ration(f *Frame) {
+	labels := c.draw.labels
+	if len(labels) <= mostNames {
+		return
+	}
+	step := timescale.Step(f.octave, quotaBits)
+	first := timescale.Floor(f.Wide.Widened(beyond).Window.From, step)
+	n := int((f.Wide.Widened(beyond).Window.Len())/step) + 2
+	share := int16(max(mostNames/n, 1))
+	c.draw.quota = append(c.draw.quota[:0], make([]int16, n)...)
+	c.sortByRank()
+	for _, i := range c.draw.order {
+		at := c.shapes[c.draw.placed[i].ref].at
+		b := min(max(int((at-first)/step), 0), n-1)
+		if c.draw.quota[b] >= share {
+			labels[i].Mute = true
+			continue
+		}
+		c.draw.quota[b]++
+	}
+}
+
+// sortByRank orders the placed events by importance.
+func (c *Chart) sortByRank() {
+	c.draw.order = c.draw.order[:0]
+	for i := range c.draw.labels {
+		c.draw.order = append(c.draw.order, int32(i))
+	}
+	labels := c.draw.labels
+	slices.SortFunc(c.draw.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(labels[b].Rank, labels[a].Rank), int(a-b))
+	})
+}

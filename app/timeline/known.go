@@ -1,0 +1,113 @@
+package timeline
+
+import (
+	"parley/app/density"
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// knownBars counts the sources by the day on which they were published.
+type knownBars struct {
+	days density.Tree
+	// The highest bar at an octave, so that the ruler does not change its
+	// measure while the window moves.
+	octave, top int
+}
+
+// KnownH is the height of the knowledge ruler: bars, line, and room for the
+// handle that stands out below.
+const (
+	KnownH   scene.Px = 34
+	knownBar          = 22
+)
+
+// build takes in the sources of a dataset that are dated to the day.
+func (k *knownBars) build(d *dataset.Dataset) {
+	at := make([]edtf.Instant, 0, len(d.Sources))
+	for i := range d.Sources {
+		p := d.Sources[i].Published
+		if first, last := dataset.FirstDay(p), dataset.LastDay(p); first == last && !p.IsZero() {
+			at = append(at, edtf.Instant(first)*edtf.DaySeconds+edtf.DaySeconds/2)
+		}
+	}
+	sortInstants(at)
+	for _, t := range at {
+		k.days.Add(t, 0)
+	}
+	k.days.Build()
+	k.octave = -1
+}
+
+// step is the stretch of time of one bar: a day, or more where a day is less
+// than a bar.
+func (k *knownBars) step(octave int) edtf.Instant {
+	return max(edtf.DaySeconds, timescale.Step(octave, 3)/edtf.DaySeconds*edtf.DaySeconds)
+}
+
+// measure finds the highest bar at an octave.
+func (k *knownBars) measure(octave int) {
+	if k.octave == octave {
+		return
+	}
+	k.octave, k.top = octave, 1
+	for i := 0; i < k.days.Len(); {
+		b := k.days.Bin(i, k.step(octave))
+		k.top, i = max(k.top, b.Count()), b.Last
+	}
+}
+
+// BuildKnown fills a scene with the ruler of the second clock for the same
+// window as the lanes: how many sources were published when, and a handle at the
+// knowledge day. What was published after that day is pale. It is KnownH high.
+// The handle is a DayTarget whose Ref is the day, or dataset.LatestDay.
+func (c *Chart) BuildKnown(m *view.Model, size Size, s *scene.Scene) {
+	f := c.Layout(m, size)
+	w := scene.Px(f.Wide.Width)
+	s.Reset(Gutter+w, KnownH)
+	s.Text(scene.KnownText, 0, 0, 14, c.say.word("known.name"))
+	s.Text(scene.LaneCount, 0, 0, 30, c.say.word("known.by-day"))
+	p := pen{s, Gutter, 0, w}
+	k := &c.known
+	k.measure(f.octave)
+	step := k.step(f.octave)
+	day := m.Result.Day
+	for i := k.days.Search(timescale.Floor(f.Wide.Window.From, step)); i < k.days.Len() && k.days.At(i) < f.Wide.Window.To; {
+		b := k.days.Bin(i, step)
+		c.drawKnownBar(f, p, b, day)
+		i = b.Last
+	}
+	s.Line(scene.KnownLine, Gutter, knownBar+0.5, Gutter+w, knownBar+0.5)
+	c.drawHandle(m, f, p)
+}
+
+func (c *Chart) drawKnownBar(f *Frame, p pen, b density.Bin, day dataset.Day) {
+	a, e := f.x(b.From), f.x(b.To)
+	mid, wide := (a+e)/2, min(max(e-a-1, 1.5), 5)
+	h := 4 + scene.Px(knownBar-6)*scene.Px(b.Count())/scene.Px(c.known.top)
+	st := scene.KnownBar
+	if day != dataset.LatestDay && b.From >= endOfDay(day) {
+		st = scene.KnownBarOff
+	}
+	p.rect(st, codebook.Plain, 0, mid-wide/2, knownBar-h, mid+wide/2, h)
+}
+
+// drawHandle draws the handle at the knowledge day, or at the end it is nearest
+// to when it lies outside the picture.
+func (c *Chart) drawHandle(m *view.Model, f *Frame, p pen) {
+	day := m.Result.Day
+	x := p.w - 6
+	if !m.Result.Latest() {
+		x = min(max(f.x(endOfDay(day)), 6), p.w-6)
+		p.vline(scene.KnownLine, x, 0, knownBar)
+	}
+	y := scene.Px(knownBar - 12)
+	p.s.Begin(scene.Target{Kind: scene.DayTarget, Ref: int32(day), From: int64(f.Scale.Window.From), To: int64(f.Scale.Window.To)}, p.dx+x-target/2, 0, target, KnownH)
+	p.s.Rect(scene.KnownHandle, p.dx+x-6, y, 12, 22)
+	p.s.Rect(scene.Halo, p.dx+x-2.5, y+6, 1.2, 10)
+	p.s.Rect(scene.Halo, p.dx+x+1.3, y+6, 1.2, 10)
+	p.s.End()
+}

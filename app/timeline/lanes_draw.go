@@ -1,0 +1,349 @@
+package timeline
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"parley/app/lane"
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// pen draws into a scene at an offset and keeps within the borders of the plot:
+// a scene has no clipping, so what reaches over them is cut here.
+type pen struct {
+	s      *scene.Scene
+	dx, dy scene.Px // where the plot's own origin lies in the scene
+	w      scene.Px // width of the plot
+}
+
+// clip cuts a stretch at the borders; it is false when nothing is left.
+func (p pen) clip(a, b scene.Px) (scene.Px, scene.Px, bool) {
+	a, b = max(a, 0), min(b, p.w)
+	return a, b, a < b
+}
+
+func (p pen) rect(st scene.Style, q codebook.Quad, opt scene.Opt, a, y, b, h scene.Px) {
+	if a, b, ok := p.clip(a, b); ok {
+		p.s.Add(scene.Mark{Kind: scene.Rect, Style: st, Quad: q, Opt: opt, X: p.dx + a, Y: p.dy + y, W: b - a, H: h})
+	}
+}
+
+func (p pen) fade(st scene.Style, q codebook.Quad, opt scene.Opt, a, y, b, h scene.Px) {
+	if a, b, ok := p.clip(a, b); ok {
+		p.s.Add(scene.Mark{Kind: scene.Fade, Style: st, Quad: q, Opt: opt, X: p.dx + a, Y: p.dy + y, W: b - a, H: h})
+	}
+}
+
+// vline draws an upright line if it lies within the borders.
+func (p pen) vline(st scene.Style, x, y0, y1 scene.Px) {
+	if x >= 0 && x <= p.w {
+		p.s.Line(st, p.dx+x, p.dy+y0, p.dx+x, p.dy+y1)
+	}
+}
+
+func (p pen) text(st scene.Style, opt scene.Opt, x, y scene.Px, s string) {
+	p.s.Text(st, opt, p.dx+x, p.dy+y, s)
+}
+
+func (p pen) inside(x scene.Px) bool { return x >= 0 && x <= p.w }
+
+// BuildLanes fills a scene with the lanes alone, without their names: as wide
+// as the window with its skirts, as high as the lanes or the part asked for.
+func (c *Chart) BuildLanes(m *view.Model, size Size, s *scene.Scene) {
+	f := c.Layout(m, size)
+	h := f.LanesH
+	if size.View > 0 {
+		h = size.View
+	}
+	w := scene.Px(f.Wide.Width)
+	s.Reset(w, h)
+	c.drawLanes(m, f, pen{s, 0, -size.Top, w})
+}
+
+// drawLanes draws the lanes with the pen's origin at the top left of their plot.
+func (c *Chart) drawLanes(m *view.Model, f *Frame, p pen) {
+	c.gather(m, f)
+	c.drawGround(m, f, p)
+	c.drawStem(m, f, p)
+	for i := range f.Lanes {
+		if b := &f.Lanes[i]; !f.hidden(b) {
+			p.s.Line(scene.LaneRule, p.dx, p.dy+b.Y+b.H-0.5, p.dx+p.w, p.dy+b.Y+b.H-0.5)
+			c.drawBase(m, f, p, i)
+		}
+	}
+	if c.mode == view.ByActor {
+		c.drawTies(p)
+	}
+	c.drawPlaced(m, f, p)
+	c.drawLinks(m, p)
+	c.drawNow(m, p, 0, f.LanesH)
+}
+
+// drawGround draws expected time and the grid.
+func (c *Chart) drawGround(m *view.Model, f *Frame, p pen) {
+	c.drawExpected(m, f, p, 0, f.LanesH)
+	a := f.Scale.Axis()
+	for t := a.Fine.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Fine.Next(t) {
+		p.vline(scene.Grid, f.x(t), 0, f.LanesH)
+	}
+	if a.Coarse.Unit == timescale.NoUnit {
+		return
+	}
+	for t := a.Coarse.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Coarse.Next(t) {
+		p.vline(scene.GridMajor, f.x(t), 0, f.LanesH)
+	}
+}
+
+// crowd is how many events a lane's picture may hold before its base line
+// becomes a density row.
+const crowd = 5000
+
+// drawBase draws the base line of a lane: a tick for every event, higher where
+// there are several, or a row of cells when they are too many.
+func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
+	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
+	foot := b.Y + b.H - 1
+	t := l.ticks
+	lo, hi := t.Search(f.Wide.Window.From), t.Search(f.Wide.Window.To)
+	if hi-lo > crowd {
+		c.drawCells(f, p, l, foot)
+		return
+	}
+	step := timescale.Step(f.octave, tickBits)
+	sel := edtf.Past
+	if m.Selected >= 0 && m.Result.Has(m.Selected) {
+		sel = c.shapes[m.Selected].at
+	}
+	for i := lo; i < hi; {
+		bin := t.Bin(i, step)
+		x := f.x(t.At(i))
+		h := scene.Px(min(11, 4.5+2*float32(bin.Count()-1)))
+		st := scene.BaseTick
+		if sel >= t.At(i) && sel < bin.To && c.laneHolds(l, bin.First, bin.Last, m, sel) {
+			st = scene.BaseTickOn
+		}
+		p.rect(st, codebook.Plain, 0, x-1, foot-h, x+1, h)
+		i = bin.Last
+	}
+}
+
+// laneHolds reports whether one of the ticks numbered lo to hi-1 is the selected
+// event's.
+func (c *Chart) laneHolds(l *laneState, lo, hi int, m *view.Model, sel edtf.Instant) bool {
+	for i := lo; i < hi; i++ {
+		if l.ticks.At(i) != sel {
+			continue
+		}
+		if l.guests == nil {
+			return c.position(l, m.Selected) >= 0
+		}
+		_, found := slices.BinarySearch(l.guests, m.Selected)
+		return found
+	}
+	return false
+}
+
+// cellH is the height of a density row.
+const cellH scene.Px = 10
+
+// drawCells draws the density row of a lane: the class of the most important
+// event of each cell, the stronger the more there are, on a scale of its own
+// for each lane and zoom octave.
+func (c *Chart) drawCells(f *Frame, p pen, l *laneState, foot scene.Px) {
+	step := timescale.Step(f.octave, cellBits)
+	first := timescale.Floor(f.Wide.Window.From, step)
+	n := int((f.Wide.Window.To-first)/step) + 1
+	from := len(p.s.Heat)
+	p.s.Heat = append(p.s.Heat, make([]byte, n)...)
+	heat := p.s.Heat[from:]
+	scale := 27 / math.Log1p(float64(max(c.pack(l, f.octave).peak, 1)))
+	t := &l.tree
+	for i := t.Search(first); i < t.Len(); {
+		bin := t.Bin(i, step)
+		k := int((bin.From - first) / step)
+		if k >= n {
+			break
+		}
+		ref := l.refs[t.Top(bin.First, bin.Last)]
+		heat[k] = byte(c.shapes[ref].quad)<<5 | byte(4+math.Log1p(float64(bin.Count()))*scale)
+		i = bin.Last
+	}
+	p.s.Add(scene.Mark{Kind: scene.Cells, Style: scene.DensityBar, X: p.dx + f.x(first), Y: p.dy + foot - cellH,
+		W: f.x(first+step*edtf.Instant(n)) - f.x(first), H: cellH, N: int32(from), M: int32(n)})
+}
+
+// drawPlaced draws the events that have a row and, after each lane, what is left
+// over. Within a lane they come in order of time, which is the order in which
+// they are read aloud.
+func (c *Chart) drawPlaced(m *view.Model, f *Frame, p pen) {
+	pl := c.draw.placed
+	c.draw.order = c.draw.order[:0]
+	for i := range pl {
+		if pl[i].reaches(p) {
+			c.draw.order = append(c.draw.order, int32(i))
+		}
+	}
+	slices.SortFunc(c.draw.order, func(a, b int32) int {
+		return cmp.Or(int(pl[a].lane-pl[b].lane), cmp.Compare(pl[a].x, pl[b].x), int(a-b))
+	})
+	next := 0
+	for i := range f.Lanes {
+		for next < len(c.draw.order) && int(pl[c.draw.order[next]].lane) == i {
+			k := c.draw.order[next]
+			c.drawEvent(m, p, &pl[k], &c.draw.labels[k])
+			next++
+		}
+		if b := &f.Lanes[i]; b.folds && !f.hidden(b) {
+			c.drawFolds(m, f, p, i)
+		}
+	}
+}
+
+// reaches reports whether any of the event lies in the picture.
+func (e *placed) reaches(p pen) bool {
+	return e.x >= -target/2 && e.x <= p.w+target/2 || e.body != bare && e.b > 0 && e.a < p.w
+}
+
+// drawEvent draws one event with its name.
+func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
+	s := &c.shapes[e.ref]
+	r := s.radius()
+	left, right := max(scene.Px(l.Left), 0), min(scene.Px(l.Right), p.w)
+	if l.Kept > 0 {
+		left, right = min(left, scene.Px(l.X)), max(right, scene.Px(l.X+l.W))
+	}
+	if right-left < target {
+		left, right = e.x-target/2, e.x+target/2
+	}
+	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e.ref), Other: e.lane}, p.dx+left, p.dy+e.y-rowH/2, right-left, rowH)
+	selected := e.ref == m.Selected
+	if selected {
+		c.drawSelectGround(p, e, l, left, right)
+	}
+	c.drawBody(p, e, s)
+	if p.inside(e.x) {
+		c.drawSymbol(p, e, s, r)
+		if selected && e.body != band {
+			p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: p.dx + e.x, Y: p.dy + e.y, W: r + 3.8})
+		}
+	}
+	if l.Kept > 0 {
+		st := c.labelStyle(e.ref)
+		if selected {
+			st = scene.LabelSel
+		}
+		p.text(st, 0, scene.Px(l.X), e.y+4.4, c.cut(e.ref, l.Kept))
+	}
+	p.s.End()
+}
+
+// drawSymbol draws the mark itself: a flag for a deadline, else the shape of the
+// class.
+func (c *Chart) drawSymbol(p pen, e *placed, s *shape, r scene.Px) {
+	if e.body == band {
+		r = min(r, 5)
+	}
+	if s.form == banner {
+		p.s.Add(scene.Mark{Kind: scene.Flag, Style: scene.Symbols, Quad: s.quad, Opt: s.opt, X: p.dx + e.x, Y: p.dy + e.y, W: 8.5})
+		return
+	}
+	p.s.Symbol(s.quad, s.opt, p.dx+e.x, p.dy+e.y, r)
+}
+
+// bandH and thinH are the heights of bars.
+const (
+	bandH scene.Px = 16
+	thinH scene.Px = 5
+)
+
+// drawBody draws the stretch of time behind the symbol and its fading ends.
+func (c *Chart) drawBody(p pen, e *placed, s *shape) {
+	h := thinH
+	if e.body == band {
+		h = bandH
+	}
+	y := e.y - h/2
+	open := s.opt&(scene.Open|scene.Struck) != 0 && e.body == band
+	switch {
+	case open:
+		p.rect(scene.OpenBar, s.quad, s.opt&scene.Struck, e.a, y, e.b, h)
+	case e.body != bare:
+		p.rect(scene.SoftBar, s.quad, 0, e.a, y, e.b, h)
+	}
+	a, b := e.a, e.b
+	if e.body == bare {
+		r := s.radius() + 2
+		a, b = e.x-r, e.x+r
+	}
+	if s.ends&fadesIn != 0 {
+		p.fade(scene.SoftBar, s.quad, scene.FadeLeft, a-fadeRoom+6, e.y-1.5, a, 3)
+	}
+	if s.ends&fadesOut != 0 {
+		p.fade(scene.SoftBar, s.quad, scene.FadeRight, b, e.y-1.5, b+fadeRoom-6, 3)
+	}
+}
+
+// drawFolds draws what a lane has left over: a few as symbols without a name,
+// more as a number that stands over their stretch of time.
+func (c *Chart) drawFolds(m *view.Model, f *Frame, p pen, laneNo int) {
+	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
+	k := c.pack(l, f.octave)
+	k.fold(l, b.rows)
+	step := timescale.Step(f.octave, foldBits)
+	i, _ := slices.BinarySearchFunc(k.folds, timescale.Floor(f.Wide.Window.From, step), func(a fold, t edtf.Instant) int { return cmp.Compare(a.from, t) })
+	for ; i < len(k.folds) && k.folds[i].from < f.Wide.Window.To; i++ {
+		fo := &k.folds[i]
+		if fo.count <= fewMost && c.apart(f, l, fo) {
+			for _, pos := range fo.few[:fo.count] {
+				c.drawLeftOver(f, p, laneNo, l.refs[pos], b.foldY())
+			}
+			continue
+		}
+		c.drawPlus(f, p, l, laneNo, fo, b.foldY())
+	}
+}
+
+// apart reports whether the few events of a bucket can stand side by side.
+func (c *Chart) apart(f *Frame, l *laneState, fo *fold) bool {
+	last := scene.Px(-1e9)
+	for _, pos := range fo.few[:fo.count] {
+		x := f.x(l.items.At[pos])
+		if x-last < 14 {
+			return false
+		}
+		last = x
+	}
+	return true
+}
+
+// drawLeftOver draws an event without a row as a small symbol.
+func (c *Chart) drawLeftOver(f *Frame, p pen, laneNo int, ref dataset.EventRef, y scene.Px) {
+	s := &c.shapes[ref]
+	x := f.x(s.at)
+	if !p.inside(x) {
+		return
+	}
+	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: int32(laneNo)}, p.dx+x-7, p.dy+y-target/2, 14, target)
+	p.s.Symbol(s.quad, s.opt, p.dx+x, p.dy+y, min(s.radius(), 4.4))
+	p.s.End()
+}
+
+// drawPlus draws "+12" over the stretch of time in which the events lie.
+func (c *Chart) drawPlus(f *Frame, p pen, l *laneState, laneNo int, fo *fold, y scene.Px) {
+	a, b := f.x(fo.first), f.x(fo.last)
+	mid := min(max((a+b)/2, 14), p.w-14)
+	if b < 0 || a > p.w {
+		return
+	}
+	ref := l.refs[fo.top]
+	p.s.Begin(scene.Target{Kind: scene.MoreTarget, Ref: int32(ref), Other: int32(laneNo), Count: fo.count,
+		From: int64(fo.first), To: int64(fo.last) + 1}, p.dx+mid-18, p.dy+y-target/2, 36, target)
+	p.text(scene.More, scene.AnchorMid, mid, y+4, c.say.plus(fo.count))
+	p.s.End()
+}

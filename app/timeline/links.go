@@ -1,0 +1,184 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/app/lane"
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// stands reports whether an event has one place through which a stem can be
+// drawn, rather than a stretch of time.
+func (s *shape) stands(octave int) bool {
+	return s.form != nowhere && s.form != period && s.bodyOf(octave) != band
+}
+
+// drawStem draws the line of the selected event through all lanes.
+func (c *Chart) drawStem(m *view.Model, f *Frame, p pen) {
+	if sel := m.Selected; sel >= 0 && m.Result.Has(sel) && c.shapes[sel].stands(f.octave) {
+		p.vline(scene.Stem, f.x(c.shapes[sel].at), 0, f.LanesH)
+	}
+}
+
+// drawSelectGround draws the tint behind the selected event and its name.
+func (c *Chart) drawSelectGround(p pen, e *placed, l *lane.Label, left, right scene.Px) {
+	p.rect(scene.SelectTint, codebook.Plain, 0, left-4, e.y-10, right+5, 20)
+	if e.body == band {
+		p.rect(scene.Ring, codebook.Plain, 0, e.a-2, e.y-bandH/2-2, e.b+2, bandH+4)
+	}
+}
+
+// spot is where an event stands in one lane, for the ties between lanes.
+type spot struct {
+	ref  dataset.EventRef
+	x, y scene.Px
+}
+
+// drawTies joins the marks of an event that stands in several lanes.
+func (c *Chart) drawTies(p pen) {
+	spots := c.draw.spots[:0]
+	for i := range c.draw.placed {
+		if e := &c.draw.placed[i]; p.inside(e.x) {
+			spots = append(spots, spot{e.ref, e.x, e.y})
+		}
+	}
+	c.draw.spots = spots
+	slices.SortFunc(spots, func(a, b spot) int { return cmp.Or(int(a.ref-b.ref), cmp.Compare(a.y, b.y)) })
+	for i := 0; i < len(spots); {
+		j := i + 1
+		for j < len(spots) && spots[j].ref == spots[i].ref {
+			j++
+		}
+		if j > i+1 {
+			a, b := spots[i], spots[j-1]
+			p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Spoke, Quad: c.shapes[a.ref].quad,
+				X: p.dx + a.x, Y: p.dy + a.y, H: b.y - a.y})
+		}
+		i = j
+	}
+}
+
+// Link is an event linked to another, read from that other.
+type Link struct {
+	To   dataset.EventRef
+	Kind codebook.LinkKind
+	Back bool // the link leads from To
+}
+
+// Links lists the links of an event in order of time of the other event, those
+// that lead to it among them. It allocates.
+func Links(m *view.Model, ref dataset.EventRef) []Link {
+	if ref < 0 {
+		return nil
+	}
+	var out []Link
+	for _, l := range m.D.Events[ref].Links {
+		out = append(out, Link{To: l.To, Kind: l.Kind})
+	}
+	for _, b := range m.IDs.Linked(ref) {
+		out = append(out, Link{To: b.From, Kind: m.D.Events[b.From].Links[b.Link].Kind, Back: true})
+	}
+	slices.SortStableFunc(out, func(a, b Link) int { return int(a.To - b.To) })
+	return out
+}
+
+// mostArcs is how many links are drawn; the panel lists all.
+const mostArcs = 6
+
+// arc is a link as it is drawn.
+type arc struct {
+	to   int // number of the placed event
+	link Link
+	a, b scene.Px // where its word stands
+}
+
+// drawLinks draws quiet arcs with words from the selected event to those it is
+// linked with, in the space above the lanes. A word that would lie on another is
+// left out.
+func (c *Chart) drawLinks(m *view.Model, p pen) {
+	from := c.placedOf(m.Selected)
+	if from < 0 || !p.inside(c.draw.placed[from].x) {
+		return
+	}
+	c.remember(m)
+	a := &c.draw.placed[from]
+	arcs := c.draw.arcs[:0]
+	for _, l := range c.draw.links {
+		to := c.placedOf(l.To)
+		if to < 0 || len(arcs) == mostArcs || l.Kind == codebook.CommentsOn {
+			continue
+		}
+		if b := &c.draw.placed[to]; p.inside(b.x) && (b.x-a.x >= 8 || a.x-b.x >= 8) {
+			arcs = append(arcs, arc{to: to, link: l})
+			drawArc(p, a, b, !l.Back)
+		}
+	}
+	c.draw.arcs = arcs
+	for i := range arcs {
+		c.drawWord(p, a.x, i)
+	}
+}
+
+// remember keeps the links of the selected event from frame to frame.
+func (c *Chart) remember(m *view.Model) {
+	if !c.draw.linked || c.draw.linksOf != m.Selected {
+		c.draw.links, c.draw.linksOf, c.draw.linked = Links(m, m.Selected), m.Selected, true
+	}
+}
+
+// arcTop is the height of the arcs above the lanes.
+const arcTop = 7
+
+// drawWord says what a link is: in the middle of a single arc, at the far end of
+// one of several.
+func (c *Chart) drawWord(p pen, x scene.Px, i int) {
+	k := &c.draw.arcs[i]
+	far := c.draw.placed[k.to].x
+	word := c.say.link(k.link)
+	w := c.width(scene.LinkWord, word)
+	left := (x+far)/2 - w/2
+	if len(c.draw.arcs) > 1 {
+		left = far - 10 - w
+		if far < x {
+			left = far + 10
+		}
+	}
+	k.a, k.b = left-4, left+w+4
+	for _, o := range c.draw.arcs[:i] {
+		if k.a < o.b && o.a < k.b {
+			k.a, k.b = 0, 0
+			return
+		}
+	}
+	p.text(scene.LinkWord, 0, left, arcTop+4, word)
+}
+
+// placedOf is the number of the first mark of an event, or -1.
+func (c *Chart) placedOf(ref dataset.EventRef) int {
+	if ref < 0 {
+		return -1
+	}
+	return slices.IndexFunc(c.draw.placed, func(e placed) bool { return e.ref == ref })
+}
+
+// drawArc draws one link: up along the stem, across above the lanes, down to the
+// other mark. The arrow points the way the link reads.
+func drawArc(p pen, a, b *placed, forward bool) {
+	const bend = 5
+	d := scene.Px(bend)
+	if b.x < a.x {
+		d = -bend
+	}
+	opt := scene.ArrowStart
+	if forward {
+		opt = scene.ArrowEnd
+	}
+	x, y := p.dx, p.dy+arcTop
+	p.s.Poly(scene.LinkArc, codebook.Plain, opt,
+		x+a.x, p.dy+a.y-11, x+a.x, y+bend, x+a.x+d*0.3, y+bend*0.3, x+a.x+d, y,
+		x+b.x-d, y, x+b.x-d*0.3, y+bend*0.3, x+b.x, y+bend, x+b.x, p.dy+b.y-11)
+}

@@ -1,0 +1,231 @@
+package timeline
+
+import (
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// overviewBars counts the events of a result by stretch of the calendar and
+// class, for the whole range.
+type overviewBars struct {
+	stale  bool
+	width  scene.Px
+	level  timescale.Level
+	scale  timescale.Scale
+	from   []edtf.Instant
+	counts [][codebook.QuadCount]int32
+	top    int32
+}
+
+// Overview heights in pixels.
+const (
+	overviewBar  = 42 // the bars
+	overviewFoot = 22 // the years below them
+	// OverviewH is the height of the overview strip.
+	OverviewH scene.Px = overviewBar + overviewFoot
+)
+
+// overviewLevels are the stretches that a bar may stand for, from fine to
+// coarse: the first of which a bar is wide enough is taken.
+var overviewLevels = [...]timescale.Level{
+	{Unit: timescale.Day, Step: 1}, {Unit: timescale.Week, Step: 1}, {Unit: timescale.Month, Step: 1}, {Unit: timescale.Month, Step: 3},
+	{Unit: timescale.Year, Step: 1}, {Unit: timescale.Year, Step: 5}, {Unit: timescale.Year, Step: 10}, {Unit: timescale.Year, Step: 50},
+	{Unit: timescale.Year, Step: 100}, {Unit: timescale.Year, Step: 1000}, {Unit: timescale.Year, Step: 10000},
+}
+
+// leastBar is the least width of an overview bar.
+const leastBar = 6
+
+// levelKeys words what a bar stands for.
+func levelKey(l timescale.Level) string {
+	switch {
+	case l.Unit == timescale.Day:
+		return "overview.by-day"
+	case l.Unit == timescale.Week:
+		return "overview.by-week"
+	case l.Unit == timescale.Month && l.Step == 1:
+		return "overview.by-month"
+	case l.Unit == timescale.Month:
+		return "overview.by-quarter"
+	case l.Step == 1:
+		return "overview.by-year"
+	}
+	return "overview.by-years"
+}
+
+// OverviewScale is the scale of the overview strip of a width, right of the
+// gutter: what a drag on it means.
+func (c *Chart) OverviewScale(m *view.Model, w scene.Px) timescale.Scale {
+	c.count(m, w)
+	return c.months.scale
+}
+
+// BuildOverview fills a scene with the whole range: bars of the events of the
+// filter by class, strong within the window and pale outside, the window as a
+// brush with handles, and a mark at the day that the page speaks of. It is
+// OverviewH high.
+func (c *Chart) BuildOverview(m *view.Model, w scene.Px, s *scene.Scene) {
+	c.count(m, w)
+	s.Reset(w, OverviewH)
+	o := &c.months
+	s.Text(scene.LaneName, 0, 0, 18, c.say.word("timeline.whole"))
+	s.Text(scene.LaneCount, 0, 0, 34, c.say.word(levelKey(o.level)))
+	p := pen{s, Gutter, 0, scene.Px(o.scale.Width)}
+	c.drawYears(p)
+	for i := range o.from {
+		c.drawStack(m, p, i)
+	}
+	s.Line(scene.GridMajor, Gutter, overviewBar+0.5, w, overviewBar+0.5)
+	c.drawBrush(m, p)
+	c.drawKnownMark(m, p)
+}
+
+// count fills the bars when the result or the width has changed.
+func (c *Chart) count(m *view.Model, w scene.Px) {
+	c.Refresh(m)
+	o := &c.months
+	if !o.stale && o.width == w && len(o.from) > 0 {
+		return
+	}
+	o.stale, o.width = false, w
+	extent := timescale.Span{From: m.Extent.From, To: m.Extent.To}
+	for _, l := range overviewLevels {
+		o.level = l
+		from, to := l.Floor(extent.From), l.Next(l.Floor(max(extent.To-1, extent.From)))
+		o.scale = timescale.Scale{Window: timescale.Span{From: from, To: to}, Width: timescale.Px(max(w-Gutter, 1))}
+		if o.scale.X(l.Next(from)) >= leastBar {
+			break
+		}
+	}
+	o.from, o.counts, o.top = o.from[:0], o.counts[:0], 1
+	for t := o.scale.Window.From; t < o.scale.Window.To; t = o.level.Next(t) {
+		o.from, o.counts = append(o.from, t), append(o.counts, [codebook.QuadCount]int32{})
+	}
+	longest := 2 * (o.level.Next(o.scale.Window.From) - o.scale.Window.From)
+	for ref := range m.Result.All {
+		c.countEvent(o, ref, longest)
+	}
+	for i := range o.counts {
+		o.top = max(o.top, total(&o.counts[i]))
+	}
+}
+
+// countEvent adds an event to the bar of its place, unless its date says less
+// than two bars can tell.
+func (c *Chart) countEvent(o *overviewBars, ref dataset.EventRef, longest edtf.Instant) {
+	s := &c.shapes[ref]
+	if s.form == nowhere || s.form == period || s.form == soft && s.to-s.from > longest {
+		return
+	}
+	if i := o.bar(s.at); i >= 0 {
+		o.counts[i][s.quad]++
+	}
+}
+
+// bar is the number of the bar in which an instant lies, or -1.
+func (o *overviewBars) bar(t edtf.Instant) int {
+	lo, hi := 0, len(o.from)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if o.from[mid] <= t {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+func total(n *[codebook.QuadCount]int32) (sum int32) {
+	for _, v := range n {
+		sum += v
+	}
+	return sum
+}
+
+// stackOrder is the order of the classes in a bar, from below.
+var stackOrder = [codebook.QuadCount]codebook.Quad{codebook.VerbalCooperation, codebook.MaterialCooperation, codebook.Plain, codebook.VerbalConflict, codebook.MaterialConflict}
+
+// drawStack draws one bar.
+func (c *Chart) drawStack(m *view.Model, p pen, i int) {
+	o := &c.months
+	from, to := o.from[i], o.level.Next(o.from[i])
+	a, b := scene.Px(o.scale.X(from))+0.8, scene.Px(o.scale.X(to))-0.8
+	st := scene.DensityBarOff
+	if mid := from + (to-from)/2; mid >= m.From && mid < m.To {
+		st = scene.DensityBar
+	}
+	y := scene.Px(overviewBar)
+	for _, q := range stackOrder {
+		n := o.counts[i][q]
+		if n == 0 {
+			continue
+		}
+		h := scene.Px(n) / scene.Px(o.top) * (overviewBar - 6)
+		y -= h
+		p.rect(st, q, 0, a, y, b, max(0.8, h-0.6))
+	}
+}
+
+// drawYears draws the grid of the overview with its labels below.
+func (c *Chart) drawYears(p pen) {
+	o := &c.months
+	a := o.scale.Axis()
+	l := a.Fine
+	if a.Coarse.Unit == timescale.Year {
+		l = a.Coarse
+	}
+	for t := l.First(o.scale.Window.From); t < o.scale.Window.To; t = l.Next(t) {
+		x := scene.Px(o.scale.X(t))
+		label := c.say.tick(l.Unit, t, l.Unit != timescale.Year)
+		p.vline(scene.Grid, x, 0, OverviewH-6)
+		if x+4+c.width(scene.AxisText, label) <= p.w {
+			p.text(scene.AxisText, 0, x+4, overviewBar+14, label)
+		}
+	}
+}
+
+// drawBrush draws the window. Its handles are nodes: LaneTarget with Ref -1 for
+// the whole window, -2 for its beginning and -3 for its end.
+func (c *Chart) drawBrush(m *view.Model, p pen) {
+	sc := c.months.scale
+	a, b := max(scene.Px(sc.X(m.From)), 0), min(scene.Px(sc.X(m.To)), p.w)
+	if b < a {
+		return
+	}
+	mid := (a + b) / 2
+	if b-a < 6 {
+		a, b = mid-3, mid+3
+	}
+	p.s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: BrushWhole, From: int64(m.From), To: int64(m.To)}, p.dx+a, 0, b-a, overviewBar)
+	p.rect(scene.Brush, codebook.Plain, 0, a, -0.25, b, overviewBar+1.5)
+	p.s.End()
+	for i, x := range [...]scene.Px{a, b} {
+		p.s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: BrushFrom - int32(i), From: int64(m.From), To: int64(m.To)}, p.dx+x-target/2, 0, target, overviewBar)
+		p.s.Rect(scene.BrushHandle, p.dx+x-3, overviewBar/2-10, 6, 20)
+		p.s.End()
+	}
+}
+
+// The targets of the overview's brush, as the Ref of a LaneTarget.
+const (
+	BrushWhole int32 = -1 // the window
+	BrushFrom  int32 = -2 // its beginning
+	BrushTo    int32 = -3 // its end
+)
+
+// drawKnownMark draws where the page stands on the second clock.
+func (c *Chart) drawKnownMark(m *view.Model, p pen) {
+	x := scene.Px(c.months.scale.X(endOfDay(m.AsOf())))
+	x = min(max(x, 4), p.w-4)
+	if !m.Result.Latest() {
+		p.vline(scene.NowLine, x, 0, overviewBar)
+	}
+	n := int32(len(p.s.Pts))
+	p.s.Pts = append(p.s.Pts, p.dx+x, overviewBar+2, p.dx+x-4, overviewBar+9, p.dx+x+4, overviewBar+9)
+	p.s.Add(scene.Mark{Kind: scene.Area, Style: scene.KnownHandle, N: n, M: 6})
+}

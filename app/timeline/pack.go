@@ -1,0 +1,170 @@
+package timeline
+
+import (
+	"parley/app/density"
+	"parley/app/lane"
+	"parley/app/timescale"
+	"parley/data/edtf"
+)
+
+// pack is what a lane has worked out for one zoom octave: the rows of its events
+// and, for the number of rows in use, what is left over.
+type pack struct {
+	valid  bool
+	octave int
+	used   uint32 // when it was last asked for
+	seats  []lane.Seat
+	rows   [][]int32 // per row: positions in the lane's columns, by time
+	hazy   density.Overlaps
+	hazyAt []edtf.Instant // their places
+	folds  []fold
+	shown  int // number of rows for which folds was made, -1 for none
+	peak   int // most events in one cell of the density row
+}
+
+// fold is a stretch of time with events that have no row: "+3".
+type fold struct {
+	from  edtf.Instant // its bucket begins there
+	first edtf.Instant // place of its first event
+	last  edtf.Instant // and of its last
+	top   int32        // the most important one
+	count int32
+	few   [fewMost]int32 // its first events
+}
+
+const fewMost = 3
+
+// Policy of packing, in pixels at the coarse end of an octave; at its fine end
+// they are twice as much.
+const (
+	mostRows = 40       // no lane has more rows
+	markRoom = 8        // on either side of a symbol's place
+	nameRoom = 118      // from there to the end of the name that is sure of its place
+	fadeRoom = 46       // a fading end
+	hazyFrom = 1536 / 2 // a soft bar longer than this is counted, not drawn
+	foldBits = 7        // a bucket of left-over events is 64 to 128 pixels
+	tickBits = 2        // a base tick stands for 2 to 4 pixels
+	cellBits = 1        // a cell of the density row for 1 to 2
+)
+
+// at is a length of so many pixels at the coarse end of an octave.
+func at(octave int, px edtf.Instant) edtf.Instant { return px << (octave + 1) }
+
+// pack returns the rows of a lane at an octave.
+func (c *Chart) pack(l *laneState, octave int) *pack {
+	c.draw.clock++
+	oldest := &l.packs[0]
+	for i := range l.packs {
+		p := &l.packs[i]
+		if p.valid && p.octave == octave {
+			p.used = c.draw.clock
+			return p
+		}
+		if !p.valid || oldest.valid && p.used < oldest.used {
+			oldest = p
+		}
+	}
+	oldest.octave, oldest.used, oldest.valid, oldest.shown = octave, c.draw.clock, true, -1
+	c.assign(l, oldest)
+	return oldest
+}
+
+// assign packs a lane for an octave. Soft bars too long to be read as one are
+// set aside; fading ends need room of their own.
+func (c *Chart) assign(l *laneState, p *pack) {
+	n := len(l.refs)
+	it := &c.draw.items
+	it.At, it.From, it.To, it.Tier = it.At[:0], it.From[:0], it.To[:0], it.Tier[:0]
+	pick := c.draw.pick[:0]
+	p.hazy.Reset()
+	p.hazyAt = p.hazyAt[:0]
+	if cap(p.seats) < n {
+		p.seats = make([]lane.Seat, n)
+	}
+	p.seats = p.seats[:n]
+	for i, ref := range l.refs {
+		s := &c.shapes[ref]
+		if s.hazy(p.octave) {
+			p.seats[i] = lane.Seat{Row: setAside}
+			p.hazy.Add(s.from, s.to)
+			p.hazyAt = append(p.hazyAt, s.at)
+			continue
+		}
+		from, to := s.from, s.to
+		if s.ends&fadesIn != 0 {
+			from -= at(p.octave, fadeRoom)
+		}
+		if s.ends&fadesOut != 0 {
+			to += at(p.octave, fadeRoom)
+		}
+		pick = append(pick, int32(i))
+		it.At, it.From, it.To, it.Tier = append(it.At, s.at), append(it.From, from), append(it.To, to), append(it.Tier, s.tier())
+	}
+	p.hazy.Build()
+	c.draw.pick = pick
+	if cap(c.draw.seats) < len(pick) {
+		c.draw.seats = make([]lane.Seat, len(pick))
+	}
+	seats := c.draw.seats[:len(pick)]
+	used := c.packer.Assign(*it, lane.Need{Mark: at(p.octave, markRoom), Name: at(p.octave, nameRoom)}, mostRows, seats)
+	p.fillRows(used, pick, seats)
+	p.peak = 0
+	for i := 0; i < l.tree.Len(); {
+		b := l.tree.Bin(i, timescale.Step(p.octave, cellBits))
+		p.peak, i = max(p.peak, b.Count()), b.Last
+	}
+}
+
+// setAside is the row of an event that is counted, not drawn.
+const setAside = -2
+
+// hazy reports whether the date says too little to be drawn at this octave.
+func (s *shape) hazy(octave int) bool {
+	return s.form == soft && s.to-s.from > at(octave, hazyFrom)
+}
+
+func (p *pack) fillRows(used int, pick []int32, seats []lane.Seat) {
+	for len(p.rows) < used {
+		p.rows = append(p.rows, nil)
+	}
+	p.rows = p.rows[:used]
+	for r := range p.rows {
+		p.rows[r] = p.rows[r][:0]
+	}
+	for k, i := range pick {
+		p.seats[i] = seats[k]
+		if r := seats[k].Row; r >= 0 {
+			p.rows[r] = append(p.rows[r], i)
+		}
+	}
+}
+
+// fold gathers the events that have no row among the first rows, by bucket. The
+// events in rows, in buckets and set aside are together all that pass.
+func (p *pack) fold(l *laneState, rows int) {
+	if p.shown == rows {
+		return
+	}
+	p.shown, p.folds = rows, p.folds[:0]
+	step := timescale.Step(p.octave, foldBits)
+	for i, seat := range p.seats {
+		if seat.Row == setAside || seat.Row >= 0 && int(seat.Row) < rows {
+			continue
+		}
+		t := l.items.At[i]
+		n := len(p.folds)
+		if n == 0 || p.folds[n-1].from+step <= t {
+			p.folds = append(p.folds, fold{from: timescale.Floor(t, step), first: t, top: int32(i)})
+			n++
+		}
+		f := &p.folds[n-1]
+		if l.tree.Rank(i) > l.tree.Rank(int(f.top)) {
+			f.top = int32(i)
+		}
+		if f.count < fewMost {
+			f.few[f.count] = int32(i)
+		}
+		f.last = t
+		f.count++
+	}
+}

@@ -1,0 +1,203 @@
+package timeline
+
+import (
+	"parley/app/lane"
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/words"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// phrases keeps what has been worded, so that a warm frame makes no strings.
+type phrases struct {
+	*words.Words
+	ticks   map[tickKey]string
+	more    map[int32]string
+	counts  map[int]string
+	vague   map[int]string
+	said    map[string]string // messages without blanks
+	fitted  map[string]string // names of lanes, cut to the gutter
+	periods map[dataset.EventRef]string
+	widths  map[string]scene.Px // of short texts that recur
+}
+
+type tickKey struct {
+	at   edtf.Instant
+	unit timescale.Unit
+	long bool
+}
+
+// keptPhrases bounds each memory; a full one is emptied.
+const keptPhrases = 4096
+
+func newPhrases(w *words.Words) *phrases {
+	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[int]string{}, map[int]string{},
+		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[string]scene.Px{}}
+}
+
+// remembered is the phrase of a key, made when it is not known yet.
+func remembered[K comparable](m map[K]string, k K, make func(K) string) string {
+	s, ok := m[k]
+	if !ok {
+		if len(m) >= keptPhrases {
+			clear(m)
+		}
+		s = make(k)
+		m[k] = s
+	}
+	return s
+}
+
+func (p *phrases) tick(u timescale.Unit, t edtf.Instant, long bool) string {
+	k := tickKey{t, u, long}
+	if s, ok := p.ticks[k]; ok {
+		return s
+	}
+	return remembered(p.ticks, k, func(k tickKey) string { return p.Tick(k.unit, k.at, k.long) })
+}
+
+// plus is "+3".
+func (p *phrases) plus(n int32) string {
+	if s, ok := p.more[n]; ok {
+		return s
+	}
+	return remembered(p.more, n, func(n int32) string { return "+" + p.Number(int(n)) })
+}
+
+// events is "25 events".
+func (p *phrases) events(n int) string {
+	if s, ok := p.counts[n]; ok {
+		return s
+	}
+	return remembered(p.counts, n, func(n int) string { return p.Count("count.events", n) })
+}
+
+// hazy is "3 dated less closely", for events whose date is wider than the window.
+func (p *phrases) hazy(n int) string {
+	if s, ok := p.vague[n]; ok {
+		return s
+	}
+	return remembered(p.vague, n, func(n int) string { return p.Count("timeline.hazy", n) })
+}
+
+// word is a message without blanks.
+func (p *phrases) word(key string) string {
+	if s, ok := p.said[key]; ok {
+		return s
+	}
+	return remembered(p.said, key, func(key string) string { return p.Say(key) })
+}
+
+// link is the word of a link as it reads from the event that has it.
+func (p *phrases) link(l Link) string {
+	if l.Back {
+		return p.LinkBack(l.Kind)
+	}
+	return p.Link(l.Kind)
+}
+
+// lane is the name of a lane.
+func (p *phrases) lane(d *dataset.Dataset, l *laneSpec) string {
+	switch l.kind {
+	case wholeLane:
+		return p.Say("lane.all")
+	case boxLane:
+		if l.actor >= 0 {
+			return d.Actors[l.actor].Name
+		}
+		return p.Say("region." + l.key)
+	case actorLane:
+		return d.Actors[l.actor].Label()
+	case pairLane:
+		return p.Say("lane.pair", d.Actors[l.actor].Label(), d.Actors[l.with].Label())
+	case typeLane:
+		if l.typ == codebook.NoType {
+			return p.Say("lane.untyped")
+		}
+		return p.Type(l.typ)
+	}
+	return p.Say("region.others")
+}
+
+// nameCut is a name cut after some of its bytes.
+type nameCut struct {
+	ref  dataset.EventRef
+	kept int32
+}
+
+// names knows the titles of the present result: how wide they are and how they
+// read when they are cut.
+type names struct {
+	width []scene.Px // per event in its present style; 0 when not measured yet
+	cuts  map[nameCut]string
+	dots  scene.Px
+}
+
+// forget drops what depends on the result.
+func (n *names) forget() {
+	clear(n.width)
+	clear(n.cuts)
+}
+
+// width is the width of a short text that recurs, such as an axis label.
+func (c *Chart) width(st scene.Style, s string) scene.Px {
+	w, ok := c.say.widths[s]
+	if !ok {
+		if len(c.say.widths) >= keptPhrases {
+			clear(c.say.widths)
+		}
+		w = c.meas.Measure(st, s)
+		c.say.widths[s] = w
+	}
+	return w
+}
+
+// full is the width of an event's title in its style.
+func (c *Chart) full(e dataset.EventRef) scene.Px {
+	if c.names.width == nil {
+		c.names.width = make([]scene.Px, len(c.d.Events))
+	}
+	w := c.names.width[e]
+	if w == 0 {
+		w = c.meas.Measure(c.labelStyle(e), c.title(e))
+		c.names.width[e] = w
+	}
+	return w
+}
+
+// cut is an event's title after so many bytes, with an ellipsis.
+func (c *Chart) cut(e dataset.EventRef, kept int) string {
+	t := c.title(e)
+	if kept >= len(t) {
+		return t
+	}
+	if c.names.cuts == nil {
+		c.names.cuts = make(map[nameCut]string)
+	}
+	k := nameCut{e, int32(kept)}
+	s, ok := c.names.cuts[k]
+	if !ok {
+		if len(c.names.cuts) >= keptPhrases {
+			clear(c.names.cuts)
+		}
+		s = t[:kept] + lane.Ellipsis
+		c.names.cuts[k] = s
+	}
+	return s
+}
+
+// labelStyle is the ink of an event's name when it is not selected.
+func (c *Chart) labelStyle(e dataset.EventRef) scene.Style {
+	s := &c.shapes[e]
+	switch {
+	case s.opt&scene.Struck != 0:
+		return scene.LabelOff
+	case s.opt&scene.Open != 0:
+		return scene.LabelSoon
+	case s.weight == 5:
+		return scene.LabelBig
+	}
+	return scene.Label
+}

@@ -1,0 +1,64 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Speak words a target for a screen reader: "6 Aug 2025, Putin receives Witkoff
+// in Moscow, happened, 3 sources, 12 of 165". It is "" for a target that needs
+// no words.
+func (c *Chart) Speak(m *view.Model, t scene.Target) string {
+	c.Refresh(m)
+	switch t.Kind {
+	case scene.EventTarget:
+		return c.speakEvent(m, dataset.EventRef(t.Ref))
+	case scene.MoreTarget:
+		from, to := edtf.Instant(t.From), edtf.Instant(t.To)
+		return c.say.Say("speak.more", c.say.Window(from, to), c.say.events(int(t.Count)), c.title(dataset.EventRef(t.Ref)))
+	case scene.LaneTarget:
+		if t.Ref >= 0 && int(t.Ref) < len(c.lanes) {
+			return c.say.Say("speak.lane", c.lanes[t.Ref].name, c.say.events(int(t.Count)))
+		}
+		return c.say.Window(m.From, m.To)
+	case scene.DayTarget:
+		return c.say.Date(edtf.FromDay(int64(m.AsOf())))
+	}
+	return ""
+}
+
+func (c *Chart) speakEvent(m *view.Model, ref dataset.EventRef) string {
+	if ref < 0 || int(ref) >= len(c.d.Events) {
+		return ""
+	}
+	st := m.Result.State(ref)
+	n, of := c.place(m, ref)
+	return c.say.Say("speak.event",
+		c.say.ShortDate(st.When), c.title(ref), strings.ToLower(c.say.Status(st.Status)),
+		c.say.Count("count.sources", sources(c.d, ref)),
+		c.say.Say("speak.place", c.say.Number(n), c.say.Number(of)))
+}
+
+// place is the position of an event, from 1, among all on the axis that pass the
+// filter: the order in which Next goes through them.
+func (c *Chart) place(m *view.Model, ref dataset.EventRef) (n, of int) {
+	list := c.sequence(m)
+	return min(c.indexIn(list, ref)+1, len(list)), len(list)
+}
+
+// sources is how many sources the claims of an event rest on.
+func sources(d *dataset.Dataset, ref dataset.EventRef) int {
+	var seen []dataset.SourceRef
+	e := &d.Events[ref]
+	for i := range e.Claims {
+		if s := e.Claims[i].Source; s >= 0 && !slices.Contains(seen, s) {
+			seen = append(seen, s)
+		}
+	}
+	return len(seen)
+}

@@ -1,0 +1,168 @@
+package timeline
+
+import (
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Direction is a step of the keyboard focus.
+type Direction uint8
+
+// The directions. Earlier and Later go through every event of the filter in
+// order of time, whatever its lane and whether it has a mark of its own or is
+// counted in a "+3". Up and Down go to the nearest event in time in the lane
+// above or below. PageEarlier and PageLater go on by the length of the window.
+// First and Last are the ends of the record.
+const (
+	Earlier Direction = iota
+	Later
+	Up
+	Down
+	PageEarlier
+	PageLater
+	First
+	Last
+)
+
+// Next is the target one step from another, or the same target when there is no
+// further one. From a target that is no event it is the first event of the
+// window, or of the record when the window is empty; NoTarget when no event
+// passes the filter.
+func (c *Chart) Next(m *view.Model, t scene.Target, d Direction) scene.Target {
+	c.Refresh(m)
+	at := c.sequence(m)
+	if len(at) == 0 {
+		return scene.Target{}
+	}
+	ref := dataset.EventRef(t.Ref)
+	if t.Kind != scene.EventTarget && t.Kind != scene.MoreTarget || ref < 0 || !m.Result.Has(ref) {
+		return c.entry(m, at)
+	}
+	if d == Up || d == Down {
+		return c.across(t, d)
+	}
+	k := c.indexIn(at, ref)
+	switch d {
+	case Earlier:
+		k--
+	case Later:
+		k++
+	case First:
+		k = 0
+	case Last:
+		k = len(at) - 1
+	default:
+		k = c.page(m, at, k, d)
+	}
+	next := at[min(max(k, 0), len(at)-1)]
+	if next == ref {
+		return t
+	}
+	return c.Target(next, int(t.Other))
+}
+
+// Target is the target of an event, in the lane given if that holds it, else in
+// the first that does.
+func (c *Chart) Target(ref dataset.EventRef, laneNo int) scene.Target {
+	t := scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}
+	if laneNo >= 0 && laneNo < len(c.lanes) && c.position(&c.lanes[laneNo], ref) >= 0 {
+		t.Other = int32(laneNo)
+		return t
+	}
+	for i := range c.lanes {
+		if c.position(&c.lanes[i], ref) >= 0 {
+			t.Other = int32(i)
+			break
+		}
+	}
+	return t
+}
+
+// sequence lists the events of the filter that have a place, in order of time.
+// It is the chart's own and holds until the next result.
+func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
+	if c.walkEpoch == c.epoch && c.walk != nil {
+		return c.walk
+	}
+	c.walk, c.walkEpoch = c.walk[:0], c.epoch
+	for ref := range m.Result.All {
+		if f := c.shapes[ref].form; f != nowhere && f != period {
+			c.walk = append(c.walk, ref)
+		}
+	}
+	c.sortByTime(c.walk)
+	return c.walk
+}
+
+// indexIn is the position of an event in a list ordered by time: its own, or
+// that where it would stand.
+func (c *Chart) indexIn(list []dataset.EventRef, ref dataset.EventRef) int {
+	lo, hi := 0, len(list)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if c.compareAt(list[mid], ref) < 0 {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// firstAt is the position of the first event at or after an instant.
+func (c *Chart) firstAt(list []dataset.EventRef, t edtf.Instant) int {
+	lo, hi := 0, len(list)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if c.shapes[list[mid]].at < t {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// entry is where the focus begins: the selected event, else the first in the
+// window, else the last before it.
+func (c *Chart) entry(m *view.Model, list []dataset.EventRef) scene.Target {
+	if m.Selected >= 0 && m.Result.Has(m.Selected) && m.D.Events[m.Selected].Type != codebook.Period {
+		return c.Target(m.Selected, dataset.None)
+	}
+	k := min(c.firstAt(list, m.From), len(list)-1)
+	return c.Target(list[k], dataset.None)
+}
+
+// page is the position one window earlier or later, at least one step away.
+func (c *Chart) page(m *view.Model, list []dataset.EventRef, k int, d Direction) int {
+	at := c.shapes[list[min(k, len(list)-1)]].at
+	if d == PageEarlier {
+		return min(c.firstAt(list, at-(m.To-m.From)), k-1)
+	}
+	return max(c.firstAt(list, at+(m.To-m.From)), k+1)
+}
+
+// across is the event nearest in time in the next lane up or down that has any
+// and is open.
+func (c *Chart) across(t scene.Target, d Direction) scene.Target {
+	step, from := 1, int(t.Other)
+	if d == Up {
+		step = -1
+	}
+	at := c.shapes[t.Ref].at
+	for i := from + step; i >= 0 && i < len(c.lanes); i += step {
+		l := &c.lanes[i]
+		if len(l.refs) == 0 {
+			continue
+		}
+		k := l.tree.Search(at)
+		if k == len(l.refs) || k > 0 && at-l.items.At[k-1] < l.items.At[k]-at {
+			k--
+		}
+		return scene.Target{Kind: scene.EventTarget, Ref: int32(l.refs[k]), Other: int32(i)}
+	}
+	return t
+}
