@@ -149,8 +149,11 @@ func (s *Scene) Text(st Style, opt Opt, x, y Px, str string) {
 
 // Symbol appends the mark of a quad class at a centre with a radius.
 func (s *Scene) Symbol(q codebook.Quad, opt Opt, x, y, r Px) {
-	s.Add(Mark{Kind: symbols[q], Style: Symbols, Quad: q, Opt: opt, X: x, Y: y, W: r})
+	s.Add(Mark{Kind: SymbolOf(q), Style: Symbols, Quad: q, Opt: opt, X: x, Y: y, W: r})
 }
+
+// SymbolOf is the kind of mark that stands for a quad class.
+func SymbolOf(q codebook.Quad) Kind { return symbols[q] }
 
 var symbols = [codebook.QuadCount]Kind{Upright, Circle, Square, Triangle, Diamond}
 

@@ -5,6 +5,7 @@ import (
 
 	"parley/app/browser"
 	"parley/app/scene"
+	"parley/app/timeline"
 	"parley/app/timescale"
 	"parley/data/edtf"
 )
@@ -47,11 +48,11 @@ func (b *brush) gesture() browser.Gesture {
 
 // at is the instant at a place of the overview's canvas.
 func (b *brush) at(x float64) edtf.Instant {
-	return b.scale().At(timescale.Px(x) - timescale.Px(b.t.chart().OverviewLeft(scene.Px(b.t.overW))))
+	return b.scale().At(timescale.Px(x) - timescale.Px(timeline.Gutter))
 }
 
 func (b *brush) x(t edtf.Instant) float64 {
-	return float64(b.scale().X(t)) + float64(b.t.chart().OverviewLeft(scene.Px(b.t.overW)))
+	return float64(b.scale().X(t)) + float64(timeline.Gutter)
 }
 
 func (b *brush) press(x, y float64, touch bool) bool {

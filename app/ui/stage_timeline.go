@@ -167,8 +167,8 @@ const skirt scene.Px = 400
 func (t *timelineStage) draw() {
 	c, m := t.chart(), t.p.m
 	if b := browser.ByID("over").Box(); b.W > 0 && t.over.on != nil {
-		t.overW = b.W
-		c.BuildOverview(m, timeline.Size{W: scene.Px(b.W), H: scene.Px(b.H)}, &t.over.sc)
+		t.overW = b.W - float64(2*t.edge())
+		c.BuildOverview(m, scene.Px(b.W)-2*t.edge(), &t.over.sc)
 		t.over.draw()
 		t.brush.show()
 	}
@@ -193,18 +193,22 @@ func (t *timelineStage) draw() {
 		s.draw()
 	}
 	if b := browser.ByID("known").Box(); b.W > 0 && t.known.on != nil {
-		c.BuildKnown(m, timeline.Size{W: scene.Px(b.W) - 2*edgeW, H: knownH}, &t.known.sc)
+		c.BuildKnown(m, timeline.Size{W: scene.Px(b.W) - 2*edgeW, H: size.H}, &t.known.sc)
 		t.known.draw()
 	}
 	t.walker.show()
 }
 
-// Measures of the look: the free edge at both sides, the strip of the second
-// clock.
-const (
-	edgeW  scene.Px = 24
-	knownH scene.Px = 30
-)
+// edgeW is the free edge at both sides on a wide page.
+const edgeW scene.Px = 24
+
+// edge is the free edge in force.
+func (t *timelineStage) edge() scene.Px {
+	if t.p.size == Narrow {
+		return 16
+	}
+	return edgeW
+}
 
 // scale is the window over the width of the plot.
 func (t *timelineStage) scale() timescale.Scale {
@@ -396,8 +400,9 @@ func (t *timelineStage) hover(x, y float64, inside bool) {
 
 // pickKnown sets the second clock to the day under the pointer.
 func (t *timelineStage) pickKnown(x float64) {
-	day := t.chart().KnownDay(t.p.m, scene.Px(x))
-	if day == dataset.DayNone || day == t.p.m.On() {
+	at := t.scale().At(timescale.Px(x) - timescale.Px(timeline.Gutter))
+	day := dataset.Day(at.Day())
+	if x < float64(timeline.Gutter) || day == t.p.m.On() || day < t.p.m.FirstKnown() {
 		return
 	}
 	s := t.p.m.State

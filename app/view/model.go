@@ -99,6 +99,15 @@ func (m *Model) Look(from, to edtf.Instant) {
 	m.State.From, m.State.To = from, to
 }
 
+// FirstKnown is the first day on which something became known.
+func (m *Model) FirstKnown() dataset.Day {
+	days := m.Ledger.Changes()
+	if len(days) == 0 {
+		return dataset.LatestDay
+	}
+	return days[0]
+}
+
 // LastKnown is the last day on which something became known, or DayNone.
 func (m *Model) LastKnown() dataset.Day {
 	days := m.Ledger.Changes()
