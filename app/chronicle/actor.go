@@ -1,0 +1,198 @@
+package chronicle
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Profile is everything there is to read about one actor, as known on a day.
+type Profile struct {
+	Name
+	Kind        string
+	Country     string
+	Office      string // held when the record ends, or on the day
+	Description string
+	Aka         []string
+	Offices     []Tenure
+	Ties        []Tie
+	Met         []Partner // who took part in the same events, most often first
+	Events      []Row     // in which the actor has a part, in order
+	Told        []Row     // of which the actor speaks without a part in them
+	Wikidata    string
+}
+
+// Tenure is an office with the time it was held.
+type Tenure struct {
+	Text   string
+	Held   string // "since 20 January 2025", or ""
+	Source dataset.SourceRef
+}
+
+// Tie is a standing relation to another actor.
+type Tie struct {
+	Words    string // "buys from", read from this actor
+	Other    Name
+	Held     string
+	Text     string
+	Standing string // "", or a word such as "inferred"
+	Source   dataset.SourceRef
+}
+
+// Partner is an actor who took part in the same events.
+type Partner struct {
+	Name
+	Country string
+	Count   int
+	Last    string // date of the last event together
+	LastID  dataset.EventID
+}
+
+// Actor describes an actor as known on a day.
+func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
+	a := &b.d.Actors[ref]
+	p := Profile{
+		Name: b.name(ref), Kind: b.Kind(a.Kind), Country: a.Country, Description: a.Description, Wikidata: a.Wikidata,
+		Office: b.Office(ref, b.present(on)), Ties: b.ties(ref, on), Met: b.met(ref, on),
+	}
+	for _, aka := range a.Aka {
+		p.Aka = append(p.Aka, aka.Name)
+	}
+	for i := range a.Roles {
+		o := &a.Roles[i]
+		if b.isKnown(o.Since, on) {
+			p.Offices = append(p.Offices, Tenure{Text: b.office(o), Held: b.held(o.Since, o.Until, o.AsOf), Source: o.Source})
+		}
+	}
+	for _, e := range b.events[ref] {
+		if row, ok := b.Row(e, on); ok {
+			p.Events = append(p.Events, row)
+		}
+	}
+	SortRows(p.Events)
+	p.Told = b.told(ref, on)
+	return p
+}
+
+// present is the day the book speaks of: the given one, else the record's own.
+func (b *Book) present(on dataset.Day) edtf.Date {
+	if on != dataset.LatestDay {
+		return edtf.FromDay(int64(on))
+	}
+	return b.d.Meta.AsOf
+}
+
+// held words the time of an office or a tie.
+func (b *Book) held(since, until, asOf edtf.Date) string {
+	switch {
+	case !since.IsZero() && !until.IsZero():
+		return b.w.Say("held.from-to", b.w.Date(since), b.w.Date(until))
+	case !since.IsZero():
+		return b.w.Say("held.since", b.w.Date(since))
+	case !until.IsZero():
+		return b.w.Say("held.until", b.w.Date(until))
+	case !asOf.IsZero():
+		return b.w.Say("held.as-of", b.w.Date(asOf))
+	}
+	return ""
+}
+
+// ties lists the standing relations of an actor, both ways.
+func (b *Book) ties(ref dataset.ActorRef, on dataset.Day) []Tie {
+	var out []Tie
+	for i := range b.d.Relations {
+		r := &b.d.Relations[i]
+		if r.From != ref && r.To != ref || !b.isKnown(r.Since, on) {
+			continue
+		}
+		t := Tie{Words: r.Label, Other: b.name(r.To), Held: b.held(r.Since, r.Until, r.AsOf), Text: r.Text, Source: r.Source}
+		if r.Standing != "" && r.Standing != "stated" {
+			t.Standing = b.w.Say("tie." + r.Standing)
+		}
+		if t.Words == "" {
+			t.Words = b.w.Relation(r.Kind)
+		}
+		if r.From != ref {
+			t.Other = b.name(r.From)
+			if !r.Undirected {
+				t.Words = b.w.Say("tie.back", t.Other.Text, t.Words)
+				t.Other.Text = ""
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// met counts those who took part in events together with an actor.
+func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
+	var out []Partner
+	at := map[dataset.ActorRef]int{}
+	for _, e := range b.events[ref] {
+		st, ok := b.state(e, on)
+		if ev := &b.d.Events[e]; !ok || !takes(ev, ref) || st.Status.Off() || st.Status.Expected() {
+			continue
+		}
+		for _, o := range taking(&b.d.Events[e], ref) {
+			i, seen := at[o]
+			if !seen {
+				i = len(out)
+				at[o] = i
+				out = append(out, Partner{Name: b.name(o), Country: b.d.Actors[o].Country})
+			}
+			out[i].Count++
+			out[i].Last, out[i].LastID = b.w.ShortDate(st.When), b.d.Events[e].ID
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Partner) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.ID, y.ID)) })
+	return out
+}
+
+// takes reports whether an actor takes part in an event.
+func takes(e *dataset.Event, a dataset.ActorRef) bool {
+	return slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == a && joins(p.Role) })
+}
+
+// joins reports whether a role is that of somebody who meets the others.
+func joins(r codebook.Role) bool { return r.Takes() }
+
+// taking lists the others who take part, each once.
+func taking(e *dataset.Event, but dataset.ActorRef) []dataset.ActorRef {
+	var out []dataset.ActorRef
+	for _, p := range e.Who {
+		if p.Actor != but && joins(p.Role) && !slices.Contains(out, p.Actor) {
+			out = append(out, p.Actor)
+		}
+	}
+	return out
+}
+
+// told lists the events that an actor makes claims about without a part in them.
+func (b *Book) told(ref dataset.ActorRef, on dataset.Day) []Row {
+	var out []Row
+	for i := range b.d.Events {
+		e := &b.d.Events[i]
+		if !slices.ContainsFunc(e.Claims, func(c dataset.Claim) bool { return c.By == ref && c.Known <= on }) ||
+			slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == ref }) {
+			continue
+		}
+		if row, ok := b.Row(dataset.EventRef(i), on); ok {
+			out = append(out, row)
+		}
+	}
+	SortRows(out)
+	return out
+}
+
+// EventCount is the number of events in which an actor has a part.
+func (b *Book) EventCount(ref dataset.ActorRef) int { return len(b.events[ref]) }
+
+// SortRows orders events as a chronology does: by Anchor, then by id.
+func SortRows(rows []Row) {
+	slices.SortStableFunc(rows, func(x, y Row) int {
+		return cmp.Or(cmp.Compare(Anchor(x.When.Date), Anchor(y.When.Date)), cmp.Compare(x.When.Date.Latest, y.When.Date.Latest), cmp.Compare(x.ID, y.ID))
+	})
+}

@@ -1,0 +1,61 @@
+// Package chronicle describes events, actors and sources for reading: who took
+// part, in what office, when in words, where, and according to whom. The
+// static page, the panel of the program and the table all show these values;
+// none of them works out a sentence of its own.
+//
+// A Book is asked as of a day: what was said or published later is left out,
+// and the status, the date and the title are those of that day.
+package chronicle
+
+import (
+	"slices"
+
+	"parley/app/words"
+	"parley/data/dataset"
+)
+
+// Book answers questions about one dataset in one language. It is made with
+// New and is not changed afterwards, so it may be shared.
+type Book struct {
+	d      *dataset.Dataset
+	ledger *dataset.Ledger
+	w      *words.Words
+	x      *dataset.Index
+	fixes  map[dataset.EventRef][]int // corrections by event, in the order of the log
+	events [][]dataset.EventRef       // by actor
+}
+
+// New prepares a sealed dataset. The ledger answers how things stood on a day;
+// it may be nil when the book is only asked for dataset.LatestDay.
+func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
+	b := &Book{d: d, ledger: l, w: w, x: dataset.NewIndex(d), fixes: map[dataset.EventRef][]int{}}
+	for i := range d.Corrections {
+		if e := d.Corrections[i].Event; e >= 0 {
+			b.fixes[e] = append(b.fixes[e], i)
+		}
+	}
+	b.events = make([][]dataset.EventRef, len(d.Actors))
+	for i := range d.Events {
+		for k, p := range d.Events[i].Who {
+			if !slices.ContainsFunc(d.Events[i].Who[:k], func(o dataset.Part) bool { return o.Actor == p.Actor }) {
+				b.events[p.Actor] = append(b.events[p.Actor], dataset.EventRef(i))
+			}
+		}
+	}
+	return b
+}
+
+// Words are the words the book writes with.
+func (b *Book) Words() *words.Words { return b.w }
+
+// Dataset is what the book describes.
+func (b *Book) Dataset() *dataset.Dataset { return b.d }
+
+// state is how an event stood on a day, and whether it was known at all.
+func (b *Book) state(ref dataset.EventRef, on dataset.Day) (dataset.State, bool) {
+	e := &b.d.Events[ref]
+	if on == dataset.LatestDay || b.ledger == nil {
+		return dataset.State{From: e.Known, Status: e.Status, Standing: e.Standing, When: e.When, Where: e.Where, Title: e.Title, Claims: len(e.Claims)}, true
+	}
+	return b.ledger.At(ref, on)
+}

@@ -1,0 +1,204 @@
+package chronicle
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Claim is one line of "according to whom". Claims that say the same without
+// words of their own are joined into one line with several speakers.
+type Claim struct {
+	Glyph    string // id of the stance's sign in the sprite
+	Stance   codebook.Stance
+	Against  bool // speaks against the event
+	Speakers []Name
+	Verb     string // "asserts", "report"
+	For      string // "for the White House", or ""
+	To       string // "to Reporters", or ""
+	Said     When   // when it was said or published; may be zero
+	Text     string // in our words; where there are none, what the claim supports: "that it happened and when."
+	Bare     bool   // there are no words but that, which read on from the verb
+	Quote    string // verbatim
+	Lang     string // of the quote, BCP 47, or "" for that of the record
+	Note     string
+	SaidIn   dataset.EventID // the event in which it was said, or ""
+	Read     []Reading       // where it was read, in the order of the speakers
+	Chain    string          // "passed on by A and B", or ""
+	Via      string          // "Social post", or ""
+}
+
+// Reading is where a claim was read.
+type Reading struct {
+	Source dataset.SourceRef
+	Name   string            // of the publisher
+	URL    string            // as in the record, or ""
+	Loc    string            // "¶11", "sec. 2(b)", or ""
+	Cited  dataset.SourceRef // the source that this one cites, or None
+	Origin string            // its publisher: "Truth Social", or ""
+}
+
+// known lists the claims of an event that were known on a day, in the order of
+// saying.
+func (b *Book) known(e *dataset.Event, on dataset.Day) []*dataset.Claim {
+	var out []*dataset.Claim
+	for i := range e.Claims {
+		if e.Claims[i].Known <= on {
+			out = append(out, &e.Claims[i])
+		}
+	}
+	slices.SortStableFunc(out, func(a, c *dataset.Claim) int { return cmp.Compare(a.Known, c.Known) })
+	return out
+}
+
+// claims words the known claims and counts those that are left out.
+func (b *Book) claims(e *dataset.Event, known []*dataset.Claim) []Claim {
+	var out []Claim
+	joined := map[bareKey]int{}
+	for _, c := range known {
+		if key, bare := bareOf(c); bare {
+			if i, ok := joined[key]; ok {
+				b.join(&out[i], c)
+				continue
+			}
+			joined[key] = len(out)
+		}
+		out = append(out, b.claim(e, c))
+	}
+	return out
+}
+
+// bareKey is what bare claims must share to be joined.
+type bareKey struct {
+	stance codebook.Stance
+	on     codebook.Facets
+}
+
+// bareOf reports whether a claim says nothing but that its source has it.
+func bareOf(c *dataset.Claim) (bareKey, bool) {
+	bare := c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain) == 0 && c.SaidIn < 0
+	return bareKey{c.Stance, c.On}, bare
+}
+
+// join adds a bare claim to one that says the same.
+func (b *Book) join(to *Claim, c *dataset.Claim) {
+	speaker := b.speaker(c)
+	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == speaker.Text }) {
+		to.Speakers = append(to.Speakers, speaker)
+		to.Verb = b.w.Say("stances." + stanceOf(c).Code())
+	}
+	r := b.reading(c)
+	if !slices.ContainsFunc(to.Read, func(o Reading) bool { return o.Source == r.Source }) {
+		to.Read = append(to.Read, r)
+	}
+}
+
+func (b *Book) claim(e *dataset.Event, c *dataset.Claim) Claim {
+	out := Claim{
+		Glyph: Glyph(c.Stance), Stance: c.Stance, Against: c.Stance.Against(), Speakers: []Name{b.speaker(c)}, Verb: b.w.Say("stance." + stanceOf(c).Code()),
+		Said: b.when(b.SaidAt(c)), Text: c.Text, Quote: c.Quote, Lang: c.QuoteLang, Note: c.Note, Read: []Reading{b.reading(c)}, Via: b.w.Via(c.Via),
+	}
+	if c.For >= 0 && c.For != c.By {
+		out.For = b.w.Say("claim.for", b.d.Actors[c.For].Name)
+	}
+	if len(c.To) > 0 {
+		out.To = b.w.Say("claim.to", b.list(b.actorNames(c.To)))
+	}
+	if len(c.Chain) > 0 {
+		out.Chain = b.w.Say("claim.chain", b.list(b.actorNames(c.Chain)))
+	}
+	if c.SaidIn >= 0 && &b.d.Events[c.SaidIn] != e {
+		out.SaidIn = b.d.Events[c.SaidIn].ID
+	}
+	if out.Text == "" && out.Quote == "" {
+		out.Text, out.Bare = b.supports(c.On), true
+	}
+	return out
+}
+
+// stanceOf reads a claim without a stance as one that asserts.
+func stanceOf(c *dataset.Claim) codebook.Stance {
+	if c.Stance == codebook.NoStance {
+		return codebook.Asserts
+	}
+	return c.Stance
+}
+
+// supports says which parts of an event a claim without words speaks of.
+func (b *Book) supports(on codebook.Facets) string {
+	if on == 0 {
+		on = codebook.OnHappened
+	}
+	return b.w.Say("claim.on", b.facets(on))
+}
+
+// SaidAt is when a claim was said: its own date, that of the event in which it
+// was said, or that on which its source was published; else no date.
+func (b *Book) SaidAt(c *dataset.Claim) edtf.Date {
+	switch {
+	case !c.SaidAt.IsZero():
+		return c.SaidAt
+	case c.SaidIn >= 0:
+		return b.d.Events[c.SaidIn].When
+	case c.CitedFrom >= 0 && !b.d.Sources[c.CitedFrom].Published.IsZero():
+		return b.d.Sources[c.CitedFrom].Published
+	case c.Source >= 0:
+		return b.d.Sources[c.Source].Published
+	}
+	return edtf.Date{}
+}
+
+// speaker is who makes a claim: an actor, or the publisher of its source.
+func (b *Book) speaker(c *dataset.Claim) Name {
+	if c.By >= 0 {
+		return b.name(c.By)
+	}
+	if c.Source >= 0 && b.d.Sources[c.Source].Publisher >= 0 {
+		return b.name(b.d.Sources[c.Source].Publisher)
+	}
+	return Name{Text: b.d.Speaker(c), Ref: dataset.None}
+}
+
+func (b *Book) actorNames(refs []dataset.ActorRef) []string {
+	out := make([]string, len(refs))
+	for i, r := range refs {
+		out[i] = b.d.Actors[r].Name
+	}
+	return out
+}
+
+func (b *Book) reading(c *dataset.Claim) Reading {
+	r := Reading{Source: c.Source, Loc: loc(c.Loc), Cited: c.CitedFrom}
+	if c.Source >= 0 {
+		r.Name, r.URL = b.d.Publisher(c.Source), b.d.Sources[c.Source].URL
+	}
+	if c.CitedFrom >= 0 {
+		r.Origin = b.d.Publisher(c.CitedFrom)
+	}
+	return r
+}
+
+// loc turns the short form of a paragraph, "p11", into "¶11".
+func loc(s string) string {
+	if n, ok := strings.CutPrefix(s, "p"); ok && n != "" && strings.Trim(n, "0123456789-–,") == "" {
+		return "¶\u2060" + n
+	}
+	return s
+}
+
+// countSources counts the different sources in which claims were read.
+func (b *Book) countSources(claims []*dataset.Claim) int {
+	var seen []dataset.SourceRef
+	for _, c := range claims {
+		for _, s := range [...]dataset.SourceRef{c.Source, c.CitedFrom} {
+			if s >= 0 && !slices.Contains(seen, s) {
+				seen = append(seen, s)
+			}
+		}
+	}
+	return len(seen)
+}

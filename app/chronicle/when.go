@@ -1,0 +1,109 @@
+package chronicle
+
+import (
+	"strings"
+
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// when words a date.
+func (b *Book) when(d edtf.Date) When {
+	if d.IsZero() {
+		return When{}
+	}
+	return When{Words: b.w.Weekday(d), Short: b.w.ShortDate(d), EDTF: d.String(), Machine: Machine(d), Date: d}
+}
+
+// machineText has the layouts that HTML allows in a datetime attribute, by
+// precision: the number of characters of a day's text that they keep.
+var machineText = map[edtf.Precision]int{edtf.Day: 10, edtf.Month: 7, edtf.Quarter: 4, edtf.Year: 4}
+
+// Machine is the value of a datetime attribute for a date: the day, month or
+// year that holds all of it, else the first such unit that the record names, so
+// that it never names a day that the record does not. It is "" where neither
+// exists and for years outside 1 to 9999, which the attribute cannot say.
+func Machine(d edtf.Date) string {
+	if d.Earliest.Finite() && d.Latest.Finite() {
+		if n := machineText[d.Within()]; n > 0 {
+			return dayText(d.Earliest, n)
+		}
+	}
+	return firstUnit(d.String())
+}
+
+// firstUnit finds the first YYYY, YYYY-MM or YYYY-MM-DD in an EDTF text.
+func firstUnit(text string) string {
+	for i := 0; i+4 <= len(text); i++ {
+		if i > 0 && strings.IndexByte("-+YESX0123456789", text[i-1]) >= 0 || !digits(text[i:], 4) || len(text) > i+4 && isPart(text[i+4]) {
+			continue
+		}
+		s := text[i : i+4]
+		if rest := text[i+4:]; s != "0000" && len(rest) >= 3 && rest[0] == '-' && digits(rest[1:], 2) && rest[1:3] <= "12" {
+			s = text[i : i+7]
+			if rest = rest[3:]; len(rest) >= 3 && rest[0] == '-' && digits(rest[1:], 2) {
+				s = text[i : i+10]
+			}
+		}
+		if s != "0000" {
+			return s
+		}
+	}
+	return ""
+}
+
+// digits reports whether s starts with n digits.
+func digits(s string, n int) bool {
+	if len(s) < n {
+		return false
+	}
+	for i := range n {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// isPart reports whether c would go on with a year of four digits.
+func isPart(c byte) bool { return c >= '0' && c <= '9' || c == 'X' }
+
+// dayText is the first n characters of a day as YYYY-MM-DD.
+func dayText(t edtf.Instant, n int) string {
+	y, m, day := t.Civil()
+	if y < 1 || y > 9999 {
+		return ""
+	}
+	append0 := func(b []byte, v int64, width int) []byte {
+		for p := width - 1; p >= 0; p-- {
+			pow := int64(1)
+			for range p {
+				pow *= 10
+			}
+			b = append(b, byte('0'+v/pow%10))
+		}
+		return b
+	}
+	s := append0(make([]byte, 0, 10), y, 4)
+	s = append0(append(s, '-'), int64(m), 2)
+	s = append0(append(s, '-'), int64(day), 2)
+	return string(s[:n])
+}
+
+// isKnown reports whether something dated so was known on the day. Without a
+// date it was known from the start.
+func (b *Book) isKnown(at edtf.Date, on dataset.Day) bool {
+	return on == dataset.LatestDay || at.IsZero() || !at.Earliest.Finite() || at.Earliest.Day() <= int64(on)
+}
+
+// Anchor is the moment by which a chronology orders an event: its earliest
+// start, or the end of its possible time when the start is open.
+func Anchor(d edtf.Date) edtf.Instant {
+	switch {
+	case d.Earliest.Finite():
+		return d.Earliest
+	case d.Latest.Finite():
+		return d.Latest - edtf.DaySeconds
+	}
+	return 0
+}
