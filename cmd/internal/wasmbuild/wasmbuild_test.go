@@ -7,11 +7,8 @@ import (
 	"testing"
 )
 
-// outDir is the folder that the tool and the browser tests build into.
-const outDir = "../../../.out/wasm"
-
 func TestBuild(t *testing.T) {
-	f, err := Build(t.Context(), outDir, true)
+	f, err := Build(t.Context(), t.TempDir(), true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,6 +36,7 @@ func TestBuild(t *testing.T) {
 // A build that changes nothing touches nothing, and the same sources give the
 // same bytes in another folder.
 func TestBuildAgain(t *testing.T) {
+	outDir := t.TempDir()
 	first, err := Build(t.Context(), outDir, true)
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,181 @@
+// Command testall runs every check of the project and ends with a line that
+// counts them: "N passed, N failed". Without arguments it takes all steps in
+// order, with arguments only those named.
+//
+//	go run ./cmd/testall
+//	go run ./cmd/testall format vet
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"parley/cmd/internal/wasmbuild"
+)
+
+// step is one part of the whole, in words a developer can type.
+type step struct {
+	name string
+	run  func(context.Context, *tally)
+}
+
+func steps() []step {
+	return []step{
+		{"format", format},
+		{"vet", vet},
+		{"native", native},
+		{"wasm", wasm},
+		{"stock", stock},
+		{"browser", browser},
+	}
+}
+
+// notInWasm are the folders whose tests do not run under Node.js: what never
+// reaches the program for the browser, and what needs a page.
+const notInWasm = "cmd web data/format data/check data/sets data/spec app/site app/ui app/browser"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	t := &tally{out: os.Stdout}
+	for _, name := range os.Args[1:] {
+		if !slices.ContainsFunc(steps(), func(s step) bool { return s.name == name }) {
+			fmt.Fprintf(os.Stderr, "testall: no step %q; there are: format vet native wasm stock browser\n", name)
+			os.Exit(2)
+		}
+	}
+	for _, s := range steps() {
+		if len(os.Args) == 1 || slices.Contains(os.Args[1:], s.name) {
+			s.run(ctx, t)
+		}
+	}
+	if !t.close() {
+		os.Exit(1)
+	}
+}
+
+// format finds Go files that gofmt would write differently.
+func format(ctx context.Context, t *tally) {
+	out, err := exec.CommandContext(ctx, "gofmt", "-l", "app", "cmd", "data", "web").CombinedOutput()
+	if err == nil && len(out) > 0 {
+		err = errors.New("run gofmt -w on:")
+	}
+	t.check("gofmt", because(err, out))
+}
+
+// vet looks at the packages as they compile here, and at those with a browser's
+// half as they compile for the browser.
+func vet(ctx context.Context, t *tally) {
+	out, err := exec.CommandContext(ctx, "go", "vet", "./...").CombinedOutput()
+	t.check("go vet", because(err, out))
+	cmd := exec.CommandContext(ctx, "go", "vet", "./app/scene/...", "./app/browser/...", "./app/ui/...", "./cmd/webapp", "./cmd/e2e/hello")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err = cmd.CombinedOutput()
+	t.check("go vet for js/wasm", because(err, out))
+}
+
+// native tests everything but the browser tests, which have the machine to
+// themselves later.
+func native(ctx context.Context, t *tally) {
+	all, err := packages(ctx, os.Environ(), "./...")
+	if err != nil {
+		t.check("go list", err)
+		return
+	}
+	test(ctx, t, "", os.Environ(), without(all, "cmd/e2e"))
+}
+
+// wasm tests the pure packages once more as the browser will run them: the same
+// layouts and the same bytes must come out.
+func wasm(ctx context.Context, t *tally) {
+	goroot, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
+	if err == nil {
+		_, err = exec.LookPath("node")
+	}
+	if err != nil {
+		t.check("wasm: node and go", err)
+		return
+	}
+	env := small(os.Environ())
+	all, err := packages(ctx, env, "./data/...", "./app/...")
+	if err != nil {
+		t.check("wasm: go list", err)
+		return
+	}
+	runner := filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "go_js_wasm_exec")
+	test(ctx, t, "wasm: ", env, without(all, strings.Fields(notInWasm)...), "-vet=off", "-exec="+runner)
+}
+
+// stock builds the program once with the real standard library.
+func stock(ctx context.Context, t *tally) {
+	_, err := wasmbuild.Build(ctx, ".out/wasm-stock", false)
+	t.check("cmd/webapp without the overlay", err)
+}
+
+func browser(ctx context.Context, t *tally) {
+	test(ctx, t, "", os.Environ(), []string{"./cmd/e2e"}, "-timeout=10m")
+}
+
+// test runs go test on packages and counts what comes.
+func test(ctx context.Context, t *tally, where string, env, packages []string, flags ...string) {
+	args := append([]string{"test", "-json"}, flags...)
+	cmd := exec.CommandContext(ctx, "go", append(args, packages...)...)
+	cmd.Env, cmd.Stderr = env, os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err == nil {
+		failures := len(t.failed)
+		err = t.read(where, out)
+		if ended := cmd.Wait(); err == nil && len(t.failed) == failures {
+			err = ended // a failure that no event told of
+		}
+	}
+	if err != nil {
+		t.check(where+"go test", err)
+	}
+}
+
+// packages lists the packages with tests that patterns match.
+func packages(ctx context.Context, env []string, patterns ...string) ([]string, error) {
+	cmd := exec.CommandContext(ctx, "go", append([]string{"list", "-f", "{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}"}, patterns...)...)
+	var problems bytes.Buffer
+	cmd.Env, cmd.Stderr = env, &problems
+	out, err := cmd.Output()
+	return strings.Fields(string(out)), because(err, problems.Bytes())
+}
+
+// without leaves out the packages in any of the folders.
+func without(packages []string, folders ...string) []string {
+	return slices.DeleteFunc(slices.Clone(packages), func(p string) bool {
+		return slices.ContainsFunc(folders, func(f string) bool { return p == "parley/"+f || strings.HasPrefix(p, "parley/"+f+"/") })
+	})
+}
+
+// small is an environment for programs compiled to wasm: the runtime has room
+// for twelve kilobytes of arguments and environment together.
+func small(env []string) []string {
+	kept := slices.DeleteFunc(slices.Clone(env), func(v string) bool {
+		name, _, _ := strings.Cut(v, "=")
+		wanted := strings.HasPrefix(name, "GO") && name != "GOOS" && name != "GOARCH"
+		return !wanted && !slices.Contains([]string{"PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "CI"}, name)
+	})
+	return append(kept, "GOOS=js", "GOARCH=wasm")
+}
+
+// because adds what a command printed to its error.
+func because(err error, printed []byte) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w\n%s", err, bytes.TrimSpace(printed))
+}

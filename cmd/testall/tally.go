@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// tally counts results and keeps the names of what failed and what did not run.
+type tally struct {
+	out             io.Writer
+	passed          int
+	failed, skipped []string
+}
+
+// check counts one check that is not a Go test, such as the formatting.
+func (t *tally) check(name string, err error) {
+	if err == nil {
+		t.passed++
+		fmt.Fprintf(t.out, "ok  \t%s\n", name)
+		return
+	}
+	t.failed = append(t.failed, name)
+	fmt.Fprintf(t.out, "FAIL\t%s\n%s\n", name, strings.TrimRight(err.Error(), "\n"))
+}
+
+// event is one line of go test -json (go doc test2json) or of a build.
+type event struct {
+	Action  string
+	Package string
+	Test    string // "" for what concerns the package
+	Output  string
+}
+
+// read counts the events of one go test -json run and prints what the runner
+// says about each package, and of each test only the failed ones' words. Every
+// test and subtest counts; a package that fails without a failed test (it does
+// not compile, or dies) counts as one failure. where tells runs apart.
+//
+// It returns an error when the stream is broken.
+func (t *tally) read(where string, r io.Reader) error {
+	words, broken := map[string]string{}, map[string]int{}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 16<<20) // a failed golden comparison can be long
+	for lines.Scan() {
+		var e event
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
+			fmt.Fprintln(t.out, lines.Text()) // the go command itself speaks plainly
+			continue
+		}
+		name := e.Package + " " + e.Test
+		switch {
+		case e.Action == "build-output", e.Action == "output" && e.Test == "":
+			t.say(e.Output)
+		case e.Action == "output":
+			words[name] += e.Output
+		case e.Action == "pass" && e.Test != "":
+			t.passed++
+		case e.Action == "skip" && e.Test != "":
+			t.skipped = append(t.skipped, where+name)
+		case e.Action == "fail" && e.Test != "":
+			broken[e.Package]++
+			t.failed = append(t.failed, where+name)
+			fmt.Fprint(t.out, words[name])
+		case e.Action == "fail" && broken[e.Package] == 0 && e.Package != "":
+			t.failed = append(t.failed, where+e.Package)
+		}
+		if e.Action != "output" {
+			delete(words, name)
+		}
+	}
+	return lines.Err()
+}
+
+// say prints a line about a package, unless it says nothing.
+func (t *tally) say(line string) {
+	if line != "PASS\n" && !strings.Contains(line, "[no test files]") {
+		fmt.Fprint(t.out, line)
+	}
+}
+
+// close prints the closing lines and reports whether all is well. Nothing
+// passed is not well.
+func (t *tally) close() bool {
+	for _, name := range t.skipped {
+		fmt.Fprintf(t.out, "skipped\t%s\n", name)
+	}
+	for _, name := range t.failed {
+		fmt.Fprintf(t.out, "failed\t%s\n", name)
+	}
+	fmt.Fprintf(t.out, "%d passed, %d failed\n", t.passed, len(t.failed))
+	return len(t.failed) == 0 && t.passed > 0
+}

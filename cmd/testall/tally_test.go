@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// stream is what go test -json prints, shortened: one package passes with a
+// subtest and a skip, one has a failed test, one does not compile, one dies.
+const stream = `{"Action":"start","Package":"p/a"}
+{"Action":"output","Package":"p/a","Test":"TestOne","Output":"=== RUN   TestOne\n"}
+{"Action":"pass","Package":"p/a","Test":"TestOne/sub"}
+{"Action":"pass","Package":"p/a","Test":"TestOne"}
+{"Action":"skip","Package":"p/a","Test":"TestTwo"}
+{"Action":"output","Package":"p/a","Output":"PASS\n"}
+{"Action":"output","Package":"p/a","Output":"ok  \tp/a\t0.1s\n"}
+{"Action":"pass","Package":"p/a"}
+{"Action":"output","Package":"p/b","Test":"TestBad","Output":"    b_test.go:7: planted\n"}
+{"Action":"fail","Package":"p/b","Test":"TestBad"}
+{"Action":"output","Package":"p/b","Output":"FAIL\tp/b\t0.1s\n"}
+{"Action":"fail","Package":"p/b"}
+{"ImportPath":"p/c","Action":"build-output","Output":"c.go:1: undefined: x\n"}
+{"ImportPath":"p/c","Action":"build-fail"}
+{"Action":"fail","Package":"p/c","FailedBuild":"p/c"}
+{"Action":"output","Package":"p/d","Output":"panic: planted\n"}
+{"Action":"fail","Package":"p/d"}
+go: warning in plain words
+`
+
+func TestTallyCountsForReal(t *testing.T) {
+	var out strings.Builder
+	count := &tally{out: &out}
+	if err := count.read("wasm: ", strings.NewReader(stream)); err != nil {
+		t.Fatal(err)
+	}
+	count.check("gofmt", nil)
+	count.check("vet", errors.New("a.go:3: planted"))
+	if count.close() {
+		t.Error("all is well with failures")
+	}
+	for _, want := range []string{"ok  \tp/a", "b_test.go:7: planted", "undefined: x", "panic: planted", "in plain words", "a.go:3: planted",
+		"skipped\twasm: p/a TestTwo\n", "failed\twasm: p/b TestBad\nfailed\twasm: p/c\nfailed\twasm: p/d\nfailed\tvet\n3 passed, 4 failed\n"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("not printed: %q\n%s", want, out.String())
+		}
+	}
+	if strings.Contains(out.String(), "=== RUN") {
+		t.Error("a passed test speaks")
+	}
+}
+
+func TestTallyOfNothing(t *testing.T) {
+	if (&tally{out: &strings.Builder{}}).close() {
+		t.Error("no test at all counts as success")
+	}
+}
+
+func TestSmallEnvironment(t *testing.T) {
+	got := small([]string{"PATH=/bin", "HOME=/h", "GOCACHE=/c", "LS_COLORS=long", "GOOS=linux", "CI=true"})
+	if strings.Join(got, " ") != "PATH=/bin HOME=/h GOCACHE=/c CI=true GOOS=js GOARCH=wasm" {
+		t.Errorf("environment %v", got)
+	}
+}
+
+func TestSplitByPlace(t *testing.T) {
+	all := []string{"parley/data/edtf", "parley/data/format/yaml", "parley/app/ui", "parley/app/scene/svg", "parley/cmd/e2e", "parley/cmd/e2e/hello", "parley/cmd/parley"}
+	if got := strings.Join(without(all, "cmd/e2e"), " "); got != "parley/data/edtf parley/data/format/yaml parley/app/ui parley/app/scene/svg parley/cmd/parley" {
+		t.Errorf("without the browser tests: %s", got)
+	}
+	if got := strings.Join(without(all, strings.Fields(notInWasm)...), " "); got != "parley/data/edtf parley/app/scene/svg" {
+		t.Errorf("in wasm: %s", got)
+	}
+}
