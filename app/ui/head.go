@@ -75,6 +75,9 @@ func (p *Page) renderTools() app.UI {
 		p.menuButton("type", p.w.Say("filter.type"), len(s.Types) > 0),
 		p.menuButton("actor", p.w.Say("filter.actor"), len(s.Actors) > 0),
 		p.menuButton("evidence", p.w.Say("filter.evidence"), len(s.Standings)+len(s.Statuses) > 0),
+		when(s.View == view.Timeline && p.size != Narrow, func() app.UI {
+			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.ByDelegation)
+		}),
 		when(s.On != 0, func() app.UI {
 			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span", at{"class", "x", "aria-hidden", "true"}, text("×")))
 		}),

@@ -68,7 +68,7 @@ func (t *timelineStage) render() app.UI {
 	}
 	return h("figure", at{"class", "chart", "id", "timeline", "aria-label", w.Say("view.timeline")},
 		over,
-		h("div", at{"class", "axis", "id", "axis"}, cv("cv-corner", "left"), h("div", at{"class", "plot"}, cv("cv-axis", "")), t.laneButton()),
+		h("div", at{"class", "axis", "id", "axis"}, cv("cv-corner", "left"), h("div", at{"class", "plot"}, cv("cv-axis", ""))),
 		h("div", at{"class", "lanes", "id", "lanes", "tabindex", "-1"},
 			h("div", at{"id", "lanes-high"}),
 			h("div", at{"class", "pin", "id", "lanes-pin"}, cv("cv-gutter", "left"),
@@ -76,10 +76,6 @@ func (t *timelineStage) render() app.UI {
 				h("div", at{"class", "tip", "id", "tip", "aria-hidden", "true"}))),
 		h("div", at{"class", "known-strip", "id", "known"}, cv("cv-known", ""), t.clock()),
 	)
-}
-
-func (t *timelineStage) laneButton() app.UI {
-	return h("div", at{"class", "lane-pick"}, t.p.menuButton("lanes", t.p.w.Say("lanes.name"), t.p.m.State.Lanes != view.ByDelegation))
 }
 
 // windowLine is the line between overview and list on a phone.
@@ -167,8 +163,8 @@ const skirt scene.Px = 400
 func (t *timelineStage) draw() {
 	c, m := t.chart(), t.p.m
 	if b := browser.ByID("over").Box(); b.W > 0 && t.over.on != nil {
-		t.overW = b.W - float64(2*t.edge())
-		c.BuildOverview(m, scene.Px(b.W)-2*t.edge(), &t.over.sc)
+		t.overW = b.W
+		c.BuildOverview(m, scene.Px(b.W), &t.over.sc)
 		t.over.draw()
 		t.brush.show()
 	}
@@ -179,7 +175,7 @@ func (t *timelineStage) draw() {
 	t.drag = 0
 	scroller := browser.ByID("lanes")
 	t.box = scroller.Box()
-	size := timeline.Size{W: scene.Px(t.box.W) - 2*edgeW, H: scene.Px(t.box.H), Skirt: skirt, Top: scene.Px(scroller.ScrollTop()), View: scene.Px(t.box.H)}
+	size := timeline.Size{W: scene.Px(t.box.W), H: scene.Px(t.box.H), Skirt: skirt, Top: scene.Px(scroller.ScrollTop()), View: scene.Px(t.box.H)}
 	f := c.Layout(m, size)
 	browser.ByID("lanes-high").Style("height", pixels(float64(max(f.LanesH, size.H))))
 	browser.ByID("lanes-pin").Style("height", pixels(t.box.H))
@@ -193,26 +189,15 @@ func (t *timelineStage) draw() {
 		s.draw()
 	}
 	if b := browser.ByID("known").Box(); b.W > 0 && t.known.on != nil {
-		c.BuildKnown(m, timeline.Size{W: scene.Px(b.W) - 2*edgeW, H: size.H}, &t.known.sc)
+		c.BuildKnown(m, timeline.Size{W: scene.Px(b.W), H: size.H}, &t.known.sc)
 		t.known.draw()
 	}
 	t.walker.show()
 }
 
-// edgeW is the free edge at both sides on a wide page.
-const edgeW scene.Px = 24
-
-// edge is the free edge in force.
-func (t *timelineStage) edge() scene.Px {
-	if t.p.size == Narrow {
-		return 16
-	}
-	return edgeW
-}
-
 // scale is the window over the width of the plot.
 func (t *timelineStage) scale() timescale.Scale {
-	return timescale.Scale{Window: timescale.Span{From: t.p.m.From, To: t.p.m.To}, Width: timescale.Px(t.box.W) - timescale.Px(2*edgeW+timeline.Gutter)}
+	return timescale.Scale{Window: timescale.Span{From: t.p.m.From, To: t.p.m.To}, Width: timescale.Px(t.box.W) - timescale.Px(timeline.Gutter)}
 }
 
 func (t *timelineStage) gesture() browser.Gesture {
@@ -423,7 +408,7 @@ func (t *timelineStage) key(key string) bool {
 // whole is the chart as it is saved: all of it, without a skirt.
 func (t *timelineStage) whole() *scene.Scene {
 	var sc scene.Scene
-	t.chart().Build(t.p.m, timeline.Size{W: max(scene.Px(t.box.W)-2*edgeW, 960)}, &sc)
+	t.chart().Build(t.p.m, timeline.Size{W: max(scene.Px(t.box.W), 960)}, &sc)
 	return &sc
 }
 
