@@ -1,0 +1,55 @@
+package site
+
+import (
+	"net/url"
+	"strings"
+
+	"parley/app/chronicle"
+)
+
+// Safe returns an address that may stand in a link, see chronicle.Outward;
+// everything else ("javascript:", "data:", a bare word) gives "".
+func Safe(address string) string {
+	if address = strings.TrimSpace(address); chronicle.Outward(address) {
+		return address
+	}
+	return ""
+}
+
+// Base is the absolute address a site is published under, "" for none. It
+// always ends with a slash.
+type Base string
+
+// ParseBase reads the address of a site. It returns "" for an address that is
+// not absolute, or not http or https.
+func ParseBase(address string) Base {
+	s := Safe(address)
+	if s == "" {
+		return ""
+	}
+	s, _, _ = strings.Cut(s, "#")
+	s, _, _ = strings.Cut(s, "?")
+	return Base(strings.TrimRight(s, "/") + "/")
+}
+
+// Join is the absolute address of a path of the site, "" when there is no base.
+func (b Base) Join(path string) string {
+	if b == "" {
+		return ""
+	}
+	return string(b) + path
+}
+
+// Root is where the site starts on its host: "/" when that is not known. Only
+// a page that is served under any address, 404.html, needs it.
+func (b Base) Root() string {
+	u, err := url.Parse(string(b))
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	return u.EscapedPath()
+}
+
+// up is the way from a page at path to the root of the site: "" for the first
+// page, "../../" for "event/x/index.html".
+func up(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }

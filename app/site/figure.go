@@ -1,0 +1,92 @@
+package site
+
+import (
+	"html/template"
+
+	"parley/app/actormap"
+	"parley/app/scene"
+	"parley/app/scene/svg"
+	"parley/app/timeline"
+	"parley/app/view"
+)
+
+// Figure is a drawn chart of the first page, for windows of some width.
+type Figure struct {
+	Class string // which windows show it
+	SVG   template.HTML
+	Below string // a line under the ruler
+}
+
+// figureWidths are the widths in pixels at which the timeline is prerendered,
+// each for the class of windows that shows it. A phone shows the overview and
+// the list, in which time runs down.
+var figureWidths = []struct {
+	class string
+	width scene.Px
+}{{"fig-wide", 1392}, {"fig-medium", 976}}
+
+const (
+	lanesHeight scene.Px = 560  // of axis and lanes, as on a page 900 pixels high
+	phoneWidth  scene.Px = 358  // of the overview on a phone
+	mapWidth    scene.Px = 1032 // of the map of actors
+)
+
+// figures draws the timeline: overview, lanes and the ruler of knowledge.
+func (s *writer) figures() []Figure {
+	if len(s.d.Events) == 0 {
+		return nil
+	}
+	chart := timeline.New(s.d, view.ByDelegation, s.w, scene.Widths{})
+	speak := func(t scene.Target) string { return chart.Speak(s.m, t) }
+	var sc scene.Scene
+	var out []Figure
+	for _, f := range figureWidths {
+		size := timeline.Size{W: f.width, H: lanesHeight}
+		var svgs template.HTML
+		chart.BuildOverview(s.m, f.width, &sc)
+		svgs += s.draw(&sc, s.w.Say("timeline.whole"), f.class+"o", nil)
+		chart.Build(s.m, size, &sc)
+		svgs += s.draw(&sc, s.w.Say("view.timeline"), f.class+"c", speak)
+		chart.BuildKnown(s.m, size, &sc)
+		svgs += s.draw(&sc, s.w.Say("known.name"), f.class+"k", nil)
+		out = append(out, Figure{f.class, svgs, s.w.Say("known.all")})
+	}
+	chart.BuildOverview(s.m, phoneWidth, &sc)
+	return append(out, Figure{"fig-phone", s.draw(&sc, s.w.Say("timeline.whole"), "po", nil), ""})
+}
+
+// actorFigure draws the map of actors for the first page, "" when there is
+// nobody to draw.
+func (s *writer) actorFigure() template.HTML {
+	if len(s.d.Actors) == 0 {
+		return ""
+	}
+	var sc scene.Scene
+	chart := actormap.New(s.d, s.w, scene.Widths{})
+	chart.Build(s.m, mapWidth, &sc)
+	return s.draw(&sc, s.w.Say("page.actor-map"), "a", func(t scene.Target) string { return chart.Speak(s.m, t) })
+}
+
+// draw writes a scene as markup. What can be chosen in the program is a link to
+// its page here; a scene without words to speak is decoration.
+func (s *writer) draw(sc *scene.Scene, title, prefix string, speak func(scene.Target) string) template.HTML {
+	o := svg.Options{Title: title, Speak: speak, Prefix: prefix}
+	if speak != nil {
+		o.Href = s.lead
+	}
+	return template.HTML(svg.Append(nil, sc, o))
+}
+
+// lead is the page that a node of a chart leads to, "" for none.
+func (s *writer) lead(t scene.Target) string {
+	switch t.Kind {
+	case scene.EventTarget, scene.MoreTarget:
+		if t.Kind == scene.EventTarget || t.Count < 2 {
+			return "event/" + string(s.d.Events[t.Ref].ID) + "/"
+		}
+		return "#m-" + chapterCode(&s.d.Events[t.Ref], 2)
+	case scene.ActorTarget:
+		return "actor/" + string(s.d.Actors[t.Ref].ID) + "/"
+	}
+	return ""
+}

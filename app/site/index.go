@@ -1,0 +1,255 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// Index is the first page.
+type Index struct {
+	*Page
+	Standfirst, Lead, Meta string
+	Counts, SourceLine     string
+	Jumps                  []Anchor
+	Figures                []Figure
+	ActorFigure            template.HTML
+	Legend                 []Sign
+	Note                   string
+	Months                 []Month
+	Chapters               []Anchor
+	Rows                   []Row
+	Actors                 []ActorRow
+	Key                    []Sign
+	Evidence               []Sign
+	Corrections            []CorrectionRow
+	CorrectionCount        string
+	Makers                 []Anchor
+	LicenceLine            string
+	notes                  *Notes
+}
+
+// Sources lists the notes; it is asked for last, when all numbers are given.
+func (x *Index) Sources() []Source { return x.notes.List() }
+
+// Sign is a symbol with the words for it.
+type Sign struct{ Symbol, Class, Text, More string }
+
+// ActorRow is an actor in the table of actors.
+type ActorRow struct {
+	ID                         dataset.ActorID
+	Name, Office, Country, Met string
+	Count                      int
+}
+
+func (s *writer) index() *Index {
+	d, w := s.d, s.w
+	p := s.newPage("index.html", s.title(), d.Meta.Description)
+	p.First, p.App = true, s.o.Assets.Wasm != ""
+	p.Linked = s.linked()
+	x := &Index{Page: p, notes: newNotes(s), Standfirst: s.standfirst(), Lead: d.Meta.Description, Meta: s.meta()}
+	if x.Lead == x.Standfirst {
+		x.Lead = ""
+	}
+	events, actors, sources := w.Count("count.events", len(d.Events)), w.Count("count.actors", len(d.Actors)), w.Count("count.sources", len(d.Sources))
+	x.Counts = joined(", ", events, actors)
+	x.SourceLine = w.Say("foot.sources", sources)
+	told := s.order
+	if len(s.chapters) > 0 {
+		told = s.weightiest(crowd)
+		x.Note = w.Say("page.weightiest", w.Number(len(told)), events)
+		for i := range s.chapters {
+			x.Chapters = append(x.Chapters, Anchor{s.chapters[i].href(), s.chapterTitle(&s.chapters[i])})
+		}
+	}
+	x.Months = s.months(told, "", x.notes)
+	x.Jumps = s.jumps(x.Months, told)
+	for i := range x.Months {
+		x.Rows = append(x.Rows, x.Months[i].Events...)
+	}
+	x.Figures, x.ActorFigure = s.figures(), s.actorFigure()
+	x.Actors = s.actorRows()
+	s.addSources(x.notes)
+	x.Legend, x.Key, x.Evidence = s.legend(), s.key(), s.evidenceKey()
+	x.Corrections = s.corrections("")
+	x.CorrectionCount = strconv.Itoa(len(x.Corrections))
+	s.credit(x)
+	return x
+}
+
+// standfirst says in one line what the record holds.
+func (s *writer) standfirst() string {
+	if t := s.d.Meta.Description; t != "" && len(t) < 140 {
+		return t
+	}
+	if len(s.d.Events) == 0 {
+		return s.w.Say("page.empty")
+	}
+	return s.w.Say("stand.record", s.w.Count("count.events", len(s.d.Events)), s.w.Count("count.actors", len(s.d.Actors)),
+		s.w.Count("count.sources", len(s.d.Sources)), s.w.Window(s.m.Extent.From, s.m.Extent.To))
+}
+
+// meta says of when the record is, in which version, under which licence.
+func (s *writer) meta() string {
+	m := &s.d.Meta
+	var parts []string
+	if !m.AsOf.IsZero() {
+		parts = append(parts, s.w.Say("page.as-known", s.w.Date(m.AsOf)))
+	}
+	if m.Version != "" {
+		parts = append(parts, s.w.Say("page.version", m.Version)+".")
+	}
+	if m.License != "" {
+		parts = append(parts, s.w.Say("foot.licence", m.License)+".")
+	}
+	return strings.Join(append(parts, s.w.Say("page.without")), " ")
+}
+
+// weightiest is the n most important events, in order of the chronology. Of
+// equal ones the later come first: a record is read for what is new.
+func (s *writer) weightiest(n int) []dataset.EventRef {
+	rank := make([]int, len(s.order))
+	for i := range rank {
+		rank[i] = i
+	}
+	weight := func(i int) int {
+		e := &s.d.Events[s.order[i]]
+		if e.Importance == 0 {
+			return 2
+		}
+		return int(e.Importance)
+	}
+	slices.SortFunc(rank, func(a, b int) int { return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(b, a)) })
+	rank = rank[:min(n, len(rank))]
+	slices.Sort(rank)
+	out := make([]dataset.EventRef, len(rank))
+	for i, k := range rank {
+		out[i] = s.order[k]
+	}
+	return out
+}
+
+// mostJumps bounds the links of the strip under the header.
+const mostJumps = 12
+
+// jumps leads to the months of the chronology, or to the first of each year
+// where there are many.
+func (s *writer) jumps(months []Month, told []dataset.EventRef) []Anchor {
+	var out []Anchor
+	for _, m := range months {
+		out = append(out, Anchor{"#" + m.ID, m.Title})
+	}
+	if len(out) > mostJumps/2 {
+		out = out[:0]
+		last := ""
+		for _, m := range months {
+			year, _, _ := strings.Cut(strings.TrimPrefix(m.ID, "m-"), "-")
+			if year != last && year != undated {
+				out = append(out, Anchor{"#" + m.ID, year})
+			}
+			last = year
+		}
+	}
+	for len(out) > mostJumps {
+		thin := out[:0]
+		for i := 0; i < len(out); i += 2 {
+			thin = append(thin, out[i])
+		}
+		out = thin
+	}
+	return out
+}
+
+// actorRows lists actors by the number of their events.
+func (s *writer) actorRows() []ActorRow {
+	refs := make([]dataset.ActorRef, len(s.d.Actors))
+	for i := range refs {
+		refs[i] = dataset.ActorRef(i)
+	}
+	slices.SortStableFunc(refs, func(a, b dataset.ActorRef) int {
+		return cmp.Or(cmp.Compare(s.book.EventCount(b), s.book.EventCount(a)), cmp.Compare(s.d.Actors[a].ID, s.d.Actors[b].ID))
+	})
+	if len(s.chapters) > 0 {
+		refs = refs[:min(len(refs), crowd)]
+	}
+	out := make([]ActorRow, len(refs))
+	for i, ref := range refs {
+		p := s.book.Actor(ref, dataset.LatestDay)
+		out[i] = ActorRow{ID: p.ID, Name: p.Text, Office: p.Office, Country: p.Country, Count: len(p.Events)}
+		if out[i].Office == "" {
+			out[i].Office = p.Kind
+		}
+		var met []string
+		for _, o := range p.Met[:min(3, len(p.Met))] {
+			met = append(met, s.d.Actors[o.Ref].Label()+" "+s.w.Number(o.Count))
+		}
+		out[i].Met = strings.Join(met, ", ")
+	}
+	return out
+}
+
+// addSources gives a number to the sources that no claim on the page names:
+// all of a small record, none of a large one.
+func (s *writer) addSources(n *Notes) {
+	if len(s.chapters) > 0 {
+		return
+	}
+	for i := range s.d.Sources {
+		n.Number(dataset.SourceRef(i))
+	}
+}
+
+func (s *writer) credit(x *Index) {
+	for _, c := range s.d.Meta.Creators {
+		x.Makers = append(x.Makers, Anchor{Safe(c.URL), c.Name})
+	}
+	if s.d.Meta.Publisher != "" {
+		x.Makers = append(x.Makers, Anchor{Safe(s.d.Meta.Homepage), s.d.Meta.Publisher})
+	}
+	if s.d.Meta.License != "" {
+		x.LicenceLine = s.w.Say("page.licence", s.d.Meta.License)
+	}
+}
+
+// classSigns are the marks of the classes, in the order of the legend.
+var classSigns = []codebook.Quad{codebook.VerbalCooperation, codebook.MaterialCooperation, codebook.VerbalConflict, codebook.MaterialConflict, codebook.Plain}
+
+// legend is the one line under the chart.
+func (s *writer) legend() []Sign {
+	var out []Sign
+	for _, q := range classSigns {
+		n := strconv.Itoa(int(q))
+		out = append(out, Sign{Symbol: "m" + n, Class: "q" + n, Text: s.w.Say("quad." + q.Code())})
+	}
+	return append(out, Sign{"m1d", "q1", s.w.Say("legend.expected"), ""}, Sign{"m1x", "q1", s.w.Say("legend.off"), ""},
+		Sign{"m1h", "q1", s.w.Say("legend.disputed"), ""})
+}
+
+// key explains the marks one by one.
+func (s *writer) key() []Sign {
+	var out []Sign
+	for _, q := range classSigns {
+		n := strconv.Itoa(int(q))
+		out = append(out, Sign{"m" + n, "q" + n, s.w.Say("quad." + q.Code()), s.w.Say("how.quad." + q.Code())})
+	}
+	for _, k := range []struct{ symbol, class, key string }{
+		{"mf", "q3", "deadline"}, {"mp", "q0", "period"}, {"m1d", "q1", "expected"}, {"m1x", "q1", "off"}, {"m1h", "q1", "disputed"},
+	} {
+		out = append(out, Sign{k.symbol, k.class, s.w.Say("how." + k.key), s.w.Say("how." + k.key + ".more")})
+	}
+	return out
+}
+
+// evidenceKey explains the standings.
+func (s *writer) evidenceKey() []Sign {
+	var out []Sign
+	for st := codebook.Official; int(st) < codebook.StandingCount; st++ {
+		out = append(out, Sign{"s-" + st.Code(), "", s.w.Standing(st) + ".", s.w.Say("how.standing." + st.Code())})
+	}
+	return out
+}

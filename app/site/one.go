@@ -1,0 +1,176 @@
+package site
+
+import (
+	"strings"
+
+	"parley/app/chronicle"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// EventPage is the page of one event.
+type EventPage struct {
+	*Page
+	E             chronicle.Entry
+	State, Mood   string
+	Glyph         string // sign of the standing
+	Counts        string
+	Claims        []ClaimRow
+	Corrections   []CorrectionRow
+	HasLife       bool
+	Before, After *chronicle.Row
+	notes         *Notes
+}
+
+// Sources lists the notes of the page.
+func (p *EventPage) Sources() []Source { return p.notes.List() }
+
+// ClaimRow is a claim with everything that is known of it.
+type ClaimRow struct {
+	chronicle.Claim
+	Verb   string
+	Pieces []Piece
+	Notes  []int
+}
+
+// Piece is a part of a line: a link or plain words.
+type Piece struct {
+	Href, Text string
+	Plain      string
+}
+
+// CorrectionRow is an entry of the corrections log with the way to its event.
+type CorrectionRow struct {
+	chronicle.Correction
+	Href string
+}
+
+// eventPage describes event number i of the chronology.
+func (s *writer) eventPage(i int) *EventPage {
+	ref := s.order[i]
+	e, _ := s.book.Event(ref, dataset.LatestDay)
+	about := joined(" · ", e.When.Words, e.Place, strings.Join(e.Text, " "))
+	if len(e.Text) == 0 && len(e.Claims) > 0 {
+		about += " · " + joined(" ", e.Claims[0].Speakers[0].Text, e.Claims[0].Verb+":", e.Claims[0].Text)
+	}
+	p := &EventPage{Page: s.newPage(eventPath(e.ID), e.Title+" · "+s.title(), about), E: e, State: s.w.Status(e.Status), Mood: mood(e.Status),
+		Glyph: chronicle.StandingGlyph(e.Standing), HasLife: len(e.History)+len(e.Corrections) > 0, notes: newNotes(s)}
+	if e.Status == codebook.Happened {
+		p.State = s.w.Status(codebook.Happened)
+	}
+	p.Counts = joined(", ", s.w.Count("count.claims", e.ClaimCount), s.w.Count("count.sources", e.SourceCount))
+	for k := range e.Claims {
+		p.Claims = append(p.Claims, s.claimRow(&e.Claims[k], p.notes))
+	}
+	for _, c := range e.Corrections {
+		p.Corrections = append(p.Corrections, CorrectionRow{Correction: c, Href: p.Up + "event/" + string(c.Event) + "/"})
+	}
+	for k := range p.Corrections {
+		p.Corrections[k].Event = "" // the page is the event's own
+	}
+	p.Before, p.After = s.beside(i-1), s.beside(i+1)
+	return p
+}
+
+func (s *writer) beside(i int) *chronicle.Row {
+	if i < 0 || i >= len(s.order) {
+		return nil
+	}
+	row, _ := s.book.Row(s.order[i], dataset.LatestDay)
+	return &row
+}
+
+func (s *writer) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
+	r := ClaimRow{Claim: *c, Verb: joined(" ", c.Verb, c.For, c.To), Notes: numbers(c, notes)}
+	if c.Chain != "" {
+		r.Verb += ", " + c.Chain
+	}
+	if r.Lang == s.o.Lang {
+		r.Lang = ""
+	}
+	if c.Via != "" {
+		r.Pieces = append(r.Pieces, Piece{Plain: c.Via + " · "})
+	}
+	for i, read := range c.Read {
+		if i > 0 {
+			r.Pieces = append(r.Pieces, Piece{Plain: "; "})
+		}
+		if read.Origin != "" {
+			r.Pieces = append(r.Pieces, Piece{Plain: s.w.Say("panel.origin", read.Origin) + " "})
+		}
+		r.Pieces = append(r.Pieces, Piece{Href: Safe(read.URL), Text: read.Name})
+		if read.Loc != "" {
+			r.Pieces = append(r.Pieces, Piece{Plain: "\u00a0" + read.Loc})
+		}
+		notes.Number(read.Source)
+	}
+	return r
+}
+
+// ActorPage is the page of one actor.
+type ActorPage struct {
+	*Page
+	P            chronicle.Profile
+	Events, Told []Row
+}
+
+func (s *writer) actorPage(ref dataset.ActorRef) *ActorPage {
+	prof := s.book.Actor(ref, dataset.LatestDay)
+	about := joined(" · ", prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
+	p := &ActorPage{Page: s.newPage("actor/"+string(prof.ID)+"/index.html", prof.Text+" · "+s.title(), about), P: prof}
+	for _, r := range prof.Events {
+		p.Events = append(p.Events, s.short(r, p.Up))
+	}
+	for _, r := range prof.Told {
+		p.Told = append(p.Told, s.short(r, p.Up))
+	}
+	return p
+}
+
+// corrections lists the corrections log for a page with that way to the root.
+func (s *writer) corrections(up string) []CorrectionRow {
+	var out []CorrectionRow
+	for _, c := range s.book.Corrections() {
+		r := CorrectionRow{Correction: c}
+		if c.Event != "" {
+			r.Href = up + "event/" + string(c.Event) + "/"
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// CorrectionsPage is the corrections log by itself.
+type CorrectionsPage struct {
+	Page        *Page
+	Corrections []CorrectionRow
+}
+
+func (s *writer) correctionsPage() *CorrectionsPage {
+	p := s.newPage("corrections/index.html", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()))
+	return &CorrectionsPage{p, s.corrections(p.Up)}
+}
+
+// MissingPage is shown for an address that leads nowhere, whatever its depth.
+type MissingPage struct{ *Page }
+
+func (s *writer) missingPage() *MissingPage {
+	p := s.newPage("404.html", s.w.Say("missing.title")+" · "+s.title(), "")
+	p.Up, p.Canonical, p.NoIndex = s.o.Base.Root(), "", true
+	return &MissingPage{p}
+}
+
+// MovedPage stands at a former id and leads to the present one.
+type MovedPage struct {
+	*Page
+	To string
+}
+
+func (s *writer) movedPage(old dataset.EventID, e *dataset.Event) *MovedPage {
+	p := s.newPage(eventPath(old), e.Title, "")
+	m := &MovedPage{Page: p, To: "../" + string(e.ID) + "/"}
+	if p.Canonical = s.o.Base.Join("event/" + string(e.ID) + "/"); p.Canonical == "" {
+		p.Canonical = m.To
+	}
+	return m
+}

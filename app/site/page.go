@@ -1,0 +1,113 @@
+package site
+
+import (
+	"strings"
+
+	"parley/data/dataset"
+)
+
+// Page is what every page has: its head, its frame, its colophon.
+type Page struct {
+	A                   Assets
+	Lang, Dir           string
+	Up                  string // way to the site's root
+	Title               string
+	Set                 string // title of the record
+	Description         string
+	Canonical           string
+	Policy              string
+	Theme               string
+	First, App, NoIndex bool
+	Version             string
+	Extra               []string
+	Findings            *Findings
+	Linked              any // JSON-LD, or nil
+
+	AsOf    string
+	Licence string
+	Credits []string
+}
+
+// policy is the content security policy of every page: nothing but files of
+// the same place, no inline script or style. 'wasm-unsafe-eval' lets the
+// program be compiled and nothing else.
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+
+// newPage starts the page at a path.
+func (s *writer) newPage(path, title, description string) *Page {
+	meta := &s.d.Meta
+	p := &Page{
+		A: s.o.Assets, Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 200),
+		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: policy, Version: meta.Version, Extra: s.o.Extra,
+		Licence: meta.License, Credits: s.book.Credits(),
+	}
+	if s.o.RTL {
+		p.Dir = "rtl"
+	}
+	if !meta.AsOf.IsZero() {
+		p.AsOf = s.w.Date(meta.AsOf)
+	}
+	if len(s.o.Findings.Lines) > 0 {
+		p.Findings = &s.o.Findings
+	}
+	return p
+}
+
+// title is the title of the record; one without any is called by its id.
+func (s *writer) title() string {
+	if t := s.d.Meta.Title; t != "" {
+		return t
+	}
+	if s.d.Meta.ID != "" {
+		return s.d.Meta.ID
+	}
+	return s.w.Say("page.untitled")
+}
+
+// clip cuts a text for a description at the end of a word.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	if i := strings.LastIndexByte(text[:n], ' '); i > 0 {
+		return strings.TrimRight(text[:i], ",;:") + "…"
+	}
+	return strings.ToValidUTF8(text[:n], "") + "…"
+}
+
+// Notes numbers the sources of a page in the order in which the page names them.
+type Notes struct {
+	s       *writer
+	numbers map[dataset.SourceRef]int
+	refs    []dataset.SourceRef
+}
+
+func newNotes(s *writer) *Notes { return &Notes{s: s, numbers: map[dataset.SourceRef]int{}} }
+
+// Number is the number of a source, 0 for none.
+func (n *Notes) Number(ref dataset.SourceRef) int {
+	if ref < 0 {
+		return 0
+	}
+	if k, ok := n.numbers[ref]; ok {
+		return k
+	}
+	n.refs = append(n.refs, ref)
+	n.numbers[ref] = len(n.refs)
+	return len(n.refs)
+}
+
+// Source is a numbered note.
+type Source struct {
+	N int
+	sourceText
+}
+
+// List gives the notes in order of their numbers.
+func (n *Notes) List() []Source {
+	out := make([]Source, len(n.refs))
+	for i, ref := range n.refs {
+		out[i] = Source{N: i + 1, sourceText: n.s.source(ref)}
+	}
+	return out
+}

@@ -1,0 +1,137 @@
+package site
+
+import (
+	"strings"
+
+	"parley/app/chronicle"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// Anchor is a link in a page: Href may be "".
+type Anchor struct{ Href, Text string }
+
+// sourceText is a source in words with its links.
+type sourceText struct {
+	chronicle.Note
+	Link    Anchor
+	Archive Anchor
+}
+
+func (s *writer) source(ref dataset.SourceRef) sourceText {
+	n := s.book.Source(ref)
+	out := sourceText{Note: n, Link: Anchor{Href: Safe(n.URL), Text: n.Title}}
+	if n.Title == "" {
+		out.Link.Text = host(out.Link.Href)
+	}
+	if n.Lang == s.o.Lang {
+		out.Lang = ""
+	}
+	if a := Safe(n.Archive); a != "" {
+		out.Archive = Anchor{a, s.w.Say("source.archived")}
+	}
+	return out
+}
+
+// host is the host of an address without "www.".
+func host(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	h, _, _ := strings.Cut(rest, "/")
+	return strings.TrimPrefix(h, "www.")
+}
+
+// Row is an event in a list or a table.
+type Row struct {
+	chronicle.Row
+	Href   string
+	Mood   string // class of the title: "is-off", "is-soon" or ""
+	Line   string // type, who, where
+	Names  string
+	State  string // the status in words, always
+	Aka    []dataset.EventID
+	Text   string
+	Claims []Line
+	Reason string
+
+	Sources int
+}
+
+// Line is a claim in one line of a chronology.
+type Line struct {
+	Names       []string
+	Verb        string
+	Quote, Lang string
+	Text        string
+	Bare        bool // Text reads on from the verb
+	Against     bool
+	Notes       []int
+}
+
+// moods are the classes of titles by what became of the event.
+func mood(st codebook.Status) string {
+	switch {
+	case st.Off():
+		return "is-off"
+	case st.Expected():
+		return "is-soon"
+	}
+	return ""
+}
+
+// short describes an event in one row, for a page from which up leads to the
+// site's root.
+func (s *writer) short(row chronicle.Row, up string) Row {
+	r := Row{Row: row, Href: up + "event/" + string(row.ID) + "/", Mood: mood(row.Status), State: s.w.Status(row.Status),
+		Names: s.book.Names(row.Ref, 5), Sources: len(s.book.Cites(row.Ref, dataset.LatestDay))}
+	r.Line = joined(" · ", row.Type, s.book.Names(row.Ref, 12), row.Place)
+	return r
+}
+
+// full describes an event with its claims.
+func (s *writer) full(ref dataset.EventRef, up string, notes *Notes) Row {
+	e, _ := s.book.Event(ref, dataset.LatestDay)
+	r := s.short(e.Row, up)
+	r.Aka, r.Reason, r.Text = e.Aka, e.Reason, strings.Join(e.Text, " ")
+	for i := range e.Claims {
+		r.Claims = append(r.Claims, s.line(&e.Claims[i], notes))
+	}
+	return r
+}
+
+func (s *writer) line(c *chronicle.Claim, notes *Notes) Line {
+	l := Line{Verb: joined(" ", c.Verb, c.For, c.To), Quote: c.Quote, Lang: c.Lang, Text: c.Text, Bare: c.Bare, Against: c.Against, Notes: numbers(c, notes)}
+	if c.Chain != "" {
+		l.Verb += ", " + c.Chain
+	}
+	for _, n := range c.Speakers {
+		l.Names = append(l.Names, n.Text)
+	}
+	return l
+}
+
+// numbers are the notes of a claim: where it was read; where that cites another
+// source, that one, whose note says through which it is known.
+func numbers(c *chronicle.Claim, notes *Notes) []int {
+	var out []int
+	for _, r := range c.Read {
+		ref := r.Source
+		if r.Cited >= 0 {
+			ref = r.Cited
+		}
+		if n := notes.Number(ref); n > 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// joined joins what is not empty.
+func joined(sep string, parts ...string) string {
+	out := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, sep)
+}

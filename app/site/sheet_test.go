@@ -1,0 +1,70 @@
+package site
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestSqueeze(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"a { b: c; }\n", "a{b:c}"},
+		{"/* x */ a > b , c d { e : f  g; /* h */ }", "a>b,c d{e :f g}"},
+		{`a::before { content: " <" attr(href) ">"; }`, `a::before{content:" <" attr(href) ">"}`},
+		{"a { width: calc(100vh - 2px + var(--x)); }", "a{width:calc(100vh - 2px + var(--x))}"},
+		{"@media (a: b) and (c) { x { y: z } }", "@media (a:b) and (c){x{y:z}}"},
+		{`a { quotes: "/*" ' { ' }`, `a{quotes:"/*" ' { '}`},
+		{"a { b: c } /* never closed", "a{b:c}"},
+		{"", ""},
+	}
+	for _, c := range tests {
+		if got := string(squeeze([]byte(c.in))); got != c.want {
+			t.Errorf("squeeze(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestSheetHoldsAllParts(t *testing.T) {
+	s := string(Sheet(".scene{fill:none}"))
+	for _, want := range []string{":root{color-scheme:light", ".rail{", "@media print{", "forced-colors", ".scene{fill:none}", "#app-wasm-loader{all:unset;display:none}"} {
+		if !strings.Contains(s, want) {
+			t.Errorf("the sheet lacks %q", want)
+		}
+	}
+	if strings.Contains(s, "/*") || strings.Contains(s, "\n") {
+		t.Error("comments or line ends are left")
+	}
+}
+
+func TestSafe(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"https://example.org/a?b=c&d#e", "https://example.org/a?b=c&d#e"},
+		{" HTTP://Example.org ", "HTTP://Example.org"},
+		{"javascript:alert(1)", ""},
+		{"JaVaScRiPt://example.org/%0aalert(1)", ""},
+		{"java\tscript:alert(1)", ""},
+		{"data:text/html,x", ""},
+		{"//example.org/x", ""},
+		{"/local", ""},
+		{"https:///nohost", ""},
+		{"https://bank.example@evil.example/", ""},
+		{"", ""},
+	}
+	for _, c := range tests {
+		if got := Safe(c.in); got != c.want {
+			t.Errorf("Safe(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestBase(t *testing.T) {
+	b := ParseBase("https://example.org/talks?x#y")
+	if b != "https://example.org/talks/" || b.Join("event/x/") != "https://example.org/talks/event/x/" || b.Root() != "/talks/" {
+		t.Errorf("base %q, root %q", b, b.Root())
+	}
+	if b := ParseBase("talks"); b != "" || b.Join("x") != "" || b.Root() != "/" {
+		t.Errorf("no base: %q, root %q", b, b.Root())
+	}
+	if up("index.html") != "" || up("event/x/index.html") != "../../" {
+		t.Error("up")
+	}
+}
