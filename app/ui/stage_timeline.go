@@ -11,7 +11,6 @@ import (
 	"parley/app/scene/svg"
 	"parley/app/timeline"
 	"parley/app/timescale"
-	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
