@@ -104,7 +104,7 @@ func wasm(ctx context.Context, t *tally) {
 		t.check("wasm: node and go", err)
 		return
 	}
-	env := small(os.Environ())
+	env := wasmbuild.Environ(os.Environ())
 	all, err := packages(ctx, env, "./data/...", "./app/...")
 	if err != nil {
 		t.check("wasm: go list", err)
@@ -159,17 +159,6 @@ func without(packages []string, folders ...string) []string {
 	return slices.DeleteFunc(slices.Clone(packages), func(p string) bool {
 		return slices.ContainsFunc(folders, func(f string) bool { return p == "parley/"+f || strings.HasPrefix(p, "parley/"+f+"/") })
 	})
-}
-
-// small is an environment for programs compiled to wasm: the runtime has room
-// for twelve kilobytes of arguments and environment together.
-func small(env []string) []string {
-	kept := slices.DeleteFunc(slices.Clone(env), func(v string) bool {
-		name, _, _ := strings.Cut(v, "=")
-		wanted := strings.HasPrefix(name, "GO") && name != "GOOS" && name != "GOARCH"
-		return !wanted && !slices.Contains([]string{"PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "CI"}, name)
-	})
-	return append(kept, "GOOS=js", "GOARCH=wasm")
 }
 
 // because adds what a command printed to its error.

@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -123,6 +124,18 @@ func goTool(ctx context.Context, args ...string) (string, error) {
 		return "", fmt.Errorf("go %s: %w\n%s", args[0], err, bytes.TrimSpace(problems.Bytes()))
 	}
 	return out.String(), nil
+}
+
+// Environ keeps of an environment what the go command and a program compiled to
+// wasm need, for js/wasm: such a program has room for twelve kilobytes of
+// arguments and environment together, and a longer environment stops it.
+func Environ(env []string) []string {
+	kept := slices.DeleteFunc(slices.Clone(env), func(v string) bool {
+		name, _, _ := strings.Cut(v, "=")
+		wanted := strings.HasPrefix(name, "GO") && name != "GOOS" && name != "GOARCH"
+		return !wanted && !slices.Contains([]string{"PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "CI"}, name)
+	})
+	return append(kept, "GOOS=js", "GOARCH=wasm")
 }
 
 func hash(data []byte) string {

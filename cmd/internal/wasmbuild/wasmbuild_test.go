@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -65,5 +66,12 @@ func TestProgramThatDoesNotCompile(t *testing.T) {
 	_, err := Program(t.Context(), "parley/cmd/nowhere", t.TempDir(), true)
 	if err == nil || !bytes.Contains([]byte(err.Error()), []byte("nowhere")) {
 		t.Errorf("error %v does not name the package", err)
+	}
+}
+
+func TestEnviron(t *testing.T) {
+	got := Environ([]string{"PATH=/bin", "HOME=/h", "GOCACHE=/c", "LS_COLORS=long", "GOOS=linux", "CI=true"})
+	if strings.Join(got, " ") != "PATH=/bin HOME=/h GOCACHE=/c CI=true GOOS=js GOARCH=wasm" {
+		t.Errorf("environment %v", got)
 	}
 }

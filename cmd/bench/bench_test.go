@@ -1,0 +1,90 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func constant(v float64, err error) func(context.Context) (float64, error) {
+	return func(context.Context) (float64, error) { return v, err }
+}
+
+func TestReportFailsOverBudget(t *testing.T) {
+	good := row{"good", 10, kilobytes, constant(10, nil)}
+	for name, c := range map[string]struct {
+		rows []row
+		ok   bool
+		say  string
+	}{
+		"kept":     {[]row{good, good}, true, "2 budgets kept, 0 not"},
+		"over":     {[]row{good, {"fat", 10, kilobytes, constant(10.1, nil)}}, false, "OVER  fat"},
+		"no value": {[]row{good, {"lost", 10, kilobytes, constant(0, errors.New("planted"))}}, false, "planted"},
+		"no rows":  {nil, false, "0 budgets kept"},
+	} {
+		var out strings.Builder
+		if ok := report(t.Context(), &out, c.rows); ok != c.ok || !strings.Contains(out.String(), c.say) {
+			t.Errorf("%s: %v\n%s", name, ok, out.String())
+		}
+	}
+}
+
+func TestChosen(t *testing.T) {
+	rows := []row{{name: "program, wasm"}, {name: "first page"}, {name: "decode, wasm"}}
+	if got := chosen(rows, []string{"wasm", "prog"}); len(got) != 2 || got[1].name != "decode, wasm" {
+		t.Errorf("chosen: %v", got)
+	}
+	if len(chosen(rows, nil)) != 3 {
+		t.Error("without words not all rows are chosen")
+	}
+}
+
+// noise is text that no compression makes smaller than half.
+func noise(n int) string {
+	r := rand.New(rand.NewPCG(1, 1))
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = byte('0' + r.IntN(75))
+	}
+	return string(b)
+}
+
+// What the page loads before the program counts; the rest does not.
+func TestPageWeight(t *testing.T) {
+	dir := t.TempDir()
+	for name, body := range map[string]string{
+		"index.html": `<html data-wasm="app.wasm"><link rel="icon" href="icon.svg"><link rel="stylesheet" href="css/page.css?1"><script defer src="boot.js"></script>
+			<script type="application/ld+json">{}</script><img src="big.png"><a href="other.html">other</a>`,
+		"css/page.css": noise(10_000), "boot.js": noise(20_000), "app.wasm": noise(1e5), "icon.svg": noise(1e5), "big.png": noise(1e5), "other.html": noise(1e5),
+	} {
+		file := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(body), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir) // the copies are kept below the working directory
+	size, err := pageWeight(dir)
+	if err != nil || size < 20 || size > 31 {
+		t.Errorf("weighs %g kB (%v), want about 24", size, err)
+	}
+	if err := os.Remove(filepath.Join(dir, "boot.js")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pageWeight(dir); err == nil || !strings.Contains(err.Error(), "boot.js") {
+		t.Errorf("a script that is not there: %v", err)
+	}
+}
+
+func TestFastest(t *testing.T) {
+	out := "BenchmarkDecode/coded \t 3\t 92000000 ns/op\t 1 MB/s\nBenchmarkDecode/coded-2 \t 3\t 81000000 ns/op\nBenchmarkOther \t 3\t 1 ns/op\n"
+	if ms, err := fastest(out, "BenchmarkDecode/coded"); err != nil || ms != 81 {
+		t.Errorf("%g ms, %v; want 81", ms, err)
+	}
+	if _, err := fastest(out, "BenchmarkNone"); err == nil {
+		t.Error("a benchmark that did not run has a time")
+	}
+}

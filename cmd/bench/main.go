@@ -1,0 +1,83 @@
+// Command bench measures what a reader pays, in bytes and in time, prints it
+// beside what is allowed, and fails when a budget is exceeded. A name, or part
+// of one, as argument measures only those rows.
+//
+//	go run ./cmd/bench
+//	go run ./cmd/bench wasm
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"time"
+)
+
+// unit says how a measure is written down.
+type unit string
+
+const (
+	kilobytes    unit = "kB" // 1,000 bytes
+	milliseconds unit = "ms"
+)
+
+// row is one budget: what is measured, the most it may be, and how it is
+// measured. measure returns the value in the row's unit, and an error when it
+// could not be taken, which fails the row.
+type row struct {
+	name    string
+	most    float64
+	in      unit
+	measure func(context.Context) (float64, error)
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if !report(ctx, os.Stdout, chosen(budgets(), os.Args[1:])) {
+		os.Exit(1)
+	}
+}
+
+// chosen keeps the rows whose name holds one of the words; no word keeps all.
+func chosen(rows []row, words []string) []row {
+	if len(words) == 0 {
+		return rows
+	}
+	var kept []row
+	for _, r := range rows {
+		for _, w := range words {
+			if strings.Contains(r.name, w) {
+				kept = append(kept, r)
+				break
+			}
+		}
+	}
+	return kept
+}
+
+// report measures and prints row by row, and reports whether every budget was
+// kept. No row at all is a mistake.
+func report(ctx context.Context, out io.Writer, rows []row) bool {
+	over := 0
+	for _, r := range rows {
+		began := time.Now()
+		value, err := r.measure(ctx)
+		took := time.Since(began).Round(100 * time.Millisecond)
+		switch {
+		case err != nil:
+			over++
+			fmt.Fprintf(out, "FAIL  %-56s %v\n", r.name, err)
+		case value > r.most:
+			over++
+			fmt.Fprintf(out, "OVER  %-56s %9.1f %s of %9.1f %s  (%s)\n", r.name, value, r.in, r.most, r.in, took)
+		default:
+			fmt.Fprintf(out, "ok    %-56s %9.1f %s of %9.1f %s  (%s)\n", r.name, value, r.in, r.most, r.in, took)
+		}
+	}
+	fmt.Fprintf(out, "%d budgets kept, %d not\n", len(rows)-over, over)
+	return over == 0 && len(rows) > 0
+}
