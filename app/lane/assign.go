@@ -37,8 +37,8 @@ func (it Items) Len() int { return len(it.At) }
 
 // Need is the room an item is given, as lengths of time at one zoom octave.
 type Need struct {
-	Mark edtf.Instant // on either side of At: the symbol
-	Name edtf.Instant // from At to one side: the symbol and its name
+	Mark edtf.Instant        // on either side of At: the symbol
+	Name [Tiers]edtf.Instant // from At to one side: the symbol and its name, by tier
 }
 
 // Seat is where an item was put: its row and the side that is kept free for its
@@ -121,7 +121,7 @@ func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Sea
 			continue
 		}
 		mark := span{min(items.From[i], at-need.Mark), max(items.To[i], at+need.Mark)}
-		name := span{min(mark.from, at-need.Name), max(mark.to, at+need.Name)}
+		name := span{min(mark.from, at-need.Name[tier]), max(mark.to, at+need.Name[tier])}
 		seats[i], full = p.find(gaps, at, mark, name)
 		switch r := seats[i].Row; {
 		case r < 0:

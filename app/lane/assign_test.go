@@ -37,15 +37,21 @@ func randomItems(r *rand.Rand, n int, years int64) Items {
 	return it
 }
 
-func needOf(k int) Need { return Need{Mark: 8 << (k + 1), Name: 110 << (k + 1)} }
+func needOf(k int) Need {
+	n := Need{Mark: 8 << (k + 1)}
+	for t := range n.Name {
+		n.Name[t] = edtf.Instant(90+10*t) << (k + 1)
+	}
+	return n
+}
 
 // seatSpan is what a seat keeps for its item.
 func seatSpan(it Items, i int, need Need, s Seat) span {
 	from, to := min(it.From[i], it.At[i]-need.Mark), max(it.To[i], it.At[i]+need.Mark)
 	if s.Side == Left {
-		return span{min(from, it.At[i]-need.Name), to}
+		return span{min(from, it.At[i]-need.Name[it.Tier[i]]), to}
 	}
-	return span{from, max(to, it.At[i]+need.Name)}
+	return span{from, max(to, it.At[i]+need.Name[it.Tier[i]])}
 }
 
 func TestNoTwoOverlapInARow(t *testing.T) {
@@ -130,7 +136,7 @@ func TestImportantItemsGetRows(t *testing.T) {
 		it.Tier = append(it.Tier, uint8(1+i%5))
 	}
 	seats := make([]Seat, it.Len())
-	new(Packer).Assign(it, Need{Mark: testDay, Name: 9 * testDay}, 8, seats)
+	new(Packer).Assign(it, Need{Mark: testDay, Name: [Tiers]edtf.Instant{5: 9 * testDay}}, 8, seats)
 	for i, s := range seats {
 		if (it.Tier[i] == 5) != (s.Row >= 0) {
 			t.Errorf("item %d of tier %d: row %d", i, it.Tier[i], s.Row)

@@ -65,6 +65,13 @@ var Styles = [StyleCount]Paint{
 	Halo:          {Class: "s-halo", Fill: "surface"},
 	Title:         {Class: "s-title", Fill: "ink", Size: 20, Bold: true},
 	Caption:       {Class: "s-caption", Fill: "muted", Size: 12},
+
+	LabelAhead:     {Class: "s-label-ahead", Fill: "ink-2", Size: 12.5, HaloToken: "known-tint", HaloWidth: 3.5},
+	LabelBigAhead:  {Class: "s-label-big-ahead", Fill: "ink", Size: 12.5, Bold: true, HaloToken: "known-tint", HaloWidth: 3.5},
+	LabelOffAhead:  {Class: "s-label-off-ahead", Fill: "muted", Size: 12.5, Strike: true, HaloToken: "known-tint", HaloWidth: 3.5},
+	LabelSoonAhead: {Class: "s-label-soon-ahead", Fill: "ink-2", Size: 12.5, Italic: true, HaloToken: "known-tint", HaloWidth: 3.5},
+	MoreAhead:      {Class: "s-more-ahead", Fill: "muted", Size: 12, HaloToken: "known-tint", HaloWidth: 3},
+	LinkWordAhead:  {Class: "s-link-word-ahead", Fill: "ink-2", Size: 12, Italic: true, HaloToken: "known-tint", HaloWidth: 4},
 }
 
 // ClassTokens are the colours of the quad classes, by codebook.Quad.

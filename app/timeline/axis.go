@@ -1,6 +1,9 @@
 package timeline
 
 import (
+	"strings"
+
+	"parley/app/lane"
 	"parley/app/scene"
 	"parley/app/timescale"
 	"parley/app/view"
@@ -68,26 +71,51 @@ func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 		}
 		y := dy + b.Y
 		s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: int32(i), Other: dataset.None, Count: int32(b.Count)}, 0, y, Gutter, min(b.H, laneMin))
-		s.Text(scene.LaneName, 0, 0, y+18, c.fitName(b.Name))
-		if b.H >= laneMin {
-			s.Text(scene.LaneCount, 0, 0, y+34, c.say.events(b.Count))
-		}
+		y += c.drawName(s, &c.lanes[i], b, y)
 		s.End()
-		if b.Hazy > 0 && b.H >= 60 {
+		if b.Hazy > 0 && dy+b.Y+b.H >= y+50 {
 			s.Text(scene.LaneCount, 0, 0, y+52, c.say.hazy(b.Hazy))
 		}
-		s.Line(scene.LaneRule, 0, y+b.H-0.5, Gutter, y+b.H-0.5)
+		s.Line(scene.LaneRule, 0, dy+b.Y+b.H-0.5, Gutter, dy+b.Y+b.H-0.5)
 	}
 }
 
-// fitName cuts a lane's name to the gutter.
-func (c *Chart) fitName(name string) string {
-	if s, ok := c.say.fitted[name]; ok {
-		return s
+// drawName draws the name and the count of a lane and returns how much higher
+// than one line the name is. A low lane shows the first line only.
+func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (extra scene.Px) {
+	first := l.lines[0]
+	if l.lines[1] != "" && b.H < laneTwo {
+		first = c.say.fitted[l.name]
 	}
-	s := scene.Fit(c.meas, scene.LaneName, name, Gutter-8)
-	c.say.fitted[name] = s
-	return s
+	s.Text(scene.LaneName, 0, 0, y+18, first)
+	if l.lines[1] != "" && b.H >= laneTwo {
+		extra = lineH
+		s.Text(scene.LaneName, 0, 0, y+18+extra, l.lines[1])
+	}
+	if b.H >= laneMin+extra {
+		s.Text(scene.LaneCount, 0, 0, y+34+extra, c.say.events(b.Count))
+	}
+	return extra
+}
+
+// fitName breaks a lane's name into at most two lines of the gutter, and keeps
+// the form it has in one.
+func (c *Chart) fitName(name string) [2]string {
+	const w = Gutter - 8
+	one := scene.Fit(c.meas, scene.LaneName, name, w)
+	c.say.fitted[name] = one
+	if one == name {
+		return [2]string{name}
+	}
+	for k := lane.PrevBreak(name, len(name)); k > 0; k = lane.PrevBreak(name, k) {
+		if c.meas.Measure(scene.LaneName, name[:k]) > w {
+			continue
+		}
+		rest := strings.TrimLeft(name[k:], " ")
+		first := name[:len(name)-len(rest)]
+		return [2]string{strings.TrimRight(first, " "), scene.Fit(c.meas, scene.LaneName, rest, w)}
+	}
+	return [2]string{one}
 }
 
 // drawAxis draws both levels of the axis and the periods below them.
@@ -255,8 +283,10 @@ func (c *Chart) periodName(ref dataset.EventRef, room scene.Px) string {
 
 // drawExpected tints what still lay ahead on the knowledge day.
 func (c *Chart) drawExpected(m *view.Model, f *Frame, p pen, y0, y1 scene.Px) {
+	c.draw.tint = p.w + 1
 	if !m.Result.Latest() {
-		p.rect(scene.Expected, codebook.Plain, 0, f.x(endOfDay(m.Result.Day)), y0, p.w, y1-y0)
+		c.draw.tint = f.x(endOfDay(m.Result.Day))
+		p.rect(scene.Expected, codebook.Plain, 0, c.draw.tint, y0, p.w, y1-y0)
 	}
 }
 

@@ -53,6 +53,7 @@ type Chart struct {
 type laneState struct {
 	laneSpec
 	name      string
+	lines     [2]string // the name as it fits the gutter
 	collapsed bool
 	order     []int32 // positions in own, by place of the symbol, at the latest day
 
@@ -86,6 +87,7 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 	for _, spec := range divide(d, mode) {
 		l := laneState{laneSpec: spec}
 		l.name = c.say.lane(d, &l.laneSpec)
+		l.lines = c.fitName(l.name)
 		l.order = make([]int32, len(l.own))
 		for i := range l.order {
 			l.order[i] = int32(i)

@@ -13,9 +13,10 @@ import (
 // Size is the place a picture has, in pixels.
 type Size struct {
 	W scene.Px // width of the whole chart, lane names included
-	// H is the height of the whole chart. Lanes get the rows they need within
-	// it; if even few rows are too high, the lanes become higher than their
-	// place and scroll. With 0 every lane gets the rows it needs, up to a dozen.
+	// H is the height that the lanes have, the axis not included. Lanes get the
+	// rows they need within it; if even few rows are too high, the lanes become
+	// higher than their place and scroll. With 0 every lane gets the rows it
+	// needs, up to a dozen.
 	H scene.Px
 	// Skirt is how much is drawn beyond the window on each side, so that a
 	// gesture only moves the picture. Build leaves it out.
@@ -35,12 +36,14 @@ const (
 	laneTop  = 4  // above the first row
 	laneFoot = 12 // below the last: the base line and its ticks
 	laneMin  = 40 // the name and the count
+	lineH    = 16 // a line of a lane's name
+	laneTwo  = laneMin + lineH
 	laneShut = 28 // a collapsed lane, and one without events
 	arcH     = 16 // above the first lane, for the links
 	axisH    = 40 // the two levels of the axis
 	periodH  = 22 // one row of periods
 	freeRows = 12 // rows of a lane when the height is free
-	fewRows  = 2  // rows that a lane is left with when the lanes scroll
+	fewRows  = 3  // rows that a lane is left with when the lanes scroll
 )
 
 // Frame says where things are in the picture built last. It is the chart's own
@@ -64,8 +67,9 @@ type LaneBox struct {
 	Hazy      int // those among them whose date is too wide to be drawn
 	Y, H      scene.Px
 	Collapsed bool
-	rows      int // rows of marks
-	need      int // rows it would fill
+	least     scene.Px // height of its name and count
+	rows      int      // rows of marks
+	need      int      // rows it would fill
 	folds     bool
 }
 
@@ -107,7 +111,10 @@ func (c *Chart) measureLanes(f *Frame) {
 	near := bucketsAround(w, timescale.Step(f.octave, demandBits))
 	for i := range c.lanes {
 		l := &c.lanes[i]
-		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w), Collapsed: l.collapsed}
+		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w), Collapsed: l.collapsed, least: laneMin}
+		if l.lines[1] != "" {
+			b.least = laneTwo
+		}
 		if !l.collapsed && b.Count > 0 {
 			p := c.pack(l, f.octave)
 			b.Hazy = p.hazy.Count(w)
@@ -165,7 +172,7 @@ func (l *laneState) search(row []int32, t edtf.Instant) int {
 // share gives each lane the rows it needs if the height allows; else the highest
 // common limit that fits, and what is then left to those that lack most.
 func (f *Frame) share() {
-	room := f.Size.H - f.AxisH - arcH
+	room := f.Size.H - arcH
 	limit := freeRows
 	if f.Size.H > 0 {
 		limit = mostRows
@@ -221,7 +228,7 @@ func (l *LaneBox) high(rows int, folds bool) scene.Px {
 	if folds {
 		h += foldH
 	}
-	return max(h, laneMin)
+	return max(h, l.least)
 }
 
 // rowY is the middle of a row, measured from the top of the lanes.

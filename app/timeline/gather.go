@@ -25,6 +25,7 @@ type drawing struct {
 	order  []int32
 	quota  []int16
 	spots  []spot
+	tint   scene.Px       // where expected time begins
 	rowEnd []edtf.Instant // of the rows of periods
 	bands  []int8         // per period: its row, or -1
 
@@ -100,7 +101,7 @@ func (c *Chart) gather(m *view.Model, f *Frame) {
 	c.ration(f)
 	c.draw.placer.Place(c.draw.labels, (*namer)(c))
 	skirt := timescale.Px(f.Size.Skirt)
-	c.draw.placer.Edge(c.draw.labels, skirt-12, skirt+f.Scale.Width, (*namer)(c))
+	c.draw.placer.Edge(c.draw.labels, skirt, skirt+f.Scale.Width, (*namer)(c))
 }
 
 // hidden reports whether a lane lies outside the part that is drawn.
@@ -147,7 +148,7 @@ func (c *Chart) seat(m *view.Model, f *Frame, l *laneState, laneNo, row int, ref
 		right = max(right, e.b+fadeRoom)
 	}
 	per := f.Scale.SecondsPerPx()
-	name := timescale.Px(float64(at(f.octave, nameRoom)) / per)
+	name := timescale.Px(float64(at(f.octave, nameRoom[s.weight])) / per)
 	lb := lane.Label{
 		Row: int32(laneNo*mostRows + row), Side: seat.Side, Rank: s.rank,
 		Left: timescale.Px(left), Right: timescale.Px(right),

@@ -37,7 +37,7 @@ type laneSpec struct {
 const (
 	mostLanes   = 24
 	mostActors  = 16
-	boxPerMille = 25
+	boxPerMille = 40
 )
 
 // divide makes the lanes of a mode. Periods are drawn over the lanes and belong

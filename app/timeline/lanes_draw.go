@@ -80,8 +80,11 @@ func (c *Chart) drawLanes(m *view.Model, f *Frame, p pen) {
 	if c.mode == view.ByActor {
 		c.drawTies(p)
 	}
+	words := c.drawLinks(m, p)
 	c.drawPlaced(m, f, p)
-	c.drawLinks(m, p)
+	if words {
+		c.drawWords(m, p)
+	}
 	c.drawNow(m, p, 0, f.LanesH)
 }
 
@@ -128,7 +131,7 @@ func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
 		if sel >= t.At(i) && sel < bin.To && c.laneHolds(l, bin.First, bin.Last, m, sel) {
 			st = scene.BaseTickOn
 		}
-		p.rect(st, codebook.Plain, 0, x-1, foot-h, x+1, h)
+		p.vline(st, x, foot-h, foot)
 		i = bin.Last
 	}
 }
@@ -238,9 +241,23 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 		if selected {
 			st = scene.LabelSel
 		}
-		p.text(st, 0, scene.Px(l.X), e.y+4.4, c.cut(e.ref, l.Kept))
+		p.text(c.onGround(st, scene.Px(l.X)), 0, scene.Px(l.X), e.y+4.4, c.cut(e.ref, l.Kept))
 	}
 	p.s.End()
+}
+
+// ahead gives the inks of texts on the tint of expected time.
+var ahead = [scene.StyleCount]scene.Style{
+	scene.Label: scene.LabelAhead, scene.LabelBig: scene.LabelBigAhead, scene.LabelOff: scene.LabelOffAhead,
+	scene.LabelSoon: scene.LabelSoonAhead, scene.More: scene.MoreAhead, scene.LinkWord: scene.LinkWordAhead,
+}
+
+// onGround is the ink of a text by the ground on which it begins.
+func (c *Chart) onGround(st scene.Style, x scene.Px) scene.Style {
+	if x >= c.draw.tint && ahead[st] != 0 {
+		return ahead[st]
+	}
+	return st
 }
 
 // drawSymbol draws the mark itself: a flag for a deadline, else the shape of the
@@ -269,10 +286,11 @@ func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 		h = bandH
 	}
 	y := e.y - h/2
-	open := s.opt&(scene.Open|scene.Struck) != 0 && e.body == band
 	switch {
-	case open:
-		p.rect(scene.OpenBar, s.quad, s.opt&scene.Struck, e.a, y, e.b, h)
+	case e.body == band && s.opt&scene.Open != 0:
+		p.rect(scene.OpenBar, s.quad, 0, e.a, y, e.b, h)
+	case e.body == band && s.opt&scene.Struck != 0:
+		p.rect(scene.Whisker, s.quad, 0, e.a, y, e.b, h)
 	case e.body != bare:
 		p.rect(scene.SoftBar, s.quad, 0, e.a, y, e.b, h)
 	}
@@ -344,6 +362,6 @@ func (c *Chart) drawPlus(f *Frame, p pen, l *laneState, laneNo int, fo *fold, y 
 	ref := l.refs[fo.top]
 	p.s.Begin(scene.Target{Kind: scene.MoreTarget, Ref: int32(ref), Other: int32(laneNo), Count: fo.count,
 		From: int64(fo.first), To: int64(fo.last) + 1}, p.dx+mid-18, p.dy+y-target/2, 36, target)
-	p.text(scene.More, scene.AnchorMid, mid, y+4, c.say.plus(fo.count))
+	p.text(c.onGround(scene.More, mid-8), scene.AnchorMid, mid, y+4, c.say.plus(fo.count))
 	p.s.End()
 }

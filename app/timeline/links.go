@@ -96,13 +96,13 @@ type arc struct {
 	a, b scene.Px // where its word stands
 }
 
-// drawLinks draws quiet arcs with words from the selected event to those it is
-// linked with, in the space above the lanes. A word that would lie on another is
-// left out.
-func (c *Chart) drawLinks(m *view.Model, p pen) {
+// drawLinks draws quiet arcs from the selected event to those it is linked with,
+// in the space above the lanes and below the marks, and reports whether there
+// are any.
+func (c *Chart) drawLinks(m *view.Model, p pen) bool {
 	from := c.placedOf(m.Selected)
 	if from < 0 || !p.inside(c.draw.placed[from].x) {
-		return
+		return false
 	}
 	c.remember(m)
 	a := &c.draw.placed[from]
@@ -118,8 +118,15 @@ func (c *Chart) drawLinks(m *view.Model, p pen) {
 		}
 	}
 	c.draw.arcs = arcs
-	for i := range arcs {
-		c.drawWord(p, a.x, i)
+	return len(arcs) > 0
+}
+
+// drawWords says what the links are that were drawn. A word that would lie on
+// another is left out.
+func (c *Chart) drawWords(m *view.Model, p pen) {
+	x := c.draw.placed[c.placedOf(m.Selected)].x
+	for i := range c.draw.arcs {
+		c.drawWord(p, x, i)
 	}
 }
 
@@ -134,18 +141,22 @@ func (c *Chart) remember(m *view.Model) {
 const arcTop = 7
 
 // drawWord says what a link is: in the middle of a single arc, at the far end of
-// one of several.
+// one of several, beyond it when the arc is too short.
 func (c *Chart) drawWord(p pen, x scene.Px, i int) {
 	k := &c.draw.arcs[i]
 	far := c.draw.placed[k.to].x
 	word := c.say.link(k.link)
 	w := c.width(scene.LinkWord, word)
 	left := (x+far)/2 - w/2
-	if len(c.draw.arcs) > 1 {
+	switch long := max(far-x, x-far); {
+	case long < w+24 && far > x:
+		left = far + 8
+	case long < w+24:
+		left = far - 8 - w
+	case len(c.draw.arcs) > 1 && far > x:
 		left = far - 10 - w
-		if far < x {
-			left = far + 10
-		}
+	case len(c.draw.arcs) > 1:
+		left = far + 10
 	}
 	k.a, k.b = left-4, left+w+4
 	for _, o := range c.draw.arcs[:i] {
@@ -154,7 +165,7 @@ func (c *Chart) drawWord(p pen, x scene.Px, i int) {
 			return
 		}
 	}
-	p.text(scene.LinkWord, 0, left, arcTop+4, word)
+	p.text(c.onGround(scene.LinkWord, left), 0, left, arcTop+4, word)
 }
 
 // placedOf is the number of the first mark of an event, or -1.

@@ -32,20 +32,32 @@ type fold struct {
 	few   [fewMost]int32 // its first events
 }
 
-const fewMost = 3
+const fewMost = 4
 
 // Policy of packing, in pixels at the coarse end of an octave; at its fine end
 // they are twice as much.
 const (
 	mostRows = 40       // no lane has more rows
 	markRoom = 8        // on either side of a symbol's place
-	nameRoom = 118      // from there to the end of the name that is sure of its place
 	fadeRoom = 46       // a fading end
 	hazyFrom = 1536 / 2 // a soft bar longer than this is counted, not drawn
 	foldBits = 7        // a bucket of left-over events is 64 to 128 pixels
 	tickBits = 2        // a base tick stands for 2 to 4 pixels
 	cellBits = 1        // a cell of the density row for 1 to 2
 )
+
+// nameRoom is the room from a symbol's place to the end of the name that is sure
+// of its place, by importance, measured like the others.
+var nameRoom = [...]edtf.Instant{76, 76, 80, 90, 104, 156}
+
+// needAt is the room of marks at an octave.
+func needAt(octave int) lane.Need {
+	n := lane.Need{Mark: at(octave, markRoom)}
+	for weight, px := range nameRoom {
+		n.Name[weight] = at(octave, px)
+	}
+	return n
+}
 
 // at is a length of so many pixels at the coarse end of an octave.
 func at(octave int, px edtf.Instant) edtf.Instant { return px << (octave + 1) }
@@ -106,7 +118,7 @@ func (c *Chart) assign(l *laneState, p *pack) {
 		c.draw.seats = make([]lane.Seat, len(pick))
 	}
 	seats := c.draw.seats[:len(pick)]
-	used := c.packer.Assign(*it, lane.Need{Mark: at(p.octave, markRoom), Name: at(p.octave, nameRoom)}, mostRows, seats)
+	used := c.packer.Assign(*it, needAt(p.octave), mostRows, seats)
 	p.fillRows(used, pick, seats)
 	p.peak = 0
 	for i := 0; i < l.tree.Len(); {
