@@ -271,3 +271,25 @@ func (k SourceKind) Label() string { return sourceKinds.label(k) }
 func (k SourceKind) Primary() bool {
 	return k == OfficialDocument || k == PressRelease || k == SourceStatement || k == SourceSocialPost || k == Transcript
 }
+
+var sectors = []Row{
+	{"COP", "Police"}, {"GOV", "Government"}, {"JUD", "Judiciary"}, {"LEG", "Legislature"}, {"MIL", "Military"}, {"PRM", "Paramilitary"},
+	{"PTY", "Party"}, {"REB", "Rebels"}, {"SPY", "Intelligence"}, {"UAF", "Unidentified armed force"}, {"UNK", "Not known"},
+	{"AGR", "Agriculture"}, {"BUS", "Business"}, {"CRM", "Crime"}, {"CVL", "Civilians"}, {"EDU", "Education"}, {"ELI", "Elite"},
+	{"JRN", "Journalism"}, {"LAB", "Labour"}, {"MED", "Medicine"}, {"REF", "Refugees"}, {"OPP", "Opposition"}, {"PRE", "Former power"},
+	{"REL", "Religion"}, {"SOC", "Social groups"}, {"IGO", "Organisation of states"}, {"UNO", "United Nations"}, {"EUR", "European Union"},
+	{"NGO", "Organisation"}, {"ISM", "Movement"}, {"IMG", "Militant group"}, {"MNC", "Multinational company"},
+}
+
+// Sectors lists the codes and labels of PLOVER's sectors of an actor.
+func Sectors() []Row { return sectors }
+
+// IsSector reports whether code is one of PLOVER's sectors.
+func IsSector(code string) bool {
+	for i := range sectors {
+		if sectors[i].Code == code {
+			return true
+		}
+	}
+	return false
+}

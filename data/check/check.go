@@ -1,0 +1,160 @@
+// Package check says what is wrong with a record: where, which rule, how bad,
+// what to do. All rules are rows of one table (rules.go). Those about the file
+// itself are found by data/format while it reads; the others look at a sealed
+// dataset, so they hold for every format.
+//
+// A finding never stops anything: the rest of the record is used.
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parley/data/dataset"
+)
+
+// Severity is how bad a finding is.
+type Severity uint8
+
+// The severities. A dataset with an Error is not fit to publish; a Warning may
+// be what the author means.
+const (
+	Warning Severity = iota + 1
+	Error
+)
+
+// String is the stable word for the severity.
+func (s Severity) String() string {
+	if s == Error {
+		return "error"
+	}
+	return "warning"
+}
+
+// Where is a place in a file. Line and Col count from 1, Col in characters; 0 is
+// not known.
+type Where struct {
+	File      string
+	Line, Col int
+}
+
+// String is file:line:col, without what is not known.
+func (w Where) String() string {
+	if w.Line == 0 {
+		return w.File
+	}
+	return w.File + ":" + strconv.Itoa(w.Line) + ":" + strconv.Itoa(w.Col)
+}
+
+// Finding is one thing that is wrong.
+type Finding struct {
+	Where    Where
+	Rule     string // id of a row of Rules
+	Severity Severity
+	Say      string // what is wrong, one sentence without a full stop
+	Suggest  string // the way out: what to write instead, or ""
+}
+
+// New is a finding of the rule with that id, which must be one of Rules.
+func New(rule string, at Where, say, suggest string) Finding {
+	for i := range rules {
+		if rules[i].ID == rule {
+			return Finding{Where: at, Rule: rule, Severity: rules[i].Severity, Say: say, Suggest: suggest}
+		}
+	}
+	panic("check: no rule " + rule)
+}
+
+// Positions tells where every record and every field of a dataset stands in its
+// file. The keys are paths as an author would say them: "dataset.license",
+// "actors.putin", "events.witkoff-putin.when", "events.witkoff-putin.claims.0.quote",
+// "relations.3". Numbers count from 0 in the order of the dataset.
+type Positions map[string]Where
+
+// Of is where the path stands, or else the nearest record around it.
+func (p Positions) Of(path string) Where {
+	for {
+		if w, ok := p[path]; ok {
+			return w
+		}
+		dot := strings.LastIndexByte(path, '.')
+		if dot < 0 {
+			return p[""]
+		}
+		path = path[:dot]
+	}
+}
+
+// Dataset applies all rules to a sealed dataset. The findings are in the order
+// of Sort.
+func Dataset(d *dataset.Dataset, pos Positions) []Finding {
+	r := &run{d: d, pos: pos}
+	for i := range rules {
+		if r.rule = &rules[i]; r.rule.find != nil {
+			r.rule.find(r)
+		}
+	}
+	Sort(r.found)
+	return r.found
+}
+
+// Sort orders findings by file, line, column and rule, and drops repetitions.
+func Sort(list []Finding) []Finding {
+	slices.SortStableFunc(list, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Where.File, b.Where.File), cmp.Compare(a.Where.Line, b.Where.Line),
+			cmp.Compare(a.Where.Col, b.Where.Col), cmp.Compare(a.Rule, b.Rule))
+	})
+	return slices.Compact(list)
+}
+
+// Count is how many of the findings have that severity.
+func Count(list []Finding, s Severity) int {
+	n := 0
+	for i := range list {
+		if list[i].Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// run is one application of all rules.
+type run struct {
+	d     *dataset.Dataset
+	pos   Positions
+	rule  *Rule
+	found []Finding
+}
+
+// add notes a finding of the rule at hand at the path made of the parts.
+func (r *run) add(say, suggest string, path ...string) {
+	r.found = append(r.found, Finding{
+		Where: r.pos.Of(strings.Join(path, ".")), Rule: r.rule.ID, Severity: r.rule.Severity, Say: say, Suggest: suggest,
+	})
+}
+
+// given reports whether the author wrote the field.
+func (r *run) given(path ...string) bool {
+	_, ok := r.pos[strings.Join(path, ".")]
+	return ok
+}
+
+// event calls f for every event with its path.
+func (r *run) event(f func(e *dataset.Event, path string)) {
+	for i := range r.d.Events {
+		f(&r.d.Events[i], "events."+string(r.d.Events[i].ID))
+	}
+}
+
+// claim calls f for every claim with its path.
+func (r *run) claim(f func(e *dataset.Event, c *dataset.Claim, path string)) {
+	r.event(func(e *dataset.Event, path string) {
+		for k := range e.Claims {
+			f(e, &e.Claims[k], path+".claims."+strconv.Itoa(k))
+		}
+	})
+}
+
+func quote(s string) string { return "“" + s + "”" }

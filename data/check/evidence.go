@@ -1,0 +1,117 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+func noLicence(r *run) {
+	if r.d.Meta.License == "" {
+		r.add("the dataset does not say under which licence others may use it", "license: CC-BY-4.0, or another SPDX name", "dataset", "license")
+	}
+}
+
+// closedLicences are the words in a source's licence that forbid passing its
+// data on.
+var closedLicences = []string{"non-redistributable", "no-redistribution", "not-redistributable", "proprietary", "licenseref-acled"}
+
+// closedPublishers publish data that their terms forbid to pass on.
+var closedPublishers = []string{"acled", "armed conflict location & event data", "armed conflict location and event data"}
+
+// closedLicence looks at sources of kind dataset, from which records are copied;
+// what a text tells may be retold.
+func closedLicence(r *run) {
+	for i := range r.d.Sources {
+		s := &r.d.Sources[i]
+		if s.Kind != codebook.SourceDataset {
+			continue
+		}
+		path := "sources." + string(s.ID)
+		for _, word := range closedLicences {
+			if strings.Contains(strings.ToLower(s.License), word) {
+				r.add("the licence "+quote(s.License)+" forbids passing the data on", "leave out what was taken from it", path, "license")
+			}
+		}
+		publisher := strings.ToLower(r.d.Publisher(dataset.SourceRef(i)))
+		for _, name := range closedPublishers {
+			if strings.HasPrefix(publisher, name) {
+				r.add(quote(r.d.Publisher(dataset.SourceRef(i)))+" forbids passing its data on", "leave out what was taken from it", path)
+				break
+			}
+		}
+	}
+}
+
+func unsourced(r *run) {
+	r.event(func(e *dataset.Event, path string) {
+		if len(e.Claims) == 0 && !r.given(path, "claims") && !r.given(path, "source") {
+			r.add(quote(e.Title)+" has no source", "source: an id of sources, or an address", path)
+		}
+	})
+	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
+		written := r.given(path, "source") || r.given(path, "said_in") || r.given("events", string(e.ID), "source")
+		if c.Source < 0 && !written {
+			r.add("the claim does not say where it was read", "source: an id of sources, or an address", path)
+		}
+	})
+}
+
+func longQuote(r *run) {
+	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
+		if n := len(strings.Fields(c.Quote)); n > maxQuoteWords {
+			r.add("the quote has "+strconv.Itoa(n)+" words, more than "+strconv.Itoa(maxQuoteWords), "quote the core, tell the rest in text", path, "quote")
+		}
+	})
+}
+
+// weakSource looks at events that matter and rest on one claim whose speaker or
+// source has no name.
+func weakSource(r *run) {
+	r.event(func(e *dataset.Event, path string) {
+		if e.Importance < 4 || e.Standing != codebook.SingleSource && e.Standing != codebook.SecondHand {
+			return
+		}
+		ref := r.d.EventByID(e.ID)
+		_, why := dataset.Standing(r.d, ref, dataset.LatestDay)
+		for _, k := range why.Claims {
+			c := &e.Claims[k]
+			if r.unnamed(c) {
+				r.add("importance "+strconv.Itoa(int(e.Importance))+" rests on one unnamed source, "+r.d.Speaker(c), "a second source, or a lower importance",
+					path, "claims", strconv.Itoa(k))
+			}
+		}
+	})
+}
+
+// unnamed reports whether a claim's speaker, or without one its source, has no
+// name.
+func (r *run) unnamed(c *dataset.Claim) bool {
+	if c.By >= 0 {
+		return r.d.Actors[c.By].Kind == codebook.Unnamed
+	}
+	if c.Source < 0 {
+		return false
+	}
+	s := &r.d.Sources[c.Source]
+	return s.Publisher < 0 && s.PublisherName == "" && s.URL == ""
+}
+
+// vague are the words that give no day.
+var vague = []string{"recently", "lately", "in recent days", "in recent weeks", "the other day", "some time ago", "not long ago", "of late"}
+
+func falsePrecision(r *run) {
+	r.event(func(e *dataset.Event, path string) {
+		if len(e.Claims) == 0 || !plainDay(e) {
+			return
+		}
+		for k := range e.Claims {
+			if !hasPhrase(e.Claims[k].Text, vague) {
+				return
+			}
+		}
+		r.add("dated to the day, but all that is said of it is vague", `when: "[..`+e.When.String()+`]"`, path, "when")
+	})
+}

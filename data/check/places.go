@@ -1,0 +1,49 @@
+package check
+
+import (
+	"strconv"
+)
+
+func badCoordinates(r *run) {
+	for i := range r.d.Places {
+		p := &r.d.Places[i]
+		if !p.Located {
+			continue
+		}
+		path := "places." + string(p.ID) + ".lat"
+		at := degrees(p.Lat) + ", " + degrees(p.Lon)
+		swap := "lat: " + degrees(p.Lon) + ", lon: " + degrees(p.Lat)
+		b, known := boxes[p.Country]
+		switch {
+		case p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180:
+			if p.Lon < -90 || p.Lon > 90 || p.Lat < -180 || p.Lat > 180 {
+				swap = ""
+			}
+			r.add(at+" is not on Earth", swap, path)
+		case !known || b.holds(p.Lat, p.Lon) || p.Lat == 0 && p.Lon == 0:
+		case b.holds(p.Lon, p.Lat):
+			r.add(at+" is not in "+p.Country+": latitude and longitude are swapped", swap, path)
+		}
+	}
+}
+
+// farCoordinates warns only: a country's box may leave out a far territory.
+func farCoordinates(r *run) {
+	for i := range r.d.Places {
+		p := &r.d.Places[i]
+		b, known := boxes[p.Country]
+		if p.Located && known && (p.Lat != 0 || p.Lon != 0) && !b.holds(p.Lat, p.Lon) && !b.holds(p.Lon, p.Lat) {
+			r.add(degrees(p.Lat)+", "+degrees(p.Lon)+" is not in "+p.Country, "check the coordinates and the country", "places", string(p.ID), "lat")
+		}
+	}
+}
+
+func degrees(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+func zeroCoordinates(r *run) {
+	for i := range r.d.Places {
+		if p := &r.d.Places[i]; p.Located && p.Lat == 0 && p.Lon == 0 {
+			r.add(quote(p.Name)+" lies at 0°, 0°, in the Gulf of Guinea", "leave out lat and lon if they are not known", "places", string(p.ID), "lat")
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package check
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Text writes one finding a line, as compilers do: file:line:col, severity, what
+// is wrong, the way out, and the rule. It returns an error only if w does.
+func Text(w io.Writer, list []Finding) error {
+	var b bytes.Buffer
+	for _, f := range list {
+		if at := f.Where.String(); at != "" {
+			b.WriteString(at + ": ")
+		}
+		fmt.Fprintf(&b, "%s: %s", f.Severity, oneLine(f.Say))
+		if f.Suggest != "" {
+			b.WriteString("; try " + oneLine(f.Suggest))
+		}
+		fmt.Fprintf(&b, " [%s]\n", f.Rule)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// JSON writes an array of objects with file, line, col, rule, severity, say and
+// suggest, indented, [] for none. It returns an error only if w does.
+func JSON(w io.Writer, list []Finding) error {
+	type row struct {
+		File     string `json:"file"`
+		Line     int    `json:"line"`
+		Col      int    `json:"col"`
+		Rule     string `json:"rule"`
+		Severity string `json:"severity"`
+		Say      string `json:"say"`
+		Suggest  string `json:"suggest,omitempty"`
+	}
+	rows := make([]row, 0, len(list))
+	for _, f := range list {
+		rows = append(rows, row{f.Where.File, f.Where.Line, f.Where.Col, f.Rule, f.Severity.String(), f.Say, f.Suggest})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(rows)
+}
+
+// GitHub writes workflow commands, which GitHub shows beside the lines of a pull
+// request. It returns an error only if w does.
+func GitHub(w io.Writer, list []Finding) error {
+	var b bytes.Buffer
+	for _, f := range list {
+		say := f.Say
+		if f.Suggest != "" {
+			say += "; try " + f.Suggest
+		}
+		fmt.Fprintf(&b, "::%s file=%s", f.Severity, property.Replace(f.Where.File))
+		if f.Where.Line > 0 {
+			fmt.Fprintf(&b, ",line=%d,col=%d", f.Where.Line, f.Where.Col)
+		}
+		fmt.Fprintf(&b, ",title=%s::%s\n", property.Replace(f.Rule), message.Replace(say))
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// message and property escape what would end a workflow command.
+var (
+	message  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// oneLine keeps what an author wrote from moving the cursor or faking a finding.
+func oneLine(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < ' ' || c == 0x7f || c >= 0x80 && c < 0xa0 {
+			return ' '
+		}
+		return c
+	}, s)
+}

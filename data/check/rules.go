@@ -1,0 +1,61 @@
+package check
+
+// Rule is one row of the table of rules.
+type Rule struct {
+	ID       string
+	Severity Severity
+	Title    string // what the rule demands
+	find     func(*run)
+}
+
+// rules holds every rule. A row without find is found while a file is read.
+var rules = []Rule{
+	// the file
+	{"yaml-syntax", Error, "A file is valid YAML", nil},
+	{"too-large", Error, "A file stays within the size and depth that can be read", nil},
+	{"unsupported-version", Error, "The format's version is one this program reads", nil},
+	{"unknown-key", Error, "Every key is one of the format's", nil},
+	{"missing-key", Error, "What a record cannot do without is given", nil},
+	{"wrong-type", Error, "A list is a list, a number a number", nil},
+	{"bad-value", Error, "A word of a closed list is one of the list", nil},
+	{"bad-id", Error, "Ids are lower-case letters, digits and hyphens", nil},
+	{"duplicate-id", Error, "An id is given once in a file", nil},
+	{"unknown-reference", Error, "What is referred to exists", nil},
+	{"bad-date", Error, "Dates are EDTF", nil},
+	{"unquoted-set", Error, "EDTF sets stand in quotation marks", nil},
+	{"bad-url", Error, "Addresses begin with http:// or https://", nil},
+	// the record
+	{"no-licence", Error, "The dataset says under which licence it is published", noLicence},
+	{"end-before-start", Error, "Nothing ends before it begins", endBeforeStart},
+	{"not-yet-happened", Error, "What happened lies before the day the dataset is as of", notYetHappened},
+	{"overdue", Error, "What is possible or planned does not lie before that day", overdue},
+	{"out-of-office", Error, "An office or a life covers the event in which it is used", outOfOffice},
+	{"cycle", Error, "Nothing is part of itself", cycles},
+	{"unsourced", Error, "Every event has a claim and every claim a source", unsourced},
+	{"long-quote", Error, "A quote has at most 40 words", longQuote},
+	{"bad-coordinates", Error, "Coordinates lie on Earth and are not swapped", badCoordinates},
+	{"closed-licence", Error, "No source forbids passing its data on", closedLicence},
+	// what may be meant
+	{"weak-source", Warning, "An important event does not rest on one unnamed source", weakSource},
+	{"only-mentioned", Warning, "An event has somebody who takes part", onlyMentioned},
+	{"metonym", Warning, "A place is a place, not a government called after it", metonym},
+	{"same-name", Warning, "Two actors do not share a name", sameName},
+	{"unused-actor", Warning, "Every actor is used", unusedActor},
+	{"relative-word", Warning, "No “Wednesday” or “next week” is left in a title or text", relativeWord},
+	{"false-precision", Warning, "A date is no more exact than what is said of it", falsePrecision},
+	{"zero-coordinates", Warning, "A place is not at 0°, 0°", zeroCoordinates},
+	{"far-coordinates", Warning, "A place lies in its country", farCoordinates},
+	{"long-title", Warning, "A title has at most 90 characters", longTitle},
+	{"image-credit", Warning, "A picture has a description and a credit", imageCredit},
+	{"no-history", Warning, "What was cancelled or postponed tells what it was before", noHistory},
+	{"history-end", Warning, "The last change of status says the status", historyEnd},
+}
+
+// Rules lists all rules in order.
+func Rules() []Rule { return append([]Rule(nil), rules...) }
+
+// maxQuoteWords and maxTitle are what long-quote and long-title allow.
+const (
+	maxQuoteWords = 40
+	maxTitle      = 90
+)

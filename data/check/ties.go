@@ -1,0 +1,131 @@
+package check
+
+import (
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// loop follows next from every node and calls found once for each circle, with
+// the node at which the circle was entered. It looks at n nodes; next lists the
+// nodes that a node leads to.
+func loop(n int, next func(int) []int, found func(int)) {
+	const open, done = 1, 2
+	state := make([]byte, n)
+	type frame struct{ node, edge int }
+	for start := range n {
+		if state[start] != 0 {
+			continue
+		}
+		stack := []frame{{start, 0}}
+		state[start] = open
+		for len(stack) > 0 {
+			top := &stack[len(stack)-1]
+			edges := next(top.node)
+			if top.edge == len(edges) {
+				state[top.node] = done
+				stack = stack[:len(stack)-1]
+				continue
+			}
+			to := edges[top.edge]
+			top.edge++
+			switch state[to] {
+			case open:
+				found(top.node)
+			case 0:
+				state[to] = open
+				stack = append(stack, frame{to, 0})
+			}
+		}
+	}
+}
+
+// one is the list of one ref, or of none.
+func one[T ~int32](ref T) []int {
+	if ref < 0 {
+		return nil
+	}
+	return []int{int(ref)}
+}
+
+func cycles(r *run) {
+	d := r.d
+	loop(len(d.Actors), func(i int) []int { return one(d.Actors[i].PartOf) }, func(i int) {
+		r.add(quote(d.Actors[i].Name)+" is part of itself", "", "actors", string(d.Actors[i].ID), "part_of")
+	})
+	loop(len(d.Places), func(i int) []int { return one(d.Places[i].Within) }, func(i int) {
+		r.add(quote(d.Places[i].Name)+" lies within itself", "", "places", string(d.Places[i].ID), "within")
+	})
+	loop(len(d.Sources), func(i int) []int {
+		list := one(d.Sources[i].CitedIn)
+		for _, v := range d.Sources[i].Via {
+			list = append(list, one(v)...)
+		}
+		return list
+	}, func(i int) {
+		r.add("the source passes on itself", "", "sources", string(d.Sources[i].ID))
+	})
+	loop(len(d.Events), func(i int) []int {
+		var list []int
+		for _, l := range d.Events[i].Links {
+			if l.Kind == codebook.PartOf || int(l.To) == i {
+				list = append(list, int(l.To))
+			}
+		}
+		return list
+	}, func(i int) {
+		r.add(quote(d.Events[i].Title)+" leads back to itself", "", "events", string(d.Events[i].ID), "links")
+	})
+}
+
+func onlyMentioned(r *run) {
+	r.event(func(e *dataset.Event, path string) {
+		if len(e.Who) == 0 || e.Type == codebook.Period {
+			return
+		}
+		for _, p := range e.Who {
+			if p.Role != codebook.RoleMentioned {
+				return
+			}
+		}
+		r.add("nobody takes part in "+quote(e.Title), "who: {actor: […]}", path, "who")
+	})
+}
+
+func unusedActor(r *run) {
+	used := make([]bool, len(r.d.Actors))
+	mark := func(refs ...dataset.ActorRef) {
+		for _, a := range refs {
+			if a >= 0 {
+				used[a] = true
+			}
+		}
+	}
+	for i := range r.d.Actors {
+		mark(r.d.Actors[i].PartOf)
+		for k := range r.d.Actors[i].Roles {
+			mark(r.d.Actors[i].Roles[k].Of, r.d.Actors[i].Roles[k].For)
+		}
+	}
+	for i := range r.d.Sources {
+		mark(r.d.Sources[i].Publisher)
+	}
+	for i := range r.d.Relations {
+		mark(r.d.Relations[i].From, r.d.Relations[i].To)
+	}
+	r.event(func(e *dataset.Event, path string) {
+		for _, p := range e.Who {
+			mark(p.Actor, p.For)
+		}
+		for k := range e.Claims {
+			c := &e.Claims[k]
+			mark(c.By, c.For)
+			mark(c.To...)
+			mark(c.Chain...)
+		}
+	})
+	for i := range used {
+		if !used[i] {
+			r.add(quote(r.d.Actors[i].Name)+" is nowhere used", "remove it, or name it where it acts", "actors", string(r.d.Actors[i].ID))
+		}
+	}
+}

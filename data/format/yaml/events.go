@@ -1,0 +1,269 @@
+package yaml
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/data/check"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// entry is an event while it is read: what it is, and what can be understood only
+// when all of it is known.
+type entry struct {
+	dataset.Event
+	more   dataset.More
+	mode   *field
+	source *field
+}
+
+var eventFields = map[string]handler[entry]{
+	"title":            text(func(e *entry) *string { return &e.Title }),
+	"when":             ignored[entry], // see eventDate
+	"show":             date(func(e *entry) *edtf.Date { return &e.more.Show }),
+	"where":            place(func(e *entry) *dataset.PlaceRef { return &e.Where }),
+	"from_place":       place(func(e *entry) *dataset.PlaceRef { return &e.more.From }),
+	"to_place":         place(func(e *entry) *dataset.PlaceRef { return &e.more.To }),
+	"type":             word("type of event", codebook.ParseType, codebook.Types, func(e *entry) *codebook.Type { return &e.Type }),
+	"mode":             func(_ *reader, f *field, _ string, e *entry) { e.mode = f },
+	"context":          readContext,
+	"cameo":            text(func(e *entry) *string { return &e.more.Cameo }),
+	"status":           word("status", codebook.ParseStatus, codebook.Statuses, func(e *entry) *codebook.Status { return &e.Status }),
+	"who":              readWho,
+	"claims":           readClaims,
+	"source":           func(_ *reader, f *field, _ string, e *entry) { e.source = f },
+	"links":            readLinks,
+	"history":          readHistory,
+	"importance":       readImportance,
+	"tags":             texts(func(e *entry) *[]string { return &e.more.Tags }),
+	"text":             prose(func(e *entry) *string { return &e.Text }),
+	"note":             prose(func(e *entry) *string { return &e.more.Note }),
+	"media":            readMedia,
+	"figures":          readFigures,
+	"standing":         word("standing", codebook.ParseStanding, codebook.Standings, func(e *entry) *codebook.Standing { return &e.more.StandingGiven }),
+	"standing_because": text(func(e *entry) *string { return &e.more.StandingReason }),
+	"aka_ids":          readAkaIDs,
+}
+
+// eventDate reads the date of an event, without which it is left out.
+func (r *reader) eventDate(rec *record) (edtf.Date, bool) {
+	f, ok := rec.fields["when"]
+	if !ok {
+		r.report("missing-key", rec.at, "an event without when", "when: a date, such as 2025-08-06")
+		return edtf.Date{}, false
+	}
+	return r.date(f.last())
+}
+
+func (r *reader) readEvent(rec *record, date edtf.Date) dataset.Event {
+	e := &entry{more: dataset.More{From: dataset.None, To: dataset.None}}
+	e.ID, e.When, e.Where = dataset.EventID(rec.id), date, dataset.None
+	path := "events." + rec.id
+	decode(r, rec, path, "an event", eventFields, e, "title")
+	if e.Title == "" {
+		e.Title = rec.id
+	}
+	if e.mode != nil {
+		r.readMode(e)
+	}
+	if e.source != nil {
+		r.readImplied(e, path)
+	}
+	if e.more.StandingGiven != codebook.NoStanding && e.more.StandingReason == "" {
+		r.report("missing-key", r.pos[path+".standing"], "a standing set by hand without its reason", "standing_because: …")
+	}
+	if !emptyMore(&e.more) {
+		e.More = &e.more
+	}
+	return e.Event
+}
+
+func emptyMore(m *dataset.More) bool {
+	return m.Show.IsZero() && m.From < 0 && m.To < 0 && m.Cameo == "" && m.Note == "" && m.StandingReason == "" &&
+		m.StandingGiven == codebook.NoStanding && len(m.Tags)+len(m.Figures)+len(m.Media)+len(m.Aka) == 0
+}
+
+// readMode reads the mode, of which the type says what it may be.
+func (r *reader) readMode(e *entry) {
+	s, ok := r.scalar(e.mode.last())
+	if !ok {
+		return
+	}
+	m, ok := codebook.ParseMode(e.Type, s)
+	if !ok {
+		r.badWord(e.mode.at, "mode of "+firstText(e.Type.Code(), "an event without type"), s, codebook.Modes(e.Type))
+	}
+	e.Mode = m
+}
+
+func firstText(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// readImplied makes a claim of each source that an event names itself: its
+// publisher reports that it happened, and when.
+func (r *reader) readImplied(e *entry, path string) {
+	for _, v := range r.items(e.source) {
+		ref := r.source(v)
+		if ref < 0 {
+			continue
+		}
+		r.pos[path+".claims."+itoa(len(e.Claims))] = v.at()
+		e.Claims = append(e.Claims, dataset.Claim{
+			SaidIn: dataset.None, By: r.d.Sources[ref].Publisher, For: dataset.None, Source: ref, CitedFrom: dataset.None,
+			On: codebook.OnHappened | codebook.OnWhen, Stance: codebook.Reports,
+		})
+	}
+}
+
+func readContext(r *reader, f *field, _ string, e *entry) {
+	for _, v := range r.items(f) {
+		s, ok := r.scalar(v)
+		if !ok {
+			continue
+		}
+		c, ok := codebook.ParseContext(s)
+		if !ok {
+			r.report("bad-value", v.at(), quote(s)+" is no PLOVER context", check.Nearest(s, codebook.ContextCodes()))
+		}
+		e.Context |= c
+	}
+}
+
+func readImportance(r *reader, f *field, _ string, e *entry) {
+	s, ok := r.scalar(f.last())
+	if !ok {
+		return
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > 5 {
+		r.report("bad-value", f.at, quote(s)+" is no importance", "1, 2, 3, 4 or 5")
+		return
+	}
+	e.Importance = uint8(n)
+}
+
+// whoFields is the long form of a part.
+var whoFields = map[string]handler[dataset.Part]{
+	"id":  actor(func(p *dataset.Part) *dataset.ActorRef { return &p.Actor }),
+	"for": actor(func(p *dataset.Part) *dataset.ActorRef { return &p.For }),
+	"as":  text(func(p *dataset.Part) *string { return &p.As }),
+}
+
+func readWho(r *reader, f *field, path string, e *entry) {
+	for _, p := range r.pairs(f.last(), "who") {
+		role, ok := codebook.ParseRole(p.key)
+		if !ok {
+			r.unknownKey(p, "who", codesOf(codebook.Roles()))
+			continue
+		}
+		at := path + "." + p.key
+		r.pos[at] = p.val.at()
+		for _, v := range r.items(&field{at: p.at, vals: []value{p.val}}) {
+			part := dataset.Part{Actor: dataset.None, Role: role, For: dataset.None}
+			if len(v.target().n.Content) == 0 {
+				part.Actor = dataset.ActorRef(r.ref(v, &r.actors))
+			} else if rec := r.record(v); rec != nil {
+				was := r.pos[at]
+				decode(r, rec, at, "a part", whoFields, &part, "id")
+				r.pos[at] = was
+			}
+			if part.Actor >= 0 {
+				e.Who = append(e.Who, part)
+			}
+		}
+	}
+}
+
+func codesOf(rows []codebook.Row) []string {
+	codes := make([]string, len(rows))
+	for i := range rows {
+		codes[i] = rows[i].Code
+	}
+	return codes
+}
+
+var linkFields = map[string]handler[dataset.Link]{
+	"to":   event(func(l *dataset.Link) *dataset.EventRef { return &l.To }),
+	"kind": word("kind of link", codebook.ParseLinkKind, codebook.LinkKinds, func(l *dataset.Link) *codebook.LinkKind { return &l.Kind }),
+	"if":   readIf,
+	"note": text(func(l *dataset.Link) *string { return &l.Note }),
+}
+
+func readLinks(r *reader, f *field, path string, e *entry) {
+	for _, v := range r.items(f) {
+		rec := r.record(v)
+		if rec == nil {
+			continue
+		}
+		l := dataset.Link{To: dataset.None}
+		decode(r, rec, path+"."+itoa(len(e.Links)), "a link", linkFields, &l, "to", "kind")
+		if l.To >= 0 && l.Kind != codebook.NoLink {
+			e.Links = append(e.Links, l)
+		}
+	}
+}
+
+var conditions = []codebook.Row{{Code: "happened"}, {Code: "not-happened"}}
+
+func readIf(r *reader, f *field, _ string, l *dataset.Link) {
+	switch s, ok := r.scalar(f.last()); {
+	case !ok:
+	case s == "happened":
+		l.If = 1
+	case s == "not-happened":
+		l.If = -1
+	default:
+		r.badWord(f.at, "condition", s, conditions)
+	}
+}
+
+var figureFields = map[string]handler[dataset.Figure]{
+	"what": text(func(x *dataset.Figure) *string { return &x.What }),
+	"unit": text(func(x *dataset.Figure) *string { return &x.Unit }),
+	"low":  number(func(x *dataset.Figure) *float64 { return &x.Low }),
+	"best": number(func(x *dataset.Figure) *float64 { return &x.Best }),
+	"high": number(func(x *dataset.Figure) *float64 { return &x.High }),
+}
+
+func readFigures(r *reader, f *field, path string, e *entry) {
+	for _, v := range r.items(f) {
+		rec := r.record(v)
+		if rec == nil {
+			continue
+		}
+		x := dataset.Figure{}
+		decode(r, rec, path+"."+itoa(len(e.more.Figures)), "a figure", figureFields, &x, "what", "best")
+		_, low := rec.fields["low"]
+		_, high := rec.fields["high"]
+		if x.HasRange = low && high; x.HasRange && !(x.Low <= x.Best && x.Best <= x.High) {
+			r.report("bad-value", rec.at, "the figures are not in order: low, best, high", "")
+		}
+		e.more.Figures = append(e.more.Figures, x)
+	}
+}
+
+func readMedia(r *reader, f *field, path string, e *entry) {
+	for _, v := range r.items(f) {
+		if img, ok := r.image(v, path+"."+itoa(len(e.more.Media))); ok {
+			e.more.Media = append(e.more.Media, img)
+		}
+	}
+}
+
+func readAkaIDs(r *reader, f *field, _ string, e *entry) {
+	for _, v := range r.items(f) {
+		if s, ok := r.scalar(v); ok {
+			if !validID(s) {
+				r.report("bad-id", v.at(), "the id "+quote(s)+" is not made of lower-case letters, digits and hyphens", slug(s))
+				continue
+			}
+			e.more.Aka = append(e.more.Aka, dataset.EventID(strings.Clone(s)))
+		}
+	}
+}

@@ -1,0 +1,167 @@
+package yaml
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"parley/data/check"
+)
+
+// value is a node of the tree of one file.
+type value struct {
+	file string
+	n    *yaml.Node
+}
+
+func (v value) at() check.Where { return check.Where{File: v.file, Line: v.n.Line, Col: v.n.Column} }
+
+// parse is the root of a file's tree, or a value without node. When the file is
+// not valid YAML the records that are not are told and left out.
+func (r *reader) parse(f File) value {
+	if len(f.Data) > MaxFile {
+		r.report("too-large", check.Where{File: f.Name}, fmt.Sprintf("the file has %d MB, more than %d MB", len(f.Data)>>20, MaxFile>>20), "split it into layers")
+		return value{}
+	}
+	n, err := load(f.Data)
+	if err != nil {
+		rest := r.dropBroken(f)
+		if rest == nil {
+			r.syntax(f.Name, err, 0)
+			return value{}
+		}
+		if n, err = load(rest); err != nil {
+			r.syntax(f.Name, err, 0)
+			return value{}
+		}
+	}
+	return value{f.Name, n}
+}
+
+// load parses one document. Without one, the node is nil and so is the error.
+func load(data []byte) (root *yaml.Node, err error) {
+	defer func() {
+		if p := recover(); p != nil { // the parser's, on input it did not expect
+			root, err = nil, fmt.Errorf("cannot be parsed: %v", p)
+		}
+	}()
+	if blank(data) {
+		return nil, nil
+	}
+	var doc yaml.Node
+	if err := yaml.Load(data, &doc); err != nil {
+		return nil, err
+	}
+	if doc.Kind != yaml.DocumentNode || len(doc.Content) == 0 {
+		return nil, nil
+	}
+	return doc.Content[0], nil
+}
+
+// blank reports whether there is nothing but white space and comments.
+func blank(data []byte) bool {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	for line := range bytes.Lines(data) {
+		if s := bytes.TrimSpace(line); len(s) > 0 && s[0] != '#' && !bytes.Equal(s, []byte("---")) {
+			return false
+		}
+	}
+	return true
+}
+
+// hints say what usually lies behind a complaint of the parser.
+var hints = []struct{ complaint, suggest string }{
+	{"mapping values are not allowed", `quotation marks around a text that contains ": "`},
+	{"cannot start any token", "quotation marks around a text that begins with @, ` or %, and spaces instead of tabs"},
+	{"unexpected end of stream", "the missing quotation mark"},
+	{"expected ',' or", "the missing bracket, brace or comma"},
+	{"did not find expected key", "the indentation of the lines around, and quotation marks around a text that begins with one"},
+	{"could not find expected ':'", "a colon and a space after the key"},
+	{"unknown anchor", "quotation marks around a text that begins with *"},
+	{"UTF-8", "saving the file as UTF-8"},
+	{"multiple", "one document a file: remove the line ---"},
+	{"control characters", "removing invisible characters"},
+}
+
+// syntax reports what the parser says of lines that begin after the first
+// `before` of the file.
+func (r *reader) syntax(file string, err error, before int) {
+	at, say := check.Where{File: file, Line: before + 1, Col: 1}, err.Error()
+	var le *yaml.LoadError
+	if errors.As(err, &le) {
+		say = le.Message
+		if le.Mark.Line > 0 {
+			at.Line, at.Col = le.Mark.Line+before, max(le.Mark.Column, 1)
+		}
+		if le.ContextMark.Line > 0 && le.ContextMark.Line < le.Mark.Line {
+			at.Line, at.Col = le.ContextMark.Line+before, max(le.ContextMark.Column, 1)
+		}
+	}
+	suggest := ""
+	for _, h := range hints {
+		if strings.Contains(say, h.complaint) {
+			suggest = h.suggest
+			break
+		}
+	}
+	r.report("yaml-syntax", at, say, suggest)
+}
+
+// dropBroken finds the records of a file that are not valid YAML, reports them
+// and returns the file with their lines emptied, so that all others keep their
+// place. It returns nil when no record is to blame.
+func (r *reader) dropBroken(f File) []byte {
+	lines := bytes.SplitAfter(f.Data, []byte("\n"))
+	found := false
+	for _, c := range chunks(lines) {
+		text := bytes.Join(lines[c.from:c.to], nil)
+		_, err := load(text)
+		if err == nil || unknownAnchor(err) {
+			continue
+		}
+		found = true
+		r.syntax(f.Name, err, c.from)
+		for i := c.from; i < c.to; i++ {
+			lines[i] = []byte("\n")
+		}
+	}
+	if !found {
+		return nil
+	}
+	return bytes.Join(lines, nil)
+}
+
+// unknownAnchor reports whether a part may be valid only within its file.
+func unknownAnchor(err error) bool { return strings.Contains(err.Error(), "unknown anchor") }
+
+// chunk is the lines [from, to) of one record, or of a section that holds none.
+type chunk struct{ from, to int }
+
+// chunks cuts a file at the keys of the first and of the second level.
+func chunks(lines [][]byte) []chunk {
+	var out []chunk
+	indent := -1 // of the records of the section; -1 before the first
+	for i, line := range lines {
+		text := bytes.TrimRight(line, "\r\n\t ")
+		body := bytes.TrimLeft(text, " ")
+		if len(body) == 0 || body[0] == '#' {
+			continue
+		}
+		switch depth := len(text) - len(body); {
+		case depth == 0 && body[0] != '-' && body[0] != ']' && body[0] != '}':
+			indent = -1
+		case indent < 0:
+			indent = depth
+		case depth != indent:
+			continue
+		}
+		if len(out) > 0 {
+			out[len(out)-1].to = i
+		}
+		out = append(out, chunk{i, len(lines)})
+	}
+	return out
+}

@@ -1,0 +1,118 @@
+package yaml
+
+import (
+	"hash/fnv"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+var sourceFields = map[string]handler[dataset.Source]{
+	"kind":           word("kind of source", codebook.ParseSourceKind, codebook.SourceKinds, func(s *dataset.Source) *codebook.SourceKind { return &s.Kind }),
+	"publisher":      actor(func(s *dataset.Source) *dataset.ActorRef { return &s.Publisher }),
+	"publisher_name": text(func(s *dataset.Source) *string { return &s.PublisherName }),
+	"author":         readAuthor,
+	"title":          text(func(s *dataset.Source) *string { return &s.Title }),
+	"url":            address(func(s *dataset.Source) *string { return &s.URL }),
+	"archive_url":    address(func(s *dataset.Source) *string { return &s.Archive }),
+	"published":      date(func(s *dataset.Source) *edtf.Date { return &s.Published }),
+	"updated":        date(func(s *dataset.Source) *edtf.Date { return &s.Updated }),
+	"accessed":       date(func(s *dataset.Source) *edtf.Date { return &s.Accessed }),
+	"language":       text(func(s *dataset.Source) *string { return &s.Language }),
+	"license":        text(func(s *dataset.Source) *string { return &s.License }),
+	"access":         readAccess,
+	"cited_in":       source(func(s *dataset.Source) *dataset.SourceRef { return &s.CitedIn }),
+	"via":            readSourceVia,
+	"reliability":    readReliability,
+	"note":           text(func(s *dataset.Source) *string { return &s.Note }),
+	"aka_ids":        ignored[dataset.Source],
+}
+
+func (r *reader) readSource(rec *record, out *dataset.Source) {
+	s := *out // a copy: source() may add sources and so move them
+	decode(r, rec, "sources."+rec.id, "a source", sourceFields, &s)
+	if s.Kind == codebook.NoSourceKind {
+		s.Kind = codebook.Unspecified
+	}
+	r.d.Sources[r.sources.at[rec.id]] = s
+}
+
+// readAuthor takes a name, or an actor's id for its name.
+func readAuthor(r *reader, f *field, _ string, s *dataset.Source) {
+	name, ok := r.scalar(f.last())
+	if !ok {
+		return
+	}
+	if a, is := r.actors.at[name]; is && validID(name) {
+		name = r.d.Actors[a].Name
+	}
+	s.Author = name
+}
+
+// accesses are the words for whether a source was read.
+var accesses = []codebook.Row{{Code: "read"}, {Code: "cited"}}
+
+func readAccess(r *reader, f *field, _ string, s *dataset.Source) {
+	switch a, ok := r.scalar(f.last()); {
+	case !ok:
+	case a == "read" || a == "cited":
+		s.Cited = a == "cited"
+	default:
+		r.badWord(f.at, "access", a, accesses)
+	}
+}
+
+func readSourceVia(r *reader, f *field, _ string, s *dataset.Source) {
+	for _, v := range r.items(f) {
+		if ref := r.source(v); ref >= 0 {
+			s.Via = append(s.Via, ref)
+		}
+	}
+}
+
+var reliabilities = []codebook.Row{{Code: "A"}, {Code: "B"}, {Code: "C"}}
+
+func readReliability(r *reader, f *field, _ string, s *dataset.Source) {
+	switch a, ok := r.scalar(f.last()); {
+	case !ok:
+	case a == "A" || a == "B" || a == "C":
+		s.Reliability = a[0]
+	default:
+		r.badWord(f.at, "reliability", a, reliabilities)
+	}
+}
+
+// source looks a source up by its id. An address stands for a source of its own,
+// the same for the same address.
+func (r *reader) source(v value) dataset.SourceRef {
+	t := v.target()
+	if len(t.n.Content) > 0 || !strings.Contains(t.n.Value, ":") {
+		return dataset.SourceRef(r.ref(v, &r.sources))
+	}
+	s, ok := r.scalar(v)
+	if !ok {
+		return dataset.None
+	}
+	if at, ok := r.sources.at[s]; ok {
+		return dataset.SourceRef(at)
+	}
+	if !r.webAddress(s, v) {
+		return dataset.None
+	}
+	u, _ := url.Parse(s)
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	h := fnv.New32a()
+	h.Write([]byte(s))
+	ref := dataset.SourceRef(len(r.d.Sources))
+	r.d.Sources = append(r.d.Sources, dataset.Source{
+		ID:   dataset.SourceID(slug(host) + "-" + strconv.FormatUint(uint64(h.Sum32()), 16)),
+		Kind: codebook.Unspecified, PublisherName: host, URL: s, Publisher: dataset.None, CitedIn: dataset.None,
+	})
+	r.sources.at[s] = int32(ref)
+	r.pos["sources."+string(r.d.Sources[ref].ID)] = v.at()
+	return ref
+}

@@ -1,0 +1,311 @@
+package yaml
+
+import (
+	"errors"
+	"math"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"parley/data/check"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+func itoa(n int) string      { return strconv.Itoa(n) }
+func quote(s string) string  { return "“" + s + "”" }
+func (f *field) last() value { return f.vals[len(f.vals)-1] }
+
+// scalar is the text of a value as the author typed it, without white space
+// around. Nothing, a list and a mapping are faults.
+func (r *reader) scalar(v value) (string, bool) {
+	t := v.target()
+	if t.n.Kind != yaml.ScalarNode || isNull(t) {
+		r.report("wrong-type", v.at(), kindWord(t)+" where a text is wanted", "")
+		return "", false
+	}
+	if !r.spend(v.at()) {
+		return "", false
+	}
+	return strings.TrimSpace(t.n.Value), true
+}
+
+// items lists the entries of a field that is a list, or the one value it is.
+func (r *reader) items(f *field) []value {
+	var out []value
+	for _, v := range f.vals {
+		if t := v.target(); t.n.Kind == yaml.SequenceNode {
+			out = append(out, r.elements(v)...)
+		} else if !isNull(t) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// record reads a mapping inside a record. It is nil when there is none.
+func (r *reader) record(v value) *record {
+	if t := v.target(); t.n.Kind != yaml.MappingNode {
+		r.report("wrong-type", v.at(), kindWord(t)+" where keys with values are wanted", "{key: value}")
+		return nil
+	}
+	rec := &record{at: v.at(), fields: map[string]*field{}}
+	rec.merge(r, v)
+	return rec
+}
+
+// handler reads one field of a T. The path is that of the field.
+type handler[T any] func(r *reader, f *field, path string, out *T)
+
+// decode reads all fields of a record by the table, notes where they stand, and
+// reports keys that are not in the table and those of must that are missing.
+func decode[T any](r *reader, rec *record, path, what string, table map[string]handler[T], out *T, must ...string) {
+	r.pos[path] = rec.at
+	for _, key := range rec.keys {
+		f := rec.fields[key]
+		h, ok := table[key]
+		if !ok {
+			r.unknownKey(pair{key: key, at: f.at}, what, keysOf(table))
+			continue
+		}
+		p := path + "." + key
+		r.pos[p] = f.at
+		if !isNull(f.last().target()) || key == "when" {
+			h(r, f, p, out)
+		}
+	}
+	for _, key := range must {
+		if f, ok := rec.fields[key]; !ok || isNull(f.last().target()) && key != "when" {
+			r.report("missing-key", rec.at, what+" without "+key, key+": …")
+		}
+	}
+}
+
+func keysOf[T any](table map[string]handler[T]) []string {
+	keys := make([]string, 0, len(table))
+	for k := range table {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// The makers of handlers: each says what kind of value a field holds and where it
+// goes.
+
+// text is any text on one line.
+func text[T any](to func(*T) *string) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		if s, ok := r.scalar(f.last()); ok {
+			*to(out) = strings.Join(strings.Fields(s), " ")
+		}
+	}
+}
+
+// prose is text whose lines are kept.
+func prose[T any](to func(*T) *string) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		if s, ok := r.scalar(f.last()); ok {
+			*to(out) = s
+		}
+	}
+}
+
+func texts[T any](to func(*T) *[]string) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		for _, v := range r.items(f) {
+			if s, ok := r.scalar(v); ok {
+				*to(out) = append(*to(out), s)
+			}
+		}
+	}
+}
+
+func date[T any](to func(*T) *edtf.Date) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		if d, ok := r.date(f.last()); ok {
+			*to(out) = d
+		}
+	}
+}
+
+func address[T any](to func(*T) *string) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		if s, ok := r.scalar(f.last()); ok && r.webAddress(s, f.last()) {
+			*to(out) = s
+		}
+	}
+}
+
+func yes[T any](to func(*T) *bool) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		s, ok := r.scalar(f.last())
+		switch {
+		case !ok:
+		case s == "true" || s == "false":
+			*to(out) = s == "true"
+		default:
+			r.report("wrong-type", f.at, quote(s)+" where true or false is wanted", "true")
+		}
+	}
+}
+
+func number[T any](to func(*T) *float64) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		s, ok := r.scalar(f.last())
+		if !ok {
+			return
+		}
+		n, err := strconv.ParseFloat(s, 64)
+		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+			r.report("wrong-type", f.at, quote(s)+" is not a number", "")
+			return
+		}
+		*to(out) = n
+	}
+}
+
+// word is one of a closed list.
+func word[T, W any](what string, parse func(string) (W, bool), rows func() []codebook.Row, to func(*T) *W) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		if w, ok := oneWord(r, f.last(), what, parse, rows); ok {
+			*to(out) = w
+		}
+	}
+}
+
+// oneWord reads a word of a closed list from a value.
+func oneWord[W any](r *reader, v value, what string, parse func(string) (W, bool), rows func() []codebook.Row) (W, bool) {
+	s, ok := r.scalar(v)
+	if !ok {
+		var none W
+		return none, false
+	}
+	w, ok := parse(s)
+	if !ok {
+		r.badWord(v.at(), what, s, rows())
+	}
+	return w, ok
+}
+
+func (r *reader) badWord(at check.Where, what, s string, rows []codebook.Row) {
+	codes := make([]string, len(rows))
+	for i := range rows {
+		codes[i] = rows[i].Code
+	}
+	suggest := check.Nearest(s, codes)
+	if suggest == "" && len(codes) <= 12 {
+		suggest = "one of " + strings.Join(codes, ", ")
+	}
+	r.report("bad-value", at, quote(s)+" is no "+what, suggest)
+}
+
+// actor, place, source and event refer to another record.
+func actor[T any](to func(*T) *dataset.ActorRef) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		*to(out) = dataset.ActorRef(r.ref(f.last(), &r.actors))
+	}
+}
+
+func actorList[T any](to func(*T) *[]dataset.ActorRef) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		for _, v := range r.items(f) {
+			if a := r.ref(v, &r.actors); a >= 0 {
+				*to(out) = append(*to(out), dataset.ActorRef(a))
+			}
+		}
+	}
+}
+
+func place[T any](to func(*T) *dataset.PlaceRef) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		*to(out) = dataset.PlaceRef(r.ref(f.last(), &r.places))
+	}
+}
+
+func source[T any](to func(*T) *dataset.SourceRef) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) { *to(out) = r.source(f.last()) }
+}
+
+func event[T any](to func(*T) *dataset.EventRef) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		*to(out) = dataset.EventRef(r.ref(f.last(), &r.events))
+	}
+}
+
+// ref looks an id up. It is None, with a finding, when there is no such record,
+// and None without one for an event that was left out.
+func (r *reader) ref(v value, ns *names) int32 {
+	id, ok := r.scalar(v)
+	if !ok {
+		return dataset.None
+	}
+	if at, ok := ns.at[id]; ok {
+		return at
+	}
+	r.report("unknown-reference", v.at(), "there is no "+ns.what+" "+quote(id), ns.suggest(r, id))
+	return dataset.None
+}
+
+// date reads an EDTF date. Where the meaning is plain, a fault is told and the
+// date is taken as it was meant.
+func (r *reader) date(v value) (edtf.Date, bool) {
+	t := v.target()
+	switch {
+	case t.n.Kind == yaml.SequenceNode || t.n.Kind == yaml.MappingNode:
+		s := r.setText(v)
+		d, err := edtf.Parse(s)
+		r.report("unquoted-set", v.at(), "without quotation marks YAML reads "+kindWord(t)+" here, not a date", strconv.Quote(s))
+		return d, err == nil
+	case isNull(t):
+		r.report("bad-date", v.at(), "there is no date here", "a date, or no such line")
+		return edtf.Date{}, false
+	}
+	s, ok := r.scalar(v)
+	if !ok {
+		return edtf.Date{}, false
+	}
+	d, err := edtf.Parse(s)
+	var fault *edtf.Error
+	if errors.As(err, &fault) {
+		r.report("bad-date", v.at(), quote(s)+" is not a date: "+fault.Say, fault.Suggest)
+		if fault.Suggest != "" {
+			d, err = edtf.Parse(fault.Suggest)
+		}
+	}
+	return d, err == nil
+}
+
+// setText puts an EDTF set together again that YAML took apart: [a, b] or {a, b}.
+func (r *reader) setText(v value) string {
+	t := v.target()
+	left, right, step := "[", "]", 1
+	if t.n.Kind == yaml.MappingNode {
+		left, right, step = "{", "}", 2
+	}
+	var parts []string
+	for i := 0; i < len(t.n.Content) && i < 64; i += step {
+		if n := t.n.Content[i]; n.Kind == yaml.ScalarNode {
+			parts = append(parts, n.Value)
+		}
+	}
+	return left + strings.Join(parts, ",") + right
+}
+
+// webAddress reports whether s is an http or https address with a host.
+func (r *reader) webAddress(s string, v value) bool {
+	u, err := url.Parse(s)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil {
+		return true
+	}
+	suggest := ""
+	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.ContainsAny(s, " <>\"") {
+		suggest = "https://" + strings.TrimLeft(s, "/")
+	}
+	r.report("bad-url", v.at(), quote(s)+" is no http or https address", suggest)
+	return false
+}

@@ -1,0 +1,192 @@
+// Package yaml reads a record as an editor writes it: one dataset.yaml, or
+// several files that are layers of one record. The format is told in data/spec.
+//
+// It walks the nodes of the YAML tree itself, so that every fault is told with
+// its file, line and column, a fault costs no more than the field it is in, and
+// text stays text: an unquoted 010 or no is what the author typed.
+package yaml
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/data/check"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Version is the version of the format that Read reads.
+const Version = 1
+
+// MaxFile is the size in bytes above which a file is refused, MaxNodes the number
+// of values, counted again at each use of an alias, that are looked at in all.
+const (
+	MaxFile  = 32 << 20
+	MaxNodes = 8 << 20
+)
+
+// File is one file of a record: the name to show, such as "sets/x/dataset.yaml",
+// and what is in it.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// base is the name without folders.
+func (f File) base() string { return f.Name[strings.LastIndexAny(f.Name, `/\`)+1:] }
+
+// Read makes one sealed dataset of the files. dataset.yaml comes first, then the
+// others by name; records with the same id are merged in that order: a key
+// replaces, claims+, history+ and links+ append.
+//
+// It never fails: what cannot be read is left out and told in the findings, with
+// the way out. Only an event without a date that can be read is left out as a
+// whole. The positions serve check.Dataset, which finds what reading does not.
+func Read(files []File) (*dataset.Dataset, check.Positions, []check.Finding) {
+	r := &reader{d: &dataset.Dataset{}, pos: check.Positions{}, budget: MaxNodes}
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b File) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.base(), b.base()))
+	})
+	t := newTree()
+	for _, f := range files {
+		if root := r.parse(f); root.n != nil {
+			t.add(r, root, f)
+		}
+	}
+	if len(files) > 0 {
+		r.pos[""] = check.Where{File: files[0].Name, Line: 1, Col: 1}
+	}
+	r.declare(t)
+	r.fill(t)
+	dataset.Seal(r.d)
+	return r.d, r.pos, check.Sort(r.found)
+}
+
+func rank(f File) int {
+	if b := f.base(); b == "dataset.yaml" || b == "dataset.yml" {
+		return 0
+	}
+	return 1
+}
+
+// reader holds what is known while the files are read.
+type reader struct {
+	d      *dataset.Dataset
+	pos    check.Positions
+	found  []check.Finding
+	budget int
+	// Ids of the records, former ids included. An event that is left out has the
+	// position None.
+	sources, places, actors, events names
+	when                            map[string]edtf.Date // of the events that are kept
+}
+
+// names are the ids of one section.
+type names struct {
+	what string // what the records are called
+	at   map[string]int32
+	list []string // sorted, for suggestions; made when first needed
+}
+
+func (r *reader) report(rule string, at check.Where, say, suggest string) {
+	r.found = append(r.found, check.New(rule, at, say, suggest))
+}
+
+// spend counts one value. It reports false when there were too many, once with a
+// finding.
+func (r *reader) spend(at check.Where) bool {
+	r.budget--
+	if r.budget == -1 {
+		r.report("too-large", at, "too many values: is an alias (*name) used over and over?", "write the records out, or split the dataset")
+	}
+	return r.budget >= 0
+}
+
+// declare lists the ids of all sections, so that records may refer to any other.
+func (r *reader) declare(t *tree) {
+	r.sources = declare(r, t.sections["sources"], "source")
+	r.places = declare(r, t.sections["places"], "place")
+	r.actors = declare(r, t.sections["actors"], "actor")
+	r.events = names{what: "event", at: map[string]int32{}}
+	r.when = map[string]edtf.Date{}
+	n := int32(0)
+	for _, rec := range t.sections["events"].list {
+		at := int32(dataset.None)
+		if date, ok := r.eventDate(rec); ok {
+			at, r.when[rec.id], n = n, date, n+1
+		}
+		r.events.add(r, rec, at)
+	}
+}
+
+func declare(r *reader, s *section, what string) names {
+	ns := names{what: what, at: make(map[string]int32, len(s.list))}
+	for i, rec := range s.list {
+		ns.add(r, rec, int32(i))
+	}
+	return ns
+}
+
+// add makes a record known under its id, the id as written and its former ids.
+func (ns *names) add(r *reader, rec *record, at int32) {
+	ns.at[rec.id] = at
+	if rec.written != rec.id {
+		ns.at[rec.written] = at
+	}
+	if f, ok := rec.fields["aka_ids"]; ok {
+		for _, v := range r.items(f) {
+			if id, ok := r.scalar(v); ok {
+				if _, taken := ns.at[id]; !taken {
+					ns.at[id] = at
+				}
+			}
+		}
+	}
+}
+
+// suggest is the id nearest to one that is not known. After many faults it gives
+// up, to stay fast.
+func (ns *names) suggest(r *reader, id string) string {
+	if len(r.found) > 500 {
+		return ""
+	}
+	if ns.list == nil {
+		for id := range ns.at {
+			ns.list = append(ns.list, id)
+		}
+		slices.Sort(ns.list)
+	}
+	return check.Nearest(id, ns.list)
+}
+
+// fill decodes all records.
+func (r *reader) fill(t *tree) {
+	d := r.d
+	d.Sources = make([]dataset.Source, len(t.sections["sources"].list))
+	for i, rec := range t.sections["sources"].list {
+		d.Sources[i] = dataset.Source{ID: dataset.SourceID(rec.id), Publisher: dataset.None, CitedIn: dataset.None}
+	}
+	d.Actors = make([]dataset.Actor, len(t.sections["actors"].list))
+	d.Places = make([]dataset.Place, len(t.sections["places"].list))
+	r.readMeta(t.sections["dataset"].list)
+	for i, rec := range t.sections["actors"].list {
+		r.readActor(rec, &d.Actors[i])
+	}
+	for i, rec := range t.sections["places"].list {
+		r.readPlace(rec, &d.Places[i])
+	}
+	for i, rec := range t.sections["sources"].list {
+		r.readSource(rec, &d.Sources[i])
+	}
+	d.Events = make([]dataset.Event, 0, len(r.when))
+	for _, rec := range t.sections["events"].list {
+		if date, ok := r.when[rec.id]; ok {
+			d.Events = append(d.Events, r.readEvent(rec, date))
+		}
+	}
+	r.readRelations(t.lists["relations"])
+	r.readCorrections(t.lists["corrections"])
+	r.readSteps(t.lists["steps"])
+}
