@@ -90,6 +90,14 @@ func alloc[T any](x *codec, n int) []T {
 	return make([]T, n)
 }
 
+// ints makes a column of days or positions.
+func (x *codec) ints(n int) []int32 {
+	if x.writing {
+		return make([]int32, n)
+	}
+	return alloc[int32](x, n)
+}
+
 // charge takes n things of so many bytes from the budget.
 func (x *codec) charge(n, bytes int) bool {
 	if bytes > 0 && n > x.budget/bytes {
@@ -205,12 +213,7 @@ func optional[P, C any](x *codec, parents []P, field func(*P) **C) []C {
 
 // owners gives, for every child of nested, the position of its parent.
 func owners[P, C any](x *codec, parents []P, children int, field func(*P) *[]C) []int32 {
-	var owner []int32
-	if x.writing {
-		owner = make([]int32, children)
-	} else {
-		owner = alloc[int32](x, children)
-	}
+	owner := x.ints(children)
 	next := 0
 	for i := range parents {
 		for range *field(&parents[i]) {

@@ -1,8 +1,6 @@
 package pack
 
 import (
-	"math"
-
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -39,42 +37,39 @@ const (
 )
 
 // dates handles a column of dates. Plain days are differences from base; a nil
-// base is the plain day in the row before.
-func (x *codec) dates(n int, base func(i int) int64, at func(i int) *edtf.Date) {
+// base is the plain day in the row before, 0 at first.
+func (x *codec) dates(base []int32, c col[edtf.Date]) {
 	last := int64(0)
-	from := func(i int) int64 {
-		if base != nil {
-			return base(i)
-		}
-		return last
-	}
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
-			d := at(i)
+			if base != nil {
+				last = int64(base[i])
+			}
+			d := c.at(i)
 			if day, ok := plainDay(d); ok {
-				v[i] = zigzag(day-from(i))<<1 + dateDay
+				v[i] = zigzag(day-last)<<1 + dateDay
 				last = day
-			} else {
-				v[i] = x.dateTexts.code(d)
-				if v[i] > dateFresh {
-					v[i] = (v[i]-dateDay)<<1 + dateDay + 1
-				}
+			} else if v[i] = x.dateTexts.code(d); v[i] > dateFresh {
+				v[i] = (v[i]-dateDay)<<1 + dateDay + 1
 			}
 		}
 		x.put(v)
 		return
 	}
-	for i, v := range x.take(n, 1<<34) {
+	for i, v := range x.take(c.n, 1<<34) {
 		switch {
 		case v == dateNone:
 		case v == dateFresh:
-			*at(i) = x.dateTexts.get(x, dateFresh)
+			*c.at(i) = x.dateTexts.get(x, dateFresh)
 		case v%2 == 0:
-			last = from(i) + unzigzag((v-dateDay)>>1)
-			*at(i) = x.day(last)
+			if base != nil {
+				last = int64(base[i])
+			}
+			last += unzigzag((v - dateDay) >> 1)
+			*c.at(i) = x.day(last)
 		default:
-			*at(i) = x.dateTexts.get(x, (v-dateDay)>>1+dateDay)
+			*c.at(i) = x.dateTexts.get(x, (v-dateDay)>>1+dateDay)
 		}
 	}
 }
@@ -151,40 +146,39 @@ const (
 	knownFrom   // and more: zigzag difference from base
 )
 
-// known handles a column of knowledge days, as differences from what base
-// expects of them.
-func (x *codec) known(n int, base func(i int) int64, at func(i int) *dataset.Day) {
+// known handles a column of knowledge days, as differences from what is
+// expected of them.
+func (x *codec) known(base []int32, c col[dataset.Day]) {
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
-			switch day := *at(i); {
-			case int64(day) == base(i):
+			switch day := *c.at(i); {
+			case int32(day) == base[i]:
 				v[i] = knownAsBase
 			case day == dataset.DayNone:
 				v[i] = knownNever
 			default:
-				v[i] = zigzag(int64(day)-base(i)) + knownFrom
+				v[i] = zigzag(int64(day)-int64(base[i])) + knownFrom
 			}
 		}
 		x.put(v)
 		return
 	}
-	v := x.take(n, 1<<34)
+	v := x.take(c.n, 1<<34)
 	if x.err != nil {
 		return
 	}
-	for i := range n {
-		code := uint64(knownAsBase)
-		if v != nil {
-			code = v[i]
+	for i := range c.n {
+		*c.at(i) = dataset.Day(base[i])
+	}
+	for i, code := range v {
+		switch code {
+		case knownAsBase:
+		case knownNever:
+			*c.at(i) = dataset.DayNone
+		default:
+			day := int64(base[i]) + unzigzag(code-knownFrom)
+			*c.at(i) = dataset.Day(min(max(day, int64(dataset.DayNone)), int64(dataset.LatestDay)))
 		}
-		day := base(i)
-		if code >= knownFrom {
-			day += unzigzag(code - knownFrom)
-		}
-		if code == knownNever || day < math.MinInt32 || day > math.MaxInt32 {
-			day = int64(dataset.DayNone)
-		}
-		*at(i) = dataset.Day(day)
 	}
 }

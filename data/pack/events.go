@@ -12,17 +12,17 @@ const maxImportance = 5
 func events(x *codec, d *dataset.Dataset) {
 	s, n := d.Events, len(d.Events)
 	x.table(secEvents, n)
-	idents(x, n, func(i int) *dataset.EventID { return &s[i].ID })
+	idents(x, of(s, func(r *dataset.Event) *dataset.EventID { return &r.ID }))
 	x.solid = n > 0
 	x.when(s)
-	text(x, n, func(i int) *string { return &s[i].Title })
-	refs(x, n, len(d.Places), func(i int) *dataset.PlaceRef { return &s[i].Where })
-	small(x, n, codebook.TypeCount, func(i int) *codebook.Type { return &s[i].Type })
-	small(x, n, codebook.ModeCount(), func(i int) *codebook.Mode { return &s[i].Mode })
-	small(x, n, codebook.StatusCount, func(i int) *codebook.Status { return &s[i].Status })
-	small(x, n, maxImportance+1, func(i int) *uint8 { return &s[i].Importance })
-	small(x, n, codebook.StandingCount, func(i int) *codebook.Standing { return &s[i].Standing })
-	wide(x, n, 1<<len(codebook.ContextCodes()), func(i int) *codebook.Contexts { return &s[i].Context })
+	text(x, of(s, func(r *dataset.Event) *string { return &r.Title }))
+	refs(x, len(d.Places), of(s, func(r *dataset.Event) *dataset.PlaceRef { return &r.Where }))
+	small(x, codebook.TypeCount, of(s, func(r *dataset.Event) *codebook.Type { return &r.Type }))
+	small(x, codebook.ModeCount(), of(s, func(r *dataset.Event) *codebook.Mode { return &r.Mode }))
+	small(x, codebook.StatusCount, of(s, func(r *dataset.Event) *codebook.Status { return &r.Status }))
+	small(x, maxImportance+1, of(s, func(r *dataset.Event) *uint8 { return &r.Importance }))
+	small(x, codebook.StandingCount, of(s, func(r *dataset.Event) *codebook.Standing { return &r.Standing }))
+	wide(x, 1<<len(codebook.ContextCodes()), of(s, func(r *dataset.Event) *codebook.Contexts { return &r.Context }))
 }
 
 // Codes of the column of spans of events.
@@ -98,7 +98,7 @@ func (x *codec) putWhen(s []dataset.Event) {
 }
 
 // dayOf is the day from which the days that belong to a date are counted: its
-// first, or 0 when that is not known.
+// first, or 0 when that is not known. Days of dates lie within 32 bits.
 func dayOf(d *edtf.Date) int64 {
 	if !d.Earliest.Finite() {
 		return 0
@@ -109,11 +109,10 @@ func dayOf(d *edtf.Date) int64 {
 func parts(x *codec, d *dataset.Dataset) {
 	x.begin(secParts)
 	s := nested(x, d.Events, whoOf)
-	n := len(s)
-	x.actorRefs(n, d, func(i int) *dataset.ActorRef { return &s[i].Actor })
-	small(x, n, len(codebook.Roles())+1, func(i int) *codebook.Role { return &s[i].Role })
-	refs(x, n, len(d.Actors), func(i int) *dataset.ActorRef { return &s[i].For })
-	text(x, n, func(i int) *string { return &s[i].As })
+	x.actorRefs(d, of(s, func(r *dataset.Part) *dataset.ActorRef { return &r.Actor }))
+	small(x, len(codebook.Roles())+1, of(s, func(r *dataset.Part) *codebook.Role { return &r.Role }))
+	refs(x, len(d.Actors), of(s, func(r *dataset.Part) *dataset.ActorRef { return &r.For }))
+	text(x, of(s, func(r *dataset.Part) *string { return &r.As }))
 }
 
 func whoOf(e *dataset.Event) *[]dataset.Part       { return &e.Who }
@@ -127,36 +126,77 @@ func claims(x *codec, d *dataset.Dataset) {
 	s := nested(x, d.Events, claimsOf)
 	n := len(s)
 	owner := owners(x, d.Events, n, claimsOf)
-	start := func(i int) int64 { return dayOf(&d.Events[owner[i]].When) }
-	near(x, n, len(d.Sources), nil, func(i int) *dataset.SourceRef { return &s[i].Source })
+	start := x.starts(d, owner)
+	near(x, len(d.Sources), nil, of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.Source }))
 	x.solid = n > 0
-	small(x, n, len(codebook.Stances())+1, func(i int) *codebook.Stance { return &s[i].Stance })
-	small(x, n, 1<<len(codebook.FacetRows()), func(i int) *codebook.Facets { return &s[i].On })
-	small(x, n, len(codebook.Vias())+1, func(i int) *codebook.Via { return &s[i].Via })
-	near(x, n, len(d.Events), func(i int) int32 { return owner[i] }, func(i int) *dataset.EventRef { return &s[i].SaidIn })
-	refs(x, n, len(d.Actors), func(i int) *dataset.ActorRef { return &s[i].By })
-	refs(x, n, len(d.Actors), func(i int) *dataset.ActorRef { return &s[i].For })
-	x.dates(n, start, func(i int) *edtf.Date { return &s[i].SaidAt })
-	refs(x, n, len(d.Sources), func(i int) *dataset.SourceRef { return &s[i].CitedFrom })
+	small(x, len(codebook.Stances())+1, of(s, func(r *dataset.Claim) *codebook.Stance { return &r.Stance }))
+	small(x, 1<<len(codebook.FacetRows()), of(s, func(r *dataset.Claim) *codebook.Facets { return &r.On }))
+	small(x, len(codebook.Vias())+1, of(s, func(r *dataset.Claim) *codebook.Via { return &r.Via }))
+	near(x, len(d.Events), owner, of(s, func(r *dataset.Claim) *dataset.EventRef { return &r.SaidIn }))
+	refs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.By }))
+	refs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.For }))
+	x.dates(start, of(s, func(r *dataset.Claim) *edtf.Date { return &r.SaidAt }))
+	refs(x, len(d.Sources), of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.CitedFrom }))
 	to := nested(x, s, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.To })
-	x.actorRefs(len(to), d, func(i int) *dataset.ActorRef { return &to[i] })
+	x.actorRefs(d, self(to))
 	chain := nested(x, s, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.Chain })
-	x.actorRefs(len(chain), d, func(i int) *dataset.ActorRef { return &chain[i] })
-	x.known(n, func(i int) int64 { return int64(d.KnownDay(&d.Events[owner[i]], &s[i])) }, func(i int) *dataset.Day { return &s[i].Known })
-	x.known(len(d.Events), func(i int) int64 { return firstKnown(&d.Events[i]) }, func(i int) *dataset.Day { return &d.Events[i].Known })
+	x.actorRefs(d, self(chain))
+	x.known(x.saidDays(d, s, start), of(s, func(r *dataset.Claim) *dataset.Day { return &r.Known }))
+	x.known(x.firstKnown(d), of(d.Events, func(r *dataset.Event) *dataset.Day { return &r.Known }))
 }
 
-// firstKnown is the first day on which a claim of the event was known, or its
-// own first day when there is none.
-func firstKnown(e *dataset.Event) int64 {
-	if len(e.Claims) == 0 {
-		return dayOf(&e.When)
+// starts gives the first day of each owner.
+func (x *codec) starts(d *dataset.Dataset, owner []int32) []int32 {
+	days := x.ints(len(owner))
+	for i := range days {
+		days[i] = int32(dayOf(&d.Events[owner[i]].When))
 	}
-	first := dataset.LatestDay
-	for i := range e.Claims {
-		first = min(first, e.Claims[i].Known)
+	return days
+}
+
+// saidDays gives the days on which claims are likely to have become known: when
+// they were said, else when the source came out, else when the event began. What
+// Seal derived is kept whatever they are; they only make the column small.
+func (x *codec) saidDays(d *dataset.Dataset, claims []dataset.Claim, start []int32) []int32 {
+	published := x.ints(len(d.Sources))
+	for i := range published {
+		published[i] = int32(dayOf(&d.Sources[i].Published))
 	}
-	return int64(first)
+	if x.err != nil {
+		return nil
+	}
+	days := x.ints(len(claims))
+	for i := range days {
+		switch c := &claims[i]; {
+		case !c.SaidAt.IsZero():
+			days[i] = int32(dayOf(&c.SaidAt))
+		case c.SaidIn >= 0:
+			days[i] = int32(dayOf(&d.Events[c.SaidIn].When))
+		case c.Source >= 0 && published[c.Source] != 0:
+			days[i] = published[c.Source]
+		default:
+			days[i] = start[i]
+		}
+	}
+	return days
+}
+
+// firstKnown gives for each event the first day on which a claim was known, or
+// its own first day when there is none.
+func (x *codec) firstKnown(d *dataset.Dataset) []int32 {
+	days := x.ints(len(d.Events))
+	for i := range days {
+		e := &d.Events[i]
+		first := dataset.LatestDay
+		for k := range e.Claims {
+			first = min(first, e.Claims[k].Known)
+		}
+		if len(e.Claims) == 0 {
+			first = dataset.Day(dayOf(&e.When))
+		}
+		days[i] = int32(first)
+	}
+	return days
 }
 
 func links(x *codec, d *dataset.Dataset) {
@@ -164,10 +204,10 @@ func links(x *codec, d *dataset.Dataset) {
 	s := nested(x, d.Events, linksOf)
 	n := len(s)
 	owner := owners(x, d.Events, n, linksOf)
-	near(x, n, len(d.Events), func(i int) int32 { return owner[i] }, func(i int) *dataset.EventRef { return &s[i].To })
-	must(x, n, func(i int) *dataset.EventRef { return &s[i].To })
-	small(x, n, len(codebook.LinkKinds())+1, func(i int) *codebook.LinkKind { return &s[i].Kind })
-	x.signs(n, func(i int) *int8 { return &s[i].If })
+	near(x, len(d.Events), owner, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
+	must(x, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
+	small(x, len(codebook.LinkKinds())+1, of(s, func(r *dataset.Link) *codebook.LinkKind { return &r.Kind }))
+	x.signs(of(s, func(r *dataset.Link) *int8 { return &r.If }))
 }
 
 func history(x *codec, d *dataset.Dataset) {
@@ -175,38 +215,36 @@ func history(x *codec, d *dataset.Dataset) {
 	s := nested(x, d.Events, historyOf)
 	n := len(s)
 	owner := owners(x, d.Events, n, historyOf)
-	text(x, n, func(i int) *string { return &s[i].Field })
-	x.dates(n, func(i int) int64 { return dayOf(&d.Events[owner[i]].When) }, func(i int) *edtf.Date { return &s[i].At })
-	text(x, n, func(i int) *string { return &s[i].From })
-	text(x, n, func(i int) *string { return &s[i].To })
-	near(x, n, len(d.Events), func(i int) int32 { return owner[i] }, func(i int) *dataset.EventRef { return &s[i].Claim })
-	refs(x, n, len(d.Sources), func(i int) *dataset.SourceRef { return &s[i].Source })
+	text(x, of(s, func(r *dataset.Change) *string { return &r.Field }))
+	x.dates(x.starts(d, owner), of(s, func(r *dataset.Change) *edtf.Date { return &r.At }))
+	text(x, of(s, func(r *dataset.Change) *string { return &r.From }))
+	text(x, of(s, func(r *dataset.Change) *string { return &r.To }))
+	near(x, len(d.Events), owner, of(s, func(r *dataset.Change) *dataset.EventRef { return &r.Claim }))
+	refs(x, len(d.Sources), of(s, func(r *dataset.Change) *dataset.SourceRef { return &r.Source }))
 }
 
 func rare(x *codec, d *dataset.Dataset) {
 	x.begin(secRare)
 	s := optional(x, d.Events, moreOf)
-	n := len(s)
-	refs(x, n, len(d.Places), func(i int) *dataset.PlaceRef { return &s[i].From })
-	refs(x, n, len(d.Places), func(i int) *dataset.PlaceRef { return &s[i].To })
-	x.dates(n, nil, func(i int) *edtf.Date { return &s[i].Show })
-	text(x, n, func(i int) *string { return &s[i].Cameo })
-	text(x, n, func(i int) *string { return &s[i].StandingReason })
-	small(x, n, codebook.StandingCount, func(i int) *codebook.Standing { return &s[i].StandingGiven })
+	refs(x, len(d.Places), of(s, func(r *dataset.More) *dataset.PlaceRef { return &r.From }))
+	refs(x, len(d.Places), of(s, func(r *dataset.More) *dataset.PlaceRef { return &r.To }))
+	x.dates(nil, of(s, func(r *dataset.More) *edtf.Date { return &r.Show }))
+	text(x, of(s, func(r *dataset.More) *string { return &r.Cameo }))
+	text(x, of(s, func(r *dataset.More) *string { return &r.StandingReason }))
+	small(x, codebook.StandingCount, of(s, func(r *dataset.More) *codebook.Standing { return &r.StandingGiven }))
 	tags := nested(x, s, func(m *dataset.More) *[]string { return &m.Tags })
-	text(x, len(tags), func(i int) *string { return &tags[i] })
+	text(x, self(tags))
 	aka := nested(x, s, func(m *dataset.More) *[]dataset.EventID { return &m.Aka })
-	idents(x, len(aka), func(i int) *dataset.EventID { return &aka[i] })
+	idents(x, self(aka))
 	images(x, nested(x, s, func(m *dataset.More) *[]dataset.Image { return &m.Media }))
 	figures(x, nested(x, s, func(m *dataset.More) *[]dataset.Figure { return &m.Figures }))
 }
 
 func figures(x *codec, s []dataset.Figure) {
-	n := len(s)
-	text(x, n, func(i int) *string { return &s[i].What })
-	text(x, n, func(i int) *string { return &s[i].Unit })
-	x.bools(n, func(i int) *bool { return &s[i].HasRange })
-	x.floats(n, func(i int) *float64 { return &s[i].Low })
-	x.floats(n, func(i int) *float64 { return &s[i].Best })
-	x.floats(n, func(i int) *float64 { return &s[i].High })
+	text(x, of(s, func(r *dataset.Figure) *string { return &r.What }))
+	text(x, of(s, func(r *dataset.Figure) *string { return &r.Unit }))
+	x.bools(of(s, func(r *dataset.Figure) *bool { return &r.HasRange }))
+	x.floats(of(s, func(r *dataset.Figure) *float64 { return &r.Low }))
+	x.floats(of(s, func(r *dataset.Figure) *float64 { return &r.Best }))
+	x.floats(of(s, func(r *dataset.Figure) *float64 { return &r.High }))
 }

@@ -1,105 +1,131 @@
 package pack
 
 import (
-	"math"
+	"unsafe"
 
 	"parley/data/dataset"
 )
 
+// col is one field of all rows of a table: where the first one lies and how far
+// the next ones are. It stands for a function that gives the address of row i's
+// field, which is too slow for a hundred thousand rows in the browser.
+type col[T any] struct {
+	first  unsafe.Pointer // into the table, which it keeps alive
+	stride uintptr
+	n      int
+}
+
+// of gives the column of a field. The function is called once, for the first row.
+func of[R, T any](rows []R, field func(*R) *T) col[T] {
+	if len(rows) == 0 {
+		return col[T]{}
+	}
+	return col[T]{unsafe.Pointer(field(&rows[0])), unsafe.Sizeof(rows[0]), len(rows)}
+}
+
+// self gives the column of a table whose rows are the fields.
+func self[T any](rows []T) col[T] { return of(rows, func(r *T) *T { return r }) }
+
+// single gives the column of one field.
+func single[T any](field *T) col[T] { return col[T]{unsafe.Pointer(field), 0, 1} }
+
+// at gives the address of row i's field, 0 <= i < c.n.
+func (c col[T]) at(i int) *T { return (*T)(unsafe.Add(c.first, uintptr(i)*c.stride)) }
+
 // small handles a column of bytes: kinds, statuses, sets of facets. Reading
 // fails on a value at or above limit.
-func small[T ~uint8](x *codec, n, limit int, at func(i int) *T) {
+func small[T ~uint8](x *codec, limit int, c col[T]) {
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
-			v[i] = uint64(*at(i))
+			v[i] = uint64(*c.at(i))
 		}
 		x.put(v)
 		return
 	}
-	for i, v := range x.take(n, uint64(min(limit, 256))) {
-		*at(i) = T(v)
+	for i, v := range x.take(c.n, uint64(min(limit, 256))) {
+		*c.at(i) = T(v)
 	}
 }
 
 // wide handles a column of sets with up to 64 members.
-func wide[T ~uint64](x *codec, n int, limit uint64, at func(i int) *T) {
+func wide[T ~uint64](x *codec, limit uint64, c col[T]) {
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
-			v[i] = uint64(*at(i))
+			v[i] = uint64(*c.at(i))
 		}
 		x.put(v)
 		return
 	}
-	for i, v := range x.take(n, limit) {
-		*at(i) = T(v)
+	for i, v := range x.take(c.n, limit) {
+		*c.at(i) = T(v)
 	}
 }
 
 // bools handles a column of yes or no.
-func (x *codec) bools(n int, at func(i int) *bool) {
+func (x *codec) bools(c col[bool]) {
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
 			v[i] = 0
-			if *at(i) {
+			if *c.at(i) {
 				v[i] = 1
 			}
 		}
 		x.put(v)
 		return
 	}
-	for i, v := range x.take(n, 2) {
-		*at(i) = v == 1
+	for i, v := range x.take(c.n, 2) {
+		*c.at(i) = v == 1
 	}
 }
 
 // signs handles a column of -1, 0 and 1.
-func (x *codec) signs(n int, at func(i int) *int8) {
+func (x *codec) signs(c col[int8]) {
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
-			v[i] = zigzag(int64(*at(i)))
+			v[i] = zigzag(int64(*c.at(i)))
 		}
 		x.put(v)
 		return
 	}
-	for i, v := range x.take(n, 3) {
-		*at(i) = int8(unzigzag(v))
+	for i, v := range x.take(c.n, 3) {
+		*c.at(i) = int8(unzigzag(v))
 	}
 }
 
 // refs handles a column of positions in a table of so many rows; None is 0.
-func refs[R ~int32](x *codec, n, table int, at func(i int) *R) {
+func refs[R ~int32](x *codec, table int, c col[R]) {
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
-			v[i] = uint64(max(*at(i), dataset.None) + 1)
+			v[i] = uint64(max(*c.at(i), dataset.None) + 1)
 		}
 		x.put(v)
 		return
 	}
-	v := x.take(n, uint64(table)+1)
+	v := x.take(c.n, uint64(table)+1)
 	if v == nil {
-		for i := range n {
-			*at(i) = dataset.None
+		for i := range c.n {
+			*c.at(i) = dataset.None
 		}
 		return
 	}
 	for i, v := range v {
-		*at(i) = R(v) - 1
+		*c.at(i) = R(v) - 1
 	}
 }
 
 // must fails the reading when a position that a record cannot do without is
 // None.
-func must[R ~int32](x *codec, n int, at func(i int) *R) {
+func must[R ~int32](x *codec, c col[R]) {
 	if x.writing || x.err != nil {
 		return
 	}
-	for i := range n {
-		if *at(i) < 0 {
+	for i := range c.n {
+		if *c.at(i) < 0 {
 			x.fail(Damaged, "a reference is missing")
 			return
 		}
@@ -107,108 +133,53 @@ func must[R ~int32](x *codec, n int, at func(i int) *R) {
 }
 
 // actorRefs is refs for actors that a row cannot do without.
-func (x *codec) actorRefs(n int, d *dataset.Dataset, at func(i int) *dataset.ActorRef) {
-	refs(x, n, len(d.Actors), at)
-	must(x, n, at)
+func (x *codec) actorRefs(d *dataset.Dataset, c col[dataset.ActorRef]) {
+	refs(x, len(d.Actors), c)
+	must(x, c)
 }
 
 // near handles positions that mostly lie close to others: 0 is None, else one
-// more than the zigzag difference from base. A nil base is the position in the
-// row before that is not None.
-func near[R ~int32](x *codec, n, table int, base func(i int) int32, at func(i int) *R) {
-	last := int32(0)
-	from := func(i int) int64 {
-		if base != nil {
-			return int64(base(i))
-		}
-		return int64(last)
-	}
+// more than the zigzag difference from base. A nil base is, for each row, one
+// more than the highest position in the rows before: then positions that are
+// used in the order of their table are a column of ones.
+func near[R ~int32](x *codec, table int, base []int32, c col[R]) {
+	next := int64(0)
 	if x.writing {
-		v := x.room(n)
+		v := x.room(c.n)
 		for i := range v {
 			v[i] = 0
-			if r := int32(*at(i)); r >= 0 {
-				v[i] = zigzag(int64(r)-from(i)) + 1
-				last = r
+			if r := int64(*c.at(i)); r >= 0 {
+				if base != nil {
+					next = int64(base[i])
+				}
+				v[i] = zigzag(r-next) + 1
+				next = max(next, r+1)
 			}
 		}
 		x.put(v)
 		return
 	}
-	v := x.take(n, 1<<34)
-	for i := range n {
-		ref := int64(dataset.None)
-		if v != nil && v[i] != 0 {
-			ref = from(i) + unzigzag(v[i]-1)
-			if ref < 0 || ref >= int64(table) {
-				x.fail(Damaged, "a reference leads out of the file")
-				return
-			}
-			last = int32(ref)
+	v := x.take(c.n, 1<<34)
+	if v == nil {
+		for i := range c.n {
+			*c.at(i) = dataset.None
 		}
-		*at(i) = R(ref)
-	}
-}
-
-// Codes of a column of decimal numbers: most have few decimals, such as
-// coordinates; others follow as their 64 bits.
-const (
-	floatZero = iota
-	floatRaw
-	floatScaled // and more: zigzag of the number times decimals
-)
-
-// decimals is the scale of numbers that are written as integers.
-const decimals = 1e6
-
-// floats handles a column of numbers and keeps every bit of them.
-func (x *codec) floats(n int, at func(i int) *float64) {
-	if x.writing {
-		x.putFloats(n, at)
 		return
 	}
-	raw := 0
-	for i, v := range x.take(n, 0) {
-		switch v {
-		case floatZero:
-		case floatRaw:
-			raw++
-			*at(i) = math.Inf(1) // found again below
-		default:
-			*at(i) = float64(unzigzag(v-floatScaled)) / decimals
-		}
-	}
-	if raw == 0 {
-		return
-	}
-	bits, next := x.take(raw, 0), 0
-	for i := range n {
-		if !math.IsInf(*at(i), 1) || next >= len(bits) {
+	for i, code := range v {
+		if code == 0 {
+			*c.at(i) = dataset.None
 			continue
 		}
-		*at(i) = math.Float64frombits(bits[next])
-		next++
-	}
-}
-
-func (x *codec) putFloats(n int, at func(i int) *float64) {
-	var raw []uint64
-	v := x.room(n)
-	for i := range v {
-		f := *at(i)
-		scaled := math.Round(f * decimals)
-		switch {
-		case math.Float64bits(f) == 0:
-			v[i] = floatZero
-		case math.Abs(scaled) < 1<<52 && math.Float64bits(scaled/decimals) == math.Float64bits(f):
-			v[i] = zigzag(int64(scaled)) + floatScaled
-		default:
-			v[i] = floatRaw
-			raw = append(raw, math.Float64bits(f))
+		if base != nil {
+			next = int64(base[i])
 		}
-	}
-	x.put(v)
-	if len(raw) > 0 {
-		x.put(raw)
+		r := next + unzigzag(code-1)
+		if r < 0 || r >= int64(table) {
+			x.fail(Damaged, "a reference leads out of the file")
+			return
+		}
+		*c.at(i) = R(r)
+		next = max(next, r+1)
 	}
 }

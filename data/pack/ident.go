@@ -45,18 +45,21 @@ func splitID(id string) (shape string, nums [maxNumbers]uint64) {
 	return string(b), nums
 }
 
-// idents handles a column of ids.
-func idents[S ~string](x *codec, n int, at func(i int) *S) {
-	x.solid = n > 0
+// idents handles a column of ids, the first of its table.
+func idents[S ~string](x *codec, c col[S]) {
+	x.solid = c.n > 0
 	if x.writing {
-		x.putIdents(n, func(i int) string { return string(*at(i)) })
+		x.putIdents(c.n, func(i int) string { return string(*c.at(i)) })
 		return
 	}
-	text(x, n, at)
+	shapes := x.ints(c.n)
+	for i, k := range x.takeTexts(c.n) {
+		shapes[i] = int32(k)
+	}
 	var nums [maxNumbers][]uint64
 	for k := range nums {
-		if v := x.take(n, 0); v != nil {
-			nums[k] = alloc[uint64](x, n)
+		if v := x.take(c.n, 0); v != nil {
+			nums[k] = alloc[uint64](x, c.n)
 			last := int64(0)
 			for i := range nums[k] {
 				last += unzigzag(v[i])
@@ -65,7 +68,7 @@ func idents[S ~string](x *codec, n int, at func(i int) *S) {
 		}
 	}
 	if x.err == nil {
-		fillIdents(x, n, at, &nums)
+		fillIdents(x, c, shapes, &nums)
 	}
 }
 
@@ -86,75 +89,96 @@ func (x *codec) putIdents(n int, get func(i int) string) {
 	}
 }
 
-// fillIdents turns shapes into ids. All ids that need digits are cut from one
-// string.
-func fillIdents[S ~string](x *codec, n int, at func(i int) *S, nums *[maxNumbers][]uint64) {
-	lengths := x.room(n)
-	total, shape, length := 0, "", 0
+// fillIdents makes ids of shapes and numbers. All that need digits are cut from
+// one string.
+func fillIdents[S ~string](x *codec, c col[S], shapes []int32, nums *[maxNumbers][]uint64) {
+	lengths := x.room(c.n)
+	var f form
 	for i := range lengths {
-		if s := string(*at(i)); s != shape {
-			shape, length = s, filledLen(s)
+		f.read(x, shapes[i])
+		lengths[i] = uint64(f.length)
+		if !x.charge(f.length, 1) {
+			return
 		}
-		lengths[i] = uint64(length)
-		total += length
 	}
-	if !x.charge(total, 1) {
-		return
+	total := uint64(0)
+	for _, k := range lengths {
+		total += k
 	}
 	b := make([]byte, 0, total)
-	for i, k := range lengths {
-		if k > 0 {
-			b = appendFilled(b, string(*at(i)), i, nums)
+	for i := range c.n {
+		f.read(x, shapes[i])
+		if f.length > 0 {
+			b = f.append(b, i, nums)
+		} else {
+			*c.at(i) = S(f.literal)
 		}
 	}
 	all := string(b)
 	for i, k := range lengths {
-		id := at(i)
 		if k > 0 {
-			*id, all = S(all[:k]), all[k:]
-		} else if strings.HasPrefix(string(*id), verbatim) {
-			*id = (*id)[len(verbatim):]
+			*c.at(i), all = S(all[:k]), all[k:]
 		}
 	}
 }
 
-// filledLen is the length of the id that a shape becomes, 0 when it needs no
-// digits.
-func filledLen(shape string) int {
-	if strings.HasPrefix(shape, verbatim) {
-		return 0
-	}
-	n, digits := len(shape), false
-	for i := range len(shape) {
-		if c := shape[i]; c >= 1 && c <= maxDigits {
-			n += int(c) - 1
-			digits = true
-		}
-	}
-	if !digits {
-		return 0
-	}
-	return n
+// form is a shape made ready to be filled.
+type form struct {
+	shape   int32  // position in the table of strings, counted from one; 0 is the empty id
+	literal string // the id, when it has no digits to fill
+	length  int    // of blank; 0 for a literal
+	blank   [maxShape + maxNumbers*maxDigits]byte
+	fields  int
+	ends    [maxNumbers]int // where the digits of each number end in blank
+	widths  [maxNumbers]int
 }
 
-// appendFilled appends the id of a row. Numbers beyond their width lose their
-// upper digits, numbers that are missing are zero.
-func appendFilled(b []byte, shape string, row int, nums *[maxNumbers][]uint64) []byte {
-	k := 0
-	for i := range len(shape) {
-		c := shape[i]
-		if c < 1 || c > maxDigits {
-			b = append(b, c)
+// read makes a shape ready, unless it is the one at hand.
+func (f *form) read(x *codec, shape int32) {
+	if shape == f.shape {
+		return
+	}
+	f.shape, f.literal, f.length, f.fields = shape, "", 0, 0
+	if shape == 0 {
+		return
+	}
+	s := x.strings.list[shape-1]
+	if len(s) > maxShape || s[0] == verbatim[0] {
+		f.literal = strings.TrimPrefix(s, verbatim)
+		return
+	}
+	n := 0
+	for i := range len(s) {
+		width := int(s[i])
+		if width < 1 || width > maxDigits || f.fields == maxNumbers {
+			f.blank[n] = s[i]
+			n++
 			continue
 		}
-		num := uint64(0)
-		if k < maxNumbers && nums[k] != nil {
-			num = nums[k][row]
+		n += copy(f.blank[n:], zeros[:width])
+		f.ends[f.fields], f.widths[f.fields] = n, width
+		f.fields++
+	}
+	if f.fields > 0 {
+		f.length = n
+	} else {
+		f.literal = s
+	}
+}
+
+const zeros = "000000000000000000" // maxDigits of them
+
+// append appends the id of a row. Numbers beyond their width lose their upper
+// digits.
+func (f *form) append(b []byte, row int, nums *[maxNumbers][]uint64) []byte {
+	start := len(b)
+	b = append(b, f.blank[:f.length]...)
+	for k := range f.fields {
+		if nums[k] == nil {
+			continue
 		}
-		k++
-		start := len(b)
-		b = append(b, "000000000000000000"[:c]...)
-		for j := start + int(c) - 1; num > 0 && j >= start; j-- {
+		num, end := nums[k][row], start+f.ends[k]
+		for j := end - 1; num > 0 && j >= end-f.widths[k]; j-- {
 			b[j] = byte('0' + num%10)
 			num /= 10
 		}

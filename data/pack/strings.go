@@ -70,34 +70,60 @@ const (
 )
 
 // text handles a column of strings.
-func text[S ~string](x *codec, n int, at func(i int) *S) {
+func text[S ~string](x *codec, c col[S]) {
 	if x.writing {
-		x.putTexts(n, func(i int) string { return string(*at(i)) })
+		x.putTexts(c.n, func(i int) string { return string(*c.at(i)) })
 		return
 	}
+	list := x.strings.list
+	for i, k := range x.takeTexts(c.n) {
+		if k != 0 {
+			*c.at(i) = S(list[k-1])
+		}
+	}
+}
+
+// texts is text for fields that do not lie in one table. It fills nothing in a
+// rehearsal.
+func texts[R any](x *codec, rows []*R, field func(*R) *string) {
+	if x.writing {
+		x.putTexts(len(rows), func(i int) string { return *field(rows[i]) })
+		return
+	}
+	list := x.strings.list
+	for i, k := range x.takeTexts(len(rows)) {
+		if k != 0 && !x.rehearse {
+			*field(rows[i]) = list[k-1]
+		}
+	}
+}
+
+// takeTexts reads a column of strings: 0 for an empty one, else one more than
+// its position in the table.
+func (x *codec) takeTexts(n int) []uint64 {
 	v := x.take(n, 0)
 	if v == nil {
-		return
+		return nil
 	}
-	base, list, fresh := x.uvarint(), x.strings.list, uint64(x.strings.fresh)
+	base, fresh, total := x.uvarint(), uint64(x.strings.fresh), uint64(len(x.strings.list))
 	for i, code := range v {
-		if code == textEmpty {
+		switch code {
+		case textEmpty:
 			continue
-		}
-		pos := code - textBack + base
-		if code == textFresh {
-			pos = fresh
+		case textFresh:
+			v[i] = fresh
 			fresh++
+		default:
+			v[i] = code - textBack + base
 		}
-		if pos >= uint64(len(list)) {
+		if v[i] >= total {
 			x.fail(Damaged, "no such string")
-			return
+			return nil
 		}
-		if !x.rehearse {
-			*at(i) = S(list[pos])
-		}
+		v[i]++
 	}
 	x.strings.fresh = int(fresh)
+	return v
 }
 
 func (x *codec) putTexts(n int, get func(i int) string) {

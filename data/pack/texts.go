@@ -12,41 +12,50 @@ func textTables(x *codec, d *dataset.Dataset) {
 	x.begin(secTexts)
 	x.fingerprint(d)
 
-	e := d.Events
-	text(x, len(e), func(i int) *string { return &e[i].Text })
+	e := addresses(d.Events)
+	texts(x, e, func(r *dataset.Event) *string { return &r.Text })
 	var more []*dataset.More
 	for i := range e {
 		if e[i].More != nil {
 			more = append(more, e[i].More)
 		}
 	}
-	text(x, len(more), func(i int) *string { return &more[i].Note })
+	texts(x, more, func(r *dataset.More) *string { return &r.Note })
 
-	c := children(e, claimsOf)
-	text(x, len(c), func(i int) *string { return &c[i].Loc })
-	text(x, len(c), func(i int) *string { return &c[i].Text })
-	text(x, len(c), func(i int) *string { return &c[i].Quote })
-	text(x, len(c), func(i int) *string { return &c[i].QuoteLang })
-	text(x, len(c), func(i int) *string { return &c[i].Note })
-	l := children(e, linksOf)
-	text(x, len(l), func(i int) *string { return &l[i].Note })
-	h := children(e, historyOf)
-	text(x, len(h), func(i int) *string { return &h[i].Note })
+	c := children(d.Events, claimsOf)
+	texts(x, c, func(r *dataset.Claim) *string { return &r.Loc })
+	texts(x, c, func(r *dataset.Claim) *string { return &r.Text })
+	texts(x, c, func(r *dataset.Claim) *string { return &r.Quote })
+	texts(x, c, func(r *dataset.Claim) *string { return &r.QuoteLang })
+	texts(x, c, func(r *dataset.Claim) *string { return &r.Note })
+	l := children(d.Events, linksOf)
+	texts(x, l, func(r *dataset.Link) *string { return &r.Note })
+	h := children(d.Events, historyOf)
+	texts(x, h, func(r *dataset.Change) *string { return &r.Note })
 
-	s := d.Sources
-	text(x, len(s), func(i int) *string { return &s[i].Author })
-	text(x, len(s), func(i int) *string { return &s[i].Title })
-	text(x, len(s), func(i int) *string { return &s[i].URL })
-	text(x, len(s), func(i int) *string { return &s[i].Archive })
-	text(x, len(s), func(i int) *string { return &s[i].Note })
-	r := d.Relations
-	text(x, len(r), func(i int) *string { return &r[i].Loc })
-	text(x, len(r), func(i int) *string { return &r[i].Text })
+	s := addresses(d.Sources)
+	texts(x, s, func(r *dataset.Source) *string { return &r.Author })
+	texts(x, s, func(r *dataset.Source) *string { return &r.Title })
+	texts(x, s, func(r *dataset.Source) *string { return &r.URL })
+	texts(x, s, func(r *dataset.Source) *string { return &r.Archive })
+	texts(x, s, func(r *dataset.Source) *string { return &r.Note })
+	r := addresses(d.Relations)
+	texts(x, r, func(r *dataset.Relation) *string { return &r.Loc })
+	texts(x, r, func(r *dataset.Relation) *string { return &r.Text })
 	o := children(d.Actors, rolesOf)
-	text(x, len(o), func(i int) *string { return &o[i].Loc })
+	texts(x, o, func(r *dataset.Office) *string { return &r.Loc })
 }
 
 func rolesOf(a *dataset.Actor) *[]dataset.Office { return &a.Roles }
+
+// addresses gives the addresses of all rows.
+func addresses[R any](rows []R) []*R {
+	all := make([]*R, len(rows))
+	for i := range rows {
+		all[i] = &rows[i]
+	}
+	return all
+}
 
 // children gives the addresses of all children, in the order of nested.
 func children[P, C any](parents []P, field func(*P) *[]C) []*C {
