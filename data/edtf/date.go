@@ -128,7 +128,7 @@ func FromDayRange(first, last int64) Date {
 	}
 	a, b := FromDay(first), FromDay(last)
 	if f := a.Flags | b.Flags; f&OutOfRange != 0 {
-		d, _ := Parse(a.String() + "/" + b.String())
+		d, _ := read(a.String() + "/" + b.String())
 		return d
 	}
 	d := plain(a.Earliest, b.Latest, Interval)
@@ -148,7 +148,7 @@ func longDay(day int64) Date {
 		d.Flags = Extension
 		return d
 	}
-	d, _ := Parse(string(appendDay(nil, day)))
+	d, _ := read(string(appendDay(nil, day)))
 	return d
 }
 

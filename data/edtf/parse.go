@@ -14,6 +14,9 @@ func Parse(s string) (Date, error) {
 	return d, nil
 }
 
+// read is Parse without white space around and without an explanation.
+func read(s string) (Date, bool) { return (&parser{s: s}).date() }
+
 // parser walks over one text. On the first fault it notes where and what.
 type parser struct {
 	s      string
@@ -119,6 +122,10 @@ func (p *parser) side() (s side, ok bool) {
 	return s, true
 }
 
+// reversed is said of an interval whose last possible moment lies before its
+// first.
+const reversed = "the end lies before the start"
+
 func (p *parser) interval() (Date, bool) {
 	a, ok := p.side()
 	if !ok {
@@ -135,7 +142,7 @@ func (p *parser) interval() (Date, bool) {
 	case a.d.IsZero() && b.d.IsZero():
 		return Date{}, p.fail(0, "an interval needs at least one date")
 	case !a.d.IsZero() && !b.d.IsZero() && b.d.Latest <= a.d.Earliest && (b.d.Flags&a.d.Flags)&OutOfRange == 0:
-		return Date{}, p.fail(second, "the end lies before the start")
+		return Date{}, p.fail(second, reversed)
 	}
 	return join(a, b), true
 }

@@ -11,6 +11,7 @@ type field struct {
 	masks int // how many digits are X
 }
 
+// unknown is the mark of a digit that is not given.
 const unknown = 'X'
 
 // value is the number with every X replaced by x.

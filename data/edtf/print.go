@@ -1,5 +1,7 @@
 package edtf
 
+import "strings"
+
 // String is the canonical EDTF text; Parse gives back the same Date. It is
 // empty for the zero Date.
 func (d Date) String() string {
@@ -27,12 +29,17 @@ func appendDay(b []byte, day int64) []byte {
 	if y < -9999 || y > 9999 {
 		b = append(b, 'Y')
 	}
+	b = appendYear(b, y)
+	b = appendDigits(append(b, '-'), int64(m), 2)
+	return appendDigits(append(b, '-'), int64(d), 2)
+}
+
+// appendYear writes a year with at least four digits.
+func appendYear(b []byte, y int64) []byte {
 	if y < 0 {
 		b, y = append(b, '-'), -y
 	}
-	b = appendDigits(b, y, 4)
-	b = appendDigits(append(b, '-'), int64(m), 2)
-	return appendDigits(append(b, '-'), int64(d), 2)
+	return appendDigits(b, y, 4)
 }
 
 // appendDigits writes n >= 0 with at least width digits.
@@ -41,4 +48,26 @@ func appendDigits(b []byte, n int64, width int) []byte {
 		b = appendDigits(b, n/10, width-1)
 	}
 	return append(b, byte('0'+n%10))
+}
+
+// Parts are the year, the month and the day of a single date as they are
+// written, without their qualifiers: "156X", "12", "25". A month from 21 to 41
+// is a season or another part of the year, see ISO 8601-2. Parts that are not
+// given are empty, as all are for intervals, sets and the zero Date.
+func (d Date) Parts() (year, month, day string) {
+	if d.Shape != Point && d.Shape != Nowhere {
+		return "", "", ""
+	}
+	text, _, _ := strings.Cut(strings.TrimPrefix(d.String(), "Y"), "T")
+	if strings.ContainsAny(text, "/[{") {
+		return "", "", ""
+	}
+	text = strings.NewReplacer("?", "", "~", "", "%", "").Replace(text)
+	neg := strings.HasPrefix(text, "-")
+	year, rest, _ := strings.Cut(strings.TrimPrefix(text, "-"), "-")
+	month, day, _ = strings.Cut(rest, "-")
+	if neg {
+		year = "-" + year
+	}
+	return year, month, day
 }

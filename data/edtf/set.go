@@ -58,7 +58,7 @@ func (p *parser) element(shape Shape) (Date, bool) {
 		return a, ok
 	}
 	switch p.peek() {
-	case ',', ']', '}':
+	case ',', ']', '}', 0:
 		return span(side{d: a}, side{open: true}, shape), true
 	}
 	b, ok := p.point()

@@ -49,6 +49,6 @@ func end1(s string) Date {
 	if s == "" || s == ".." {
 		return Date{}
 	}
-	d, _ := Parse(s)
+	d, _ := read(s)
 	return d
 }

@@ -1,0 +1,104 @@
+package edtf
+
+import (
+	"strconv"
+	"strings"
+)
+
+// spoken reads a few ways of writing dates in words that have one meaning: 6
+// August 2025, August 2025, spring 2025, circa 2025, 1560s, 45 BC, and the ends
+// of intervals in the drafts before EDTF.
+func spoken(s string) (string, bool) {
+	for _, r := range [...]func(string) (string, bool){draftEnds, circa, before, decade, seasonName, dayInWords} {
+		if t, ok := r(s); ok && valid(t) {
+			return t, true
+		}
+	}
+	return "", false
+}
+
+// draftEnds reads unknown/2025 and 2025/open.
+func draftEnds(s string) (string, bool) {
+	a, b, ok := strings.Cut(s, "/")
+	word := map[string]string{"unknown": "", "open": "..", "now": "..", "present": ".."}
+	if w, known := word[strings.ToLower(a)]; known {
+		a = w
+	}
+	if w, known := word[strings.ToLower(b)]; known {
+		b = w
+	}
+	return a + "/" + b, ok
+}
+
+func circa(s string) (string, bool) {
+	for _, word := range [...]string{"circa ", "ca. ", "ca ", "c. ", "about "} {
+		if t, ok := strings.CutPrefix(strings.ToLower(s), word); ok {
+			t = s[len(s)-len(t):]
+			if !valid(t) {
+				t = repairToken(t)
+			}
+			if u, ok := dayInWords(t); ok {
+				t = u
+			}
+			return t + "~", true
+		}
+	}
+	return "", false
+}
+
+// before reads years before Christ: 45 BC is -0044.
+func before(s string) (string, bool) {
+	for _, mark := range [...]string{" BC", " BCE", " B.C."} {
+		if t, ok := strings.CutSuffix(strings.ToUpper(s), mark); ok && allDigits(t) && len(t) <= 4 {
+			y, _ := strconv.ParseInt(t, 10, 64)
+			return string(appendYear(nil, 1-y)), y > 0
+		}
+	}
+	return "", false
+}
+
+// decade reads 1560s. The 1900s may be ten years or a hundred, so they are left.
+func decade(s string) (string, bool) {
+	t, ok := strings.CutSuffix(s, "0s")
+	return t + "X", ok && len(t) == 3 && allDigits(t) && t[2] != '0'
+}
+
+func seasonName(s string) (string, bool) {
+	name, year, ok := strings.Cut(strings.ToLower(s), " ")
+	code := map[string]string{"spring": "-21", "summer": "-22", "autumn": "-23", "fall": "-23", "winter": "-24"}[name]
+	return year + code, ok && code != "" && len(year) == 4
+}
+
+// dayInWords reads 6 August 2025, Aug 6, 2025 and August 2025.
+func dayInWords(s string) (string, bool) {
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' })
+	if len(words) < 2 || len(words) > 3 || len(words[len(words)-1]) != 4 {
+		return "", false
+	}
+	year := words[len(words)-1]
+	if len(words) == 2 {
+		m := monthNumber(words[0])
+		return year + "-" + pad(strconv.Itoa(m)), m > 0
+	}
+	day, name := words[0], words[1]
+	if monthNumber(day) > 0 {
+		day, name = name, day
+	}
+	m := monthNumber(name)
+	return year + "-" + pad(strconv.Itoa(m)) + "-" + pad(day), m > 0 && allDigits(day)
+}
+
+// monthNumber is the month of a name or of its first letters, at least three; 0
+// for none.
+func monthNumber(s string) int {
+	s = strings.TrimSuffix(s, ".")
+	if len(s) < 3 {
+		return 0
+	}
+	for i, name := range monthNames {
+		if len(s) <= len(name) && strings.EqualFold(name[:len(s)], s) || strings.EqualFold(s, "sept") && i == 8 {
+			return i + 1
+		}
+	}
+	return 0
+}
