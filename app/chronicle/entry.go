@@ -214,7 +214,10 @@ func (b *Book) addLink(out []Link, far dataset.EventRef, l *dataset.Link, back b
 // figure puts a number and its range into words.
 func (b *Book) figure(f dataset.Figure) string {
 	s := b.w.Decimal(f.Best)
-	if f.HasRange {
+	switch {
+	case f.RangeOnly():
+		s = b.w.Decimal(f.Low) + "–" + b.w.Decimal(f.High)
+	case f.HasRange:
 		s = b.w.Say("figure.range", s, b.w.Decimal(f.Low), b.w.Decimal(f.High))
 	}
 	if f.Unit != "" {

@@ -261,12 +261,16 @@ type Change struct {
 	Note     string
 }
 
-// Figure is a number with its range; Best alone may be given.
+// Figure is a number with its range. Best alone may be given, or the range alone:
+// Best then lies outside it (see RangeOnly).
 type Figure struct {
 	What, Unit      string
 	Low, Best, High float64
 	HasRange        bool
 }
+
+// RangeOnly reports whether Low and High are given and no best number.
+func (f Figure) RangeOnly() bool { return f.HasRange && (f.Best < f.Low || f.Best > f.High) }
 
 // Image is a picture with the words and the credit it must carry.
 type Image struct{ Src, Alt, Credit, License string }

@@ -5,6 +5,7 @@ import (
 
 	"parley/data/codebook"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // State is how an event stood on a day.
@@ -257,5 +258,5 @@ func (l *Ledger) countTicks() {
 	for _, t := range count {
 		l.ticks = append(l.ticks, *t)
 	}
-	slices.SortFunc(l.ticks, func(a, b Tick) int { return compareDays(a.Day, b.Day) })
+	sorts.Stable(l.ticks, func(a, b Tick) int { return compareDays(a.Day, b.Day) })
 }

@@ -1,9 +1,8 @@
 package dataset
 
 import (
-	"slices"
-
 	"parley/data/codebook"
+	"parley/data/sorts"
 )
 
 // Held is an office as of a day.
@@ -29,7 +28,7 @@ func (d *Dataset) OfficeAt(actor ActorRef, day Day) []Held {
 			held = append(held, Held{Office: o, Sure: o.surelyHeld(day)})
 		}
 	}
-	slices.SortStableFunc(held, func(a, b Held) int {
+	sorts.Stable(held, func(a, b Held) int {
 		if a.Sure != b.Sure {
 			if a.Sure {
 				return -1

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parley/data/codebook"
+	"parley/data/sorts"
 )
 
 // Seal makes a freshly read dataset ready for use. It sorts the events by
@@ -20,7 +21,7 @@ func Seal(d *Dataset) {
 		if e.Status == codebook.NoStatus {
 			e.Status = impliedStatus(e, d.asOfDay())
 		}
-		slices.SortStableFunc(e.History, func(a, b Change) int { return int(compareDays(publicDay(a.At), publicDay(b.At))) })
+		sorts.Stable(e.History, func(a, b Change) int { return int(compareDays(publicDay(a.At), publicDay(b.At))) })
 	}
 	d.inheritAll()
 	for i := range d.Events {

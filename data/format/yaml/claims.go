@@ -141,13 +141,13 @@ func (r *reader) checkChange(field, s string, v value) {
 }
 
 var correctionFields = map[string]handler[dataset.Correction]{
-	"at":     date(func(c *dataset.Correction) *edtf.Date { return &c.At }),
-	"event":  event(func(c *dataset.Correction) *dataset.EventRef { return &c.Event }),
-	"field":  text(func(c *dataset.Correction) *string { return &c.Field }),
-	"was":    prose(func(c *dataset.Correction) *string { return &c.Was }),
-	"now":    prose(func(c *dataset.Correction) *string { return &c.Now }),
-	"source": source(func(c *dataset.Correction) *dataset.SourceRef { return &c.Source }),
-	"note":   prose(func(c *dataset.Correction) *string { return &c.Note }),
+	"at":      date(func(c *dataset.Correction) *edtf.Date { return &c.At }),
+	"event":   event(func(c *dataset.Correction) *dataset.EventRef { return &c.Event }),
+	"field":   text(func(c *dataset.Correction) *string { return &c.Field }),
+	"was":     prose(func(c *dataset.Correction) *string { return &c.Was }),
+	"now":     prose(func(c *dataset.Correction) *string { return &c.Now }),
+	"because": source(func(c *dataset.Correction) *dataset.SourceRef { return &c.Source }),
+	"note":    prose(func(c *dataset.Correction) *string { return &c.Note }),
 }
 
 // readCorrections reads the log. An entry without a day is left out.
@@ -158,7 +158,10 @@ func (r *reader) readCorrections(list []value) {
 			continue
 		}
 		c := dataset.Correction{Event: dataset.None, Source: dataset.None}
-		decode(r, rec, "corrections."+itoa(len(r.d.Corrections)), "a correction", correctionFields, &c, "at", "note")
+		decode(r, rec, "corrections."+itoa(len(r.d.Corrections)), "a correction", correctionFields, &c, "at")
+		if c.Now == "" && c.Note == "" {
+			r.report("missing-key", rec.at, "a correction that says neither what it is now nor, in a note, what was wrong", "now: …")
+		}
 		if !c.At.IsZero() {
 			r.d.Corrections = append(r.d.Corrections, c)
 		}

@@ -238,13 +238,25 @@ func readFigures(r *reader, f *field, path string, e *entry) {
 			continue
 		}
 		x := dataset.Figure{}
-		decode(r, rec, path+"."+itoa(len(e.more.Figures)), "a figure", figureFields, &x, "what", "best")
-		_, low := rec.fields["low"]
-		_, high := rec.fields["high"]
-		if x.HasRange = low && high; x.HasRange && !(x.Low <= x.Best && x.Best <= x.High) {
-			r.report("bad-value", rec.at, "the figures are not in order: low, best, high", "")
-		}
+		decode(r, rec, path+"."+itoa(len(e.more.Figures)), "a figure", figureFields, &x, "what")
+		r.figureRange(rec, &x)
 		e.more.Figures = append(e.more.Figures, x)
+	}
+}
+
+// figureRange checks that the numbers are enough and in order.
+func (r *reader) figureRange(rec *record, x *dataset.Figure) {
+	_, low := rec.fields["low"]
+	_, best := rec.fields["best"]
+	_, high := rec.fields["high"]
+	x.HasRange = low && high
+	switch {
+	case low != high || !low && !best:
+		r.report("missing-key", rec.at, "a figure needs best, or low and high, or all three", "best: …")
+	case x.HasRange && (x.Low > x.High || best && x.RangeOnly()):
+		r.report("bad-value", rec.at, "the numbers are not in order: low, best, high", "")
+	case x.HasRange && !best:
+		x.Best = x.Low - 1
 	}
 }
 

@@ -33,7 +33,8 @@ type record struct {
 
 // field is the value of a key: the last one written, and what was appended.
 type field struct {
-	at   check.Where
+	key  check.Where // where the key stands
+	at   check.Where // where its value stands
 	vals []value
 }
 
@@ -120,7 +121,7 @@ func (rec *record) merge(r *reader, v value) {
 			f.vals = nil
 		}
 		if len(f.vals) == 0 {
-			f.at = p.val.at()
+			f.key, f.at = p.at, p.val.at()
 		}
 		f.vals = append(f.vals, p.val)
 	}
@@ -214,6 +215,10 @@ func kindWord(v value) string {
 // x- are the author's own and no fault.
 func (r *reader) unknownKey(p pair, where string, known []string) {
 	if strings.HasPrefix(p.key, "x-") {
+		return
+	}
+	if p.val.n != nil && isNull(p.val) && strings.ContainsAny(p.key, " .") {
+		r.report("unknown-key", p.at, quote(p.key)+" is taken for a key: a comma ends the text before it", "quotation marks around that text")
 		return
 	}
 	suggest := meant[p.key]

@@ -69,7 +69,7 @@ func decode[T any](r *reader, rec *record, path, what string, table map[string]h
 		f := rec.fields[key]
 		h, ok := table[key]
 		if !ok {
-			r.unknownKey(pair{key: key, at: f.at}, what, keysOf(table))
+			r.unknownKey(pair{key: key, at: f.key, val: f.last()}, what, keysOf(table))
 			continue
 		}
 		p := path + "." + key

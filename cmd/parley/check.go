@@ -1,0 +1,151 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"parley/data/check"
+	"parley/data/dataset"
+	"parley/data/format/yaml"
+)
+
+func checkCommand() command {
+	return command{
+		name: "check", args: "[--format=text|json|github] DIR", summary: "Say what is wrong with a dataset, where, and what to do",
+		help: `Reads dataset.yaml and the other .yaml files of DIR and lists every finding with file,
+line and column. DIR may also be one file.
+
+  --format=text     one finding a line, as compilers do (the default)
+  --format=json     an array of objects
+  --format=github   annotations for a GitHub workflow
+
+Exit status: 0 no errors (there may be warnings), 1 at least one error, 2 could not run.`,
+		example: "parley check data/sets/august-2025\nparley check --format=github . || exit 1",
+		run:     runCheck,
+	}
+}
+
+// printers are the formats of parley check.
+var printers = map[string]func(io.Writer, []check.Finding) error{"text": check.Text, "json": check.JSON, "github": check.GitHub}
+
+func runCheck(s streams, args []string) int {
+	flags := flag.NewFlagSet("check", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	format := flags.String("format", "text", "")
+	dirs, err := parseFlags(flags, args)
+	if err != nil {
+		return s.fail("check: %v; parley check --help tells how", err)
+	}
+	show := printers[*format]
+	if show == nil {
+		return s.fail("check: there is no format %q; text, json and github are", *format)
+	}
+	if len(dirs) != 1 {
+		return s.fail("check: name one folder, such as parley check data/sets/august-2025")
+	}
+	d, found, err := readDir(dirs[0])
+	if err != nil {
+		return s.fail("check: %v", err)
+	}
+	if err := show(s.out, found); err != nil {
+		return s.fail("check: %v", err)
+	}
+	bad, odd := check.Count(found, check.Error), check.Count(found, check.Warning)
+	if *format == "text" {
+		fmt.Fprintf(s.err, "%s: %s, %s; %s and %s\n", dirs[0], plural(len(d.Events), "event"), plural(len(d.Actors), "actor"),
+			plural(bad, "error"), plural(odd, "warning"))
+	}
+	if bad > 0 {
+		return exitFindings
+	}
+	return exitOK
+}
+
+// parseFlags reads flags before, between and after the other arguments, which it
+// returns.
+func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
+	var rest []string
+	for {
+		if err := flags.Parse(args); err != nil {
+			return nil, err
+		}
+		args = flags.Args()
+		if len(args) == 0 {
+			return rest, nil
+		}
+		rest, args = append(rest, args[0]), args[1:]
+	}
+}
+
+// readDir reads and checks the dataset in a folder, or the one file named. The
+// error says that there is nothing to read; faults of the dataset are findings.
+func readDir(dir string) (*dataset.Dataset, []check.Finding, error) {
+	files, err := readFiles(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, pos, found := yaml.Read(files)
+	return d, check.Sort(append(found, check.Dataset(d, pos)...)), nil
+}
+
+// readFiles loads dir/*.yaml, or the one file named.
+func readFiles(dir string) ([]yaml.File, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	names := []string{dir}
+	if info.IsDir() {
+		if names, err = yamlNames(dir); err != nil {
+			return nil, err
+		}
+	}
+	var files []yaml.File
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, err
+		}
+		if info.Size() > 2*yaml.MaxFile {
+			return nil, fmt.Errorf("%s has %d MB; that is no dataset", name, info.Size()>>20)
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, yaml.File{Name: filepath.ToSlash(name), Data: data})
+	}
+	return files, nil
+}
+
+// yamlNames lists the .yaml files of a folder by name, without hidden ones.
+func yamlNames(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		ext := strings.ToLower(filepath.Ext(e.Name()))
+		if (ext == ".yaml" || ext == ".yml") && !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, filepath.Join(dir, e.Name()))
+		}
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("there is no .yaml file in %s; parley new %s makes one", dir, dir)
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

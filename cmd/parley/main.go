@@ -1,0 +1,98 @@
+// Command parley turns a sourced record of events into pages that a reader can
+// explore.
+//
+// Each command is one file. To add one, write its file and name it in commands.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// command is one word that parley understands.
+type command struct {
+	name    string
+	args    string // after the name, in the usage line
+	summary string // one line, without a full stop
+	help    string // more lines, and what the flags do
+	example string
+	// run gets the arguments after the name and returns the exit status.
+	run func(s streams, args []string) int
+}
+
+// streams is where a command reads and writes.
+type streams struct {
+	out, err io.Writer
+}
+
+// The exit statuses of all commands.
+const (
+	exitOK       = 0
+	exitFindings = 1 // it ran, and something is wrong with the dataset
+	exitFailed   = 2 // it could not run
+)
+
+// commands lists all commands in the order of the help.
+func commands() []command {
+	return []command{newCommand(), checkCommand()}
+}
+
+func main() {
+	os.Exit(run(streams{os.Stdout, os.Stderr}, os.Args[1:]))
+}
+
+// run finds the command and runs it, or shows its help.
+func run(s streams, args []string) int {
+	if len(args) == 0 {
+		overview(s.err)
+		return exitFailed
+	}
+	name, rest := args[0], args[1:]
+	if asksHelp(name) || name == "help" && len(rest) == 0 {
+		overview(s.out)
+		return exitOK
+	}
+	if name == "help" {
+		name, rest = rest[0], []string{"--help"}
+	}
+	for _, c := range commands() {
+		if c.name != name {
+			continue
+		}
+		for _, a := range rest {
+			if asksHelp(a) {
+				c.usage(s.out)
+				return exitOK
+			}
+		}
+		return c.run(s, rest)
+	}
+	fmt.Fprintf(s.err, "parley: there is no command %q; parley help lists them\n", name)
+	return exitFailed
+}
+
+func asksHelp(arg string) bool { return arg == "--help" || arg == "-help" || arg == "-h" }
+
+func overview(w io.Writer) {
+	fmt.Fprint(w, "Parley turns a sourced record of events into pages that a reader can explore.\n\nUsage: parley COMMAND [arguments]\n\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.summary)
+	}
+	fmt.Fprint(w, "\nparley COMMAND --help tells more of each.\n")
+}
+
+func (c command) usage(w io.Writer) {
+	fmt.Fprintf(w, "Usage: parley %s %s\n\n%s.\n", c.name, c.args, c.summary)
+	if c.help != "" {
+		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(c.help))
+	}
+	fmt.Fprintf(w, "\nExample:\n\n  %s\n", strings.ReplaceAll(strings.TrimSpace(c.example), "\n", "\n  "))
+}
+
+// fail says why a command could not run.
+func (s streams) fail(format string, args ...any) int {
+	fmt.Fprintf(s.err, "parley: "+format+"\n", args...)
+	return exitFailed
+}

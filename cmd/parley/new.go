@@ -1,0 +1,48 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// starter is the dataset that parley new writes.
+//
+//go:embed starter.yaml
+var starter []byte
+
+func newCommand() command {
+	return command{
+		name: "new", args: "DIR", summary: "Make a folder with a small dataset to start from",
+		help: `Writes DIR/dataset.yaml: three events with notes on every part, which parley check finds
+nothing wrong with. DIR is made if need be; a dataset that is there is left alone.`,
+		example: "parley new talks && parley check talks",
+		run:     runNew,
+	}
+}
+
+func runNew(s streams, args []string) int {
+	if len(args) != 1 || args[0] == "" || args[0][0] == '-' {
+		return s.fail("new: name one folder, such as parley new talks")
+	}
+	name := filepath.Join(args[0], "dataset.yaml")
+	if err := os.MkdirAll(args[0], 0o777); err != nil {
+		return s.fail("new: %v", err)
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if os.IsExist(err) {
+		return s.fail("new: there is a dataset already, %s", name)
+	}
+	if err != nil {
+		return s.fail("new: %v", err)
+	}
+	if _, err = f.Write(starter); err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return s.fail("new: %v", err)
+	}
+	fmt.Fprintf(s.out, "wrote %s\nparley check %s says what is wrong with it, as you go\n", name, args[0])
+	return exitOK
+}
