@@ -11,6 +11,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Chart is the actor map of one dataset. It keeps what does not change with
@@ -248,7 +249,7 @@ func (c *Chart) gatherBands(m *view.Model) {
 			}
 		}
 	}
-	slices.SortStableFunc(c.bands, func(x, y band) int {
+	sorts.Stable(c.bands, func(x, y band) int {
 		if x.n != y.n {
 			return y.n - x.n
 		}

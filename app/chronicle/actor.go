@@ -7,6 +7,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Profile is everything there is to read about one actor, as known on a day.
@@ -147,7 +148,7 @@ func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 			out[i].Last, out[i].LastID = b.w.ShortDate(st.When), b.d.Events[e].ID
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Partner) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.ID, y.ID)) })
+	sorts.Stable(out, func(x, y Partner) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.ID, y.ID)) })
 	return out
 }
 
@@ -192,7 +193,7 @@ func (b *Book) EventCount(ref dataset.ActorRef) int { return len(b.events[ref]) 
 
 // SortRows orders events as a chronology does: by Anchor, then by id.
 func SortRows(rows []Row) {
-	slices.SortStableFunc(rows, func(x, y Row) int {
+	sorts.Stable(rows, func(x, y Row) int {
 		return cmp.Or(cmp.Compare(Anchor(x.When.Date), Anchor(y.When.Date)), cmp.Compare(x.When.Date.Latest, y.When.Date.Latest), cmp.Compare(x.ID, y.ID))
 	})
 }

@@ -76,7 +76,9 @@ func book(t testing.TB) *Book {
 	quoted.Quote, quoted.CitedFrom, quoted.Loc, quoted.Via = "great progress", post, "p11", codebook.SocialPost
 	passed := claim(aide, dailyReport, codebook.Denies, codebook.OnFigure, "It was one hour.")
 	passed.For, passed.Chain, passed.To = russia, []dataset.ActorRef{wire}, []dataset.ActorRef{usa}
-	part := func(a dataset.ActorRef, r codebook.Role) dataset.Part { return dataset.Part{Actor: a, Role: r, For: all} }
+	part := func(a dataset.ActorRef, r codebook.Role) dataset.Part {
+		return dataset.Part{Actor: a, Role: r, For: all}
+	}
 	d.Events = []dataset.Event{
 		{ID: "meeting", Title: "Envoy meets Leader", When: when(t, "2025-08-06"), Where: 1, Type: codebook.Consult, Mode: 1, Status: codebook.Happened, Importance: 5,
 			Who: []dataset.Part{part(aide, codebook.RoleMentioned), part(envoy, codebook.RoleActor), part(leader, codebook.RoleHost)},

@@ -8,6 +8,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Claim is one line of "according to whom". Claims that say the same without
@@ -51,7 +52,7 @@ func (b *Book) known(e *dataset.Event, on dataset.Day) []*dataset.Claim {
 			out = append(out, &e.Claims[i])
 		}
 	}
-	slices.SortStableFunc(out, func(a, c *dataset.Claim) int { return cmp.Compare(a.Known, c.Known) })
+	sorts.Stable(out, func(a, c *dataset.Claim) int { return cmp.Compare(a.Known, c.Known) })
 	return out
 }
 

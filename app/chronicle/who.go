@@ -8,6 +8,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // name is how an actor is called.
@@ -38,7 +39,7 @@ func (b *Book) who(e *dataset.Event, when edtf.Date) []Person {
 		}
 		out = append(out, person)
 	}
-	slices.SortStableFunc(out, func(a, c Person) int {
+	sorts.Stable(out, func(a, c Person) int {
 		return cmp.Compare(b2i(c.Takes), b2i(a.Takes))
 	})
 	return out

@@ -6,6 +6,7 @@ import (
 
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/sorts"
 )
 
 // Box is a delegation: a country, a body, or several small ones of a region
@@ -123,7 +124,7 @@ func solos(d *dataset.Dataset, home []dataset.ActorRef, events []int) map[datase
 			states = append(states, dataset.ActorRef(i))
 		}
 	}
-	slices.SortStableFunc(states, func(a, b dataset.ActorRef) int {
+	sorts.Stable(states, func(a, b dataset.ActorRef) int {
 		return cmp.Or(events[b]-events[a], cmp.Compare(d.Actors[a].ID, d.Actors[b].ID))
 	})
 	solo := map[dataset.ActorRef]bool{}
@@ -162,7 +163,7 @@ func (b *Boxes) finish(d *dataset.Dataset) {
 		}
 	}
 	for i := range b.List {
-		slices.SortStableFunc(b.List[i].Rows, func(x, y dataset.ActorRef) int {
+		sorts.Stable(b.List[i].Rows, func(x, y dataset.ActorRef) int {
 			return cmp.Or(rank(d, x)-rank(d, y), n[y]-n[x], cmp.Compare(d.Actors[x].ID, d.Actors[y].ID))
 		})
 	}
@@ -171,7 +172,7 @@ func (b *Boxes) finish(d *dataset.Dataset) {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortStableFunc(order, func(x, y int32) int {
+	sorts.Stable(order, func(x, y int32) int {
 		p, q := &b.List[x], &b.List[y]
 		return cmp.Or(boxRank(p)-boxRank(q), q.Events-p.Events, cmp.Compare(p.Key, q.Key))
 	})

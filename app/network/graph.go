@@ -13,6 +13,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Layer is one of the three kinds of tie.
@@ -50,7 +51,7 @@ func New(d *dataset.Dataset) *Graph {
 	for i := range d.Events {
 		b.event(d, dataset.EventRef(i))
 	}
-	slices.SortFunc(b.pairs, func(x, y Pair) int {
+	sorts.Stable(b.pairs, func(x, y Pair) int {
 		if x.A != y.A {
 			return int(x.A - y.A)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Hop is one step of a chain: two actors took part in one event.
@@ -57,9 +58,9 @@ func (g *Graph) Chains(s Shown, ask Ask) []Chain {
 		for _, h := range c[:len(c)-1] {
 			queue = append(queue, append(slices.Clone(closed), h.To))
 		}
-		slices.SortStableFunc(queue, func(a, b []dataset.ActorRef) int { return len(a) - len(b) })
+		sorts.Stable(queue, func(a, b []dataset.ActorRef) int { return len(a) - len(b) })
 	}
-	slices.SortStableFunc(found, func(a, b Chain) int { return len(a) - len(b) })
+	sorts.Stable(found, func(a, b Chain) int { return len(a) - len(b) })
 	return found
 }
 

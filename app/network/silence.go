@@ -1,10 +1,9 @@
 package network
 
 import (
-	"slices"
-
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Contacts lists the events in which both actors took part and that happened,
@@ -22,7 +21,7 @@ func (g *Graph) Contacts(s Shown, x, y dataset.ActorRef) []dataset.EventRef {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b dataset.EventRef) int { return edtf.Compare(s.When(a), s.When(b)) })
+	sorts.Stable(out, func(a, b dataset.EventRef) int { return edtf.Compare(s.When(a), s.When(b)) })
 	return out
 }
 

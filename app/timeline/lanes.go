@@ -8,6 +8,7 @@ import (
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/sorts"
 )
 
 // laneKind says what a lane stands for.
@@ -142,7 +143,7 @@ func small(lanes []laneSpec, least int) []laneSpec {
 		others.own = merged(others.own, l.own)
 		others.guests = merged(others.guests, l.guests)
 	}
-	slices.SortStableFunc(out, func(a, b laneSpec) int { return cmp.Compare(soloFirst(b), soloFirst(a)) })
+	sorts.Stable(out, func(a, b laneSpec) int { return cmp.Compare(soloFirst(b), soloFirst(a)) })
 	if len(others.own) > 0 || len(out) == 0 {
 		out = append(out, others)
 	}
@@ -255,7 +256,7 @@ const mostParties = 12
 // events that are then in no lane share the last one.
 func busiest(lanes []laneSpec, most int) []laneSpec {
 	lanes = slices.DeleteFunc(lanes, func(l laneSpec) bool { return len(l.own) == 0 })
-	slices.SortStableFunc(lanes, func(a, b laneSpec) int {
+	sorts.Stable(lanes, func(a, b laneSpec) int {
 		return cmp.Or(cmp.Compare(lastRank(a), lastRank(b)), len(b.own)-len(a.own), cmp.Compare(a.key, b.key))
 	})
 	if len(lanes) <= most {

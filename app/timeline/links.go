@@ -9,6 +9,7 @@ import (
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/sorts"
 )
 
 // stands reports whether an event has one place through which a stem can be
@@ -47,7 +48,7 @@ func (c *Chart) drawTies(p pen) {
 		}
 	}
 	c.draw.spots = spots
-	slices.SortFunc(spots, func(a, b spot) int { return cmp.Or(int(a.ref-b.ref), cmp.Compare(a.y, b.y)) })
+	sorts.Stable(spots, func(a, b spot) int { return cmp.Or(int(a.ref-b.ref), cmp.Compare(a.y, b.y)) })
 	for i := 0; i < len(spots); {
 		j := i + 1
 		for j < len(spots) && spots[j].ref == spots[i].ref {
@@ -82,7 +83,7 @@ func Links(m *view.Model, ref dataset.EventRef) []Link {
 	for _, b := range m.IDs.Linked(ref) {
 		out = append(out, Link{To: b.From, Kind: m.D.Events[b.From].Links[b.Link].Kind, Back: true})
 	}
-	slices.SortStableFunc(out, func(a, b Link) int { return int(a.To - b.To) })
+	sorts.Stable(out, func(a, b Link) int { return int(a.To - b.To) })
 	return out
 }
 

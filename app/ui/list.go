@@ -14,6 +14,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // spare is how many rows are kept above and below those in sight.
@@ -246,7 +247,7 @@ func (l *lister) actors(n int) []dataset.ActorRef {
 			out = append(out, dataset.ActorRef(a))
 		}
 	}
-	slices.SortStableFunc(out, func(a, b dataset.ActorRef) int {
+	sorts.Stable(out, func(a, b dataset.ActorRef) int {
 		return len(l.p.m.Index.ActorEvents(b)) - len(l.p.m.Index.ActorEvents(a))
 	})
 	return out[:min(n, len(out))]
@@ -259,7 +260,7 @@ func (l *lister) byName() []dataset.ActorRef {
 			l.names = append(l.names, dataset.ActorRef(a))
 		}
 		key := func(a dataset.ActorRef) string { return string(query.Fold(nil, l.p.m.D.Actors[a].Name)) }
-		slices.SortStableFunc(l.names, func(a, b dataset.ActorRef) int { return strings.Compare(key(a), key(b)) })
+		sorts.Stable(l.names, func(a, b dataset.ActorRef) int { return strings.Compare(key(a), key(b)) })
 	}
 	return l.names
 }

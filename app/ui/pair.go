@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"parley/app/network"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // partner is another actor of the same events in the window.
@@ -39,7 +39,7 @@ func (p *Page) metIn(a dataset.ActorRef) []partner {
 			out = append(out, partner{other, t.N, t.Last})
 		}
 	}
-	slices.SortStableFunc(out, func(x, y partner) int { return y.n - x.n })
+	sorts.Stable(out, func(x, y partner) int { return y.n - x.n })
 	return out
 }
 

@@ -11,6 +11,7 @@ import (
 	"parley/app/query"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // tabler is the table view: every event of the window in a row, sortable.
@@ -97,7 +98,7 @@ func (t *tabler) order() {
 	t.rows.gather(t.p.m)
 	t.sorted = append(t.sorted[:0], t.rows.refs...)
 	less := columns[t.by].less
-	slices.SortStableFunc(t.sorted, func(a, b dataset.EventRef) int {
+	sorts.Stable(t.sorted, func(a, b dataset.EventRef) int {
 		if t.down {
 			return less(t, b, a)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"parley/app/browser"
 	"parley/app/scene"
+	"parley/data/sorts"
 )
 
 // walker is the keyboard's way through a drawn chart: one tab stop, and real
@@ -30,7 +31,7 @@ func (w *walker) show() {
 			w.nodes = append(w.nodes, n)
 		}
 	}
-	slices.SortStableFunc(w.nodes, func(a, b scene.Node) int {
+	sorts.Stable(w.nodes, func(a, b scene.Node) int {
 		switch {
 		case a.X+12 < b.X+12:
 			return -1

@@ -1,7 +1,7 @@
 package wasmbuild
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,11 +9,8 @@ import (
 	"strings"
 )
 
-//go:embed stubs/http.txt
-var httpStub []byte
-
-//go:embed stubs/regexp.txt
-var regexpStub []byte
+//go:embed stubs/*.txt
+var stubFiles embed.FS
 
 // stub replaces every file of one package of the standard library by one
 // source that declares only what go-app mentions.
@@ -22,8 +19,23 @@ type stub struct {
 	source []byte
 }
 
-func stubs() []stub {
-	return []stub{{"net/http", httpStub}, {"regexp", regexpStub}}
+// stubbed lists the packages that are replaced and their sources. What each
+// would weigh, and why nothing misses it, is said in the source.
+var stubbed = []struct{ pkg, file string }{
+	{"net/http", "http"}, {"regexp", "regexp"}, {"encoding/json", "json"}, {"html", "html"}, {"database/sql/driver", "driver"},
+	{"crypto/aes", "aes"}, {"crypto/cipher", "cipher"}, {"crypto/rand", "rand"}, {"crypto/md5", "md5"}, {"crypto/sha1", "sha1"},
+}
+
+func stubs() ([]stub, error) {
+	var list []stub
+	for _, s := range stubbed {
+		source, err := stubFiles.ReadFile("stubs/" + s.file + ".txt")
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, stub{s.pkg, source})
+	}
+	return list, nil
 }
 
 // writeOverlay writes the stubs and the file for go build -overlay into dir and
@@ -33,7 +45,11 @@ func stubs() []stub {
 // where the standard library keeps it.
 func writeOverlay(dir, goroot string) (string, error) {
 	replace := map[string]string{}
-	for _, s := range stubs() {
+	sources, err := stubs()
+	if err != nil {
+		return "", err
+	}
+	for _, s := range sources {
 		src := filepath.Join(goroot, "src", filepath.FromSlash(s.pkg))
 		names, err := filepath.Glob(filepath.Join(src, "*.go"))
 		if err != nil {
