@@ -69,7 +69,9 @@ func sample(t testing.TB) *dataset.Dataset {
 		}
 		return c
 	}
-	part := func(a dataset.ActorRef, r codebook.Role) dataset.Part { return dataset.Part{Actor: a, Role: r, For: dataset.None} }
+	part := func(a dataset.ActorRef, r codebook.Role) dataset.Part {
+		return dataset.Part{Actor: a, Role: r, For: dataset.None}
+	}
 	met := codebook.OnHappened | codebook.OnWhen
 	d.Events = []dataset.Event{
 		{ID: "meeting", Title: nasty, When: when(t, "2025-08-06"), Where: 0, Type: codebook.Consult, Status: codebook.Happened, Importance: 5,

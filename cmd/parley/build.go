@@ -1,0 +1,237 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"parley/app/site"
+	"parley/cmd/internal/compress"
+	"parley/data/check"
+	"parley/data/dataset"
+)
+
+func buildCommand() command {
+	return command{
+		name: "build", args: "DIR -o OUT [flags]", summary: "Build a static site from a dataset",
+		help: `Writes complete pages that read without a script, and the interactive program for
+browsers that can run it. The same input gives the same bytes. What an earlier build left
+in OUT is replaced; other files there are left alone.
+
+  -o OUT            the folder to write
+  --base ADDRESS    the address the site will have, for canonical links
+  --compress        write .br and .gz copies beside the files (slow the first time)
+  --no-program      pages only
+  --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
+
+Exit status: 0 built, 1 built from a dataset with errors, 2 could not build.`,
+		example: "parley build data/sets/august-2025 -o public\nparley build . -o public --base https://example.org/talks/ --compress",
+		run:     runBuild,
+	}
+}
+
+// buildOptions are the flags of parley build.
+type buildOptions struct {
+	dir                 folder
+	out, base, program  string
+	noProgram, compress bool
+}
+
+func runBuild(s streams, args []string) int {
+	var o buildOptions
+	flags := flag.NewFlagSet("build", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&o.out, "o", "", "")
+	flags.StringVar(&o.base, "base", "", "")
+	flags.StringVar(&o.program, "program", "", "")
+	flags.BoolVar(&o.noProgram, "no-program", false, "")
+	flags.BoolVar(&o.compress, "compress", false, "")
+	dirs, err := parseFlags(flags, args)
+	switch {
+	case err != nil:
+		return s.fail("build: %v; parley build --help tells how", err)
+	case len(dirs) != 1:
+		return s.fail("build: name one folder with a dataset, such as parley build data/sets/august-2025 -o public")
+	case o.out == "":
+		return s.fail("build: where to? Name the folder to write with -o")
+	case o.base != "" && site.ParseBase(o.base) == "":
+		return s.fail("build: --base %s is no address such as https://example.org/talks/", o.base)
+	}
+	o.dir = folder(dirs[0])
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	found, err := build(ctx, o, s.out, newMeter(s.err))
+	if err != nil {
+		return s.fail("build: %v", err)
+	}
+	check.Text(s.err, found)
+	if check.Count(found, check.Error) > 0 {
+		return exitFindings
+	}
+	return exitOK
+}
+
+// build does the work of the command and reports what it made on stdout.
+func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]check.Finding, error) {
+	defer m.done()
+	m.say("reading %s", o.dir)
+	d, found, err := o.dir.load()
+	if err != nil {
+		return nil, err
+	}
+	p, err := programFor(ctx, o, m)
+	if err != nil {
+		return nil, err
+	}
+	b, err := assemble(d, bundleOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress,
+		progress: func(done, of int) { m.say("page %d of %d", done, of) }})
+	if err != nil {
+		return nil, err
+	}
+	cache := copies(ctx)
+	all := b
+	if o.compress {
+		if all, err = withCopies(b, cache, m); err != nil {
+			return nil, err
+		}
+	}
+	m.say("writing %d files", len(all))
+	if err := write(o.out, all); err != nil {
+		return nil, err
+	}
+	m.done()
+	report(stdout, d, o.out, all, b, cache)
+	return found, nil
+}
+
+// programFor is the program for the browser as the flags want it, or nil.
+func programFor(ctx context.Context, o buildOptions, m *meter) (*program, error) {
+	switch {
+	case o.noProgram:
+		return nil, nil
+	case o.program != "":
+		return readProgram(o.program)
+	}
+	m.say("building the program for the browser")
+	return compile(ctx)
+}
+
+// withCopies adds compressed copies beside the files.
+func withCopies(b bundle, cache compress.Cache, m *meter) (bundle, error) {
+	out := slices.Clone(b)
+	for i, f := range b {
+		m.say("compressing %d of %d", i+1, len(b))
+		if !compressible(f) {
+			continue
+		}
+		br, err := cache.Brotli(f.Data, compress.Best)
+		if err != nil {
+			return nil, err
+		}
+		gz, err := cache.Gzip(f.Data, compress.Best)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, site.File{Path: f.Path + ".br", Data: br}, site.File{Path: f.Path + ".gz", Data: gz})
+	}
+	slices.SortFunc(out, func(x, y site.File) int { return cmp.Compare(x.Path, y.Path) })
+	return out, nil
+}
+
+// listName is the file in a built folder that lists the others, so that the
+// next build can take away what it no longer writes and nothing else.
+const listName = ".parley-files"
+
+// write puts the files into a folder. A file that already holds the same bytes
+// is left alone. It returns an error when the folder holds files of somebody
+// else in the way of ours, and for a path that would lead out of it.
+func write(dir string, files bundle) error {
+	old := listed(dir)
+	var list strings.Builder
+	keep := map[string]bool{}
+	for _, f := range files {
+		if !filepath.IsLocal(filepath.FromSlash(f.Path)) {
+			return fmt.Errorf("the path %q would lead out of the folder", f.Path)
+		}
+		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Data); err != nil {
+			return err
+		}
+		keep[f.Path] = true
+		list.WriteString(f.Path + "\n")
+	}
+	for _, path := range old {
+		if !keep[path] && filepath.IsLocal(filepath.FromSlash(path)) {
+			name := filepath.Join(dir, filepath.FromSlash(path))
+			os.Remove(name)
+			for parent := filepath.Dir(name); parent != filepath.Clean(dir) && os.Remove(parent) == nil; {
+				parent = filepath.Dir(parent) // folders that have become empty
+			}
+		}
+	}
+	return writeFile(filepath.Join(dir, listName), []byte(list.String()))
+}
+
+// listed is what the build before wrote into a folder.
+func listed(dir string) []string {
+	data, err := os.ReadFile(filepath.Join(dir, listName))
+	if err != nil {
+		return nil
+	}
+	return strings.Fields(string(data))
+}
+
+func writeFile(name string, data []byte) error {
+	if old, err := os.ReadFile(name); err == nil && string(old) == string(data) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, data, fs.FileMode(0o644))
+}
+
+// report says what was built, and how heavy it is for a reader.
+func report(w io.Writer, d *dataset.Dataset, out string, all, b bundle, cache compress.Cache) {
+	claims := 0
+	for i := range d.Events {
+		claims += len(d.Events[i].Claims)
+	}
+	fmt.Fprintf(w, "%s, %s, %s, %s\n", plural(len(d.Events), "event"), plural(len(d.Actors), "actor"), plural(claims, "claim"), plural(len(d.Sources), "source"))
+	first := b.firstPage()
+	fmt.Fprintf(w, "first page %s, %s as brotli\n", bytesText(first.size()), bytesText(brotliSize(first, cache)))
+	for _, f := range b {
+		if strings.HasSuffix(f.Path, ".wasm") {
+			fmt.Fprintf(w, "program %s\n", bytesText(len(f.Data)))
+		}
+	}
+	fmt.Fprintf(w, "%d files, %s, in %s\n", len(all), bytesText(all.size()), out)
+}
+
+func brotliSize(b bundle, cache compress.Cache) int {
+	n := 0
+	for _, f := range b {
+		if br, err := cache.Brotli(f.Data, compress.Quick); err == nil {
+			n += len(br)
+		}
+	}
+	return n
+}
+
+// bytesText words a size: "812 B", "61.2 kB", "5.1 MB".
+func bytesText(n int) string {
+	switch {
+	case n < 1000:
+		return fmt.Sprintf("%d B", n)
+	case n < 1_000_000:
+		return fmt.Sprintf("%.1f kB", float64(n)/1e3)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}

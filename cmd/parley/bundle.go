@@ -1,0 +1,183 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"parley/app/scene/svg"
+	"parley/app/site"
+	"parley/app/words"
+	"parley/cmd/internal/compress"
+	"parley/cmd/internal/wasmbuild"
+	"parley/data/dataset"
+	"parley/data/pack"
+	"parley/web"
+)
+
+// program is the compiled program for the browser and the runtime it needs.
+type program struct{ wasm, exec []byte }
+
+// scripts are the hand-written scripts of the page, in the order in which they
+// run; the runtime of the program comes before them.
+var scripts = []string{"painter.js", "boot.js"}
+
+// bundle is a whole site in memory: its files in order of their paths.
+type bundle []site.File
+
+// bundleOptions say how a site is put together.
+type bundleOptions struct {
+	program  *program // nil for pages without it
+	base     site.Base
+	extra    []string
+	findings site.Findings
+	gzip     bool               // the program also as .gz, for hosts that do not compress
+	progress func(done, of int) // called now and then, or nil
+}
+
+// assemble makes the site of a sealed dataset. The same dataset, program and
+// options give the same bytes. File names in assets/ carry a hash of the
+// content, so they may be kept for ever.
+func assemble(d *dataset.Dataset, o bundleOptions) (bundle, error) {
+	var b bundle
+	add := func(name string, data []byte) string {
+		ext := filepath.Ext(name)
+		sum := sha256.Sum256(data)
+		path := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+		b = append(b, site.File{Path: path, Data: data})
+		return path
+	}
+	a := site.Assets{Sheet: add("parley.css", site.Sheet(svg.Stylesheet()))}
+	icon, err := web.Files.ReadFile("icons/favicon.svg")
+	if err != nil {
+		return nil, err
+	}
+	a.Icon = add("icon.svg", icon)
+	if p := o.program; p != nil {
+		a.Scripts = append(a.Scripts, add("wasm_exec.js", p.exec))
+		for _, name := range scripts {
+			js, err := web.Files.ReadFile(name)
+			if err != nil {
+				return nil, err
+			}
+			a.Scripts = append(a.Scripts, add(name, js))
+		}
+		a.Wasm, a.WasmBytes = add("app.wasm", p.wasm), int64(len(p.wasm))
+		if o.gzip {
+			a.WasmGzip = a.Wasm + ".gz"
+		}
+		core, texts := pack.Encode(d)
+		a.Pack, a.Texts = add("core.pack", core), add("texts.pack", texts)
+	}
+	of := site.Count(d)
+	done := 0
+	err = site.Pages(d, site.Options{Words: words.English(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings}, func(f site.File) error {
+		b = append(b, f)
+		if done++; o.progress != nil && done%50 == 0 {
+			o.progress(done, of)
+		}
+		return nil
+	})
+	slices.SortFunc(b, func(x, y site.File) int { return cmp.Compare(x.Path, y.Path) })
+	return b, err
+}
+
+// find returns the content of a file, nil when there is none.
+func (b bundle) find(path string) []byte {
+	i, ok := slices.BinarySearchFunc(b, path, func(f site.File, p string) int { return cmp.Compare(f.Path, p) })
+	if !ok {
+		return nil
+	}
+	return b[i].Data
+}
+
+// size is the number of bytes of all files.
+func (b bundle) size() int {
+	n := 0
+	for i := range b {
+		n += len(b[i].Data)
+	}
+	return n
+}
+
+// firstPage lists what a reader loads before the program: the first page with
+// its style sheet and scripts.
+func (b bundle) firstPage() bundle {
+	var out bundle
+	for _, f := range b {
+		name := filepath.Base(f.Path)
+		if f.Path == "index.html" || strings.HasPrefix(f.Path, "assets/") && (strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".js")) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// compressible reports whether a copy of the file in a compressed form is worth
+// having.
+func compressible(f site.File) bool {
+	switch filepath.Ext(f.Path) {
+	case ".html", ".css", ".js", ".svg", ".json", ".wasm", ".pack", ".txt", ".xml":
+		return len(f.Data) > 512
+	}
+	return false
+}
+
+// workshop is the folder for what is kept between builds: .out in the module
+// that holds the program's source. It returns an error when the tool does not
+// run inside that module.
+func workshop(ctx context.Context) (string, error) {
+	out, err := exec.CommandContext(ctx, "go", "env", "GOMOD").Output()
+	if err != nil {
+		return "", errors.New("the program for the browser is built with Go, which is not installed; see --no-program and --program")
+	}
+	mod := strings.TrimSpace(string(out))
+	data, err := os.ReadFile(mod)
+	if err != nil || !strings.HasPrefix(string(data), "module parley\n") {
+		return "", errors.New("the program for the browser is built from Parley's source: run this inside its folder, or see --no-program and --program")
+	}
+	return filepath.Join(filepath.Dir(mod), ".out"), nil
+}
+
+// compile builds the program for the browser, or takes it from the cache of the
+// Go tool.
+func compile(ctx context.Context) (*program, error) {
+	dir, err := workshop(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f, err := wasmbuild.Build(ctx, filepath.Join(dir, "wasm"), true)
+	if err != nil {
+		return nil, fmt.Errorf("build the program for the browser: %w", err)
+	}
+	return readProgram(filepath.Dir(f.Wasm))
+}
+
+// readProgram reads a program built before: app.wasm and wasm_exec.js in dir.
+func readProgram(dir string) (*program, error) {
+	wasm, err := os.ReadFile(filepath.Join(dir, "app.wasm"))
+	if err != nil {
+		return nil, fmt.Errorf("read the program for the browser: %w", err)
+	}
+	exec, err := os.ReadFile(filepath.Join(dir, "wasm_exec.js"))
+	if err != nil {
+		return nil, fmt.Errorf("read the runtime of the program: %w", err)
+	}
+	return &program{wasm, exec}, nil
+}
+
+// copies keeps compressed copies between builds where there is a place for them.
+func copies(ctx context.Context) compress.Cache {
+	if dir, err := workshop(ctx); err == nil {
+		return compress.Cache{Dir: filepath.Join(dir, "cache")}
+	}
+	return compress.Cache{}
+}

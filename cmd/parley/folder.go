@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"parley/data/check"
+	"parley/data/dataset"
+	"parley/data/format/yaml"
+	"parley/data/sets"
+)
+
+// folder is where a dataset is read from: a folder or file on disk, or "" for
+// the bundled wide dataset.
+type folder string
+
+// String is what the folder is called in messages.
+func (f folder) String() string {
+	if f == "" {
+		return sets.Wide + " (bundled)"
+	}
+	return string(f)
+}
+
+// load reads and checks the dataset. What cannot be used is left out of it and
+// told in the findings. It returns an error when there is nothing to read.
+func (f folder) load() (*dataset.Dataset, []check.Finding, error) {
+	if f != "" {
+		return readDir(string(f))
+	}
+	files, err := bundled(sets.Wide)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, pos, found := yaml.Read(files)
+	return d, check.Sort(slices.Concat(found, check.Dataset(d, pos))), nil
+}
+
+// bundled reads the files of a bundled dataset.
+func bundled(name string) ([]yaml.File, error) {
+	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	files := make([]yaml.File, len(paths))
+	for i, p := range paths {
+		data, err := sets.Files.ReadFile(p)
+		if err != nil {
+			return nil, err
+		}
+		files[i] = yaml.File{Name: p, Data: data}
+	}
+	return files, nil
+}
+
+// stamp changes when a file of the dataset is added, removed or written. That of
+// the bundled one never does.
+func (f folder) stamp() string {
+	if f == "" {
+		return ""
+	}
+	names, err := yamlNames(string(f))
+	if err != nil {
+		names = []string{string(f)} // one file, or a folder that is away for a moment
+	}
+	var s strings.Builder
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil {
+			fmt.Fprint(&s, name, " ", info.Size(), " ", info.ModTime().UnixNano(), "\n")
+		}
+	}
+	return s.String()
+}

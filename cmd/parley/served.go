@@ -1,0 +1,165 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"parley/cmd/internal/compress"
+)
+
+// livePath is where the server keeps what it adds to the site: the script that
+// reloads the page, and the stream it listens to.
+const livePath = "/-/"
+
+// reloadScript reloads the page when the server has rebuilt it. The address
+// fragment, and with it the reader's view, stays.
+const reloadScript = `"use strict";
+new EventSource("/-/rebuilt").addEventListener("rebuilt", () => location.reload());
+`
+
+// types are the content types by file ending.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml", ".wasm": "application/wasm", ".pack": "application/octet-stream", ".json": "application/json",
+	".txt": "text/plain; charset=utf-8", ".xml": "application/xml; charset=utf-8",
+}
+
+// headers go with every answer. Pages may be framed by anybody, and whoever
+// frames them without an origin of its own may read the program and the data.
+var headers = [][2]string{
+	{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "no-referrer"},
+	{"Access-Control-Allow-Origin", "*"},
+	{"Cross-Origin-Resource-Policy", "cross-origin"},
+	{"Vary", "Accept-Encoding"},
+}
+
+// served is a built site as it is handed out, with the compressed copies made so
+// far.
+type served struct {
+	files bundle
+	cache compress.Cache
+	mu    sync.Mutex
+	small map[string][]byte // by coding and path
+}
+
+func newServed(b bundle, cache compress.Cache) *served {
+	return &served{files: b, cache: cache, small: map[string][]byte{}}
+}
+
+// ServeHTTP answers for the site and for the server's own paths.
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	for _, h := range headers {
+		w.Header().Set(h[0], h[1])
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+		return
+	}
+	switch r.URL.Path {
+	case livePath + "reload.js":
+		w.Header().Set("Content-Type", types[".js"])
+		w.Header().Set("Cache-Control", "no-cache")
+		fmt.Fprint(w, reloadScript)
+	case livePath + "rebuilt":
+		s.reload.stream(w, r)
+	default:
+		s.site.Load().answer(w, r)
+	}
+}
+
+// answer hands out a file of the site.
+func (v *served) answer(w http.ResponseWriter, r *http.Request) {
+	path := strings.TrimPrefix(r.URL.Path, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += "index.html"
+	}
+	data, status := v.files.find(path), http.StatusOK
+	if data == nil && v.files.find(path+"/index.html") != nil {
+		http.Redirect(w, r, pathBase(r.URL.Path)+"/", http.StatusMovedPermanently)
+		return
+	}
+	if data == nil {
+		path, status = "404.html", http.StatusNotFound
+		data = v.files.find(path)
+	}
+	h := w.Header()
+	h.Set("Content-Type", types[filepath.Ext(path)])
+	h.Set("Cache-Control", "no-cache")
+	if strings.HasPrefix(path, "assets/") {
+		h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	body, coding := v.coded(path, data, r.Header.Get("Accept-Encoding"))
+	if coding != "" {
+		h.Set("Content-Encoding", coding)
+	}
+	sum := sha256.Sum256(data)
+	tag := `"` + hex.EncodeToString(sum[:8]) + coding + `"`
+	h.Set("ETag", tag)
+	if status == http.StatusOK && strings.Contains(r.Header.Get("If-None-Match"), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h.Set("Content-Length", fmt.Sprint(len(body)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(body)
+	}
+}
+
+// pathBase is the last part of a path, for a redirect that holds under any
+// prefix.
+func pathBase(p string) string { return p[strings.LastIndexByte(p, '/')+1:] }
+
+// coded is the body in the best coding that the reader accepts, with its name;
+// "" for the plain body.
+func (v *served) coded(path string, data []byte, accept string) ([]byte, string) {
+	if len(data) < 1024 {
+		return data, ""
+	}
+	for _, coding := range []string{"br", "gzip"} {
+		if !accepts(accept, coding) {
+			continue
+		}
+		v.mu.Lock()
+		small, ok := v.small[coding+path]
+		v.mu.Unlock()
+		if !ok {
+			var err error
+			if small, err = v.pack(data, coding); err != nil {
+				continue
+			}
+			v.mu.Lock()
+			v.small[coding+path] = small
+			v.mu.Unlock()
+		}
+		return small, coding
+	}
+	return data, ""
+}
+
+func (v *served) pack(data []byte, coding string) ([]byte, error) {
+	if coding == "br" {
+		return v.cache.Brotli(data, compress.Quick)
+	}
+	return v.cache.Gzip(data, compress.Quick)
+}
+
+// accepts reports whether a list of codings holds one, and not with q=0.
+func accepts(list, coding string) bool {
+	for part := range strings.SplitSeq(list, ",") {
+		name, rest, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if strings.EqualFold(strings.TrimSpace(name), coding) {
+			q := strings.ReplaceAll(rest, " ", "")
+			return q != "q=0" && q != "q=0.0" && q != "q=0.00" && q != "q=0.000"
+		}
+	}
+	return false
+}
