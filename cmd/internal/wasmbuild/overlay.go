@@ -26,6 +26,17 @@ var stubbed = []struct{ pkg, file string }{
 	{"crypto/aes", "aes"}, {"crypto/cipher", "cipher"}, {"crypto/rand", "rand"}, {"crypto/md5", "md5"}, {"crypto/sha1", "sha1"},
 }
 
+// Replaced lists the packages of the standard library that Build with overlay
+// replaces. Parley's own packages must not import them on the way into the
+// wasm: what they find there is not what the name says.
+func Replaced() []string {
+	var list []string
+	for _, s := range stubbed {
+		list = append(list, s.pkg)
+	}
+	return list
+}
+
 func stubs() ([]stub, error) {
 	var list []stub
 	for _, s := range stubbed {
