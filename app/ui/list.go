@@ -131,7 +131,7 @@ func (l *lister) attach() {
 }
 
 func (l *lister) prepare() {
-	l.scroll.p, l.scroll.id, l.scroll.rowH = l.p, "chronicle-scroll", 66
+	l.scroll.p, l.scroll.id, l.scroll.rowH = l.p, "chronicle-scroll", 56
 	if l.p.size == Narrow {
 		l.scroll.rowH = 78
 	}

@@ -15,6 +15,7 @@ import (
 
 	"parley/app/browser"
 	"parley/app/chronicle"
+	"parley/app/scene/canvas"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -70,6 +71,7 @@ type stage interface {
 func New(d *dataset.Dataset, w *words.Words) *Page {
 	p := &Page{m: view.NewModel(d), w: w}
 	p.m.Set(view.ParseFragment(browser.Fragment()))
+	canvas.Setup() // before anything is measured
 	p.clicks, p.inputs = clickTable(), inputTable()
 	p.book = chronicle.New(d, p.m.Ledger, w)
 	p.panel = &panel{p: p}
@@ -204,7 +206,10 @@ func (p *Page) refresh() {
 
 // repaint draws the stage again with new colours.
 func (p *Page) repaint() {
-	browser.Frame(func(float64) { p.stage().changed(false) })
+	browser.Frame(func(float64) {
+		canvas.Setup()
+		p.stage().changed(false)
+	})
 }
 
 func (p *Page) resized(w float64) {

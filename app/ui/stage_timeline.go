@@ -72,7 +72,7 @@ func (t *timelineStage) render() app.UI {
 			h("div", at{"id", "lanes-high"}),
 			h("div", at{"class", "pin", "id", "lanes-pin"}, cv("cv-gutter", "left"),
 				h("div", at{"class", "plot", "id", "plot"}, cv("cv-lanes", ""), h("div", at{"class", "proxies", "id", "proxies", "role", "group", "aria-label", w.Say("timeline.events")})),
-				h("div", at{"class", "tip", "id", "tip", "aria-hidden", "true"}))),
+				h("div", at{"class", "tip", "id", "tip", "aria-hidden", "true", "hidden", "true"}))),
 		h("div", at{"class", "known-strip", "id", "known"}, cv("cv-known", ""), t.clock()),
 	)
 }
@@ -175,8 +175,9 @@ func (t *timelineStage) draw() {
 	scroller := browser.ByID("lanes")
 	t.box = scroller.Box()
 	size := timeline.Size{W: scene.Px(t.box.W), H: scene.Px(t.box.H), Skirt: skirt, Top: scene.Px(scroller.ScrollTop()), View: scene.Px(t.box.H)}
+	size.H += c.Layout(m, size).AxisH
 	f := c.Layout(m, size)
-	browser.ByID("lanes-high").Style("height", pixels(float64(max(f.LanesH, size.H))))
+	browser.ByID("lanes-high").Style("height", pixels(max(float64(f.LanesH), t.box.H)))
 	browser.ByID("lanes-pin").Style("height", pixels(t.box.H))
 	browser.ByID("axis").Style("height", pixels(float64(f.AxisH)))
 	c.BuildCorner(m, size, &t.corner.sc)
