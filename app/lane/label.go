@@ -14,8 +14,9 @@ type Label struct {
 	Left, Right timescale.Px // what is drawn of the mark
 	Lo, Hi      timescale.Px // its seat: neighbours keep off until it has been served
 	Side        Side         // the side its seat was given for
-	Bar         bool         // the name may stand inside, from Inner on
+	Bar         bool         // the name may stand inside, from Inner to InnerEnd
 	Inner       timescale.Px
+	InnerEnd    timescale.Px
 	Mute        bool         // no name is wanted
 	Rank        uint32       // the higher, the earlier served
 	Most        timescale.Px // greatest width wanted at first
@@ -154,7 +155,7 @@ func (l *Label) on(side Side, lo, hi, most timescale.Px, i int, c Cutter) Label 
 		w = l.Left - NameGap - lo
 	case Inside:
 		out.X = l.Inner
-		w = l.Right - NameGap - out.X
+		w = l.InnerEnd - NameGap - out.X
 	}
 	w = min(w, most)
 	if l.Full <= w {
@@ -175,26 +176,28 @@ func (l *Label) on(side Side, lo, hi, most timescale.Px, i int, c Cutter) Label 
 func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
 	for i := range labels {
 		l := &labels[i]
-		if l.Kept == 0 || l.X >= x0 && l.X+l.W <= x1 || l.X+l.W <= x0 || l.X >= x1 {
+		side := l.outside(x0, x1)
+		inside := l.X >= x0 && l.X+l.W <= x1
+		if l.Kept == 0 || side == 0 && inside || side < 0 && l.X+l.W <= x0 || side > 0 && l.X >= x1 {
 			continue
 		}
 		lo, hi := p.room(labels, i)
-		inside := *l // the part of a bar that is in view
-		inside.Inner, inside.Right = max(l.Inner, x0+NameGap), min(l.Right, x1)
-		switch mid := (l.Left + l.Right) / 2; {
-		case !l.Bar && mid < x0, l.Right < x0:
+		switch side {
+		case -1:
 			hi = min(hi, x0)
-		case !l.Bar && mid > x1, l.Left > x1:
+		case 1:
 			lo = max(lo, x1)
 		default:
 			lo, hi = max(lo, x0), min(hi, x1)
 		}
+		seen := *l // the part of a bar that is in view
+		seen.Inner, seen.InnerEnd = max(l.Inner, x0+NameGap), min(l.InnerEnd, x1)
 		l.Kept = 0
 		best := *l
 		for _, side := range l.sides() {
 			from := *l
 			if side == Inside {
-				from = inside
+				from = seen
 			}
 			if try := from.on(side, lo, hi, max(widest, l.Most), i, c); try.Kept > best.Kept {
 				best = try
@@ -203,4 +206,22 @@ func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
 		l.X, l.W, l.Kept, l.At = best.X, best.W, best.Kept, best.At
 		p.taken(labels, i)
 	}
+}
+
+// outside says where a mark lies: -1 before x0, 1 after x1, 0 in view. Of a bar
+// any part counts that is long enough to be seen.
+func (l *Label) outside(x0, x1 timescale.Px) int {
+	const seen = 12
+	a, b := l.Left+seen, l.Right-seen
+	if !l.Bar {
+		a = (l.Left + l.Right) / 2
+		b = a
+	}
+	switch {
+	case b < x0:
+		return -1
+	case a > x1:
+		return 1
+	}
+	return 0
 }

@@ -34,6 +34,7 @@ func randomRows(r *rand.Rand, rows, each int) ([]Label, names) {
 			l := Label{Row: int32(row), Rank: r.Uint32(), Most: 250, Side: Side(r.IntN(2)), Mute: r.IntN(30) == 0}
 			if r.IntN(8) == 0 {
 				l.Left, l.Right, l.Bar, l.Side, l.Inner = x, x+timescale.Px(30+r.IntN(400)), true, Right, x+21
+				l.InnerEnd = l.Right
 				l.Lo, l.Hi = x, max(l.Right, x+110)
 			} else if l.Side == Right {
 				l.Left, l.Right, l.Lo, l.Hi = x, x+14, x, x+117
@@ -91,6 +92,9 @@ func TestNamesNeverOverlap(t *testing.T) {
 			if l.Kept > 0 && (l.X < 300 && l.X+l.W > 300 || l.X < 1200 && l.X+l.W > 1200) {
 				t.Fatalf("%q is cut by the border: %v to %v", ns[i][:l.Kept], l.X, l.X+l.W)
 			}
+			if in := l.X >= 300 && l.X+l.W <= 1200; l.Kept > 0 && in != (l.outside(300, 1200) == 0) {
+				t.Fatalf("%q is not where its mark is", ns[i][:l.Kept])
+			}
 		}
 	}
 }
@@ -129,7 +133,7 @@ func TestNamesHoldStillWhileTheWindowMoves(t *testing.T) {
 		p.Place(edge, ns)
 		p.Edge(edge, x0, x0+900, ns)
 		for i := range edge {
-			if w := whole[i]; w.X >= x0 && w.X+w.W <= x0+900 && (edge[i].X != w.X || edge[i].Kept != w.Kept) {
+			if w := whole[i]; w.outside(x0, x0+900) == 0 && w.X >= x0 && w.X+w.W <= x0+900 && (edge[i].X != w.X || edge[i].Kept != w.Kept) {
 				t.Fatalf("label %d changed although it is inside: %+v, %+v", i, w, edge[i])
 			}
 		}

@@ -27,7 +27,7 @@ var Styles = [StyleCount]Paint{
 	Stem:          {Class: "s-stem", Stroke: "select", Width: 1},
 	Ring:          {Class: "s-ring", Stroke: "select", Width: 2},
 	SelectTint:    {Class: "s-select", Fill: "select-tint"},
-	LinkArc:       {Class: "s-link", Stroke: "select", Width: 1.1},
+	LinkArc:       {Class: "s-link", Stroke: "select", Width: 1.1, Alpha: 60},
 	LinkWord:      {Class: "s-link-word", Fill: "ink-2", Size: 12, Italic: true, HaloToken: "surface", HaloWidth: 4},
 	NowLine:       {Class: "s-now", Stroke: "known", Width: 1.5},
 	Expected:      {Class: "s-expected", Fill: "known-tint"},
@@ -72,6 +72,8 @@ var Styles = [StyleCount]Paint{
 	LabelSoonAhead: {Class: "s-label-soon-ahead", Fill: "ink-2", Size: 12.5, Italic: true, HaloToken: "known-tint", HaloWidth: 3.5},
 	MoreAhead:      {Class: "s-more-ahead", Fill: "muted", Size: 12, HaloToken: "known-tint", HaloWidth: 3},
 	LinkWordAhead:  {Class: "s-link-word-ahead", Fill: "ink-2", Size: 12, Italic: true, HaloToken: "known-tint", HaloWidth: 4},
+	Band:           {Class: "s-soft-band", Fill: "class", Alpha: 15},
+	LabelIn:        {Class: "s-label-in", Fill: "ink", Size: 12.5},
 }
 
 // ClassTokens are the colours of the quad classes, by codebook.Quad.

@@ -75,6 +75,8 @@ const (
 	LabelSoonAhead       // LabelSoon there
 	MoreAhead            // More there
 	LinkWordAhead        // LinkWord there
+	Band                 // SoftBar as high as a row, with the name inside
+	LabelIn              // Label inside a band
 	StyleCount
 )
 

@@ -3,7 +3,6 @@ package timeline
 import (
 	"strings"
 
-	"parley/app/lane"
 	"parley/app/scene"
 	"parley/app/timescale"
 	"parley/app/view"
@@ -107,13 +106,10 @@ func (c *Chart) fitName(name string) [2]string {
 	if one == name {
 		return [2]string{name}
 	}
-	for k := lane.PrevBreak(name, len(name)); k > 0; k = lane.PrevBreak(name, k) {
-		if c.meas.Measure(scene.LaneName, name[:k]) > w {
-			continue
+	for k := strings.LastIndexByte(name, ' '); k > 0; k = strings.LastIndexByte(name[:k], ' ') {
+		if c.meas.Measure(scene.LaneName, name[:k]) <= w {
+			return [2]string{name[:k], scene.Fit(c.meas, scene.LaneName, name[k+1:], w)}
 		}
-		rest := strings.TrimLeft(name[k:], " ")
-		first := name[:len(name)-len(rest)]
-		return [2]string{strings.TrimRight(first, " "), scene.Fit(c.meas, scene.LaneName, rest, w)}
 	}
 	return [2]string{one}
 }
@@ -122,7 +118,10 @@ func (c *Chart) fitName(name string) [2]string {
 func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 	c.drawExpected(m, f, p, 28, f.AxisH)
 	a := f.Scale.Axis()
-	if a.Coarse.Unit != timescale.NoUnit {
+	if a.Coarse.Unit == timescale.NoUnit {
+		c.drawCoarse(f, p, a.Fine)
+		a.Fine = timescale.Level{}
+	} else {
 		c.drawCoarse(f, p, a.Coarse)
 	}
 	for t := a.Fine.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Fine.Next(t) {
@@ -238,6 +237,7 @@ func (c *Chart) drawPeriods(f *Frame, p pen) {
 		p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}, p.dx+va, p.dy+y-periodH/2, vb-va, periodH)
 		if name == "" {
 			c.periodLine(p, ca, cb, y, scene.ArrowStart*optIf(a < ca)|scene.ArrowEnd*optIf(b > cb))
+			c.periodBeside(p, i, va, vb, y, x0, x1)
 		} else {
 			at := va + 56
 			c.periodLine(p, ca, at, y, scene.ArrowStart*optIf(a < ca))
@@ -245,6 +245,30 @@ func (c *Chart) drawPeriods(f *Frame, p pen) {
 			p.text(scene.Caption, 0, at+5, y+4, name)
 		}
 		p.s.End()
+	}
+}
+
+// periodBeside writes the name of a short period beside its line where nothing
+// else stands in its row.
+func (c *Chart) periodBeside(p pen, i int, a, b, y, x0, x1 scene.Px) {
+	f := &c.frame
+	name := c.title(c.bars[i])
+	w := c.width(scene.Caption, name) + 12
+	for k, ref := range c.bars {
+		if k == i || c.draw.bands[k] != c.draw.bands[i] {
+			continue
+		}
+		if oa := f.x(c.shapes[ref].from); oa >= b {
+			x1 = min(x1, oa)
+		} else {
+			x0 = max(x0, f.x(c.shapes[ref].to)+120)
+		}
+	}
+	switch {
+	case b+w <= x1:
+		p.text(scene.Caption, 0, b+6, y+4, name)
+	case a-w >= x0:
+		p.text(scene.Caption, scene.AnchorEnd, a-6, y+4, name)
 	}
 }
 

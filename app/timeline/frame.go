@@ -43,7 +43,8 @@ const (
 	axisH    = 40 // the two levels of the axis
 	periodH  = 22 // one row of periods
 	freeRows = 12 // rows of a lane when the height is free
-	fewRows  = 3  // rows that a lane is left with when the lanes scroll
+	fewRows  = 2  // rows that a lane is left with at least
+	rollRows = 3  // rows of a lane when the lanes scroll anyway
 )
 
 // Frame says where things are in the picture built last. It is the chart's own
@@ -178,6 +179,9 @@ func (f *Frame) share() {
 		limit = mostRows
 		for limit > fewRows && f.height(limit) > room {
 			limit--
+		}
+		if f.height(limit) > room {
+			limit = rollRows
 		}
 	}
 	rest := room - f.height(limit)

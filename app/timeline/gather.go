@@ -152,7 +152,7 @@ func (c *Chart) seat(m *view.Model, f *Frame, l *laneState, laneNo, row int, ref
 	lb := lane.Label{
 		Row: int32(laneNo*mostRows + row), Side: seat.Side, Rank: s.rank,
 		Left: timescale.Px(left), Right: timescale.Px(right),
-		Bar: e.body == band, Inner: timescale.Px(e.x + r + 5),
+		Bar: e.body == band, Inner: timescale.Px(e.x + r + 5), InnerEnd: timescale.Px(e.b),
 		Most: widths[s.weight], Full: timescale.Px(c.full(ref)),
 	}
 	lb.Lo, lb.Hi = lb.Left, max(lb.Right, timescale.Px(e.x)+name)
@@ -185,12 +185,19 @@ func (n *namer) Cut(i int, w timescale.Px) (int, timescale.Px) {
 		c.names.dots = c.meas.Measure(scene.Label, lane.Ellipsis)
 	}
 	for k := lane.PrevBreak(t, len(t)); k > 0; k = lane.PrevBreak(t, k) {
-		if width := timescale.Px(c.meas.Measure(st, t[:k]) + c.names.dots); width <= w {
+		width := timescale.Px(c.meas.Measure(st, t[:k]) + c.names.dots)
+		if width < leastCut {
+			return 0, 0
+		}
+		if width <= w {
 			return k, width
 		}
 	}
 	return 0, 0
 }
+
+// leastCut is the least width of a cut name: less says nothing.
+const leastCut = 60
 
 // mostNames is how many names a picture has at most.
 const mostNames = 300

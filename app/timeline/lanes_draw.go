@@ -236,10 +236,13 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 			p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: p.dx + e.x, Y: p.dy + e.y, W: r + 3.8})
 		}
 	}
-	if l.Kept > 0 {
+	if l.Kept > 0 && l.X >= 0 && scene.Px(l.X+l.W) <= p.w+1 {
 		st := c.labelStyle(e.ref)
-		if selected {
+		switch {
+		case selected:
 			st = scene.LabelSel
+		case l.At == lane.Inside && (st == scene.Label || st == scene.LabelBig):
+			st = scene.LabelIn
 		}
 		p.text(c.onGround(st, scene.Px(l.X)), 0, scene.Px(l.X), e.y+4.4, c.cut(e.ref, l.Kept))
 	}
@@ -291,7 +294,10 @@ func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 		p.rect(scene.OpenBar, s.quad, 0, e.a, y, e.b, h)
 	case e.body == band && s.opt&scene.Struck != 0:
 		p.rect(scene.Whisker, s.quad, 0, e.a, y, e.b, h)
-	case e.body != bare:
+	case e.body == band:
+		p.rect(scene.Band, s.quad, 0, e.a, y, e.b, h)
+		c.drawCore(p, s, e.y+h/2-1)
+	case e.body == thin:
 		p.rect(scene.SoftBar, s.quad, 0, e.a, y, e.b, h)
 	}
 	a, b := e.a, e.b
@@ -304,6 +310,17 @@ func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 	}
 	if s.ends&fadesOut != 0 {
 		p.fade(scene.SoftBar, s.quad, scene.FadeRight, b, e.y-1.5, b+fadeRoom-6, 3)
+	}
+}
+
+// drawCore underlines what a lasting event surely covers.
+func (c *Chart) drawCore(p pen, s *shape, y scene.Px) {
+	if s.form != lasting {
+		return
+	}
+	f := &c.frame
+	if a, b, ok := p.clip(f.x(s.coreA), f.x(s.coreB)); ok {
+		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: s.quad, X: p.dx + a, Y: p.dy + y, W: b - a})
 	}
 }
 
@@ -323,7 +340,26 @@ func (c *Chart) drawFolds(m *view.Model, f *Frame, p pen, laneNo int) {
 			}
 			continue
 		}
-		c.drawPlus(f, p, l, laneNo, fo, b.foldY())
+		a, e := f.x(fo.first), f.x(fo.last)
+		if e >= 0 && a <= p.w {
+			c.drawPlus(p, l, laneNo, fo, (a+e)/2, b.foldY())
+		}
+	}
+	c.drawReach(f, p, laneNo, k)
+}
+
+// drawReach counts at the borders of the window the left-over events that lie
+// outside it and reach into it.
+func (c *Chart) drawReach(f *Frame, p pen, laneNo int, k *pack) {
+	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
+	w := f.window()
+	before, after := l.reachIn(k, b.rows, w)
+	x0 := scene.Px(f.Size.Skirt)
+	if before > 0 {
+		c.drawPlus(p, l, laneNo, &fold{top: int32(max(l.tree.Search(w.From)-1, 0)), count: int32(before), first: edtf.Past, last: w.From}, x0+16, b.foldY())
+	}
+	if after > 0 {
+		c.drawPlus(p, l, laneNo, &fold{top: int32(min(l.tree.Search(w.To), l.tree.Len()-1)), count: int32(after), first: w.To, last: edtf.Future - 1}, x0+scene.Px(f.Scale.Width)-16, b.foldY())
 	}
 }
 
@@ -353,14 +389,9 @@ func (c *Chart) drawLeftOver(f *Frame, p pen, laneNo int, ref dataset.EventRef, 
 }
 
 // drawPlus draws "+12" over the stretch of time in which the events lie.
-func (c *Chart) drawPlus(f *Frame, p pen, l *laneState, laneNo int, fo *fold, y scene.Px) {
-	a, b := f.x(fo.first), f.x(fo.last)
-	mid := min(max((a+b)/2, 14), p.w-14)
-	if b < 0 || a > p.w {
-		return
-	}
-	ref := l.refs[fo.top]
-	p.s.Begin(scene.Target{Kind: scene.MoreTarget, Ref: int32(ref), Other: int32(laneNo), Count: fo.count,
+func (c *Chart) drawPlus(p pen, l *laneState, laneNo int, fo *fold, mid, y scene.Px) {
+	mid = min(max(mid, 14), p.w-14)
+	p.s.Begin(scene.Target{Kind: scene.MoreTarget, Ref: int32(l.refs[fo.top]), Other: int32(laneNo), Count: fo.count,
 		From: int64(fo.first), To: int64(fo.last) + 1}, p.dx+mid-18, p.dy+y-target/2, 36, target)
 	p.text(c.onGround(scene.More, mid-8), scene.AnchorMid, mid, y+4, c.say.plus(fo.count))
 	p.s.End()

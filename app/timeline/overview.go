@@ -204,6 +204,9 @@ func (c *Chart) drawBrush(m *view.Model, p pen) {
 	p.s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: BrushWhole, From: int64(m.From), To: int64(m.To)}, p.dx+a, 0, b-a, overviewBar)
 	p.rect(scene.Brush, codebook.Plain, 0, a, -0.25, b, overviewBar+1.5)
 	p.s.End()
+	if b-a < 14 {
+		a, b = mid-7, mid+7
+	}
 	for i, x := range [...]scene.Px{a, b} {
 		p.s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: BrushFrom - int32(i), From: int64(m.From), To: int64(m.To)}, p.dx+x-target/2, 0, target, overviewBar)
 		p.s.Rect(scene.BrushHandle, p.dx+x-3, overviewBar/2-10, 6, 20)

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"parley/app/density"
 	"parley/app/lane"
 	"parley/app/timescale"
@@ -179,4 +181,27 @@ func (p *pack) fold(l *laneState, rows int) {
 		f.last = t
 		f.count++
 	}
+}
+
+// reachIn counts the events without a row that lie before or after a window and
+// reach into it.
+func (l *laneState) reachIn(p *pack, rows int, w timescale.Span) (before, after int) {
+	before = l.tree.Search(w.From) - l.reach.Over(w.From) - (countBefore(p.hazyAt, w.From) - p.hazy.Over(w.From))
+	after = l.reach.Begun(w.To) - l.tree.Search(w.To) - (p.hazy.Begun(w.To) - countBefore(p.hazyAt, w.To))
+	for _, row := range p.rows[:min(rows, len(p.rows))] {
+		k := l.search(row, w.From)
+		if k > 0 && l.items.To[row[k-1]] > w.From {
+			before--
+		}
+		if k = l.search(row, w.To); k < len(row) && l.items.From[row[k]] < w.To {
+			after--
+		}
+	}
+	return before, after
+}
+
+// countBefore is how many of the sorted instants lie before t.
+func countBefore(at []edtf.Instant, t edtf.Instant) int {
+	n, _ := slices.BinarySearch(at, t)
+	return n
 }

@@ -118,9 +118,17 @@ func (w *writer) curve(m *scene.Mark) {
 	w.str(`"/>`)
 }
 
+// label writes a text. One that is struck through has a text of its own around
+// it: the line takes the paint of the element that asks for it, which must not
+// have the halo.
 func (w *writer) label(m *scene.Mark) {
 	w.str("<text")
-	w.class(m)
+	struck := scene.Styles[m.Style].Strike
+	if struck {
+		w.str(` class="s-strike"`)
+	} else {
+		w.class(m)
+	}
 	w.attr("x", m.X)
 	w.attr("y", m.Y)
 	switch {
@@ -130,7 +138,15 @@ func (w *writer) label(m *scene.Mark) {
 		w.str(` text-anchor="middle"`)
 	}
 	w.str(">")
+	if struck {
+		w.str("<tspan")
+		w.class(m)
+		w.str(">")
+	}
 	w.esc(m.Str)
+	if struck {
+		w.str("</tspan>")
+	}
 	w.str("</text>")
 }
 

@@ -21,6 +21,7 @@ func Stylesheet() string {
 	b.WriteString(".s-mark.is-open{fill:var(--parley-surface);stroke-width:1.6;stroke-dasharray:1.9 1.1}" +
 		".s-mark.is-struck,.s-mark.is-half{fill:var(--parley-surface);stroke-width:1.4}" +
 		".s-mark:not(.is-open,.is-struck,.is-half){stroke-width:0}" +
+		".s-strike{fill:var(--parley-muted);font-size:12.5px;text-decoration:line-through}" +
 		".s-spoke.is-open,.s-tie.is-open{stroke-dasharray:4 3}.is-dim{opacity:.25}")
 	return b.String()
 }
@@ -44,9 +45,6 @@ func rule(b *strings.Builder, p *scene.Paint) {
 	}
 	if p.Italic {
 		b.WriteString(";font-style:italic")
-	}
-	if p.Strike {
-		b.WriteString(";text-decoration:line-through")
 	}
 	if p.HaloToken != "" {
 		b.WriteString(";paint-order:stroke;stroke:" + colour(p.HaloToken) + ";stroke-width:" + number(p.HaloWidth) + "px;stroke-linejoin:round")
