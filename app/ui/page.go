@@ -235,7 +235,7 @@ func (p *Page) resized(w float64) {
 func (p *Page) Render() app.UI {
 	class := "app live is-" + [...]string{"wide", "medium", "narrow"}[p.size]
 	if p.panel.open() {
-		class += " with-rail"
+		class += " has-panel"
 	}
 	return h("div", at{"id", "app"},
 		h("div", at{"class", class},
