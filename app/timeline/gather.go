@@ -24,7 +24,8 @@ type drawing struct {
 	placer lane.Placer
 	order  []int32
 	quota  []int16
-	spots  []spot
+	ties   []tie          // per event
+	leftX  scene.Px       // right end of what was drawn last in a row of left-over events
 	tint   scene.Px       // where expected time begins
 	rowEnd []edtf.Instant // of the rows of periods
 	bands  []int8         // per period: its row, or -1

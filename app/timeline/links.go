@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"slices"
 
 	"parley/app/lane"
@@ -33,33 +32,30 @@ func (c *Chart) drawSelectGround(p pen, e *placed, l *lane.Label, left, right sc
 	}
 }
 
-// spot is where an event stands in one lane, for the ties between lanes.
-type spot struct {
-	ref  dataset.EventRef
-	x, y scene.Px
+// tie remembers where an event was seen last, for the ties between lanes.
+type tie struct {
+	frame uint32
+	y     scene.Px
 }
 
-// drawTies joins the marks of an event that stands in several lanes.
+// drawTies joins the marks of an event that stands in several lanes. Marks come
+// in order of lanes, so each is joined with the one before.
 func (c *Chart) drawTies(p pen) {
-	spots := c.draw.spots[:0]
-	for i := range c.draw.placed {
-		if e := &c.draw.placed[i]; p.inside(e.x) {
-			spots = append(spots, spot{e.ref, e.x, e.y})
-		}
+	if c.draw.ties == nil {
+		c.draw.ties = make([]tie, len(c.d.Events))
 	}
-	c.draw.spots = spots
-	sorts.Stable(spots, func(a, b spot) int { return cmp.Or(int(a.ref-b.ref), cmp.Compare(a.y, b.y)) })
-	for i := 0; i < len(spots); {
-		j := i + 1
-		for j < len(spots) && spots[j].ref == spots[i].ref {
-			j++
+	c.draw.clock++
+	for i := range c.draw.placed {
+		e := &c.draw.placed[i]
+		if !p.inside(e.x) {
+			continue
 		}
-		if j > i+1 {
-			a, b := spots[i], spots[j-1]
-			p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Spoke, Quad: c.shapes[a.ref].quad,
-				X: p.dx + a.x, Y: p.dy + a.y, H: b.y - a.y})
+		t := &c.draw.ties[e.ref]
+		if t.frame == c.draw.clock {
+			p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Spoke, Quad: c.shapes[e.ref].quad,
+				X: p.dx + e.x, Y: p.dy + t.y, H: e.y - t.y})
 		}
-		i = j
+		t.frame, t.y = c.draw.clock, e.y
 	}
 }
 

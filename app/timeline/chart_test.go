@@ -1,0 +1,249 @@
+package timeline
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/testkit"
+)
+
+var modes = []view.Lanes{view.ByDelegation, view.NoLanes, view.ByActor, view.ByType, view.ByPair}
+
+func newChart(m *view.Model, mode view.Lanes) *Chart {
+	return New(m.D, mode, words.English(), scene.Widths{})
+}
+
+func random(n int) *view.Model { return view.NewModel(testkit.Events(n, testkit.Options{})) }
+
+// windows are stretches of the record from hours to all of it.
+func windows(m *view.Model) []timescale.Span {
+	r := rand.New(rand.NewPCG(7, 7))
+	all := timescale.Span{From: m.Extent.From, To: m.Extent.To}
+	out := []timescale.Span{all}
+	for long := all.Len() / 3; long > timescale.MinSpan; long /= 5 {
+		from := all.From + edtf.Instant(r.Int64N(int64(all.Len()-long)))
+		out = append(out, timescale.Span{From: from, To: from + long})
+	}
+	return out
+}
+
+func look(m *view.Model, w timescale.Span) {
+	s := m.State
+	s.From, s.To = w.From, w.To
+	m.Set(s)
+}
+
+// TestCountsAddUp is the law of honest counts: at every zoom and for any number
+// of rows the events in rows, those in a "+n" and those dated too widely to be
+// drawn are together all that pass the filter, in every lane.
+func TestCountsAddUp(t *testing.T) {
+	m := random(4000)
+	s := m.State
+	s.Types = []string{"verbal-cooperation", "material-conflict"}
+	for _, mode := range modes {
+		c := newChart(m, mode)
+		for _, state := range []view.State{{}, s} {
+			m.Set(state)
+			c.Refresh(m)
+			for i := range c.lanes {
+				for octave := 2; octave < 26; octave += 3 {
+					checkCounts(t, c, &c.lanes[i], octave)
+				}
+			}
+		}
+	}
+}
+
+func checkCounts(t *testing.T, c *Chart, l *laneState, octave int) {
+	t.Helper()
+	p := c.pack(l, octave)
+	for _, rows := range []int{0, 1, 3, mostRows} {
+		p.fold(l, rows)
+		n := len(p.hazyAt)
+		for _, r := range p.rows[:min(rows, len(p.rows))] {
+			n += len(r)
+		}
+		for _, f := range p.folds {
+			n += int(f.count)
+		}
+		if n != len(l.refs) {
+			t.Fatalf("lane %s, octave %d, %d rows: %d of %d events", l.key, octave, rows, n, len(l.refs))
+		}
+	}
+}
+
+// TestWindowCountsAddUp holds the count in the gutter against what is shown:
+// what lies in rows, in a "+n" of the window, at its borders, or is set aside.
+func TestWindowCountsAddUp(t *testing.T) {
+	m := random(3000)
+	for _, mode := range modes {
+		c := newChart(m, mode)
+		for _, w := range windows(m) {
+			look(m, w)
+			f := c.Layout(m, Size{W: 1016, H: 500})
+			for i := range f.Lanes {
+				checkWindow(t, c, f, i, w)
+			}
+		}
+	}
+}
+
+func checkWindow(t *testing.T, c *Chart, f *Frame, i int, w timescale.Span) {
+	t.Helper()
+	l, b := &c.lanes[i], &f.Lanes[i]
+	count, rows, folded, hazy := 0, 0, 0, 0
+	p := c.pack(l, f.octave)
+	for k := range l.refs {
+		if l.items.From[k] >= w.To || max(l.items.To[k], l.items.From[k]+1) <= w.From {
+			continue
+		}
+		count++
+		switch row := int(p.seats[k].Row); {
+		case row == setAside:
+			hazy++
+		case row >= 0 && row < b.rows:
+			rows++
+		case w.Contains(l.items.At[k]):
+			folded++
+		}
+	}
+	before, after := l.reachIn(p, b.rows, w)
+	if before < 0 || after < 0 || b.Count != count || rows+folded+hazy+before+after != count || b.Count > 0 && b.Hazy != hazy {
+		t.Fatalf("lane %s in %v: gutter says %d, %d reach in: %d in rows, %d folded, %d hazy (%d), %d before, %d after",
+			l.key, w, b.Count, count, rows, folded, hazy, b.Hazy, before, after)
+	}
+	if !b.folds && (folded > 0 || before > 0 || after > 0) {
+		t.Fatalf("lane %s in %v: %d, %d and %d events are nowhere to be seen", l.key, w, folded, before, after)
+	}
+}
+
+// TestPanningKeepsRowsAndNames moves the window by less than the skirt and by
+// more, and looks for marks that have changed their row or their name.
+func TestPanningKeepsRowsAndNames(t *testing.T) {
+	m := random(3000)
+	c := newChart(m, view.ByDelegation)
+	w := windows(m)[3]
+	type seen struct {
+		row  int16
+		kept int
+	}
+	seen0 := map[dataset.EventRef]seen{}
+	changed, all := 0, 0
+	for step := range 12 {
+		by := w.Len() / 9 * edtf.Instant(step)
+		look(m, timescale.Span{From: w.From + by, To: w.To + by})
+		var s scene.Scene
+		c.BuildLanes(m, Size{W: 2400, H: 900, Skirt: 300}, &s)
+		for i, e := range c.draw.placed {
+			if e.x < 300+500 || e.x > 300+2288-500 { // names are up to 420 pixels wide
+				continue
+			}
+			l := &c.lanes[e.lane]
+			now := seen{c.pack(l, c.frame.octave).seats[c.position(l, e.ref)].Row, c.draw.labels[i].Kept}
+			if was, ok := seen0[e.ref]; ok {
+				all++
+				if was.row != now.row {
+					t.Fatalf("event %d moved from row %d to %d", e.ref, was.row, now.row)
+				}
+				if was.kept != now.kept {
+					changed++
+				}
+			}
+			seen0[e.ref] = now
+		}
+	}
+	if all < 50 || changed*200 > all {
+		t.Errorf("%d of %d names changed", changed, all)
+	}
+}
+
+// TestZoomKeepsRowsWithinAnOctave changes the zoom a little.
+func TestZoomKeepsRowsWithinAnOctave(t *testing.T) {
+	m := random(2000)
+	c := newChart(m, view.NoLanes)
+	c.Refresh(m)
+	from := m.Extent.From
+	a := timescale.Scale{Window: timescale.Span{From: from, To: from + 904*5000}, Width: 904}
+	b := timescale.Scale{Window: timescale.Span{From: from, To: from + 904*8000}, Width: 904}
+	if a.Octave() != b.Octave() || c.pack(&c.lanes[0], a.Octave()) != c.pack(&c.lanes[0], b.Octave()) {
+		t.Error("the rows depend on more than the octave")
+	}
+}
+
+// TestTextsNeverOverlap looks at whole pictures as a reader would.
+func TestTextsNeverOverlap(t *testing.T) {
+	m := random(1500)
+	for _, mode := range modes {
+		c := newChart(m, mode)
+		for _, w := range windows(m) {
+			look(m, w)
+			var s scene.Scene
+			c.Build(m, Size{W: 1016, H: 560}, &s)
+			checkTexts(t, &s)
+		}
+	}
+}
+
+func checkTexts(t *testing.T, s *scene.Scene) {
+	t.Helper()
+	type box struct {
+		x, y, w scene.Px
+		s       string
+	}
+	var boxes []box
+	for _, k := range s.Marks {
+		if k.Kind != scene.Text {
+			continue
+		}
+		w := scene.Widths{}.Measure(k.Style, k.Str)
+		b := box{k.X, k.Y, w, k.Str}
+		if k.Opt&scene.AnchorMid != 0 {
+			b.x -= w / 2
+		}
+		if b.x < -1 || b.x+b.w > s.W+12 {
+			t.Fatalf("%q runs over the border: %v to %v of %v", b.s, b.x, b.x+b.w, s.W)
+		}
+		boxes = append(boxes, b)
+	}
+	for i, a := range boxes {
+		for _, b := range boxes[:i] {
+			if a.x < b.x+b.w && b.x < a.x+a.w && a.y-b.y < 11 && b.y-a.y < 11 {
+				t.Fatalf("%q at %v,%v lies on %q at %v,%v", a.s, a.x, a.y, b.s, b.x, b.y)
+			}
+		}
+	}
+}
+
+// TestWarmFramesDoNotAllocate builds every part into scenes that have been used.
+func TestWarmFramesDoNotAllocate(t *testing.T) {
+	m := random(5000)
+	for _, mode := range modes {
+		c := newChart(m, mode)
+		for _, w := range windows(m)[:6] {
+			s := m.State
+			s.From, s.To, s.Event = w.From, w.To, m.D.Events[2500].ID
+			m.Set(s)
+			var sc scene.Scene
+			size := Size{W: 1016, H: 500, Skirt: 400}
+			frame := func() {
+				c.Build(m, size, &sc)
+				c.BuildAxis(m, size, &sc)
+				c.BuildGutter(m, size, &sc)
+				c.BuildCorner(m, size, &sc)
+				c.BuildLanes(m, size, &sc)
+				c.BuildOverview(m, 1016, &sc)
+				c.BuildKnown(m, size, &sc)
+			}
+			frame()
+			if n := testing.AllocsPerRun(3, frame); n > 0 {
+				t.Errorf("mode %d, window of %d days: %v allocations", mode, w.Len()/edtf.DaySeconds, n)
+			}
+		}
+	}
+}
