@@ -20,7 +20,7 @@ type Profile struct {
 	Aka         []string
 	Offices     []Tenure
 	Ties        []Tie
-	Met         []Partner // who took part in the same events, most often first
+	Met         []Partner // who met or spoke with the actor, most often first
 	Events      []Row     // in which the actor has a part, in order
 	Told        []Row     // of which the actor speaks without a part in them
 	Wikidata    string
@@ -43,7 +43,7 @@ type Tie struct {
 	Source   dataset.SourceRef
 }
 
-// Partner is an actor who took part in the same events.
+// Partner is an actor who met or spoke with another.
 type Partner struct {
 	Name
 	Country string
@@ -128,13 +128,19 @@ func (b *Book) ties(ref dataset.ActorRef, on dataset.Day) []Tie {
 	return out
 }
 
-// met counts those who took part in events together with an actor.
+// meets reports whether those who take part in an event of this type meet or
+// speak with one another. Whoever is threatened has met nobody by it.
+func meets(t codebook.Type) bool {
+	return t == codebook.Consult || t == codebook.Agree || t == codebook.Cooperate || t == codebook.NoType
+}
+
+// met counts those who met or spoke with an actor.
 func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 	var out []Partner
 	at := map[dataset.ActorRef]int{}
 	for _, e := range b.events[ref] {
 		st, ok := b.state(e, on)
-		if ev := &b.d.Events[e]; !ok || !takes(ev, ref) || st.Status.Off() || st.Status.Expected() {
+		if ev := &b.d.Events[e]; !ok || !meets(ev.Type) || !takes(ev, ref) || st.Status.Off() || st.Status.Expected() {
 			continue
 		}
 		for _, o := range taking(&b.d.Events[e], ref) {
@@ -154,17 +160,14 @@ func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 
 // takes reports whether an actor takes part in an event.
 func takes(e *dataset.Event, a dataset.ActorRef) bool {
-	return slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == a && joins(p.Role) })
+	return slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == a && p.Role.Takes() })
 }
-
-// joins reports whether a role is that of somebody who meets the others.
-func joins(r codebook.Role) bool { return r.Takes() }
 
 // taking lists the others who take part, each once.
 func taking(e *dataset.Event, but dataset.ActorRef) []dataset.ActorRef {
 	var out []dataset.ActorRef
 	for _, p := range e.Who {
-		if p.Actor != but && joins(p.Role) && !slices.Contains(out, p.Actor) {
+		if p.Actor != but && p.Role.Takes() && !slices.Contains(out, p.Actor) {
 			out = append(out, p.Actor)
 		}
 	}

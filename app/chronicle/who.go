@@ -31,11 +31,11 @@ func (b *Book) who(e *dataset.Event, when edtf.Date) []Person {
 		if p.Role != codebook.RoleActor {
 			person.Role = b.w.Role(p.Role)
 		}
-		if p.For >= 0 {
-			person.For = b.w.Say("who.for", b.d.Actors[p.For].Name)
-		}
 		if person.Office == "" {
 			person.Office = b.Office(p.Actor, when)
+		}
+		if p.For >= 0 && !strings.Contains(person.Office, b.d.Actors[p.For].Name) {
+			person.For = b.w.Say("who.for", b.d.Actors[p.For].Name)
 		}
 		out = append(out, person)
 	}

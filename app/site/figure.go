@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"regexp"
 
 	"parley/app/actormap"
 	"parley/app/scene"
@@ -26,7 +27,7 @@ var figureWidths = []struct {
 }{{"fig-wide", 1392}, {"fig-medium", 976}}
 
 const (
-	lanesHeight scene.Px = 560  // of axis and lanes, as on a page 900 pixels high
+	chartHeight scene.Px = 576  // of axis and lanes, as on a page 900 pixels high
 	phoneWidth  scene.Px = 358  // of the overview on a phone
 	mapWidth    scene.Px = 1032 // of the map of actors
 )
@@ -41,11 +42,10 @@ func (s *writer) figures() []Figure {
 	var sc scene.Scene
 	var out []Figure
 	for _, f := range figureWidths {
-		size := timeline.Size{W: f.width, H: lanesHeight}
 		var svgs template.HTML
 		chart.BuildOverview(s.m, f.width, &sc)
 		svgs += s.draw(&sc, s.w.Say("timeline.whole"), f.class+"o", nil)
-		chart.Build(s.m, size, &sc)
+		size := s.fit(chart, f.width, &sc)
 		svgs += s.draw(&sc, s.w.Say("view.timeline"), f.class+"c", speak)
 		chart.BuildKnown(s.m, size, &sc)
 		svgs += s.draw(&sc, s.w.Say("known.name"), f.class+"k", nil)
@@ -53,6 +53,20 @@ func (s *writer) figures() []Figure {
 	}
 	chart.BuildOverview(s.m, phoneWidth, &sc)
 	return append(out, Figure{"fig-phone", s.draw(&sc, s.w.Say("timeline.whole"), "po", nil), ""})
+}
+
+// fit draws axis and lanes into sc so that they stand on the first screen if they
+// can, and returns the size that does it.
+func (s *writer) fit(chart *timeline.Chart, w scene.Px, sc *scene.Scene) timeline.Size {
+	size := timeline.Size{W: w, H: chartHeight}
+	for range 3 {
+		chart.Build(s.m, size, sc)
+		if sc.H <= chartHeight {
+			break
+		}
+		size.H -= sc.H - chartHeight
+	}
+	return size
 }
 
 // actorFigure draws the map of actors for the first page, "" when there is
@@ -64,7 +78,7 @@ func (s *writer) actorFigure() template.HTML {
 	var sc scene.Scene
 	chart := actormap.New(s.d, s.w, scene.Widths{})
 	chart.Build(s.m, mapWidth, &sc)
-	return s.draw(&sc, s.w.Say("page.actor-map"), "a", func(t scene.Target) string { return chart.Speak(s.m, t) })
+	return s.draw(&sc, s.w.Say("page.actor-map"), "a", func(scene.Target) string { return "" }) // its links are their names
 }
 
 // draw writes a scene as markup. What can be chosen in the program is a link to
@@ -74,8 +88,12 @@ func (s *writer) draw(sc *scene.Scene, title, prefix string, speak func(scene.Ta
 	if speak != nil {
 		o.Href = s.lead
 	}
-	return template.HTML(svg.Append(nil, sc, o))
+	return template.HTML(named.ReplaceAll(svg.Append(nil, sc, o), []byte("$1$2")))
 }
+
+// named finds the accessible name of a link that its title says once more; the
+// title, which is also shown under the pointer, is enough.
+var named = regexp.MustCompile(`(<a [^>]*?) aria-label="[^"]*"(><title>)`)
 
 // lead is the page that a node of a chart leads to, "" for none.
 func (s *writer) lead(t scene.Target) string {

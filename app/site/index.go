@@ -15,7 +15,7 @@ import (
 type Index struct {
 	*Page
 	Standfirst, Lead, Meta string
-	Counts, SourceLine     string
+	Known, SourceLine      string // of when the record is; how many sources
 	Jumps                  []Anchor
 	Figures                []Figure
 	ActorFigure            template.HTML
@@ -56,8 +56,10 @@ func (s *writer) index() *Index {
 	if x.Lead == x.Standfirst {
 		x.Lead = ""
 	}
-	events, actors, sources := w.Count("count.events", len(d.Events)), w.Count("count.actors", len(d.Actors)), w.Count("count.sources", len(d.Sources))
-	x.Counts = joined(", ", events, actors)
+	events, sources := w.Count("count.events", len(d.Events)), w.Count("count.sources", len(d.Sources))
+	if p.AsOf != "" {
+		x.Known = w.Say("page.as-known", p.AsOf)
+	}
 	x.SourceLine = w.Say("foot.sources", sources)
 	told := s.order
 	if len(s.chapters) > 0 {

@@ -81,10 +81,7 @@ func (s *writer) beside(i int) *chronicle.Row {
 }
 
 func (s *writer) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
-	r := ClaimRow{Claim: *c, Verb: joined(" ", c.Verb, c.For, c.To), Notes: numbers(c, notes)}
-	if c.Chain != "" {
-		r.Verb += ", " + c.Chain
-	}
+	r := ClaimRow{Claim: *c, Verb: verb(c), Notes: numbers(c, notes)}
 	if r.Lang == s.o.Lang {
 		r.Lang = ""
 	}

@@ -82,7 +82,7 @@ func mood(st codebook.Status) string {
 // site's root.
 func (s *writer) short(row chronicle.Row, up string) Row {
 	r := Row{Row: row, Href: up + "event/" + string(row.ID) + "/", Mood: mood(row.Status), State: s.w.Status(row.Status),
-		Names: s.book.Names(row.Ref, 5), Sources: len(s.book.Cites(row.Ref, dataset.LatestDay))}
+		Names: s.book.Names(row.Ref, 3), Sources: len(s.book.Cites(row.Ref, dataset.LatestDay))}
 	r.Line = joined(" · ", row.Type, s.book.Names(row.Ref, 12), row.Place)
 	return r
 }
@@ -99,14 +99,16 @@ func (s *writer) full(ref dataset.EventRef, up string, notes *Notes) Row {
 }
 
 func (s *writer) line(c *chronicle.Claim, notes *Notes) Line {
-	l := Line{Verb: joined(" ", c.Verb, c.For, c.To), Quote: c.Quote, Lang: c.Lang, Text: c.Text, Bare: c.Bare, Against: c.Against, Notes: numbers(c, notes)}
-	if c.Chain != "" {
-		l.Verb += ", " + c.Chain
-	}
+	l := Line{Verb: verb(c), Quote: c.Quote, Lang: c.Lang, Text: c.Text, Bare: c.Bare, Against: c.Against, Notes: numbers(c, notes)}
 	for _, n := range c.Speakers {
 		l.Names = append(l.Names, n.Text)
 	}
 	return l
+}
+
+// verb is what a claim does, for whom and to whom, and who passed it on.
+func verb(c *chronicle.Claim) string {
+	return joined(", ", joined(" ", joined(", ", c.Verb, c.For), c.To), c.Chain)
 }
 
 // numbers are the notes of a claim: where it was read; where that cites another

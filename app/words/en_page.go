@@ -101,7 +101,7 @@ var enPage = map[string]string{
 	"boot.failed":                   "The interactive view could not start here. Everything is on this page to read.",
 	"boot.loading":                  "",
 	"boot.ready":                    "The interactive view is ready; it opens at the top of the page.",
-	"event.correction":              "Correction.",
+	"event.correction":              "Correction,",
 	"event.explore":                 "Show this event on the timeline",
 	"event.said-in":                 "where it was said",
 	"how.dates":                     "Dates are as the sources give them, and calendar days are those of the place. Where the day is not known, the whole time in which an event may lie is given; no day is ever made up.",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -62,13 +63,13 @@ func assemble(d *dataset.Dataset, o bundleOptions) (bundle, error) {
 	}
 	a.Icon = add("icon.svg", icon)
 	if p := o.program; p != nil {
-		a.Scripts = append(a.Scripts, add("wasm_exec.js", p.exec))
+		a.Scripts = append(a.Scripts, add("wasm_exec.js", squeeze(p.exec)))
 		for _, name := range scripts {
 			js, err := web.Files.ReadFile(name)
 			if err != nil {
 				return nil, err
 			}
-			a.Scripts = append(a.Scripts, add(name, js))
+			a.Scripts = append(a.Scripts, add(name, squeeze(js)))
 		}
 		a.Wasm, a.WasmBytes = add("app.wasm", p.wasm), int64(len(p.wasm))
 		if o.gzip {
@@ -88,6 +89,23 @@ func assemble(d *dataset.Dataset, o bundleOptions) (bundle, error) {
 	})
 	slices.SortFunc(b, func(x, y site.File) int { return cmp.Compare(x.Path, y.Path) })
 	return b, err
+}
+
+// squeeze takes the comments on lines of their own and the indents out of a
+// script. Everything else stays as it is written, so it cannot change what the
+// script does; one with a text over several lines is left alone.
+func squeeze(js []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(js) {
+		if bytes.Count(line, []byte("`"))%2 == 1 {
+			return js
+		}
+		line = bytes.TrimLeft(line, " \t")
+		if len(bytes.TrimSpace(line)) > 0 && !bytes.HasPrefix(line, []byte("//")) {
+			out = append(out, line...)
+		}
+	}
+	return out
 }
 
 // find returns the content of a file, nil when there is none.
