@@ -2,7 +2,6 @@ package words
 
 import (
 	"strconv"
-	"strings"
 
 	"parley/data/edtf"
 )
@@ -13,250 +12,102 @@ type form uint8
 const (
 	long  form = iota // 6 August 2025
 	brief             // 6 Aug 2025
+	near              // 6 Aug
 )
 
 // Date is a date in full, with its uncertainty in words: "6 August 2025", "on
-// or after 11 August 2025", "about August 2025", "since 24 February 2022".
+// or after 11 August 2025", "about August 2025", "since 24 February 2022". The
+// zero Date is "no date given".
 func (w *Words) Date(d edtf.Date) string { return w.date(d, long) }
 
-// ShortDate is the same with short months: "6 Aug 2025", "from 11 Aug 2025".
+// ShortDate is the same in short: "6 Aug 2025", "from 11 Aug 2025", "6 Aug
+// 2025?".
 func (w *Words) ShortDate(d edtf.Date) string { return w.date(d, brief) }
 
-// Weekday is a date in full with the day of the week where it is a day: "Wed 6
-// August 2025".
+// DayMonth is the short form without the year, for places that name the year
+// elsewhere: "6 Aug", "6 or 7 Aug". A date without a month keeps its year.
+func (w *Words) DayMonth(d edtf.Date) string { return w.date(d, near) }
+
+// gregorian is when the calendar that days of the week are counted in began.
+const gregorian = edtf.Instant(-141427 * edtf.DaySeconds) // 1582-10-15
+
+// Weekday is a date in full with the day of the week where it is a day of the
+// Gregorian calendar: "Wed 6 August 2025".
 func (w *Words) Weekday(d edtf.Date) string {
-	if d.Shape == edtf.Point && d.Precision == edtf.Day && !d.Is(edtf.Unspecified) && d.Earliest.Finite() {
-		return w.doubt(d, w.days[d.Earliest.Weekday()-1]+" "+w.point(d, long), long)
+	if d.Shape != edtf.Point || d.Precision > edtf.Day || d.Is(edtf.Unspecified) || d.Is(edtf.OutOfRange) || d.Earliest < gregorian {
+		return w.Date(d)
 	}
-	return w.Date(d)
+	return w.doubt(d, w.Say("date.weekday", w.DayName(inZone(d)), w.point(d, long)), long)
 }
+
+// inZone is the first instant of d on the clock of the zone it was given in.
+func inZone(d edtf.Date) edtf.Instant { return d.Earliest + edtf.Instant(d.Offset)*60 }
 
 func (w *Words) date(d edtf.Date, f form) string {
 	switch d.Shape {
 	case edtf.NoShape:
 		return w.Say("date.none")
 	case edtf.Nowhere:
-		return d.String()
+		return w.yearless(d, f)
 	case edtf.Interval:
 		return w.interval(d, f)
 	case edtf.OneOf:
 		return w.oneOf(d, f)
 	case edtf.AllOf:
-		var names []string
-		for _, m := range d.Members() {
-			names = append(names, w.date(m, f))
-		}
-		return w.List(names)
+		return w.members(d, f, "list.and")
 	}
 	return w.doubt(d, w.point(d, f), f)
 }
 
-// doubt puts "probably" or "about" before a date that is uncertain or
-// approximate.
+// doubt puts "probably" or "about" before a date whose finest part is uncertain
+// or approximate, and names the coarser parts that are so on their own.
 func (w *Words) doubt(d edtf.Date, s string, f form) string {
-	key := ""
-	switch {
-	case d.Is(edtf.Uncertain) && d.Is(edtf.Approximate):
-		key = "date.both"
-	case d.Is(edtf.Uncertain):
-		key = "date.uncertain"
-	case d.Is(edtf.Approximate):
-		key = "date.about"
-	default:
+	const both = edtf.Uncertain | edtf.Approximate
+	if d.Flags&both == 0 {
 		return s
 	}
-	if f == brief {
-		key += "-short"
+	if f != long {
+		return w.Say(w.doubtKey(d.Flags)+"-short", s)
 	}
-	return w.Say(key, s)
-}
-
-// point words one date without its doubt.
-func (w *Words) point(d edtf.Date, f form) string {
-	if !d.Earliest.Finite() || !d.Latest.Finite() {
-		return d.String()
-	}
-	if d.Is(edtf.Unspecified) {
-		return w.unspecified(d, f)
-	}
-	y, m, day := d.Earliest.Civil()
-	switch d.Precision {
-	case edtf.Day:
-		return w.day(y, m, day, f)
-	case edtf.Month:
-		return w.month(y, m, f)
-	case edtf.Quarter:
-		return w.Say("date.quarter", w.Say("date.nth-"+strconv.Itoa((m-1)/3+1)), w.year(y))
-	case edtf.Season:
-		return w.Say("date.season-"+strconv.Itoa(season(m)), w.year(y))
-	case edtf.Second, edtf.Minute:
-		return w.clock(d, f)
-	case edtf.Year:
-		if d.Latest-d.Earliest > 367*edtf.DaySeconds {
-			return w.between(d, f)
+	y, m, day := d.Doubts()
+	parts, names := []edtf.Flags{y}, []string{"date.part-year"}
+	if _, month, dd := d.Parts(); month != "" {
+		parts, names = append(parts, m), append(names, "date.part-month")
+		if dd != "" {
+			parts = append(parts, day)
 		}
-		return w.year(y)
 	}
-	return w.between(d, f)
-}
-
-// season numbers the season that starts in a month: spring 1 to winter 4.
-func season(m int) int { return (m/3+3)%4 + 1 }
-
-// unspecified words a date with digits that are not given by the calendar unit
-// that holds it.
-func (w *Words) unspecified(d edtf.Date, f form) string {
-	y, m, _ := d.Earliest.Civil()
-	_, _, last := (d.Latest - 1).Civil()
-	whole := d.Latest-d.Earliest >= 28*edtf.DaySeconds
-	switch within := d.Within(); {
-	case within == edtf.Month && whole && last >= 28:
-		return w.Say("date.some-day", w.month(y, m, f))
-	case within == edtf.Year && d.Precision == edtf.Month:
-		return w.Say("date.some-month", w.year(y))
-	case within == edtf.Year && d.Earliest == edtf.FromCivil(y, 1, 1) && d.Latest == edtf.FromCivil(y+1, 1, 1):
-		return w.Say("date.some-day", w.year(y))
-	case within == edtf.Decade && d.Precision == edtf.Year:
-		return w.Say("date.decade", w.year(y/10*10))
-	case within == edtf.Century && d.Precision == edtf.Year:
-		return w.Say("date.century", w.year(y/100*100))
+	finest := parts[len(parts)-1]
+	if finest != 0 {
+		s = w.Say(w.doubtKey(finest), s)
 	}
-	return w.between(d, f)
-}
-
-// between names the first and the last day a date may mean.
-func (w *Words) between(d edtf.Date, f form) string {
-	return w.Say("date.between", w.dayOf(d.Earliest, f), w.dayOf(d.Latest-1, f))
-}
-
-func (w *Words) dayOf(t edtf.Instant, f form) string {
-	y, m, d := t.Civil()
-	return w.day(y, m, d, f)
-}
-
-func (w *Words) day(y int64, m, d int, f form) string {
-	return strconv.Itoa(d) + " " + w.month(y, m, f)
-}
-
-func (w *Words) month(y int64, m int, f form) string {
-	if f == brief {
-		return w.short[m-1] + " " + w.year(y)
+	var apart []string
+	var rest edtf.Flags
+	for i, p := range parts[:len(parts)-1] {
+		if p&^finest != 0 {
+			apart, rest = append(apart, w.Say(names[i])), rest|p&^finest
+		}
 	}
-	return w.months[m-1] + " " + w.year(y)
-}
-
-// year is a year; the year 0 is 1 BC, as astronomers count.
-func (w *Words) year(y int64) string {
-	if y <= 0 {
-		return w.Say("date.bc", strconv.FormatInt(1-y, 10))
-	}
-	return strconv.FormatInt(y, 10)
-}
-
-// clock is a date with its time of day, in the zone it was given in.
-func (w *Words) clock(d edtf.Date, f form) string {
-	t := d.Earliest + edtf.Instant(int64(d.Offset)*60)
-	y, m, day := t.Civil()
-	h, mi, _ := t.Clock()
-	s := w.day(y, m, day, f) + ", " + two(h) + ":" + two(mi)
-	if f == brief || d.Is(edtf.LocalTime) {
+	if rest == 0 {
 		return s
 	}
-	return s + " " + zone(int(d.Offset))
+	return w.Say(w.doubtKey(rest)+"-part", s, w.List(apart))
 }
 
-func two(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
+func (w *Words) doubtKey(f edtf.Flags) string {
+	switch f & (edtf.Uncertain | edtf.Approximate) {
+	case edtf.Uncertain:
+		return "date.uncertain"
+	case edtf.Approximate:
+		return "date.about"
 	}
-	return strconv.Itoa(n)
-}
-
-// zone is an offset in minutes as "UTC", "UTC+3" or "UTC−4:30".
-func zone(offset int) string {
-	if offset == 0 {
-		return "UTC"
-	}
-	sign := "+"
-	if offset < 0 {
-		sign, offset = "−", -offset
-	}
-	s := "UTC" + sign + strconv.Itoa(offset/60)
-	if offset%60 != 0 {
-		s += ":" + two(offset%60)
-	}
-	return s
-}
-
-// oneOf words a set of which one date holds.
-func (w *Words) oneOf(d edtf.Date, f form) string {
-	switch {
-	case d.Earliest == edtf.Past && d.Latest == edtf.Future:
-		return w.Say("date.none")
-	case d.Earliest == edtf.Past:
-		return w.Say(key("date.until-day", f), w.dayOf(d.Latest-1, f))
-	case d.Latest == edtf.Future:
-		return w.Say(key("date.from-day", f), w.dayOf(d.Earliest, f))
-	}
-	if d.Latest-d.Earliest == 2*edtf.DaySeconds {
-		return w.twoDays(d.Earliest, f)
-	}
-	if m := d.Members(); len(m) == 2 && !strings.Contains(d.String(), "..") {
-		return w.Say("date.either", w.date(m[0], f), w.date(m[1], f))
-	}
-	if d.Precision == edtf.Month || d.Precision == edtf.Year {
-		a, b := d.Earliest, d.Latest-1
-		ya, ma, _ := a.Civil()
-		yb, mb, _ := b.Civil()
-		if d.Precision == edtf.Year {
-			return w.Say("date.between", w.year(ya), w.year(yb))
-		}
-		return w.Say("date.between", w.month(ya, ma, f), w.month(yb, mb, f))
-	}
-	return w.Say("date.between-days", w.rangeOf(d.Earliest, d.Latest-1, f, w.Say("date.and")))
-}
-
-func key(k string, f form) string {
-	if f == brief {
-		return k + "-short"
-	}
-	return k
-}
-
-// twoDays is "6 or 7 August 2025", "31 July or 1 August 2025".
-func (w *Words) twoDays(t edtf.Instant, f form) string {
-	return w.rangeOf(t, t+edtf.DaySeconds, f, w.Say("date.or"))
-}
-
-// rangeOf joins two days and leaves out what both share: "11–17 August 2025".
-func (w *Words) rangeOf(a, b edtf.Instant, f form, by string) string {
-	ya, ma, da := a.Civil()
-	yb, mb, db := b.Civil()
-	first := strconv.Itoa(da)
-	switch {
-	case ya != yb:
-		first = w.day(ya, ma, da, f)
-	case ma != mb:
-		names := w.months
-		if f == brief {
-			names = w.short
-		}
-		first += " " + names[ma-1]
-	case da == db:
-		return w.day(yb, mb, db, f)
-	}
-	if by == "–" && (ya != yb || ma != mb) {
-		by = " – "
-	}
-	return first + by + w.day(yb, mb, db, f)
+	return "date.both"
 }
 
 // interval words a span of time.
 func (w *Words) interval(d edtf.Date, f form) string {
 	start, end := d.Ends()
 	switch {
-	case start.IsZero() && end.IsZero():
-		return w.Say("date.none")
 	case end.IsZero() && d.Is(edtf.UnknownEnd):
 		return w.Say(key("date.end-unknown", f), w.date(start, f))
 	case end.IsZero():
@@ -265,14 +116,73 @@ func (w *Words) interval(d edtf.Date, f form) string {
 		return w.Say(key("date.start-unknown", f), w.date(end, f))
 	case start.IsZero():
 		return w.Say(key("date.until", f), w.date(end, f))
-	}
-	if plainDay(start) && plainDay(end) {
-		return w.rangeOf(start.Earliest, end.Earliest, f, "–")
+	case sameClock(start, end):
+		s := w.clockless(start, f) + ", " + clockText(inZone(start)) + "–" + clockText(inZone(end))
+		return w.zoned(s, start, f)
+	case plain(start) && plain(end) && start.Precision == end.Precision:
+		if start.Precision == edtf.Day {
+			return w.dayRange(start.Earliest, end.Earliest, f)
+		}
+		return w.shared(start, end, f, "date.range")
 	}
 	return w.Say("date.range", w.date(start, f), w.date(end, f))
 }
 
-// plainDay reports whether a date is a calendar day without any doubt.
-func plainDay(d edtf.Date) bool {
-	return d.Shape == edtf.Point && d.Precision == edtf.Day && d.Flags == 0 && d.Earliest.Finite()
+// sameClock reports whether two dates are clock times of one day in one zone.
+func sameClock(a, b edtf.Date) bool {
+	return clocked(a) && clocked(b) && a.Offset == b.Offset && a.Is(edtf.LocalTime) == b.Is(edtf.LocalTime) && inZone(a).Day() == inZone(b).Day()
+}
+
+func clocked(d edtf.Date) bool {
+	return d.Shape == edtf.Point && (d.Precision == edtf.Second || d.Precision == edtf.Minute)
+}
+
+// plain reports whether a date is a day, a month or a year without any doubt.
+func plain(d edtf.Date) bool {
+	return d.Shape == edtf.Point && d.Flags&^edtf.Extension == 0 &&
+		(d.Precision == edtf.Day || d.Precision == edtf.Month || d.Precision == edtf.Year && d.Within() == edtf.Year)
+}
+
+// shared joins two plain dates of one precision and leaves out of the first
+// what both share: "June to August 2025".
+func (w *Words) shared(a, b edtf.Date, f form, by string) string {
+	if a == b {
+		return w.date(a, f)
+	}
+	return w.Say(by, w.apartFrom(a, b, f), w.date(b, f))
+}
+
+// apartFrom is a plain date without the year, or the year and month, that it
+// shares with another of its precision.
+func (w *Words) apartFrom(d, other edtf.Date, f form) string {
+	y1, m1, day := d.Earliest.Civil()
+	y2, m2, _ := other.Earliest.Civil()
+	switch {
+	case d.Precision == edtf.Year || y1 != y2:
+		return w.date(d, f)
+	case d.Precision == edtf.Month:
+		return w.monthName(m1, f)
+	case m1 != m2:
+		return w.Say("date.day", strconv.Itoa(day), w.monthName(m1, f))
+	}
+	return strconv.Itoa(day)
+}
+
+// dayRange is "11–17 August 2025", "28 July – 3 August 2025".
+func (w *Words) dayRange(a, b edtf.Instant, f form) string {
+	y1, m1, _ := a.Civil()
+	y2, m2, _ := b.Civil()
+	by := "date.days"
+	if y1 != y2 || m1 != m2 {
+		by = "date.days-apart"
+	}
+	return w.shared(edtf.FromDay(a.Day()), edtf.FromDay(b.Day()), f, by)
+}
+
+// key is the key of the short form of a message, or of the long one.
+func key(k string, f form) string {
+	if f != long {
+		return k + "-short"
+	}
+	return k
 }

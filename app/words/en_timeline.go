@@ -15,6 +15,5 @@ var enTimeline = map[string]string{
 	"speak.more":          "{0}, {1}; the most important is {2}",
 	"speak.place":         "{0} of {1}",
 	"timeline.happened":   "Happened",
-	"timeline.reach":      "{n} more reaches in|{n} more reach in",
 	"timeline.since":      "{0}, since {1}",
 }

@@ -63,8 +63,9 @@ func (w *Words) Say(key string, args ...string) string {
 	return fill(s, args)
 }
 
-// Count is the message of a key for a number: "1 event", "1,204 events".
-func (w *Words) Count(key string, n int) string {
+// Count is the message of a key for a number, with its blanks filled: "1 event",
+// "1,204 events". An unknown key comes back in brackets.
+func (w *Words) Count(key string, n int, args ...string) string {
 	s, ok := w.find(key)
 	if !ok {
 		return "[" + key + "]"
@@ -75,7 +76,7 @@ func (w *Words) Count(key string, n int) string {
 			s = one
 		}
 	}
-	return strings.ReplaceAll(s, "{n}", w.Number(n))
+	return fill(strings.ReplaceAll(s, "{n}", w.Number(n)), args)
 }
 
 // fill puts the arguments into the blanks {0} to {9}. Braces in arguments are
@@ -121,24 +122,27 @@ func (w *Words) Decimal(f float64) string {
 	whole, part, _ := strings.Cut(s, ".")
 	n, _ := strconv.Atoi(whole)
 	out := w.Number(n)
-	if n == 0 && f < 0 {
-		out = "−0"
-	}
 	if part = strings.TrimRight(part, "0"); part != "" {
+		if n == 0 && f < 0 {
+			out = "−0"
+		}
 		out += "." + part
 	}
 	return out
 }
 
 // List joins names: "A", "A and B", "A, B and C".
-func (w *Words) List(names []string) string {
+func (w *Words) List(names []string) string { return w.join(names, "list.and") }
+
+// join is List with the message that joins the last two.
+func (w *Words) join(names []string, by string) string {
 	switch n := len(names); n {
 	case 0:
 		return ""
 	case 1:
 		return names[0]
 	default:
-		return w.Say("list.and", strings.Join(names[:n-1], ", "), names[n-1])
+		return w.Say(by, strings.Join(names[:n-1], ", "), names[n-1])
 	}
 }
 

@@ -241,3 +241,16 @@ func TestParts(t *testing.T) {
 		}
 	}
 }
+
+func TestDoubts(t *testing.T) {
+	const u, a = Uncertain, Approximate
+	for in, want := range map[string][3]Flags{
+		"2025-08-06": {}, "2025-08-06?": {u, u, u}, "2025-08?-06": {u, u, 0}, "2025?-08-06": {u, 0, 0}, "2025-~08-06": {0, a, 0},
+		"?-0044-%03-15~": {u | a, u | a, a}, "2025~": {a, 0, 0}, "Y-12345?": {u, 0, 0}, "2025-08-06~/2026": {}, "?2025": {u, 0, 0},
+	} {
+		y, m, d := parse(t, in).Doubts()
+		if got := [3]Flags{y, m, d}; got != want {
+			t.Errorf("doubts of %s: %v, want %v", in, got, want)
+		}
+	}
+}

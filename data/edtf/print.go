@@ -71,3 +71,36 @@ func (d Date) Parts() (year, month, day string) {
 	}
 	return year, month, day
 }
+
+// Doubts are the Uncertain and Approximate flags of the year, the month and the
+// day of a single date. A qualifier after a part holds for it and all parts
+// before it, one before a part only for that part.
+func (d Date) Doubts() (year, month, day Flags) {
+	const doubt = Uncertain | Approximate
+	if d.Flags&doubt == 0 || strings.ContainsAny(d.text, "/[{") {
+		return 0, 0, 0
+	}
+	var parts [3]Flags
+	k, digits := 0, false
+	p := parser{s: d.text}
+	for p.i < len(p.s) && k < len(parts) {
+		if f := p.qualifier(); f != 0 {
+			from := k
+			if digits {
+				from = 0
+			}
+			for i := from; i <= k; i++ {
+				parts[i] |= f
+			}
+			continue
+		}
+		switch c := p.peek(); {
+		case isDigit(c) || c == unknown:
+			digits = true
+		case c == '-' && digits:
+			k, digits = k+1, false
+		}
+		p.i++
+	}
+	return parts[0], parts[1], parts[2]
+}

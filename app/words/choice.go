@@ -1,0 +1,68 @@
+package words
+
+import (
+	"strings"
+
+	"parley/data/edtf"
+)
+
+// oneOf words a set of which one date holds.
+func (w *Words) oneOf(d edtf.Date, f form) string {
+	text := d.String()
+	if strings.Contains(text, ",") {
+		return w.members(d, f, "list.or")
+	}
+	first, last, isRange := strings.Cut(strings.Trim(text, "[]"), "..")
+	a, b := bound(first), bound(last)
+	switch {
+	case !isRange:
+		return w.date(a, f)
+	case a.IsZero():
+		return w.Say(key(preposition("date.until-", b), f), w.date(b, f))
+	case b.IsZero():
+		return w.Say(key(preposition("date.from-", a), f), w.date(a, f))
+	case !plain(a) || !plain(b) || a.Precision != b.Precision:
+		return w.Say("date.between", w.date(a, f), w.date(b, f))
+	case a.Latest == b.Earliest:
+		return w.shared(a, b, f, "list.or")
+	case a == b:
+		return w.date(a, f)
+	}
+	return w.shared(a, b, f, "date.between")
+}
+
+// bound is one side of a range; the zero Date when it is open.
+func bound(s string) edtf.Date {
+	if s == "" {
+		return edtf.Date{}
+	}
+	d, _ := edtf.Parse(s)
+	return d
+}
+
+// preposition chooses "on or after", "in or after" or "at or after".
+func preposition(k string, d edtf.Date) string {
+	switch {
+	case clocked(d):
+		return k + "clock"
+	case d.Precision == edtf.Day:
+		return k + "day"
+	}
+	return k + "period"
+}
+
+// members joins the dates of a list. What a date shares with the last one is
+// said once: "11 or 18 August 2025".
+func (w *Words) members(d edtf.Date, f form, by string) string {
+	list := d.Members()
+	last := list[len(list)-1]
+	names := make([]string, len(list))
+	for i, m := range list {
+		if i < len(list)-1 && plain(m) && plain(last) && m.Precision == last.Precision {
+			names[i] = w.apartFrom(m, last, f)
+		} else {
+			names[i] = w.date(m, f)
+		}
+	}
+	return w.join(names, by)
+}

@@ -1,0 +1,279 @@
+package words
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+
+	"parley/data/codebook"
+)
+
+// use is one place where a message is asked for.
+type use struct {
+	key    string // whole key, or its beginning when the rest is computed
+	prefix bool
+	call   string // Say, Count, t, say, count; "" for a literal elsewhere
+	args   int    // arguments after the key (and the number); -1 when unknown
+	where  string
+}
+
+// roots are the folders whose words come from the catalogue.
+var roots = []string{"../../app", "../../cmd", "../../web"}
+
+// keyText is the form of a key.
+var keyText = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*\.?$`)
+
+func findUses(t *testing.T) []use {
+	t.Helper()
+	var out []use
+	for _, root := range roots {
+		err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			switch ext := filepath.Ext(path); {
+			case strings.HasSuffix(path, "_test.go"):
+			case ext == ".go" && filepath.Base(filepath.Dir(path)) != "words":
+				out = append(out, goUses(t, path)...)
+			case ext == ".tmpl" || ext == ".gohtml":
+				out = append(out, templateUses(t, path)...)
+			}
+			return nil
+		})
+		if err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+// goUses finds the calls of Say and Count in a Go file, and every other literal
+// that looks like a key.
+func goUses(t *testing.T, path string) []use {
+	files := token.NewFileSet()
+	f, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Logf("%s is left out: %v", path, err) // the compiler says the same
+		return nil
+	}
+	var out []use
+	called := map[*ast.BasicLit]bool{}
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.CallExpr:
+			if u, lit, ok := callUse(n); ok {
+				called[lit] = true
+				u.where = files.Position(n.Pos()).String()
+				out = append(out, u)
+			}
+		case *ast.BasicLit:
+			if s, err := strconv.Unquote(n.Value); err == nil && n.Kind == token.STRING && !called[n] && keyText.MatchString(s) && strings.Contains(s, ".") {
+				out = append(out, use{key: s, prefix: strings.HasSuffix(s, ".") || strings.HasSuffix(s, "-"), args: -1, where: files.Position(n.Pos()).String()})
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// callUse reads a call of Say or Count whose key is written, or begins, with a
+// literal.
+func callUse(c *ast.CallExpr) (u use, lit *ast.BasicLit, ok bool) {
+	sel, isSel := c.Fun.(*ast.SelectorExpr)
+	if !isSel || len(c.Args) == 0 || sel.Sel.Name != "Say" && sel.Sel.Name != "Count" {
+		return u, nil, false
+	}
+	u.call, u.args = sel.Sel.Name, len(c.Args)-1
+	if u.call == "Count" {
+		u.args--
+	}
+	if c.Ellipsis.IsValid() {
+		u.args = -1
+	}
+	first := c.Args[0]
+	for sum, isSum := first.(*ast.BinaryExpr); isSum; sum, isSum = first.(*ast.BinaryExpr) {
+		first, u.prefix = sum.X, true
+	}
+	lit, ok = first.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return u, nil, false
+	}
+	u.key, _ = strconv.Unquote(lit.Value)
+	return u, lit, true
+}
+
+var templateCall = regexp.MustCompile(`\b(t|say|count) "([^"]+)"`)
+
+func templateUses(t *testing.T, path string) []use {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []use
+	for i, line := range strings.Split(string(text), "\n") {
+		for _, m := range templateCall.FindAllStringSubmatch(line, -1) {
+			out = append(out, use{key: m[2], call: m[1], args: -1, where: path + ":" + strconv.Itoa(i+1)})
+		}
+	}
+	return out
+}
+
+// TestKeysAreKnown fails for a message that the program or a page asks for and
+// that the catalogue lacks, and for a call that fills another number of blanks
+// than the message has.
+func TestKeysAreKnown(t *testing.T) {
+	w := English()
+	areas := map[string]bool{}
+	for _, table := range w.tables {
+		for k := range table {
+			area, _, _ := strings.Cut(k, ".")
+			areas[area] = true
+		}
+	}
+	uses := findUses(t)
+	if len(uses) == 0 {
+		t.Fatal("no uses were found: the folders have moved")
+	}
+	for _, u := range uses {
+		area, _, _ := strings.Cut(u.key, ".")
+		if u.call == "" && (!areas[area] || fileName.MatchString(u.key)) {
+			continue
+		}
+		if u.prefix {
+			if !w.hasPrefix(u.key) {
+				t.Errorf("%s: no message begins with %q", u.where, u.key)
+			}
+			continue
+		}
+		text, ok := w.find(u.key)
+		switch {
+		case !ok:
+			t.Errorf("%s: there is no message %q", u.where, u.key)
+		case u.args >= 0 && u.args != blanks(text):
+			t.Errorf("%s: %q has %d blanks and gets %d: %q", u.where, u.key, blanks(text), u.args, text)
+		}
+	}
+}
+
+// fileName is a text in the code that looks like a key and is none.
+var fileName = regexp.MustCompile(`\.(css|csv|html|js|json|pack|png|svg|txt|wasm|webmanifest|xml|yaml)$`)
+
+func (w *Words) hasPrefix(p string) bool {
+	for _, table := range w.tables {
+		for k := range table {
+			if strings.HasPrefix(k, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// blanks is the number of arguments that a message takes.
+func blanks(s string) int {
+	n := 0
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] == '{' && s[i+2] == '}' && s[i+1] >= '0' && s[i+1] <= '9' {
+			n = max(n, int(s[i+1]-'0')+1)
+		}
+	}
+	return n
+}
+
+// TestCodesHaveWords fails for a code of a vocabulary that is asked for by its
+// code and has no message.
+func TestCodesHaveWords(t *testing.T) {
+	w := English()
+	for area, rows := range map[string][]codebook.Row{
+		"status.": codebook.Statuses(), "standing.": codebook.Standings(), "stance.": codebook.Stances(), "stances.": codebook.Stances(), "facet.": codebook.FacetRows(),
+	} {
+		for _, r := range rows {
+			if !w.Has(area + r.Code) {
+				t.Errorf("no message %q", area+r.Code)
+			}
+		}
+	}
+	for q := range codebook.Quad(codebook.QuadCount) {
+		if !w.Has("quad." + q.Code()) {
+			t.Errorf("no message %q", "quad."+q.Code())
+		}
+	}
+}
+
+// TestMessagesAreWellFormed holds the form of every message: no blank that is
+// left out, a number in the form for others, no white space at the edges.
+func TestMessagesAreWellFormed(t *testing.T) {
+	w := English()
+	for _, table := range w.tables {
+		keys := make([]string, 0, len(table))
+		for k := range table {
+			keys = append(keys, k)
+		}
+		sort.Strings(keys)
+		for _, k := range keys {
+			s := table[k]
+			if !keyText.MatchString(k) || s != strings.TrimSpace(s) {
+				t.Errorf("%q: %q", k, s)
+			}
+			for n := range blanks(s) {
+				if !strings.Contains(s, "{"+strconv.Itoa(n)+"}") {
+					t.Errorf("%q leaves out {%d}: %q", k, n, s)
+				}
+			}
+			if strings.Contains(s, "{n}") && strings.Count(s, "|") != 1 {
+				t.Errorf("%q needs a form for one and a form for others: %q", k, s)
+			}
+			if strings.ContainsAny(s, "!") || strings.Contains(s, "...") || strings.Contains(s, "'") {
+				t.Errorf("%q is not in house style: %q", k, s)
+			}
+		}
+	}
+}
+
+// TestNoMessageIsIdle fails for a message that nothing asks for: its words would
+// rot unseen.
+func TestNoMessageIsIdle(t *testing.T) {
+	asked, begun := map[string]bool{}, []string{}
+	for _, u := range append(findUses(t), ownUses(t)...) {
+		if u.prefix {
+			begun = append(begun, u.key)
+		}
+		asked[u.key] = true
+	}
+	for _, table := range English().tables {
+		for k := range table {
+			used := asked[k] || asked[strings.TrimSuffix(k, "-short")] || asked[strings.TrimSuffix(k, "-part")]
+			for _, p := range begun {
+				used = used || strings.HasPrefix(k, p)
+			}
+			if !used {
+				t.Errorf("nothing asks for %q", k)
+			}
+		}
+	}
+}
+
+// ownUses are the uses in this package outside its tables.
+func ownUses(t *testing.T) []use {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []use
+	for _, f := range files {
+		if !strings.HasPrefix(f, "en_") && !strings.HasSuffix(f, "_test.go") {
+			out = append(out, goUses(t, f)...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,244 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/data/edtf"
+)
+
+// point words one date without its doubt.
+func (w *Words) point(d edtf.Date, f form) string {
+	if d.Is(edtf.OutOfRange) {
+		return w.farYear(d)
+	}
+	if d.Is(edtf.Unspecified) {
+		return w.unspecified(d, f)
+	}
+	y, m, day := d.Earliest.Civil()
+	switch d.Precision {
+	case edtf.Day:
+		return w.day(y, m, day, f)
+	case edtf.Month:
+		return w.month(y, m, f)
+	case edtf.Second, edtf.Minute:
+		return w.zoned(w.clockless(d, f)+", "+clockText(inZone(d)), d, f)
+	case edtf.Year:
+		if d.Within() != edtf.Year {
+			return w.significant(d)
+		}
+		return w.year(y)
+	}
+	return w.partOfYear(d, w.year(y))
+}
+
+// farYear is a year beyond the axis with its thousands parted; it stays as
+// written when it is written in another way.
+func (w *Words) farYear(d edtf.Date) string {
+	text, month, _ := d.Parts()
+	y, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || month != "" {
+		return d.String()
+	}
+	return w.year(y)
+}
+
+// significant is an estimated year: 1950S2 is "about 1950 (1900 to 1999)".
+func (w *Words) significant(d edtf.Date) string {
+	y1, _, _ := d.Earliest.Civil()
+	y2, _, _ := (d.Latest - 1).Civil()
+	span := w.Say("date.range", w.year(y1), w.year(y2))
+	text, _, _ := d.Parts()
+	text, _, _ = strings.Cut(text, "S")
+	y, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return span
+	}
+	return w.Say("date.estimated", w.year(y), span)
+}
+
+// partOfYear is a season, a quarter or another part of a year. A season that
+// runs into the next year names both.
+func (w *Words) partOfYear(d edtf.Date, year string) string {
+	_, code, _ := d.Parts()
+	if y, m, _ := d.Earliest.Civil(); m == 12 && d.Shape == edtf.Point {
+		next := strconv.FormatInt(y+1, 10)
+		if y >= 1000 && (y+1)%100 != 0 && y < 9999 {
+			next = next[2:]
+		}
+		if y > 0 {
+			year = w.Say("date.turn", year, next)
+		}
+	}
+	return w.Say("date.part-"+code, year)
+}
+
+// unspecified words a date with digits that are not given.
+func (w *Words) unspecified(d edtf.Date, f form) string {
+	year, month, day := d.Parts()
+	y, m, first := d.Earliest.Civil()
+	wholeYear := !strings.Contains(year, "X")
+	when := w.year(y)
+	if !wholeYear {
+		if when = w.decade(year); when == "" {
+			when = w.years(d)
+		}
+		if month == "" {
+			return when
+		}
+		when = w.Say("date.the-years", when)
+	}
+	switch {
+	case day == "" && month == "XX":
+		return w.Say("date.some-month", when)
+	case day == "" && !strings.Contains(month, "X"):
+		if month > "12" {
+			return w.between(d, f)
+		}
+		return w.Say("date.month-of", w.monthName(m, f), when)
+	case day == "XX" && month == "XX":
+		return w.Say("date.some-day", when)
+	case day == "XX" && !strings.Contains(month, "X") && wholeYear:
+		return w.Say("date.some-day", w.month(y, m, f))
+	case day == "XX" && !strings.Contains(month, "X"):
+		return w.Say("date.some-day", w.Say("date.month-of", w.monthName(m, f), when))
+	case month == "XX" && !strings.Contains(day, "X"):
+		return w.Say("date.day-of-some-month", strconv.Itoa(first), when)
+	case !wholeYear && !strings.Contains(month+day, "X"):
+		return w.Say("date.day-of", w.dayName(first, m, f), when)
+	}
+	return w.between(d, f)
+}
+
+// decade is "1560s" for 156X, and "" for other masks.
+func (w *Words) decade(year string) string {
+	head, ok := strings.CutSuffix(year, "X")
+	y, err := strconv.ParseInt(head, 10, 64)
+	if !ok || err != nil || y < 1 || strings.HasPrefix(head, "-") {
+		return ""
+	}
+	return w.Say("date.decade", strconv.FormatInt(y*10, 10))
+}
+
+// years is the span of the years that a mask allows.
+func (w *Words) years(d edtf.Date) string {
+	y1, _, _ := d.Earliest.Civil()
+	y2, _, _ := (d.Latest - 1).Civil()
+	return w.Say("date.range", w.year(y1), w.year(y2))
+}
+
+// between names the first and the last day, month or year a date may mean.
+func (w *Words) between(d edtf.Date, f form) string {
+	a, b := d.Earliest, d.Latest-1
+	y1, m1, _ := a.Civil()
+	y2, m2, _ := b.Civil()
+	switch {
+	case d.Precision == edtf.Month && y1 == y2:
+		return w.Say("date.between", w.monthName(m1, f), w.month(y2, m2, f))
+	case d.Precision == edtf.Month:
+		return w.Say("date.between", w.month(y1, m1, f), w.month(y2, m2, f))
+	}
+	return w.shared(edtf.FromDay(a.Day()), edtf.FromDay(b.Day()), f, "date.between")
+}
+
+// yearless words a valid date that has no place on the time line.
+func (w *Words) yearless(d edtf.Date, f form) string {
+	year, month, day := d.Parts()
+	m, err := strconv.Atoi(month)
+	switch {
+	case year == "" || m > 12 || err != nil && day != "" && day != "XX":
+		return d.String()
+	case err != nil:
+		return w.Say("date.no-year")
+	case day == "":
+		return w.Say("date.yearless", w.monthName(m, f))
+	case strings.Contains(day, "X"):
+		return w.Say("date.yearless", w.Say("date.some-day", w.monthName(m, f)))
+	}
+	n, _ := strconv.Atoi(day)
+	return w.Say("date.yearless", w.dayName(n, m, f))
+}
+
+func (w *Words) day(y int64, m, d int, f form) string {
+	return w.Say("date.day", strconv.Itoa(d), w.month(y, m, f))
+}
+
+func (w *Words) dayName(d, m int, f form) string {
+	return w.Say("date.day", strconv.Itoa(d), w.monthName(m, f))
+}
+
+func (w *Words) month(y int64, m int, f form) string {
+	if f == near {
+		return w.monthName(m, f)
+	}
+	return w.Say("date.month", w.monthName(m, f), w.year(y))
+}
+
+func (w *Words) monthName(m int, f form) string {
+	if f == long {
+		return w.months[m-1]
+	}
+	return w.short[m-1]
+}
+
+// year is a year; the year 0 is 1 BC, as astronomers count. Thousands are
+// parted from 10,000 on.
+func (w *Words) year(y int64) string {
+	if y <= 0 {
+		return w.Say("date.bc", w.yearNumber(1-y))
+	}
+	return w.yearNumber(y)
+}
+
+func (w *Words) yearNumber(y int64) string {
+	if y >= 10000 {
+		return w.Number(int(y))
+	}
+	return strconv.FormatInt(y, 10)
+}
+
+// clockless is the day of a clock time in its own zone.
+func (w *Words) clockless(d edtf.Date, f form) string {
+	y, m, day := inZone(d).Civil()
+	return w.day(y, m, day, f)
+}
+
+// zoned adds to a clock time, in the long form, which clock it is.
+func (w *Words) zoned(s string, d edtf.Date, f form) string {
+	switch {
+	case f != long:
+		return s
+	case d.Is(edtf.LocalTime):
+		return w.Say("date.local", s)
+	}
+	return s + " " + zone(int(d.Offset))
+}
+
+// clockText is "14:30".
+func clockText(t edtf.Instant) string {
+	h, m, _ := t.Clock()
+	return two(h) + ":" + two(m)
+}
+
+func two(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// zone is an offset in minutes as "UTC", "UTC+3" or "UTC−4:30".
+func zone(offset int) string {
+	if offset == 0 {
+		return "UTC"
+	}
+	sign := "+"
+	if offset < 0 {
+		sign, offset = "−", -offset
+	}
+	s := "UTC" + sign + strconv.Itoa(offset/60)
+	if offset%60 != 0 {
+		s += ":" + two(offset%60)
+	}
+	return s
+}

@@ -1,0 +1,50 @@
+package words
+
+import (
+	"strconv"
+
+	"parley/app/timescale"
+	"parley/data/edtf"
+)
+
+// Tick words a tick of an axis: short below its coarse level ("6", "Aug"), or
+// in the form that stands alone ("Wed 6 August 2025", "August 2025").
+func (w *Words) Tick(u timescale.Unit, t edtf.Instant, alone bool) string {
+	if !t.Finite() {
+		return ""
+	}
+	y, m, d := t.Civil()
+	switch u {
+	case timescale.Minute, timescale.Hour:
+		if alone {
+			return w.day(y, m, d, long) + ", " + clockText(t)
+		}
+		return clockText(t)
+	case timescale.Day, timescale.Week:
+		if alone {
+			return w.Say("date.weekday", w.DayName(t), w.day(y, m, d, long))
+		}
+		return strconv.Itoa(d)
+	case timescale.Month:
+		if alone {
+			return w.month(y, m, long)
+		}
+		return w.short[m-1]
+	case timescale.Year:
+		return w.year(y)
+	}
+	return ""
+}
+
+// MonthYear is the month of an instant: "Aug 2025". It is "" for Past and
+// Future.
+func (w *Words) MonthYear(t edtf.Instant) string {
+	if !t.Finite() {
+		return ""
+	}
+	y, m, _ := t.Civil()
+	return w.month(y, m, brief)
+}
+
+// DayName is the short name of the day of the week: "Wed".
+func (w *Words) DayName(t edtf.Instant) string { return w.days[t.Weekday()-1] }

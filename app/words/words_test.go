@@ -1,0 +1,57 @@
+package words
+
+import "testing"
+
+func TestMessages(t *testing.T) {
+	w := English()
+	for _, c := range []struct{ got, want string }{
+		{w.Count("count.events", 0), "0 events"},
+		{w.Count("count.events", 1), "1 event"},
+		{w.Count("count.events", 1204), "1,204 events"},
+		{w.Count("count.times", 1), "once"},
+		{w.Count("no.such", 1), "[no.such]"},
+		{w.Say("no.such"), "[no.such]"},
+		{w.Say("list.and", "{1}", "b"), "{1} and b"}, // braces in arguments are not read again
+		{w.Say("list.and", "a"), "a and {1}"},
+		{w.List(nil), ""},
+		{w.List([]string{"A"}), "A"},
+		{w.List([]string{"A", "B", "C"}), "A, B and C"},
+		{w.Number(-1234567), "−1,234,567"},
+		{w.Number(999), "999"},
+		{w.Decimal(1204.5), "1,204.5"},
+		{w.Decimal(-0.25), "−0.25"},
+		{w.Decimal(-0.001), "0"},
+		{w.Decimal(999.999), "1,000"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
+
+// TestSecondLanguage holds that a language is a set of tables: what it lacks
+// falls through to the tables after it.
+func TestSecondLanguage(t *testing.T) {
+	w := English()
+	w.tables = append([]map[string]string{{"date.month": "{1}. {0}", "date.day": "{1} {0}.", "list.or": "{0} ou {1}"}}, w.tables...)
+	w.months[7] = "elokuu"
+	if got := w.day(2025, 8, 6, long); got != "2025. elokuu 6." {
+		t.Error(got)
+	}
+	if got := w.Count("count.events", 2); got != "2 events" {
+		t.Error(got)
+	}
+}
+
+// TestEveryKeyHasOneMeaning fails for a key that stands in two tables.
+func TestEveryKeyHasOneMeaning(t *testing.T) {
+	seen := map[string]bool{}
+	for _, table := range English().tables {
+		for k := range table {
+			if seen[k] {
+				t.Errorf("key %q stands in two tables", k)
+			}
+			seen[k] = true
+		}
+	}
+}
