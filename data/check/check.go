@@ -96,8 +96,7 @@ func Dataset(d *dataset.Dataset, pos Positions) []Finding {
 			r.rule.find(r)
 		}
 	}
-	Sort(r.found)
-	return r.found
+	return Sort(r.found)
 }
 
 // Sort orders findings by file, line, column and rule, and drops repetitions.

@@ -18,7 +18,7 @@ func Text(w io.Writer, list []Finding) error {
 		}
 		fmt.Fprintf(&b, "%s: %s", f.Severity, oneLine(f.Say))
 		if f.Suggest != "" {
-			b.WriteString("; try " + oneLine(f.Suggest))
+			b.WriteString("; fix: " + oneLine(f.Suggest))
 		}
 		fmt.Fprintf(&b, " [%s]\n", f.Rule)
 	}
@@ -55,7 +55,7 @@ func GitHub(w io.Writer, list []Finding) error {
 	for _, f := range list {
 		say := f.Say
 		if f.Suggest != "" {
-			say += "; try " + f.Suggest
+			say += "; fix: " + f.Suggest
 		}
 		fmt.Fprintf(&b, "::%s file=%s", f.Severity, property.Replace(f.Where.File))
 		if f.Where.Line > 0 {

@@ -55,14 +55,17 @@ func cycles(r *run) {
 	loop(len(d.Places), func(i int) []int { return one(d.Places[i].Within) }, func(i int) {
 		r.add(quote(d.Places[i].Name)+" lies within itself", "", "places", string(d.Places[i].ID), "within")
 	})
+	loop(len(d.Sources), func(i int) []int { return one(d.Sources[i].CitedIn) }, func(i int) {
+		r.add("the source is cited in itself", "", "sources", string(d.Sources[i].ID), "cited_in")
+	})
 	loop(len(d.Sources), func(i int) []int {
-		list := one(d.Sources[i].CitedIn)
+		var list []int
 		for _, v := range d.Sources[i].Via {
 			list = append(list, one(v)...)
 		}
 		return list
 	}, func(i int) {
-		r.add("the source passes on itself", "", "sources", string(d.Sources[i].ID))
+		r.add("the source passes on itself", "", "sources", string(d.Sources[i].ID), "via")
 	})
 	loop(len(d.Events), func(i int) []int {
 		var list []int

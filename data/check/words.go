@@ -38,8 +38,8 @@ func relativeWord(r *run) {
 
 func hasPhrase(text string, phrases []string) bool { return firstPhrase(text, phrases) != "" }
 
-// firstPhrase returns the first of the phrases that stands in the text as whole
-// words, in any case, or "". A word inside a quotation does count.
+// firstPhrase returns, as it stands there, the first of the phrases that is in the
+// text as whole words, in any case, or "".
 func firstPhrase(text string, phrases []string) string {
 	lower := strings.ToLower(text)
 	for _, p := range phrases {
@@ -50,6 +50,9 @@ func firstPhrase(text string, phrases []string) string {
 			}
 			i += from
 			if !letterBefore(lower, i) && !letterAt(lower, i+len(p)) {
+				if len(lower) == len(text) {
+					return text[i : i+len(p)]
+				}
 				return p
 			}
 			from = i + len(p)

@@ -214,9 +214,12 @@ func readImageSrc(r *reader, f *field, _ string, img *dataset.Image) {
 	if !ok {
 		return
 	}
-	plain := !strings.ContainsAny(s, ":\\?#") && !strings.HasPrefix(s, "/") && !strings.Contains("/"+s+"/", "/../")
-	if plain || r.webAddress(s, f.last()) {
+	plain := s != "" && !strings.ContainsAny(s, ":\\?#") && s[0] != '/' && !strings.Contains("/"+s+"/", "/../")
+	switch {
+	case plain, strings.Contains(s, ":") && r.webAddress(s, f.last()):
 		img.Src = s
+	case !strings.Contains(s, ":"):
+		r.report("bad-url", f.at, quote(s)+" is no file in the dataset's folder", "the path from that folder, without .. and without a slash before it")
 	}
 }
 

@@ -92,17 +92,16 @@ func (r *reader) readMode(e *entry) {
 		return
 	}
 	m, ok := codebook.ParseMode(e.Type, s)
-	if !ok {
-		r.badWord(e.mode.at, "mode of "+firstText(e.Type.Code(), "an event without type"), s, codebook.Modes(e.Type))
+	switch modes := codebook.Modes(e.Type); {
+	case ok:
+		e.Mode = m
+	case e.Type == codebook.NoType:
+		r.report("bad-value", e.mode.at, "the mode "+quote(s)+" means nothing without a type", "type: CONSULT, or another")
+	case len(modes) == 0:
+		r.report("bad-value", e.mode.at, e.Type.Code()+" has no modes", "no such line")
+	default:
+		r.badWord(e.mode.at, "mode of "+e.Type.Code(), s, modes)
 	}
-	e.Mode = m
-}
-
-func firstText(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // readImplied makes a claim of each source that an event names itself: its

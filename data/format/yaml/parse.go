@@ -11,11 +11,15 @@ import (
 	"parley/data/check"
 )
 
-// value is a node of the tree of one file.
+// value is a node of the tree of one file, reached through an alias or not.
 type value struct {
-	file string
-	n    *yaml.Node
+	file    string
+	n       *yaml.Node
+	aliased bool
 }
+
+// child is a node below v.
+func (v value) child(n *yaml.Node) value { return value{v.file, n, v.aliased} }
 
 func (v value) at() check.Where { return check.Where{File: v.file, Line: v.n.Line, Col: v.n.Column} }
 
@@ -38,7 +42,7 @@ func (r *reader) parse(f File) value {
 			return value{}
 		}
 	}
-	return value{f.Name, n}
+	return value{file: f.Name, n: n}
 }
 
 // load parses one document. Without one, the node is nil and so is the error.

@@ -56,7 +56,7 @@ func (t *tree) add(r *reader, root value, f File) {
 		t.lists[name] = append(t.lists[name], r.elements(root)...)
 		return
 	}
-	for _, p := range r.pairs(root, "the file") {
+	for _, p := range r.pairs(root, wholeFile) {
 		switch name := p.key; name {
 		case "schema":
 			if s, ok := r.scalar(p.val); ok && s != "1" {
@@ -134,6 +134,10 @@ type pair struct {
 	val value
 }
 
+// wholeFile is what pairs calls a file. A section that is there twice is read
+// twice, so that no record is lost.
+const wholeFile = "the file"
+
 // pairs lists the keys of a mapping, each once. An empty value is no mapping and
 // no fault; anything else is.
 func (r *reader) pairs(v value, what string) []pair {
@@ -148,8 +152,8 @@ func (r *reader) pairs(v value, what string) []pair {
 	out := make([]pair, 0, len(v.n.Content)/2)
 	lines := make(map[string]int, len(v.n.Content)/2)
 	for i := 0; i+1 < len(v.n.Content); i += 2 {
-		k := value{v.file, v.n.Content[i]}
-		if !r.spend(k.at()) {
+		k := v.child(v.n.Content[i])
+		if !r.spend(k) {
 			return out
 		}
 		kt := k.target()
@@ -159,10 +163,12 @@ func (r *reader) pairs(v value, what string) []pair {
 		}
 		if line, twice := lines[kt.n.Value]; twice {
 			r.report("duplicate-id", k.at(), quote(kt.n.Value)+" was given before, on line "+itoa(line), "one of the two")
-			continue
+			if what != wholeFile {
+				continue
+			}
 		}
 		lines[kt.n.Value] = k.n.Line
-		out = append(out, pair{kt.n.Value, k.at(), value{v.file, v.n.Content[i+1]}})
+		out = append(out, pair{kt.n.Value, k.at(), v.child(v.n.Content[i+1])})
 	}
 	return out
 }
@@ -179,10 +185,10 @@ func (r *reader) elements(v value) []value {
 	}
 	out := make([]value, 0, len(v.n.Content))
 	for _, n := range v.n.Content {
-		if !r.spend(v.at()) {
+		if !r.spend(v) {
 			break
 		}
-		out = append(out, value{v.file, n})
+		out = append(out, v.child(n))
 	}
 	return out
 }
@@ -190,7 +196,7 @@ func (r *reader) elements(v value) []value {
 // target follows an alias.
 func (v value) target() value {
 	for hops := 0; v.n.Kind == yaml.AliasNode && v.n.Alias != nil && hops < 8; hops++ {
-		v.n = v.n.Alias
+		v.n, v.aliased = v.n.Alias, true
 	}
 	return v
 }
@@ -247,10 +253,15 @@ func validID(id string) bool {
 	return id != ""
 }
 
+// plainLetters takes the marks off letters of western Europe.
+var plainLetters = strings.NewReplacer("ä", "a", "á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "æ", "ae", "ç", "c", "é", "e", "è", "e",
+	"ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o",
+	"ß", "ss", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ý", "y")
+
 // slug makes an id of a text, or "" of one without Latin letters and digits.
 func slug(s string) string {
 	var b []byte
-	for _, c := range strings.ToLower(s) {
+	for _, c := range plainLetters.Replace(strings.ToLower(s)) {
 		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
 			b = append(b, byte(c))
 		} else if len(b) > 0 && b[len(b)-1] != '-' {

@@ -28,7 +28,7 @@ func (r *reader) scalar(v value) (string, bool) {
 		r.report("wrong-type", v.at(), kindWord(t)+" where a text is wanted", "")
 		return "", false
 	}
-	if !r.spend(v.at()) {
+	if !r.spend(t) {
 		return "", false
 	}
 	return strings.TrimSpace(t.n.Value), true
@@ -54,7 +54,9 @@ func (r *reader) record(v value) *record {
 		return nil
 	}
 	rec := &record{at: v.at(), fields: map[string]*field{}}
-	rec.merge(r, v)
+	if rec.merge(r, v); r.budget < 0 {
+		return nil // it was cut short
+	}
 	return rec
 }
 
@@ -259,7 +261,11 @@ func (r *reader) date(v value) (edtf.Date, bool) {
 	case t.n.Kind == yaml.SequenceNode || t.n.Kind == yaml.MappingNode:
 		s := r.setText(v)
 		d, err := edtf.Parse(s)
-		r.report("unquoted-set", v.at(), "without quotation marks YAML reads "+kindWord(t)+" here, not a date", strconv.Quote(s))
+		suggest := strconv.Quote(s)
+		if err != nil {
+			suggest = "a date in quotation marks"
+		}
+		r.report("unquoted-set", v.at(), "without quotation marks YAML reads "+kindWord(t)+" here, not a date", suggest)
 		return d, err == nil
 	case isNull(t):
 		r.report("bad-date", v.at(), "there is no date here", "a date, or no such line")
@@ -303,7 +309,7 @@ func (r *reader) webAddress(s string, v value) bool {
 		return true
 	}
 	suggest := ""
-	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.ContainsAny(s, " <>\"") {
+	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.HasPrefix(s, ".") && !strings.ContainsAny(s, " <>\"") {
 		suggest = "https://" + strings.TrimLeft(s, "/")
 	}
 	r.report("bad-url", v.at(), quote(s)+" is no http or https address", suggest)

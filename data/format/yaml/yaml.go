@@ -20,10 +20,12 @@ import (
 const Version = 1
 
 // MaxFile is the size in bytes above which a file is refused, MaxNodes the number
-// of values, counted again at each use of an alias, that are looked at in all.
+// of values that are looked at in all. A value counts again at each use of an
+// alias, and then aliasCost times: files that grow by themselves are refused.
 const (
-	MaxFile  = 32 << 20
-	MaxNodes = 8 << 20
+	MaxFile   = 32 << 20
+	MaxNodes  = 8 << 20
+	aliasCost = 64
 )
 
 // File is one file of a record: the name to show, such as "sets/x/dataset.yaml",
@@ -96,10 +98,14 @@ func (r *reader) report(rule string, at check.Where, say, suggest string) {
 
 // spend counts one value. It reports false when there were too many, once with a
 // finding.
-func (r *reader) spend(at check.Where) bool {
+func (r *reader) spend(v value) bool {
+	before := r.budget
 	r.budget--
-	if r.budget == -1 {
-		r.report("too-large", at, "too many values: is an alias (*name) used over and over?", "write the records out, or split the dataset")
+	if v.aliased {
+		r.budget -= aliasCost - 1
+	}
+	if r.budget < 0 && before >= 0 {
+		r.report("too-large", v.at(), "too many values: is an alias (*name) used over and over?", "the records written out, or a smaller dataset")
 	}
 	return r.budget >= 0
 }

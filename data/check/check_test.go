@@ -1,0 +1,137 @@
+package check
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+func TestNearest(t *testing.T) {
+	ids := []string{"kremlin", "putin", "trump", "usa", "russia-wants-meeting"}
+	for word, want := range map[string]string{
+		"putn": "putin", "Putin": "putin", "ptuin": "putin", "us": "usa", "kremln": "kremlin", "zelenskyy": "", "x": "",
+		"russia-wants-meting": "russia-wants-meeting", "": "",
+	} {
+		if got := Nearest(word, ids); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestDistanceIsSymmetric(t *testing.T) {
+	words := []string{"", "a", "ab", "ba", "putin", "ptuin", "put", "moscow", "mosocw"}
+	for _, a := range words {
+		for _, b := range words {
+			if x, y := distance(a, b, 9), distance(b, a, 9); x != y || (x == 0) != (a == b) {
+				t.Errorf("%q to %q is %d, back %d", a, b, x, y)
+			}
+		}
+	}
+}
+
+func TestPositionsFallBackToTheRecord(t *testing.T) {
+	p := Positions{"": {File: "f"}, "events.a": {"f", 3, 1}, "events.a.claims.0": {"f", 7, 5}}
+	for path, line := range map[string]int{"events.a.claims.0.quote": 7, "events.a.when": 3, "events.b": 0, "events.a.claims.1": 3} {
+		if got := p.Of(path); got.Line != line || got.File != "f" {
+			t.Errorf("%s stands at %s, want line %d", path, got, line)
+		}
+	}
+}
+
+func TestPrinters(t *testing.T) {
+	list := []Finding{
+		New("bad-date", Where{"a,b:c.yaml", 3, 4}, "100% “x”\nis not\x1b[31m a date", "2025"),
+		New("long-title", Where{File: "b.yaml"}, "long", ""),
+	}
+	var b bytes.Buffer
+	for _, tt := range []struct {
+		print func(*bytes.Buffer) error
+		want  string
+	}{
+		{func(b *bytes.Buffer) error { return Text(b, list) },
+			"a,b:c.yaml:3:4: error: 100% “x” is not [31m a date; fix: 2025 [bad-date]\nb.yaml: warning: long [long-title]\n"},
+		{func(b *bytes.Buffer) error { return GitHub(b, list) },
+			"::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=bad-date::100%25 “x”%0Ais not\x1b[31m a date; fix: 2025\n::warning file=b.yaml,title=long-title::long\n"},
+		{func(b *bytes.Buffer) error { return JSON(b, nil) }, "[]\n"},
+		{func(b *bytes.Buffer) error { return JSON(b, list[1:]) }, "[\n  {\n    \"file\": \"b.yaml\",\n    \"line\": 0,\n    \"col\": 0,\n    \"rule\": \"long-title\",\n    \"severity\": \"warning\",\n    \"say\": \"long\"\n  }\n]\n"},
+	} {
+		b.Reset()
+		if err := tt.print(&b); err != nil || b.String() != tt.want {
+			t.Errorf("%v\ngot  %q\nwant %q", err, b.String(), tt.want)
+		}
+	}
+}
+
+func TestSortDropsRepetitions(t *testing.T) {
+	a, b := New("bad-date", Where{"a", 2, 1}, "x", ""), New("bad-date", Where{"a", 1, 9}, "x", "")
+	if got := Sort([]Finding{a, b, a}); len(got) != 2 || got[0] != b {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestRulesAreWellFormed(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Rules() {
+		if seen[r.ID] || r.ID == "" || r.Title == "" || r.Severity == 0 || strings.HasSuffix(r.Title, ".") {
+			t.Errorf("rule %+v", r)
+		}
+		seen[r.ID] = true
+	}
+}
+
+func TestFirstPhrase(t *testing.T) {
+	for text, want := range map[string]string{
+		"Talks on Wednesday": "Wednesday", "Next Week, perhaps": "Next Week", "Ash-Wednesday": "", "Workday": "", "Sundays": "", "": "",
+		"the Friday-deadline": "Friday", "İstanbul on friday": "friday",
+	} {
+		if got := firstPhrase(text, relative); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLoop(t *testing.T) {
+	next := map[int][]int{0: {1}, 1: {2}, 2: {0}, 3: {3}, 4: {0, 5}, 5: nil}
+	var at []int
+	loop(6, func(i int) []int { return next[i] }, func(i int) { at = append(at, i) })
+	if len(at) != 2 || at[0] != 2 || at[1] != 3 {
+		t.Errorf("circles closed at %v", at)
+	}
+}
+
+// Capitals on all sides of the world lie in their boxes, and swapped they do not.
+func TestBoxes(t *testing.T) {
+	for _, c := range []struct {
+		country  string
+		lat, lon float64
+	}{
+		{"CH", 46.2, 6.1}, {"RU", 55.8, 37.6}, {"RU", 64.7, -173}, {"US", 38.9, -77}, {"US", 61.2, -149.9}, {"UA", 44.95, 34.1}, {"FJ", -18.1, 178.4},
+		{"NZ", -41.3, 174.8}, {"AU", -35.3, 149.1}, {"IN", 28.6, 77.2}, {"BR", -15.8, -47.9}, {"VA", 41.9, 12.5}, {"SG", 1.3, 103.8}, {"NO", 59.9, 10.7},
+	} {
+		b, ok := boxes[c.country]
+		if !ok || !b.holds(c.lat, c.lon) {
+			t.Errorf("%v, %v is not in the box of %s, %v", c.lat, c.lon, c.country, b)
+		}
+		if c.country != "NO" && c.country != "CH" && b.holds(c.lon, c.lat) && c.country != "RU" {
+			t.Errorf("swapped, %v, %v is in %s as well", c.lat, c.lon, c.country)
+		}
+	}
+}
+
+// Rules must bear a dataset that no file stands behind: no positions, no refs.
+func TestDatasetWithoutPositions(t *testing.T) {
+	d := &dataset.Dataset{Events: []dataset.Event{{ID: "a", Title: "Talks on Wednesday", Where: dataset.None, Status: codebook.Cancelled,
+		When: edtf.FromDay(0), Claims: []dataset.Claim{{SaidIn: dataset.None, By: dataset.None, For: dataset.None, Source: dataset.None, CitedFrom: dataset.None}}}}}
+	dataset.Seal(d)
+	var rules []string
+	for _, f := range Dataset(d, nil) {
+		rules = append(rules, f.Rule)
+	}
+	if got := strings.Join(rules, " "); got != "no-history no-licence relative-word unsourced" {
+		t.Errorf("found %s", got)
+	}
+}

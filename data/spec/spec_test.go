@@ -1,0 +1,127 @@
+package spec_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/data/check"
+	"parley/data/format/yaml"
+)
+
+var update = flag.Bool("update", false, "write what was found into want.txt and the table of rules into spec.md")
+
+// read reads and checks the files of one sample.
+func read(t *testing.T, dir string) []check.Finding {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s holds no sample (%v)", dir, err)
+	}
+	var files []yaml.File
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, yaml.File{Name: filepath.Base(name), Data: data})
+	}
+	d, pos, found := yaml.Read(files)
+	return check.Sort(append(found, check.Dataset(d, pos)...))
+}
+
+func samples(t *testing.T, dir string) []string {
+	t.Helper()
+	all, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(all) == 0 {
+		t.Fatalf("no samples in %s (%v)", dir, err)
+	}
+	return all
+}
+
+func TestValidSamples(t *testing.T) {
+	for _, dir := range samples(t, "valid") {
+		for _, f := range read(t, dir) {
+			t.Errorf("%s: %s %s [%s]", dir, f.Where, f.Say, f.Rule)
+		}
+	}
+}
+
+func TestInvalidSamples(t *testing.T) {
+	covered := map[string]bool{}
+	for _, dir := range samples(t, "invalid") {
+		var got strings.Builder
+		for _, f := range read(t, dir) {
+			fmt.Fprintf(&got, "%s %s\n", f.Where, f.Rule)
+			covered[f.Rule] = true
+		}
+		name := filepath.Join(dir, "want.txt")
+		if *update {
+			if err := os.WriteFile(name, []byte(got.String()), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != string(want) {
+			t.Errorf("%s\ngot\n%s\nwant\n%s", dir, got.String(), want)
+		}
+		if !strings.Contains(got.String(), " "+filepath.Base(dir)+"\n") {
+			t.Errorf("%s does not break the rule it is named after", dir)
+		}
+	}
+	for _, r := range check.Rules() {
+		if !covered[r.ID] {
+			t.Errorf("no invalid sample breaks rule %s", r.ID)
+		}
+	}
+}
+
+// The table of rules in spec.md is that of package check.
+func TestRulesAreInTheText(t *testing.T) {
+	text, err := os.ReadFile("spec.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const head = "| rule | severity | demands |\n|---|---|---|\n"
+	before, after, ok := strings.Cut(string(text), head)
+	if !ok {
+		t.Fatal("spec.md has no table of rules")
+	}
+	var want strings.Builder
+	for _, r := range check.Rules() {
+		fmt.Fprintf(&want, "| %s | %s | %s |\n", r.ID, r.Severity, r.Title)
+	}
+	if *update {
+		if err := os.WriteFile("spec.md", []byte(before+head+want.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if after != want.String() {
+		t.Errorf("spec.md does not list the rules as they are; run with -update\n%s", want.String())
+	}
+}
+
+// The record that spec.md begins with is the smallest valid sample.
+func TestFirstExampleIsValid(t *testing.T) {
+	text, err := os.ReadFile("spec.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := bytes.Cut(text, []byte("```yaml\n"))
+	example, _, ok := bytes.Cut(rest, []byte("```"))
+	if !ok {
+		t.Fatal("spec.md begins without an example")
+	}
+	d, pos, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: example}})
+	if found = append(found, check.Dataset(d, pos)...); len(found) > 0 || len(d.Events) != 1 {
+		t.Errorf("%d events, findings %+v", len(d.Events), found)
+	}
+}
