@@ -38,7 +38,7 @@ var enCode = map[string]string{
 	"status.planned":            "Planned",
 	"status.possible":           "Possible",
 	"status.postponed":          "Postponed",
-	"status.unknown":            "Not known",
+	"status.unknown":            "Unknown",
 	"timeline.hazy":             "{n} dated only roughly|{n} dated only roughly",
 	"type.deadline":             "Deadline",
 	"type.period":               "Period",

@@ -56,7 +56,7 @@ var enPage = map[string]string{
 	"reason.doubted":        "Contested by {0}.",
 	"reason.none":           "No claim supports it yet.",
 	"reason.official":       "Stated by those involved: {0}.",
-	"reason.retracted":      "Taken back by {0}.",
+	"reason.retracted":      "Retracted by {0}.",
 	"reason.second-hand":    "Told of others by {0}; read in {1}.",
 	"reason.single-source":  "{0}.",
 	"source.citing":         "{0}, citing {1}",
@@ -73,7 +73,7 @@ var enPage = map[string]string{
 	"stance.predicts":   "predicts",
 	"stance.promises":   "promises",
 	"stance.reports":    "reports",
-	"stance.retracts":   "takes back",
+	"stance.retracts":   "retracts",
 	"stance.threatens":  "threatens",
 	"stances.announces": "announce",
 	"stances.asserts":   "assert",
@@ -84,7 +84,7 @@ var enPage = map[string]string{
 	"stances.predicts":  "predict",
 	"stances.promises":  "promise",
 	"stances.reports":   "report",
-	"stances.retracts":  "take back",
+	"stances.retracts":  "retract",
 	"stances.threatens": "threaten",
 
 	// the written pages
