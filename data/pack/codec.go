@@ -1,6 +1,10 @@
 package pack
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"parley/data/edtf"
+)
 
 // codec writes or reads the columns of one part. Every helper that handles a
 // column works in both directions: it takes a function that gives the address
@@ -18,7 +22,10 @@ type codec struct {
 
 	strings   stringTable
 	dateTexts dateTable
-	vals      []uint64 // the column at hand, overwritten by the next
+	vals      []uint64  // the column at hand, overwritten by the next
+	oneDay    edtf.Date // a plain day and a plain range: what others are like
+	someDays  edtf.Date
+	starts    []int32 // the first day of each event
 	err       *Error
 }
 
@@ -39,6 +46,7 @@ func newWriter() *codec {
 
 func newReader(file []byte, part byte) *codec {
 	x := &codec{size: len(file), budget: budgetFixed + budgetPerByte*len(file)}
+	x.oneDay, x.someDays = edtf.FromDay(0), edtf.FromDayRange(0, 1)
 	x.open(file, part)
 	x.begin(secStrings)
 	x.strings.read(x)
@@ -141,39 +149,65 @@ func rows[T any](x *codec, table *[]T) {
 // order of their parents: when writing a copy of them, when reading one array
 // that the parents' slices are carved from. The next column is made solid.
 func nested[P, C any](x *codec, parents []P, field func(*P) *[]C) []C {
+	children, _ := owned(x, parents, field, false)
+	return children
+}
+
+// owned is nested and, when asked, gives the position of each child's parent.
+func owned[P, C any](x *codec, parents []P, field func(*P) *[]C, ask bool) (children []C, owner []int32) {
 	v := x.room(len(parents))
+	total := uint64(0)
 	if x.writing {
-		var flat []C
 		for i := range parents {
 			s := *field(&parents[i])
 			v[i] = uint64(len(s))
-			flat = append(flat, s...)
+			children = append(children, s...)
 		}
+		total = uint64(len(children))
+		owner = ownersOf(x, v, total, ask)
 		x.put(v)
-		x.solid = len(flat) > 0
-		return flat
+		x.solid = total > 0
+		return children, owner
 	}
 	v = x.take(len(parents), uint64(x.size)+1)
-	total := uint64(0)
 	for _, k := range v {
 		total += k
 	}
 	if total > uint64(x.size) {
 		x.fail(Damaged, "a table is longer than the file")
-		return nil
+		return nil, nil
 	}
-	flat := alloc[C](x, int(total))
-	if flat == nil {
-		return nil
+	owner = ownersOf(x, v, total, ask)
+	children = alloc[C](x, int(total))
+	if children == nil {
+		return nil, nil
 	}
-	start := uint64(0)
+	start, slices := uint64(0), of(parents, field)
 	for i, k := range v {
 		if k > 0 {
-			*field(&parents[i]) = flat[start : start+k : start+k]
+			*slices.at(i) = children[start : start+k : start+k]
 			start += k
 		}
 	}
-	return flat
+	return children, owner
+}
+
+// ownersOf spells out the numbers of children that parents have.
+func ownersOf(x *codec, counts []uint64, total uint64, ask bool) []int32 {
+	if !ask {
+		return nil
+	}
+	owner := x.ints(int(total))
+	next := 0
+	for i, k := range counts {
+		for range k {
+			if next < len(owner) {
+				owner[next] = int32(i)
+				next++
+			}
+		}
+	}
+	return owner
 }
 
 // optional handles pointers inside rows, like nested.
@@ -209,19 +243,4 @@ func optional[P, C any](x *codec, parents []P, field func(*P) **C) []C {
 		}
 	}
 	return flat
-}
-
-// owners gives, for every child of nested, the position of its parent.
-func owners[P, C any](x *codec, parents []P, children int, field func(*P) *[]C) []int32 {
-	owner := x.ints(children)
-	next := 0
-	for i := range parents {
-		for range *field(&parents[i]) {
-			if next < len(owner) {
-				owner[next] = int32(i)
-				next++
-			}
-		}
-	}
-	return owner
 }

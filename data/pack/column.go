@@ -156,6 +156,24 @@ func (x *codec) take(n int, limit uint64) []uint64 {
 	return v
 }
 
+// plainBytes gives the bytes of a column in modeBytes as they lie in the file,
+// and nil, with nothing read, for every other column.
+func (x *codec) plainBytes(n, limit int) []byte {
+	if x.err != nil || len(x.in) <= n || mode(x.in[0]) != modeBytes {
+		return nil
+	}
+	b := x.in[1 : n+1]
+	top := byte(0)
+	for _, v := range b {
+		top = max(top, v)
+	}
+	if int(top) >= limit {
+		return nil // take says what is wrong
+	}
+	x.in = x.in[n+1:]
+	return b
+}
+
 func (x *codec) takeBytes(v []uint64) (top uint64) {
 	b := x.bytes(len(v))
 	if b == nil {

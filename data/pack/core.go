@@ -163,16 +163,7 @@ func story(x *codec, d *dataset.Dataset) {
 	refs(x, len(d.Events), of(s, func(r *dataset.Step) *dataset.EventRef { return &r.Event }))
 	x.dates(nil, of(s, func(r *dataset.Step) *edtf.Date { return &r.From }))
 	x.dates(nil, of(s, func(r *dataset.Step) *edtf.Date { return &r.To }))
-	x.known(x.latest(n), of(s, func(r *dataset.Step) *dataset.Day { return &r.On }))
+	x.known(func(int) dataset.Day { return dataset.LatestDay }, of(s, func(r *dataset.Step) *dataset.Day { return &r.On }))
 	text(x, of(s, func(r *dataset.Step) *string { return &r.Title }))
 	text(x, of(s, func(r *dataset.Step) *string { return &r.Text }))
-}
-
-// latest expects of every step that it shows what is known by now.
-func (x *codec) latest(n int) []int32 {
-	days := x.ints(n)
-	for i := range days {
-		days[i] = int32(dataset.LatestDay)
-	}
-	return days
 }

@@ -67,29 +67,51 @@ func (x *codec) dates(base []int32, c col[edtf.Date]) {
 				last = int64(base[i])
 			}
 			last += unzigzag((v - dateDay) >> 1)
-			*c.at(i) = x.day(last)
+			x.fillDay(c.at(i), last)
 		default:
 			*c.at(i) = x.dateTexts.get(x, (v-dateDay)>>1+dateDay)
 		}
 	}
 }
 
-// day is the plain date of a day that was read.
-func (x *codec) day(day int64) edtf.Date {
-	if day < -maxDay || day > maxDay {
+// Days of the years 0000 to 9999, whose dates differ in nothing but their place.
+var (
+	firstAlike = edtf.FromCivil(0, 1, 1).Day()
+	lastAlike  = edtf.FromCivil(9999, 12, 31).Day()
+)
+
+// fillDay sets an empty date to a plain day.
+func (x *codec) fillDay(d *edtf.Date, day int64) {
+	switch {
+	case day >= firstAlike && day <= lastAlike:
+		fill(d, &x.oneDay, day, day)
+	case day >= -maxDay && day <= maxDay:
+		*d = edtf.FromDay(day)
+	default:
 		x.fail(Damaged, "a day beyond the axis")
-		return edtf.Date{}
 	}
-	return edtf.FromDay(day)
 }
 
-// days is the plain range of days that was read.
-func (x *codec) days(first, last int64) edtf.Date {
-	if first < -maxDay || last < first || last > maxDay {
+// fillDays sets an empty date to a plain range of days.
+func (x *codec) fillDays(d *edtf.Date, first, last int64) {
+	switch {
+	case first >= firstAlike && last <= lastAlike && first <= last:
+		fill(d, &x.someDays, first, last)
+	case first >= -maxDay && last <= maxDay && first <= last:
+		*d = edtf.FromDayRange(first, last)
+	default:
 		x.fail(Damaged, "a day beyond the axis")
-		return edtf.Date{}
 	}
-	return edtf.FromDayRange(first, last)
+}
+
+// fill sets an empty date to one that is like another but for its place. Field
+// by field no pointer is copied, which would be dear while the garbage collector
+// runs.
+func fill(d, like *edtf.Date, first, last int64) {
+	from, to := edtf.Instant(first*edtf.DaySeconds), edtf.Instant((last+1)*edtf.DaySeconds)
+	d.Earliest, d.CoreStart = from, from
+	d.Latest, d.CoreEnd = to, to
+	d.Flags, d.Offset, d.Shape, d.Precision = like.Flags, like.Offset, like.Shape, like.Precision
 }
 
 // dateTable holds the distinct texts of dates that are no plain days, in the
@@ -146,19 +168,19 @@ const (
 	knownFrom   // and more: zigzag difference from base
 )
 
-// known handles a column of knowledge days, as differences from what is
-// expected of them.
-func (x *codec) known(base []int32, c col[dataset.Day]) {
+// known handles a column of knowledge days. Expect gives the day that row i is
+// expected to hold; the file tells the differences.
+func (x *codec) known(expect func(i int) dataset.Day, c col[dataset.Day]) {
 	if x.writing {
 		v := x.room(c.n)
 		for i := range v {
-			switch day := *c.at(i); {
-			case int32(day) == base[i]:
+			switch day, base := *c.at(i), expect(i); day {
+			case base:
 				v[i] = knownAsBase
-			case day == dataset.DayNone:
+			case dataset.DayNone:
 				v[i] = knownNever
 			default:
-				v[i] = zigzag(int64(day)-int64(base[i])) + knownFrom
+				v[i] = zigzag(int64(day)-int64(base)) + knownFrom
 			}
 		}
 		x.put(v)
@@ -169,16 +191,13 @@ func (x *codec) known(base []int32, c col[dataset.Day]) {
 		return
 	}
 	for i := range c.n {
-		*c.at(i) = dataset.Day(base[i])
-	}
-	for i, code := range v {
-		switch code {
-		case knownAsBase:
-		case knownNever:
-			*c.at(i) = dataset.DayNone
-		default:
-			day := int64(base[i]) + unzigzag(code-knownFrom)
-			*c.at(i) = dataset.Day(min(max(day, int64(dataset.DayNone)), int64(dataset.LatestDay)))
+		day := expect(i)
+		if v != nil && v[i] == knownNever {
+			day = dataset.DayNone
+		} else if v != nil && v[i] >= knownFrom {
+			sum := int64(day) + unzigzag(v[i]-knownFrom)
+			day = dataset.Day(min(max(sum, int64(dataset.DayNone)), int64(dataset.LatestDay)))
 		}
+		*c.at(i) = day
 	}
 }

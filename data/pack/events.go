@@ -17,11 +17,13 @@ func events(x *codec, d *dataset.Dataset) {
 	x.when(s)
 	text(x, of(s, func(r *dataset.Event) *string { return &r.Title }))
 	refs(x, len(d.Places), of(s, func(r *dataset.Event) *dataset.PlaceRef { return &r.Where }))
-	small(x, codebook.TypeCount, of(s, func(r *dataset.Event) *codebook.Type { return &r.Type }))
-	small(x, codebook.ModeCount(), of(s, func(r *dataset.Event) *codebook.Mode { return &r.Mode }))
-	small(x, codebook.StatusCount, of(s, func(r *dataset.Event) *codebook.Status { return &r.Status }))
-	small(x, maxImportance+1, of(s, func(r *dataset.Event) *uint8 { return &r.Importance }))
-	small(x, codebook.StandingCount, of(s, func(r *dataset.Event) *codebook.Standing { return &r.Standing }))
+	x.smalls(
+		byteCol(codebook.TypeCount, of(s, func(r *dataset.Event) *codebook.Type { return &r.Type })),
+		byteCol(codebook.ModeCount(), of(s, func(r *dataset.Event) *codebook.Mode { return &r.Mode })),
+		byteCol(codebook.StatusCount, of(s, func(r *dataset.Event) *codebook.Status { return &r.Status })),
+		byteCol(maxImportance+1, of(s, func(r *dataset.Event) *uint8 { return &r.Importance })),
+		byteCol(codebook.StandingCount, of(s, func(r *dataset.Event) *codebook.Standing { return &r.Standing })),
+	)
 	wide(x, 1<<len(codebook.ContextCodes()), of(s, func(r *dataset.Event) *codebook.Contexts { return &r.Context }))
 }
 
@@ -36,6 +38,7 @@ const (
 // difference from the start of the event before. Events must come in the order
 // of their earliest starts.
 func (x *codec) when(s []dataset.Event) {
+	x.starts = x.ints(len(s))
 	if x.writing {
 		x.putWhen(s)
 		return
@@ -58,10 +61,10 @@ func (x *codec) when(s []dataset.Event) {
 			}
 		case spanDay:
 			day += unzigzag(v[i])
-			s[i].When = x.day(day)
+			x.fillDay(&s[i].When, day)
 		default:
 			day += unzigzag(v[i])
-			s[i].When = x.days(day, day+int64(span-spanRange))
+			x.fillDays(&s[i].When, day, day+int64(span-spanRange))
 		}
 		if s[i].When.Earliest < before {
 			x.fail(Damaged, "events are out of order")
@@ -70,6 +73,7 @@ func (x *codec) when(s []dataset.Event) {
 			return
 		}
 		before = s[i].When.Earliest
+		x.starts[i] = int32(dayOf(&s[i].When))
 	}
 }
 
@@ -78,6 +82,7 @@ func (x *codec) putWhen(s []dataset.Event) {
 	before := int64(0)
 	for i := range s {
 		when := &s[i].When
+		x.starts[i] = int32(dayOf(when))
 		day, plain := plainDay(when)
 		first, last, ranged := plainRange(when)
 		switch {
@@ -123,87 +128,80 @@ func moreOf(e *dataset.Event) **dataset.More       { return &e.More }
 
 func claims(x *codec, d *dataset.Dataset) {
 	x.begin(secClaims)
-	s := nested(x, d.Events, claimsOf)
-	n := len(s)
-	owner := owners(x, d.Events, n, claimsOf)
-	start := x.starts(d, owner)
-	near(x, len(d.Sources), nil, of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.Source }))
-	x.solid = n > 0
-	small(x, len(codebook.Stances())+1, of(s, func(r *dataset.Claim) *codebook.Stance { return &r.Stance }))
-	small(x, 1<<len(codebook.FacetRows()), of(s, func(r *dataset.Claim) *codebook.Facets { return &r.On }))
-	small(x, len(codebook.Vias())+1, of(s, func(r *dataset.Claim) *codebook.Via { return &r.Via }))
-	near(x, len(d.Events), owner, of(s, func(r *dataset.Claim) *dataset.EventRef { return &r.SaidIn }))
-	refs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.By }))
-	refs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.For }))
+	s, owner := owned(x, d.Events, claimsOf, true)
+	if !x.writing {
+		for i := range s {
+			c := &s[i]
+			c.SaidIn, c.By, c.For, c.Source, c.CitedFrom = dataset.None, dataset.None, dataset.None, dataset.None, dataset.None
+		}
+	}
+	start := x.startsOf(owner)
+	setNear(x, len(d.Sources), nil, of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.Source }))
+	x.solid = len(s) > 0
+	x.smalls(
+		byteCol(len(codebook.Stances())+1, of(s, func(r *dataset.Claim) *codebook.Stance { return &r.Stance })),
+		byteCol(1<<len(codebook.FacetRows()), of(s, func(r *dataset.Claim) *codebook.Facets { return &r.On })),
+		byteCol(len(codebook.Vias())+1, of(s, func(r *dataset.Claim) *codebook.Via { return &r.Via })),
+	)
+	setNear(x, len(d.Events), owner, of(s, func(r *dataset.Claim) *dataset.EventRef { return &r.SaidIn }))
+	setRefs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.By }))
+	setRefs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.For }))
 	x.dates(start, of(s, func(r *dataset.Claim) *edtf.Date { return &r.SaidAt }))
-	refs(x, len(d.Sources), of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.CitedFrom }))
+	setRefs(x, len(d.Sources), of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.CitedFrom }))
 	to := nested(x, s, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.To })
 	x.actorRefs(d, self(to))
 	chain := nested(x, s, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.Chain })
 	x.actorRefs(d, self(chain))
-	x.known(x.saidDays(d, s, start), of(s, func(r *dataset.Claim) *dataset.Day { return &r.Known }))
-	x.known(x.firstKnown(d), of(d.Events, func(r *dataset.Event) *dataset.Day { return &r.Known }))
+	knownDays(x, d, s, start)
 }
 
-// starts gives the first day of each owner.
-func (x *codec) starts(d *dataset.Dataset, owner []int32) []int32 {
+// startsOf gives the first day of each owner.
+func (x *codec) startsOf(owner []int32) []int32 {
 	days := x.ints(len(owner))
 	for i := range days {
-		days[i] = int32(dayOf(&d.Events[owner[i]].When))
+		days[i] = x.starts[owner[i]]
 	}
 	return days
 }
 
-// saidDays gives the days on which claims are likely to have become known: when
-// they were said, else when the source came out, else when the event began. What
-// Seal derived is kept whatever they are; they only make the column small.
-func (x *codec) saidDays(d *dataset.Dataset, claims []dataset.Claim, start []int32) []int32 {
+// knownDays handles the knowledge days of claims and of events. A claim is
+// expected to have become known when it was said, else when its source came out,
+// else when its event began; an event with its first claim. What Seal derived is
+// kept whatever it is: the expectation only makes the columns small.
+func knownDays(x *codec, d *dataset.Dataset, claims []dataset.Claim, start []int32) {
 	published := x.ints(len(d.Sources))
 	for i := range published {
 		published[i] = int32(dayOf(&d.Sources[i].Published))
 	}
-	if x.err != nil {
-		return nil
-	}
-	days := x.ints(len(claims))
-	for i := range days {
+	x.known(func(i int) dataset.Day {
 		switch c := &claims[i]; {
 		case !c.SaidAt.IsZero():
-			days[i] = int32(dayOf(&c.SaidAt))
+			return dataset.Day(dayOf(&c.SaidAt))
 		case c.SaidIn >= 0:
-			days[i] = int32(dayOf(&d.Events[c.SaidIn].When))
+			return dataset.Day(x.starts[c.SaidIn])
 		case c.Source >= 0 && published[c.Source] != 0:
-			days[i] = published[c.Source]
-		default:
-			days[i] = start[i]
+			return dataset.Day(published[c.Source])
 		}
-	}
-	return days
-}
-
-// firstKnown gives for each event the first day on which a claim was known, or
-// its own first day when there is none.
-func (x *codec) firstKnown(d *dataset.Dataset) []int32 {
-	days := x.ints(len(d.Events))
-	for i := range days {
-		e := &d.Events[i]
+		return dataset.Day(start[i])
+	}, of(claims, func(r *dataset.Claim) *dataset.Day { return &r.Known }))
+	next := 0
+	x.known(func(i int) dataset.Day {
+		n := len(d.Events[i].Claims)
+		if n == 0 || next+n > len(claims) {
+			return dataset.Day(x.starts[i])
+		}
 		first := dataset.LatestDay
-		for k := range e.Claims {
-			first = min(first, e.Claims[k].Known)
+		for k := range claims[next : next+n] {
+			first = min(first, claims[next+k].Known)
 		}
-		if len(e.Claims) == 0 {
-			first = dataset.Day(dayOf(&e.When))
-		}
-		days[i] = int32(first)
-	}
-	return days
+		next += n
+		return first
+	}, of(d.Events, func(r *dataset.Event) *dataset.Day { return &r.Known }))
 }
 
 func links(x *codec, d *dataset.Dataset) {
 	x.begin(secLinks)
-	s := nested(x, d.Events, linksOf)
-	n := len(s)
-	owner := owners(x, d.Events, n, linksOf)
+	s, owner := owned(x, d.Events, linksOf, true)
 	near(x, len(d.Events), owner, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
 	must(x, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
 	small(x, len(codebook.LinkKinds())+1, of(s, func(r *dataset.Link) *codebook.LinkKind { return &r.Kind }))
@@ -212,11 +210,9 @@ func links(x *codec, d *dataset.Dataset) {
 
 func history(x *codec, d *dataset.Dataset) {
 	x.begin(secHistory)
-	s := nested(x, d.Events, historyOf)
-	n := len(s)
-	owner := owners(x, d.Events, n, historyOf)
+	s, owner := owned(x, d.Events, historyOf, true)
 	text(x, of(s, func(r *dataset.Change) *string { return &r.Field }))
-	x.dates(x.starts(d, owner), of(s, func(r *dataset.Change) *edtf.Date { return &r.At }))
+	x.dates(x.startsOf(owner), of(s, func(r *dataset.Change) *edtf.Date { return &r.At }))
 	text(x, of(s, func(r *dataset.Change) *string { return &r.From }))
 	text(x, of(s, func(r *dataset.Change) *string { return &r.To }))
 	near(x, len(d.Events), owner, of(s, func(r *dataset.Change) *dataset.EventRef { return &r.Claim }))

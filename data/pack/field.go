@@ -34,17 +34,59 @@ func (c col[T]) at(i int) *T { return (*T)(unsafe.Add(c.first, uintptr(i)*c.stri
 
 // small handles a column of bytes: kinds, statuses, sets of facets. Reading
 // fails on a value at or above limit.
-func small[T ~uint8](x *codec, limit int, c col[T]) {
+func small[T ~uint8](x *codec, limit int, c col[T]) { x.smalls(byteCol(limit, c)) }
+
+// bytesCol is a column of bytes with the limit of its values.
+type bytesCol struct {
+	col[uint8]
+	limit int
+}
+
+// byteCol is a column of small values seen as bytes.
+func byteCol[T ~uint8](limit int, c col[T]) bytesCol {
+	return bytesCol{col[uint8]{c.first, c.stride, c.n}, limit}
+}
+
+// block is the number of rows that stay in the processor's nearest cache.
+const block = 128
+
+// smalls handles several columns of one table, one after the other in the file.
+// They are filled together, block by block, since the way to memory is what
+// takes the time.
+func (x *codec) smalls(cols ...bytesCol) {
 	if x.writing {
-		v := x.room(c.n)
-		for i := range v {
-			v[i] = uint64(*c.at(i))
+		for _, c := range cols {
+			v := x.room(c.n)
+			for i := range v {
+				v[i] = uint64(*c.at(i))
+			}
+			x.put(v)
 		}
-		x.put(v)
 		return
 	}
-	for i, v := range x.take(c.n, uint64(min(limit, 256))) {
-		*c.at(i) = T(v)
+	var bytes [8][]byte
+	for k, c := range cols {
+		if bytes[k] = x.plainBytes(c.n, c.limit); bytes[k] != nil {
+			continue
+		}
+		for i, v := range x.take(c.n, uint64(min(c.limit, 256))) {
+			if v != 0 {
+				*c.at(i) = uint8(v)
+			}
+		}
+	}
+	if x.err != nil {
+		return
+	}
+	for from := 0; from < cols[0].n; from += block {
+		for k, c := range cols {
+			if bytes[k] == nil {
+				continue
+			}
+			for i, v := range bytes[k][from:min(from+block, c.n)] {
+				*c.at(from + i) = v
+			}
+		}
 	}
 }
 
@@ -59,7 +101,9 @@ func wide[T ~uint64](x *codec, limit uint64, c col[T]) {
 		return
 	}
 	for i, v := range x.take(c.n, limit) {
-		*c.at(i) = T(v)
+		if v != 0 {
+			*c.at(i) = T(v)
+		}
 	}
 }
 
@@ -96,8 +140,24 @@ func (x *codec) signs(c col[int8]) {
 	}
 }
 
-// refs handles a column of positions in a table of so many rows; None is 0.
+// none fills a column of positions with None.
+func none[R ~int32](x *codec, c col[R]) {
+	if !x.writing {
+		for i := range c.n {
+			*c.at(i) = dataset.None
+		}
+	}
+}
+
+// refs handles a column of positions in a table of so many rows.
 func refs[R ~int32](x *codec, table int, c col[R]) {
+	none(x, c)
+	setRefs(x, table, c)
+}
+
+// setRefs is refs for rows that hold None already: a position is written as one
+// more than it is, None as 0.
+func setRefs[R ~int32](x *codec, table int, c col[R]) {
 	if x.writing {
 		v := x.room(c.n)
 		for i := range v {
@@ -106,15 +166,10 @@ func refs[R ~int32](x *codec, table int, c col[R]) {
 		x.put(v)
 		return
 	}
-	v := x.take(c.n, uint64(table)+1)
-	if v == nil {
-		for i := range c.n {
-			*c.at(i) = dataset.None
+	for i, v := range x.take(c.n, uint64(table)+1) {
+		if v != 0 {
+			*c.at(i) = R(v) - 1
 		}
-		return
-	}
-	for i, v := range v {
-		*c.at(i) = R(v) - 1
 	}
 }
 
@@ -138,11 +193,17 @@ func (x *codec) actorRefs(d *dataset.Dataset, c col[dataset.ActorRef]) {
 	must(x, c)
 }
 
-// near handles positions that mostly lie close to others: 0 is None, else one
-// more than the zigzag difference from base. A nil base is, for each row, one
+// near handles positions that mostly lie close to others.
+func near[R ~int32](x *codec, table int, base []int32, c col[R]) {
+	none(x, c)
+	setNear(x, table, base, c)
+}
+
+// setNear is near for rows that hold None already: None is 0, a position one
+// more than its zigzag difference from base. A nil base is, for each row, one
 // more than the highest position in the rows before: then positions that are
 // used in the order of their table are a column of ones.
-func near[R ~int32](x *codec, table int, base []int32, c col[R]) {
+func setNear[R ~int32](x *codec, table int, base []int32, c col[R]) {
 	next := int64(0)
 	if x.writing {
 		v := x.room(c.n)
@@ -159,16 +220,8 @@ func near[R ~int32](x *codec, table int, base []int32, c col[R]) {
 		x.put(v)
 		return
 	}
-	v := x.take(c.n, 1<<34)
-	if v == nil {
-		for i := range c.n {
-			*c.at(i) = dataset.None
-		}
-		return
-	}
-	for i, code := range v {
+	for i, code := range x.take(c.n, 1<<34) {
 		if code == 0 {
-			*c.at(i) = dataset.None
 			continue
 		}
 		if base != nil {

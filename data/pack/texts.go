@@ -88,13 +88,12 @@ func (x *codec) fingerprint(d *dataset.Dataset) {
 // fingerprint is the 64-bit FNV-1a hash of the ids of all events, each followed
 // by the lengths of its slices, and then of the lengths of the other tables.
 func fingerprint(d *dataset.Dataset) uint64 {
-	const offset, prime = 0xcbf29ce484222325, 0x100000001b3
-	h := uint64(offset)
-	add := func(n uint64) { h = (h ^ n) * prime }
+	h := uint64(fnvOffset)
+	add := func(n uint64) { h = (h ^ n) * fnvPrime }
 	for i := range d.Events {
 		e := &d.Events[i]
 		for k := range len(e.ID) {
-			h = (h ^ uint64(e.ID[k])) * prime
+			h = (h ^ uint64(e.ID[k])) * fnvPrime
 		}
 		add(uint64(len(e.Claims)))
 		add(uint64(len(e.Links)))
