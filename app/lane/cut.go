@@ -20,7 +20,7 @@ func PrevBreak(s string, n int) int {
 		if extends(next) || n == 0 {
 			continue
 		}
-		if unicode.IsSpace(r) || (ideograph(r) || ideograph(base(s, n))) && !joins(r) {
+		if unicode.IsSpace(r) || !joins(r) && (ideograph(r) || ideograph(base(s, n))) {
 			return trimmed(s[:n])
 		}
 	}
@@ -58,18 +58,24 @@ func weak(r rune) bool {
 	case ',', ':', ';', '-', '(', '[', '"', '«', '“', '„', '،', '、', '，', '：':
 		return true
 	}
-	return unicode.Is(unicode.Pd, r) || unicode.Is(unicode.Ps, r)
+	return r >= 0x80 && (unicode.Is(unicode.Pd, r) || unicode.Is(unicode.Ps, r))
 }
 
 // extends reports whether r belongs to the letter before it: combining marks,
 // joiners, variation selectors and skin tones.
 func extends(r rune) bool {
+	if r < 0x300 { // no combining mark lies below
+		return false
+	}
 	return unicode.Is(unicode.M, r) || r == '\u200d' || r == '\u200c' || r >= 0x1f3fb && r <= 0x1f3ff
 }
 
 // joins reports whether no line may break before r: closing punctuation of East
 // Asian text and small kana.
 func joins(r rune) bool {
+	if r < 0x80 {
+		return false
+	}
 	switch r {
 	case '。', '、', '，', '．', '：', '；', '！', '？', '）', '」', '』', '】', '》', '〉', '”', '’', 'ー', '々',
 		'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ッ', 'ャ', 'ュ', 'ョ':
@@ -80,5 +86,8 @@ func joins(r rune) bool {
 
 // ideograph reports whether lines may break on either side of r.
 func ideograph(r rune) bool {
+	if r < 0x2e80 { // the first of the East Asian blocks
+		return false
+	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }

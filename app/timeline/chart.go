@@ -55,7 +55,10 @@ type laneState struct {
 	name      string
 	lines     [2]string // the name as it fits the gutter
 	collapsed bool
-	order     []int32 // positions in own, by place of the symbol, at the latest day
+
+	// Positions in own at the latest day: by place of the symbol, by beginning,
+	// by end; and positions in guests by place.
+	byAt, byFrom, byTo, guestsAt []int32
 
 	refs  []dataset.EventRef // what passes, by place of the symbol
 	items lane.Items         // the same for packing
@@ -88,15 +91,50 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 		l := laneState{laneSpec: spec}
 		l.name = c.say.lane(d, &l.laneSpec)
 		l.lines = c.fitName(l.name)
-		l.order = make([]int32, len(l.own))
-		for i := range l.order {
-			l.order[i] = int32(i)
-		}
-		slices.SortFunc(l.order, func(a, b int32) int { return c.compareAt(l.own[a], l.own[b]) })
+		c.sortLane(&l)
 		c.lanes = append(c.lanes, l)
 	}
 	c.known.build(d)
 	return c
+}
+
+// sortLane works out the orders in which a lane takes in what passes a filter.
+func (c *Chart) sortLane(l *laneState) {
+	l.byAt = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
+	l.byFrom = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].from })
+	l.byTo = sorted(l.own, c.until)
+	l.guestsAt = sorted(l.guests, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
+}
+
+// until is the end of what is drawn of an event, as density counts it.
+func (c *Chart) until(e dataset.EventRef) edtf.Instant {
+	return density.Until(c.shapes[e].from, c.shapes[e].to)
+}
+
+// sorted lists the positions of events by an instant, then by position.
+func sorted(events []dataset.EventRef, by func(dataset.EventRef) edtf.Instant) []int32 {
+	type key struct {
+		at edtf.Instant
+		i  int32
+	}
+	keys := make([]key, len(events))
+	for i, e := range events {
+		keys[i] = key{by(e), int32(i)}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		switch {
+		case a.at < b.at:
+			return -1
+		case a.at > b.at:
+			return 1
+		}
+		return int(a.i - b.i)
+	})
+	order := make([]int32, len(keys))
+	for i, k := range keys {
+		order[i] = k.i
+	}
+	return order
 }
 
 func asOfDay(d *dataset.Dataset) dataset.Day {
@@ -199,7 +237,7 @@ func (c *Chart) title(e dataset.EventRef) string {
 // fill takes what passes into a lane's columns.
 func (c *Chart) fill(l *laneState, m *view.Model) {
 	l.refs, l.items = l.refs[:0], lane.Items{At: l.items.At[:0], From: l.items.From[:0], To: l.items.To[:0], Tier: l.items.Tier[:0]}
-	for _, k := range l.order {
+	for _, k := range l.byAt {
 		if ref := l.own[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
 			l.refs = append(l.refs, ref)
 		}
@@ -214,10 +252,9 @@ func (c *Chart) fill(l *laneState, m *view.Model) {
 		l.items.At, l.items.From = append(l.items.At, s.at), append(l.items.From, s.from)
 		l.items.To, l.items.Tier = append(l.items.To, s.to), append(l.items.Tier, s.tier())
 		l.tree.Add(s.at, s.rank)
-		l.reach.Add(s.from, s.to)
 	}
 	l.tree.Build()
-	l.reach.Build()
+	c.fillReach(l, m)
 	l.ticks = &l.tree
 	if l.guests != nil {
 		c.fillGuests(l, m)
@@ -227,15 +264,38 @@ func (c *Chart) fill(l *laneState, m *view.Model) {
 	}
 }
 
+// fillReach takes in the stretches of what passes.
+func (c *Chart) fillReach(l *laneState, m *view.Model) {
+	if c.titles != nil { // on an earlier day dates may differ, and their order
+		for _, ref := range l.refs {
+			l.reach.Add(c.shapes[ref].from, c.shapes[ref].to)
+		}
+		l.reach.Build()
+		return
+	}
+	for _, k := range l.byFrom {
+		if ref := l.own[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+			l.reach.Begin(c.shapes[ref].from)
+		}
+	}
+	for _, k := range l.byTo {
+		if ref := l.own[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+			l.reach.End(c.until(ref))
+		}
+	}
+}
+
 // fillGuests takes in what the base line of a delegation shows.
 func (c *Chart) fillGuests(l *laneState, m *view.Model) {
 	at := c.draw.at[:0]
-	for _, ref := range l.guests {
-		if m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+	for _, k := range l.guestsAt {
+		if ref := l.guests[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
 			at = append(at, c.shapes[ref].at)
 		}
 	}
-	sortInstants(at)
+	if !slices.IsSorted(at) {
+		slices.Sort(at)
+	}
 	l.guest.Reset()
 	for _, t := range at {
 		l.guest.Add(t, 0)
@@ -251,10 +311,3 @@ func scaleOf(m *view.Model, w scene.Px) timescale.Scale {
 
 // endOfDay is the first instant after a day.
 func endOfDay(d dataset.Day) edtf.Instant { return edtf.Instant(int64(d)+1) * edtf.DaySeconds }
-
-// sortInstants leaves what is in order alone.
-func sortInstants(at []edtf.Instant) {
-	if !slices.IsSorted(at) {
-		slices.Sort(at)
-	}
-}

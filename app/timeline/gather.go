@@ -180,18 +180,10 @@ func (n *namer) Len(i int) int { return len((*Chart)(n).title(n.draw.placed[i].r
 // Cut finds how much of the title of the event placed as number i fits.
 func (n *namer) Cut(i int, w timescale.Px) (int, timescale.Px) {
 	c := (*Chart)(n)
-	ref := c.draw.placed[i].ref
-	t, st := c.title(ref), c.labelStyle(ref)
-	if c.names.dots == 0 {
-		c.names.dots = c.meas.Measure(scene.Label, lane.Ellipsis)
-	}
-	for k := lane.PrevBreak(t, len(t)); k > 0; k = lane.PrevBreak(t, k) {
-		width := timescale.Px(c.meas.Measure(st, t[:k]) + c.names.dots)
-		if width < leastCut {
-			return 0, 0
-		}
-		if width <= w {
-			return k, width
+	breaks := c.breaks(n.draw.placed[i].ref)
+	for k := len(breaks) - 1; k >= 0; k-- {
+		if width := timescale.Px(breaks[k].width); width <= w {
+			return int(breaks[k].kept), width
 		}
 	}
 	return 0, 0

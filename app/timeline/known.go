@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"parley/app/density"
 	"parley/app/scene"
 	"parley/app/timescale"
@@ -34,7 +36,7 @@ func (k *knownBars) build(d *dataset.Dataset) {
 			at = append(at, edtf.Instant(first)*edtf.DaySeconds+edtf.DaySeconds/2)
 		}
 	}
-	sortInstants(at)
+	slices.Sort(at)
 	for _, t := range at {
 		k.days.Add(t, 0)
 	}

@@ -159,26 +159,37 @@ const cellH scene.Px = 10
 // event of each cell, the stronger the more there are, on a scale of its own
 // for each lane and zoom octave.
 func (c *Chart) drawCells(f *Frame, p pen, l *laneState, foot scene.Px) {
+	k := c.pack(l, f.octave)
+	c.heat(l, k)
 	step := timescale.Step(f.octave, cellBits)
-	first := timescale.Floor(f.Wide.Window.From, step)
-	n := int((f.Wide.Window.To-first)/step) + 1
+	lo := max(int((timescale.Floor(f.Wide.Window.From, step)-k.heatFrom)/step), 0)
+	hi := min(int((f.Wide.Window.To-k.heatFrom)/step)+1, len(k.heat))
+	if lo >= hi {
+		return
+	}
 	from := len(p.s.Heat)
-	p.s.Heat = append(p.s.Heat, make([]byte, n)...)
-	heat := p.s.Heat[from:]
-	scale := 27 / math.Log1p(float64(max(c.pack(l, f.octave).peak, 1)))
-	t := &l.tree
-	for i := t.Search(first); i < t.Len(); {
+	p.s.Heat = append(p.s.Heat, k.heat[lo:hi]...)
+	a, b := f.x(k.heatFrom+step*edtf.Instant(lo)), f.x(k.heatFrom+step*edtf.Instant(hi))
+	p.s.Add(scene.Mark{Kind: scene.Cells, Style: scene.DensityBar, X: p.dx + a, Y: p.dy + foot - cellH,
+		W: b - a, H: cellH, N: int32(from), M: int32(hi - lo)})
+}
+
+// heat works out the cells of a lane over the whole record, once per octave.
+func (c *Chart) heat(l *laneState, k *pack) {
+	if len(k.heat) > 0 || l.tree.Len() == 0 {
+		return
+	}
+	t, step := &l.tree, timescale.Step(k.octave, cellBits)
+	k.heatFrom = timescale.Floor(t.At(0), step)
+	n := int((t.At(t.Len()-1)-k.heatFrom)/step) + 1
+	k.heat = append(k.heat, make([]byte, n)...)
+	scale := 27 / math.Log1p(float64(max(k.peak, 1)))
+	for i := 0; i < t.Len(); {
 		bin := t.Bin(i, step)
-		k := int((bin.From - first) / step)
-		if k >= n {
-			break
-		}
 		ref := l.refs[t.Top(bin.First, bin.Last)]
-		heat[k] = byte(c.shapes[ref].quad)<<5 | byte(4+math.Log1p(float64(bin.Count()))*scale)
+		k.heat[(bin.From-k.heatFrom)/step] = byte(c.shapes[ref].quad)<<5 | byte(4+math.Log1p(float64(bin.Count()))*scale)
 		i = bin.Last
 	}
-	p.s.Add(scene.Mark{Kind: scene.Cells, Style: scene.DensityBar, X: p.dx + f.x(first), Y: p.dy + foot - cellH,
-		W: f.x(first+step*edtf.Instant(n)) - f.x(first), H: cellH, N: int32(from), M: int32(n)})
 }
 
 // drawPlaced draws the events that have a row and, after each lane, what is left

@@ -22,6 +22,9 @@ type pack struct {
 	folds  []fold
 	shown  int // number of rows for which folds was made, -1 for none
 	peak   int // most events in one cell of the density row
+
+	heat     []byte // the cells of the density row over the whole record
+	heatFrom edtf.Instant
 }
 
 // fold is a stretch of time with events that have no row: "+3".
@@ -122,7 +125,7 @@ func (c *Chart) assign(l *laneState, p *pack) {
 	seats := c.draw.seats[:len(pick)]
 	used := c.packer.Assign(*it, needAt(p.octave), mostRows, seats)
 	p.fillRows(used, pick, seats)
-	p.peak = 0
+	p.peak, p.heat = 0, p.heat[:0]
 	for i := 0; i < l.tree.Len(); {
 		b := l.tree.Bin(i, timescale.Step(p.octave, cellBits))
 		p.peak, i = max(p.peak, b.Count()), b.Last

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"parley/app/lane"
 	"parley/app/scene"
 	"parley/app/timescale"
@@ -130,15 +132,66 @@ type nameCut struct {
 // names knows the titles of the present result: how wide they are and how they
 // read when they are cut.
 type names struct {
-	width []scene.Px // per event in its present style; 0 when not measured yet
-	cuts  map[nameCut]string
-	dots  scene.Px
+	width  []scene.Px // per event in its present style; 0 when not measured yet
+	cuts   map[nameCut]string
+	breaks []nameBreak // of the titles that have been cut, one after the other
+	first  []int32     // per event: where its breaks begin, plus one; 0 when not worked out
+	last   []int32     // and where they end
 }
+
+// nameBreak is a place where a title may be cut.
+type nameBreak struct {
+	kept  int32    // bytes before it
+	width scene.Px // of these with an ellipsis
+}
+
+// keptBreaks bounds the memory of breaks.
+const keptBreaks = 1 << 17
 
 // forget drops what depends on the result.
 func (n *names) forget() {
 	clear(n.width)
 	clear(n.cuts)
+	n.forgetBreaks()
+}
+
+func (n *names) forgetBreaks() {
+	clear(n.first)
+	n.breaks = n.breaks[:0]
+}
+
+// breaks lists where an event's title may be cut, from short to long, without
+// those that leave too little. Widths are summed word by word, so that measuring
+// is asked for words, which recur.
+func (c *Chart) breaks(e dataset.EventRef) []nameBreak {
+	n := &c.names
+	if n.first == nil {
+		n.first, n.last = make([]int32, len(c.d.Events)), make([]int32, len(c.d.Events))
+	}
+	if f := n.first[e]; f > 0 {
+		return n.breaks[f-1 : n.last[e]]
+	}
+	if len(n.breaks) > keptBreaks {
+		n.forgetBreaks()
+	}
+	t, st := c.title(e), c.labelStyle(e)
+	from := len(n.breaks)
+	for k := lane.PrevBreak(t, len(t)); k > 0; k = lane.PrevBreak(t, k) {
+		n.breaks = append(n.breaks, nameBreak{kept: int32(k)})
+	}
+	slices.Reverse(n.breaks[from:])
+	sum, at, keep := c.meas.Measure(st, lane.Ellipsis), 0, from
+	for _, b := range n.breaks[from:] {
+		sum += c.meas.Measure(st, t[at:b.kept])
+		at = int(b.kept)
+		if sum >= leastCut {
+			n.breaks[keep] = nameBreak{b.kept, sum}
+			keep++
+		}
+	}
+	n.breaks = n.breaks[:keep]
+	n.first[e], n.last[e] = int32(from)+1, int32(keep)
+	return n.breaks[from:keep]
 }
 
 // width is the width of a short text that recurs, such as an axis label.
