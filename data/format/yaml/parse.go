@@ -32,15 +32,7 @@ func (r *reader) parse(f File) value {
 	}
 	n, err := load(f.Data)
 	if err != nil {
-		rest := r.dropBroken(f)
-		if rest == nil {
-			r.syntax(f.Name, err, 0)
-			return value{}
-		}
-		if n, err = load(rest); err != nil {
-			r.syntax(f.Name, err, 0)
-			return value{}
-		}
+		n = r.salvage(f)
 	}
 	return value{file: f.Name, n: n}
 }
@@ -114,35 +106,64 @@ func (r *reader) syntax(file string, err error, before int) {
 	r.report("yaml-syntax", at, say, suggest)
 }
 
-// dropBroken finds the records of a file that are not valid YAML, reports them
-// and returns the file with their lines emptied, so that all others keep their
-// place. It returns nil when no record is to blame.
-func (r *reader) dropBroken(f File) []byte {
+// maxSalvage bounds how often a file is parsed anew without one more record.
+const maxSalvage = 100
+
+// salvage is the tree of a file that is not valid YAML, without the records that
+// are to blame. Their lines are emptied, so that all others keep their place. It
+// is nil when nothing is left.
+func (r *reader) salvage(f File) *yaml.Node {
 	lines := bytes.SplitAfter(f.Data, []byte("\n"))
-	found := false
-	for _, c := range chunks(lines) {
-		text := bytes.Join(lines[c.from:c.to], nil)
-		_, err := load(text)
-		if err == nil || unknownAnchor(err) {
-			continue
-		}
-		found = true
-		r.syntax(f.Name, err, c.from)
-		for i := c.from; i < c.to; i++ {
-			lines[i] = []byte("\n")
+	parts := chunks(lines)
+	for _, c := range parts {
+		// A part by itself tells its own faults; whether an anchor is known, only the whole.
+		if _, err := load(bytes.Join(lines[c.from:c.to], nil)); err != nil && !unknownAnchor(err) {
+			r.syntax(f.Name, err, c.from)
+			c.empty(lines)
 		}
 	}
-	if !found {
-		return nil
+	for range maxSalvage {
+		n, err := load(bytes.Join(lines, nil))
+		if err == nil {
+			return n
+		}
+		r.syntax(f.Name, err, 0)
+		if !emptyAround(lines, parts, err) {
+			break
+		}
 	}
-	return bytes.Join(lines, nil)
+	return nil
 }
 
-// unknownAnchor reports whether a part may be valid only within its file.
+// unknownAnchor reports whether a part may be valid within its file.
 func unknownAnchor(err error) bool { return strings.Contains(err.Error(), "unknown anchor") }
+
+// emptyAround empties the part in which the parser stumbled, if there is one.
+func emptyAround(lines [][]byte, parts []chunk, err error) bool {
+	var le *yaml.LoadError
+	if !errors.As(err, &le) {
+		return false
+	}
+	for _, c := range parts {
+		if at := le.Mark.Line - 1; c.from <= at && at < c.to {
+			return c.empty(lines)
+		}
+	}
+	return false
+}
 
 // chunk is the lines [from, to) of one record, or of a section that holds none.
 type chunk struct{ from, to int }
+
+// empty empties the lines, and reports whether there was anything in them.
+func (c chunk) empty(lines [][]byte) bool {
+	any := false
+	for i := c.from; i < c.to; i++ {
+		any = any || len(bytes.TrimSpace(lines[i])) > 0
+		lines[i] = []byte("\n")
+	}
+	return any
+}
 
 // chunks cuts a file at the keys of the first and of the second level.
 func chunks(lines [][]byte) []chunk {
