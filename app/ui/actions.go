@@ -48,6 +48,7 @@ func toggle[T ~string](list func(*view.State) *[]T) action {
 // "name:arg".
 func clickTable() map[string]action {
 	return map[string]action{
+		"home":       change(func(s *view.State, _ string) { *s = view.State{Theme: s.Theme, Lang: s.Lang} }),
 		"view":       change(func(s *view.State, arg string) { *s = withView(*s, arg) }),
 		"lanes":      change(func(s *view.State, arg string) { s.Lanes = view.ParseFragment("l=" + arg).Lanes }),
 		"event":      change(func(s *view.State, arg string) { s.Event, s.Actor, s.Other = dataset.EventID(arg), "", "" }),
@@ -60,6 +61,7 @@ func clickTable() map[string]action {
 		"on":         change(func(s *view.State, arg string) { s.On = view.ParseFragment("on=" + arg).On }),
 		"latest":     change(func(s *view.State, _ string) { s.On = 0 }),
 		"close":      func(p *Page, _, _ string, _ bool) bool { return p.close() },
+		"menu-keep":  func(*Page, string, string, bool) bool { return false },
 		"clear":      change(clearFilter),
 		"whole":      func(p *Page, _, _ string, _ bool) bool { return p.whole() },
 		"zoom-in":    func(p *Page, _, _ string, _ bool) bool { return p.zoom(0.5) },
@@ -153,7 +155,7 @@ func (p *Page) Do(do, value string, on bool) bool {
 	if !ok {
 		return false
 	}
-	if p.menu != "" && name != "menu" && name != "copy" && name != "go" {
+	if p.menu != "" && name != "menu" && name != "menu-keep" && name != "copy" && name != "go" {
 		p.menu = ""
 		p.refresh()
 	}

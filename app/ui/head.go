@@ -16,7 +16,7 @@ import (
 func (p *Page) renderHead() app.UI {
 	return h("header", at{"class", "head"},
 		h("div", nil,
-			h("h1", at{"dir", "auto"}, text(p.m.D.Meta.Title)),
+			h("h1", at{"dir", "auto"}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
 			h("p", at{"class", "stand"}, text(p.standfirst())),
 		),
 		h("nav", at{"class", "views", "aria-label", p.w.Say("views.name")},
@@ -62,7 +62,7 @@ func (p *Page) standfirst() string {
 // with the view.
 func (p *Page) renderTools() app.UI {
 	s := p.m.State
-	return h("div", at{"class", "tools", "role", "toolbar", "aria-label", p.w.Say("tools.name")},
+	return h("section", at{"class", "tools", "aria-label", p.w.Say("tools.name")},
 		h("label", at{"class", "search" + hiddenOn(p.size == Narrow && !p.search && s.Query == "")},
 			glyph("ic", "i-search"),
 			h("span", at{"class", "sr"}, text(p.w.Say("search.name"))),
@@ -87,8 +87,8 @@ func (p *Page) renderTools() app.UI {
 		when(p.charted(), func() app.UI { return h("span", at{"class", "zooms phone-off"}, p.zoomButtons()...) }),
 		p.menuButton("go", p.w.Say("go.name"), false),
 		h("span", at{"class", "vr phone-off"}),
-		button("tb", "menu:share", glyph("ic", "i-share"), h("span", at{"class", "phone-off"}, text(p.w.Say("share.name")))),
-		button("tb", "menu:download", glyph("ic", "i-download"), h("span", at{"class", "phone-off"}, text(p.w.Say("download.name")))),
+		p.iconButton("share", p.w.Say("share.name")),
+		p.iconButton("download", p.w.Say("download.name")),
 		p.renderMenu(),
 	)
 }
@@ -138,6 +138,13 @@ func (p *Page) menuButton(name, label string, set bool) app.UI {
 	}
 	return h("button", at{"type", "button", "class", class, "id", "open-" + name, "data-do", "menu:" + name, "aria-expanded", yes(p.menu == name), "aria-controls", "menu-" + name},
 		text(label), glyph("ic", "i-down"))
+}
+
+// iconButton opens a menu; on a phone only its icon is seen.
+func (p *Page) iconButton(name, label string) app.UI {
+	return h("button", at{"type", "button", "class", "tb", "id", "open-" + name, "data-do", "menu:" + name, "aria-label", label,
+		"aria-expanded", yes(p.menu == name), "aria-controls", "menu-" + name},
+		glyph("ic", "i-"+name), h("span", at{"class", "phone-off"}, text(label)))
 }
 
 // renderMenu draws the menu that is open, if any.

@@ -201,7 +201,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 		l.dayColumn(i, st.When),
 		h("span", at{"class", "sp", "aria-hidden", "true"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
 		h("article", at{"id", "e-" + string(ev.ID)},
-			h("a", at{"class", "row", "href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
+			h("a", at{"class", "row", "href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
 				h("span", at{"class", "w"}, text(l.under(e, ev, st))),
 			)),
@@ -305,9 +305,15 @@ func (p *Page) nearest() app.UI {
 		return nil
 	}
 	ev := &p.m.D.Events[best]
-	return h("a", at{"href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID)},
+	return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID)},
 		text(p.w.Say("empty.next", p.w.ShortDate(p.m.Result.When(best)), p.m.Result.State(best).Title)))
 }
+
+// pageEvent and pageActor are the pages of their own that links lead to when
+// they are opened elsewhere; a plain click opens the panel.
+func pageEvent(id dataset.EventID) string { return "event/" + string(id) + "/" }
+
+func pageActor(id dataset.ActorID) string { return "actor/" + string(id) + "/" }
 
 // hrefEvent is the address of the page with an event selected.
 func (p *Page) hrefEvent(id dataset.EventID) string {

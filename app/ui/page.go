@@ -118,6 +118,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	browser.Root("theme", p.m.State.Theme)
 	p.resized(root.Box().W)
 	p.stage().attach()
+	browser.ByID("query").SetValue(p.m.State.Query)
 	browser.Frame(func(float64) { browser.Frame(func(float64) { p.first() }) })
 }
 
@@ -193,6 +194,7 @@ func (p *Page) moved(old view.State, filtered bool) {
 func (p *Page) changed(filtered bool) {
 	p.stage().changed(filtered)
 	p.panel.changed()
+	browser.ByID("query").SetValue(p.m.State.Query)
 	p.refresh()
 	p.tell()
 }

@@ -177,7 +177,7 @@ func (n *panel) name(a chronicle.Name, tag string) app.UI {
 	if a.ID == "" {
 		return inner
 	}
-	return h("a", at{"href", n.p.hrefActor(a.ID), "data-do", "actor:" + string(a.ID)}, inner)
+	return h("a", at{"href", pageActor(a.ID), "data-do", "actor:" + string(a.ID)}, inner)
 }
 
 // claims is the rail of according to whom.
@@ -279,7 +279,7 @@ func (n *panel) links(list []chronicle.Link) []app.UI {
 	return []app.UI{
 		h("h3", at{"class", "h3"}, text(n.p.w.Say("panel.links"))),
 		h("ul", at{"class", "links"}, each(list, func(_ int, l chronicle.Link) app.UI {
-			return h("li", nil, text(l.Words+" "), h("a", at{"href", n.p.hrefEvent(l.ID), "data-do", "event:" + string(l.ID), "dir", "auto"}, text(l.Title)),
+			return h("li", nil, text(l.Words+" "), h("a", at{"href", pageEvent(l.ID), "data-do", "event:" + string(l.ID), "dir", "auto"}, text(l.Title)),
 				text(" "+joined(l.When, l.Note)))
 		})...),
 	}
@@ -305,7 +305,7 @@ func (n *panel) eventLink(id dataset.EventID, title string) app.UI {
 	if id == "" {
 		return nil
 	}
-	return h("a", at{"href", n.p.hrefEvent(id), "data-do", "event:" + string(id)}, text(title))
+	return h("a", at{"href", pageEvent(id), "data-do", "event:" + string(id)}, text(title))
 }
 
 // steps are the last lines of the panel: the event before and after.
@@ -319,7 +319,7 @@ func (n *panel) steps() app.UI {
 			return h("span", nil)
 		}
 		ev := &n.p.m.D.Events[e]
-		return h("a", at{"href", n.p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(front+n.p.m.Result.State(e).Title+back))
+		return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(front+n.p.m.Result.State(e).Title+back))
 	}
 	return h("nav", at{"class", "pn", "aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
 }
@@ -378,7 +378,7 @@ func (n *panel) partner(_ int, t partner) app.UI {
 	a := &n.p.m.D.Actors[t.other]
 	return h("li", nil,
 		h("span", at{"class", "cc"}, text(a.Country)),
-		h("span", nil, h("a", at{"href", n.hrefPair(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto"}, text(a.Name))),
+		h("span", nil, h("a", at{"href", pageActor(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto"}, text(a.Name))),
 			text(" "), h("span", at{"class", "off"}, text(n.p.w.ShortDate(n.p.m.Result.When(t.last))))),
 		h("span", at{"class", "role"}, text(n.p.w.Count("count.times", t.n))))
 }

@@ -184,7 +184,7 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 		h("td", at{"class", "w"}, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When)))),
 		h("td", at{"class", "w"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
-			h("a", at{"href", p.hrefEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
+			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
 		h("td", at{"class", "cut"}, text(p.book.Names(e, 5))),
 		h("td", at{"class", "cut" + offIf(ev.Where < 0)}, text(where)),
 		h("td", at{"class", "w"}, text(p.w.Say("status."+st.Status.Code()))),
