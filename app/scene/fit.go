@@ -3,125 +3,136 @@ package scene
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"parley/app/lane"
 )
 
-// Widths measures texts without a browser, from the average advance widths of
-// common sans-serif faces (as used for system-ui). It is a little generous, so
-// that a label placed by it never touches its neighbour. It allocates nothing.
-type Widths struct{}
-
-// Measure is the width of a text set in a style.
-func (Widths) Measure(st Style, text string) Px {
-	p := &Styles[st]
-	if p.Size == 0 {
-		return 0
-	}
-	em := 0
-	for _, r := range text {
-		em += advance(r)
-	}
-	w := Px(em) * p.Size / 1000
-	if p.Bold {
-		w = w * 107 / 100
-	}
-	return w
-}
-
-// ascii holds the advance widths of U+0020 to U+007E in thousandths of an em.
-var ascii = [95]uint16{
-	260, 268, 408, 646, 572, 832, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372, // space to /
-	572, 572, 572, 572, 572, 572, 572, 572, 572, 572, 268, 268, 572, 572, 572, 434, // 0 to ?
-	899, 639, 650, 632, 730, 556, 519, 728, 741, 340, 290, 620, 521, 907, 760, 781, // @ to O
-	605, 781, 622, 550, 556, 731, 600, 930, 586, 566, 572, 329, 372, 329, 572, 444, // P to _
-	281, 561, 615, 480, 615, 564, 344, 615, 618, 258, 258, 530, 258, 935, 618, 605, // ` to o
-	615, 615, 413, 479, 361, 618, 508, 786, 529, 510, 470, 381, 551, 381, 572, // p to ~
-}
-
-// advance is the width of a character in thousandths of an em.
-func advance(r rune) int {
-	switch {
-	case r < 0x20 || r == 0x7f:
-		return 0
-	case r <= 0x7e:
-		return int(ascii[r-0x20])
-	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		return 0
-	case r == 0x2026:
-		return 818
-	case r == 0xa0:
-		return 260
-	case wide(r):
-		return 1000
-	case unicode.Is(unicode.Arabic, r), unicode.Is(unicode.Hebrew, r):
-		return 560
-	case unicode.Is(unicode.Cyrillic, r), unicode.Is(unicode.Greek, r):
-		if unicode.IsUpper(r) {
-			return 700
-		}
-		return 600
-	case unicode.IsUpper(r):
-		return 660
-	}
-	return 600
-}
-
-// wide reports whether a character fills a whole em: ideographs, kana, Hangul,
-// emoji and their punctuation.
-func wide(r rune) bool {
-	return r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0xa4cf || r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff ||
-		r >= 0xfe30 && r <= 0xfe6f || r >= 0xff00 && r <= 0xff60 || r >= 0x1f300 && r <= 0x1faff || r >= 0x20000)
-}
-
-// Fit cuts a text to a width: at the end of a word, with an ellipsis, and
-// never inside a letter cluster. A text of which no word fits is cut after the
-// last whole cluster.
+// Fit cuts a text to a width in pixels: at the end of a word and with an
+// ellipsis. A text of which not one word fits is cut after the last whole letter
+// cluster; "" when not even one fits.
 func Fit(m Measurer, st Style, text string, w Px) string {
 	if m.Measure(st, text) <= w {
 		return text
 	}
-	w -= m.Measure(st, "…")
-	cut, word := 0, 0
-	for i, r := range text {
-		if i > 0 && cluster(text, i, r) {
-			if m.Measure(st, text[:i]) > w {
-				break
-			}
-			cut = i
-			if unicode.IsSpace(r) || wide(r) {
-				word = i
-			}
-		}
-	}
-	if word > cut/2 {
-		cut = word
-	}
-	if cut == 0 {
+	n := Cut(m, st, text, w-m.Measure(st, lane.Ellipsis))
+	if n == 0 {
 		return ""
 	}
-	return trimEnd(text[:cut]) + "…"
+	_, next := utf8.DecodeRuneInString(text[n:])
+	if word := lane.PrevBreak(text, n+next); word > 0 {
+		n = word
+	}
+	return text[:n] + lane.Ellipsis
 }
 
-// cluster reports whether a text may be cut before the character r at i: not
-// before a mark that joins the letter before, nor after a joiner.
-func cluster(s string, i int, r rune) bool {
-	if unicode.In(r, unicode.Mn, unicode.Mc, unicode.Me) || r == 0x200d || r >= 0xfe00 && r <= 0xfe0f || r >= 0x1f3fb && r <= 0x1f3ff {
+// Cut is how many bytes of a text fit into a width in pixels, never ending
+// inside a letter cluster. It measures about as often as the length has binary
+// digits.
+func Cut(m Measurer, st Style, text string, w Px) int {
+	if w <= 0 {
+		return 0
+	}
+	fits, over := 0, len(text)+1 // text[:fits] fits, text[:over] does not
+	for over-fits > 1 {
+		n := boundary(text, (fits+over)/2)
+		if n <= fits { // the cluster in the middle begins where we are: try its end
+			n = after(text, (fits+over)/2)
+		}
+		switch {
+		case n >= over:
+			return fits
+		case m.Measure(st, text[:n]) <= w:
+			fits = n
+		default:
+			over = n
+		}
+	}
+	return fits
+}
+
+// boundary is the last place up to n where a text may be cut.
+func boundary(s string, n int) int {
+	for n > 0 && !cuttable(s, n) {
+		n--
+	}
+	return n
+}
+
+// after is the first place beyond n where a text may be cut.
+func after(s string, n int) int {
+	for n++; n < len(s) && !cuttable(s, n); n++ {
+	}
+	return min(n, len(s))
+}
+
+// cuttable reports whether a text may be cut at byte i: between two letter
+// clusters as a reader sees them. It keeps the rules of Unicode's extended
+// grapheme clusters (UAX #29) that names and titles meet: combining marks,
+// joiners, selectors, flags, Hangul, and conjuncts of Indic scripts.
+func cuttable(s string, i int) bool {
+	if i <= 0 || i >= len(s) {
+		return true
+	}
+	if s[i] < utf8.RuneSelf && s[i-1] < utf8.RuneSelf {
+		return true
+	}
+	if !utf8.RuneStart(s[i]) {
 		return false
 	}
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	return before != 0x200d && !(flag(before) && flag(r))
+	next, _ := utf8.DecodeRuneInString(s[i:])
+	last, _ := utf8.DecodeLastRuneInString(s[:i])
+	switch {
+	case extends(next) || last == joiner:
+		return false
+	case flag(next) && flag(last):
+		return flags(s[:i])%2 == 0
+	case virama(last) && unicode.Is(unicode.Lo, next):
+		return false
+	}
+	return !hangul(last, next)
+}
+
+const joiner = '\u200d'
+
+// extends reports whether r belongs to the letter before it.
+func extends(r rune) bool {
+	return unicode.Is(unicode.M, r) || r == joiner || r == '\u200c' || r == '\u0e33' || r == '\u0eb3' ||
+		r >= 0x1f3fb && r <= 0x1f3ff || r >= 0xe0020 && r <= 0xe007f
 }
 
 // flag reports whether r is half of a flag.
 func flag(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
 
-// trimEnd drops blanks and commas at the end.
-func trimEnd(s string) string {
-	for len(s) > 0 {
-		r, n := utf8.DecodeLastRuneInString(s)
-		if !unicode.IsSpace(r) && r != ',' && r != ':' && r != ';' && r != '–' && r != '-' {
-			break
+// flags counts the halves of flags at the end of s.
+func flags(s string) (n int) {
+	for {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !flag(r) {
+			return n
 		}
-		s = s[:len(s)-n]
+		n, s = n+1, s[:len(s)-size]
 	}
-	return s
+}
+
+// virama reports whether r joins two consonants into one sign.
+func virama(r rune) bool {
+	switch r {
+	case '\u094d', '\u09cd', '\u0acd', '\u0b4d', '\u0c4d', '\u0d4d':
+		return true
+	}
+	return false
+}
+
+// hangul reports whether two jamo, or a syllable and a jamo, stand in one block.
+func hangul(last, next rune) bool {
+	syllable := last >= 0xac00 && last <= 0xd7a3
+	vowel := next >= 0x1160 && next <= 0x11a7
+	final := next >= 0x11a8 && next <= 0x11ff
+	switch {
+	case last >= 0x1100 && last <= 0x115f: // leading
+		return vowel || next >= 0x1100 && next <= 0x115f || next >= 0xac00 && next <= 0xd7a3
+	case last >= 0x1160 && last <= 0x11a7, syllable && (last-0xac00)%28 == 0:
+		return vowel || final
+	}
+	return final && (syllable || last >= 0x11a8 && last <= 0x11ff)
 }

@@ -1,10 +1,12 @@
 package scene
 
+import "slices"
+
 // Styles says how each style is drawn. It is the one table from which the
 // page's style sheet, a saved file and the canvas take their paint.
 var Styles = [StyleCount]Paint{
 	Plain:         {Class: "s-plain", Fill: "ink"},
-	Symbols:       {Class: "s-mark", Fill: "class", Stroke: "class", Width: 1.5},
+	Symbols:       {Class: "s-mark", Fill: "class"},
 	SoftBar:       {Class: "s-soft", Fill: "class", Alpha: 30},
 	OpenBar:       {Class: "s-open", Fill: "surface", Stroke: "class", Width: 1.3, Dash: [2]Px{4, 3}},
 	PeriodBar:     {Class: "s-period", Fill: "ink-2", Stroke: "ink-2", Width: 3},
@@ -15,25 +17,25 @@ var Styles = [StyleCount]Paint{
 	LabelSoon:     {Class: "s-label-soon", Fill: "ink-2", Size: 12.5, Italic: true, HaloToken: "surface", HaloWidth: 3.5},
 	LabelSel:      {Class: "s-label-sel", Fill: "ink", Size: 12.5, Bold: true},
 	More:          {Class: "s-more", Fill: "muted", Size: 12, HaloToken: "surface", HaloWidth: 3},
-	Grid:          {Class: "s-grid", Stroke: "line", Width: 1},
-	GridMajor:     {Class: "s-grid-major", Stroke: "line-strong", Width: 1, Alpha: 55},
+	Grid:          {Class: "s-grid", Stroke: "line", Width: 1, Crisp: true},
+	GridMajor:     {Class: "s-grid-major", Stroke: "line-strong", Width: 1, Alpha: 55, Crisp: true},
 	AxisText:      {Class: "s-axis", Fill: "muted", Size: 12},
 	AxisMajor:     {Class: "s-axis-major", Fill: "ink", Size: 13, Bold: true},
-	LaneRule:      {Class: "s-lane-rule", Stroke: "line", Width: 1},
+	LaneRule:      {Class: "s-lane-rule", Stroke: "line", Width: 1, Crisp: true},
 	LaneName:      {Class: "s-lane", Fill: "ink", Size: 13, Bold: true},
 	LaneCount:     {Class: "s-lane-count", Fill: "muted", Size: 12},
-	BaseTick:      {Class: "s-tick", Fill: "line-strong", Stroke: "line-strong", Width: 1.5},
-	BaseTickOn:    {Class: "s-tick-on", Fill: "select", Stroke: "select", Width: 1.5},
-	Stem:          {Class: "s-stem", Stroke: "select", Width: 1},
+	BaseTick:      {Class: "s-tick", Fill: "line-strong", Stroke: "line-strong", Width: 1.5, Crisp: true},
+	BaseTickOn:    {Class: "s-tick-on", Fill: "select", Stroke: "select", Width: 1.5, Crisp: true},
+	Stem:          {Class: "s-stem", Stroke: "select", Width: 1, Crisp: true},
 	Ring:          {Class: "s-ring", Stroke: "select", Width: 2},
 	SelectTint:    {Class: "s-select", Fill: "select-tint"},
 	LinkArc:       {Class: "s-link", Stroke: "select", Width: 1.1, Alpha: 60},
 	LinkWord:      {Class: "s-link-word", Fill: "ink-2", Size: 12, Italic: true, HaloToken: "surface", HaloWidth: 4},
-	NowLine:       {Class: "s-now", Stroke: "known", Width: 1.5},
+	NowLine:       {Class: "s-now", Stroke: "known", Width: 1.5, Crisp: true},
 	Expected:      {Class: "s-expected", Fill: "known-tint"},
 	KnownBar:      {Class: "s-known-bar", Fill: "known"},
 	KnownBarOff:   {Class: "s-known-off", Fill: "known", Alpha: 30},
-	KnownLine:     {Class: "s-known-line", Stroke: "known", Width: 1.5},
+	KnownLine:     {Class: "s-known-line", Stroke: "known", Width: 1.5, Crisp: true},
 	KnownText:     {Class: "s-known-text", Fill: "known", Size: 12, Bold: true},
 	KnownHandle:   {Class: "s-known-handle", Fill: "known", Stroke: "known", Width: 1},
 	DensityBar:    {Class: "s-density", Fill: "class"},
@@ -45,7 +47,7 @@ var Styles = [StyleCount]Paint{
 	TieBand:       {Class: "s-band", Stroke: "line", Width: 5},
 	TieFaint:      {Class: "s-band-faint", Stroke: "line", Width: 5, Alpha: 60},
 	Spoke:         {Class: "s-spoke", Stroke: "class", Width: 1.1, Alpha: 80},
-	BoxRule:       {Class: "s-box", Stroke: "ink", Width: 1.5},
+	BoxRule:       {Class: "s-box", Stroke: "ink", Width: 1.5, Crisp: true},
 	BoxName:       {Class: "s-box-name", Fill: "ink", Size: 13, Bold: true},
 	RowName:       {Class: "s-row", Fill: "ink", Size: 13, Bold: true},
 	RowNameOff:    {Class: "s-row-off", Fill: "muted", Size: 13},
@@ -78,3 +80,52 @@ var Styles = [StyleCount]Paint{
 
 // ClassTokens are the colours of the quad classes, by codebook.Quad.
 var ClassTokens = [...]string{"say", "talk", "aid", "threat", "force"}
+
+// Life is how a symbol of style Symbols is drawn when its event did not simply
+// happen.
+type Life struct {
+	Opt   Opt
+	Class string // class name in SVG and CSS, beside the style's
+	Paint Paint
+}
+
+// Lives are the ways of life in the order in which they win: an expected event
+// that is disputed stays dashed.
+var Lives = [...]Life{
+	{Open, "is-open", Paint{Fill: "surface", Stroke: "class", Width: 1.6, Dash: [2]Px{DashOn, DashOff}}},
+	{Struck, "is-struck", Paint{Fill: "surface", Stroke: "class", Width: 1.4}},
+	{Half, "is-half", Paint{Fill: "surface", Stroke: "class", Width: 1.4}},
+}
+
+// DimAlpha is how much ink is left of what is not in the filter, in percent.
+const DimAlpha = 25
+
+// System is the system colour (CSS Color 4) that stands for a token where the
+// reader has forced colours: shapes carry the meaning there.
+func System(token string) string {
+	switch token {
+	case "surface", "band", "known-tint", "select-tint", "land":
+		return "Canvas"
+	case "line", "land-line":
+		return "GrayText"
+	case "select":
+		return "Highlight"
+	case "known":
+		return "LinkText"
+	}
+	return "CanvasText"
+}
+
+// Tokens are the names of all colours that the styles use: those of the classes
+// first, by codebook.Quad, then the others in the order of their first use.
+func Tokens() []string {
+	names := append([]string(nil), ClassTokens[:]...)
+	for i := range Styles {
+		for _, t := range [...]string{Styles[i].Fill, Styles[i].Stroke, Styles[i].HaloToken} {
+			if t != "" && t != "class" && !slices.Contains(names, t) {
+				names = append(names, t)
+			}
+		}
+	}
+	return names
+}

@@ -20,7 +20,7 @@ type Kind uint8
 const (
 	Rect     Kind = iota // X Y W H
 	Line                 // from X,Y to X+W,Y+H
-	Curve                // Pts[N:N+4]: a cubic, start, two controls, end (x and y each: eight values)
+	Curve                // Pts[N:N+8]: a cubic: start, two controls, end; W is its width, 0 for the style's
 	Poly                 // Pts[N:N+M]: x,y pairs, open
 	Area                 // Pts[N:N+M]: x,y pairs, closed and filled
 	Circle               // verbal cooperation
@@ -169,23 +169,6 @@ func (s *Scene) Poly(st Style, q codebook.Quad, opt Opt, pts ...Px) {
 	n := int32(len(s.Pts))
 	s.Pts = append(s.Pts, pts...)
 	s.Add(Mark{Kind: Poly, Style: st, Quad: q, Opt: opt, N: n, M: int32(len(pts))})
-}
-
-// Hit returns the number of the node at (x,y): the last drawn one whose box
-// holds the point, else the nearest within slop pixels, else -1.
-func (s *Scene) Hit(x, y, slop Px) int {
-	best, bestD := -1, slop
-	for i := len(s.Nodes) - 1; i >= 0; i-- {
-		n := &s.Nodes[i]
-		d := max(n.X-x, x-(n.X+n.W), n.Y-y, y-(n.Y+n.H), 0)
-		if d == 0 {
-			return i
-		}
-		if d <= bestD && (best < 0 || d < bestD) {
-			best, bestD = i, d
-		}
-	}
-	return best
 }
 
 // Measurer gives the width of a text in a style's font. A backend supplies it;

@@ -96,4 +96,5 @@ type Paint struct {
 	HaloToken string
 	HaloWidth Px
 	Alpha     uint8 // 0 is read as opaque; else percent
+	Crisp     bool  // straight hairlines fall on whole pixels
 }

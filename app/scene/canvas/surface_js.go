@@ -10,11 +10,12 @@ import (
 
 // Surface is a canvas element that scenes are drawn on.
 type Surface struct {
-	el   js.Value
-	ctx  js.Value
-	enc  *Encoder
-	u8   js.Value
-	size int
+	el    js.Value
+	pen   js.Value // the painter's side of it
+	paint js.Value // its function that draws the buffer, without arguments
+	enc   *Encoder
+	u8    js.Value // the painter's copy of the buffer
+	size  int      // its length
 }
 
 // painter is web/painter.js.
@@ -27,7 +28,8 @@ func New(el any) *Surface {
 	if !ok || !v.Truthy() || !painter().Truthy() {
 		return nil
 	}
-	return &Surface{el: v, enc: NewEncoder()}
+	pen := painter().Call("surface", v)
+	return &Surface{el: v, pen: pen, paint: pen.Get("paint"), enc: NewEncoder()}
 }
 
 // Same reports whether the surface is of that element.
@@ -36,15 +38,28 @@ func (s *Surface) Same(el any) bool {
 	return ok && s.el.Equal(v)
 }
 
-// Setup tells the painter the colours and fonts of the page; again after the
-// theme has changed.
+// Setup tells the painter the colours and fonts of the page, and has it resolve
+// them for the theme in force; call it again after the theme has changed.
 func Setup() {
-	p := painter()
-	if !p.Truthy() {
-		return
+	if p := painter(); p.Truthy() {
+		p.Call("setup", palette(), fonts())
 	}
-	fonts := make([]string, scene.StyleCount)
+}
+
+// palette is the colours as "token:system colour", joined by commas.
+func palette() string {
 	names := Colours()
+	for i, n := range names {
+		names[i] = n + ":" + scene.System(n)
+	}
+	return strings.Join(names, ",")
+}
+
+// fonts is, for each style, "font|fill|halo|width of the halo|struck", empty for
+// a style without text, joined by semicolons. Colours are numbers.
+func fonts() string {
+	names := Colours()
+	list := make([]string, scene.StyleCount)
 	for i := range scene.Styles {
 		st := &scene.Styles[i]
 		if st.Size == 0 {
@@ -57,44 +72,47 @@ func Setup() {
 		if st.Italic {
 			f = "italic " + f
 		}
-		strike := "0"
-		if st.Strike {
-			strike = "1"
-		}
-		fonts[i] = strings.Join([]string{f, strconv.Itoa(find(names, st.Fill)), strconv.Itoa(find(names, st.HaloToken)),
-			strconv.FormatFloat(float64(st.HaloWidth), 'f', -1, 32), strike}, "|")
+		list[i] = strings.Join([]string{f, strconv.Itoa(int(colour(names, st.Fill))), strconv.Itoa(int(colour(names, st.HaloToken))),
+			strconv.FormatFloat(float64(st.HaloWidth), 'f', -1, 32), strconv.Itoa(int(whole(st.Strike)))}, "|")
 	}
-	p.Call("setup", strings.Join(names, ","), strings.Join(fonts, ";"))
+	return strings.Join(list, ";")
 }
 
-// Draw paints a scene, scaled to the device's pixels.
+// Draw paints a scene, scaled to the device's pixels: one copy and one call.
 func (s *Surface) Draw(sc *scene.Scene) {
-	buf := s.enc.Encode(sc)
-	p := painter()
-	if s.enc.Cleared || len(s.enc.Fresh) > 0 {
-		p.Call("strings", s.el, s.enc.First, strings.Join(s.enc.Fresh, "\x00"), s.enc.Cleared)
-		s.enc.Sent()
-	}
-	if len(buf) > s.size {
-		s.u8 = p.Call("buffer", s.el, len(buf)*3/2)
-		s.size = len(buf) * 3 / 2
-	}
-	if len(buf) > 0 {
-		js.CopyBytesToJS(s.u8, buf)
-	}
-	p.Call("paint", s.el, float64(sc.W), float64(sc.H), len(buf)/4)
+	s.send(sc)
+	s.paint.Invoke()
 }
 
-// PNG gives the last picture at twice the size as a Blob, to done.
+// PNG paints a scene at twice its size, without touching what the canvas shows,
+// and gives it as a Blob to done; nil when the browser cannot.
 func (s *Surface) PNG(sc *scene.Scene, done func(blob any)) {
+	s.send(sc)
 	var f js.Func
 	f = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		f.Release()
-		done(args[0])
+		if len(args) == 0 || !args[0].Truthy() {
+			done(nil)
+		} else {
+			done(args[0])
+		}
 		return nil
 	})
+	s.pen.Call("png", 2, f)
+}
+
+// send brings a scene's buffer and new strings to the painter.
+func (s *Surface) send(sc *scene.Scene) {
 	buf := s.enc.Encode(sc)
-	painter().Call("png", s.el, float64(sc.W), float64(sc.H), len(buf)/4, 2, f)
+	if st := &s.enc.Strings; st.Pending() {
+		s.pen.Call("strings", st.First, st.Joined(), st.Cleared)
+		st.Sent()
+	}
+	if len(buf) > s.size {
+		s.size = len(buf) * 3 / 2
+		s.u8 = s.pen.Call("buffer", s.size)
+	}
+	js.CopyBytesToJS(s.u8, buf)
 }
 
 // Measurer measures texts in the page's fonts and remembers what it has
@@ -106,7 +124,10 @@ type key struct {
 	text string
 }
 
-// NewMeasurer makes a measurer. Without a painter it estimates.
+// mostMeasured bounds how many widths a Measurer remembers.
+const mostMeasured = 20000
+
+// NewMeasurer makes a measurer. Without a painter on the page it estimates.
 func NewMeasurer() *Measurer { return &Measurer{known: make(map[key]scene.Px)} }
 
 // Measure is the width of a text set in a style.
@@ -120,7 +141,7 @@ func (m *Measurer) Measure(st scene.Style, text string) scene.Px {
 		return scene.Widths{}.Measure(st, text)
 	}
 	w := scene.Px(p.Call("measure", int(st), text).Float())
-	if len(m.known) > 20000 {
+	if len(m.known) >= mostMeasured {
 		clear(m.known)
 	}
 	m.known[k] = w

@@ -2,42 +2,77 @@ package svg
 
 import "parley/app/scene"
 
+// marks writes the marks from one number up to another. Straight lines of one
+// look that follow one another become one path.
 func (w *writer) marks(from, to int32) {
-	for i := from; i < to; i++ {
-		w.mark(&w.s.Marks[i])
+	for i := from; i < to; {
+		m := &w.s.Marks[i]
+		j := i + 1
+		if plainLine(m) {
+			for j < to && plainLine(&w.s.Marks[j]) && alike(m, &w.s.Marks[j]) {
+				j++
+			}
+			w.lines(w.s.Marks[i:j])
+		} else {
+			w.mark(m)
+		}
+		i = j
 	}
 }
 
-// class writes the class attribute of a mark: its style, its colour, its life.
-func (w *writer) class(m *scene.Mark) {
-	w.str(` class="`)
-	w.str(scene.Styles[m.Style].Class)
-	if p := &scene.Styles[m.Style]; p.Fill == "class" || p.Stroke == "class" {
-		w.str(" q" + string(rune('0'+m.Quad)))
+func plainLine(m *scene.Mark) bool {
+	return m.Kind == scene.Line && m.Opt&(scene.ArrowEnd|scene.ArrowStart) == 0
+}
+
+func alike(a, b *scene.Mark) bool {
+	return a.Style == b.Style && a.Quad == b.Quad && a.Opt == b.Opt
+}
+
+func (w *writer) lines(ms []scene.Mark) {
+	w.open("path", &ms[0])
+	w.str(` d="`)
+	for i := range ms {
+		m := &ms[i]
+		w.point('M', m.X, m.Y)
+		w.to(m.X, m.Y, m.X+m.W, m.Y+m.H)
 	}
-	for _, l := range lives {
-		if m.Opt&l.opt != 0 {
-			w.str(l.class)
+	w.str(`"/>`)
+}
+
+// open begins an element with the class of a mark: its style, its colour, its
+// life.
+func (w *writer) open(tag string, m *scene.Mark) {
+	w.str("<" + tag + ` class="`)
+	p := &scene.Styles[m.Style]
+	w.str(p.Class)
+	if p.Fill == "class" || p.Stroke == "class" {
+		w.b = append(w.b, ' ', 'q', '0'+byte(m.Quad))
+	}
+	for i := range scene.Lives {
+		if m.Opt&scene.Lives[i].Opt != 0 {
+			w.str(" " + scene.Lives[i].Class)
 		}
+	}
+	if m.Opt&scene.Dim != 0 {
+		w.str(" is-dim")
+	}
+	if m.Opt&scene.Hover != 0 && m.Kind == scene.Text {
+		w.str(" is-under")
 	}
 	w.str(`"`)
 }
 
-var lives = []struct {
-	opt   scene.Opt
-	class string
-}{{scene.Open, " is-open"}, {scene.Struck, " is-struck"}, {scene.Half, " is-half"}, {scene.Dim, " is-dim"}}
-
 func (w *writer) mark(m *scene.Mark) {
 	switch m.Kind {
 	case scene.Rect:
-		w.rect(m)
+		w.rect("rect", m)
 	case scene.Line:
-		w.path(m, false, m.X, m.Y, m.X+m.W, m.Y+m.H)
+		pts := [4]scene.Px{m.X, m.Y, m.X + m.W, m.Y + m.H}
+		w.path(m, false, pts[:])
 	case scene.Curve:
 		w.curve(m)
 	case scene.Poly, scene.Area:
-		w.path(m, m.Kind == scene.Area, w.s.Pts[m.N:m.N+m.M]...)
+		w.path(m, m.Kind == scene.Area, w.s.Pts[m.N:m.N+m.M])
 	case scene.Text:
 		w.label(m)
 	case scene.Fade:
@@ -49,26 +84,30 @@ func (w *writer) mark(m *scene.Mark) {
 	}
 }
 
-func (w *writer) rect(m *scene.Mark) {
-	w.str("<rect")
-	w.class(m)
-	w.attr("x", m.X)
-	w.attr("y", m.Y)
-	w.attr("width", max(m.W, 0))
-	w.attr("height", max(m.H, 0))
+func (w *writer) rect(tag string, m *scene.Mark) {
+	w.open(tag, m)
+	w.box(m.X, m.Y, m.W, m.H)
 	w.str("/>")
 }
 
+// box writes the attributes of a rectangle; a negative size counts as none.
+func (w *writer) box(x, y, width, height scene.Px) {
+	w.attr("x", x)
+	w.attr("y", y)
+	w.attr("width", max(width, 0))
+	w.attr("height", max(height, 0))
+}
+
 // path writes points as a path of straight lines, with arrow heads where asked.
-func (w *writer) path(m *scene.Mark, closed bool, pts ...scene.Px) {
+func (w *writer) path(m *scene.Mark, closed bool, pts []scene.Px) {
 	if len(pts) < 4 {
 		return
 	}
-	w.str("<path")
-	w.class(m)
+	w.open("path", m)
 	w.str(` d="`)
-	for i := 0; i+1 < len(pts); i += 2 {
-		w.point("ML"[min(i, 1)], pts[i], pts[i+1])
+	w.point('M', pts[0], pts[1])
+	for i := 2; i+1 < len(pts); i += 2 {
+		w.to(pts[i-2], pts[i-1], pts[i], pts[i+1])
 	}
 	if closed {
 		w.str("Z")
@@ -82,6 +121,20 @@ func (w *writer) point(cmd byte, x, y scene.Px) {
 	w.num(x)
 	w.b = append(w.b, ' ')
 	w.num(y)
+}
+
+// to draws a straight line from one point to another, in few bytes.
+func (w *writer) to(fx, fy, x, y scene.Px) {
+	switch {
+	case x == fx:
+		w.b = append(w.b, 'V')
+		w.num(y)
+	case y == fy:
+		w.b = append(w.b, 'H')
+		w.num(x)
+	default:
+		w.point('L', x, y)
+	}
 }
 
 // arrows adds open arrow heads at the ends of a line.
@@ -104,8 +157,7 @@ func (w *writer) arrow(fx, fy, x, y scene.Px) {
 
 func (w *writer) curve(m *scene.Mark) {
 	p := w.s.Pts[m.N : m.N+8]
-	w.str("<path")
-	w.class(m)
+	w.open("path", m)
 	if m.W > 0 {
 		w.attr("stroke-width", m.W)
 	}
@@ -122,12 +174,11 @@ func (w *writer) curve(m *scene.Mark) {
 // it: the line takes the paint of the element that asks for it, which must not
 // have the halo.
 func (w *writer) label(m *scene.Mark) {
-	w.str("<text")
 	struck := scene.Styles[m.Style].Strike
 	if struck {
-		w.str(` class="s-strike"`)
+		w.str(`<text class="s-strike"`)
 	} else {
-		w.class(m)
+		w.open("text", m)
 	}
 	w.attr("x", m.X)
 	w.attr("y", m.Y)
@@ -139,8 +190,7 @@ func (w *writer) label(m *scene.Mark) {
 	}
 	w.str(">")
 	if struck {
-		w.str("<tspan")
-		w.class(m)
+		w.open("tspan", m)
 		w.str(">")
 	}
 	w.esc(m.Str)
@@ -150,104 +200,44 @@ func (w *writer) label(m *scene.Mark) {
 	w.str("</text>")
 }
 
+// fade writes a bar whose colour runs out to one side.
 func (w *writer) fade(m *scene.Mark) {
-	w.str(`<rect fill="url(#` + w.fadeID(side(m), int(m.Quad)) + `)"`)
-	w.attr("x", m.X)
-	w.attr("y", m.Y)
-	w.attr("width", max(m.W, 0))
-	w.attr("height", max(m.H, 0))
+	w.str(`<rect fill="url(#`)
+	w.fadeID(side(m), int(m.Quad))
+	w.str(`)"`)
+	if a := alphaOf(m); a < 100 {
+		w.attr("opacity", scene.Px(a)/100)
+	}
+	w.box(m.X, m.Y, m.W, m.H)
 	w.str("/>")
+}
+
+// alphaOf is how much ink a mark has, in percent.
+func alphaOf(m *scene.Mark) int {
+	switch a := scene.Styles[m.Style].Alpha; {
+	case m.Opt&scene.Dim != 0:
+		return scene.DimAlpha
+	case a > 0:
+		return int(a)
+	}
+	return 100
 }
 
 // cells writes a density row as one bar for each run of equal cells.
 func (w *writer) cells(m *scene.Mark) {
 	heat := w.s.Heat[m.N : m.N+m.M]
-	step := m.W / scene.Px(len(heat))
+	step := m.W / scene.Px(max(len(heat), 1))
 	for i := 0; i < len(heat); {
 		j := i + 1
 		for j < len(heat) && heat[j] == heat[i] {
 			j++
 		}
 		if strength := heat[i] & 31; strength > 0 {
-			w.str(`<rect class="s-density q` + string(rune('0'+heat[i]>>5)) + `"`)
-			w.attr("x", m.X+scene.Px(i)*step)
-			w.attr("y", m.Y)
-			w.attr("width", scene.Px(j-i)*step)
-			w.attr("height", m.H)
+			w.open("rect", &scene.Mark{Style: scene.DensityBar, Quad: quadOf(heat[i])})
+			w.box(m.X+scene.Px(scene.Px(i)*step), m.Y, scene.Px(j-i)*step, m.H)
 			w.attr("fill-opacity", scene.Px(strength)/31)
 			w.str("/>")
 		}
 		i = j
 	}
-}
-
-// symbol writes an event's mark: filled, outlined, struck through or half
-// filled.
-func (w *writer) symbol(m *scene.Mark) {
-	o, ok := scene.OutlineOf(m.Kind)
-	if !ok {
-		return
-	}
-	y := m.Y
-	if m.Kind == scene.Flag {
-		w.str("<path")
-		w.class(&scene.Mark{Style: scene.Whisker, Quad: m.Quad, Opt: m.Opt & scene.Dim})
-		w.str(` d="`)
-		w.point('M', m.X, y+m.W*1.4)
-		w.point('L', m.X, y-m.W)
-		w.str(`"/>`)
-	}
-	if o.Round {
-		w.str("<circle")
-		w.class(m)
-		w.attr("cx", m.X)
-		w.attr("cy", y)
-		w.attr("r", m.W)
-		w.str("/>")
-	} else {
-		w.str("<path")
-		w.class(m)
-		w.str(` d="`)
-		w.outline(o.Points, m.X, y, m.W)
-		w.str(`Z"/>`)
-	}
-	if m.Opt&scene.Half != 0 {
-		w.half(m, o)
-	}
-	if m.Opt&scene.Struck != 0 {
-		r := m.W * 1.5
-		w.str("<path")
-		w.class(&scene.Mark{Style: scene.Whisker, Quad: m.Quad})
-		w.str(` d="`)
-		w.point('M', m.X-r, y+r*.75)
-		w.point('L', m.X+r, y-r*.75)
-		w.str(`"/>`)
-	}
-}
-
-func (w *writer) outline(pts []scene.Px, x, y, r scene.Px) {
-	for i := 0; i+1 < len(pts); i += 2 {
-		w.point("ML"[min(i, 1)], x+pts[i]*r, y+pts[i+1]*r)
-	}
-}
-
-// half fills the left half of an outline.
-func (w *writer) half(m *scene.Mark, o scene.Outline) {
-	w.str("<path")
-	w.class(&scene.Mark{Style: scene.DensityBar, Quad: m.Quad, Opt: m.Opt & scene.Dim})
-	w.str(` d="`)
-	if o.Round {
-		w.point('M', m.X, m.Y-m.W)
-		w.b = append(w.b, 'A')
-		w.num(m.W)
-		w.b = append(w.b, ' ')
-		w.num(m.W)
-		w.str(" 0 0 0 ")
-		w.num(m.X)
-		w.b = append(w.b, ' ')
-		w.num(m.Y + m.W)
-	} else {
-		w.outline(scene.LeftHalf(o.Points), m.X, m.Y, m.W)
-	}
-	w.str(`Z"/>`)
 }

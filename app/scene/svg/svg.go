@@ -4,20 +4,17 @@
 // so that it stands under a strict content security policy.
 package svg
 
-import (
-	"strconv"
+import "parley/app/scene"
 
-	"parley/app/scene"
-)
-
-// Options say what the markup is for. The zero value writes a plain figure.
+// Options say what the markup is for. The zero value writes a figure that is
+// decoration: a screen reader passes over it.
 type Options struct {
 	ID         string                    // of the svg element, or ""
 	Class      string                    // of the svg element, or ""
 	Title      string                    // accessible name
-	Desc       string                    // one or two sentences
+	Desc       string                    // one or two sentences, for a standalone file
 	Speak      func(scene.Target) string // words of a node, "" for none
-	Href       func(scene.Target) string // address a node leads to, "" for none
+	Href       func(scene.Target) string // address a node leads to, "" for none; only http, https and relative ones are written
 	Standalone bool                      // a file of its own: with style, title and source inside
 	Dark       bool                      // colours of a standalone file
 	Source     string                    // where the data come from, for a standalone file
@@ -29,7 +26,7 @@ type Options struct {
 // scene and options give the same bytes.
 func Append(dst []byte, s *scene.Scene, o Options) []byte {
 	w := writer{b: dst, s: s, o: o}
-	w.open()
+	w.root()
 	w.gradients()
 	next := int32(0)
 	for i := range s.Nodes {
@@ -52,70 +49,7 @@ type writer struct {
 	o Options
 }
 
-func (w *writer) str(s string) { w.b = append(w.b, s...) }
-
-// num writes a number with at most two decimals.
-func (w *writer) num(v scene.Px) {
-	n := int64(v * 100)
-	if r := v*100 - scene.Px(n); r >= .5 {
-		n++
-	} else if r <= -.5 {
-		n--
-	}
-	if n < 0 {
-		w.b = append(w.b, '-')
-		n = -n
-	}
-	w.b = strconv.AppendInt(w.b, n/100, 10)
-	if n %= 100; n != 0 {
-		w.b = append(w.b, '.', byte('0'+n/10))
-		if n%10 != 0 {
-			w.b = append(w.b, byte('0'+n%10))
-		}
-	}
-}
-
-func (w *writer) attr(name string, v scene.Px) {
-	w.b = append(append(append(w.b, ' '), name...), '=', '"')
-	w.num(v)
-	w.b = append(w.b, '"')
-}
-
-// esc writes text with everything escaped that markup could mistake, and
-// without the control characters that XML forbids.
-func (w *writer) esc(s string) {
-	for _, r := range s {
-		switch {
-		case r == '&':
-			w.str("&amp;")
-		case r == '<':
-			w.str("&lt;")
-		case r == '>':
-			w.str("&gt;")
-		case r == '"':
-			w.str("&#34;")
-		case r == '\'':
-			w.str("&#39;")
-		case r == '\t' || r == '\n':
-			w.b = append(w.b, ' ')
-		case r < 0x20 || r == 0x7f || r == 0xfffe || r == 0xffff:
-		default:
-			w.b = appendRune(w.b, r)
-		}
-	}
-}
-
-func appendRune(b []byte, r rune) []byte { return append(b, string(r)...) }
-
-func (w *writer) text(name, s string) {
-	if s != "" {
-		w.b = append(append(append(w.b, ' '), name...), '=', '"')
-		w.esc(s)
-		w.b = append(w.b, '"')
-	}
-}
-
-func (w *writer) open() {
+func (w *writer) root() {
 	w.str(`<svg xmlns="http://www.w3.org/2000/svg"`)
 	w.text("id", w.o.ID)
 	w.text("class", w.o.Class)
@@ -125,30 +59,44 @@ func (w *writer) open() {
 	w.num(w.s.W)
 	w.str(" ")
 	w.num(w.s.H)
-	w.str(`" role="group"`)
-	w.text("aria-label", w.o.Title)
+	w.str(`"`)
+	w.role()
 	w.str(">")
-	if !w.o.Standalone {
-		return
+	if w.o.Standalone {
+		w.head()
 	}
-	w.element("title", w.o.Title)
-	w.element("desc", w.o.Desc)
-	w.str("<metadata>")
-	w.element("source", w.o.Source)
-	w.element("licence", w.o.Licence)
-	w.str("</metadata><style>")
-	w.str(Tokens(w.o.Dark))
-	w.str(Stylesheet())
-	w.str(`</style><rect class="s-halo" width="100%" height="100%"/>`)
 }
 
-func (w *writer) element(tag, s string) {
-	if s == "" {
+// role says what the figure is to a screen reader: a group of named things, one
+// picture with a name, or nothing.
+func (w *writer) role() {
+	switch {
+	case w.o.Title == "" && w.o.Speak == nil:
+		w.str(` aria-hidden="true"`)
 		return
+	case w.o.Speak == nil:
+		w.str(` role="img"`)
+	default:
+		w.str(` role="group"`)
 	}
-	w.str("<" + tag + ">")
-	w.esc(s)
-	w.str("</" + tag + ">")
+	w.text("aria-label", w.o.Title)
+}
+
+// head writes what a file of its own carries: what it shows, where that comes
+// from, and its look.
+func (w *writer) head() {
+	w.element("title", w.o.Title)
+	w.element("desc", w.o.Desc)
+	w.str(`<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">`)
+	w.element("dc:title", w.o.Title)
+	w.element("dc:description", w.o.Desc)
+	w.element("dc:source", w.o.Source)
+	w.element("dc:rights", w.o.Licence)
+	w.str("</rdf:Description></rdf:RDF></metadata><style>")
+	w.str(Tokens(w.o.Dark))
+	w.str(Stylesheet())
+	w.str("</style>")
+	w.rect("rect", &scene.Mark{Style: scene.Halo, W: w.s.W, H: w.s.H})
 }
 
 // node writes the marks of one node inside a link or a group with its words.
@@ -158,23 +106,26 @@ func (w *writer) node(n *scene.Node) {
 		words = w.o.Speak(n.Target)
 	}
 	if w.o.Href != nil {
-		href = w.o.Href(n.Target)
+		href = safe(w.o.Href(n.Target))
 	}
 	tag := "g"
-	if href != "" {
+	switch {
+	case href != "":
 		tag = "a"
+		w.str("<a")
+		w.text("href", href)
+	case words == "":
+		w.marks(n.First, n.Last)
+		return
+	default:
+		w.str(`<g role="img"`)
 	}
-	w.str("<" + tag)
-	w.text("href", href)
 	w.text("aria-label", words)
 	w.str(">")
 	w.element("title", words)
 	if href != "" {
 		w.str(`<rect class="s-hit"`)
-		w.attr("x", n.X)
-		w.attr("y", n.Y)
-		w.attr("width", n.W)
-		w.attr("height", n.H)
+		w.box(n.X, n.Y, n.W, n.H)
 		w.str("/>")
 	}
 	w.marks(n.First, n.Last)
@@ -183,34 +134,39 @@ func (w *writer) node(n *scene.Node) {
 
 // gradients defines the fades that the scene uses, one for each class and side.
 func (w *writer) gradients() {
-	var used [2][5]bool
+	var used [2][len(scene.ClassTokens)]bool
 	any := false
 	for i := range w.s.Marks {
-		m := &w.s.Marks[i]
-		if m.Kind == scene.Fade {
-			used[side(m)][m.Quad] = true
-			any = true
+		if m := &w.s.Marks[i]; m.Kind == scene.Fade {
+			used[side(m)][m.Quad], any = true, true
 		}
 	}
 	if !any {
 		return
 	}
 	w.str("<defs>")
-	for d := range used {
-		for q := range used[d] {
-			if !used[d][q] {
-				continue
+	for s := range used {
+		for q := range used[s] {
+			if used[s][q] {
+				w.gradient(s, q)
 			}
-			w.str(`<linearGradient id="` + w.fadeID(d, q) + `" class="q` + string(rune('0'+q)) + `"`)
-			if d == 0 {
-				w.str(` x1="1" x2="0"`)
-			}
-			w.str(`><stop offset="0" class="s-fade"/><stop offset="1" class="s-fade" stop-opacity="0"/></linearGradient>`)
 		}
 	}
 	w.str("</defs>")
 }
 
+func (w *writer) gradient(side, quad int) {
+	w.str(`<linearGradient id="`)
+	w.fadeID(side, quad)
+	w.b = append(w.b, `" class="q0"`...)
+	w.b[len(w.b)-2] += byte(quad)
+	if side == 0 {
+		w.str(` x1="1" x2="0"`)
+	}
+	w.str(`><stop offset="0" class="s-fade"/><stop offset="1" class="s-fade" stop-opacity="0"/></linearGradient>`)
+}
+
+// side is 0 for a fade to the left, 1 for one to the right.
 func side(m *scene.Mark) int {
 	if m.Opt&scene.FadeLeft != 0 {
 		return 0
@@ -218,6 +174,7 @@ func side(m *scene.Mark) int {
 	return 1
 }
 
-func (w *writer) fadeID(side, quad int) string {
-	return w.o.Prefix + "f" + string("lr"[side]) + string(rune('0'+quad))
+func (w *writer) fadeID(side, quad int) {
+	w.esc(w.o.Prefix)
+	w.b = append(w.b, 'f', "lr"[side], '0'+byte(quad))
 }

@@ -1,0 +1,97 @@
+package svg
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"parley/app/scene"
+)
+
+func (w *writer) str(s string) { w.b = append(w.b, s...) }
+
+// num writes a number with at most two decimals, rounded half away from zero.
+// What is no number is written as 0.
+func (w *writer) num(v scene.Px) {
+	f := math.Round(float64(v) * 100)
+	if !(math.Abs(f) < 1e15) {
+		f = 0
+	}
+	n := int64(f)
+	if n < 0 {
+		w.b = append(w.b, '-')
+		n = -n
+	}
+	w.b = strconv.AppendInt(w.b, n/100, 10)
+	if n %= 100; n != 0 {
+		w.b = append(w.b, '.', byte('0'+n/10))
+		if n%10 != 0 {
+			w.b = append(w.b, byte('0'+n%10))
+		}
+	}
+}
+
+func (w *writer) attr(name string, v scene.Px) {
+	w.b = append(append(append(w.b, ' '), name...), '=', '"')
+	w.num(v)
+	w.b = append(w.b, '"')
+}
+
+// text writes an attribute; an empty one is left out.
+func (w *writer) text(name, s string) {
+	if s != "" {
+		w.b = append(append(append(w.b, ' '), name...), '=', '"')
+		w.esc(s)
+		w.b = append(w.b, '"')
+	}
+}
+
+// element writes an element that holds text; an empty one is left out.
+func (w *writer) element(tag, s string) {
+	if s == "" {
+		return
+	}
+	w.str("<" + tag + ">")
+	w.esc(s)
+	w.str("</" + tag + ">")
+}
+
+// esc writes text with everything escaped that markup could mistake. Control
+// characters and what XML forbids are left out; a line break becomes a blank.
+func (w *writer) esc(s string) {
+	for _, r := range s {
+		switch {
+		case r == '&':
+			w.str("&amp;")
+		case r == '<':
+			w.str("&lt;")
+		case r == '>':
+			w.str("&gt;")
+		case r == '"':
+			w.str("&#34;")
+		case r == '\'':
+			w.str("&#39;")
+		case r == '\t' || r == '\n' || r == '\r':
+			w.b = append(w.b, ' ')
+		case r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff:
+		default:
+			w.b = utf8.AppendRune(w.b, r)
+		}
+	}
+}
+
+// safe is an address that may stand in a link, or "": a relative one, a
+// fragment, or one of http and https. Whatever else a scheme could do, it cannot
+// run a script.
+func safe(href string) string {
+	head := href
+	if i := strings.IndexAny(href, "/?#"); i >= 0 {
+		head = href[:i]
+	}
+	scheme, _, has := strings.Cut(head, ":")
+	if !has || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") {
+		return href
+	}
+	return ""
+}
