@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"parley/data/spec"
 )
 
 // starter is the dataset that parley new writes.
@@ -16,7 +18,8 @@ func newCommand() command {
 	return command{
 		name: "new", args: "DIR", summary: "Make a folder with a small dataset to start from",
 		help: `Writes DIR/dataset.yaml: three events with notes on every part, which parley check finds
-nothing wrong with. DIR is made if need be; a dataset that is there is left alone.`,
+nothing wrong with; and beside it the schema by which editors complete and underline. DIR is
+made if need be; a dataset that is there is left alone.`,
 		example: "parley new talks && parley check talks",
 		run:     runNew,
 	}
@@ -27,6 +30,7 @@ func runNew(s streams, args []string) int {
 		return s.fail("new: name one folder, such as parley new talks")
 	}
 	name := filepath.Join(args[0], "dataset.yaml")
+	schema := filepath.Join(args[0], spec.SchemaName)
 	if err := os.MkdirAll(args[0], 0o777); err != nil {
 		return s.fail("new: %v", err)
 	}
@@ -39,6 +43,9 @@ func runNew(s streams, args []string) int {
 	}
 	if _, err = f.Write(starter); err == nil {
 		err = f.Close()
+	}
+	if err == nil {
+		err = os.WriteFile(schema, spec.Schema, 0o666)
 	}
 	if err != nil {
 		return s.fail("new: %v", err)

@@ -182,7 +182,8 @@ func (l *Ledger) At(e EventRef, day Day) (State, bool) {
 }
 
 // Life lists the states of an event in order of time: its biography. The first
-// is that of the day on which it became known. It allocates.
+// is that of the day on which it became known; some differ from the one before
+// only in standing or in the number of claims. It allocates.
 func (l *Ledger) Life(e EventRef) []State {
 	list := l.states(e)
 	out := make([]State, len(list))
