@@ -28,6 +28,14 @@ type Page struct {
 	Credits []string
 }
 
+// Home is the way to the first page.
+func (p *Page) Home() string {
+	if p.Up == "" {
+		return "./"
+	}
+	return p.Up
+}
+
 // policy is the content security policy of every page: nothing but files of
 // the same place, no inline script or style. 'wasm-unsafe-eval' lets the
 // program be compiled and nothing else.

@@ -118,22 +118,26 @@ func (s *server) addProgram(ctx context.Context, prebuilt string) {
 }
 
 // watchEvery is how often the dataset's folder is looked at.
-const watchEvery = 400 * time.Millisecond
+const watchEvery = 200 * time.Millisecond
 
-// follow rebuilds whenever a file of the dataset changes.
+// follow rebuilds when a file of the dataset has changed and then stayed as it
+// is for one more look: an editor may write a file in several steps.
 func (s *server) follow(ctx context.Context) {
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
-	seen := s.from.stamp()
+	built := s.from.stamp()
+	before := built
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			if now := s.from.stamp(); now != seen {
-				seen = now
+			now := s.from.stamp()
+			if now != built && now == before {
+				built = now
 				s.rebuild()
 			}
+			before = now
 		}
 	}
 }
