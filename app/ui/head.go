@@ -276,7 +276,7 @@ func (p *Page) renderLegend() app.UI {
 	mark := func(class, symbol, key string) app.UI {
 		return h("span", nil, glyph("mk "+class, symbol), text(p.w.Say(key)))
 	}
-	return h("div", at{"class", "legend phone-off"},
+	return h("section", at{"class", "legend phone-off", "aria-label", p.w.Say("legend.how")},
 		h("a", at{"href", "#how", "data-do", "menu:help"}, text(p.w.Say("legend.how"))),
 		mark("q1", "m1", "quad.verbal-cooperation"), mark("q2", "m2", "quad.material-cooperation"),
 		mark("q3", "m3", "quad.verbal-conflict"), mark("q4", "m4", "quad.material-conflict"), mark("q0", "m0", "quad.plain"),
