@@ -63,18 +63,25 @@ func (p *Page) standfirst() string {
 func (p *Page) renderTools() app.UI {
 	s := p.m.State
 	return h("section", at{"class", "tools", "aria-label", p.w.Say("tools.name")},
-		h("label", at{"class", "search" + hiddenOn(p.size == Narrow && !p.search && s.Query == "")},
-			glyph("ic", "i-search"),
-			h("span", at{"class", "sr"}, text(p.w.Say("search.name"))),
-			h("input", at{"id", "query", "type", "search", "data-do", "query", "placeholder", p.w.Say("search.hint"), "autocomplete", "off", "spellcheck", "false"}),
-			when(p.size != Narrow, func() app.UI { return h("kbd", at{"aria-hidden", "true"}, text("/")) }),
-		),
+		when(p.size != Narrow || p.search || s.Query != "", func() app.UI {
+			return h("label", at{"class", "search"},
+				glyph("ic", "i-search"),
+				h("span", at{"class", "sr"}, text(p.w.Say("search.name"))),
+				h("input", at{"id", "query", "type", "search", "data-do", "query", "placeholder", p.w.Say("search.hint"), "autocomplete", "off", "spellcheck", "false"}),
+				when(p.size != Narrow, func() app.UI { return h("kbd", at{"aria-hidden", "true"}, text("/")) }),
+			)
+		}),
 		when(p.size == Narrow && !p.search && s.Query == "", func() app.UI {
 			return h("button", at{"type", "button", "class", "tb", "data-do", "search", "aria-label", p.w.Say("search.name")}, glyph("ic", "i-search"))
 		}),
-		p.menuButton("type", p.w.Say("filter.type"), len(s.Types) > 0),
-		p.menuButton("actor", p.w.Say("filter.actor"), len(s.Actors) > 0),
-		p.menuButton("evidence", p.w.Say("filter.evidence"), len(s.Standings)+len(s.Statuses) > 0),
+		app.If(p.size == Narrow, func() app.UI { return p.menuButton("filters", p.w.Say("filter.all"), p.filtered()) }),
+		app.IfSlice(p.size != Narrow, func() []app.UI {
+			return []app.UI{
+				p.menuButton("type", p.w.Say("filter.type"), len(s.Types) > 0),
+				p.menuButton("actor", p.w.Say("filter.actor"), len(s.Actors) > 0),
+				p.menuButton("evidence", p.w.Say("filter.evidence"), len(s.Standings)+len(s.Statuses) > 0),
+			}
+		}),
 		when(s.View == view.Timeline && p.size != Narrow, func() app.UI {
 			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.ByDelegation)
 		}),
@@ -82,7 +89,7 @@ func (p *Page) renderTools() app.UI {
 			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span", at{"class", "x", "aria-hidden", "true"}, text("×")))
 		}),
 		when(p.filtered(), func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
-		h("span", at{"class", "count", "role", "status"}, text(p.countLine())),
+		h("span", at{"class", "count phone-off", "role", "status"}, text(p.countLine())),
 		h("span", at{"class", "gap"}),
 		when(p.charted(), func() app.UI { return h("span", at{"class", "zooms phone-off"}, p.zoomButtons()...) }),
 		p.menuButton("go", p.w.Say("go.name"), false),
@@ -91,13 +98,6 @@ func (p *Page) renderTools() app.UI {
 		p.iconButton("download", p.w.Say("download.name")),
 		p.renderMenu(),
 	)
-}
-
-func hiddenOn(b bool) string {
-	if b {
-		return " sr"
-	}
-	return ""
 }
 
 // charted reports whether the view in force has a window that can be zoomed.
@@ -150,7 +150,7 @@ func (p *Page) iconButton(name, label string) app.UI {
 // renderMenu draws the menu that is open, if any.
 func (p *Page) renderMenu() app.UI {
 	build, ok := map[string]func() []app.UI{
-		"type": p.typeMenu, "actor": p.actorMenu, "evidence": p.evidenceMenu, "go": p.goMenu, "download": p.downloadMenu, "share": p.shareMenu, "lanes": p.lanesMenu,
+		"filters": p.filterMenu, "type": p.typeMenu, "actor": p.actorMenu, "evidence": p.evidenceMenu, "go": p.goMenu, "download": p.downloadMenu, "share": p.shareMenu, "lanes": p.lanesMenu,
 	}[p.menu]
 	if !ok {
 		return nil
@@ -216,6 +216,14 @@ func (p *Page) typeMenu() []app.UI {
 		}
 	}
 	return out
+}
+
+// filterMenu is all filters in one, for a narrow page.
+func (p *Page) filterMenu() []app.UI {
+	head := func(key string) app.UI { return h("p", at{"class", "quiet pad"}, text(p.w.Say(key))) }
+	out := append([]app.UI{head("filter.type")}, p.typeMenu()...)
+	out = append(append(out, head("filter.evidence")), p.evidenceMenu()...)
+	return append(append(out, head("filter.actor")), p.actorMenu()...)
 }
 
 func (p *Page) evidenceMenu() []app.UI {

@@ -22,6 +22,7 @@ var enUI = map[string]string{
 	"empty.none":        "No event matches.",
 	"empty.searched":    "Searched for: {0}",
 	"empty.window":      "Nothing in this window.",
+	"filter.all":        "Filters",
 	"filter.clear":      "Clear filters",
 	"filter.find-actor": "Find an actor",
 	"foot.corrections":  "Corrections ({0})",
