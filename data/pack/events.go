@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"slices"
+
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -15,11 +17,12 @@ func events(x *codec, d *dataset.Dataset) {
 	idents(x, of(s, func(r *dataset.Event) *dataset.EventID { return &r.ID }))
 	x.solid = n > 0
 	x.when(s)
-	text(x, of(s, func(r *dataset.Event) *string { return &r.Title }))
+	title := textKeys(x, of(s, func(r *dataset.Event) *string { return &r.Title }))
+	titles := len(x.strings.list) + 1
 	refs(x, len(d.Places), of(s, func(r *dataset.Event) *dataset.PlaceRef { return &r.Where }))
+	keyed(x, codebook.TypeCount, titles, title, of(s, func(r *dataset.Event) *codebook.Type { return &r.Type }))
+	keyed(x, codebook.ModeCount(), titles, title, of(s, func(r *dataset.Event) *codebook.Mode { return &r.Mode }))
 	x.smalls(
-		byteCol(codebook.TypeCount, of(s, func(r *dataset.Event) *codebook.Type { return &r.Type })),
-		byteCol(codebook.ModeCount(), of(s, func(r *dataset.Event) *codebook.Mode { return &r.Mode })),
 		byteCol(codebook.StatusCount, of(s, func(r *dataset.Event) *codebook.Status { return &r.Status })),
 		byteCol(maxImportance+1, of(s, func(r *dataset.Event) *uint8 { return &r.Importance })),
 		byteCol(codebook.StandingCount, of(s, func(r *dataset.Event) *codebook.Standing { return &r.Standing })),
@@ -113,11 +116,32 @@ func dayOf(d *edtf.Date) int64 {
 
 func parts(x *codec, d *dataset.Dataset) {
 	x.begin(secParts)
-	s := nested(x, d.Events, whoOf)
+	s, owner := owned(x, d.Events, whoOf, true)
 	x.actorRefs(d, of(s, func(r *dataset.Part) *dataset.ActorRef { return &r.Actor }))
-	small(x, len(codebook.Roles())+1, of(s, func(r *dataset.Part) *codebook.Role { return &r.Role }))
+	keyed(x, len(codebook.Roles())+1, roleKeys, x.roleKeysOf(d, owner), of(s, func(r *dataset.Part) *codebook.Role { return &r.Role }))
 	refs(x, len(d.Actors), of(s, func(r *dataset.Part) *dataset.ActorRef { return &r.For }))
 	text(x, of(s, func(r *dataset.Part) *string { return &r.As }))
+}
+
+// roleRanks is how many of an event's actors have a key of their own for their
+// roles; the later ones share the last.
+const (
+	roleRanks = 4
+	roleKeys  = codebook.TypeCount * roleRanks
+)
+
+// roleKeysOf gives the key that a role follows from: the type of the event and
+// the rank of the actor in it.
+func (x *codec) roleKeysOf(d *dataset.Dataset, owner []int32) []int32 {
+	keys, rank := x.ints(len(owner)), int32(0)
+	for i, e := range owner {
+		rank++
+		if i == 0 || owner[i-1] != e {
+			rank = 0
+		}
+		keys[i] = int32(d.Events[e].Type)*roleRanks + min(rank, roleRanks-1)
+	}
+	return keys
 }
 
 func whoOf(e *dataset.Event) *[]dataset.Part       { return &e.Who }
@@ -144,7 +168,7 @@ func claims(x *codec, d *dataset.Dataset) {
 		byteCol(len(codebook.Vias())+1, of(s, func(r *dataset.Claim) *codebook.Via { return &r.Via })),
 	)
 	setNear(x, len(d.Events), owner, of(s, func(r *dataset.Claim) *dataset.EventRef { return &r.SaidIn }))
-	setRefs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.By }))
+	speakers(x, d, s, owner)
 	setRefs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.For }))
 	x.dates(start, of(s, func(r *dataset.Claim) *edtf.Date { return &r.SaidAt }))
 	setRefs(x, len(d.Sources), of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.CitedFrom }))
@@ -153,6 +177,43 @@ func claims(x *codec, d *dataset.Dataset) {
 	chain := nested(x, s, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.Chain })
 	x.actorRefs(d, self(chain))
 	knownDays(x, d, s, start)
+}
+
+// speakers handles who makes the claims: 0 is None, the next numbers stand for
+// the actors of the event in their order, and those after for all actors.
+func speakers(x *codec, d *dataset.Dataset, claims []dataset.Claim, owner []int32) {
+	if x.writing {
+		v := x.room(len(claims))
+		for i := range v {
+			who, by := d.Events[owner[i]].Who, claims[i].By
+			k := slices.IndexFunc(who, func(p dataset.Part) bool { return p.Actor == by })
+			switch {
+			case by < 0:
+				v[i] = 0
+			case k >= 0:
+				v[i] = uint64(k) + 1
+			default:
+				v[i] = uint64(len(who)) + 1 + uint64(by)
+			}
+		}
+		x.put(v)
+		return
+	}
+	for i, code := range x.take(len(claims), 0) {
+		if code == 0 {
+			continue
+		}
+		who := d.Events[owner[i]].Who
+		switch k := code - 1; {
+		case k < uint64(len(who)):
+			claims[i].By = who[k].Actor
+		case k-uint64(len(who)) < uint64(len(d.Actors)):
+			claims[i].By = dataset.ActorRef(k - uint64(len(who)))
+		default:
+			x.fail(Damaged, "a value is out of range")
+			return
+		}
+	}
 }
 
 // startsOf gives the first day of each owner.

@@ -90,6 +90,35 @@ func (x *codec) smalls(cols ...bytesCol) {
 	}
 }
 
+// keyed handles a column of small values that mostly follow from a key: 0 is the
+// value of the row before with the same key, and 0 for the first such row;
+// others are one more than the value. Keys lie below the given number.
+func keyed[T ~uint8](x *codec, limit, keys int, key []int32, c col[T]) {
+	if x.writing {
+		last := make([]uint8, keys)
+		v := x.room(c.n)
+		for i := range v {
+			value, k := uint8(*c.at(i)), key[i]
+			v[i] = 0
+			if value != last[k] {
+				v[i] = uint64(value) + 1
+				last[k] = value
+			}
+		}
+		x.put(v)
+		return
+	}
+	last := alloc[uint8](x, keys)
+	for i, code := range x.take(c.n, uint64(min(limit, 256))+1) {
+		if code != 0 {
+			last[key[i]] = uint8(code - 1)
+		}
+		if value := last[key[i]]; value != 0 {
+			*c.at(i) = T(value)
+		}
+	}
+}
+
 // wide handles a column of sets with up to 64 members.
 func wide[T ~uint64](x *codec, limit uint64, c col[T]) {
 	if x.writing {

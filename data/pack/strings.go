@@ -83,6 +83,28 @@ func text[S ~string](x *codec, c col[S]) {
 	}
 }
 
+// textKeys is text that also gives the position of each row's string, for keyed.
+func textKeys(x *codec, c col[string]) []int32 {
+	keys := x.ints(c.n)
+	if x.writing {
+		text(x, c)
+		for i := range keys {
+			if s := *c.at(i); s != "" {
+				keys[i] = int32(x.strings.index[s]) + 1
+			}
+		}
+		return keys
+	}
+	list := x.strings.list
+	for i, k := range x.takeTexts(c.n) {
+		if k != 0 {
+			*c.at(i) = list[k-1]
+			keys[i] = int32(k)
+		}
+	}
+	return keys
+}
+
 // texts is text for fields that do not lie in one table. It fills nothing in a
 // rehearsal.
 func texts[R any](x *codec, rows []*R, field func(*R) *string) {

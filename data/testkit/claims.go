@@ -34,7 +34,10 @@ func (m *maker) claims(i int, e *dataset.Event, day int64) {
 	for k := range e.Claims {
 		c := &e.Claims[k]
 		*c = dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, CitedFrom: dataset.None}
-		delay := int64(r.geometric(30, 6))
+		delay := int64(0) // machines date an event by the report
+		if m.o.Style == Written {
+			delay = int64(r.geometric(30, 6))
+		}
 		c.Source = m.source(min(day+delay, m.asOf))
 		c.Stance = codebook.Reports
 		c.On = codebook.OnHappened | codebook.OnWhen | codebook.OnWho
@@ -94,8 +97,12 @@ func (m *maker) source(day int64) dataset.SourceRef {
 	name := m.d.Actors[m.outlets[outlet]].Name
 	ref := dataset.SourceRef(len(m.d.Sources))
 	m.sources[key] = ref
+	id := "o" + strconv.Itoa(outlet+1) + "-" + text
+	if m.o.Style == Coded {
+		id = "s" + strconv.Itoa(int(ref)+1)
+	}
 	m.d.Sources = append(m.d.Sources, dataset.Source{
-		ID:   dataset.SourceID("o" + strconv.Itoa(outlet+1) + "-" + text),
+		ID:   dataset.SourceID(id),
 		Kind: codebook.NewsArticle, Publisher: m.outlets[outlet], Published: date, Title: name + ", " + text,
 		URL:      "https://outlet-" + strconv.Itoa(outlet+1) + ".example/" + text,
 		Language: "en", CitedIn: dataset.None, Reliability: 'B',

@@ -43,7 +43,9 @@ func (m *maker) event(i int, when edtf.Date, day int64, count int) {
 		e.Mode = modes[min(r.geometric(50, 20), len(modes)-1)]
 	}
 	e.Importance = uint8(1 + m.importDice.roll(r))
-	m.context(e)
+	if m.o.Style == Written {
+		m.context(e)
+	}
 	a, b := m.laneWeights.roll(r), m.laneWeights.roll(r)
 	m.who(e, a, b)
 	m.where(e, a, b)
