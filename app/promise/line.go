@@ -1,0 +1,69 @@
+package promise
+
+import (
+	"strings"
+
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Line says how a promise stands on its day: "Open: 2 days left", "Ran out:
+// 1 day over", "Open: 5 to 25 days left".
+func (it *Item) Line(w *words.Words) string {
+	return w.Say("promise.line", w.Say("promise.outcome-"+it.Outcome.Code()), it.Time(w))
+}
+
+// Time says how its day lies to the day it is told as of.
+func (it *Item) Time(w *words.Words) string {
+	left, ended := it.Left()
+	until := int(it.First - it.Day)
+	switch {
+	case it.Outcome == Kept && left == 0 && ended:
+		return w.Say("promise.that-day")
+	case it.Outcome == Kept && ended && left < 0:
+		return w.Count("promise.ago", -left)
+	case !ended && it.First != dataset.DayNone && until > 0:
+		return w.Count("promise.not-before", until)
+	case !ended:
+		return w.Say("promise.any-day")
+	case left < 0:
+		return w.Count("promise.over", -left)
+	case left == 0:
+		return w.Say("promise.today")
+	case it.First < it.Due && until > 0:
+		return w.Say("promise.between", w.Number(until), w.Number(left))
+	case it.First < it.Due:
+		return w.Count("promise.within", left)
+	}
+	return w.Count("promise.left", left)
+}
+
+// Move says how the date moved, in order: "First 2 September 2025; from 28
+// July 2025 on: between 7 and 9 August 2025". It is "" when the date never changed.
+func (it *Item) Move(w *words.Words) string {
+	if len(it.Slips) == 0 {
+		return ""
+	}
+	parts := []string{w.Say("promise.first", w.Date(it.Slips[0].Was))}
+	for _, s := range it.Slips {
+		parts = append(parts, w.Say("promise.moved", w.Date(edtf.FromDay(int64(s.On))), w.Date(s.Now)))
+	}
+	line := strings.Join(parts, "; ") + "."
+	switch days, ok := it.Slipped(); {
+	case ok && days > 0:
+		line += " " + w.Count("promise.slip-later", days)
+	case ok && days < 0:
+		line += " " + w.Count("promise.slip-nearer", -days)
+	}
+	return line
+}
+
+// Said names who gave the word: "Donald Trump threatens; White House announces".
+func (it *Item) Said(d *dataset.Dataset, w *words.Words) string {
+	var parts []string
+	for _, v := range it.Voices {
+		parts = append(parts, d.Speaker(v.Claim)+" "+w.Say("stance."+v.Stance.Code()))
+	}
+	return strings.Join(parts, "; ")
+}
