@@ -14,5 +14,5 @@ var Files embed.FS
 // Sheets lists the style sheets in the order in which they are joined to the
 // one sheet of the page.
 func Sheets() []string {
-	return []string{"tokens", "base", "frame", "panel", "paper", "table", "program", "phone", "print", "forced"}
+	return []string{"tokens", "base", "frame", "panel", "paper", "table", "program", "pane", "phone", "print", "forced"}
 }

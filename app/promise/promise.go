@@ -66,6 +66,7 @@ type Item struct {
 	// Due is LatestDay where the record gives no bound.
 	First, Due dataset.Day
 	Day        dataset.Day // the day this is told as of
+	Since      dataset.Day // the first day on which it was known
 	Slips      []Slip
 	Voices     []Voice
 	SetBy      []dataset.EventRef // what announced, threatened or set it
@@ -169,7 +170,7 @@ func read(d *dataset.Dataset, l *dataset.Ledger, x *dataset.Index, ref dataset.E
 		return Item{}, false
 	}
 	st := life[n-1]
-	it := Item{Event: ref, Status: st.Status, Outcome: outcomes[st.Status], Title: st.Title, When: st.When,
+	it := Item{Event: ref, Since: life[0].From, Status: st.Status, Outcome: outcomes[st.Status], Title: st.Title, When: st.When,
 		First: dataset.FirstDay(st.When), Due: dataset.LastDay(st.When)}
 	if it.First == dataset.DayNone && it.Due == dataset.LatestDay {
 		return Item{}, false
@@ -217,7 +218,7 @@ func slips(life []dataset.State) []Slip {
 		if was == now {
 			continue
 		}
-		s := Slip{On: life[i].From, Was: was, Now: now, Fixed: now.Earliest >= was.Earliest && now.Latest <= was.Latest}
+		s := Slip{On: life[i].From, Was: was, Now: now, Fixed: now.Earliest > was.Earliest && now.Latest <= was.Latest}
 		if a, b := dataset.LastDay(was), dataset.LastDay(now); a != dataset.LatestDay && b != dataset.LatestDay {
 			s.Days = int(b - a)
 		}

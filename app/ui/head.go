@@ -93,6 +93,7 @@ func (p *Page) renderTools() app.UI {
 		h("span", at{"class", "gap"}),
 		when(p.charted(), func() app.UI { return h("span", at{"class", "zooms phone-off"}, p.zoomButtons()...) }),
 		p.menuButton("go", p.w.Say("go.name"), false),
+		p.menuButton("more", p.w.Say("pane.more"), s.Panel != ""),
 		h("span", at{"class", "vr phone-off"}),
 		p.iconButton("share", p.w.Say("share.name")),
 		p.iconButton("download", p.w.Say("download.name")),
@@ -150,7 +151,7 @@ func (p *Page) iconButton(name, label string) app.UI {
 // renderMenu draws the menu that is open, if any.
 func (p *Page) renderMenu() app.UI {
 	build, ok := map[string]func() []app.UI{
-		"filters": p.filterMenu, "type": p.typeMenu, "actor": p.actorMenu, "evidence": p.evidenceMenu, "go": p.goMenu, "download": p.downloadMenu, "share": p.shareMenu, "lanes": p.lanesMenu,
+		"filters": p.filterMenu, "type": p.typeMenu, "actor": p.actorMenu, "evidence": p.evidenceMenu, "go": p.goMenu, "download": p.downloadMenu, "share": p.shareMenu, "lanes": p.lanesMenu, "more": p.moreMenu,
 	}[p.menu]
 	if !ok {
 		return nil

@@ -20,6 +20,8 @@ type panel struct {
 	key    string
 	height string // of the sheet on a phone: "", peek or full
 	paths  paths
+	// What the readings keep between two drawings.
+	promised promises
 }
 
 func (n *panel) open() bool {
@@ -78,14 +80,11 @@ func (n *panel) body() []app.UI {
 	case p.m.Actor >= 0:
 		return n.actor()
 	}
-	if f, ok := panes[p.m.State.Panel]; ok {
-		return f(n)
+	if body := n.pane(p.m.State.Panel); body != nil {
+		return body
 	}
 	return []app.UI{n.kick(text("")), h("p", nil, text(p.w.Say("empty.none")))}
 }
-
-// panes are the readings a panel can give that belong to no single record.
-var panes = map[string]func(*panel) []app.UI{}
 
 // kick is the first line of a panel, with the button that closes it.
 func (n *panel) kick(parts ...app.UI) app.UI {
@@ -110,6 +109,7 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 		life = p.w.Status(e.Status)
 	}
 	out := []app.UI{
+		n.back(),
 		n.kick(glyph("mk "+e.Class, e.Symbol), h("span", at{"class", "word " + e.Class}, text(e.Type)), h("span", nil, text("· "+life))),
 		h("h2", at{"dir", "auto", "class", lifeClass(e.Status)}, text(e.Title)),
 		h("p", at{"class", "when"}, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),

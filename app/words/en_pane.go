@@ -3,6 +3,22 @@ package words
 // The words of the readings that belong to no single record: deadlines, what
 // changed, the story, facts, comparison, citations.
 var enPane = map[string]string{
+	"pane.about":                 "About:",
+	"pane.answered":              "Answered or ended by:",
+	"pane.as-of":                 "As of {0}",
+	"pane.deadlines":             "Deadlines",
+	"pane.deadlines-title":       "Promises, threats and deadlines",
+	"pane.group-kept":            "Came",
+	"pane.group-lapsed":          "Ran out or called off",
+	"pane.group-open":            "Open",
+	"pane.kind-announcement":     "Announced",
+	"pane.kind-deadline":         "Deadline",
+	"pane.kind-demand":           "Demanded",
+	"pane.kind-threat":           "Threatened",
+	"pane.more":                  "More",
+	"pane.promises":              "{0} open, {1} came, {2} ran out or were called off. The date of {3} was moved.",
+	"pane.set-by":                "Set by:",
+	"pane.show-all":              "Show all {0}",
 	"promise.ago":                "{n} day before|{n} days before",
 	"promise.any-day":            "any day, no end given",
 	"promise.between":            "{0} to {1} days left",

@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// paneNames are the readings a panel can give that belong to no single record,
+// in the order of the menu. They are also what the address says after pane=.
+var paneNames = []string{"deadlines"}
+
+// pane is the reading of a name, or nil.
+func (n *panel) pane(name string) []app.UI {
+	switch name {
+	case "deadlines":
+		return n.deadlines()
+	}
+	return nil
+}
+
+// moreMenu opens the readings.
+func (p *Page) moreMenu() []app.UI {
+	return each(paneNames, func(_ int, name string) app.UI {
+		return h("button", at{"type", "button", "data-do", "pane:" + name, "aria-pressed", yes(p.m.State.Panel == name)}, text(p.w.Say("pane."+name)))
+	})
+}
+
+// openPane shows a reading and brings the keyboard to it.
+func (p *Page) openPane(name string) bool {
+	s := p.m.State
+	s.Panel, s.Event, s.Actor, s.Other = name, "", "", ""
+	p.Set(s)
+	browser.Frame(func(float64) { browser.Frame(func(float64) { browser.ByID("event").Focus() }) })
+	return true
+}
+
+// paneHead is the top of a reading: what it is, and the day it is told as of.
+func (n *panel) paneHead(name string) []app.UI {
+	p := n.p
+	return []app.UI{
+		n.kick(text(p.w.Say("pane.as-of", p.w.Weekday(edtf.FromDay(int64(p.m.AsOf())))))),
+		h("h2", nil, text(p.w.Say("pane."+name+"-title"))),
+	}
+}
+
+// back leads from a record that was opened in a reading back to it.
+func (n *panel) back() app.UI {
+	name := n.p.m.State.Panel
+	return when(has(paneNames, name), func() app.UI {
+		return h("p", at{"class", "src"}, button("link", "pane:"+name, text("‹ "+n.p.w.Say("pane."+name))))
+	})
+}
+
+// paneClock sets the day that a reading is told as of.
+func (n *panel) paneClock() app.UI {
+	p := n.p
+	day := edtf.FromDay(int64(p.m.AsOf())).String()
+	return h("p", at{"class", "path-ask"},
+		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-back", "aria-label", p.w.Say("known.back")}, text("‹")),
+		h("label", nil, h("span", at{"class", "sr"}, text(p.w.Say("known.day"))), h("input", at{"type", "date", "data-do", "on-day", "value", day})),
+		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-next", "aria-label", p.w.Say("known.next")}, text("›")),
+		when(p.m.State.On != 0, func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }))
+}
+
+// fewRefs is how many events a line names before it counts the rest.
+const fewRefs = 4
+
+// refs is a line of links to events after a few words, or nothing.
+func (n *panel) refs(words string, list []dataset.EventRef) app.UI {
+	if len(list) == 0 {
+		return nil
+	}
+	out := []app.UI{text(words + " ")}
+	for i, e := range list {
+		if i == fewRefs && len(list) > fewRefs+1 {
+			out = append(out, text(" "+n.p.w.Say("list.more", "", strconv.Itoa(len(list)-i))))
+			break
+		}
+		if i > 0 {
+			out = append(out, text("; "))
+		}
+		out = append(out, n.eventLink(n.p.m.D.Events[e].ID, n.title(e)))
+	}
+	return h("p", at{"class", "src"}, out...)
+}
+
+// title is the title of an event as it stood on the day of the page.
+func (n *panel) title(e dataset.EventRef) string {
+	if st, ok := n.p.m.Ledger.At(e, n.p.m.On()); ok {
+		return st.Title
+	}
+	return n.p.m.D.Events[e].Title
+}
+
+// showAll lets a reading show what it left out for being much.
+func (n *panel) showAll() bool {
+	n.promised.all = true
+	n.p.refresh()
+	return true
+}
