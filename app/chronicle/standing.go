@@ -18,14 +18,26 @@ func (b *Book) reason(ref dataset.EventRef, on dataset.Day) string {
 	if r.Given != "" {
 		return r.Given
 	}
+	s := b.grounds(e, standing, &r)
+	switch {
+	case r.Differ != 0:
+		for i, f := range codebook.FacetRows() {
+			if r.Differ&(1<<i) != 0 {
+				s += " " + b.w.Say("reason.differ-"+f.Code)
+			}
+		}
+	case standing == codebook.Official && b.opposed(e, on):
+		s += " " + b.w.Say("reason.differ")
+	}
+	return s
+}
+
+// grounds says who carries an event and what speaks against it.
+func (b *Book) grounds(e *dataset.Event, standing codebook.Standing, r *dataset.Reason) string {
 	pro, con := b.list(b.voices(e, r.Claims)), b.list(b.voices(e, r.Against))
 	switch standing {
 	case codebook.Official:
-		s := b.w.Say("reason.official", pro)
-		if b.opposed(e, on) {
-			s += " " + b.w.Say("reason.differ")
-		}
-		return s
+		return b.w.Say("reason.official", pro)
 	case codebook.Corroborated:
 		return b.w.Say("reason.corroborated", b.w.Number(len(r.Claims)), b.list(b.papers(r.Sources)))
 	case codebook.SingleSource:

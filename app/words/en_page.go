@@ -52,6 +52,8 @@ var enPage = map[string]string{
 	"reason.denied":         "Denied by {0}.",
 	"reason.denied-against": "Denied by {0}; told by {1}.",
 	"reason.differ":         "Accounts differ.",
+	"reason.differ-figure":  "Accounts of the figures differ.",
+	"reason.differ-outcome": "Accounts of the outcome differ.",
 	"reason.disputed":       "Accounts differ on {0}: {1} against {2}.",
 	"reason.doubted":        "Contested by {0}.",
 	"reason.none":           "No claim supports it yet.",

@@ -17,6 +17,9 @@ type Reason struct {
 	Sources []SourceRef
 	// On holds the parts of the event that are disputed.
 	On codebook.Facets
+	// Differ holds what accounts differ on although the event itself stands: its
+	// outcome, its figures.
+	Differ codebook.Facets
 	// Given is the author's reason when the standing was set by hand.
 	Given string
 }
@@ -30,7 +33,8 @@ const existence = codebook.OnHappened | codebook.OnWhen | codebook.OnWhere | cod
 //   - retracted: whoever made the claims took them back, and no other remains;
 //   - denied: an acting side denies it happened and none confirms it, or nobody but
 //     deniers speaks;
-//   - disputed: contrary stances on the same facet;
+//   - disputed: contrary stances on the same facet; not for the outcome or the
+//     figures alone, on which accounts may differ while the event stands;
 //   - official: an acting side says it of itself, directly (see actsIn);
 //   - corroborated: two sources or more that do not pass on one another;
 //   - second-hand: one source, in which somebody speaks for another;
@@ -163,6 +167,9 @@ func (d *Dataset) contradicted(e *Event, r *Reason) bool {
 	switch {
 	case partyDenies && !official, denies && len(r.Claims) == 0:
 		r.Standing, r.On = codebook.Denied, r.On|codebook.OnHappened
+	case r.On != 0 && r.On&existence == 0 && pro&existence != 0:
+		r.Differ, r.On = r.On, 0
+		return false
 	case r.On != 0:
 		r.Standing = codebook.Disputed
 	case len(r.Claims) == 0:

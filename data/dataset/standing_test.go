@@ -16,6 +16,7 @@ func TestStanding(t *testing.T) {
 	forWhiteHouse := func(c *Claim) { c.For = whiteHouse }
 	passedOn := func(c *Claim) { c.Chain = []ActorRef{paper, wire} }
 	outcome := func(c *Claim) { c.On = codebook.OnOutcome }
+	whole := func(c *Claim) { c.On = codebook.OnHappened | codebook.OnOutcome }
 	late := func(c *Claim) { c.SaidAt = when(t, "2025-08-09") }
 	tests := []struct {
 		name   string
@@ -41,6 +42,8 @@ func TestStanding(t *testing.T) {
 		{"denied by an acting side", []Claim{claim(wire, wireReport, codebook.Reports), claim(trump, wireReport, codebook.Denies)}, codebook.Denied, []int{0}},
 		{"one side confirms, the other denies", []Claim{claim(trump, wireReport, codebook.Confirms), with(claim(aide, wireReport, codebook.Denies), forKremlin)}, codebook.Disputed, []int{0}},
 		{"doubt on another part", []Claim{claim(wire, wireReport, codebook.Reports), with(claim(senator, paperReport, codebook.Doubts), outcome)}, codebook.SingleSource, []int{0}},
+		{"dispute on the outcome alone", []Claim{with(claim(wire, wireReport, codebook.Reports), whole), with(claim(trump, wireReport, codebook.Asserts), outcome), with(claim(paper, paperReport, codebook.Disputes), outcome)}, codebook.Official, []int{1}},
+		{"nothing but a disputed outcome", []Claim{with(claim(wire, wireReport, codebook.Reports), outcome), with(claim(paper, paperReport, codebook.Disputes), outcome)}, codebook.Disputed, []int{0}},
 		{"dispute on the same part", []Claim{claim(wire, wireReport, codebook.Reports), claim(paper, paperReport, codebook.Disputes)}, codebook.Disputed, []int{0}},
 		{"only denial", []Claim{claim(senator, wireReport, codebook.Denies)}, codebook.Denied, nil},
 		{"taken back", []Claim{claim(wire, wireReport, codebook.Reports), with(claim(wire, wireReport, codebook.Retracts), late)}, codebook.Retracted, nil},

@@ -1,0 +1,173 @@
+package dataset_test
+
+import (
+	"io/fs"
+	"math/rand/v2"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/format/yaml"
+	"parley/data/sets"
+)
+
+// wide reads the bundled wide set.
+func wide(t testing.TB) *dataset.Dataset {
+	t.Helper()
+	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s: %v", sets.Wide, err)
+	}
+	files := make([]yaml.File, len(paths))
+	for i, p := range paths {
+		data, err := sets.Files.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i] = yaml.File{Name: p, Data: data}
+	}
+	d, _, _ := yaml.Read(files)
+	return d
+}
+
+// From day to day of the wide set nothing that was said is unsaid: the claims of
+// every event and of the whole never become fewer, and no event is forgotten.
+func TestKnowledgeNeverShrinks(t *testing.T) {
+	d := wide(t)
+	l := dataset.NewLedger(d)
+	days := l.Changes()
+	if len(days) < 50 {
+		t.Fatalf("%d days on which knowledge changed", len(days))
+	}
+	before := make([]int, len(d.Events))
+	for day := days[0] - 1; day <= days[len(days)-1]+1; day++ {
+		for i := range d.Events {
+			st, known := l.At(dataset.EventRef(i), day)
+			if !known && before[i] > 0 || st.Claims < before[i] {
+				t.Fatalf("%s on %s: %d claims after %d", d.Events[i].ID, edtf.FromDay(int64(day)), st.Claims, before[i])
+			}
+			before[i] = st.Claims
+		}
+	}
+	for i := range d.Events {
+		if before[i] != len(d.Events[i].Claims) {
+			t.Errorf("%s: %d of %d claims in the end", d.Events[i].ID, before[i], len(d.Events[i].Claims))
+		}
+	}
+}
+
+// On 50 random days the look-up of the ledger equals the record worked out anew
+// for that day, for every event.
+func TestLedgerEqualsRecordOnRandomDays(t *testing.T) {
+	d := wide(t)
+	l := dataset.NewLedger(d)
+	days := l.Changes()
+	first, last := days[0]-3, days[len(days)-1]+3
+	rng := rand.New(rand.NewPCG(20250806, 5))
+	for range 50 {
+		day := first + dataset.Day(rng.IntN(int(last-first)+1))
+		if rng.IntN(2) == 0 {
+			day = days[rng.IntN(len(days))] // where something changes
+		}
+		slow := dataset.AsKnownOn(d, day)
+		x := dataset.NewIndex(slow)
+		known := 0
+		for i := range d.Events {
+			st, ok := l.At(dataset.EventRef(i), day)
+			at := x.Event(d.Events[i].ID)
+			if ok != (at >= 0) {
+				t.Fatalf("%s on %s: known %v, in the record %v", d.Events[i].ID, edtf.FromDay(int64(day)), ok, at >= 0)
+			}
+			if !ok {
+				continue
+			}
+			known++
+			e := &slow.Events[at]
+			if st.Status != e.Status || st.Standing != e.Standing || st.When != e.When || st.Where != e.Where || st.Title != e.Title || st.Claims != len(e.Claims) {
+				t.Errorf("%s on %s: %+v, in the record %s %s %s %q with %d claims", e.ID, edtf.FromDay(int64(day)), st, e.Status.Code(), e.Standing.Code(), e.When, e.Title, len(e.Claims))
+			}
+		}
+		if known != len(slow.Events) {
+			t.Errorf("%s: %d events known, %d in the record", edtf.FromDay(int64(day)), known, len(slow.Events))
+		}
+	}
+}
+
+// The sources contradict one another in nineteen places. Each stands in the
+// record as a claim for and a claim against the same part of an event, or as
+// two voices on it; none is resolved without a word.
+func TestContradictionsStand(t *testing.T) {
+	d := wide(t)
+	x := dataset.NewIndex(d)
+	tests := []struct {
+		event    dataset.EventID
+		on       codebook.Facets
+		standing codebook.Standing
+	}{
+		{"2022-02-24-invasion", codebook.OnWhen, codebook.Official},
+		{"2022-03-02-unga-es11-1", codebook.OnWhen, codebook.Corroborated},
+		{"2022-07-22-grain-initiative", codebook.OnWhen, codebook.Official},
+		{"2025-03-18-trump-putin-call", codebook.OnOutcome, codebook.Official},
+		{"2025-05-11-putin-istanbul-offer", codebook.OnOutcome, codebook.Official},
+		{"2025-06-25-the-hague", codebook.OnOutcome, codebook.Official},
+		{"2025-08-06-witkoff-putin-5", codebook.OnWhen, codebook.Official},
+		{"2025-08-06-eo-14329", codebook.OnWhen, codebook.Official},
+		{"2025-08-09-chevening", codebook.OnWho, codebook.Disputed},
+		{"2025-08-13-berlin-virtual", codebook.OnWhen, codebook.Official},
+		{"2025-08-15-anchorage", codebook.OnOutcome, codebook.Official},
+		{"2025-09-23-unga-trump-zelenskyy", codebook.OnWhere, codebook.Official},
+		{"2025-10-budapest-planned", codebook.OnOutcome, codebook.Official},
+		{"2025-11-28-yermak-resigns", codebook.OnWho, codebook.Official},
+		{"2025-12-28-trump-putin-call", codebook.OnFigure, codebook.Official},
+		{"2025-12-29-residence-claim", codebook.OnOutcome, codebook.Official},
+		{"2026-01-29-strike-pause", codebook.OnOutcome, codebook.Official},
+		{"2026-02-06-india-tariff-lifted", codebook.OnOutcome, codebook.Official},
+		{"2026-02-17-geneva", codebook.OnWhen, codebook.Official},
+	}
+	for _, tt := range tests {
+		ref := x.Event(tt.event)
+		if ref < 0 {
+			t.Errorf("%s is not in the record", tt.event)
+			continue
+		}
+		e := &d.Events[ref]
+		pro, con := 0, 0
+		for i := range e.Claims {
+			switch c := &e.Claims[i]; {
+			case c.On&tt.on == 0:
+			case c.Stance.Against():
+				con++
+			default:
+				pro++
+			}
+		}
+		if pro == 0 || con == 0 {
+			t.Errorf("%s: %d claims for and %d against", tt.event, pro, con)
+		}
+		if e.Standing != tt.standing {
+			t.Errorf("%s: %s, want %s", tt.event, e.Standing.Code(), tt.standing.Code())
+		}
+	}
+}
+
+// "Both Moscow and Kyiv had expressed interest" has one speaker and stays hers;
+// the two duties of 25 percent are two events.
+func TestNothingIsMerged(t *testing.T) {
+	d := wide(t)
+	x := dataset.NewIndex(d)
+	wish := x.Event("2025-08-06-ukraine-wants-engagement")
+	if wish < 0 {
+		t.Fatal("the wish of Kyiv is not in the record")
+	}
+	for i := range d.Events[wish].Claims {
+		c := &d.Events[wish].Claims[i]
+		if c.By < 0 || d.Actors[c.By].ID != "leavitt" {
+			t.Errorf("claim %d is made by %s", i, d.Speaker(c))
+		}
+	}
+	first, second := x.Event("2025-07-30-india-25"), x.Event("2025-08-06-eo-14329")
+	if first < 0 || second < 0 || first == second {
+		t.Errorf("the duties are events %d and %d", first, second)
+	}
+}
