@@ -10,176 +10,334 @@ import (
 	"parley/data/dataset"
 )
 
-// Measures of the look, in pixels.
+// Measures of the look, in pixels. They are whole numbers, and so is every
+// place of a row: layouts are the same bit for bit on every machine.
 const (
-	rowH    = 22
-	headH   = 30 // rule, name and count of a delegation
-	colW    = 216
-	gapY    = 28
-	edge    = 24  // free at both sides
-	freeTop = 300 // kept free in the middle for the events of a chosen actor
-	topY    = 14
+	rowH   = 22
+	headH  = 30  // rule, name and count of a delegation
+	gapY   = 22  // between boxes of one column
+	gapX   = 20  // between columns at the bottom; lines run down in it
+	edge   = 24  // free at both sides
+	topY   = 14  // free above
+	freeH  = 400 // least height of the free space
+	sideH  = 476 // of the columns at the sides and the free space between them
+	sideW  = 224 // widest column at a side
+	lowW   = 160 // narrowest column at the bottom
+	lowMax = 224 // and the widest
+	lowPer = 6   // lines in a column at the bottom
+	lowGap = 36  // between the free space and the boxes at the bottom
+	aside  = 8   // how far ties end from a box
 )
 
-// row is one actor's line in its box.
+// showAll is how many actors a record may have to show them all, also those who
+// take part in nothing; a box of a longer record folds them.
+const showAll = 60
+
+// NarrowBelow is the width in pixels below which the map is one column of lists.
+const NarrowBelow scene.Px = 700
+
+// side says where a box stands. The boxes stand round a free space: the curves
+// of ties stay inside it, since a cubic never leaves the hull of its points.
+type side uint8
+
+const (
+	left side = iota
+	right
+	low
+)
+
+// row is one line of a box: an actor, or those folded away.
 type row struct {
-	actor dataset.ActorRef
-	x, y  scene.Px // left end and middle of the line
+	actor dataset.ActorRef // None for the fold
+	x, y  scene.Px         // left end and middle of the line
 	w     scene.Px
 }
 
-// place is where a box stands and how many columns its rows take.
+// place is where a box stands and which rows it shows.
 type place struct {
+	side       side
 	x, y, w, h scene.Px
-	cols       int
+	cols, per  int // columns, and lines in each
 	rows       []row
-	hidden     int // actors of the box that take part in no event
+	fold       row
+	want       []dataset.ActorRef // who would be shown if there were room
+	slots      int                // lines it has
+	hidden     int                // actors behind the fold
 	open       bool
+}
+
+// lines is how many lines a box would fill.
+func (p *place) lines(all int) int {
+	if all > len(p.want) || p.open {
+		return len(p.want) + 1
+	}
+	return len(p.want)
 }
 
 // Layout is where everything stands for one width. It depends on the dataset
 // and the width only: no filter and no window moves an actor.
 type Layout struct {
 	W, H   scene.Px
+	narrow bool
 	boxes  []place
-	at     []int32 // per actor: box<<16 | row, or -1 where hidden
-	middle [2]scene.Px
-	free   scene.Px // lower end of the free space in the middle
+	of     []int32 // per actor: its box
+	at     []int32 // per actor: its row there, -1 behind the fold
+	free   area    // the space between the boxes
 }
 
-// columns of a layout: left, middle, right.
-const (
-	left = iota
-	middle
-	right
-)
+type area struct{ x0, y0, x1, y1 scene.Px }
 
-// layoutFor places the boxes for a width. Two columns face each other, the
-// delegation with most rows stands below the middle, the others join the
-// shorter side; below 760 px there are two columns and no middle.
+// layoutFor places the boxes for a width: two columns at the sides that face
+// each other and a row of wide boxes below.
 func layoutFor(d *dataset.Dataset, b *network.Boxes, takes []int, open map[string]bool, w scene.Px) *Layout {
-	l := &Layout{W: w, boxes: make([]place, len(b.List)), at: make([]int32, len(d.Actors))}
-	for i := range l.at {
-		l.at[i] = -1
-	}
-	width := min(colW, (w-2*edge-40)/2)
+	l := &Layout{W: w, narrow: w < NarrowBelow, boxes: make([]place, len(b.List)), of: b.Of, at: make([]int32, len(d.Actors))}
 	for i := range b.List {
-		l.boxes[i] = fill(&b.List[i], takes, open)
-		l.boxes[i].w = width
+		p := &l.boxes[i]
+		p.open = open[b.List[i].Key]
+		for _, a := range b.List[i].Rows {
+			if takes[a] > 0 || p.open || len(d.Actors) <= showAll {
+				p.want = append(p.want, a)
+			}
+		}
 	}
-	sides := assign(l.boxes, w >= 760)
-	l.middle = [2]scene.Px{edge + width, w - edge - width}
-	l.stack(sides, width)
+	if l.narrow {
+		l.stackAll(b)
+	} else {
+		l.assign(b)
+		l.deal(b)
+		l.stand()
+	}
+	for i := range l.boxes {
+		l.boxes[i].choose(b.List[i].Rows, takes)
+	}
 	l.number()
 	return l
 }
 
-// fill chooses the rows of a box: those who take part in some event, unless
-// nobody does or the box has been opened.
-func fill(b *network.Box, takes []int, open map[string]bool) place {
-	p := place{cols: 1, open: open[b.Key]}
-	for _, a := range b.Rows {
-		if takes[a] > 0 || p.open {
-			p.rows = append(p.rows, row{actor: a})
-		} else {
-			p.hidden++
+// assign says on which side each box stands. The three with most events stand
+// at the sides, with the busiest of the rest that is not too long, and with
+// those of few lines; the long ones stand below.
+func (l *Layout) assign(b *network.Boxes) {
+	load := [2]int{}
+	put := func(i int, s side) {
+		l.boxes[i].side = s
+		load[s] += min(l.boxes[i].lines(len(b.List[i].Rows)), sideSlots/2) + 2
+	}
+	shorter := func() side {
+		if load[left] <= load[right] {
+			return left
+		}
+		return right
+	}
+	second, below := false, 0
+	for i := range l.boxes {
+		n := l.boxes[i].lines(len(b.List[i].Rows))
+		room := sideSlots - load[shorter()] - 2
+		switch {
+		case i == 0:
+			put(i, left)
+		case i == 1:
+			put(i, right)
+		case i == 2:
+			put(i, shorter())
+		case !second && n <= sideSlots:
+			second = true
+			put(i, shorter())
+		case n <= 4 || n <= room || below == l.lowCols():
+			put(i, shorter())
+		default:
+			l.boxes[i].side = low
+			below++
 		}
 	}
-	return p
 }
 
-// assign deals the boxes to the columns in their order.
-func assign(boxes []place, three bool) []int {
-	side := make([]int, len(boxes))
-	most := -1
-	if three {
-		for i := 2; i < len(boxes); i++ {
-			if len(boxes[i].rows) >= 6 && (most < 0 || len(boxes[i].rows) > len(boxes[most].rows)) {
-				most = i
+// sideSlots is about how many lines the columns at the sides hold.
+const sideSlots = (sideH - headH) / rowH
+
+// deal gives every box its lines: at the sides out of the height, below out of
+// the columns that the width holds.
+func (l *Layout) deal(b *network.Boxes) {
+	for s := left; s <= low; s++ {
+		var in []int
+		var wants []int
+		for i := range l.boxes {
+			p := &l.boxes[i]
+			if p.side != s {
+				continue
+			}
+			n := p.lines(len(b.List[i].Rows))
+			p.cols, p.slots = 1, n
+			if s == low {
+				n = (n + lowPer - 1) / lowPer
+			}
+			in, wants = append(in, i), append(wants, n)
+		}
+		slots, least := (sideH-len(in)*headH-(len(in)-1)*gapY)/rowH, 2
+		if s == low {
+			slots, least = l.lowCols(), 1
+		}
+		for k, n := range share(slots, least, wants) {
+			p := &l.boxes[in[k]]
+			if s == low {
+				p.cols = n
+				n *= lowPer
+			}
+			if !p.open {
+				p.slots = min(p.slots, n)
+			}
+			p.per = (p.slots + p.cols - 1) / p.cols
+		}
+	}
+}
+
+// lowCols is how many columns the row of boxes below has.
+func (l *Layout) lowCols() int {
+	return max(1, int((l.W-2*edge+gapX)/(lowW+gapX)))
+}
+
+// share deals n lines to those who want some, at least a few each, by the highest
+// quotient of want and share so far (D'Hondt), nobody more than wanted.
+func share(n, least int, wants []int) []int {
+	has := make([]int, len(wants))
+	for i := range has {
+		has[i] = min(least, wants[i])
+		n -= has[i]
+	}
+	for ; n > 0; n-- {
+		best := -1
+		for i, w := range wants {
+			if has[i] < w && (best < 0 || w*(has[best]+1) > wants[best]*(has[i]+1)) {
+				best = i
 			}
 		}
-	}
-	height := [3]int{}
-	for i := range boxes {
-		switch {
-		case i == most:
-			side[i] = middle
-			continue
-		case i == 0 || i > 1 && height[left] <= height[right]:
-			side[i] = left
-		default:
-			side[i] = right
+		if best < 0 {
+			break
 		}
-		height[side[i]] += len(boxes[i].rows)*rowH + headH + gapY
+		has[best]++
 	}
-	return side
+	return has
 }
 
-// stack sets the boxes of each column one below the other.
-func (l *Layout) stack(side []int, width scene.Px) {
-	ys := [3]scene.Px{topY, topY + freeTop, topY}
-	xs := [3]scene.Px{edge, 0, l.W - edge - width}
+// stand gives every box its place.
+func (l *Layout) stand() {
+	width := scene.Px(int(min(sideW, (l.W-2*edge)*22/100)))
+	l.free = area{edge + width + aside, topY, l.W - edge - width - aside, topY + sideH}
+	y := [2]scene.Px{topY, topY}
+	for i := range l.boxes {
+		if p := &l.boxes[i]; p.side != low {
+			p.w, p.h = width, headH+scene.Px(p.per*rowH)
+			p.x, p.y = edge, y[p.side]
+			if p.side == right {
+				p.x = l.W - edge - width
+			}
+			y[p.side] += p.h + gapY
+		}
+	}
+	l.free.y1 = max(topY+freeH, y[left]-gapY, y[right]-gapY)
+	l.H = l.free.y1 + topY
+	l.standLow()
+}
+
+// standLow sets the boxes below one beside the other.
+func (l *Layout) standLow() {
+	used := 0
+	for i := range l.boxes {
+		if l.boxes[i].side == low {
+			used += l.boxes[i].cols
+		}
+	}
+	if used == 0 {
+		return
+	}
+	cols := scene.Px(used)
+	w := scene.Px(int(min(lowMax, (l.W-2*edge-(cols-1)*gapX)/cols)))
+	indent := scene.Px(int((l.W - 2*edge - cols*(w+gapX) + gapX) / 2))
+	y, at := l.free.y1+lowGap, 0
 	for i := range l.boxes {
 		p := &l.boxes[i]
-		p.x, p.y = xs[side[i]], ys[side[i]]
-		if side[i] == middle {
-			l.spread(p, width)
+		if p.side != low {
+			continue
 		}
-		per := (len(p.rows) + p.cols - 1) / p.cols
-		p.h = headH + scene.Px(per*rowH)
-		if p.hidden > 0 {
-			p.h += rowH
-		}
-		ys[side[i]] = p.y + p.h + gapY
+		p.x, p.y = edge+indent+scene.Px(at)*(w+gapX), y
+		p.w, p.h = scene.Px(p.cols)*(w+gapX)-gapX, headH+scene.Px(p.per*rowH)
 		l.H = max(l.H, p.y+p.h+topY)
+		at += p.cols
 	}
-	l.free = topY + freeTop
 }
 
-// spread widens the box of the middle to as many columns as fit, two or three.
-func (l *Layout) spread(p *place, width scene.Px) {
-	room := l.middle[1] - l.middle[0] - 2*90
-	p.cols = max(1, min(3, int(room/170)))
-	if len(p.rows) < 9 {
-		p.cols = 1
+// stackAll sets all boxes one below the other, for a narrow page.
+func (l *Layout) stackAll(b *network.Boxes) {
+	y := scene.Px(topY)
+	for i := range l.boxes {
+		p := &l.boxes[i]
+		p.cols, p.slots = 1, p.lines(len(b.List[i].Rows))
+		if !p.open {
+			p.slots = min(p.slots, narrowLines)
+		}
+		p.per = p.slots
+		p.x, p.y, p.w, p.h = narrowEdge, y, l.W-2*narrowEdge, headH+scene.Px(p.per*narrowRowH)
+		y += p.h + gapY
 	}
-	p.w = min(room, scene.Px(p.cols)*190)
-	if p.cols == 1 {
-		p.w = min(room, width)
+	l.H = y
+}
+
+// choose picks the rows of a box: those who take part most often, in the order
+// of the box, and a fold for the others.
+func (p *place) choose(all []dataset.ActorRef, takes []int) {
+	n := len(p.want)
+	if n > p.slots || len(all) > n {
+		n = max(0, min(n, p.slots-1))
 	}
-	p.x = scene.Px(int((l.W - p.w) / 2))
+	shown := p.want
+	for len(shown) > n { // leave out the last of those with the fewest events
+		least := 0
+		for i, a := range shown {
+			if takes[a] <= takes[shown[least]] {
+				least = i
+			}
+		}
+		shown = append(append([]dataset.ActorRef(nil), shown[:least]...), shown[least+1:]...)
+	}
+	p.rows = make([]row, n)
+	for i, a := range shown {
+		p.rows[i].actor = a
+	}
+	p.hidden = len(all) - n
 }
 
 // number gives every row its place and every actor its row.
 func (l *Layout) number() {
+	for a := range l.at {
+		l.at[a] = -1
+	}
 	for b := range l.boxes {
 		p := &l.boxes[b]
-		per := (len(p.rows) + p.cols - 1) / p.cols
-		colGap := scene.Px(18)
-		w := (p.w - colGap*scene.Px(p.cols-1)) / scene.Px(p.cols)
 		for i := range p.rows {
-			col := i / max(per, 1)
-			p.rows[i].x = p.x + scene.Px(col)*(w+colGap)
-			p.rows[i].y = p.y + headH + scene.Px(i%per)*rowH + rowH/2
-			p.rows[i].w = w
-			l.at[p.rows[i].actor] = int32(b<<16 | i)
+			p.rows[i] = l.slot(p, i, p.rows[i].actor)
+			l.at[p.rows[i].actor] = int32(i)
 		}
+		p.fold = l.slot(p, len(p.rows), dataset.None)
 	}
 }
 
-// find is the row of an actor, or false where its box does not show it.
-func (l *Layout) find(a dataset.ActorRef) (*row, int, bool) {
-	if a < 0 || l.at[a] < 0 {
-		return nil, 0, false
+// slot is the line of a box with a number.
+func (l *Layout) slot(p *place, i int, a dataset.ActorRef) row {
+	h := scene.Px(rowH)
+	if l.narrow {
+		h = narrowRowH
 	}
-	b := int(l.at[a] >> 16)
-	return &l.boxes[b].rows[l.at[a]&0xffff], b, true
+	per := max(p.per, 1)
+	col := i / per
+	w := scene.Px(int((p.w - gapX*scene.Px(p.cols-1)) / scene.Px(p.cols)))
+	return row{actor: a, x: p.x + scene.Px(col)*(w+gapX), y: p.y + headH + scene.Px(i%per)*h + h/2, w: w}
 }
 
-// port is where a line leaves a row towards x.
-func (r *row) port(towards scene.Px) scene.Px {
-	if towards < r.x+r.w/2 {
-		return r.x - 4
+// find is the row of an actor, or the fold that hides it.
+func (l *Layout) find(a dataset.ActorRef) (*row, *place) {
+	p := &l.boxes[l.of[a]]
+	if i := l.at[a]; i >= 0 {
+		return &p.rows[i], p
 	}
-	return r.x + r.w + 4
+	return &p.fold, p
 }

@@ -44,11 +44,13 @@ const (
 	Others   = "others"
 )
 
-// soloShare is the share of all events that lets a country stand alone, in
-// percent; soloMost bounds how many do.
+// soloShare is the share of all events that lets a country stand alone beside
+// the two with most events, in percent; soloMost bounds how many do. A region
+// with fewer actors than smallest joins Others.
 const (
-	soloShare = 6
+	soloShare = 15
 	soloMost  = 4
+	smallest  = 3
 )
 
 // regionOf maps an ISO 3166-1 alpha-2 code to a region code; what the table
@@ -82,10 +84,18 @@ func NewBoxes(d *dataset.Dataset) *Boxes {
 	}
 	events := boxEvents(d, home)
 	solo := solos(d, home, events)
+	size := map[string]int{}
+	for a := range d.Actors {
+		key, _ := boxKey(d, dataset.ActorRef(a), home[a], solo)
+		size[key]++
+	}
 	b := &Boxes{Of: make([]int32, len(d.Actors))}
 	at := map[string]int32{}
 	for a := range d.Actors {
 		key, owner := boxKey(d, dataset.ActorRef(a), home[a], solo)
+		if owner == dataset.None && key != Press && size[key] < smallest {
+			key = Others
+		}
 		i, ok := at[key]
 		if !ok {
 			i = int32(len(b.List))

@@ -17,8 +17,11 @@ func Stylesheet() string {
 		b.WriteString(".q" + strconv.Itoa(q) + "{--c:var(--parley-" + token + ")}")
 	}
 	for i := range scene.Styles {
-		if p := &scene.Styles[i]; p.Class != "" {
-			rule(&b, "."+p.Class, p)
+		if p := scene.Styles[i]; p.Class != "" {
+			if i == int(scene.TieBand) { // every band has its own
+				p.Width = 0
+			}
+			rule(&b, "."+p.Class, &p)
 		}
 	}
 	symbol := "." + scene.Styles[scene.Symbols].Class
@@ -36,7 +39,10 @@ func Stylesheet() string {
 func rule(b *strings.Builder, selector string, p *scene.Paint) {
 	b.WriteString(selector + "{fill:" + colour(p.Fill))
 	if p.Stroke != "" {
-		b.WriteString(";stroke:" + colour(p.Stroke) + ";stroke-width:" + number(p.Width))
+		b.WriteString(";stroke:" + colour(p.Stroke))
+	}
+	if p.Width > 0 {
+		b.WriteString(";stroke-width:" + number(p.Width))
 	}
 	if p.Dash[0] > 0 {
 		b.WriteString(";stroke-dasharray:" + number(p.Dash[0]) + " " + number(p.Dash[1]))

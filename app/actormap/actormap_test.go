@@ -1,0 +1,348 @@
+package actormap
+
+import (
+	"bytes"
+	"encoding/binary"
+	"flag"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"parley/app/network"
+	"parley/app/scene"
+	"parley/app/scene/svg"
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/testkit"
+)
+
+var update = flag.Bool("update", false, "renew the golden files")
+
+// widths are those of a page with and without the panel, of a tablet, and what
+// lies between.
+var widths = []scene.Px{1392, 1040, 900, 768, 704}
+
+func newChart(m *view.Model) *Chart { return New(m.D, words.English(), scene.Widths{}) }
+
+// models are the bundled records and made-up ones of several sizes, each in the
+// window it opens with and in the whole of its time.
+func models(t *testing.T) map[string]*view.Model {
+	out := map[string]*view.Model{
+		"wide": load(t, "ukraine-talks"), "wide, all": whole(load(t, "ukraine-talks")),
+		"august": load(t, "august-2025"), "august, all": whole(load(t, "august-2025")),
+	}
+	for _, n := range []int{2, 12, 60, 300} {
+		out[strconv.Itoa(n)+" actors"] = whole(view.NewModel(testkit.Actors(n, 3*n)))
+	}
+	return out
+}
+
+func whole(m *view.Model) *view.Model {
+	s := m.State
+	s.From, s.To = m.Extent.From, m.Extent.To
+	m.Set(s)
+	return m
+}
+
+type rect struct{ x, y, w, h scene.Px }
+
+func (a rect) hits(b rect) bool {
+	return a.x < b.x+b.w && b.x < a.x+a.w && a.y < b.y+b.h && b.y < a.y+a.h
+}
+
+// TestNothingOverlaps holds boxes, badges and the words on them apart at every
+// width, and keeps all of them on the page.
+func TestNothingOverlaps(t *testing.T) {
+	for name, m := range models(t) {
+		c := newChart(m)
+		for _, w := range append(widths, 390, 320) {
+			var s scene.Scene
+			c.Build(m, w, &s)
+			var boxes []rect
+			for i := range c.layout.boxes {
+				p := &c.layout.boxes[i]
+				boxes = append(boxes, rect{p.x, p.y, p.w, p.h})
+			}
+			if w >= NarrowBelow {
+				for i := range c.ties {
+					if k := &c.ties[i]; k.drawn {
+						boxes = append(boxes, rect{k.x - badgeW/2, k.y - badgeH/2, badgeW, badgeH})
+					}
+				}
+			}
+			apart(t, name+" boxes", w, boxes)
+			apart(t, name+" words", w, texts(&s))
+			for _, r := range texts(&s) {
+				if r.x < 0 || r.x+r.w > w+1 || r.y < 0 || r.y+r.h > s.H {
+					t.Errorf("%s at %v: words at %v leave the page of %v", name, w, r, s.H)
+				}
+			}
+		}
+	}
+}
+
+// texts are the places of all words of a scene.
+func texts(s *scene.Scene) []rect {
+	var out []rect
+	for _, m := range s.Marks {
+		if m.Kind != scene.Text || m.Str == "" {
+			continue
+		}
+		w := scene.Widths{}.Measure(m.Style, m.Str)
+		switch {
+		case m.Opt&scene.AnchorEnd != 0:
+			m.X -= w
+		case m.Opt&scene.AnchorMid != 0:
+			m.X -= w / 2
+		}
+		out = append(out, rect{m.X, m.Y - 10, w, 12})
+	}
+	return out
+}
+
+func apart(t *testing.T, what string, w scene.Px, list []rect) {
+	t.Helper()
+	for i := range list {
+		for k := range list[:i] {
+			if list[i].hits(list[k]) {
+				t.Errorf("%s at %v: %v and %v overlap", what, w, list[i], list[k])
+			}
+		}
+	}
+}
+
+// TestTiesKeepToTheFreeSpace holds every curve of a tie off the boxes: a cubic
+// never leaves the hull of its points.
+func TestTiesKeepToTheFreeSpace(t *testing.T) {
+	for name, m := range models(t) {
+		c := newChart(m)
+		for _, w := range widths {
+			var s scene.Scene
+			c.Build(m, w, &s)
+			f := c.layout.free
+			for _, mk := range s.Marks {
+				if mk.Kind != scene.Curve {
+					continue
+				}
+				p := s.Pts[mk.N : mk.N+8]
+				below := p[7] > f.y1
+				for i := 0; i < 8; i += 2 {
+					in := p[i] >= f.x0 && p[i] <= f.x1 && p[i+1] >= f.y0 && p[i+1] <= f.y1
+					if below {
+						in = p[i+1] >= f.y1 && p[i+1] <= f.y1+lowGap
+					}
+					if !in {
+						t.Errorf("%s at %v: a tie leaves the free space %v: %v", name, w, f, p)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNobodyIsLost finds each actor in exactly one box, in a row or behind the
+// fold of its box, whose number says how many there are.
+func TestNobodyIsLost(t *testing.T) {
+	for name, m := range models(t) {
+		c := newChart(m)
+		for _, w := range append(widths, 390) {
+			l := c.lay(w)
+			seen := make([]int, len(m.D.Actors))
+			for i := range l.boxes {
+				for k := range l.boxes[i].rows {
+					seen[l.boxes[i].rows[k].actor]++
+				}
+				if n := len(l.boxes[i].rows) + l.boxes[i].hidden; n != len(c.Boxes.List[i].Rows) {
+					t.Errorf("%s at %v: box %s tells of %d of %d actors", name, w, c.BoxName(i), n, len(c.Boxes.List[i].Rows))
+				}
+			}
+			for a, n := range seen {
+				if behind := l.at[a] < 0; n > 1 || behind != (n == 0) {
+					t.Errorf("%s at %v: %s has %d rows", name, w, m.D.Actors[a].ID, n)
+				}
+			}
+		}
+	}
+}
+
+// TestArticleShowsAll holds that the small set has a row for each of its 24.
+func TestArticleShowsAll(t *testing.T) {
+	m := load(t, "august-2025")
+	l := newChart(m).lay(1392)
+	if len(m.D.Actors) != 24 {
+		t.Fatalf("%d actors", len(m.D.Actors))
+	}
+	for a, at := range l.at {
+		if at < 0 {
+			t.Errorf("%s has no row", m.D.Actors[a].ID)
+		}
+	}
+}
+
+// TestOpenFoldShowsAll opens every fold and finds a row for everybody.
+func TestOpenFoldShowsAll(t *testing.T) {
+	m := load(t, "ukraine-talks")
+	c := newChart(m)
+	for i := range c.Boxes.List {
+		c.Toggle(i)
+	}
+	for a, at := range c.lay(1040).at {
+		if at < 0 {
+			t.Errorf("%s has no row", m.D.Actors[a].ID)
+		}
+	}
+	var s scene.Scene
+	c.Build(m, 1040, &s)
+	apart(t, "words", 1040, texts(&s))
+}
+
+// TestEventsCountOnce adds the ties up: each event of the window with two or
+// more delegations is in exactly one, however many took part.
+func TestEventsCountOnce(t *testing.T) {
+	for name, m := range models(t) {
+		c := newChart(m)
+		var s scene.Scene
+		c.Build(m, 1392, &s)
+		want := 0
+		for e := range m.Result.All {
+			if m.Result.InWindow(e, m.From, m.To) && len(c.boxesOf(nil, e)) > 1 {
+				want++
+			}
+		}
+		got := 0
+		for i := range c.ties {
+			got += len(c.ties[i].events)
+			quads := 0
+			for _, n := range c.ties[i].quads {
+				quads += n
+			}
+			if quads != len(c.ties[i].events) {
+				t.Errorf("%s: classes of a tie do not add up", name)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d of %d events in ties", name, got, want)
+		}
+	}
+}
+
+// TestReadersMoveNobody changes window, filter and selection and finds all
+// where they were.
+func TestReadersMoveNobody(t *testing.T) {
+	m := load(t, "ukraine-talks")
+	c := newChart(m)
+	var s scene.Scene
+	c.Build(m, 1040, &s)
+	before := hash(c.layout)
+	for _, st := range []view.State{{Query: "call"}, {Actor: "trump"}, {From: m.Extent.From, To: m.Extent.To}, {Types: []string{"material-conflict"}}} {
+		m.Set(st)
+		c.Build(m, 1040, &s)
+		if hash(c.layout) != before {
+			t.Errorf("%+v moved somebody", st)
+		}
+	}
+}
+
+// hash is a hash of every place of a layout, bit for bit.
+func hash(l *Layout) uint64 {
+	h := fnv.New64a()
+	for i := range l.boxes {
+		p := &l.boxes[i]
+		binary.Write(h, binary.LittleEndian, []scene.Px{p.x, p.y, p.w, p.h, p.fold.x, p.fold.y})
+		for _, r := range p.rows {
+			binary.Write(h, binary.LittleEndian, []scene.Px{r.x, r.y, r.w, scene.Px(r.actor)})
+		}
+	}
+	return h.Sum64()
+}
+
+// TestSameEverywhere compares layouts and drawings with what they were on the
+// machine that wrote the golden files. It runs natively and as the browser runs
+// it, so both give the same bytes.
+func TestSameEverywhere(t *testing.T) {
+	for _, g := range []struct {
+		name, set string
+		w         scene.Px
+		state     view.State
+		all       bool
+	}{
+		{"wide", "ukraine-talks", 1392, view.State{}, false},
+		{"wide-actor", "ukraine-talks", 1040, view.State{Actor: "witkoff"}, false},
+		{"wide-months", "ukraine-talks", 1040, view.State{Actor: "putin"}, true},
+		{"wide-pair", "ukraine-talks", 1040, view.State{Actor: "trump", Other: "putin"}, false},
+		{"wide-phone", "ukraine-talks", 390, view.State{}, false},
+		{"august", "august-2025", 1392, view.State{}, false},
+	} {
+		m := load(t, g.set)
+		m.Set(g.state)
+		if g.state.Actor != "" && m.Actor < 0 {
+			t.Errorf("%s: no actor %s", g.name, g.state.Actor)
+		}
+		if g.all {
+			whole(m)
+		}
+		c := newChart(m)
+		var s scene.Scene
+		c.Build(m, g.w, &s)
+		got := svg.Append(nil, &s, svg.Options{Title: g.name, Speak: func(t scene.Target) string { return c.Speak(m, t) }})
+		got = append(got, "<!-- "+strconv.FormatUint(hash(c.layout), 16)+" -->\n"...)
+		path := filepath.Join("testdata", g.name+".svg")
+		if *update {
+			if err := os.WriteFile(path, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs; go test -update renews it", path)
+		}
+	}
+}
+
+// TestSpokesOncePerActor draws a meeting as one dot with a line to each
+// participant, not a line for each pair.
+func TestSpokesOncePerActor(t *testing.T) {
+	m := load(t, "ukraine-talks")
+	c := newChart(m)
+	for i := range m.D.Events {
+		who := network.Participants(nil, &m.D.Events[i])
+		if len(who) < 5 {
+			continue
+		}
+		m.Set(view.State{Event: m.D.Events[i].ID, From: m.Extent.From, To: m.Extent.To})
+		var s scene.Scene
+		c.Build(m, 1392, &s)
+		rows := map[*row]bool{}
+		for _, p := range m.D.Events[i].Who {
+			if r, _ := c.layout.find(p.Actor); p.Role.Takes() || p.Role.Code() == "affected" {
+				rows[r] = true
+			}
+		}
+		ends := 0
+		for k := range s.Marks {
+			if mk := &s.Marks[k]; mk.Style == scene.Spoke && (mk.Kind == scene.Poly || mk.Kind == scene.Curve && s.Pts[mk.N+1] < c.layout.free.y1 && s.Pts[mk.N+7] < c.layout.free.y1) {
+				ends++
+			}
+		}
+		if ends != len(rows) {
+			t.Errorf("%s: %d lines to %d rows", m.D.Events[i].ID, ends, len(rows))
+		}
+	}
+}
+
+// BenchmarkBuild draws the map of 300 actors.
+func BenchmarkBuild(b *testing.B) {
+	m := view.NewModel(testkit.Actors(300, 900))
+	c := newChart(m)
+	var s scene.Scene
+	for b.Loop() {
+		c.layout = nil
+		c.Build(m, 1392, &s)
+	}
+}

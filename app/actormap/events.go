@@ -1,0 +1,224 @@
+package actormap
+
+import (
+	"slices"
+
+	"parley/app/network"
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// mostDots is how many events get a dot of their own; more are put together
+// by month.
+const mostDots = 8
+
+// dot is one event, or the events of some months, of what is chosen.
+type dot struct {
+	events     []dataset.EventRef
+	date, text string
+	x, y, end  scene.Px // its middle, and where its words end
+	r          scene.Px
+}
+
+// chosen lists the events to draw as dots: those of the chosen actor, of the
+// chosen pair, of the tie that is open, or the chosen event.
+func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
+	var out []dataset.EventRef
+	switch {
+	case m.Actor >= 0:
+		for _, e := range m.Index.ActorEvents(m.Actor) {
+			if !m.Result.Has(e) || !m.Result.InWindow(e, m.From, m.To) {
+				continue
+			}
+			c.takers = network.Participants(c.takers[:0], &c.d.Events[e])
+			if slices.Contains(c.takers, m.Actor) && (m.Other < 0 || slices.Contains(c.takers, m.Other)) {
+				out = append(out, e)
+			}
+		}
+	case c.tie != nil:
+		for i := range c.ties {
+			if slices.Equal(c.ties[i].boxes, c.tie) {
+				return c.ties[i].events
+			}
+		}
+	case m.Selected >= 0 && m.Result.Has(m.Selected):
+		out = append(out, m.Selected)
+	}
+	return out
+}
+
+// drawEvents sets the chosen events as dated dots in the free space, in order
+// of time, with a line to each participant.
+func (c *Chart) drawEvents(m *view.Model, l *Layout, s *scene.Scene, events []dataset.EventRef) {
+	dots := c.dots(m, events)
+	x := scene.Px(int(l.free.x0 + (l.free.x1-l.free.x0)/3))
+	step := min(54, scene.Px(int((l.free.y1-l.free.y0-70)/scene.Px(len(dots)))))
+	for i := range dots {
+		d := &dots[i]
+		d.x, d.y = x, l.free.y0+30+scene.Px(i)*step
+		room := l.free.x1 - x - 60
+		date := c.meas.Measure(scene.LabelBig, d.date)
+		d.text = scene.Fit(c.meas, scene.Label, d.text, room-date)
+		d.end = x + 14 + date + 6 + c.meas.Measure(scene.Label, d.text)
+		c.spokes(l, s, d)
+	}
+	for i := range dots {
+		c.drawDot(m, s, &dots[i])
+	}
+}
+
+// dots makes a dot of each event, or of each month where there are many, or of
+// several months where even these are many.
+func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
+	var out []dot
+	if len(events) <= mostDots {
+		date := c.w.ShortDate
+		from, _, _ := m.From.Civil()
+		if to, _, _ := (m.To - 1).Civil(); from == to {
+			date = c.w.DayMonth
+		}
+		for _, e := range events {
+			out = append(out, dot{events: []dataset.EventRef{e}, text: m.Result.State(e).Title, date: date(m.Result.When(e)), r: 6})
+		}
+		return out
+	}
+	var first, last []string
+	for _, e := range events {
+		month := c.w.MonthYear(max(m.Result.When(e).Earliest, m.From))
+		if len(out) == 0 || month != last[len(out)-1] {
+			out = append(out, dot{})
+			first, last = append(first, month), append(last, month)
+		}
+		d := &out[len(out)-1]
+		d.events = append(d.events, e)
+	}
+	for len(out) > mostDots {
+		n := 0
+		for i := 0; i < len(out); i, n = i+2, n+1 {
+			out[n], first[n], last[n] = out[i], first[i], last[i]
+			if i+1 < len(out) {
+				out[n].events = append(out[n].events, out[i+1].events...)
+				last[n] = last[i+1]
+			}
+		}
+		out = out[:n]
+	}
+	for i := range out {
+		d := &out[i]
+		d.date, d.text = first[i], c.w.Count("count.events", len(d.events))
+		if last[i] != first[i] {
+			d.date = c.w.Say("actors.span", first[i], last[i])
+		}
+		d.r = min(11, 6+scene.Px(len(d.events)/2))
+	}
+	return out
+}
+
+func (c *Chart) drawDot(m *view.Model, s *scene.Scene, d *dot) {
+	e := d.events[0]
+	t := scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}
+	if n := len(d.events); n > 1 {
+		t = scene.Target{Kind: scene.MoreTarget, Ref: int32(e), Count: int32(n), From: int64(m.Result.When(e).Earliest),
+			To: int64(m.Result.When(d.events[n-1]).Latest)}
+	}
+	s.Begin(t, d.x-12, d.y-12, d.end-d.x+16, 24)
+	if len(d.events) == 1 {
+		s.Symbol(c.d.Events[e].Type.Quad(), life(m.Result.Status(e), m.Result.Standing(e)), d.x, d.y, d.r)
+	} else {
+		s.Symbol(c.quadOf(d.events), 0, d.x, d.y, d.r)
+	}
+	if slices.Contains(d.events, m.Selected) {
+		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: d.x, Y: d.y, W: d.r + 4})
+	}
+	date := c.meas.Measure(scene.LabelBig, d.date)
+	s.Text(scene.LabelBig, 0, d.x+14, d.y+4, d.date)
+	s.Text(scene.Label, 0, d.x+14+date+6, d.y+4, d.text)
+	s.End()
+}
+
+// quadOf is the class that most of some events have, the first of equals.
+func (c *Chart) quadOf(events []dataset.EventRef) codebook.Quad {
+	var n [codebook.QuadCount]int
+	best := c.d.Events[events[0]].Type.Quad()
+	for _, e := range events {
+		q := c.d.Events[e].Type.Quad()
+		if n[q]++; n[q] > n[best] {
+			best = q
+		}
+	}
+	return best
+}
+
+// spokes draws a line from the dot to each participant of its events, and a
+// dashed one to those whom a single event is about or affects.
+func (c *Chart) spokes(l *Layout, s *scene.Scene, d *dot) {
+	quad := c.quadOf(d.events)
+	var takes, meant []dataset.ActorRef
+	for _, e := range d.events {
+		takes = network.Participants(takes, &c.d.Events[e])
+	}
+	if len(d.events) == 1 {
+		for _, p := range c.d.Events[d.events[0]].Who {
+			if p.Role == codebook.RoleAffected && !slices.Contains(takes, p.Actor) {
+				meant = append(meant, p.Actor)
+			}
+		}
+	}
+	drawn := map[*row]bool{} // several may stand behind one fold
+	for i, a := range slices.Concat(takes, meant) {
+		r, p := l.find(a)
+		if drawn[r] {
+			continue
+		}
+		drawn[r] = true
+		opt := scene.Opt(0)
+		if i >= len(takes) {
+			opt = scene.Open
+		}
+		l.spoke(s, d, r, p, quad, opt)
+	}
+}
+
+// spoke draws one line. From the left it ends at the dot, from the right at the
+// end of the dot's words, so that it crosses none of them. To a row below it
+// runs down between the columns.
+func (l *Layout) spoke(s *scene.Scene, d *dot, r *row, p *place, quad codebook.Quad, opt scene.Opt) {
+	x := d.x - d.r
+	switch p.side {
+	case left:
+		px := r.x + r.w + 6
+		half := (x - px) / 2
+		s.Curve(scene.Spoke, quad, opt, px, r.y, px+half, r.y, x-half, d.y, x, d.y)
+	case right:
+		px := r.x - 6
+		x = d.end + 4
+		half := (px - x) / 2
+		s.Curve(scene.Spoke, quad, opt, x, d.y, x+half, d.y, px-half, r.y, px, r.y)
+	case low:
+		gx, gy := r.x-gapX/2, p.y-4
+		out := scene.Px(-40)
+		if gx > d.x {
+			x, out = d.end+4, 40
+		}
+		cx := l.inside(gx)
+		s.Curve(scene.Spoke, quad, opt, x, d.y, x+out, d.y, cx, l.free.y1-90, cx, l.free.y1)
+		half := (gy - l.free.y1) / 2
+		s.Curve(scene.Spoke, quad, opt, cx, l.free.y1, cx, l.free.y1+half, gx, gy-half, gx, gy)
+		s.Poly(scene.Spoke, quad, opt, gx, gy, gx, r.y-5, gx+5, r.y, r.x-3, r.y)
+	}
+}
+
+// life turns status and standing into the way a mark is drawn.
+func life(st codebook.Status, ev codebook.Standing) scene.Opt {
+	switch {
+	case st.Off():
+		return scene.Struck
+	case st.Expected():
+		return scene.Open
+	case ev == codebook.Disputed || ev == codebook.Denied:
+		return scene.Half
+	}
+	return 0
+}

@@ -1,0 +1,146 @@
+package actormap
+
+import (
+	"strconv"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/sorts"
+)
+
+// Measures of the narrow form, in pixels. Rows are high enough for a thumb.
+const (
+	narrowEdge  = 16
+	narrowRowH  = 36
+	narrowLines = 7  // of a box
+	narrowTies  = 12 // of the actor on top
+	barW        = 64 // of the classes beside a tie
+)
+
+// met is an actor of the same events, with how many of each class.
+type met struct {
+	actor dataset.ActorRef
+	n     int
+	quads [codebook.QuadCount]int
+}
+
+// buildNarrow draws the form for a phone: the chosen actor, or the one with
+// most events in the window, with its ties as rows, then all delegations.
+func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
+	s.Reset(l.W, l.H)
+	for i := range l.boxes {
+		p := &l.boxes[i]
+		s.Begin(scene.Target{Kind: scene.GroupTarget, Ref: int32(i), Other: -1}, p.x, p.y, p.w, headH)
+		s.Line(scene.BoxRule, p.x, p.y+1, p.x+p.w, p.y+1)
+		s.Text(scene.BoxName, 0, p.x, p.y+20, scene.Fit(c.meas, scene.BoxName, c.BoxName(i), p.w-36))
+		s.End()
+		for k := range p.rows {
+			c.drawRow(m, &p.rows[k], narrowRowH, s)
+		}
+		c.drawFold(p, i, narrowRowH, s)
+	}
+	ego := c.ego(m)
+	if ego < 0 {
+		return
+	}
+	ties := c.metBy(m, ego)
+	shift(s, scene.Px(headH+min(len(ties), narrowTies)*narrowRowH)+narrowRowH+gapY+12)
+	c.drawEgo(m, l, s, ego, ties)
+}
+
+// ego is the actor on top, or None.
+func (c *Chart) ego(m *view.Model) dataset.ActorRef {
+	if m.Actor >= 0 {
+		return m.Actor
+	}
+	best := dataset.ActorRef(dataset.None)
+	for a, n := range c.counts {
+		if n > 0 && (best < 0 || n > c.counts[best]) {
+			best = dataset.ActorRef(a)
+		}
+	}
+	return best
+}
+
+// metBy lists with whom an actor took part in events of the window, those of
+// most events first.
+func (c *Chart) metBy(m *view.Model, ego dataset.ActorRef) []met {
+	var out []met
+	for _, i := range c.Graph.Of(ego) {
+		p := &c.Graph.Pairs()[i]
+		t := met{actor: p.A}
+		if p.A == ego {
+			t.actor = p.B
+		}
+		for _, list := range [2][]dataset.EventRef{p.Direct, p.Shared} {
+			tally := c.Graph.Count(list, &m.Result, m.From, m.To)
+			t.n += tally.N
+			for q, n := range tally.Quads {
+				t.quads[q] += n
+			}
+		}
+		if t.n > 0 {
+			out = append(out, t)
+		}
+	}
+	sorts.Stable(out, func(x, y met) int {
+		if x.n != y.n {
+			return y.n - x.n
+		}
+		return int(x.actor - y.actor)
+	})
+	return out
+}
+
+// shift moves all that is drawn down, to make room on top.
+func shift(s *scene.Scene, by scene.Px) {
+	for i := range s.Marks {
+		s.Marks[i].Y += by
+	}
+	for i := range s.Nodes {
+		s.Nodes[i].Y += by
+	}
+	s.H += by
+}
+
+// drawEgo draws the actor on top and its ties.
+func (c *Chart) drawEgo(m *view.Model, l *Layout, s *scene.Scene, ego dataset.ActorRef, ties []met) {
+	w := l.W - 2*narrowEdge
+	head := row{actor: ego, x: narrowEdge, y: topY + narrowRowH/2, w: w}
+	s.Line(scene.BoxRule, head.x, topY+1, head.x+w, topY+1)
+	c.drawRow(m, &head, narrowRowH, s)
+	y := head.y + narrowRowH
+	for i := range ties[:min(len(ties), narrowTies)] {
+		c.drawMet(&ties[i], narrowEdge, y, w, ties[0].n, s)
+		y += narrowRowH
+	}
+	if rest := len(ties) - narrowTies; rest > 0 {
+		s.Text(scene.More, 0, narrowEdge, y+4, c.w.Say("actors.more", strconv.Itoa(rest)))
+	}
+}
+
+// drawMet draws one tie as a row: whom, a bar of the classes, how often.
+func (c *Chart) drawMet(t *met, x, y, w scene.Px, most int, s *scene.Scene) {
+	s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(t.actor), Count: int32(t.n)}, x-4, y-narrowRowH/2, w+8, narrowRowH)
+	name := c.d.Actors[t.actor].Name
+	if c.d.Actors[t.actor].Kind == codebook.State {
+		name = c.rowName(&c.d.Actors[t.actor])
+	}
+	s.Text(scene.RowName, 0, x+12, y+4, scene.Fit(c.meas, scene.RowName, name, w-barW-60))
+	left, done := x+w-barW-30, 0
+	start := left
+	for q := 1; q <= codebook.QuadCount; q++ {
+		k := codebook.Quad(q % codebook.QuadCount)
+		if t.quads[k] == 0 {
+			continue
+		}
+		done += t.quads[k]
+		end := start + scene.Px(max(barW*done/most, 3))
+		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: y - 3, W: end - left, H: 6})
+		left = end
+	}
+	s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, strconv.Itoa(t.n))
+	s.End()
+}

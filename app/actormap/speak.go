@@ -1,0 +1,57 @@
+package actormap
+
+import (
+	"strconv"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Speak says what a target of the map is, for a screen reader and a tooltip.
+func (c *Chart) Speak(m *view.Model, t scene.Target) string {
+	switch t.Kind {
+	case scene.ActorTarget:
+		name := c.d.Actors[t.Ref].Name
+		if office := c.office(m, dataset.ActorRef(t.Ref)); office != "" {
+			name += ", " + office
+		}
+		return c.w.Say("actors.row", name, c.w.Count("count.events", c.counts[t.Ref]))
+	case scene.EventTarget:
+		st := m.Result.State(dataset.EventRef(t.Ref))
+		return c.w.Say("actors.event", c.w.ShortDate(st.When), st.Title, c.w.Say("status."+st.Status.Code()))
+	case scene.MoreTarget:
+		return c.w.Say("actors.months", c.w.Window(edtf.Instant(t.From), edtf.Instant(t.To)), c.w.Count("count.events", int(t.Count)))
+	case scene.TieTarget:
+		if t.Ref < 0 || int(t.Ref) >= len(c.ties) {
+			return c.w.Count("actors.more-ties", int(t.Count))
+		}
+		return c.w.Say("actors.band", c.w.List(c.names(c.ties[t.Ref].boxes)), c.w.Count("count.events", int(t.Count)))
+	case scene.GroupTarget:
+		if t.Count == 0 {
+			return c.w.Say("actors.box", c.BoxName(int(t.Ref)), c.w.Count("count.events", c.totals[t.Ref]))
+		}
+		return c.w.Say("actors.fold", c.BoxName(int(t.Ref)), c.foldWords(t))
+	}
+	return ""
+}
+
+func (c *Chart) foldWords(t scene.Target) string {
+	switch {
+	case c.open[c.Boxes.List[t.Ref].Key]:
+		return c.w.Say("actors.fewer")
+	case t.Other > 0:
+		return c.w.Say("actors.more-active", strconv.Itoa(int(t.Count)), strconv.Itoa(int(t.Other)))
+	}
+	return c.w.Say("actors.more", strconv.Itoa(int(t.Count)))
+}
+
+// names lists delegations in words.
+func (c *Chart) names(boxes []int32) []string {
+	out := make([]string, len(boxes))
+	for i, b := range boxes {
+		out[i] = c.BoxName(int(b))
+	}
+	return out
+}

@@ -1,0 +1,325 @@
+package actormap
+
+import (
+	"slices"
+	"strconv"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/sorts"
+)
+
+// tie joins the delegations that took part in the same events: two, or more
+// for a meeting of many, which is one mark with spokes and never a clique.
+// Every event with two or more delegations belongs to exactly one tie.
+type tie struct {
+	boxes  []int32 // ascending
+	events []dataset.EventRef
+	quads  [codebook.QuadCount]int
+	x, y   scene.Px // middle of the badge
+	drawn  bool
+}
+
+// mostTies is how many ties are drawn; the others are told as a number.
+const mostTies = 14
+
+// gather finds the ties of the window: those with most events first, then
+// those of fewer delegations, then by delegation.
+func (c *Chart) gather(m *view.Model) {
+	c.ties = c.ties[:0]
+	var boxes []int32
+	for e := range m.Result.All {
+		if !m.Result.InWindow(e, m.From, m.To) {
+			continue
+		}
+		boxes = c.boxesOf(boxes[:0], e)
+		if len(boxes) < 2 {
+			continue
+		}
+		t := c.tieOf(boxes)
+		t.events = append(t.events, e)
+		t.quads[c.d.Events[e].Type.Quad()]++
+	}
+	sorts.Stable(c.ties, func(x, y tie) int {
+		if d := len(y.events) - len(x.events); d != 0 {
+			return d
+		}
+		if d := len(x.boxes) - len(y.boxes); d != 0 {
+			return d
+		}
+		return slices.Compare(x.boxes, y.boxes)
+	})
+}
+
+// boxesOf appends the delegations that take part in an event, in ascending order.
+func (c *Chart) boxesOf(dst []int32, e dataset.EventRef) []int32 {
+	for _, p := range c.d.Events[e].Who {
+		if b := c.Boxes.Of[p.Actor]; p.Role.Takes() && !slices.Contains(dst, b) {
+			dst = append(dst, b)
+		}
+	}
+	slices.Sort(dst)
+	return dst
+}
+
+func (c *Chart) tieOf(boxes []int32) *tie {
+	for i := range c.ties {
+		if slices.Equal(c.ties[i].boxes, boxes) {
+			return &c.ties[i]
+		}
+	}
+	c.ties = append(c.ties, tie{boxes: slices.Clone(boxes)})
+	return &c.ties[len(c.ties)-1]
+}
+
+// badge measures: the number stands over a bar of the classes.
+const (
+	badgeW = 40
+	badgeH = 26
+)
+
+// margins are kept free round a badge: wide ones if there is room for them.
+var margins = [...][2]scene.Px{{96, 40}, {64, 30}, {40, 18}, {20, 12}, {8, 6}}
+
+// drawTies draws the ties as curves in the free space, each with a badge.
+func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
+	n := min(len(c.ties), mostTies)
+	for i := range c.ties {
+		c.ties[i].drawn = i < n
+	}
+	ties := c.ties[:n]
+	l.placeBadges(ties)
+	ports := l.ports(ties)
+	most := 1
+	for i := range ties {
+		most = max(most, len(ties[i].events))
+	}
+	for i := range ties {
+		width := 1.5 + scene.Px(6*scene.Px(len(ties[i].events))/scene.Px(most))
+		for k, b := range ties[i].boxes {
+			at := len(s.Pts)
+			curve := l.reach(l.boxes[b].side, ports[i][k], ties[i].x, ties[i].y)
+			s.Pts = append(s.Pts, curve[:]...)
+			s.Add(scene.Mark{Kind: scene.Curve, Style: scene.TieBand, N: int32(at), M: 8, W: width})
+			if p := &l.boxes[b]; p.side == low {
+				l.gutter(s, curve[0], ports[i][k].x, p.y-4, width)
+			}
+		}
+	}
+	for i := range ties {
+		c.drawBadge(i, s)
+	}
+	if rest := len(c.ties) - n; rest > 0 {
+		y := l.free.y1 - 6
+		x := (l.free.x0 + l.free.x1) / 2
+		text := c.w.Count("actors.more-ties", rest)
+		w := c.meas.Measure(scene.More, text)
+		s.Begin(scene.Target{Kind: scene.TieTarget, Ref: -1, Count: int32(rest)}, x-w/2-4, y-14, w+8, 20)
+		s.Text(scene.More, scene.AnchorMid, x, y, text)
+		s.End()
+	}
+}
+
+// drawBadge sets the number and a small bar of the classes.
+func (c *Chart) drawBadge(i int, s *scene.Scene) {
+	t := &c.ties[i]
+	n := len(t.events)
+	x, y := t.x-badgeW/2, t.y-badgeH/2
+	s.Begin(scene.Target{Kind: scene.TieTarget, Ref: int32(i), Count: int32(n)}, x, y, badgeW, badgeH)
+	s.Rect(scene.Badge, x, y, badgeW, badgeH)
+	s.Text(scene.BadgeText, scene.AnchorMid, t.x, y+15, strconv.Itoa(n))
+	left, done := x+3, 0
+	for q := 1; q <= codebook.QuadCount; q++ {
+		k := codebook.Quad(q % codebook.QuadCount)
+		if t.quads[k] == 0 {
+			continue
+		}
+		done += t.quads[k]
+		end := x + 3 + scene.Px((badgeW-6)*done/n)
+		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: y + 19, W: end - left, H: 4})
+		left = end
+	}
+	s.End()
+}
+
+// mouth is the middle of the side of a box that faces the free space.
+func (l *Layout) mouth(p *place) (x, y scene.Px) {
+	switch p.side {
+	case left:
+		return l.free.x0, p.y + p.h/2
+	case right:
+		return l.free.x1, p.y + p.h/2
+	}
+	return p.x + p.w/2, l.free.y1
+}
+
+// placeBadges gives each badge a place in the free space: near the middle of
+// its delegations, moved on until it is clear of the others.
+func (l *Layout) placeBadges(ties []tie) {
+	wishes := l.wishes(ties)
+	for i := range ties {
+		t := &ties[i]
+		wx, wy := wishes[i].x, wishes[i].y
+		t.x, t.y = wx, wy
+		for _, m := range margins {
+			if l.settle(ties[:i], t, wx, wy, m) {
+				break
+			}
+		}
+	}
+}
+
+// settle puts a badge at the place nearest to where it would like to be that is
+// clear of the others by a margin; it reports false when there is none.
+func (l *Layout) settle(others []tie, t *tie, wx, wy scene.Px, margin [2]scene.Px) bool {
+	best := scene.Px(-1)
+	for gy := l.free.y0 + badgeH/2 + 2; gy < l.free.y1-badgeH-12; gy += 13 {
+		for gx := l.free.x0 + badgeW; gx < l.free.x1-badgeW; gx += 26 {
+			if !clearOf(others, gx, gy, margin) {
+				continue
+			}
+			dx, dy := gx-wx, (gy-wy)*2
+			far := scene.Px(dx*dx) + scene.Px(dy*dy)
+			if best < 0 || far < best {
+				best, t.x, t.y = far, gx, gy
+			}
+		}
+	}
+	return best >= 0
+}
+
+// wishes are where the badges would like to be, stretched so that together they
+// use the height of the free space.
+func (l *Layout) wishes(ties []tie) []port {
+	out := make([]port, len(ties))
+	top, bottom := l.free.y1, l.free.y0
+	for i := range ties {
+		out[i].x, out[i].y = l.wish(&ties[i])
+		top, bottom = min(top, out[i].y), max(bottom, out[i].y)
+	}
+	if len(ties) < 4 || bottom-top < 60 {
+		return out
+	}
+	from, long := l.free.y0+badgeH, l.free.y1-l.free.y0-4*badgeH
+	for i := range out {
+		out[i].y = from + scene.Px(int(scene.Px((out[i].y-top)*long)/(bottom-top)))
+	}
+	return out
+}
+
+// wish is where the badge of a tie would like to be: between its delegations,
+// drawn a little inwards where they stand on one side.
+func (l *Layout) wish(t *tie) (x, y scene.Px) {
+	sides := [3]bool{}
+	for _, b := range t.boxes {
+		mx, my := l.mouth(&l.boxes[b])
+		x, y = x+mx, y+my
+		sides[l.boxes[b].side] = true
+	}
+	n := scene.Px(len(t.boxes))
+	x, y = x/n, y/n
+	in := min(110, (l.free.x1-l.free.x0)/6)
+	switch sides {
+	case [3]bool{true, false, false}:
+		x += in
+	case [3]bool{false, true, false}:
+		x -= in
+	case [3]bool{false, false, true}:
+		y -= 60
+	}
+	return scene.Px(int(x)), scene.Px(int(y))
+}
+
+// clearOf reports whether a badge at a place keeps clear of others.
+func clearOf(ties []tie, x, y scene.Px, margin [2]scene.Px) bool {
+	for i := range ties {
+		if abs(ties[i].x-x) < badgeW+margin[0] && abs(ties[i].y-y) < badgeH+margin[1] {
+			return false
+		}
+	}
+	return true
+}
+
+func abs(v scene.Px) scene.Px { return max(v, -v) }
+
+// port is where a tie leaves a box.
+type port struct{ x, y scene.Px }
+
+// ports spreads the ties of each box along its side, in the order of where
+// their badges are, so that they do not cross at the box.
+func (l *Layout) ports(ties []tie) [][]port {
+	out := make([][]port, len(ties))
+	for i := range ties {
+		out[i] = make([]port, len(ties[i].boxes))
+	}
+	type end struct{ tie, k int }
+	for b := range l.boxes {
+		var ends []end
+		for i := range ties {
+			if k := slices.Index(ties[i].boxes, int32(b)); k >= 0 {
+				ends = append(ends, end{i, k})
+			}
+		}
+		p := &l.boxes[b]
+		sorts.Stable(ends, func(x, y end) int {
+			a, c := ties[x.tie].y, ties[y.tie].y
+			if p.side == low {
+				a, c = ties[x.tie].x, ties[y.tie].x
+			}
+			switch {
+			case a < c:
+				return -1
+			case a > c:
+				return 1
+			}
+			return x.tie - y.tie
+		})
+		for i, e := range ends {
+			out[e.tie][e.k] = l.port(p, i, len(ends))
+		}
+	}
+	return out
+}
+
+// port is the place of the i-th of n ties at the side of a box.
+func (l *Layout) port(p *place, i, n int) port {
+	x, y := l.mouth(p)
+	long := p.h
+	if p.side == low {
+		long = p.w
+	}
+	step := min(16, (long-20)/scene.Px(n))
+	at := scene.Px(int(scene.Px(step*(scene.Px(i)-scene.Px(n-1)/2)) + 0.5))
+	if p.side == low {
+		return port{x + at, y}
+	}
+	return port{x, y + at}
+}
+
+// reach is the curve from a port to a badge. It leaves the box at a right angle
+// and stays in the hull of its points, that is, in the free space.
+func (l *Layout) reach(s side, p port, x, y scene.Px) [8]scene.Px {
+	if s == low {
+		half := (p.y - y) / 2
+		px := l.inside(p.x)
+		return [8]scene.Px{px, p.y, px, p.y - half, x, y + half/2, x, y}
+	}
+	half := (x - p.x) / 2
+	return [8]scene.Px{p.x, p.y, p.x + half, p.y, x - half/2, y, x, y}
+}
+
+// inside is the place in the free space nearest to x.
+func (l *Layout) inside(x scene.Px) scene.Px {
+	return max(l.free.x0+12, min(l.free.x1-12, x))
+}
+
+// gutter leads a line from the lower end of the free space to a box below,
+// which may stand beside it.
+func (l *Layout) gutter(s *scene.Scene, from, to, y, width scene.Px) {
+	at := len(s.Pts)
+	half := (y - l.free.y1) / 2
+	s.Pts = append(s.Pts, from, l.free.y1, from, l.free.y1+half, to, y-half, to, y)
+	s.Add(scene.Mark{Kind: scene.Curve, Style: scene.TieBand, N: int32(at), M: 8, W: width})
+}
