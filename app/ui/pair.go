@@ -54,6 +54,7 @@ func (n *panel) pair() []app.UI {
 		n.kick(text(p.w.Say("pair.kick"))),
 		h("h2", at{"dir", "auto"}, text(p.w.Say("pair.title", a.Name, b.Name))),
 	}
+	out = append(out, n.inRecord(n.reader().Pair(p.m.Actor, p.m.Other, p.m.On(), p.m.AsOf()))...)
 	contacts := p.graph().Contacts(&p.m.Result, p.m.Actor, p.m.Other)
 	if len(contacts) == 0 {
 		out = append(out, h("p", at{"class", "sum"}, text(p.w.Say("pair.none"))))

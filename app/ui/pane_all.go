@@ -12,13 +12,15 @@ import (
 
 // paneNames are the readings a panel can give that belong to no single record,
 // in the order of the menu. They are also what the address says after pane=.
-var paneNames = []string{"deadlines"}
+var paneNames = []string{"deadlines", "facts"}
 
 // pane is the reading of a name, or nil.
 func (n *panel) pane(name string) []app.UI {
 	switch name {
 	case "deadlines":
 		return n.deadlines()
+	case "facts":
+		return n.factsPane()
 	}
 	return nil
 }

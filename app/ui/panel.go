@@ -7,6 +7,7 @@ import (
 
 	"parley/app/browser"
 	"parley/app/chronicle"
+	"parley/app/facts"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -22,6 +23,7 @@ type panel struct {
 	paths  paths
 	// What the readings keep between two drawings.
 	promised promises
+	facts    *facts.Reader
 }
 
 func (n *panel) open() bool {
@@ -128,6 +130,7 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 	out = append(out, each(e.Figures, func(_ int, f string) app.UI { return h("p", at{"class", "figure"}, text(f)) })...)
 	out = append(out, n.people(e.Who))
 	out = append(out, n.claims(&e)...)
+	out = append(out, n.inRecord(n.reader().Event(ref, on))...)
 	out = append(out, n.links(e.Links)...)
 	out = append(out, n.history(&e)...)
 	return append(out, h("p", at{"class", "src"}, h("a", at{"href", "event/" + string(e.ID) + "/"}, text(p.w.Say("panel.page")))))
@@ -345,6 +348,7 @@ func (n *panel) actor() []app.UI {
 	pr := p.book.Actor(p.m.Actor, p.m.On())
 	met := p.metIn(p.m.Actor)
 	out := []app.UI{
+		n.back(),
 		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
 		h("h2", at{"dir", "auto"}, text(pr.Text)),
 		h("p", at{"class", "when"}, text(pr.Office)),
@@ -357,6 +361,7 @@ func (n *panel) actor() []app.UI {
 	if len(met) > 12 {
 		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Say("list.more", "", strconv.Itoa(len(met)-12)))))
 	}
+	out = append(out, n.inRecord(n.reader().Actor(p.m.Actor, p.m.On(), p.m.AsOf()))...)
 	out = append(out, n.ties(pr.Ties)...)
 	out = append(out, n.paths.render(n)...)
 	return append(out, h("p", at{"class", "src"}, h("a", at{"href", "actor/" + string(pr.ID) + "/"}, text(p.w.Say("panel.page")))))

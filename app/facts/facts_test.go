@@ -1,0 +1,183 @@
+package facts
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/format/yaml"
+	"parley/data/sets"
+)
+
+func wide(t testing.TB) *dataset.Dataset {
+	t.Helper()
+	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s: %v", sets.Wide, err)
+	}
+	files := make([]yaml.File, len(paths))
+	for i, p := range paths {
+		data, err := sets.Files.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i] = yaml.File{Name: p, Data: data}
+	}
+	d, _, _ := yaml.Read(files)
+	return d
+}
+
+func date(t testing.TB, s string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// day is a knowledge day; "" is the latest.
+func day(t testing.TB, s string) dataset.Day {
+	if s == "" {
+		return dataset.LatestDay
+	}
+	return dataset.FirstDay(date(t, s))
+}
+
+// lines are facts as text, each with the ids of its events.
+func lines(d *dataset.Dataset, facts []Fact) []string {
+	var out []string
+	for _, f := range facts {
+		var ids []string
+		for _, e := range f.Events {
+			ids = append(ids, string(d.Events[e].ID))
+		}
+		out = append(out, f.Text+" | "+strings.Join(ids, " "))
+	}
+	return out
+}
+
+// Worked out by hand from the record's events.
+func TestEventFacts(t *testing.T) {
+	d := wide(t)
+	r := New(d, dataset.NewLedger(d), words.English())
+	x := dataset.NewIndex(d)
+	tests := []struct {
+		event, on string
+		want      []string
+	}{
+		{"2025-08-15-anchorage", "", []string{
+			"First meeting of a sitting president (United States) with Vladimir Putin since 16 June 2021: 4 years 1 month | 2021-06-16-geneva-summit 2025-08-15-anchorage",
+			"First meeting of Vladimir Putin and Donald Trump | 2025-08-15-anchorage",
+		}},
+		{"2025-08-15-anchorage", "2025-08-06", nil},
+		{"2025-06-04-trump-putin-call", "2025-06-10", []string{
+			"Fourth call of Donald Trump and Vladimir Putin in 2025 | 2025-02-12-trump-putin-call 2025-03-18-trump-putin-call 2025-05-19-trump-putin-call 2025-06-04-trump-putin-call",
+		}},
+		{"2025-07-03-trump-putin-call", "", []string{
+			"Sixth call of Donald Trump and Vladimir Putin in 2025 | 2025-02-12-trump-putin-call 2025-03-18-trump-putin-call 2025-05-19-trump-putin-call 2025-06-04-trump-putin-call 2025-06-14-trump-putin-call 2025-07-03-trump-putin-call",
+		}},
+		{"2025-12-28-trump-putin-call", "", []string{
+			"Ninth call of Donald Trump and Vladimir Putin in 2025",
+			"Donald Trump and Vladimir Putin in touch again after their longest silence so far: 2 months 12 days, since 16 October 2025 | 2025-10-16-trump-putin-call 2025-12-28-trump-putin-call",
+		}},
+		{"2025-08-06-trump-truth-social", "", nil},
+	}
+	for _, tt := range tests {
+		got := lines(d, r.Event(x.Event(dataset.EventID(tt.event)), day(t, tt.on)))
+		if len(got) == 0 && len(tt.want) == 0 {
+			continue
+		}
+		for _, want := range tt.want {
+			if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, want) }) {
+				t.Errorf("%s on %q: not among the facts: %s\n%s", tt.event, tt.on, want, strings.Join(got, "\n"))
+			}
+		}
+		if len(tt.want) == 0 {
+			t.Errorf("%s on %q: %q, want none", tt.event, tt.on, got)
+		}
+	}
+}
+
+func TestPairFacts(t *testing.T) {
+	d := wide(t)
+	r := New(d, dataset.NewLedger(d), words.English())
+	tests := []struct {
+		a, b, on string
+		want     []string
+	}{
+		{"trump", "putin", "2025-08-06", []string{
+			"6 calls, the first on 12 February 2025, the last on 3 July 2025",
+			"Longest silence: 2 months 1 day, from 18 March 2025 to 19 May 2025",
+			"Last on 3 July 2025: 1 month 3 days since",
+		}},
+		{"trump", "putin", "", []string{
+			"1 meeting, on 15 August 2025",
+			"9 calls, the first on 12 February 2025, the last on 28 December 2025",
+			"Longest silence: 2 months 12 days, from 16 October 2025 to 28 December 2025",
+			"Last on 28 December 2025: 2 months 5 days since",
+		}},
+		{"zelenskyy", "putin", "2025-08-06", []string{"1 meeting, on 9 December 2019", "Last on 9 December 2019: 5 years 7 months since"}},
+	}
+	for _, tt := range tests {
+		on := day(t, tt.on)
+		asOf := on
+		if on == dataset.LatestDay {
+			asOf = day(t, "2026-03-05")
+		}
+		var got []string
+		for _, f := range r.Pair(d.ActorByID(dataset.ActorID(tt.a)), d.ActorByID(dataset.ActorID(tt.b)), on, asOf) {
+			got = append(got, f.Text)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s and %s on %q:\n%s\nwant\n%s", tt.a, tt.b, tt.on, strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+		}
+	}
+}
+
+func TestActorAndWindowFacts(t *testing.T) {
+	d := wide(t)
+	r := New(d, dataset.NewLedger(d), words.English())
+	on := dataset.LatestDay
+	got := append(r.Actor(d.ActorByID("witkoff"), on, day(t, "2026-03-05")), r.Window(date(t, "2025-08").Earliest, date(t, "2025-08").Latest, on)...)
+	text := strings.Join(lines(d, got), "\n")
+	for _, want := range []string{"Takes part in ", "Most often with Rustem Umerov: 9 times", "more than in the same time before", "Busiest: 6 August 2025, "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// Whatever is told on a day rests on events known and held by then.
+func TestReceiptsWereKnown(t *testing.T) {
+	d := wide(t)
+	l := dataset.NewLedger(d)
+	r := New(d, l, words.English())
+	for _, s := range []string{"2022-03-01", "2025-05-01", "2025-08-06", "2025-12-30"} {
+		on := day(t, s)
+		var all []Fact
+		for i := range d.Events {
+			all = append(all, r.Event(dataset.EventRef(i), on)...)
+		}
+		for a := range d.Actors {
+			all = append(all, r.Actor(dataset.ActorRef(a), on, on)...)
+		}
+		if len(all) == 0 {
+			t.Errorf("%s: no facts", s)
+		}
+		for _, f := range all {
+			if len(f.Events) == 0 || strings.ContainsAny(f.Text, "[]{}") {
+				t.Errorf("%s: %q rests on %d events", s, f.Text, len(f.Events))
+			}
+			for _, e := range f.Events {
+				if st, ok := l.At(e, on); !ok || st.Status.Expected() || st.Status.Off() {
+					t.Errorf("%s: %q rests on %s, which had not happened", s, f.Text, d.Events[e].ID)
+				}
+			}
+		}
+	}
+}

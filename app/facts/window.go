@@ -1,0 +1,124 @@
+package facts
+
+import (
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Window tells what a stretch of time holds: how many events against the same
+// length of time before, its busiest day, its longest quiet, and which two were
+// in touch most often.
+func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
+	list := r.within(from, to, on)
+	if len(list) == 0 {
+		return nil
+	}
+	earlier := r.within(from-(to-from), from, on)
+	key, by := "facts.window-same", len(list)-len(earlier)
+	switch {
+	case by > 0:
+		key = "facts.window-more"
+	case by < 0:
+		key, by = "facts.window-fewer", -by
+	}
+	out := []Fact{{Text: r.w.Say("facts.window", r.w.Count("count.events", len(list)), r.w.Count(key, by)), Events: list}}
+	if f, ok := r.busiestDay(list, on); ok {
+		out = append(out, f)
+	}
+	if f, ok := r.quiet(list, on); ok {
+		out = append(out, f)
+	}
+	if f, ok := r.mostTogether(list); ok {
+		out = append(out, f)
+	}
+	return out
+}
+
+// within lists the events that had happened and surely lie in a stretch of time.
+func (r *Reader) within(from, to edtf.Instant, on dataset.Day) []dataset.EventRef {
+	var out []dataset.EventRef
+	for i := range r.d.Events {
+		e := dataset.EventRef(i)
+		if when, ok := r.held(e, on); ok && r.d.Events[i].Type != codebook.Period && when.Earliest >= from && when.Latest <= to {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// busiestDay names the day with most events, if it has three or more.
+func (r *Reader) busiestDay(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
+	var best, now []dataset.EventRef
+	day := dataset.Day(dataset.DayNone)
+	for _, e := range list {
+		when, _ := r.held(e, on)
+		first := dataset.FirstDay(when)
+		if first != dataset.LastDay(when) {
+			continue
+		}
+		if first != day {
+			day, now = first, nil
+		}
+		if now = append(now, e); len(now) > len(best) {
+			best = now
+		}
+	}
+	if len(best) < 3 {
+		return Fact{}, false
+	}
+	return Fact{Text: r.w.Say("facts.busiest", r.day(best[0], on), r.w.Count("count.events", len(best))), Events: best}, true
+}
+
+// quiet is the longest time without an event in a list ordered by time.
+func (r *Reader) quiet(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
+	at, longest, reach := -1, 0, 0
+	for i := 1; i < len(list); i++ {
+		a, _ := r.held(list[reach], on)
+		b, _ := r.held(list[i], on)
+		if n := int(dataset.FirstDay(b) - dataset.LastDay(a)); n > longest {
+			at, longest = i, n
+		}
+		if now, _ := r.held(list[i], on); dataset.LastDay(now) >= dataset.LastDay(a) {
+			reach = i
+		}
+	}
+	if longest < 2 {
+		return Fact{}, false
+	}
+	pair := []dataset.EventRef{list[at-1], list[at]}
+	return Fact{Text: r.w.Say("facts.quiet", r.w.Count("span.days", longest), r.day(pair[0], on), r.day(pair[1], on)), Events: pair}, true
+}
+
+// mostTogether names the two persons of different delegations who were in touch
+// most often.
+func (r *Reader) mostTogether(list []dataset.EventRef) (Fact, bool) {
+	events := map[pair][]dataset.EventRef{}
+	var best pair
+	for _, e := range list {
+		if r.contactOf(e) == none {
+			continue
+		}
+		who := r.d.Events[e].Who
+		for i := range who {
+			for k := i + 1; k < len(who); k++ {
+				p := pair{min(who[i].Actor, who[k].Actor), max(who[i].Actor, who[k].Actor)}
+				if !who[i].Role.Takes() || !who[k].Role.Takes() || r.home[p.a] == r.home[p.b] ||
+					r.d.Actors[p.a].Kind != codebook.Person || r.d.Actors[p.b].Kind != codebook.Person {
+					continue
+				}
+				if l := events[p]; len(l) == 0 || l[len(l)-1] != e {
+					events[p] = append(l, e)
+				}
+				if len(events[p]) > len(events[best]) {
+					best = p
+				}
+			}
+		}
+	}
+	if len(events[best]) < 2 {
+		return Fact{}, false
+	}
+	return Fact{Text: r.w.Say("facts.together", r.name(best.a), r.name(best.b), r.w.Count("count.times", len(events[best]))),
+		Events: events[best], Actors: []dataset.ActorRef{best.a, best.b}}, true
+}

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/facts"
+	"parley/app/view"
+	"parley/data/dataset"
+)
+
+// fewReceipts is how many events behind a fact are listed.
+const fewReceipts = 12
+
+// reader computes facts; it is made when the first are asked for.
+func (n *panel) reader() *facts.Reader {
+	if n.facts == nil {
+		n.facts = facts.New(n.p.m.D, n.p.m.Ledger, n.p.w)
+	}
+	return n.facts
+}
+
+// inRecord is the short list "In this record" under an event, an actor or a
+// pair. Each line opens the events it rests on.
+func (n *panel) inRecord(list []facts.Fact) []app.UI {
+	if len(list) == 0 {
+		return nil
+	}
+	return []app.UI{
+		h("h3", at{"class", "h3"}, text(n.p.w.Say("facts.in-record"))),
+		h("ul", at{"class", "facts"}, each(list, func(_ int, f facts.Fact) app.UI { return h("li", nil, n.fact(&f)) })...),
+	}
+}
+
+// fact is a sentence that opens its receipts: the events behind it, and the list
+// of all events of its actors.
+func (n *panel) fact(f *facts.Fact) app.UI {
+	p := n.p
+	shown := f.Events[:min(len(f.Events), fewReceipts)]
+	rows := each(shown, func(_ int, e dataset.EventRef) app.UI {
+		when := p.m.Result.When(e)
+		if st, ok := p.m.Ledger.At(e, p.m.On()); ok {
+			when = st.When
+		}
+		return h("li", nil, h("time", at{"datetime", when.String()}, text(p.w.ShortDate(when))), text(" "), n.eventLink(p.m.D.Events[e].ID, n.title(e)))
+	})
+	body := []app.UI{h("summary", nil, text(f.Text)), h("ol", at{"class", "links contacts"}, rows...)}
+	if len(shown) < len(f.Events) || len(f.Actors) > 0 {
+		body = append(body, h("p", at{"class", "src"}, h("a", at{"href", n.factQuery(f)}, text(p.w.Say("facts.query", p.w.Count("count.events", len(f.Events)))))))
+	}
+	return h("details", nil, body...)
+}
+
+// factQuery is the address of the list that a fact was read from.
+func (n *panel) factQuery(f *facts.Fact) string {
+	s := n.p.m.State
+	s.View, s.Event, s.Actor, s.Other, s.Actors = view.List, "", "", "", nil
+	for _, a := range f.Actors {
+		s.Actors = append(s.Actors, n.p.m.D.Actors[a].ID)
+	}
+	return "#" + s.Fragment()
+}
+
+// factsPane shows the facts of the window, and of what is chosen in it.
+func (n *panel) factsPane() []app.UI {
+	p := n.p
+	out := append(n.paneHead("facts"), h("p", at{"class", "when"}, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))))
+	list := n.reader().Window(p.m.From, p.m.To, p.m.On())
+	if len(list) == 0 {
+		return append(out, h("p", at{"class", "sum"}, text(p.w.Say("facts.none"))))
+	}
+	out = append(out, n.inRecord(list)...)
+	var notable []app.UI
+	for e := range p.m.Result.All {
+		if !p.m.Result.InWindow(e, p.m.From, p.m.To) || len(notable) >= 3*fewReceipts {
+			continue
+		}
+		if list := n.reader().Event(e, p.m.On()); len(list) > 0 {
+			notable = append(notable, h("li", nil, h("time", at{"class", "off"}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
+		}
+	}
+	if len(notable) > 0 {
+		out = append(out, h("h3", at{"class", "h3 rule"}, text(p.w.Say("facts.by-event"))), h("ul", at{"class", "facts"}, notable...))
+	}
+	return out
+}
