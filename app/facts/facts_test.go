@@ -72,7 +72,7 @@ func TestEventFacts(t *testing.T) {
 	}{
 		{"2025-08-15-anchorage", "", []string{
 			"First meeting of a sitting president (United States) with Vladimir Putin since 16 June 2021: 4 years 1 month | 2021-06-16-geneva-summit 2025-08-15-anchorage",
-			"First meeting of Vladimir Putin and Donald Trump | 2025-08-15-anchorage",
+			"First meeting of Vladimir Putin and Donald Trump in this record | 2025-08-15-anchorage",
 		}},
 		{"2025-08-15-anchorage", "2025-08-06", nil},
 		{"2025-06-04-trump-putin-call", "2025-06-10", []string{

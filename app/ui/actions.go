@@ -89,6 +89,8 @@ func clickTable() map[string]action {
 			p.timeline().fold(n)
 			return err == nil
 		},
+		"box":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
+		"tie":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },
 		"came": func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
 	}
 }
@@ -118,6 +120,7 @@ func inputTable() map[string]action {
 			}
 			return p.Do("on:"+value, "", false)
 		},
+		"since":      func(p *Page, _, value string, _ bool) bool { return p.setSince(value) },
 		"brush-from": func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(false, value) },
 		"brush-to":   func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(true, value) },
 		"path-to": func(p *Page, _, value string, _ bool) bool {

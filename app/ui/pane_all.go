@@ -12,13 +12,17 @@ import (
 
 // paneNames are the readings a panel can give that belong to no single record,
 // in the order of the menu. They are also what the address says after pane=.
-var paneNames = []string{"deadlines", "facts"}
+var paneNames = []string{"deadlines", "changes", "facts"}
 
 // pane is the reading of a name, or nil.
 func (n *panel) pane(name string) []app.UI {
 	switch name {
 	case "deadlines":
 		return n.deadlines()
+	case "changes":
+		return n.changes()
+	case "corrections":
+		return n.corrections()
 	case "facts":
 		return n.factsPane()
 	}
@@ -53,7 +57,7 @@ func (n *panel) paneHead(name string) []app.UI {
 // back leads from a record that was opened in a reading back to it.
 func (n *panel) back() app.UI {
 	name := n.p.m.State.Panel
-	return when(has(paneNames, name), func() app.UI {
+	return when(n.p.w.Has("pane."+name), func() app.UI {
 		return h("p", at{"class", "src"}, button("link", "pane:"+name, text("‹ "+n.p.w.Say("pane."+name))))
 	})
 }

@@ -75,7 +75,7 @@ func (n *panel) factsPane() []app.UI {
 			continue
 		}
 		if list := n.reader().Event(e, p.m.On()); len(list) > 0 {
-			notable = append(notable, h("li", nil, h("time", at{"class", "off"}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
+			notable = append(notable, h("li", nil, h("time", at{"class", "off", "datetime", p.m.Result.When(e).String()}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
 		}
 	}
 	if len(notable) > 0 {

@@ -24,6 +24,7 @@ type panel struct {
 	// What the readings keep between two drawings.
 	promised promises
 	facts    *facts.Reader
+	visit    visit
 }
 
 func (n *panel) open() bool {

@@ -1,0 +1,167 @@
+// Package change tells what changed in a record: between two days of what was
+// known, and between two versions of the dataset.
+package change
+
+import (
+	"parley/app/words"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/sorts"
+)
+
+// Kind is what sort of change became known.
+type Kind uint8
+
+// The kinds, in the order in which they are told.
+const (
+	New       Kind = iota // an event was first heard of
+	Resolved              // what lay ahead came, ran out or was called off
+	Moved                 // its date, place or title changed
+	Prospect              // what lies ahead became more or less likely
+	Corrected             // the corrections log has an entry
+	Evidence              // its standing changed
+	Told                  // more was said of it, nothing else
+)
+
+// KindCount is the number of kinds.
+const KindCount = int(Told) + 1
+
+var kindCodes = [KindCount]string{"new", "resolved", "moved", "prospect", "corrected", "evidence", "told"}
+
+// Code is the stable word for the kind.
+func (k Kind) Code() string { return kindCodes[k] }
+
+// Change is what became of one event between two days.
+type Change struct {
+	Kind   Kind
+	Event  dataset.EventRef
+	Day    dataset.Day   // on which it last changed in this way
+	Was    dataset.State // zero for New
+	Now    dataset.State
+	Claims int // claims that became known
+	Log    int // position in the corrections log, for Corrected
+}
+
+// Between lists the changes that became known after from, up to and including
+// to, by kind and within a kind newest first. An event may appear under several
+// kinds, but New, Resolved and Prospect exclude one another, and Evidence and
+// Told are only for events under none of the others.
+func Between(d *dataset.Dataset, l *dataset.Ledger, from, to dataset.Day) []Change {
+	var out []Change
+	logged := corrections(d, from, to)
+	for i := range d.Events {
+		ref := dataset.EventRef(i)
+		now, known := l.At(ref, to)
+		if !known {
+			continue
+		}
+		was, before := l.At(ref, from)
+		c := Change{Event: ref, Day: now.From, Was: was, Now: now, Claims: now.Claims - was.Claims}
+		if !before {
+			c.Kind, c.Day = New, d.Events[i].Known
+			out = append(out, c)
+			continue
+		}
+		n := len(out)
+		out = appendMoves(out, c)
+		for _, at := range logged[ref] {
+			c.Kind, c.Log = Corrected, at
+			out = append(out, c)
+		}
+		switch {
+		case len(out) > n:
+		case was.Standing != now.Standing:
+			c.Kind = Evidence
+			out = append(out, c)
+		case c.Claims > 0:
+			c.Kind = Told
+			out = append(out, c)
+		}
+	}
+	sorts.Stable(out, func(a, b Change) int {
+		if a.Kind != b.Kind {
+			return int(a.Kind) - int(b.Kind)
+		}
+		return int(max(-1, min(1, int64(b.Day)-int64(a.Day))))
+	})
+	return out
+}
+
+// appendMoves adds the changes of status, date, place and title.
+func appendMoves(out []Change, c Change) []Change {
+	settled := func(s codebook.Status) bool { return !s.Expected() }
+	switch {
+	case c.Was.Status == c.Now.Status:
+	case settled(c.Now.Status) && !settled(c.Was.Status):
+		c.Kind = Resolved
+		out = append(out, c)
+	case c.Was.Status != codebook.Happened || c.Now.Status != codebook.Ongoing:
+		c.Kind = Prospect
+		out = append(out, c)
+	}
+	if c.Was.When != c.Now.When || c.Was.Where != c.Now.Where || c.Was.Title != c.Now.Title {
+		c.Kind = Moved
+		out = append(out, c)
+	}
+	return out
+}
+
+// corrections are the positions in the log of what was corrected after from, up
+// to and including to, by event.
+func corrections(d *dataset.Dataset, from, to dataset.Day) map[dataset.EventRef][]int {
+	out := map[dataset.EventRef][]int{}
+	for i := range d.Corrections {
+		c := &d.Corrections[i]
+		if day := dataset.FirstDay(c.At); c.Event >= 0 && day > from && day <= to {
+			out[c.Event] = append(out[c.Event], i)
+		}
+	}
+	return out
+}
+
+// Line words a change: "Status: was Planned, now Did not happen."
+func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
+	switch c.Kind {
+	case New:
+		return w.Say("diff.new", w.Status(c.Now.Status), w.Date(c.Now.When))
+	case Resolved, Prospect:
+		return w.Say("change.from", w.Say("field.status"), w.Status(c.Was.Status), w.Status(c.Now.Status))
+	case Moved:
+		return moveLine(d, w, c.Was, c.Now)
+	case Corrected:
+		x := &d.Corrections[c.Log]
+		return w.Say("change.from", fieldName(w, x.Field), valueText(d, w, x.Field, x.Was), valueText(d, w, x.Field, x.Now))
+	case Evidence:
+		return w.Say("change.from", w.Say("diff.evidence"), w.Standing(c.Was.Standing), w.Standing(c.Now.Standing))
+	}
+	return w.Count("diff.claims", c.Claims)
+}
+
+// moveLine words what changed of date, place and title.
+func moveLine(d *dataset.Dataset, w *words.Words, was, now dataset.State) string {
+	line := ""
+	add := func(field, a, b string) {
+		if a == b {
+			return
+		}
+		if line != "" {
+			line += " "
+		}
+		if a == "" {
+			line += w.Say("change.set", w.Say("field."+field), b)
+		} else {
+			line += w.Say("change.from", w.Say("field."+field), a, b)
+		}
+	}
+	add("when", w.Date(was.When), w.Date(now.When))
+	add("where", placeName(d, was.Where), placeName(d, now.Where))
+	add("title", was.Title, now.Title)
+	return line
+}
+
+func placeName(d *dataset.Dataset, p dataset.PlaceRef) string {
+	if p < 0 {
+		return ""
+	}
+	return d.Places[p].Name
+}

@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	changes "parley/app/change"
+	"parley/app/chronicle"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// fewChanges is how many changes of a kind are shown before the reader asks for
+// the rest; week is how far back the reading looks unless it is told.
+const (
+	fewChanges = 12
+	week       = 7
+)
+
+// visit is what the device kept of the dataset from an earlier version: what is
+// new to this reader and what changed.
+type visit struct {
+	read          bool
+	fresh, edited []dataset.EventRef
+}
+
+// lastVisit compares the dataset with what the device kept, and keeps this
+// version when it differs: the one before stays, so that the answer lasts until
+// the next version. Nothing leaves the device.
+func (n *panel) lastVisit() *visit {
+	v := &n.visit
+	if v.read {
+		return v
+	}
+	v.read = true
+	d := n.p.m.D
+	key := "seen:" + d.Meta.ID
+	now, kept := changes.Marks(d), browser.Stored(key)
+	if kept != now {
+		browser.Store(key+":before", kept)
+		browser.Store(key, now)
+	} else {
+		kept = browser.Stored(key + ":before")
+	}
+	v.fresh, v.edited, _ = changes.Since(kept, d)
+	return v
+}
+
+// since is the day from which changes are told: the reader's, else a week before
+// the day of the page.
+func (n *panel) since() dataset.Day {
+	if s := n.p.m.State.Since; s != 0 {
+		return s
+	}
+	return n.p.m.AsOf() - week
+}
+
+// changes shows what became known between two days, what is new since the
+// version this device saw before, and the way to the corrections.
+func (n *panel) changes() []app.UI {
+	p := n.p
+	from, to := n.since(), p.m.AsOf()
+	list := changes.Between(p.m.D, p.m.Ledger, from, to)
+	out := append(n.paneHead("changes"),
+		h("p", at{"class", "path-ask"},
+			h("label", nil, text(p.w.Say("diff.after")+" "), h("input", at{"type", "date", "data-do", "since", "value", edtf.FromDay(int64(from)).String()})),
+			h("label", nil, text(p.w.Say("diff.until")+" "), h("input", at{"type", "date", "data-do", "on-day", "value", edtf.FromDay(int64(to)).String()}))))
+	out = append(out, n.sinceVisit()...)
+	if len(list) == 0 {
+		out = append(out, h("p", at{"class", "sum"}, text(p.w.Say("diff.none"))))
+	}
+	for k := range changes.Kind(changes.KindCount) {
+		out = append(out, n.changesOf(list, k)...)
+	}
+	return append(out, h("p", at{"class", "src rule"}, button("link", "pane:corrections", text(p.w.Say("pane.corrections")))))
+}
+
+// sinceVisit says what is new since the version that this device saw before.
+func (n *panel) sinceVisit() []app.UI {
+	v := n.lastVisit()
+	if len(v.fresh)+len(v.edited) == 0 {
+		return []app.UI{h("p", at{"class", "src"}, text(n.p.w.Say("diff.visit-none")))}
+	}
+	return []app.UI{
+		h("h3", at{"class", "h3"}, text(n.p.w.Say("diff.visit"))),
+		n.refs(n.p.w.Say("diff.visit-new"), v.fresh), n.refs(n.p.w.Say("diff.visit-changed"), v.edited),
+	}
+}
+
+// changesOf lists the changes of one kind.
+func (n *panel) changesOf(list []changes.Change, k changes.Kind) []app.UI {
+	p := n.p
+	var rows []app.UI
+	total := 0
+	for i := range list {
+		if c := &list[i]; c.Kind == k {
+			if total++; total <= fewChanges || n.promised.all {
+				rows = append(rows, n.changeRow(c))
+			}
+		}
+	}
+	if total == 0 {
+		return nil
+	}
+	out := []app.UI{h("h3", at{"class", "h3 rule"}, text(p.w.Say("diff.kind-"+k.Code())), h("span", at{"class", "n"}, text(strconv.Itoa(total)))), h("ol", at{"class", "claims"}, rows...)}
+	if len(rows) < total {
+		out = append(out, h("p", nil, button("tb framed", "all", text(p.w.Say("pane.show-all", p.w.Number(total))))))
+	}
+	return out
+}
+
+func (n *panel) changeRow(c *changes.Change) app.UI {
+	p := n.p
+	e := &p.m.D.Events[c.Event]
+	return h("li", nil,
+		h("span", at{"class", "g"}, glyph("mk "+chronicle.Class(e.Type.Quad()), chronicle.Symbol(e.Type, c.Now.Status, c.Now.Standing))),
+		h("div", at{"class", "hd"},
+			h("span", nil, h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "dir", "auto"}, h("b", nil, text(c.Now.Title)))),
+			h("time", at{"class", "said", "datetime", edtf.FromDay(int64(c.Day)).String()}, text(p.w.ShortDate(edtf.FromDay(int64(c.Day)))))),
+		h("p", at{"class", "gist"}, text(c.Line(p.m.D, p.w))))
+}
+
+// corrections shows the corrections log, newest first.
+func (n *panel) corrections() []app.UI {
+	p := n.p
+	list := p.book.Corrections()
+	out := n.paneHead("corrections")
+	if len(list) == 0 {
+		return append(out, h("p", at{"class", "sum"}, text(p.w.Say("diff.no-corrections"))))
+	}
+	return append(out, h("ol", at{"class", "claims"}, each(list, func(_ int, c chronicle.Correction) app.UI {
+		return h("li", nil,
+			h("div", at{"class", "hd"}, h("span", nil, h("b", nil, n.eventLink(c.Event, c.Title))), h("time", at{"class", "said", "datetime", c.When.Machine}, text(c.When.Short))),
+			h("p", at{"class", "gist"}, text(c.Text)),
+			when(c.Note != "", func() app.UI { return h("p", at{"class", "src"}, text(c.Note)) }),
+			when(c.Source >= 0, func() app.UI {
+				return h("p", at{"class", "src"}, outward(p.m.D.Sources[c.Source].URL, p.m.D.Publisher(c.Source)))
+			}))
+	})...))
+}
+
+// setSince takes the day from which changes are told.
+func (p *Page) setSince(value string) bool {
+	day := view.ParseFragment("since=" + value).Since
+	if day == 0 {
+		return false
+	}
+	s := p.m.State
+	s.Since = day
+	p.Set(s)
+	return true
+}
