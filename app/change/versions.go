@@ -33,16 +33,17 @@ var facts = map[string]bool{"title": true, "when": true, "where": true, "type": 
 // Correction reports whether a published fact changed: the title, date, place,
 // type or participants of an event. A change that the event's own history
 // explains is none.
-func (x *Difference) Correction() bool {
-	if x.Record != "event" || x.Kind != "changed" && x.Kind != "renamed" {
-		return false
-	}
+func (x *Difference) Correction() bool { return len(x.Facts()) > 0 }
+
+// Facts are the changed fields that Correction speaks of.
+func (x *Difference) Facts() []Field {
+	var out []Field
 	for _, f := range x.Fields {
-		if facts[f.Name] {
-			return true
+		if x.Record == "event" && facts[f.Name] {
+			out = append(out, f)
 		}
 	}
-	return false
+	return out
 }
 
 // Versions lists what changed from one version of a dataset to the next: the

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"html/template"
+	"io"
+
+	"parley/app/change"
+	"parley/data/dataset"
+)
+
+func diffCommand() command {
+	return command{
+		name: "diff", args: "[--format=text|json|html] [--strict] OLD NEW", summary: "Say what changed from one version of a dataset to the next",
+		help: `Compares two folders record by record: the dataset itself, then events, actors, places and
+sources. Events are matched by id and by aka_ids.
+
+  --format=text     one line a change (the default)
+  --format=json     an array of objects
+  --format=html     a page of its own
+  --strict          fail when a published fact of an event changed (its title, date, place,
+                    type or participants) and neither its history nor an entry of
+                    corrections.yaml in NEW says so
+
+Exit status: 0 compared, 1 with --strict a correction is missing, 2 could not run.`,
+		example: "parley diff last-week/ .\nparley diff --strict --format=html published/ . > changes.html",
+		run:     runDiff,
+	}
+}
+
+// diffPrinters are the formats of parley diff.
+var diffPrinters = map[string]func(io.Writer, comparison) error{"text": diffText, "json": diffJSON, "html": diffHTML}
+
+// comparison is what parley diff found.
+type comparison struct {
+	Old, New *dataset.Dataset
+	Changes  []change.Difference
+}
+
+// Missing lists the events of which a published fact changed without a word.
+func (c comparison) Missing() []change.Difference {
+	var out []change.Difference
+	for _, x := range c.Changes {
+		if x.Correction() && !x.Logged {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func runDiff(s streams, args []string) int {
+	flags := flag.NewFlagSet("diff", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	format := flags.String("format", "text", "")
+	strict := flags.Bool("strict", false, "")
+	dirs, err := parseFlags(flags, args)
+	if err != nil {
+		return s.fail("diff: %v; parley diff --help tells how", err)
+	}
+	show := diffPrinters[*format]
+	if show == nil {
+		return s.fail("diff: there is no format %q; text, json and html are", *format)
+	}
+	if len(dirs) != 2 {
+		return s.fail("diff: name two folders, the older first, such as parley diff last-week/ .")
+	}
+	var c comparison
+	if c.Old, _, err = readDir(dirs[0]); err != nil {
+		return s.fail("diff: %v", err)
+	}
+	if c.New, _, err = readDir(dirs[1]); err != nil {
+		return s.fail("diff: %v", err)
+	}
+	c.Changes = change.Versions(c.Old, c.New)
+	if err := show(s.out, c); err != nil {
+		return s.fail("diff: %v", err)
+	}
+	if !*strict {
+		return exitOK
+	}
+	for _, x := range c.Missing() {
+		fmt.Fprintf(s.err, "%s: a published fact changed without a correction; add to corrections.yaml:\n  - {at: %s, event: %s, field: %s, was: ..., now: ..., because: SOURCE}\n",
+			x.ID, c.New.Meta.AsOf, x.ID, x.Facts()[0].Name)
+	}
+	if len(c.Missing()) > 0 {
+		return exitFindings
+	}
+	return exitOK
+}
+
+// longest is how much of a value the text and the page show.
+const longest = 300
+
+// cut shortens a value at a character.
+func cut(v string) string {
+	n := 0
+	for i := range v {
+		if n++; n > longest {
+			return v[:i] + "…"
+		}
+	}
+	if v == "" {
+		return "(nothing)"
+	}
+	return v
+}
+
+// diffText writes a line for every record and, below it, one for every field.
+func diffText(w io.Writer, c comparison) error {
+	if len(c.Changes) == 0 {
+		_, err := fmt.Fprintln(w, "nothing changed")
+		return err
+	}
+	for _, x := range c.Changes {
+		was := ""
+		if x.Was != "" {
+			was = ", before " + x.Was
+		}
+		if _, err := fmt.Fprintf(w, "%s %s %s%s: %s\n", x.Kind, x.Record, x.ID, was, x.Title); err != nil {
+			return err
+		}
+		for _, f := range x.Fields {
+			if _, err := fmt.Fprintf(w, "  %s: %s -> %s\n", f.Name, cut(f.Was), cut(f.Now)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// jsonDifference is a change as JSON has it.
+type jsonDifference struct {
+	Kind       string      `json:"kind"`
+	Record     string      `json:"record"`
+	ID         string      `json:"id"`
+	Was        string      `json:"was,omitempty"`
+	Title      string      `json:"title"`
+	Fields     []jsonField `json:"fields,omitempty"`
+	Correction bool        `json:"correction,omitempty"`
+	Logged     bool        `json:"logged,omitempty"`
+}
+
+type jsonField struct {
+	Name string `json:"name"`
+	Was  string `json:"was"`
+	Now  string `json:"now"`
+}
+
+func diffJSON(w io.Writer, c comparison) error {
+	out := make([]jsonDifference, 0, len(c.Changes))
+	for _, x := range c.Changes {
+		j := jsonDifference{Kind: x.Kind, Record: x.Record, ID: x.ID, Was: x.Was, Title: x.Title, Correction: x.Correction(), Logged: x.Logged}
+		for _, f := range x.Fields {
+			j.Fields = append(j.Fields, jsonField(f))
+		}
+		out = append(out, j)
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+// diffPage is the page of parley diff --format=html.
+const diffPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>What changed: {{.New.Meta.Title}}</title>
+<style>
+body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #1c1a17; background: #fffefc; }
+h1 { font: 700 1.6rem/1.2 Georgia, serif; }
+li { padding: .4rem 0; border-top: 1px solid #d9d3c8; }
+ul, ol { list-style: none; padding: 0; }
+dl { margin: .2rem 0 0 1rem; display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; }
+dt { color: #5f594f; } dd { margin: 0; overflow-wrap: anywhere; }
+@media (prefers-color-scheme: dark) { body { color: #eae6de; background: #1a1917; } dt { color: #b0a99d; } li { border-color: #4a463f; } }
+</style>
+<main>
+<h1>What changed: {{.New.Meta.Title}}</h1>
+<p>From version {{.Old.Meta.Version}}, as of {{.Old.Meta.AsOf}}, to version {{.New.Meta.Version}}, as of {{.New.Meta.AsOf}}: {{len .Changes}} records.</p>
+<ol>{{range .Changes}}
+<li><b>{{.Title}}</b><br>{{.Kind}} {{.Record}} <code>{{.ID}}</code>{{with .Was}}, before <code>{{.}}</code>{{end}}{{if .Correction}} · {{if .Logged}}corrected{{else}}a published fact changed{{end}}{{end}}
+{{with .Fields}}<dl>{{range .}}<dt>{{.Name}}</dt><dd><del>{{cut .Was}}</del> <ins>{{cut .Now}}</ins></dd>{{end}}</dl>{{end}}</li>{{else}}
+<li>Nothing changed.</li>{{end}}
+</ol>
+</main>
+</html>
+`
+
+func diffHTML(w io.Writer, c comparison) error {
+	t, err := template.New("diff").Funcs(template.FuncMap{"cut": cut}).Parse(diffPage)
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, c)
+}
