@@ -51,12 +51,13 @@ func clickTable() map[string]action {
 		"home":       change(func(s *view.State, _ string) { *s = view.State{Theme: s.Theme, Lang: s.Lang} }),
 		"view":       change(func(s *view.State, arg string) { *s = withView(*s, arg) }),
 		"lanes":      change(func(s *view.State, arg string) { s.Lanes = view.ParseFragment("l=" + arg).Lanes }),
-		"event":      change(func(s *view.State, arg string) { s.Event, s.Actor, s.Other = dataset.EventID(arg), "", "" }),
+		"event":      change(func(s *view.State, arg string) { s.Event, s.Step, s.Actor, s.Other = dataset.EventID(arg), 0, "", "" }),
 		"actor":      change(func(s *view.State, arg string) { s.Actor, s.Other, s.Event = dataset.ActorID(arg), "", "" }),
 		"with":       change(func(s *view.State, arg string) { s.Other, s.Event = dataset.ActorID(arg), "" }),
 		"place":      change(func(s *view.State, arg string) { s.Place = dataset.PlaceID(arg) }),
 		"only":       change(func(s *view.State, arg string) { s.Actors = []dataset.ActorID{dataset.ActorID(arg)} }),
 		"pane":       func(p *Page, arg, _ string, _ bool) bool { return p.openPane(arg) },
+		"stop":       func(p *Page, arg, _ string, _ bool) bool { return p.goStop(arg) },
 		"all":        func(p *Page, _, _ string, _ bool) bool { return p.panel.showAll() },
 		"theme":      change(func(s *view.State, arg string) { s.Theme = arg }),
 		"on":         change(func(s *view.State, arg string) { s.On = view.ParseFragment("on=" + arg).On }),
@@ -89,8 +90,6 @@ func clickTable() map[string]action {
 			p.timeline().fold(n)
 			return err == nil
 		},
-		"box":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
-		"tie":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },
 		"came": func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
 	}
 }
@@ -213,7 +212,7 @@ func (p *Page) close() bool {
 			return false
 		}
 		back := p.focusTarget()
-		s.Event, s.Actor, s.Other, s.Panel, s.Place = "", "", "", "", ""
+		s.Event, s.Actor, s.Other, s.Panel, s.Place, s.Step = "", "", "", "", "", 0
 		p.Set(s)
 		browser.Frame(func(float64) { browser.ByID(back).Focus() })
 		return true
@@ -359,6 +358,9 @@ func (p *Page) spanOf(e dataset.EventRef) (from, to edtf.Instant) {
 
 // walk selects the next or previous event that passes the filter.
 func (p *Page) walk(step int) bool {
+	if p.stepStory(step) {
+		return true
+	}
 	next := dataset.EventRef(dataset.None)
 	at := p.m.Selected
 	for e := range p.m.Result.All {
@@ -385,7 +387,7 @@ func (p *Page) walk(step int) bool {
 // selectEvent opens an event and moves the window so that it can be seen.
 func (p *Page) selectEvent(e dataset.EventRef) {
 	s := p.m.State
-	s.Event, s.Actor, s.Other = p.m.D.Events[e].ID, "", ""
+	s.Event, s.Step, s.Actor, s.Other = p.m.D.Events[e].ID, 0, "", ""
 	if at := p.m.Result.When(e).Mid(); at <= p.m.From || at >= p.m.To {
 		half := (p.m.To - p.m.From) / 2
 		s.From, s.To = clampWindow(p.m.Extent, at-half, at+half)

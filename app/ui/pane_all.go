@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -12,7 +13,7 @@ import (
 
 // paneNames are the readings a panel can give that belong to no single record,
 // in the order of the menu. They are also what the address says after pane=.
-var paneNames = []string{"deadlines", "changes", "facts"}
+var paneNames = []string{"deadlines", "changes", "story", "facts"}
 
 // pane is the reading of a name, or nil.
 func (n *panel) pane(name string) []app.UI {
@@ -23,8 +24,13 @@ func (n *panel) pane(name string) []app.UI {
 		return n.changes()
 	case "corrections":
 		return n.corrections()
+	case "story":
+		return n.catchUp()
 	case "facts":
 		return n.factsPane()
+	}
+	if stops := n.stopsOf(name); len(stops) > 0 {
+		return n.storyOverview(stops)
 	}
 	return nil
 }
@@ -39,7 +45,7 @@ func (p *Page) moreMenu() []app.UI {
 // openPane shows a reading and brings the keyboard to it.
 func (p *Page) openPane(name string) bool {
 	s := p.m.State
-	s.Panel, s.Event, s.Actor, s.Other = name, "", "", ""
+	s.Panel, s.Step, s.Event, s.Actor, s.Other = name, 0, "", "", ""
 	p.Set(s)
 	browser.Frame(func(float64) { browser.Frame(func(float64) { browser.ByID("event").Focus() }) })
 	return true
@@ -56,9 +62,12 @@ func (n *panel) paneHead(name string) []app.UI {
 
 // back leads from a record that was opened in a reading back to it.
 func (n *panel) back() app.UI {
-	name := n.p.m.State.Panel
-	return when(n.p.w.Has("pane."+name), func() app.UI {
-		return h("p", at{"class", "src"}, button("link", "pane:"+name, text("‹ "+n.p.w.Say("pane."+name))))
+	name, label := n.p.m.State.Panel, n.p.m.State.Panel
+	if strings.HasPrefix(name, "story-") {
+		label = "story"
+	}
+	return when(n.p.w.Has("pane."+label), func() app.UI {
+		return h("p", at{"class", "src"}, button("link", "pane:"+name, text("‹ "+n.p.w.Say("pane."+label))))
 	})
 }
 

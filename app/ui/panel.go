@@ -75,6 +75,9 @@ func (n *panel) render() app.UI {
 
 func (n *panel) body() []app.UI {
 	p := n.p
+	if stops, number := n.telling(); number > 0 {
+		return n.stop(stops, number)
+	}
 	switch {
 	case p.m.Selected >= 0:
 		return n.event(p.m.Selected)

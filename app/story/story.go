@@ -1,0 +1,141 @@
+// Package story chooses and walks a way through a record: its most telling
+// events, few or many, or the steps that an author laid.
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Lengths are how many events a digest can have; 0 stands for all.
+func Lengths() []int { return []int{5, 15, 0} }
+
+// Stop is one stop of a story: a state of the page and what is told there.
+type Stop struct {
+	Event    dataset.EventRef // or None
+	From, To edtf.Instant     // the window to show; both zero: leave it
+	On       dataset.Day      // as known on; 0: leave it
+	Title    string           // the author's, or "" for the event's
+	Text     string           // the author's, or "" for the event's
+}
+
+// shown is a stretch of the window within which a second event tells less than
+// one far off: one part of so many.
+const shown = 12
+
+// manyClaims is the number of claims beyond which more add no worth.
+const manyClaims = 20
+
+// Digest chooses n of the given events, by importance and so that they cover the
+// time from from to to; all of them for n = 0. A shorter digest is part of every
+// longer one. The result is in the order of events. when gives the date of an
+// event; cost grows with n times the number of events.
+//
+// It picks one after another: an event's worth is the square of its importance,
+// and a little more the more is said of it, made less by its nearness in time to
+// what is chosen already.
+func Digest(d *dataset.Dataset, events []dataset.EventRef, when func(dataset.EventRef) edtf.Date, from, to edtf.Instant, n int) []dataset.EventRef {
+	if n <= 0 || n >= len(events) {
+		return slices.Clone(events)
+	}
+	span := float64(max(to-from, 1)) / shown
+	at := make([]float64, len(events))
+	worth := make([]float64, len(events))
+	for i, e := range events {
+		at[i] = float64(when(e).Mid()-from) / span
+		w := float64(max(d.Events[e].Importance, 1))
+		worth[i] = float64(w*w) + float64(min(len(d.Events[e].Claims), manyClaims))/4
+	}
+	near := make([]float64, len(events)) // 0 far from all chosen, 1 at the same time
+	chosen := make([]bool, len(events))
+	var out []dataset.EventRef
+	for range n {
+		best := -1
+		for i := range events {
+			if !chosen[i] && (best < 0 || worth[i]*(1-0.75*near[i]) > worth[best]*(1-0.75*near[best])) {
+				best = i
+			}
+		}
+		chosen[best] = true
+		out = append(out, events[best])
+		for i := range events {
+			apart := at[i] - at[best]
+			near[i] = max(near[i], 1-min(1, max(apart, -apart)))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Stops makes a stop of each event. The window stays as it is.
+func Stops(events []dataset.EventRef) []Stop {
+	out := make([]Stop, len(events))
+	for i, e := range events {
+		out[i] = Stop{Event: e}
+	}
+	return out
+}
+
+// Authored are the steps that the author of a dataset laid, in their order. A
+// step with a window open at one end takes no window.
+func Authored(d *dataset.Dataset) []Stop {
+	out := make([]Stop, len(d.Steps))
+	for i, s := range d.Steps {
+		out[i] = Stop{Event: s.Event, Title: s.Title, Text: s.Text}
+		if !s.From.IsZero() && !s.To.IsZero() && s.From.Earliest.Finite() && s.To.Latest.Finite() && s.To.Latest > s.From.Earliest {
+			out[i].From, out[i].To = s.From.Earliest, s.To.Latest
+		}
+		if s.On != dataset.LatestDay && s.On != dataset.DayNone {
+			out[i].On = s.On
+		}
+	}
+	return out
+}
+
+// Apply is the state of the page at a stop, reached from another. number counts
+// from 1.
+func (s *Stop) Apply(d *dataset.Dataset, v view.State, number int) view.State {
+	v.Step, v.Event, v.Actor, v.Other = number, "", "", ""
+	if s.Event >= 0 {
+		v.Event = d.Events[s.Event].ID
+	}
+	if s.To > s.From {
+		v.From, v.To = s.From, s.To
+	}
+	if s.On != 0 {
+		v.On = s.On
+	}
+	return v
+}
+
+// wordsPerMinute is how fast told text is read; unread is the length taken for a
+// text that has not been loaded.
+const (
+	wordsPerMinute = 220
+	unread         = 35
+)
+
+// Minutes is the time it takes to read titles and texts of stops, at least 1.
+func Minutes(d *dataset.Dataset, stops []Stop) int {
+	n := 0
+	for i := range stops {
+		title, text := stops[i].Title, stops[i].Text
+		if e := stops[i].Event; e >= 0 {
+			if title == "" {
+				title = d.Events[e].Title
+			}
+			if text == "" {
+				text = d.Events[e].Text
+			}
+		}
+		if text == "" && d.TextsMissing {
+			n += unread
+		}
+		n += len(strings.Fields(title)) + len(strings.Fields(text))
+	}
+	return max(1, (n+wordsPerMinute-1)/wordsPerMinute)
+}

@@ -1,0 +1,134 @@
+package story
+
+import (
+	"io/fs"
+	"slices"
+	"testing"
+
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/format/yaml"
+	"parley/data/sets"
+	"parley/data/testkit"
+)
+
+func wide(t testing.TB) *dataset.Dataset {
+	t.Helper()
+	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s: %v", sets.Wide, err)
+	}
+	files := make([]yaml.File, len(paths))
+	for i, p := range paths {
+		data, err := sets.Files.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i] = yaml.File{Name: p, Data: data}
+	}
+	d, _, _ := yaml.Read(files)
+	return d
+}
+
+// all lists the events that surely lie in a span.
+func all(d *dataset.Dataset, from, to edtf.Instant) []dataset.EventRef {
+	var out []dataset.EventRef
+	for i := range d.Events {
+		if w := d.Events[i].When; w.Earliest >= from && w.Latest <= to {
+			out = append(out, dataset.EventRef(i))
+		}
+	}
+	return out
+}
+
+func contains(all, part []dataset.EventRef) bool {
+	for _, e := range part {
+		if !slices.Contains(all, e) {
+			return false
+		}
+	}
+	return true
+}
+
+// The story of the whole record in 15 names what nobody would leave out, and
+// reaches from its first year to its last.
+func TestDigestOfTheWideSet(t *testing.T) {
+	d := wide(t)
+	from, to := edtf.FromCivil(2019, 12, 1), edtf.FromCivil(2026, 4, 1)
+	events := all(d, from, to)
+	when := func(e dataset.EventRef) edtf.Date { return d.Events[e].When }
+	five, fifteen := Digest(d, events, when, from, to, 5), Digest(d, events, when, from, to, 15)
+	if len(five) != 5 || len(fifteen) != 15 || !contains(fifteen, five) || !slices.IsSorted(fifteen) {
+		t.Fatalf("five %v, fifteen %v", five, fifteen)
+	}
+	var ids []dataset.EventID
+	for _, e := range fifteen {
+		ids = append(ids, d.Events[e].ID)
+	}
+	for _, must := range []dataset.EventID{"2022-02-24-invasion", "2025-08-15-anchorage"} {
+		if !slices.Contains(ids, must) {
+			t.Errorf("the story in 15 leaves out %s: %v", must, ids)
+		}
+	}
+	years := map[int64]bool{}
+	for _, e := range fifteen {
+		y, _, _ := d.Events[e].When.Earliest.Civil()
+		years[y] = true
+	}
+	if len(years) < 5 {
+		t.Errorf("the story in 15 covers %d years", len(years))
+	}
+	if a, b := Minutes(d, Stops(five)), Minutes(d, Stops(events)); a < 1 || b <= a {
+		t.Errorf("5 events take %d minutes, all %d", a, b)
+	}
+}
+
+// For any record a digest has the length asked for, nests, and is the same when
+// asked again.
+func TestDigestNests(t *testing.T) {
+	d := testkit.Events(2000, testkit.Options{})
+	from, to := edtf.FromCivil(1990, 1, 1), edtf.FromCivil(2030, 1, 1)
+	events := all(d, from, to)
+	when := func(e dataset.EventRef) edtf.Date { return d.Events[e].When }
+	var before []dataset.EventRef
+	for _, n := range []int{1, 2, 5, 15, 60} {
+		got := Digest(d, events, when, from, to, n)
+		if len(got) != n || !contains(got, before) || !slices.Equal(got, Digest(d, events, when, from, to, n)) {
+			t.Fatalf("n = %d: %v", n, got)
+		}
+		before = got
+	}
+	if got := Digest(d, events, when, from, to, 0); !slices.Equal(got, events) {
+		t.Errorf("all: %d of %d", len(got), len(events))
+	}
+	if got := Digest(d, nil, when, from, to, 5); len(got) != 0 {
+		t.Errorf("of nothing: %v", got)
+	}
+}
+
+func TestAuthoredSteps(t *testing.T) {
+	date := func(s string) edtf.Date {
+		d, err := edtf.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	d := &dataset.Dataset{Events: []dataset.Event{{ID: "talks", Title: "Talks"}}, Steps: []dataset.Step{
+		{Event: dataset.None, On: dataset.LatestDay, Title: "How it began", Text: "Long ago."},
+		{Event: 0, From: date("2025-08"), To: date("2025-09"), On: dataset.FirstDay(date("2025-08-06"))},
+		{Event: 0, From: date("2025-08"), On: dataset.LatestDay},
+	}}
+	stops := Authored(d)
+	was := view.State{Panel: "story-author", Event: "other", Actor: "ann", From: 10, To: 20}
+	if got := stops[0].Apply(d, was, 1); got.Event != "" || got.Actor != "" || got.Step != 1 || got.From != 10 || got.On != 0 || got.Panel != was.Panel {
+		t.Errorf("first stop: %+v", got)
+	}
+	if got := stops[1].Apply(d, was, 2); got.Event != "talks" || got.From != date("2025-08").Earliest || got.To != date("2025-09").Latest || got.On != dataset.FirstDay(date("2025-08-06")) {
+		t.Errorf("second stop: %+v", got)
+	}
+	if got := stops[2].Apply(d, was, 3); got.From != 10 || got.To != 20 {
+		t.Errorf("a window open at one end moved the page: %+v", got)
+	}
+}

@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/story"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// authorStory is the pane of the story that the author laid.
+const authorStory = "story-author"
+
+// stops are the stops of the story in force, nil for none. What a digest chooses
+// from depends on the filter and the window, which its stops leave alone.
+func (n *panel) stops() []story.Stop { return n.stopsOf(n.p.m.State.Panel) }
+
+func (n *panel) stopsOf(name string) []story.Stop {
+	m := n.p.m
+	if name == authorStory {
+		return story.Authored(m.D)
+	}
+	text, ok := strings.CutPrefix(name, "story-")
+	count, err := strconv.Atoi(text)
+	if !ok || err != nil && text != "all" {
+		return nil
+	}
+	var events []dataset.EventRef
+	for e := range m.Result.All {
+		if m.Result.InWindow(e, m.From, m.To) {
+			events = append(events, e)
+		}
+	}
+	return story.Stops(story.Digest(m.D, events, m.Result.When, m.From, m.To, count))
+}
+
+// storyName is the pane of a digest of that many events, 0 for all.
+func storyName(count int) string {
+	if count == 0 {
+		return "story-all"
+	}
+	return "story-" + strconv.Itoa(count)
+}
+
+// catchUp offers the story in few or many events, with the time it takes to read.
+func (n *panel) catchUp() []app.UI {
+	p := n.p
+	out := append(n.paneHead("story"), h("p", at{"class", "when"}, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))), h("p", at{"class", "sum"}, text(p.w.Say("story.how"))))
+	names := make([]string, 0, 4)
+	if len(p.m.D.Steps) > 0 {
+		names = append(names, authorStory)
+	}
+	seen := -1
+	for _, count := range story.Lengths() {
+		if k := len(n.stopsOf(storyName(count))); k > 0 && k != seen {
+			names, seen = append(names, storyName(count)), k
+		}
+	}
+	if len(names) == 0 {
+		return append(out, h("p", at{"class", "sum"}, text(p.w.Say("empty.window"))))
+	}
+	return append(out, h("ul", at{"class", "links"}, each(names, func(_ int, name string) app.UI {
+		stops := n.stopsOf(name)
+		label := p.w.Count("story.events", len(stops))
+		if name == authorStory {
+			label = p.w.Count("story.author", len(stops))
+		}
+		return h("li", nil, button("tb framed", "pane:"+name, text(label)), text(" "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops))))
+	})...))
+}
+
+// storyOverview lists the stops of a story, each a link into it.
+func (n *panel) storyOverview(stops []story.Stop) []app.UI {
+	p := n.p
+	out := append(n.paneHead("story"), h("p", at{"class", "sum"}, text(p.w.Count("story.events", len(stops))+", "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops)))),
+		h("p", nil, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
+	return append(out, h("ol", at{"class", "links contacts"}, each(stops, func(i int, s story.Stop) app.UI {
+		when := ""
+		if s.Event >= 0 {
+			when = p.w.ShortDate(p.m.Result.When(s.Event)) + " "
+		}
+		return h("li", nil, text(when), h("a", at{"href", "#" + n.stopState(stops, i+1).Fragment(), "data-do", "stop:" + strconv.Itoa(i+1), "dir", "auto"}, text(n.stopTitle(&stops[i]))))
+	})...))
+}
+
+func (n *panel) stopTitle(s *story.Stop) string {
+	if s.Title != "" {
+		return s.Title
+	}
+	if s.Event >= 0 {
+		return n.title(s.Event)
+	}
+	return n.p.w.Say("story.untitled")
+}
+
+// stopState is the state of the page at a stop, numbered from 1.
+func (n *panel) stopState(stops []story.Stop, number int) view.State {
+	return stops[number-1].Apply(n.p.m.D, n.p.m.State, number)
+}
+
+// telling is the stop that the page stands at, and its number; 0 when no story is
+// told, or the reader has turned to another event.
+func (n *panel) telling() ([]story.Stop, int) {
+	s := n.p.m.State
+	if s.Step == 0 {
+		return nil, 0
+	}
+	stops := n.stops()
+	if s.Step > len(stops) {
+		return nil, 0
+	}
+	at := stops[s.Step-1]
+	if at.Event != n.p.m.Selected {
+		return nil, 0
+	}
+	return stops, s.Step
+}
+
+// stop shows one stop of a story with the ways on and back.
+func (n *panel) stop(stops []story.Stop, number int) []app.UI {
+	p := n.p
+	s := &stops[number-1]
+	out := []app.UI{
+		n.kick(text(p.w.Say("story.place", strconv.Itoa(number), strconv.Itoa(len(stops))))),
+		h("h2", at{"dir", "auto"}, text(n.stopTitle(s))),
+	}
+	told := s.Text
+	if s.Event >= 0 {
+		e, ok := p.book.Event(s.Event, p.m.On())
+		if ok {
+			out = append(out, h("p", at{"class", "when"}, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))))
+			if told == "" {
+				told = strings.Join(e.Text, "\n\n")
+			}
+		}
+		if told == "" && p.m.D.TextsMissing {
+			out = append(out, h("p", at{"class", "quiet"}, text(p.w.Say("texts.loading"))))
+		}
+		out = append(out, n.told(told)...)
+		if ok {
+			out = append(out, h("p", at{"class", "standing"}, h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))))
+		}
+		if p.m.State.On != 0 {
+			out = append(out, h("p", at{"class", "note"}, text(p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(p.m.On())))))))
+		}
+		out = append(out, h("p", at{"class", "src"}, button("link", "event:"+string(p.m.D.Events[s.Event].ID), text(p.w.Say("story.whole-event")))))
+	} else {
+		out = append(out, n.told(told)...)
+	}
+	ways := []app.UI{}
+	if number > 1 {
+		ways = append(ways, button("tb framed", "stop:"+strconv.Itoa(number-1), text("‹ "+p.w.Say("story.previous"))))
+	}
+	if number < len(stops) {
+		ways = append(ways, h("button", at{"type", "button", "class", "tb framed", "id", "story-next", "data-do", "stop:" + strconv.Itoa(number+1)}, text(p.w.Say("story.next")+" ›")))
+	} else {
+		ways = append(ways, h("span", at{"class", "quiet"}, text(p.w.Say("story.end"))))
+	}
+	return append(out, h("p", at{"class", "path-ask"}, append(ways, button("link", "stop:0", text(p.w.Say("story.overview"))))...))
+}
+
+// told is a text in paragraphs.
+func (n *panel) told(s string) []app.UI {
+	if s == "" {
+		return nil
+	}
+	return []app.UI{h("div", at{"class", "sum"}, each(strings.Split(s, "\n\n"), func(_ int, t string) app.UI { return h("p", at{"dir", "auto"}, text(t)) })...)}
+}
+
+// goStop goes to a stop of the story in force; 0 is its overview.
+func (p *Page) goStop(arg string) bool {
+	number, err := strconv.Atoi(arg)
+	stops := p.panel.stops()
+	if err != nil || number < 0 || number > len(stops) {
+		return false
+	}
+	if number == 0 {
+		s := p.m.State
+		s.Step, s.Event = 0, ""
+		p.Set(s)
+	} else {
+		p.Set(p.panel.stopState(stops, number))
+	}
+	browser.Frame(func(float64) { browser.Frame(func(float64) { browser.ByID("event").Focus() }) })
+	return true
+}
+
+// stepStory goes on or back in the story that is being told; it reports false
+// when none is.
+func (p *Page) stepStory(step int) bool {
+	stops, number := p.panel.telling()
+	if number == 0 {
+		return false
+	}
+	if next := number + step; next >= 1 && next <= len(stops) {
+		return p.goStop(strconv.Itoa(next))
+	}
+	return true
+}
