@@ -74,7 +74,7 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 		}
 	}
 	SortRows(p.Events)
-	p.Told = b.told(ref, on)
+	p.Told = b.toldBy(ref, on)
 	return p
 }
 
@@ -174,16 +174,15 @@ func taking(e *dataset.Event, but dataset.ActorRef) []dataset.ActorRef {
 	return out
 }
 
-// told lists the events that an actor makes claims about without a part in them.
-func (b *Book) told(ref dataset.ActorRef, on dataset.Day) []Row {
+// toldBy lists the events that an actor makes claims about without a part in them.
+func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 	var out []Row
-	for i := range b.d.Events {
-		e := &b.d.Events[i]
-		if !slices.ContainsFunc(e.Claims, func(c dataset.Claim) bool { return c.By == ref && c.Known <= on }) ||
-			slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == ref }) {
+	for _, told := range b.told[ref] {
+		e := &b.d.Events[told]
+		if !slices.ContainsFunc(e.Claims, func(c dataset.Claim) bool { return c.By == ref && c.Known <= on }) {
 			continue
 		}
-		if row, ok := b.Row(dataset.EventRef(i), on); ok {
+		if row, ok := b.Row(told, on); ok {
 			out = append(out, row)
 		}
 	}

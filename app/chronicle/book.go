@@ -22,7 +22,8 @@ type Book struct {
 	w      *words.Words
 	x      *dataset.Index
 	fixes  map[dataset.EventRef][]int // corrections by event, in the order of the log
-	events [][]dataset.EventRef       // by actor
+	events [][]dataset.EventRef       // by actor, in which it has a part
+	told   [][]dataset.EventRef       // by actor, of which it speaks without a part in them
 }
 
 // New prepares a sealed dataset. The ledger answers how things stood on a day;
@@ -42,7 +43,26 @@ func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
 			}
 		}
 	}
+	b.told = tellers(d)
 	return b
+}
+
+// tellers lists for each actor the events that it makes claims about without a
+// part in them.
+func tellers(d *dataset.Dataset) [][]dataset.EventRef {
+	out := make([][]dataset.EventRef, len(d.Actors))
+	for i := range d.Events {
+		e := &d.Events[i]
+		for _, c := range e.Claims {
+			if c.By < 0 || slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == c.By }) {
+				continue
+			}
+			if n := len(out[c.By]); n == 0 || out[c.By][n-1] != dataset.EventRef(i) {
+				out[c.By] = append(out[c.By], dataset.EventRef(i))
+			}
+		}
+	}
+	return out
 }
 
 // Words are the words the book writes with.

@@ -130,7 +130,7 @@ type Month struct {
 }
 
 // months puts events, in order, under the headings of their months.
-func (s *writer) months(refs []dataset.EventRef, up string, notes *Notes) []Month {
+func (s *Site) months(refs []dataset.EventRef, up string, notes *Notes) []Month {
 	var out []Month
 	for _, ref := range refs {
 		e := &s.d.Events[ref]
@@ -153,7 +153,7 @@ type Chapter struct {
 	Chapters []Anchor
 }
 
-func (s *writer) chapterPage(i int) *Chapter {
+func (s *Site) chapterPage(i int) *Chapter {
 	c := &s.chapters[i]
 	heading := s.chapterTitle(c)
 	p := s.newPage(c.path(), heading+" · "+s.title(), s.w.Say("page.chapter-about", heading, s.title()))
@@ -169,7 +169,7 @@ func (s *writer) chapterPage(i int) *Chapter {
 }
 
 // chapterTitle words the time a chapter covers.
-func (s *writer) chapterTitle(c *chapter) string {
+func (s *Site) chapterTitle(c *chapter) string {
 	code, part, cut := cutLast(c.code, "-")
 	if n := strings.Count(strings.TrimPrefix(c.code, "-"), "-"); cut && (n == 3 || n == 1 && strings.HasPrefix(code, undated)) {
 		return s.w.Say("page.part", s.codeTitle(code), part)
@@ -178,7 +178,7 @@ func (s *writer) chapterTitle(c *chapter) string {
 }
 
 // codeTitle words the time that a chapter's or a month's code names.
-func (s *writer) codeTitle(code string) string {
+func (s *Site) codeTitle(code string) string {
 	date, err := edtf.Parse(code)
 	if err != nil {
 		return s.w.Say("page.undated")

@@ -33,7 +33,7 @@ const (
 )
 
 // figures draws the timeline: overview, lanes and the ruler of knowledge.
-func (s *writer) figures() []Figure {
+func (s *Site) figures() []Figure {
 	if len(s.d.Events) == 0 {
 		return nil
 	}
@@ -57,7 +57,7 @@ func (s *writer) figures() []Figure {
 
 // fit draws axis and lanes into sc so that they stand on the first screen if they
 // can, and returns the size that does it.
-func (s *writer) fit(chart *timeline.Chart, w scene.Px, sc *scene.Scene) timeline.Size {
+func (s *Site) fit(chart *timeline.Chart, w scene.Px, sc *scene.Scene) timeline.Size {
 	size := timeline.Size{W: w, H: chartHeight}
 	for range 3 {
 		chart.Build(s.m, size, sc)
@@ -71,7 +71,7 @@ func (s *writer) fit(chart *timeline.Chart, w scene.Px, sc *scene.Scene) timelin
 
 // actorFigure draws the map of actors for the first page, "" when there is
 // nobody to draw.
-func (s *writer) actorFigure() template.HTML {
+func (s *Site) actorFigure() template.HTML {
 	if len(s.d.Actors) == 0 {
 		return ""
 	}
@@ -83,7 +83,7 @@ func (s *writer) actorFigure() template.HTML {
 
 // draw writes a scene as markup. What can be chosen in the program is a link to
 // its page here; a scene without words to speak is decoration.
-func (s *writer) draw(sc *scene.Scene, title, prefix string, speak func(scene.Target) string) template.HTML {
+func (s *Site) draw(sc *scene.Scene, title, prefix string, speak func(scene.Target) string) template.HTML {
 	o := svg.Options{Title: title, Speak: speak, Prefix: prefix}
 	if speak != nil {
 		o.Href = s.lead
@@ -96,7 +96,7 @@ func (s *writer) draw(sc *scene.Scene, title, prefix string, speak func(scene.Ta
 var named = regexp.MustCompile(`(<a [^>]*?) aria-label="[^"]*"(><title>)`)
 
 // lead is the page that a node of a chart leads to, "" for none.
-func (s *writer) lead(t scene.Target) string {
+func (s *Site) lead(t scene.Target) string {
 	switch t.Kind {
 	case scene.EventTarget, scene.MoreTarget:
 		if t.Kind == scene.EventTarget || t.Count < 2 {

@@ -47,7 +47,7 @@ type ActorRow struct {
 	Count                      int
 }
 
-func (s *writer) index() *Index {
+func (s *Site) index() *Index {
 	d, w := s.d, s.w
 	p := s.newPage("index.html", s.title(), d.Meta.Description)
 	p.First, p.App = true, s.o.Assets.Wasm != ""
@@ -85,7 +85,7 @@ func (s *writer) index() *Index {
 }
 
 // standfirst says in one line what the record holds.
-func (s *writer) standfirst() string {
+func (s *Site) standfirst() string {
 	if t := s.d.Meta.Description; t != "" && len(t) < 140 {
 		return t
 	}
@@ -97,7 +97,7 @@ func (s *writer) standfirst() string {
 }
 
 // meta says of when the record is, in which version, under which licence.
-func (s *writer) meta() string {
+func (s *Site) meta() string {
 	m := &s.d.Meta
 	var parts []string
 	if !m.AsOf.IsZero() {
@@ -114,7 +114,7 @@ func (s *writer) meta() string {
 
 // weightiest is the n most important events, in order of the chronology. Of
 // equal ones the later come first: a record is read for what is new.
-func (s *writer) weightiest(n int) []dataset.EventRef {
+func (s *Site) weightiest(n int) []dataset.EventRef {
 	rank := make([]int, len(s.order))
 	for i := range rank {
 		rank[i] = i
@@ -141,7 +141,7 @@ const mostJumps = 12
 
 // jumps leads to the months of the chronology, or to the first of each year
 // where there are many.
-func (s *writer) jumps(months []Month, told []dataset.EventRef) []Anchor {
+func (s *Site) jumps(months []Month, told []dataset.EventRef) []Anchor {
 	var out []Anchor
 	for _, m := range months {
 		out = append(out, Anchor{"#" + m.ID, m.Title})
@@ -168,7 +168,7 @@ func (s *writer) jumps(months []Month, told []dataset.EventRef) []Anchor {
 }
 
 // actorRows lists actors by the number of their events.
-func (s *writer) actorRows() []ActorRow {
+func (s *Site) actorRows() []ActorRow {
 	refs := make([]dataset.ActorRef, len(s.d.Actors))
 	for i := range refs {
 		refs[i] = dataset.ActorRef(i)
@@ -197,7 +197,7 @@ func (s *writer) actorRows() []ActorRow {
 
 // addSources gives a number to the sources that no claim on the page names:
 // all of a small record, none of a large one.
-func (s *writer) addSources(n *Notes) {
+func (s *Site) addSources(n *Notes) {
 	if len(s.chapters) > 0 {
 		return
 	}
@@ -206,7 +206,7 @@ func (s *writer) addSources(n *Notes) {
 	}
 }
 
-func (s *writer) credit(x *Index) {
+func (s *Site) credit(x *Index) {
 	for _, c := range s.d.Meta.Creators {
 		x.Makers = append(x.Makers, Anchor{Safe(c.URL), c.Name})
 	}
@@ -222,7 +222,7 @@ func (s *writer) credit(x *Index) {
 var classSigns = []codebook.Quad{codebook.VerbalCooperation, codebook.MaterialCooperation, codebook.VerbalConflict, codebook.MaterialConflict, codebook.Plain}
 
 // legend is the one line under the chart.
-func (s *writer) legend() []Sign {
+func (s *Site) legend() []Sign {
 	var out []Sign
 	for _, q := range classSigns {
 		n := strconv.Itoa(int(q))
@@ -233,7 +233,7 @@ func (s *writer) legend() []Sign {
 }
 
 // key explains the marks one by one.
-func (s *writer) key() []Sign {
+func (s *Site) key() []Sign {
 	var out []Sign
 	for _, q := range classSigns {
 		n := strconv.Itoa(int(q))
@@ -248,7 +248,7 @@ func (s *writer) key() []Sign {
 }
 
 // evidenceKey explains the standings.
-func (s *writer) evidenceKey() []Sign {
+func (s *Site) evidenceKey() []Sign {
 	var out []Sign
 	for st := codebook.Official; int(st) < codebook.StandingCount; st++ {
 		out = append(out, Sign{"s-" + st.Code(), "", s.w.Standing(st) + ".", s.w.Say("how.standing." + st.Code())})

@@ -9,7 +9,7 @@ import (
 // linked describes the record as JSON-LD (schema.org Dataset), for search
 // engines. Empty values are left out. The template writes it as JSON that no
 // text of the record can break out of.
-func (s *writer) linked() map[string]any {
+func (s *Site) linked() map[string]any {
 	m := &s.d.Meta
 	out := map[string]any{"@context": "https://schema.org", "@type": "Dataset", "isAccessibleForFree": true}
 	put := func(key, value string) {
@@ -45,7 +45,7 @@ func (s *writer) linked() map[string]any {
 }
 
 // coverage is the time the events span, as ISO 8601.
-func (s *writer) coverage() string {
+func (s *Site) coverage() string {
 	if len(s.d.Events) == 0 {
 		return ""
 	}

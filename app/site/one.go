@@ -46,7 +46,7 @@ type CorrectionRow struct {
 }
 
 // eventPage describes event number i of the chronology.
-func (s *writer) eventPage(i int) *EventPage {
+func (s *Site) eventPage(i int) *EventPage {
 	ref := s.order[i]
 	e, _ := s.book.Event(ref, dataset.LatestDay)
 	about := joined(" · ", e.When.Words, e.Place, strings.Join(e.Text, " "))
@@ -72,7 +72,7 @@ func (s *writer) eventPage(i int) *EventPage {
 	return p
 }
 
-func (s *writer) beside(i int) *chronicle.Row {
+func (s *Site) beside(i int) *chronicle.Row {
 	if i < 0 || i >= len(s.order) {
 		return nil
 	}
@@ -80,7 +80,7 @@ func (s *writer) beside(i int) *chronicle.Row {
 	return &row
 }
 
-func (s *writer) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
+func (s *Site) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
 	r := ClaimRow{Claim: *c, Verb: verb(c), Notes: numbers(c, notes)}
 	if r.Lang == s.o.Lang {
 		r.Lang = ""
@@ -108,24 +108,41 @@ func (s *writer) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
 type ActorPage struct {
 	*Page
 	P            chronicle.Profile
-	Events, Told []Row
+	cut          string
+	Events, Told []Row // of very many the latest
 }
 
-func (s *writer) actorPage(ref dataset.ActorRef) *ActorPage {
+// EventCount is how many events the actor has a part in, shown or not.
+func (p *ActorPage) EventCount() int { return len(p.P.Events) }
+
+// Cut says that the page shows only the latest events, or is "".
+func (p *ActorPage) Cut() string {
+	if len(p.Events) == len(p.P.Events) {
+		return ""
+	}
+	return p.cut
+}
+
+func (s *Site) actorPage(ref dataset.ActorRef) *ActorPage {
 	prof := s.book.Actor(ref, dataset.LatestDay)
 	about := joined(" · ", prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
-	p := &ActorPage{Page: s.newPage("actor/"+string(prof.ID)+"/index.html", prof.Text+" · "+s.title(), about), P: prof}
-	for _, r := range prof.Events {
-		p.Events = append(p.Events, s.short(r, p.Up))
-	}
-	for _, r := range prof.Told {
-		p.Told = append(p.Told, s.short(r, p.Up))
-	}
+	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
+	p.Events, p.Told = s.shorts(prof.Events, p.Up), s.shorts(prof.Told, p.Up)
 	return p
 }
 
+// shorts describes events in one row each, of very many the latest.
+func (s *Site) shorts(rows []chronicle.Row, up string) []Row {
+	rows = rows[max(0, len(rows)-wholeRecord):]
+	out := make([]Row, len(rows))
+	for i := range rows {
+		out[i] = s.short(rows[i], up)
+	}
+	return out
+}
+
 // corrections lists the corrections log for a page with that way to the root.
-func (s *writer) corrections(up string) []CorrectionRow {
+func (s *Site) corrections(up string) []CorrectionRow {
 	var out []CorrectionRow
 	for _, c := range s.book.Corrections() {
 		r := CorrectionRow{Correction: c}
@@ -143,7 +160,7 @@ type CorrectionsPage struct {
 	Corrections []CorrectionRow
 }
 
-func (s *writer) correctionsPage() *CorrectionsPage {
+func (s *Site) correctionsPage() *CorrectionsPage {
 	p := s.newPage("corrections/index.html", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()))
 	return &CorrectionsPage{p, s.corrections(p.Up)}
 }
@@ -151,7 +168,7 @@ func (s *writer) correctionsPage() *CorrectionsPage {
 // MissingPage is shown for an address that leads nowhere, whatever its depth.
 type MissingPage struct{ *Page }
 
-func (s *writer) missingPage() *MissingPage {
+func (s *Site) missingPage() *MissingPage {
 	p := s.newPage("404.html", s.w.Say("missing.title")+" · "+s.title(), "")
 	p.Up, p.Canonical, p.NoIndex = s.o.Base.Root(), "", true
 	return &MissingPage{p}
@@ -163,7 +180,7 @@ type MovedPage struct {
 	To string
 }
 
-func (s *writer) movedPage(old dataset.EventID, e *dataset.Event) *MovedPage {
+func (s *Site) movedPage(old dataset.EventID, e *dataset.Event) *MovedPage {
 	p := s.newPage(eventPath(old), e.Title, "")
 	m := &MovedPage{Page: p, To: "../" + string(e.ID) + "/"}
 	if p.Canonical = s.o.Base.Join("event/" + string(e.ID) + "/"); p.Canonical == "" {

@@ -42,7 +42,7 @@ func (p *Page) Home() string {
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 // newPage starts the page at a path.
-func (s *writer) newPage(path, title, description string) *Page {
+func (s *Site) newPage(path, title, description string) *Page {
 	meta := &s.d.Meta
 	p := &Page{
 		A: s.o.Assets, Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 200),
@@ -62,7 +62,7 @@ func (s *writer) newPage(path, title, description string) *Page {
 }
 
 // title is the title of the record; one without any is called by its id.
-func (s *writer) title() string {
+func (s *Site) title() string {
 	if t := s.d.Meta.Title; t != "" {
 		return t
 	}
@@ -85,12 +85,12 @@ func clip(text string, n int) string {
 
 // Notes numbers the sources of a page in the order in which the page names them.
 type Notes struct {
-	s       *writer
+	s       *Site
 	numbers map[dataset.SourceRef]int
 	refs    []dataset.SourceRef
 }
 
-func newNotes(s *writer) *Notes { return &Notes{s: s, numbers: map[dataset.SourceRef]int{}} }
+func newNotes(s *Site) *Notes { return &Notes{s: s, numbers: map[dataset.SourceRef]int{}} }
 
 // Number is the number of a source, 0 for none.
 func (n *Notes) Number(ref dataset.SourceRef) int {

@@ -18,7 +18,7 @@ type sourceText struct {
 	Archive Anchor
 }
 
-func (s *writer) source(ref dataset.SourceRef) sourceText {
+func (s *Site) source(ref dataset.SourceRef) sourceText {
 	n := s.book.Source(ref)
 	out := sourceText{Note: n, Link: Anchor{Href: Safe(n.URL), Text: n.Title}}
 	if n.Title == "" {
@@ -80,7 +80,7 @@ func mood(st codebook.Status) string {
 
 // short describes an event in one row, for a page from which up leads to the
 // site's root.
-func (s *writer) short(row chronicle.Row, up string) Row {
+func (s *Site) short(row chronicle.Row, up string) Row {
 	r := Row{Row: row, Href: up + "event/" + string(row.ID) + "/", Mood: mood(row.Status), State: s.w.Status(row.Status),
 		Names: s.book.Names(row.Ref, 3), Sources: len(s.book.Cites(row.Ref, dataset.LatestDay))}
 	r.Line = joined(" · ", row.Type, s.book.Names(row.Ref, 12), row.Place)
@@ -88,7 +88,7 @@ func (s *writer) short(row chronicle.Row, up string) Row {
 }
 
 // full describes an event with its claims.
-func (s *writer) full(ref dataset.EventRef, up string, notes *Notes) Row {
+func (s *Site) full(ref dataset.EventRef, up string, notes *Notes) Row {
 	e, _ := s.book.Event(ref, dataset.LatestDay)
 	r := s.short(e.Row, up)
 	r.Aka, r.Reason, r.Text = e.Aka, e.Reason, strings.Join(e.Text, " ")
@@ -98,7 +98,7 @@ func (s *writer) full(ref dataset.EventRef, up string, notes *Notes) Row {
 	return r
 }
 
-func (s *writer) line(c *chronicle.Claim, notes *Notes) Line {
+func (s *Site) line(c *chronicle.Claim, notes *Notes) Line {
 	l := Line{Verb: verb(c), Quote: c.Quote, Lang: c.Lang, Text: c.Text, Bare: c.Bare, Against: c.Against, Notes: numbers(c, notes)}
 	for _, n := range c.Speakers {
 		l.Names = append(l.Names, n.Text)

@@ -114,15 +114,22 @@ func build(t testing.TB, d *dataset.Dataset, o Options) map[string]string {
 		o.Assets = assets
 	}
 	out := map[string]string{}
-	err := Pages(d, o, func(f File) error {
-		if _, twice := out[f.Path]; twice {
-			t.Errorf("%s is written twice", f.Path)
-		}
-		out[f.Path] = string(f.Data)
-		return nil
-	})
+	s, err := New(d, o)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, path := range s.Paths() {
+		if _, twice := out[path]; twice {
+			t.Errorf("%s is listed twice", path)
+		}
+		page, err := s.Page(path)
+		if err != nil || page == nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		out[path] = string(page)
+	}
+	if page, err := s.Page("event/nobody-knows/index.html"); page != nil || err != nil {
+		t.Error("a page for what is not there")
 	}
 	return out
 }

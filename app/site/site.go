@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"parley/app/chronicle"
@@ -12,13 +13,6 @@ import (
 	"parley/app/words"
 	"parley/data/dataset"
 )
-
-// File is one file of a site: its path from the site's root, with slashes, and
-// its content.
-type File struct {
-	Path string
-	Data []byte
-}
 
 // Assets names the files that pages load, as paths from the site's root. A
 // site without Wasm has no program: its pages are complete all the same.
@@ -63,40 +57,24 @@ const (
 //go:embed page/*.tmpl
 var pageFiles embed.FS
 
-// writer holds what all pages of one site share.
-type writer struct {
+// Site writes the pages of one dataset, each when it is asked for. It is made
+// with New and may be used from several goroutines.
+type Site struct {
 	d        *dataset.Dataset
 	o        Options
 	w        *words.Words
 	m        *view.Model
 	book     *chronicle.Book
 	t        *template.Template
+	x        *dataset.Index
 	chapters []chapter
 	order    []dataset.EventRef // all events, as a chronology tells them
+	place    []int32            // of each event in order
 }
 
-// Pages writes all pages of a sealed dataset, one by one, to emit. The same
-// dataset and options give the same files in the same order. It returns an
-// error when emit does, and when a template cannot be filled, which is a fault
-// of this package.
-func Pages(d *dataset.Dataset, o Options, emit func(File) error) error {
-	s, err := newWriter(d, o)
-	if err != nil {
-		return err
-	}
-	return s.write(emit)
-}
-
-// Count is the number of files that Pages writes, for showing progress.
-func Count(d *dataset.Dataset) int {
-	n := 3 + len(d.Events) + len(d.Actors) // first page, corrections, 404
-	for i := range d.Events {
-		n += len(d.Events[i].Rest().Aka)
-	}
-	return n
-}
-
-func newWriter(d *dataset.Dataset, o Options) (*writer, error) {
+// New prepares the pages of a sealed dataset. It returns an error only when a
+// template of this package has a fault.
+func New(d *dataset.Dataset, o Options) (*Site, error) {
 	if o.Lang == "" {
 		o.Lang = d.Meta.Language
 	}
@@ -104,8 +82,12 @@ func newWriter(d *dataset.Dataset, o Options) (*writer, error) {
 		o.Lang = "en"
 	}
 	m := view.NewModel(d)
-	s := &writer{d: d, o: o, w: o.Words, m: m, book: chronicle.New(d, m.Ledger, o.Words)}
+	s := &Site{d: d, o: o, w: o.Words, m: m, book: chronicle.New(d, m.Ledger, o.Words), x: dataset.NewIndex(d)}
 	s.order = chronological(d)
+	s.place = make([]int32, len(s.order))
+	for i, ref := range s.order {
+		s.place[ref] = int32(i)
+	}
 	s.chapters = divide(d, s.order)
 	t, err := template.New("").Funcs(template.FuncMap{"t": o.Words.Say, "count": o.Words.Count}).ParseFS(pageFiles, "page/*.tmpl")
 	if err != nil {
@@ -115,60 +97,87 @@ func newWriter(d *dataset.Dataset, o Options) (*writer, error) {
 	return s, nil
 }
 
-func (s *writer) write(emit func(File) error) error {
-	if err := s.page(emit, "index.html", "index", s.index()); err != nil {
-		return err
-	}
-	if err := s.page(emit, "corrections/index.html", "corrections", s.correctionsPage()); err != nil {
-		return err
-	}
-	if err := s.page(emit, "404.html", "missing", s.missingPage()); err != nil {
-		return err
-	}
+// Paths lists the pages of the site: the first page, the corrections, the page
+// for what is not there, the chapters of a large record, then a page for every
+// event, for every former id of one, and for every actor.
+func (s *Site) Paths() []string {
+	out := []string{"index.html", "corrections/index.html", "404.html"}
 	for i := range s.chapters {
-		if err := s.page(emit, s.chapters[i].path(), "chapter", s.chapterPage(i)); err != nil {
-			return err
+		out = append(out, s.chapters[i].path())
+	}
+	for _, ref := range s.order {
+		e := &s.d.Events[ref]
+		out = append(out, eventPath(e.ID))
+		aka := e.Rest().Aka
+		for k, old := range aka {
+			if s.x.Event(old) == ref && old != e.ID && !slices.Contains(aka[:k], old) {
+				out = append(out, eventPath(old))
+			}
 		}
 	}
-	for i := range s.order {
-		if err := s.eventPages(emit, i); err != nil {
-			return err
-		}
+	for i := range s.d.Actors {
+		out = append(out, actorPath(s.d.Actors[i].ID))
 	}
-	for a := range s.d.Actors {
-		ref := dataset.ActorRef(a)
-		if err := s.page(emit, "actor/"+string(s.d.Actors[a].ID)+"/index.html", "actor", s.actorPage(ref)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return out
 }
 
-// eventPages writes the page of event number i of the chronology, and a page
-// at each of its former ids that leads there.
-func (s *writer) eventPages(emit func(File) error, i int) error {
-	e := &s.d.Events[s.order[i]]
-	if err := s.page(emit, eventPath(e.ID), "event", s.eventPage(i)); err != nil {
-		return err
+// Page writes the page at a path. It is nil for a path that Paths does not list.
+// It returns an error when a template cannot be filled, which is a fault of this
+// package. The same dataset and options give the same bytes.
+func (s *Site) Page(path string) ([]byte, error) {
+	name, data := s.find(path)
+	if data == nil {
+		return nil, nil
 	}
-	for _, old := range e.Rest().Aka {
-		if s.d.Events[s.d.EventByID(old)].ID == old {
-			continue // another event has taken the id
-		}
-		if err := s.page(emit, eventPath(old), "moved", s.movedPage(old, e)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func eventPath(id dataset.EventID) string { return "event/" + string(id) + "/index.html" }
-
-// page fills a template and emits the file.
-func (s *writer) page(emit func(File) error, path, name string, data any) error {
 	var b bytes.Buffer
 	if err := s.t.ExecuteTemplate(&b, name, data); err != nil {
-		return fmt.Errorf("site: %s: %w", path, err)
+		return nil, fmt.Errorf("site: %s: %w", path, err)
 	}
-	return emit(File{Path: path, Data: addSprite(b.Bytes(), strings.HasSuffix(path, "index.html") && !strings.Contains(path, "/"))})
+	return addSprite(b.Bytes(), path == "index.html"), nil
 }
+
+// find is the template of the page at a path and what fills it.
+func (s *Site) find(path string) (name string, data any) {
+	switch path {
+	case "index.html":
+		return "index", s.index()
+	case "corrections/index.html":
+		return "corrections", s.correctionsPage()
+	case "404.html":
+		return "missing", s.missingPage()
+	}
+	kind, rest, _ := strings.Cut(path, "/")
+	id, ok := strings.CutSuffix(rest, "/index.html")
+	if !ok {
+		return "", nil
+	}
+	switch kind {
+	case "event":
+		return s.findEvent(dataset.EventID(id))
+	case "actor":
+		if a := s.x.Actor(dataset.ActorID(id)); a >= 0 {
+			return "actor", s.actorPage(a)
+		}
+	case "when":
+		if i := slices.IndexFunc(s.chapters, func(c chapter) bool { return c.code == id }); i >= 0 {
+			return "chapter", s.chapterPage(i)
+		}
+	}
+	return "", nil
+}
+
+// findEvent is the page of an event, or at a former id the page that leads on.
+func (s *Site) findEvent(id dataset.EventID) (name string, data any) {
+	ref := s.x.Event(id)
+	switch {
+	case ref < 0:
+		return "", nil
+	case s.d.Events[ref].ID != id:
+		return "moved", s.movedPage(id, &s.d.Events[ref])
+	}
+	return "event", s.eventPage(int(s.place[ref]))
+}
+
+func actorPath(id dataset.ActorID) string { return "actor/" + string(id) + "/index.html" }
+
+func eventPath(id dataset.EventID) string { return "event/" + string(id) + "/index.html" }

@@ -94,6 +94,7 @@ var enPage = map[string]string{
 	"actor.country":                 "Country",
 	"actor.events":                  "Events",
 	"actor.explore":                 "Show this actor on the map of actors",
+	"actor.latest":                  "The latest {0} are listed here.",
 	"actor.met":                     "Met and spoke with most",
 	"actor.name":                    "Actor",
 	"actor.office":                  "Office or kind",

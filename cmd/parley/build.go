@@ -91,8 +91,11 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	b, err := assemble(d, bundleOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress,
-		progress: func(done, of int) { m.say("page %d of %d", done, of) }})
+	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress})
+	if err != nil {
+		return nil, err
+	}
+	b, err := w.all(func(done, of int) { m.say("page %d of %d", done, of) })
 	if err != nil {
 		return nil, err
 	}
@@ -132,17 +135,17 @@ func withCopies(b bundle, cache compress.Cache, m *meter) (bundle, error) {
 		if !compressible(f) {
 			continue
 		}
-		br, err := cache.Brotli(f.Data, compress.Best)
+		br, err := cache.Brotli(f.data, compress.Best)
 		if err != nil {
 			return nil, err
 		}
-		gz, err := cache.Gzip(f.Data, compress.Best)
+		gz, err := cache.Gzip(f.data, compress.Best)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, site.File{Path: f.Path + ".br", Data: br}, site.File{Path: f.Path + ".gz", Data: gz})
+		out = append(out, file{f.path + ".br", br}, file{f.path + ".gz", gz})
 	}
-	slices.SortFunc(out, func(x, y site.File) int { return cmp.Compare(x.Path, y.Path) })
+	slices.SortFunc(out, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return out, nil
 }
 
@@ -158,14 +161,14 @@ func write(dir string, files bundle) error {
 	var list strings.Builder
 	keep := map[string]bool{}
 	for _, f := range files {
-		if !filepath.IsLocal(filepath.FromSlash(f.Path)) {
-			return fmt.Errorf("the path %q would lead out of the folder", f.Path)
+		if !filepath.IsLocal(filepath.FromSlash(f.path)) {
+			return fmt.Errorf("the path %q would lead out of the folder", f.path)
 		}
-		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Data); err != nil {
+		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.path)), f.data); err != nil {
 			return err
 		}
-		keep[f.Path] = true
-		list.WriteString(f.Path + "\n")
+		keep[f.path] = true
+		list.WriteString(f.path + "\n")
 	}
 	for _, path := range old {
 		if !keep[path] && filepath.IsLocal(filepath.FromSlash(path)) {
@@ -208,8 +211,8 @@ func report(w io.Writer, d *dataset.Dataset, out string, all, b bundle, cache co
 	first := b.firstPage()
 	fmt.Fprintf(w, "first page %s, %s as brotli\n", bytesText(first.size()), bytesText(brotliSize(first, cache)))
 	for _, f := range b {
-		if strings.HasSuffix(f.Path, ".wasm") {
-			fmt.Fprintf(w, "program %s\n", bytesText(len(f.Data)))
+		if strings.HasSuffix(f.path, ".wasm") {
+			fmt.Fprintf(w, "program %s\n", bytesText(len(f.data)))
 		}
 	}
 	fmt.Fprintf(w, "%d files, %s, in %s\n", len(all), bytesText(all.size()), out)
@@ -218,7 +221,7 @@ func report(w io.Writer, d *dataset.Dataset, out string, all, b bundle, cache co
 func brotliSize(b bundle, cache compress.Cache) int {
 	n := 0
 	for _, f := range b {
-		if br, err := cache.Brotli(f.Data, compress.Quick); err == nil {
+		if br, err := cache.Brotli(f.data, compress.Quick); err == nil {
 			n += len(br)
 		}
 	}

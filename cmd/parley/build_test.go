@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"parley/app/site"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
 )
@@ -68,11 +67,15 @@ func article(t *testing.T) *dataset.Dataset {
 // The first page alone, without a script, tells every event, actor and claim.
 func TestArticleIsReadableWhole(t *testing.T) {
 	d := article(t)
-	b, err := assemble(d, bundleOptions{})
+	w, err := assemble(d, wholeOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, err := html.Parse(bytes.NewReader(b.find("index.html")))
+	page, err := w.file("index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +190,7 @@ func TestBuildTakesAwayOnlyItsOwn(t *testing.T) {
 
 func TestBuildStaysInItsFolder(t *testing.T) {
 	dir := t.TempDir()
-	err := write(filepath.Join(dir, "out"), bundle{site.File{Path: "../escaped", Data: []byte("x")}})
+	err := write(filepath.Join(dir, "out"), bundle{{"../escaped", []byte("x")}})
 	if err == nil {
 		t.Error("a path that leads out was written")
 	}

@@ -31,64 +31,106 @@ type program struct{ wasm, exec []byte }
 // run; the runtime of the program comes before them.
 var scripts = []string{"painter.js", "boot.js"}
 
-// bundle is a whole site in memory: its files in order of their paths.
-type bundle []site.File
+// file is one file of a site: its path from the site's root, with slashes, and
+// its content.
+type file struct {
+	path string
+	data []byte
+}
 
-// bundleOptions say how a site is put together.
-type bundleOptions struct {
+// bundle is a list of files in order of their paths.
+type bundle []file
+
+// whole is a whole site: its assets, and its pages, which are made when they are
+// asked for.
+type whole struct {
+	assets bundle
+	pages  *site.Site
+}
+
+// wholeOptions say how a site is put together.
+type wholeOptions struct {
 	program  *program // nil for pages without it
 	base     site.Base
 	extra    []string
 	findings site.Findings
-	gzip     bool               // the program also as .gz, for hosts that do not compress
-	progress func(done, of int) // called now and then, or nil
+	gzip     bool // there will be a .gz copy of the program
 }
 
 // assemble makes the site of a sealed dataset. The same dataset, program and
 // options give the same bytes. File names in assets/ carry a hash of the
 // content, so they may be kept for ever.
-func assemble(d *dataset.Dataset, o bundleOptions) (bundle, error) {
-	var b bundle
-	add := func(name string, data []byte) string {
-		ext := filepath.Ext(name)
-		sum := sha256.Sum256(data)
-		path := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
-		b = append(b, site.File{Path: path, Data: data})
-		return path
-	}
-	a := site.Assets{Sheet: add("parley.css", site.Sheet(svg.Stylesheet()))}
+func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
+	w := &whole{}
+	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()))}
 	icon, err := web.Files.ReadFile("icons/favicon.svg")
 	if err != nil {
 		return nil, err
 	}
-	a.Icon = add("icon.svg", icon)
-	if p := o.program; p != nil {
-		a.Scripts = append(a.Scripts, add("wasm_exec.js", squeeze(p.exec)))
-		for _, name := range scripts {
-			js, err := web.Files.ReadFile(name)
-			if err != nil {
-				return nil, err
-			}
-			a.Scripts = append(a.Scripts, add(name, squeeze(js)))
+	a.Icon = w.add("icon.svg", icon)
+	if o.program != nil {
+		if err := w.addProgram(d, o, &a); err != nil {
+			return nil, err
 		}
-		a.Wasm, a.WasmBytes = add("app.wasm", p.wasm), int64(len(p.wasm))
-		if o.gzip {
-			a.WasmGzip = a.Wasm + ".gz"
-		}
-		core, texts := pack.Encode(d)
-		a.Pack, a.Texts = add("core.pack", core), add("texts.pack", texts)
 	}
-	of := site.Count(d)
-	done := 0
-	err = site.Pages(d, site.Options{Words: words.English(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings}, func(f site.File) error {
-		b = append(b, f)
-		if done++; o.progress != nil && done%50 == 0 {
-			o.progress(done, of)
+	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
+	w.pages, err = site.New(d, site.Options{Words: words.English(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
+	return w, err
+}
+
+// add puts a file among the assets, under a name with its hash, which it returns.
+func (w *whole) add(name string, data []byte) string {
+	ext := filepath.Ext(name)
+	sum := sha256.Sum256(data)
+	path := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+	w.assets = append(w.assets, file{path, data})
+	return path
+}
+
+// addProgram adds what the interactive program needs: itself, its runtime, the
+// page's scripts and the record.
+func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) error {
+	a.Scripts = append(a.Scripts, w.add("wasm_exec.js", squeeze(o.program.exec)))
+	for _, name := range scripts {
+		js, err := web.Files.ReadFile(name)
+		if err != nil {
+			return err
 		}
-		return nil
-	})
-	slices.SortFunc(b, func(x, y site.File) int { return cmp.Compare(x.Path, y.Path) })
-	return b, err
+		a.Scripts = append(a.Scripts, w.add(name, squeeze(js)))
+	}
+	a.Wasm, a.WasmBytes = w.add("app.wasm", o.program.wasm), int64(len(o.program.wasm))
+	if o.gzip {
+		a.WasmGzip = a.Wasm + ".gz"
+	}
+	core, texts := pack.Encode(d)
+	a.Pack, a.Texts = w.add("core.pack", core), w.add("texts.pack", texts)
+	return nil
+}
+
+// file is the content of a file of the site, nil when there is none.
+func (w *whole) file(path string) ([]byte, error) {
+	if i, ok := slices.BinarySearchFunc(w.assets, path, func(f file, p string) int { return cmp.Compare(f.path, p) }); ok {
+		return w.assets[i].data, nil
+	}
+	return w.pages.Page(path)
+}
+
+// all makes every file. progress is called now and then and may be nil.
+func (w *whole) all(progress func(done, of int)) (bundle, error) {
+	paths := w.pages.Paths()
+	b := slices.Grow(slices.Clone(w.assets), len(paths))
+	for i, path := range paths {
+		data, err := w.pages.Page(path)
+		if err != nil {
+			return nil, err
+		}
+		b = append(b, file{path, data})
+		if progress != nil && i%50 == 0 {
+			progress(i, len(paths))
+		}
+	}
+	slices.SortFunc(b, func(x, y file) int { return cmp.Compare(x.path, y.path) })
+	return b, nil
 }
 
 // squeeze takes the comments on lines of their own and the indents out of a
@@ -108,20 +150,11 @@ func squeeze(js []byte) []byte {
 	return out
 }
 
-// find returns the content of a file, nil when there is none.
-func (b bundle) find(path string) []byte {
-	i, ok := slices.BinarySearchFunc(b, path, func(f site.File, p string) int { return cmp.Compare(f.Path, p) })
-	if !ok {
-		return nil
-	}
-	return b[i].Data
-}
-
 // size is the number of bytes of all files.
 func (b bundle) size() int {
 	n := 0
 	for i := range b {
-		n += len(b[i].Data)
+		n += len(b[i].data)
 	}
 	return n
 }
@@ -131,8 +164,8 @@ func (b bundle) size() int {
 func (b bundle) firstPage() bundle {
 	var out bundle
 	for _, f := range b {
-		name := filepath.Base(f.Path)
-		if f.Path == "index.html" || strings.HasPrefix(f.Path, "assets/") && (strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".js")) {
+		name := filepath.Base(f.path)
+		if f.path == "index.html" || strings.HasPrefix(f.path, "assets/") && (strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".js")) {
 			out = append(out, f)
 		}
 	}
@@ -141,10 +174,10 @@ func (b bundle) firstPage() bundle {
 
 // compressible reports whether a copy of the file in a compressed form is worth
 // having.
-func compressible(f site.File) bool {
-	switch filepath.Ext(f.Path) {
+func compressible(f file) bool {
+	switch filepath.Ext(f.path) {
 	case ".html", ".css", ".js", ".svg", ".json", ".wasm", ".pack", ".txt", ".xml":
-		return len(f.Data) > 512
+		return len(f.data) > 512
 	}
 	return false
 }

@@ -159,25 +159,25 @@ func (s *server) rebuild() {
 		}
 	}
 	s.last = d
-	b, err := s.put(d, found)
+	w, err := s.put(d, found)
 	if err != nil {
 		fmt.Fprintln(s.err, "parley serve:", err)
 		return
 	}
-	s.site.Store(newServed(b, s.cache))
+	s.site.Store(newServed(w, s.cache))
 	check.Text(s.err, found)
 	fmt.Fprintf(s.out, "%s: %d events, %s, built in %v\n", s.from, len(d.Events), findingsText(found), time.Since(start).Round(time.Millisecond))
 	s.reload.ring()
 }
 
 // put assembles the site. A fault in it must not end the server.
-func (s *server) put(d *dataset.Dataset, found []check.Finding) (b bundle, err error) {
+func (s *server) put(d *dataset.Dataset, found []check.Finding) (w *whole, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the site could not be put together: %v", r)
 		}
 	}()
-	return assemble(d, bundleOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found)})
+	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found)})
 }
 
 // empty is a dataset with nothing in it.

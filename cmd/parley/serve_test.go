@@ -65,9 +65,9 @@ func body(t *testing.T, r *http.Response) string {
 // asset is the path of the file of assets/ that ends so.
 func asset(t *testing.T, s *server, ending string) string {
 	t.Helper()
-	for _, f := range s.site.Load().files {
-		if strings.HasPrefix(f.Path, "assets/") && strings.HasSuffix(f.Path, ending) {
-			return "/" + f.Path
+	for _, f := range s.site.Load().site.assets {
+		if strings.HasSuffix(f.path, ending) {
+			return "/" + f.path
 		}
 	}
 	t.Fatalf("no asset *%s", ending)

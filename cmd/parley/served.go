@@ -40,17 +40,35 @@ var headers = [][2]string{
 	{"Vary", "Accept-Encoding"},
 }
 
-// served is a built site as it is handed out, with the compressed copies made so
-// far.
+// served is a site as it is handed out. Pages are made when they are first asked
+// for, and kept, as are the compressed copies.
 type served struct {
-	files bundle
+	site  *whole
 	cache compress.Cache
 	mu    sync.Mutex
+	pages map[string][]byte
 	small map[string][]byte // by coding and path
 }
 
-func newServed(b bundle, cache compress.Cache) *served {
-	return &served{files: b, cache: cache, small: map[string][]byte{}}
+func newServed(w *whole, cache compress.Cache) *served {
+	return &served{site: w, cache: cache, pages: map[string][]byte{}, small: map[string][]byte{}}
+}
+
+// file is the content of a file, nil when there is none.
+func (v *served) file(path string) []byte {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if data, ok := v.pages[path]; ok {
+		return data
+	}
+	data, err := v.site.file(path)
+	if err != nil {
+		return []byte(err.Error())
+	}
+	if data != nil {
+		v.pages[path] = data
+	}
+	return data
 }
 
 // ServeHTTP answers for the site and for the server's own paths.
@@ -81,14 +99,14 @@ func (v *served) answer(w http.ResponseWriter, r *http.Request) {
 	if path == "" || strings.HasSuffix(path, "/") {
 		path += "index.html"
 	}
-	data, status := v.files.find(path), http.StatusOK
-	if data == nil && v.files.find(path+"/index.html") != nil {
+	data, status := v.file(path), http.StatusOK
+	if data == nil && v.file(path+"/index.html") != nil {
 		http.Redirect(w, r, pathBase(r.URL.Path)+"/", http.StatusMovedPermanently)
 		return
 	}
 	if data == nil {
 		path, status = "404.html", http.StatusNotFound
-		data = v.files.find(path)
+		data = v.file(path)
 	}
 	h := w.Header()
 	h.Set("Content-Type", types[filepath.Ext(path)])

@@ -1,0 +1,84 @@
+package chronicle
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Styles are the ways in which a citation can be written.
+func Styles() []string { return []string{"plain", "apa", "wiki", "bibtex"} }
+
+// cited is what a citation is made of.
+type cited struct {
+	who, title, version, year, asOf, known, url, key string
+}
+
+// Cite is a citation of the record, or of an event in it (None: the record), in
+// one of Styles, with the address url. With a knowledge day other than
+// dataset.LatestDay it says as known when. It is "" for an unknown style.
+func (b *Book) Cite(style string, ref dataset.EventRef, on dataset.Day, url string) string {
+	m := &b.d.Meta
+	c := cited{title: m.Title, version: m.Version, asOf: b.w.Date(m.AsOf), url: url, key: m.ID}
+	var names []string
+	for _, p := range m.Creators {
+		names = append(names, p.Name)
+	}
+	c.who = b.w.List(names)
+	if c.who == "" {
+		c.who = m.Publisher
+	}
+	if m.AsOf.Earliest.Finite() && !m.AsOf.IsZero() {
+		y, _, _ := m.AsOf.Earliest.Civil()
+		c.year = strconv.FormatInt(y, 10)
+	}
+	if ref >= 0 {
+		st, _ := b.state(ref, on)
+		title := st.Title
+		if title == "" {
+			title = b.d.Events[ref].Title
+		}
+		c.title, c.key = title+". "+m.Title, m.ID+"-"+string(b.d.Events[ref].ID)
+	}
+	if on != dataset.LatestDay {
+		c.known = b.w.Say("cite.known", b.w.Date(edtf.FromDay(int64(on))))
+	}
+	return c.write(b, style)
+}
+
+func (c *cited) write(b *Book, style string) string {
+	switch style {
+	case "plain":
+		return strings.TrimSpace(b.w.Say("cite.plain", c.who, c.title, c.version, c.asOf, c.url) + " " + c.known)
+	case "apa":
+		return strings.TrimSpace(b.w.Say("cite.apa", c.who, c.year, c.title, c.version, c.url) + " " + c.known)
+	case "wiki":
+		return "{{cite web |author=" + wiki(c.who) + " |title=" + wiki(c.title) + " |version=" + wiki(c.version) + " |date=" + wiki(c.asOf) + " |url=" + wikiURL(c.url) + note(" |quote=", wiki(c.known)) + "}}"
+	case "bibtex":
+		return "@misc{" + c.key + ",\n  author = {" + bib(c.who) + "},\n  title = {" + bib(c.title) + "},\n  year = {" + c.year + "},\n  note = {" +
+			bib(b.w.Say("cite.version", c.version, c.asOf)) + note(". ", bib(c.known)) + "},\n  url = {" + c.url + "}\n}"
+	}
+	return ""
+}
+
+// note is a text after a mark, or nothing where there is no text.
+func note(mark, s string) string {
+	if s == "" {
+		return ""
+	}
+	return mark + s
+}
+
+// wiki keeps a text from ending a template or a parameter of one.
+func wiki(s string) string {
+	return strings.NewReplacer("|", "{{!}}", "{", "&#123;", "}", "&#125;", "[", "&#91;", "]", "&#93;").Replace(s)
+}
+
+func wikiURL(s string) string { return strings.NewReplacer("|", "%7C", "{", "%7B", "}", "%7D").Replace(s) }
+
+// bib escapes what TeX reads as its own.
+func bib(s string) string {
+	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "#", `\#`, "$", `\$`, "_", `\_`, "~", `\~{}`, "^", `\^{}`).Replace(s)
+}
