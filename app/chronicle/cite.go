@@ -76,7 +76,9 @@ func wiki(s string) string {
 	return strings.NewReplacer("|", "{{!}}", "{", "&#123;", "}", "&#125;", "[", "&#91;", "]", "&#93;").Replace(s)
 }
 
-func wikiURL(s string) string { return strings.NewReplacer("|", "%7C", "{", "%7B", "}", "%7D").Replace(s) }
+func wikiURL(s string) string {
+	return strings.NewReplacer("|", "%7C", "{", "%7B", "}", "%7D").Replace(s)
+}
 
 // bib escapes what TeX reads as its own.
 func bib(s string) string {

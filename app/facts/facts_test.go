@@ -181,3 +181,32 @@ func TestReceiptsWereKnown(t *testing.T) {
 		}
 	}
 }
+
+// Two months laid side by side hold their own events, counted from their own
+// first day.
+func TestPeriodsBeside(t *testing.T) {
+	d := wide(t)
+	r := New(d, dataset.NewLedger(d), words.English())
+	a, b := date(t, "2025-08"), date(t, "2025-03")
+	got := r.Beside(a.Earliest, a.Latest, b.Earliest, dataset.LatestDay)
+	if n := len(r.Window(a.Earliest, a.Latest, dataset.LatestDay)[0].Events); len(got[0].Events) != n || n == 0 {
+		t.Errorf("August: %d events, want %d", len(got[0].Events), n)
+	}
+	for _, p := range got {
+		sum := 0
+		for _, n := range p.Quads {
+			sum += n
+		}
+		if sum != len(p.Events) || len(p.Days) != sum {
+			t.Errorf("%d events, %d by class, %d days", len(p.Events), sum, len(p.Days))
+		}
+		for i, e := range p.Events {
+			if got := int(dataset.FirstDay(d.Events[e].When)) - int(p.From.Day()); p.Days[i] != got || got < 0 || got > 30 {
+				t.Errorf("%s: day %d, want %d", d.Events[e].ID, p.Days[i], got)
+			}
+		}
+	}
+	if got[1].To-got[1].From != got[0].To-got[0].From {
+		t.Error("the periods are not of one length")
+	}
+}

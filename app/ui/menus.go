@@ -17,6 +17,7 @@ func (p *Page) shareMenu() []app.UI {
 		button("", "copy:view", text(p.w.Say("share.view"))),
 		when(p.m.Selected >= 0, func() app.UI { return button("", "copy:event", text(p.w.Say("share.event"))) }),
 		button("", "copy:cite", text(p.w.Say("share.cite"))),
+		button("", "pane:cite", text(p.w.Say("pane.cite-title"))),
 	}
 	if browser.CanShare() {
 		out = append(out, button("", "share", text(p.w.Say("share.sheet"))))
@@ -52,7 +53,9 @@ func (p *Page) copy(what string) bool {
 	case "event":
 		out = browser.Address() + "event/" + string(p.m.State.Event) + "/"
 	case "cite":
-		out = p.citation()
+		out = p.cite("plain")
+	case "cite-apa", "cite-bibtex", "cite-plain", "cite-wiki":
+		out = p.cite(strings.TrimPrefix(what, "cite-"))
 	case "path":
 		out = p.panel.pathText()
 	default:
@@ -68,21 +71,6 @@ func (p *Page) copy(what string) bool {
 		p.Fail(p.w.Say(key))
 	})
 	return true
-}
-
-// citation is a plain citation of the event or the record, with the day it
-// speaks of.
-func (p *Page) citation() string {
-	m := &p.m.D.Meta
-	title := m.Title
-	if p.m.Selected >= 0 {
-		title = p.m.Result.State(p.m.Selected).Title + ". " + title
-	}
-	var who []string
-	for _, c := range m.Creators {
-		who = append(who, c.Name)
-	}
-	return p.w.Say("cite.plain", strings.Join(who, ", "), title, m.Version, p.w.Date(m.AsOf), p.link(p.m.State))
 }
 
 func (p *Page) share() bool {

@@ -13,7 +13,7 @@ import (
 
 // paneNames are the readings a panel can give that belong to no single record,
 // in the order of the menu. They are also what the address says after pane=.
-var paneNames = []string{"deadlines", "changes", "story", "facts"}
+var paneNames = []string{"deadlines", "changes", "story", "facts", "compare", "cite"}
 
 // pane is the reading of a name, or nil.
 func (n *panel) pane(name string) []app.UI {
@@ -26,6 +26,10 @@ func (n *panel) pane(name string) []app.UI {
 		return n.corrections()
 	case "story":
 		return n.catchUp()
+	case "compare":
+		return n.compare()
+	case "cite":
+		return n.citations()
 	case "facts":
 		return n.factsPane()
 	}
@@ -45,6 +49,7 @@ func (p *Page) moreMenu() []app.UI {
 // openPane shows a reading and brings the keyboard to it.
 func (p *Page) openPane(name string) bool {
 	s := p.m.State
+	p.panel.citing = s.Event
 	s.Panel, s.Step, s.Event, s.Actor, s.Other = name, 0, "", "", ""
 	p.Set(s)
 	browser.Frame(func(float64) { browser.Frame(func(float64) { browser.ByID("event").Focus() }) })

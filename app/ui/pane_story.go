@@ -9,6 +9,7 @@ import (
 	"parley/app/browser"
 	"parley/app/story"
 	"parley/app/view"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -32,7 +33,7 @@ func (n *panel) stopsOf(name string) []story.Stop {
 	}
 	var events []dataset.EventRef
 	for e := range m.Result.All {
-		if m.Result.InWindow(e, m.From, m.To) {
+		if m.Result.InWindow(e, m.From, m.To) && (count == 0 || m.D.Events[e].Type != codebook.Period) {
 			events = append(events, e)
 		}
 	}
@@ -78,7 +79,7 @@ func (n *panel) catchUp() []app.UI {
 func (n *panel) storyOverview(stops []story.Stop) []app.UI {
 	p := n.p
 	out := append(n.paneHead("story"), h("p", at{"class", "sum"}, text(p.w.Count("story.events", len(stops))+", "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops)))),
-		h("p", nil, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
+		h("p", at{"class", "path-ask"}, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
 	return append(out, h("ol", at{"class", "links contacts"}, each(stops, func(i int, s story.Stop) app.UI {
 		when := ""
 		if s.Event >= 0 {

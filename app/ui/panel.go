@@ -25,6 +25,7 @@ type panel struct {
 	promised promises
 	facts    *facts.Reader
 	visit    visit
+	citing   dataset.EventID // what was chosen when the citations were opened
 }
 
 func (n *panel) open() bool {
