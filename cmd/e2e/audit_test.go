@@ -34,7 +34,7 @@ var axeSource = sync.OnceValues(func() (string, error) {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return "", err
 		}
-		out, err := exec.Command("npm", "pack", "--silent", "--pack-destination", dir, "axe-core@"+axeVersion).CombinedOutput()
+		out, err := exec.Command("npm", "pack", "--loglevel=error", "--pack-destination", dir, "axe-core@"+axeVersion).CombinedOutput()
 		if err != nil {
 			return "", fmt.Errorf("npm pack axe-core: %w\n%s", err, out)
 		}
