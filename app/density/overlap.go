@@ -22,7 +22,8 @@ func (o *Overlaps) Reset() { o.begins, o.ends = o.begins[:0], o.ends[:0] }
 
 // Add counts the stretch [from, to). An empty one counts as a point.
 func (o *Overlaps) Add(from, to edtf.Instant) {
-	o.begins, o.ends = append(o.begins, from), append(o.ends, Until(from, to))
+	o.begins = append(o.begins, from)
+	o.ends = append(o.ends, Until(from, to))
 }
 
 // Begin counts the beginning of a stretch. Beginnings must come in order.

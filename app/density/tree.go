@@ -24,7 +24,8 @@ func (t *Tree) Reset() { t.at, t.rank, t.top = t.at[:0], t.rank[:0], t.top[:0] }
 // Add appends an event. Events must come in order of at; the higher the rank,
 // the more it matters, and of equals the earlier.
 func (t *Tree) Add(at edtf.Instant, rank uint32) {
-	t.at, t.rank = append(t.at, at), append(t.rank, rank)
+	t.at = append(t.at, at)
+	t.rank = append(t.rank, rank)
 }
 
 // Build makes the tree ready for questions.

@@ -32,6 +32,18 @@ type Items struct {
 	Tier []uint8 // the higher, the earlier served; below Tiers
 }
 
+// Reset empties the columns and keeps their memory.
+func (it *Items) Reset() { it.At, it.From, it.To, it.Tier = it.At[:0], it.From[:0], it.To[:0], it.Tier[:0] }
+
+// Add appends an item. The columns are appended to one by one: only so does the
+// compiler leave their pointers alone, which matters while garbage is collected.
+func (it *Items) Add(at, from, to edtf.Instant, tier uint8) {
+	it.At = append(it.At, at)
+	it.From = append(it.From, from)
+	it.To = append(it.To, to)
+	it.Tier = append(it.Tier, tier)
+}
+
 // Len is the number of items.
 func (it Items) Len() int { return len(it.At) }
 
@@ -114,7 +126,7 @@ func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Sea
 			gaps[r].begin, gaps[r].until = t[0].from, t[0].to
 		}
 	}
-	full := edtf.Past // until then a mark would lie on another one in every row
+	full := edtf.Past // before then no row can take a mark of this tier
 	for i, t := range items.Tier {
 		at := items.At[i]
 		if t != tier || at < full {
@@ -122,7 +134,7 @@ func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Sea
 		}
 		mark := span{min(items.From[i], at-need.Mark), max(items.To[i], at+need.Mark)}
 		name := span{min(mark.from, at-need.Name[tier]), max(mark.to, at+need.Name[tier])}
-		seats[i], full = p.find(gaps, at, mark, name)
+		seats[i], full = p.find(gaps, at, mark, name, need, tier)
 		switch r := seats[i].Row; {
 		case r < 0:
 		case seats[i].Side == Right:
@@ -137,8 +149,9 @@ func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Sea
 }
 
 // find is the lowest row with room for a mark and for its name on one side. When
-// there is none it also says until when the place of a mark is taken in all rows.
-func (p *Packer) find(gaps []gap, at edtf.Instant, mark, name span) (Seat, edtf.Instant) {
+// there is none it also says before when no mark of the tier can have room: in a
+// crowd most marks are then turned away without a look at the rows.
+func (p *Packer) find(gaps []gap, at edtf.Instant, mark, name span, need Need, tier uint8) (Seat, edtf.Instant) {
 	full := edtf.Future
 	for r := range gaps {
 		g := &gaps[r]
@@ -153,7 +166,7 @@ func (p *Packer) find(gaps []gap, at edtf.Instant, mark, name span) (Seat, edtf.
 				return Seat{int16(r), Left}, edtf.Past
 			}
 		}
-		full = min(full, g.takenUntil(at))
+		full = min(full, g.chance(at, need.Mark, need.Name[tier]))
 	}
 	return Seat{Row: NoRow}, full
 }
@@ -173,15 +186,27 @@ func (g *gap) advance(taken []span) {
 	}
 }
 
-// takenUntil is the end of what lies on at, or Past.
-func (g *gap) takenUntil(at edtf.Instant) edtf.Instant {
+// chance is the earliest place from at on where a mark may find room in the row,
+// with its name to the right or to the left of it.
+func (g *gap) chance(at, mark, name edtf.Instant) edtf.Instant {
 	switch {
-	case g.begin <= at:
+	case g.begin == edtf.Future && g.end == edtf.Past:
+		return at
+	case g.begin == edtf.Future:
+		return max(at, g.end+mark)
+	case g.end == edtf.Past:
+		if at <= g.begin-mark {
+			return at
+		}
 		return g.until
-	case g.end > at:
-		return g.end
+	case g.begin-g.end < mark+name:
+		return g.until
+	case at <= g.begin-name:
+		return max(at, g.end+mark)
+	case at <= g.begin-mark:
+		return max(at, g.end+name)
 	}
-	return edtf.Past
+	return g.until
 }
 
 // merge adds what the tier has put into the row to what is taken.

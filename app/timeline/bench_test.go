@@ -43,13 +43,15 @@ func BenchmarkFrame(b *testing.B) {
 func BenchmarkFilter(b *testing.B) {
 	m := random(100_000)
 	c := newChart(m, view.ByDelegation)
-	states := []view.State{{Types: []string{"verbal-cooperation"}}, {}}
+	all := view.State{From: m.Extent.From, To: m.Extent.To}
+	some := all
+	some.Types = []string{"verbal-cooperation"}
+	states := []view.State{some, all}
 	var s scene.Scene
 	i := 0
 	for b.Loop() {
 		i++
 		m.Set(states[i%2])
-		look(m, timescale.Span{From: m.Extent.From, To: m.Extent.To})
 		c.BuildLanes(m, Size{W: 1016, H: 520, Skirt: 400}, &s)
 	}
 }

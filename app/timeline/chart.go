@@ -32,6 +32,7 @@ type Chart struct {
 	past   []shape // per event, as it was known on an earlier day
 	shapes []shape // the one of the two that holds
 	titles []string
+	pass   []bool // per event: passes the filter and has a place on the axis
 	lanes  []laneState
 	bars   []dataset.EventRef // periods, by start
 
@@ -62,6 +63,7 @@ type laneState struct {
 
 	refs  []dataset.EventRef // what passes, by place of the symbol
 	items lane.Items         // the same for packing
+	rough []uint8            // what packing must know besides: see roughOf
 	reach density.Overlaps   // their stretches
 	tree  density.Tree       // their places and ranks
 	ticks *density.Tree      // what the base line shows: tree, or one of guests too
@@ -109,32 +111,6 @@ func (c *Chart) sortLane(l *laneState) {
 // until is the end of what is drawn of an event, as density counts it.
 func (c *Chart) until(e dataset.EventRef) edtf.Instant {
 	return density.Until(c.shapes[e].from, c.shapes[e].to)
-}
-
-// sorted lists the positions of events by an instant, then by position.
-func sorted(events []dataset.EventRef, by func(dataset.EventRef) edtf.Instant) []int32 {
-	type key struct {
-		at edtf.Instant
-		i  int32
-	}
-	keys := make([]key, len(events))
-	for i, e := range events {
-		keys[i] = key{by(e), int32(i)}
-	}
-	slices.SortFunc(keys, func(a, b key) int {
-		switch {
-		case a.at < b.at:
-			return -1
-		case a.at > b.at:
-			return 1
-		}
-		return int(a.i - b.i)
-	})
-	order := make([]int32, len(keys))
-	for i, k := range keys {
-		order[i] = k.i
-	}
-	return order
 }
 
 func asOfDay(d *dataset.Dataset) dataset.Day {
@@ -200,10 +176,22 @@ func (c *Chart) Refresh(m *view.Model) {
 	if !r.Latest() {
 		c.reshape(m)
 	}
+	c.sift(m)
 	for i := range c.lanes {
-		c.fill(&c.lanes[i], m)
+		c.fill(&c.lanes[i])
 	}
 	c.months.stale = true
+}
+
+// sift notes which events pass and have a place on the axis.
+func (c *Chart) sift(m *view.Model) {
+	if c.pass == nil {
+		c.pass = make([]bool, len(c.shapes))
+	}
+	clear(c.pass)
+	for ref := range m.Result.All {
+		c.pass[ref] = c.shapes[ref].form != nowhere
+	}
 }
 
 // reshape draws the events as they were known on an earlier day.
@@ -235,10 +223,12 @@ func (c *Chart) title(e dataset.EventRef) string {
 }
 
 // fill takes what passes into a lane's columns.
-func (c *Chart) fill(l *laneState, m *view.Model) {
-	l.refs, l.items = l.refs[:0], lane.Items{At: l.items.At[:0], From: l.items.From[:0], To: l.items.To[:0], Tier: l.items.Tier[:0]}
+func (c *Chart) fill(l *laneState) {
+	l.refs = l.refs[:0]
+	l.items.Reset()
+	l.rough = l.rough[:0]
 	for _, k := range l.byAt {
-		if ref := l.own[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+		if ref := l.own[k]; c.pass[ref] {
 			l.refs = append(l.refs, ref)
 		}
 	}
@@ -249,15 +239,15 @@ func (c *Chart) fill(l *laneState, m *view.Model) {
 	l.reach.Reset()
 	for _, ref := range l.refs {
 		s := &c.shapes[ref]
-		l.items.At, l.items.From = append(l.items.At, s.at), append(l.items.From, s.from)
-		l.items.To, l.items.Tier = append(l.items.To, s.to), append(l.items.Tier, s.tier())
+		l.items.Add(s.at, s.from, s.to, s.tier())
+		l.rough = append(l.rough, s.roughOf())
 		l.tree.Add(s.at, s.rank)
 	}
 	l.tree.Build()
-	c.fillReach(l, m)
+	c.fillReach(l)
 	l.ticks = &l.tree
 	if l.guests != nil {
-		c.fillGuests(l, m)
+		c.fillGuests(l)
 	}
 	for i := range l.packs {
 		l.packs[i].valid = false
@@ -265,7 +255,7 @@ func (c *Chart) fill(l *laneState, m *view.Model) {
 }
 
 // fillReach takes in the stretches of what passes.
-func (c *Chart) fillReach(l *laneState, m *view.Model) {
+func (c *Chart) fillReach(l *laneState) {
 	if c.titles != nil { // on an earlier day dates may differ, and their order
 		for _, ref := range l.refs {
 			l.reach.Add(c.shapes[ref].from, c.shapes[ref].to)
@@ -274,22 +264,22 @@ func (c *Chart) fillReach(l *laneState, m *view.Model) {
 		return
 	}
 	for _, k := range l.byFrom {
-		if ref := l.own[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+		if ref := l.own[k]; c.pass[ref] {
 			l.reach.Begin(c.shapes[ref].from)
 		}
 	}
 	for _, k := range l.byTo {
-		if ref := l.own[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+		if ref := l.own[k]; c.pass[ref] {
 			l.reach.End(c.until(ref))
 		}
 	}
 }
 
 // fillGuests takes in what the base line of a delegation shows.
-func (c *Chart) fillGuests(l *laneState, m *view.Model) {
+func (c *Chart) fillGuests(l *laneState) {
 	at := c.draw.at[:0]
 	for _, k := range l.guestsAt {
-		if ref := l.guests[k]; m.Result.Has(ref) && c.shapes[ref].form != nowhere {
+		if ref := l.guests[k]; c.pass[ref] {
 			at = append(at, c.shapes[ref].at)
 		}
 	}

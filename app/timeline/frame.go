@@ -101,6 +101,32 @@ func (c *Chart) Layout(m *view.Model, size Size) *Frame {
 	return f
 }
 
+// Prepare works out the rows of one lane at the zoom octaves next to the present
+// one, so that zooming does not have to wait for them, and reports whether there
+// is more to do. A page calls it when it is idle.
+func (c *Chart) Prepare(m *view.Model, size Size) bool {
+	octave := c.Layout(m, size).octave
+	for _, next := range [...]int{octave + 1, octave - 1} {
+		for i := range c.lanes {
+			if l := &c.lanes[i]; next >= 0 && !l.collapsed && len(l.refs) > 0 && !l.packed(next, rowsFor(size.H)) {
+				c.pack(l, next)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// packed reports whether the rows of an octave are known.
+func (l *laneState) packed(octave, most int) bool {
+	for i := range l.packs {
+		if p := &l.packs[i]; p.valid && p.octave == octave && p.most >= most {
+			return true
+		}
+	}
+	return false
+}
+
 // measureLanes counts what each lane holds and how many rows it would fill.
 func (c *Chart) measureLanes(f *Frame) {
 	if cap(f.Lanes) < len(c.lanes) {
@@ -140,8 +166,8 @@ func bucketsAround(w timescale.Span, step edtf.Instant) timescale.Span {
 func (c *Chart) demand(l *laneState, p *pack, w timescale.Span) int {
 	for r := len(p.rows) - 1; r >= 0; r-- {
 		if c.rowReaches(l, p.rows[r], w) {
-			if r+1 == mostRows {
-				return mostRows + 1
+			if r+1 == p.most {
+				return p.most + 1
 			}
 			return r + 1
 		}

@@ -183,7 +183,12 @@ func (c *Chart) heat(l *laneState, k *pack) {
 	k.heatFrom = timescale.Floor(t.At(0), step)
 	n := int((t.At(t.Len()-1)-k.heatFrom)/step) + 1
 	k.heat = append(k.heat, make([]byte, n)...)
-	scale := 27 / math.Log1p(float64(max(k.peak, 1)))
+	peak := 1
+	for i := 0; i < t.Len(); {
+		bin := t.Bin(i, step)
+		peak, i = max(peak, bin.Count()), bin.Last
+	}
+	scale := 27 / math.Log1p(float64(peak))
 	for i := 0; i < t.Len(); {
 		bin := t.Bin(i, step)
 		ref := l.refs[t.Top(bin.First, bin.Last)]

@@ -5,6 +5,7 @@ import (
 
 	"parley/app/density"
 	"parley/app/lane"
+	"parley/app/scene"
 	"parley/app/timescale"
 	"parley/data/edtf"
 )
@@ -14,6 +15,7 @@ import (
 type pack struct {
 	valid  bool
 	octave int
+	most   int    // rows that were to be had
 	used   uint32 // when it was last asked for
 	seats  []lane.Seat
 	rows   [][]int32 // per row: positions in the lane's columns, by time
@@ -21,7 +23,6 @@ type pack struct {
 	hazyAt []edtf.Instant // their places
 	folds  []fold
 	shown  int // number of rows for which folds was made, -1 for none
-	peak   int // most events in one cell of the density row
 
 	heat     []byte // the cells of the density row over the whole record
 	heatFrom edtf.Instant
@@ -42,7 +43,7 @@ const fewMost = 4
 // Policy of packing, in pixels at the coarse end of an octave; at its fine end
 // they are twice as much.
 const (
-	mostRows = 40       // no lane has more rows
+	mostRows = 48       // no lane has more rows
 	markRoom = 8        // on either side of a symbol's place
 	fadeRoom = 46       // a fading end
 	hazyFrom = 1536 / 2 // a soft bar longer than this is counted, not drawn
@@ -67,13 +68,24 @@ func needAt(octave int) lane.Need {
 // at is a length of so many pixels at the coarse end of an octave.
 func at(octave int, px edtf.Instant) edtf.Instant { return px << (octave + 1) }
 
+// rowsFor is how many rows are packed for a height: those it could show at most,
+// in steps, so that a change of the height seldom packs anew. The rows below the
+// limit do not depend on it.
+func rowsFor(h scene.Px) int {
+	if h <= 0 {
+		return freeRows + 1
+	}
+	return min((int(h/rowH)/8+1)*8, mostRows)
+}
+
 // pack returns the rows of a lane at an octave.
 func (c *Chart) pack(l *laneState, octave int) *pack {
 	c.draw.clock++
+	most := rowsFor(c.frame.Size.H)
 	oldest := &l.packs[0]
 	for i := range l.packs {
 		p := &l.packs[i]
-		if p.valid && p.octave == octave {
+		if p.valid && p.octave == octave && p.most >= most {
 			p.used = c.draw.clock
 			return p
 		}
@@ -81,7 +93,7 @@ func (c *Chart) pack(l *laneState, octave int) *pack {
 			oldest = p
 		}
 	}
-	oldest.octave, oldest.used, oldest.valid, oldest.shown = octave, c.draw.clock, true, -1
+	oldest.octave, oldest.used, oldest.valid, oldest.shown, oldest.most = octave, c.draw.clock, true, -1, most
 	c.assign(l, oldest)
 	return oldest
 }
@@ -91,7 +103,7 @@ func (c *Chart) pack(l *laneState, octave int) *pack {
 func (c *Chart) assign(l *laneState, p *pack) {
 	n := len(l.refs)
 	it := &c.draw.items
-	it.At, it.From, it.To, it.Tier = it.At[:0], it.From[:0], it.To[:0], it.Tier[:0]
+	it.Reset()
 	pick := c.draw.pick[:0]
 	p.hazy.Reset()
 	p.hazyAt = p.hazyAt[:0]
@@ -99,23 +111,26 @@ func (c *Chart) assign(l *laneState, p *pack) {
 		p.seats = make([]lane.Seat, n)
 	}
 	p.seats = p.seats[:n]
-	for i, ref := range l.refs {
-		s := &c.shapes[ref]
-		if s.hazy(p.octave) {
+	fade := at(p.octave, fadeRoom)
+	for i, rough := range l.rough {
+		from, to := l.items.From[i], l.items.To[i]
+		switch {
+		case rough == 0:
+		case rough&isSoft != 0 && hazy(to-from, p.octave):
 			p.seats[i] = lane.Seat{Row: setAside}
-			p.hazy.Add(s.from, s.to)
-			p.hazyAt = append(p.hazyAt, s.at)
+			p.hazy.Add(from, to)
+			p.hazyAt = append(p.hazyAt, l.items.At[i])
 			continue
-		}
-		from, to := s.from, s.to
-		if s.ends&fadesIn != 0 {
-			from -= at(p.octave, fadeRoom)
-		}
-		if s.ends&fadesOut != 0 {
-			to += at(p.octave, fadeRoom)
+		default:
+			if rough&uint8(fadesIn) != 0 {
+				from -= fade
+			}
+			if rough&uint8(fadesOut) != 0 {
+				to += fade
+			}
 		}
 		pick = append(pick, int32(i))
-		it.At, it.From, it.To, it.Tier = append(it.At, s.at), append(it.From, from), append(it.To, to), append(it.Tier, s.tier())
+		it.Add(l.items.At[i], from, to, l.items.Tier[i])
 	}
 	p.hazy.Build()
 	c.draw.pick = pick
@@ -123,21 +138,29 @@ func (c *Chart) assign(l *laneState, p *pack) {
 		c.draw.seats = make([]lane.Seat, len(pick))
 	}
 	seats := c.draw.seats[:len(pick)]
-	used := c.packer.Assign(*it, needAt(p.octave), mostRows, seats)
+	used := c.packer.Assign(*it, needAt(p.octave), p.most, seats)
 	p.fillRows(used, pick, seats)
-	p.peak, p.heat = 0, p.heat[:0]
-	for i := 0; i < l.tree.Len(); {
-		b := l.tree.Bin(i, timescale.Step(p.octave, cellBits))
-		p.peak, i = max(p.peak, b.Count()), b.Last
-	}
+	p.heat = p.heat[:0]
 }
 
 // setAside is the row of an event that is counted, not drawn.
 const setAside = -2
 
-// hazy reports whether the date says too little to be drawn at this octave.
-func (s *shape) hazy(octave int) bool {
-	return s.form == soft && s.to-s.from > at(octave, hazyFrom)
+// hazy reports whether a soft date of some length says too little to be drawn at
+// an octave.
+func hazy(long edtf.Instant, octave int) bool { return long > at(octave, hazyFrom) }
+
+// isSoft is the bit of roughOf beside those of ends.
+const isSoft = 1 << 7
+
+// roughOf says what packing must know of a shape besides its stretch: its fading
+// ends, and whether it is soft.
+func (s *shape) roughOf() uint8 {
+	r := uint8(s.ends)
+	if s.form == soft {
+		r |= isSoft
+	}
+	return r
 }
 
 func (p *pack) fillRows(used int, pick []int32, seats []lane.Seat) {
