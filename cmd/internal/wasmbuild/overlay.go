@@ -24,6 +24,7 @@ type stub struct {
 var stubbed = []struct{ pkg, file string }{
 	{"net/http", "http"}, {"regexp", "regexp"}, {"encoding/json", "json"}, {"html", "html"}, {"database/sql/driver", "driver"},
 	{"crypto/aes", "aes"}, {"crypto/cipher", "cipher"}, {"crypto/rand", "rand"}, {"crypto/md5", "md5"}, {"crypto/sha1", "sha1"},
+	{"internal/godebug", "godebug"}, {"internal/fmtsort", "fmtsort"}, {"net/url", "url"},
 }
 
 // Replaced lists the packages of the standard library that Build with overlay
