@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -9,9 +11,14 @@ import (
 type at []string
 
 // h makes an element. Everything is made with it: the typed elements of go-app
-// format their arguments and cost weight.
+// format their arguments and cost weight. A tag may carry classes after a dot,
+// which is shorter in the program than an attribute: "p.kick".
 func h(tag string, attrs at, body ...app.UI) app.UI {
+	tag, class, _ := strings.Cut(tag, ".")
 	e := app.Elem(tag)
+	if class != "" {
+		e = e.Attr("class", strings.ReplaceAll(class, ".", " "))
+	}
 	for i := 0; i+1 < len(attrs); i += 2 {
 		if attrs[i+1] != "" {
 			e = e.Attr(attrs[i], attrs[i+1])

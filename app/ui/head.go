@@ -14,12 +14,12 @@ import (
 
 // renderHead draws the title, the standfirst and the tabs of the views.
 func (p *Page) renderHead() app.UI {
-	return h("header", at{"class", "head"},
+	return h("header.head", nil,
 		h("div", nil,
 			h("h1", at{"dir", "auto"}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
-			h("p", at{"class", "stand"}, text(p.standfirst())),
+			h("p.stand", nil, text(p.standfirst())),
 		),
-		h("nav", at{"class", "views", "aria-label", p.w.Say("views.name")},
+		h("nav.views", at{"aria-label", p.w.Say("views.name")},
 			each(views, func(_ int, n view.Name) app.UI {
 				s := p.m.State
 				s.View = n
@@ -62,11 +62,11 @@ func (p *Page) standfirst() string {
 // with the view.
 func (p *Page) renderTools() app.UI {
 	s := p.m.State
-	return h("section", at{"class", "tools", "aria-label", p.w.Say("tools.name")},
+	return h("section.tools", at{"aria-label", p.w.Say("tools.name")},
 		when(p.size != Narrow || p.search || s.Query != "", func() app.UI {
-			return h("label", at{"class", "search"},
+			return h("label.search", nil,
 				glyph("ic", "i-search"),
-				h("span", at{"class", "sr"}, text(p.w.Say("search.name"))),
+				h("span.sr", nil, text(p.w.Say("search.name"))),
 				h("input", at{"id", "query", "type", "search", "data-do", "query", "placeholder", p.w.Say("search.hint"), "autocomplete", "off", "spellcheck", "false"}),
 				when(p.size != Narrow, func() app.UI { return h("kbd", at{"aria-hidden", "true"}, text("/")) }),
 			)
@@ -86,15 +86,15 @@ func (p *Page) renderTools() app.UI {
 			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.ByDelegation)
 		}),
 		when(s.On != 0, func() app.UI {
-			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span", at{"class", "x", "aria-hidden", "true"}, text("×")))
+			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span.x", at{"aria-hidden", "true"}, text("×")))
 		}),
 		when(p.filtered(), func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
-		h("span", at{"class", "count phone-off", "role", "status"}, text(p.countLine())),
-		h("span", at{"class", "gap"}),
-		when(p.charted(), func() app.UI { return h("span", at{"class", "zooms phone-off"}, p.zoomButtons()...) }),
+		h("span.count.phone-off", at{"role", "status"}, text(p.countLine())),
+		h("span.gap", nil),
+		when(p.charted(), func() app.UI { return h("span.zooms.phone-off", nil, p.zoomButtons()...) }),
 		p.menuButton("go", p.w.Say("go.name"), false),
 		p.menuButton("more", p.w.Say("pane.more"), s.Panel != ""),
-		h("span", at{"class", "vr phone-off"}),
+		h("span.vr.phone-off", nil),
 		p.iconButton("share", p.w.Say("share.name")),
 		p.iconButton("download", p.w.Say("download.name")),
 		p.renderMenu(),
@@ -145,7 +145,7 @@ func (p *Page) menuButton(name, label string, set bool) app.UI {
 func (p *Page) iconButton(name, label string) app.UI {
 	return h("button", at{"type", "button", "class", "tb", "id", "open-" + name, "data-do", "menu:" + name, "aria-label", label,
 		"aria-expanded", yes(p.menu == name), "aria-controls", "menu-" + name},
-		glyph("ic", "i-"+name), h("span", at{"class", "phone-off"}, text(label)))
+		glyph("ic", "i-"+name), h("span.phone-off", nil, text(label)))
 }
 
 // renderMenu draws the menu that is open, if any.
@@ -164,7 +164,7 @@ func choice(do string, on bool, mark app.UI, label string, n int) app.UI {
 	return h("label", nil,
 		h("input", at{"type", "checkbox", "data-do", do, "checked", yes(on)}),
 		mark, h("span", nil, text(label)),
-		when(n >= 0, func() app.UI { return h("span", at{"class", "n"}, text(strconv.Itoa(n))) }),
+		when(n >= 0, func() app.UI { return h("span.n", nil, text(strconv.Itoa(n))) }),
 	)
 }
 
@@ -221,7 +221,7 @@ func (p *Page) typeMenu() []app.UI {
 
 // filterMenu is all filters in one, for a narrow page.
 func (p *Page) filterMenu() []app.UI {
-	head := func(key string) app.UI { return h("p", at{"class", "quiet pad"}, text(p.w.Say(key))) }
+	head := func(key string) app.UI { return h("p.quiet.pad", nil, text(p.w.Say(key))) }
 	out := append([]app.UI{head("filter.type")}, p.typeMenu()...)
 	out = append(append(out, head("filter.evidence")), p.evidenceMenu()...)
 	return append(append(out, head("filter.actor")), p.actorMenu()...)
@@ -246,7 +246,7 @@ func (p *Page) evidenceMenu() []app.UI {
 
 // actorMenu lists actors by number of events, narrowed by what is typed.
 func (p *Page) actorMenu() []app.UI {
-	out := []app.UI{h("label", at{"class", "find"}, h("span", at{"class", "sr"}, text(p.w.Say("filter.find-actor"))),
+	out := []app.UI{h("label.find", nil, h("span.sr", nil, text(p.w.Say("filter.find-actor"))),
 		h("input", at{"type", "search", "data-do", "find-actor", "placeholder", p.w.Say("filter.find-actor"), "autocomplete", "off"}))}
 	for _, a := range p.list.actors(40) {
 		actor := &p.m.D.Actors[a]
@@ -261,9 +261,9 @@ func (p *Page) actorMenu() []app.UI {
 
 func (p *Page) goMenu() []app.UI {
 	return []app.UI{
-		h("label", at{"class", "find"}, h("span", nil, text(p.w.Say("go.label"))),
+		h("label.find", nil, h("span", nil, text(p.w.Say("go.label"))),
 			h("input", at{"type", "text", "id", "go-date", "data-do", "go-date", "placeholder", "2025-08", "autocomplete", "off", "aria-describedby", "go-help"})),
-		h("p", at{"class", "quiet pad", "id", "go-help"}, text(p.w.Say("go.help"))),
+		h("p.quiet.pad", at{"id", "go-help"}, text(p.w.Say("go.help"))),
 		button("", "go", text(p.w.Say("go.do"))),
 		when(p.m.Selected >= 0, func() app.UI { return button("", "fit", text(p.w.Say("timeline.fit"))) }),
 		button("", "whole", text(p.w.Say("timeline.whole"))),
@@ -285,11 +285,11 @@ func (p *Page) renderLegend() app.UI {
 	mark := func(class, symbol, key string) app.UI {
 		return h("span", nil, glyph("mk "+class, symbol), text(p.w.Say(key)))
 	}
-	return h("section", at{"class", "legend phone-off", "aria-label", p.w.Say("legend.how")},
+	return h("section.legend.phone-off", at{"aria-label", p.w.Say("legend.how")},
 		h("a", at{"href", "#how", "data-do", "menu:help"}, text(p.w.Say("legend.how"))),
 		mark("q1", "m1", "quad.verbal-cooperation"), mark("q2", "m2", "quad.material-cooperation"),
 		mark("q3", "m3", "quad.verbal-conflict"), mark("q4", "m4", "quad.material-conflict"), mark("q0", "m0", "quad.plain"),
-		h("span", at{"class", "gap"}),
+		h("span.gap", nil),
 		mark("q1", "m1d", "legend.expected"), mark("q1", "m1x", "legend.off"), mark("q1", "m1h", "legend.disputed"),
 	)
 }
@@ -297,7 +297,7 @@ func (p *Page) renderLegend() app.UI {
 // renderFoot draws the footer: sources, date, corrections, licence.
 func (p *Page) renderFoot() app.UI {
 	d := p.m.D
-	return h("footer", at{"class", "foot"},
+	return h("footer.foot", nil,
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
 		h("span", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", len(d.Sources))))),
 		when(!d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
@@ -305,8 +305,8 @@ func (p *Page) renderFoot() app.UI {
 			return h("a", at{"href", "corrections/"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(d.Corrections)))))
 		}),
 		when(d.Meta.License != "", func() app.UI { return h("span", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
-		h("span", at{"class", "phone-off"}, text(joinLines(d.Meta.Credits))),
-		h("span", at{"class", "gap"}),
+		h("span.phone-off", nil, text(joinLines(d.Meta.Credits))),
+		h("span.gap", nil),
 		button("tb phone-off", "menu:help", text(p.w.Say("legend.how"))),
 		h("span", nil, text(p.w.Say("foot.made"))),
 	)

@@ -177,10 +177,10 @@ func (l *lister) render() app.UI {
 		return l.p.renderEmpty()
 	}
 	end := min(l.scroll.first+l.scroll.count, len(l.rows.refs))
-	return h("section", at{"class", "vlist", "id", "chronicle", "aria-label", l.p.w.Say("view.list")},
-		h("div", at{"class", "vscroll", "id", "chronicle-scroll", "tabindex", "0"},
+	return h("section.vlist", at{"id", "chronicle", "aria-label", l.p.w.Say("view.list")},
+		h("div.vscroll", at{"id", "chronicle-scroll", "tabindex", "0"},
 			h("div", at{"id", "chronicle-scroll-above"}),
-			h("ol", at{"class", "vt"}, each(l.rows.refs[l.scroll.first:end], func(i int, e dataset.EventRef) app.UI {
+			h("ol.vt", nil, each(l.rows.refs[l.scroll.first:end], func(i int, e dataset.EventRef) app.UI {
 				return l.row(l.scroll.first+i, e)
 			})...),
 			h("div", at{"id", "chronicle-scroll-below"}),
@@ -199,11 +199,11 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	}
 	return h("li", at{"class", class, "aria-setsize", strconv.Itoa(len(l.rows.refs)), "aria-posinset", strconv.Itoa(i + 1)},
 		l.dayColumn(i, st.When),
-		h("span", at{"class", "sp", "aria-hidden", "true"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
+		h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
 		h("article", at{"id", "e-" + string(ev.ID)},
-			h("a", at{"class", "row", "href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
+			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
-				h("span", at{"class", "w"}, text(l.under(e, ev, st))),
+				h("span.w", nil, text(l.under(e, ev, st))),
 			)),
 	)
 }
@@ -212,14 +212,14 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 	w := l.p.w
 	if i > l.scroll.first && l.p.m.Result.When(l.rows.refs[i-1]) == when {
-		return h("div", at{"class", "d"}, h("time", at{"class", "sr", "datetime", when.String()}, text(w.Date(when))))
+		return h("div.d", nil, h("time.sr", at{"datetime", when.String()}, text(w.Date(when))))
 	}
 	if when.Shape == edtf.Point && when.Precision == edtf.Day {
 		_, _, day := when.Earliest.Civil()
-		return h("div", at{"class", "d"}, h("time", at{"datetime", when.String()},
+		return h("div.d", nil, h("time", at{"datetime", when.String()},
 			h("b", nil, text(strconv.Itoa(day))), text(w.MonthYear(when.Earliest))))
 	}
-	return h("div", at{"class", "d"}, h("time", at{"datetime", when.String()}, text(w.ShortDate(when))))
+	return h("div.d", nil, h("time", at{"datetime", when.String()}, text(w.ShortDate(when))))
 }
 
 // under is the second line of a row: status where it is not plain, place, who.
@@ -280,13 +280,13 @@ func lifeClass(st codebook.Status) string {
 // renderEmpty says that nothing is in the window, and the ways out.
 func (p *Page) renderEmpty() app.UI {
 	if p.m.Result.N == 0 {
-		return h("div", at{"class", "empty", "id", p.m.State.View.Code()},
+		return h("div.empty", at{"id", p.m.State.View.Code()},
 			h("b", nil, text(p.w.Say("empty.none"))),
 			when(p.m.State.Query != "", func() app.UI { return h("p", nil, text(p.w.Say("empty.searched", p.m.State.Query))) }),
 			h("p", nil, button("tb framed", "clear", text(p.w.Say("filter.clear")))),
 		)
 	}
-	return h("div", at{"class", "empty", "id", p.m.State.View.Code()},
+	return h("div.empty", at{"id", p.m.State.View.Code()},
 		h("b", nil, text(p.w.Say("empty.window"))),
 		h("p", nil, p.nearest()),
 		h("p", nil, button("tb framed", "whole", text(p.w.Say("timeline.whole")))),

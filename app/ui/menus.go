@@ -197,17 +197,17 @@ func (p *Page) renderDialog() app.UI {
 		return h("li", nil, glyph("mk "+class, symbol), text(" "+p.w.Say(key)))
 	}
 	keys := []string{"help.key.arrows", "help.key.enter", "help.key.zoom", "help.key.whole", "help.key.step", "help.key.known", "help.key.search", "help.key.close"}
-	return h("aside", at{"class", "sheet-over", "data-do", "close", "aria-label", p.w.Say("legend.how")},
-		h("div", at{"class", "dialog", "role", "dialog", "aria-modal", "true", "aria-labelledby", "help-title", "id", "menu-help", "data-do", "menu-keep"},
+	return h("aside.sheet-over", at{"data-do", "close", "aria-label", p.w.Say("legend.how")},
+		h("div.dialog", at{"role", "dialog", "aria-modal", "true", "aria-labelledby", "help-title", "id", "menu-help", "data-do", "menu-keep"},
 			h("h2", at{"id", "help-title"}, text(p.w.Say("legend.how"))),
 			h("p", nil, text(p.w.Say("help.what"))),
-			h("ul", at{"class", "marks"},
+			h("ul.marks", nil,
 				row("q1", "m1", "quad.verbal-cooperation"), row("q2", "m2", "quad.material-cooperation"), row("q3", "m3", "quad.verbal-conflict"),
 				row("q4", "m4", "quad.material-conflict"), row("q0", "m0", "quad.plain"), row("q3", "mf", "type.deadline"), row("q0", "mp", "type.period"),
 				row("q1", "m1d", "help.expected"), row("q1", "m1x", "help.off"), row("q1", "m1h", "help.disputed")),
 			h("p", nil, text(p.w.Say("help.known"))),
 			h("h3", nil, text(p.w.Say("help.keys"))),
-			h("dl", at{"class", "keys"}, each(keys, func(i int, k string) app.UI {
+			h("dl.keys", nil, each(keys, func(i int, k string) app.UI {
 				key, what, _ := strings.Cut(p.w.Say(k), "|")
 				return h("div", at{"id", "key-" + strconv.Itoa(i)}, h("dt", nil, h("kbd", nil, text(key))), h("dd", nil, text(what)))
 			})...),

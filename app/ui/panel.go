@@ -69,7 +69,7 @@ func (n *panel) render() app.UI {
 	}
 	return h("aside", at{"class", class, "id", "rail", "aria-label", n.p.w.Say("panel.name")},
 		h("button", at{"type", "button", "class", "grab", "data-do", "sheet", "aria-label", n.p.w.Say("panel.size")}),
-		h("div", at{"class", "in", "id", "event", "tabindex", "-1"}, n.body()...),
+		h("div.in", at{"id", "event", "tabindex", "-1"}, n.body()...),
 		n.steps(),
 	)
 }
@@ -95,7 +95,7 @@ func (n *panel) body() []app.UI {
 
 // kick is the first line of a panel, with the button that closes it.
 func (n *panel) kick(parts ...app.UI) app.UI {
-	return h("p", at{"class", "kick"}, append(parts,
+	return h("p.kick", nil, append(parts,
 		h("button", at{"type", "button", "class", "close", "data-do", "close", "aria-label", n.p.w.Say("panel.close")}, glyph("ic", "i-close")))...)
 }
 
@@ -119,26 +119,26 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 		n.back(),
 		n.kick(glyph("mk "+e.Class, e.Symbol), h("span", at{"class", "word " + e.Class}, text(e.Type)), h("span", nil, text("· "+life))),
 		h("h2", at{"dir", "auto", "class", lifeClass(e.Status)}, text(e.Title)),
-		h("p", at{"class", "when"}, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),
+		h("p.when", nil, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),
 	}
 	if on != dataset.LatestDay {
 		out = append(out, n.asItStood())
 	}
 	if len(e.Text) > 0 {
-		out = append(out, h("div", at{"class", "sum"}, each(e.Text, func(_ int, t string) app.UI { return h("p", nil, text(t)) })...))
+		out = append(out, h("div.sum", nil, each(e.Text, func(_ int, t string) app.UI { return h("p", nil, text(t)) })...))
 	} else if p.m.D.TextsMissing {
-		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Say("texts.loading"))))
+		out = append(out, h("p.quiet", nil, text(p.w.Say("texts.loading"))))
 	}
 	if e.Note != "" {
-		out = append(out, h("p", at{"class", "quiet"}, text(e.Note)))
+		out = append(out, h("p.quiet", nil, text(e.Note)))
 	}
-	out = append(out, each(e.Figures, func(_ int, f string) app.UI { return h("p", at{"class", "figure"}, text(f)) })...)
+	out = append(out, each(e.Figures, func(_ int, f string) app.UI { return h("p.figure", nil, text(f)) })...)
 	out = append(out, n.people(e.Who))
 	out = append(out, n.claims(&e)...)
 	out = append(out, n.inRecord(n.reader().Event(ref, on))...)
 	out = append(out, n.links(e.Links)...)
 	out = append(out, n.history(&e)...)
-	return append(out, h("p", at{"class", "src"}, h("a", at{"href", "event/" + string(e.ID) + "/"}, text(p.w.Say("panel.page")))))
+	return append(out, h("p.src", nil, h("a", at{"href", "event/" + string(e.ID) + "/"}, text(p.w.Say("panel.page")))))
 }
 
 func (n *panel) where(e *chronicle.Entry) string {
@@ -154,7 +154,7 @@ func (n *panel) where(e *chronicle.Entry) string {
 // asItStood says that the clock stands in the past and offers what came.
 func (n *panel) asItStood() app.UI {
 	p := n.p
-	return h("p", at{"class", "note"},
+	return h("p.note", nil,
 		text(p.w.Say("panel.as-known", p.w.Date(edtf.FromDay(int64(p.m.On()))))+" "),
 		button("link", "came", text(p.w.Say("panel.came"))))
 }
@@ -163,15 +163,15 @@ func (n *panel) people(who []chronicle.Person) app.UI {
 	if len(who) == 0 {
 		return nil
 	}
-	return h("ul", at{"class", "actors"}, each(who, func(_ int, a chronicle.Person) app.UI {
+	return h("ul.actors", nil, each(who, func(_ int, a chronicle.Person) app.UI {
 		role := a.Role
 		if a.For != "" {
 			role = a.For
 		}
 		return h("li", nil,
-			h("span", at{"class", "cc"}, text(a.Country)),
-			h("span", nil, n.name(a.Name, "b"), text(" "), h("span", at{"class", "off"}, text(a.Office))),
-			h("span", at{"class", "role"}, text(role)))
+			h("span.cc", nil, text(a.Country)),
+			h("span", nil, n.name(a.Name, "b"), text(" "), h("span.off", nil, text(a.Office))),
+			h("span.role", nil, text(role)))
 	})...)
 }
 
@@ -192,13 +192,13 @@ func (n *panel) name(a chronicle.Name, tag string) app.UI {
 func (n *panel) claims(e *chronicle.Entry) []app.UI {
 	p := n.p
 	out := []app.UI{
-		h("h3", at{"class", "h3"}, text(p.w.Say("panel.whom")), h("span", at{"class", "n"},
+		h("h3.h3", nil, text(p.w.Say("panel.whom")), h("span.n", nil,
 			text(p.w.Say("panel.counts", p.w.Count("count.claims", e.ClaimCount), p.w.Count("count.sources", e.SourceCount))))),
-		h("p", at{"class", "standing"}, glyph("gl", chronicle.StandingGlyph(e.Standing)), h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))),
-		h("ol", at{"class", "claims"}, each(e.Claims, func(_ int, c chronicle.Claim) app.UI { return n.claim(&c) })...),
+		h("p.standing", nil, glyph("gl", chronicle.StandingGlyph(e.Standing)), h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))),
+		h("ol.claims", nil, each(e.Claims, func(_ int, c chronicle.Claim) app.UI { return n.claim(&c) })...),
 	}
 	if e.Hidden > 0 {
-		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Count("panel.hidden", e.Hidden))))
+		out = append(out, h("p.quiet", nil, text(p.w.Count("panel.hidden", e.Hidden))))
 	}
 	return out
 }
@@ -210,15 +210,15 @@ func (n *panel) claim(c *chronicle.Claim) app.UI {
 	}
 	said := text("")
 	if c.Said.Short != "" {
-		said = h("time", at{"class", "said", "datetime", c.Said.Machine}, text(c.Said.Short))
+		said = h("time.said", at{"datetime", c.Said.Machine}, text(c.Said.Short))
 	}
 	return h("li", at{"class", class},
-		h("span", at{"class", "g"}, glyph("gl", c.Glyph)),
-		h("div", at{"class", "hd"}, h("span", nil, append(n.speakers(c.Speakers), h("span", at{"class", "st"}, text(" "+joined(c.Verb, c.For, c.To))))...), said),
+		h("span.g", nil, glyph("gl", c.Glyph)),
+		h("div.hd", nil, h("span", nil, append(n.speakers(c.Speakers), h("span.st", nil, text(" "+joined(c.Verb, c.For, c.To))))...), said),
 		when(c.Quote != "", func() app.UI { return h("p", nil, h("q", at{"lang", c.Lang, "dir", "auto"}, text(c.Quote))) }),
-		when(c.Text != "", func() app.UI { return h("p", at{"class", "gist"}, text(c.Text)) }),
-		when(c.Note != "", func() app.UI { return h("p", at{"class", "quiet"}, text(c.Note)) }),
-		h("p", at{"class", "src"}, n.readings(c)...),
+		when(c.Text != "", func() app.UI { return h("p.gist", nil, text(c.Text)) }),
+		when(c.Note != "", func() app.UI { return h("p.quiet", nil, text(c.Note)) }),
+		h("p.src", nil, n.readings(c)...),
 	)
 }
 
@@ -285,8 +285,8 @@ func (n *panel) links(list []chronicle.Link) []app.UI {
 		return nil
 	}
 	return []app.UI{
-		h("h3", at{"class", "h3"}, text(n.p.w.Say("panel.links"))),
-		h("ul", at{"class", "links"}, each(list, func(_ int, l chronicle.Link) app.UI {
+		h("h3.h3", nil, text(n.p.w.Say("panel.links"))),
+		h("ul.links", nil, each(list, func(_ int, l chronicle.Link) app.UI {
 			return h("li", nil, text(l.Words+" "), h("a", at{"href", pageEvent(l.ID), "data-do", "event:" + string(l.ID), "dir", "auto"}, text(l.Title)),
 				text(" "+joined(l.When, l.Note)))
 		})...),
@@ -298,15 +298,15 @@ func (n *panel) history(e *chronicle.Entry) []app.UI {
 	if len(e.History)+len(e.Corrections) == 0 {
 		return nil
 	}
-	out := []app.UI{h("h3", at{"class", "h3"}, text(n.p.w.Say("panel.history")))}
+	out := []app.UI{h("h3.h3", nil, text(n.p.w.Say("panel.history")))}
 	var rows []app.UI
 	for _, s := range e.History {
-		rows = append(rows, h("li", nil, h("time", at{"class", "said", "datetime", s.When.Machine}, text(s.When.Short)), text(" "+s.Text+" "), n.eventLink(s.Event, s.Title)))
+		rows = append(rows, h("li", nil, h("time.said", at{"datetime", s.When.Machine}, text(s.When.Short)), text(" "+s.Text+" "), n.eventLink(s.Event, s.Title)))
 	}
 	for _, c := range e.Corrections {
-		rows = append(rows, h("li", nil, h("time", at{"class", "said", "datetime", c.When.Machine}, text(c.When.Short)), text(" "+c.Text+" "+c.Note)))
+		rows = append(rows, h("li", nil, h("time.said", at{"datetime", c.When.Machine}, text(c.When.Short)), text(" "+c.Text+" "+c.Note)))
 	}
-	return append(out, h("ol", at{"class", "links life"}, rows...))
+	return append(out, h("ol.links.life", nil, rows...))
 }
 
 func (n *panel) eventLink(id dataset.EventID, title string) app.UI {
@@ -329,7 +329,7 @@ func (n *panel) steps() app.UI {
 		ev := &n.p.m.D.Events[e]
 		return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(front+n.p.m.Result.State(e).Title+back))
 	}
-	return h("nav", at{"class", "pn", "aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
+	return h("nav.pn", at{"aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
 }
 
 // beside are the events before and after one among those that pass the filter.
@@ -356,20 +356,20 @@ func (n *panel) actor() []app.UI {
 		n.back(),
 		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
 		h("h2", at{"dir", "auto"}, text(pr.Text)),
-		h("p", at{"class", "when"}, text(pr.Office)),
-		when(pr.Description != "", func() app.UI { return h("p", at{"class", "sum"}, text(pr.Description)) }),
-		h("p", at{"class", "sum"}, text(n.actorLine(len(met)))),
+		h("p.when", nil, text(pr.Office)),
+		when(pr.Description != "", func() app.UI { return h("p.sum", nil, text(pr.Description)) }),
+		h("p.sum", nil, text(n.actorLine(len(met)))),
 		h("p", nil, button("tb framed", "only:"+string(pr.ID), text(p.w.Say("panel.only")))),
-		h("h3", at{"class", "h3"}, text(p.w.Say("panel.met")), h("span", at{"class", "n"}, text(p.w.Count("count.actors", len(met))))),
-		h("ul", at{"class", "actors"}, each(met[:min(len(met), 12)], n.partner)...),
+		h("h3.h3", nil, text(p.w.Say("panel.met")), h("span.n", nil, text(p.w.Count("count.actors", len(met))))),
+		h("ul.actors", nil, each(met[:min(len(met), 12)], n.partner)...),
 	}
 	if len(met) > 12 {
-		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Say("list.more", "", strconv.Itoa(len(met)-12)))))
+		out = append(out, h("p.quiet", nil, text(p.w.Say("list.more", "", strconv.Itoa(len(met)-12)))))
 	}
 	out = append(out, n.inRecord(n.reader().Actor(p.m.Actor, p.m.On(), p.m.AsOf()))...)
 	out = append(out, n.ties(pr.Ties)...)
 	out = append(out, n.paths.render(n)...)
-	return append(out, h("p", at{"class", "src"}, h("a", at{"href", "actor/" + string(pr.ID) + "/"}, text(p.w.Say("panel.page")))))
+	return append(out, h("p.src", nil, h("a", at{"href", "actor/" + string(pr.ID) + "/"}, text(p.w.Say("panel.page")))))
 }
 
 func (n *panel) actorLine(met int) string {
@@ -387,10 +387,10 @@ func (n *panel) actorLine(met int) string {
 func (n *panel) partner(_ int, t partner) app.UI {
 	a := &n.p.m.D.Actors[t.other]
 	return h("li", nil,
-		h("span", at{"class", "cc"}, text(a.Country)),
+		h("span.cc", nil, text(a.Country)),
 		h("span", nil, h("a", at{"href", pageActor(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto"}, text(a.Name))),
-			text(" "), h("span", at{"class", "off"}, text(n.p.w.ShortDate(n.p.m.Result.When(t.last))))),
-		h("span", at{"class", "role"}, text(n.p.w.Count("count.times", t.n))))
+			text(" "), h("span.off", nil, text(n.p.w.ShortDate(n.p.m.Result.When(t.last))))),
+		h("span.role", nil, text(n.p.w.Count("count.times", t.n))))
 }
 
 func (n *panel) hrefPair(other dataset.ActorID) string {
@@ -404,8 +404,8 @@ func (n *panel) ties(ties []chronicle.Tie) []app.UI {
 		return nil
 	}
 	return []app.UI{
-		h("h3", at{"class", "h3"}, text(n.p.w.Say("panel.ties"))),
-		h("ul", at{"class", "links"}, each(ties, func(_ int, t chronicle.Tie) app.UI {
+		h("h3.h3", nil, text(n.p.w.Say("panel.ties"))),
+		h("ul.links", nil, each(ties, func(_ int, t chronicle.Tie) app.UI {
 			return h("li", nil, text(t.Words+" "), n.name(t.Other, "span"), text(" "+joined(t.Held, t.Standing, t.Text)))
 		})...),
 	}

@@ -58,31 +58,31 @@ func (t *timelineStage) render() app.UI {
 	cv := func(id, class string) app.UI {
 		return h("canvas", at{"id", id, "class", class, "aria-hidden", "true"})
 	}
-	over := h("div", at{"class", "over", "id", "over"}, cv("cv-over", ""),
-		h("div", at{"class", "sliders"},
-			h("label", nil, h("span", at{"class", "sr"}, text(w.Say("overview.from"))), h("input", at{"type", "range", "id", "brush-from", "data-do", "brush-from", "min", "0", "max", "1000"})),
-			h("label", nil, h("span", at{"class", "sr"}, text(w.Say("overview.to"))), h("input", at{"type", "range", "id", "brush-to", "data-do", "brush-to", "min", "0", "max", "1000"}))))
+	over := h("div.over", at{"id", "over"}, cv("cv-over", ""),
+		h("div.sliders", nil,
+			h("label", nil, h("span.sr", nil, text(w.Say("overview.from"))), h("input", at{"type", "range", "id", "brush-from", "data-do", "brush-from", "min", "0", "max", "1000"})),
+			h("label", nil, h("span.sr", nil, text(w.Say("overview.to"))), h("input", at{"type", "range", "id", "brush-to", "data-do", "brush-to", "min", "0", "max", "1000"}))))
 	if t.p.size == Narrow {
-		return h("div", at{"class", "column", "id", "timeline"}, over, t.windowLine(), t.p.list.render())
+		return h("div.column", at{"id", "timeline"}, over, t.windowLine(), t.p.list.render())
 	}
-	return h("figure", at{"class", "chart", "id", "timeline", "aria-label", w.Say("view.timeline")},
+	return h("figure.chart", at{"id", "timeline", "aria-label", w.Say("view.timeline")},
 		over,
-		h("div", at{"class", "axis", "id", "axis"}, cv("cv-corner", "left"), h("div", at{"class", "plot"}, cv("cv-axis", ""))),
-		h("div", at{"class", "lanes", "id", "lanes", "tabindex", "-1"},
+		h("div.axis", at{"id", "axis"}, cv("cv-corner", "left"), h("div.plot", nil, cv("cv-axis", ""))),
+		h("div.lanes", at{"id", "lanes", "tabindex", "-1"},
 			h("div", at{"id", "lanes-high"}),
-			h("div", at{"class", "pin", "id", "lanes-pin"}, cv("cv-gutter", "left"),
-				h("div", at{"class", "plot", "id", "plot"}, cv("cv-lanes", ""), h("div", at{"class", "proxies", "id", "proxies", "role", "group", "aria-label", w.Say("timeline.events")})),
-				h("div", at{"class", "tip", "id", "tip", "aria-hidden", "true", "hidden", "true"}))),
-		h("div", at{"class", "known-strip", "id", "known"}, cv("cv-known", ""), t.clock()),
+			h("div.pin", at{"id", "lanes-pin"}, cv("cv-gutter", "left"),
+				h("div.plot", at{"id", "plot"}, cv("cv-lanes", ""), h("div.proxies", at{"id", "proxies", "role", "group", "aria-label", w.Say("timeline.events")})),
+				h("div.tip", at{"id", "tip", "aria-hidden", "true", "hidden", "true"}))),
+		h("div.known-strip", at{"id", "known"}, cv("cv-known", ""), t.clock()),
 	)
 }
 
 // windowLine is the line between overview and list on a phone.
 func (t *timelineStage) windowLine() app.UI {
 	p := t.p
-	return h("div", at{"class", "window-line"},
+	return h("div.window-line", nil,
 		h("span", nil, text(p.w.Say("tell.window", p.w.Window(p.m.From, p.m.To), p.w.Count("count.events", p.inWindow())))),
-		h("span", at{"class", "gap"}), t.clock())
+		h("span.gap", nil), t.clock())
 }
 
 // clock is the control of the second clock: steps, the day, back to the latest.
@@ -97,12 +97,12 @@ func (t *timelineStage) clock() app.UI {
 	if on != 0 {
 		line = p.w.Count("known.hidden", p.hiddenSources())
 	}
-	return h("div", at{"class", "clock"},
+	return h("div.clock", nil,
 		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-back", "aria-label", p.w.Say("known.back")}, glyph("ic", "i-left")),
-		h("label", at{"class", "tb framed k day"}, h("span", at{"id", "known-label"}, text(label)),
+		h("label.tb.framed.k.day", nil, h("span", at{"id", "known-label"}, text(label)),
 			h("input", at{"type", "date", "data-do", "on-day", "id", "on-day", "aria-label", p.w.Say("known.day")})),
 		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-next", "aria-label", p.w.Say("known.next"), "disabled", yes(on == 0)}, glyph("ic", "i-right")),
-		h("span", at{"class", "quiet phone-off"}, text(line)),
+		h("span.quiet.phone-off", nil, text(line)),
 		when(on != 0, func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }),
 	)
 }

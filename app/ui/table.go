@@ -144,9 +144,9 @@ func (t *tabler) render() app.UI {
 	}
 	end := min(t.scroll.first+t.scroll.count, len(t.sorted))
 	start := min(t.scroll.first, end)
-	return h("div", at{"class", "tablebox", "id", "table-scroll", "tabindex", "0", "role", "region", "aria-label", t.p.w.Say("view.table")},
+	return h("div.tablebox", at{"id", "table-scroll", "tabindex", "0", "role", "region", "aria-label", t.p.w.Say("view.table")},
 		h("table", at{"id", "table", "aria-rowcount", strconv.Itoa(len(t.sorted) + 1)},
-			h("caption", at{"class", "sr"}, text(t.p.countLine())),
+			h("caption.sr", nil, text(t.p.countLine())),
 			h("thead", nil, h("tr", nil, each(columns, t.heading)...)),
 			h("tbody", nil, append(append([]app.UI{spacer("table-scroll-above")},
 				each(t.sorted[start:end], func(i int, e dataset.EventRef) app.UI { return t.row(start+i, e) })...), spacer("table-scroll-below"))...),
@@ -181,15 +181,15 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 		where = p.w.Say("place.none")
 	}
 	return h("tr", at{"class", class, "aria-rowindex", strconv.Itoa(i + 2)},
-		h("td", at{"class", "w"}, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When)))),
-		h("td", at{"class", "w"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
+		h("td.w", nil, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When)))),
+		h("td.w", nil, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
 			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
-		h("td", at{"class", "cut"}, text(p.book.Names(e, 5))),
+		h("td.cut", nil, text(p.book.Names(e, 5))),
 		h("td", at{"class", "cut" + offIf(ev.Where < 0)}, text(where)),
-		h("td", at{"class", "w"}, text(p.w.Say("status."+st.Status.Code()))),
-		h("td", at{"class", "w"}, text(p.w.Say("standing."+st.Standing.Code()))),
-		h("td", at{"class", "num"}, text(strconv.Itoa(t.sources(e)))),
+		h("td.w", nil, text(p.w.Say("status."+st.Status.Code()))),
+		h("td.w", nil, text(p.w.Say("standing."+st.Standing.Code()))),
+		h("td.num", nil, text(strconv.Itoa(t.sources(e)))),
 	)
 }
 
