@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -79,12 +80,22 @@ func TestPageWeight(t *testing.T) {
 	}
 }
 
-func TestFastest(t *testing.T) {
-	out := "BenchmarkDecode/coded \t 3\t 92000000 ns/op\t 1 MB/s\nBenchmarkDecode/coded-2 \t 3\t 81000000 ns/op\nBenchmarkOther \t 3\t 1 ns/op\n"
-	if ms, err := fastest(out, "BenchmarkDecode/coded"); err != nil || ms != 81 {
-		t.Errorf("%g ms, %v; want 81", ms, err)
+func TestLeast(t *testing.T) {
+	values := []float64{3, 1, 2}
+	next := func() (float64, error) { v := values[0]; values = values[1:]; return v, nil }
+	if v, err := least(3, next); err != nil || v != 1 {
+		t.Errorf("least of 3, 1, 2 is %g, %v", v, err)
 	}
-	if _, err := fastest(out, "BenchmarkNone"); err == nil {
-		t.Error("a benchmark that did not run has a time")
+	if _, err := least(2, func() (float64, error) { return 0, errors.New("planted") }); err == nil {
+		t.Error("a measure that failed has a value")
+	}
+}
+
+func TestNoSuchBenchmark(t *testing.T) {
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Skip("needs Node.js")
+	}
+	if _, err := inWasm("parley/data/sorts", "BenchmarkNowhere")(t.Context()); err == nil || !strings.Contains(err.Error(), "BenchmarkNowhere") {
+		t.Errorf("error %v does not name the benchmark", err)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 
 	"parley/cmd/internal/compress"
@@ -94,47 +94,73 @@ func packOf(n int) func(context.Context) (float64, error) {
 	}
 }
 
-// inWasm measures one Go benchmark as the browser would run it, under Node.js:
-// the fastest of five runs, since whatever else the machine does only adds.
+// inWasm measures one operation of a Go benchmark as the browser would run it,
+// under Node.js, in processor time: what else the machine does hardly counts.
+// Starting, compiling and preparing cost the same in a short run and in a long
+// one, so the difference is the operations'. Of three tries the least counts.
 func inWasm(pkg, name string) func(context.Context) (float64, error) {
 	return func(ctx context.Context) (float64, error) {
-		goroot, err := output(exec.CommandContext(ctx, "go", "env", "GOROOT"))
+		const short, long = 3, 23
+		dir, err := os.MkdirTemp("", "parley-bench-*")
 		if err != nil {
 			return 0, err
 		}
-		runner := filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "go_js_wasm_exec")
-		cmd := exec.CommandContext(ctx, "go", "test", "-run=^$", "-vet=off", "-count=5", "-benchtime=3x", "-exec="+runner,
-			"-bench=^"+strings.ReplaceAll(name, "/", "$/^")+"$", pkg)
-		cmd.Env = wasmbuild.Environ(os.Environ())
-		out, err := output(cmd)
+		defer os.RemoveAll(dir)
+		binary := filepath.Join(dir, "bench.test")
+		goroot, err := inWasmEnv(ctx, "go", "env", "GOROOT")
 		if err != nil {
 			return 0, err
 		}
-		return fastest(out, name)
+		if _, err := inWasmEnv(ctx, "go", "test", "-c", "-vet=off", "-o", binary, pkg); err != nil {
+			return 0, err
+		}
+		runner := filepath.Join(strings.TrimSpace(goroot.printed), "lib", "wasm", "go_js_wasm_exec")
+		return least(3, func() (float64, error) {
+			var took [2]float64
+			for i, n := range []int{short, long} {
+				ran, err := inWasmEnv(ctx, runner, binary, "-test.run=^$", "-test.bench=^"+strings.ReplaceAll(name, "/", "$/^")+"$", fmt.Sprintf("-test.benchtime=%dx", n))
+				if err == nil && !strings.Contains(ran.printed, name) {
+					err = errors.New("no benchmark " + name)
+				}
+				if err != nil {
+					return 0, err
+				}
+				took[i] = ran.busy
+			}
+			return (took[1] - took[0]) / (long - short), nil
+		})
 	}
 }
 
-// fastest reads the output of go test -bench and returns the least time for one
-// operation in milliseconds.
-func fastest(out, name string) (float64, error) {
-	least := 0.0
-	for line := range strings.Lines(out) {
-		fields := strings.Fields(line)
-		if len(fields) < 4 || !strings.HasPrefix(fields[0], name) || fields[3] != "ns/op" {
-			continue
-		}
-		ns, err := strconv.ParseFloat(fields[2], 64)
+// least takes a measure n times and returns the smallest value.
+func least(n int, measure func() (float64, error)) (float64, error) {
+	var values []float64
+	for range n {
+		v, err := measure()
 		if err != nil {
 			return 0, err
 		}
-		if least == 0 || ns < least {
-			least = ns
-		}
+		values = append(values, v)
 	}
-	if least == 0 {
-		return 0, errors.New("no benchmark " + name)
+	return slices.Min(values), nil
+}
+
+// ran is a command that has ended well.
+type ran struct {
+	printed string
+	busy    float64 // processor time of the command and its children, milliseconds
+}
+
+// inWasmEnv runs a command with the environment for js/wasm.
+func inWasmEnv(ctx context.Context, name string, args ...string) (ran, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = wasmbuild.Environ(os.Environ())
+	out, err := output(cmd)
+	if err != nil {
+		return ran{}, err
 	}
-	return least / 1e6, nil
+	busy := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	return ran{out, busy.Seconds() * 1000}, nil
 }
 
 // output runs a command and returns what it printed; its error holds what the
