@@ -1,8 +1,6 @@
 package canvas
 
 import (
-	"strconv"
-	"strings"
 	"syscall/js"
 
 	"parley/app/scene"
@@ -42,40 +40,8 @@ func (s *Surface) Same(el any) bool {
 // them for the theme in force; call it again after the theme has changed.
 func Setup() {
 	if p := painter(); p.Truthy() {
-		p.Call("setup", palette(), fonts())
+		p.Call("setup", Palette(), Fonts())
 	}
-}
-
-// palette is the colours as "token:system colour", joined by commas.
-func palette() string {
-	names := Colours()
-	for i, n := range names {
-		names[i] = n + ":" + scene.System(n)
-	}
-	return strings.Join(names, ",")
-}
-
-// fonts is, for each style, "font|fill|halo|width of the halo|struck", empty for
-// a style without text, joined by semicolons. Colours are numbers.
-func fonts() string {
-	names := Colours()
-	list := make([]string, scene.StyleCount)
-	for i := range scene.Styles {
-		st := &scene.Styles[i]
-		if st.Size == 0 {
-			continue
-		}
-		f := strconv.FormatFloat(float64(st.Size), 'f', -1, 32) + "px"
-		if st.Bold {
-			f = "600 " + f
-		}
-		if st.Italic {
-			f = "italic " + f
-		}
-		list[i] = strings.Join([]string{f, strconv.Itoa(int(colour(names, st.Fill))), strconv.Itoa(int(colour(names, st.HaloToken))),
-			strconv.FormatFloat(float64(st.HaloWidth), 'f', -1, 32), strconv.Itoa(int(whole(st.Strike)))}, "|")
-	}
-	return strings.Join(list, ";")
 }
 
 // Draw paints a scene, scaled to the device's pixels: one copy and one call.

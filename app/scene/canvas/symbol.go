@@ -28,7 +28,7 @@ func (e *Encoder) symbol(m *scene.Mark) {
 		e.stroke(m, s)
 	}
 	if m.Opt&scene.Hover != 0 {
-		e.set(e.inks[scene.Ring], &scene.Mark{})
+		e.set(e.inks[scene.Whisker], &scene.Mark{Quad: m.Quad})
 		e.more(opCircles)
 		e.two(m.X, m.Y)
 		e.num(m.W + scene.HoverGap)

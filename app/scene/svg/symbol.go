@@ -33,7 +33,7 @@ func (w *writer) symbol(m *scene.Mark) {
 		w.stroke(m, s)
 	}
 	if m.Opt&scene.Hover != 0 {
-		w.outline(&scene.Mark{Style: scene.Ring, X: m.X, Y: m.Y, W: m.W + scene.HoverGap}, circle)
+		w.outline(&scene.Mark{Style: scene.Whisker, Quad: m.Quad, X: m.X, Y: m.Y, W: m.W + scene.HoverGap}, circle)
 	}
 }
 

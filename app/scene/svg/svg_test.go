@@ -1,0 +1,198 @@
+package svg
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"math"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"parley/app/scene"
+	"parley/app/scene/scenetest"
+)
+
+// nasty holds what a title may hold: quotes, markup, no-break blanks, marks of
+// direction, control characters, bytes that are no text.
+const nasty = "\"' </title><script>alert(1)</script> & ]]> \\ 12\u00a0km \u200fعربي\u200e a\x00\x08\x1b\x7f\u0085b\ufffe\n\r\tc \xff --"
+
+func draw(o Options, str string) string {
+	s := &scene.Scene{}
+	s.Reset(100, 50)
+	s.Begin(scene.Target{Kind: scene.EventTarget}, 0, 0, 100, 22)
+	s.Text(scene.Label, 0, 5, 10, str)
+	s.End()
+	return string(Append(nil, s, o))
+}
+
+// elements reads markup with a strict reader and returns the names of its
+// elements and all its text.
+func elements(t *testing.T, svg string) (names []string, text string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(svg))
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			return names, text
+		}
+		if err != nil {
+			t.Fatalf("not well formed: %v\n%s", err, svg)
+		}
+		switch v := tok.(type) {
+		case xml.StartElement:
+			names = append(names, v.Name.Local)
+			for _, a := range v.Attr {
+				if a.Name.Local == "style" || strings.HasPrefix(a.Name.Local, "on") {
+					t.Errorf("attribute %s: %s", a.Name.Local, a.Value)
+				}
+				text += a.Value
+			}
+		case xml.CharData:
+			text += string(v)
+		}
+	}
+}
+
+func TestEverythingIsEscaped(t *testing.T) {
+	say := func(scene.Target) string { return nasty }
+	o := Options{ID: nasty, Class: nasty, Title: nasty, Desc: nasty, Source: nasty, Licence: nasty, Prefix: nasty, Standalone: true,
+		Speak: say, Href: func(scene.Target) string { return "event/" + nasty }}
+	names, text := elements(t, draw(o, nasty))
+	if got := strings.Join(names, " "); got != "svg title desc metadata RDF Description title description source rights style rect a title rect text" {
+		t.Errorf("elements: %s", got)
+	}
+	for _, keep := range []string{"\u00a0", "\u200fعربي\u200e", `"' </title><script>`, "ab   c \ufffd --"} {
+		if !strings.Contains(text, keep) {
+			t.Errorf("%q is lost", keep)
+		}
+	}
+	if i := strings.IndexFunc(text, func(r rune) bool { return r < 0x20 && r != '\n' || r >= 0x7f && r < 0xa0 || r == 0xfffe }); i >= 0 {
+		t.Errorf("a control character stays: %q", text[i:])
+	}
+}
+
+func TestHrefsRunNothing(t *testing.T) {
+	for href, ok := range map[string]bool{
+		"event/a-b/": true, "#e-1": true, "../x?y=a:b": true, "https://example.org/": true, "HTTP://example.org": true, "?q=a:b": true,
+		"javascript:alert(1)": false, "JavaScript:alert(1)": false, "\x01javascript:alert(1)": false, "java\nscript:alert(1)": false,
+		" javascript:alert(1)": false, "data:text/html,x": false, "vbscript:x": false, "": false,
+	} {
+		svg := draw(Options{Href: func(scene.Target) string { return href }}, "x")
+		if got := strings.Contains(svg, "<a href="); got != ok {
+			t.Errorf("a link to %q: %v", href, got)
+		}
+	}
+}
+
+func TestRoles(t *testing.T) {
+	say := func(scene.Target) string { return "Talks, 6 Aug" }
+	lead := func(scene.Target) string { return "event/x/" }
+	for want, o := range map[string]Options{
+		`viewBox="0 0 100 50" aria-hidden="true"><text`:                                        {},
+		`viewBox="0 0 100 50" role="img" aria-label="Chart"><text`:                             {Title: "Chart"},
+		`role="group" aria-label="Chart"><g role="img" aria-label="Talks, 6 Aug"><title>Talks`: {Title: "Chart", Speak: say},
+		`role="group" aria-label="Chart"><a href="event/x/" aria-label="Talks, 6 Aug"><title>Talks, 6 Aug</title><rect class="s-hit" x="0" y="0" width="100" height="22"/><text`: {Title: "Chart", Speak: say, Href: lead},
+	} {
+		if svg := draw(o, "name"); !strings.Contains(svg, want) {
+			t.Errorf("want %s\nin   %s", want, svg)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for v, want := range map[scene.Px]string{
+		0: "0", 1: "1", -1.5: "-1.5", .004: "0", -.004: "0", 1.005: "1", 12.345: "12.35", -12.345: "-12.35", .1: "0.1", .05: "0.05", 99.999: "100",
+		1e6: "1000000", scene.Px(math.Inf(1)): "0", scene.Px(math.Inf(-1)): "0", 3e38: "0",
+	} {
+		w := writer{}
+		w.num(v)
+		if string(w.b) != want {
+			t.Errorf("%g is written %s, want %s", v, w.b, want)
+		}
+	}
+	w := writer{}
+	w.num(scene.Px(math.NaN()))
+	if string(w.b) != "0" {
+		t.Errorf("what is no number is written %s", w.b)
+	}
+}
+
+func TestAppendKeepsAndRepeats(t *testing.T) {
+	s := scenetest.Gallery()
+	once := Append(nil, s, Options{Prefix: "a"})
+	again := Append([]byte("before"), s, Options{Prefix: "a"})
+	if !bytes.HasPrefix(again, []byte("before<svg")) || !bytes.Equal(again[6:], once) {
+		t.Error("the same scene gives other bytes, or what stood before is lost")
+	}
+	elements(t, string(once))
+}
+
+// A run of equal lines becomes one path, but not across a change of anything.
+func TestLinesShareAPath(t *testing.T) {
+	s := &scene.Scene{}
+	s.Reset(10, 10)
+	s.Line(scene.Grid, 1, 0, 1, 9)
+	s.Line(scene.Grid, 2, 0, 2, 9)
+	s.Line(scene.GridMajor, 3, 0, 3, 9)
+	s.Begin(scene.Target{}, 0, 0, 9, 9)
+	s.Line(scene.GridMajor, 0, 4, 9, 4)
+	s.End()
+	svg := string(Append(nil, s, Options{Speak: func(scene.Target) string { return "lane" }}))
+	if want := `<path class="s-grid" d="M1 0V9M2 0V9"/><path class="s-grid-major" d="M3 0V9"/><g role="img" aria-label="lane"><title>lane</title><path class="s-grid-major" d="M0 4H9"/></g>`; !strings.Contains(svg, want) {
+		t.Errorf("want %s\nin   %s", want, svg)
+	}
+}
+
+// Every class that the gallery uses has a rule, and every token a value in both
+// themes.
+func TestStylesheetCoversMarkup(t *testing.T) {
+	css, light, dark := Stylesheet(), Tokens(false), Tokens(true)
+	for _, m := range regexp.MustCompile(`class="([^"]+)"`).FindAllStringSubmatch(string(Append(nil, scenetest.Gallery(), Options{})), -1) {
+		for c := range strings.FieldsSeq(m[1]) {
+			if !regexp.MustCompile(`\.` + c + `[{.,]`).MatchString(css) {
+				t.Errorf("class %s has no rule", c)
+			}
+		}
+	}
+	for _, m := range regexp.MustCompile(`var\((--parley-[a-z0-9-]+)\)`).FindAllStringSubmatch(css, -1) {
+		if !strings.Contains(light, m[1]+":") || !strings.Contains(dark, m[1]+":") {
+			t.Errorf("%s has no value in a standalone file", m[1])
+		}
+	}
+	for _, n := range scene.Tokens() {
+		if !strings.Contains(css, "--parley-"+n+":"+scene.System(n)) {
+			t.Errorf("%s has no system colour", n)
+		}
+	}
+}
+
+// The colours of a standalone file are those of the page.
+func TestTokensAreThePages(t *testing.T) {
+	sheet, err := os.ReadFile("../../../web/css/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, rest, ok := strings.Cut(string(sheet), "[data-theme=")
+	if !ok {
+		t.Fatal("no dark theme in tokens.css")
+	}
+	for _, tok := range tokens {
+		for i, part := range []string{light, rest} {
+			m := regexp.MustCompile(`--parley-` + tok[0] + `:\s*([^;]+);`).FindStringSubmatch(part)
+			if m == nil || m[1] != tok[i+1] {
+				t.Errorf("--parley-%s: the page has %v, a file %s", tok[0], m, tok[i+1])
+			}
+		}
+	}
+}
+
+func BenchmarkAppend(b *testing.B) {
+	s, buf := scenetest.Events(1000), []byte(nil)
+	b.ReportAllocs()
+	for b.Loop() {
+		buf = Append(buf[:0], s, Options{})
+	}
+	b.ReportMetric(float64(len(buf)), "bytes")
+}
