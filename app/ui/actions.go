@@ -236,9 +236,7 @@ func (p *Page) toggleMenu(name string) bool {
 	p.menu = name
 	p.refresh()
 	if name != "" {
-		browser.Frame(func(float64) {
-			browser.Frame(func(float64) { browser.Find("#menu-" + name + " [data-do], #menu-" + name + " input").Focus() })
-		})
+		focusSoon("#menu-"+name+" [data-do], #menu-"+name+" input", patience)
 	}
 	return true
 }

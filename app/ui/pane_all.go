@@ -52,8 +52,23 @@ func (p *Page) openPane(name string) bool {
 	p.panel.citing = s.Event
 	s.Panel, s.Step, s.Event, s.Actor, s.Other = name, 0, "", "", ""
 	p.Set(s)
-	browser.Frame(func(float64) { browser.Frame(func(float64) { browser.ByID("event").Focus() }) })
+	focusSoon("#event", patience)
 	return true
+}
+
+// patience is the number of frames that something may take to be rendered.
+const patience = 30
+
+// focusSoon brings the keyboard to an element as soon as it is there: what is
+// asked for now is rendered a frame or more later.
+func focusSoon(selector string, tries int) {
+	browser.Frame(func(float64) {
+		if e := browser.Find(selector); e.OK() {
+			e.Focus()
+		} else if tries > 0 {
+			focusSoon(selector, tries-1)
+		}
+	})
 }
 
 // paneHead is the top of a reading: what it is, and the day it is told as of.

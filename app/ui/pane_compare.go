@@ -7,6 +7,7 @@ import (
 
 	"parley/app/chronicle"
 	"parley/app/facts"
+	"parley/app/story"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -73,24 +74,14 @@ func (n *panel) classes(q *facts.Period) app.UI {
 	return h("p", at{"class", "src"}, text(line))
 }
 
-// besideRows names the most important events of a period with their days.
+// besideRows names the most telling events of a period with their days.
 func (n *panel) besideRows(q *facts.Period) app.UI {
 	p := n.p
-	least := uint8(5)
-	for count := 0; least > 1; least-- {
-		count = 0
-		for _, e := range q.Events {
-			if p.m.D.Events[e].Importance >= least {
-				count++
-			}
-		}
-		if count >= fewBeside {
-			break
-		}
-	}
+	when := func(e dataset.EventRef) edtf.Date { return p.m.Result.When(e) }
+	top := story.Digest(p.m.D, q.Events, when, q.From, q.To, fewBeside)
 	var rows []app.UI
 	for i, e := range q.Events {
-		if len(rows) < fewBeside && p.m.D.Events[e].Importance >= least {
+		if len(rows) < len(top) && top[len(rows)] == e {
 			rows = append(rows, h("li", nil, text(p.w.Say("compare.day", p.w.Number(q.Days[i]+1))+" "), n.eventLink(p.m.D.Events[e].ID, n.title(e))))
 		}
 	}

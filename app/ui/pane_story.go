@@ -6,7 +6,6 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parley/app/browser"
 	"parley/app/story"
 	"parley/app/view"
 	"parley/data/codebook"
@@ -116,7 +115,7 @@ func (n *panel) telling() ([]story.Stop, int) {
 		return nil, 0
 	}
 	at := stops[s.Step-1]
-	if at.Event != n.p.m.Selected {
+	if n.p.m.Selected >= 0 && at.Event != n.p.m.Selected {
 		return nil, 0
 	}
 	return stops, s.Step
@@ -187,7 +186,7 @@ func (p *Page) goStop(arg string) bool {
 	} else {
 		p.Set(p.panel.stopState(stops, number))
 	}
-	browser.Frame(func(float64) { browser.Frame(func(float64) { browser.ByID("event").Focus() }) })
+	focusSoon("#event", patience)
 	return true
 }
 

@@ -1,0 +1,131 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// The readings that belong to no single record: deadlines, what changed, the
+// story, facts, comparison, citations.
+
+var readings = []string{"deadlines", "changes", "story", "facts", "compare", "cite", "corrections", "story-5"}
+
+// What was promised reads on three days of August 2025 as it stood.
+func TestDeadlinesOnThreeDays(t *testing.T) {
+	for on, want := range map[string][]string{
+		"2025-08-06": {"Deadline for Russia to agree to end the war", "Open: 2 days left", "Open: 5 to 25 days left", "25 days nearer than first said"},
+		"2025-08-09": {"Ran out: 1 day over", "Open: 6 days left", "Open: 2 to 22 days left"},
+		"2025-08-16": {"Ran out: 8 days over", "Open: any day now, 15 days left", "Trump–Putin summit in Anchorage"},
+	} {
+		p := explorer(t, "#pane=deadlines&on="+on)
+		text := p.texts("#event")
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("on %s: the deadlines do not say %q", on, w)
+			}
+		}
+		p.shot("deadlines-" + on)
+	}
+}
+
+// Every reading is reached with the keyboard alone, can be left, and breaks no
+// rule of accessibility, on a desk and on a phone, where nothing sticks out.
+func TestReadingsAreAccessible(t *testing.T) {
+	for name, settings := range map[string][]setting{"wide": nil, "phone dark": {phone, dark}} {
+		t.Run(name, func(t *testing.T) {
+			p := explorer(t, "", append(settings, reducedMotion)...)
+			for _, reading := range readings {
+				p.exec("document.getElementById('open-more').focus()")
+				p.key("Enter")
+				p.until("document.activeElement.closest('#menu-more')")
+				if p.count("#menu-more [data-do='pane:"+reading+"']") == 1 {
+					p.exec("document.querySelector(\"#menu-more [data-do='pane:" + reading + "']\").focus()")
+					p.key("Enter")
+				} else {
+					p.exec("parley.do('pane:" + reading + "')")
+				}
+				p.idle()
+				p.wants("pane", reading)
+				p.until("document.activeElement.id === 'event'")
+				if text := p.texts("#event"); len(text) < 80 || strings.Contains(text, "[") && strings.Contains(text, ".") && strings.Contains(text, "[pane") {
+					t.Errorf("%s says %q", reading, text)
+				}
+				if wide := eval[int](p, "document.getElementById('event').scrollWidth - document.getElementById('event').clientWidth"); wide > 0 {
+					t.Errorf("%s is %d px too wide", reading, wide)
+				}
+				p.shot("pane-" + reading + "-" + strings.ReplaceAll(name, " ", "-"))
+				p.axe()
+				p.key("Escape")
+				p.idle()
+				p.wants("pane", "")
+			}
+		})
+	}
+}
+
+// The story goes on and back with buttons and keys; each stop is an address.
+func TestStoryWalks(t *testing.T) {
+	p := explorer(t, "#pane=story-5")
+	p.click("#event [data-do='stop:1']")
+	p.idle()
+	p.wants("step", "1")
+	first := p.state("e")
+	p.key(".")
+	p.idle()
+	p.wants("step", "2")
+	second := p.state("e")
+	if first == "" || second == "" || first == second {
+		t.Errorf("the stops are %q and %q", first, second)
+	}
+	if !strings.Contains(p.texts("#event"), "Step 2 of 5") {
+		t.Error("the panel does not say where in the story it stands")
+	}
+	p.reload()
+	p.live()
+	p.idle()
+	p.wants("e", second)
+	p.wants("step", "2")
+	p.exec("document.getElementById('event').focus()")
+	p.key(",")
+	p.idle()
+	p.wants("e", first)
+	p.click("#event [data-do='event:" + first + "']")
+	p.idle()
+	p.wants("step", "")
+	p.click("#event [data-do='pane:story-5']")
+	p.idle()
+	p.wants("e", "")
+}
+
+// What changed between two days follows both of its dates, and a record opened
+// there leads back.
+func TestChangesFollowTheirDays(t *testing.T) {
+	p := explorer(t, "#pane=changes&since=2025-08-06&on=2025-08-09")
+	text := p.texts("#event")
+	for _, w := range []string{"Deadline for Russia to agree to end the war", "Status: Planned became Did not happen.", "Date: on or after 11 August 2025 became 15 August 2025."} {
+		if !strings.Contains(text, w) {
+			t.Errorf("the changes do not say %q", w)
+		}
+	}
+	p.click("#event [data-do='event:2025-08-08-deadline']")
+	p.idle()
+	p.wants("e", "2025-08-08-deadline")
+	p.click("#event [data-do='pane:changes']")
+	p.idle()
+	p.wants("e", "")
+	p.wants("since", "2025-08-06")
+}
+
+// A fact opens the events that it rests on.
+func TestFactsHaveReceipts(t *testing.T) {
+	p := explorer(t, "#e=2025-08-15-anchorage")
+	if text := p.texts(".facts summary"); !strings.Contains(text, "First meeting of a sitting president (United States) with Vladimir Putin since 16 June 2021: 4 years 1 month") {
+		t.Errorf("the facts say %q", text)
+	}
+	p.exec("document.querySelector('.facts summary').focus()")
+	p.key("Enter")
+	p.idle()
+	p.click(".facts details[open] [data-do='event:2021-06-16-geneva-summit']")
+	p.idle()
+	p.wants("e", "2021-06-16-geneva-summit")
+}
