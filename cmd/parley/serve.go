@@ -191,7 +191,11 @@ func empty() *dataset.Dataset {
 func shown(found []check.Finding) site.Findings {
 	out := site.Findings{Summary: findingsText(found)}
 	for _, f := range found {
-		out.Lines = append(out.Lines, site.Finding{Where: f.Where.String(), Text: f.Severity.String() + ": " + f.Say, Hint: f.Suggest})
+		line := site.Finding{Where: f.Where.String(), Text: f.Severity.String() + ": " + f.Say}
+		if f.Suggest != "" {
+			line.Hint = "fix: " + f.Suggest
+		}
+		out.Lines = append(out.Lines, line)
 	}
 	return out
 }
