@@ -71,6 +71,11 @@ func goUses(t *testing.T, path string) []use {
 		case *ast.ImportSpec:
 			return false
 		case *ast.CallExpr:
+			if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "h" && len(n.Args) > 0 {
+				if lit, ok := n.Args[0].(*ast.BasicLit); ok {
+					called[lit] = true // a tag with its classes
+				}
+			}
 			if u, lit, ok := callUse(n); ok {
 				called[lit] = true
 				u.where = files.Position(n.Pos()).String()
