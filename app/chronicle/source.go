@@ -14,7 +14,7 @@ type Note struct {
 	ID      dataset.SourceID
 	Name    string // of the publisher
 	Title   string // or "" when it is not known or no more than the publisher's name
-	Kind    string // "News article"
+	Kind    string // "News article", or "" when it is not known
 	Author  string
 	When    When   // of publication; may be zero
 	Access  string // "Read.", "Not read; cited by News.Az."
@@ -31,6 +31,12 @@ func (b *Book) Source(ref dataset.SourceRef) Note {
 	n := Note{
 		Ref: ref, ID: s.ID, Name: b.d.Publisher(ref), Title: s.Title, Kind: b.w.SourceKind(s.Kind), Author: b.author(s.Author),
 		When: b.when(s.Published), URL: s.URL, Archive: s.Archive, Lang: s.Language, Note: s.Note,
+	}
+	if !s.Published.IsZero() {
+		n.When.Words = b.w.Date(s.Published) // the day of the week is of no use in a citation
+	}
+	if s.Kind == codebook.Unspecified {
+		n.Kind = ""
 	}
 	if strings.HasPrefix(n.Title, "(") || n.Title == n.Name {
 		n.Title = ""
