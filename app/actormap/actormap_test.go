@@ -287,8 +287,12 @@ func TestSameEverywhere(t *testing.T) {
 		c := newChart(m)
 		var s scene.Scene
 		c.Build(m, g.w, &s)
-		got := svg.Append(nil, &s, svg.Options{Title: g.name, Speak: func(t scene.Target) string { return c.Speak(m, t) }})
-		got = append(got, "<!-- "+strconv.FormatUint(hash(c.layout), 16)+" -->\n"...)
+		got := svg.Append(nil, &s, svg.Options{Title: g.name})
+		got = append(got, "\n<!--\n"...)
+		for _, n := range s.Nodes {
+			got = append(got, c.Speak(m, n.Target)+"\n"...)
+		}
+		got = append(got, strconv.FormatUint(hash(c.layout), 16)+"\n-->\n"...)
 		path := filepath.Join("testdata", g.name+".svg")
 		if *update {
 			if err := os.WriteFile(path, got, 0o644); err != nil {

@@ -27,6 +27,7 @@ type Chart struct {
 	totals []int   // per box: the same
 	ties   []tie   // of the window
 	tie    []int32 // delegations of the tie that is open, or nil
+	page   int     // which ties are drawn where there are more than fit
 	takers []dataset.ActorRef
 	inBox  []int32
 }
@@ -56,13 +57,22 @@ func (c *Chart) Toggle(box int) {
 }
 
 // OpenTie shows the events of a tie of the last drawing as dots, given by its
-// number there. A tie that is open already, and any number without a tie, closes.
-func (c *Chart) OpenTie(i int) {
-	if i < 0 || i >= len(c.ties) || slices.Equal(c.ties[i].boxes, c.tie) {
-		c.tie = nil
-		return
+// number there; any number without a tie closes the one that is open. It reports
+// whether that changes the drawing.
+func (c *Chart) OpenTie(i int) bool {
+	old := c.tie
+	c.tie = nil
+	if i >= 0 && i < len(c.ties) {
+		c.tie = slices.Clone(c.ties[i].boxes)
 	}
-	c.tie = slices.Clone(c.ties[i].boxes)
+	return !slices.Equal(old, c.tie)
+}
+
+// NextTies draws the next ties where there are more than fit, and after the last
+// the first again.
+func (c *Chart) NextTies() {
+	c.tie = nil
+	c.page++
 }
 
 // Height is the height in pixels that the map needs at a width.

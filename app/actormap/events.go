@@ -54,10 +54,15 @@ func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
 func (c *Chart) drawEvents(m *view.Model, l *Layout, s *scene.Scene, events []dataset.EventRef) {
 	dots := c.dots(m, events)
 	x := scene.Px(int(l.free.x0 + (l.free.x1-l.free.x0)/3))
-	step := min(54, scene.Px(int((l.free.y1-l.free.y0-70)/scene.Px(len(dots)))))
+	step := min(54, scene.Px(int((l.free.y1-l.free.y0-100)/scene.Px(len(dots)))))
+	top := scene.Px(30)
+	if m.Actor < 0 && c.tie != nil {
+		top = 62
+		c.drawTieName(l, s, len(events))
+	}
 	for i := range dots {
 		d := &dots[i]
-		d.x, d.y = x, l.free.y0+30+scene.Px(i)*step
+		d.x, d.y = x, l.free.y0+top+scene.Px(i)*step
 		room := l.free.x1 - x - 60
 		date := c.meas.Measure(scene.LabelBig, d.date)
 		d.text = scene.Fit(c.meas, scene.Label, d.text, room-date)
@@ -67,6 +72,19 @@ func (c *Chart) drawEvents(m *view.Model, l *Layout, s *scene.Scene, events []da
 	for i := range dots {
 		c.drawDot(m, s, &dots[i])
 	}
+}
+
+// drawTieName says which tie is open, with a way back to all.
+func (c *Chart) drawTieName(l *Layout, s *scene.Scene, n int) {
+	all := c.w.Say("actors.all-ties")
+	w := c.meas.Measure(scene.More, all)
+	room := l.free.x1 - l.free.x0 - 40
+	name := scene.Fit(c.meas, scene.LabelBig, c.w.Say("actors.band", c.w.List(c.names(c.tie)), c.w.Count("count.events", n)), room-w-16)
+	x, y := l.free.x0+20, l.free.y0+16
+	s.Text(scene.LabelBig, 0, x, y, name)
+	s.Begin(scene.Target{Kind: scene.TieTarget, Ref: -1}, l.free.x1-24-w, y-15, w+8, 22)
+	s.Text(scene.More, scene.AnchorEnd, l.free.x1-20, y, all)
+	s.End()
 }
 
 // dots makes a dot of each event, or of each month where there are many, or of

@@ -24,7 +24,10 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 	case scene.MoreTarget:
 		return c.w.Say("actors.months", c.w.Window(edtf.Instant(t.From), edtf.Instant(t.To)), c.w.Count("count.events", int(t.Count)))
 	case scene.TieTarget:
-		if t.Ref < 0 || int(t.Ref) >= len(c.ties) {
+		switch {
+		case t.Count == 0:
+			return c.w.Say("actors.all-ties")
+		case t.Ref < 0 || int(t.Ref) >= len(c.ties):
 			return c.w.Count("actors.more-ties", int(t.Count))
 		}
 		return c.w.Say("actors.band", c.w.List(c.names(c.ties[t.Ref].boxes)), c.w.Count("count.events", int(t.Count)))

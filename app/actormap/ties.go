@@ -85,11 +85,14 @@ var margins = [...][2]scene.Px{{96, 40}, {64, 30}, {40, 18}, {20, 12}, {8, 6}}
 
 // drawTies draws the ties as curves in the free space, each with a badge.
 func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
-	n := min(len(c.ties), mostTies)
-	for i := range c.ties {
-		c.ties[i].drawn = i < n
+	if c.page*mostTies >= len(c.ties) {
+		c.page = 0
 	}
-	ties := c.ties[:n]
+	first := c.page * mostTies
+	ties := c.ties[first:min(len(c.ties), first+mostTies)]
+	for i := range c.ties {
+		c.ties[i].drawn = i >= first && i < first+len(ties)
+	}
 	l.placeBadges(ties)
 	ports := l.ports(ties)
 	most := 1
@@ -109,9 +112,9 @@ func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
 		}
 	}
 	for i := range ties {
-		c.drawBadge(i, s)
+		c.drawBadge(first+i, s)
 	}
-	if rest := len(c.ties) - n; rest > 0 {
+	if rest := len(c.ties) - len(ties); rest > 0 {
 		y := l.free.y1 - 6
 		x := (l.free.x0 + l.free.x1) / 2
 		text := c.w.Count("actors.more-ties", rest)

@@ -90,6 +90,8 @@ func clickTable() map[string]action {
 			p.timeline().fold(n)
 			return err == nil
 		},
+		"box":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
+		"tie":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },
 		"came": func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
 	}
 }

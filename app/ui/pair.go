@@ -44,7 +44,7 @@ func (p *Page) metIn(a dataset.ActorRef) []partner {
 }
 
 // graph is the network of the actor map, which is made once.
-func (p *Page) graph() *network.Graph { return p.stages[1].(*actorStage).chart.Graph }
+func (p *Page) graph() *network.Graph { return p.actors().chart.Graph }
 
 // pair shows two actors: every contact in order, and the silences between.
 func (n *panel) pair() []app.UI {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/actormap"
@@ -8,7 +10,9 @@ import (
 	"parley/app/scene"
 	"parley/app/scene/canvas"
 	"parley/app/scene/svg"
+	"parley/app/view"
 	"parley/data/dataset"
+	"parley/data/edtf"
 )
 
 // actorStage is the actor map: real SVG in the page, with named links.
@@ -18,12 +22,16 @@ type actorStage struct {
 	sc    scene.Scene
 	buf   []byte
 	width scene.Px
+	walk  actormap.Walk
 	want  bool // a drawing is on its way
 }
 
 func newActorStage(p *Page) *actorStage {
 	return &actorStage{p: p, chart: actormap.New(p.m.D, p.w, canvas.NewMeasurer())}
 }
+
+// actors is the stage of the actor map.
+func (p *Page) actors() *actorStage { return p.stages[view.Actors].(*actorStage) }
 
 func (a *actorStage) render() app.UI {
 	return h("figure", at{"class", "actormap", "id", "actors", "aria-label", a.p.w.Say("view.actors")})
@@ -57,12 +65,89 @@ func (a *actorStage) draw() {
 		return
 	}
 	a.width = w
+	kept, focused := a.inFocus(), el.Focused()
 	a.buf = svg.Append(a.buf[:0], a.build(w), svg.Options{
 		Title: a.p.w.Say("actors.name"), Prefix: "a",
-		Speak: func(t scene.Target) string { return a.chart.Speak(a.p.m, t) },
-		Href:  a.href,
+		Speak:   func(t scene.Target) string { return a.chart.Speak(a.p.m, t) },
+		Href:    a.href,
+		Control: a.control(kept),
 	})
 	el.Markup(string(a.buf))
+	if focused {
+		browser.ByID(nodeID(a.walk.At)).Focus()
+	}
+}
+
+// inFocus is the target of the node that the keyboard was on last.
+func (a *actorStage) inFocus() scene.Target {
+	if a.walk.At >= 0 && a.walk.At < len(a.sc.Nodes) {
+		return a.sc.Nodes[a.walk.At].Target
+	}
+	return scene.Target{}
+}
+
+// control makes every node reachable by arrow keys and one by the tab key: that
+// on which the keyboard was, or the chosen actor, or the first row.
+func (a *actorStage) control(kept scene.Target) func(int, scene.Target) svg.Control {
+	at := -1
+	first := -1
+	for i := range a.sc.Nodes {
+		switch t := a.sc.Nodes[i].Target; {
+		case t.Kind == kept.Kind && t.Ref == kept.Ref && kept.Kind != scene.NoTarget:
+			at = i
+		case at < 0 && t.Kind == scene.ActorTarget && t.Ref == int32(a.p.m.Actor):
+			at = i
+		case first < 0 && t.Kind == scene.ActorTarget:
+			first = i
+		}
+	}
+	if at < 0 {
+		at = max(first, 0)
+	}
+	a.walk.At = at
+	return func(i int, t scene.Target) svg.Control {
+		return svg.Control{ID: nodeID(i), Do: a.does(t), Tab: i == at}
+	}
+}
+
+func nodeID(i int) string { return "an" + strconv.Itoa(i) }
+
+// does is the action of a node that is no link.
+func (a *actorStage) does(t scene.Target) string {
+	switch {
+	case t.Kind == scene.TieTarget && t.Ref < 0 && t.Count > 0:
+		return "tie:more"
+	case t.Kind == scene.TieTarget:
+		return "tie:" + strconv.Itoa(int(t.Ref))
+	case t.Kind == scene.GroupTarget && t.Count > 0:
+		return "box:" + strconv.Itoa(int(t.Ref))
+	}
+	return ""
+}
+
+// fold opens or closes the fold of a delegation, given by its number.
+func (a *actorStage) fold(arg string) bool {
+	n, err := strconv.Atoi(arg)
+	if err != nil {
+		return false
+	}
+	a.chart.Toggle(n)
+	a.changed(false)
+	return true
+}
+
+// tie shows the events of a tie, given by its number; "more" shows further ties
+// and -1 all of them.
+func (a *actorStage) tie(arg string) bool {
+	if arg == "more" {
+		a.chart.NextTies()
+	} else if n, err := strconv.Atoi(arg); err == nil {
+		a.chart.OpenTie(n)
+	} else {
+		return false
+	}
+	a.changed(false)
+	return true
 }
 
 func (a *actorStage) build(w scene.Px) *scene.Scene {
@@ -80,25 +165,60 @@ func (a *actorStage) href(t scene.Target) string {
 			return a.p.panel.hrefPair(id)
 		}
 		return a.p.hrefActor(id)
-	case scene.EventTarget, scene.MoreTarget:
+	case scene.MoreTarget:
+		s := a.p.m.State
+		s.From, s.To = max(edtf.Instant(t.From), a.p.m.From), min(edtf.Instant(t.To), a.p.m.To)
+		return "#" + s.Fragment()
+	case scene.EventTarget:
 		return a.p.hrefEvent(a.p.m.D.Events[t.Ref].ID)
 	}
 	return ""
 }
 
-// key walks the links of the map: the picture is one list of names.
-func (a *actorStage) key(key string) bool { return false }
+// key walks the map by arrow keys and works what is in focus.
+func (a *actorStage) key(key string) bool {
+	if !browser.ByID("actors").Focused() {
+		return false
+	}
+	t := a.inFocus()
+	switch do := a.does(t); {
+	case (key == "Enter" || key == " ") && do != "":
+		return a.p.Do(do, "", false)
+	case key == "Backspace" && a.chart.OpenTie(-1):
+		a.changed(false)
+		return true
+	case key == "Backspace":
+		return a.p.close()
+	}
+	w, ok := a.chart.Step(&a.sc, a.walk, key)
+	if !ok {
+		return false
+	}
+	browser.ByID(nodeID(a.walk.At)).Attr("tabindex", "-1")
+	a.walk = w
+	el := browser.ByID(nodeID(w.At))
+	el.Attr("tabindex", "0")
+	el.Focus()
+	return true
+}
 
 func (a *actorStage) svg() []byte {
 	m := &a.p.m.D.Meta
-	return svg.Append(nil, a.build(max(a.width, 1000)), svg.Options{
+	return svg.Append(nil, a.sheet(), svg.Options{
 		Standalone: true, Dark: a.p.dark(), Title: m.Title, Desc: a.p.countLine(), Source: a.p.link(a.p.m.State), Licence: m.License,
 		Speak: func(t scene.Target) string { return a.chart.Speak(a.p.m, t) },
 	})
 }
 
 // png draws the map on a canvas of its own to save it as a picture.
-func (a *actorStage) png(name string) { a.p.savePNG(a.build(max(a.width, 1000)), name) }
+func (a *actorStage) png(name string) { a.p.savePNG(a.sheet(), name) }
+
+// sheet is the map drawn for a file, apart from the one in the page.
+func (a *actorStage) sheet() *scene.Scene {
+	var s scene.Scene
+	a.chart.Build(a.p.m, max(a.width, 1000), &s)
+	return &s
+}
 
 // dark reports whether the page is shown in dark colours.
 func (p *Page) dark() bool {

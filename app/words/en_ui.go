@@ -2,6 +2,7 @@ package words
 
 // The words of the program: toolbar, menus, panel, help.
 var enUI = map[string]string{
+	"actors.all-ties":    "Show all ties",
 	"actors.band":        "{0}: {1} together",
 	"actors.box":         "{0}: {1} in this window",
 	"actors.event":       "{0}, {1}, {2}",

@@ -9,17 +9,25 @@ import "parley/app/scene"
 // Options say what the markup is for. The zero value writes a figure that is
 // decoration: a screen reader passes over it.
 type Options struct {
-	ID         string                    // of the svg element, or ""
-	Class      string                    // of the svg element, or ""
-	Title      string                    // accessible name
-	Desc       string                    // one or two sentences, for a standalone file
-	Speak      func(scene.Target) string // words of a node, "" for none
-	Href       func(scene.Target) string // address a node leads to, "" for none; only http, https and relative ones are written
-	Standalone bool                      // a file of its own: with style, title and source inside
-	Dark       bool                      // colours of a standalone file
-	Source     string                    // where the data come from, for a standalone file
-	Licence    string                    // of the data, for a standalone file
-	Prefix     string                    // of the ids of gradients, so that two figures on a page do not clash
+	ID         string                                 // of the svg element, or ""
+	Class      string                                 // of the svg element, or ""
+	Title      string                                 // accessible name
+	Desc       string                                 // one or two sentences, for a standalone file
+	Speak      func(scene.Target) string              // words of a node, "" for none
+	Href       func(scene.Target) string              // address a node leads to, "" for none; only http, https and relative ones are written
+	Standalone bool                                   // a file of its own: with style, title and source inside
+	Dark       bool                                   // colours of a standalone file
+	Source     string                                 // where the data come from, for a standalone file
+	Licence    string                                 // of the data, for a standalone file
+	Control    func(node int, t scene.Target) Control // how a node is worked in the program, or nil
+	Prefix     string                                 // of the ids of gradients, so that two figures on a page do not clash
+}
+
+// Control is how a node of a figure is worked in the program.
+type Control struct {
+	ID  string // of the element, or ""
+	Do  string // becomes data-do, the name of an action; such a node is a button
+	Tab bool   // the one stop of the tab key; the other nodes are reached by arrow keys
 }
 
 // Append writes the scene after dst and returns the longer slice. The same
@@ -32,7 +40,7 @@ func Append(dst []byte, s *scene.Scene, o Options) []byte {
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
 		w.marks(next, n.First)
-		w.node(n)
+		w.node(i, n)
 		next = n.Last
 	}
 	w.marks(next, int32(len(s.Marks)))
@@ -100,7 +108,7 @@ func (w *writer) head() {
 }
 
 // node writes the marks of one node inside a link or a group with its words.
-func (w *writer) node(n *scene.Node) {
+func (w *writer) node(i int, n *scene.Node) {
 	words, href := "", ""
 	if w.o.Speak != nil {
 		words = w.o.Speak(n.Target)
@@ -109,6 +117,10 @@ func (w *writer) node(n *scene.Node) {
 		href = safe(w.o.Href(n.Target))
 	}
 	tag := "g"
+	var k Control
+	if w.o.Control != nil {
+		k = w.o.Control(i, n.Target)
+	}
 	switch {
 	case href != "":
 		tag = "a"
@@ -117,13 +129,29 @@ func (w *writer) node(n *scene.Node) {
 	case words == "":
 		w.marks(n.First, n.Last)
 		return
+	case k.Do != "":
+		w.str(`<g role="button"`)
+		w.text("data-do", k.Do)
 	default:
 		w.str(`<g role="img"`)
 	}
-	w.text("aria-label", words)
-	w.str(">")
-	w.element("title", words)
-	if href != "" {
+	w.text("id", k.ID)
+	switch {
+	case k.Tab:
+		w.str(` tabindex="0"`)
+	case k.ID != "":
+		w.str(` tabindex="-1"`)
+	}
+	if link := href != "" || k.Do != ""; link {
+		// No title: it would count as seen text, and the name must hold that.
+		w.text("aria-label", words)
+		w.str(">")
+	} else {
+		w.text("aria-label", words)
+		w.str(">")
+		w.element("title", words)
+	}
+	if href != "" || k.Do != "" {
 		w.str(`<rect class="s-hit"`)
 		w.box(n.X, n.Y, n.W, n.H)
 		w.str("/>")
