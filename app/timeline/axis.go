@@ -127,7 +127,7 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 	for t := a.Fine.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Fine.Next(t) {
 		x := f.x(t)
 		p.vline(scene.Grid, x, 22, f.AxisH)
-		label := c.say.tick(a.Fine.Unit, t, false)
+		label := c.say.tick(a.Fine.Unit, t)
 		if x+4+c.width(scene.AxisText, label) <= p.w {
 			p.text(scene.AxisText, 0, x+4, 30, label)
 		}
@@ -140,45 +140,52 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 }
 
 // drawCoarse draws the upper level. The unit in which the picture begins is named
-// at its left end if its name has room before the next.
+// at the left end of the window if its name has room before the next.
 func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
-	w := f.Wide.Window
+	w, x0 := f.Wide.Window, scene.Px(f.Size.Skirt)
+	form := c.coarseForm(f, l)
 	for t := l.Floor(w.From); t < w.To; {
 		next := l.Next(t)
 		x, end := f.x(t), min(f.x(next), p.w)
 		if x >= 0 {
 			p.vline(scene.GridMajor, x, 4, f.AxisH)
 		}
-		x = max(x, scene.Px(f.Size.Skirt)*boolPx(x < scene.Px(f.Size.Skirt) && end > scene.Px(f.Size.Skirt)))
-		if label := c.coarseLabel(l.Unit, t, end-x-10); label != "" {
+		if x < x0 && end > x0 {
+			x = x0
+		}
+		if label := c.say.coarse(l.Unit, t, form); x >= 0 && x+5+c.width(scene.AxisMajor, label) <= end {
 			p.text(scene.AxisMajor, 0, x+5, 14, label)
 		}
 		t = next
 	}
 }
 
-// boolPx is 1 for true.
-func boolPx(b bool) scene.Px {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// coarseLabel is the longer form of a label if it has room, else the shorter, or "".
-func (c *Chart) coarseLabel(u timescale.Unit, t edtf.Instant, room scene.Px) string {
-	for _, long := range [...]bool{true, false} {
-		if s := c.say.tick(u, t, long); c.width(scene.AxisMajor, s) <= room {
-			return s
+// coarseForm is the longest form of the upper labels that has room in all units
+// that lie in the window whole, so that all read alike.
+func (c *Chart) coarseForm(f *Frame, l timescale.Level) labelForm {
+	w := f.window()
+	for form := longest; form < shortest; form++ {
+		fits := true
+		for t := l.First(w.From); t < w.To; {
+			next := l.Next(t)
+			if next <= w.To && c.width(scene.AxisMajor, c.say.coarse(l.Unit, t, form))+5 > f.x(next)-f.x(t) {
+				fits = false
+			}
+			t = next
+		}
+		if fits {
+			return form
 		}
 	}
-	return ""
+	return shortest
 }
 
 // packPeriods gives the periods that reach into the window their rows, at most
-// three, and returns how many rows are in use.
+// three, and returns how many rows are in use. Periods too short to be seen are
+// left out.
 func (c *Chart) packPeriods(m *view.Model) (rows int) {
 	w := timescale.Span{From: m.From, To: m.To}
+	least := at(c.frame.octave, leastPeriod)
 	c.draw.bands = append(c.draw.bands[:0], make([]int8, len(c.bars))...)
 	c.draw.rowEnd = c.draw.rowEnd[:0]
 	for i, ref := range c.bars {
@@ -188,7 +195,7 @@ func (c *Chart) packPeriods(m *view.Model) (rows int) {
 		if s.ends&fadesOut != 0 {
 			to = edtf.Future
 		}
-		if !m.Result.Has(ref) || s.from >= w.To || to <= w.From {
+		if !m.Result.Has(ref) || s.from >= w.To || to <= w.From || s.to-s.from < least {
 			continue
 		}
 		r := 0
@@ -206,7 +213,12 @@ func (c *Chart) packPeriods(m *view.Model) (rows int) {
 	return len(c.draw.rowEnd)
 }
 
-const mostPeriodRows = 3
+// Limits of what is drawn as a period: rows, and the length in pixels at the
+// coarse end of an octave.
+const (
+	mostPeriodRows = 3
+	leastPeriod    = 12
+)
 
 // drawPeriods draws the periods as thick lines with their names in them, and
 // arrows where they go on.

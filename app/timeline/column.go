@@ -1,6 +1,9 @@
 package timeline
 
 import (
+	"cmp"
+	"slices"
+
 	"parley/app/scene"
 	"parley/app/timescale"
 	"parley/app/view"
@@ -38,14 +41,13 @@ type Entry struct {
 	Selected bool
 }
 
-// Column lists the events of the model's window from top to bottom. Events whose
-// date is wider than a day stand where that stretch begins, those of a day after
-// those of the stretch. Periods are left out.
+// Column lists the events of the model's window from top to bottom, by the day on
+// which they are drawn to begin. Events whose date is wider than a day stand where
+// that stretch begins, before those of its first day; they break no silence.
+// Periods are left out.
 func Column(m *view.Model, w *words.Words) []Entry {
 	var out []Entry
-	var last edtf.Date
-	prev := edtf.Past // the end of what was listed
-	month := int64(-1 << 62)
+	var shapes []shape
 	for ref := range m.Result.All {
 		e := &m.D.Events[ref]
 		if e.Type == codebook.Period || !m.Result.InWindow(ref, m.From, m.To) {
@@ -56,31 +58,68 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		if s.form == nowhere {
 			continue
 		}
-		n := Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(), Big: s.weight == 5, Selected: ref == m.Selected}
-		start := max(s.from, m.From)
-		if y, mon, _ := start.Civil(); y*12+int64(mon) != month {
-			month, n.Month = y*12+int64(mon), w.Tick(timescale.Month, start, true)
-		}
-		if n.Head = len(out) == 0 || st.When != last; n.Head {
-			n.head(w, &s)
-		}
-		if prev != edtf.Past {
-			n.Gap = gap(w, prev, s.from)
-		}
-		prev, last = max(prev, min(s.to, s.from+edtf.DaySeconds)), st.When
-		out = append(out, n)
+		s.at = max(s.from, m.From) // from here on the place in the column
+		shapes = append(shapes, s)
+		out = append(out, Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(),
+			Big: s.weight == 5, Selected: ref == m.Selected})
 	}
-	return out
+	order := columnOrder(shapes)
+	sorted := make([]Entry, len(out))
+	var last *shape
+	prev := edtf.Past
+	for k, i := range order {
+		n, s := &sorted[k], &shapes[i]
+		*n = out[i]
+		n.place(w, s, last)
+		if s.form != soft {
+			if prev != edtf.Past {
+				n.Gap = gap(w, prev, s.from)
+			}
+			prev = max(prev, s.to)
+		}
+		last = s
+	}
+	return sorted
 }
 
-// head words the day, or the stretch of time, that begins with an entry.
-func (n *Entry) head(w *words.Words, s *shape) {
-	if s.to-s.from > edtf.DaySeconds || s.ends != 0 {
-		n.Span = w.ShortDate(n.When)
-		return
+// columnOrder lists the positions of shapes by where they begin; what is dated
+// less closely comes first.
+func columnOrder(shapes []shape) []int32 {
+	order := make([]int32, len(shapes))
+	for i := range order {
+		order[i] = int32(i)
 	}
-	_, _, d := s.from.Civil()
-	n.Day, n.Weekday = w.Number(d), w.DayName(s.from)
+	slices.SortFunc(order, func(a, b int32) int {
+		x, y := &shapes[a], &shapes[b]
+		return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(y.to-y.from, x.to-x.from), int(a-b))
+	})
+	return order
+}
+
+// place words the month, the day or the stretch that begins with an entry, as far
+// as the entry before has not named them.
+func (n *Entry) place(w *words.Words, s, last *shape) {
+	if last == nil || monthOf(last.at) != monthOf(s.at) {
+		n.Month = w.Tick(timescale.Month, s.at, true)
+	}
+	n.Head = last == nil || last.wide() || s.wide() || last.at.Day() != s.at.Day()
+	switch {
+	case !n.Head:
+	case s.wide():
+		n.Span = w.ShortDate(n.When)
+	default:
+		_, _, d := s.from.Civil()
+		n.Day, n.Weekday = w.Number(d), w.DayName(s.from)
+	}
+}
+
+// wide reports whether the date is more than a day, or open.
+func (s *shape) wide() bool { return s.to-s.from > edtf.DaySeconds || s.ends != 0 }
+
+// monthOf counts months.
+func monthOf(t edtf.Instant) int64 {
+	y, m, _ := t.Civil()
+	return y*12 + int64(m)
 }
 
 // gap words a silence of two days or more between two instants, else "".

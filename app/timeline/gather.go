@@ -139,14 +139,17 @@ func (c *Chart) seat(m *view.Model, f *Frame, l *laneState, laneNo, row int, ref
 	if s.form == banner {
 		right += 8
 	}
+	if s.opt&scene.Struck != 0 { // the stroke stands out on both sides
+		left, right = left-r/2, right+r/2
+	}
 	if ref == m.Selected {
 		left, right = left-3, right+3
 	}
 	if s.ends&fadesIn != 0 {
-		left = min(left, e.a-fadeRoom)
+		left -= fadeRoom
 	}
 	if s.ends&fadesOut != 0 {
-		right = max(right, e.b+fadeRoom)
+		right += fadeRoom
 	}
 	per := f.Scale.SecondsPerPx()
 	name := timescale.Px(float64(at(f.octave, nameRoom[s.weight])) / per)

@@ -81,11 +81,11 @@ func (c *Chart) drawLanes(m *view.Model, f *Frame, p pen) {
 		c.drawTies(p)
 	}
 	words := c.drawLinks(m, p)
+	c.drawNow(m, p, 0, f.LanesH)
 	c.drawPlaced(m, f, p)
 	if words {
 		c.drawWords(m, p)
 	}
-	c.drawNow(m, p, 0, f.LanesH)
 }
 
 // drawGround draws expected time and the grid.
@@ -394,7 +394,7 @@ func (fo *fold) join(l *laneState, o *fold) {
 // middle is where the number of a bucket stands: over the middle of its events,
 // but far enough from the next bucket for two numbers to stand side by side.
 func (c *Chart) middle(f *Frame, fo *fold, step edtf.Instant) scene.Px {
-	half := c.width(scene.More, c.say.plus(fo.count))/2 + 2
+	half := c.width(scene.More, c.say.plus(fo.count))/2 + 4
 	mid := (f.x(fo.first) + f.x(fo.last)) / 2
 	return min(max(mid, f.x(fo.from)+half), f.x(fo.from+step)-half)
 }

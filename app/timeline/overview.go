@@ -181,7 +181,7 @@ func (c *Chart) drawYears(p pen) {
 	}
 	for t := l.First(o.scale.Window.From); t < o.scale.Window.To; t = l.Next(t) {
 		x := scene.Px(o.scale.X(t))
-		label := c.say.tick(l.Unit, t, l.Unit != timescale.Year)
+		label := c.say.coarse(l.Unit, t, longest)
 		p.vline(scene.Grid, x, 0, OverviewH-6)
 		if x+4+c.width(scene.AxisText, label) <= p.w {
 			p.text(scene.AxisText, 0, x+4, overviewBar+14, label)
@@ -209,7 +209,7 @@ func (c *Chart) drawBrush(m *view.Model, p pen) {
 	}
 	for i, x := range [...]scene.Px{a, b} {
 		p.s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: BrushFrom - int32(i), From: int64(m.From), To: int64(m.To)}, p.dx+x-target/2, 0, target, overviewBar)
-		p.s.Rect(scene.BrushHandle, p.dx+x-3, overviewBar/2-10, 6, 20)
+		p.s.Rect(scene.BrushHandle, p.dx+min(max(x-3, 0), p.w-6), overviewBar/2-10, 6, 20)
 		p.s.End()
 	}
 }

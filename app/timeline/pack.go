@@ -49,7 +49,7 @@ const (
 	hazyFrom = 1536 / 2 // a soft bar longer than this is counted, not drawn
 	foldBits = 7        // a bucket of left-over events is 64 to 128 pixels
 	tickBits = 2        // a base tick stands for 2 to 4 pixels
-	cellBits = 1        // a cell of the density row for 1 to 2
+	cellBits = 2        // and so does a cell of the density row
 )
 
 // nameRoom is the room from a symbol's place to the end of the name that is sure

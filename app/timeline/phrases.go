@@ -28,8 +28,18 @@ type phrases struct {
 type tickKey struct {
 	at   edtf.Instant
 	unit timescale.Unit
-	long bool
+	form labelForm
 }
+
+// labelForm is how much of a date an axis label says.
+type labelForm uint8
+
+const (
+	longest  labelForm = iota // "Wed 6 August 2025", "August 2025"
+	middling                  // "Wed 6 Aug"
+	shorter                   // "6 Aug"
+	shortest                  // "6", "Aug"
+)
 
 // keptPhrases bounds each memory; a full one is emptied.
 const keptPhrases = 4096
@@ -52,12 +62,26 @@ func remembered[K comparable](m map[K]string, k K, make func(K) string) string {
 	return s
 }
 
-func (p *phrases) tick(u timescale.Unit, t edtf.Instant, long bool) string {
-	k := tickKey{t, u, long}
+// tick is the label of a fine tick.
+func (p *phrases) tick(u timescale.Unit, t edtf.Instant) string { return p.coarse(u, t, shortest) }
+
+// coarse is the label of a tick in one of its forms.
+func (p *phrases) coarse(u timescale.Unit, t edtf.Instant, form labelForm) string {
+	k := tickKey{t, u, form}
 	if s, ok := p.ticks[k]; ok {
 		return s
 	}
-	return remembered(p.ticks, k, func(k tickKey) string { return p.Tick(k.unit, k.at, k.long) })
+	return remembered(p.ticks, k, p.wordTick)
+}
+
+func (p *phrases) wordTick(k tickKey) string {
+	switch {
+	case k.unit == timescale.Day && k.form == middling:
+		return p.DayName(k.at) + " " + p.DayMonth(edtf.FromDay(k.at.Day()))
+	case k.unit == timescale.Day && k.form == shorter:
+		return p.DayMonth(edtf.FromDay(k.at.Day()))
+	}
+	return p.Tick(k.unit, k.at, k.form == longest)
 }
 
 // plus is "+3".

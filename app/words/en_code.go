@@ -39,7 +39,7 @@ var enCode = map[string]string{
 	"status.possible":           "Possible",
 	"status.postponed":          "Postponed",
 	"status.unknown":            "Unknown",
-	"timeline.hazy":             "{n} dated only roughly|{n} dated only roughly",
+	"timeline.hazy":             "{n} dated roughly|{n} dated roughly",
 	"type.deadline":             "Deadline",
 	"type.period":               "Period",
 	"view.actors":               "Actors",
