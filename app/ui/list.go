@@ -80,6 +80,7 @@ func (s *scroller) set(total int) {
 
 // reveal scrolls so that row i is in sight.
 func (s *scroller) reveal(i int) {
+	s.space() // without it the list is not yet as long as it says
 	y, h := s.attached.ScrollTop(), s.attached.Box().H
 	top := float64(i) * s.rowH
 	switch {
@@ -121,7 +122,7 @@ type lister struct {
 	scroll      scroller
 	actorFilter string
 	names       []dataset.ActorRef // by name
-	shown       dataset.EventRef
+	shown       dataset.EventRef   // brought into sight last
 }
 
 func (l *lister) attach() {
@@ -149,6 +150,9 @@ func (l *lister) changed(bool) {
 
 // reveal brings the selected event into sight.
 func (l *lister) reveal() {
+	if !l.scroll.attached.OK() {
+		return
+	}
 	l.shown = l.p.m.Selected
 	if i := slices.Index(l.rows.refs, l.shown); i >= 0 && l.shown >= 0 {
 		l.scroll.reveal(i)

@@ -198,6 +198,9 @@ func (w *writer) label(m *scene.Mark) {
 		w.str("</tspan>")
 	}
 	w.str("</text>")
+	if w.apart {
+		w.str(" ")
+	}
 }
 
 // fade writes a bar whose colour runs out to one side.

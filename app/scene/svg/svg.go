@@ -4,7 +4,11 @@
 // so that it stands under a strict content security policy.
 package svg
 
-import "parley/app/scene"
+import (
+	"strings"
+
+	"parley/app/scene"
+)
 
 // Options say what the markup is for. The zero value writes a figure that is
 // decoration: a screen reader passes over it.
@@ -52,9 +56,10 @@ func Append(dst []byte, s *scene.Scene, o Options) []byte {
 }
 
 type writer struct {
-	b []byte
-	s *scene.Scene
-	o Options
+	b     []byte
+	s     *scene.Scene
+	o     Options
+	apart bool // blanks stand between texts: they are read as words of one name
 }
 
 func (w *writer) root() {
@@ -144,7 +149,7 @@ func (w *writer) node(i int, n *scene.Node) {
 	}
 	if link := href != "" || k.Do != ""; link {
 		// No title: it would count as seen text, and the name must hold that.
-		w.text("aria-label", words)
+		w.text("aria-label", w.name(n, words))
 		w.str(">")
 	} else {
 		w.text("aria-label", words)
@@ -156,8 +161,28 @@ func (w *writer) node(i int, n *scene.Node) {
 		w.box(n.X, n.Y, n.W, n.H)
 		w.str("/>")
 	}
+	w.apart = tag == "a"
 	w.marks(n.First, n.Last)
+	w.apart = false
 	w.str("</" + tag + ">")
+}
+
+// name is what a node is called: its words, after the texts that are seen of it
+// where they are others, so that who speaks to the page can say what is read.
+func (w *writer) name(n *scene.Node, words string) string {
+	seen := ""
+	for i := n.First; i < n.Last; i++ {
+		if m := &w.s.Marks[i]; m.Kind == scene.Text && m.Str != "" {
+			if seen != "" {
+				seen += " "
+			}
+			seen += m.Str
+		}
+	}
+	if seen == "" || words == "" || strings.HasPrefix(words, seen) {
+		return words
+	}
+	return seen + ": " + words
 }
 
 // gradients defines the fades that the scene uses, one for each class and side.
