@@ -68,6 +68,7 @@ type laneState struct {
 	tree  density.Tree       // their places and ranks
 	ticks *density.Tree      // what the base line shows: tree, or one of guests too
 	guest density.Tree
+	rest  density.Tree // all of the lane's ticks, whatever the filter
 	packs [keptPacks]pack
 }
 
@@ -106,6 +107,23 @@ func (c *Chart) sortLane(l *laneState) {
 	l.byFrom = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].from })
 	l.byTo = sorted(l.own, c.until)
 	l.guestsAt = sorted(l.guests, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
+}
+
+// all is the tree of a lane's ticks without a filter, built when first asked for.
+func (c *Chart) all(l *laneState) *density.Tree {
+	events, order := l.own, l.byAt
+	if l.guests != nil {
+		events, order = l.guests, l.guestsAt
+	}
+	if l.rest.Len() == 0 {
+		for _, k := range order {
+			if s := &c.latest[events[k]]; s.form != nowhere {
+				l.rest.Add(s.at, 0)
+			}
+		}
+		l.rest.Build()
+	}
+	return &l.rest
 }
 
 // until is the end of what is drawn of an event, as density counts it.

@@ -247,3 +247,105 @@ func TestWarmFramesDoNotAllocate(t *testing.T) {
 		}
 	}
 }
+
+// TestRestIsShownDimmed asks for what the filter leaves out.
+func TestRestIsShownDimmed(t *testing.T) {
+	m := viewOf(t, "2025-07-01", "2025-08-31", "", "")
+	s := m.State
+	s.Types = []string{"SANCTION"}
+	m.Set(s)
+	dim := func(rest bool) (n int) {
+		c := newChart(m, view.ByDelegation)
+		var sc scene.Scene
+		c.BuildLanes(m, Size{W: 1016, H: 500, Rest: rest}, &sc)
+		for _, k := range sc.Marks {
+			if k.Opt&scene.Dim != 0 {
+				n++
+			}
+		}
+		return n
+	}
+	if dim(false) != 0 || dim(true) < 20 {
+		t.Errorf("%d dimmed marks without, %d with the rest", dim(false), dim(true))
+	}
+	s.On = dataset.FirstDay(date(t, "2025-08-06"))
+	m.Set(s)
+	if dim(true) != 0 {
+		t.Error("the rest is shown although it may not have been known")
+	}
+}
+
+// TestCollapsedLanesKeepTheirBaseLine closes a lane and opens it again.
+func TestCollapsedLanesKeepTheirBaseLine(t *testing.T) {
+	m := viewOf(t, "2025-07-01", "2025-08-31", "", "")
+	c := newChart(m, view.ByDelegation)
+	high := c.Layout(m, Size{W: 1016, H: 500}).Lanes[0].H
+	c.Collapse(c.LaneKey(0), true)
+	var s scene.Scene
+	c.BuildLanes(m, Size{W: 1016, H: 500}, &s)
+	for _, n := range s.Nodes {
+		if n.Target.Other == 0 {
+			t.Errorf("a closed lane has a mark: %+v", n.Target)
+		}
+	}
+	if b := c.frame.Lanes[0]; !b.Collapsed || b.H >= high || b.Count == 0 || !c.Collapsed(c.LaneKey(0)) {
+		t.Errorf("closed lane: %+v", b)
+	}
+	c.Collapse(c.LaneKey(0), false)
+	if b := c.Layout(m, Size{W: 1016, H: 500}).Lanes[0]; b.H != high {
+		t.Errorf("opened lane: %+v", b)
+	}
+	if c.LaneKey(99) != "" || c.Collapsed("none of them") {
+		t.Error("there is no such lane")
+	}
+}
+
+// TestSkirtIsTheSamePicture compares what a wide picture shows within the window
+// with the picture of the window alone.
+func TestSkirtIsTheSamePicture(t *testing.T) {
+	m := random(2000)
+	c := newChart(m, view.ByDelegation)
+	look(m, windows(m)[2])
+	var plain, wide scene.Scene
+	c.BuildLanes(m, Size{W: 1016, H: 500}, &plain)
+	c.BuildLanes(m, Size{W: 1016, H: 500, Skirt: 400}, &wide)
+	skirt := scene.Px(c.frame.Wide.Width-c.frame.Scale.Width) / 2
+	where := map[scene.Target][2]scene.Px{}
+	for _, n := range wide.Nodes {
+		where[n.Target] = [2]scene.Px{n.X - skirt, n.Y}
+	}
+	for _, n := range plain.Nodes {
+		if n.Target.Kind != scene.EventTarget || n.X < 1 || n.X+n.W > plain.W-1 {
+			continue
+		}
+		at, ok := where[n.Target]
+		if d := at[0] - n.X; !ok || at[1] != n.Y || d > 1 || d < -1 {
+			t.Fatalf("%+v is at %v,%v alone and at %v with a skirt", n.Target, n.X, n.Y, at)
+		}
+	}
+}
+
+// TestLayoutFitsItsHeight holds the heights of lanes against the room they have.
+func TestLayoutFitsItsHeight(t *testing.T) {
+	m := random(5000)
+	for _, mode := range modes {
+		c := newChart(m, mode)
+		for _, h := range []scene.Px{200, 400, 700, 1200, 2000} {
+			for _, w := range windows(m)[:5] {
+				look(m, w)
+				f := c.Layout(m, Size{W: 1016, H: h})
+				y := scene.Px(arcH)
+				most := 0
+				for _, b := range f.Lanes {
+					if b.Y != y || b.H < laneShut || b.rows > b.need {
+						t.Fatalf("lane %+v at %v", b, y)
+					}
+					y, most = y+b.H, max(most, b.rows)
+				}
+				if f.LanesH != y || f.LanesH > h && most > rollRows {
+					t.Fatalf("mode %d, height %v: lanes of %v with up to %d rows", mode, h, f.LanesH, most)
+				}
+			}
+		}
+	}
+}

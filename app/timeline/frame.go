@@ -24,6 +24,9 @@ type Size struct {
 	// Top and View are the part of the lanes that is drawn, when they scroll:
 	// from Top, View pixels high. With View 0 all of it is drawn.
 	Top, View scene.Px
+	// Rest shows on the base lines, dimmed, the events that the filter leaves
+	// out. On an earlier knowledge day it shows nothing: the rest may be unknown.
+	Rest bool
 }
 
 // Gutter is the width of the column with the names of the lanes.

@@ -10,7 +10,6 @@ import (
 	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/codebook"
-	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -112,6 +111,9 @@ const crowd = 5000
 func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
 	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
 	foot := b.Y + b.H - 1
+	if r := &m.Result; f.Size.Rest && r.Latest() && r.N < r.Known {
+		c.drawRest(f, p, l, foot)
+	}
 	t := l.ticks
 	lo, hi := t.Search(f.Wide.Window.From), t.Search(f.Wide.Window.To)
 	if hi-lo > crowd {
@@ -133,6 +135,17 @@ func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
 		}
 		p.vline(st, x, foot-h, foot)
 		i = bin.Last
+	}
+}
+
+// drawRest draws a dim tick wherever a lane has any event, in the filter or not.
+func (c *Chart) drawRest(f *Frame, p pen, l *laneState, foot scene.Px) {
+	t, step := c.all(l), timescale.Step(f.octave, tickBits)
+	for i := t.Search(f.Wide.Window.From); i < t.Len() && t.At(i) < f.Wide.Window.To; {
+		if x := f.x(t.At(i)); p.inside(x) {
+			p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.BaseTick, Opt: scene.Dim, X: p.dx + x, Y: p.dy + foot - 4.5, H: 4.5})
+		}
+		i = t.Bin(i, step).Last
 	}
 }
 
@@ -338,100 +351,4 @@ func (c *Chart) drawCore(p pen, s *shape, y scene.Px) {
 	if a, b, ok := p.clip(f.x(s.coreA), f.x(s.coreB)); ok {
 		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: s.quad, X: p.dx + a, Y: p.dy + y, W: b - a})
 	}
-}
-
-// drawFolds draws what a lane has left over: a few as symbols without a name,
-// more as a number that stands over their stretch of time.
-func (c *Chart) drawFolds(m *view.Model, f *Frame, p pen, laneNo int) {
-	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
-	k := c.pack(l, f.octave)
-	k.fold(l, b.rows)
-	step := timescale.Step(f.octave, foldBits)
-	i, _ := slices.BinarySearchFunc(k.folds, timescale.Floor(f.Wide.Window.From, step), func(a fold, t edtf.Instant) int { return cmp.Compare(a.from, t) })
-	before, after := l.reachIn(k, b.rows, f.window())
-	x0 := scene.Px(f.Size.Skirt)
-	x1 := x0 + scene.Px(f.Scale.Width)
-	left := fold{top: int32(max(l.tree.Search(m.From)-1, 0)), count: int32(before), first: edtf.Past, last: m.From}
-	right := fold{top: int32(max(min(l.tree.Search(m.To), l.tree.Len()-1), 0)), count: int32(after), first: m.To, last: edtf.Future - 1}
-	c.draw.leftX = -100
-	for ; i < len(k.folds) && k.folds[i].from < f.Wide.Window.To; i++ {
-		fo := &k.folds[i]
-		a, e := f.x(fo.first), f.x(fo.last)
-		switch {
-		case e < 0 || a > p.w:
-		case before > 0 && e >= x0 && a < x0+edgeRoom:
-			left.join(l, fo)
-		case after > 0 && a <= x1 && e > x1-edgeRoom:
-			right.join(l, fo)
-		case fo.count <= fewMost && c.apart(f, l, fo):
-			for _, pos := range fo.few[:fo.count] {
-				c.drawLeftOver(f, p, laneNo, l.refs[pos], b.foldY())
-			}
-		default:
-			c.drawPlus(p, l, laneNo, fo, c.middle(f, fo, step), b.foldY())
-		}
-	}
-	if before > 0 {
-		c.drawPlus(p, l, laneNo, &left, x0+16, b.foldY())
-	}
-	if after > 0 {
-		c.drawPlus(p, l, laneNo, &right, x1-16, b.foldY())
-	}
-}
-
-// edgeRoom is how much of the border is kept for the number of what reaches in.
-const edgeRoom = 36
-
-// join adds what another fold holds to one at the border of the window.
-func (fo *fold) join(l *laneState, o *fold) {
-	fo.count += o.count
-	fo.first, fo.last = min(fo.first, o.first), max(fo.last, o.last)
-	if l.tree.Rank(int(o.top)) > l.tree.Rank(int(fo.top)) {
-		fo.top = o.top
-	}
-}
-
-// middle is where the number of a bucket stands: over the middle of its events,
-// but far enough from the next bucket for two numbers to stand side by side.
-func (c *Chart) middle(f *Frame, fo *fold, step edtf.Instant) scene.Px {
-	half := c.width(scene.More, c.say.plus(fo.count))/2 + 4
-	mid := (f.x(fo.first) + f.x(fo.last)) / 2
-	return min(max(mid, f.x(fo.from)+half), f.x(fo.from+step)-half)
-}
-
-// apart reports whether the few events of a bucket can stand side by side, and
-// beside what was drawn before them.
-func (c *Chart) apart(f *Frame, l *laneState, fo *fold) bool {
-	last := c.draw.leftX
-	for _, pos := range fo.few[:fo.count] {
-		x := f.x(l.items.At[pos])
-		if x-last < 14 {
-			return false
-		}
-		last = x
-	}
-	return true
-}
-
-// drawLeftOver draws an event without a row as a small symbol.
-func (c *Chart) drawLeftOver(f *Frame, p pen, laneNo int, ref dataset.EventRef, y scene.Px) {
-	s := &c.shapes[ref]
-	x := f.x(s.at)
-	if !p.inside(x) {
-		return
-	}
-	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: int32(laneNo)}, p.dx+x-7, p.dy+y-target/2, 14, target)
-	c.draw.leftX = x
-	p.s.Symbol(s.quad, s.opt, p.dx+x, p.dy+y, min(s.radius(), 4.4))
-	p.s.End()
-}
-
-// drawPlus draws "+12" over the stretch of time in which the events lie.
-func (c *Chart) drawPlus(p pen, l *laneState, laneNo int, fo *fold, mid, y scene.Px) {
-	mid = min(max(mid, 14), p.w-14)
-	c.draw.leftX = mid + 8
-	p.s.Begin(scene.Target{Kind: scene.MoreTarget, Ref: int32(l.refs[fo.top]), Other: int32(laneNo), Count: fo.count,
-		From: int64(fo.first), To: int64(fo.last) + 1}, p.dx+mid-18, p.dy+y-target/2, 36, target)
-	p.text(c.onGround(scene.More, mid-8), scene.AnchorMid, mid, y+4, c.say.plus(fo.count))
-	p.s.End()
 }

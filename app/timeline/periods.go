@@ -1,0 +1,146 @@
+package timeline
+
+import (
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// packPeriods gives the periods that reach into the window their rows, at most
+// three, and returns how many rows are in use. Periods too short to be seen are
+// left out.
+func (c *Chart) packPeriods(m *view.Model) (rows int) {
+	w := timescale.Span{From: m.From, To: m.To}
+	least := at(c.frame.octave, leastPeriod)
+	c.draw.bands = append(c.draw.bands[:0], make([]int8, len(c.bars))...)
+	c.draw.rowEnd = c.draw.rowEnd[:0]
+	for i, ref := range c.bars {
+		c.draw.bands[i] = -1
+		s := &c.shapes[ref]
+		to := s.to
+		if s.ends&fadesOut != 0 {
+			to = edtf.Future
+		}
+		if !m.Result.Has(ref) || s.from >= w.To || to <= w.From || s.to-s.from < least {
+			continue
+		}
+		r := 0
+		for r < len(c.draw.rowEnd) && c.draw.rowEnd[r] > s.from {
+			r++
+		}
+		if r == len(c.draw.rowEnd) {
+			if r == mostPeriodRows {
+				continue
+			}
+			c.draw.rowEnd = append(c.draw.rowEnd, edtf.Past)
+		}
+		c.draw.rowEnd[r], c.draw.bands[i] = to, int8(r)
+	}
+	return len(c.draw.rowEnd)
+}
+
+// Limits of what is drawn as a period: rows, and the length in pixels at the
+// coarse end of an octave.
+const (
+	mostPeriodRows = 3
+	leastPeriod    = 12
+)
+
+// drawPeriods draws the periods as thick lines with their names in them, and
+// arrows where they go on.
+func (c *Chart) drawPeriods(f *Frame, p pen) {
+	x0 := scene.Px(f.Size.Skirt)
+	x1 := x0 + scene.Px(f.Scale.Width)
+	for i, ref := range c.bars {
+		row := c.draw.bands[i]
+		if row < 0 {
+			continue
+		}
+		s := &c.shapes[ref]
+		y := axisH - 6 + scene.Px(row)*periodH + 13.5
+		a, b := f.x(s.from), f.x(s.to)
+		if s.ends&fadesOut != 0 {
+			b = 1e6
+		}
+		if s.ends&fadesIn != 0 {
+			a = -1e6
+		}
+		ca, cb, ok := p.clip(a, b)
+		if !ok {
+			continue
+		}
+		va, vb := max(ca, x0), min(cb, x1)
+		name := c.periodName(ref, vb-va-80)
+		nw := c.width(scene.Caption, name) + 10
+		p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}, p.dx+va, p.dy+y-periodH/2, vb-va, periodH)
+		if name == "" {
+			c.periodLine(p, ca, cb, y, scene.ArrowStart*optIf(a < ca)|scene.ArrowEnd*optIf(b > cb))
+			c.periodBeside(p, i, va, vb, y, x0, x1)
+		} else {
+			at := va + 56
+			c.periodLine(p, ca, at, y, scene.ArrowStart*optIf(a < ca))
+			c.periodLine(p, at+nw, cb, y, scene.ArrowEnd*optIf(b > cb))
+			p.text(scene.Caption, 0, at+5, y+4, name)
+		}
+		p.s.End()
+	}
+}
+
+// periodBeside writes the name of a short period beside its line where nothing
+// else stands in its row.
+func (c *Chart) periodBeside(p pen, i int, a, b, y, x0, x1 scene.Px) {
+	f := &c.frame
+	name := c.title(c.bars[i])
+	w := c.width(scene.Caption, name) + 12
+	for k, ref := range c.bars {
+		if k == i || c.draw.bands[k] != c.draw.bands[i] {
+			continue
+		}
+		if oa := f.x(c.shapes[ref].from); oa >= b {
+			x1 = min(x1, oa)
+		} else {
+			x0 = max(x0, f.x(c.shapes[ref].to)+120)
+		}
+	}
+	switch {
+	case b+w <= x1:
+		p.text(scene.Caption, 0, b+6, y+4, name)
+	case a-w >= x0:
+		p.text(scene.Caption, scene.AnchorEnd, a-6, y+4, name)
+	}
+}
+
+func optIf(b bool) scene.Opt {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (c *Chart) periodLine(p pen, a, b, y scene.Px, opt scene.Opt) {
+	if b > a {
+		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.PeriodBar, Opt: opt, X: p.dx + a, Y: p.dy + y, W: b - a})
+	}
+}
+
+// periodName is the name of a period with the day it began, as much of it as has
+// room.
+func (c *Chart) periodName(ref dataset.EventRef, room scene.Px) string {
+	long, ok := c.say.periods[ref]
+	if !ok {
+		long = c.title(ref)
+		if w := c.d.Events[ref].When; w.Earliest.Finite() && !w.Latest.Finite() {
+			long = c.say.Say("timeline.since", long, c.say.Date(edtf.FromDay(w.Earliest.Day())))
+		}
+		c.say.periods[ref] = long
+	}
+	if c.width(scene.Caption, long) <= room {
+		return long
+	}
+	if s := c.title(ref); c.width(scene.Caption, s) <= room {
+		return s
+	}
+	return ""
+}
