@@ -61,6 +61,8 @@ func places(x *codec, d *dataset.Dataset) {
 	x.bools(of(s, func(r *dataset.Place) *bool { return &r.Located }))
 	x.floats(of(s, func(r *dataset.Place) *float64 { return &r.Lat }))
 	x.floats(of(s, func(r *dataset.Place) *float64 { return &r.Lon }))
+	small(x, len(codebook.PlaceKinds())+1, of(s, func(r *dataset.Place) *codebook.PlaceKind { return &r.Precision }))
+	text(x, of(s, func(r *dataset.Place) *string { return &r.CoordsFrom }))
 	text(x, of(s, func(r *dataset.Place) *string { return &r.Country }))
 	refs(x, n, of(s, func(r *dataset.Place) *dataset.PlaceRef { return &r.Within }))
 	text(x, of(s, func(r *dataset.Place) *string { return &r.Wikidata }))

@@ -52,7 +52,7 @@ func (x *codec) putFloats(c col[float64]) {
 		switch {
 		case math.Float64bits(f) == 0:
 			v[i] = floatZero
-		case math.Abs(scaled) < 1<<52 && math.Float64bits(scaled/decimals) == math.Float64bits(f):
+		case scaled != 0 && math.Abs(scaled) < 1<<52 && math.Float64bits(scaled/decimals) == math.Float64bits(f):
 			v[i] = zigzag(int64(scaled)) + floatScaled
 		default:
 			v[i] = floatRaw
