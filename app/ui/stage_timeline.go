@@ -128,6 +128,7 @@ func (t *timelineStage) attach() {
 	}
 	browser.OnResize(browser.ByID("timeline"), func(w, h float64) { t.changed(false) })
 	if lanes := browser.ByID("lanes"); lanes.OK() {
+		browser.OnResize(lanes, func(w, h float64) { t.changed(false) }) // the axis above it grows with its periods
 		browser.OnScroll(lanes, func() { t.changed(false) })
 		browser.OnGesture(browser.ByID("plot"), t.gesture())
 		browser.OnGesture(browser.ByID("axis"), t.gesture())
