@@ -1,0 +1,252 @@
+package network
+
+import (
+	"io/fs"
+	"slices"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/format/yaml"
+	"parley/data/sets"
+	"parley/data/testkit"
+)
+
+func load(t testing.TB, name string) *dataset.Dataset {
+	t.Helper()
+	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("set %s: %v", name, err)
+	}
+	files := make([]yaml.File, len(paths))
+	for i, p := range paths {
+		data, err := sets.Files.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i] = yaml.File{Name: p, Data: data}
+	}
+	d, _, _ := yaml.Read(files)
+	return d
+}
+
+// all shows every event as it stands in the record.
+type all struct{ d *dataset.Dataset }
+
+func (a all) Has(dataset.EventRef) bool                 { return true }
+func (a all) Status(e dataset.EventRef) codebook.Status { return a.d.Events[e].Status }
+func (a all) When(e dataset.EventRef) edtf.Date         { return a.d.Events[e].When }
+
+func day(s string) edtf.Date {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// event is its date, the actors that take part, and those it is about.
+type event struct {
+	when       string
+	who, meant []dataset.ActorRef
+}
+
+// small is a record of five actors, 0 to 4.
+func small(events ...event) *dataset.Dataset {
+	d := &dataset.Dataset{}
+	for _, id := range []dataset.ActorID{"a", "b", "c", "d", "e"} {
+		d.Actors = append(d.Actors, dataset.Actor{ID: id, Name: string(id), Kind: codebook.Person})
+	}
+	for i, e := range events {
+		ev := dataset.Event{ID: dataset.EventID(rune('p' + i)), When: day(e.when), Status: codebook.Happened, Where: dataset.None}
+		for _, a := range e.who {
+			ev.Who = append(ev.Who, dataset.Part{Actor: a, Role: codebook.RoleActor})
+		}
+		for _, a := range e.meant {
+			ev.Who = append(ev.Who, dataset.Part{Actor: a, Role: codebook.RoleAffected})
+		}
+		d.Events = append(d.Events, ev)
+	}
+	return d
+}
+
+type refs = []dataset.ActorRef
+
+// TestLayersAreNeverSummed files a two-party event, a meeting and a mention of
+// the same two actors in three lists.
+func TestLayersAreNeverSummed(t *testing.T) {
+	g := New(small(
+		event{"2025-01-01", refs{0, 1}, nil},
+		event{"2025-01-02", refs{0, 1, 2}, nil},
+		event{"2025-01-03", refs{0}, refs{1}},
+		event{"2025-01-04", refs{0, 0, 1}, refs{1}}, // twice in one event is once
+	))
+	p, ok := g.Between(1, 0)
+	if !ok || !slices.Equal(p.Direct, []dataset.EventRef{0, 3}) || !slices.Equal(p.Shared, []dataset.EventRef{1}) || !slices.Equal(p.About, []dataset.EventRef{2}) {
+		t.Errorf("a and b: %+v", p)
+	}
+	if _, ok := g.Between(3, 4); ok {
+		t.Error("a tie without an event")
+	}
+}
+
+// TestMeetingsCountOnce keeps an event of many as one meeting, whatever number
+// of pairs took part in it.
+func TestMeetingsCountOnce(t *testing.T) {
+	g := New(small(event{"2025-01-01", refs{0, 1, 2, 3, 4}, nil}, event{"2025-01-02", refs{0, 1}, nil}))
+	if !slices.Equal(g.Meetings(), []dataset.EventRef{0}) {
+		t.Errorf("meetings %v", g.Meetings())
+	}
+	direct := 0
+	for _, p := range g.Pairs() {
+		direct += len(p.Direct)
+	}
+	if direct != 1 {
+		t.Errorf("%d direct ties", direct)
+	}
+}
+
+// TestArticle holds what was counted by hand in the article's record.
+func TestArticle(t *testing.T) {
+	d := load(t, "august-2025")
+	g := New(d)
+	together := 0
+	for _, p := range g.Pairs() {
+		if len(p.Direct)+len(p.Shared) > 0 {
+			together++
+		}
+		if len(p.Direct)+len(p.Shared)+len(p.About) == 0 || p.A >= p.B {
+			t.Errorf("pair %+v", p)
+		}
+	}
+	if len(d.Actors) != 24 || together != 15 || len(g.Meetings()) != 2 {
+		t.Errorf("%d actors, %d pairs, %d meetings; there are 24, 15 and 2", len(d.Actors), together, len(g.Meetings()))
+	}
+}
+
+// TestTally tells what surely lies in the window from what may.
+func TestTally(t *testing.T) {
+	d := small(event{"2025-01-01", refs{0, 1}, nil}, event{"2025-01", refs{0, 1}, nil}, event{"2026", refs{0, 1}, nil})
+	d.Events[1].Status = codebook.Planned
+	g := New(d)
+	p, _ := g.Between(0, 1)
+	from := day("2025-01-01").Earliest
+	got := g.Count(p.Direct, all{d}, from, from+3*edtf.DaySeconds)
+	if got.N != 2 || got.Surely != 1 || got.Happened != 1 || got.Expected != 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestChains finds the shortest way first, and with Forward only ways that do
+// not go back in time.
+func TestChains(t *testing.T) {
+	d := small(
+		event{"2025-03-01", refs{0, 1}, nil},
+		event{"2025-01-01", refs{1, 4}, nil}, // before a met b
+		event{"2025-03-02", refs{1, 2}, nil},
+		event{"2025-04-01", refs{2, 4}, nil},
+		event{"2025-05-01", refs{0}, refs{4}}, // speaks of, which is no contact
+	)
+	g := New(d)
+	if c := g.Chains(all{d}, Ask{From: 0, To: 4}); len(c) == 0 || len(c[0]) != 2 {
+		t.Errorf("shortest: %v", c)
+	}
+	c := g.Chains(all{d}, Ask{From: 0, To: 4, Forward: true})
+	if len(c) != 1 || len(c[0]) != 3 {
+		t.Fatalf("forward: %v", c)
+	}
+	if g.Chains(all{d}, Ask{From: 0, To: 3}) != nil || g.Chains(all{d}, Ask{From: 0, To: 0}) != nil {
+		t.Error("a way to where none leads")
+	}
+	d.Events[2].Status = codebook.Cancelled
+	if c := g.Chains(all{d}, Ask{From: 0, To: 4, Forward: true}); c != nil {
+		t.Errorf("over a meeting that was called off: %v", c)
+	}
+}
+
+// TestChainsGoForward walks many pairs of the wide record: hops join, both ends
+// took part, and no hop surely lies before the one before it.
+func TestChainsGoForward(t *testing.T) {
+	d := load(t, "ukraine-talks")
+	g := New(d)
+	found := 0
+	for from := 0; from < len(d.Actors); from += 9 {
+		for to := 1; to < len(d.Actors); to += 11 {
+			ask := Ask{From: dataset.ActorRef(from), To: dataset.ActorRef(to), Forward: true}
+			for _, c := range g.Chains(all{d}, ask) {
+				found++
+				checkChain(t, d, c, ask)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no chain found")
+	}
+}
+
+func checkChain(t *testing.T, d *dataset.Dataset, c Chain, ask Ask) {
+	t.Helper()
+	at, when := ask.From, edtf.Past
+	for _, h := range c {
+		who := Participants(nil, &d.Events[h.Event])
+		if h.From != at || !slices.Contains(who, h.From) || !slices.Contains(who, h.To) {
+			t.Errorf("%v: hop %v does not join", c, h)
+		}
+		w := d.Events[h.Event].When
+		if w.Latest <= when {
+			t.Errorf("%v: hop %v goes back in time", c, h)
+		}
+		at, when = h.To, max(when, w.Earliest)
+	}
+	if at != ask.To || len(c) > 6 {
+		t.Errorf("%v: ends at %d", c, at)
+	}
+}
+
+// TestSilence measures the longest time between two contacts; what was called
+// off is no contact.
+func TestSilence(t *testing.T) {
+	d := small(
+		event{"2019-12-09", refs{0, 1}, nil},
+		event{"2022-01-01", refs{0, 1}, nil},
+		event{"2025-08-15", refs{0, 1, 2}, nil},
+	)
+	d.Events[1].Status = codebook.Cancelled
+	g := New(d)
+	contacts := g.Contacts(all{d}, 1, 0)
+	from, to, ok := g.LongestSilence(all{d}, contacts)
+	if !ok || len(contacts) != 2 || from != day("2019-12-09").Earliest || to != day("2025-08-15").Earliest {
+		t.Errorf("%v %v to %v", contacts, from, to)
+	}
+	if _, _, ok := g.LongestSilence(all{d}, contacts[:1]); ok {
+		t.Error("a silence after one contact")
+	}
+}
+
+// TestEveryActorHasOneBox divides the actors: each is in one box, once, and the
+// boxes know it.
+func TestEveryActorHasOneBox(t *testing.T) {
+	for _, d := range []*dataset.Dataset{load(t, "ukraine-talks"), load(t, "august-2025"), testkit.Actors(300, 900), small()} {
+		b := NewBoxes(d)
+		seen := make([]int, len(d.Actors))
+		keys := map[string]bool{}
+		for i, box := range b.List {
+			if keys[box.Key] || len(box.Rows) == 0 {
+				t.Errorf("box %q is empty or there twice", box.Key)
+			}
+			keys[box.Key] = true
+			for _, a := range box.Rows {
+				seen[a]++
+				if b.Of[a] != int32(i) {
+					t.Errorf("%s is in box %d, not %d", d.Actors[a].ID, i, b.Of[a])
+				}
+			}
+		}
+		for a, n := range seen {
+			if n != 1 {
+				t.Errorf("%s is in %d boxes", d.Actors[a].ID, n)
+			}
+		}
+	}
+}
