@@ -190,6 +190,7 @@ func (c *Chart) Refresh(m *view.Model) {
 	}
 	c.epoch, c.result = r.Epoch, true
 	c.names.forget()
+	clear(c.say.periods)
 	c.shapes, c.titles = c.latest, nil
 	if !r.Latest() {
 		c.reshape(m)

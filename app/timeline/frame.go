@@ -213,34 +213,37 @@ func (f *Frame) share() {
 			limit = rollRows
 		}
 	}
-	rest := room - f.height(limit)
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
 		l.rows = min(l.need, limit)
-		l.folds = l.rows < l.need
 	}
-	for rest >= rowH && f.Size.H > 0 {
-		best := -1
-		for i := range f.Lanes {
-			if l := &f.Lanes[i]; l.folds && (best < 0 || l.need-l.rows > f.Lanes[best].need-f.Lanes[best].rows) {
-				best = i
-			}
-		}
-		if best < 0 {
-			break
-		}
-		l := &f.Lanes[best]
-		l.rows++
-		l.folds = l.rows < l.need
-		rest -= rowH
+	if f.Size.H > 0 {
+		f.spend(room - f.height(limit))
 	}
 	y := scene.Px(arcH)
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
+		l.folds = l.rows < l.need
 		l.Y, l.H = y, l.high(l.rows, l.folds)
 		y += l.H
 	}
 	f.LanesH = y
+}
+
+// spend gives single rows to the lanes that lack most, as long as there is room.
+func (f *Frame) spend(room scene.Px) {
+	for ; room >= rowH; room -= rowH {
+		best, lack := -1, 0
+		for i := range f.Lanes {
+			if n := f.Lanes[i].need - f.Lanes[i].rows; n > lack {
+				best, lack = i, n
+			}
+		}
+		if best < 0 {
+			return
+		}
+		f.Lanes[best].rows++
+	}
 }
 
 // height is that of all lanes when none has more rows than the limit.

@@ -119,49 +119,28 @@ func (c *Chart) gatherRow(m *view.Model, f *Frame, l *laneState, p *pack, laneNo
 	}
 	for ; k < len(list) && l.items.From[list[k]] < w.To; k++ {
 		i := list[k]
-		c.seat(m, f, l, laneNo, row, l.refs[i], p.seats[i])
+		c.seat(m, f, laneNo, row, l.refs[i], p.seats[i])
 	}
 }
 
 // seat turns an event in a row into a mark with a wish for a name.
-func (c *Chart) seat(m *view.Model, f *Frame, l *laneState, laneNo, row int, ref dataset.EventRef, seat lane.Seat) {
+func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.EventRef, seat lane.Seat) {
 	s := &c.shapes[ref]
 	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(row)}
 	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.x(s.at)
-	r := s.radius() + 1
-	if e.body == band && s.form != soft || e.body == band && s.opt&scene.Open != 0 {
+	if e.body == band && (s.form != soft || s.opt&scene.Open != 0) {
 		e.x = e.a + 10 // the symbol stands at the head of the band
 	}
-	left, right := e.x-r, e.x+r
-	if e.body != bare {
-		left, right = min(left, e.a), max(right, e.b)
-	}
-	if s.form == banner {
-		right += 8
-	}
-	if s.opt&scene.Struck != 0 { // the stroke stands out on both sides
-		left, right = left-r/2, right+r/2
-	}
-	if ref == m.Selected {
-		left, right = left-3, right+3
-	}
-	if s.ends&fadesIn != 0 {
-		left -= fadeRoom
-	}
-	if s.ends&fadesOut != 0 {
-		right += fadeRoom
-	}
-	per := f.Scale.SecondsPerPx()
-	name := timescale.Px(float64(at(f.octave, nameRoom[s.weight])) / per)
+	left, right := e.reach(s, ref == m.Selected)
+	name := timescale.Px(float64(at(f.octave, nameRoom[s.weight])) / f.Scale.SecondsPerPx())
 	lb := lane.Label{
-		Row: int32(laneNo*mostRows + row), Side: seat.Side, Rank: s.rank,
-		Left: timescale.Px(left), Right: timescale.Px(right),
-		Bar: e.body == band, Inner: timescale.Px(e.x + r + 5), InnerEnd: timescale.Px(e.b),
+		Row: int32(laneNo*mostRows + row), Side: seat.Side, Rank: s.rank, Left: left, Right: right,
+		Bar: e.body == band, Inner: timescale.Px(e.x + s.radius() + 6), InnerEnd: timescale.Px(e.b),
 		Most: widths[s.weight], Full: timescale.Px(c.full(ref)),
 	}
-	lb.Lo, lb.Hi = lb.Left, max(lb.Right, timescale.Px(e.x)+name)
+	lb.Lo, lb.Hi = left, max(right, timescale.Px(e.x)+name)
 	if seat.Side == lane.Left {
-		lb.Lo, lb.Hi = min(lb.Left, timescale.Px(e.x)-name), lb.Right
+		lb.Lo, lb.Hi = min(left, timescale.Px(e.x)-name), right
 	}
 	if ref == m.Selected {
 		lb.Full = timescale.Px(c.meas.Measure(scene.LabelSel, c.title(ref)))
@@ -169,6 +148,31 @@ func (c *Chart) seat(m *view.Model, f *Frame, l *laneState, laneNo, row int, ref
 	}
 	c.draw.placed = append(c.draw.placed, e)
 	c.draw.labels = append(c.draw.labels, lb)
+}
+
+// reach is what is drawn of a mark from left to right: symbol, bar, fading ends.
+func (e *placed) reach(s *shape, selected bool) (left, right timescale.Px) {
+	r := s.radius() + 1
+	a, b := e.x-r, e.x+r
+	if e.body != bare {
+		a, b = min(a, e.a), max(b, e.b)
+	}
+	if s.form == banner {
+		b += 8
+	}
+	if s.opt&scene.Struck != 0 { // the stroke stands out on both sides
+		a, b = a-r/2, b+r/2
+	}
+	if selected {
+		a, b = a-3, b+3
+	}
+	if s.ends&fadesIn != 0 {
+		a -= fadeRoom
+	}
+	if s.ends&fadesOut != 0 {
+		b += fadeRoom
+	}
+	return timescale.Px(a), timescale.Px(b)
 }
 
 // widths is how wide names get at first, by importance.

@@ -101,46 +101,47 @@ func (c *Chart) pack(l *laneState, octave int) *pack {
 // assign packs a lane for an octave. Soft bars too long to be read as one are
 // set aside; fading ends need room of their own.
 func (c *Chart) assign(l *laneState, p *pack) {
-	n := len(l.refs)
-	it := &c.draw.items
-	it.Reset()
-	pick := c.draw.pick[:0]
-	p.hazy.Reset()
-	p.hazyAt = p.hazyAt[:0]
-	if cap(p.seats) < n {
+	if n := len(l.refs); cap(p.seats) < n {
 		p.seats = make([]lane.Seat, n)
 	}
-	p.seats = p.seats[:n]
+	p.seats = p.seats[:len(l.refs)]
+	c.choose(l, p)
+	pick := c.draw.pick
+	if cap(c.draw.seats) < len(pick) {
+		c.draw.seats = make([]lane.Seat, len(pick))
+	}
+	seats := c.draw.seats[:len(pick)]
+	used := c.packer.Assign(c.draw.items, needAt(p.octave), p.most, seats)
+	p.fillRows(used, pick, seats)
+	p.heat = p.heat[:0]
+}
+
+// choose lists what of a lane is to be packed and sets aside the rest.
+func (c *Chart) choose(l *laneState, p *pack) {
+	it, pick := &c.draw.items, c.draw.pick[:0]
+	it.Reset()
+	p.hazy.Reset()
+	p.hazyAt = p.hazyAt[:0]
 	fade := at(p.octave, fadeRoom)
 	for i, rough := range l.rough {
 		from, to := l.items.From[i], l.items.To[i]
-		switch {
-		case rough == 0:
-		case rough&isSoft != 0 && hazy(to-from, p.octave):
+		if rough&isSoft != 0 && hazy(to-from, p.octave) {
 			p.seats[i] = lane.Seat{Row: setAside}
 			p.hazy.Add(from, to)
 			p.hazyAt = append(p.hazyAt, l.items.At[i])
 			continue
-		default:
-			if rough&uint8(fadesIn) != 0 {
-				from -= fade
-			}
-			if rough&uint8(fadesOut) != 0 {
-				to += fade
-			}
+		}
+		if rough&uint8(fadesIn) != 0 {
+			from -= fade
+		}
+		if rough&uint8(fadesOut) != 0 {
+			to += fade
 		}
 		pick = append(pick, int32(i))
 		it.Add(l.items.At[i], from, to, l.items.Tier[i])
 	}
 	p.hazy.Build()
 	c.draw.pick = pick
-	if cap(c.draw.seats) < len(pick) {
-		c.draw.seats = make([]lane.Seat, len(pick))
-	}
-	seats := c.draw.seats[:len(pick)]
-	used := c.packer.Assign(*it, needAt(p.octave), p.most, seats)
-	p.fillRows(used, pick, seats)
-	p.heat = p.heat[:0]
 }
 
 // setAside is the row of an event that is counted, not drawn.

@@ -51,42 +51,50 @@ const (
 // drawPeriods draws the periods as thick lines with their names in them, and
 // arrows where they go on.
 func (c *Chart) drawPeriods(f *Frame, p pen) {
-	x0 := scene.Px(f.Size.Skirt)
-	x1 := x0 + scene.Px(f.Scale.Width)
 	for i, ref := range c.bars {
-		row := c.draw.bands[i]
-		if row < 0 {
+		if c.draw.bands[i] < 0 {
 			continue
 		}
 		s := &c.shapes[ref]
-		y := axisH - 6 + scene.Px(row)*periodH + 13.5
 		a, b := f.x(s.from), f.x(s.to)
-		if s.ends&fadesOut != 0 {
-			b = 1e6
-		}
 		if s.ends&fadesIn != 0 {
 			a = -1e6
 		}
-		ca, cb, ok := p.clip(a, b)
-		if !ok {
-			continue
+		if s.ends&fadesOut != 0 {
+			b = 1e6
 		}
-		va, vb := max(ca, x0), min(cb, x1)
-		name := c.periodName(ref, vb-va-80)
-		nw := c.width(scene.Caption, name) + 10
-		p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}, p.dx+va, p.dy+y-periodH/2, vb-va, periodH)
-		if name == "" {
-			c.periodLine(p, ca, cb, y, scene.ArrowStart*optIf(a < ca)|scene.ArrowEnd*optIf(b > cb))
-			c.periodBeside(p, i, va, vb, y, x0, x1)
-		} else {
-			at := va + 56
-			c.periodLine(p, ca, at, y, scene.ArrowStart*optIf(a < ca))
-			c.periodLine(p, at+nw, cb, y, scene.ArrowEnd*optIf(b > cb))
-			p.text(scene.Caption, 0, at+5, y+4, name)
+		if ca, cb, ok := p.clip(a, b); ok {
+			y := axisH - 6 + scene.Px(c.draw.bands[i])*periodH + 13.5
+			c.drawPeriod(f, p, i, ca, cb, y, scene.ArrowStart*optIf(a < ca), scene.ArrowEnd*optIf(b > cb))
 		}
-		p.s.End()
 	}
 }
+
+// drawPeriod draws one period from a to b.
+func (c *Chart) drawPeriod(f *Frame, p pen, i int, a, b, y scene.Px, start, end scene.Opt) {
+	x0 := scene.Px(f.Size.Skirt)
+	x1 := x0 + scene.Px(f.Scale.Width)
+	va, vb := max(a, x0), min(b, x1) // the part in the window
+	if va >= vb {
+		c.periodLine(p, a, b, y, start|end)
+		return
+	}
+	ref := c.bars[i]
+	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}, p.dx+va, p.dy+y-periodH/2, vb-va, periodH)
+	if name := c.periodName(ref, vb-va-80); name != "" {
+		at := va + 56
+		c.periodLine(p, a, at, y, start)
+		c.periodLine(p, at+c.width(scene.Caption, name)+10, b, y, end)
+		p.text(scene.Caption, 0, at+5, y+4, name)
+	} else {
+		c.periodLine(p, a, b, y, start|end)
+		c.periodBeside(p, i, va, vb, y, x0, x1)
+	}
+	p.s.End()
+}
+
+// besideRoom is kept behind a period for a name that may stand there.
+const besideRoom = 160
 
 // periodBeside writes the name of a short period beside its line where nothing
 // else stands in its row.
@@ -101,7 +109,7 @@ func (c *Chart) periodBeside(p pen, i int, a, b, y, x0, x1 scene.Px) {
 		if oa := f.x(c.shapes[ref].from); oa >= b {
 			x1 = min(x1, oa)
 		} else {
-			x0 = max(x0, f.x(c.shapes[ref].to)+120)
+			x0 = max(x0, f.x(c.shapes[ref].to)+besideRoom)
 		}
 	}
 	switch {
