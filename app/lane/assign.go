@@ -33,7 +33,9 @@ type Items struct {
 }
 
 // Reset empties the columns and keeps their memory.
-func (it *Items) Reset() { it.At, it.From, it.To, it.Tier = it.At[:0], it.From[:0], it.To[:0], it.Tier[:0] }
+func (it *Items) Reset() {
+	it.At, it.From, it.To, it.Tier = it.At[:0], it.From[:0], it.To[:0], it.Tier[:0]
+}
 
 // Add appends an item. The columns are appended to one by one: only so does the
 // compiler leave their pointers alone, which matters while garbage is collected.
