@@ -116,41 +116,36 @@ func layoutFor(d *dataset.Dataset, b *network.Boxes, takes []int, open map[strin
 
 // assign says on which side each box stands. The three with most events stand
 // at the sides, with the busiest of the rest that is not too long, and with
-// those of few lines; the long ones stand below.
+// those of few lines; the long ones stand below. The sides take turns, so that
+// one more actor in one box does not send the others over the page.
 func (l *Layout) assign(b *network.Boxes) {
-	load := [2]int{}
-	put := func(i int, s side) {
-		l.boxes[i].side = s
-		load[s] += min(l.boxes[i].lines(len(b.List[i].Rows)), sideSlots/2) + 2
+	total := 0
+	for i := range l.boxes {
+		total += l.boxes[i].lines(len(b.List[i].Rows)) + 2
 	}
-	shorter := func() side {
-		if load[left] <= load[right] {
-			return left
-		}
-		return right
-	}
-	second, below := false, 0
+	second, below, turn := total <= 2*sideSlots-6, 0, 0
+	all := second
 	for i := range l.boxes {
 		n := l.boxes[i].lines(len(b.List[i].Rows))
-		room := sideSlots - load[shorter()] - 2
 		switch {
-		case i == 0:
-			put(i, left)
-		case i == 1:
-			put(i, right)
-		case i == 2:
-			put(i, shorter())
+		case all || i < 3 || n <= fewLines || below == l.lowCols():
 		case !second && n <= sideSlots:
 			second = true
-			put(i, shorter())
-		case n <= 4 || n <= room || below == l.lowCols():
-			put(i, shorter())
 		default:
 			l.boxes[i].side = low
 			below++
+			continue
 		}
+		l.boxes[i].side = sideTurns[turn%len(sideTurns)]
+		turn++
 	}
 }
+
+// fewLines is how many lines a box has that fits below another at a side.
+const fewLines = 6
+
+// sideTurns is the order in which boxes take the sides.
+var sideTurns = [...]side{left, right, left, right, right, left}
 
 // sideSlots is about how many lines the columns at the sides hold.
 const sideSlots = (sideH - headH) / rowH
