@@ -65,33 +65,44 @@ func (c *Chart) drawPeriods(f *Frame, p pen) {
 		}
 		if ca, cb, ok := p.clip(a, b); ok {
 			y := axisH - 6 + scene.Px(c.draw.bands[i])*periodH + 13.5
-			c.drawPeriod(f, p, i, ca, cb, y, scene.ArrowStart*optIf(a < ca), scene.ArrowEnd*optIf(b > cb))
+			c.drawPeriod(f, p, i, ca, cb, y)
 		}
 	}
 }
 
-// drawPeriod draws one period from a to b.
-func (c *Chart) drawPeriod(f *Frame, p pen, i int, a, b, y scene.Px, start, end scene.Opt) {
+// drawPeriod draws one period from a to b. Its arrows stand at the borders of the
+// window, where a reader sees them.
+func (c *Chart) drawPeriod(f *Frame, p pen, i int, a, b, y scene.Px) {
 	x0 := scene.Px(f.Size.Skirt)
 	x1 := x0 + scene.Px(f.Scale.Width)
 	va, vb := max(a, x0), min(b, x1) // the part in the window
 	if va >= vb {
-		c.periodLine(p, a, b, y, start|end)
+		c.periodLine(p, a, b, y)
 		return
 	}
 	ref := c.bars[i]
 	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}, p.dx+va, p.dy+y-periodH/2, vb-va, periodH)
 	if name := c.periodName(ref, vb-va-80); name != "" {
 		at := va + 56
-		c.periodLine(p, a, at, y, start)
-		c.periodLine(p, at+c.width(scene.Caption, name)+10, b, y, end)
+		c.periodLine(p, a, at, y)
+		c.periodLine(p, at+c.width(scene.Caption, name)+10, b, y)
 		p.text(scene.Caption, 0, at+5, y+4, name)
 	} else {
-		c.periodLine(p, a, b, y, start|end)
+		c.periodLine(p, a, b, y)
 		c.periodBeside(p, i, va, vb, y, x0, x1)
+	}
+	s := &c.shapes[ref]
+	if f.Scale.X(s.from) < 0 || s.ends&fadesIn != 0 {
+		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.PeriodBar, Opt: scene.ArrowEnd, X: p.dx + va + arrow, Y: p.dy + y, W: -arrow})
+	}
+	if f.Scale.X(s.to) > f.Scale.Width || s.ends&fadesOut != 0 {
+		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.PeriodBar, Opt: scene.ArrowEnd, X: p.dx + vb - arrow, Y: p.dy + y, W: arrow})
 	}
 	p.s.End()
 }
+
+// arrow is the length of the end of a line that goes on.
+const arrow = 8
 
 // besideRoom is kept behind a period for a name that may stand there.
 const besideRoom = 160
@@ -120,16 +131,9 @@ func (c *Chart) periodBeside(p pen, i int, a, b, y, x0, x1 scene.Px) {
 	}
 }
 
-func optIf(b bool) scene.Opt {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func (c *Chart) periodLine(p pen, a, b, y scene.Px, opt scene.Opt) {
+func (c *Chart) periodLine(p pen, a, b, y scene.Px) {
 	if b > a {
-		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.PeriodBar, Opt: opt, X: p.dx + a, Y: p.dy + y, W: b - a})
+		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.PeriodBar, X: p.dx + a, Y: p.dy + y, W: b - a})
 	}
 }
 
