@@ -276,7 +276,7 @@ func (x *codec) byte() byte {
 // bytes gives the next n > 0 bytes of the section, nil when there are fewer.
 func (x *codec) bytes(n int) []byte {
 	if x.err != nil || n > len(x.in) {
-		x.fail(Damaged, "a column is cut short")
+		x.short("a column is cut short")
 		return nil
 	}
 	b := x.in[:n]
@@ -290,11 +290,21 @@ func (x *codec) uvarint() uint64 {
 	}
 	n, k := binary.Uvarint(x.in)
 	if k <= 0 {
-		x.fail(Damaged, "a number is cut short")
+		x.short("a number is cut short")
 		return 0
 	}
 	x.in = x.in[k:]
 	return n
+}
+
+// short fails for want of bytes: in the frame the end of the file is missing,
+// in a section something is wrong with it.
+func (x *codec) short(detail string) {
+	if x.at == 0 {
+		x.fail(Truncated, "")
+	} else {
+		x.fail(Damaged, detail)
+	}
 }
 
 // zigzag maps numbers near zero, of either sign, to small unsigned ones.

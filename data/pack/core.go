@@ -6,20 +6,17 @@ import (
 	"parley/data/edtf"
 )
 
-// coreTables writes or reads all of a dataset but its long texts.
+// coreTables writes or reads all of a dataset but its long texts. A table may
+// look at those before it, but not after an error.
 func coreTables(x *codec, d *dataset.Dataset) {
-	meta(x, d)
-	places(x, d)
-	actors(x, d)
-	sources(x, d)
-	relations(x, d)
-	events(x, d)
-	parts(x, d)
-	claims(x, d)
-	links(x, d)
-	history(x, d)
-	rare(x, d)
-	story(x, d)
+	for _, table := range []func(*codec, *dataset.Dataset){
+		meta, places, actors, sources, relations, events, parts, claims, links, history, rare, story,
+	} {
+		if x.err != nil {
+			return
+		}
+		table(x, d)
+	}
 }
 
 // meta handles the dataset's own fields and the lengths of all tables.
@@ -42,6 +39,10 @@ func meta(x *codec, d *dataset.Dataset) {
 	credits := nested(x, one, func(m *dataset.Meta) *[]string { return &m.Credits })
 	text(x, self(credits))
 	*m = one[0]
+	x.keepWeb(&m.Homepage)
+	for i := range creators {
+		x.keepWeb(&creators[i].URL)
+	}
 
 	rows(x, &d.Places)
 	rows(x, &d.Actors)

@@ -134,12 +134,15 @@ const (
 // the rank of the actor in it.
 func (x *codec) roleKeysOf(d *dataset.Dataset, owner []int32) []int32 {
 	keys, rank := x.ints(len(owner)), int32(0)
+	if x.err != nil {
+		return nil
+	}
 	for i, e := range owner {
 		rank++
 		if i == 0 || owner[i-1] != e {
 			rank = 0
 		}
-		keys[i] = int32(d.Events[e].Type)*roleRanks + min(rank, roleRanks-1)
+		keys[i] = min(int32(d.Events[e].Type), int32(codebook.TypeCount)-1)*roleRanks + min(rank, roleRanks-1)
 	}
 	return keys
 }

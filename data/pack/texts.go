@@ -2,6 +2,7 @@ package pack
 
 import (
 	"encoding/binary"
+	"strings"
 
 	"parley/data/dataset"
 )
@@ -38,12 +39,28 @@ func textTables(x *codec, d *dataset.Dataset) {
 	texts(x, s, func(r *dataset.Source) *string { return &r.Title })
 	texts(x, s, func(r *dataset.Source) *string { return &r.URL })
 	texts(x, s, func(r *dataset.Source) *string { return &r.Archive })
+	for _, r := range s {
+		x.keepWeb(&r.URL)
+		x.keepWeb(&r.Archive)
+	}
 	texts(x, s, func(r *dataset.Source) *string { return &r.Note })
 	r := addresses(d.Relations)
 	texts(x, r, func(r *dataset.Relation) *string { return &r.Loc })
 	texts(x, r, func(r *dataset.Relation) *string { return &r.Text })
 	o := children(d.Actors, rolesOf)
 	texts(x, o, func(r *dataset.Office) *string { return &r.Loc })
+}
+
+// keepWeb empties an address that was read unless it is one of http or https:
+// pages link to it, and a link must not run a script.
+func (x *codec) keepWeb(address *string) {
+	if x.writing || x.rehearse {
+		return
+	}
+	scheme, _, found := strings.Cut(*address, "://")
+	if !found || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+		*address = ""
+	}
 }
 
 func rolesOf(a *dataset.Actor) *[]dataset.Office { return &a.Roles }
