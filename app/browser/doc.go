@@ -12,17 +12,24 @@ package browser
 type Gesture struct {
 	// Press starts a gesture; returning false leaves it to the page.
 	Press func(x, y float64, touch bool) bool
-	// Drag moves by the given way since the last call. On touch only sideways
-	// drags arrive; the page scrolls vertically.
+	// Drag moves by the given way since the last call. A finger that sets out
+	// up or down scrolls the page instead.
 	Drag func(x, y, dx, dy float64)
-	// Release ends a drag. vx is the speed in pixels a millisecond.
+	// Release ends a drag. vx is the speed in pixels a millisecond, 0 when the
+	// pointer had come to rest, when a second finger came, or when the browser
+	// took the pointer back.
 	Release func(vx float64)
 	// Tap is a press and release in one place; count is 2 for the second of a
 	// double tap.
 	Tap func(x, y float64, count int)
-	// Zoom scales by factor about x: ctrl or command wheel, pinch, trackpad.
+	// LongPress is a press that stays in one place for half a second. No Tap
+	// follows.
+	LongPress func(x, y float64)
+	// Zoom scales by factor about x: ctrl or command wheel, pinch, trackpad. x
+	// may lie beyond the surface, when two fingers also move sideways.
 	Zoom func(x, factor float64)
-	// Wheel scrolls; returning false leaves it to the page.
+	// Wheel scrolls; returning false leaves it to the page. A chart that fills
+	// the screen may take it and zoom.
 	Wheel func(x, y, dx, dy float64) bool
 	// Hover is the pointer moving without a button; inside is false as it leaves.
 	Hover func(x, y float64, inside bool)

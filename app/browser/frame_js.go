@@ -8,6 +8,7 @@ type frames struct {
 	tick    js.Func
 	wanted  bool
 	work    []func(now float64)
+	spare   []func(now float64) // the list of the frame before, for reuse
 	pending int
 	waiting []js.Value // resolve functions of idle promises
 }
@@ -17,20 +18,38 @@ var sched = newFrames()
 func newFrames() *frames {
 	f := &frames{}
 	f.tick = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		f.wanted = false
-		work := f.work
-		f.work = nil
-		now := 0.0
+		now := Now()
 		if len(args) > 0 {
 			now = args[0].Float()
 		}
-		for _, w := range work {
-			w(now)
-		}
-		f.settle()
+		f.run(now)
 		return nil
 	})
 	return f
+}
+
+// run does the work that was asked for before this frame.
+func (f *frames) run(now float64) {
+	work := f.work
+	f.wanted, f.work = false, f.spare[:0]
+	for i, w := range work {
+		work[i] = nil
+		w(now)
+	}
+	f.spare = work
+	f.settle()
+}
+
+// settle keeps the promises of idle when nothing is pending.
+func (f *frames) settle() {
+	if f.pending > 0 || f.wanted || len(f.work) > 0 {
+		return
+	}
+	waiting := f.waiting
+	f.waiting = nil
+	for _, resolve := range waiting {
+		resolve.Invoke()
+	}
 }
 
 // Frame runs f before the next picture. now is in milliseconds. In a tab that
@@ -41,37 +60,46 @@ func Frame(f func(now float64)) {
 		return
 	}
 	sched.wanted = true
-	if doc().Get("visibilityState").String() == "hidden" {
+	if doc().Get("hidden").Bool() {
 		js.Global().Call("setTimeout", sched.tick, 16)
 		return
 	}
 	js.Global().Call("requestAnimationFrame", sched.tick)
 }
 
-// After runs f in about ms milliseconds. Idle waits for it.
+// After runs f in about ms milliseconds, unless it is cancelled before. Idle
+// waits for it.
 func After(ms int, f func()) (cancel func()) {
 	done := Busy()
-	var fn js.Func
-	var id js.Value
+	stop := later(ms, func() {
+		f()
+		done()
+	})
+	return func() {
+		stop()
+		done()
+	}
+}
+
+// later is After of which idle knows nothing.
+func later(ms int, f func()) (cancel func()) {
 	over := false
-	finish := func() {
+	var fn js.Func
+	fn = js.FuncOf(func(js.Value, []js.Value) any {
 		if !over {
 			over = true
 			fn.Release()
-			done()
-		}
-	}
-	fn = js.FuncOf(func(js.Value, []js.Value) any {
-		if !over {
 			f()
-			finish()
 		}
 		return nil
 	})
-	id = js.Global().Call("setTimeout", fn, ms)
+	id := js.Global().Call("setTimeout", fn, ms)
 	return func() {
-		js.Global().Call("clearTimeout", id)
-		finish()
+		if !over {
+			over = true
+			js.Global().Call("clearTimeout", id)
+			fn.Release()
+		}
 	}
 }
 
@@ -89,17 +117,6 @@ func Busy() (done func()) {
 	}
 }
 
-func (f *frames) settle() {
-	if f.pending > 0 || f.wanted || len(f.work) > 0 {
-		return
-	}
-	waiting := f.waiting
-	f.waiting = nil
-	for _, resolve := range waiting {
-		resolve.Invoke()
-	}
-}
-
 // Now is the time in milliseconds since the page was opened.
 func Now() float64 { return js.Global().Get("performance").Call("now").Float() }
 
@@ -111,14 +128,15 @@ func Mark(name string) { js.Global().Get("performance").Call("mark", name) }
 // do(action) carries out an action as a click on it would.
 func Export(state func() [][2]string, do func(string) bool) {
 	obj := js.Global().Get("Object").New()
-	obj.Set("idle", js.FuncOf(func(js.Value, []js.Value) any {
-		return js.Global().Get("Promise").New(js.FuncOf(func(_ js.Value, args []js.Value) any {
-			sched.waiting = append(sched.waiting, args[0])
-			// Two frames: what was asked for in this one, and what that asked for.
-			Frame(func(float64) { Frame(func(float64) {}) })
-			return nil
-		}))
-	}))
+	// The promise's executor only hands out its resolve function, so one serves
+	// all promises.
+	executor := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		sched.waiting = append(sched.waiting, args[0])
+		// Two frames: what was asked for in this one, and what that asked for.
+		Frame(func(float64) { Frame(func(float64) {}) })
+		return nil
+	})
+	obj.Set("idle", js.FuncOf(func(js.Value, []js.Value) any { return js.Global().Get("Promise").New(executor) }))
 	obj.Set("state", js.FuncOf(func(js.Value, []js.Value) any {
 		o := js.Global().Get("Object").New()
 		for _, p := range state() {
@@ -126,6 +144,8 @@ func Export(state func() [][2]string, do func(string) bool) {
 		}
 		return o
 	}))
-	obj.Set("do", js.FuncOf(func(_ js.Value, args []js.Value) any { return do(args[0].String()) }))
+	obj.Set("do", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return len(args) > 0 && args[0].Type() == js.TypeString && do(args[0].String())
+	}))
 	js.Global().Set("parley", obj)
 }

@@ -7,29 +7,70 @@ import (
 
 func px(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) + "px" }
 
-// listen adds a listener that stays for the life of the page.
-func listen(target js.Value, event string, options map[string]any, f func(js.Value)) {
+// listen adds a listener and returns what takes it away again.
+func listen(target js.Value, event string, options map[string]any, f func(js.Value)) (stop func()) {
 	fn := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		f(args[0])
 		return nil
 	})
 	if options == nil {
 		target.Call("addEventListener", event, fn)
-		return
+	} else {
+		target.Call("addEventListener", event, fn, options)
 	}
-	target.Call("addEventListener", event, fn, options)
+	return func() {
+		target.Call("removeEventListener", event, fn)
+		fn.Release()
+	}
+}
+
+// all is one function that calls several.
+func all(stops ...func()) func() {
+	return func() {
+		for _, stop := range stops {
+			stop()
+		}
+	}
+}
+
+// kept is a listener, or several that belong together, of an element.
+type kept struct {
+	el   js.Value
+	kind string
+	stop func()
+}
+
+// listeners are those of elements, so that they end with them: the page has no
+// event for an element that goes away. It mirrors the page, of which there is
+// one, as the scheduler does.
+var listeners []kept
+
+// keep makes a listener the only one of its kind on an element. Listeners of
+// elements that have left the page are released.
+func keep(el js.Value, kind string, stop func()) {
+	rest := listeners[:0]
+	for _, k := range listeners {
+		if k.kind == kind && k.el.Equal(el) || !k.el.Get("isConnected").Bool() {
+			k.stop()
+		} else {
+			rest = append(rest, k)
+		}
+	}
+	clear(listeners[len(rest):])
+	listeners = append(rest, kept{el, kind, stop})
 }
 
 // OnAction listens for clicks, inputs, changes and keys on elements inside
 // root that carry data-do, now and later. The function reports whether it took
 // the action; a click that was taken does nothing else. Links with a modifier
-// key are left to the browser.
+// key are left to the browser. It takes the place of the function given before.
 func OnAction(root El, f func(Action) bool) {
 	if !root.OK() {
 		return
 	}
+	var stops []func()
 	for _, kind := range []string{"click", "input", "change"} {
-		listen(root.v, kind, nil, func(ev js.Value) {
+		stops = append(stops, listen(root.v, kind, nil, func(ev js.Value) {
 			t := closest(ev.Get("target"))
 			if !t.Truthy() || kind == "click" && modified(ev) {
 				return
@@ -37,9 +78,9 @@ func OnAction(root El, f func(Action) bool) {
 			if f(actionOf(kind, t)) && kind == "click" && t.Get("type").String() != "checkbox" && t.Get("type").String() != "radio" {
 				ev.Call("preventDefault")
 			}
-		})
+		}))
 	}
-	listen(root.v, "keydown", nil, func(ev js.Value) {
+	stops = append(stops, listen(root.v, "keydown", nil, func(ev js.Value) {
 		if modified(ev) || ev.Get("defaultPrevented").Bool() || ev.Get("isComposing").Truthy() {
 			return
 		}
@@ -58,7 +99,8 @@ func OnAction(root El, f func(Action) bool) {
 		if f(a) {
 			ev.Call("preventDefault")
 		}
-	})
+	}))
+	keep(root.v, "action", all(stops...))
 }
 
 // typing reports whether keys typed at the element belong to it.
@@ -96,7 +138,8 @@ func actionOf(kind string, t js.Value) Action {
 	return a
 }
 
-// OnResize calls f with the element's size now and whenever it changes.
+// OnResize calls f with the element's size now and whenever it changes, in
+// place of the function given before.
 func OnResize(e El, f func(w, h float64)) {
 	if !e.OK() {
 		return
@@ -106,28 +149,36 @@ func OnResize(e El, f func(w, h float64)) {
 		f(r.Get("width").Float(), r.Get("height").Float())
 		return nil
 	})
-	js.Global().Get("ResizeObserver").New(fn).Call("observe", e.v)
+	eye := js.Global().Get("ResizeObserver").New(fn)
+	eye.Call("observe", e.v)
+	keep(e.v, "resize", func() {
+		eye.Call("disconnect")
+		fn.Release()
+	})
 }
 
-// OnScroll calls f whenever the element has been scrolled.
+// OnScroll calls f whenever the element has been scrolled, in place of the
+// function given before.
 func OnScroll(e El, f func()) {
 	if e.OK() {
-		listen(e.v, "scroll", map[string]any{"passive": true}, func(js.Value) { f() })
+		keep(e.v, "scroll", listen(e.v, "scroll", map[string]any{"passive": true}, func(js.Value) { f() }))
 	}
 }
 
-// OnFocusOut calls f when the focus leaves the element.
+// OnFocusOut calls f when the focus leaves the element, in place of the function
+// given before.
 func OnFocusOut(e El, f func()) {
 	if e.OK() {
-		listen(e.v, "focusout", nil, func(ev js.Value) {
+		keep(e.v, "focusout", listen(e.v, "focusout", nil, func(ev js.Value) {
 			if to := ev.Get("relatedTarget"); !to.Truthy() || !e.v.Call("contains", to).Bool() {
 				f()
 			}
-		})
+		}))
 	}
 }
 
-// Media reports whether a media query matches, and calls f when that changes.
+// Media reports whether a media query matches. If f is given, it is called
+// whenever that changes, for the life of the page.
 func Media(query string, f func(bool)) bool {
 	m := js.Global().Call("matchMedia", query)
 	if f != nil {
@@ -136,10 +187,11 @@ func Media(query string, f func(bool)) bool {
 	return m.Get("matches").Bool()
 }
 
-// OnVisible calls f when the page comes back to the front.
+// OnVisible calls f whenever the page comes back to the front, for the life of
+// the page.
 func OnVisible(f func()) {
 	listen(doc(), "visibilitychange", nil, func(js.Value) {
-		if doc().Get("visibilityState").String() == "visible" {
+		if !doc().Get("hidden").Bool() {
 			f()
 		}
 	})

@@ -4,6 +4,10 @@ package browser
 
 import "errors"
 
+// Outside a browser there is no page: what follows does nothing or gives a zero
+// value, except that work asked for is done at once. The halves of this package
+// that are built for a browser say what each does there.
+
 // El is an element of the page; outside a browser there is none.
 type El struct{}
 
@@ -37,7 +41,7 @@ func OnGesture(El, Gesture)          {}
 func OnResize(El, func(w, h float64))              {}
 func OnScroll(El, func())                          {}
 func OnFocusOut(El, func())                        {}
-func Media(string, func(bool)) bool                { return false }
+func Media(q string, _ func(bool)) bool            { return q == "(prefers-reduced-motion: reduce)" }
 func OnVisible(func())                             {}
 func Frame(f func(now float64))                    { f(0) }
 func After(_ int, f func()) (cancel func())        { f(); return func() {} }

@@ -5,53 +5,6 @@ import (
 	"syscall/js"
 )
 
-// Fragment is the address fragment with its '#', or "".
-func Fragment() string { return js.Global().Get("location").Get("hash").String() }
-
-// SetFragment writes the address fragment (without '#'). push adds a history
-// entry, otherwise the current one is replaced. It does nothing where the
-// page may not touch its history.
-func SetFragment(fragment string, push bool) {
-	loc := js.Global().Get("location")
-	url := loc.Get("pathname").String() + loc.Get("search").String()
-	if fragment != "" {
-		url += "#" + fragment
-	}
-	method := "replaceState"
-	if push {
-		method = "pushState"
-	}
-	try(func() { js.Global().Get("history").Call(method, nil, "", url) })
-}
-
-// try runs f and reports whether the browser refused it.
-func try(f func()) (ok bool) {
-	defer func() { ok = recover() == nil }()
-	f()
-	return true
-}
-
-// OnFragment calls f when the reader goes back, forward, or edits the address.
-func OnFragment(f func(fragment string)) {
-	listen(js.Global(), "popstate", nil, func(js.Value) { f(Fragment()) })
-	listen(js.Global(), "hashchange", nil, func(js.Value) { f(Fragment()) })
-}
-
-// Address is the page's address without its fragment.
-func Address() string {
-	loc := js.Global().Get("location")
-	return loc.Get("origin").String() + loc.Get("pathname").String()
-}
-
-// Query is a parameter of the address, or "".
-func Query(name string) string {
-	v := js.Global().Get("URLSearchParams").New(js.Global().Get("location").Get("search")).Call("get", name)
-	if v.IsNull() {
-		return ""
-	}
-	return v.String()
-}
-
 // Root sets a data attribute on the html element; an empty value removes it.
 func Root(name, value string) {
 	El{doc().Get("documentElement")}.Attr("data-"+name, value)
@@ -101,6 +54,10 @@ func await(name string, p js.Value) ([]byte, error) {
 	}
 	ch := make(chan answer, 1)
 	ok := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if !args[0].InstanceOf(js.Global().Get("Uint8Array")) {
+			ch <- answer{err: errors.New("load " + name + ": the boot script gave no bytes; reload the page")}
+			return nil
+		}
 		b := make([]byte, args[0].Get("length").Int())
 		js.CopyBytesToGo(b, args[0])
 		ch <- answer{b: b}
@@ -117,85 +74,15 @@ func await(name string, p js.Value) ([]byte, error) {
 	return a.b, a.err
 }
 
-// Stored reads a value kept on the device, or "".
-func Stored(key string) (value string) {
-	try(func() {
-		if v := js.Global().Get("localStorage").Call("getItem", "parley:"+key); v.Type() == js.TypeString {
-			value = v.String()
-		}
-	})
-	return value
-}
-
-// Store keeps a value on the device where that is allowed.
-func Store(key, value string) {
-	try(func() { js.Global().Get("localStorage").Call("setItem", "parley:"+key, value) })
-}
-
-// Copy puts text on the clipboard and calls done with whether that worked.
-func Copy(text string, done func(bool)) {
-	clip := js.Global().Get("navigator").Get("clipboard")
-	if !clip.Truthy() {
-		done(copyOld(text))
-		return
-	}
-	settle(clip.Call("writeText", text), func(ok bool) { done(ok || copyOld(text)) })
-}
-
-// copyOld copies through a selected text area, for frames without permission.
-func copyOld(text string) bool {
-	t := doc().Call("createElement", "textarea")
-	t.Set("value", text)
-	t.Set("className", "sr")
-	doc().Get("body").Call("appendChild", t)
-	t.Call("select")
-	ok := doc().Call("execCommand", "copy").Truthy()
-	t.Call("remove")
-	return ok
-}
-
-// settle calls done once a promise is kept or broken.
-func settle(p js.Value, done func(bool)) {
-	finish := Busy()
-	var ok, bad js.Func
-	end := func(good bool) {
-		ok.Release()
-		bad.Release()
-		done(good)
-		finish()
-	}
-	ok = js.FuncOf(func(js.Value, []js.Value) any { end(true); return nil })
-	bad = js.FuncOf(func(js.Value, []js.Value) any { end(false); return nil })
-	p.Call("then", ok, bad)
-}
-
-// CanShare reports whether the device has a share sheet.
-func CanShare() bool { return js.Global().Get("navigator").Get("share").Truthy() }
-
-// Share opens the device's share sheet.
-func Share(title, url string) {
-	settle(js.Global().Get("navigator").Call("share", map[string]any{"title": title, "url": url}), func(bool) {})
-}
-
-// Save offers bytes to the reader as a file.
-func Save(name, mime string, data []byte) {
-	a := js.Global().Get("Uint8Array").New(len(data))
-	js.CopyBytesToJS(a, data)
-	SaveBlob(name, js.Global().Get("Blob").New([]any{a}, map[string]any{"type": mime}))
-}
-
-// SaveBlob offers a Blob to the reader as a file.
-func SaveBlob(name string, blob any) {
-	url := js.Global().Get("URL").Call("createObjectURL", blob)
-	a := doc().Call("createElement", "a")
-	a.Set("href", url)
-	a.Set("download", name)
-	a.Call("click")
-	After(1000, func() { js.Global().Get("URL").Call("revokeObjectURL", url) })
-}
-
 // Announce says text to screen readers, politely. The page has one live region.
-func Announce(text string) { ByID("live").Text(text) }
+// The same words twice are said twice.
+func Announce(text string) {
+	line := ByID("live")
+	if line.OK() && text != "" && line.v.Get("textContent").String() == text {
+		text += "\u00a0"
+	}
+	line.Text(text)
+}
 
 // Log writes a line to the console.
 func Log(args ...any) { js.Global().Get("console").Call("warn", args...) }

@@ -60,7 +60,7 @@ const differ = async file => {
 `
 
 // painterSite serves scenes for the painter, and the first as SVG files, too.
-func painterSite(t *testing.T, scenes map[string]*scene.Scene) (address string, strings map[string]string) {
+func painterSite(t testing.TB, scenes map[string]*scene.Scene) (address string, strings map[string]string) {
 	t.Helper()
 	read := func(name string) string {
 		b, err := web.Files.ReadFile(name)
@@ -86,6 +86,34 @@ func painterSite(t *testing.T, scenes map[string]*scene.Scene) (address string, 
 func (p *page) setupPainter() {
 	p.t.Helper()
 	p.exec(fmt.Sprintf("parleyPainter.setup(%q, %q)", canvas.Palette(), canvas.Fonts()))
+}
+
+// The time of one painting with its raster, in milliseconds. A density scene is
+// twelve lanes of cells.
+func BenchmarkPainter(b *testing.B) {
+	density := &scene.Scene{}
+	density.Reset(1392, 700)
+	for lane := range 12 {
+		n := len(density.Heat)
+		for i := range 1392 {
+			density.Heat = append(density.Heat, byte(i*7919+lane)%160)
+		}
+		density.Add(scene.Mark{Kind: scene.Cells, Style: scene.DensityBar, Y: scene.Px(lane * 50), W: 1392, H: 10, N: int32(n), M: 1392})
+	}
+	scenes := map[string]*scene.Scene{"marks-1000": scenetest.Events(1000), "marks-5000": scenetest.Events(5000), "density": density}
+	address, strings := painterSite(b, scenes)
+	for name := range scenes {
+		b.Run(name, func(b *testing.B) {
+			p := open(b, address)
+			p.setupPainter()
+			p.exec(fmt.Sprintf("give(%q, %s)", name+".bin", strings[name]))
+			ms := 0.
+			for b.Loop() {
+				ms = eval[float64](p, "cost(20)")
+			}
+			b.ReportMetric(ms, "ms/frame")
+		})
+	}
 }
 
 // The painter and the SVG of a scene look the same, in both themes.
