@@ -7,6 +7,7 @@
 //   <html data-wasm=URL       the program; "app.wasm" beside this script when absent
 //         data-wasm-gz=URL    a gzip copy, used where the host sends data-wasm uncompressed
 //         data-wasm-bytes=N   its size unpacked, for the progress line
+//         data-sw=URL         the service worker; without it none is registered
 //         data-pack=URL data-texts=URL>    parts of the dataset, plain or gzip
 //   <body> first child <div id="app">, empty; next <div id="page">, the static page;
 //   anywhere outside #app: <p id="app-status" role="status" data-loading data-ready
@@ -219,6 +220,14 @@
   for (const name of ["error", "unhandledrejection"]) {
     addEventListener(name, e => { if ((e.error || e.reason) instanceof WebAssembly.RuntimeError) fail(e.error || e.reason); });
   }
+  // The worker that keeps the page for days without a network comes last of all,
+  // and never inside somebody else's page.
+  const offline = () => {
+    if (!given.sw || !navigator.serviceWorker || window.top !== window || !location.protocol.startsWith("http")) return;
+    navigator.serviceWorker.register(given.sw).catch(why => console.info("parley: no copy is kept on the device:", why));
+  };
+  painted().then(offline);
+
   window.parleyBoot = { load, live, fail };
   start().catch(fail);
 })();

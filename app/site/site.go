@@ -25,6 +25,7 @@ type Assets struct {
 	WasmBytes int64    // its size unpacked
 	Pack      string   // the record
 	Texts     string   // its long texts
+	Worker    string   // the service worker, or ""
 }
 
 // Options say how the pages of a dataset are written.

@@ -91,7 +91,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress})
+	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress, offline: true})
 	if err != nil {
 		return nil, err
 	}

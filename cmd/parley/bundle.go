@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/app/scene/svg"
@@ -55,6 +56,7 @@ type wholeOptions struct {
 	extra    []string
 	findings site.Findings
 	gzip     bool // there will be a .gz copy of the program
+	offline  bool // a service worker keeps the site for days without a network
 }
 
 // assemble makes the site of a sealed dataset. The same dataset, program and
@@ -75,6 +77,9 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	}
 	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	w.pages, err = site.New(d, site.Options{Words: words.English(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
+	if err == nil && a.Worker != "" {
+		err = w.addWorker()
+	}
 	return w, err
 }
 
@@ -102,8 +107,39 @@ func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) e
 	if o.gzip {
 		a.WasmGzip = a.Wasm + ".gz"
 	}
+	if o.offline {
+		a.Worker = workerPath
+	}
 	core, texts := pack.Encode(d)
 	a.Pack, a.Texts = w.add("core.pack", core), w.add("texts.pack", texts)
+	return nil
+}
+
+// workerPath is where the service worker stands: its scope is its folder.
+const workerPath = "sw.js"
+
+// addWorker adds the service worker, which names the first page and all assets
+// and carries a version that changes with any of them.
+func (w *whole) addWorker() error {
+	source, err := web.Files.ReadFile(workerPath)
+	if err != nil {
+		return err
+	}
+	first, err := w.pages.Page("index.html")
+	if err != nil {
+		return err
+	}
+	sum := sha256.New()
+	sum.Write(first)
+	names := []string{`"./"`}
+	for _, f := range w.assets {
+		names = append(names, strconv.Quote(f.path))
+		sum.Write([]byte(f.path))
+	}
+	text := strings.Replace(string(squeeze(source)), "/*FILES*/", strings.Join(names, ","), 1)
+	text = strings.Replace(text, "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6]), 1)
+	w.assets = append(w.assets, file{workerPath, []byte(text)})
+	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return nil
 }
 
