@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -8,6 +9,7 @@ import (
 	"parley/app/browser"
 	"parley/app/chronicle"
 	"parley/app/facts"
+	"parley/app/network"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -375,8 +377,10 @@ func (n *panel) actor() []app.UI {
 func (n *panel) actorLine(met int) string {
 	p := n.p
 	count := 0
+	var who []dataset.ActorRef
 	for _, e := range p.m.Index.ActorEvents(p.m.Actor) {
-		if p.m.Result.Has(e) && p.m.Result.InWindow(e, p.m.From, p.m.To) {
+		who = network.Participants(who[:0], &p.m.D.Events[e])
+		if slices.Contains(who, p.m.Actor) && p.m.Result.Has(e) && p.m.Result.InWindow(e, p.m.From, p.m.To) {
 			count++
 		}
 	}

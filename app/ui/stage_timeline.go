@@ -176,7 +176,6 @@ func (t *timelineStage) draw() {
 	scroller := browser.ByID("lanes")
 	t.box = scroller.Box()
 	size := timeline.Size{W: scene.Px(t.box.W), H: scene.Px(t.box.H), Skirt: skirt, Top: scene.Px(scroller.ScrollTop()), View: scene.Px(t.box.H)}
-	size.H += c.Layout(m, size).AxisH
 	f := c.Layout(m, size)
 	browser.ByID("lanes-high").Style("height", pixels(max(float64(f.LanesH), t.box.H)))
 	browser.ByID("lanes-pin").Style("height", pixels(t.box.H))

@@ -118,7 +118,7 @@ var enUI = map[string]string{
 	"region.europe":      "Europe",
 	"region.gulf":        "Türkiye, Gulf, Middle East",
 	"region.others":      "Others",
-	"region.press":       "News organisations and platforms",
+	"region.press":       "News organisations",
 	"search.hint":        "Search events, people, places",
 	"search.name":        "Search",
 	"share.cite":         "Copy a citation",
