@@ -31,12 +31,12 @@ func meta(x *codec, d *dataset.Dataset) {
 	}
 	x.dates(nil, single(&m.AsOf))
 	one := []dataset.Meta{*m}
-	creators := nested(x, one, func(m *dataset.Meta) *[]dataset.Creator { return &m.Creators })
+	creators := nested(x, one, nil, func(m *dataset.Meta) *[]dataset.Creator { return &m.Creators })
 	text(x, of(creators, func(r *dataset.Creator) *string { return &r.Name }))
 	text(x, of(creators, func(r *dataset.Creator) *string { return &r.URL }))
-	words := nested(x, one, func(m *dataset.Meta) *[]string { return &m.Keywords })
+	words := nested(x, one, nil, func(m *dataset.Meta) *[]string { return &m.Keywords })
 	text(x, self(words))
-	credits := nested(x, one, func(m *dataset.Meta) *[]string { return &m.Credits })
+	credits := nested(x, one, nil, func(m *dataset.Meta) *[]string { return &m.Credits })
 	text(x, self(credits))
 	*m = one[0]
 	x.keepWeb(&m.Homepage)
@@ -86,8 +86,8 @@ func actors(x *codec, d *dataset.Dataset) {
 	x.dates(nil, of(s, func(r *dataset.Actor) *edtf.Date { return &r.Born }))
 	x.dates(nil, of(s, func(r *dataset.Actor) *edtf.Date { return &r.Died }))
 	images(x, optional(x, s, func(a *dataset.Actor) **dataset.Image { return &a.Image }))
-	aliases(x, nested(x, s, func(a *dataset.Actor) *[]dataset.Alias { return &a.Aka }))
-	offices(x, d, nested(x, s, func(a *dataset.Actor) *[]dataset.Office { return &a.Roles }))
+	aliases(x, nested(x, s, nil, func(a *dataset.Actor) *[]dataset.Alias { return &a.Aka }))
+	offices(x, d, nested(x, s, nil, func(a *dataset.Actor) *[]dataset.Office { return &a.Roles }))
 }
 
 func images(x *codec, s []dataset.Image) {
@@ -130,7 +130,7 @@ func sources(x *codec, d *dataset.Dataset) {
 	x.bools(of(s, func(r *dataset.Source) *bool { return &r.Cited }))
 	refs(x, n, of(s, func(r *dataset.Source) *dataset.SourceRef { return &r.CitedIn }))
 	small(x, 256, of(s, func(r *dataset.Source) *byte { return &r.Reliability }))
-	via := nested(x, s, func(s *dataset.Source) *[]dataset.SourceRef { return &s.Via })
+	via := nested(x, s, nil, func(s *dataset.Source) *[]dataset.SourceRef { return &s.Via })
 	near(x, n, nil, self(via))
 	must(x, self(via))
 }

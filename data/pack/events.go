@@ -1,8 +1,6 @@
 package pack
 
 import (
-	"slices"
-
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -116,7 +114,8 @@ func dayOf(d *edtf.Date) int64 {
 
 func parts(x *codec, d *dataset.Dataset) {
 	x.begin(secParts)
-	s, owner := owned(x, d.Events, whoOf, true)
+	var owner []int32
+	s := nested(x, d.Events, &owner, whoOf)
 	x.actorRefs(d, of(s, func(r *dataset.Part) *dataset.ActorRef { return &r.Actor }))
 	keyed(x, len(codebook.Roles())+1, roleKeys, x.roleKeysOf(d, owner), of(s, func(r *dataset.Part) *codebook.Role { return &r.Role }))
 	refs(x, len(d.Actors), of(s, func(r *dataset.Part) *dataset.ActorRef { return &r.For }))
@@ -155,7 +154,8 @@ func moreOf(e *dataset.Event) **dataset.More       { return &e.More }
 
 func claims(x *codec, d *dataset.Dataset) {
 	x.begin(secClaims)
-	s, owner := owned(x, d.Events, claimsOf, true)
+	var owner []int32
+	s := nested(x, d.Events, &owner, claimsOf)
 	if !x.writing {
 		for i := range s {
 			c := &s[i]
@@ -175,9 +175,9 @@ func claims(x *codec, d *dataset.Dataset) {
 	setRefs(x, len(d.Actors), of(s, func(r *dataset.Claim) *dataset.ActorRef { return &r.For }))
 	x.dates(start, of(s, func(r *dataset.Claim) *edtf.Date { return &r.SaidAt }))
 	setRefs(x, len(d.Sources), of(s, func(r *dataset.Claim) *dataset.SourceRef { return &r.CitedFrom }))
-	to := nested(x, s, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.To })
+	to := nested(x, s, nil, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.To })
 	x.actorRefs(d, self(to))
-	chain := nested(x, s, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.Chain })
+	chain := nested(x, s, nil, func(c *dataset.Claim) *[]dataset.ActorRef { return &c.Chain })
 	x.actorRefs(d, self(chain))
 	knownDays(x, d, s, start)
 }
@@ -189,7 +189,7 @@ func speakers(x *codec, d *dataset.Dataset, claims []dataset.Claim, owner []int3
 		v := x.room(len(claims))
 		for i := range v {
 			who, by := d.Events[owner[i]].Who, claims[i].By
-			k := slices.IndexFunc(who, func(p dataset.Part) bool { return p.Actor == by })
+			k := rankOf(who, by)
 			switch {
 			case by < 0:
 				v[i] = 0
@@ -217,6 +217,16 @@ func speakers(x *codec, d *dataset.Dataset, claims []dataset.Claim, owner []int3
 			return
 		}
 	}
+}
+
+// rankOf is the position of an actor among those of an event, or -1.
+func rankOf(who []dataset.Part, actor dataset.ActorRef) int {
+	for k := range who {
+		if who[k].Actor == actor {
+			return k
+		}
+	}
+	return -1
 }
 
 // startsOf gives the first day of each owner.
@@ -265,7 +275,8 @@ func knownDays(x *codec, d *dataset.Dataset, claims []dataset.Claim, start []int
 
 func links(x *codec, d *dataset.Dataset) {
 	x.begin(secLinks)
-	s, owner := owned(x, d.Events, linksOf, true)
+	var owner []int32
+	s := nested(x, d.Events, &owner, linksOf)
 	near(x, len(d.Events), owner, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
 	must(x, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
 	small(x, len(codebook.LinkKinds())+1, of(s, func(r *dataset.Link) *codebook.LinkKind { return &r.Kind }))
@@ -274,7 +285,8 @@ func links(x *codec, d *dataset.Dataset) {
 
 func history(x *codec, d *dataset.Dataset) {
 	x.begin(secHistory)
-	s, owner := owned(x, d.Events, historyOf, true)
+	var owner []int32
+	s := nested(x, d.Events, &owner, historyOf)
 	text(x, of(s, func(r *dataset.Change) *string { return &r.Field }))
 	x.dates(x.startsOf(owner), of(s, func(r *dataset.Change) *edtf.Date { return &r.At }))
 	text(x, of(s, func(r *dataset.Change) *string { return &r.From }))
@@ -292,12 +304,12 @@ func rare(x *codec, d *dataset.Dataset) {
 	text(x, of(s, func(r *dataset.More) *string { return &r.Cameo }))
 	text(x, of(s, func(r *dataset.More) *string { return &r.StandingReason }))
 	small(x, codebook.StandingCount, of(s, func(r *dataset.More) *codebook.Standing { return &r.StandingGiven }))
-	tags := nested(x, s, func(m *dataset.More) *[]string { return &m.Tags })
+	tags := nested(x, s, nil, func(m *dataset.More) *[]string { return &m.Tags })
 	text(x, self(tags))
-	aka := nested(x, s, func(m *dataset.More) *[]dataset.EventID { return &m.Aka })
+	aka := nested(x, s, nil, func(m *dataset.More) *[]dataset.EventID { return &m.Aka })
 	idents(x, self(aka))
-	images(x, nested(x, s, func(m *dataset.More) *[]dataset.Image { return &m.Media }))
-	figures(x, nested(x, s, func(m *dataset.More) *[]dataset.Figure { return &m.Figures }))
+	images(x, nested(x, s, nil, func(m *dataset.More) *[]dataset.Image { return &m.Media }))
+	figures(x, nested(x, s, nil, func(m *dataset.More) *[]dataset.Figure { return &m.Figures }))
 }
 
 func figures(x *codec, s []dataset.Figure) {

@@ -1,5 +1,7 @@
 package pack
 
+import "unsafe"
+
 // stringTable holds every distinct string of a part once, in the order of first
 // use. The empty string is not in it.
 type stringTable struct {
@@ -105,17 +107,17 @@ func textKeys(x *codec, c col[string]) []int32 {
 	return keys
 }
 
-// texts is text for fields that do not lie in one table. It fills nothing in a
-// rehearsal.
-func texts[R any](x *codec, rows []*R, field func(*R) *string) {
+// texts is text for fields that do not lie in one table: at an offset from the
+// addresses of their rows. It fills nothing in a rehearsal.
+func (x *codec) texts(rows []unsafe.Pointer, offset uintptr) {
 	if x.writing {
-		x.putTexts(len(rows), func(i int) string { return *field(rows[i]) })
+		x.putTexts(len(rows), func(i int) string { return *(*string)(unsafe.Add(rows[i], offset)) })
 		return
 	}
 	list := x.strings.list
 	for i, k := range x.takeTexts(len(rows)) {
 		if k != 0 && !x.rehearse {
-			*field(rows[i]) = list[k-1]
+			*(*string)(unsafe.Add(rows[i], offset)) = list[k-1]
 		}
 	}
 }

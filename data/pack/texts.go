@@ -3,6 +3,7 @@ package pack
 import (
 	"encoding/binary"
 	"strings"
+	"unsafe"
 
 	"parley/data/dataset"
 )
@@ -13,42 +14,70 @@ func textTables(x *codec, d *dataset.Dataset) {
 	x.begin(secTexts)
 	x.fingerprint(d)
 
-	e := addresses(d.Events)
-	texts(x, e, func(r *dataset.Event) *string { return &r.Text })
-	var more []*dataset.More
-	for i := range e {
-		if e[i].More != nil {
-			more = append(more, e[i].More)
+	x.texts(rowsOf(d.Events), unsafe.Offsetof(dataset.Event{}.Text))
+	x.texts(moreOfAll(d.Events), unsafe.Offsetof(dataset.More{}.Note))
+	claims := childrenOf(d.Events, claimsOf)
+	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Loc))
+	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Text))
+	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Quote))
+	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.QuoteLang))
+	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Note))
+	x.texts(childrenOf(d.Events, linksOf), unsafe.Offsetof(dataset.Link{}.Note))
+	x.texts(childrenOf(d.Events, historyOf), unsafe.Offsetof(dataset.Change{}.Note))
+
+	sources := rowsOf(d.Sources)
+	x.texts(sources, unsafe.Offsetof(dataset.Source{}.Author))
+	x.texts(sources, unsafe.Offsetof(dataset.Source{}.Title))
+	x.texts(sources, unsafe.Offsetof(dataset.Source{}.URL))
+	x.texts(sources, unsafe.Offsetof(dataset.Source{}.Archive))
+	x.texts(sources, unsafe.Offsetof(dataset.Source{}.Note))
+	for i := range d.Sources {
+		x.keepWeb(&d.Sources[i].URL)
+		x.keepWeb(&d.Sources[i].Archive)
+	}
+	relations := rowsOf(d.Relations)
+	x.texts(relations, unsafe.Offsetof(dataset.Relation{}.Loc))
+	x.texts(relations, unsafe.Offsetof(dataset.Relation{}.Text))
+	x.texts(childrenOf(d.Actors, rolesOf), unsafe.Offsetof(dataset.Office{}.Loc))
+}
+
+func rolesOf(a *dataset.Actor) *[]dataset.Office { return &a.Roles }
+
+// rowsOf gives the addresses of all rows of a table.
+func rowsOf[R any](rows []R) []unsafe.Pointer {
+	c := self(rows)
+	return addresses(nil, slice{c.first, c.n, c.n}, c.stride)
+}
+
+// childrenOf gives the addresses of all children, in the order of nested.
+func childrenOf[P, C any](parents []P, field func(*P) *[]C) []unsafe.Pointer {
+	var one C
+	all := slices(of(parents, field))
+	var rows []unsafe.Pointer
+	for i := range all.n {
+		rows = addresses(rows, *all.at(i), unsafe.Sizeof(one))
+	}
+	return rows
+}
+
+// addresses appends the addresses of the elements of a slice.
+func addresses(rows []unsafe.Pointer, s slice, size uintptr) []unsafe.Pointer {
+	for i := range s.len {
+		rows = append(rows, unsafe.Add(s.first, uintptr(i)*size))
+	}
+	return rows
+}
+
+// moreOfAll gives the addresses of the rarely given fields of all events that
+// have any.
+func moreOfAll(events []dataset.Event) []unsafe.Pointer {
+	var rows []unsafe.Pointer
+	for i := range events {
+		if more := events[i].More; more != nil {
+			rows = append(rows, unsafe.Pointer(more))
 		}
 	}
-	texts(x, more, func(r *dataset.More) *string { return &r.Note })
-
-	c := children(d.Events, claimsOf)
-	texts(x, c, func(r *dataset.Claim) *string { return &r.Loc })
-	texts(x, c, func(r *dataset.Claim) *string { return &r.Text })
-	texts(x, c, func(r *dataset.Claim) *string { return &r.Quote })
-	texts(x, c, func(r *dataset.Claim) *string { return &r.QuoteLang })
-	texts(x, c, func(r *dataset.Claim) *string { return &r.Note })
-	l := children(d.Events, linksOf)
-	texts(x, l, func(r *dataset.Link) *string { return &r.Note })
-	h := children(d.Events, historyOf)
-	texts(x, h, func(r *dataset.Change) *string { return &r.Note })
-
-	s := addresses(d.Sources)
-	texts(x, s, func(r *dataset.Source) *string { return &r.Author })
-	texts(x, s, func(r *dataset.Source) *string { return &r.Title })
-	texts(x, s, func(r *dataset.Source) *string { return &r.URL })
-	texts(x, s, func(r *dataset.Source) *string { return &r.Archive })
-	for _, r := range s {
-		x.keepWeb(&r.URL)
-		x.keepWeb(&r.Archive)
-	}
-	texts(x, s, func(r *dataset.Source) *string { return &r.Note })
-	r := addresses(d.Relations)
-	texts(x, r, func(r *dataset.Relation) *string { return &r.Loc })
-	texts(x, r, func(r *dataset.Relation) *string { return &r.Text })
-	o := children(d.Actors, rolesOf)
-	texts(x, o, func(r *dataset.Office) *string { return &r.Loc })
+	return rows
 }
 
 // keepWeb empties an address that was read unless it is one of http or https:
@@ -61,33 +90,6 @@ func (x *codec) keepWeb(address *string) {
 	if !found || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
 		*address = ""
 	}
-}
-
-func rolesOf(a *dataset.Actor) *[]dataset.Office { return &a.Roles }
-
-// addresses gives the addresses of all rows.
-func addresses[R any](rows []R) []*R {
-	all := make([]*R, len(rows))
-	for i := range rows {
-		all[i] = &rows[i]
-	}
-	return all
-}
-
-// children gives the addresses of all children, in the order of nested.
-func children[P, C any](parents []P, field func(*P) *[]C) []*C {
-	n := 0
-	for i := range parents {
-		n += len(*field(&parents[i]))
-	}
-	all := make([]*C, 0, n)
-	for i := range parents {
-		s := *field(&parents[i])
-		for k := range s {
-			all = append(all, &s[k])
-		}
-	}
-	return all
 }
 
 // fingerprint writes, or compares, what ties texts to their core.
