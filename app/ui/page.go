@@ -180,8 +180,10 @@ func (p *Page) moved(old view.State, filtered bool) {
 		p.repaint()
 	}
 	if s.View != old.View {
-		p.refresh()
-		browser.Frame(func(float64) {
+		if l, ok := p.stages[old.View].(leaver); ok {
+			l.leave()
+		}
+		p.rendered(func() {
 			p.stage().attach()
 			p.changed(true)
 		})
@@ -206,6 +208,25 @@ func (p *Page) refresh() {
 	}
 }
 
+// rendered runs f once the controls have been rendered again. A frame of the
+// browser may come before that.
+func (p *Page) rendered(f func()) {
+	if p.ctx.Context == nil {
+		return
+	}
+	done := browser.Busy()
+	p.ctx.Dispatch(func(ctx app.Context) {
+		ctx.Defer(func(app.Context) {
+			f()
+			done()
+		})
+	})
+}
+
+// leaver is a stage that clears away what it has drawn into the page, before
+// go-app uses its element for another.
+type leaver interface{ leave() }
+
 // repaint draws the stage again with new colours.
 func (p *Page) repaint() {
 	browser.Frame(func(float64) {
@@ -228,8 +249,7 @@ func (p *Page) resized(w float64) {
 	changed := size != p.size
 	p.wide, p.size = w, size
 	if changed {
-		p.refresh()
-		browser.Frame(func(float64) { p.stage().attach(); p.stage().changed(true) })
+		p.rendered(func() { p.stage().attach(); p.stage().changed(true) })
 	}
 }
 

@@ -34,7 +34,7 @@ func newActorStage(p *Page) *actorStage {
 func (p *Page) actors() *actorStage { return p.stages[view.Actors].(*actorStage) }
 
 func (a *actorStage) render() app.UI {
-	return h("figure", at{"class", "actormap", "id", "actors", "aria-label", a.p.w.Say("view.actors")})
+	return h("figure.actormap", at{"id", "actors", "aria-label", a.p.w.Say("view.actors")})
 }
 
 func (a *actorStage) attach() {
@@ -45,6 +45,8 @@ func (a *actorStage) attach() {
 	})
 	a.changed(true)
 }
+
+func (a *actorStage) leave() { browser.ByID("actors").Markup("") }
 
 // changed asks for a new drawing before the next picture, once.
 func (a *actorStage) changed(bool) {
