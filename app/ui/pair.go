@@ -57,10 +57,10 @@ func (n *panel) pair() []app.UI {
 	out = append(out, n.inRecord(n.reader().Pair(p.m.Actor, p.m.Other, p.m.On(), p.m.AsOf()))...)
 	contacts := p.graph().Contacts(&p.m.Result, p.m.Actor, p.m.Other)
 	if len(contacts) == 0 {
-		out = append(out, h("p", at{"class", "sum"}, text(p.w.Say("pair.none"))))
+		out = append(out, h("p.sum", nil, text(p.w.Say("pair.none"))))
 	} else {
-		out = append(out, h("p", at{"class", "sum"}, text(n.silence(contacts))))
-		out = append(out, h("ol", at{"class", "links contacts"}, n.contacts(contacts)...))
+		out = append(out, h("p.sum", nil, text(n.silence(contacts))))
+		out = append(out, h("ol.links.contacts", nil, n.contacts(contacts)...))
 	}
 	return append(out, n.paths.render(n)...)
 }
@@ -85,7 +85,7 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 		if i > 0 {
 			before := p.m.Result.When(list[i-1])
 			if gap := st.When.Earliest - before.Latest; gap > 60*edtf.DaySeconds {
-				out = append(out, h("li", at{"class", "gap quiet"}, text(p.w.Say("pair.gap", p.w.Duration(before.Earliest, st.When.Earliest)))))
+				out = append(out, h("li.gap.quiet", nil, text(p.w.Say("pair.gap", p.w.Duration(before.Earliest, st.When.Earliest)))))
 			}
 		}
 		out = append(out, h("li", nil, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When))), text(" "), n.eventLink(p.m.D.Events[e].ID, st.Title)))
@@ -106,9 +106,9 @@ func (q *paths) render(n *panel) []app.UI {
 	if to < 0 {
 		to = p.m.IDs.Actor(q.to)
 	}
-	out := []app.UI{h("h3", at{"class", "h3 rule"}, text(p.w.Say("path.title", p.m.D.Actors[from].Label()))),
-		h("p", at{"class", "path-ask"},
-			h("label", nil, h("span", at{"class", "sr"}, text(p.w.Say("path.to"))), q.choose(p, from, to)),
+	out := []app.UI{h("h3.h3.rule", nil, text(p.w.Say("path.title", p.m.D.Actors[from].Label()))),
+		h("p.path-ask", nil,
+			h("label", nil, h("span.sr", nil, text(p.w.Say("path.to"))), q.choose(p, from, to)),
 			h("label", nil, h("input", at{"type", "checkbox", "data-do", "forward", "checked", yes(q.forward)}), text(" "+p.w.Say("path.forward")))),
 	}
 	if to < 0 {
@@ -116,12 +116,12 @@ func (q *paths) render(n *panel) []app.UI {
 	}
 	chains := p.graph().Chains(&p.m.Result, network.Ask{From: from, To: to, Forward: q.forward})
 	if len(chains) == 0 {
-		return append(out, h("p", at{"class", "quiet"}, text(p.w.Say("path.none"))))
+		return append(out, h("p.quiet", nil, text(p.w.Say("path.none"))))
 	}
 	for _, c := range chains[:min(3, len(chains))] {
-		out = append(out, h("p", at{"class", "quiet"}, text(p.w.Count("path.steps", len(c)))), h("ol", at{"class", "claims path"}, each(c, func(_ int, hop network.Hop) app.UI { return n.hop(hop) })...))
+		out = append(out, h("p.quiet", nil, text(p.w.Count("path.steps", len(c)))), h("ol.claims.path", nil, each(c, func(_ int, hop network.Hop) app.UI { return n.hop(hop) })...))
 	}
-	return append(out, h("p", at{"class", "quiet"}, text(p.w.Say("path.only")+" "), button("link", "copy:path", text(p.w.Say("path.copy")))))
+	return append(out, h("p.quiet", nil, text(p.w.Say("path.only")+" "), button("link", "copy:path", text(p.w.Say("path.copy")))))
 }
 
 func (q *paths) choose(p *Page, from, to dataset.ActorRef) app.UI {
@@ -142,11 +142,11 @@ func (n *panel) hop(hop network.Hop) app.UI {
 		return nil
 	}
 	return h("li", nil,
-		h("span", at{"class", "g"}, glyph("mk "+row.Class, row.Symbol)),
-		h("div", at{"class", "hd"}, h("span", nil, h("b", nil, text(p.m.D.Actors[hop.From].Label())), text(" – "), h("b", nil, text(p.m.D.Actors[hop.To].Label()))),
+		h("span.g", nil, glyph("mk "+row.Class, row.Symbol)),
+		h("div.hd", nil, h("span", nil, h("b", nil, text(p.m.D.Actors[hop.From].Label())), text(" – "), h("b", nil, text(p.m.D.Actors[hop.To].Label()))),
 			h("time", at{"datetime", row.When.Machine}, text(row.When.Short))),
-		h("p", at{"class", "gist"}, n.eventLink(row.ID, row.Title)),
-		h("p", at{"class", "src"}, text(p.sourceNames(hop.Event))))
+		h("p.gist", nil, n.eventLink(row.ID, row.Title)),
+		h("p.src", nil, text(p.sourceNames(hop.Event))))
 }
 
 // sourceNames lists the publishers behind an event, in short.

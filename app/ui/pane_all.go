@@ -87,7 +87,7 @@ func (n *panel) back() app.UI {
 		label = "story"
 	}
 	return when(n.p.w.Has("pane."+label), func() app.UI {
-		return h("p", at{"class", "src"}, button("link", "pane:"+name, text("‹ "+n.p.w.Say("pane."+label))))
+		return h("p.src", nil, button("link", "pane:"+name, text("‹ "+n.p.w.Say("pane."+label))))
 	})
 }
 
@@ -95,9 +95,9 @@ func (n *panel) back() app.UI {
 func (n *panel) paneClock() app.UI {
 	p := n.p
 	day := edtf.FromDay(int64(p.m.AsOf())).String()
-	return h("p", at{"class", "path-ask"},
+	return h("p.path-ask", nil,
 		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-back", "aria-label", p.w.Say("known.back")}, text("‹")),
-		h("label", nil, h("span", at{"class", "sr"}, text(p.w.Say("known.day"))), h("input", at{"type", "date", "data-do", "on-day", "value", day})),
+		h("label", nil, h("span.sr", nil, text(p.w.Say("known.day"))), h("input", at{"type", "date", "data-do", "on-day", "value", day})),
 		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-next", "aria-label", p.w.Say("known.next")}, text("›")),
 		when(p.m.State.On != 0, func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }))
 }
@@ -121,7 +121,7 @@ func (n *panel) refs(words string, list []dataset.EventRef) app.UI {
 		}
 		out = append(out, n.eventLink(n.p.m.D.Events[e].ID, n.title(e)))
 	}
-	return h("p", at{"class", "src"}, out...)
+	return h("p.src", nil, out...)
 }
 
 // title is the title of an event as it stood on the day of the page.

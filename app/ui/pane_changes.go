@@ -65,27 +65,27 @@ func (n *panel) changes() []app.UI {
 	from, to := n.since(), p.m.AsOf()
 	list := changes.Between(p.m.D, p.m.Ledger, from, to)
 	out := append(n.paneHead("changes"),
-		h("p", at{"class", "path-ask"},
+		h("p.path-ask", nil,
 			h("label", nil, text(p.w.Say("diff.after")+" "), h("input", at{"type", "date", "data-do", "since", "value", edtf.FromDay(int64(from)).String()})),
 			h("label", nil, text(p.w.Say("diff.until")+" "), h("input", at{"type", "date", "data-do", "on-day", "value", edtf.FromDay(int64(to)).String()}))))
 	out = append(out, n.sinceVisit()...)
 	if len(list) == 0 {
-		out = append(out, h("p", at{"class", "sum"}, text(p.w.Say("diff.none"))))
+		out = append(out, h("p.sum", nil, text(p.w.Say("diff.none"))))
 	}
 	for k := range changes.Kind(changes.KindCount) {
 		out = append(out, n.changesOf(list, k)...)
 	}
-	return append(out, h("p", at{"class", "src rule"}, button("link", "pane:corrections", text(p.w.Say("pane.corrections")))))
+	return append(out, h("p.src.rule", nil, button("link", "pane:corrections", text(p.w.Say("pane.corrections")))))
 }
 
 // sinceVisit says what is new since the version that this device saw before.
 func (n *panel) sinceVisit() []app.UI {
 	v := n.lastVisit()
 	if len(v.fresh)+len(v.edited) == 0 {
-		return []app.UI{h("p", at{"class", "src"}, text(n.p.w.Say("diff.visit-none")))}
+		return []app.UI{h("p.src", nil, text(n.p.w.Say("diff.visit-none")))}
 	}
 	return []app.UI{
-		h("h3", at{"class", "h3"}, text(n.p.w.Say("diff.visit"))),
+		h("h3.h3", nil, text(n.p.w.Say("diff.visit"))),
 		n.refs(n.p.w.Say("diff.visit-new"), v.fresh), n.refs(n.p.w.Say("diff.visit-changed"), v.edited),
 	}
 }
@@ -105,7 +105,7 @@ func (n *panel) changesOf(list []changes.Change, k changes.Kind) []app.UI {
 	if total == 0 {
 		return nil
 	}
-	out := []app.UI{h("h3", at{"class", "h3 rule"}, text(p.w.Say("diff.kind-"+k.Code())), h("span", at{"class", "n"}, text(strconv.Itoa(total)))), h("ol", at{"class", "claims"}, rows...)}
+	out := []app.UI{h("h3.h3.rule", nil, text(p.w.Say("diff.kind-"+k.Code())), h("span.n", nil, text(strconv.Itoa(total)))), h("ol.claims", nil, rows...)}
 	if len(rows) < total {
 		out = append(out, h("p", nil, button("tb framed", "all", text(p.w.Say("pane.show-all", p.w.Number(total))))))
 	}
@@ -116,11 +116,11 @@ func (n *panel) changeRow(c *changes.Change) app.UI {
 	p := n.p
 	e := &p.m.D.Events[c.Event]
 	return h("li", nil,
-		h("span", at{"class", "g"}, glyph("mk "+chronicle.Class(e.Type.Quad()), chronicle.Symbol(e.Type, c.Now.Status, c.Now.Standing))),
-		h("div", at{"class", "hd"},
+		h("span.g", nil, glyph("mk "+chronicle.Class(e.Type.Quad()), chronicle.Symbol(e.Type, c.Now.Status, c.Now.Standing))),
+		h("div.hd", nil,
 			h("span", nil, h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "dir", "auto"}, h("b", nil, text(c.Now.Title)))),
-			h("time", at{"class", "said", "datetime", edtf.FromDay(int64(c.Day)).String()}, text(p.w.ShortDate(edtf.FromDay(int64(c.Day)))))),
-		h("p", at{"class", "gist"}, text(c.Line(p.m.D, p.w))))
+			h("time.said", at{"datetime", edtf.FromDay(int64(c.Day)).String()}, text(p.w.ShortDate(edtf.FromDay(int64(c.Day)))))),
+		h("p.gist", nil, text(c.Line(p.m.D, p.w))))
 }
 
 // corrections shows the corrections log, newest first.
@@ -129,15 +129,15 @@ func (n *panel) corrections() []app.UI {
 	list := p.book.Corrections()
 	out := n.paneHead("corrections")
 	if len(list) == 0 {
-		return append(out, h("p", at{"class", "sum"}, text(p.w.Say("diff.no-corrections"))))
+		return append(out, h("p.sum", nil, text(p.w.Say("diff.no-corrections"))))
 	}
-	return append(out, h("ol", at{"class", "claims"}, each(list, func(_ int, c chronicle.Correction) app.UI {
+	return append(out, h("ol.claims", nil, each(list, func(_ int, c chronicle.Correction) app.UI {
 		return h("li", nil,
-			h("div", at{"class", "hd"}, h("span", nil, h("b", nil, n.eventLink(c.Event, c.Title))), h("time", at{"class", "said", "datetime", c.When.Machine}, text(c.When.Short))),
-			h("p", at{"class", "gist"}, text(c.Text)),
-			when(c.Note != "", func() app.UI { return h("p", at{"class", "src"}, text(c.Note)) }),
+			h("div.hd", nil, h("span", nil, h("b", nil, n.eventLink(c.Event, c.Title))), h("time.said", at{"datetime", c.When.Machine}, text(c.When.Short))),
+			h("p.gist", nil, text(c.Text)),
+			when(c.Note != "", func() app.UI { return h("p.src", nil, text(c.Note)) }),
 			when(c.Source >= 0, func() app.UI {
-				return h("p", at{"class", "src"}, outward(p.m.D.Sources[c.Source].URL, p.m.D.Publisher(c.Source)))
+				return h("p.src", nil, outward(p.m.D.Sources[c.Source].URL, p.m.D.Publisher(c.Source)))
 			}))
 	})...))
 }

@@ -32,13 +32,13 @@ func (n *panel) compare() []app.UI {
 	p := n.p
 	periods := n.reader().Beside(p.m.From, p.m.To, n.second(), p.m.On())
 	out := append(n.paneHead("compare"),
-		h("p", at{"class", "sum"}, text(p.w.Say("compare.how"))),
-		h("p", at{"class", "path-ask"}, h("label", nil, text(p.w.Say("compare.second")+" "),
+		h("p.sum", nil, text(p.w.Say("compare.how"))),
+		h("p.path-ask", nil, h("label", nil, text(p.w.Say("compare.second")+" "),
 			h("input", at{"type", "date", "data-do", "since", "value", edtf.FromDay(periods[1].From.Day()).String()}))))
 	for i := range periods {
 		q := &periods[i]
 		out = append(out,
-			h("h3", at{"class", "h3 rule"}, text(p.w.Window(q.From, q.To)), h("span", at{"class", "n"}, text(p.w.Count("count.events", len(q.Events))))),
+			h("h3.h3.rule", nil, text(p.w.Window(q.From, q.To)), h("span.n", nil, text(p.w.Count("count.events", len(q.Events))))),
 			n.strip(q), n.classes(q), n.besideRows(q))
 	}
 	return out
@@ -71,7 +71,7 @@ func (n *panel) classes(q *facts.Period) app.UI {
 			line += n.p.w.Say("compare.class", n.p.w.Quad(k), n.p.w.Number(c))
 		}
 	}
-	return h("p", at{"class", "src"}, text(line))
+	return h("p.src", nil, text(line))
 }
 
 // besideRows names the most telling events of a period with their days.
@@ -85,17 +85,17 @@ func (n *panel) besideRows(q *facts.Period) app.UI {
 			rows = append(rows, h("li", nil, text(p.w.Say("compare.day", p.w.Number(q.Days[i]+1))+" "), n.eventLink(p.m.D.Events[e].ID, n.title(e))))
 		}
 	}
-	return h("ol", at{"class", "links contacts"}, rows...)
+	return h("ol.links.contacts", nil, rows...)
 }
 
 // citations offers a citation of the event that was chosen, or of the view, in
 // several styles, each with a button that copies it.
 func (n *panel) citations() []app.UI {
 	p := n.p
-	out := append(n.paneHead("cite"), h("p", at{"class", "sum"}, text(p.w.Say("cite.how"))))
+	out := append(n.paneHead("cite"), h("p.sum", nil, text(p.w.Say("cite.how"))))
 	for _, style := range chronicle.Styles() {
-		out = append(out, h("h3", at{"class", "h3"}, text(p.w.Say("cite.style-"+style)), button("tb framed", "copy:cite-"+style, text(p.w.Say("cite.copy")))),
-			h("p", at{"class", "src cite", "dir", "auto"}, text(p.cite(style))))
+		out = append(out, h("h3.h3", nil, text(p.w.Say("cite.style-"+style)), button("tb framed", "copy:cite-"+style, text(p.w.Say("cite.copy")))),
+			h("p.src.cite", at{"dir", "auto"}, text(p.cite(style))))
 	}
 	return out
 }

@@ -50,7 +50,7 @@ func (n *panel) promises() []promise.Item {
 func (n *panel) deadlines() []app.UI {
 	p := n.p
 	items := n.promises()
-	out := append(n.paneHead("deadlines"), n.paneClock(), h("p", at{"class", "sum"}, text(n.promiseLine(items))))
+	out := append(n.paneHead("deadlines"), n.paneClock(), h("p.sum", nil, text(n.promiseLine(items))))
 	for _, g := range promiseGroups {
 		var rows []app.UI
 		total := 0
@@ -64,7 +64,7 @@ func (n *panel) deadlines() []app.UI {
 		if total == 0 {
 			continue
 		}
-		out = append(out, h("h3", at{"class", "h3 rule"}, text(p.w.Say(g.key)), h("span", at{"class", "n"}, text(p.w.Number(total)))), h("ol", at{"class", "claims"}, rows...))
+		out = append(out, h("h3.h3.rule", nil, text(p.w.Say(g.key)), h("span.n", nil, text(p.w.Number(total)))), h("ol.claims", nil, rows...))
 		if len(rows) < total {
 			out = append(out, h("p", nil, button("tb framed", "all", text(p.w.Say("pane.show-all", p.w.Number(total))))))
 		}
@@ -104,13 +104,13 @@ func (n *panel) promise(it *promise.Item) app.UI {
 	}
 	move := it.Move(p.w)
 	return h("li", nil,
-		h("span", at{"class", "g"}, glyph("mk "+quad, chronicle.Symbol(e.Type, it.Status, e.Standing))),
+		h("span.g", nil, glyph("mk "+quad, chronicle.Symbol(e.Type, it.Status, e.Standing))),
 		h("p", nil, h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "class", class, "dir", "auto"}, h("b", nil, text(it.Title)))),
-		h("p", at{"class", "gist"}, text(p.w.Say("pane.kind-"+it.Kind.Code())+" · "),
+		h("p.gist", nil, text(p.w.Say("pane.kind-"+it.Kind.Code())+" · "),
 			h("time", at{"datetime", chronicle.Machine(it.When)}, text(p.w.ShortDate(it.When))), text(" · "), h("b", nil, text(it.Line(p.w)))),
-		when(len(it.Voices) > 0, func() app.UI { return h("p", at{"class", "src"}, text(it.Said(p.m.D, p.w))) }),
+		when(len(it.Voices) > 0, func() app.UI { return h("p.src", nil, text(it.Said(p.m.D, p.w))) }),
 		when(move != "", func() app.UI { return slipBar(it) }),
-		when(move != "", func() app.UI { return h("p", at{"class", "src"}, text(move)) }),
+		when(move != "", func() app.UI { return h("p.src", nil, text(move)) }),
 		n.refs(p.w.Say("pane.set-by"), it.SetBy),
 		n.refs(p.w.Say("pane.about"), it.About),
 		n.refs(p.w.Say("pane.answered"), it.Answers))

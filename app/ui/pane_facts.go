@@ -26,8 +26,8 @@ func (n *panel) inRecord(list []facts.Fact) []app.UI {
 		return nil
 	}
 	return []app.UI{
-		h("h3", at{"class", "h3"}, text(n.p.w.Say("facts.in-record"))),
-		h("ul", at{"class", "facts"}, each(list, func(_ int, f facts.Fact) app.UI { return h("li", nil, n.fact(&f)) })...),
+		h("h3.h3", nil, text(n.p.w.Say("facts.in-record"))),
+		h("ul.facts", nil, each(list, func(_ int, f facts.Fact) app.UI { return h("li", nil, n.fact(&f)) })...),
 	}
 }
 
@@ -43,9 +43,9 @@ func (n *panel) fact(f *facts.Fact) app.UI {
 		}
 		return h("li", nil, h("time", at{"datetime", when.String()}, text(p.w.ShortDate(when))), text(" "), n.eventLink(p.m.D.Events[e].ID, n.title(e)))
 	})
-	body := []app.UI{h("summary", nil, text(f.Text)), h("ol", at{"class", "links contacts"}, rows...)}
+	body := []app.UI{h("summary", nil, text(f.Text)), h("ol.links.contacts", nil, rows...)}
 	if len(shown) < len(f.Events) || len(f.Actors) > 0 {
-		body = append(body, h("p", at{"class", "src"}, h("a", at{"href", n.factQuery(f)}, text(p.w.Say("facts.query", p.w.Count("count.events", len(f.Events)))))))
+		body = append(body, h("p.src", nil, h("a", at{"href", n.factQuery(f)}, text(p.w.Say("facts.query", p.w.Count("count.events", len(f.Events)))))))
 	}
 	return h("details", nil, body...)
 }
@@ -63,10 +63,10 @@ func (n *panel) factQuery(f *facts.Fact) string {
 // factsPane shows the facts of the window, and of what is chosen in it.
 func (n *panel) factsPane() []app.UI {
 	p := n.p
-	out := append(n.paneHead("facts"), h("p", at{"class", "when"}, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))))
+	out := append(n.paneHead("facts"), h("p.when", nil, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))))
 	list := n.reader().Window(p.m.From, p.m.To, p.m.On())
 	if len(list) == 0 {
-		return append(out, h("p", at{"class", "sum"}, text(p.w.Say("facts.none"))))
+		return append(out, h("p.sum", nil, text(p.w.Say("facts.none"))))
 	}
 	out = append(out, n.inRecord(list)...)
 	var notable []app.UI
@@ -75,11 +75,11 @@ func (n *panel) factsPane() []app.UI {
 			continue
 		}
 		if list := n.reader().Event(e, p.m.On()); len(list) > 0 {
-			notable = append(notable, h("li", nil, h("time", at{"class", "off", "datetime", p.m.Result.When(e).String()}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
+			notable = append(notable, h("li", nil, h("time.off", at{"datetime", p.m.Result.When(e).String()}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
 		}
 	}
 	if len(notable) > 0 {
-		out = append(out, h("h3", at{"class", "h3 rule"}, text(p.w.Say("facts.by-event"))), h("ul", at{"class", "facts"}, notable...))
+		out = append(out, h("h3.h3.rule", nil, text(p.w.Say("facts.by-event"))), h("ul.facts", nil, notable...))
 	}
 	return out
 }

@@ -50,7 +50,7 @@ func storyName(count int) string {
 // catchUp offers the story in few or many events, with the time it takes to read.
 func (n *panel) catchUp() []app.UI {
 	p := n.p
-	out := append(n.paneHead("story"), h("p", at{"class", "when"}, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))), h("p", at{"class", "sum"}, text(p.w.Say("story.how"))))
+	out := append(n.paneHead("story"), h("p.when", nil, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))), h("p.sum", nil, text(p.w.Say("story.how"))))
 	names := make([]string, 0, 4)
 	if len(p.m.D.Steps) > 0 {
 		names = append(names, authorStory)
@@ -62,9 +62,9 @@ func (n *panel) catchUp() []app.UI {
 		}
 	}
 	if len(names) == 0 {
-		return append(out, h("p", at{"class", "sum"}, text(p.w.Say("empty.window"))))
+		return append(out, h("p.sum", nil, text(p.w.Say("empty.window"))))
 	}
-	return append(out, h("ul", at{"class", "links"}, each(names, func(_ int, name string) app.UI {
+	return append(out, h("ul.links", nil, each(names, func(_ int, name string) app.UI {
 		stops := n.stopsOf(name)
 		label := p.w.Count("story.events", len(stops))
 		if name == authorStory {
@@ -77,9 +77,9 @@ func (n *panel) catchUp() []app.UI {
 // storyOverview lists the stops of a story, each a link into it.
 func (n *panel) storyOverview(stops []story.Stop) []app.UI {
 	p := n.p
-	out := append(n.paneHead("story"), h("p", at{"class", "sum"}, text(p.w.Count("story.events", len(stops))+", "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops)))),
-		h("p", at{"class", "path-ask"}, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
-	return append(out, h("ol", at{"class", "links contacts"}, each(stops, func(i int, s story.Stop) app.UI {
+	out := append(n.paneHead("story"), h("p.sum", nil, text(p.w.Count("story.events", len(stops))+", "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops)))),
+		h("p.path-ask", nil, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
+	return append(out, h("ol.links.contacts", nil, each(stops, func(i int, s story.Stop) app.UI {
 		when := ""
 		if s.Event >= 0 {
 			when = p.w.ShortDate(p.m.Result.When(s.Event)) + " "
@@ -133,22 +133,22 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 	if s.Event >= 0 {
 		e, ok := p.book.Event(s.Event, p.m.On())
 		if ok {
-			out = append(out, h("p", at{"class", "when"}, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))))
+			out = append(out, h("p.when", nil, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))))
 			if told == "" {
 				told = strings.Join(e.Text, "\n\n")
 			}
 		}
 		if told == "" && p.m.D.TextsMissing {
-			out = append(out, h("p", at{"class", "quiet"}, text(p.w.Say("texts.loading"))))
+			out = append(out, h("p.quiet", nil, text(p.w.Say("texts.loading"))))
 		}
 		out = append(out, n.told(told)...)
 		if ok {
-			out = append(out, h("p", at{"class", "standing"}, h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))))
+			out = append(out, h("p.standing", nil, h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))))
 		}
 		if p.m.State.On != 0 {
-			out = append(out, h("p", at{"class", "note"}, text(p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(p.m.On())))))))
+			out = append(out, h("p.note", nil, text(p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(p.m.On())))))))
 		}
-		out = append(out, h("p", at{"class", "src"}, button("link", "event:"+string(p.m.D.Events[s.Event].ID), text(p.w.Say("story.whole-event")))))
+		out = append(out, h("p.src", nil, button("link", "event:"+string(p.m.D.Events[s.Event].ID), text(p.w.Say("story.whole-event")))))
 	} else {
 		out = append(out, n.told(told)...)
 	}
@@ -159,9 +159,9 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 	if number < len(stops) {
 		ways = append(ways, h("button", at{"type", "button", "class", "tb framed", "id", "story-next", "data-do", "stop:" + strconv.Itoa(number+1)}, text(p.w.Say("story.next")+" ›")))
 	} else {
-		ways = append(ways, h("span", at{"class", "quiet"}, text(p.w.Say("story.end"))))
+		ways = append(ways, h("span.quiet", nil, text(p.w.Say("story.end"))))
 	}
-	return append(out, h("p", at{"class", "path-ask"}, append(ways, button("link", "stop:0", text(p.w.Say("story.overview"))))...))
+	return append(out, h("p.path-ask", nil, append(ways, button("link", "stop:0", text(p.w.Say("story.overview"))))...))
 }
 
 // told is a text in paragraphs.
@@ -169,7 +169,7 @@ func (n *panel) told(s string) []app.UI {
 	if s == "" {
 		return nil
 	}
-	return []app.UI{h("div", at{"class", "sum"}, each(strings.Split(s, "\n\n"), func(_ int, t string) app.UI { return h("p", at{"dir", "auto"}, text(t)) })...)}
+	return []app.UI{h("div.sum", nil, each(strings.Split(s, "\n\n"), func(_ int, t string) app.UI { return h("p", at{"dir", "auto"}, text(t)) })...)}
 }
 
 // goStop goes to a stop of the story in force; 0 is its overview.

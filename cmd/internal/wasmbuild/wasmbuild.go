@@ -25,7 +25,7 @@ const Main = "parley/cmd/webapp"
 // cold lists packages that no frame waits for: they are compiled without
 // inlining, which takes a twentieth off what the reader loads. What runs per
 // event or per mark stays out of the list.
-const cold = `fmt reflect time os syscall io/fs internal/poll path context github.com/...
+const cold = `fmt reflect time strings strconv internal/strconv sort os syscall io/fs internal/poll path context github.com/...
 	parley/app/ui parley/app/words parley/app/chronicle parley/app/view parley/app/scene/svg
 	parley/app/browser parley/app/promise parley/app/facts parley/app/change parley/app/story parley/app/actormap parley/app/network
 	parley/data/codebook parley/cmd/...`
