@@ -10,7 +10,7 @@ import (
 // column works in both directions: it takes a function that gives the address
 // of row i's field, and either reads the field or fills it.
 type codec struct {
-	writing  bool
+	pen      pen  // nil: reading
 	rehearse bool // reading: check everything, fill nothing
 
 	sections [sectionEnd][]byte
@@ -37,13 +37,6 @@ const (
 	budgetPerByte = 256
 )
 
-func newWriter() *codec {
-	x := &codec{writing: true}
-	x.strings.index = map[string]int{}
-	x.dateTexts.texts.index = map[string]int{}
-	return x
-}
-
 func newReader(file []byte, part byte) *codec {
 	x := &codec{size: len(file), budget: budgetFixed + budgetPerByte*len(file)}
 	x.oneDay, x.someDays = edtf.FromDay(0), edtf.FromDayRange(0, 1)
@@ -62,7 +55,7 @@ func (x *codec) begin(s section) {
 	x.at = s
 	switch {
 	case x.err != nil:
-	case x.writing:
+	case x.pen != nil:
 		x.sections[s] = []byte{}
 	case x.sections[s] == nil:
 		x.fail(Damaged, "section missing")
@@ -72,7 +65,7 @@ func (x *codec) begin(s section) {
 }
 
 func (x *codec) close() {
-	if !x.writing && x.err == nil && x.at != 0 && len(x.in) != 0 {
+	if x.pen == nil && x.err == nil && x.at != 0 && len(x.in) != 0 {
 		x.fail(Damaged, "bytes left over")
 	}
 }
@@ -100,7 +93,7 @@ func alloc[T any](x *codec, n int) []T {
 
 // ints makes a column of days or positions.
 func (x *codec) ints(n int) []int32 {
-	if x.writing {
+	if x.pen != nil {
 		return make([]int32, n)
 	}
 	return alloc[int32](x, n)
@@ -119,8 +112,8 @@ func (x *codec) charge(n, bytes int) bool {
 // count writes or reads the length of a table. A table has at least one solid
 // column, so it cannot have more rows than the file has bytes.
 func (x *codec) count(n int) int {
-	if x.writing {
-		x.putUvarint(uint64(n))
+	if x.pen != nil {
+		x.pen.putUvarint(uint64(n))
 		return n
 	}
 	v := x.uvarint()
@@ -140,7 +133,7 @@ func (x *codec) table(s section, n int) {
 // rows handles the length of a table; the reader makes its rows.
 func rows[T any](x *codec, table *[]T) {
 	n := x.count(len(*table))
-	if !x.writing {
+	if x.pen == nil {
 		*table = alloc[T](x, n)
 	}
 }

@@ -16,14 +16,10 @@ const (
 	modeSparse               // count, gaps, then values of the rows that are not zero
 )
 
-// sparseBelow: a column is sparse when fewer than one row in so many differs
-// from zero.
-const sparseBelow = 6
-
 // room is scratch for a column that the caller fills and puts.
 func (x *codec) room(n int) []uint64 {
 	if cap(x.vals) < n {
-		if x.writing {
+		if x.pen != nil {
 			x.vals = make([]uint64, n)
 		} else {
 			x.vals = alloc[uint64](x, n)
@@ -33,84 +29,6 @@ func (x *codec) room(n int) []uint64 {
 		return nil
 	}
 	return x.vals[:n]
-}
-
-// put writes a column in the mode that suits its values and gives that mode.
-func (x *codec) put(v []uint64) mode {
-	m := chooseMode(v, x.solid)
-	x.solid = false
-	x.putByte(byte(m))
-	switch m {
-	case modeConstant:
-		x.putUvarint(v[0])
-	case modeBytes:
-		for _, n := range v {
-			x.putByte(byte(n))
-		}
-	case modePlanes:
-		for _, n := range v {
-			x.putByte(byte(n))
-		}
-		for _, n := range v {
-			x.putByte(byte(n >> 8))
-		}
-	case modeVarint:
-		for _, n := range v {
-			x.putUvarint(n)
-		}
-	case modeSparse:
-		x.putSparse(v)
-	}
-	return m
-}
-
-func (x *codec) putSparse(v []uint64) {
-	count := 0
-	for _, n := range v {
-		if n != 0 {
-			count++
-		}
-	}
-	x.putUvarint(uint64(count))
-	last := -1
-	for i, n := range v {
-		if n != 0 {
-			x.putUvarint(uint64(i - last - 1))
-			last = i
-		}
-	}
-	for _, n := range v {
-		if n != 0 {
-			x.putUvarint(n)
-		}
-	}
-}
-
-func chooseMode(v []uint64, solid bool) mode {
-	set, small, most, same := 0, 0, uint64(0), true
-	for _, n := range v {
-		if n != 0 {
-			set++
-		}
-		if n < 0x80 {
-			small++
-		}
-		most = max(most, n)
-		same = same && n == v[0]
-	}
-	switch {
-	case !solid && set == 0:
-		return modeZero
-	case !solid && same:
-		return modeConstant
-	case !solid && set*sparseBelow < len(v):
-		return modeSparse
-	case most < 1<<8:
-		return modeBytes
-	case most < 1<<16 && small*10 < len(v)*9:
-		return modePlanes
-	}
-	return modeVarint
 }
 
 // take reads a column of n rows whose values all lie below limit (0: no limit).
@@ -258,12 +176,6 @@ func (x *codec) takeSparse(v []uint64) (top uint64) {
 	}
 	x.in = values
 	return top
-}
-
-func (x *codec) putByte(b byte) { x.sections[x.at] = append(x.sections[x.at], b) }
-
-func (x *codec) putUvarint(n uint64) {
-	x.sections[x.at] = binary.AppendUvarint(x.sections[x.at], n)
 }
 
 func (x *codec) byte() byte {

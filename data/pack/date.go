@@ -9,25 +9,6 @@ import (
 // edtf's axis. Days beyond it are written as text.
 const maxDay = 366 * edtf.MaxYear
 
-// plainDay gives the day of a date that is one calendar day and nothing more.
-func plainDay(d *edtf.Date) (int64, bool) {
-	if d.Shape != edtf.Point || d.Precision != edtf.Day {
-		return 0, false
-	}
-	day := d.Earliest.Day()
-	return day, day >= -maxDay && day <= maxDay && *d == edtf.FromDay(day)
-}
-
-// plainRange gives the first and last day of an interval of whole days.
-func plainRange(d *edtf.Date) (first, last int64, ok bool) {
-	if d.Shape != edtf.Interval || d.Precision != edtf.Day || !d.Earliest.Finite() || !d.Latest.Finite() {
-		return 0, 0, false
-	}
-	first, last = d.Earliest.Day(), d.Latest.Day()-1
-	ok = first >= -maxDay && first <= last && last <= maxDay && *d == edtf.FromDayRange(first, last)
-	return first, last, ok
-}
-
 // Codes of a column of dates: no date, a text used for the first time, then by
 // turns a plain day as a difference and a text used before.
 const (
@@ -39,24 +20,11 @@ const (
 // dates handles a column of dates. Plain days are differences from base; a nil
 // base is the plain day in the row before, 0 at first.
 func (x *codec) dates(base []int32, c col[edtf.Date]) {
-	last := int64(0)
-	if x.writing {
-		v := x.room(c.n)
-		for i := range v {
-			if base != nil {
-				last = int64(base[i])
-			}
-			d := c.at(i)
-			if day, ok := plainDay(d); ok {
-				v[i] = zigzag(day-last)<<1 + dateDay
-				last = day
-			} else if v[i] = x.dateTexts.code(d); v[i] > dateFresh {
-				v[i] = (v[i]-dateDay)<<1 + dateDay + 1
-			}
-		}
-		x.put(v)
+	if x.pen != nil {
+		x.pen.putDates(base, c)
 		return
 	}
+	last := int64(0)
 	for i, v := range x.take(c.n, 1<<34) {
 		switch {
 		case v == dateNone:
@@ -121,19 +89,6 @@ type dateTable struct {
 	parsed []edtf.Date // reading: each text is parsed once
 }
 
-// code gives 0 for no date, 1 for a text used for the first time, else two more
-// than its position.
-func (t *dateTable) code(d *edtf.Date) uint64 {
-	if d.IsZero() {
-		return 0
-	}
-	pos, added := t.texts.add(d.String())
-	if added {
-		return 1
-	}
-	return uint64(pos) + 2
-}
-
 // get is the inverse of code for codes above 0.
 func (t *dateTable) get(x *codec, code uint64) edtf.Date {
 	pos := code - 2
@@ -171,7 +126,7 @@ const (
 // known handles a column of knowledge days. Expect gives the day that row i is
 // expected to hold; the file tells the differences.
 func (x *codec) known(expect func(i int) dataset.Day, c col[dataset.Day]) {
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(c.n)
 		for i := range v {
 			switch day, base := *c.at(i), expect(i); day {
@@ -183,7 +138,7 @@ func (x *codec) known(expect func(i int) dataset.Day, c col[dataset.Day]) {
 				v[i] = zigzag(int64(day)-int64(base)) + knownFrom
 			}
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	v := x.take(c.n, 1<<34)

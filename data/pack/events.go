@@ -40,8 +40,8 @@ const (
 // of their earliest starts.
 func (x *codec) when(s []dataset.Event) {
 	x.starts = x.ints(len(s))
-	if x.writing {
-		x.putWhen(s)
+	if x.pen != nil {
+		x.pen.putWhen(s)
 		return
 	}
 	spans := alloc[uint32](x, len(s))
@@ -76,31 +76,6 @@ func (x *codec) when(s []dataset.Event) {
 		before = s[i].When.Earliest
 		x.starts[i] = int32(dayOf(&s[i].When))
 	}
-}
-
-func (x *codec) putWhen(s []dataset.Event) {
-	spans, days := make([]uint64, len(s)), make([]uint64, len(s))
-	before := int64(0)
-	for i := range s {
-		when := &s[i].When
-		x.starts[i] = int32(dayOf(when))
-		day, plain := plainDay(when)
-		first, last, ranged := plainRange(when)
-		switch {
-		case ranged:
-			day, spans[i] = first, uint64(last-first)+spanRange
-		case plain:
-			spans[i] = spanDay
-		default:
-			spans[i], days[i] = spanText, x.dateTexts.code(when)
-			continue
-		}
-		days[i] = zigzag(day - before)
-		before = day
-	}
-	x.put(spans)
-	x.solid = len(s) > 0
-	x.put(days)
 }
 
 // dayOf is the day from which the days that belong to a date are counted: its
@@ -156,7 +131,7 @@ func claims(x *codec, d *dataset.Dataset) {
 	x.begin(secClaims)
 	var owner []int32
 	s := nested(x, d.Events, &owner, claimsOf)
-	if !x.writing {
+	if x.pen == nil {
 		for i := range s {
 			c := &s[i]
 			c.SaidIn, c.By, c.For, c.Source, c.CitedFrom = dataset.None, dataset.None, dataset.None, dataset.None, dataset.None
@@ -185,7 +160,7 @@ func claims(x *codec, d *dataset.Dataset) {
 // speakers handles who makes the claims: 0 is None, the next numbers stand for
 // the actors of the event in their order, and those after for all actors.
 func speakers(x *codec, d *dataset.Dataset, claims []dataset.Claim, owner []int32) {
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(len(claims))
 		for i := range v {
 			who, by := d.Events[owner[i]].Who, claims[i].By
@@ -199,7 +174,7 @@ func speakers(x *codec, d *dataset.Dataset, claims []dataset.Claim, owner []int3
 				v[i] = uint64(len(who)) + 1 + uint64(by)
 			}
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	for i, code := range x.take(len(claims), 0) {

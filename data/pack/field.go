@@ -54,13 +54,13 @@ const block = 128
 // They are filled together, block by block, since the way to memory is what
 // takes the time.
 func (x *codec) smalls(cols ...bytesCol) {
-	if x.writing {
+	if x.pen != nil {
 		for _, c := range cols {
 			v := x.room(c.n)
 			for i := range v {
 				v[i] = uint64(*c.at(i))
 			}
-			x.put(v)
+			x.pen.put(v)
 		}
 		return
 	}
@@ -94,7 +94,7 @@ func (x *codec) smalls(cols ...bytesCol) {
 // value of the row before with the same key, and 0 for the first such row;
 // others are one more than the value. Keys lie below the given number.
 func keyed[T ~uint8](x *codec, limit, keys int, key []int32, c col[T]) {
-	if x.writing {
+	if x.pen != nil {
 		last := make([]uint8, keys)
 		v := x.room(c.n)
 		for i := range v {
@@ -105,7 +105,7 @@ func keyed[T ~uint8](x *codec, limit, keys int, key []int32, c col[T]) {
 				last[k] = value
 			}
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	last := alloc[uint8](x, keys)
@@ -121,12 +121,12 @@ func keyed[T ~uint8](x *codec, limit, keys int, key []int32, c col[T]) {
 
 // wide handles a column of sets with up to 64 members.
 func wide[T ~uint64](x *codec, limit uint64, c col[T]) {
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(c.n)
 		for i := range v {
 			v[i] = uint64(*c.at(i))
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	for i, v := range x.take(c.n, limit) {
@@ -138,7 +138,7 @@ func wide[T ~uint64](x *codec, limit uint64, c col[T]) {
 
 // bools handles a column of yes or no.
 func (x *codec) bools(c col[bool]) {
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(c.n)
 		for i := range v {
 			v[i] = 0
@@ -146,7 +146,7 @@ func (x *codec) bools(c col[bool]) {
 				v[i] = 1
 			}
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	for i, v := range x.take(c.n, 2) {
@@ -156,12 +156,12 @@ func (x *codec) bools(c col[bool]) {
 
 // signs handles a column of -1, 0 and 1.
 func (x *codec) signs(c col[int8]) {
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(c.n)
 		for i := range v {
 			v[i] = zigzag(int64(*c.at(i)))
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	for i, v := range x.take(c.n, 3) {
@@ -171,7 +171,7 @@ func (x *codec) signs(c col[int8]) {
 
 // none fills a column of positions with None.
 func none[R ~int32](x *codec, c col[R]) {
-	if !x.writing {
+	if x.pen == nil {
 		for i := range c.n {
 			*c.at(i) = dataset.None
 		}
@@ -187,12 +187,12 @@ func refs[R ~int32](x *codec, table int, c col[R]) {
 // setRefs is refs for rows that hold None already: a position is written as one
 // more than it is, None as 0.
 func setRefs[R ~int32](x *codec, table int, c col[R]) {
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(c.n)
 		for i := range v {
 			v[i] = uint64(max(*c.at(i), dataset.None) + 1)
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	for i, v := range x.take(c.n, uint64(table)+1) {
@@ -205,7 +205,7 @@ func setRefs[R ~int32](x *codec, table int, c col[R]) {
 // must fails the reading when a position that a record cannot do without is
 // None.
 func must[R ~int32](x *codec, c col[R]) {
-	if x.writing || x.err != nil {
+	if x.pen != nil || x.err != nil {
 		return
 	}
 	for i := range c.n {
@@ -234,7 +234,7 @@ func near[R ~int32](x *codec, table int, base []int32, c col[R]) {
 // used in the order of their table are a column of ones.
 func setNear[R ~int32](x *codec, table int, base []int32, c col[R]) {
 	next := int64(0)
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(c.n)
 		for i := range v {
 			v[i] = 0
@@ -246,7 +246,7 @@ func setNear[R ~int32](x *codec, table int, base []int32, c col[R]) {
 				next = max(next, r+1)
 			}
 		}
-		x.put(v)
+		x.pen.put(v)
 		return
 	}
 	for i, code := range x.take(c.n, 1<<34) {

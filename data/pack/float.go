@@ -15,8 +15,8 @@ const decimals = 1e6
 
 // floats handles a column of numbers and keeps every bit of them.
 func (x *codec) floats(c col[float64]) {
-	if x.writing {
-		x.putFloats(c)
+	if x.pen != nil {
+		x.pen.putFloats(c)
 		return
 	}
 	raw := 0
@@ -40,27 +40,5 @@ func (x *codec) floats(c col[float64]) {
 		}
 		*c.at(i) = math.Float64frombits(bits[next])
 		next++
-	}
-}
-
-func (x *codec) putFloats(c col[float64]) {
-	var raw []uint64
-	v := x.room(c.n)
-	for i := range v {
-		f := *c.at(i)
-		scaled := math.Round(f * decimals)
-		switch {
-		case math.Float64bits(f) == 0:
-			v[i] = floatZero
-		case scaled != 0 && math.Abs(scaled) < 1<<52 && math.Float64bits(scaled/decimals) == math.Float64bits(f):
-			v[i] = zigzag(int64(scaled)) + floatScaled
-		default:
-			v[i] = floatRaw
-			raw = append(raw, math.Float64bits(f))
-		}
-	}
-	x.put(v)
-	if len(raw) > 0 {
-		x.put(raw)
 	}
 }

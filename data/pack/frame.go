@@ -49,33 +49,6 @@ var sectionNames = [sectionEnd]string{
 	"events", "parts", "claims", "links", "history", "rare", "story", "texts",
 }
 
-// file puts the frame around the sections that have been written.
-func (x *codec) file(part byte) []byte {
-	x.begin(secStrings)
-	x.strings.write(x)
-	x.begin(secDates)
-	x.dateTexts.texts.write(x)
-	out := append([]byte(magic), part, Version, 0, 0, 0, 0, 0, 0, 0, 0)
-	count := 0
-	for _, s := range x.sections {
-		if s != nil {
-			count++
-		}
-	}
-	out = binary.AppendUvarint(out, uint64(count))
-	for id, s := range x.sections {
-		if s != nil {
-			out = append(out, byte(id))
-			out = binary.AppendUvarint(out, uint64(len(s)))
-		}
-	}
-	for _, s := range x.sections {
-		out = append(out, s...)
-	}
-	binary.LittleEndian.PutUint64(out[hashAt:], sum(out[tableAt:]))
-	return out
-}
-
 // open checks the frame of a pack and splits it into sections. Frame errors are
 // told apart in the order a reader can act on them: another kind of file, a
 // newer file, a short file, a damaged file.

@@ -12,44 +12,11 @@ const (
 	verbatim   = "\x1f" // begins a shape that is the id itself, whatever its bytes
 )
 
-// splitID gives the shape of an id and its numbers.
-func splitID(id string) (shape string, nums [maxNumbers]uint64) {
-	if strings.ContainsFunc(id, func(r rune) bool { return r < ' ' }) {
-		return verbatim + id, nums
-	}
-	var b []byte
-	count := 0
-	for i := 0; i < len(id); {
-		if id[i] < '0' || id[i] > '9' {
-			b = append(b, id[i])
-			i++
-			continue
-		}
-		width := 0
-		num := uint64(0)
-		for i < len(id) && width < maxDigits && id[i] >= '0' && id[i] <= '9' {
-			num = num*10 + uint64(id[i]-'0')
-			i++
-			width++
-		}
-		if count == maxNumbers {
-			return id, [maxNumbers]uint64{}
-		}
-		b = append(b, byte(width))
-		nums[count] = num
-		count++
-	}
-	if len(b) > maxShape {
-		return id, [maxNumbers]uint64{}
-	}
-	return string(b), nums
-}
-
 // idents handles a column of ids, the first of its table.
 func idents[S ~string](x *codec, c col[S]) {
 	x.solid = c.n > 0
-	if x.writing {
-		x.putIdents(c.n, func(i int) string { return string(*c.at(i)) })
+	if x.pen != nil {
+		x.pen.putIdents(c.n, func(i int) string { return string(*c.at(i)) })
 		return
 	}
 	shapes := x.ints(c.n)
@@ -69,23 +36,6 @@ func idents[S ~string](x *codec, c col[S]) {
 	}
 	if x.err == nil {
 		fillIdents(x, c, shapes, &nums)
-	}
-}
-
-func (x *codec) putIdents(n int, get func(i int) string) {
-	shapes := make([]string, n)
-	nums := make([][maxNumbers]uint64, n)
-	for i := range shapes {
-		shapes[i], nums[i] = splitID(get(i))
-	}
-	x.putTexts(n, func(i int) string { return shapes[i] })
-	for k := range maxNumbers {
-		v, last := x.room(n), uint64(0)
-		for i := range v {
-			v[i] = zigzag(int64(nums[i][k] - last))
-			last = nums[i][k]
-		}
-		x.put(v)
 	}
 }
 

@@ -21,7 +21,7 @@ func slices[C any](c col[[]C]) col[slice] { return col[slice]{c.first, c.stride,
 func nested[P, C any](x *codec, parents []P, owner *[]int32, field func(*P) *[]C) []C {
 	all := of(parents, field)
 	var children []C
-	if x.writing {
+	if x.pen != nil {
 		for i := range all.n {
 			children = append(children, *all.at(i)...)
 		}
@@ -45,7 +45,7 @@ func (x *codec) putCounts(c col[slice], owner *[]int32) {
 	if owner != nil {
 		*owner = x.owners(v, total)
 	}
-	x.put(v)
+	x.pen.put(v)
 	x.solid = total > 0
 }
 
@@ -98,7 +98,7 @@ func (x *codec) owners(counts []uint64, total uint64) []int32 {
 func optional[P, C any](x *codec, parents []P, field func(*P) **C) []C {
 	all := of(parents, field)
 	var children []C
-	if x.writing {
+	if x.pen != nil {
 		v := x.room(all.n)
 		for i := range v {
 			v[i] = 0
@@ -107,7 +107,7 @@ func optional[P, C any](x *codec, parents []P, field func(*P) **C) []C {
 				children = append(children, *p)
 			}
 		}
-		x.put(v)
+		x.pen.put(v)
 		x.solid = len(children) > 0
 		return children
 	}

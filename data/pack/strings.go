@@ -10,29 +10,6 @@ type stringTable struct {
 	fresh int            // reading: how many have been used so far
 }
 
-// add gives the position of s and whether it was added just now.
-func (t *stringTable) add(s string) (int, bool) {
-	if i, ok := t.index[s]; ok {
-		return i, false
-	}
-	t.index[s] = len(t.list)
-	t.list = append(t.list, s)
-	return len(t.list) - 1, true
-}
-
-func (t *stringTable) write(x *codec) {
-	x.count(len(t.list))
-	x.solid = len(t.list) > 0
-	v := x.room(len(t.list))
-	for i, s := range t.list {
-		v[i] = uint64(len(s))
-	}
-	x.put(v)
-	for _, s := range t.list {
-		x.sections[x.at] = append(x.sections[x.at], s...)
-	}
-}
-
 // read slices all strings out of one copy of the section.
 func (t *stringTable) read(x *codec) {
 	n := x.count(0)
@@ -73,8 +50,8 @@ const (
 
 // text handles a column of strings.
 func text[S ~string](x *codec, c col[S]) {
-	if x.writing {
-		x.putTexts(c.n, func(i int) string { return string(*c.at(i)) })
+	if x.pen != nil {
+		x.pen.putTexts(c.n, func(i int) string { return string(*c.at(i)) })
 		return
 	}
 	list := x.strings.list
@@ -88,11 +65,11 @@ func text[S ~string](x *codec, c col[S]) {
 // textKeys is text that also gives the position of each row's string, for keyed.
 func textKeys(x *codec, c col[string]) []int32 {
 	keys := x.ints(c.n)
-	if x.writing {
+	if x.pen != nil {
 		text(x, c)
 		for i := range keys {
 			if s := *c.at(i); s != "" {
-				keys[i] = int32(x.strings.index[s]) + 1
+				keys[i] = int32(x.pen.position(s)) + 1
 			}
 		}
 		return keys
@@ -110,8 +87,8 @@ func textKeys(x *codec, c col[string]) []int32 {
 // texts is text for fields that do not lie in one table: at an offset from the
 // addresses of their rows. It fills nothing in a rehearsal.
 func (x *codec) texts(rows []unsafe.Pointer, offset uintptr) {
-	if x.writing {
-		x.putTexts(len(rows), func(i int) string { return *(*string)(unsafe.Add(rows[i], offset)) })
+	if x.pen != nil {
+		x.pen.putTexts(len(rows), func(i int) string { return *(*string)(unsafe.Add(rows[i], offset)) })
 		return
 	}
 	list := x.strings.list
@@ -148,33 +125,4 @@ func (x *codec) takeTexts(n int) []uint64 {
 	}
 	x.strings.fresh = int(fresh)
 	return v
-}
-
-func (x *codec) putTexts(n int, get func(i int) string) {
-	v := x.room(n)
-	base := ^uint64(0)
-	for i := range v {
-		s := get(i)
-		if s == "" {
-			v[i] = textEmpty
-			continue
-		}
-		pos, added := x.strings.add(s)
-		v[i] = textFresh
-		if !added {
-			v[i] = uint64(pos) + textBack
-			base = min(base, uint64(pos))
-		}
-	}
-	for i := range v {
-		if v[i] >= textBack {
-			v[i] -= base
-		}
-	}
-	if base == ^uint64(0) {
-		base = 0
-	}
-	if x.put(v) != modeZero {
-		x.putUvarint(base)
-	}
 }

@@ -83,7 +83,7 @@ func moreOfAll(events []dataset.Event) []unsafe.Pointer {
 // keepWeb empties an address that was read unless it is one of http or https:
 // pages link to it, and a link must not run a script.
 func (x *codec) keepWeb(address *string) {
-	if x.writing || x.rehearse {
+	if x.pen != nil || x.rehearse {
 		return
 	}
 	scheme, _, found := strings.Cut(*address, "://")
@@ -94,8 +94,8 @@ func (x *codec) keepWeb(address *string) {
 
 // fingerprint writes, or compares, what ties texts to their core.
 func (x *codec) fingerprint(d *dataset.Dataset) {
-	if x.writing {
-		x.sections[x.at] = binary.LittleEndian.AppendUint64(x.sections[x.at], fingerprint(d))
+	if x.pen != nil {
+		x.pen.putWord(fingerprint(d))
 		return
 	}
 	b := x.bytes(8)
