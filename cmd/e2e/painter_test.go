@@ -139,3 +139,29 @@ func TestPainterDrawsWhatSVGDraws(t *testing.T) {
 		}
 	}
 }
+
+// With forced colours the canvas takes the system's: no colour of ours is left,
+// and a name does not drown in its halo.
+func TestPainterForcedColours(t *testing.T) {
+	address, strings := painterSite(t, map[string]*scene.Scene{"gallery": scenetest.Gallery()})
+	p := open(t, address, forcedColors)
+	p.setupPainter()
+	p.exec(fmt.Sprintf("give('gallery.bin', %s).then(() => pen.paint())", strings["gallery"]))
+	p.shot("painter-forced")
+	got := eval[struct{ Ours, Names int }](p, `(() => {
+		const c = document.getElementById("c"), ctx = c.getContext("2d");
+		const read = (x, y, w, h) => ctx.getImageData(x, y, w, h).data;
+		let ours = 0, names = 0;
+		const all = read(0, 0, c.width, 140);
+		for (let i = 0; i < all.length; i += 4) if (all[i + 3] > 250 && Math.max(...[0, 1, 2].map(k => all[i + k])) - Math.min(...[0, 1, 2].map(k => all[i + k])) > 40) ours++;
+		const text = read(105, 330, 60, 620);
+		for (let i = 0; i < text.length; i += 4) if (text[i + 3] > 250 && text[i] < 90) names++;
+		return { ours, names };
+	})()`)
+	if got.Ours > 0 {
+		t.Errorf("%d pixels of the symbols have a colour of ours", got.Ours)
+	}
+	if share := float64(got.Names) / (60 * 620); share < .004 || share > .1 {
+		t.Errorf("names cover %.3f of their place", share)
+	}
+}
