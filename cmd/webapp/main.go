@@ -6,6 +6,8 @@
 package main
 
 import (
+	"runtime/debug"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/browser"
@@ -21,7 +23,9 @@ func main() {
 		browser.Fail(err.Error())
 		return
 	}
+	collect := debug.SetGCPercent(-1) // all that Decode makes is kept; collecting meanwhile makes it half as fast again
 	d, err := pack.Decode(core)
+	debug.SetGCPercent(collect)
 	if err != nil {
 		browser.Fail(err.Error())
 		return
