@@ -1,0 +1,62 @@
+package pack
+
+import (
+	"encoding/hex"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+var update = flag.Bool("update", false, "write testdata anew")
+
+// example is the dataset of FORMAT.md's example: two events, the second expected.
+func example() *dataset.Dataset {
+	when := func(s string) edtf.Date { d, _ := edtf.Parse(s); return d }
+	d := &dataset.Dataset{
+		Meta:    dataset.Meta{ID: "small", Title: "Small", AsOf: when("2025-08-07")},
+		Places:  []dataset.Place{{ID: "moscow", Name: "Moscow", Kind: codebook.City, Located: true, Lat: 55.75204, Lon: 37.61781, Within: dataset.None}},
+		Actors:  []dataset.Actor{{ID: "a", Name: "Ada", Kind: codebook.Person, PartOf: dataset.None}, {ID: "b", Name: "Bo", Kind: codebook.Person, PartOf: dataset.None}},
+		Sources: []dataset.Source{{ID: "wire", Publisher: dataset.None, PublisherName: "Wire", URL: "https://wire.example/1", Published: when("2025-08-06"), CitedIn: dataset.None}},
+		Events: []dataset.Event{
+			{ID: "e-01", Title: "Ada meets Bo", When: when("2025-08-06"), Type: codebook.Consult, Status: codebook.Happened, Importance: 3},
+			{ID: "e-02", Title: "Ada meets Bo", When: when("[2025-08-11..]"), Where: dataset.None, Type: codebook.Consult, Status: codebook.Possible, Importance: 5},
+		},
+	}
+	for i := range d.Events {
+		d.Events[i].Who = []dataset.Part{
+			{Actor: 0, Role: codebook.RoleActor, For: dataset.None}, {Actor: 1, Role: codebook.RoleRecipient, For: dataset.None},
+		}
+		d.Events[i].Claims = []dataset.Claim{{
+			SaidIn: dataset.None, By: 0, For: dataset.None, CitedFrom: dataset.None, Stance: codebook.Asserts, On: codebook.OnHappened, Text: "They met.",
+		}}
+	}
+	dataset.Seal(d)
+	return d
+}
+
+// The format is for keeps: these bytes change only together with Version and
+// FORMAT.md. They are the same on every machine and in the browser.
+func TestGolden(t *testing.T) {
+	core, texts := Encode(example())
+	for name, got := range map[string][]byte{"core": core, "texts": texts} {
+		file := filepath.Join("testdata", "example."+name+".hex")
+		if *update {
+			if err := os.WriteFile(file, []byte(hex.Dump(got)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hex.Dump(got) != string(want) {
+			t.Errorf("%s differs from %s (renew with -update, and raise Version unless old files still read):\n%s", name, file, hex.Dump(got))
+		}
+	}
+	same(t, "example", example())
+}
