@@ -1,0 +1,26 @@
+package pack
+
+import (
+	"testing"
+
+	"parley/data/codebook"
+)
+
+// A reader refuses words that it does not know, so a new word of a vocabulary
+// needs a new version of the pack, which older programs then name as the reason.
+func TestVocabularyOfVersion(t *testing.T) {
+	if Version != 1 {
+		t.Fatal("write down the vocabulary of the new version below")
+	}
+	for name, size := range map[string][2]int{
+		"types": {len(codebook.Types()), 19}, "modes": {codebook.ModeCount(), 68}, "statuses": {len(codebook.Statuses()), 9},
+		"standings": {len(codebook.Standings()), 7}, "contexts": {len(codebook.ContextCodes()), 37}, "facets": {len(codebook.FacetRows()), 6},
+		"stances": {len(codebook.Stances()), 11}, "ways": {len(codebook.Vias()), 8}, "roles": {len(codebook.Roles()), 9},
+		"link kinds": {len(codebook.LinkKinds()), 20}, "relation kinds": {len(codebook.RelationKinds()), 20}, "actor kinds": {len(codebook.ActorKinds()), 12},
+		"place kinds": {len(codebook.PlaceKinds()), 7}, "source kinds": {len(codebook.SourceKinds()), 11},
+	} {
+		if size[0] != size[1] {
+			t.Errorf("%s: %d, version 1 has %d: raise Version, or tell that version 1 was never published", name, size[0], size[1])
+		}
+	}
+}
