@@ -30,7 +30,7 @@ func (m *maker) claims(i int, e *dataset.Event, day int64) {
 	if m.o.Style == Written {
 		n += r.geometric(25, 3)
 	}
-	e.Claims = make([]dataset.Claim, n)
+	e.Claims = take(&m.claimRows, n)
 	for k := range e.Claims {
 		c := &e.Claims[k]
 		*c = dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, CitedFrom: dataset.None}

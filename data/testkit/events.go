@@ -97,13 +97,26 @@ func (m *maker) context(e *dataset.Event) {
 	}
 }
 
+// take cuts n rows from a stock that is renewed when it is used up: a million
+// events then need some hundred arrays.
+func take[T any](stock *[]T, n int) []T {
+	if len(*stock) < n {
+		*stock = make([]T, 4096)
+	}
+	rows := (*stock)[:n:n]
+	*stock = (*stock)[n:]
+	return rows
+}
+
 // who draws the actors: one or two of the first lane, one to three of the
 // second, and at times somebody who is only mentioned.
 func (m *maker) who(e *dataset.Event, a, b int) {
 	r := m.rng
+	var buf [5]dataset.Part
+	who := buf[:0]
 	add := func(at int, role codebook.Role) {
 		ref := m.lanes[at].some(r)
-		for _, p := range e.Who {
+		for _, p := range who {
 			if p.Actor == ref {
 				return
 			}
@@ -112,27 +125,27 @@ func (m *maker) who(e *dataset.Event, a, b int) {
 		if m.o.Style == Written && r.percent(3) && m.lanes[at].state >= 0 {
 			part.For, part.As = m.lanes[at].state, offices[2]
 		}
-		e.Who = append(e.Who, part)
+		who = append(who, part)
 	}
-	e.Who = make([]dataset.Part, 0, 3)
 	second := codebook.RoleRecipient
 	if e.Type == codebook.Consult || e.Type == codebook.Agree {
 		second = codebook.RoleActor
 	}
 	add(a, codebook.RoleActor)
 	add(b, second)
-	if m.o.Style == Coded {
-		return
+	if m.o.Style == Written {
+		if r.percent(15) {
+			add(a, codebook.RoleActor)
+		}
+		if r.percent(12) {
+			add(b, second)
+		}
+		if r.percent(10) {
+			add(m.laneWeights.roll(r), codebook.RoleMentioned)
+		}
 	}
-	if r.percent(15) {
-		add(a, codebook.RoleActor)
-	}
-	if r.percent(12) {
-		add(b, second)
-	}
-	if r.percent(10) {
-		add(m.laneWeights.roll(r), codebook.RoleMentioned)
-	}
+	e.Who = take(&m.parts, len(who))
+	copy(e.Who, who)
 }
 
 func (m *maker) where(e *dataset.Event, a, b int) {

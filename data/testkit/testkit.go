@@ -80,6 +80,8 @@ type maker struct {
 	sources           map[int64]dataset.SourceRef // by day and outlet
 	modes             [codebook.TypeCount][]codebook.Mode
 	titles            *titler
+	parts             []dataset.Part  // stock that rows are cut from
+	claimRows         []dataset.Claim // likewise
 	placeOf           [laneCount][]dataset.PlaceRef
 	remote            dataset.PlaceRef
 	laneWeights       *dice
