@@ -3,7 +3,8 @@
 // The program for the browser is compiled with stand-ins for two packages of
 // the standard library, net/http and regexp, which go-app mentions and the
 // browser never uses: a third of the bytes a reader loads. Tests and vet see
-// the real packages.
+// the real packages. What only a stack trace prints is then taken out of the
+// program (slim.go); a build without the stand-ins keeps it.
 package wasmbuild
 
 import (
@@ -68,6 +69,9 @@ func Program(ctx context.Context, main, outDir string, overlay bool) (Files, err
 	if err != nil {
 		return Files{}, err
 	}
+	if overlay {
+		wasm = slimmed(wasm)
+	}
 	exec, err := os.ReadFile(filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "wasm_exec.js"))
 	if err != nil {
 		return Files{}, fmt.Errorf("wasm build: %w; is GOROOT complete?", err)
@@ -122,6 +126,15 @@ func compile(ctx context.Context, main, outDir, goroot string, overlay bool) ([]
 		return nil, err
 	}
 	return os.ReadFile(out)
+}
+
+// slimmed is what slim makes of a program, or the program itself where slim
+// does not know its layout, as after a new release of Go: it runs all the same.
+func slimmed(wasm []byte) []byte {
+	if small, err := slim(wasm); err == nil {
+		return small
+	}
+	return wasm
 }
 
 // goTool runs the go command for js/wasm and returns what it printed. Its error

@@ -1,0 +1,92 @@
+package wasmbuild
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A slim program still moves stacks, collects garbage, recovers and calls
+// through reflection: Go's own tests of reflection do all of that.
+func TestSlimRuns(t *testing.T) {
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Skip("needs Node.js")
+	}
+	binary := filepath.Join(t.TempDir(), "reflect.test")
+	if _, err := goTool(t.Context(), "test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary, "reflect"); err != nil {
+		t.Fatal(err)
+	}
+	wasm, err := os.ReadFile(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	small, err := slim(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(small, []byte("reflect_test.TestMakeFunc")) || bytes.Contains(small, []byte("all_test.go")) {
+		t.Error("names of functions or files are left")
+	}
+	if err := os.WriteFile(binary, small, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	goroot, err := goTool(t.Context(), "env", "GOROOT")
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := exec.CommandContext(t.Context(), filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "go_js_wasm_exec"),
+		binary, "-test.v", "-test.short", "-test.run=MakeFunc|Method|CallReturnsEmpty|KeepFuncLive|TestSelect|GC|Chan|Closure|MapOf|StructOf|Swapper|Interface")
+	run.Env = Environ(os.Environ())
+	out, err := run.CombinedOutput()
+	if err != nil || bytes.Count(out, []byte("--- PASS")) < 20 {
+		t.Errorf("%v\n%s", err, out[:min(len(out), 6000)])
+	}
+}
+
+// The program that ships is slim: its layout is known.
+func TestSlimKnowsTheProgram(t *testing.T) {
+	goroot, err := goTool(t.Context(), "env", "GOROOT")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wasm, err := compile(t.Context(), Main, t.TempDir(), strings.TrimSpace(goroot), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, stand := range []string{"crypto/x509", "regexp/syntax"} {
+		if bytes.Contains(wasm, []byte(stand+".")) {
+			t.Errorf("the program holds %s", stand)
+		}
+	}
+	small, err := slim(wasm)
+	if err != nil || !bytes.Contains(wasm, []byte("parley/app/ui.New")) || bytes.Contains(small, []byte("parley/app/ui.New")) {
+		t.Fatalf("names are left, %v", err)
+	}
+	again, err := slim(small)
+	if err != nil || !bytes.Equal(again, small) {
+		t.Errorf("slim of a slim program changes it: %v", err)
+	}
+	for cut := 1; cut < len(wasm); cut += len(wasm)/50 + 1 {
+		if _, err := slim(wasm[:cut]); err == nil {
+			t.Errorf("the first %d bytes pass for a program", cut)
+		}
+	}
+	if got := slimmed([]byte("not a program")); string(got) != "not a program" {
+		t.Errorf("what is not known becomes %q", got)
+	}
+}
+
+func TestSleb(t *testing.T) {
+	for _, v := range []int{0, 1, 63, 64, -1, -64, -65, 127, 128, 8191, 8192, 1 << 27, -1 << 27, 1<<31 - 1, -1 << 31} {
+		b := appendSleb(nil, v)
+		if got, width := sleb(b); got != v || width != len(b) {
+			t.Errorf("%d is written % x and read %d in %d bytes", v, b, got, width)
+		}
+	}
+	if _, width := sleb([]byte{0x80}); width != 0 {
+		t.Error("half a number was read")
+	}
+}
