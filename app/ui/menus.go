@@ -31,6 +31,11 @@ func (p *Page) downloadMenu() []app.UI {
 	if !p.charted() {
 		rows = rows[2:]
 	}
+	if p.m.State.View == view.Actors {
+		for _, f := range networkFiles {
+			rows = append(rows, struct{ arg, key string }{f.arg, "download." + f.arg})
+		}
+	}
 	return each(rows, func(_ int, r struct{ arg, key string }) app.UI {
 		return button("", "save:"+r.arg, text(p.w.Say(r.key)))
 	})
@@ -95,7 +100,7 @@ func (p *Page) save(kind string) bool {
 			e.png(name + ".png")
 		}
 	default:
-		return false
+		return p.saveNetwork(kind)
 	}
 	return true
 }

@@ -24,7 +24,7 @@ var tiers = []string{
 	"app/query",
 	"app/view",
 	"app/scene",
-	"app/timeline app/actormap app/worldmap app/chronicle app/promise app/facts app/change app/story",
+	"app/timeline app/actormap app/graphfile app/worldmap app/chronicle app/promise app/facts app/change app/story",
 	"app/scene/svg app/scene/canvas app/browser",
 	"web",
 	"app/site",

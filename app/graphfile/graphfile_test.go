@@ -1,0 +1,180 @@
+package graphfile
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"parley/app/network"
+	"parley/app/query"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/testkit"
+)
+
+// summit is a record of a meeting of three about a fourth, a call of two, and an
+// office; names hold what a format could stumble over.
+func summit() *dataset.Dataset {
+	part := func(a dataset.ActorRef, r codebook.Role) dataset.Part {
+		return dataset.Part{Actor: a, Role: r, For: dataset.None}
+	}
+	claim := dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, Source: 0, CitedFrom: dataset.None, Stance: codebook.Reports, On: codebook.OnHappened}
+	d := &dataset.Dataset{
+		Meta:    dataset.Meta{ID: "s", Title: `A "summit" & more`, AsOf: edtf.FromDay(20100), License: "CC0-1.0"},
+		Sources: []dataset.Source{{ID: "s", PublisherName: "Gazette", Publisher: dataset.None, CitedIn: dataset.None, URL: "https://example.org/a?b=1&c=2"}},
+		Actors: []dataset.Actor{
+			{ID: "a", Kind: codebook.Person, Name: "=Ann <Able>", PartOf: dataset.None, Roles: []dataset.Office{{Role: "Envoy", Of: 3, For: dataset.None, Since: edtf.FromDay(19000), Source: 0}}},
+			{ID: "b", Kind: codebook.Person, Name: "Bo \x00\x1fBjörk, Jr", PartOf: dataset.None},
+			{ID: "c", Kind: codebook.Person, Name: "Che", PartOf: dataset.None},
+			{ID: "d", Kind: codebook.State, Name: "Dell", PartOf: dataset.None},
+			{ID: "e", Kind: codebook.Person, Name: "Eve", PartOf: dataset.None},
+		},
+		Relations: []dataset.Relation{{From: 3, To: 4, Kind: codebook.OtherRelation, Label: "owes", Undirected: true, Source: dataset.None}},
+		Events: []dataset.Event{
+			{ID: "meet", Title: "They meet", When: edtf.FromDay(20000), Where: dataset.None, Type: codebook.Consult, Status: codebook.Happened, Claims: []dataset.Claim{claim},
+				Who: []dataset.Part{part(0, codebook.RoleActor), part(1, codebook.RoleActor), part(2, codebook.RoleActor), part(3, codebook.RoleAffected)}},
+			{ID: "call", Title: "A call", When: edtf.FromDayRange(20050, 20052), Where: dataset.None, Type: codebook.Consult, Status: codebook.Possible, Claims: []dataset.Claim{claim},
+				Who: []dataset.Part{part(0, codebook.RoleActor), part(1, codebook.RoleRecipient), part(3, codebook.RoleMentioned)}},
+		},
+	}
+	dataset.Seal(d)
+	return d
+}
+
+// TestLayersStayApart counts the ties of a record by layer: a meeting of three
+// is a node with three ties, not three pairs.
+func TestLayersStayApart(t *testing.T) {
+	n := Of(summit(), Ask{})
+	var got [3]int
+	for i := range n.ties {
+		got[n.ties[i].layer]++
+	}
+	// The meeting has three ties and one about d; the call one, and two about d.
+	if want := [3]int{4, 3, 2}; got != want {
+		t.Errorf("%v ties together, about, belongs; want %v", got, want)
+	}
+	if len(n.nodes) != 6 || n.nodes[5].kind != "event" || n.nodes[0].events != 2 || n.nodes[0].office != "Envoy" {
+		t.Errorf("nodes: %+v", n.nodes)
+	}
+	for i := range n.ties {
+		if x := &n.ties[i]; x.id == "call:4" && (!x.directed || x.start != "2024-11-23" || x.end != "2024-11-26" || x.cells[statusAt] != "possible") {
+			t.Errorf("the call: %+v", x)
+		}
+	}
+}
+
+// TestWindowAndFilter keeps what the window and the filter show, and nobody who
+// has nothing to do with it.
+func TestWindowAndFilter(t *testing.T) {
+	d := summit()
+	var r query.Result
+	query.NewIndex(d, nil).Run(query.Filter{Text: "call"}, &r)
+	n := Of(d, Ask{Shown: &r, From: edtf.FromDay(20040).Earliest, To: edtf.FromDay(20060).Latest, Address: "https://example.org/event/"})
+	var ids []string
+	for i := range n.nodes {
+		ids = append(ids, n.nodes[i].id)
+	}
+	if got := strings.Join(ids, " "); got != "a b d" {
+		t.Errorf("nodes %s", got)
+	}
+	if got := n.ties[0].cells[addressAt]; got != "https://example.org/event/call/" {
+		t.Errorf("address %s", got)
+	}
+	if got := n.ties[0].cells[sourcesAt]; got != "https://example.org/a?b=1&c=2" {
+		t.Errorf("sources %s", got)
+	}
+}
+
+// TestEveryEventCounts finds each event of two or more in the files once: as a
+// tie, or as a node with a tie to each that took part.
+func TestEveryEventCounts(t *testing.T) {
+	d := testkit.Events(2000, testkit.Options{})
+	n := Of(d, Ask{})
+	ties := map[string]int{}
+	for i := range n.ties {
+		if x := &n.ties[i]; x.layer == network.Together {
+			ties[x.cells[eventAt]]++
+		}
+	}
+	if len(n.nodes) < len(d.Actors) {
+		t.Errorf("%d nodes of %d actors", len(n.nodes), len(d.Actors))
+	}
+	for i := range d.Events {
+		who := network.Participants(nil, &d.Events[i])
+		want := len(who)
+		switch {
+		case want < 2:
+			want = 0
+		case want == 2:
+			want = 1
+		}
+		if got := ties[string(d.Events[i].ID)]; got != want {
+			t.Errorf("%s of %d has %d ties", d.Events[i].ID, len(who), got)
+		}
+	}
+}
+
+// TestFilesAreWellFormed reads what is written with the readers of the standard
+// library, names full of markup and control characters included.
+func TestFilesAreWellFormed(t *testing.T) {
+	for name, d := range map[string]*dataset.Dataset{"summit": summit(), "made up": testkit.Events(500, testkit.Options{Seed: 3}), "empty": {}} {
+		n := Of(d, Ask{})
+		for format, data := range map[string][]byte{"gexf": n.GEXF(nil), "graphml": n.GraphML(nil)} {
+			edges, nodes := 0, 0
+			for dec := xml.NewDecoder(bytes.NewReader(data)); ; {
+				tok, err := dec.Token()
+				if errors.Is(err, io.EOF) {
+					break
+				}
+				if err != nil {
+					t.Fatalf("%s as %s: %v", name, format, err)
+				}
+				if s, ok := tok.(xml.StartElement); ok && s.Name.Local == "edge" {
+					edges++
+				} else if ok && s.Name.Local == "node" {
+					nodes++
+				}
+			}
+			if edges != len(n.ties) || nodes != len(n.nodes) {
+				t.Errorf("%s as %s: %d of %d ties, %d of %d nodes", name, format, edges, len(n.ties), nodes, len(n.nodes))
+			}
+		}
+		for table, data := range map[string][]byte{"nodes": n.NodesCSV(nil), "ties": n.TiesCSV(nil)} {
+			rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))).ReadAll()
+			if want := map[string]int{"nodes": len(n.nodes), "ties": len(n.ties)}[table]; err != nil || len(rows) != want+1 {
+				t.Errorf("%s, %s: %d rows for %d, %v", name, table, len(rows), want, err)
+			}
+			for _, row := range rows {
+				for _, c := range row {
+					if c != "" && strings.IndexByte("=+-@\t\r", c[0]) >= 0 {
+						t.Errorf("%s, %s: %q would run as a formula", name, table, c)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestDayOf(t *testing.T) {
+	for _, c := range []struct {
+		at   edtf.Instant
+		end  bool
+		want string
+	}{
+		{edtf.FromCivil(2025, 8, 6), false, "2025-08-06"},
+		{edtf.FromCivil(2025, 8, 6), true, "2025-08-06"},
+		{edtf.FromCivil(2025, 8, 6) + 3600, true, "2025-08-07"},
+		{edtf.FromCivil(44, 3, 15), false, "0044-03-15"},
+		{edtf.FromCivil(-44, 3, 15), false, "-0044-03-15"},
+		{edtf.Past, false, ""}, {edtf.Future, true, ""},
+	} {
+		if got := dayOf(c.at, c.end); got != c.want {
+			t.Errorf("dayOf(%d, %v) = %q, want %q", c.at, c.end, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,411 @@
+// Package graphfile writes the network of a dataset as files that other
+// programs read: GEXF 1.3 with dates (Gephi), GraphML (yEd, NetworkX, igraph)
+// and CSV tables of nodes and ties. It is pure: the page writes what its window
+// and filter show, the tool writes the whole record.
+//
+//	net := graphfile.Of(d, graphfile.Ask{})
+//	os.WriteFile("network.gexf", net.GEXF(nil), 0o644)
+//
+// Every tie is one event, office or relation of the record, with its dates and
+// where it is read, in one of three layers that are never summed. An event in
+// which three or more took part is a node of its own with a tie to each, never
+// a tie for every two of them.
+package graphfile
+
+import (
+	"strconv"
+
+	"parley/app/network"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Ask says what part of a dataset is wanted. The zero value is all of it, as
+// known on its latest day.
+type Ask struct {
+	// Shown says which events count, and as what; nil: all. query.Result is one.
+	Shown network.Shown
+	// From and To bound the window of time; both zero: all time. Events that
+	// may lie in it are in.
+	From, To edtf.Instant
+	// On is the knowledge day; 0 is read as dataset.LatestDay.
+	On dataset.Day
+	// Address is where an event's page is, before its id; "" leaves it out.
+	Address string
+}
+
+// Net is the network to be written.
+type Net struct {
+	d     *dataset.Dataset
+	nodes []node
+	ties  []tie
+	at    []int32 // per actor: its node, or -1
+}
+
+// node is an actor, or an event of three or more.
+type node struct {
+	id, label, kind, country, delegation, office string
+	events                                       int
+}
+
+// tie is one event, office or relation between two nodes.
+type tie struct {
+	from, to int32
+	directed bool
+	layer    network.Layer
+	id       string
+	label    string
+	cells    [len(tieColumns)]string
+	start    string // first possible day, "" when open or not known
+	end      string // the day after the last possible one, likewise
+}
+
+// nodeColumns and tieColumns are the attributes of every format, in order.
+var (
+	nodeColumns = [...]string{"kind", "country", "delegation", "office", "events"}
+	tieColumns  = [...]string{"layer", "class", "type", "role", "event", "status", "standing", "date", "sources", "address"}
+)
+
+// Positions in tieColumns.
+const (
+	layerAt = iota
+	classAt
+	typeAt
+	roleAt
+	eventAt
+	statusAt
+	standingAt
+	dateAt
+	sourcesAt
+	addressAt
+)
+
+var layerNames = [...]string{network.Together: "together", network.About: "about", network.Belongs: "belongs"}
+
+// Of gathers the network of a sealed dataset. Nodes are in the order of the
+// actors, then of the events. With a window or a filter only actors of the
+// events shown are in it, and the bodies they belong to.
+func Of(d *dataset.Dataset, ask Ask) *Net {
+	if ask.On == 0 {
+		ask.On = dataset.LatestDay
+	}
+	all := ask.Shown == nil && ask.From == ask.To
+	if ask.Shown == nil {
+		ask.Shown = record{d}
+	}
+	g := gatherer{n: &Net{d: d}, ask: ask, seen: make([]int, len(d.Actors))}
+	events := g.events()
+	g.actors(all)
+	for _, e := range events {
+		g.event(e)
+	}
+	for a := range d.Actors {
+		g.belongs(dataset.ActorRef(a))
+	}
+	g.relations()
+	return g.n
+}
+
+// record shows all events of a dataset as they stand in it.
+type record struct{ d *dataset.Dataset }
+
+func (r record) Has(dataset.EventRef) bool                     { return true }
+func (r record) Status(e dataset.EventRef) codebook.Status     { return r.d.Events[e].Status }
+func (r record) When(e dataset.EventRef) edtf.Date             { return r.d.Events[e].When }
+func (r record) Standing(e dataset.EventRef) codebook.Standing { return r.d.Events[e].Standing }
+
+// gatherer fills a Net.
+type gatherer struct {
+	n    *Net
+	ask  Ask
+	seen []int // per actor: events it takes part in
+	who  []dataset.ActorRef
+}
+
+// events lists the events shown, and counts them for each actor. An actor that
+// is only spoken of is there, with no event.
+func (g *gatherer) events() []dataset.EventRef {
+	d := g.n.d
+	g.n.at = make([]int32, len(d.Actors))
+	for a := range g.n.at {
+		g.n.at[a] = -1
+	}
+	var out []dataset.EventRef
+	for i := range d.Events {
+		e := dataset.EventRef(i)
+		if !g.ask.Shown.Has(e) || !g.inWindow(g.ask.Shown.When(e)) {
+			continue
+		}
+		out = append(out, e)
+		for _, p := range d.Events[i].Who {
+			g.n.at[p.Actor] = 0
+		}
+		g.who = network.Participants(g.who[:0], &d.Events[i])
+		for _, a := range g.who {
+			g.seen[a]++
+		}
+	}
+	return out
+}
+
+func (g *gatherer) inWindow(when edtf.Date) bool {
+	return g.ask.From == g.ask.To || when.Possibly(g.ask.From, g.ask.To)
+}
+
+// actors makes the nodes of the actors: all, or those of the events shown and
+// the bodies they belong to.
+func (g *gatherer) actors(all bool) {
+	d := g.n.d
+	for a := range d.Actors {
+		if g.n.at[a] < 0 {
+			continue
+		}
+		for b := d.Actors[a].PartOf; b >= 0 && g.n.at[b] < 0; b = d.Actors[b].PartOf {
+			g.n.at[b] = 0
+		}
+		for i := range d.Actors[a].Roles {
+			if o := &d.Actors[a].Roles[i]; o.Of >= 0 && g.n.at[o.Of] < 0 && g.held(o) {
+				g.n.at[o.Of] = 0
+			}
+		}
+	}
+	for i := range d.Actors {
+		if !all && g.n.at[i] < 0 {
+			continue
+		}
+		a := &d.Actors[i]
+		g.n.at[i] = int32(len(g.n.nodes))
+		n := node{id: string(a.ID), label: a.Name, kind: a.Kind.Code(), country: a.Country, events: g.seen[i],
+			delegation: string(d.Actors[d.Home(dataset.ActorRef(i))].ID)}
+		if held := d.OfficeAt(dataset.ActorRef(i), g.day()); len(held) > 0 {
+			n.office = held[0].Role
+		}
+		g.n.nodes = append(g.n.nodes, n)
+	}
+}
+
+// day is the day of which offices are told.
+func (g *gatherer) day() dataset.Day {
+	switch d := g.n.d; {
+	case g.ask.From != g.ask.To && g.ask.On == dataset.LatestDay:
+		return dataset.Day((g.ask.To - 1).Day())
+	case g.ask.On == dataset.LatestDay && !d.Meta.AsOf.IsZero():
+		return dataset.FirstDay(d.Meta.AsOf)
+	}
+	return g.ask.On
+}
+
+// held reports whether an office may have been held in the window.
+func (g *gatherer) held(o *dataset.Office) bool {
+	if g.ask.From == g.ask.To {
+		return true
+	}
+	from, to := officeBounds(o.Since, o.Until, o.AsOf)
+	return from < g.ask.To && to > g.ask.From
+}
+
+// officeBounds is the longest time that an office or relation may have lasted.
+func officeBounds(since, until, asOf edtf.Date) (from, to edtf.Instant) {
+	from, to = edtf.Past, edtf.Future
+	if !since.IsZero() {
+		from = since.Earliest
+	}
+	if !until.IsZero() {
+		to = until.Latest
+	}
+	return from, to
+}
+
+// event adds the ties of one event.
+func (g *gatherer) event(e dataset.EventRef) {
+	ev := &g.n.d.Events[e]
+	g.who = network.Participants(g.who[:0], ev)
+	from := int32(-1)
+	switch {
+	case len(g.who) > 2:
+		from = int32(len(g.n.nodes))
+		g.n.nodes = append(g.n.nodes, node{id: "event:" + string(ev.ID), label: ev.Title, kind: "event", events: 1})
+		for _, a := range g.who {
+			g.tie(e, network.Together, g.n.at[a], from, role(ev, a), false)
+		}
+	case len(g.who) == 2:
+		a, b := g.who[0], g.who[1]
+		ra, rb := role(ev, a), role(ev, b)
+		g.tie(e, network.Together, g.n.at[a], g.n.at[b], ra, ra == codebook.RoleActor && rb == codebook.RoleRecipient)
+	}
+	for k, p := range ev.Who {
+		if p.Role.Takes() || !first(ev.Who, k) || has(g.who, p.Actor) {
+			continue
+		}
+		if from >= 0 {
+			g.tie(e, network.About, from, g.n.at[p.Actor], p.Role, true)
+			continue
+		}
+		for _, a := range g.who {
+			g.tie(e, network.About, g.n.at[a], g.n.at[p.Actor], p.Role, true)
+		}
+	}
+}
+
+// tie adds a tie of an event.
+func (g *gatherer) tie(e dataset.EventRef, layer network.Layer, from, to int32, r codebook.Role, directed bool) {
+	ev, when := &g.n.d.Events[e], g.ask.Shown.When(e)
+	t := tie{from: from, to: to, directed: directed, layer: layer, label: ev.Title,
+		id: string(ev.ID) + ":" + strconv.Itoa(len(g.n.ties)), start: dayOf(when.Earliest, false), end: dayOf(when.Latest, true)}
+	t.cells = [...]string{layerAt: layerNames[layer], classAt: ev.Type.Quad().Code(), typeAt: ev.Type.Code(), roleAt: r.Code(), eventAt: string(ev.ID),
+		statusAt: g.ask.Shown.Status(e).Code(), standingAt: g.standing(e).Code(), dateAt: when.String(), sourcesAt: g.sources(ev), addressAt: ""}
+	if g.ask.Address != "" {
+		t.cells[addressAt] = g.ask.Address + string(ev.ID) + "/"
+	}
+	g.n.ties = append(g.n.ties, t)
+}
+
+// standing is the evidence of an event on the day.
+func (g *gatherer) standing(e dataset.EventRef) codebook.Standing {
+	if s, ok := g.ask.Shown.(interface {
+		Standing(dataset.EventRef) codebook.Standing
+	}); ok {
+		return s.Standing(e)
+	}
+	return g.n.d.Events[e].Standing
+}
+
+// sources lists the addresses of the sources of the claims known on the day, or
+// their publishers where there is no address.
+func (g *gatherer) sources(ev *dataset.Event) string {
+	out := ""
+	var seen []dataset.SourceRef
+	for i := range ev.Claims {
+		c := &ev.Claims[i]
+		if c.Source < 0 || c.Known > g.ask.On || has(seen, c.Source) {
+			continue
+		}
+		seen = append(seen, c.Source)
+		out = join(out, g.source(c.Source))
+	}
+	return out
+}
+
+func (g *gatherer) source(s dataset.SourceRef) string {
+	if s < 0 {
+		return ""
+	}
+	if url := g.n.d.Sources[s].URL; url != "" {
+		return url
+	}
+	return g.n.d.Publisher(s)
+}
+
+func join(list, item string) string {
+	if list == "" || item == "" {
+		return list + item
+	}
+	return list + " " + item
+}
+
+// belongs adds the offices of an actor and the body it is part of.
+func (g *gatherer) belongs(a dataset.ActorRef) {
+	x := &g.n.d.Actors[a]
+	if x.PartOf >= 0 {
+		g.standingTie(a, x.PartOf, "part-of", "part of", edtf.Date{}, edtf.Date{}, edtf.Date{}, dataset.None)
+	}
+	for i := range x.Roles {
+		if o := &x.Roles[i]; o.Of >= 0 && g.held(o) {
+			g.standingTie(a, o.Of, "office", o.Role, o.Since, o.Until, o.AsOf, o.Source)
+		}
+	}
+}
+
+// relations adds the standing relations that may have lasted in the window.
+func (g *gatherer) relations() {
+	for i := range g.n.d.Relations {
+		r := &g.n.d.Relations[i]
+		from, to := officeBounds(r.Since, r.Until, r.AsOf)
+		if g.ask.From != g.ask.To && (from >= g.ask.To || to <= g.ask.From) {
+			continue
+		}
+		label := r.Label
+		if label == "" {
+			label = r.Kind.Label()
+		}
+		g.standingTie(r.From, r.To, r.Kind.Code(), label, r.Since, r.Until, r.AsOf, r.Source)
+		if n := len(g.n.ties); r.Undirected && n > 0 {
+			g.n.ties[n-1].directed = false
+		}
+	}
+}
+
+// standingTie adds a tie that no event is behind, if both ends are there.
+func (g *gatherer) standingTie(a, b dataset.ActorRef, kind, label string, since, until, asOf edtf.Date, s dataset.SourceRef) {
+	if g.n.at[a] < 0 || g.n.at[b] < 0 || a == b {
+		return
+	}
+	t := tie{from: g.n.at[a], to: g.n.at[b], directed: true, layer: network.Belongs, label: label, id: "tie:" + strconv.Itoa(len(g.n.ties))}
+	from, to := officeBounds(since, until, asOf)
+	t.start, t.end = dayOf(from, false), dayOf(to, true)
+	t.cells = [...]string{layerAt: layerNames[network.Belongs], typeAt: kind, dateAt: span(since, until, asOf), sourcesAt: g.source(s), addressAt: ""}
+	g.n.ties = append(g.n.ties, t)
+}
+
+// span writes since and until as one EDTF interval, or the day on which it is
+// known to have been so.
+func span(since, until, asOf edtf.Date) string {
+	if since.IsZero() && until.IsZero() {
+		return asOf.String()
+	}
+	return since.String() + "/" + until.String()
+}
+
+// role is the part of an actor in an event, the first where it has several.
+func role(e *dataset.Event, a dataset.ActorRef) codebook.Role {
+	for _, p := range e.Who {
+		if p.Actor == a && p.Role.Takes() {
+			return p.Role
+		}
+	}
+	return 0
+}
+
+func first(who []dataset.Part, k int) bool {
+	for _, p := range who[:k] {
+		if p.Actor == who[k].Actor {
+			return false
+		}
+	}
+	return true
+}
+
+func has[T comparable](list []T, v T) bool {
+	for _, x := range list {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+// dayOf writes the day of an instant as ISO 8601 has it; for an end that does
+// not fall on midnight, the day after. An open end is "".
+func dayOf(t edtf.Instant, end bool) string {
+	if !t.Finite() {
+		return ""
+	}
+	if end {
+		t += edtf.DaySeconds - 1
+	}
+	y, m, d := t.Civil()
+	b := make([]byte, 0, 12)
+	if y < 0 {
+		b, y = append(b, '-'), -y
+	}
+	digits := strconv.FormatInt(y, 10)
+	for i := len(digits); i < 4; i++ {
+		b = append(b, '0')
+	}
+	b = append(b, digits...)
+	for _, n := range [2]int{m, d} {
+		b = append(b, '-', byte('0'+n/10), byte('0'+n%10))
+	}
+	return string(b)
+}

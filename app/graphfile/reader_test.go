@@ -1,0 +1,91 @@
+//go:build !js
+
+package graphfile
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/data/dataset"
+	"parley/data/format/yaml"
+	"parley/data/sets"
+)
+
+// readers are the packages that open the file: a graph library that is in use,
+// and the parser of XML that it needs outside a browser.
+var readers = []string{"graphology@0.26.0", "graphology-gexf@0.13.2"}
+
+// script opens a GEXF file and tells what it found there.
+const script = `
+const Graph = require("graphology"), gexf = require("graphology-gexf");
+const g = gexf.parse(Graph, require("fs").readFileSync(process.argv[2], "utf8"));
+const kinds = {};
+g.forEachEdge((e, a) => { kinds[a.layer] = (kinds[a.layer] || 0) + 1; });
+const t = g.getNodeAttributes("trump");
+console.log([g.order, g.size, g.multi, kinds.together, kinds.about, kinds.belongs, t.label, typeof t.events].join(" "));`
+
+// TestAnotherProgramOpensIt opens the GEXF file of the wide record in graphology.
+// It skips where npm is missing, and fails there under CI=true.
+func TestAnotherProgramOpensIt(t *testing.T) {
+	if _, err := exec.LookPath("npm"); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip("needs npm: ", err)
+	}
+	dir, err := filepath.Abs("../../.out/npm/graphology")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "node_modules", "graphology-gexf")); err != nil {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		args := append([]string{"install", "--prefix", dir, "--no-audit", "--no-fund", "--loglevel=error"}, readers...)
+		if out, err := exec.Command("npm", args...).CombinedOutput(); err != nil {
+			t.Fatalf("npm %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+	}
+	n := Of(wide(t), Ask{})
+	file := filepath.Join(t.TempDir(), "network.gexf")
+	if err := os.WriteFile(file, n.GEXF(nil), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("node", "-", file)
+	cmd.Dir, cmd.Stdin = dir, strings.NewReader(script)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	var layers [3]int
+	for i := range n.ties {
+		layers[n.ties[i].layer]++
+	}
+	want := fmt.Sprintf("%d %d true %d %d %d Donald Trump number", len(n.nodes), len(n.ties), layers[0], layers[1], layers[2])
+	if got := strings.TrimSpace(string(out)); got != want {
+		t.Errorf("read %q, written %q", got, want)
+	}
+}
+
+// wide is the larger of the bundled records.
+func wide(t *testing.T) *dataset.Dataset {
+	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatal(paths, err)
+	}
+	files := make([]yaml.File, len(paths))
+	for i, p := range paths {
+		data, err := sets.Files.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i] = yaml.File{Name: p, Data: data}
+	}
+	d, _, _ := yaml.Read(files)
+	return d
+}
