@@ -137,8 +137,8 @@ func TestVersions(t *testing.T) {
 				got = append(got, x.Kind+" "+x.ID+" "+f.Name+": "+f.Was+" > "+f.Now)
 			}
 		}
-		if x.Correction() != (x.ID == "trilateral-meeting") || x.Logged {
-			t.Errorf("%s: correction %v, logged %v", x.ID, x.Correction(), x.Logged)
+		if x.Correction() != (x.ID == "trilateral-meeting") || x.Uncorrected() != x.Correction() {
+			t.Errorf("%s: correction %v, uncorrected %v", x.ID, x.Correction(), x.Uncorrected())
 		}
 	}
 	want := []string{"renamed leaders-meet trump-putin-meeting", "changed trilateral-meeting title: Trump–Putin–Zelenskyy meeting > Meeting of three"}

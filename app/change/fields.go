@@ -35,7 +35,7 @@ func eventFields(d *dataset.Dataset, e *dataset.Event) []Field {
 		history = append(history, h.At.String()+" "+h.Field+" "+h.From+" → "+h.To)
 	}
 	for _, f := range rest.Figures {
-		figures = append(figures, f.What+" "+strconv.FormatFloat(f.Best, 'g', -1, 64)+" "+f.Unit)
+		figures = append(figures, figureText(f))
 	}
 	where := ""
 	if e.Where >= 0 {
@@ -49,6 +49,19 @@ func eventFields(d *dataset.Dataset, e *dataset.Event) []Field {
 	}
 }
 
+// figureText is a figure on one line: "Length 2.5 to 3 hours".
+func figureText(f dataset.Figure) string {
+	num := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+	s := f.What
+	if !f.RangeOnly() {
+		s += " " + num(f.Best)
+	}
+	if f.HasRange {
+		s += " " + num(f.Low) + " to " + num(f.High)
+	}
+	return strings.TrimSpace(s + " " + f.Unit)
+}
+
 func actorID(d *dataset.Dataset, a dataset.ActorRef) string {
 	if a < 0 {
 		return ""
@@ -56,13 +69,16 @@ func actorID(d *dataset.Dataset, a dataset.ActorRef) string {
 	return string(d.Actors[a].ID)
 }
 
+func sourceID(d *dataset.Dataset, s dataset.SourceRef) string {
+	if s < 0 {
+		return ""
+	}
+	return string(d.Sources[s].ID)
+}
+
 // claimText is a claim on one line.
 func claimText(d *dataset.Dataset, c *dataset.Claim) string {
-	source := ""
-	if c.Source >= 0 {
-		source = string(d.Sources[c.Source].ID)
-	}
-	parts := []string{actorID(d, c.By), c.Stance.Code(), c.SaidAt.String(), source, c.Loc, c.Text, c.Quote}
+	parts := []string{actorID(d, c.By), c.Stance.Code(), c.SaidAt.String(), sourceID(d, c.Source), c.Loc, c.Text, c.Quote}
 	var out []string
 	for _, p := range parts {
 		if p != "" {

@@ -1,9 +1,11 @@
 package change
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/sorts"
 )
@@ -17,29 +19,38 @@ type Difference struct {
 	Was    string // the former id of a renamed event
 	Title  string
 	Fields []Field
-	// Logged says that the corrections log of the newer version has an entry
-	// for the event that the older one lacks.
-	Logged bool
 }
 
 // Field is one field that says something else.
-type Field struct{ Name, Was, Now string }
+type Field struct {
+	Name, Was, Now string
+	// Fact says that the field is a published fact, of which a change is a
+	// correction; Logged that the corrections log of the newer version has an
+	// entry for it that the older one lacks.
+	Fact, Logged bool
+}
 
-// facts are the fields of an event of which a change, once published, is a
-// correction. The status is none: it follows the course of things, as history
-// tells it.
-var facts = map[string]bool{"title": true, "when": true, "where": true, "type": true, "who": true}
+// Correction reports whether a published fact changed: of an event the title,
+// date, place, type, participants or figures, a claim taken out or altered, a
+// status that had been settled; or the event is gone. A change that the event's
+// own history explains is none.
+func (x *Difference) Correction() bool { return x.gone() || len(x.facts(false)) > 0 }
 
-// Correction reports whether a published fact changed: the title, date, place,
-// type or participants of an event. A change that the event's own history
-// explains is none.
-func (x *Difference) Correction() bool { return len(x.Facts()) > 0 }
+// Missing are the changed facts that nothing in the corrections log of the newer
+// version speaks of.
+func (x *Difference) Missing() []Field { return x.facts(true) }
 
-// Facts are the changed fields that Correction speaks of.
-func (x *Difference) Facts() []Field {
+// gone reports whether an event was taken out. The log cannot speak of it any
+// more: it has to stay, with a claim that retracts it.
+func (x *Difference) gone() bool { return x.Kind == "removed" && x.Record == "event" }
+
+// Uncorrected reports whether the newer version owes its readers a correction.
+func (x *Difference) Uncorrected() bool { return x.gone() || len(x.Missing()) > 0 }
+
+func (x *Difference) facts(unlogged bool) []Field {
 	var out []Field
 	for _, f := range x.Fields {
-		if x.Record == "event" && facts[f.Name] {
+		if f.Fact && !(unlogged && f.Logged) {
 			out = append(out, f)
 		}
 	}
@@ -68,7 +79,7 @@ func versionEvents(old, now *dataset.Dataset) []Difference {
 	kept := make([]bool, len(old.Events))
 	for i := range now.Events {
 		e := &now.Events[i]
-		diff := Difference{Kind: "changed", Record: "event", ID: string(e.ID), Title: e.Title, Logged: logged[e.ID]}
+		diff := Difference{Kind: "changed", Record: "event", ID: string(e.ID), Title: e.Title}
 		ref := x.Event(e.ID)
 		for _, aka := range e.Rest().Aka {
 			if ref < 0 {
@@ -83,7 +94,14 @@ func versionEvents(old, now *dataset.Dataset) []Difference {
 			continue
 		}
 		kept[ref] = true
-		diff.Fields = withoutHistory(compare(eventFields(old, &old.Events[ref]), eventFields(now, e)), &old.Events[ref], e)
+		was := &old.Events[ref]
+		diff.Fields = compare(eventFields(old, was), eventFields(now, e))
+		for k := range diff.Fields {
+			f := &diff.Fields[k]
+			f.Fact = isFact(f.Name, old, now, was, e)
+			f.Logged = logged[logKey{e.ID, f.Name}] || logged[logKey{e.ID, ""}]
+		}
+		withoutHistory(diff.Fields, was, e)
 		if len(diff.Fields) > 0 || diff.Kind == "renamed" {
 			out = append(out, diff)
 		}
@@ -97,24 +115,59 @@ func versionEvents(old, now *dataset.Dataset) []Difference {
 	return out
 }
 
+// isFact reports whether a field of an event that changed is a published fact.
+func isFact(name string, old, now *dataset.Dataset, was, e *dataset.Event) bool {
+	switch name {
+	case "title", "when", "where", "type", "who", "figures":
+		return true
+	case "status":
+		return was.Status == codebook.Happened || was.Status == codebook.Cancelled || was.Status == codebook.Lapsed
+	case "claims":
+		return withdrawn(old, now, was, e)
+	}
+	return false
+}
+
+// withdrawn reports whether a claim of the older version is no longer there as it
+// was: who says it, how, read where, in which words. What it lacked may be added,
+// and our own words for it may change.
+func withdrawn(old, now *dataset.Dataset, was, e *dataset.Event) bool {
+	for i := range was.Claims {
+		c := &was.Claims[i]
+		if !slices.ContainsFunc(e.Claims, func(n dataset.Claim) bool {
+			return actorID(old, c.By) == actorID(now, n.By) && sourceID(old, c.Source) == sourceID(now, n.Source) && c.Stance == n.Stance &&
+				(c.Quote == "" || c.Quote == n.Quote) && (c.SaidAt.IsZero() || c.SaidAt == n.SaidAt)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // withoutHistory names a field that changed together with a new entry of the
 // event's history "when (history)": the course of things, not a correction.
-func withoutHistory(list []Field, was, now *dataset.Event) []Field {
+func withoutHistory(list []Field, was, now *dataset.Event) {
 	told := map[string]bool{}
 	for _, h := range now.History[min(len(was.History), len(now.History)):] {
 		told[h.Field] = true
 	}
 	for i := range list {
 		if told[list[i].Name] {
-			list[i].Name += " (history)"
+			list[i].Name, list[i].Fact = list[i].Name+" (history)", false
 		}
 	}
-	return list
 }
 
-// newlyLogged are the events with an entry in the corrections log that the older
-// version lacks.
-func newlyLogged(old, now *dataset.Dataset) map[dataset.EventID]bool {
+// logKey is what an entry of the corrections log speaks of; an entry without a
+// field speaks of the event as a whole.
+type logKey struct {
+	event dataset.EventID
+	field string
+}
+
+// newlyLogged is what the corrections log speaks of and that of the older version
+// did not.
+func newlyLogged(old, now *dataset.Dataset) map[logKey]bool {
 	key := func(d *dataset.Dataset, c *dataset.Correction) string {
 		id := ""
 		if c.Event >= 0 {
@@ -126,10 +179,10 @@ func newlyLogged(old, now *dataset.Dataset) map[dataset.EventID]bool {
 	for i := range old.Corrections {
 		had[key(old, &old.Corrections[i])] = true
 	}
-	out := map[dataset.EventID]bool{}
+	out := map[logKey]bool{}
 	for i := range now.Corrections {
 		if c := &now.Corrections[i]; c.Event >= 0 && !had[key(now, c)] {
-			out[now.Events[c.Event].ID] = true
+			out[logKey{now.Events[c.Event].ID, c.Field}] = true
 		}
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/app/change"
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
@@ -16,16 +17,22 @@ import (
 
 func checkCommand() command {
 	return command{
-		name: "check", args: "[--format=text|json|github] DIR", summary: "Say what is wrong with a dataset, where, and what to do",
+		name: "check", args: "[--format=text|json|github] [--since=VERSION] [--strict] DIR", summary: "Say what is wrong with a dataset, where, and what to do",
 		help: `Reads dataset.yaml and the other .yaml files of DIR and lists every finding with file,
 line and column. DIR may also be one file.
 
   --format=text     one finding a line, as compilers do (the default)
   --format=json     an array of objects
   --format=github   annotations for a GitHub workflow
+  --since=VERSION   also warn of every published fact that changed since that version
+                    without a word of it: a fact needs an entry in corrections.yaml, the
+                    course of things one in the event's history. VERSION is the folder of
+                    the site as published (written by parley build), a copy of the dataset's
+                    folder, or a git revision such as HEAD or v1.2
+  --strict          such a change is an error; needs --since
 
 Exit status: 0 no errors (there may be warnings), 1 at least one error, 2 could not run.`,
-		example: "parley check data/sets/august-2025\nparley check --format=github . || exit 1",
+		example: "parley check data/sets/august-2025\nparley check --format=github . || exit 1\nparley check --strict --since=public .",
 		run:     runCheck,
 	}
 }
@@ -37,6 +44,8 @@ func runCheck(s streams, args []string) int {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	format := flags.String("format", "text", "")
+	since := flags.String("since", "", "")
+	strict := flags.Bool("strict", false, "")
 	dirs, err := parseFlags(flags, args)
 	if err != nil {
 		return s.fail("check: %v; parley check --help tells how", err)
@@ -48,9 +57,26 @@ func runCheck(s streams, args []string) int {
 	if len(dirs) != 1 {
 		return s.fail("check: name one folder, such as parley check data/sets/august-2025")
 	}
-	d, found, err := readDir(dirs[0])
+	if *strict && *since == "" {
+		return s.fail("check: --strict compares with what was published: name it with --since, a built site, a copy of the folder, or a git revision such as --since=HEAD")
+	}
+	v, err := readVersion(dirs[0], "")
 	if err != nil {
 		return s.fail("check: %v", err)
+	}
+	d, found := v.d, v.found
+	if *since != "" {
+		old, err := readVersion(*since, dirs[0])
+		if err != nil {
+			return s.fail("check: --since: %v", err)
+		}
+		missing := uncorrected(d, v.pos, change.Versions(old.d, d))
+		for i := range missing {
+			if !*strict {
+				missing[i].Severity = check.Warning
+			}
+		}
+		found = check.Sort(append(found, missing...))
 	}
 	if err := show(s.out, found); err != nil {
 		return s.fail("check: %v", err)
@@ -85,12 +111,8 @@ func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
 // readDir reads and checks the dataset in a folder, or the one file named. The
 // error says that there is nothing to read; faults of the dataset are findings.
 func readDir(dir string) (*dataset.Dataset, []check.Finding, error) {
-	files, err := readFiles(dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	d, pos, found := yaml.Read(files)
-	return d, check.Sort(append(found, check.Dataset(d, pos)...)), nil
+	v, err := readFolder(dir)
+	return v.d, v.found, err
 }
 
 // readFiles loads dir/*.yaml, or the one file named.

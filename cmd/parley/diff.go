@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"parley/app/change"
+	"parley/data/check"
 	"parley/data/dataset"
 )
 
@@ -20,9 +21,11 @@ sources. Events are matched by id and by aka_ids.
   --format=text     one line a change (the default)
   --format=json     an array of objects
   --format=html     a page of its own
-  --strict          fail when a published fact of an event changed (its title, date, place,
-                    type or participants) and neither its history nor an entry of
-                    corrections.yaml in NEW says so
+  --strict          fail when a published fact changed without a correction, as
+                    parley check --strict --since=OLD NEW does
+
+Each of OLD and NEW is a folder with .yaml files, one such file, or a folder that parley
+build wrote; OLD may also be a git revision of NEW, such as HEAD or v1.2.
 
 Exit status: 0 compared, 1 with --strict a correction is missing, 2 could not run.`,
 		example: "parley diff last-week/ .\nparley diff --strict --format=html published/ . > changes.html",
@@ -37,17 +40,6 @@ var diffPrinters = map[string]func(io.Writer, comparison) error{"text": diffText
 type comparison struct {
 	Old, New *dataset.Dataset
 	Changes  []change.Difference
-}
-
-// Missing lists the events of which a published fact changed without a word.
-func (c comparison) Missing() []change.Difference {
-	var out []change.Difference
-	for _, x := range c.Changes {
-		if x.Correction() && !x.Logged {
-			out = append(out, x)
-		}
-	}
-	return out
 }
 
 func runDiff(s streams, args []string) int {
@@ -67,25 +59,25 @@ func runDiff(s streams, args []string) int {
 		return s.fail("diff: name two folders, the older first, such as parley diff last-week/ .")
 	}
 	var c comparison
-	if c.Old, _, err = readDir(dirs[0]); err != nil {
+	now, err := readVersion(dirs[1], "")
+	if err != nil {
 		return s.fail("diff: %v", err)
 	}
-	if c.New, _, err = readDir(dirs[1]); err != nil {
+	old, err := readVersion(dirs[0], dirs[1])
+	if err != nil {
 		return s.fail("diff: %v", err)
 	}
+	c.Old, c.New = old.d, now.d
 	c.Changes = change.Versions(c.Old, c.New)
 	if err := show(s.out, c); err != nil {
 		return s.fail("diff: %v", err)
 	}
-	if !*strict {
-		return exitOK
-	}
-	for _, x := range c.Missing() {
-		fmt.Fprintf(s.err, "%s: a published fact changed without a correction; add to corrections.yaml:\n  - {at: %s, event: %s, field: %s, was: ..., now: ..., because: SOURCE}\n",
-			x.ID, c.New.Meta.AsOf, x.ID, x.Facts()[0].Name)
-	}
-	if len(c.Missing()) > 0 {
-		return exitFindings
+	if *strict {
+		missing := uncorrected(c.New, now.pos, c.Changes)
+		check.Text(s.err, missing)
+		if len(missing) > 0 {
+			return exitFindings
+		}
 	}
 	return exitOK
 }
@@ -139,19 +131,20 @@ type jsonDifference struct {
 	Title      string      `json:"title"`
 	Fields     []jsonField `json:"fields,omitempty"`
 	Correction bool        `json:"correction,omitempty"`
-	Logged     bool        `json:"logged,omitempty"`
 }
 
 type jsonField struct {
-	Name string `json:"name"`
-	Was  string `json:"was"`
-	Now  string `json:"now"`
+	Name   string `json:"name"`
+	Was    string `json:"was"`
+	Now    string `json:"now"`
+	Fact   bool   `json:"fact,omitempty"`
+	Logged bool   `json:"logged,omitempty"`
 }
 
 func diffJSON(w io.Writer, c comparison) error {
 	out := make([]jsonDifference, 0, len(c.Changes))
 	for _, x := range c.Changes {
-		j := jsonDifference{Kind: x.Kind, Record: x.Record, ID: x.ID, Was: x.Was, Title: x.Title, Correction: x.Correction(), Logged: x.Logged}
+		j := jsonDifference{Kind: x.Kind, Record: x.Record, ID: x.ID, Was: x.Was, Title: x.Title, Correction: x.Correction()}
 		for _, f := range x.Fields {
 			j.Fields = append(j.Fields, jsonField(f))
 		}
@@ -182,7 +175,7 @@ dt { color: #5f594f; } dd { margin: 0; overflow-wrap: anywhere; }
 <h1>What changed: {{.New.Meta.Title}}</h1>
 <p>From version {{.Old.Meta.Version}}, as of {{.Old.Meta.AsOf}}, to version {{.New.Meta.Version}}, as of {{.New.Meta.AsOf}}: {{len .Changes}} records.</p>
 <ol>{{range .Changes}}
-<li><b>{{.Title}}</b><br>{{.Kind}} {{.Record}} <code>{{.ID}}</code>{{with .Was}}, before <code>{{.}}</code>{{end}}{{if .Correction}} · {{if .Logged}}corrected{{else}}a published fact changed{{end}}{{end}}
+<li><b>{{.Title}}</b><br>{{.Kind}} {{.Record}} <code>{{.ID}}</code>{{with .Was}}, before <code>{{.}}</code>{{end}}{{if .Correction}} · {{if .Uncorrected}}a published fact changed{{else}}corrected{{end}}{{end}}
 {{with .Fields}}<dl>{{range .}}<dt>{{.Name}}</dt><dd><del>{{cut .Was}}</del> <ins>{{cut .Now}}</ins></dd>{{end}}</dl>{{end}}</li>{{else}}
 <li>Nothing changed.</li>{{end}}
 </ol>
