@@ -1,0 +1,168 @@
+package worldmap
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// GeoJSON writes the places of events that may lie within [from, to), as known
+// on the model's day and let through by its filter, as GeoJSON (RFC 7946): one
+// Feature for each place, in the order of the dataset, with the number of its
+// events in all and by class and the dates of the first and last. A place without
+// coordinates, or that is none on Earth (online, by phone), has no geometry. The
+// collection says besides how many events give no place, and where the data
+// come from. For a whole record take the model's Extent.
+func GeoJSON(m *view.Model, from, to edtf.Instant) []byte {
+	counts, nowhere := countPlaces(m, &m.Result, from, to)
+	j := geoText{b: make([]byte, 0, 4096)}
+	j.str(`{"type":"FeatureCollection"`)
+	j.text("title", m.D.Meta.Title)
+	j.text("license", m.D.Meta.License)
+	j.text("as_of", m.D.Meta.AsOf.String())
+	j.number("events_without_place", nowhere)
+	j.str(`,"features":[`)
+	first := true
+	for i := range m.D.Places {
+		if counts[i].N == 0 {
+			continue
+		}
+		if !first {
+			j.str(",")
+		}
+		first = false
+		j.str("\n")
+		j.feature(m, dataset.PlaceRef(i), &counts[i])
+	}
+	j.str("\n]}\n")
+	return j.b
+}
+
+// Tally counts events by class. First and Last are those of the earliest and the
+// latest start.
+type Tally struct {
+	N           int
+	Quads       [codebook.QuadCount]int
+	First, Last dataset.EventRef
+	off, ahead  int // did not happen; lie ahead
+}
+
+func (t *Tally) add(e dataset.EventRef, q codebook.Quad, s codebook.Status) {
+	if t.N == 0 {
+		t.First = e
+	}
+	t.Last = e
+	t.N++
+	t.Quads[q]++
+	switch {
+	case s.Off():
+		t.off++
+	case s.Expected():
+		t.ahead++
+	}
+}
+
+func (t *Tally) join(o *Tally) {
+	if o.N == 0 {
+		return
+	}
+	if t.N == 0 {
+		t.First, t.Last = o.First, o.Last
+	}
+	t.First, t.Last = min(t.First, o.First), max(t.Last, o.Last)
+	t.N += o.N
+	t.off += o.off
+	t.ahead += o.ahead
+	for q := range o.Quads {
+		t.Quads[q] += o.Quads[q]
+	}
+}
+
+type geoText struct{ b []byte }
+
+func (j *geoText) str(s string) { j.b = append(j.b, s...) }
+
+// text writes a member unless it is empty.
+func (j *geoText) text(key, value string) {
+	if value != "" {
+		j.str(`,"` + key + `":`)
+		j.quote(value)
+	}
+}
+
+func (j *geoText) number(key string, n int) {
+	j.str(`,"` + key + `":`)
+	j.b = strconv.AppendInt(j.b, int64(n), 10)
+}
+
+func (j *geoText) feature(m *view.Model, ref dataset.PlaceRef, t *Tally) {
+	p := &m.D.Places[ref]
+	j.str(`{"type":"Feature","id":`)
+	j.quote(string(p.ID))
+	j.str(`,"geometry":`)
+	if p.Located && p.Kind.OnMap() {
+		j.str(`{"type":"Point","coordinates":[`)
+		j.degrees(p.Lon)
+		j.str(",")
+		j.degrees(p.Lat)
+		j.str("]}")
+	} else {
+		j.str("null")
+	}
+	j.str(`,"properties":{"name":`)
+	j.quote(p.Name)
+	j.text("kind", p.Kind.Code())
+	j.text("precision", preciseAs(p).Code())
+	j.text("country", p.Country)
+	if p.Within >= 0 {
+		j.text("within", string(m.D.Places[p.Within].ID))
+	}
+	j.text("wikidata", p.Wikidata)
+	j.text("geonames", p.GeoNames)
+	j.text("coords_from", p.CoordsFrom)
+	j.number("events", t.N)
+	for q := range t.Quads {
+		if t.Quads[q] > 0 {
+			j.number(codebook.Quad(q).Code(), t.Quads[q])
+		}
+	}
+	j.text("first", m.Result.When(t.First).String())
+	j.text("last", m.Result.When(t.Last).String())
+	j.str("}}")
+}
+
+// degrees writes a coordinate to a tenth of a metre, and no more exact than it
+// was given.
+func (j *geoText) degrees(v float64) {
+	s := strconv.FormatFloat(v, 'f', 6, 64)
+	n := len(s)
+	for s[n-1] == '0' {
+		n--
+	}
+	if s[n-1] == '.' {
+		n--
+	}
+	j.str(s[:n])
+}
+
+// quote writes a string of RFC 8259. What is no UTF-8 becomes U+FFFD; '<' is
+// written as an escape, so that the text may stand in a page.
+func (j *geoText) quote(s string) {
+	const hex = "0123456789abcdef"
+	j.b = append(j.b, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			j.b = append(j.b, '\\', byte(r))
+		case r < ' ' || r == '<' || r == 0x7f || r == 0x2028 || r == 0x2029:
+			j.b = append(j.b, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+		default:
+			j.b = utf8.AppendRune(j.b, r)
+		}
+	}
+	j.b = append(j.b, '"')
+}
