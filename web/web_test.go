@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 
 func sheet(t *testing.T, name string) string {
 	t.Helper()
-	b, err := Files.ReadFile("css/" + name + ".css")
+	b, err := Files.ReadFile(path.Join("css", name+".css"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,8 +38,11 @@ func TestSheetsListsEveryFile(t *testing.T) {
 // physical finds properties that would not turn round with the page's direction.
 var physical = regexp.MustCompile(`[{;\s](margin|padding|border)-(left|right|top|bottom)\b|[{;\s](left|right|top|bottom):|text-align: (left|right)|float:`)
 
+// everySheet lists the page's sheets and that of frames.
+func everySheet() []string { return append(Sheets(), "../embed/embed") }
+
 func TestSheetsAreLogicalAndLocal(t *testing.T) {
-	for _, name := range Sheets() {
+	for _, name := range everySheet() {
 		css := sheet(t, name)
 		if m := physical.FindString(css); m != "" {
 			t.Errorf("%s.css has the physical property %q", name, m)
@@ -53,7 +57,7 @@ func TestSheetsAreLogicalAndLocal(t *testing.T) {
 
 func TestNoTextBelowTwelvePixels(t *testing.T) {
 	size := regexp.MustCompile(`(?:font-size:\s*|font:[^;/]*?)(\d+(?:\.\d+)?)px`)
-	for _, name := range Sheets() {
+	for _, name := range everySheet() {
 		for _, m := range size.FindAllStringSubmatch(sheet(t, name), -1) {
 			var px float64
 			if _, err := fmt.Sscan(m[1], &px); err != nil || px < 12 {

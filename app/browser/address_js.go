@@ -31,10 +31,15 @@ func OnFragment(f func(fragment string)) {
 	listen(js.Global(), "hashchange", nil, func(js.Value) { f(Fragment()) })
 }
 
-// Address is the page's address without its fragment.
+// Address is the page's address without its query and fragment; in a frame of
+// another page that of the story, to which data-up leads.
 func Address() string {
 	loc := js.Global().Get("location")
-	return loc.Get("origin").String() + loc.Get("pathname").String()
+	here := loc.Get("origin").String() + loc.Get("pathname").String()
+	if up := RootData("up"); up != "" {
+		return js.Global().Get("URL").New(up, here).Get("href").String()
+	}
+	return here
 }
 
 // Query is a parameter of the address, or "".

@@ -58,6 +58,7 @@ func Root(_, _ string)                             {}
 func RootData(string) string                       { return "" }
 func Fail(string)                                  {}
 func Live()                                        {}
+func Emit(_, _ string)                             {}
 func Stored(string) string                         { return "" }
 func Store(_, _ string)                            {}
 func Copy(_ string, done func(bool))               { done(false) }

@@ -19,6 +19,13 @@ func RootData(name string) string {
 	return v.String()
 }
 
+// Emit dispatches an event "parley:" + name on the document, with a text, for
+// the scripts around the program.
+func Emit(name, detail string) {
+	e := js.Global().Get("CustomEvent").New("parley:"+name, map[string]any{"detail": detail})
+	doc().Call("dispatchEvent", e)
+}
+
 // Live tells the boot script that the first picture stands: it shows the
 // program in place of the static page.
 func Live() {

@@ -45,7 +45,7 @@ func (s *Site) figures() []Figure {
 		var svgs template.HTML
 		chart.BuildOverview(s.m, f.width, &sc)
 		svgs += s.draw(&sc, s.w.Say("timeline.whole"), f.class+"o", nil)
-		size := s.fit(chart, f.width, &sc)
+		size := s.fit(chart, f.width, chartHeight, &sc)
 		svgs += s.draw(&sc, s.w.Say("view.timeline"), f.class+"c", speak)
 		chart.BuildKnown(s.m, size, &sc)
 		svgs += s.draw(&sc, s.w.Say("known.name"), f.class+"k", nil)
@@ -55,16 +55,16 @@ func (s *Site) figures() []Figure {
 	return append(out, Figure{"fig-phone", s.draw(&sc, s.w.Say("timeline.whole"), "po", nil), ""})
 }
 
-// fit draws axis and lanes into sc so that they stand on the first screen if they
-// can, and returns the size that does it.
-func (s *Site) fit(chart *timeline.Chart, w scene.Px, sc *scene.Scene) timeline.Size {
-	size := timeline.Size{W: w, H: chartHeight}
+// fit draws axis and lanes into sc so that they stand in a height if they can, and
+// returns the size that does it.
+func (s *Site) fit(chart *timeline.Chart, w, h scene.Px, sc *scene.Scene) timeline.Size {
+	size := timeline.Size{W: w, H: h}
 	for range 3 {
 		chart.Build(s.m, size, sc)
-		if sc.H <= chartHeight {
+		if sc.H <= h {
 			break
 		}
-		size.H -= sc.H - chartHeight
+		size.H -= sc.H - h
 	}
 	return size
 }
@@ -84,9 +84,14 @@ func (s *Site) actorFigure() template.HTML {
 // draw writes a scene as markup. What can be chosen in the program is a link to
 // its page here; a scene without words to speak is decoration.
 func (s *Site) draw(sc *scene.Scene, title, prefix string, speak func(scene.Target) string) template.HTML {
+	return s.drawTo(sc, title, prefix, speak, s.lead)
+}
+
+// drawTo is draw with another way to the pages.
+func (s *Site) drawTo(sc *scene.Scene, title, prefix string, speak, lead func(scene.Target) string) template.HTML {
 	o := svg.Options{Title: title, Speak: speak, Prefix: prefix}
 	if speak != nil {
-		o.Href = s.lead
+		o.Href = lead
 	}
 	return template.HTML(named.ReplaceAll(svg.Append(nil, sc, o), []byte("$1$2")))
 }

@@ -20,13 +20,13 @@ func Sheet(extra string) []byte {
 		all.Write(css)
 	}
 	all.WriteString(extra)
-	return squeeze(all.Bytes())
+	return Squeeze(all.Bytes())
 }
 
-// squeeze takes comments and needless blanks out of a style sheet. Quoted
+// Squeeze takes comments and needless blanks out of a style sheet. Quoted
 // strings are kept as they are, and so is every blank that may carry meaning:
 // those round + and -, before an opening parenthesis and before a colon.
-func squeeze(css []byte) []byte {
+func Squeeze(css []byte) []byte {
 	out := make([]byte, 0, len(css))
 	blank := false
 	for i := 0; i < len(css); i++ {

@@ -17,8 +17,8 @@ func TestSqueeze(t *testing.T) {
 		{"", ""},
 	}
 	for _, c := range tests {
-		if got := string(squeeze([]byte(c.in))); got != c.want {
-			t.Errorf("squeeze(%q) = %q, want %q", c.in, got, c.want)
+		if got := string(Squeeze([]byte(c.in))); got != c.want {
+			t.Errorf("Squeeze(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
 }

@@ -26,6 +26,9 @@ type Assets struct {
 	Pack      string   // the record
 	Texts     string   // its long texts
 	Worker    string   // the service worker, or ""
+
+	EmbedSheet  string // the style sheet that the embed page has besides
+	EmbedScript string // the script of the pages that are shown in frames
 }
 
 // Options say how the pages of a dataset are written.
@@ -99,10 +102,10 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 }
 
 // Paths lists the pages of the site: the first page, the corrections, the page
-// for what is not there, the chapters of a large record, then a page for every
+// for what is not there, the one for frames of other pages, the chapters of a large record, then a page for every
 // event, for every former id of one, and for every actor.
 func (s *Site) Paths() []string {
-	out := []string{"index.html", "corrections/index.html", "404.html"}
+	out := []string{"index.html", "corrections/index.html", "404.html", embedPath}
 	for i := range s.chapters {
 		out = append(out, s.chapters[i].path())
 	}
@@ -134,7 +137,7 @@ func (s *Site) Page(path string) ([]byte, error) {
 	if err := s.t.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, fmt.Errorf("site: %s: %w", path, err)
 	}
-	return addSprite(b.Bytes(), path == "index.html"), nil
+	return addSprite(b.Bytes(), path == "index.html" || path == embedPath), nil
 }
 
 // find is the template of the page at a path and what fills it.
@@ -144,6 +147,8 @@ func (s *Site) find(path string) (name string, data any) {
 		return "index", s.index()
 	case "corrections/index.html":
 		return "corrections", s.correctionsPage()
+	case embedPath:
+		return "embed", s.embedPage()
 	case "404.html":
 		return "missing", s.missingPage()
 	}

@@ -19,14 +19,18 @@ func (p *Page) renderHead() app.UI {
 			h("h1", at{"dir", "auto"}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
 			h("p.stand", nil, text(p.standfirst())),
 		),
-		h("nav.views", at{"aria-label", p.w.Say("views.name")},
-			each(views, func(_ int, n view.Name) app.UI {
-				s := p.m.State
-				s.View = n
-				return h("a", at{"href", "#" + s.Fragment(), "data-do", "view:" + n.Code(), "aria-current", pageIf(n == p.m.State.View)},
-					text(p.w.Say("view."+n.Code())))
-			})...),
+		p.renderTabs(),
 	)
+}
+
+func (p *Page) renderTabs() app.UI {
+	return h("nav.views", at{"aria-label", p.w.Say("views.name")},
+		each(views, func(_ int, n view.Name) app.UI {
+			s := p.m.State
+			s.View = n
+			return h("a", at{"href", "#" + s.Fragment(), "data-do", "view:" + n.Code(), "aria-current", pageIf(n == p.m.State.View)},
+				text(p.w.Say("view."+n.Code())))
+		})...)
 }
 
 // views are the tabs, in order.

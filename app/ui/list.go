@@ -315,9 +315,13 @@ func (p *Page) nearest() app.UI {
 
 // pageEvent and pageActor are the pages of their own that links lead to when
 // they are opened elsewhere; a plain click opens the panel.
-func pageEvent(id dataset.EventID) string { return "event/" + string(id) + "/" }
+func pageEvent(id dataset.EventID) string {
+	return browser.RootData("up") + "event/" + string(id) + "/"
+}
 
-func pageActor(id dataset.ActorID) string { return "actor/" + string(id) + "/" }
+func pageActor(id dataset.ActorID) string {
+	return browser.RootData("up") + "actor/" + string(id) + "/"
+}
 
 // hrefEvent is the address of the page with an event selected.
 func (p *Page) hrefEvent(id dataset.EventID) string {

@@ -66,6 +66,7 @@ func (p *Page) copy(what string) bool {
 	default:
 		return false
 	}
+	browser.Emit("share", what)
 	browser.Copy(out, func(ok bool) {
 		key := "share.copied"
 		if !ok {

@@ -47,6 +47,7 @@ type Page struct {
 	menu   string // which menu or dialog is open, "" for none
 	search bool   // the search field is open on a phone
 	still  bool   // reduced motion
+	embed  bool   // in the frame of another page
 	drawn  bool   // the first picture stands
 	told   string // what the live region said last
 	clicks map[string]action
@@ -69,7 +70,7 @@ type stage interface {
 
 // New makes the program for a dataset, with the state of the page's address.
 func New(d *dataset.Dataset, w *words.Words) *Page {
-	p := &Page{m: view.NewModel(d), w: w}
+	p := &Page{m: view.NewModel(d), w: w, embed: browser.RootData("up") != ""}
 	p.m.Set(view.ParseFragment(browser.Fragment()))
 	canvas.Setup() // before anything is measured
 	p.clicks, p.inputs = clickTable(), inputTable()
@@ -160,7 +161,7 @@ func (p *Page) Set(s view.State) {
 		return
 	}
 	filtered := p.m.Set(s)
-	browser.SetFragment(s.Fragment(), !view.Replaces(old, s))
+	browser.SetFragment(s.Fragment(), !p.embed && !view.Replaces(old, s)) // the history belongs to the host's page
 	p.moved(old, filtered)
 }
 
@@ -175,6 +176,7 @@ func (p *Page) arrive(s view.State) {
 
 func (p *Page) moved(old view.State, filtered bool) {
 	s := p.m.State
+	p.publish(s)
 	if s.Theme != old.Theme {
 		browser.Root("theme", s.Theme)
 		p.repaint()
@@ -239,9 +241,12 @@ func (p *Page) resized(w float64) {
 	if w <= 0 {
 		return
 	}
-	size := Wide
+	size, narrow := Wide, 700.0
+	if p.embed {
+		narrow = embedNarrow
+	}
 	switch {
-	case w < 700:
+	case w < narrow:
 		size = Narrow
 	case w < 1100:
 		size = Medium
@@ -259,18 +264,31 @@ func (p *Page) Render() app.UI {
 	if p.panel.open() {
 		class += " has-panel"
 	}
+	if p.embed {
+		return p.renderEmbed(class)
+	}
 	return h("div", at{"id", "app"},
 		h("div", at{"class", class},
 			p.renderHead(),
 			p.renderTools(),
-			h("main", at{"id", "stage", "class", "stage v-" + p.m.State.View.Code(), "tabindex", "-1", "aria-label", p.viewName()}, p.stage().render()),
+			p.renderStage(),
 			p.panel.render(),
 			p.renderLegend(),
 			p.renderFoot(),
 		),
 		p.renderDialog(),
-		h("div", at{"id", "live", "class", "sr", "role", "status", "aria-live", "polite"}),
+		p.renderLive(),
 	)
+}
+
+// renderStage draws the part of the page that the view in force fills.
+func (p *Page) renderStage() app.UI {
+	return h("main", at{"id", "stage", "class", "stage v-" + p.m.State.View.Code(), "tabindex", "-1", "aria-label", p.viewName()}, p.stage().render())
+}
+
+// renderLive draws the one live region.
+func (p *Page) renderLive() app.UI {
+	return h("div", at{"id", "live", "class", "sr", "role", "status", "aria-live", "polite"})
 }
 
 func (p *Page) viewName() string { return p.w.Say("view." + p.m.State.View.Code()) }

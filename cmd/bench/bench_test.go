@@ -68,14 +68,14 @@ func TestPageWeight(t *testing.T) {
 		}
 	}
 	t.Chdir(dir) // the copies are kept below the working directory
-	size, err := pageWeight(dir)
+	size, err := pageWeight(dir, "index.html")
 	if err != nil || size < 20 || size > 31 {
 		t.Errorf("weighs %g kB (%v), want about 24", size, err)
 	}
 	if err := os.Remove(filepath.Join(dir, "boot.js")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := pageWeight(dir); err == nil || !strings.Contains(err.Error(), "boot.js") {
+	if _, err := pageWeight(dir, "index.html"); err == nil || !strings.Contains(err.Error(), "boot.js") {
 		t.Errorf("a script that is not there: %v", err)
 	}
 }

@@ -70,12 +70,12 @@ func report(ctx context.Context, out io.Writer, rows []row) bool {
 		switch {
 		case err != nil:
 			over++
-			fmt.Fprintf(out, "FAIL  %-56s %v\n", r.name, err)
+			fmt.Fprintf(out, "FAIL  %-64s %v\n", r.name, err)
 		case value > r.most:
 			over++
-			fmt.Fprintf(out, "OVER  %-56s %9.1f %s of %9.1f %s  (%s)\n", r.name, value, r.in, r.most, r.in, took)
+			fmt.Fprintf(out, "OVER  %-64s %9.1f %s of %9.1f %s  (%s)\n", r.name, value, r.in, r.most, r.in, took)
 		default:
-			fmt.Fprintf(out, "ok    %-56s %9.1f %s of %9.1f %s  (%s)\n", r.name, value, r.in, r.most, r.in, took)
+			fmt.Fprintf(out, "ok    %-64s %9.1f %s of %9.1f %s  (%s)\n", r.name, value, r.in, r.most, r.in, took)
 		}
 	}
 	fmt.Fprintf(out, "%d budgets kept, %d not\n", len(rows)-over, over)

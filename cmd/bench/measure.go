@@ -40,25 +40,25 @@ func program(ctx context.Context) (float64, error) {
 	return packed(wasm)
 }
 
-// firstPage builds the site of a dataset and measures what a reader loads
-// before the program: the page and its own styles and scripts.
-func firstPage(set string) func(context.Context) (float64, error) {
+// pageOf builds the site of a dataset and measures what a reader of one page
+// loads before the program: the page and the styles and scripts that it names.
+func pageOf(set, page string) func(context.Context) (float64, error) {
 	return func(ctx context.Context) (float64, error) {
 		dir := filepath.Join(".out", "bench", filepath.Base(set))
 		if _, err := output(exec.CommandContext(ctx, "go", "run", "./cmd/parley", "build", set, "-o", dir)); err != nil {
 			return 0, err
 		}
-		return pageWeight(dir)
+		return pageWeight(dir, page)
 	}
 }
 
 var tags = regexp.MustCompile(`<(?:link|script)\b[^>]*>`)
 var sources = regexp.MustCompile(`\b(?:href|src)="([^"]+)"`)
 
-// pageWeight is the size of index.html in a folder together with the style
-// sheets and scripts that it names.
-func pageWeight(dir string) (float64, error) {
-	html, err := os.ReadFile(filepath.Join(dir, "index.html"))
+// pageWeight is the size of a page in a folder together with the style sheets and
+// scripts that it names.
+func pageWeight(dir, page string) (float64, error) {
+	html, err := os.ReadFile(filepath.Join(dir, page))
 	if err != nil {
 		return 0, err
 	}
@@ -72,7 +72,7 @@ func pageWeight(dir string) (float64, error) {
 			continue
 		}
 		name, _, _ := strings.Cut(m[1], "?")
-		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		data, err := os.ReadFile(filepath.Join(dir, filepath.Dir(page), filepath.FromSlash(name)))
 		if err != nil {
 			return 0, fmt.Errorf("the page names %s: %w", m[1], err)
 		}

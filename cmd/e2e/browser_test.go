@@ -2,7 +2,7 @@
 // whole test binary; every page has its own storage, cache and worker. Waits
 // are for promises and states of the page, never for time to pass.
 //
-// Only this file and verbs_test.go know the browser library.
+// Only this file, verbs_test.go and painted of embed_test.go know the browser library.
 package e2e
 
 import (
@@ -103,6 +103,7 @@ type page struct {
 	blocked []*network.BlockPattern
 	before  []string // scripts that run before the page's own
 	mute    bool     // scripts of the page are switched off
+	friends []string // hosts besides the page's own that it may ask
 }
 
 // Settings. The default is a desktop of 1440 by 900 in the light theme.
@@ -132,6 +133,15 @@ func expect(text string) setting { return func(p *page) { p.known = append(p.kno
 
 // inject runs a script in the page before any of its own.
 func inject(script string) setting { return func(p *page) { p.before = append(p.before, script) } }
+
+// friend lets the page ask another address, too: that of a frame in it.
+func friend(address string) setting {
+	return func(p *page) {
+		if to, err := url.Parse(address); err == nil {
+			p.friends = append(p.friends, to.Host)
+		}
+	}
+}
 
 // noStorage makes the mention of either storage throw, as in a sandboxed frame.
 func noStorage(p *page) {
@@ -188,7 +198,7 @@ func (p *page) watch(address string) {
 		p.asked = append(p.asked, e.Request.URL)
 		p.mu.Unlock()
 		to, err := url.Parse(e.Request.URL)
-		if err == nil && (to.Scheme == "data" || to.Scheme == "blob" || to.Host == home.Host) {
+		if err == nil && (to.Scheme == "data" || to.Scheme == "blob" || to.Host == home.Host || slices.Contains(p.friends, to.Host)) {
 			return
 		}
 		p.t.Errorf("request to another origin: %s", e.Request.URL)

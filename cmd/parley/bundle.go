@@ -70,6 +70,9 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 		return nil, err
 	}
 	a.Icon = w.add("icon.svg", icon)
+	if err := w.addEmbed(&a); err != nil {
+		return nil, err
+	}
 	if o.program != nil {
 		if err := w.addProgram(d, o, &a); err != nil {
 			return nil, err
@@ -81,6 +84,20 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 		err = w.addWorker()
 	}
 	return w, err
+}
+
+// addEmbed adds what pages in frames of other pages need.
+func (w *whole) addEmbed(a *site.Assets) error {
+	css, err := web.Files.ReadFile("embed/embed.css")
+	if err != nil {
+		return err
+	}
+	js, err := web.Files.ReadFile("embed/child.js")
+	if err != nil {
+		return err
+	}
+	a.EmbedSheet, a.EmbedScript = w.add("embed.css", site.Squeeze(css)), w.add("child.js", squeeze(js))
+	return nil
 }
 
 // add puts a file among the assets, under a name with its hash, which it returns.
@@ -201,6 +218,9 @@ func (b bundle) firstPage() bundle {
 	var out bundle
 	for _, f := range b {
 		name := filepath.Base(f.path)
+		if strings.HasPrefix(name, "child.") || strings.HasPrefix(name, "embed.") {
+			continue // for frames
+		}
 		if f.path == "index.html" || strings.HasPrefix(f.path, "assets/") && (strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".js")) {
 			out = append(out, f)
 		}

@@ -1,0 +1,121 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"parley/app/scene"
+	"parley/app/timeline"
+	"parley/app/view"
+	"parley/data/dataset"
+)
+
+// embedPath is the page that other pages show in a frame.
+const embedPath = "embed/index.html"
+
+// EmbedHeight is the height in pixels that a chart asks of the page around it;
+// the snippets reserve as much. A list, a table and the page of an event ask
+// for what they need.
+const EmbedHeight = 640
+
+// EmbedPage is the story for the frame of another page: one header line, the
+// chart, a list of the events, one line of credit. It is complete without the
+// program, which a script starts when the reader sees the frame, or asks for it.
+type EmbedPage struct {
+	*Page
+	Figures []Figure
+	Rows    []EmbedRow
+	Note    string // which events the list has, when not all
+	Sources string
+	Known   string
+	Runtime string // scripts that start the program, as addresses parted by blanks
+}
+
+// EmbedRow is an event in the list of an EmbedPage.
+type EmbedRow struct {
+	Row
+	First bool // of its day
+}
+
+// The sizes at which the charts of the frame are drawn, in pixels: for a column
+// of text, and for a phone, which has the overview above the list.
+const (
+	embedWidth       scene.Px = 656
+	embedChartHeight scene.Px = 486
+	embedPhoneWidth  scene.Px = 366
+)
+
+func (s *Site) embedPage() *EmbedPage {
+	p := s.newPage(embedPath, s.title(), s.d.Meta.Description)
+	p.App, p.NoIndex, p.Canonical = s.o.Assets.Wasm != "", true, s.o.Base.Join("")
+	p.Policy = framed(p.Policy, s.o.Base)
+	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up)}
+	events := s.w.Count("count.events", len(s.d.Events))
+	told := s.order
+	if len(s.chapters) > 0 {
+		told = s.weightiest(crowd)
+		e.Note = s.w.Say("page.weightiest", s.w.Number(len(told)), events)
+	}
+	var day string
+	for _, ref := range told {
+		row, _ := s.book.Row(ref, dataset.LatestDay)
+		r := EmbedRow{Row: s.short(row, p.Up), First: row.When.Short != day}
+		r.Line = joined(" · ", row.Life, row.Place, s.book.Names(ref, 3))
+		e.Rows, day = append(e.Rows, r), row.When.Short
+	}
+	e.Sources = s.w.Count("count.sources", len(s.d.Sources))
+	if p.AsOf != "" {
+		e.Known = s.w.Say("embed.known", p.AsOf)
+	}
+	var runtime []string
+	for _, name := range s.o.Assets.Scripts {
+		runtime = append(runtime, p.Up+name)
+	}
+	e.Runtime = strings.Join(runtime, " ")
+	return e
+}
+
+// embedFigures draws the timeline for a column of text and the overview for a
+// phone.
+func (s *Site) embedFigures(up string) []Figure {
+	if len(s.d.Events) == 0 {
+		return nil
+	}
+	chart := timeline.New(s.d, view.ByDelegation, s.w, scene.Widths{})
+	var sc scene.Scene
+	chart.BuildOverview(s.m, embedWidth, &sc)
+	wide := s.drawFrom(&sc, s.w.Say("timeline.whole"), "o", up, nil)
+	s.fit(chart, embedWidth, embedChartHeight, &sc)
+	wide += s.drawFrom(&sc, s.w.Say("view.timeline"), "e", up, func(t scene.Target) string { return chart.Speak(s.m, t) })
+	chart.BuildOverview(s.m, embedPhoneWidth, &sc)
+	return []Figure{
+		{Class: "fig-column", SVG: wide},
+		{Class: "fig-phone", SVG: s.drawFrom(&sc, s.w.Say("timeline.whole"), "p", up, nil)},
+	}
+}
+
+// framed widens a policy for frames without an origin of their own, in which
+// some browsers take 'self' for nothing: it names the site's address, too.
+func framed(policy string, base Base) string {
+	if base == "" {
+		return policy
+	}
+	return strings.ReplaceAll(policy, "'self'", "'self' "+string(base))
+}
+
+// drawFrom is draw for a page from which up leads to the site's root.
+func (s *Site) drawFrom(sc *scene.Scene, title, prefix, up string, speak func(scene.Target) string) template.HTML {
+	lead := func(t scene.Target) string {
+		if to := s.lead(t); to != "" {
+			return up + to
+		}
+		return ""
+	}
+	return s.drawTo(sc, title, prefix, speak, lead)
+}
+
+// Tabs are the views that can be read before the program: all but the maps.
+func (e *EmbedPage) Tabs() []Anchor {
+	return slices.Clone([]Anchor{{"#timeline", "view.timeline"}, {"#chronicle", "view.list"}})
+}

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/view"
+)
+
+// embedNarrow is the width in pixels below which the timeline of a frame runs
+// down: in the column of an article a chart is readable at widths at which a
+// window is a phone's.
+const embedNarrow = 560
+
+// renderEmbed draws the program in the frame of another page: one header line,
+// the view, the panel over it, one line of credit. The prerendered page of the
+// frame has the same lines in the same places.
+func (p *Page) renderEmbed(class string) app.UI {
+	if p.m.State.On != 0 {
+		class += " is-known"
+	}
+	return h("div", at{"id", "app"},
+		h("div", at{"class", class},
+			h("header.head", nil,
+				h("h1", at{"dir", "auto"}, h("a", at{"href", browser.RootData("up"), "rel", "noopener"}, text(p.m.D.Meta.Title))),
+				p.renderTabs(),
+				h("div.minor", nil,
+					when(p.charted() && p.size != Narrow, func() app.UI { return h("span.zooms", nil, p.zoomButtons()[:2]...) }),
+					p.iconButton("share", p.w.Say("share.name"))),
+				p.renderMenu()),
+			p.renderStage(), p.panel.render(),
+			p.renderCredit()),
+		p.renderDialog(), p.renderLive(),
+	)
+}
+
+// renderCredit draws the last line: what the view rests on, what it leaves out,
+// and the way to the full story.
+func (p *Page) renderCredit() app.UI {
+	d := p.m.D
+	return h("footer.foot", nil,
+		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
+		h("span", nil, text(p.w.Count("count.sources", len(d.Sources)))),
+		when(p.filtered(), func() app.UI {
+			return h("span", nil, text(p.countLine()+" "), button("link", "clear", text(p.w.Say("filter.clear"))))
+		}),
+		when(!p.filtered() && !d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("embed.known", p.w.Date(d.Meta.AsOf)))) }),
+		h("span.gap", nil),
+		h("a", at{"href", p.link(p.m.State), "rel", "noopener"}, text(p.w.Say("embed.open"))),
+		h("span", nil, text(p.w.Say("embed.made"))),
+	)
+}
+
+// publish tells the page around the program which state it is in.
+func (p *Page) publish(s view.State) { browser.Emit("state", s.Fragment()) }
