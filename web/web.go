@@ -6,9 +6,10 @@ package web
 import "embed"
 
 // Files is the content of this folder as it is shipped: *.js, css/*.css,
-// icons/*.svg, and in embed/ what only pages in frames and their hosts need.
+// icons/*.svg, outlines/*.pack, and in embed/ what only pages in frames and
+// their hosts need.
 //
-//go:embed css/*.css icons/*.svg *.js embed/*
+//go:embed css/*.css icons/*.svg outlines/*.pack *.js embed/*
 var Files embed.FS
 
 // Sheets lists the style sheets in the order in which they are joined to the
