@@ -25,7 +25,7 @@ lint: ## the quick checks: gofmt and go vet, here and for the browser
 	@go run ./cmd/testall format vet
 
 bench: ## the budgets of size and speed; fails when one is exceeded
-	@.ci/need node
+	@.ci/need chromium node
 	@go run ./cmd/bench
 
 clean: ## remove everything built

@@ -6,11 +6,11 @@ const wideSet = "data/sets/ukraine-talks"
 // budgets is the table of what a reader may be asked to pay. To add a budget,
 // add a row; the measures at hand are in measure.go.
 func budgets() []row {
-	return []row{
+	return append([]row{
 		{"program, wasm, brotli 11", 1300, kilobytes, program},
 		{"first page of the wide set, HTML CSS JS, brotli 11", 80, kilobytes, pageOf(wideSet, "index.html")},
 		{"page for frames of the wide set, before the program, brotli 11", 30, kilobytes, pageOf(wideSet, "embed/index.html")},
 		{"pack of 110,000 coded events, brotli 11", 500, kilobytes, packOf(110_000)},
 		{"decode 110,000 coded events, wasm in Node.js", 100, milliseconds, inWasm("./data/pack", "BenchmarkDecode/coded")},
-	}
+	}, timelineRows()...)
 }

@@ -21,11 +21,13 @@ type unit string
 
 const (
 	kilobytes    unit = "kB" // 1,000 bytes
+	megabytes    unit = "MB" // 1,000,000 bytes
 	milliseconds unit = "ms"
+	things       unit = "" // a number of them
 )
 
 // row is one budget: what is measured, the most it may be, and how it is
-// measured. measure returns the value in the row's unit, and an error when it
+// measured. With most 0 there is no budget: the value is for the record. measure returns the value in the row's unit, and an error when it
 // could not be taken, which fails the row.
 type row struct {
 	name    string
@@ -37,7 +39,11 @@ type row struct {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if !report(ctx, os.Stdout, chosen(budgets(), os.Args[1:])) {
+	ok := report(ctx, os.Stdout, chosen(budgets(), os.Args[1:]))
+	if running != nil {
+		running.Close()
+	}
+	if !ok {
 		os.Exit(1)
 	}
 }
@@ -71,6 +77,8 @@ func report(ctx context.Context, out io.Writer, rows []row) bool {
 		case err != nil:
 			over++
 			fmt.Fprintf(out, "FAIL  %-64s %v\n", r.name, err)
+		case r.most == 0:
+			fmt.Fprintf(out, "      %-64s %9.1f %s\n", r.name, value, r.in)
 		case value > r.most:
 			over++
 			fmt.Fprintf(out, "OVER  %-64s %9.1f %s of %9.1f %s  (%s)\n", r.name, value, r.in, r.most, r.in, took)

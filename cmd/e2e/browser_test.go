@@ -12,7 +12,6 @@ import (
 	"maps"
 	"net/url"
 	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"sync"
@@ -23,66 +22,29 @@ import (
 	"github.com/chromedp/cdproto/network"
 	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"parley/cmd/internal/chromium"
 )
 
 // patience is how long one page may live. A page that waits for something that
 // never comes fails with the wait's own words, not with the binary's timeout.
 const patience = 60 * time.Second
 
-// chromium is the one browser of the test binary, started by the first page.
-type chromium struct {
-	start  func() error
-	ctx    context.Context
-	cancel []context.CancelFunc
-}
+// shared is the one browser of the test binary, started by the first page.
+var shared = sync.OnceValues(func() (*chromium.Browser, error) {
+	b, err := chromium.Launch()
+	started = b
+	return b, err
+})
 
-var shared = func() *chromium {
-	b := &chromium{}
-	b.start = sync.OnceValue(b.launch)
-	return b
-}()
+var started *chromium.Browser
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	for _, c := range slices.Backward(shared.cancel) {
-		c() // closes the browser and removes its profile
+	if started != nil {
+		started.Close()
 	}
 	os.Exit(code)
-}
-
-// browserNames are tried in this order; PARLEY_CHROMIUM comes first.
-var browserNames = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
-	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"}
-
-func findBrowser() string {
-	for _, name := range append([]string{os.Getenv("PARLEY_CHROMIUM")}, browserNames...) {
-		if path, err := exec.LookPath(name); name != "" && err == nil {
-			return path
-		}
-	}
-	return ""
-}
-
-var errNoBrowser = errors.New("no Chromium found, so no browser test ran; make test installs it as root on Debian, " +
-	"otherwise: apt-get install -y --no-install-recommends chromium, or name one in PARLEY_CHROMIUM")
-
-func (b *chromium) launch() error {
-	path := findBrowser()
-	if path == "" {
-		return errNoBrowser
-	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(path), chromedp.DisableGPU, chromedp.WindowSize(1440, 900),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("lang", "en-GB"))
-	if os.Getuid() == 0 || os.Getenv("CI") == "true" {
-		options = append(options, chromedp.NoSandbox) // Chromium refuses to start as root otherwise
-	}
-	allocator, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	b.cancel = append(b.cancel, cancel)
-	b.ctx, cancel = chromedp.NewContext(allocator)
-	b.cancel = append(b.cancel, cancel)
-	return chromedp.Do(b.ctx) // starts it; a deadline here would end the browser
 }
 
 // setting changes a page before its address is opened.
@@ -153,8 +115,8 @@ func noStorage(p *page) {
 // skips the test where no browser can be had, and fails it under CI=true.
 func open(t testing.TB, address string, settings ...setting) *page {
 	t.Helper()
-	if err := shared.start(); err != nil {
-		if errors.Is(err, errNoBrowser) && os.Getenv("CI") != "true" {
+	if _, err := shared(); err != nil {
+		if errors.Is(err, chromium.ErrMissing) && os.Getenv("CI") != "true" {
 			fmt.Fprintln(os.Stderr, "\n*** "+t.Name()+" SKIPPED: "+err.Error())
 			t.Skip(err)
 		}
@@ -173,11 +135,15 @@ func open(t testing.TB, address string, settings ...setting) *page {
 
 func (p *page) begin() {
 	p.t.Helper()
-	ctx, cancel := chromedp.NewContext(shared.ctx, chromedp.WithNewBrowserContext())
-	p.t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
+	b, err := shared()
+	if err != nil {
 		p.t.Fatal(err)
 	}
+	ctx, cancel, err := b.Tab()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.t.Cleanup(cancel)
 	p.ctx, p.end = context.WithTimeout(ctx, patience)
 	p.t.Cleanup(p.end)
 }

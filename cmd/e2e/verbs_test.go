@@ -3,16 +3,16 @@ package e2e
 import (
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/input"
 	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"parley/cmd/internal/chromium"
 )
 
 func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
@@ -138,52 +138,32 @@ func (p *page) key(name string) {
 	p.do(chromedp.KeyEvent(name, chromedp.KeyModifiers(held...)))
 }
 
-// mouse sends one mouse event at a point in CSS pixels of the viewport.
-func (p *page) mouse(e input.DispatchMouseEventParams) {
+// must ends the test when what a hand was to do could not be done.
+func (p *page) must(err error) {
 	p.t.Helper()
-	call(p, input.DispatchMouseEvent, e)
+	if err != nil {
+		p.t.Fatal(err)
+	}
 }
 
 // hover moves the pointer to a point of the viewport.
-func (p *page) hover(x, y float64) {
-	p.t.Helper()
-	p.mouse(input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved, X: x, Y: y})
-}
+func (p *page) hover(x, y float64) { p.t.Helper(); p.must(chromium.Hover(p.ctx, x, y)) }
 
 // wheel turns the wheel over a point; dy > 0 is towards the reader. With ctrl
 // it is what a trackpad's pinch sends.
 func (p *page) wheel(x, y, dx, dy float64, ctrl bool) {
 	p.t.Helper()
-	// The protocol library leaves out a zero, and the browser then refuses.
-	e := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: x, Y: y, DeltaX: nonzero(dx), DeltaY: nonzero(dy)}
-	if ctrl {
-		e.Modifiers = int64(chromedp.ModifierCtrl)
-	}
-	p.mouse(e)
-}
-
-func nonzero(v float64) float64 {
-	if v == 0 {
-		return math.SmallestNonzeroFloat64
-	}
-	return v
+	p.must(chromium.Wheel(p.ctx, x, y, dx, dy, ctrl))
 }
 
 // drag moves the pressed left button from one point to another in ten steps.
 func (p *page) drag(x0, y0, x1, y1 float64) {
 	p.t.Helper()
-	const steps = 10
-	at := func(kind input.DispatchMouseEventType, i float64, held int64) {
-		p.mouse(input.DispatchMouseEventParams{Type: kind, Button: input.MouseButtonLeft, Buttons: held, ClickCount: 1,
-			X: x0 + (x1-x0)*i/steps, Y: y0 + (y1-y0)*i/steps})
-	}
-	p.hover(x0, y0)
-	at(input.DispatchMouseEventTypeMousePressed, 0, 1)
-	for i := 1.0; i <= steps; i++ {
-		at(input.DispatchMouseEventTypeMouseMoved, i, 1)
-	}
-	at(input.DispatchMouseEventTypeMouseReleased, steps, 0)
+	p.must(chromium.Drag(p.ctx, chromium.Path{X0: x0, Y0: y0, X1: x1, Y1: y1}, nil))
 }
+
+// doubleClick presses the left button twice at a point of the viewport.
+func (p *page) doubleClick(x, y float64) { p.t.Helper(); p.must(chromium.DoubleClick(p.ctx, x, y)) }
 
 // tap touches the middle of an element; the page must be a phone.
 func (p *page) tap(selector string) {
@@ -195,18 +175,13 @@ func (p *page) tap(selector string) {
 // to pixels apart, in ten steps along the x axis. The page must be a phone.
 func (p *page) pinch(x, y, from, to float64) {
 	p.t.Helper()
-	touch := func(kind input.DispatchTouchEventType, apart float64) {
-		points := []*input.TouchPoint{}
-		if apart > 0 {
-			points = append(points, &input.TouchPoint{X: x - apart/2, Y: y, ID: new(1.0)}, &input.TouchPoint{X: x + apart/2, Y: y, ID: new(2.0)})
-		}
-		call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
-	}
-	touch(input.DispatchTouchEventTypeTouchStart, from)
-	for i := 1.0; i <= 10; i++ {
-		touch(input.DispatchTouchEventTypeTouchMove, from+(to-from)*i/10)
-	}
-	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+	p.must(chromium.Pinch(p.ctx, x, y, from, to))
+}
+
+// swipe moves one finger from one point to another; the page must be a phone.
+func (p *page) swipe(x0, y0, x1, y1 float64) {
+	p.t.Helper()
+	p.must(chromium.Swipe(p.ctx, chromium.Path{X0: x0, Y0: y0, X1: x1, Y1: y1}))
 }
 
 // shot writes a picture of the viewport to the folder in PARLEY_SHOTS, which

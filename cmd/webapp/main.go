@@ -30,6 +30,7 @@ func main() {
 		browser.Fail(err.Error())
 		return
 	}
+	browser.Mark("parley:decoded")
 	page := ui.New(d, words.English())
 	go texts(d, page)
 	app.Route("/", func() app.Composer { return page })

@@ -41,7 +41,11 @@ var only = map[string]string{
 	"github.com/maxence-charriere/go-app/v10/pkg/app": "app/ui cmd",
 	"go.yaml.in/yaml/v4":                              "data/format cmd",
 	"github.com/andybalholm/brotli":                   "cmd",
-	"github.com/chromedp/chromedp":                    "cmd/e2e",
+	"github.com/chromedp/chromedp":                    "cmd/internal/chromium cmd/e2e",
+	"github.com/chromedp/cdproto/cdp":                 "cmd/internal/chromium",
+	"github.com/chromedp/cdproto/input":               "cmd/internal/chromium",
+	"github.com/chromedp/cdproto/page":                "cmd/internal/chromium",
+	"github.com/chromedp/cdproto/systeminfo":          "cmd/internal/chromium",
 	module + "/data/testkit":                          "cmd",
 	module + "/data/sets":                             "cmd",
 }

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"sync"
+	"time"
+
+	"parley/cmd/internal/chromium"
+	"parley/data/pack"
+	"parley/data/testkit"
+)
+
+//go:embed meter.js
+var meter string
+
+// launched is the one browser of a run, started by the first row that needs it.
+var launched = sync.OnceValues(func() (*chromium.Browser, error) {
+	b, err := chromium.Launch()
+	running = b
+	return b, err
+})
+
+// running is that browser, nil until it has started.
+var running *chromium.Browser
+
+// smallSite is the folder with a built site whose pack the generated ones take
+// the place of.
+var smallSite = sync.OnceValues(func() (string, error) {
+	dir := filepath.Join(".out", "bench", "page")
+	_, err := output(exec.Command("go", "run", "./cmd/parley", "build", "data/sets/august-2025", "-o", dir))
+	return dir, err
+})
+
+var packNames = regexp.MustCompile(`\bdata-(pack|texts)="([^"?]+)`)
+
+// served is a site in a folder with another dataset in it. A page may measure
+// time finely there.
+func served(dir string, core, texts []byte) (http.Handler, error) {
+	html, err := os.ReadFile(filepath.Join(dir, "index.html"))
+	if err != nil {
+		return nil, err
+	}
+	instead := map[string][]byte{}
+	for _, m := range packNames.FindAllSubmatch(html, -1) {
+		instead["/"+string(m[2])] = core
+		if string(m[1]) == "texts" {
+			instead["/"+string(m[2])] = texts
+		}
+	}
+	if len(instead) != 2 {
+		return nil, fmt.Errorf("%s/index.html does not name its pack and texts", dir)
+	}
+	files := http.FileServer(http.Dir(dir))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
+		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
+		if b, ok := instead[r.URL.Path]; ok {
+			w.Write(b)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}), nil
+}
+
+// tab is the explorer with generated events, open in a browser.
+type tab struct {
+	ctx   context.Context
+	close func()
+}
+
+// patience is how long the measures of one page may take.
+const patience = 5 * time.Minute
+
+// openTab opens the explorer with n generated events and waits until the
+// program is shown and rests.
+func openTab(n int) (*tab, error) {
+	dir, err := smallSite()
+	if err != nil {
+		return nil, err
+	}
+	b, err := launched()
+	if err != nil {
+		return nil, err
+	}
+	core, texts := pack.Encode(testkit.Events(n, testkit.Options{}))
+	site, err := served(dir, core, texts)
+	if err != nil {
+		return nil, err
+	}
+	server := httptest.NewServer(site)
+	ctx, cancel, err := b.Tab()
+	if err != nil {
+		server.Close()
+		return nil, err
+	}
+	ctx, end := context.WithTimeout(ctx, patience)
+	t := &tab{ctx, func() { end(); cancel(); server.Close() }}
+	if err := errors.Join(chromium.Open(t.ctx, server.URL+"/", meter), t.live()); err != nil {
+		t.close()
+		return nil, fmt.Errorf("the page with %d events: %w", n, err)
+	}
+	return t, nil
+}
+
+func (t *tab) live() error {
+	return t.run(`(async () => {
+		const root = document.documentElement;
+		while (!root.matches(".live, .failed")) await new Promise(requestAnimationFrame);
+		if (root.matches(".failed")) throw new Error("the program has failed");
+		await parley.idle();
+	})()`)
+}
+
+func (t *tab) run(script string) error { return chromium.Run(t.ctx, script) }
+
+// number is the value of a JavaScript expression.
+func (t *tab) number(script string) (float64, error) { return chromium.Eval[float64](t.ctx, script) }
+
+// box is the middle of an element and its width.
+type box struct{ X, Y, W float64 }
+
+func (t *tab) box(selector string) (box, error) {
+	return chromium.Eval[box](t.ctx, fmt.Sprintf(`(r => ({ X: r.left + r.width / 2, Y: r.top + r.height / 2, W: r.width }))(document.querySelector(%q).getBoundingClientRect())`, selector))
+}
