@@ -275,6 +275,9 @@ func TestSameEverywhere(t *testing.T) {
 		{"wide-pair", "ukraine-talks", 1040, view.State{Actor: "trump", Other: "putin"}, false},
 		{"wide-phone", "ukraine-talks", 390, view.State{}, false},
 		{"august", "august-2025", 1392, view.State{}, false},
+		{"august-rows", "august-2025", 1392, view.State{Form: view.Rows, Actor: "trump"}, false},
+		{"wide-rows-phone", "ukraine-talks", 390, view.State{Form: view.Rows}, false},
+		{"august-matrix", "august-2025", 1040, view.State{Form: view.Matrix}, false},
 	} {
 		m := load(t, g.set)
 		m.Set(g.state)

@@ -1,7 +1,6 @@
 package actormap
 
 import (
-	"slices"
 	"strconv"
 
 	"parley/app/network"
@@ -20,13 +19,16 @@ type Chart struct {
 	meas   scene.Measurer
 	Graph  *network.Graph
 	Boxes  *network.Boxes
+	Order  Order // of the matrix
 	takes  []int // per actor: events it takes part in, over all time
 	open   map[string]bool
 	layout *Layout
 	counts []int   // per actor: events in the window
+	meant  []int   // per actor: events in the window that affect it
 	totals []int   // per box: the same
 	ties   []tie   // of the window
-	tie    []int32 // delegations of the tie that is open, or nil
+	tie    []int32 // delegations of the tie that is chosen, or nil
+	matrix bool    // the last drawing was a matrix: ties are of two actors
 	page   int     // which ties are drawn where there are more than fit
 	takers []dataset.ActorRef
 	inBox  []int32
@@ -42,7 +44,7 @@ func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
 			c.takes[a]++
 		}
 	}
-	c.counts = make([]int, len(d.Actors))
+	c.counts, c.meant = make([]int, len(d.Actors)), make([]int, len(d.Actors))
 	c.totals = make([]int, len(c.Boxes.List))
 	return c
 }
@@ -56,24 +58,25 @@ func (c *Chart) Toggle(box int) {
 	}
 }
 
-// OpenTie shows the events of a tie of the last drawing as dots, given by its
-// number there; any number without a tie closes the one that is open. It reports
-// whether that changes the drawing.
-func (c *Chart) OpenTie(i int) bool {
-	old := c.tie
-	c.tie = nil
-	if i >= 0 && i < len(c.ties) {
-		c.tie = slices.Clone(c.ties[i].boxes)
+// TieKeys names a tie of the last drawing for ever: the keys of its delegations,
+// as view.State holds them; nil for a number without a tie.
+func (c *Chart) TieKeys(i int) []string {
+	if i < 0 || i >= len(c.ties) {
+		return nil
 	}
-	return !slices.Equal(old, c.tie)
+	keys := make([]string, len(c.ties[i].boxes))
+	for k, b := range c.ties[i].boxes {
+		keys[k] = c.Boxes.List[b].Key
+	}
+	return keys
 }
 
 // NextTies draws the next ties where there are more than fit, and after the last
 // the first again.
-func (c *Chart) NextTies() {
-	c.tie = nil
-	c.page++
-}
+func (c *Chart) NextTies() { c.page++ }
+
+// TieName is what a tie is called: the names of its delegations.
+func (c *Chart) TieName(boxes []int32) string { return c.w.List(c.names(boxes)) }
 
 // Height is the height in pixels that the map needs at a width.
 func (c *Chart) Height(w scene.Px) scene.Px { return c.lay(w).H }
@@ -85,11 +88,40 @@ func (c *Chart) lay(w scene.Px) *Layout {
 	return c.layout
 }
 
-// Build draws the map for the model's window and filter into s, w pixels wide.
+// Form is the form in which the map is drawn: the one that the state asks for,
+// or the one that suits the record.
+func (c *Chart) Form(m *view.Model) view.Form {
+	if f := m.State.Form; f != view.OwnForm {
+		return f
+	}
+	return c.OwnForm()
+}
+
+// OwnForm is the form that suits the record: by delegation where it has some.
+func (c *Chart) OwnForm() view.Form {
+	if c.Boxes.Delegations() {
+		return view.Delegations
+	}
+	return view.Flat
+}
+
+// Build draws the map for the model's window and filter into s, w pixels wide, in
+// the form of the state. The table is not drawn: it gives the map by delegation.
 func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	l := c.lay(w)
 	c.count(m)
 	c.gather(m)
+	c.tie = c.Boxes.Find(m.State.Tie)
+	form := c.Form(m)
+	c.matrix = form == view.Matrix
+	switch form {
+	case view.Rows:
+		c.buildRows(m, w, s)
+		return
+	case view.Matrix:
+		c.buildMatrix(m, w, s)
+		return
+	}
 	if l.narrow {
 		c.buildNarrow(m, l, s)
 		return
@@ -109,6 +141,7 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 // event counts once for a box, however many of its actors were there.
 func (c *Chart) count(m *view.Model) {
 	clear(c.counts)
+	clear(c.meant)
 	clear(c.totals)
 	for e := range m.Result.All {
 		if !m.Result.InWindow(e, m.From, m.To) {
@@ -118,11 +151,23 @@ func (c *Chart) count(m *view.Model) {
 		for _, a := range c.takers {
 			c.counts[a]++
 		}
+		for _, p := range c.d.Events[e].Who {
+			if p.Role == codebook.RoleAffected {
+				c.meant[p.Actor]++
+			}
+		}
 		c.inBox = c.boxesOf(c.inBox[:0], e)
 		for _, b := range c.inBox {
 			c.totals[b]++
 		}
 	}
+}
+
+// Counts counts per actor the events of the window in which it takes part. The
+// slice is the chart's own and holds until the next call or drawing.
+func (c *Chart) Counts(m *view.Model) []int {
+	c.count(m)
+	return c.counts
 }
 
 // drawBox draws a delegation: its rule, name and count, then its rows.
@@ -208,7 +253,7 @@ func (c *Chart) drawRow(m *view.Model, r *row, h scene.Px, s *scene.Scene) {
 	}
 	if n > 0 {
 		if room-used > 48 {
-			s.Text(scene.RowOffice, 0, r.x+used+7, r.y+4, scene.Fit(c.meas, scene.RowOffice, c.office(m, r.actor), room-used-7))
+			s.Text(scene.RowOffice, 0, r.x+used+7, r.y+4, scene.Fit(c.meas, scene.RowOffice, c.Office(m, r.actor), room-used-7))
 		}
 		s.Text(scene.RowCount, scene.AnchorEnd, r.x+r.w, r.y+4, strconv.Itoa(n))
 	}
@@ -224,9 +269,9 @@ func (c *Chart) rowName(a *dataset.Actor) string {
 	return a.Label()
 }
 
-// office is the office held as of the day the page speaks of, or of the end of
+// Office is the office held as of the day the page speaks of, or of the end of
 // the window where that is earlier; "" when none is on record.
-func (c *Chart) office(m *view.Model, a dataset.ActorRef) string {
+func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	day := m.AsOf()
 	if m.To > m.From && m.State.On == 0 {
 		day = min(day, dataset.Day((m.To - 1).Day()))

@@ -38,11 +38,7 @@ func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
 			}
 		}
 	case c.tie != nil:
-		for i := range c.ties {
-			if slices.Equal(c.ties[i].boxes, c.tie) {
-				return c.ties[i].events
-			}
-		}
+		return c.Together(m, c.tie)
 	case m.Selected >= 0 && m.Result.Has(m.Selected):
 		out = append(out, m.Selected)
 	}

@@ -14,7 +14,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 	switch t.Kind {
 	case scene.ActorTarget:
 		name := c.d.Actors[t.Ref].Name
-		if office := c.office(m, dataset.ActorRef(t.Ref)); office != "" {
+		if office := c.Office(m, dataset.ActorRef(t.Ref)); office != "" {
 			name += ", " + office
 		}
 		return c.w.Say("actors.row", name, c.w.Count("count.events", c.counts[t.Ref]))
@@ -27,6 +27,8 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		switch {
 		case t.Count == 0:
 			return c.w.Say("actors.all-ties")
+		case c.matrix:
+			return c.w.Say("actors.band", c.w.List([]string{c.d.Actors[t.Ref].Name, c.d.Actors[t.Other].Name}), c.w.Count("count.events", int(t.Count)))
 		case t.Ref < 0 || int(t.Ref) >= len(c.ties):
 			return c.w.Count("actors.more-ties", int(t.Count))
 		}

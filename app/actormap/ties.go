@@ -53,6 +53,20 @@ func (c *Chart) gather(m *view.Model) {
 	})
 }
 
+// Together lists the events of the window in which exactly the given delegations
+// took part.
+func (c *Chart) Together(m *view.Model, boxes []int32) []dataset.EventRef {
+	var out []dataset.EventRef
+	for e := range m.Result.All {
+		if m.Result.InWindow(e, m.From, m.To) {
+			if c.inBox = c.boxesOf(c.inBox[:0], e); slices.Equal(c.inBox, boxes) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
 // boxesOf appends the delegations that take part in an event, in ascending order.
 func (c *Chart) boxesOf(dst []int32, e dataset.EventRef) []int32 {
 	for _, p := range c.d.Events[e].Who {

@@ -10,7 +10,7 @@ import (
 // TestWalkReachesEverything goes down all rows and along the ties of each, and
 // comes by every node of the picture and back to where it left the row.
 func TestWalkReachesEverything(t *testing.T) {
-	for _, st := range []view.State{{}, {Actor: "trump"}, {Event: "x"}} {
+	for _, st := range []view.State{{}, {Actor: "trump"}, {Event: "x"}, {Form: view.Rows}, {Form: view.Matrix}} {
 		m := load(t, "ukraine-talks")
 		m.Set(st)
 		for _, w := range []scene.Px{1392, 390} {
@@ -69,9 +69,7 @@ func TestTieOpens(t *testing.T) {
 	var s scene.Scene
 	c.Build(m, 1392, &s)
 	want := len(c.ties[1].events)
-	if !c.OpenTie(1) || c.OpenTie(1) {
-		t.Error("opening a tie changes the drawing once")
-	}
+	m.Set(view.State{Tie: c.TieKeys(1)})
 	c.Build(m, 1392, &s)
 	got := 0
 	for _, n := range s.Nodes {
@@ -83,8 +81,10 @@ func TestTieOpens(t *testing.T) {
 		t.Errorf("%d dots for %d events", got, want)
 	}
 	apart(t, "words", 1392, texts(&s))
-	if !c.OpenTie(-1) || c.OpenTie(-1) {
-		t.Error("closing changes the drawing once")
+	for _, keys := range [][]string{nil, {"trump"}, {"russia"}, {"nobody", "russia"}} {
+		if c.Boxes.Find(keys) != nil {
+			t.Errorf("%v is a tie", keys)
+		}
 	}
 }
 

@@ -109,6 +109,40 @@ func NewBoxes(d *dataset.Dataset) *Boxes {
 	return b
 }
 
+// Find gives the numbers of the boxes with some keys, ascending; nil when one of
+// them is unknown or there are not two.
+func (b *Boxes) Find(keys []string) []int32 {
+	var out []int32
+	for _, k := range keys {
+		i := slices.IndexFunc(b.List, func(x Box) bool { return x.Key == k })
+		if i < 0 {
+			return nil
+		}
+		if !slices.Contains(out, int32(i)) {
+			out = append(out, int32(i))
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Delegations reports whether the record says enough of where its actors belong
+// to draw it by delegation: two boxes or more, and half of the actors at home in
+// them.
+func (b *Boxes) Delegations() bool {
+	n, home := 0, 0
+	for i := range b.List {
+		if k := b.List[i].Key; k != Others && k != Press {
+			n++
+			home += len(b.List[i].Rows)
+		}
+	}
+	return n >= 2 && 2*home >= len(b.Of)
+}
+
 // boxEvents counts per home the events in which one of its actors takes part.
 func boxEvents(d *dataset.Dataset, home []dataset.ActorRef) []int {
 	counts := make([]int, len(d.Actors))

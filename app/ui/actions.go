@@ -52,8 +52,8 @@ func clickTable() map[string]action {
 		"view":       change(func(s *view.State, arg string) { *s = withView(*s, arg) }),
 		"lanes":      change(func(s *view.State, arg string) { s.Lanes = view.ParseFragment("l=" + arg).Lanes }),
 		"event":      change(func(s *view.State, arg string) { s.Event, s.Step, s.Actor, s.Other = dataset.EventID(arg), 0, "", "" }),
-		"actor":      change(func(s *view.State, arg string) { s.Actor, s.Other, s.Event = dataset.ActorID(arg), "", "" }),
-		"with":       change(func(s *view.State, arg string) { s.Other, s.Event = dataset.ActorID(arg), "" }),
+		"actor":      change(func(s *view.State, arg string) { s.Actor, s.Other, s.Event, s.Tie = dataset.ActorID(arg), "", "", nil }),
+		"with":       change(func(s *view.State, arg string) { s.Other, s.Event, s.Tie = dataset.ActorID(arg), "", nil }),
 		"place":      change(func(s *view.State, arg string) { s.Place = dataset.PlaceID(arg) }),
 		"only":       change(func(s *view.State, arg string) { s.Actors = []dataset.ActorID{dataset.ActorID(arg)} }),
 		"pane":       func(p *Page, arg, _ string, _ bool) bool { return p.openPane(arg) },
@@ -90,9 +90,13 @@ func clickTable() map[string]action {
 			p.timeline().fold(n)
 			return err == nil
 		},
-		"box":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
-		"tie":  func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },
-		"came": func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
+		"form":        func(p *Page, arg, _ string, _ bool) bool { return p.setForm(arg) },
+		"order":       func(p *Page, arg, _ string, _ bool) bool { return p.actors().arrange(arg) },
+		"sort-actors": func(p *Page, arg, _ string, _ bool) bool { return p.actors().table.sortBy(arg) },
+		"pair":        change(choosePair),
+		"box":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
+		"tie":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },
+		"came":        func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
 	}
 }
 
@@ -210,11 +214,11 @@ func (p *Page) close() bool {
 		p.search = false
 	default:
 		s := p.m.State
-		if s.Event == "" && s.Actor == "" && s.Panel == "" && s.Place == "" {
+		if s.Event == "" && s.Actor == "" && s.Panel == "" && s.Place == "" && len(s.Tie) == 0 {
 			return false
 		}
 		back := p.focusTarget()
-		s.Event, s.Actor, s.Other, s.Panel, s.Place, s.Step = "", "", "", "", "", 0
+		s.Event, s.Actor, s.Other, s.Panel, s.Place, s.Step, s.Tie = "", "", "", "", "", 0, nil
 		p.Set(s)
 		browser.Frame(func(float64) { browser.ByID(back).Focus() })
 		return true

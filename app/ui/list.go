@@ -333,6 +333,6 @@ func (p *Page) hrefEvent(id dataset.EventID) string {
 // hrefActor is the address of the page with an actor selected.
 func (p *Page) hrefActor(id dataset.ActorID) string {
 	s := p.m.State
-	s.Actor, s.Event, s.Other = id, "", ""
+	s.Actor, s.Event, s.Other, s.Tie = id, "", "", nil
 	return "#" + s.Fragment()
 }

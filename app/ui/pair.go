@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/network"
+	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/sorts"
@@ -41,6 +42,12 @@ func (p *Page) metIn(a dataset.ActorRef) []partner {
 	}
 	sorts.Stable(out, func(x, y partner) int { return y.n - x.n })
 	return out
+}
+
+// choosePair chooses two actors, given as their ids with a slash.
+func choosePair(s *view.State, arg string) {
+	a, b, _ := strings.Cut(arg, "/")
+	s.Actor, s.Other, s.Event, s.Tie = dataset.ActorID(a), dataset.ActorID(b), "", nil
 }
 
 // graph is the network of the actor map, which is made once.

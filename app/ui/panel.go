@@ -32,14 +32,14 @@ type panel struct {
 
 func (n *panel) open() bool {
 	s := n.p.m.State
-	return n.p.m.Selected >= 0 || n.p.m.Actor >= 0 || s.Panel != ""
+	return n.p.m.Selected >= 0 || n.p.m.Actor >= 0 || s.Panel != "" || n.chosenTie() != nil
 }
 
 // changed forgets what belonged to the record shown before and brings the top
 // of the new one into sight.
 func (n *panel) changed() {
 	s := n.p.m.State
-	key := string(s.Event) + "|" + string(s.Actor) + "|" + string(s.Other) + "|" + s.Panel
+	key := string(s.Event) + "|" + string(s.Actor) + "|" + string(s.Other) + "|" + s.Panel + "|" + joined(s.Tie...)
 	if key == n.key {
 		return
 	}
@@ -88,6 +88,8 @@ func (n *panel) body() []app.UI {
 		return n.pair()
 	case p.m.Actor >= 0:
 		return n.actor()
+	case n.chosenTie() != nil:
+		return n.tie(n.chosenTie())
 	}
 	if body := n.pane(p.m.State.Panel); body != nil {
 		return body
@@ -399,7 +401,7 @@ func (n *panel) partner(_ int, t partner) app.UI {
 
 func (n *panel) hrefPair(other dataset.ActorID) string {
 	s := n.p.m.State
-	s.Other, s.Event = other, ""
+	s.Other, s.Event, s.Tie = other, "", nil
 	return "#" + s.Fragment()
 }
 

@@ -24,20 +24,36 @@ type actorStage struct {
 	width scene.Px
 	walk  actormap.Walk
 	want  bool // a drawing is on its way
+	form  view.Form
+	table actorTable
 }
 
 func newActorStage(p *Page) *actorStage {
-	return &actorStage{p: p, chart: actormap.New(p.m.D, p.w, canvas.NewMeasurer())}
+	a := &actorStage{p: p, chart: actormap.New(p.m.D, p.w, canvas.NewMeasurer())}
+	a.table.a, a.table.by = a, eventsColumn
+	return a
 }
 
 // actors is the stage of the actor map.
 func (p *Page) actors() *actorStage { return p.stages[view.Actors].(*actorStage) }
 
 func (a *actorStage) render() app.UI {
-	return h("figure.actormap", at{"id", "actors", "aria-label", a.p.w.Say("view.actors")})
+	form := h("figure.actormap", at{"id", "actors", "aria-label", a.p.w.Say("view.actors")})
+	if a.drawnForm() == view.ActorTable {
+		form = a.table.render()
+	}
+	return h("div.mapbox", nil, a.renderForms(), h("div.fill", nil, form))
 }
 
+// drawnForm is the form that is shown.
+func (a *actorStage) drawnForm() view.Form { return a.chart.Form(a.p.m) }
+
 func (a *actorStage) attach() {
+	a.form = a.drawnForm()
+	if a.form == view.ActorTable {
+		a.table.attach()
+		return
+	}
 	browser.OnResize(browser.ByID("actors"), func(w, h float64) {
 		if scene.Px(w) != a.width && w > 0 {
 			a.changed(false)
@@ -50,6 +66,16 @@ func (a *actorStage) leave() { browser.ByID("actors").Markup("") }
 
 // changed asks for a new drawing before the next picture, once.
 func (a *actorStage) changed(bool) {
+	if form := a.drawnForm(); form != a.form {
+		a.leave()
+		a.form = form
+		a.p.rendered(a.attach)
+		return
+	}
+	if a.form == view.ActorTable {
+		a.table.changed()
+		return
+	}
 	if a.want {
 		return
 	}
@@ -63,7 +89,7 @@ func (a *actorStage) changed(bool) {
 func (a *actorStage) draw() {
 	el := browser.ByID("actors")
 	w := scene.Px(el.Box().W)
-	if w <= 0 {
+	if w <= 0 || a.form == view.ActorTable {
 		return
 	}
 	a.width = w
@@ -117,6 +143,8 @@ func nodeID(i int) string { return "an" + strconv.Itoa(i) }
 // does is the action of a node that is no link.
 func (a *actorStage) does(t scene.Target) string {
 	switch {
+	case t.Kind == scene.TieTarget && a.form == view.Matrix:
+		return ""
 	case t.Kind == scene.TieTarget && t.Ref < 0 && t.Count > 0:
 		return "tie:more"
 	case t.Kind == scene.TieTarget:
@@ -143,12 +171,16 @@ func (a *actorStage) fold(arg string) bool {
 func (a *actorStage) tie(arg string) bool {
 	if arg == "more" {
 		a.chart.NextTies()
-	} else if n, err := strconv.Atoi(arg); err == nil {
-		a.chart.OpenTie(n)
-	} else {
+		a.changed(false)
+		return true
+	}
+	n, err := strconv.Atoi(arg)
+	if err != nil {
 		return false
 	}
-	a.changed(false)
+	s := a.p.m.State
+	s.Tie, s.Actor, s.Other, s.Event = a.chart.TieKeys(n), "", "", ""
+	a.p.Set(s)
 	return true
 }
 
@@ -167,6 +199,12 @@ func (a *actorStage) href(t scene.Target) string {
 			return a.p.panel.hrefPair(id)
 		}
 		return a.p.hrefActor(id)
+	case scene.TieTarget:
+		if a.form == view.Matrix {
+			s := a.p.m.State
+			s.Actor, s.Other, s.Event, s.Tie = a.p.m.D.Actors[t.Ref].ID, a.p.m.D.Actors[t.Other].ID, "", nil
+			return "#" + s.Fragment()
+		}
 	case scene.MoreTarget:
 		s := a.p.m.State
 		s.From, s.To = max(edtf.Instant(t.From), a.p.m.From), min(edtf.Instant(t.To), a.p.m.To)
@@ -179,6 +217,9 @@ func (a *actorStage) href(t scene.Target) string {
 
 // key walks the map by arrow keys and works what is in focus.
 func (a *actorStage) key(key string) bool {
+	if a.form == view.ActorTable {
+		return a.table.key(key)
+	}
 	if !browser.ByID("actors").Focused() {
 		return false
 	}
@@ -186,9 +227,6 @@ func (a *actorStage) key(key string) bool {
 	switch do := a.does(t); {
 	case (key == "Enter" || key == " ") && do != "":
 		return a.p.Do(do, "", false)
-	case key == "Backspace" && a.chart.OpenTie(-1):
-		a.changed(false)
-		return true
 	case key == "Backspace":
 		return a.p.close()
 	}

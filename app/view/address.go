@@ -23,6 +23,7 @@ type field struct {
 var fields = []field{
 	{"v", func(s *State) string { return viewCodes.code(uint8(s.View)) }, func(s *State, v string) { s.View = Name(viewCodes.parse(v)) }, false},
 	{"l", func(s *State) string { return laneCodes.code(uint8(s.Lanes)) }, func(s *State, v string) { s.Lanes = Lanes(laneCodes.parse(v)) }, false},
+	{"f", func(s *State) string { return formCodes.code(uint8(s.Form)) }, func(s *State, v string) { s.Form = Form(formCodes.parse(v)) }, false},
 	{"from", func(s *State) string { return instantText(s.From, s.To) }, func(s *State, v string) { s.From = readInstant(v, false, s.From) }, true},
 	{"to", func(s *State) string { return instantText(s.To, s.From) }, func(s *State, v string) { s.To = readInstant(v, true, s.To) }, true},
 	{"on", func(s *State) string { return dayText(s.On) }, func(s *State, v string) { s.On = readDay(v) }, true},
@@ -30,6 +31,7 @@ var fields = []field{
 	{"a", func(s *State) string { return joinIDs(s.Actors) }, func(s *State, v string) { s.Actors = splitIDs[dataset.ActorID](v) }, false},
 	{"who", func(s *State) string { return string(s.Actor) }, func(s *State, v string) { s.Actor = dataset.ActorID(cleanID(v)) }, false},
 	{"with", func(s *State) string { return string(s.Other) }, func(s *State, v string) { s.Other = dataset.ActorID(cleanID(v)) }, false},
+	{"tie", func(s *State) string { return joinIDs(s.Tie) }, func(s *State, v string) { s.Tie = splitIDs[string](v) }, false},
 	{"p", func(s *State) string { return string(s.Place) }, func(s *State, v string) { s.Place = dataset.PlaceID(cleanID(v)) }, false},
 	{"t", func(s *State) string { return joinIDs(s.Types) }, func(s *State, v string) { s.Types = splitIDs[string](v) }, false},
 	{"s", func(s *State) string { return joinIDs(s.Statuses) }, func(s *State, v string) { s.Statuses = splitIDs[string](v) }, false},
@@ -64,10 +66,14 @@ func (c codes) parse(s string) uint8 {
 var (
 	viewCodes = codes{"timeline", "actors", "map", "list", "table"}
 	laneCodes = codes{"delegation", "none", "actor", "type", "pair"}
+	formCodes = codes{"", "delegations", "flat", "rows", "matrix", "table"}
 )
 
 // Code is the word for the view in an address.
 func (n Name) Code() string { return viewCodes[n] }
+
+// Code is the word for the form of the actor map in an address, "" for OwnForm.
+func (f Form) Code() string { return formCodes[f] }
 
 // Code is the word for the lane mode in an address.
 func (l Lanes) Code() string { return laneCodes[l] }

@@ -32,6 +32,20 @@ const (
 	ByPair
 )
 
+// Form is how the actor map is drawn.
+type Form uint8
+
+// The forms. OwnForm is the default: by delegation where the record has some,
+// else flat.
+const (
+	OwnForm Form = iota
+	Delegations
+	Flat
+	Rows
+	Matrix
+	ActorTable
+)
+
 // State is everything a reader can choose. It names records by id, so that it
 // outlives a dataset version. The zero State is the page as it opens; a field
 // at its zero value is not written into the address.
@@ -49,6 +63,8 @@ type State struct {
 	Query     string
 	View      Name
 	Lanes     Lanes
+	Form      Form
+	Tie       []string    // selected tie of the actor map: keys of its delegations
 	Theme     string      // "", light or dark
 	Lang      string      // "", or BCP 47
 	Panel     string      // what the panel shows when no record is selected: "", deadlines, changes, story, compare, cite, facts

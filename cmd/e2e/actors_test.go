@@ -41,8 +41,16 @@ func TestActorMapOpensTies(t *testing.T) {
 	}
 	p.exec("document.querySelector('#actors [data-do=\"tie:1\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
 	p.idle()
-	if n := p.count("#actors a[href*='e=']"); n < 2 {
-		t.Errorf("a tie opens to %d events", n)
+	if n, listed := p.count("#actors a[href*='&e=']"), p.count("#event .claims li"); n < 2 || listed < n {
+		t.Errorf("a tie opens to %d events, %d in the panel", n, listed)
+	}
+	if p.state("tie") == "" {
+		t.Error("the address does not say which tie is open")
+	}
+	p.reload()
+	p.live()
+	if n := p.count("#actors a[href*='&e=']"); n < 2 {
+		t.Errorf("the address opens a tie to %d events", n)
 	}
 	p.exec("document.querySelector('#actors [data-do=\"tie:-1\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
 	p.idle()
@@ -54,5 +62,47 @@ func TestActorMapOpensTies(t *testing.T) {
 	p.idle()
 	if n := p.count("#actors a[href*='who=']"); n <= rows {
 		t.Errorf("a fold opens from %d rows to %d", rows, n)
+	}
+}
+
+// The forms of the map: each is chosen by a button, kept in the address, and
+// shows the selection.
+func TestActorMapForms(t *testing.T) {
+	p := explorer(t, "#v=actors&who=trump", reducedMotion)
+	for form, has := range map[string]string{
+		"rows": "#actors a[href*='&e=']", "matrix": "#actors a[href*='with=']", "table": "#actor-table tbody th a",
+	} {
+		p.click(".forms [data-do='form:" + form + "']")
+		p.idle()
+		p.wants("f", form)
+		p.wants("who", "trump")
+		if n := p.count(has); n < 5 {
+			t.Errorf("%s shows %d of %s", form, n, has)
+		}
+		if n := p.count("*"); n > 1500 {
+			t.Errorf("%s keeps %d elements alive", form, n)
+		}
+		p.axe()
+		p.shot("actors-" + form)
+	}
+	p.click(".forms [data-do='form:delegations']")
+	p.idle()
+	p.wants("f", "")
+}
+
+func TestActorTableSorts(t *testing.T) {
+	p := explorer(t, "#v=actors&f=table", reducedMotion)
+	if got := eval[string](p, "document.querySelector('#actor-table tbody th a').textContent"); got != "Donald Trump" {
+		t.Errorf("%s has the most events", got)
+	}
+	p.click("#actor-table [data-do='sort-actors:0']")
+	p.idle()
+	if got := eval[string](p, "document.querySelector('#actor-table th[aria-sort]').textContent"); got != "Actor ▲" {
+		t.Errorf("sorted by %s", got)
+	}
+	p.click("#actor-table td a[data-do^='pair:']")
+	p.idle()
+	if p.state("who") == "" || p.state("with") == "" {
+		t.Error("a name in the table does not open the pair")
 	}
 }

@@ -1,0 +1,346 @@
+package actormap
+
+import (
+	"slices"
+	"strconv"
+
+	"parley/app/network"
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/sorts"
+)
+
+// Rows × time: actors are rows, every event is an upright stroke with a mark on
+// the row of each participant. There are no crossings to untangle, an event of
+// many is one stroke, and time runs as in the timeline. After the parallel
+// aggregated ordered hypergraph of Valdivia et al. (2020).
+
+// Measures of the rows, in pixels.
+const (
+	lineH    = 20  // of an actor
+	boxGap   = 30  // for the name of a delegation
+	axisH    = 34  // two lines of words
+	leadH    = 22  // in which strokes lead to their place in time
+	namesW   = 232 // of the names
+	namesMin = 118 // on a phone
+	strokeD  = 11  // strokes stand so far apart if there is room
+	strokeMn = 4   // and no nearer
+	markR    = 4   // of a mark on a row
+	mostMk   = 620 // marks of strokes: a page may hold 1,500 elements
+)
+
+// grid is where rows and time lie.
+type grid struct {
+	x0, x1 scene.Px // of time
+	top    scene.Px // of the first row
+	y      []scene.Px
+	rows   []dataset.ActorRef
+	scale  timescale.Scale
+	h      scene.Px
+}
+
+// stroke is an event of the picture.
+type stroke struct {
+	e        dataset.EventRef
+	ideal, x scene.Px // where its time is, and where it stands
+	lo, hi   scene.Px // of its rows
+}
+
+// buildRows draws rows × time.
+func (c *Chart) buildRows(m *view.Model, w scene.Px, s *scene.Scene) {
+	g := c.grid(m, w)
+	s.Reset(w, g.h)
+	c.drawTime(g, s)
+	c.drawNames(m, g, s)
+	strokes, left := c.strokes(m, g)
+	for i := range strokes {
+		c.drawLead(m, g, &strokes[i], s)
+	}
+	for i := range strokes {
+		c.drawStroke(m, g, &strokes[i], s)
+	}
+	if note := c.rowsNote(g, left); note != "" {
+		s.Text(scene.More, 0, g.x0, g.h-12, scene.Fit(c.meas, scene.More, note, g.x1-g.x0))
+	}
+}
+
+// rowsNote says who and what is not drawn.
+func (c *Chart) rowsNote(g *grid, left int) string {
+	note := ""
+	if n := len(c.d.Actors) - len(g.rows); n > 0 {
+		note = c.w.Count("actors.absent", n)
+	}
+	if left > 0 {
+		note += " " + c.w.Count("actors.lighter", left)
+	}
+	return note
+}
+
+// grid gives a row to each actor with an event in the window, in the order of the
+// delegations.
+func (c *Chart) grid(m *view.Model, w scene.Px) *grid {
+	side, names := scene.Px(edge), scene.Px(namesW)
+	if w < NarrowBelow {
+		side, names = narrowEdge, namesMin
+	}
+	g := &grid{x0: side + names + 14, x1: w - side - 8, top: topY + axisH + leadH, y: make([]scene.Px, len(c.d.Actors))}
+	g.scale = timescale.Scale{Window: timescale.Span{From: m.From, To: m.To}, Width: timescale.Px(g.x1 - g.x0)}
+	y := g.top
+	for i := range c.Boxes.List {
+		first := true
+		for _, a := range c.Boxes.List[i].Rows {
+			if c.counts[a] == 0 && c.meant[a] == 0 && a != m.Actor && a != m.Other {
+				continue
+			}
+			if first {
+				y += boxGap
+				first = false
+			}
+			g.rows = append(g.rows, a)
+			g.y[a] = y + lineH/2
+			y += lineH
+		}
+	}
+	g.h = y + 40
+	return g
+}
+
+// drawTime draws the axis above the rows and its lines through them.
+func (c *Chart) drawTime(g *grid, s *scene.Scene) {
+	a := g.scale.Axis()
+	foot := g.h - 32
+	for _, r := range g.rows {
+		s.Line(scene.LaneRule, g.x0, g.y[r]+.5, g.x1, g.y[r]+.5)
+	}
+	for i, l := range [2]timescale.Level{a.Coarse, a.Fine} {
+		style, text, y := scene.GridMajor, scene.AxisMajor, scene.Px(topY+10)
+		if i == 1 {
+			style, text, y = scene.Grid, scene.AxisText, topY+26
+		}
+		if l.Unit == timescale.NoUnit {
+			continue
+		}
+		for t := l.Floor(g.scale.Window.From); t < g.scale.Window.To; t = l.Next(t) {
+			if t >= g.scale.Window.From {
+				x := g.x0 + scene.Px(int(g.scale.X(t))) + .5
+				s.Line(style, x, y+4, x, foot)
+			}
+		}
+		for t := l.Floor(g.scale.Window.From); t < g.scale.Window.To; t = l.Next(t) {
+			x := max(0, scene.Px(int(g.scale.X(t))))
+			end := scene.Px(min(int(g.scale.X(l.Next(t))), int(g.x1-g.x0)))
+			if i == 1 && t < g.scale.Window.From {
+				continue
+			}
+			if word := c.w.Tick(l.Unit, t, i == 0 || a.Coarse.Unit == timescale.NoUnit); c.meas.Measure(text, word) < end-x-4 {
+				s.Text(text, 0, g.x0+x+3, y, word)
+			}
+		}
+	}
+}
+
+// drawNames draws the delegations and their actors at the left, with a hairline
+// for each row.
+func (c *Chart) drawNames(m *view.Model, g *grid, s *scene.Scene) {
+	x := scene.Px(edge)
+	if g.x0 < edge+namesW {
+		x = narrowEdge
+	}
+	box := int32(-1)
+	for _, a := range g.rows {
+		y := g.y[a]
+		if b := c.Boxes.Of[a]; b != box {
+			box = b
+			s.Begin(scene.Target{Kind: scene.GroupTarget, Ref: b, Other: -1}, x, y-lineH/2-boxGap+6, g.x0-14-x, boxGap-8)
+			s.Line(scene.BoxRule, x, y-lineH/2-boxGap+8, g.x0-14, y-lineH/2-boxGap+8)
+			s.Text(scene.BoxName, 0, x, y-lineH/2-6, scene.Fit(c.meas, scene.BoxName, c.BoxName(int(b)), g.x0-44-x))
+			s.Text(scene.RowCount, scene.AnchorEnd, g.x0-14, y-lineH/2-6, strconv.Itoa(c.totals[b]))
+			s.End()
+		}
+		r := row{actor: a, x: x, y: y, w: g.x0 - 14 - x}
+		c.drawRow(m, &r, lineH, s)
+	}
+}
+
+// strokes are the events of the window in order of time, each at its place in
+// time or as near to it as the strokes beside it allow. Where there are more than
+// the width holds, those of least importance are left out and counted.
+func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
+	for e := range m.Result.All {
+		if !m.Result.InWindow(e, m.From, m.To) {
+			continue
+		}
+		st := stroke{e: e, ideal: c.placeOf(m, g, e), lo: 1e9, hi: -1}
+		for _, p := range c.d.Events[e].Who {
+			if y := g.y[p.Actor]; y > 0 && onRow(p.Role) {
+				st.lo, st.hi = min(st.lo, y), max(st.hi, y)
+			}
+		}
+		if st.hi >= 0 {
+			list = append(list, st)
+		}
+	}
+	all := len(list)
+	list = c.weightiest(m, list, int((g.x1-g.x0)/strokeMn))
+	left = all - len(list)
+	sorts.Stable(list, func(a, b stroke) int {
+		switch {
+		case a.ideal < b.ideal:
+			return -1
+		case a.ideal > b.ideal:
+			return 1
+		}
+		return int(a.e - b.e)
+	})
+	spread(list, g.x0+6, g.x1-6)
+	return list, left
+}
+
+// onRow reports whether a part is drawn: who takes part, and who is affected.
+func onRow(r codebook.Role) bool { return r.Takes() || r == codebook.RoleAffected }
+
+// weightiest keeps as many events as there is room for, those of the greatest
+// importance and what is chosen.
+func (c *Chart) weightiest(m *view.Model, list []stroke, most int) []stroke {
+	weight := func(e dataset.EventRef) int {
+		if e == m.Selected || c.marks(m) && c.marked(m, e) {
+			return 9
+		}
+		return int(max(c.d.Events[e].Importance, 1))
+	}
+	kept := slices.Clone(list)
+	sorts.Stable(kept, func(a, b stroke) int { return weight(b.e) - weight(a.e) })
+	marks := 0
+	for i := range kept {
+		marks += 3 + len(c.d.Events[kept[i].e].Who)
+		if i == most || i > 0 && marks > mostMk {
+			return kept[:i]
+		}
+	}
+	return kept
+}
+
+// placeOf is where the middle of an event's time lies, within the window.
+func (c *Chart) placeOf(m *view.Model, g *grid, e dataset.EventRef) scene.Px {
+	when := m.Result.When(e)
+	from, to := max(when.Earliest, m.From), min(when.Latest, m.To)
+	return g.x0 + max(0, min(g.x1-g.x0, scene.Px(g.scale.X(from+(to-from)/2))))
+}
+
+// spread moves strokes, sorted by time, as little as makes them stand apart: the
+// least squares of the moves, by pooling neighbours that would come too near
+// (isotonic regression).
+func spread(list []stroke, x0, x1 scene.Px) {
+	if len(list) == 0 {
+		return
+	}
+	gap := float64(strokeD)
+	if room := float64(x1-x0) / float64(len(list)); room < gap {
+		gap = room
+	}
+	type pool struct {
+		sum float64
+		n   int
+	}
+	var pools []pool
+	for i := range list {
+		p := pool{float64(list[i].ideal) - float64(gap*float64(i)), 1}
+		for len(pools) > 0 && pools[len(pools)-1].sum*float64(p.n) >= p.sum*float64(pools[len(pools)-1].n) {
+			p = pool{p.sum + pools[len(pools)-1].sum, p.n + pools[len(pools)-1].n}
+			pools = pools[:len(pools)-1]
+		}
+		pools = append(pools, p)
+	}
+	i := 0
+	high := float64(x1) - float64(gap*float64(len(list)-1))
+	for _, p := range pools {
+		at := max(float64(x0), min(high, p.sum/float64(p.n)))
+		for range p.n {
+			list[i].x = scene.Px(int(2*(at+float64(gap*float64(i))))) / 2
+			i++
+		}
+	}
+}
+
+// marks reports whether something is chosen that tells events apart; marked
+// whether an event belongs to it.
+func (c *Chart) marks(m *view.Model) bool { return m.Actor >= 0 || c.tie != nil }
+
+func (c *Chart) marked(m *view.Model, e dataset.EventRef) bool {
+	c.takers = network.Participants(c.takers[:0], &c.d.Events[e])
+	if m.Actor >= 0 {
+		return slices.Contains(c.takers, m.Actor) && (m.Other < 0 || slices.Contains(c.takers, m.Other))
+	}
+	return slices.Equal(c.boxesOf(nil, e), c.tie)
+}
+
+// drawStroke draws an event: a line from its place in time, an upright line over
+// its rows, and a mark on the row of each participant, an empty one on the row of
+// whom it affects.
+func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
+	ev := &c.d.Events[st.e]
+	quad, opt := ev.Type.Quad(), life(m.Result.Status(st.e), m.Result.Standing(st.e))
+	line := opt & scene.Open
+	if c.marks(m) && !c.marked(m, st.e) {
+		opt, line = opt|scene.Dim, line|scene.Dim
+	}
+	s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(st.e), Count: 1}, st.x-5, st.lo-8, 10, st.hi-st.lo+16)
+	if st.hi > st.lo {
+		s.Poly(scene.Tie, quad, line, st.x, st.lo, st.x, st.hi)
+	}
+	for k, p := range ev.Who {
+		y := g.y[p.Actor]
+		if y <= 0 || !onRow(p.Role) || !firstOnRow(ev.Who, k) {
+			continue
+		}
+		o := opt
+		if p.Role == codebook.RoleAffected {
+			o |= scene.Open
+		}
+		s.Symbol(quad, o, st.x, y, markR)
+		if st.e == m.Selected {
+			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: st.x, Y: y, W: markR + 3})
+		}
+	}
+	s.End()
+}
+
+// firstOnRow reports whether part k is the first of its actor that is drawn.
+func firstOnRow(who []dataset.Part, k int) bool {
+	for _, p := range who[:k] {
+		if p.Actor == who[k].Actor && onRow(p.Role) {
+			return false
+		}
+	}
+	return true
+}
+
+// drawLead draws a line from the place of an event in time to its stroke. An event
+// whose day is not known has no such place: if it is chosen, a bar covers all the
+// time in which it may lie.
+func (c *Chart) drawLead(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
+	if c.marks(m) && !c.marked(m, st.e) {
+		return
+	}
+	when := m.Result.When(st.e)
+	x := func(t edtf.Instant) scene.Px {
+		return g.x0 + max(0, min(g.x1-g.x0, scene.Px(g.scale.X(max(m.From, min(m.To, t))))))
+	}
+	y := g.top - leadH + 4
+	switch from, to := x(when.Earliest), x(when.Latest); {
+	case st.e == m.Selected && to-from > 2*markR:
+		s.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: c.d.Events[st.e].Type.Quad(), X: from, Y: y, W: to - from})
+		fallthrough
+	case to-from <= softPx || to-from <= 2*scene.Px(g.scale.X(m.From+edtf.DaySeconds)):
+		s.Line(scene.LinkArc, st.ideal, y, st.ideal, y+4)
+		s.Line(scene.LinkArc, st.ideal, y+4, st.x, g.top-2)
+	}
+}
+
+// softPx is how wide in pixels the time may be in which an event lies for its
+// stroke to lead to a place in time.
+const softPx = 14

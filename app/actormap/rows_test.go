@@ -1,0 +1,152 @@
+package actormap
+
+import (
+	"testing"
+
+	"parley/app/network"
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/testkit"
+)
+
+// TestRowsHoldEveryEvent draws each event of the window with a participant as one
+// stroke with a mark for each, on rows that do not touch, in order of time.
+func TestRowsHoldEveryEvent(t *testing.T) {
+	for name, m := range models(t) {
+		m.State.Form = view.Rows
+		c := newChart(m)
+		for _, w := range []scene.Px{1392, 390} {
+			var s scene.Scene
+			c.Build(m, w, &s)
+			g := c.grid(m, w)
+			list, left := c.strokes(m, g)
+			want := 0
+			for e := range m.Result.All {
+				if m.Result.InWindow(e, m.From, m.To) && len(network.Participants(nil, &m.D.Events[e])) > 0 {
+					want++
+				}
+			}
+			if len(list)+left < want {
+				t.Errorf("%s at %v: %d strokes and %d left out of %d events", name, w, len(list), left, want)
+			}
+			gap := min(strokeD, (g.x1-g.x0-12)/scene.Px(len(list)))
+			for i := range list {
+				if i > 0 && list[i].x-list[i-1].x < gap-.6 || list[i].x < g.x0 || list[i].x > g.x1 {
+					t.Errorf("%s at %v: stroke %d at %v after %v, gap %v", name, w, i, list[i].x, list[max(0, i-1)].x, gap)
+					break
+				}
+			}
+			marks := 0
+			for i := range s.Marks {
+				if s.Marks[i].Style == scene.Symbols {
+					marks++
+				}
+			}
+			if marks < len(list) {
+				t.Errorf("%s at %v: %d marks of %d strokes", name, w, marks, len(list))
+			}
+			apart(t, name+" words over time", w, texts(&s))
+		}
+	}
+}
+
+// TestStrokesKeepTheirTime leaves strokes where their time is while there is room,
+// and moves crowded ones to both sides alike.
+func TestStrokesKeepTheirTime(t *testing.T) {
+	list := []stroke{{ideal: 100}, {ideal: 300}, {ideal: 300}, {ideal: 300}, {ideal: 500}}
+	spread(list, 0, 1000)
+	for i, want := range []scene.Px{100, 289, 300, 311, 500} {
+		if list[i].x != want {
+			t.Errorf("stroke %d at %v, want %v", i, list[i].x, want)
+		}
+	}
+	spread(nil, 0, 10)
+}
+
+// TestManyEventsLeaveSomeOut draws the weightiest where there are more events
+// than strokes, and says how many are missing.
+func TestManyEventsLeaveSomeOut(t *testing.T) {
+	m := whole(view.NewModel(testkit.Events(3000, testkit.Options{})))
+	m.State.Form = view.Rows
+	c := newChart(m)
+	var s scene.Scene
+	c.Build(m, 1040, &s)
+	list, left := c.strokes(m, c.grid(m, 1040))
+	if left == 0 || len(list) == 0 {
+		t.Fatalf("%d strokes, %d left out", len(list), left)
+	}
+	least := 9
+	for i := range list {
+		least = min(least, int(m.D.Events[list[i].e].Importance))
+	}
+	if least < 2 {
+		t.Errorf("an event of importance %d is drawn while heavier ones are not", least)
+	}
+}
+
+// TestMatrixCountsPairs holds the number of every cell of the matrix against the
+// events of the pair, and each pair stands once.
+func TestMatrixCountsPairs(t *testing.T) {
+	for name, m := range models(t) {
+		m.State.Form = view.Matrix
+		c := newChart(m)
+		for _, order := range Orders() {
+			if !c.Arrange(order.Code()) {
+				t.Fatal(order)
+			}
+			var s scene.Scene
+			c.Build(m, 1392, &s)
+			seen := map[[2]int32]bool{}
+			for _, n := range s.Nodes {
+				k := n.Target
+				if k.Kind != scene.TieTarget {
+					continue
+				}
+				key := [2]int32{min(k.Ref, k.Other), max(k.Ref, k.Other)}
+				if seen[key] {
+					t.Errorf("%s: %v stands twice", name, key)
+				}
+				seen[key] = true
+				want := 0
+				for e := range m.Result.All {
+					if who := network.Participants(nil, &m.D.Events[e]); m.Result.InWindow(e, m.From, m.To) && contains(who, k.Ref) && contains(who, k.Other) {
+						want++
+					}
+				}
+				if int(k.Count) != want {
+					t.Errorf("%s: %v has %d events, not %d", name, key, want, k.Count)
+				}
+			}
+		}
+		if c.Arrange("colour") {
+			t.Error("takes any order")
+		}
+	}
+}
+
+// TestArticlePairs finds the 15 pairs of the article's record in its matrix.
+func TestArticlePairs(t *testing.T) {
+	m := whole(load(t, "august-2025"))
+	m.State.Form = view.Matrix
+	c := newChart(m)
+	var s scene.Scene
+	c.Build(m, 1392, &s)
+	pairs := 0
+	for _, n := range s.Nodes {
+		if n.Target.Kind == scene.TieTarget {
+			pairs++
+		}
+	}
+	if pairs != 15 {
+		t.Errorf("%d pairs, not 15", pairs)
+	}
+}
+
+func contains[T ~int32](list []T, v int32) bool {
+	for _, x := range list {
+		if int32(x) == v {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,241 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/query"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/sorts"
+)
+
+// actorTable is the actor map as a table: every actor in a row, sortable, with
+// whom it met as links. It says all that the map shows, to whoever cannot or
+// would not see it.
+type actorTable struct {
+	a      *actorStage
+	scroll scroller
+	by     int
+	down   bool
+	rows   []actorRow
+	epoch  uint32
+	window [2]edtf.Instant
+}
+
+// actorRow is what a row says of an actor.
+type actorRow struct {
+	actor  dataset.ActorRef
+	name   string // folded, to sort by
+	home   string
+	office string
+	events int
+	met    []partner
+	last   dataset.EventRef
+}
+
+// actorColumn is a column: a key of the catalogue, its class, what it compares,
+// and what stands in it.
+type actorColumn struct {
+	key, class string
+	less       func(a, b *actorRow) int
+}
+
+var actorColumns = [...]actorColumn{
+	{"table.actor", "t", func(a, b *actorRow) int { return cmp.Compare(a.name, b.name) }},
+	{"table.home", "cut", func(a, b *actorRow) int { return cmp.Compare(a.home, b.home) }},
+	{"table.office", "cut", func(a, b *actorRow) int { return cmp.Compare(a.office, b.office) }},
+	{"table.last", "w", nil},
+	{"table.events", "w", func(a, b *actorRow) int { return b.events - a.events }},
+	{"table.met", "cut", func(a, b *actorRow) int { return len(b.met) - len(a.met) }},
+}
+
+// Columns by their place in the table.
+const (
+	eventsColumn = 4
+	lastColumn   = 3
+)
+
+func (t *actorTable) attach() {
+	t.prepare()
+	t.scroll.attach()
+}
+
+func (t *actorTable) prepare() {
+	t.scroll.p, t.scroll.id, t.scroll.rowH = t.a.p, "actor-scroll", 28
+}
+
+func (t *actorTable) changed() {
+	t.prepare()
+	t.gather()
+	t.scroll.set(len(t.rows))
+	if i := slices.IndexFunc(t.rows, func(r actorRow) bool { return r.actor == t.a.p.m.Actor }); i >= 0 {
+		t.scroll.reveal(i)
+	}
+}
+
+// gather fills and sorts the rows; rows that are equal stay in the order of the
+// delegations.
+func (t *actorTable) gather() {
+	p, m := t.a.p, t.a.p.m
+	if now := [2]edtf.Instant{m.From, m.To}; t.rows == nil || t.epoch != m.Result.Epoch || t.window != now {
+		t.epoch, t.window, t.rows = m.Result.Epoch, now, t.rows[:0]
+		counts := t.a.chart.Counts(m)
+		for i := range t.a.chart.Boxes.List {
+			home := t.a.chart.BoxName(i)
+			for _, a := range t.a.chart.Boxes.List[i].Rows {
+				r := actorRow{actor: a, name: string(query.Fold(nil, m.D.Actors[a].Name)), home: home, office: t.a.chart.Office(m, a), events: counts[a], met: p.metIn(a), last: dataset.None}
+				for _, x := range r.met {
+					if r.last < 0 || t.earlier(r.last, x.last) {
+						r.last = x.last
+					}
+				}
+				t.rows = append(t.rows, r)
+			}
+		}
+	}
+	t.sort()
+}
+
+func (t *actorTable) earlier(a, b dataset.EventRef) bool {
+	return edtf.Compare(t.a.p.m.Result.When(a), t.a.p.m.Result.When(b)) < 0
+}
+
+func (t *actorTable) sort() {
+	less := actorColumns[t.by].less
+	if t.by == lastColumn {
+		less = func(a, b *actorRow) int {
+			switch {
+			case a.last == b.last:
+				return 0
+			case b.last < 0 || a.last >= 0 && t.earlier(b.last, a.last):
+				return -1
+			}
+			return 1
+		}
+	}
+	sorts.Stable(t.rows, func(a, b actorRow) int {
+		if t.down {
+			return less(&b, &a)
+		}
+		return less(&a, &b)
+	})
+}
+
+// sortBy sorts by a column, and the other way at the second time.
+func (t *actorTable) sortBy(arg string) bool {
+	i, err := strconv.Atoi(arg)
+	if err != nil || i < 0 || i >= len(actorColumns) {
+		return false
+	}
+	t.down = t.by == i && !t.down
+	t.by = i
+	t.changed()
+	t.a.p.refresh()
+	return true
+}
+
+func (t *actorTable) render() app.UI {
+	t.prepare()
+	t.gather()
+	t.scroll.total = len(t.rows)
+	if t.scroll.count == 0 {
+		t.scroll.count = 40
+	}
+	end := min(t.scroll.first+t.scroll.count, len(t.rows))
+	start := min(t.scroll.first, end)
+	w := t.a.p.w
+	return h("div.tablebox", at{"id", "actor-scroll", "tabindex", "0", "role", "region", "aria-label", w.Say("form.table")},
+		h("table", at{"id", "actor-table", "aria-rowcount", strconv.Itoa(len(t.rows) + 1)},
+			h("caption.sr", nil, text(w.Say("table.actors", w.Window(t.a.p.m.From, t.a.p.m.To)))),
+			h("thead", nil, h("tr", nil, each(actorColumns[:], t.heading)...)),
+			h("tbody", nil, append(append([]app.UI{spacer("actor-scroll-above")},
+				each(t.rows[start:end], func(i int, r actorRow) app.UI { return t.row(start+i, &r) })...), spacer("actor-scroll-below"))...),
+		))
+}
+
+func (t *actorTable) heading(i int, c actorColumn) app.UI {
+	sort, arrow := "", ""
+	if i == t.by {
+		sort, arrow = "ascending", " ▲"
+		if t.down {
+			sort, arrow = "descending", " ▼"
+		}
+	}
+	return h("th", at{"scope", "col", "class", c.class, "aria-sort", sort},
+		button("", "sort-actors:"+strconv.Itoa(i), text(t.a.p.w.Say(c.key)), h("span", at{"aria-hidden", "true"}, text(arrow))))
+}
+
+// number is a number, or nothing for none.
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// named is how many of those an actor met are named in its row; the panel lists
+// them all.
+const named = 4
+
+func (t *actorTable) row(i int, r *actorRow) app.UI {
+	p := t.a.p
+	a := &p.m.D.Actors[r.actor]
+	class := ""
+	if r.actor == p.m.Actor || r.actor == p.m.Other {
+		class = "sel"
+	}
+	last := ""
+	if r.last >= 0 {
+		last = p.w.ShortDate(p.m.Result.When(r.last))
+	}
+	name := "b"
+	if a.Kind == codebook.Unnamed {
+		name = "i"
+	}
+	return h("tr", at{"class", class, "aria-rowindex", strconv.Itoa(i + 2)},
+		h("th.t", at{"scope", "row"}, h("a", at{"href", pageActor(a.ID), "data-do", "actor:" + string(a.ID), "dir", "auto"}, h(name, nil, text(a.Name)))),
+		h("td.cut", nil, text(r.home)),
+		h("td.cut", nil, text(r.office)),
+		h("td.w", nil, text(last)),
+		h("td.w", nil, text(number(r.events))),
+		h("td.cut", nil, t.met(r)...),
+	)
+}
+
+// met names those whom an actor met most often, each a link to the pair.
+func (t *actorTable) met(r *actorRow) []app.UI {
+	if len(r.met) == 0 {
+		return nil
+	}
+	out := []app.UI{h("b", nil, text(strconv.Itoa(len(r.met)))), text("  ")}
+	id := string(t.a.p.m.D.Actors[r.actor].ID)
+	for i, x := range r.met[:min(len(r.met), named)] {
+		if i > 0 {
+			out = append(out, text(", "))
+		}
+		b := &t.a.p.m.D.Actors[x.other]
+		out = append(out, h("a", at{"href", pageActor(b.ID), "data-do", "pair:" + id + "/" + string(b.ID)}, text(b.Label()+" "+strconv.Itoa(x.n))))
+	}
+	if n := len(r.met) - named; n > 0 {
+		out = append(out, text(" "+t.a.p.w.Say("actors.more", strconv.Itoa(n))))
+	}
+	return out
+}
+
+// key walks the rows of the table by arrow keys.
+func (t *actorTable) key(key string) bool {
+	step := map[string]int{"ArrowDown": 1, "ArrowUp": -1}[key]
+	if step == 0 {
+		return false
+	}
+	i := slices.IndexFunc(t.rows, func(r actorRow) bool { return r.actor == t.a.p.m.Actor }) + step
+	if i < 0 || i >= len(t.rows) {
+		return false
+	}
+	return t.a.p.Do("actor:"+string(t.a.p.m.D.Actors[t.rows[i].actor].ID), "", false)
+}

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/network"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// chosenTie is the tie of the actor map that is chosen, as its delegations, or
+// nil.
+func (n *panel) chosenTie() []int32 {
+	if len(n.p.m.State.Tie) == 0 {
+		return nil
+	}
+	return n.p.actors().chart.Boxes.Find(n.p.m.State.Tie)
+}
+
+// tie shows what a tie of the actor map stands on: its events of the window in
+// order of time, each with its evidence and where it is read.
+func (n *panel) tie(boxes []int32) []app.UI {
+	p := n.p
+	chart := p.actors().chart
+	events := chart.Together(p.m, boxes)
+	tally := p.graph().Count(events, &p.m.Result, p.m.From, p.m.To)
+	out := []app.UI{
+		n.kick(text(p.w.Say("tie.kick", p.w.Window(p.m.From, p.m.To)))),
+		h("h2", at{"dir", "auto"}, text(chart.TieName(boxes))),
+		h("p.sum", nil, text(joined(p.w.Count("tie.events", tally.N), p.softly(&tally)))),
+	}
+	out = append(out, h("p.quiet", nil, text(p.classes(&tally))))
+	return append(out, h("ol.claims.path", nil, each(events, func(_ int, e dataset.EventRef) app.UI { return n.dated(e) })...))
+}
+
+// softly says how many events of a tally only may lie in the window, and how many
+// have not happened.
+func (p *Page) softly(t *network.Tally) string {
+	out := ""
+	if n := t.N - t.Surely; n > 0 {
+		out = joined(out, p.w.Count("tie.possibly", n))
+	}
+	if t.Expected > 0 {
+		out = joined(out, p.w.Count("tie.expected", t.Expected))
+	}
+	if t.Off > 0 {
+		out = joined(out, p.w.Count("tie.off", t.Off))
+	}
+	return out
+}
+
+// classes lists the classes of a tally with their numbers.
+func (p *Page) classes(t *network.Tally) string {
+	var out []string
+	for i := range t.Quads {
+		if q := codebook.Quad((i + 1) % codebook.QuadCount); t.Quads[q] > 0 {
+			out = append(out, p.w.Say("tie.class", p.w.Quad(q), p.w.Number(t.Quads[q])))
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// dated is an event as a step of a list: its title and date, its evidence and
+// where it is read.
+func (n *panel) dated(e dataset.EventRef) app.UI {
+	p := n.p
+	row, ok := p.book.Row(e, p.m.On())
+	if !ok {
+		return nil
+	}
+	return h("li", nil,
+		h("span.g", nil, glyph("mk "+row.Class, row.Symbol)),
+		h("div.hd", nil, n.eventLink(row.ID, row.Title), h("time", at{"datetime", row.When.Machine}, text(row.When.Short))),
+		h("p.src", nil, text(joined(p.w.Standing(p.m.Result.Standing(e))+".", p.sourceNames(e)))))
+}
