@@ -7,7 +7,7 @@
 //   <html data-wasm=URL       the program; "app.wasm" beside this script when absent
 //         data-wasm-gz=URL    a gzip copy, used where the host sends data-wasm uncompressed
 //         data-wasm-bytes=N   its size unpacked, for the progress line
-//         data-sw=URL         the service worker; without it none is registered
+//         data-device=URL     the script for copies, updates and files of the reader's; see device.js
 //         data-pack=URL data-texts=URL>    parts of the dataset, plain or gzip
 //   <body> first child <div id="app">, empty; next <div id="page">, the static page;
 //   anywhere outside #app: <p id="app-status" role="status" data-loading data-ready
@@ -40,7 +40,7 @@
   }
 
   const root = document.documentElement, given = root.dataset;
-  const here = document.currentScript.src;
+  const here = document.currentScript.src || location.href;
   const byID = id => document.getElementById(id);
   const say = moment => { const line = byID("app-status"); if (line) line.textContent = line.dataset[moment] || ""; };
   const mark = (...names) => { root.classList.remove("loading", "live", "failed"); root.classList.add(...names); };
@@ -115,10 +115,10 @@
     for (const name of changes) document.addEventListener(name, later, { passive: true });
   };
 
-  // Paper gets the static page.
+  // Paper gets the static page, unless a dataset of the reader's is shown.
   let printedAt = 0;
-  addEventListener("beforeprint", () => { if (phase === "live") { printedAt = scrollY; unshelve(); } });
-  addEventListener("afterprint", () => { if (phase === "live") { shelve(); scrollTo(0, printedAt); } });
+  addEventListener("beforeprint", () => { if (phase === "live" && !given.own) { printedAt = scrollY; unshelve(); } });
+  addEventListener("afterprint", () => { if (phase === "live" && !given.own) { shelve(); scrollTo(0, printedAt); } });
 
   const go = typeof Go === "function" ? new Go() : null;
   const fail = why => {
@@ -220,13 +220,15 @@
   for (const name of ["error", "unhandledrejection"]) {
     addEventListener(name, e => { if ((e.error || e.reason) instanceof WebAssembly.RuntimeError) fail(e.error || e.reason); });
   }
-  // The worker that keeps the page for days without a network comes last of all,
-  // and never inside somebody else's page.
-  const offline = () => {
-    if (!given.sw || !navigator.serviceWorker || window.top !== window || !location.protocol.startsWith("http")) return;
-    navigator.serviceWorker.register(given.sw).catch(why => console.info("parley: no copy is kept on the device:", why));
-  };
-  painted().then(offline);
+  // What keeps the page for days without a network comes last of all, and never
+  // inside somebody else's page. The browser's offer to install comes when it likes.
+  addEventListener("beforeinstallprompt", e => { e.preventDefault(); window.parleyInstall = e; });
+  painted().then(() => {
+    if (!given.device || window.top !== window) return;
+    const device = document.createElement("script");
+    device.src = given.device;
+    document.head.append(device);
+  });
 
   window.parleyBoot = { load, live, fail };
   start().catch(fail);

@@ -26,6 +26,10 @@ type Assets struct {
 	Pack      string   // the record
 	Texts     string   // its long texts
 	Worker    string   // the service worker, or ""
+	Device    string   // the script for what the device keeps, or ""
+	Reader    string   // the worker that reads datasets of the reader's, or ""
+	Manifest  string   // the web app manifest, or ""
+	Touch     string   // icon of 180 pixels for home screens, or ""
 
 	EmbedSheet  string // the style sheet that the embed page has besides
 	EmbedScript string // the script of the pages that are shown in frames

@@ -91,7 +91,11 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress, offline: true})
+	shots, err := screenshots(o.dir)
+	if err != nil {
+		return nil, err
+	}
+	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress, offline: true, shots: shots})
 	if err != nil {
 		return nil, err
 	}
@@ -99,6 +103,12 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
+	more, err := lists(b)
+	if err != nil {
+		return nil, err
+	}
+	b = append(append(b, more...), hosting()...)
+	slices.SortFunc(b, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	cache := copies(ctx)
 	all := b
 	if o.compress {
@@ -211,7 +221,7 @@ func report(w io.Writer, d *dataset.Dataset, out string, all, b bundle, cache co
 	first := b.firstPage()
 	fmt.Fprintf(w, "first page %s, %s as brotli\n", bytesText(first.size()), bytesText(brotliSize(first, cache)))
 	for _, f := range b {
-		if strings.HasSuffix(f.path, ".wasm") {
+		if strings.HasPrefix(f.path, "assets/app.") {
 			fmt.Fprintf(w, "program %s\n", bytesText(len(f.data)))
 		}
 	}

@@ -12,7 +12,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"parley/app/scene/svg"
@@ -25,8 +24,9 @@ import (
 	"parley/web"
 )
 
-// program is the compiled program for the browser and the runtime it needs.
-type program struct{ wasm, exec []byte }
+// program is the compiled program for the browser, the runtime it needs, and
+// the second program that reads datasets of a reader's own, or nil.
+type program struct{ wasm, exec, reader []byte }
 
 // scripts are the hand-written scripts of the page, in the order in which they
 // run; the runtime of the program comes before them.
@@ -46,6 +46,7 @@ type bundle []file
 // asked for.
 type whole struct {
 	assets bundle
+	late   map[string]bool // assets that few readers load: no copy is kept ahead
 	pages  *site.Site
 }
 
@@ -56,20 +57,16 @@ type wholeOptions struct {
 	extra    []string
 	findings site.Findings
 	gzip     bool // there will be a .gz copy of the program
-	offline  bool // a service worker keeps the site for days without a network
+	offline  bool // a service worker keeps the site for days without a network, and it can be installed
+	shots    []picture
 }
 
 // assemble makes the site of a sealed dataset. The same dataset, program and
 // options give the same bytes. File names in assets/ carry a hash of the
 // content, so they may be kept for ever.
 func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
-	w := &whole{}
-	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()))}
-	icon, err := web.Files.ReadFile("icons/favicon.svg")
-	if err != nil {
-		return nil, err
-	}
-	a.Icon = w.add("icon.svg", icon)
+	w := &whole{late: map[string]bool{}}
+	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet())), Icon: w.add("icon.svg", site.IconSVG())}
 	if err := w.addEmbed(&a); err != nil {
 		return nil, err
 	}
@@ -78,11 +75,16 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
+	var icons site.Icons
+	if o.program != nil && o.offline {
+		icons = w.addIcons(&a)
+	}
+	var err error
 	w.pages, err = site.New(d, site.Options{Words: words.English(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
-		err = w.addWorker()
+		err = w.addApp(icons, a, o.shots)
 	}
+	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return w, err
 }
 
@@ -96,7 +98,7 @@ func (w *whole) addEmbed(a *site.Assets) error {
 	if err != nil {
 		return err
 	}
-	a.EmbedSheet, a.EmbedScript = w.add("embed.css", site.Squeeze(css)), w.add("child.js", squeeze(js))
+	a.EmbedSheet, a.EmbedScript = w.addLate("embed.css", site.Squeeze(css)), w.addLate("child.js", squeeze(js))
 	return nil
 }
 
@@ -106,6 +108,13 @@ func (w *whole) add(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	path := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
 	w.assets = append(w.assets, file{path, data})
+	return path
+}
+
+// addLate is add for a file that few readers load.
+func (w *whole) addLate(name string, data []byte) string {
+	path := w.add(name, data)
+	w.late[path] = true
 	return path
 }
 
@@ -124,39 +133,11 @@ func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) e
 	if o.gzip {
 		a.WasmGzip = a.Wasm + ".gz"
 	}
-	if o.offline {
-		a.Worker = workerPath
+	if err := w.addDevice(o, a); err != nil {
+		return err
 	}
 	core, texts := pack.Encode(d)
 	a.Pack, a.Texts = w.add("core.pack", core), w.add("texts.pack", texts)
-	return nil
-}
-
-// workerPath is where the service worker stands: its scope is its folder.
-const workerPath = "sw.js"
-
-// addWorker adds the service worker, which names the first page and all assets
-// and carries a version that changes with any of them.
-func (w *whole) addWorker() error {
-	source, err := web.Files.ReadFile(workerPath)
-	if err != nil {
-		return err
-	}
-	first, err := w.pages.Page("index.html")
-	if err != nil {
-		return err
-	}
-	sum := sha256.New()
-	sum.Write(first)
-	names := []string{`"./"`}
-	for _, f := range w.assets {
-		names = append(names, strconv.Quote(f.path))
-		sum.Write([]byte(f.path))
-	}
-	text := strings.Replace(string(squeeze(source)), "/*FILES*/", strings.Join(names, ","), 1)
-	text = strings.Replace(text, "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6]), 1)
-	w.assets = append(w.assets, file{workerPath, []byte(text)})
-	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return nil
 }
 
@@ -212,14 +193,18 @@ func (b bundle) size() int {
 	return n
 }
 
+// elsewhere lists the scripts that the first page does not name: those for frames,
+// and those asked for when the page is at rest, or never.
+var elsewhere = []string{"child", "embed", "device", "reader"}
+
 // firstPage lists what a reader loads before the program: the first page with
 // its style sheet and scripts.
 func (b bundle) firstPage() bundle {
 	var out bundle
 	for _, f := range b {
 		name := filepath.Base(f.path)
-		if strings.HasPrefix(name, "child.") || strings.HasPrefix(name, "embed.") {
-			continue // for frames
+		if slices.Contains(elsewhere, name[:max(0, strings.IndexByte(name, '.'))]) {
+			continue
 		}
 		if f.path == "index.html" || strings.HasPrefix(f.path, "assets/") && (strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".js")) {
 			out = append(out, f)
@@ -232,7 +217,7 @@ func (b bundle) firstPage() bundle {
 // having.
 func compressible(f file) bool {
 	switch filepath.Ext(f.path) {
-	case ".html", ".css", ".js", ".svg", ".json", ".wasm", ".pack", ".txt", ".xml":
+	case ".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".wasm", ".pack", ".txt", ".xml":
 		return len(f.data) > 512
 	}
 	return false
@@ -265,10 +250,14 @@ func compile(ctx context.Context) (*program, error) {
 	if err != nil {
 		return nil, fmt.Errorf("build the program for the browser: %w", err)
 	}
+	if _, err := wasmbuild.Program(ctx, "parley/cmd/reader", filepath.Join(dir, "wasm", "reader"), false); err != nil {
+		return nil, fmt.Errorf("build the reader of datasets for the browser: %w", err)
+	}
 	return readProgram(filepath.Dir(f.Wasm))
 }
 
-// readProgram reads a program built before: app.wasm and wasm_exec.js in dir.
+// readProgram reads a program built before: app.wasm and wasm_exec.js in dir, and
+// reader/app.wasm if it is there.
 func readProgram(dir string) (*program, error) {
 	wasm, err := os.ReadFile(filepath.Join(dir, "app.wasm"))
 	if err != nil {
@@ -278,7 +267,11 @@ func readProgram(dir string) (*program, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the runtime of the program: %w", err)
 	}
-	return &program{wasm, exec}, nil
+	reader, err := os.ReadFile(filepath.Join(dir, "reader", "app.wasm"))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("read the reader of datasets: %w", err)
+	}
+	return &program{wasm, exec, reader}, nil
 }
 
 // copies keeps compressed copies between builds where there is a place for them.

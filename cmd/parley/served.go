@@ -26,6 +26,7 @@ new EventSource("/-/rebuilt").addEventListener("rebuilt", () => location.reload(
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml", ".wasm": "application/wasm", ".pack": "application/octet-stream", ".json": "application/json",
+	".webmanifest": "application/manifest+json", ".png": "image/png",
 	".txt": "text/plain; charset=utf-8", ".xml": "application/xml; charset=utf-8",
 }
 

@@ -35,7 +35,7 @@ var tiers = []string{
 // only names the packages that few folders may import. A package of another
 // module that is not named here may be imported nowhere.
 var only = map[string]string{
-	"syscall/js": "app/scene/canvas app/browser cmd/webapp cmd/e2e/hello",
+	"syscall/js": "app/scene/canvas app/browser cmd/webapp cmd/reader cmd/e2e/hello",
 	"os":         "cmd",
 	"net/http":   "cmd",
 	"github.com/maxence-charriere/go-app/v10/pkg/app": "app/ui cmd",

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"parley/app/site"
+	"parley/web"
+)
+
+// workerPath is where the service worker stands: its scope is its folder.
+// manifestPath is where the web app manifest stands, for the same reason.
+const (
+	workerPath   = "sw.js"
+	manifestPath = "manifest.webmanifest"
+)
+
+// addDevice adds what keeps the site on the device of a reader, and what reads a
+// dataset of the reader's own.
+func (w *whole) addDevice(o wholeOptions, a *site.Assets) error {
+	js, err := web.Files.ReadFile("device.js")
+	if err != nil {
+		return err
+	}
+	a.Device = w.add("device.js", squeeze(js))
+	if o.offline {
+		a.Worker, a.Manifest = workerPath, manifestPath
+	}
+	if o.program.reader == nil {
+		return nil
+	}
+	if js, err = web.Files.ReadFile("reader.js"); err != nil {
+		return err
+	}
+	wasm := w.addLate("reader.wasm", o.program.reader)
+	text := strings.NewReplacer("@WASM@", filepath.Base(wasm), "@EXEC@", filepath.Base(a.Scripts[0])).Replace(string(squeeze(js)))
+	a.Reader = w.addLate("reader.js", []byte(text))
+	return nil
+}
+
+// addIcons draws the icons of the installed site.
+func (w *whole) addIcons(a *site.Assets) site.Icons {
+	a.Touch = w.addLate("touch.png", site.Icon(site.Maskable, 180))
+	return site.Icons{
+		SVG: a.Icon, Small: w.addLate("icon-192.png", site.Icon(site.Plain, site.SmallIcon)), Large: w.addLate("icon-512.png", site.Icon(site.Plain, site.LargeIcon)),
+		Maskable: w.addLate("icon-mask.png", site.Icon(site.Maskable, site.LargeIcon)), Mono: w.addLate("icon-mono.png", site.Icon(site.Mono, site.LargeIcon)),
+	}
+}
+
+// picture is a picture of the site in use that lies beside the dataset.
+type picture struct {
+	name          string
+	data          []byte
+	width, height int
+}
+
+// screenshots reads the pictures that a dataset's folder may hold for the shop
+// window of an app store. It returns an error for one that is no PNG.
+func screenshots(dir folder) ([]picture, error) {
+	var out []picture
+	for _, name := range []string{"screenshot-wide.png", "screenshot-narrow.png"} {
+		data, err := os.ReadFile(filepath.Join(string(dir), name))
+		if err != nil {
+			continue // there need not be any
+		}
+		c, err := png.DecodeConfig(bytes.NewReader(data))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w; it must be a PNG picture of the site in use", filepath.Join(string(dir), name), err)
+		}
+		out = append(out, picture{name, data, c.Width, c.Height})
+	}
+	return out, nil
+}
+
+// addApp adds the manifest and the service worker, which names the first page
+// and the assets that every reader needs, and carries a version that changes with
+// any of them.
+func (w *whole) addApp(icons site.Icons, a site.Assets, pictures []picture) error {
+	var shots []site.Shot
+	for _, p := range pictures {
+		shots = append(shots, site.Shot{Path: w.addLate(p.name, p.data), Type: "image/png", Width: p.width, Height: p.height})
+	}
+	manifest, err := w.pages.Manifest(icons, shots)
+	if err != nil {
+		return err
+	}
+	source, err := web.Files.ReadFile(workerPath)
+	if err != nil {
+		return err
+	}
+	first, err := w.pages.Page("index.html")
+	if err != nil {
+		return err
+	}
+	sum := sha256.New()
+	sum.Write(first)
+	sum.Write(source)
+	names := []string{`"./"`}
+	for _, f := range w.assets {
+		if !w.late[f.path] {
+			names = append(names, strconv.Quote(f.path))
+			sum.Write([]byte(f.path))
+		}
+	}
+	text := strings.NewReplacer("/*FILES*/", strings.Join(names, ","), "@GZIP@", a.WasmGzip, "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6])).Replace(string(squeeze(source)))
+	w.assets = append(w.assets, file{manifestPath, manifest}, file{workerPath, []byte(text)})
+	return nil
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/app/site"
+	"parley/web"
+)
+
+// built builds the article's set with a stand-in for the program.
+func builtSite(t *testing.T, args ...string) map[string]string {
+	t.Helper()
+	out := t.TempDir()
+	if exit, _, errs := parley(append([]string{"build", articleSet, "-o", out, "--program", fakeProgram(t)}, args...)...); exit == exitFailed {
+		t.Fatal(errs)
+	}
+	return tree(t, out)
+}
+
+func TestManifest(t *testing.T) {
+	for base, id := range map[string]any{"": nil, "https://example.org/talks/": "/talks/"} {
+		got := builtSite(t, "--base", base)
+		var m map[string]any
+		if err := json.Unmarshal([]byte(got[manifestPath]), &m); err != nil {
+			t.Fatal(err)
+		}
+		if m["id"] != id {
+			t.Errorf("with base %q the id is %v, want %v", base, m["id"], id)
+		}
+		for key, want := range map[string]string{
+			"start_url": "./", "scope": "./", "lang": "en", "dir": "ltr", "display": "standalone", "display_override": "[standalone minimal-ui]",
+			"categories": "[news education]", "launch_handler": "map[client_mode:navigate-existing]", "theme_color": "#fdfcfa",
+			"color_scheme_dark": "map[background_color:#161513 theme_color:#161513]",
+			"share_target":      "map[action:./ method:GET params:map[text:share-text title:share-title url:share-url]]",
+			"file_handlers":     "[map[accept:map[application/json:[.json] application/x-parley:[.parley] application/yaml:[.yaml .yml]] action:./]]",
+		} {
+			if text := fmt.Sprint(m[key]); text != want {
+				t.Errorf("%s is %s, want %s", key, text, want)
+			}
+		}
+		var urls, purposes []string
+		for _, s := range m["shortcuts"].([]any) {
+			urls = append(urls, s.(map[string]any)["url"].(string))
+		}
+		if !slices.Equal(urls, []string{"./#pane=changes", "./#v=actors", "./?search"}) {
+			t.Errorf("shortcuts lead to %q", urls)
+		}
+		for _, i := range m["icons"].([]any) {
+			icon := i.(map[string]any)
+			purposes = append(purposes, icon["purpose"].(string))
+			data := got[icon["src"].(string)]
+			if icon["sizes"] == "any" {
+				if !strings.HasPrefix(data, "<svg") {
+					t.Errorf("%v is no drawing", icon["src"])
+				}
+				continue
+			}
+			c, err := png.DecodeConfig(strings.NewReader(data))
+			if err != nil || fmt.Sprintf("%dx%d", c.Width, c.Height) != icon["sizes"] {
+				t.Errorf("%v: %v, %v", icon, c, err)
+			}
+		}
+		if !slices.Equal(purposes, []string{"any", "any", "any", "maskable", "monochrome"}) {
+			t.Errorf("icons for %q", purposes)
+		}
+	}
+}
+
+// Pictures beside the dataset become the app's, with the size they have.
+func TestScreenshots(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(articleSet)); err != nil {
+		t.Fatal(err)
+	}
+	write := func(data []byte) {
+		if err := os.WriteFile(filepath.Join(dir, "screenshot-wide.png"), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(site.Icon(site.Plain, 64))
+	out := t.TempDir()
+	if exit, _, errs := parley("build", dir, "-o", out, "--program", fakeProgram(t)); exit == exitFailed {
+		t.Fatal(errs)
+	}
+	if m := tree(t, out)[manifestPath]; !strings.Contains(m, `"form_factor": "wide"`) || !strings.Contains(m, `"sizes": "64x64"`) {
+		t.Errorf("no picture in %s", m)
+	}
+	write([]byte("no picture"))
+	if exit, _, errs := parley("build", dir, "-o", out, "--program", fakeProgram(t)); exit != exitFailed || !strings.Contains(errs, "screenshot-wide.png") {
+		t.Errorf("a broken picture: %d, %s", exit, errs)
+	}
+}
+
+// The colours of the manifest and of the pages' head are those of the page.
+func TestSurfaceColours(t *testing.T) {
+	tokens, err := web.Files.ReadFile("css/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := builtSite(t)["index.html"]
+	for _, colour := range []string{"#fdfcfa", "#161513"} {
+		if !bytes.Contains(tokens, []byte("--parley-surface: "+colour)) || !strings.Contains(page, `<meta name="theme-color" content="`+colour) {
+			t.Errorf("%s is not the surface of the page", colour)
+		}
+	}
+}
+
+// The worker keeps what every reader needs and nothing that few do; the lists
+// name what is there.
+func TestWorkerAndLists(t *testing.T) {
+	got := builtSite(t, "--compress")
+	worker := got[workerPath]
+	for path := range got {
+		few := strings.Contains(path, ".png") || strings.Contains(path, "reader.") || strings.Contains(path, "embed.") || strings.Contains(path, "child.") || strings.HasSuffix(path, ".gz") || strings.HasSuffix(path, ".br")
+		if strings.HasPrefix(path, "assets/") && strings.Contains(worker, `"`+path+`",`) == few && !strings.Contains(worker, `"`+path+`"]`) {
+			t.Errorf("%s: kept ahead %v", path, !few)
+		}
+	}
+	if strings.Contains(worker, "@") || strings.Contains(worker, "/*") {
+		t.Error("a blank of the worker was not filled")
+	}
+	var now latest
+	var pages [][2]string
+	if err := json.Unmarshal([]byte(got[latestPath]), &now); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(got[pagesPath]), &pages); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range append(now.Program, now.Pack, now.Texts) {
+		if got[path] == "" {
+			t.Errorf("latest.json names %q, which is not there", path)
+		}
+	}
+	if len(now.Program) != 6 || now.Pages != len(pages) || now.Pages < 50 {
+		t.Errorf("%d files of the program, %d pages, %d listed", len(now.Program), now.Pages, len(pages))
+	}
+	for _, p := range pages {
+		if got[p[0]+"index.html"] == "" {
+			t.Errorf("pages.json names %s", p[0])
+		}
+	}
+}
+
+// What the common hosts are told says the same as this tool's own server.
+func TestHosting(t *testing.T) {
+	got := builtSite(t)
+	for _, path := range []string{"_headers", ".htaccess", "nginx.conf"} {
+		for _, want := range []string{"frame-ancestors *", "nosniff", "no-referrer", "Access-Control-Allow-Origin", "cross-origin", "immutable", "no-cache", "application/wasm", "application/manifest+json"} {
+			if !strings.Contains(got[path], want) {
+				t.Errorf("%s lacks %s", path, want)
+			}
+		}
+	}
+	if strings.Count(got["nginx.conf"], "{") != strings.Count(got["nginx.conf"], "}") || strings.Count(got[".htaccess"], "<If") != strings.Count(got[".htaccess"], "</If") {
+		t.Error("brackets do not match")
+	}
+}

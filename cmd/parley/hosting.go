@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The addresses whose content never changes, and how long each may be kept.
+const (
+	forEver = "public, max-age=31536000, immutable"
+	askEach = "no-cache" // kept, but asked for again, which costs nothing when it has not changed
+)
+
+// sent are the headers that every host should send: those of the server of this
+// tool, without what concerns only how it compresses.
+func sent() [][2]string {
+	var out [][2]string
+	for _, h := range headers {
+		if h[0] != "Vary" {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// hosting is the configuration of common hosts, to lie with the site: _headers
+// is read by Netlify, Cloudflare Pages and others, .htaccess by Apache, and
+// nginx.conf is to be included in a server block. A host that reads none of them
+// serves the site all the same.
+func hosting() bundle {
+	return bundle{{".htaccess", apache()}, {"_headers", netlify()}, {"nginx.conf", nginx()}}
+}
+
+func netlify() []byte {
+	b := []byte("# Headers for Netlify, Cloudflare Pages and hosts that read the same file.\n/*\n")
+	for _, h := range sent() {
+		b = fmt.Appendf(b, "  %s: %s\n", h[0], h[1])
+	}
+	return fmt.Appendf(b, "  Cache-Control: %s\n/assets/*\n  ! Cache-Control\n  Cache-Control: %s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
+}
+
+func apache() []byte {
+	b := []byte("# Headers, types and compressed copies for Apache 2.4.\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\nAddType application/octet-stream .pack\nErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n")
+	for _, h := range sent() {
+		b = fmt.Appendf(b, "Header set %s \"%s\"\n", h[0], h[1])
+	}
+	b = fmt.Appendf(b, "Header set Cache-Control \"%s\"\n<If \"%%{REQUEST_URI} =~ m#/assets/#\">\nHeader set Cache-Control \"%s\"\n</If>\n</IfModule>\n", askEach, forEver)
+	b = append(b, "<IfModule mod_rewrite.c>\nRewriteEngine On\n"...)
+	for _, c := range [][2]string{{"br", "br"}, {"gzip", "gz"}} {
+		b = fmt.Appendf(b, "RewriteCond %%{HTTP:Accept-Encoding} %s\nRewriteCond %%{REQUEST_FILENAME}.%s -f\nRewriteRule ^(.+)\\.(html|css|js|svg|json|webmanifest|wasm|pack|xml|txt)$ $1.$2.%s [L,E=coding:%s]\n", c[0], c[1], c[1], c[0])
+	}
+	return append(b, "<IfModule mod_headers.c>\nHeader set Content-Encoding %{REDIRECT_coding}e env=REDIRECT_coding\nHeader append Vary Accept-Encoding\n</IfModule>\n"+apacheTypes()+"</IfModule>\n"...)
+}
+
+// apacheTypes gives the compressed copies the type of what they are copies of.
+func apacheTypes() string {
+	var b strings.Builder
+	for _, ext := range []string{"html", "css", "js", "svg", "json", "webmanifest", "wasm", "pack", "xml", "txt"} {
+		kind := types["."+ext]
+		fmt.Fprintf(&b, "<FilesMatch \"\\.%s\\.(br|gz)$\">\nForceType \"%s\"\nSetEnvIf Request_URI \"\\.(br|gz)$\" no-gzip no-brotli\n</FilesMatch>\n", ext, kind)
+	}
+	return b.String()
+}
+
+func nginx() []byte {
+	b := []byte("# For a server block of nginx: include /path/to/site/nginx.conf;\n# brotli_static needs the module ngx_brotli; gzip_static is built in.\ngzip_static on;\n# brotli_static on;\nerror_page 404 /404.html;\nlocation = /nginx.conf { return 404; }\n")
+	block := func(head, cache string) {
+		b = fmt.Appendf(b, "%s {\n  types { application/wasm wasm; application/manifest+json webmanifest; text/html html; text/css css; text/javascript js; image/svg+xml svg; image/png png; application/json json; application/xml xml; text/plain txt; application/octet-stream pack; }\n", head)
+		for _, h := range sent() {
+			b = fmt.Appendf(b, "  add_header %s \"%s\" always;\n", h[0], h[1])
+		}
+		b = fmt.Appendf(b, "  add_header Cache-Control \"%s\";\n}\n", cache)
+	}
+	block("location /", askEach)
+	block("location ~ /assets/", forEver)
+	return b
+}
