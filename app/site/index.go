@@ -51,7 +51,7 @@ func (s *Site) index() *Index {
 	d, w := s.d, s.w
 	p := s.newPage("index.html", s.title(), d.Meta.Description)
 	p.First, p.App = true, s.o.Assets.Wasm != ""
-	p.Linked = s.linked()
+	p.Linked, p.Feed = s.linked(), s.feedPath("")
 	x := &Index{Page: p, notes: newNotes(s), Standfirst: s.standfirst(), Lead: d.Meta.Description, Meta: s.meta()}
 	if x.Lead == x.Standfirst {
 		x.Lead = ""

@@ -6,43 +6,60 @@ import (
 	"parley/data/edtf"
 )
 
-// linked describes the record as JSON-LD (schema.org Dataset), for search
-// engines. Empty values are left out. The template writes it as JSON that no
-// text of the record can break out of.
+// node is a thing as JSON-LD describes it. Its keys are written in order.
+type node map[string]any
+
+// put sets a key that has a value.
+func (n node) put(key, value string) node {
+	if value != "" {
+		n[key] = value
+	}
+	return n
+}
+
+// add sets a list that has something in it.
+func (n node) add(key string, list []node) node {
+	if len(list) > 0 {
+		n[key] = list
+	}
+	return n
+}
+
+// graph makes things the description of a page, in the words of schema.org.
+func graph(nodes ...node) map[string]any {
+	return map[string]any{"@context": "https://schema.org", "@graph": nodes}
+}
+
+// thing starts the description of a thing of a type.
+func thing(kind string) node { return node{"@type": kind} }
+
+// linked describes the record for search engines. The template writes it as JSON
+// that no text of the record can break out of. More of it stands on the page of
+// data: this one is loaded first.
 func (s *Site) linked() map[string]any {
-	m := &s.d.Meta
-	out := map[string]any{"@context": "https://schema.org", "@type": "Dataset", "isAccessibleForFree": true}
-	put := func(key, value string) {
-		if value != "" {
-			out[key] = value
-		}
-	}
-	put("name", s.title())
-	put("description", m.Description)
-	put("inLanguage", m.Language)
-	put("version", m.Version)
-	put("license", licenceURL(m.License))
-	put("url", string(s.o.Base))
-	put("temporalCoverage", s.coverage())
-	if m.AsOf.Shape == edtf.Point && m.AsOf.Precision == edtf.Day {
-		put("dateModified", m.AsOf.String())
-	}
-	var makers []map[string]any
-	for _, c := range m.Creators {
-		maker := map[string]any{"@type": "Organization", "name": c.Name}
-		if u := Safe(c.URL); u != "" {
-			maker["url"] = u
-		}
-		makers = append(makers, maker)
-	}
-	if len(makers) > 0 {
-		out["creator"] = makers
-	}
-	if len(m.Keywords) > 0 {
-		out["keywords"] = strings.Join(m.Keywords, ", ")
-	}
+	out := s.linkedRecord()
+	out["@context"] = "https://schema.org"
 	return out
 }
+
+// linkedRecord describes the record as a whole.
+func (s *Site) linkedRecord() node {
+	m := &s.d.Meta
+	out := thing("Dataset").put("@id", s.recordID()).put("name", s.title()).put("description", m.Description).put("inLanguage", m.Language).
+		put("version", m.Version).put("license", licenceURL(m.License)).put("url", string(s.o.Base)).put("temporalCoverage", s.coverage())
+	out["isAccessibleForFree"] = true
+	if m.AsOf.Shape == edtf.Point && m.AsOf.Precision == edtf.Day {
+		out["dateModified"] = m.AsOf.String()
+	}
+	var makers []node
+	for _, c := range m.Creators {
+		makers = append(makers, thing("Organization").put("name", c.Name).put("url", Safe(c.URL)))
+	}
+	return out.add("creator", makers).put("keywords", strings.Join(m.Keywords, ", "))
+}
+
+// recordID names the record in descriptions of its parts.
+func (s *Site) recordID() string { return s.o.Base.Join("#record") }
 
 // coverage is the time the events span, as ISO 8601.
 func (s *Site) coverage() string {

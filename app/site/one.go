@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 
 	"parley/app/chronicle"
@@ -42,7 +43,8 @@ type Piece struct {
 // CorrectionRow is an entry of the corrections log with the way to its event.
 type CorrectionRow struct {
 	chronicle.Correction
-	Href string
+	Href   string
+	Anchor string // id of the entry on the page of corrections
 }
 
 // eventPage describes event number i of the chronology.
@@ -53,7 +55,7 @@ func (s *Site) eventPage(i int) *EventPage {
 	if len(e.Text) == 0 && len(e.Claims) > 0 {
 		about += " · " + joined(" ", e.Claims[0].Speakers[0].Text, e.Claims[0].Verb+":", e.Claims[0].Text)
 	}
-	p := &EventPage{Page: s.newPage(eventPath(e.ID), e.Title+" · "+s.title(), about), E: e, State: s.w.Status(e.Status), Mood: mood(e.Status),
+	p := &EventPage{Page: s.newPage(eventPath(e.ID), s.eventTitle(&e.Row)+" · "+s.title(), about), E: e, State: s.w.Status(e.Status), Mood: mood(e.Status),
 		Glyph: chronicle.StandingGlyph(e.Standing), HasLife: len(e.History)+len(e.Corrections) > 0, notes: newNotes(s)}
 	if e.Status == codebook.Happened {
 		p.State = s.w.Status(codebook.Happened)
@@ -68,8 +70,22 @@ func (s *Site) eventPage(i int) *EventPage {
 	for k := range p.Corrections {
 		p.Corrections[k].Event = "" // the page is the event's own
 	}
+	p.Linked = s.linkedEvent(ref, p)
 	p.Before, p.After = s.beside(i-1), s.beside(i+1)
 	return p
+}
+
+// eventTitle tells an event from others of the same title: by its day, else by
+// its id.
+func (s *Site) eventTitle(r *chronicle.Row) string {
+	dated := joined(", ", r.Title, r.When.Short)
+	switch {
+	case s.called[r.Title] < 2:
+		return r.Title
+	case s.called[dated] < 2:
+		return dated
+	}
+	return dated + " (" + string(r.ID) + ")"
 }
 
 func (s *Site) beside(i int) *chronicle.Row {
@@ -125,8 +141,9 @@ func (p *ActorPage) Cut() string {
 
 func (s *Site) actorPage(ref dataset.ActorRef) *ActorPage {
 	prof := s.book.Actor(ref, dataset.LatestDay)
-	about := joined(" · ", prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
+	about := joined(" · ", prof.Text, prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
 	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
+	p.Feed, p.Linked = s.feedPath("actor/"+string(prof.ID)+"/"), s.linkedActor(ref, &prof, p.Page)
 	p.Events, p.Told = s.shorts(prof.Events, p.Up), s.shorts(prof.Told, p.Up)
 	return p
 }
@@ -144,8 +161,13 @@ func (s *Site) shorts(rows []chronicle.Row, up string) []Row {
 // corrections lists the corrections log for a page with that way to the root.
 func (s *Site) corrections(up string) []CorrectionRow {
 	var out []CorrectionRow
-	for _, c := range s.book.Corrections() {
-		r := CorrectionRow{Correction: c}
+	seen := map[string]int{}
+	for i, c := range s.book.Corrections() {
+		field := s.d.Corrections[len(s.d.Corrections)-1-i].Field
+		r := CorrectionRow{Correction: c, Anchor: joined("-", "c", firstDay(c.When.Date), string(c.Event), field)}
+		if seen[r.Anchor]++; seen[r.Anchor] > 1 {
+			r.Anchor += "-" + strconv.Itoa(seen[r.Anchor])
+		}
 		if c.Event != "" {
 			r.Href = up + "event/" + string(c.Event) + "/"
 		}
@@ -162,6 +184,7 @@ type CorrectionsPage struct {
 
 func (s *Site) correctionsPage() *CorrectionsPage {
 	p := s.newPage("corrections/index.html", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()))
+	p.Feed = s.feedPath("corrections/")
 	return &CorrectionsPage{p, s.corrections(p.Up)}
 }
 

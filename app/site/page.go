@@ -21,11 +21,24 @@ type Page struct {
 	Version             string
 	Extra               []string
 	Findings            *Findings
-	Linked              any // JSON-LD, or nil
+	Linked              any    // JSON-LD, or nil
+	Feed                string // the feed of the page, as a path from the site's root, or ""
+	Card                *Card  // the picture that a shared link shows, or nil
 
 	AsOf    string
 	Licence string
 	Credits []string
+}
+
+// Card is the picture that a shared link shows.
+type Card struct{ URL, Alt string }
+
+// feed is the path of the feed in a folder, "" where the site has none.
+func (s *Site) feedPath(where string) string {
+	if !s.Absolute() {
+		return ""
+	}
+	return where + "feed.xml"
 }
 
 // Home is the way to the first page.

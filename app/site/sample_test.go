@@ -1,6 +1,8 @@
 package site
 
 import (
+	"maps"
+	"strings"
 	"testing"
 
 	"parley/app/words"
@@ -107,8 +109,16 @@ var assets = Assets{Sheet: "page.0.css", Icon: "icon.0.svg", Scripts: []string{"
 // build writes all pages of a dataset.
 func build(t testing.TB, d *dataset.Dataset, o Options) map[string]string {
 	t.Helper()
+	out := buildAll(t, d, o)
+	maps.DeleteFunc(out, func(path, _ string) bool { return !strings.HasSuffix(path, ".html") })
+	return out
+}
+
+// buildAll writes all files of a dataset.
+func buildAll(t testing.TB, d *dataset.Dataset, o Options) map[string]string {
+	t.Helper()
 	if o.Words == nil {
-		o.Words = words.English()
+		o.Words = words.EnglishPages()
 	}
 	if o.Assets.Sheet == "" {
 		o.Assets = assets

@@ -7,11 +7,14 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"parley/app/chronicle"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/format/datapackage"
 )
 
 // Assets names the files that pages load, as paths from the site's root. A
@@ -44,6 +47,7 @@ type Options struct {
 	RTL      bool     // the page runs from right to left
 	Extra    []string // further scripts of the same origin, for "parley serve"
 	Findings Findings // shown above every page, for "parley serve"
+	Cards    bool     // draw a picture for every page that is shared; needs a Base
 }
 
 // Findings is what the checker found, to be shown above the pages.
@@ -76,8 +80,11 @@ type Site struct {
 	t        *template.Template
 	x        *dataset.Index
 	chapters []chapter
-	order    []dataset.EventRef // all events, as a chronology tells them
-	place    []int32            // of each event in order
+	order    []dataset.EventRef               // all events, as a chronology tells them
+	place    []int32                          // of each event in order
+	fixed    map[dataset.EventRef][]edtf.Date // days of the corrections of an event
+	tables   func() []datapackage.File
+	called   map[string]int // how many events have a title, and a title with a day
 }
 
 // New prepares the pages of a sealed dataset. It returns an error only when a
@@ -97,6 +104,18 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 		s.place[ref] = int32(i)
 	}
 	s.chapters = divide(d, s.order)
+	s.fixed = map[dataset.EventRef][]edtf.Date{}
+	for i := range d.Corrections {
+		c := &d.Corrections[i]
+		s.fixed[c.Event] = append(s.fixed[c.Event], c.At)
+	}
+	s.called = map[string]int{}
+	for i := range d.Events {
+		title := d.Events[i].Title
+		s.called[title]++
+		s.called[joined(", ", title, s.w.ShortDate(d.Events[i].When))]++
+	}
+	s.tables = sync.OnceValue(func() []datapackage.File { return datapackage.Write(d) })
 	t, err := template.New("").Funcs(template.FuncMap{"t": o.Words.Say, "count": o.Words.Count}).ParseFS(pageFiles, "page/*.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("site: templates: %w", err)
@@ -105,11 +124,16 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 	return s, nil
 }
 
-// Paths lists the pages of the site: the first page, the corrections, the page
-// for what is not there, the one for frames of other pages, the chapters of a large record, then a page for every
-// event, for every former id of one, and for every actor.
-func (s *Site) Paths() []string {
-	out := []string{"index.html", "corrections/index.html", "404.html", embedPath}
+// Paths lists the files of the site: its pages, then the data, the feeds and
+// what search engines read.
+func (s *Site) Paths() []string { return append(s.pagePaths(), s.filePaths()...) }
+
+// pagePaths lists the pages of the site: the first page, the corrections, the
+// data, the page for what is not there, the one for frames of other pages, the
+// chapters of a large record, then a page for every event, for every former id of
+// one, and for every actor.
+func (s *Site) pagePaths() []string {
+	out := []string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}
 	for i := range s.chapters {
 		out = append(out, s.chapters[i].path())
 	}
@@ -129,13 +153,13 @@ func (s *Site) Paths() []string {
 	return out
 }
 
-// Page writes the page at a path. It is nil for a path that Paths does not list.
+// Page writes the file at a path. It is nil for a path that Paths does not list.
 // It returns an error when a template cannot be filled, which is a fault of this
 // package. The same dataset and options give the same bytes.
 func (s *Site) Page(path string) ([]byte, error) {
 	name, data := s.find(path)
 	if data == nil {
-		return nil, nil
+		return s.file(path), nil
 	}
 	var b bytes.Buffer
 	if err := s.t.ExecuteTemplate(&b, name, data); err != nil {
@@ -153,6 +177,8 @@ func (s *Site) find(path string) (name string, data any) {
 		return "corrections", s.correctionsPage()
 	case embedPath:
 		return "embed", s.embedPage()
+	case "data/index.html":
+		return "data", s.dataPage()
 	case "404.html":
 		return "missing", s.missingPage()
 	}

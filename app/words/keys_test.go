@@ -137,7 +137,7 @@ func templateUses(t *testing.T, path string) []use {
 // that the catalogue lacks, and for a call that fills another number of blanks
 // than the message has.
 func TestKeysAreKnown(t *testing.T) {
-	w := English()
+	w := EnglishPages()
 	areas := map[string]bool{}
 	for _, table := range w.tables {
 		for k := range table {
@@ -198,7 +198,7 @@ func blanks(s string) int {
 // TestCodesHaveWords fails for a code of a vocabulary that is asked for by its
 // code and has no message.
 func TestCodesHaveWords(t *testing.T) {
-	w := English()
+	w := EnglishPages()
 	for area, rows := range map[string][]codebook.Row{
 		"status.": codebook.Statuses(), "standing.": codebook.Standings(), "stance.": codebook.Stances(), "stances.": codebook.Stances(), "facet.": codebook.FacetRows(),
 	} {
@@ -218,7 +218,7 @@ func TestCodesHaveWords(t *testing.T) {
 // TestMessagesAreWellFormed holds the form of every message: no blank that is
 // left out, a number in the form for others, no white space at the edges.
 func TestMessagesAreWellFormed(t *testing.T) {
-	w := English()
+	w := EnglishPages()
 	for _, table := range w.tables {
 		keys := make([]string, 0, len(table))
 		for k := range table {
@@ -255,7 +255,7 @@ func TestNoMessageIsIdle(t *testing.T) {
 		}
 		asked[u.key] = true
 	}
-	for _, table := range English().tables {
+	for _, table := range EnglishPages().tables {
 		for k := range table {
 			used := asked[k] || asked[strings.TrimSuffix(k, "-short")] || asked[strings.TrimSuffix(k, "-part")]
 			for _, p := range begun {

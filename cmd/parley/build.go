@@ -27,7 +27,7 @@ browsers that can run it. The same input gives the same bytes. What an earlier b
 in OUT is replaced; other files there are left alone.
 
   -o OUT            the folder to write
-  --base ADDRESS    the address the site will have, for canonical links
+  --base ADDRESS    the address the site will have: for canonical links, feeds and the site map
   --compress        write .br and .gz copies beside the files (slow the first time)
   --no-program      pages only
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
@@ -122,6 +122,9 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	}
 	m.done()
 	report(stdout, d, o.out, all, b, cache)
+	if !w.pages.Absolute() {
+		fmt.Fprintln(stdout, "no feeds, no site map and no canonical links: they need the address of the site; give it with --base")
+	}
 	return found, nil
 }
 

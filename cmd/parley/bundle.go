@@ -80,7 +80,7 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 		icons = w.addIcons(&a)
 	}
 	var err error
-	w.pages, err = site.New(d, site.Options{Words: words.English(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
+	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
 	}
@@ -217,7 +217,7 @@ func (b bundle) firstPage() bundle {
 // having.
 func compressible(f file) bool {
 	switch filepath.Ext(f.path) {
-	case ".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".wasm", ".pack", ".txt", ".xml":
+	case ".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".wasm", ".pack", ".txt", ".xml", ".csv", ".ics", ".geojson", ".gexf", ".graphml":
 		return len(f.data) > 512
 	}
 	return false

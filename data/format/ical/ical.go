@@ -72,6 +72,15 @@ var statuses = [codebook.StatusCount]string{
 	codebook.Cancelled: "CANCELLED", codebook.Postponed: "CANCELLED", codebook.Lapsed: "CANCELLED",
 }
 
+// status is that of an event: what was postponed to a day that lies ahead of the
+// record is still to come.
+func (w *writer) status(e *dataset.Event, last dataset.Day) string {
+	if e.Status == codebook.Postponed && last > dataset.LastDay(w.d.Meta.AsOf) {
+		return "TENTATIVE"
+	}
+	return statuses[e.Status]
+}
+
 type writer struct {
 	d     *dataset.Dataset
 	o     Options
@@ -91,7 +100,7 @@ func (w *writer) event(ref dataset.EventRef, first, last dataset.Day) {
 	if changed != dataset.DayNone {
 		w.line("LAST-MODIFIED", day(changed)+"T000000Z")
 	}
-	w.line("STATUS", statuses[e.Status])
+	w.line("STATUS", w.status(e, last))
 	w.line("SUMMARY", text(e.Title))
 	about := e.Text
 	if w.o.Describe != nil {

@@ -27,6 +27,7 @@ events:
   maybe: {title: A call, when: "[2025-09-10..2025-09-12]", type: CONSULT, status: possible, source: s}
   off: {title: Meeting called off, when: 2025-08-15, type: CONSULT, status: cancelled, source: s,
     history: [{at: 2025-08-10, field: when, from: 2025-08-12, to: 2025-08-15}, {at: 2025-08-14, field: status, from: planned, to: cancelled}]}
+  later: {title: Put off, when: 2025-09-20, type: CONSULT, status: postponed, source: s}
   over: {title: Held, when: 2025-08-06, type: CONSULT, status: happened, source: s}
   sometime: {title: Some day, when: "2026", type: CONSULT, status: planned, source: s}
   open: {title: For ever, when: 2025-08-01/.., type: PERIOD, status: planned, source: s}
@@ -76,6 +77,7 @@ func TestALibraryReadsIt(t *testing.T) {
 	want := []string{
 		"due@small 20250808 20250809 CONFIRMED 0 ", "off@small 20250815 20250816 CANCELLED 3 20250816T000000Z",
 		"by-then@small 20250901 20250902 TENTATIVE 0 ", "summit@small 20250903 20250906 CONFIRMED 0 ", "maybe@small 20250910 20250913 TENTATIVE 0 ",
+		"later@small 20250920 20250921 TENTATIVE 0 ",
 	}
 	slices.Sort(got)
 	slices.Sort(want)

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"strings"
+
+	"parley/data/dataset"
+)
+
+// DataPage lists what readers may take away: files of the record, feeds, and how
+// to cite it.
+type DataPage struct {
+	*Page
+	Files, Tables []DataFile
+	Feeds         []DataFile
+	Cite          string
+	LicenceLine   string
+}
+
+// DataFile is a file with the words for it.
+type DataFile struct{ Href, Name, Text, Size string }
+
+func (s *Site) dataPage() *DataPage {
+	p := &DataPage{Page: s.newPage("data/index.html", s.w.Say("data.title")+" · "+s.title(), s.w.Say("data.about", s.title()))}
+	p.Linked, p.Feed = s.linkedData(), s.feedPath("")
+	for _, d := range downloads {
+		name := d.path[len("data/"):]
+		p.Files = append(p.Files, DataFile{Href: name, Name: name, Text: s.w.Say(d.key), Size: s.size(len(d.write(s)))})
+	}
+	for _, f := range s.tables()[1:] {
+		p.Tables = append(p.Tables, DataFile{Href: f.Name, Name: f.Name, Text: s.w.Say("data.table." + strings.TrimSuffix(f.Name, ".csv")), Size: s.size(len(f.Data))})
+	}
+	if s.Absolute() {
+		for _, f := range []struct{ href, key string }{{"../feed.xml", "data.feed-atom"}, {"../feed.json", "data.feed-json"},
+			{"../corrections/feed.xml", "data.feed-corrections"}, {"../corrections/feed.json", "data.feed-corrections-json"}} {
+			p.Feeds = append(p.Feeds, DataFile{Href: f.href, Text: s.w.Say(f.key)})
+		}
+	}
+	p.Cite = s.book.Cite("plain", dataset.None, dataset.LatestDay, p.Canonical)
+	if l := s.d.Meta.License; l != "" {
+		p.LicenceLine = s.w.Say("page.licence", l)
+	}
+	return p
+}
+
+// size words a number of bytes.
+func (s *Site) size(n int) string {
+	if n >= 1_000_000 {
+		return s.w.Say("data.mb", s.w.Decimal(float64((n+50_000)/100_000)/10))
+	}
+	return s.w.Say("data.kb", s.w.Number(max(1, (n+500)/1000)))
+}

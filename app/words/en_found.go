@@ -1,0 +1,45 @@
+package words
+
+// The words of files and pages that only the tool writes: feeds, downloads, the
+// page of data. They are no part of the program for the browser.
+var enFound = map[string]string{
+	"data.about":                 "The record of {0} as files: JSON, tables, places, network, calendar and feeds.",
+	"data.calendar":              "Deadlines and planned events, for calendars. Subscribe to its address to hear of changes.",
+	"data.cite":                  "How to cite it",
+	"data.feed-atom":             "All events, newest first (Atom)",
+	"data.feed-corrections":      "Corrections (Atom)",
+	"data.feed-corrections-json": "Corrections (JSON Feed)",
+	"data.feed-json":             "All events, newest first (JSON Feed)",
+	"data.feeds":                 "Feeds",
+	"data.feeds-actor":           "Every actor has a feed of its own at the foot of its page.",
+	"data.files":                 "Files",
+	"data.geojson":               "Places with their events, for maps (GeoJSON)",
+	"data.gexf":                  "Actors and what ties them, with dates, for Gephi (GEXF)",
+	"data.graphml":               "Actors and what ties them, for yEd, NetworkX and igraph (GraphML)",
+	"data.json":                  "The whole record, in the format it is written in: a site can be built from it",
+	"data.kb":                    "{0} kB",
+	"data.mb":                    "{0} MB",
+	"data.package":               "What the tables below hold, column by column (Frictionless Data Package)",
+	"data.table.actors":          "Actors",
+	"data.table.claims":          "Claims: who says what of which event, since when, and where it was read",
+	"data.table.corrections":     "What was corrected",
+	"data.table.events":          "Events",
+	"data.table.links":           "Ties between events",
+	"data.table.participants":    "Who took part in which event",
+	"data.table.places":          "Places",
+	"data.table.sources":         "Sources",
+	"data.tables":                "Tables (CSV)",
+	"data.title":                 "Data",
+	"feed.actor":                 "Events with {0} in them, newest first.",
+	"feed.correction":            "Correction",
+	"foot.data":                  "Data",
+	"foot.feed":                  "Feed",
+}
+
+// EnglishPages is the catalogue in English with the words of everything that the
+// tool writes.
+func EnglishPages() *Words {
+	w := English()
+	w.tables = append(w.tables, enFound)
+	return w
+}
