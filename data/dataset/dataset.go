@@ -70,8 +70,9 @@ type Meta struct {
 	Creators               []Creator
 	Publisher, Homepage    string
 	Keywords               []string
-	Credits                []string // lines shown with the footer, such as "Places: GeoNames, CC BY 4.0"
-	Boundaries             string   // what the map's outlines follow, shown in its caption
+	Credits                []string           // lines shown with the footer, such as "Places: GeoNames, CC BY 4.0"
+	Worldview              codebook.Worldview // whose boundaries the map draws
+	Boundaries             string             // what the author says of them, shown in the map's caption
 }
 
 // Creator is a person or body that made the dataset.

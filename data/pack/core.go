@@ -29,6 +29,7 @@ func meta(x *codec, d *dataset.Dataset) {
 	} {
 		text(x, single(field))
 	}
+	small(x, len(codebook.Worldviews())+1, single(&m.Worldview))
 	x.dates(nil, single(&m.AsOf))
 	one := []dataset.Meta{*m}
 	creators := nested(x, one, nil, func(m *dataset.Meta) *[]dataset.Creator { return &m.Creators })

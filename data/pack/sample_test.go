@@ -30,7 +30,7 @@ func anything(seed uint64) *dataset.Dataset {
 	d.Events = make([]dataset.Event, 1+f.n(40))
 	d.Meta = dataset.Meta{
 		ID: f.word(), Title: f.word(), Description: f.word(), Language: f.word(), Timezone: f.word(), AsOf: f.date(),
-		Version: f.word(), License: f.word(), Publisher: f.word(), Homepage: f.url(), Boundaries: f.word(),
+		Version: f.word(), License: f.word(), Publisher: f.word(), Homepage: f.url(), Boundaries: f.word(), Worldview: codebook.Worldview(f.n(3)),
 		Creators: many(f, 3, func() dataset.Creator { return dataset.Creator{Name: f.word(), URL: f.url()} }),
 		Keywords: many(f, 3, f.word), Credits: many(f, 3, f.word),
 	}

@@ -17,6 +17,7 @@ func TestVocabularyOfVersion(t *testing.T) {
 		"standings": {len(codebook.Standings()), 7}, "contexts": {len(codebook.ContextCodes()), 37}, "facets": {len(codebook.FacetRows()), 6},
 		"stances": {len(codebook.Stances()), 11}, "ways": {len(codebook.Vias()), 8}, "roles": {len(codebook.Roles()), 9},
 		"link kinds": {len(codebook.LinkKinds()), 20}, "relation kinds": {len(codebook.RelationKinds()), 20}, "actor kinds": {len(codebook.ActorKinds()), 12},
+		"worldviews":  {len(codebook.Worldviews()), 2},
 		"place kinds": {len(codebook.PlaceKinds()), 7}, "source kinds": {len(codebook.SourceKinds()), 11},
 	} {
 		if size[0] != size[1] {

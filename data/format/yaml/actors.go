@@ -22,6 +22,7 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"homepage":    address(func(m *dataset.Meta) *string { return &m.Homepage }),
 	"keywords":    texts(func(m *dataset.Meta) *[]string { return &m.Keywords }),
 	"credits":     texts(func(m *dataset.Meta) *[]string { return &m.Credits }),
+	"worldview":   word("worldview", codebook.ParseWorldview, codebook.Worldviews, func(m *dataset.Meta) *codebook.Worldview { return &m.Worldview }),
 	"boundaries":  text(func(m *dataset.Meta) *string { return &m.Boundaries }),
 	"vocab":       func(r *reader, f *field, _ string, _ *dataset.Meta) { r.pairs(f.last(), "vocab") },
 }
