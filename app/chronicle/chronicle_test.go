@@ -161,7 +161,7 @@ func TestClaimsInOrderOfSaying(t *testing.T) {
 		"The Wire + The Daily / report / 6 Aug 2025 / that it happened and when. [The Wire] [The Daily]",
 		"Steve Envoy / asserts / Social post / 6 Aug 2025 / great progress [A platform The Wire ¶\u206011]",
 		"Vladimir Leader / confirms / 7 Aug 2025 / They met. [The Daily]",
-		"A senior aide / denies / for Russia / to United States / passed on by The Wire / 7 Aug 2025 / It was one hour. [The Daily]",
+		"A senior aide / denies / for Russia / to United States / through The Wire / 7 Aug 2025 / It was one hour. [The Daily]",
 	}
 	if len(e.Claims) != len(want) {
 		t.Fatalf("%d lines, want %d", len(e.Claims), len(want))
@@ -191,14 +191,58 @@ func TestAsKnownOnADay(t *testing.T) {
 		t.Errorf("the summit stood as %q with %d changes", s.Life, len(s.History))
 	}
 	s, _ = b.Event(summit, dataset.LatestDay)
-	if s.Life != "Did not happen" || !s.Off() || s.Symbol != "m1x" || len(s.History) != 2 {
-		t.Errorf("the summit stands as %q, %s, with %d changes", s.Life, s.Symbol, len(s.History))
+	if s.Life != "Did not happen" || !s.Off() || s.Symbol != "m1x" || len(s.History) != 0 || len(s.Course) != 2 {
+		t.Fatalf("the summit stands as %q, %s, with %d changes and %d stages", s.Life, s.Symbol, len(s.History), len(s.Course))
 	}
-	if got := s.History[1].Text; got != "Status: Planned became Did not happen." {
-		t.Errorf("change: %q", got)
+	for i, want := range []string{"6 Aug 2025 m1d Planned 15 August 2025 according to The Wire meeting", "16 Aug 2025 m1x Did not happen by the calendar"} {
+		c := s.Course[i]
+		if got := strings.Join(strings.Fields(strings.Join([]string{c.Since.Short, c.Symbol, c.Words, c.Text, c.By, string(c.Event)}, " ")), " "); got != want {
+			t.Errorf("stage %d: %q, want %q", i, got, want)
+		}
 	}
 	if s.Links[0].Words != "prepared by" || !s.Links[0].In {
 		t.Errorf("the link read from its far end: %+v", s.Links[0])
+	}
+}
+
+// What is said of one part for and against stands side by side, and so do several
+// accounts of an outcome.
+func TestSides(t *testing.T) {
+	b := book(t)
+	tell := func(list []Side) string {
+		var out []string
+		for _, s := range list {
+			var voices [2][]string
+			for i, side := range [2][]Voice{s.For, s.Against} {
+				for _, v := range side {
+					voices[i] = append(voices[i], v.Speaker.Text+" "+v.Verb+" "+v.Quote+v.Text)
+				}
+			}
+			out = append(out, s.Part+": "+strings.Join(voices[0], ", ")+" | "+strings.Join(voices[1], ", "))
+		}
+		return strings.Join(out, "\n")
+	}
+	e := &b.d.Events[ref(t, b, "meeting")]
+	if got := tell(b.sides(b.known(e, dataset.LatestDay))); got != "" {
+		t.Errorf("one account of the outcome and one of the figures stand side by side with nothing:\n%s", got)
+	}
+	add := func(by dataset.ActorRef, st codebook.Stance, on codebook.Facets, text string) {
+		c := e.Claims[2]
+		c.By, c.Stance, c.On, c.Text = by, st, on, text
+		e.Claims = append(e.Claims, c)
+	}
+	add(aide, codebook.Asserts, codebook.OnOutcome, "Useful.")
+	add(wire, codebook.Disputes, codebook.OnWhen, "It was the day before.")
+	want := "the date: Vladimir Leader confirms They met. | The Wire disputes It was the day before.\nthe outcome: Steve Envoy asserts great progress, A senior aide asserts Useful. | "
+	got := b.sides(b.known(e, dataset.LatestDay))
+	if tell(got) != want {
+		t.Errorf("%s\nwant\n%s", tell(got), want)
+	}
+	if got[0].MoreFor != 2 || got[1].MoreFor != 0 {
+		t.Errorf("%d and %d more", got[0].MoreFor, got[1].MoreFor)
+	}
+	if early := b.sides(b.known(e, day(t, "2025-08-06"))); tell(early) != "" {
+		t.Errorf("what was said later stands there: %s", tell(early))
 	}
 }
 

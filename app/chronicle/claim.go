@@ -24,12 +24,13 @@ type Claim struct {
 	Said     When   // when it was said or published; may be zero
 	Text     string // in our words; where there are none, what the claim supports: "that it happened and when."
 	Bare     bool   // there are no words but that, which read on from the verb
+	Part     string // the part of the event it speaks of: "the outcome"; "" where Text says it
 	Quote    string // verbatim
 	Lang     string // of the quote, BCP 47, or "" for that of the record
 	Note     string
 	SaidIn   dataset.EventID // the event in which it was said, or ""
 	Read     []Reading       // where it was read, in the order of the speakers
-	Chain    string          // "passed on by A and B", or ""
+	Chain    string          // how it reached us: "through The New York Times, then News.Az", or ""
 	Via      string          // "Social post", or ""
 }
 
@@ -38,6 +39,7 @@ type Reading struct {
 	Source dataset.SourceRef
 	Name   string            // of the publisher
 	URL    string            // as in the record, or ""
+	Copy   string            // address of an archived copy, or ""
 	Loc    string            // "¶11", "sec. 2(b)", or ""
 	Cited  dataset.SourceRef // the source that this one cites, or None
 	Origin string            // its publisher: "Truth Social", or ""
@@ -110,15 +112,38 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim) Claim {
 		out.To = b.w.Say("claim.to", b.list(b.actorNames(c.To)))
 	}
 	if len(c.Chain) > 0 {
-		out.Chain = b.w.Say("claim.chain", b.list(b.actorNames(c.Chain)))
+		out.Chain = b.chain(c)
 	}
 	if c.SaidIn >= 0 && &b.d.Events[c.SaidIn] != e {
 		out.SaidIn = b.d.Events[c.SaidIn].ID
 	}
 	if out.Text == "" && out.Quote == "" {
 		out.Text, out.Bare = b.supports(c.On), true
+	} else if c.On != 0 {
+		out.Part = b.parts(c.On)
 	}
 	return out
+}
+
+// chain words how a claim reached us, through whom and then whom. The last of them
+// is left out where it is who published what was read, and the first where the
+// reading names it as its origin.
+func (b *Book) chain(c *dataset.Claim) string {
+	names := b.actorNames(c.Chain)
+	if c.Source >= 0 && names[len(names)-1] == b.d.Publisher(c.Source) {
+		names = names[:len(names)-1]
+	}
+	if c.CitedFrom >= 0 && len(names) > 0 && names[0] == b.d.Publisher(c.CitedFrom) {
+		names = names[1:]
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	line := names[0]
+	for _, n := range names[1:] {
+		line = b.w.Say("claim.then", line, n)
+	}
+	return b.w.Say("claim.chain", line)
 }
 
 // stanceOf reads a claim without a stance as one that asserts.
@@ -175,7 +200,8 @@ func (b *Book) actorNames(refs []dataset.ActorRef) []string {
 func (b *Book) reading(c *dataset.Claim) Reading {
 	r := Reading{Source: c.Source, Loc: loc(c.Loc), Cited: c.CitedFrom}
 	if c.Source >= 0 {
-		r.Name, r.URL = b.d.Publisher(c.Source), b.d.Sources[c.Source].URL
+		s := &b.d.Sources[c.Source]
+		r.Name, r.URL, r.Copy = b.d.Publisher(c.Source), s.URL, s.Archive
 	}
 	if c.CitedFrom >= 0 {
 		r.Origin = b.d.Publisher(c.CitedFrom)

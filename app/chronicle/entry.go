@@ -1,6 +1,7 @@
 package chronicle
 
 import (
+	"slices"
 	"strings"
 
 	"parley/data/codebook"
@@ -17,6 +18,8 @@ type Entry struct {
 	Who         []Person
 	Reason      string // why the standing is what it is, one or two sentences
 	Claims      []Claim
+	Sides       []Side // accounts of one part that differ, side by side
+	Course      []Stage
 	ClaimCount  int // claims before those that say the same were joined
 	SourceCount int // different sources of the claims
 	Links       []Link
@@ -101,6 +104,7 @@ type Step struct {
 	Source dataset.SourceRef
 	Event  dataset.EventID // in which the change was said, or ""
 	Title  string          // its title
+	told   bool            // the course of the event tells it as well
 }
 
 // Correction is one entry of the corrections log.
@@ -153,9 +157,12 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 	rest := e.Rest()
 	known := b.known(e, on)
 	en := Entry{
-		Row: b.row(ref, st), Mode: b.w.Mode(e.Mode), Who: b.who(e, st.When), Links: b.links(ref, on), History: b.history(e, on),
-		Reason: b.reason(ref, on), Claims: b.claims(e, known), ClaimCount: len(known), SourceCount: b.countSources(known),
+		Row: b.row(ref, st), Who: b.who(e, st.When, on), Links: b.links(ref, on), History: b.history(e, on),
+		Reason: b.reason(ref, on), Claims: b.claims(e, known), Sides: b.sides(known), Course: b.course(ref, on), ClaimCount: len(known), SourceCount: b.countSources(known),
 		Hidden: len(e.Claims) - len(known), Tags: rest.Tags, Aka: rest.Aka,
+	}
+	if len(en.Course) > 0 {
+		en.History = slices.DeleteFunc(en.History, func(s Step) bool { return s.told })
 	}
 	for _, i := range b.fixes[ref] {
 		if c := &b.d.Corrections[i]; b.isKnown(c.At, on) {
@@ -163,7 +170,7 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 		}
 	}
 	if st.Status == e.Status { // written with hindsight
-		en.Text, en.Note = paragraphs(e.Text), rest.Note
+		en.Text, en.Note, en.Mode = paragraphs(e.Text), rest.Note, b.w.Mode(e.Mode)
 		for _, f := range rest.Figures {
 			en.Figures = append(en.Figures, b.figure(f))
 		}

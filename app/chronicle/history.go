@@ -1,6 +1,8 @@
 package chronicle
 
 import (
+	"strings"
+
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -14,7 +16,7 @@ func (b *Book) history(e *dataset.Event, on dataset.Day) []Step {
 		if !b.isKnown(c.At, on) {
 			continue
 		}
-		s := Step{When: b.when(c.At), Text: b.change(c.Field, c.From, c.To), Source: c.Source}
+		s := Step{When: b.when(c.At), Text: b.change(c.Field, c.From, c.To), Source: c.Source, told: inCourse(c.Field)}
 		if c.Claim >= 0 && &b.d.Events[c.Claim] != e {
 			s.Event, s.Title = b.d.Events[c.Claim].ID, b.d.Events[c.Claim].Title
 		}
@@ -66,8 +68,23 @@ func (b *Book) value(field, v string) string {
 		if p := b.d.PlaceByID(dataset.PlaceID(v)); p >= 0 {
 			return b.d.Places[p].Name
 		}
+	case "who":
+		return b.actorList(v)
 	}
 	return v
+}
+
+// actorList names actors given as ids with commas between; other words stay.
+func (b *Book) actorList(v string) string {
+	var names []string
+	for _, id := range strings.Split(v, ",") {
+		a := b.x.Actor(dataset.ActorID(strings.TrimSpace(id)))
+		if a < 0 {
+			return v
+		}
+		names = append(names, b.d.Actors[a].Label())
+	}
+	return b.w.List(names)
 }
 
 // correction words an entry of the corrections log.

@@ -48,7 +48,7 @@ func (b *Book) grounds(e *dataset.Event, standing codebook.Standing, r *dataset.
 		if pro == "" {
 			return b.w.Say("reason.doubted", con)
 		}
-		return b.w.Say("reason.disputed", b.facets(r.On), pro, con)
+		return b.w.Say("reason.disputed", b.parts(r.On), pro, con)
 	case codebook.Denied:
 		if pro == "" {
 			return b.w.Say("reason.denied", con)
@@ -118,12 +118,17 @@ func (b *Book) list(names []string) string {
 	return b.w.List(names)
 }
 
-// facets names parts of an event: "whether it happened and when".
-func (b *Book) facets(on codebook.Facets) string {
+// facets says what a claim supports: "that it happened and when".
+func (b *Book) facets(on codebook.Facets) string { return b.facetList("facet.", on) }
+
+// parts names parts of an event: "whether it happened and when".
+func (b *Book) parts(on codebook.Facets) string { return b.facetList("part.", on) }
+
+func (b *Book) facetList(area string, on codebook.Facets) string {
 	var out []string
 	for i, f := range codebook.FacetRows() {
 		if on&(1<<i) != 0 {
-			out = append(out, b.w.Say("facet."+f.Code))
+			out = append(out, b.w.Say(area+f.Code))
 		}
 	}
 	return b.w.List(out)

@@ -20,10 +20,11 @@ func (b *Book) name(ref dataset.ActorRef) Name {
 	return Name{Text: a.Name, ID: a.ID, Ref: ref, Unnamed: a.Kind == codebook.Unnamed}
 }
 
-// who lists the actors of an event, each once, those who take part first.
-func (b *Book) who(e *dataset.Event, when edtf.Date) []Person {
+// who lists the actors of an event as known on a day, each once, those who take
+// part first.
+func (b *Book) who(e *dataset.Event, when edtf.Date, on dataset.Day) []Person {
 	var out []Person
-	for _, p := range e.Who {
+	for _, p := range b.d.WhoOn(e, on) {
 		if i := slices.IndexFunc(out, func(o Person) bool { return o.Ref == p.Actor }); i >= 0 {
 			continue
 		}

@@ -137,7 +137,7 @@ func TestTextsOfTheRecordStandToTheLetter(t *testing.T) {
 			}
 		})
 	}
-	if titles < 3 || described != 2 || quotes != 2 {
+	if titles < 3 || described != 2 || quotes != 3 {
 		t.Errorf("%d titles, %d descriptions, %d quotes kept to the letter", titles, described, quotes)
 	}
 	for name, page := range pages {

@@ -34,6 +34,15 @@ type ClaimRow struct {
 	Notes  []int
 }
 
+// Voices is one side of accounts that differ, for a page at that depth.
+type Voices struct {
+	Up   string
+	List []chronicle.Voice
+	More int
+}
+
+func newVoices(up string, list []chronicle.Voice, more int) Voices { return Voices{up, list, more} }
+
 // Piece is a part of a line: a link or plain words.
 type Piece struct {
 	Href, Text string
@@ -114,6 +123,9 @@ func (s *Site) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
 		r.Pieces = append(r.Pieces, Piece{Href: Safe(read.URL), Text: read.Name})
 		if read.Loc != "" {
 			r.Pieces = append(r.Pieces, Piece{Plain: "\u00a0" + read.Loc})
+		}
+		if copied := Safe(read.Copy); copied != "" {
+			r.Pieces = append(r.Pieces, Piece{Plain: " ("}, Piece{Href: copied, Text: s.w.Say("source.copy")}, Piece{Plain: ")"})
 		}
 		notes.Number(read.Source)
 	}

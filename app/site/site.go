@@ -116,7 +116,7 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 		s.called[joined(", ", title, s.w.ShortDate(d.Events[i].When))]++
 	}
 	s.tables = sync.OnceValue(func() []datapackage.File { return datapackage.Write(d) })
-	t, err := template.New("").Funcs(template.FuncMap{"t": o.Words.Say, "count": o.Words.Count}).ParseFS(pageFiles, "page/*.tmpl")
+	t, err := template.New("").Funcs(template.FuncMap{"t": o.Words.Say, "count": o.Words.Count, "voices": newVoices}).ParseFS(pageFiles, "page/*.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("site: templates: %w", err)
 	}

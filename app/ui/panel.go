@@ -47,9 +47,9 @@ func (n *panel) changed() {
 	browser.Frame(func(float64) { browser.ByID("event").ScrollTo(0) })
 }
 
-// reveal shows what came of the event, on request.
+// reveal shows what came of the event, on request, and hides it again.
 func (n *panel) reveal() bool {
-	n.came = true
+	n.came = !n.came
 	n.p.refresh()
 	return true
 }
@@ -125,7 +125,7 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 		h("h2", at{"dir", "auto", "class", lifeClass(e.Status)}, text(e.Title)),
 		h("p.when", nil, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),
 	}
-	if on != dataset.LatestDay {
+	if p.m.On() != dataset.LatestDay {
 		out = append(out, n.asItStood())
 	}
 	if len(e.Text) > 0 {
@@ -139,9 +139,10 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 	out = append(out, each(e.Figures, func(_ int, f string) app.UI { return h("p.figure", nil, text(f)) })...)
 	out = append(out, n.people(e.Who))
 	out = append(out, n.claims(&e)...)
+	out = append(out, n.course(&e)...)
 	out = append(out, n.inRecord(n.reader().Event(ref, on))...)
 	out = append(out, n.links(e.Links)...)
-	out = append(out, n.history(&e)...)
+	out = append(out, n.entryChanges(&e)...)
 	return append(out, h("p.src", nil, h("a", at{"href", "event/" + string(e.ID) + "/"}, text(p.w.Say("panel.page")))))
 }
 
@@ -155,12 +156,16 @@ func (n *panel) where(e *chronicle.Entry) string {
 	return ""
 }
 
-// asItStood says that the clock stands in the past and offers what came.
+// asItStood says that the clock stands in the past and offers what came, or the
+// way back from it.
 func (n *panel) asItStood() app.UI {
 	p := n.p
-	return h("p.note", nil,
-		text(p.w.Say("panel.as-known", p.w.Date(edtf.FromDay(int64(p.m.On()))))+" "),
-		button("link", "came", text(p.w.Say("panel.came"))))
+	day := p.w.Date(edtf.FromDay(int64(p.m.On())))
+	said, offer := p.w.Say("panel.as-known", day), p.w.Say("panel.came")
+	if n.came {
+		said, offer = p.w.Say("panel.came-shown", day), p.w.Say("panel.came-back", day)
+	}
+	return h("p.note", nil, text(said+" "), button("link", "came", text(offer)))
 }
 
 func (n *panel) people(who []chronicle.Person) app.UI {
@@ -192,98 +197,6 @@ func (n *panel) name(a chronicle.Name, tag string) app.UI {
 	return h("a", at{"href", pageActor(a.ID), "data-do", "actor:" + string(a.ID)}, inner)
 }
 
-// claims is the rail of according to whom.
-func (n *panel) claims(e *chronicle.Entry) []app.UI {
-	p := n.p
-	out := []app.UI{
-		h("h3.h3", nil, text(p.w.Say("panel.whom")), h("span.n", nil,
-			text(p.w.Say("panel.counts", p.w.Count("count.claims", e.ClaimCount), p.w.Count("count.sources", e.SourceCount))))),
-		h("p.standing", nil, glyph("gl", chronicle.StandingGlyph(e.Standing)), h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))),
-		h("ol.claims", nil, each(e.Claims, func(_ int, c chronicle.Claim) app.UI { return n.claim(&c) })...),
-	}
-	if e.Hidden > 0 {
-		out = append(out, h("p.quiet", nil, text(p.w.Count("panel.hidden", e.Hidden))))
-	}
-	return out
-}
-
-func (n *panel) claim(c *chronicle.Claim) app.UI {
-	class := ""
-	if c.Against {
-		class = "against"
-	}
-	said := text("")
-	if c.Said.Short != "" {
-		said = h("time.said", at{"datetime", c.Said.Machine}, text(c.Said.Short))
-	}
-	return h("li", at{"class", class},
-		h("span.g", nil, glyph("gl", c.Glyph)),
-		h("div.hd", nil, h("span", nil, append(n.speakers(c.Speakers), h("span.st", nil, text(" "+joined(c.Verb, c.For, c.To))))...), said),
-		when(c.Quote != "", func() app.UI { return h("p", nil, h("q", at{"lang", c.Lang, "dir", "auto"}, text(c.Quote))) }),
-		when(c.Text != "", func() app.UI { return h("p.gist", nil, text(c.Text)) }),
-		when(c.Note != "", func() app.UI { return h("p.quiet", nil, text(c.Note)) }),
-		h("p.src", nil, n.readings(c)...),
-	)
-}
-
-func joined(parts ...string) string {
-	s := ""
-	for _, p := range parts {
-		if p != "" {
-			if s != "" {
-				s += " "
-			}
-			s += p
-		}
-	}
-	return s
-}
-
-func (n *panel) speakers(names []chronicle.Name) []app.UI {
-	var out []app.UI
-	for i, a := range names {
-		if i > 0 {
-			out = append(out, text(", "))
-		}
-		out = append(out, n.name(a, "b"))
-	}
-	return out
-}
-
-// readings says where a claim was read, each with a link where there is one.
-func (n *panel) readings(c *chronicle.Claim) []app.UI {
-	out := []app.UI{text(joined(c.Via, c.Chain))}
-	for i, r := range c.Read {
-		sep := ""
-		if i > 0 {
-			sep = "; "
-		} else if c.Via != "" || c.Chain != "" {
-			sep = " · "
-		}
-		if r.Origin != "" {
-			sep += n.p.w.Say("panel.origin", r.Origin) + " "
-		}
-		out = append(out, text(sep), outward(r.URL, r.Name), text(locOf(r.Loc)))
-	}
-	return out
-}
-
-func locOf(loc string) string {
-	if loc == "" {
-		return ""
-	}
-	return "\u00a0" + loc
-}
-
-// outward is a link to another site, or plain text where the record has no
-// address. Only http and https addresses come through the reader and the pack.
-func outward(url, name string) app.UI {
-	if !chronicle.Outward(url) {
-		return h("span", nil, text(name))
-	}
-	return h("a", at{"href", url, "target", "_blank", "rel", "noopener nofollow", "referrerpolicy", "no-referrer"}, text(name))
-}
-
 func (n *panel) links(list []chronicle.Link) []app.UI {
 	if len(list) == 0 {
 		return nil
@@ -295,22 +208,6 @@ func (n *panel) links(list []chronicle.Link) []app.UI {
 				text(" "+joined(l.When, l.Note)))
 		})...),
 	}
-}
-
-// history is the biography of the entry: what it said before, and corrections.
-func (n *panel) history(e *chronicle.Entry) []app.UI {
-	if len(e.History)+len(e.Corrections) == 0 {
-		return nil
-	}
-	out := []app.UI{h("h3.h3", nil, text(n.p.w.Say("panel.history")))}
-	var rows []app.UI
-	for _, s := range e.History {
-		rows = append(rows, h("li", nil, h("time.said", at{"datetime", s.When.Machine}, text(s.When.Short)), text(" "+s.Text+" "), n.eventLink(s.Event, s.Title)))
-	}
-	for _, c := range e.Corrections {
-		rows = append(rows, h("li", nil, h("time.said", at{"datetime", c.When.Machine}, text(c.When.Short)), text(" "+c.Text+" "+c.Note)))
-	}
-	return append(out, h("ol.links.life", nil, rows...))
 }
 
 func (n *panel) eventLink(id dataset.EventID, title string) app.UI {

@@ -6,9 +6,11 @@ var enPage = map[string]string{
 	"change.from":    "{0}: {1} became {2}.",
 	"change.removed": "{0}: {1} was taken out.",
 	"change.set":     "{0}: {1}.",
-	"claim.chain":    "passed on by {0}",
+	"claim.chain":    "through {0}",
 	"claim.for":      "for {0}",
 	"claim.on":       "{0}.",
+	"claim.part":     "on {0}",
+	"claim.then":     "{0}, then {1}",
 	"claim.to":       "to {0}",
 	"facet.figure":   "the figures",
 	"facet.happened": "that it happened",
@@ -37,6 +39,12 @@ var enPage = map[string]string{
 	"note.read":      "Read.",
 	"office.for":     "{0}, for {1}",
 	"office.of":      "{0}, {1}",
+	"part.figure":    "the figures",
+	"part.happened":  "the event itself",
+	"part.outcome":   "the outcome",
+	"part.when":      "the date",
+	"part.where":     "the place",
+	"part.who":       "the participants",
 	"place.from":     "From {0}",
 	"place.to":       "To {0}",
 	"place.way":      "{0} to {1}",
@@ -46,6 +54,16 @@ var enPage = map[string]string{
 	"tie.possible":   "(possible)",
 	"who.for":        "for {0}",
 	"who.more":       "{0} and {1} more",
+
+	// the course of an event
+	"course.by":       "according to {0}",
+	"course.calendar": "by the calendar",
+	"course.changed":  "Changed",
+	"course.moved":    "Date changed",
+	"course.name":     "Biography",
+	"course.title":    "now called “{0}”",
+	"side.more":       "and {n} more|and {n} more",
+	"side.name":       "Side by side: {0}",
 
 	// why it stands as it does
 	"reason.corroborated":   "{0} sources that do not pass on one another: {1}.",
@@ -165,4 +183,5 @@ var enPage = map[string]string{
 	"page.weightiest":               "The {0} events with the most weight, of {1}. The rest are on the pages by time.",
 	"page.without":                  "This page works without scripts; the interactive view opens where the browser can. Every event has a page of its own behind its title.",
 	"source.archived":               "Archived copy",
+	"source.copy":                   "archived copy",
 }

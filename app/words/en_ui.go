@@ -87,6 +87,8 @@ var enUI = map[string]string{
 	"panel.as-known":     "As known on {0}. What became known later is hidden here and on the chart.",
 	"panel.as-of":        "as of {0}",
 	"panel.came":         "Show what came of it",
+	"panel.came-back":    "Back to {0}",
+	"panel.came-shown":   "This is what came of it. The rest of the page stands at {0}.",
 	"panel.close":        "Close the panel",
 	"panel.counts":       "{0}, {1}",
 	"panel.hidden":       "{n} claim became known later|{n} claims became known later",

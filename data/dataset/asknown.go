@@ -10,8 +10,8 @@ import (
 // shares nothing mutable with d. In it
 //
 //   - an event is there if a claim of it was known, with only those claims;
-//   - its title, date and place are what its history says they were, its status
-//     is what could be known (see statusOn), its standing is derived anew;
+//   - its title, date, place and participants are what its history says they were,
+//     its status is what could be known (see statusOn), its standing is derived anew;
 //   - what was written with hindsight (text, figures, note) is left out as long
 //     as the status was another than in the end;
 //   - links, steps and corrections need both ends known and must not be later;
@@ -57,7 +57,7 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 	out := e
 	out.Status, out.When = d.statusOn(&e, day), whenOn(&e, day)
 	out.Title, out.Where = titleOn(&e, day), d.whereOn(&e, day)
-	out.Who = slices.Clone(e.Who)
+	out.Who = slices.Clone(d.WhoOn(&e, day))
 	out.Links = slices.Clone(e.Links)
 	out.Claims = nil
 	for _, c := range e.Claims {

@@ -171,3 +171,27 @@ func TestNothingIsMerged(t *testing.T) {
 		t.Errorf("the duties are events %d and %d", first, second)
 	}
 }
+
+// Who is added to an event later was not known before.
+func TestWhoOn(t *testing.T) {
+	d := wide(t)
+	e := &d.Events[dataset.NewIndex(d).Event("2025-08-15-anchorage")]
+	for on, want := range map[string]string{"2025-08-14": "putin trump", "2025-08-15": "putin lavrov ushakov trump rubio witkoff"} {
+		got := ""
+		for _, p := range d.WhoOn(e, dataset.FirstDay(date(t, on))) {
+			got += " " + string(d.Actors[p.Actor].ID)
+		}
+		if got != " "+want {
+			t.Errorf("on %s:%s, want %s", on, got, want)
+		}
+	}
+}
+
+func date(t testing.TB, s string) edtf.Date {
+	t.Helper()
+	d, err := edtf.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

@@ -1,0 +1,102 @@
+package chronicle
+
+import (
+	"slices"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// Side is one part of an event of which accounts differ: what is said for it and
+// what against, to stand side by side. Where nobody speaks against, as often of an
+// outcome, all accounts stand in For.
+type Side struct {
+	Part     string // "the outcome"
+	For      []Voice
+	Against  []Voice
+	MoreFor  int // further voices for it that are not listed
+	MoreLess int // and against it
+}
+
+// Voice is one account in short.
+type Voice struct {
+	Speaker     Name
+	Glyph, Verb string
+	Said        When
+	Quote, Lang string
+	Text        string // where there is no quote; "" when the voice has no words of its own
+}
+
+// mostVoices bounds the accounts of a part on either side.
+const mostVoices = 3
+
+// sides lists the parts of an event on which the claims known oppose one another,
+// and an outcome or figure of which several voices speak in words.
+func (b *Book) sides(known []*dataset.Claim) []Side {
+	var out []Side
+	for i, f := range codebook.FacetRows() {
+		bit := codebook.Facets(1) << i
+		var pro, con []*dataset.Claim
+		for _, c := range known {
+			on := c.On
+			if on == 0 {
+				on = codebook.OnHappened
+			}
+			switch {
+			case on&bit == 0:
+			case c.Stance.Against():
+				con = append(con, c)
+			default:
+				pro = append(pro, c)
+			}
+		}
+		told := bit&(codebook.OnOutcome|codebook.OnFigure) != 0
+		if len(pro) == 0 || len(con) == 0 && (!told || !severalSpeak(pro)) {
+			continue
+		}
+		s := Side{Part: b.w.Say("part." + f.Code)}
+		most := mostVoices
+		if len(con) == 0 {
+			most = 2 * mostVoices
+		}
+		s.For, s.MoreFor = b.voicesOf(pro, most)
+		s.Against, s.MoreLess = b.voicesOf(con, mostVoices)
+		out = append(out, s)
+	}
+	return out
+}
+
+// severalSpeak reports whether two different voices have words of their own.
+func severalSpeak(claims []*dataset.Claim) bool {
+	var first *dataset.Claim
+	for _, c := range claims {
+		switch {
+		case c.Text == "" && c.Quote == "":
+		case first == nil:
+			first = c
+		case c.By != first.By || c.By < 0 && c.Source != first.Source:
+			return true
+		}
+	}
+	return false
+}
+
+// voicesOf takes up to n accounts, those with words first, in order of saying, and
+// counts the rest.
+func (b *Book) voicesOf(claims []*dataset.Claim, n int) ([]Voice, int) {
+	worded := func(c *dataset.Claim) bool { return c.Text != "" || c.Quote != "" }
+	list := slices.Clone(claims)
+	if slices.ContainsFunc(list, worded) {
+		list = slices.DeleteFunc(list, func(c *dataset.Claim) bool { return !worded(c) })
+	}
+	list = list[:min(len(list), n)]
+	out := make([]Voice, len(list))
+	for i, c := range list {
+		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Say("stance." + stanceOf(c).Code()), Said: b.when(b.SaidAt(c)), Quote: c.Quote, Lang: c.QuoteLang}
+		if v.Quote == "" {
+			v.Text = c.Text
+		}
+		out[i] = v
+	}
+	return out, len(claims) - len(list)
+}

@@ -1,0 +1,215 @@
+package dataset_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// slow works out how an event stood on a day by reading section 4.1 of the format
+// aloud: claim by claim and change by change, without anything that the package
+// prepared.
+type slow struct {
+	d    *dataset.Dataset
+	asOf int64
+}
+
+// first and last are the days that bound a date; far off where it is open.
+func first(d edtf.Date) int64 {
+	if !d.IsZero() && d.Earliest.Finite() {
+		return d.Earliest.Day()
+	}
+	return -1 << 40
+}
+
+func last(d edtf.Date) int64 {
+	if !d.IsZero() && d.Latest.Finite() {
+		return (d.Latest - 1).Day()
+	}
+	return 1 << 40
+}
+
+// public is the first possible day of a date, of an open start the last.
+func public(d edtf.Date) int64 {
+	if n := first(d); n > -1<<40 {
+		return n
+	}
+	if n := last(d); n < 1<<40 {
+		return n
+	}
+	return -1 << 40
+}
+
+// claimed is the day from which a claim is known.
+func (s slow) claimed(e *dataset.Event, c *dataset.Claim) int64 {
+	if n := public(c.SaidAt); n > -1<<40 {
+		return n
+	}
+	if c.SaidIn >= 0 {
+		if n := public(s.d.Events[c.SaidIn].When); n > -1<<40 {
+			return n
+		}
+	}
+	best := int64(1 << 40)
+	for _, src := range []dataset.SourceRef{c.Source, c.CitedFrom} {
+		if src >= 0 {
+			if n := public(s.d.Sources[src].Published); n > -1<<40 {
+				best = min(best, n)
+			}
+		}
+	}
+	if best < 1<<40 {
+		return best
+	}
+	return min(public(e.When), s.asOf)
+}
+
+func (s slow) field(e *dataset.Event, name, now string, on int64) string {
+	for i := len(e.History) - 1; i >= 0; i-- {
+		if c := e.History[i]; c.Field == name && public(c.At) > on {
+			now = c.From
+		}
+	}
+	return now
+}
+
+func (s slow) place(e *dataset.Event) string {
+	if e.Where < 0 {
+		return ""
+	}
+	return string(s.d.Places[e.Where].ID)
+}
+
+// ahead reports whether a claim speaks of the future.
+func ahead(st codebook.Stance) bool {
+	return slices.Contains([]codebook.Stance{codebook.Announces, codebook.Promises, codebook.Threatens, codebook.Predicts}, st)
+}
+
+func against(st codebook.Stance) bool {
+	return slices.Contains([]codebook.Stance{codebook.Doubts, codebook.Denies, codebook.Disputes, codebook.Retracts}, st)
+}
+
+func (s slow) status(e *dataset.Event, on int64, acts func(*dataset.Claim) bool) codebook.Status {
+	st := e.Status
+	past := slices.Contains([]codebook.Status{codebook.Happened, codebook.Ongoing, codebook.Cancelled, codebook.Postponed, codebook.Lapsed}, e.Status)
+	var steps []dataset.Change
+	for _, c := range e.History {
+		if _, ok := codebook.ParseStatus(c.To); ok && c.Field == "status" {
+			steps = append(steps, c)
+		}
+	}
+	expected := func() codebook.Status {
+		for i := range e.Claims {
+			c := &e.Claims[i]
+			if s.claimed(e, c) > on || against(c.Stance) {
+				continue
+			}
+			carries := c.On == 0 || c.On&(codebook.OnHappened|codebook.OnWhen|codebook.OnWhere|codebook.OnWho) != 0
+			if e.Type == codebook.Deadline || carries && (c.Stance == codebook.Confirms || c.Stance == codebook.Announces) && acts(c) {
+				return codebook.Planned
+			}
+		}
+		return codebook.Possible
+	}
+	switch {
+	case len(steps) > 0 && on < public(steps[0].At):
+		from, ok := codebook.ParseStatus(steps[0].From)
+		if !ok {
+			return expected()
+		}
+		return from
+	case len(steps) > 0 && on < public(steps[len(steps)-1].At):
+		for _, c := range steps {
+			if public(c.At) <= on {
+				st, _ = codebook.ParseStatus(c.To)
+			}
+		}
+	case len(steps) > 0 && past && on < s.settled(e):
+		st, _ = codebook.ParseStatus(steps[len(steps)-1].To)
+	case len(steps) == 0 && past && on < s.settled(e):
+		return expected()
+	}
+	if st == codebook.Happened && e.When.Shape == edtf.Interval && last(e.When) < 1<<40 && last(e.When) > on {
+		st = codebook.Ongoing
+	}
+	return st
+}
+
+// settled is the first day on which a status that speaks of the past holds.
+func (s slow) settled(e *dataset.Event) int64 {
+	day := int64(1 << 40)
+	for i := range e.Claims {
+		c := &e.Claims[i]
+		if n := s.claimed(e, c); !ahead(c.Stance) && !against(c.Stance) && n >= first(e.When) {
+			day = min(day, n)
+		}
+	}
+	if end := last(e.When); end < 1<<40 {
+		if e.Status == codebook.Lapsed {
+			day = end + 1
+		} else if e.Type == codebook.Deadline {
+			day = min(day, end)
+		}
+	}
+	return min(day, s.asOf)
+}
+
+// On 50 random days every event of the wide set stands in the ledger as the rules
+// of the format say, read aloud. The evidence is graded on a record that holds
+// only the claims of that day.
+func TestLedgerEqualsTheRules(t *testing.T) {
+	d := wide(t)
+	l := dataset.NewLedger(d)
+	days := l.Changes()
+	s := slow{d, last(d.Meta.AsOf)}
+	rng := rand.New(rand.NewPCG(19, 50))
+	for range 50 {
+		day := days[0] - 2 + dataset.Day(rng.IntN(int(days[len(days)-1]-days[0])+5))
+		if rng.IntN(2) == 0 {
+			day = days[rng.IntN(len(days))]
+		}
+		on := int64(day)
+		for i := range d.Events {
+			e := &d.Events[i]
+			only := *d
+			only.Events = slices.Clone(d.Events)
+			cut := &only.Events[i]
+			cut.Claims = slices.DeleteFunc(slices.Clone(e.Claims), func(c dataset.Claim) bool { return s.claimed(e, &c) > on })
+			st, known := l.At(dataset.EventRef(i), day)
+			if known != (len(cut.Claims) > 0) {
+				t.Fatalf("%s on %s: known %v with %d claims", e.ID, edtf.FromDay(on), known, len(cut.Claims))
+			}
+			if !known {
+				continue
+			}
+			status := s.status(e, on, func(c *dataset.Claim) bool { return speaksForItself(d, e, c) })
+			cut.Status = status
+			cut.History = nil
+			standing, _ := dataset.Standing(&only, dataset.EventRef(i), dataset.LatestDay)
+			place := ""
+			if st.Where >= 0 {
+				place = string(d.Places[st.Where].ID)
+			}
+			if st.Status != status || st.Claims != len(cut.Claims) || st.Standing != standing || st.Title != s.field(e, "title", e.Title, on) ||
+				st.When.String() != s.field(e, "when", e.When.String(), on) || place != s.field(e, "where", s.place(e), on) {
+				t.Errorf("%s on %s: %+v, by the rules %s, %s with %d claims", e.ID, edtf.FromDay(on), st, status.Code(), standing.Code(), len(cut.Claims))
+			}
+		}
+	}
+}
+
+// speaksForItself reports whether a claim alone would make its event official.
+func speaksForItself(d *dataset.Dataset, e *dataset.Event, c *dataset.Claim) bool {
+	only := *d
+	alone := *e
+	alone.Claims, alone.History, alone.More = []dataset.Claim{*c}, nil, nil
+	alone.Claims[0].Stance = codebook.Asserts
+	only.Events = []dataset.Event{alone}
+	only.Events[0].Claims[0].SaidIn = dataset.None
+	standing, _ := dataset.Standing(&only, 0, dataset.LatestDay)
+	return standing == codebook.Official
+}
