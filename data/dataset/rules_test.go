@@ -8,6 +8,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/testkit"
 )
 
 // slow works out how an event stood on a day by reading section 4.1 of the format
@@ -158,11 +159,16 @@ func (s slow) settled(e *dataset.Event) int64 {
 	return min(day, s.asOf)
 }
 
-// On 50 random days every event of the wide set stands in the ledger as the rules
+// On 50 random days every event of the wide set, and of a made-up one, stands in the ledger as the rules
 // of the format say, read aloud. The evidence is graded on a record that holds
 // only the claims of that day.
 func TestLedgerEqualsTheRules(t *testing.T) {
-	d := wide(t)
+	for name, d := range map[string]*dataset.Dataset{"wide": wide(t), "made up": testkit.Events(300, testkit.Options{})} {
+		t.Run(name, func(t *testing.T) { equalsTheRules(t, d) })
+	}
+}
+
+func equalsTheRules(t *testing.T, d *dataset.Dataset) {
 	l := dataset.NewLedger(d)
 	days := l.Changes()
 	s := slow{d, last(d.Meta.AsOf)}
