@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"parley/app/words"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/format/yaml"
@@ -188,7 +189,7 @@ func TestPeriodsBeside(t *testing.T) {
 	d := wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
 	a, b := date(t, "2025-08"), date(t, "2025-03")
-	got := r.Beside(a.Earliest, a.Latest, b.Earliest, dataset.LatestDay)
+	got := r.Beside(Slice{a.Earliest, a.Latest, dataset.None}, Slice{b.Earliest, b.Latest, dataset.None}, dataset.LatestDay)
 	if n := len(r.Window(a.Earliest, a.Latest, dataset.LatestDay)[0].Events); len(got[0].Events) != n || n == 0 {
 		t.Errorf("August: %d events, want %d", len(got[0].Events), n)
 	}
@@ -208,5 +209,42 @@ func TestPeriodsBeside(t *testing.T) {
 	}
 	if got[1].To-got[1].From != got[0].To-got[0].From {
 		t.Error("the periods are not of one length")
+	}
+}
+
+// Two actors side by side have the events in which each takes part, and share
+// those of both; worked out here event by event.
+func TestActorsBeside(t *testing.T) {
+	d := wide(t)
+	l := dataset.NewLedger(d)
+	r := New(d, l, words.English())
+	a := date(t, "2025-08")
+	trump, putin := d.ActorByID("trump"), d.ActorByID("putin")
+	got := r.Beside(Slice{a.Earliest, a.Latest, trump}, Slice{a.Earliest, a.Latest, putin}, dataset.LatestDay)
+	var want [2][]dataset.EventRef
+	var both []dataset.EventRef
+	for i := range d.Events {
+		e := &d.Events[i]
+		if e.Status != codebook.Happened || e.Type == codebook.Period || e.When.Earliest < a.Earliest || e.When.Latest > a.Latest {
+			continue
+		}
+		n := 0
+		for k, who := range []dataset.ActorRef{trump, putin} {
+			if slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == who && p.Role.Takes() }) {
+				want[k] = append(want[k], dataset.EventRef(i))
+				n++
+			}
+		}
+		if n == 2 {
+			both = append(both, dataset.EventRef(i))
+		}
+	}
+	for k := range got {
+		if !slices.Equal(got[k].Events, want[k]) || len(want[k]) < 4 {
+			t.Errorf("%d: %v, want %v", k, got[k].Events, want[k])
+		}
+	}
+	if !slices.Equal(Both(&got[0], &got[1]), both) || len(both) < 2 {
+		t.Errorf("both: %v, want %v", Both(&got[0], &got[1]), both)
 	}
 }

@@ -1,32 +1,56 @@
 package facts
 
 import (
+	"slices"
+
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
-// Period is a stretch of time laid beside another: its events by the days since
-// it began.
-type Period struct {
+// Slice is what is laid beside another: a stretch of time, and whose events in it.
+type Slice struct {
 	From, To edtf.Instant
-	Events   []dataset.EventRef // that had happened and surely lie in it
-	Days     []int              // of each, since From, in whole days
-	Quads    [codebook.QuadCount]int
+	Actor    dataset.ActorRef // that takes part, or None: everybody's
 }
 
-// Beside reads two periods of the same length, the second beginning on another
-// day. Events of which the place in time is not sure are in neither.
-func (r *Reader) Beside(from, to, second edtf.Instant, on dataset.Day) [2]Period {
-	return [2]Period{r.period(from, to, on), r.period(second, second+(to-from), on)}
+// Period is a slice with its events, by the days since it began.
+type Period struct {
+	Slice
+	Events []dataset.EventRef // that had happened and surely lie in it
+	Days   []int              // of each, since From, in whole days
+	Quads  [codebook.QuadCount]int
 }
 
-func (r *Reader) period(from, to edtf.Instant, on dataset.Day) Period {
-	p := Period{From: from, To: to, Events: r.within(from, to, on)}
+// Beside reads two slices. Events of which the place in time is not sure are in
+// neither.
+func (r *Reader) Beside(a, b Slice, on dataset.Day) [2]Period {
+	return [2]Period{r.period(a, on), r.period(b, on)}
+}
+
+// Both lists the events that two periods share, in order.
+func Both(a, b *Period) []dataset.EventRef {
+	var out []dataset.EventRef
+	for _, e := range a.Events {
+		if slices.Contains(b.Events, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (r *Reader) period(s Slice, on dataset.Day) Period {
+	p := Period{Slice: s, Events: r.within(s.From, s.To, on)}
+	if s.Actor >= 0 {
+		p.Events = slices.DeleteFunc(p.Events, func(e dataset.EventRef) bool {
+			_, found := slices.BinarySearch(r.byActor[s.Actor], e)
+			return !found
+		})
+	}
 	p.Days = make([]int, len(p.Events))
 	for i, e := range p.Events {
 		when, _ := r.held(e, on)
-		p.Days[i] = int((when.Earliest - from) / edtf.DaySeconds)
+		p.Days[i] = int((when.Earliest - s.From) / edtf.DaySeconds)
 		p.Quads[r.d.Events[e].Type.Quad()]++
 	}
 	return p

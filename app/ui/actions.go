@@ -126,6 +126,8 @@ func inputTable() map[string]action {
 			return p.Do("on:"+value, "", false)
 		},
 		"since":      func(p *Page, _, value string, _ bool) bool { return p.setSince(value) },
+		"first":      func(p *Page, _, value string, _ bool) bool { return p.beginAt(value) },
+		"compare":    func(p *Page, arg, value string, _ bool) bool { return p.chooseSide(arg, value) },
 		"brush-from": func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(false, value) },
 		"brush-to":   func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(true, value) },
 		"path-to": func(p *Page, _, value string, _ bool) bool {

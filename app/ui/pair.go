@@ -69,6 +69,7 @@ func (n *panel) pair() []app.UI {
 		out = append(out, h("p.sum", nil, text(n.silence(contacts))))
 		out = append(out, h("ol.links.contacts", nil, n.contacts(contacts)...))
 	}
+	out = append(out, h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
 	return append(out, n.paths.render(n)...)
 }
 

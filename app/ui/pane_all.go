@@ -26,12 +26,13 @@ func (n *panel) pane(name string) []app.UI {
 		return n.corrections()
 	case "story":
 		return n.catchUp()
-	case "compare":
-		return n.compare()
 	case "cite":
 		return n.citations()
 	case "facts":
 		return n.factsPane()
+	}
+	if family(name) == "compare" {
+		return n.compare()
 	}
 	if stops := n.stopsOf(name); len(stops) > 0 {
 		return n.storyOverview(stops)
@@ -39,10 +40,18 @@ func (n *panel) pane(name string) []app.UI {
 	return nil
 }
 
+// family is the reading that a pane belongs to: that of "story-5" is "story".
+func family(pane string) string {
+	if i := strings.IndexAny(pane, "-_"); i >= 0 {
+		return pane[:i]
+	}
+	return pane
+}
+
 // moreMenu opens the readings.
 func (p *Page) moreMenu() []app.UI {
 	return each(paneNames, func(_ int, name string) app.UI {
-		return h("button", at{"type", "button", "data-do", "pane:" + name, "aria-pressed", yes(p.m.State.Panel == name)}, text(p.w.Say("pane."+name)))
+		return h("button", at{"type", "button", "data-do", "pane:" + name, "aria-pressed", yes(family(p.m.State.Panel) == name)}, text(p.w.Say("pane."+name)))
 	})
 }
 
@@ -50,6 +59,9 @@ func (p *Page) moreMenu() []app.UI {
 func (p *Page) openPane(name string) bool {
 	s := p.m.State
 	p.panel.citing = s.Event
+	if family(name) != family(s.Panel) {
+		s.Since = 0 // each reading has its own
+	}
 	s.Panel, s.Step, s.Event, s.Actor, s.Other = name, 0, "", "", ""
 	p.Set(s)
 	focusSoon("#event", patience)
@@ -82,10 +94,8 @@ func (n *panel) paneHead(name string) []app.UI {
 
 // back leads from a record that was opened in a reading back to it.
 func (n *panel) back() app.UI {
-	name, label := n.p.m.State.Panel, n.p.m.State.Panel
-	if strings.HasPrefix(name, "story-") {
-		label = "story"
-	}
+	name := n.p.m.State.Panel
+	label := family(name)
 	return when(n.p.w.Has("pane."+label), func() app.UI {
 		return h("p.src", nil, button("link", "pane:"+name, text("‹ "+n.p.w.Say("pane."+label))))
 	})

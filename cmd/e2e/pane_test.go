@@ -8,7 +8,7 @@ import (
 // The readings that belong to no single record: deadlines, what changed, the
 // story, facts, comparison, citations.
 
-var readings = []string{"deadlines", "changes", "story", "facts", "compare", "cite", "corrections", "story-5"}
+var readings = []string{"deadlines", "changes", "story", "facts", "compare", "compare_trump_putin", "cite", "corrections", "story-5"}
 
 // What was promised reads on three days of August 2025 as it stood.
 func TestDeadlinesOnThreeDays(t *testing.T) {
@@ -128,4 +128,51 @@ func TestFactsHaveReceipts(t *testing.T) {
 	p.click(".facts details[open] [data-do='event:2021-06-16-geneva-summit']")
 	p.idle()
 	p.wants("e", "2021-06-16-geneva-summit")
+}
+
+// Two actors stand above one another on the time they share; with the keyboard the
+// one below becomes another, and begins on another day.
+func TestTwoActorsCompared(t *testing.T) {
+	for name, settings := range map[string][]setting{"wide": nil, "phone": {phone}} {
+		t.Run(name, func(t *testing.T) {
+			p := explorer(t, "#who=trump&with=putin&from=2025-08-01&to=2025-09-01", settings...)
+			p.exec("document.querySelector(\"#event [data-do='pane:compare_trump_putin']\").focus()")
+			p.key("Enter")
+			p.idle()
+			p.wants("pane", "compare_trump_putin")
+			p.until("document.activeElement.id === 'event'")
+			text := p.texts("#event")
+			for _, w := range []string{"Together", "15 Aug Trump–Putin summit in Anchorage", "Trump, August 2025", "Putin, August 2025"} {
+				if !strings.Contains(text, w) {
+					t.Errorf("the comparison does not say %q", w)
+				}
+			}
+			if p.count(".beside .joint") < 2 {
+				t.Error("nothing ties the two sides")
+			}
+			p.shot("compare-" + name)
+			p.axe()
+			p.exec("document.querySelector(\"[data-do='compare:1']\").focus()")
+			p.typed("[data-do='compare:1']", "Volodymyr Z")
+			p.idle()
+			p.wants("pane", "compare_trump_zelenskyy")
+			p.exec("(e => { e.value = '2025-02-01'; e.dispatchEvent(new Event('change', { bubbles: true })) })(document.querySelector(\"#event [data-do='since']\"))")
+			p.idle()
+			p.wants("since", "2025-02-01")
+			text = p.texts("#event")
+			for _, w := range []string{"Day 15", "Trump, August 2025", "Zelenskyy, "} {
+				if !strings.Contains(text, w) {
+					t.Errorf("on days since the beginning it does not say %q", w)
+				}
+			}
+			p.click("#event ol.links a")
+			p.idle()
+			if p.state("e") == "" {
+				t.Error("an event of the comparison does not open")
+			}
+			p.click("#event [data-do='pane:compare_trump_zelenskyy']")
+			p.idle()
+			p.wants("e", "")
+		})
+	}
 }
