@@ -18,6 +18,7 @@ type Page struct {
 	Policy              string
 	Theme               string
 	First, App, NoIndex bool
+	Guest               bool // may stand in a frame of another page as it is
 	Version             string
 	Extra               []string
 	Findings            *Findings

@@ -52,6 +52,19 @@ func pageOf(set, page string) func(context.Context) (float64, error) {
 	}
 }
 
+// loader measures the script that hosts load, as it is built.
+func loader(ctx context.Context) (float64, error) {
+	if _, err := pageOf(wideSet, "embed/index.html")(ctx); err != nil {
+		return 0, err
+	}
+	data, err := os.ReadFile(filepath.Join(".out", "bench", filepath.Base(wideSet), "embed.js"))
+	if err != nil {
+		return 0, err
+	}
+	b, err := kept.Gzip(data, compress.Best)
+	return float64(len(b)) / 1000, err
+}
+
 var tags = regexp.MustCompile(`<(?:link|script)\b[^>]*>`)
 var sources = regexp.MustCompile(`\b(?:href|src)="([^"]+)"`)
 

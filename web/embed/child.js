@@ -52,7 +52,7 @@
   // A chart fills whatever height it gets, so it asks for a fixed one; all else
   // is as high as it is.
   const need = () => embed && !(root.classList.contains("live") ? document.querySelector("#app .v-list, #app .v-table") : flows())
-    ? HEIGHT : Math.ceil(document.body.getBoundingClientRect().height);
+    ? HEIGHT : Math.ceil(document.body?.getBoundingClientRect().height || 0);
   const send = again => {
     const height = need();
     if (!height || height === last && !again) return;
@@ -66,7 +66,7 @@
     post({ type: "iframe-resized", width: innerWidth, height });                     // open-iframe-resizer
     post({ "datawrapper-height": { parley: height } });                              // hosts made for Datawrapper
     if (sizer) post("[iFrameSizer]" + sizer + ":" + height + ":" + innerWidth + ":resize"); // iframe-resizer
-    tell("resize", { height });
+    tell("resize", { height, title: document.title });
   };
 
   // ---- what the host says ----
@@ -102,7 +102,8 @@
     const what = root.classList.contains("live") ? "ready" : root.classList.contains("failed") ? "error" : said;
     if (what === said) return;
     said = what;
-    tell(what, what === "ready" ? { title: document.title } : { what: "program" });
+    send(true);
+    tell(what, what === "ready" ? {} : { what: "program" });
   };
   // What opens over the view opens where the reader can see it: a frame may be
   // higher than the window, and only the browser knows which part is in sight.
@@ -130,7 +131,7 @@
     for (const name of told) if (wants(name)) tell(name, part[name]);
     if (wants("state")) tell("state", { state: outward(e.detail) });
     if (told.has("select")) aim();
-    requestAnimationFrame(() => send());
+    window.parley?.idle().then(() => send()); // a chart may fill the height that a list had: nothing changes its size
   });
   document.addEventListener("parley:share", e => { if (wants("share")) tell("share", { what: e.detail }); });
   addEventListener("click", e => {

@@ -1,0 +1,184 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// What a host's page can do to a frame, and what it gets from the loader.
+
+// refusing makes the mention of storage throw in the page for frames, as
+// browsers do that block storage of third parties.
+func refusing(t *testing.T) files {
+	t.Helper()
+	dir, err := wideSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := readFile(t, dir+"/embed/index.html")
+	return files{
+		"embed/index.html": strings.Replace(page, "<base ", `<script src="../refuse.js"></script><base `, 1),
+		"refuse.js": `for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
+			Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("denied", "SecurityError") } })`,
+	}
+}
+
+// TestEmbedInHostileHosts: the frame lives, answers, and can be used by a click
+// in sandboxes and without storage.
+func TestEmbedInHostileHosts(t *testing.T) {
+	for name, c := range map[string]struct {
+		attributes string
+		refused    bool
+	}{
+		"sandboxed without an origin": {`sandbox="allow-scripts"`, false},
+		"sandboxed, storage refused":  {`sandbox="allow-scripts allow-same-origin"`, true},
+		"storage refused":             {``, true},
+		"storage allowed":             {``, false},
+		"from the right, no referrer": {`dir="rtl" referrerpolicy="no-referrer" style="border:0"`, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var over files
+			if c.refused {
+				over = refusing(t)
+			}
+			at := story(t, over)
+			p := open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" `+c.attributes+` src="`+at+`embed/?load=eager&events=all"></iframe>`)), friend(at))
+			p.until(`heard("ready") || heard("error")`)
+			if eval[bool](p, `heard("error")`) {
+				t.Fatal("the program does not start")
+			}
+			p.painted()
+			box := eval[[]float64](p, `(r => [r.left, r.top])(document.querySelector("iframe").getBoundingClientRect())`)
+			p.drag(box[0]+510, box[1]+24, box[0]+510, box[1]+24) // List
+			p.until(`heard("view", d => d.view === "list") && heights.at(-1) > 1500`)
+			p.exec(`say({ do: "state", state: "e=` + witkoff + `" })`)
+			p.until(`heard("select", d => d.event === "` + witkoff + `") && heights.at(-1) === 640`)
+			p.shot("hostile-" + strings.ReplaceAll(name, " ", "-"))
+		})
+	}
+}
+
+// TestEmbedStartsSmall: frames that start without any height, narrow, and below
+// the fold.
+func TestEmbedStartsSmall(t *testing.T) {
+	for name, c := range map[string]struct{ frame, want string }{
+		"no height": {`<iframe title="Story" width="680" height="0" src="SRC"></iframe>`, "640"},
+		"320 px":    {`<iframe title="Story" width="320" height="100" src="SRC?height=500"></iframe>`, "500"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at := story(t, nil)
+			p := open(t, newsroom(t, "", article(strings.ReplaceAll(c.frame, "SRC", at+"embed/"))), friend(at))
+			p.until("heights.at(-1) === " + c.want)
+			p.exec(`document.querySelector("iframe").height = heights.at(-1)`)
+			p.until(`heard("ready")`)
+		})
+	}
+	t.Run("far down", func(t *testing.T) {
+		at := story(t, nil)
+		p := open(t, newsroom(t, "", article(`<div style="height:6000px"></div><iframe title="Story" width="680" height="640" src="`+at+`embed/"></iframe>`)), friend(at))
+		p.until(`heard("resize")`)
+		p.exec(`new Promise(done => setTimeout(done, 300))`) // had it wrongly begun, the program would be asked for by now
+		for _, r := range p.requests() {
+			if strings.HasSuffix(r, ".wasm") {
+				t.Error("the program is asked for before the frame is seen")
+			}
+		}
+		p.exec(`document.querySelector("iframe").scrollIntoView()`)
+		p.until(`heard("ready")`)
+	})
+}
+
+// loaded is a host's page with the loader, which is included twice.
+func loaded(at, body string) files {
+	tag := `<script async src="` + at + `embed.js"></script>`
+	f := article(body)
+	f["index.html"] = strings.Replace(f["index.html"], "</main>", tag+"</main>"+tag, 1)
+	return f
+}
+
+const strict = "default-src 'none'; script-src 'self' SITE; frame-src SITE; img-src 'self'; style-src 'self'"
+
+func TestLoaderUpgrades(t *testing.T) {
+	at := story(t, nil)
+	body := `<figure class="parley-embed" data-theme="light"><a href="` + at + `"><img alt="Who met whom" src="data:," width="680" height="640"></a><figcaption>A story</figcaption></figure>
+		<parley-story src="` + at + `" event="` + witkoff + `" title="The meeting"></parley-story>
+		<parley-story src="` + at + `#v=list"><a href="` + at + `">The story</a></parley-story>
+		<parley-story src="` + at + `" view="actors" theme="dark" load="click"></parley-story>
+		<parley-story src="` + at + `event/` + witkoff + `/"></parley-story>`
+	host := newsroom(t, strings.ReplaceAll(strict, "SITE", strings.TrimSuffix(at, "/")), loaded(at, body))
+	p := open(t, host, friend(at), expect("data:,"), inject(`window.before = new Set(Object.getOwnPropertyNames(window))`))
+	const frames = `[...document.querySelectorAll("figure, parley-story")].map(e => (e.shadowRoot || e).querySelector("iframe"))`
+	p.until(frames + `.every(f => f)`)
+	if got, want := eval[string](p, frames+`.map(f => f.src.replaceAll("`+at+`", "")).join("|")`),
+		"embed/?theme=light|embed/#e="+witkoff+"|embed/#v=list|embed/?theme=dark&load=click#v=actors|event/"+witkoff+"/"; got != want {
+		t.Errorf("frames of\n%s, want\n%s", got, want)
+	}
+	for i := range 4 {
+		p.exec(fmt.Sprintf(`document.querySelectorAll("parley-story")[%d].scrollIntoView()`, i))
+	}
+	p.until(frames + `.at(-1).style.height !== "640px"`)
+	p.exec(`scrollTo(0, 0)`)
+	p.until(`new Set(said.filter(d => d.type === "ready")).size >= 1`)
+	p.until(frames + `.at(-2).title.startsWith("Diplomacy")`)
+	if got := eval[string](p, frames+`.map(f => f.title).join("|")`); !strings.HasPrefix(got, "Who met whom|The meeting|The story|Diplomacy around the war in Ukraine|Putin receives") {
+		t.Errorf("titles %q", got)
+	}
+	if got := eval[string](p, frames+`.map(f => f.style.colorScheme).join("|")`); got != "light|light dark|light dark|dark|light dark" {
+		t.Errorf("colour schemes %s", got)
+	}
+	if got := eval[string](p, `Object.getOwnPropertyNames(window).filter(n => !before.has(n) && !["before", "said", "heights", "say", "heard"].includes(n) && isNaN(n)).join(" ")`); got != "" {
+		t.Errorf("the loader leaves globals: %s", got)
+	}
+	p.axe()
+}
+
+// TestLoaderHoldsThePlace: nothing of the host's page moves, whatever the frames do.
+func TestLoaderHoldsThePlace(t *testing.T) {
+	at := story(t, nil)
+	p := open(t, newsroom(t, "", loaded(at, `<figure class="parley-embed"><a href="`+at+`" style="display:block;min-height:640px"><img alt="Who met whom" src="x.png" width="600" height="315"></a><figcaption>A story</figcaption></figure>
+		<parley-story src="`+at+`" style="display:block;min-height:640px"></parley-story>`)), friend(at), expect("404"), viewport(1000, 2000))
+	p.until(`said.filter(d => d.type === "ready").length === 2`)
+	if v := p.cls(); v != 0 {
+		t.Errorf("the host's page moves by %g", v)
+	}
+}
+
+// TestLoaderRelaysState: a story's view lives in the address of the host's page.
+func TestLoaderRelaysState(t *testing.T) {
+	at := story(t, nil)
+	host := newsroom(t, "", loaded(at, `<parley-story name="talks" src="`+at+`"></parley-story>`))
+	p := open(t, host+"#section&parley-talks=v%3Dlist%26q%3Dsecret", friend(at), inject(`window.events = [];
+		for (const type of ["ready", "select", "view", "state", "search"]) addEventListener("parley:" + type, e => events.push(type + " " + JSON.stringify(e.detail)))`))
+	p.until(`heard("ready") && heights.at(-1) > 1500`)
+	const story = `document.querySelector("parley-story")`
+	p.exec(story + `.setAttribute("event", "` + witkoff + `")`)
+	p.until(`location.hash === "#section&parley-talks=" + encodeURIComponent("e=` + witkoff + `")`)
+	p.exec(`location.hash = "#parley-talks=" + encodeURIComponent("v=actors")`)
+	p.until(`said.at(-1).type === "state" && said.at(-1).detail.state === "v=actors"`)
+	p.exec(`location.hash = ""`)
+	p.until(`said.at(-1).type === "state" && said.at(-1).detail.state === ""`)
+	if got := eval[string](p, `events.filter(e => !e.startsWith("state") && !e.startsWith("ready")).join(" ")`); got != "" {
+		t.Errorf("events that nobody asked for: %s", got)
+	}
+	if got := eval[string](p, `JSON.stringify(said) + location.hash`); strings.Contains(got, "secret") {
+		t.Errorf("the text of a search leaves the frame: %s", got)
+	}
+}
+
+// TestLoaderEvents: what analytics hear when they ask.
+func TestLoaderEvents(t *testing.T) {
+	at := story(t, nil)
+	host := newsroom(t, "", loaded(at, `<parley-story events="select,view,search" src="`+at+`"></parley-story>`))
+	p := open(t, host, friend(at), inject(`window.events = [];
+		for (const type of ["ready", "select", "view", "search", "filter", "state"]) addEventListener("parley:" + type, e => events.push(type + " " + JSON.stringify(e.detail)))`))
+	p.until(`heard("ready")`)
+	const story = `document.querySelector("parley-story")`
+	p.exec(story + `.setAttribute("view", "table")`)
+	p.until(`events.includes('view {"view":"table"}')`)
+	p.exec(story + `.setAttribute("event", "` + witkoff + `")`)
+	p.until(`events.some(e => e.startsWith('select {"event":"` + witkoff + `"'))`)
+	if got := eval[string](p, `events.map(e => e.split(" ")[0]).join(" ")`); got != "ready view select" {
+		t.Errorf("events %s", got)
+	}
+}
