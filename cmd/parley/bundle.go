@@ -103,6 +103,7 @@ func (w *whole) addEmbed(a *site.Assets) error {
 		return err
 	}
 	w.assets = append(w.assets, file{"embed.js", squeeze(loader)}) // hosts name it, so its name stays
+	w.late["embed.js"] = true
 	a.EmbedSheet, a.EmbedScript = w.addLate("embed.css", site.Squeeze(css)), w.addLate("child.js", squeeze(js))
 	return nil
 }
