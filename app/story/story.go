@@ -18,7 +18,7 @@ func Lengths() []int { return []int{5, 15, 0} }
 type Stop struct {
 	Event    dataset.EventRef // or None
 	From, To edtf.Instant     // the window to show; both zero: leave it
-	On       dataset.Day      // as known on; 0: leave it
+	On       dataset.Day      // as known on; LatestDay: everything; 0: leave it
 	Title    string           // the author's, or "" for the event's
 	Text     string           // the author's, or "" for the event's
 }
@@ -81,7 +81,8 @@ func Stops(events []dataset.EventRef) []Stop {
 }
 
 // Authored are the steps that the author of a dataset laid, in their order. A
-// step with a window open at one end takes no window.
+// step with a window open at one end takes no window; one without a day shows
+// everything known.
 func Authored(d *dataset.Dataset) []Stop {
 	out := make([]Stop, len(d.Steps))
 	for i, s := range d.Steps {
@@ -89,7 +90,7 @@ func Authored(d *dataset.Dataset) []Stop {
 		if !s.From.IsZero() && !s.To.IsZero() && s.From.Earliest.Finite() && s.To.Latest.Finite() && s.To.Latest > s.From.Earliest {
 			out[i].From, out[i].To = s.From.Earliest, s.To.Latest
 		}
-		if s.On != dataset.LatestDay && s.On != dataset.DayNone {
+		if out[i].On = dataset.LatestDay; s.On != dataset.DayNone {
 			out[i].On = s.On
 		}
 	}
@@ -106,7 +107,11 @@ func (s *Stop) Apply(d *dataset.Dataset, v view.State, number int) view.State {
 	if s.To > s.From {
 		v.From, v.To = s.From, s.To
 	}
-	if s.On != 0 {
+	switch s.On {
+	case 0:
+	case dataset.LatestDay:
+		v.On = 0
+	default:
 		v.On = s.On
 	}
 	return v

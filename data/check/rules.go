@@ -34,6 +34,7 @@ var rules = []Rule{
 	{"unsourced", Error, "Every event has a claim and every claim a source", unsourced},
 	{"long-quote", Error, "A quote has at most 40 words", longQuote},
 	{"bad-coordinates", Error, "Coordinates lie on Earth and are not swapped", badCoordinates},
+	{"early-step", Error, "A step of the story opens no event before anything was known of it", earlySteps},
 	{"closed-licence", Error, "No source forbids passing its data on", closedLicence},
 	// what may be meant
 	{"weak-source", Warning, "An important event does not rest on one unnamed source", weakSource},

@@ -42,6 +42,16 @@ func endBeforeStart(r *run) {
 	}
 }
 
+func earlySteps(r *run) {
+	for i, s := range r.d.Steps {
+		if s.Event >= 0 && r.d.Events[s.Event].Known > s.On {
+			known := edtf.FromDay(int64(r.d.Events[s.Event].Known)).String()
+			r.add("a step opens "+quote(r.d.Events[s.Event].Title)+" on "+edtf.FromDay(int64(s.On)).String()+", but it was first known on "+known,
+				"on: "+known+", or later", "steps", strconv.Itoa(i), "on")
+		}
+	}
+}
+
 func notYetHappened(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		if e.Status == codebook.Happened && before(r.d.Meta.AsOf, e.When) {
