@@ -74,6 +74,7 @@ func (s *Site) filePaths() []string {
 		return out
 	}
 	out = append(out, s.mapPaths()...)
+	out = append(out, s.oembedPaths()...)
 	out = append(out, "feed.xml", "feed.json", "corrections/feed.xml", "corrections/feed.json")
 	for i := range s.d.Actors {
 		where := "actor/" + string(s.d.Actors[i].ID) + "/"
@@ -100,6 +101,8 @@ func (s *Site) file(path string) []byte {
 		return s.table(name)
 	case !s.Absolute():
 		return nil
+	case strings.HasPrefix(path, oembedFolder):
+		return s.oembedFile(path)
 	case where == "" && strings.HasPrefix(name, "sitemap"):
 		return s.sitemap(name)
 	}

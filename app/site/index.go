@@ -50,7 +50,7 @@ type ActorRow struct {
 func (s *Site) index() *Index {
 	d, w := s.d, s.w
 	p := s.newPage("index.html", s.title(), d.Meta.Description)
-	p.First, p.App = true, s.o.Assets.Wasm != ""
+	p.First, p.App, p.OEmbed = true, s.o.Assets.Wasm != "", s.oembedAddress("index.html")
 	p.Linked, p.Feed = s.linked(), s.feedPath("")
 	x := &Index{Page: p, notes: newNotes(s), Standfirst: s.standfirst(), Lead: d.Meta.Description, Meta: s.meta()}
 	if x.Lead == x.Standfirst {

@@ -18,7 +18,8 @@ type Page struct {
 	Policy              string
 	Theme               string
 	First, App, NoIndex bool
-	Guest               bool // may stand in a frame of another page as it is
+	Guest               bool   // may stand in a frame of another page as it is
+	OEmbed              string // address of what other pages show for this one, or ""
 	Version             string
 	Extra               []string
 	Findings            *Findings
