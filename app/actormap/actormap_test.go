@@ -208,18 +208,18 @@ func TestEventsCountOnce(t *testing.T) {
 		c.Build(m, 1392, &s)
 		want := 0
 		for e := range m.Result.All {
-			if m.Result.InWindow(e, m.From, m.To) && len(c.boxesOf(nil, e)) > 1 {
+			if m.Result.InWindow(e, m.From, m.To) && len(c.boxesOf(e)) > 1 {
 				want++
 			}
 		}
 		got := 0
 		for i := range c.ties {
-			got += len(c.ties[i].events)
+			got += c.ties[i].n
 			quads := 0
 			for _, n := range c.ties[i].quads {
 				quads += n
 			}
-			if quads != len(c.ties[i].events) {
+			if quads != c.ties[i].n {
 				t.Errorf("%s: classes of a tie do not add up", name)
 			}
 		}
@@ -277,6 +277,7 @@ func TestSameEverywhere(t *testing.T) {
 		{"august", "august-2025", 1392, view.State{}, false},
 		{"august-rows", "august-2025", 1392, view.State{Form: view.Rows, Actor: "trump"}, false},
 		{"wide-rows-phone", "ukraine-talks", 390, view.State{Form: view.Rows}, false},
+		{"wide-flat", "ukraine-talks", 1040, view.State{Form: view.Flat, Actor: "putin"}, false},
 		{"august-matrix", "august-2025", 1040, view.State{Form: view.Matrix}, false},
 	} {
 		m := load(t, g.set)

@@ -23,28 +23,25 @@ type Chart struct {
 	takes  []int // per actor: events it takes part in, over all time
 	open   map[string]bool
 	layout *Layout
-	counts []int   // per actor: events in the window
-	meant  []int   // per actor: events in the window that affect it
-	totals []int   // per box: the same
-	ties   []tie   // of the window
-	tie    []int32 // delegations of the tie that is chosen, or nil
-	matrix bool    // the last drawing was a matrix: ties are of two actors
-	page   int     // which ties are drawn where there are more than fit
-	takers []dataset.ActorRef
-	inBox  []int32
+	spots  []network.Spot // of the flat map, when it was first asked for
+	counts []int          // per actor: events in the window
+	totals []int          // per box: the same
+	ties   []tie          // of the window
+	tie    []int32        // delegations of the tie that is chosen, or nil
+	matrix bool           // the last drawing was a matrix: ties are of two actors
+	page   int            // which ties are drawn where there are more than fit
+	casts  *casts
 }
 
 // New prepares the actor map of a sealed dataset.
 func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
 	c := &Chart{d: d, w: w, meas: meas, Graph: network.New(d), Boxes: network.NewBoxes(d), open: map[string]bool{}}
+	c.casts = newCasts(d, c.Boxes)
 	c.takes = make([]int, len(d.Actors))
-	for i := range d.Events {
-		c.takers = network.Participants(c.takers[:0], &d.Events[i])
-		for _, a := range c.takers {
-			c.takes[a]++
-		}
+	for _, a := range c.casts.who {
+		c.takes[a]++
 	}
-	c.counts, c.meant = make([]int, len(d.Actors)), make([]int, len(d.Actors))
+	c.counts = make([]int, len(d.Actors))
 	c.totals = make([]int, len(c.Boxes.List))
 	return c
 }
@@ -109,12 +106,14 @@ func (c *Chart) OwnForm() view.Form {
 // the form of the state. The table is not drawn: it gives the map by delegation.
 func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	l := c.lay(w)
-	c.count(m)
-	c.gather(m)
+	c.tally(m)
 	c.tie = c.Boxes.Find(m.State.Tie)
 	form := c.Form(m)
 	c.matrix = form == view.Matrix
 	switch form {
+	case view.Flat:
+		c.buildFlat(m, w, s)
+		return
 	case view.Rows:
 		c.buildRows(m, w, s)
 		return
@@ -137,36 +136,10 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	}
 }
 
-// count fills the number of events in the window per actor and per box. An
-// event counts once for a box, however many of its actors were there.
-func (c *Chart) count(m *view.Model) {
-	clear(c.counts)
-	clear(c.meant)
-	clear(c.totals)
-	for e := range m.Result.All {
-		if !m.Result.InWindow(e, m.From, m.To) {
-			continue
-		}
-		c.takers = network.Participants(c.takers[:0], &c.d.Events[e])
-		for _, a := range c.takers {
-			c.counts[a]++
-		}
-		for _, p := range c.d.Events[e].Who {
-			if p.Role == codebook.RoleAffected {
-				c.meant[p.Actor]++
-			}
-		}
-		c.inBox = c.boxesOf(c.inBox[:0], e)
-		for _, b := range c.inBox {
-			c.totals[b]++
-		}
-	}
-}
-
 // Counts counts per actor the events of the window in which it takes part. The
 // slice is the chart's own and holds until the next call or drawing.
 func (c *Chart) Counts(m *view.Model) []int {
-	c.count(m)
+	c.tally(m)
 	return c.counts
 }
 

@@ -32,8 +32,7 @@ func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
 			if !m.Result.Has(e) || !m.Result.InWindow(e, m.From, m.To) {
 				continue
 			}
-			c.takers = network.Participants(c.takers[:0], &c.d.Events[e])
-			if slices.Contains(c.takers, m.Actor) && (m.Other < 0 || slices.Contains(c.takers, m.Other)) {
+			if who := c.casts.takers(e); slices.Contains(who, m.Actor) && (m.Other < 0 || slices.Contains(who, m.Other)) {
 				out = append(out, e)
 			}
 		}

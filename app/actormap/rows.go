@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"parley/app/network"
 	"parley/app/scene"
 	"parley/app/timescale"
 	"parley/app/view"
@@ -30,7 +29,8 @@ const (
 	strokeD  = 11  // strokes stand so far apart if there is room
 	strokeMn = 4   // and no nearer
 	markR    = 4   // of a mark on a row
-	mostMk   = 620 // marks of strokes: a page may hold 1,500 elements
+	mostRows = 100 // rows
+	mostMk   = 560 // marks of strokes: a page may hold 1,500 elements
 )
 
 // grid is where rows and time lie.
@@ -90,10 +90,11 @@ func (c *Chart) grid(m *view.Model, w scene.Px) *grid {
 	g := &grid{x0: side + names + 14, x1: w - side - 8, top: topY + axisH + leadH, y: make([]scene.Px, len(c.d.Actors))}
 	g.scale = timescale.Scale{Window: timescale.Span{From: m.From, To: m.To}, Width: timescale.Px(g.x1 - g.x0)}
 	y := g.top
+	show := c.rowed(m)
 	for i := range c.Boxes.List {
 		first := true
 		for _, a := range c.Boxes.List[i].Rows {
-			if c.counts[a] == 0 && c.meant[a] == 0 && a != m.Actor && a != m.Other {
+			if !show[a] {
 				continue
 			}
 			if first {
@@ -107,6 +108,37 @@ func (c *Chart) grid(m *view.Model, w scene.Px) *grid {
 	}
 	g.h = y + 40
 	return g
+}
+
+// rowed says who has a row: the chosen, and those with most events in the window
+// among whom takes part in one or is affected by it.
+func (c *Chart) rowed(m *view.Model) []bool {
+	events := append([]int(nil), c.counts...)
+	for e := range m.Result.All {
+		if !m.Result.InWindow(e, m.From, m.To) {
+			continue
+		}
+		for _, p := range c.d.Events[e].Who {
+			if p.Role == codebook.RoleAffected {
+				events[p.Actor]++
+			}
+		}
+	}
+	var list []dataset.ActorRef
+	for a, n := range events {
+		if a == int(m.Actor) || a == int(m.Other) {
+			events[a] = 1 << 30
+		}
+		if n > 0 || events[a] > 0 {
+			list = append(list, dataset.ActorRef(a))
+		}
+	}
+	sorts.Stable(list, func(a, b dataset.ActorRef) int { return events[b] - events[a] })
+	show := make([]bool, len(events))
+	for _, a := range list[:min(len(list), mostRows)] {
+		show[a] = true
+	}
+	return show
 }
 
 // drawTime draws the axis above the rows and its lines through them.
@@ -170,6 +202,7 @@ func (c *Chart) drawNames(m *view.Model, g *grid, s *scene.Scene) {
 // time or as near to it as the strokes beside it allow. Where there are more than
 // the width holds, those of least importance are left out and counted.
 func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
+	all := 0
 	for e := range m.Result.All {
 		if !m.Result.InWindow(e, m.From, m.To) {
 			continue
@@ -180,11 +213,14 @@ func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
 				st.lo, st.hi = min(st.lo, y), max(st.hi, y)
 			}
 		}
-		if st.hi >= 0 {
+		switch {
+		case st.hi >= 0:
 			list = append(list, st)
+			all++
+		case len(c.casts.takers(e)) > 0:
+			all++ // its rows have no room
 		}
 	}
-	all := len(list)
 	list = c.weightiest(m, list, int((g.x1-g.x0)/strokeMn))
 	left = all - len(list)
 	sorts.Stable(list, func(a, b stroke) int {
@@ -271,11 +307,11 @@ func spread(list []stroke, x0, x1 scene.Px) {
 func (c *Chart) marks(m *view.Model) bool { return m.Actor >= 0 || c.tie != nil }
 
 func (c *Chart) marked(m *view.Model, e dataset.EventRef) bool {
-	c.takers = network.Participants(c.takers[:0], &c.d.Events[e])
 	if m.Actor >= 0 {
-		return slices.Contains(c.takers, m.Actor) && (m.Other < 0 || slices.Contains(c.takers, m.Other))
+		who := c.casts.takers(e)
+		return slices.Contains(who, m.Actor) && (m.Other < 0 || slices.Contains(who, m.Other))
 	}
-	return slices.Equal(c.boxesOf(nil, e), c.tie)
+	return slices.Equal(c.boxesOf(e), c.tie)
 }
 
 // drawStroke draws an event: a line from its place in time, an upright line over

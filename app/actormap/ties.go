@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strconv"
 
+	"parley/app/network"
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/sorts"
 )
 
@@ -15,35 +17,49 @@ import (
 // for a meeting of many, which is one mark with spokes and never a clique.
 // Every event with two or more delegations belongs to exactly one tie.
 type tie struct {
-	boxes  []int32 // ascending
-	events []dataset.EventRef
-	quads  [codebook.QuadCount]int
-	x, y   scene.Px // middle of the badge
-	drawn  bool
+	boxes []int32 // ascending
+	n     int     // events
+	quads [codebook.QuadCount]int
+	x, y  scene.Px // middle of the badge
+	drawn bool
 }
 
 // mostTies is how many ties are drawn; the others are told as a number.
 const mostTies = 14
 
-// gather finds the ties of the window: those with most events first, then
-// those of fewer delegations, then by delegation.
-func (c *Chart) gather(m *view.Model) {
-	c.ties = c.ties[:0]
-	var boxes []int32
+// tally goes over the events of the window once. It fills the number of events
+// per actor and per delegation, where an event counts once, however many of its
+// actors were there, and the ties: those with most events first, then those of
+// fewer delegations, then by delegation.
+func (c *Chart) tally(m *view.Model) {
+	clear(c.counts)
+	clear(c.totals)
+	tallies := make([]tie, len(c.casts.sets))
+	latest := m.Result.Latest()
 	for e := range m.Result.All {
-		if !m.Result.InWindow(e, m.From, m.To) {
+		if latest && !c.casts.inWindow(e, m.From, m.To) || !latest && !m.Result.InWindow(e, m.From, m.To) {
 			continue
 		}
-		boxes = c.boxesOf(boxes[:0], e)
-		if len(boxes) < 2 {
-			continue
+		for _, a := range c.casts.takers(e) {
+			c.counts[a]++
 		}
-		t := c.tieOf(boxes)
-		t.events = append(t.events, e)
-		t.quads[c.d.Events[e].Type.Quad()]++
+		t := &tallies[c.casts.of[e]]
+		t.n++
+		t.quads[c.casts.quads[e]]++
+	}
+	c.ties = c.ties[:0]
+	for set := range tallies {
+		t := &tallies[set]
+		t.boxes = c.casts.sets[set]
+		for _, b := range t.boxes {
+			c.totals[b] += t.n
+		}
+		if t.n > 0 && len(t.boxes) > 1 {
+			c.ties = append(c.ties, *t)
+		}
 	}
 	sorts.Stable(c.ties, func(x, y tie) int {
-		if d := len(y.events) - len(x.events); d != 0 {
+		if d := y.n - x.n; d != 0 {
 			return d
 		}
 		if d := len(x.boxes) - len(y.boxes); d != 0 {
@@ -53,40 +69,83 @@ func (c *Chart) gather(m *view.Model) {
 	})
 }
 
+// casts says who takes part in each event, worked out once: its actors, and which
+// of the sets of delegations they make up.
+type casts struct {
+	at   []int32 // actors of event e: who[at[e]:at[e+1]]
+	who  []dataset.ActorRef
+	of   []int32 // per event: its set
+	sets [][]int32
+	// The bounds of every event as the record has them now, and its class, close
+	// together: a pass over the whole events would wait for memory.
+	bounds [][2]edtf.Instant
+	quads  []codebook.Quad
+}
+
+func (k *casts) inWindow(e dataset.EventRef, from, to edtf.Instant) bool {
+	b := &k.bounds[e]
+	return b[0] < to && b[1] > from
+}
+
+func (k *casts) takers(e dataset.EventRef) []dataset.ActorRef { return k.who[k.at[e]:k.at[e+1]] }
+
+// appendCast appends the actors that take part in an event, each once.
+func appendCast(all []dataset.ActorRef, e *dataset.Event) []dataset.ActorRef {
+	n := len(all)
+	for _, p := range e.Who {
+		if p.Role.Takes() && !slices.Contains(all[n:], p.Actor) {
+			all = append(all, p.Actor)
+		}
+	}
+	return all
+}
+
+func newCasts(d *dataset.Dataset, boxes *network.Boxes) *casts {
+	k := &casts{at: make([]int32, 1, len(d.Events)+1), of: make([]int32, len(d.Events)),
+		bounds: make([][2]edtf.Instant, len(d.Events)), quads: make([]codebook.Quad, len(d.Events))}
+	known := map[string]int32{}
+	var set []int32
+	var key []byte
+	for e := range d.Events {
+		k.who = appendCast(k.who, &d.Events[e])
+		k.at = append(k.at, int32(len(k.who)))
+		k.bounds[e] = [2]edtf.Instant{d.Events[e].When.Earliest, d.Events[e].When.Latest}
+		k.quads[e] = d.Events[e].Type.Quad()
+		set, key = set[:0], key[:0]
+		for _, a := range k.takers(dataset.EventRef(e)) {
+			if b := boxes.Of[a]; !slices.Contains(set, b) {
+				set = append(set, b)
+			}
+		}
+		slices.Sort(set)
+		for _, b := range set {
+			key = append(key, byte(b), byte(b>>8))
+		}
+		i, ok := known[string(key)]
+		if !ok {
+			i = int32(len(k.sets))
+			known[string(key)] = i
+			k.sets = append(k.sets, slices.Clone(set))
+		}
+		k.of[e] = i
+	}
+	return k
+}
+
 // Together lists the events of the window in which exactly the given delegations
 // took part.
 func (c *Chart) Together(m *view.Model, boxes []int32) []dataset.EventRef {
 	var out []dataset.EventRef
 	for e := range m.Result.All {
-		if m.Result.InWindow(e, m.From, m.To) {
-			if c.inBox = c.boxesOf(c.inBox[:0], e); slices.Equal(c.inBox, boxes) {
-				out = append(out, e)
-			}
+		if slices.Equal(c.boxesOf(e), boxes) && m.Result.InWindow(e, m.From, m.To) {
+			out = append(out, e)
 		}
 	}
 	return out
 }
 
-// boxesOf appends the delegations that take part in an event, in ascending order.
-func (c *Chart) boxesOf(dst []int32, e dataset.EventRef) []int32 {
-	for _, p := range c.d.Events[e].Who {
-		if b := c.Boxes.Of[p.Actor]; p.Role.Takes() && !slices.Contains(dst, b) {
-			dst = append(dst, b)
-		}
-	}
-	slices.Sort(dst)
-	return dst
-}
-
-func (c *Chart) tieOf(boxes []int32) *tie {
-	for i := range c.ties {
-		if slices.Equal(c.ties[i].boxes, boxes) {
-			return &c.ties[i]
-		}
-	}
-	c.ties = append(c.ties, tie{boxes: slices.Clone(boxes)})
-	return &c.ties[len(c.ties)-1]
-}
+// boxesOf lists the delegations that take part in an event, in ascending order.
+func (c *Chart) boxesOf(e dataset.EventRef) []int32 { return c.casts.sets[c.casts.of[e]] }
 
 // badge measures: the number stands over a bar of the classes.
 const (
@@ -111,10 +170,10 @@ func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
 	ports := l.ports(ties)
 	most := 1
 	for i := range ties {
-		most = max(most, len(ties[i].events))
+		most = max(most, ties[i].n)
 	}
 	for i := range ties {
-		width := 1.5 + scene.Px(6*scene.Px(len(ties[i].events))/scene.Px(most))
+		width := 1.5 + scene.Px(6*scene.Px(ties[i].n)/scene.Px(most))
 		for k, b := range ties[i].boxes {
 			at := len(s.Pts)
 			curve := l.reach(l.boxes[b].side, ports[i][k], ties[i].x, ties[i].y)
@@ -142,7 +201,7 @@ func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
 // drawBadge sets the number and a small bar of the classes.
 func (c *Chart) drawBadge(i int, s *scene.Scene) {
 	t := &c.ties[i]
-	n := len(t.events)
+	n := t.n
 	x, y := t.x-badgeW/2, t.y-badgeH/2
 	s.Begin(scene.Target{Kind: scene.TieTarget, Ref: int32(i), Count: int32(n)}, x, y, badgeW, badgeH)
 	s.Rect(scene.Badge, x, y, badgeW, badgeH)

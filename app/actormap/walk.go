@@ -3,7 +3,6 @@ package actormap
 import (
 	"slices"
 
-	"parley/app/network"
 	"parley/app/scene"
 	"parley/data/dataset"
 )
@@ -96,9 +95,9 @@ func (c *Chart) touches(t, row scene.Target) bool {
 		return t.Ref < 0 || slices.Contains(c.ties[t.Ref].boxes, box)
 	case scene.EventTarget:
 		if row.Kind == scene.ActorTarget {
-			return slices.Contains(network.Participants(nil, &c.d.Events[t.Ref]), dataset.ActorRef(row.Ref))
+			return slices.Contains(c.casts.takers(dataset.EventRef(t.Ref)), dataset.ActorRef(row.Ref))
 		}
-		return slices.Contains(c.boxesOf(nil, dataset.EventRef(t.Ref)), box)
+		return slices.Contains(c.boxesOf(dataset.EventRef(t.Ref)), box)
 	}
 	return true
 }

@@ -68,7 +68,7 @@ func TestTieOpens(t *testing.T) {
 	c := newChart(m)
 	var s scene.Scene
 	c.Build(m, 1392, &s)
-	want := len(c.ties[1].events)
+	want := c.ties[1].n
 	m.Set(view.State{Tie: c.TieKeys(1)})
 	c.Build(m, 1392, &s)
 	got := 0

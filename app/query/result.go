@@ -43,7 +43,7 @@ func (r *Result) All(yield func(dataset.EventRef) bool) {
 
 // State is how an event stood on the result's day.
 func (r *Result) State(e dataset.EventRef) dataset.State {
-	if r.Latest() || r.x.ledger == nil {
+	if r.plain() {
 		ev := &r.x.d.Events[e]
 		return dataset.State{From: ev.Known, Status: ev.Status, When: ev.When, Where: ev.Where, Title: ev.Title, Standing: ev.Standing, Claims: len(ev.Claims)}
 	}
@@ -51,17 +51,35 @@ func (r *Result) State(e dataset.EventRef) dataset.State {
 	return s
 }
 
+// plain reports whether events stand as they stand in the record. Charts ask for
+// a hundred thousand dates in one picture, and need not build a State for each.
+func (r *Result) plain() bool { return r.Latest() || r.x.ledger == nil }
+
 // Status is the status of an event on the result's day.
-func (r *Result) Status(e dataset.EventRef) codebook.Status { return r.State(e).Status }
+func (r *Result) Status(e dataset.EventRef) codebook.Status {
+	if r.plain() {
+		return r.x.d.Events[e].Status
+	}
+	return r.State(e).Status
+}
 
 // When is the date of an event as it was given on the result's day.
-func (r *Result) When(e dataset.EventRef) edtf.Date { return r.State(e).When }
+func (r *Result) When(e dataset.EventRef) edtf.Date {
+	if r.plain() {
+		return r.x.d.Events[e].When
+	}
+	return r.State(e).When
+}
 
 // Standing is the evidence of an event on the result's day.
 func (r *Result) Standing(e dataset.EventRef) codebook.Standing { return r.State(e).Standing }
 
 // InWindow reports whether an event may lie within [from, to).
 func (r *Result) InWindow(e dataset.EventRef, from, to edtf.Instant) bool {
+	if r.plain() {
+		w := &r.x.d.Events[e].When
+		return w.Earliest < to && w.Latest > from
+	}
 	w := r.When(e)
 	return w.Earliest < to && w.Latest > from
 }

@@ -70,7 +70,7 @@ func TestActorMapOpensTies(t *testing.T) {
 func TestActorMapForms(t *testing.T) {
 	p := explorer(t, "#v=actors&who=trump", reducedMotion)
 	for form, has := range map[string]string{
-		"rows": "#actors a[href*='&e=']", "matrix": "#actors a[href*='with=']", "table": "#actor-table tbody th a",
+		"flat": "#actors a[href*='e=']", "rows": "#actors a[href*='&e=']", "matrix": "#actors a[href*='with=']", "table": "#actor-table tbody th a",
 	} {
 		p.click(".forms [data-do='form:" + form + "']")
 		p.idle()

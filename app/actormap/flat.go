@@ -1,0 +1,380 @@
+package actormap
+
+import (
+	"slices"
+
+	"parley/app/network"
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/sorts"
+)
+
+// The flat map: every actor a dot, near those with whom it took part in events.
+// A tie of two is a line in the colour of most of its events; an event of three
+// or more is one small mark with a spoke to each. Where everybody stands comes
+// from app/network and never from the window.
+
+// Measures of the flat map, in pixels.
+const (
+	dotMin    = 3
+	dotMax    = 9
+	mostNamed = 170 // dots that are links with names; a page may hold 1,500 elements
+	mostMeets = 60  // events of three or more that are drawn
+	flatLeast = 420 // height
+)
+
+// knot is an actor on the flat map.
+type knot struct {
+	actor  dataset.ActorRef
+	x, y   scene.Px
+	r      scene.Px
+	events int
+}
+
+// Spots are the places of the flat map, kept or made.
+func (c *Chart) Spots() []network.Spot {
+	if c.spots == nil {
+		kept, had := make([]network.Spot, len(c.d.Actors)), make([]bool, len(c.d.Actors))
+		c.spots = c.Graph.Grow(kept, had)
+	}
+	return c.spots
+}
+
+// buildFlat draws the flat map.
+func (c *Chart) buildFlat(m *view.Model, w scene.Px, s *scene.Scene) {
+	h := max(flatLeast, scene.Px(int(w*network.FrameH/network.FrameW)))
+	s.Reset(w, h+30)
+	knots := c.knots(w, h)
+	focus := c.inFocus(m)
+	c.drawLines(m, knots, focus, s)
+	c.drawMeets(m, knots, focus, s)
+	c.drawKnots(m, knots, focus, s)
+}
+
+// knots sets every actor in pixels.
+func (c *Chart) knots(w, h scene.Px) []knot {
+	spots := c.Spots()
+	side := scene.Px(edge)
+	out := make([]knot, len(spots))
+	most := 1
+	for _, n := range c.counts {
+		most = max(most, n)
+	}
+	for a, p := range spots {
+		n := c.counts[a]
+		out[a] = knot{actor: dataset.ActorRef(a), events: n, r: dotMin + scene.Px((dotMax-dotMin)*n)/scene.Px(most),
+			x: side + scene.Px(int(scene.Px(p.X)*(w-2*side)/network.FrameW)), y: side + scene.Px(int(scene.Px(p.Y)*(h-2*side)/network.FrameH))}
+	}
+	return out
+}
+
+// inFocus marks the chosen actors and those tied to the first in the window; nil
+// without a choice.
+func (c *Chart) inFocus(m *view.Model) []bool {
+	who := m.Actor
+	in := make([]bool, len(c.d.Actors))
+	switch {
+	case c.tie != nil:
+		for _, e := range c.Together(m, c.tie) {
+			for _, a := range network.Participants(nil, &c.d.Events[e]) {
+				in[a] = true
+			}
+		}
+		return in
+	case who < 0 && m.Selected >= 0:
+		for _, a := range network.Participants(nil, &c.d.Events[m.Selected]) {
+			in[a] = true
+		}
+		return in
+	case who < 0:
+		return nil
+	}
+	in[who] = true
+	if m.Other >= 0 {
+		in[m.Other] = true
+		return in
+	}
+	for _, i := range c.Graph.Of(who) {
+		p := &c.Graph.Pairs()[i]
+		if c.Graph.Count(p.Direct, &m.Result, m.From, m.To).N+c.Graph.Count(p.Shared, &m.Result, m.From, m.To).N > 0 {
+			in[p.A], in[p.B] = true, true
+		}
+	}
+	return in
+}
+
+// line is a tie of two, to be drawn with those of its class.
+type line struct {
+	a, b dataset.ActorRef
+	quad codebook.Quad
+	opt  scene.Opt
+}
+
+// drawLines draws the ties of two. Lines of one class follow one another, so that
+// a page holds one path for each class.
+func (c *Chart) drawLines(m *view.Model, knots []knot, focus []bool, s *scene.Scene) {
+	var lines []line
+	for i := range c.Graph.Pairs() {
+		p := &c.Graph.Pairs()[i]
+		if len(p.Direct) == 0 {
+			continue
+		}
+		t := c.Graph.Count(p.Direct, &m.Result, m.From, m.To)
+		if t.N == 0 {
+			continue
+		}
+		l := line{a: p.A, b: p.B, quad: strongestQuad(&t.Quads)}
+		if t.Happened == 0 {
+			l.opt |= scene.Open
+		}
+		if focus != nil && !(focus[p.A] && focus[p.B] && touchesChoice(m, p.A, p.B)) {
+			l.opt |= scene.Dim
+		}
+		lines = append(lines, l)
+	}
+	sorts.Stable(lines, func(x, y line) int {
+		if x.opt != y.opt {
+			return int(y.opt) - int(x.opt)
+		}
+		return int(x.quad) - int(y.quad)
+	})
+	for _, l := range lines {
+		a, b := &knots[l.a], &knots[l.b]
+		s.Add(scene.Mark{Kind: scene.Line, Style: scene.Tie, Quad: l.quad, Opt: l.opt, X: a.x, Y: a.y, W: b.x - a.x, H: b.y - a.y})
+	}
+}
+
+// touchesChoice reports whether a tie belongs to what is chosen.
+func touchesChoice(m *view.Model, a, b dataset.ActorRef) bool {
+	switch {
+	case m.Actor < 0:
+		return true
+	case m.Other >= 0:
+		return a == m.Actor && b == m.Other || a == m.Other && b == m.Actor
+	}
+	return a == m.Actor || b == m.Actor
+}
+
+// strongestQuad is the class that most of some events have, the first of equals.
+func strongestQuad(n *[codebook.QuadCount]int) codebook.Quad {
+	best := codebook.Quad(1)
+	for i := range n {
+		if q := codebook.Quad((i + 1) % codebook.QuadCount); n[q] > n[best] {
+			best = q
+		}
+	}
+	return best
+}
+
+// meet is an event of three or more, or several of the same actors.
+type meet struct {
+	who    []dataset.ActorRef
+	events []dataset.EventRef
+	x, y   scene.Px
+}
+
+// meets are the events of three or more of the window, those of the same actors
+// put together, with most events first.
+func (c *Chart) meets(m *view.Model) []meet {
+	var out []meet
+	for _, e := range c.Graph.Meetings() {
+		if !m.Result.Has(e) || !m.Result.InWindow(e, m.From, m.To) {
+			continue
+		}
+		who := network.Participants(nil, &c.d.Events[e])
+		slices.Sort(who)
+		i := slices.IndexFunc(out, func(x meet) bool { return slices.Equal(x.who, who) })
+		if i < 0 {
+			i = len(out)
+			out = append(out, meet{who: who})
+		}
+		out[i].events = append(out[i].events, e)
+	}
+	sorts.Stable(out, func(x, y meet) int { return len(y.events)*8 + len(y.who) - len(x.events)*8 - len(x.who) })
+	return out
+}
+
+// drawMeets draws each event of three or more as a mark in the middle of those
+// who took part, with a spoke to each.
+func (c *Chart) drawMeets(m *view.Model, knots []knot, focus []bool, s *scene.Scene) {
+	meets := c.meets(m)
+	if focus != nil {
+		meets = slices.DeleteFunc(meets, func(x meet) bool { return !c.meetChosen(m, &x) })
+	}
+	meets = meets[:min(len(meets), mostMeets)]
+	sorts.Stable(meets, func(x, y meet) int { return int(c.quadOf(x.events)) - int(c.quadOf(y.events)) })
+	for i := range meets {
+		t := &meets[i]
+		for _, a := range t.who {
+			t.x, t.y = t.x+knots[a].x, t.y+knots[a].y
+		}
+		n := scene.Px(len(t.who))
+		t.x, t.y = scene.Px(int(t.x/n)), scene.Px(int(t.y/n))
+		opt := scene.Opt(0)
+		if focus == nil {
+			opt = scene.Dim
+		}
+		for _, a := range t.who {
+			s.Add(scene.Mark{Kind: scene.Line, Style: scene.Spoke, Quad: c.quadOf(t.events), Opt: opt, X: t.x, Y: t.y, W: knots[a].x - t.x, H: knots[a].y - t.y})
+		}
+	}
+	for i := range meets {
+		c.drawMeet(m, &meets[i], s)
+	}
+}
+
+// meetChosen reports whether events belong to what is chosen.
+func (c *Chart) meetChosen(m *view.Model, t *meet) bool {
+	switch {
+	case m.Actor >= 0:
+		return slices.Contains(t.who, m.Actor) && (m.Other < 0 || slices.Contains(t.who, m.Other))
+	case c.tie != nil:
+		return slices.ContainsFunc(t.events, func(e dataset.EventRef) bool { return c.marked(m, e) })
+	}
+	return slices.Contains(t.events, m.Selected)
+}
+
+func (c *Chart) drawMeet(m *view.Model, t *meet, s *scene.Scene) {
+	e := t.events[0]
+	target := scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}
+	opt := life(m.Result.Status(e), m.Result.Standing(e))
+	if n := len(t.events); n > 1 {
+		target = scene.Target{Kind: scene.MoreTarget, Ref: int32(e), Count: int32(n), From: int64(m.Result.When(e).Earliest), To: int64(m.Result.When(t.events[n-1]).Latest)}
+		opt = 0
+	}
+	s.Begin(target, t.x-8, t.y-8, 16, 16)
+	s.Symbol(c.quadOf(t.events), opt, t.x, t.y, 4)
+	if slices.Contains(t.events, m.Selected) {
+		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: t.x, Y: t.y, W: 8})
+	}
+	s.End()
+}
+
+// drawKnots draws the actors: those with most events, and what is chosen, as
+// links, with a name wherever it has room; the others as small squares that are
+// one mark together.
+func (c *Chart) drawKnots(m *view.Model, knots []knot, focus []bool, s *scene.Scene) {
+	order := slices.Clone(knots)
+	rank := func(k *knot) int {
+		switch {
+		case k.actor == m.Actor || k.actor == m.Other:
+			return 1 << 30
+		case focus != nil && focus[k.actor]:
+			return 1<<20 + k.events
+		}
+		return k.events
+	}
+	sorts.Stable(order, func(a, b knot) int {
+		if d := rank(&b) - rank(&a); d != 0 {
+			return d
+		}
+		return c.takes[b.actor] - c.takes[a.actor]
+	})
+	named := order[:min(len(order), mostNamed)]
+	for _, k := range order[len(named):] {
+		s.Line(scene.PeriodBar, k.x-1.5, k.y, k.x+1.5, k.y)
+	}
+	taken := newTaken(named)
+	labels := make([]label, len(named))
+	for i := range named {
+		if k := &named[i]; focus == nil || focus[k.actor] {
+			labels[i] = c.labelFor(k, taken, s.W)
+		}
+	}
+	for i := len(named) - 1; i >= 0; i-- { // what counts most lies on top
+		c.drawKnot(m, &named[i], labels[i], focus, s)
+	}
+}
+
+// label is a name beside a dot; its text is "" where there was no room.
+type label struct {
+	x, y scene.Px
+	text string
+	opt  scene.Opt
+}
+
+// taken are the places that a name may not cover.
+type taken struct{ boxes [][4]scene.Px }
+
+func newTaken(knots []knot) *taken {
+	t := &taken{}
+	for _, k := range knots {
+		t.boxes = append(t.boxes, [4]scene.Px{k.x - k.r, k.y - k.r, k.x + k.r, k.y + k.r})
+	}
+	return t
+}
+
+func (t *taken) free(b [4]scene.Px) bool {
+	for _, o := range t.boxes {
+		if b[0] < o[2] && o[0] < b[2] && b[1] < o[3] && o[1] < b[3] {
+			return false
+		}
+	}
+	return true
+}
+
+// labelFor finds room for a name right or left of its dot, above or below it.
+func (c *Chart) labelFor(k *knot, t *taken, w scene.Px) label {
+	style := knotStyle(k)
+	text := scene.Fit(c.meas, style, c.rowName(&c.d.Actors[k.actor]), 150)
+	long := c.meas.Measure(style, text)
+	for _, at := range [...]label{
+		{k.x + k.r + 4, k.y + 4, text, 0}, {k.x - k.r - 4, k.y + 4, text, scene.AnchorEnd},
+		{k.x, k.y - k.r - 5, text, scene.AnchorMid}, {k.x, k.y + k.r + 14, text, scene.AnchorMid},
+	} {
+		from := at.x
+		switch at.opt {
+		case scene.AnchorEnd:
+			from -= long
+		case scene.AnchorMid:
+			from -= long / 2
+		}
+		box := [4]scene.Px{from, at.y - 11, from + long, at.y + 3}
+		if box[0] > 0 && box[2] < w && t.free(box) {
+			t.boxes = append(t.boxes, box)
+			return at
+		}
+	}
+	return label{}
+}
+
+// knotStyle is how the name of an actor is set: bold with events in the window.
+func knotStyle(k *knot) scene.Style {
+	if k.events == 0 {
+		return scene.RowNameOff
+	}
+	return scene.RowName
+}
+
+// drawKnot draws one actor: a dot, as large as it has events in the window, or
+// the ghost of one without any.
+func (c *Chart) drawKnot(m *view.Model, k *knot, l label, focus []bool, s *scene.Scene) {
+	x0, x1 := k.x-max(k.r, 6), k.x+max(k.r, 6)
+	if long := c.meas.Measure(knotStyle(k), l.text); l.text != "" {
+		switch l.opt {
+		case 0:
+			x1 = l.x + long
+		case scene.AnchorEnd:
+			x0 = l.x - long
+		}
+	}
+	s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(k.actor), Count: int32(k.events)}, x0, k.y-max(k.r, 8), x1-x0, 2*max(k.r, 8))
+	opt := scene.Opt(0)
+	if focus != nil && !focus[k.actor] {
+		opt = scene.Dim
+	}
+	if k.actor == m.Actor || k.actor == m.Other {
+		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: k.x, Y: k.y, W: k.r + 3})
+	}
+	if k.events == 0 {
+		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Inset, Opt: opt, X: k.x, Y: k.y, W: k.r})
+	} else {
+		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Plain, Opt: opt, X: k.x, Y: k.y, W: k.r})
+	}
+	if l.text != "" {
+		s.Text(knotStyle(k), l.opt|opt, l.x, l.y, l.text)
+	}
+	s.End()
+}

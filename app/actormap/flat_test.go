@@ -1,0 +1,150 @@
+package actormap
+
+import (
+	"testing"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/testkit"
+)
+
+// TestFlatMap draws every actor, keeps all names apart and on the page, and moves
+// nobody for a window, a filter or a choice.
+func TestFlatMap(t *testing.T) {
+	for name, m := range models(t) {
+		m.State.Form = view.Flat
+		c := newChart(m)
+		for _, w := range []scene.Px{1392, 1040, 390} {
+			var s scene.Scene
+			c.Build(m, w, &s)
+			seen := map[int32]bool{}
+			squares := 0
+			for _, n := range s.Nodes {
+				if n.Target.Kind == scene.ActorTarget {
+					seen[n.Target.Ref] = true
+				}
+			}
+			for i := range s.Marks {
+				if s.Marks[i].Style == scene.PeriodBar {
+					squares++
+				}
+			}
+			if len(seen)+squares != len(m.D.Actors) {
+				t.Errorf("%s at %v: %d links and %d squares for %d actors", name, w, len(seen), squares, len(m.D.Actors))
+			}
+			apart(t, name+" names", w, texts(&s))
+			for _, r := range texts(&s) {
+				if r.x < 0 || r.x+r.w > w+1 || r.y < 0 || r.y+r.h > s.H {
+					t.Errorf("%s at %v: a name at %v leaves the page", name, w, r)
+				}
+			}
+		}
+		before := c.knots(1040, 600)
+		m.Set(view.State{Form: view.Flat, Query: "talk", Actor: m.D.Actors[0].ID})
+		var s scene.Scene
+		c.Build(m, 1040, &s)
+		for i, k := range c.knots(1040, 600) {
+			if k.x != before[i].x || k.y != before[i].y {
+				t.Fatalf("%s: %d moved", name, i)
+			}
+		}
+	}
+}
+
+// TestMeetingsAreNoCliques draws an event of three or more as one mark with a
+// spoke to each, and no line between two who only met among others.
+func TestMeetingsAreNoCliques(t *testing.T) {
+	m := whole(load(t, "august-2025"))
+	m.State.Form = view.Flat
+	c := newChart(m)
+	var s scene.Scene
+	c.Build(m, 1040, &s)
+	spokes, lines, wantLines, wantSpokes := 0, 0, 0, 0
+	for i := range s.Marks {
+		switch {
+		case s.Marks[i].Style == scene.Spoke:
+			spokes++
+		case s.Marks[i].Style == scene.Tie:
+			lines++
+		}
+	}
+	for i := range c.Graph.Pairs() {
+		if len(c.Graph.Pairs()[i].Direct) > 0 {
+			wantLines++
+		}
+	}
+	for _, t := range c.meets(m) {
+		wantSpokes += len(t.who)
+	}
+	if lines != wantLines || spokes != wantSpokes || spokes == 0 {
+		t.Errorf("%d of %d lines, %d of %d spokes", lines, wantLines, spokes, wantSpokes)
+	}
+}
+
+// TestElements keeps the picture of a thousand actors and three thousand ties
+// within what a page may hold.
+func TestElements(t *testing.T) {
+	m := whole(view.NewModel(testkit.Actors(1000, 3000)))
+	for _, f := range []view.Form{view.OwnForm, view.Flat, view.Rows, view.Matrix} {
+		m.State.Form = f
+		c := newChart(m)
+		var s scene.Scene
+		c.Build(m, 1392, &s)
+		n := 2 * len(s.Nodes) // the link and what can be hit
+		for i := range s.Marks {
+			if k := &s.Marks[i]; k.Kind != scene.Line || i == 0 || s.Marks[i-1].Style != k.Style || s.Marks[i-1].Quad != k.Quad || s.Marks[i-1].Opt != k.Opt {
+				n++ // lines that follow one another are one
+			}
+		}
+		if n > 1200 {
+			t.Errorf("form %q has about %d elements", f.Code(), n)
+		}
+	}
+}
+
+// TestOwnForm draws a record without countries flat, and the bundled ones by
+// delegation.
+func TestOwnForm(t *testing.T) {
+	d := testkit.Actors(30, 60)
+	bare := *d
+	bare.Actors = append([]dataset.Actor(nil), d.Actors...)
+	for i := range bare.Actors {
+		bare.Actors[i].Country, bare.Actors[i].PartOf = "", dataset.None
+	}
+	m := view.NewModel(&bare)
+	if got := newChart(m).Form(m); got != view.Flat {
+		t.Errorf("a record without countries is drawn as %q", got.Code())
+	}
+	for _, name := range []string{"august-2025", "ukraine-talks"} {
+		m := load(t, name)
+		if got := newChart(m).Form(m); got != view.Delegations {
+			t.Errorf("%s is drawn as %q", name, got.Code())
+		}
+	}
+}
+
+func BenchmarkForms(b *testing.B) {
+	m := whole(view.NewModel(testkit.Actors(1000, 3000)))
+	for _, f := range []view.Form{view.Delegations, view.Flat, view.Rows, view.Matrix} {
+		m.State.Form = f
+		c := newChart(m)
+		var s scene.Scene
+		c.Build(m, 1392, &s)
+		b.Run(f.Code(), func(b *testing.B) {
+			for b.Loop() {
+				c.Build(m, 1392, &s)
+			}
+		})
+	}
+}
+
+// BenchmarkTies is what a change of the window costs the ties of 100,000 events:
+// the whole of their time, which is the most.
+func BenchmarkTies(b *testing.B) {
+	m := whole(view.NewModel(testkit.Events(100_000, testkit.Options{Style: testkit.Coded})))
+	c := newChart(m)
+	for b.Loop() {
+		c.tally(m)
+	}
+}

@@ -1,0 +1,133 @@
+package network
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"math"
+	"strconv"
+	"testing"
+
+	"parley/data/dataset"
+	"parley/data/testkit"
+)
+
+func spotsHash(spots []Spot) string {
+	h := fnv.New64a()
+	binary.Write(h, binary.LittleEndian, spots)
+	return strconv.FormatUint(h.Sum64(), 16)
+}
+
+// TestFlatIsTheSameEverywhere holds the places to the hash they had where this was
+// written. It runs natively, with GOAMD64=v3 and as the browser runs it.
+func TestFlatIsTheSameEverywhere(t *testing.T) {
+	for _, c := range []struct {
+		n    int
+		want string
+	}{{2, "9292a88268fef703"}, {50, "27188615f6c2d23e"}, {300, "37a82e00c85120d1"}, {1000, "89cad24d1b901ed5"}} {
+		g := New(testkit.Actors(c.n, 3*c.n))
+		spots := g.Flat()
+		if got := spotsHash(spots); got != c.want {
+			t.Errorf("%d actors: %s, want %s", c.n, got, c.want)
+		}
+		if again := spotsHash(g.Flat()); again != spotsHash(spots) {
+			t.Errorf("%d actors: not the same twice", c.n)
+		}
+	}
+}
+
+// stress is how far distances on the page are from those in the graph, 0 for a
+// perfect picture (normalised stress of scaled distances).
+func stress(g *Graph, spots []Spot) float64 {
+	c := g.together(nil)
+	dist := make([]int32, c.n)
+	c.measure()
+	var r reacher
+	var num, xx, xd, dd float64
+	for i := range int32(c.n) {
+		r.from(c, i, dist)
+		for j := range i {
+			if dist[j] < 1 {
+				continue
+			}
+			d := float64(dist[j])
+			x := math.Hypot(float64(spots[i].X)-float64(spots[j].X), float64(spots[i].Y)-float64(spots[j].Y))
+			xx, xd, dd = xx+x*x/d/d, xd+x/d, dd+1
+		}
+	}
+	a := xd / xx // the best scale
+	num = a*a*xx - 2*a*xd + dd
+	return num / dd
+}
+
+// TestFlatKeepsDistances measures the picture: where it is not stretched to the
+// frame and nobody is moved aside for room, stress is about 0.06 for 50 such actors
+// and 0.13 for 300. A random picture has about 0.5.
+func TestFlatKeepsDistances(t *testing.T) {
+	for n, most := range map[int]float64{50: .14, 300: .18, 600: .25} {
+		g := New(testkit.Actors(n, n*5/2))
+		if s := stress(g, g.Flat()); s > most {
+			t.Errorf("%d actors: stress %.3f, more than %.3f", n, s, most)
+		}
+	}
+}
+
+// TestFlatFillsItsFrame keeps all places in the frame, and no two actors in one.
+func TestFlatFillsItsFrame(t *testing.T) {
+	for _, n := range []int{2, 12, 60, 300} {
+		seen := map[Spot]bool{}
+		for _, s := range New(testkit.Actors(n, n)).Flat() {
+			if s.X < 0 || s.Y < 0 || s.X > FrameW || s.Y > FrameH {
+				t.Fatalf("%d actors: %v", n, s)
+			}
+			if seen[s] {
+				t.Errorf("%d actors: two at %v", n, s)
+			}
+			seen[s] = true
+		}
+	}
+	if got := New(&dataset.Dataset{}).Flat(); len(got) != 0 {
+		t.Errorf("nobody has %d places", len(got))
+	}
+}
+
+// TestOneMoreMovesFew leaves out each of some actors, lays out the rest, and adds
+// it to the places kept: nobody moves more than 5 % of the diagonal.
+func TestOneMoreMovesFew(t *testing.T) {
+	for _, n := range []int{24, 60, 200} {
+		g := New(testkit.Actors(n, 3*n))
+		kept := g.Flat()
+		for a := 0; a < n; a += max(1, n/12) {
+			had := make([]bool, n)
+			for i := range had {
+				had[i] = i != a
+			}
+			old := append([]Spot(nil), kept...)
+			old[a] = Spot{}
+			now := g.Grow(old, had)
+			if share, who := Farthest(old, had, now); share > .05 {
+				t.Errorf("%d actors: one more moves %d by %.1f %%", n, who, 100*share)
+			}
+			if spotsHash(now) != spotsHash(g.Grow(old, had)) {
+				t.Error("growing is not the same twice")
+			}
+		}
+		all := make([]bool, n)
+		for i := range all {
+			all[i] = true
+		}
+		if spotsHash(g.Grow(kept, all)) != spotsHash(kept) {
+			t.Error("places that are all kept have moved")
+		}
+	}
+}
+
+func BenchmarkFlat(b *testing.B) {
+	for _, n := range []int{50, 300, 1000, 3000} {
+		g := New(testkit.Actors(n, n*28/10))
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			for b.Loop() {
+				g.Flat()
+			}
+		})
+	}
+}

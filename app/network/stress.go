@@ -1,0 +1,414 @@
+package network
+
+import "math"
+
+// The flat layout gives every actor a place so that distances on the page are
+// like distances in the graph. It is the same, bit for bit, on every machine:
+// ids decide ties, no map is walked, only + - * / and the square root are used,
+// products that are summed are rounded first (float64(a*b), which forbids fused
+// multiplication), and the numbers of rounds are fixed.
+//
+// Method: PivotMDS (Brandes and Pich 2006) for a start, then stress by stochastic
+// gradient descent (Zheng, Pawar and Goodman 2019); above fullMost actors with
+// the sparse stress of Ortmann, Klimenta and Brandes (2017).
+
+const (
+	fullMost   = 300 // actors for which all distances are kept
+	pivotsMost = 60
+	epochsFull = 24
+	epochsSome = 16
+	powerSteps = 40
+)
+
+// xorshift is Marsaglia's generator xorshift64*; it is never 0.
+type xorshift uint64
+
+func (x *xorshift) next() uint64 {
+	v := uint64(*x)
+	v ^= v >> 12
+	v ^= v << 25
+	v ^= v >> 27
+	*x = xorshift(v)
+	return v * 0x2545f4914f6cdd1d
+}
+
+// below is a number from 0 to n-1.
+func (x *xorshift) below(n int) int { return int(x.next() >> 33 % uint64(n)) }
+
+// csr is a graph of n nodes: the neighbours of i are to[at[i]:at[i+1]], ascending,
+// and long[at[i]:at[i+1]] says how far they should be, in parts of a hop.
+type csr struct {
+	n    int
+	at   []int32
+	to   []int32
+	long []int32
+	most int32 // the greatest length
+}
+
+func (g *csr) near(i int32) []int32 { return g.to[g.at[i]:g.at[i+1]] }
+
+// hopParts is how many parts a hop has in lengths and distances.
+const hopParts = 8
+
+// measure gives every tie its length: the more those tied differ in whom else they
+// are tied to, the longer, as in WebCola's symmetric difference. Without it the
+// few who meet everybody would draw all into one heap.
+func (g *csr) measure() {
+	g.long, g.most = make([]int32, len(g.to)), hopParts
+	for i := range int32(g.n) {
+		for k, j := range g.near(i) {
+			g.long[g.at[i]+int32(k)] = hopParts + 3*isqrt(different(g.near(i), g.near(j)))
+			g.most = max(g.most, g.long[g.at[i]+int32(k)])
+		}
+	}
+}
+
+// different counts what is in one of two ascending lists only.
+func different(a, b []int32) int32 {
+	n := int32(len(a) + len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			n, a, b = n-2, a[1:], b[1:]
+		}
+	}
+	return n
+}
+
+// isqrt is the whole part of the square root.
+func isqrt(n int32) int32 {
+	r := int32(0)
+	for (r+1)*(r+1) <= n {
+		r++
+	}
+	return r
+}
+
+// reacher finds distances; it keeps the memory it needs for that.
+type reacher struct{ buckets [][]int32 }
+
+// from fills the distances from a node along the ties, -1 where there is no way:
+// Dijkstra's method with a bucket for each distance (Dial 1969).
+func (r *reacher) from(g *csr, start int32, dist []int32) {
+	for i := range dist {
+		dist[i] = -1
+	}
+	n := int(g.most) + 1
+	for len(r.buckets) < n {
+		r.buckets = append(r.buckets, nil)
+	}
+	dist[start] = 0
+	r.buckets[0] = append(r.buckets[0][:0], start)
+	for d, left := int32(0), 1; left > 0; d++ {
+		b := r.buckets[int(d)%n]
+		r.buckets[int(d)%n] = b[:0]
+		left -= len(b)
+		for _, i := range b {
+			if dist[i] != d {
+				continue
+			}
+			for k, j := range g.near(i) {
+				if t := d + g.long[g.at[i]+int32(k)]; dist[j] < 0 || t < dist[j] {
+					dist[j] = t
+					r.buckets[int(t)%n] = append(r.buckets[int(t)%n], j)
+					left++
+				}
+			}
+		}
+	}
+}
+
+// term wants two nodes a distance apart, with a weight for each of them.
+type term struct {
+	i, j   int32
+	d      float64
+	wi, wj float64
+}
+
+// stressed lays out a connected graph in units of one hop.
+func stressed(g *csr) (x, y []float64) {
+	x, y = make([]float64, g.n), make([]float64, g.n)
+	switch g.n {
+	case 1:
+		return x, y
+	case 2:
+		x[1] = 1
+		return x, y
+	}
+	g.measure()
+	dist, pivots := g.pivots()
+	pivotMDS(dist, x, y)
+	terms, epochs := g.terms(dist, pivots)
+	descend(terms, x, y, epochs, 1)
+	return x, y
+}
+
+// pivots picks nodes far from one another: the one with most neighbours first,
+// then always the one farthest from those before. It returns their distances to
+// all.
+func (g *csr) pivots() (dist [][]int32, pivots []int32) {
+	first := int32(0)
+	for i := int32(1); i < int32(g.n); i++ {
+		if len(g.near(i)) > len(g.near(first)) {
+			first = i
+		}
+	}
+	least := make([]int32, g.n)
+	for i := range least {
+		least[i] = 1 << 30
+	}
+	var r reacher
+	for next := first; len(pivots) < min(pivotsMost, g.n); {
+		d := make([]int32, g.n)
+		r.from(g, next, d)
+		pivots, dist = append(pivots, next), append(dist, d)
+		next = 0
+		for i := range least {
+			least[i] = min(least[i], d[i])
+			if least[i] > least[next] {
+				next = int32(i)
+			}
+		}
+	}
+	return dist, pivots
+}
+
+// pivotMDS sets the nodes by the two strongest directions of the doubly centred
+// squares of their distances to the pivots.
+func pivotMDS(dist [][]int32, x, y []float64) {
+	k, n := len(dist), len(x)
+	c := make([]float64, n*k) // row by node
+	rows, cols, all := make([]float64, n), make([]float64, k), 0.0
+	for p := range dist {
+		for i, d := range dist[p] {
+			v := float64(d) * float64(d)
+			c[i*k+p] = v
+			rows[i] += v
+			cols[p] += v
+			all += v
+		}
+	}
+	mean := all / float64(n*k)
+	for i := range n {
+		for p := range k {
+			c[i*k+p] = -0.5 * (c[i*k+p] - rows[i]/float64(k) - cols[p]/float64(n) + mean)
+		}
+	}
+	b := make([]float64, k*k)
+	for i := range n {
+		row := c[i*k : i*k+k]
+		for p, v := range row {
+			for q, u := range row[:p+1] {
+				b[p*k+q] += float64(v * u)
+			}
+		}
+	}
+	for p := range k {
+		for q := range p {
+			b[q*k+p] = b[p*k+q]
+		}
+	}
+	var first []float64
+	for axis, out := range [2][]float64{x, y} {
+		v := strongest(b, k, first, xorshift(88172645463325252+uint64(axis)))
+		first = v
+		for i := range n {
+			s := 0.0
+			for p, u := range c[i*k : i*k+k] {
+				s += float64(u * v[p])
+			}
+			out[i] = s
+		}
+	}
+	scaleToHops(dist, x, y)
+}
+
+// strongest is the eigenvector of the greatest eigenvalue of a symmetric matrix,
+// at right angles to another if one is given, by power iteration.
+func strongest(b []float64, k int, other []float64, rng xorshift) []float64 {
+	v, w := make([]float64, k), make([]float64, k)
+	for i := range v {
+		v[i] = float64(rng.below(2000)) - 999.5
+	}
+	for range powerSteps {
+		if other != nil {
+			dot := 0.0
+			for i := range v {
+				dot += float64(v[i] * other[i])
+			}
+			for i := range v {
+				v[i] -= float64(dot * other[i])
+			}
+		}
+		norm := 0.0
+		for p := range k {
+			s := 0.0
+			for q, u := range b[p*k : p*k+k] {
+				s += float64(u * v[q])
+			}
+			w[p] = s
+			norm += float64(s * s)
+		}
+		if norm == 0 {
+			break
+		}
+		norm = math.Sqrt(norm)
+		for i := range v {
+			v[i] = w[i] / norm
+		}
+	}
+	return v
+}
+
+// scaleToHops makes the distances of the first pivot come out as hops on average.
+func scaleToHops(dist [][]int32, x, y []float64) {
+	want, is := 0.0, 0.0
+	at := 0
+	for i, d := range dist[0] {
+		if d == 0 {
+			at = i
+		}
+	}
+	for i, d := range dist[0] {
+		dx, dy := x[i]-x[at], y[i]-y[at]
+		want += float64(d) / hopParts
+		is += math.Sqrt(float64(dx*dx) + float64(dy*dy))
+	}
+	if is == 0 {
+		return
+	}
+	for i := range x {
+		x[i], y[i] = x[i]*want/is, y[i]*want/is
+	}
+}
+
+// terms lists the distances that are wanted: all, or those of neighbours and to
+// the pivots, where a pivot stands for the nodes nearest to it.
+func (g *csr) terms(dist [][]int32, pivots []int32) ([]term, int) {
+	var out []term
+	if g.n <= fullMost {
+		d := make([]int32, g.n)
+		var r reacher
+		for i := int32(0); i < int32(g.n); i++ {
+			r.from(g, i, d)
+			for j := int32(0); j < i; j++ {
+				out = append(out, newTerm(i, j, d[j], 1, 1))
+			}
+		}
+		return out, epochsFull
+	}
+	for i := int32(0); i < int32(g.n); i++ {
+		for k, j := range g.near(i) {
+			if j < i {
+				out = append(out, newTerm(i, j, g.long[g.at[i]+int32(k)], 1, 1))
+			}
+		}
+	}
+	region := make([][]int32, len(pivots)) // distances of the nodes nearest to each pivot
+	for i := range g.n {
+		best := 0
+		for p := range dist {
+			if dist[p][i] < dist[best][i] {
+				best = p
+			}
+		}
+		region[best] = append(region[best], dist[best][i])
+	}
+	for p, pivot := range pivots {
+		counts := regionCounts(region[p])
+		for i := int32(0); i < int32(g.n); i++ {
+			if d := dist[p][i]; d > 0 {
+				out = append(out, newTerm(i, pivot, d, counts[min(int(d/2), len(counts)-1)], 0))
+			}
+		}
+	}
+	return out, epochsSome
+}
+
+// newTerm is a term of a distance in parts of a hop, with weights that fall with
+// its square.
+func newTerm(i, j, dist int32, wi, wj float64) term {
+	d := float64(dist) / hopParts
+	return term{i, j, d, wi / (d * d), wj / (d * d)}
+}
+
+// regionCounts says how many of some distances are at most 0, 1, 2 ...
+func regionCounts(dist []int32) []float64 {
+	far := int32(0)
+	for _, d := range dist {
+		far = max(far, d)
+	}
+	out := make([]float64, far+1)
+	for _, d := range dist {
+		for k := d; k <= far; k++ {
+			out[k]++
+		}
+	}
+	return out
+}
+
+// descend moves the ends of the terms towards their distances, in a new random
+// order in each round, by steps that become smaller from the whole way to a tenth
+// of one hop.
+func descend(terms []term, x, y []float64, epochs int, seed uint64) {
+	if len(terms) == 0 {
+		return
+	}
+	least, most := math.MaxFloat64, 0.0
+	for i := range terms {
+		for _, w := range [2]float64{terms[i].wi, terms[i].wj} {
+			if w > 0 {
+				least, most = min(least, w), max(most, w)
+			}
+		}
+	}
+	step, end := 1/least, 0.1/most
+	shrink := root(end/step, epochs-1)
+	rng := xorshift(seed*0x9e3779b97f4a7c15 + 1)
+	for range epochs {
+		for i := len(terms) - 1; i > 0; i-- {
+			k := rng.below(i + 1)
+			terms[i], terms[k] = terms[k], terms[i]
+		}
+		for i := range terms {
+			pull(&terms[i], x, y, step)
+		}
+		step *= shrink
+	}
+}
+
+func pull(t *term, x, y []float64, step float64) {
+	dx, dy := x[t.i]-x[t.j], y[t.i]-y[t.j]
+	is := math.Sqrt(float64(dx*dx) + float64(dy*dy))
+	if is < 1e-9 {
+		dx, dy, is = 1e-3*float64(t.i-t.j), 1e-3, 1e-3
+	}
+	r := (is - t.d) / (2 * is)
+	mi, mj := min(1, t.wi*step), min(1, t.wj*step)
+	x[t.i] -= float64(float64(mi*r) * dx)
+	y[t.i] -= float64(float64(mi*r) * dy)
+	x[t.j] += float64(float64(mj*r) * dx)
+	y[t.j] += float64(float64(mj*r) * dy)
+}
+
+// root is the k-th root of a number from 0 to 1, by halving.
+func root(v float64, k int) float64 {
+	lo, hi := 0.0, 1.0
+	for range 60 {
+		mid := (lo + hi) / 2
+		p := 1.0
+		for range k {
+			p *= mid
+		}
+		if p < v {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return (lo + hi) / 2
+}
