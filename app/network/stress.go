@@ -17,7 +17,7 @@ const (
 	pivotsMost = 60
 	epochsFull = 24
 	epochsSome = 16
-	powerSteps = 40
+	powerSteps = 30
 )
 
 // xorshift is Marsaglia's generator xorshift64*; it is never 0.
@@ -162,7 +162,7 @@ func (g *csr) pivots() (dist [][]int32, pivots []int32) {
 		least[i] = 1 << 30
 	}
 	var r reacher
-	for next := first; len(pivots) < min(pivotsMost, g.n); {
+	for next := first; len(pivots) < min(pivotsMost, g.n/2+1); {
 		d := make([]int32, g.n)
 		r.from(g, next, d)
 		pivots, dist = append(pivots, next), append(dist, d)
