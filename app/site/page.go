@@ -54,7 +54,7 @@ func (p *Page) Home() string {
 // policy is the content security policy of every page: nothing but files of
 // the same place, no inline script or style. 'wasm-unsafe-eval' lets the
 // program be compiled and nothing else.
-const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 // newPage starts the page at a path.
 func (s *Site) newPage(path, title, description string) *Page {

@@ -78,6 +78,7 @@ func clickTable() map[string]action {
 		"menu":       func(p *Page, arg, _ string, _ bool) bool { return p.toggleMenu(arg) },
 		"search":     func(p *Page, _, _ string, _ bool) bool { return p.openSearch() },
 		"window":     func(p *Page, arg, _ string, _ bool) bool { return p.setWindow(arg) },
+		"offer":      func(p *Page, arg, _ string, _ bool) bool { return p.choose(arg) },
 		"copy":       func(p *Page, arg, _ string, _ bool) bool { return p.copy(arg) },
 		"save":       func(p *Page, arg, _ string, _ bool) bool { return p.save(arg) },
 		"share":      func(p *Page, _, _ string, _ bool) bool { return p.share() },
@@ -166,7 +167,7 @@ func (p *Page) Do(do, value string, on bool) bool {
 	if !ok {
 		return false
 	}
-	if p.menu != "" && name != "menu" && name != "menu-keep" && name != "copy" && name != "go" {
+	if p.menu != "" && name != "menu" && name != "menu-keep" && name != "copy" && name != "go" && name != "offer" {
 		p.menu = ""
 		p.refresh()
 	}

@@ -16,8 +16,10 @@ func (p *Page) shareMenu() []app.UI {
 	out := []app.UI{
 		button("", "copy:view", text(p.w.Say("share.view"))),
 		when(p.m.Selected >= 0, func() app.UI { return button("", "copy:event", text(p.w.Say("share.event"))) }),
+		when(len(p.m.D.Events) > 0, func() app.UI { return button("", "copy:pinned", text(p.pinLabel())) }),
 		button("", "copy:cite", text(p.w.Say("share.cite"))),
 		button("", "pane:cite", text(p.w.Say("pane.cite-title"))),
+		when(!p.embed, func() app.UI { return button("", "menu:embed", text(p.w.Say("offer.open"))) }),
 	}
 	if browser.CanShare() {
 		out = append(out, button("", "share", text(p.w.Say("share.sheet"))))
@@ -55,6 +57,10 @@ func (p *Page) copy(what string) bool {
 	switch what {
 	case "view":
 		out = p.link(p.m.State)
+	case "pinned":
+		out = p.pinned()
+	case "embed":
+		out = p.snippet()
 	case "event":
 		out = browser.Address() + "event/" + string(p.m.State.Event) + "/"
 	case "cite":
@@ -72,7 +78,9 @@ func (p *Page) copy(what string) bool {
 		if !ok {
 			key = "share.refused"
 		}
-		p.menu = ""
+		if what != "embed" {
+			p.menu = ""
+		}
 		p.announce(p.w.Say(key))
 		p.Fail(p.w.Say(key))
 	})
@@ -196,6 +204,9 @@ func (p *Page) tell() {
 
 // renderDialog draws the help, which explains the marks and lists the keys.
 func (p *Page) renderDialog() app.UI {
+	if p.menu == "embed" {
+		return p.renderOffer()
+	}
 	if p.menu != "help" {
 		return nil
 	}

@@ -48,6 +48,7 @@ type Page struct {
 	search bool   // the search field is open on a phone
 	still  bool   // reduced motion
 	embed  bool   // in the frame of another page
+	offer  offer  // what the dialog for other pages is set to
 	drawn  bool   // the first picture stands
 	told   string // what the live region said last
 	clicks map[string]action

@@ -11,7 +11,7 @@ import (
 // policy is the strictest security policy that a page of Parley must work
 // under: no inline scripts, no inline styles, nothing from elsewhere.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'"
+	"img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'"
 
 // serve answers with h for the length of the test, under the strict policy and
 // kept by no cache, and returns the address of its root with a slash at the end.

@@ -1,0 +1,180 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/data/edtf"
+)
+
+// embedHeight is the height in pixels that a chart in a frame asks for; child.js
+// and the snippets reserve as much.
+const embedHeight = "640"
+
+// offer is what the dialog for other pages is set to: what is shown there, how it
+// is written down, in which theme, and how wide the trial is.
+type offer struct{ what, kind, theme, width string }
+
+// The choices of the dialog; the first of each holds at the start.
+var offers = []struct {
+	name    string
+	choices []string
+	of      func(*offer) *string
+}{
+	{"what", []string{"view", "event", "story"}, func(o *offer) *string { return &o.what }},
+	{"theme", []string{"auto", "light", "dark"}, func(o *offer) *string { return &o.theme }},
+	{"kind", []string{"address", "frame", "figure", "element"}, func(o *offer) *string { return &o.kind }},
+	{"width", []string{"680", "390", "320"}, func(o *offer) *string { return &o.width }},
+}
+
+// choose takes a choice of the dialog, such as "kind=frame".
+func (p *Page) choose(arg string) bool {
+	name, choice, _ := strings.Cut(arg, "=")
+	for _, c := range offers {
+		if c.name == name && has(c.choices, choice) {
+			*c.of(&p.offer) = choice
+			p.refresh()
+			return true
+		}
+	}
+	return false
+}
+
+// settled is the offer with its defaults filled in.
+func (p *Page) settled() offer {
+	o := p.offer
+	for _, c := range offers {
+		if f := c.of(&o); *f == "" {
+			*f = c.choices[0]
+		}
+	}
+	if p.m.Selected < 0 && o.what == "event" {
+		o.what = "view"
+	}
+	return o
+}
+
+// renderOffer draws the dialog: what to show elsewhere, four ways to write it
+// down, and how it looks there.
+func (p *Page) renderOffer() app.UI {
+	o := p.settled()
+	row := func(i int) app.UI {
+		c := offers[i]
+		name := p.w.Say("offer." + c.name)
+		return h("p.offer", at{"role", "group", "aria-label", name}, append([]app.UI{h("span", nil, text(name))}, each(c.choices, func(_ int, choice string) app.UI {
+			if choice == "event" && p.m.Selected < 0 {
+				return nil
+			}
+			label := p.w.Say("offer." + c.name + "." + choice)
+			return h("button", at{"type", "button", "class", "tb framed", "data-do", "offer:" + c.name + "=" + choice, "aria-pressed", yes(*c.of(&o) == choice)}, text(label))
+		})...)...)
+	}
+	return h("aside.sheet-over", at{"data-do", "close", "aria-label", p.w.Say("offer.title")},
+		h("div.dialog.offers", at{"role", "dialog", "aria-modal", "true", "aria-labelledby", "offer-title", "id", "menu-embed", "data-do", "menu-keep"},
+			h("h2", at{"id", "offer-title"}, text(p.w.Say("offer.title"))),
+			row(0), row(1), row(2),
+			h("p.quiet", nil, text(p.w.Say("offer.help."+o.kind))),
+			h("pre.cite", at{"id", "snippet", "tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.snippet")}, text(p.snippet())),
+			h("p.offer", nil, button("tb framed", "copy:embed", text(p.w.Say("offer.copy"))), button("tb", "close", text(p.w.Say("dialog.close"))),
+				h("span", at{"role", "status"}, text(p.status))),
+			h("h3", nil, text(p.w.Say("offer.trial"))),
+			row(3),
+			h("div.trial", at{"tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.trial")},
+				h("iframe", at{"src", p.frameAddress(o), "title", p.offerTitle(o), "width", o.width, "height", embedHeight, "loading", "lazy"}))))
+}
+
+// frameAddress is the address that the frame shows.
+func (p *Page) frameAddress(o offer) string {
+	s, here := p.m.State, browser.Address()
+	query := ""
+	if o.theme != "auto" {
+		query = "?theme=" + o.theme
+	}
+	switch o.what {
+	case "event":
+		return here + "event/" + string(s.Event) + "/" + query
+	case "story":
+		return here + "embed/" + query
+	}
+	s.Theme, s.Query = "", ""
+	if f := s.Fragment(); f != "" {
+		query += "#" + f
+	}
+	return here + "embed/" + query
+}
+
+// offerAddress is the address that a reader is sent to.
+func (p *Page) offerAddress(o offer) string {
+	switch o.what {
+	case "event":
+		return browser.Address() + "event/" + string(p.m.State.Event) + "/"
+	case "story":
+		return browser.Address()
+	}
+	s := p.m.State
+	s.Theme, s.Query = "", ""
+	return p.link(s)
+}
+
+func (p *Page) offerTitle(o offer) string {
+	if o.what == "event" && p.m.Selected >= 0 {
+		return p.m.Result.State(p.m.Selected).Title
+	}
+	return p.m.D.Meta.Title
+}
+
+// markup makes a text safe between quotes and between tags.
+var markup = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+// snippet is what an editor pastes.
+func (p *Page) snippet() string {
+	o := p.settled()
+	address, title := markup.Replace(p.offerAddress(o)), markup.Replace(p.offerTitle(o))
+	scheme, theme := "light dark", ""
+	if o.theme != "auto" {
+		scheme, theme = o.theme, o.theme
+	}
+	hold := ` style="display:block;min-height:` + embedHeight + `px"`
+	script := "\n" + `<script async src="` + markup.Replace(browser.Address()) + `embed.js"></script>`
+	switch o.kind {
+	case "frame":
+		return `<iframe src="` + markup.Replace(p.frameAddress(o)) + `" title="` + title + `" width="100%" height="` + embedHeight +
+			`" loading="lazy" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer" style="border:0;color-scheme:` + scheme + `"></iframe>`
+	case "figure":
+		inside := title
+		if card := browser.Find("meta[property='og:image']"); card.OK() {
+			picture := browser.Address() + "card.png"
+			if o.what == "event" {
+				picture = p.offerAddress(o) + "card.png"
+			}
+			inside = `<img src="` + markup.Replace(picture) + `" alt="` + title + `" width="1200" height="630" style="width:100%;height:auto">`
+		}
+		return `<figure class="parley-embed"` + given("data-theme", theme) + `><a href="` + address + `"` + hold + `>` + inside + `</a><figcaption>` +
+			title + `. ` + p.w.Count("count.sources", len(p.m.D.Sources)) + `.</figcaption></figure>` + script
+	case "element":
+		return `<parley-story src="` + address + `"` + given("theme", theme) + hold + `><a href="` + address + `">` + title + `</a></parley-story>` + script
+	}
+	return p.offerAddress(o)
+}
+
+func given(name, value string) string {
+	if value == "" {
+		return ""
+	}
+	return " " + name + `="` + value + `"`
+}
+
+// pinned is the address of the view as it is known now: what becomes known later
+// does not change it.
+func (p *Page) pinned() string {
+	s := p.m.State
+	s.On = p.m.AsOf()
+	return p.link(s)
+}
+
+// pinLabel names the day that pinned keeps.
+func (p *Page) pinLabel() string {
+	return p.w.Say("share.pinned", p.w.Date(edtf.FromDay(int64(p.m.AsOf()))))
+}
