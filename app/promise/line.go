@@ -11,7 +11,33 @@ import (
 // Line says how a promise stands on its day: "Open: 2 days left", "Ran out:
 // 1 day over", "Open: 5 to 25 days left".
 func (it *Item) Line(w *words.Words) string {
+	if it.Outcome == CalledOff {
+		return w.Say("promise.outcome-" + it.Outcome.Code()) // its date is of no more account
+	}
 	return w.Say("promise.line", w.Say("promise.outcome-"+it.Outcome.Code()), it.Time(w))
+}
+
+// Summary counts promises by how they stand: "7 open, 4 came, 4 ran out,
+// were called off or are not known. The date of 4 was moved."
+func Summary(items []Item, w *words.Words) string {
+	var n [GroupCount]int
+	moved := 0
+	for i := range items {
+		n[items[i].Outcome.Group()]++
+		if items[i].Moved() {
+			moved++
+		}
+	}
+	return w.Say("pane.promises", w.Number(n[StillOpen]), w.Number(n[CameAbout]), w.Number(n[Over]), w.Number(moved))
+}
+
+// SetByWords says what the events are that SetBy lists: what set a deadline, a threat or
+// a demand; what led up to something announced.
+func (it *Item) SetByWords(w *words.Words) string {
+	if it.Kind == Announcement {
+		return w.Say("pane.before")
+	}
+	return w.Say("pane.set-by")
 }
 
 // Time says how its day lies to the day it is told as of.

@@ -54,6 +54,35 @@ var outcomes = map[codebook.Status]Outcome{
 	codebook.Unknown: Untold, codebook.NoStatus: Untold,
 }
 
+// Group is the heading under which an outcome is listed.
+type Group uint8
+
+// The groups, in the order of reading.
+const (
+	StillOpen Group = iota
+	Over            // it ran out, was called off, or nothing is known of it
+	CameAbout
+)
+
+// GroupCount is the number of groups.
+const GroupCount = int(CameAbout) + 1
+
+var groupCodes = [GroupCount]string{"open", "lapsed", "kept"}
+
+// Code is the stable word for the group.
+func (g Group) Code() string { return groupCodes[g] }
+
+// Group is where the outcome is listed.
+func (o Outcome) Group() Group {
+	switch {
+	case o <= Postponed:
+		return StillOpen
+	case o == Kept:
+		return CameAbout
+	}
+	return Over
+}
+
 // Item is one promise as it stood on a day.
 type Item struct {
 	Event   dataset.EventRef
@@ -202,12 +231,18 @@ func kindOf(d *dataset.Dataset, x *dataset.Index, ref dataset.EventRef, on datas
 		}
 	}
 	for i := range e.Claims {
-		threat = threat || e.Claims[i].Known <= on && e.Claims[i].Stance == codebook.Threatens
+		threat = threat || e.Claims[i].Known <= on && e.Claims[i].Stance == codebook.Threatens && carries(&e.Claims[i])
 	}
 	if threat {
 		return Threat
 	}
 	return Announcement
+}
+
+// carries reports whether a claim speaks of the event itself, as against what may
+// come of it alone.
+func carries(c *dataset.Claim) bool {
+	return c.On == 0 || c.On&^(codebook.OnOutcome|codebook.OnFigure) != 0
 }
 
 // slips lists the moves of the date in the life of an entry.
@@ -234,7 +269,7 @@ func voices(e *dataset.Event, on dataset.Day) []Voice {
 	for i := range e.Claims {
 		c := &e.Claims[i]
 		said := c.Stance.Ahead() || c.Stance == codebook.Confirms && e.Type == codebook.Deadline
-		if c.Known > on || !said {
+		if c.Known > on || !said || !carries(c) {
 			continue
 		}
 		known := false

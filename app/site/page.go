@@ -27,9 +27,10 @@ type Page struct {
 	Feed                string // the feed of the page, as a path from the site's root, or ""
 	Card                *Card  // the picture that a shared link shows, or nil
 
-	AsOf    string
-	Licence string
-	Credits []string
+	AsOf     string
+	Licence  string
+	Credits  []string
+	Readings []Anchor // promises and deadlines, the author's story
 }
 
 // Card is the picture that a shared link shows.
@@ -63,6 +64,9 @@ func (s *Site) newPage(path, title, description string) *Page {
 		A: s.o.Assets, Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 200),
 		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: policy, Version: meta.Version, Extra: s.o.Extra,
 		Licence: meta.License, Credits: s.book.Credits(),
+	}
+	for _, r := range s.readingPaths() {
+		p.Readings = append(p.Readings, Anchor{p.Up + strings.TrimSuffix(r, "index.html"), s.w.Say(readingNames[r])})
 	}
 	if s.o.RTL {
 		p.Dir = "rtl"

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"parley/app/chronicle"
+	"parley/app/promise"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -84,6 +85,7 @@ type Site struct {
 	place    []int32                          // of each event in order
 	fixed    map[dataset.EventRef][]edtf.Date // days of the corrections of an event
 	tables   func() []datapackage.File
+	promised func() []promise.Item
 	called   map[string]int // how many events have a title, and a title with a day
 }
 
@@ -115,6 +117,7 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 		s.called[title]++
 		s.called[joined(", ", title, s.w.ShortDate(d.Events[i].When))]++
 	}
+	s.promised = sync.OnceValue(s.readPromises)
 	s.tables = sync.OnceValue(func() []datapackage.File { return datapackage.Write(d) })
 	t, err := template.New("").Funcs(template.FuncMap{"t": o.Words.Say, "count": o.Words.Count, "voices": newVoices}).ParseFS(pageFiles, "page/*.tmpl")
 	if err != nil {
@@ -129,11 +132,11 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 func (s *Site) Paths() []string { return append(s.pagePaths(), s.filePaths()...) }
 
 // pagePaths lists the pages of the site: the first page, the corrections, the
-// data, the page for what is not there, the one for frames of other pages, the
+// data, promises and the story, the page for what is not there, the one for frames of other pages, the
 // chapters of a large record, then a page for every event, for every former id of
 // one, and for every actor.
 func (s *Site) pagePaths() []string {
-	out := []string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}
+	out := append([]string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}, s.readingPaths()...)
 	for i := range s.chapters {
 		out = append(out, s.chapters[i].path())
 	}
@@ -179,6 +182,10 @@ func (s *Site) find(path string) (name string, data any) {
 		return "embed", s.embedPage()
 	case "data/index.html":
 		return "data", s.dataPage()
+	case deadlinesPath:
+		return "deadlines", s.deadlinesPage()
+	case storyPath:
+		return "story", s.storyPage()
 	case "404.html":
 		return "missing", s.missingPage()
 	}

@@ -32,6 +32,9 @@ func (s *Site) mapped() []mapped {
 	for _, path := range []string{"", "corrections/", "data/"} {
 		out = append(out, mapped{s.o.Base.Join(path), day})
 	}
+	for _, path := range s.readingPaths() {
+		out = append(out, mapped{s.o.Base.Join(strings.TrimSuffix(path, "index.html")), day})
+	}
 	for i := range s.chapters {
 		out = append(out, mapped{s.o.Base.Join(s.chapters[i].href()), day})
 	}

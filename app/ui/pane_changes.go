@@ -105,7 +105,7 @@ func (n *panel) changesOf(list []changes.Change, k changes.Kind) []app.UI {
 	if total == 0 {
 		return nil
 	}
-	out := []app.UI{h("h3.h3.rule", nil, text(p.w.Say("diff.kind-"+k.Code())), h("span.n", nil, text(strconv.Itoa(total)))), h("ol.claims", nil, rows...)}
+	out := []app.UI{h("h3.h3.rule", nil, text(p.w.Say("diff.kind-"+k.Code())), h("span.n", nil, text(strconv.Itoa(total)))), h("ol.claims.flat", nil, rows...)}
 	if len(rows) < total {
 		out = append(out, h("p", nil, button("tb framed", "all", text(p.w.Say("pane.show-all", p.w.Number(total))))))
 	}
@@ -131,7 +131,7 @@ func (n *panel) corrections() []app.UI {
 	if len(list) == 0 {
 		return append(out, h("p.sum", nil, text(p.w.Say("diff.no-corrections"))))
 	}
-	return append(out, h("ol.claims", nil, each(list, func(_ int, c chronicle.Correction) app.UI {
+	return append(out, h("ol.claims.flat", nil, each(list, func(_ int, c chronicle.Correction) app.UI {
 		return h("li", nil,
 			h("div.hd", nil, h("span", nil, h("b", nil, n.eventLink(c.Event, c.Title))), h("time.said", at{"datetime", c.When.Machine}, text(c.When.Short))),
 			h("p.gist", nil, text(c.Text)),

@@ -129,6 +129,9 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 		n.kick(text(p.w.Say("story.place", strconv.Itoa(number), strconv.Itoa(len(stops))))),
 		h("h2", at{"dir", "auto"}, text(n.stopTitle(s))),
 	}
+	if p.m.State.On != 0 {
+		out = append(out, h("p.said", nil, text(p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(p.m.On())))))))
+	}
 	told := s.Text
 	if s.Event >= 0 {
 		e, ok := p.book.Event(s.Event, p.m.On())
@@ -144,9 +147,6 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 		out = append(out, n.told(told)...)
 		if ok {
 			out = append(out, h("p.standing", nil, h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))))
-		}
-		if p.m.State.On != 0 {
-			out = append(out, h("p.note", nil, text(p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(p.m.On())))))))
 		}
 		out = append(out, h("p.src", nil, button("link", "event:"+string(p.m.D.Events[s.Event].ID), text(p.w.Say("story.whole-event")))))
 	} else {

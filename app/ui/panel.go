@@ -219,8 +219,8 @@ func (n *panel) eventLink(id dataset.EventID, title string) app.UI {
 
 // steps are the last lines of the panel: the event before and after.
 func (n *panel) steps() app.UI {
-	if n.p.m.Selected < 0 {
-		return nil
+	if _, number := n.telling(); n.p.m.Selected < 0 || number > 0 {
+		return nil // a story has its own ways on
 	}
 	before, after := n.p.beside(n.p.m.Selected)
 	step := func(e dataset.EventRef, front, back string) app.UI {
