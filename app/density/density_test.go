@@ -128,3 +128,22 @@ func BenchmarkRebuild(b *testing.B) {
 		tree.Build()
 	}
 }
+
+func TestMergeTail(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 3))
+	for range 200 {
+		s := make([]edtf.Instant, r.IntN(30))
+		for i := range s {
+			s[i] = edtf.Instant(r.IntN(20))
+		}
+		n := 0
+		if len(s) > 0 {
+			n = r.IntN(len(s) + 1)
+		}
+		slices.Sort(s[:n])
+		want := slices.Sorted(slices.Values(s))
+		if MergeTail(s, n); !slices.Equal(s, want) {
+			t.Fatalf("%v, want %v", s, want)
+		}
+	}
+}

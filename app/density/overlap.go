@@ -10,7 +10,7 @@ import (
 // Overlaps counts how many stretches of time reach into a window, among them
 // those that began long before it. It is filled with Reset and Add, in any order,
 // and finished with Build; who has them in order may use Begin and End and needs
-// no Build. The zero Overlaps is empty.
+// no Build, and who has most of them in order begins with those. The zero Overlaps is empty.
 //
 // Counting needs no list of the stretches that cross the left border: those that
 // have begun by the end of the window, without those that were over by its
@@ -37,14 +37,36 @@ func Until(from, to edtf.Instant) edtf.Instant { return max(to, from+1) }
 
 // Build makes the counter ready for questions.
 func (o *Overlaps) Build() {
-	sortInstants(o.begins)
-	sortInstants(o.ends)
+	MergeTail(o.begins, sorted(o.begins))
+	MergeTail(o.ends, sorted(o.ends))
 }
 
-// sortInstants leaves what is in order alone: a record comes sorted by start.
-func sortInstants(s []edtf.Instant) {
-	if !slices.IsSorted(s) {
-		slices.Sort(s)
+// sorted is how many instants from the first on are in order.
+func sorted(s []edtf.Instant) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] < s[i-1] {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// MergeTail sorts instants of which the first n are in order. It costs little
+// when the rest are few.
+func MergeTail(s []edtf.Instant, n int) {
+	tail := s[n:]
+	slices.Sort(tail)
+	if len(tail) == 0 || n == 0 || tail[0] >= s[n-1] {
+		return
+	}
+	late := slices.Clone(tail)
+	for i := len(s) - 1; len(late) > 0; i-- {
+		if k := len(late) - 1; n > 0 && s[n-1] > late[k] {
+			n--
+			s[i] = s[n]
+		} else {
+			s[i], late = late[k], late[:k]
+		}
 	}
 }
 

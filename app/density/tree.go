@@ -4,6 +4,8 @@
 package density
 
 import (
+	"slices"
+
 	"parley/app/timescale"
 	"parley/data/edtf"
 )
@@ -26,6 +28,14 @@ func (t *Tree) Reset() { t.at, t.rank, t.top = t.at[:0], t.rank[:0], t.top[:0] }
 func (t *Tree) Add(at edtf.Instant, rank uint32) {
 	t.at = append(t.at, at)
 	t.rank = append(t.rank, rank)
+}
+
+// Fill gives the tree n events and returns their columns, to be written to in
+// order of at before Build. It is Reset and n times Add without the calls.
+func (t *Tree) Fill(n int) (at []edtf.Instant, rank []uint32) {
+	t.at = slices.Grow(t.at[:0], n)[:n]
+	t.rank = slices.Grow(t.rank[:0], n)[:n]
+	return t.at, t.rank
 }
 
 // Build makes the tree ready for questions.

@@ -6,7 +6,11 @@
 // the window moves and while the zoom changes within the octave.
 package lane
 
-import "parley/data/edtf"
+import (
+	"slices"
+
+	"parley/data/edtf"
+)
 
 // Side is where the name of a mark stands.
 type Side int8
@@ -44,6 +48,15 @@ func (it *Items) Add(at, from, to edtf.Instant, tier uint8) {
 	it.From = append(it.From, from)
 	it.To = append(it.To, to)
 	it.Tier = append(it.Tier, tier)
+}
+
+// Along makes the columns as long as at, which becomes one of them. The others
+// are to be written to; what they held may be lost.
+func (it *Items) Along(at []edtf.Instant) {
+	it.At = at
+	it.From = slices.Grow(it.From[:0], len(at))[:len(at)]
+	it.To = slices.Grow(it.To[:0], len(at))[:len(at)]
+	it.Tier = slices.Grow(it.Tier[:0], len(at))[:len(at)]
 }
 
 // Len is the number of items.

@@ -77,3 +77,25 @@ func TestRun(t *testing.T) {
 		}
 	}
 }
+
+func TestCountIn(t *testing.T) {
+	d := record()
+	x := NewIndex(d, dataset.NewLedger(d))
+	var r Result
+	for _, f := range []Filter{{}, {Text: "bo"}, {On: 115}, {On: dataset.LatestDay}} {
+		x.Run(f, &r)
+		for _, w := range [][2]edtf.Instant{{0, edtf.Future}, {105 * edtf.DaySeconds, 115 * edtf.DaySeconds}, {0, 105 * edtf.DaySeconds}, {0, 0}} {
+			want := 0
+			for e := range r.All {
+				if date := r.When(e); date.Earliest < w[1] && date.Latest > w[0] {
+					want++
+				}
+			}
+			for range 2 {
+				if got := r.CountIn(w[0], w[1]); got != want {
+					t.Errorf("%+v in %v: %d, want %d", f, w, got, want)
+				}
+			}
+		}
+	}
+}

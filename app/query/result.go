@@ -20,6 +20,7 @@ type Result struct {
 	x     *Index
 	bits  []uint64
 	needs [][]byte
+	last  counted
 }
 
 // Has reports whether the event passes.
@@ -51,9 +52,14 @@ func (r *Result) State(e dataset.EventRef) dataset.State {
 	return s
 }
 
-// plain reports whether events stand as they stand in the record. Charts ask for
-// a hundred thousand dates in one picture, and need not build a State for each.
-func (r *Result) plain() bool { return r.Latest() || r.x.ledger == nil }
+// Entry is the number of the state in which an event stood on the result's day:
+// see dataset.Ledger.Entry.
+func (r *Result) Entry(e dataset.EventRef) (n int, last bool) {
+	if r.plain() {
+		return 0, true
+	}
+	return r.x.ledger.Entry(e, r.Day)
+}
 
 // Status is the status of an event on the result's day.
 func (r *Result) Status(e dataset.EventRef) codebook.Status {
@@ -80,8 +86,31 @@ func (r *Result) InWindow(e dataset.EventRef, from, to edtf.Instant) bool {
 		w := &r.x.d.Events[e].When
 		return w.Earliest < to && w.Latest > from
 	}
-	w := r.When(e)
-	return w.Earliest < to && w.Latest > from
+	earliest, latest := r.x.ledger.Bounds(e, r.Day)
+	return earliest < to && latest > from
+}
+
+// CountIn is how many of the events that pass may lie within [from, to). It
+// remembers its last answer: a page asks several times for one picture.
+func (r *Result) CountIn(from, to edtf.Instant) int {
+	asked := counted{epoch: r.Epoch, from: from, to: to}
+	if asked == (counted{r.last.epoch, r.last.from, r.last.to, 0}) {
+		return r.last.n
+	}
+	for e := range r.All {
+		if r.InWindow(e, from, to) {
+			asked.n++
+		}
+	}
+	r.last = asked
+	return asked.n
+}
+
+// counted is an answer of CountIn.
+type counted struct {
+	epoch    uint32
+	from, to edtf.Instant
+	n        int
 }
 
 // Run filters all events of the index into r. Cost grows with the number of
@@ -126,8 +155,8 @@ func (x *Index) stateOn(e dataset.EventRef, day dataset.Day) (brief, bool) {
 	if day == dataset.LatestDay || x.ledger == nil {
 		return brief{ev.Status, ev.Standing}, true
 	}
-	s, ok := x.ledger.At(e, day)
-	return brief{s.Status, s.Standing}, ok
+	status, standing, ok := x.ledger.Stood(e, day)
+	return brief{status, standing}, ok
 }
 
 func (x *Index) passes(f *Filter, ref dataset.EventRef, st brief) bool {

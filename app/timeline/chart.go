@@ -29,9 +29,8 @@ type Chart struct {
 	meas scene.Measurer
 
 	latest []shape // per event, as it is known now
-	past   []shape // per event, as it was known on an earlier day
-	shapes []shape // the one of the two that holds
-	titles []string
+	shapes []shape // these, or those of an earlier day
+	past   past
 	pass   []bool // per event: passes the filter and has a place on the axis
 	lanes  []laneState
 	bars   []dataset.EventRef // periods, by start
@@ -126,11 +125,6 @@ func (c *Chart) all(l *laneState) *density.Tree {
 	return &l.rest
 }
 
-// until is the end of what is drawn of an event, as density counts it.
-func (c *Chart) until(e dataset.EventRef) edtf.Instant {
-	return density.Until(c.shapes[e].from, c.shapes[e].to)
-}
-
 func asOfDay(d *dataset.Dataset) dataset.Day {
 	if d.Meta.AsOf.IsZero() {
 		return dataset.LatestDay
@@ -191,9 +185,9 @@ func (c *Chart) Refresh(m *view.Model) {
 	c.epoch, c.result = r.Epoch, true
 	c.names.forget()
 	clear(c.say.periods)
-	c.shapes, c.titles = c.latest, nil
+	c.shapes, c.past.of = c.latest, nil
 	if !r.Latest() {
-		c.reshape(m)
+		c.reshape(r)
 	}
 	c.sift(m)
 	for i := range c.lanes {
@@ -211,106 +205,6 @@ func (c *Chart) sift(m *view.Model) {
 	for ref := range m.Result.All {
 		c.pass[ref] = c.shapes[ref].form != nowhere
 	}
-}
-
-// reshape draws the events as they were known on an earlier day.
-func (c *Chart) reshape(m *view.Model) {
-	if c.past == nil {
-		c.past = make([]shape, len(c.latest))
-	}
-	c.titles = make([]string, 0, len(c.latest))
-	for i := range c.past {
-		ref := dataset.EventRef(i)
-		title := c.d.Events[i].Title
-		if st := m.Result.State(ref); m.Result.Has(ref) {
-			c.past[i] = shapeOf(&c.d.Events[i], ref, st, m.Result.Day)
-			title = st.Title
-		} else {
-			c.past[i] = c.latest[i]
-		}
-		c.titles = append(c.titles, title)
-	}
-	c.shapes = c.past
-}
-
-// title is the title of an event on the day that is shown.
-func (c *Chart) title(e dataset.EventRef) string {
-	if c.titles != nil {
-		return c.titles[e]
-	}
-	return c.d.Events[e].Title
-}
-
-// fill takes what passes into a lane's columns.
-func (c *Chart) fill(l *laneState) {
-	l.refs = l.refs[:0]
-	l.items.Reset()
-	l.rough = l.rough[:0]
-	for _, k := range l.byAt {
-		if ref := l.own[k]; c.pass[ref] {
-			l.refs = append(l.refs, ref)
-		}
-	}
-	if c.titles != nil {
-		c.sortByTime(l.refs)
-	}
-	l.tree.Reset()
-	l.reach.Reset()
-	for _, ref := range l.refs {
-		s := &c.shapes[ref]
-		l.items.Add(s.at, s.from, s.to, s.tier())
-		l.rough = append(l.rough, s.roughOf())
-		l.tree.Add(s.at, s.rank)
-	}
-	l.tree.Build()
-	c.fillReach(l)
-	l.ticks = &l.tree
-	if l.guests != nil {
-		c.fillGuests(l)
-	}
-	for i := range l.packs {
-		l.packs[i].valid = false
-	}
-}
-
-// fillReach takes in the stretches of what passes.
-func (c *Chart) fillReach(l *laneState) {
-	if c.titles != nil { // on an earlier day dates may differ, and their order
-		for _, ref := range l.refs {
-			l.reach.Add(c.shapes[ref].from, c.shapes[ref].to)
-		}
-		l.reach.Build()
-		return
-	}
-	for _, k := range l.byFrom {
-		if ref := l.own[k]; c.pass[ref] {
-			l.reach.Begin(c.shapes[ref].from)
-		}
-	}
-	for _, k := range l.byTo {
-		if ref := l.own[k]; c.pass[ref] {
-			l.reach.End(c.until(ref))
-		}
-	}
-}
-
-// fillGuests takes in what the base line of a delegation shows.
-func (c *Chart) fillGuests(l *laneState) {
-	at := c.draw.at[:0]
-	for _, k := range l.guestsAt {
-		if ref := l.guests[k]; c.pass[ref] {
-			at = append(at, c.shapes[ref].at)
-		}
-	}
-	if !slices.IsSorted(at) {
-		slices.Sort(at)
-	}
-	l.guest.Reset()
-	for _, t := range at {
-		l.guest.Add(t, 0)
-	}
-	l.guest.Build()
-	l.ticks, c.draw.at = &l.guest, at
 }
 
 // scaleOf is the scale of the model's window over a width.

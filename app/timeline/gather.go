@@ -16,6 +16,8 @@ import (
 type drawing struct {
 	clock  uint32
 	at     []edtf.Instant
+	lateAt []edtf.Instant
+	late   []dataset.EventRef // what lies elsewhere than on the latest day
 	items  lane.Items
 	pick   []int32
 	seats  []lane.Seat

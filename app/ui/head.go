@@ -126,15 +126,7 @@ func (p *Page) countLine() string {
 	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.events", p.m.Result.Known))
 }
 
-func (p *Page) inWindow() int {
-	n := 0
-	for e := range p.m.Result.All {
-		if p.m.Result.InWindow(e, p.m.From, p.m.To) {
-			n++
-		}
-	}
-	return n
-}
+func (p *Page) inWindow() int { return p.m.Result.CountIn(p.m.From, p.m.To) }
 
 func (p *Page) menuButton(name, label string, set bool) app.UI {
 	class := "tb"

@@ -32,6 +32,14 @@
     },
   });
 
+  // bytes is the size of the program's memory.
+  const start = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const made = await start.apply(WebAssembly, given);
+    meter.bytes = () => made.instance.exports.mem.buffer.byteLength;
+    return made;
+  };
+
   // next waits for the frame in which the painter draws next.
   meter.next = async () => {
     const before = meter.frames.length;

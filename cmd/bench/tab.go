@@ -91,7 +91,7 @@ func openTab(n int) (*tab, error) {
 	if err != nil {
 		return nil, err
 	}
-	core, texts := pack.Encode(testkit.Events(n, testkit.Options{}))
+	core, texts := pack.Encode(testkit.Events(n, testkit.Options{Style: styleOf(n)}))
 	site, err := served(dir, core, texts)
 	if err != nil {
 		return nil, err
@@ -130,4 +130,13 @@ type box struct{ X, Y, W float64 }
 
 func (t *tab) box(selector string) (box, error) {
 	return chromium.Eval[box](t.ctx, fmt.Sprintf(`(r => ({ X: r.left + r.width / 2, Y: r.top + r.height / 2, W: r.width }))(document.querySelector(%q).getBoundingClientRect())`, selector))
+}
+
+// styleOf says how so many events come to be: thousands are written by editors,
+// a hundred thousand and more are coded by a machine that reads the news.
+func styleOf(n int) testkit.Style {
+	if n >= 100_000 {
+		return testkit.Coded
+	}
+	return testkit.Written
 }

@@ -24,6 +24,7 @@ type paid struct {
 	key           float64 // from a key to the picture that answers it
 	elements      float64 // alive in the page
 	megabytes     float64 // of the tab's process alone
+	heap          float64 // megabytes of them that are the program's memory
 }
 
 // timelines measures the timeline with n events once per run.
@@ -220,6 +221,9 @@ func (t *tab) weight(p *paid) (err error) {
 	if p.elements, err = t.number(`document.querySelectorAll("*").length`); err != nil {
 		return err
 	}
+	if p.heap, err = t.number(`parleyMeter.bytes() / 1e6`); err != nil {
+		return err
+	}
 	bytes, err := chromium.Memory(t.ctx)
 	p.megabytes = float64(bytes) / 1e6
 	return err
@@ -256,6 +260,7 @@ func timelineRows() []row {
 		add("search, per key", size.search, milliseconds, func(p paid) float64 { return p.search })
 		add("key to shown answer", size.key, milliseconds, func(p paid) float64 { return p.key })
 		add("memory of the tab", size.mem, megabytes, func(p paid) float64 { return p.megabytes })
+		add("the program's part of it", 0, megabytes, func(p paid) float64 { return p.heap })
 		add("elements in the page", size.elements, things, func(p paid) float64 { return p.elements })
 	}
 	return rows

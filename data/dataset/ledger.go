@@ -181,6 +181,48 @@ func (l *Ledger) At(e EventRef, day Day) (State, bool) {
 	return State{}, false
 }
 
+// Entry is the number of the state in which an event stood on a day, counted
+// from its first, or -1 when nothing was known of it yet. last says that it is
+// the state the dataset itself gives. Between two days with the same number
+// nothing about the event has changed.
+func (l *Ledger) Entry(e EventRef, day Day) (n int, last bool) {
+	list := l.states(e)
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].from <= day {
+			return i, i == len(list)-1
+		}
+	}
+	return -1, false
+}
+
+// Stood is the part of At that filters look at, at a smaller cost.
+func (l *Ledger) Stood(e EventRef, day Day) (status codebook.Status, standing codebook.Standing, known bool) {
+	list := l.states(e)
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].from <= day {
+			return list[i].status, list[i].standing, true
+		}
+	}
+	return 0, 0, false
+}
+
+// Bounds is the earliest and the latest instant of the date an event had on a
+// day; of an event that was not known yet it is the date in the dataset.
+func (l *Ledger) Bounds(e EventRef, day Day) (earliest, latest edtf.Instant) {
+	w := &l.d.Events[e].When
+	list := l.states(e)
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].from > day {
+			continue
+		}
+		if list[i].date >= 0 {
+			w = &l.dates[list[i].date]
+		}
+		break
+	}
+	return w.Earliest, w.Latest
+}
+
 // Life lists the states of an event in order of time: its biography. The first
 // is that of the day on which it became known; some differ from the one before
 // only in standing or in the number of claims. It allocates.

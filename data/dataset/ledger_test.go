@@ -200,6 +200,14 @@ func TestLedgerAgreesWithAsKnownOn(t *testing.T) {
 				if !ok {
 					continue
 				}
+				status, standing, _ := l.Stood(EventRef(i), on)
+				earliest, latest := l.Bounds(EventRef(i), on)
+				if status != s.Status || standing != s.Standing || earliest != s.When.Earliest || latest != s.When.Latest {
+					t.Fatalf("round %d, %s on %d: the short answers differ from %+v", round, e.ID, on, s)
+				}
+				if n, last := l.Entry(EventRef(i), on); n < 0 || last != (n == len(l.Life(EventRef(i)))-1) || l.Life(EventRef(i))[n] != s {
+					t.Fatalf("round %d, %s on %d: entry %d is not %+v", round, e.ID, on, n, s)
+				}
 				if e.Status != s.Status || e.When != s.When || e.Title != s.Title || e.Standing != s.Standing || e.Where != s.Where || len(e.Claims) != s.Claims {
 					t.Fatalf("round %d, %s on %d:\nledger %+v\ncopy   %s %s %s %d claims\n%+v", round, e.ID, on, s, e.Status.Code(), e.When, e.Standing.Code(), len(e.Claims), d.Events[i])
 				}

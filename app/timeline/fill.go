@@ -1,0 +1,159 @@
+package timeline
+
+import (
+	"slices"
+
+	"parley/app/density"
+	"parley/app/query"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// past is the record as it was known on an earlier day. From one day to the next
+// only those events are worked out again whose entry in the ledger is another:
+// moving the second clock costs what has changed.
+type past struct {
+	of     *query.Result // the result shown, nil for the latest day
+	shapes []shape       // per event
+	entry  []int32       // per event: the ledger's entry that its shape shows, -1 for none
+}
+
+// reshape draws the events as they were known on the day of the result.
+func (c *Chart) reshape(r *query.Result) {
+	p := &c.past
+	p.of = r
+	if p.shapes == nil {
+		p.shapes = slices.Clone(c.latest)
+		p.entry = slices.Repeat([]int32{-1}, len(c.latest))
+	}
+	for i := range p.shapes {
+		ref := dataset.EventRef(i)
+		n, last := r.Entry(ref)
+		open := p.shapes[i].ends&fadesOut != 0 // such an end may be drawn up to the day
+		if int32(n) == p.entry[i] && (n < 0 || !open) {
+			continue
+		}
+		p.entry[i] = int32(n)
+		if n < 0 || last && c.latest[i].ends&fadesOut == 0 {
+			p.shapes[i] = c.latest[i]
+		} else {
+			p.shapes[i] = shapeOf(&c.d.Events[i], ref, r.State(ref), r.Day)
+		}
+	}
+	c.shapes = p.shapes
+}
+
+// title is the title of an event on the day that is shown.
+func (c *Chart) title(e dataset.EventRef) string {
+	if c.past.of != nil && c.past.of.Has(e) {
+		return c.past.of.State(e).Title
+	}
+	return c.d.Events[e].Title
+}
+
+// moved reports whether an event lies elsewhere on the day shown than it does
+// on the latest.
+func (c *Chart) moved(e dataset.EventRef) bool {
+	a, b := &c.shapes[e], &c.latest[e]
+	return a.at != b.at || a.from != b.from || a.to != b.to
+}
+
+// fill takes what passes into a lane's columns.
+func (c *Chart) fill(l *laneState) {
+	c.fillRefs(l)
+	at, rank := l.tree.Fill(len(l.refs))
+	l.items.Along(at)
+	l.rough = slices.Grow(l.rough[:0], len(l.refs))[:len(l.refs)]
+	for i, ref := range l.refs {
+		s := &c.shapes[ref]
+		at[i], rank[i] = s.at, s.rank
+		l.items.From[i], l.items.To[i], l.items.Tier[i] = s.from, s.to, s.tier()
+		l.rough[i] = s.roughOf()
+	}
+	l.tree.Build()
+	c.fillReach(l)
+	l.ticks = &l.tree
+	if l.guests != nil {
+		c.fillGuests(l)
+	}
+	for i := range l.packs {
+		l.packs[i].valid = false
+	}
+}
+
+// fillRefs lists what passes by the place of its symbol. What lies elsewhere
+// than on the latest day is sorted into the rest.
+func (c *Chart) fillRefs(l *laneState) {
+	refs, late := slices.Grow(l.refs[:0], len(l.own)), c.draw.late[:0]
+	for _, k := range l.byAt {
+		switch ref := l.own[k]; {
+		case !c.pass[ref]:
+		case c.past.of != nil && c.moved(ref):
+			late = append(late, ref)
+		default:
+			refs = append(refs, ref)
+		}
+	}
+	c.sortByTime(late)
+	c.draw.late = late
+	n := len(refs)
+	refs = refs[:n+len(late)]
+	for i := len(refs) - 1; len(late) > 0; i-- {
+		if k := len(late) - 1; n > 0 && c.compareAt(refs[n-1], late[k]) > 0 {
+			n--
+			refs[i] = refs[n]
+		} else {
+			refs[i], late = late[k], late[:k]
+		}
+	}
+	l.refs = refs
+}
+
+// fillReach takes in the stretches of what passes.
+func (c *Chart) fillReach(l *laneState) {
+	l.reach.Reset()
+	for _, k := range l.byFrom {
+		if ref := l.own[k]; c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
+			l.reach.Begin(c.shapes[ref].from)
+		}
+	}
+	for _, k := range l.byTo {
+		if ref := l.own[k]; c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
+			l.reach.End(c.until(ref))
+		}
+	}
+	for _, ref := range c.draw.late {
+		l.reach.Add(c.shapes[ref].from, c.shapes[ref].to)
+	}
+	if len(c.draw.late) > 0 {
+		l.reach.Build()
+	}
+}
+
+// fillGuests takes in what the base line of a delegation shows.
+func (c *Chart) fillGuests(l *laneState) {
+	at := slices.Grow(c.draw.at[:0], len(l.guests))
+	late := c.draw.lateAt[:0]
+	for _, k := range l.guestsAt {
+		switch ref := l.guests[k]; {
+		case !c.pass[ref]:
+		case c.past.of != nil && c.moved(ref):
+			late = append(late, c.shapes[ref].at)
+		default:
+			at = append(at, c.shapes[ref].at)
+		}
+	}
+	n := len(at)
+	at = append(at, late...)
+	density.MergeTail(at, n)
+	into, rank := l.guest.Fill(len(at))
+	copy(into, at)
+	clear(rank)
+	l.guest.Build()
+	l.ticks, c.draw.at, c.draw.lateAt = &l.guest, at, late
+}
+
+// until is the end of what is drawn of an event, as density counts it.
+func (c *Chart) until(e dataset.EventRef) edtf.Instant {
+	return density.Until(c.shapes[e].from, c.shapes[e].to)
+}
