@@ -29,7 +29,12 @@ type Book struct {
 // New prepares a sealed dataset. The ledger answers how things stood on a day;
 // it may be nil when the book is only asked for dataset.LatestDay.
 func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
-	b := &Book{d: d, ledger: l, w: w, x: dataset.NewIndex(d), fixes: map[dataset.EventRef][]int{}}
+	return Sharing(dataset.NewIndex(d), d, l, w)
+}
+
+// Sharing is New for who has an index of the dataset already.
+func Sharing(x *dataset.Index, d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
+	b := &Book{d: d, ledger: l, w: w, x: x, fixes: map[dataset.EventRef][]int{}}
 	for i := range d.Corrections {
 		if e := d.Corrections[i].Event; e >= 0 {
 			b.fixes[e] = append(b.fixes[e], i)

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"parley/data/codebook"
 	"parley/data/dataset"
 )
@@ -16,6 +18,8 @@ type Index struct {
 	// no match runs over a border.
 	blob []byte
 	ends []int32
+	// words counts how often the texts have been folded again.
+	words uint32
 	// actorEvents[a] lists the events in which actor a takes part or is meant.
 	actorEvents [][]dataset.EventRef
 }
@@ -81,6 +85,13 @@ func firstPart(who []dataset.Part, k int) bool {
 	return true
 }
 
+// Reword folds the words again after texts have been added to the dataset, in the
+// memory of the old ones where they fit.
+func (x *Index) Reword() {
+	x.words++
+	x.indexWords()
+}
+
 // indexWords folds title, text, actors, place, type and tags of every event.
 func (x *Index) indexWords() {
 	d := x.d
@@ -96,8 +107,8 @@ func (x *Index) indexWords() {
 	for t := range types {
 		types[t] = Fold(nil, codebook.Type(t).Label())
 	}
-	x.blob = make([]byte, 0, 96*len(d.Events))
-	x.ends = make([]int32, len(d.Events))
+	x.blob = slices.Grow(x.blob[:0], 96*len(d.Events))
+	x.ends = slices.Grow(x.ends[:0], len(d.Events))[:len(d.Events)]
 	for i := range d.Events {
 		e := &d.Events[i]
 		x.blob = Fold(x.blob, e.Title)

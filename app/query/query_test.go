@@ -99,3 +99,23 @@ func TestCountIn(t *testing.T) {
 		}
 	}
 }
+
+// TestTyping searches letter by letter, as a reader types, forth and back, with
+// other filters between: the result is that of a search from nothing.
+func TestTyping(t *testing.T) {
+	d := record()
+	x := NewIndex(d, dataset.NewLedger(d))
+	var typed Result
+	for _, f := range []Filter{
+		{Text: "b"}, {Text: "bo"}, {Text: "bo "}, {Text: "bo c"}, {Text: "bo"}, {Text: "bo", On: 105}, {Text: "bo t", On: 105}, {Text: "bo t"},
+		{Text: "g"}, {Text: "gr"}, {Text: "gr p"}, {Text: `gr p"`}, {Text: ""}, {Text: "ann", Types: 1 << codebook.Threaten}, {Text: "ann calls"},
+		{Text: `"bo`}, {Text: `"bo t`}, {Text: "bjo"}, {Text: "bjork"}, {Text: "bjork cityville x"},
+	} {
+		var fresh Result
+		x.Run(f, &typed)
+		x.Run(f, &fresh)
+		if !slices.Equal(slices.Collect(typed.All), slices.Collect(fresh.All)) || typed.N != fresh.N || typed.Known != fresh.Known {
+			t.Errorf("%+v: %d of %d, want %d of %d", f, typed.N, typed.Known, fresh.N, fresh.Known)
+		}
+	}
+}

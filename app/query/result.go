@@ -3,6 +3,8 @@ package query
 import (
 	"bytes"
 	"math/bits"
+	"slices"
+	"strings"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -21,6 +23,8 @@ type Result struct {
 	bits  []uint64
 	needs [][]byte
 	last  counted
+	ran   Filter // whose events the bits are
+	words uint32 // state of the index's words at that time
 }
 
 // Has reports whether the event passes.
@@ -116,7 +120,13 @@ type counted struct {
 // Run filters all events of the index into r. Cost grows with the number of
 // events, not with the length of texts unless Text is given.
 func (x *Index) Run(f Filter, r *Result) {
-	r.x, r.Epoch, r.N, r.Known = x, r.Epoch+1, 0, 0
+	narrows := r.x == x && r.words == x.words && r.Epoch > 0 && narrows(&r.ran, &f)
+	r.x, r.words, r.ran, r.Epoch, r.N = x, x.words, f, r.Epoch+1, 0
+	if narrows {
+		x.narrow(r)
+		return
+	}
+	r.Known = 0
 	r.Day = f.On
 	if r.Day == 0 {
 		r.Day = dataset.LatestDay
@@ -140,6 +150,27 @@ func (x *Index) Run(f Filter, r *Result) {
 		if x.passes(&f, e, st) && (places == nil || x.inPlaces(e, places)) && x.found(e, r.needs) {
 			r.bits[i>>6] |= 1 << (i & 63)
 			r.N++
+		}
+	}
+}
+
+// narrows reports whether everything that b lets through has passed a: the same
+// filter with more typed. A quotation mark changes what was typed before it.
+func narrows(a, b *Filter) bool {
+	return len(b.Text) > len(a.Text) && strings.HasPrefix(b.Text, a.Text) && !strings.ContainsAny(b.Text, "\"“”") &&
+		a.Types == b.Types && a.Quads == b.Quads && a.Statuses == b.Statuses && a.Standings == b.Standings && a.On == b.On &&
+		slices.Equal(a.Actors, b.Actors) && slices.Equal(a.Places, b.Places)
+}
+
+// narrow keeps what also holds the words typed since: each key of a search costs
+// what the one before has found.
+func (x *Index) narrow(r *Result) {
+	r.needs = splitWords(r.needs[:0], r.ran.Text)
+	for e := range r.All {
+		if x.found(e, r.needs) {
+			r.N++
+		} else {
+			r.bits[e>>6] &^= 1 << (e & 63)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type overviewBars struct {
 	from   []edtf.Instant
 	counts [][codebook.QuadCount]int32
 	top    int32
+	near   int // the bar asked for last
 }
 
 // Overview heights in pixels.
@@ -128,6 +129,9 @@ func (c *Chart) countEvent(o *overviewBars, ref dataset.EventRef, longest edtf.I
 
 // bar is the number of the bar in which an instant lies, or -1.
 func (o *overviewBars) bar(t edtf.Instant) int {
+	if i := o.near; i >= 0 && i+1 < len(o.from) && o.from[i] <= t && t < o.from[i+1] {
+		return i // events come nearly in order
+	}
 	lo, hi := 0, len(o.from)
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
@@ -137,7 +141,8 @@ func (o *overviewBars) bar(t edtf.Instant) int {
 			hi = mid
 		}
 	}
-	return lo - 1
+	o.near = lo - 1
+	return o.near
 }
 
 func total(n *[codebook.QuadCount]int32) (sum int32) {

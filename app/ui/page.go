@@ -75,7 +75,7 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 	p.m.Set(view.ParseFragment(browser.Fragment()))
 	canvas.Setup() // before anything is measured
 	p.clicks, p.inputs = clickTable(), inputTable()
-	p.book = chronicle.New(d, p.m.Ledger, w)
+	p.book = chronicle.Sharing(p.m.IDs, d, p.m.Ledger, w)
 	p.panel = &panel{p: p}
 	p.list = &lister{p: p}
 	p.stages = [5]stage{

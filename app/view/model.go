@@ -43,7 +43,7 @@ func NewModel(d *dataset.Dataset) *Model {
 
 // Reindex rebuilds what search looks at, after long texts have been added.
 func (m *Model) Reindex() {
-	m.Index = query.NewIndex(m.D, m.Ledger)
+	m.Index.Reword()
 	m.ran = false
 	m.Set(m.State)
 }

@@ -192,9 +192,9 @@ func (t *tab) searches(p *paid) error {
 	return errors.Join(err, t.run(`parley.do("clear"), document.activeElement.blur(), parley.idle()`))
 }
 
-// keys zooms by the keyboard.
+// keys zooms by the keyboard, as far in and out again.
 func (t *tab) keys(p *paid) (err error) {
-	if err := t.run(`parleyMeter.keys.length = 0`); err != nil {
+	if err := t.run(`document.querySelector("#stage").focus(), parleyMeter.keys.length = 0`); err != nil {
 		return err
 	}
 	for _, key := range "+++---+++---" {

@@ -17,6 +17,14 @@ import (
 	"parley/data/pack"
 )
 
+// A tab must stay small with many events: the memory of a program never shrinks
+// again, so garbage is collected at a fifth of what is kept. What moves the
+// picture or filters makes next to none, so this happens seldom.
+const (
+	many  = 20_000
+	tight = 20
+)
+
 func main() {
 	core, err := browser.Load("pack")
 	if err != nil {
@@ -25,6 +33,9 @@ func main() {
 	}
 	collect := debug.SetGCPercent(-1) // all that Decode makes is kept; collecting meanwhile makes it half as fast again
 	d, err := pack.Decode(core)
+	if err == nil && len(d.Events) > many {
+		collect = tight
+	}
 	debug.SetGCPercent(collect)
 	if err != nil {
 		browser.Fail(err.Error())

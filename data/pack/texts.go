@@ -46,14 +46,18 @@ func rolesOf(a *dataset.Actor) *[]dataset.Office { return &a.Roles }
 // rowsOf gives the addresses of all rows of a table.
 func rowsOf[R any](rows []R) []unsafe.Pointer {
 	c := self(rows)
-	return addresses(nil, slice{c.first, c.n, c.n}, c.stride)
+	return addresses(make([]unsafe.Pointer, 0, c.n), slice{c.first, c.n, c.n}, c.stride)
 }
 
 // childrenOf gives the addresses of all children, in the order of nested.
 func childrenOf[P, C any](parents []P, field func(*P) *[]C) []unsafe.Pointer {
 	var one C
 	all := slices(of(parents, field))
-	var rows []unsafe.Pointer
+	total := 0
+	for i := range all.n {
+		total += all.at(i).len
+	}
+	rows := make([]unsafe.Pointer, 0, total)
 	for i := range all.n {
 		rows = addresses(rows, *all.at(i), unsafe.Sizeof(one))
 	}
