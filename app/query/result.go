@@ -46,6 +46,9 @@ func (r *Result) All(yield func(dataset.EventRef) bool) {
 	}
 }
 
+// plain reports whether events stand as the dataset itself says.
+func (r *Result) plain() bool { return r.Latest() || r.x.ledger == nil }
+
 // State is how an event stood on the result's day.
 func (r *Result) State(e dataset.EventRef) dataset.State {
 	if r.plain() {
