@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"io/fs"
-	"math"
 	"path"
 	"regexp"
 	"strings"
@@ -84,58 +83,6 @@ func palettes(t *testing.T) map[string]map[string]string {
 		"light":  read(":root {", "\n}"),
 		"dark":   read("[data-theme=\"dark\"] {", "\n}"),
 		"system": read(":root:not([data-theme=\"light\"]) {", "\n  }"),
-	}
-}
-
-// luminance is the relative luminance of WCAG 2.2.
-func luminance(hex string) float64 {
-	var rgb [3]uint8
-	fmt.Sscanf(hex, "%02x%02x%02x", &rgb[0], &rgb[1], &rgb[2])
-	sum := 0.0
-	for i, weight := range []float64{.2126, .7152, .0722} {
-		c := float64(rgb[i]) / 255
-		if c <= .04045 {
-			c /= 12.92
-		} else {
-			c = math.Pow((c+.055)/1.055, 2.4)
-		}
-		sum += weight * c
-	}
-	return sum
-}
-
-func contrast(a, b string) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + .05) / (min(x, y) + .05)
-}
-
-// pairs says which tokens must be told from which grounds, and how well: 4.5
-// for words, 3 for marks and borders of controls (WCAG 1.4.3 and 1.4.11).
-var pairs = []struct {
-	tokens, grounds string
-	least           float64
-}{
-	{"ink ink-2 muted", "surface band select-tint", 4.5},
-	{"known", "surface band known-tint", 4.5},
-	{"talk aid threat force say", "surface", 4.5},
-	{"talk aid threat force say", "band select-tint known-tint", 3},
-	{"line-strong select focus", "surface band", 3},
-}
-
-func TestContrast(t *testing.T) {
-	for theme, tokens := range palettes(t) {
-		if len(tokens) < 17 {
-			t.Fatalf("%s: only %d tokens read", theme, len(tokens))
-		}
-		for _, p := range pairs {
-			for _, name := range strings.Fields(p.tokens) {
-				for _, ground := range strings.Fields(p.grounds) {
-					if got := contrast(tokens[name], tokens[ground]); got < p.least {
-						t.Errorf("%s: %s on %s is %.2f:1, want %.1f:1", theme, name, ground, got, p.least)
-					}
-				}
-			}
-		}
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -28,6 +29,7 @@ in OUT is replaced; other files there are left alone.
 
   -o OUT            the folder to write
   --base ADDRESS    the address the site will have: for canonical links, feeds and the site map
+  --theme FILE      a newsroom's colours and fonts; web/EMBEDDING.md tells how
   --compress        write .br and .gz copies beside the files (slow the first time)
   --no-program      pages only
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
@@ -42,6 +44,7 @@ Exit status: 0 built, 1 built from a dataset with errors, 2 could not build.`,
 type buildOptions struct {
 	dir                 folder
 	out, base, program  string
+	theme               string
 	noProgram, compress bool
 }
 
@@ -52,6 +55,7 @@ func runBuild(s streams, args []string) int {
 	flags.StringVar(&o.out, "o", "", "")
 	flags.StringVar(&o.base, "base", "", "")
 	flags.StringVar(&o.program, "program", "", "")
+	flags.StringVar(&o.theme, "theme", "", "")
 	flags.BoolVar(&o.noProgram, "no-program", false, "")
 	flags.BoolVar(&o.compress, "compress", false, "")
 	dirs, err := parseFlags(flags, args)
@@ -69,6 +73,9 @@ func runBuild(s streams, args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	found, err := build(ctx, o, s.out, newMeter(s.err))
+	if errors.Is(err, errTheme) {
+		check.Text(s.err, found)
+	}
 	if err != nil {
 		return s.fail("build: %v", err)
 	}
@@ -87,6 +94,10 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
+	look, faults, err := readTheme(o.theme)
+	if err != nil {
+		return faults, err
+	}
 	p, err := programFor(ctx, o, m)
 	if err != nil {
 		return nil, err
@@ -95,7 +106,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress, offline: true, shots: shots})
+	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress, offline: true, shots: shots, theme: look})
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"parley/app/scene/svg"
 	"parley/app/site"
+	"parley/app/site/theme"
 	"parley/app/words"
 	"parley/cmd/internal/compress"
 	"parley/cmd/internal/wasmbuild"
@@ -59,6 +60,7 @@ type wholeOptions struct {
 	gzip     bool // there will be a .gz copy of the program
 	offline  bool // a service worker keeps the site for days without a network, and it can be installed
 	shots    []picture
+	theme    *theme.Theme // of a newsroom, or nil
 }
 
 // assemble makes the site of a sealed dataset. The same dataset, program and
@@ -66,7 +68,7 @@ type wholeOptions struct {
 // content, so they may be kept for ever.
 func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	w := &whole{late: map[string]bool{}}
-	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet())), Icon: w.add("icon.svg", site.IconSVG())}
+	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()+o.theme.CSS())), Icon: w.add("icon.svg", site.IconSVG())}
 	if err := w.addEmbed(&a); err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"parley/app/site"
+	"parley/app/site/theme"
 	"parley/cmd/internal/compress"
 	"parley/data/check"
 	"parley/data/dataset"
@@ -28,6 +29,7 @@ rebuilds and reloads the page when a file of DIR changes. A faulty file never en
 rest of the record stays on show. Without DIR it serves the bundled dataset.
 
   --addr HOST:PORT  where to listen (the default is 127.0.0.1:8080)
+  --theme FILE      a newsroom's colours and fonts
   --no-program      pages only, without the interactive program
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them`,
 		example: "parley serve\nparley serve talks --addr 127.0.0.1:9000",
@@ -40,6 +42,7 @@ func runServe(s streams, args []string) int {
 	flags.SetOutput(io.Discard)
 	addr := flags.String("addr", "127.0.0.1:8080", "")
 	prebuilt := flags.String("program", "", "")
+	look := flags.String("theme", "", "")
 	noProgram := flags.Bool("no-program", false, "")
 	dirs, err := parseFlags(flags, args)
 	switch {
@@ -48,7 +51,7 @@ func runServe(s streams, args []string) int {
 	case len(dirs) > 1:
 		return s.fail("serve: name one folder, or none for the bundled dataset")
 	}
-	v := &server{streams: s, reload: newBell()}
+	v := &server{streams: s, reload: newBell(), theme: *look}
 	if len(dirs) == 1 {
 		v.from = folder(dirs[0])
 		if _, err := readFiles(dirs[0]); err != nil {
@@ -74,6 +77,7 @@ func runServe(s streams, args []string) int {
 type server struct {
 	streams
 	from    folder
+	theme   string // file, or ""
 	program atomic.Pointer[program]
 	site    atomic.Pointer[served]
 	last    *dataset.Dataset // the last that could be read
@@ -153,13 +157,17 @@ func (s *server) rebuild() {
 	if err != nil {
 		found = []check.Finding{{Severity: check.Error, Say: err.Error()}}
 	}
+	look, faults, err := readTheme(s.theme)
+	if found = append(found, faults...); err != nil && !errors.Is(err, errTheme) {
+		found = append(found, check.Finding{Severity: check.Error, Say: err.Error()})
+	}
 	if d == nil {
 		if d = s.last; d == nil {
 			d = empty()
 		}
 	}
 	s.last = d
-	w, err := s.put(d, found)
+	w, err := s.put(d, found, look)
 	if err != nil {
 		fmt.Fprintln(s.err, "parley serve:", err)
 		return
@@ -171,13 +179,13 @@ func (s *server) rebuild() {
 }
 
 // put assembles the site. A fault in it must not end the server.
-func (s *server) put(d *dataset.Dataset, found []check.Finding) (w *whole, err error) {
+func (s *server) put(d *dataset.Dataset, found []check.Finding, look *theme.Theme) (w *whole, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the site could not be put together: %v", r)
 		}
 	}()
-	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found)})
+	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found), theme: look})
 }
 
 // empty is a dataset with nothing in it.

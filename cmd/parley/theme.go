@@ -1,0 +1,30 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"parley/app/site/theme"
+	"parley/data/check"
+)
+
+// errTheme says that a theme file has faults; the findings tell which.
+var errTheme = errors.New("the theme cannot be used as it is; nothing was written")
+
+// readTheme reads a theme file, nil for no name. It returns an error when the
+// file cannot be read, and errTheme with findings when it has faults.
+func readTheme(name string) (*theme.Theme, []check.Finding, error) {
+	if name == "" {
+		return nil, nil, nil
+	}
+	css, err := os.ReadFile(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("--theme: %w", err)
+	}
+	t, found := theme.Parse(name, css)
+	if len(found) > 0 {
+		return nil, found, errTheme
+	}
+	return t, nil, nil
+}
