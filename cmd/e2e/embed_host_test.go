@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 )
@@ -180,5 +182,48 @@ func TestLoaderEvents(t *testing.T) {
 	p.until(`events.some(e => e.startsWith('select {"event":"` + witkoff + `"'))`)
 	if got := eval[string](p, `events.map(e => e.split(" ")[0]).join(" ")`); got != "ready view select" {
 		t.Errorf("events %s", got)
+	}
+}
+
+// TestEmbedWithoutProgram: where the program cannot be had the page stays, and
+// the host hears of it.
+func TestEmbedWithoutProgram(t *testing.T) {
+	dir, err := wideSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A sandboxed frame may not read the program from a host that does not say so.
+	srv := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	t.Cleanup(srv.Close)
+	at := srv.URL + "/"
+	p := open(t, newsroom(t, "", article(`<iframe title="Story" sandbox="allow-scripts" width="680" height="640" src="`+at+`embed/?load=eager"></iframe>`)), friend(at), expect("CORS"), expect("ERR_FAILED"))
+	p.until(`heard("error", d => d.what === "program") && heights.at(-1) === 640`)
+	p.open(at + "embed/?load=eager&wasm=false")
+	p.until(`document.documentElement.matches(".static")`)
+	if n := p.count("#page #chronicle li"); n != 177 {
+		t.Errorf("without the program the list has %d events", n)
+	}
+}
+
+// TestEmbedOnTheHostsGround: a transparent frame leaves the host's ground, and
+// keeps one for what opens over the view.
+func TestEmbedOnTheHostsGround(t *testing.T) {
+	for name, c := range map[string]struct {
+		rest string
+		set  setting
+	}{"light": {"?bg=transparent&theme=light", dark}, "dark": {"?bg=transparent&theme=dark", viewport(680, 640)}, "as the reader has it": {"?bg=transparent", dark}} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, story(t, nil)+"embed/"+c.rest+"#e="+witkoff, c.set)
+			p.live()
+			if got := eval[string](p, `[document.documentElement, document.body].map(e => getComputedStyle(e).backgroundColor).join("|")`); got != "rgba(0, 0, 0, 0)|rgba(0, 0, 0, 0)" {
+				t.Errorf("the ground is %s", got)
+			}
+			if got := eval[string](p, `getComputedStyle(document.querySelector("#rail")).backgroundColor`); strings.Contains(got, ", 0)") && strings.HasPrefix(got, "rgba") {
+				t.Errorf("the panel's ground is %s", got)
+			}
+			if name == "light" { // axe takes the ground that it cannot see for white
+				p.axe()
+			}
+		})
 	}
 }
