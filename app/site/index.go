@@ -52,6 +52,7 @@ func (s *Site) index() *Index {
 	p := s.newPage("index.html", s.title(), d.Meta.Description)
 	p.First, p.App, p.OEmbed = true, s.o.Assets.Wasm != "", s.oembedAddress("index.html")
 	p.Linked, p.Feed = s.linked(), s.feedPath("")
+	s.linkCard(p, "", "")
 	x := &Index{Page: p, notes: newNotes(s), Standfirst: s.standfirst(), Lead: d.Meta.Description, Meta: s.meta()}
 	if x.Lead == x.Standfirst {
 		x.Lead = ""
@@ -109,7 +110,7 @@ func (s *Site) meta() string {
 	if m.License != "" {
 		parts = append(parts, s.w.Say("foot.licence", m.License)+".")
 	}
-	return strings.Join(append(parts, s.w.Say("page.without")), " ")
+	return strings.Join(parts, " ")
 }
 
 // weightiest is the n most important events, in order of the chronology. Of

@@ -59,6 +59,7 @@ type page struct {
 	asked   []string // every address requested, in order
 	known   []string // parts of console errors that the test expects
 	media   map[string]string
+	medium  string // "print", or "" for a screen
 	width   int64
 	height  int64
 	mobile  bool
@@ -73,6 +74,7 @@ type page struct {
 func phone(p *page)         { p.width, p.height, p.mobile = 390, 844, true }
 func dark(p *page)          { p.media["prefers-color-scheme"] = "dark" }
 func forcedColors(p *page)  { p.media["forced-colors"] = "active" }
+func onPaper(p *page)       { p.medium = "print" }
 func reducedMotion(p *page) { p.media["prefers-reduced-motion"] = "reduce" }
 func noScript(p *page)      { p.mute = true }
 
@@ -217,7 +219,7 @@ func (p *page) prepare() {
 	for _, name := range slices.Sorted(maps.Keys(p.media)) {
 		features = append(features, &emulation.MediaFeature{Name: name, Value: p.media[name]})
 	}
-	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: p.medium, Features: features})
 	call(p, network.Enable, network.EnableParams{})
 	if len(p.blocked) > 0 {
 		call(p, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: p.blocked})

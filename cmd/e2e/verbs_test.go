@@ -199,9 +199,12 @@ func (p *page) shot(name string) {
 }
 
 // pdf prints the page on A4 paper.
-func (p *page) pdf() []byte {
+func (p *page) pdf() []byte { return p.pdfOn(chromedp.PaperA4) }
+
+// pdfOn prints the page on paper of a size.
+func (p *page) pdfOn(paper chromedp.PaperSize) []byte {
 	p.t.Helper()
-	return run(p, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
+	return run(p, chromedp.PrintToPDF(chromedp.PDFPaper(paper), chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
 }
 
 // requests lists the addresses asked for so far, in order.

@@ -1,0 +1,143 @@
+package e2e
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/chromedp/chromedp"
+
+	"parley/data/dataset"
+	"parley/data/format/yaml"
+	"parley/data/sets"
+)
+
+// wideRecord is the record that the wide set's pages are made from.
+func wideRecord(t *testing.T) *dataset.Dataset {
+	t.Helper()
+	names, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	var all []yaml.File
+	for _, name := range names {
+		data, err := sets.Files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, yaml.File{Name: name, Data: data})
+	}
+	d, _, _ := yaml.Read(all)
+	return d
+}
+
+// pdfText is the text of a PDF without blanks, and its number of pages. It skips
+// the test where pdftotext is missing, and fails it under CI=true.
+func pdfText(t *testing.T, pdf []byte) (text string, pages int) {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(os.Stderr, "\n*** "+t.Name()+" SKIPPED: pdftotext is missing; Debian has it in poppler-utils")
+		t.Skip(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if dir := os.Getenv("PARLEY_SHOTS"); dir != "" {
+		os.WriteFile(filepath.Join(dir, strings.ReplaceAll(t.Name(), "/", "-")+".pdf"), pdf, 0o644)
+	}
+	out, err := exec.Command("pdftotext", "-enc", "UTF-8", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return unspaced(string(out)), strings.Count(string(out), "\f")
+}
+
+// unspaced leaves out blanks, which a PDF has where its lines end, hyphens, which
+// pdftotext takes out there, and the marks of direction that it adds.
+func unspaced(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '-' || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// On paper stands every event with its claims, and every source with its
+// address, whether the program runs or not, on either size of paper.
+func TestPrintedPageIsComplete(t *testing.T) {
+	d := wideRecord(t)
+	for name, paper := range map[string]chromedp.PaperSize{"A4": chromedp.PaperA4, "Letter": chromedp.PaperLetter} {
+		t.Run(name, func(t *testing.T) {
+			p := explorer(t, "#e="+witkoff, dark)
+			pdf := p.pdfOn(paper)
+			if !tagged(pdf) {
+				t.Error("the PDF has no structure for screen readers")
+			}
+			text, pages := pdfText(t, pdf)
+			lower := strings.ToLower(text) // as the page has escapes in addresses
+			for i := range d.Events {
+				if !strings.Contains(text, unspaced(d.Events[i].Title)) {
+					t.Errorf("the event %s is not on paper", d.Events[i].ID)
+				}
+				for _, c := range d.Events[i].Claims {
+					if c.Quote != "" && !strings.Contains(text, unspaced(c.Quote)) {
+						t.Errorf("%s: the quote %q is not on paper", d.Events[i].ID, c.Quote)
+					}
+				}
+			}
+			for i := range d.Sources {
+				s := &d.Sources[i]
+				address, err := url.Parse(s.URL)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !strings.Contains(lower, strings.ToLower(unspaced(address.String()))) || !strings.Contains(text, unspaced(d.Publisher(dataset.SourceRef(i)))) {
+					t.Errorf("the source %s is not on paper", s.ID)
+				}
+			}
+			if !strings.Contains(text, "Wholerange") || !strings.Contains(text, fmt.Sprintf("1/%d", pages)) {
+				t.Error("the figure or the numbers of the pages are not on paper")
+			}
+			if pages > 60 {
+				t.Errorf("%d pages", pages)
+			}
+		})
+	}
+}
+
+// The printed figure is grey, and nothing of the program's controls is there.
+func TestPrintedFigureIsGrey(t *testing.T) {
+	p := open(t, site(t, wideSet), onPaper, noScript)
+	if n := p.count("#page .stage .fig-medium svg"); n < 3 {
+		t.Fatalf("%d drawings", n)
+	}
+	colours := eval[[]string](p, `[...new Set([...document.querySelectorAll("#page .stage .fig-medium svg *")].flatMap(e => {
+		const s = getComputedStyle(e);
+		return s.display === "none" ? [] : [s.fill, s.stroke].filter(c => c.startsWith("rgb"));
+	}))]`)
+	if len(colours) < 3 {
+		t.Errorf("the figure has the colours %v", colours)
+	}
+	for _, c := range colours {
+		part := strings.FieldsFunc(c, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' })
+		if len(part) < 3 || part[0] != part[1] || part[1] != part[2] {
+			t.Errorf("the figure has the colour %s", c)
+		}
+	}
+	shown := eval[[]string](p, `["#app", ".tools", ".views", "#page .stage .fig-wide", "#page .stage .fig-medium", "#chronicle", "#sources"].filter(q => document.querySelector(q)?.getClientRects().length)`)
+	if want := []string{"#page .stage .fig-medium", "#chronicle", "#sources"}; !slices.Equal(shown, want) {
+		t.Errorf("on paper stand %v, want %v", shown, want)
+	}
+}
