@@ -76,6 +76,17 @@ var Styles = [StyleCount]Paint{
 	LinkWordAhead:  {Class: "s-link-word-ahead", Fill: "ink-2", Size: 12, Italic: true, HaloToken: "known-tint", HaloWidth: 4},
 	Band:           {Class: "s-soft-band", Fill: "class", Alpha: 15},
 	LabelIn:        {Class: "s-label-in", Fill: "ink", Size: 12.5},
+
+	// No page shows these: they have no class in its style sheet.
+	CardTitle:         {Fill: "ink", Size: 31, Bold: true, Serif: true},
+	CardTitleOff:      {Fill: "muted", Size: 31, Bold: true, Serif: true, Strike: true},
+	CardTitleSmall:    {Fill: "ink", Size: 25, Bold: true, Serif: true},
+	CardTitleSmallOff: {Fill: "muted", Size: 25, Bold: true, Serif: true, Strike: true},
+	CardQuote:         {Fill: "ink", Size: 24, Italic: true, Serif: true},
+	CardText:          {Fill: "ink-2", Size: 17, Serif: true},
+	CardName:          {Fill: "ink", Size: 15, Bold: true},
+	CardMeta:          {Fill: "muted", Size: 15},
+	CardFoot:          {Fill: "ink", Size: 15, Bold: true, Serif: true},
 }
 
 // ClassTokens are the colours of the quad classes, by codebook.Quad.

@@ -7,76 +7,85 @@ type Style uint8
 
 // The styles. Names say what is drawn, not how.
 const (
-	Plain          Style = iota
-	Symbols              // an event's symbol, in its class colour
-	SoftBar              // the span in which an event may lie
-	OpenBar              // the same for an expected event: dashed outline
-	PeriodBar            // a period over the lanes
-	Whisker              // thin end of an uncertain date
-	Label                // name of a mark
-	LabelBig             // name of an important mark
-	LabelOff             // name of what did not happen: muted and struck
-	LabelSoon            // name of what is expected: italic
-	LabelSel             // name of the selected mark
-	More                 // "+3"
-	Grid                 // fine grid line
-	GridMajor            // grid line of the upper level
-	AxisText             // lower axis label
-	AxisMajor            // upper axis label
-	LaneRule             // line between lanes
-	LaneName             // lane's name
-	LaneCount            // lane's count
-	BaseTick             // small tick on a lane's base line
-	BaseTickOn           // the same, selected
-	Stem                 // stem of the selected event through all lanes
-	Ring                 // ring round the selected mark
-	SelectTint           // tint behind the selected label
-	LinkArc              // arc of a link
-	LinkWord             // its word
-	NowLine              // today, or as known on
-	Expected             // tint of expected time
-	KnownBar             // a bar on the knowledge ruler
-	KnownBarOff          // the same, later than the knowledge day
-	KnownLine            // base line of the knowledge ruler
-	KnownText            // its words
-	KnownHandle          // its handle
-	DensityBar           // overview bar in class colour
-	DensityBarOff        // the same, outside the window
-	Brush                // window in the overview
-	BrushHandle          // its handles
-	Tint                 // band tint
-	Tie                  // tie between actors, class colour
-	TieBand              // band between delegations
-	TieFaint             // standing tie or tie of the unselected
-	Spoke                // from an event's dot to a participant
-	BoxRule              // rule over a delegation
-	BoxName              // its name
-	RowName              // actor's name
-	RowNameOff           // actor without events in the window
-	RowOffice            // office beside the name
-	RowCount             // count at the row's end
-	RowBox               // frame of the selected row
-	RowDashed            // underline of an unnamed source
-	Badge                // ground of a count badge
-	BadgeText            // its number
-	Land                 // land on the map
-	LandLine             // border on the map
-	LandDisputed         // disputed border
-	Inset                // frame of an enlarged part
-	PlaceName            // name of a place
-	PlaceDot             // dot of a place, class colour
-	PlaceRing            // soft ring of an imprecise place
-	Halo                 // ground under a label
-	Title                // heading inside an exported figure
-	Caption              // small line inside an exported figure
-	LabelAhead           // Label on the tint of expected time
-	LabelBigAhead        // LabelBig there
-	LabelOffAhead        // LabelOff there
-	LabelSoonAhead       // LabelSoon there
-	MoreAhead            // More there
-	LinkWordAhead        // LinkWord there
-	Band                 // SoftBar as high as a row, with the name inside
-	LabelIn              // Label inside a band
+	Plain             Style = iota
+	Symbols                 // an event's symbol, in its class colour
+	SoftBar                 // the span in which an event may lie
+	OpenBar                 // the same for an expected event: dashed outline
+	PeriodBar               // a period over the lanes
+	Whisker                 // thin end of an uncertain date
+	Label                   // name of a mark
+	LabelBig                // name of an important mark
+	LabelOff                // name of what did not happen: muted and struck
+	LabelSoon               // name of what is expected: italic
+	LabelSel                // name of the selected mark
+	More                    // "+3"
+	Grid                    // fine grid line
+	GridMajor               // grid line of the upper level
+	AxisText                // lower axis label
+	AxisMajor               // upper axis label
+	LaneRule                // line between lanes
+	LaneName                // lane's name
+	LaneCount               // lane's count
+	BaseTick                // small tick on a lane's base line
+	BaseTickOn              // the same, selected
+	Stem                    // stem of the selected event through all lanes
+	Ring                    // ring round the selected mark
+	SelectTint              // tint behind the selected label
+	LinkArc                 // arc of a link
+	LinkWord                // its word
+	NowLine                 // today, or as known on
+	Expected                // tint of expected time
+	KnownBar                // a bar on the knowledge ruler
+	KnownBarOff             // the same, later than the knowledge day
+	KnownLine               // base line of the knowledge ruler
+	KnownText               // its words
+	KnownHandle             // its handle
+	DensityBar              // overview bar in class colour
+	DensityBarOff           // the same, outside the window
+	Brush                   // window in the overview
+	BrushHandle             // its handles
+	Tint                    // band tint
+	Tie                     // tie between actors, class colour
+	TieBand                 // band between delegations
+	TieFaint                // standing tie or tie of the unselected
+	Spoke                   // from an event's dot to a participant
+	BoxRule                 // rule over a delegation
+	BoxName                 // its name
+	RowName                 // actor's name
+	RowNameOff              // actor without events in the window
+	RowOffice               // office beside the name
+	RowCount                // count at the row's end
+	RowBox                  // frame of the selected row
+	RowDashed               // underline of an unnamed source
+	Badge                   // ground of a count badge
+	BadgeText               // its number
+	Land                    // land on the map
+	LandLine                // border on the map
+	LandDisputed            // disputed border
+	Inset                   // frame of an enlarged part
+	PlaceName               // name of a place
+	PlaceDot                // dot of a place, class colour
+	PlaceRing               // soft ring of an imprecise place
+	Halo                    // ground under a label
+	Title                   // heading inside an exported figure
+	Caption                 // small line inside an exported figure
+	LabelAhead              // Label on the tint of expected time
+	LabelBigAhead           // LabelBig there
+	LabelOffAhead           // LabelOff there
+	LabelSoonAhead          // LabelSoon there
+	MoreAhead               // More there
+	LinkWordAhead           // LinkWord there
+	Band                    // SoftBar as high as a row, with the name inside
+	LabelIn                 // Label inside a band
+	CardTitle               // title of a picture to share
+	CardTitleOff            // the same, of what did not happen
+	CardTitleSmall          // a long one
+	CardTitleSmallOff       // the same, of what did not happen
+	CardQuote               // words said, verbatim
+	CardText                // what is told below it
+	CardName                // names
+	CardMeta                // date, place, class
+	CardFoot                // name of the record
 	StyleCount
 )
 
@@ -92,6 +101,7 @@ type Paint struct {
 	Size      Px // text size, 0 for no text
 	Bold      bool
 	Italic    bool
+	Serif     bool // set in the display face
 	Strike    bool // text is struck through
 	HaloToken string
 	HaloWidth Px

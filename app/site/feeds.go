@@ -167,12 +167,3 @@ func (s *Site) correctionsFeed() *feed.Feed {
 	}
 	return s.feedFor("corrections/", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()), out)
 }
-
-// cardURL is the address of the picture that a shared link to a page shows, ""
-// where there are none.
-func (s *Site) cardURL(kind, id string) string {
-	if !s.o.Cards {
-		return ""
-	}
-	return s.o.Base.Join(kind + "/" + id + "/card.png")
-}

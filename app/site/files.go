@@ -73,6 +73,7 @@ func (s *Site) filePaths() []string {
 	if !s.Absolute() {
 		return out
 	}
+	out = append(out, s.cardPaths()...)
 	out = append(out, s.mapPaths()...)
 	out = append(out, s.oembedPaths()...)
 	out = append(out, "feed.xml", "feed.json", "corrections/feed.xml", "corrections/feed.json")
@@ -105,6 +106,9 @@ func (s *Site) file(path string) []byte {
 		return s.oembedFile(path)
 	case where == "" && strings.HasPrefix(name, "sitemap"):
 		return s.sitemap(name)
+	}
+	if name == "card.png" {
+		return s.cardFile(where)
 	}
 	return s.feed(where, name)
 }

@@ -80,6 +80,7 @@ func (s *Site) eventPage(i int) *EventPage {
 		p.Corrections[k].Event = "" // the page is the event's own
 	}
 	p.Linked = s.linkedEvent(ref, p)
+	s.linkCard(p.Page, "event", string(e.ID))
 	p.Before, p.After = s.beside(i-1), s.beside(i+1)
 	p.Guest, p.OEmbed = s.o.Assets.EmbedScript != "", s.oembedAddress(eventPath(e.ID))
 	return p
@@ -158,6 +159,7 @@ func (s *Site) actorPage(ref dataset.ActorRef) *ActorPage {
 	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
 	p.Feed, p.Linked = s.feedPath("actor/"+string(prof.ID)+"/"), s.linkedActor(ref, &prof, p.Page)
 	p.Guest, p.OEmbed = s.o.Assets.EmbedScript != "", s.oembedAddress(actorPath(prof.ID))
+	s.linkCard(p.Page, "actor", string(prof.ID))
 	p.Events, p.Told = s.shorts(prof.Events, p.Up), s.shorts(prof.Told, p.Up)
 	return p
 }

@@ -11,6 +11,7 @@ import (
 
 	"parley/app/chronicle"
 	"parley/app/promise"
+	"parley/app/scene/raster"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -43,12 +44,12 @@ type Assets struct {
 type Options struct {
 	Words    *words.Words
 	Assets   Assets
-	Base     Base     // the address the site is published under, or ""
-	Lang     string   // BCP 47; "" for the record's language
-	RTL      bool     // the page runs from right to left
-	Extra    []string // further scripts of the same origin, for "parley serve"
-	Findings Findings // shown above every page, for "parley serve"
-	Cards    bool     // draw a picture for every page that is shared; needs a Base
+	Base     Base          // the address the site is published under, or ""
+	Lang     string        // BCP 47; "" for the record's language
+	RTL      bool          // the page runs from right to left
+	Extra    []string      // further scripts of the same origin, for "parley serve"
+	Findings Findings      // shown above every page, for "parley serve"
+	Fonts    *raster.Fonts // draws a picture for every page that is shared, when there is a Base; nil for none
 }
 
 // Findings is what the checker found, to be shown above the pages.
@@ -86,6 +87,7 @@ type Site struct {
 	fixed    map[dataset.EventRef][]edtf.Date // days of the corrections of an event
 	tables   func() []datapackage.File
 	promised func() []promise.Item
+	cards    *cards
 	called   map[string]int // how many events have a title, and a title with a day
 }
 
@@ -119,6 +121,9 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 	}
 	s.promised = sync.OnceValue(s.readPromises)
 	s.tables = sync.OnceValue(func() []datapackage.File { return datapackage.Write(d) })
+	if o.Fonts != nil && o.Base != "" {
+		s.cards = newCards(s)
+	}
 	t, err := template.New("").Funcs(template.FuncMap{"t": o.Words.Say, "count": o.Words.Count, "voices": newVoices}).ParseFS(pageFiles, "page/*.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("site: templates: %w", err)

@@ -3,6 +3,7 @@ package words
 // The words of files and pages that only the tool writes: feeds, downloads, the
 // page of data. They are no part of the program for the browser.
 var enFound = map[string]string{
+	"card.met":                   "Met and spoke with {0}",
 	"data.about":                 "The record of {0} as files: JSON, tables, places, network, calendar and feeds.",
 	"data.calendar":              "Deadlines and planned events, for calendars. Subscribe to its address to hear of changes.",
 	"data.cite":                  "How to cite it",

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/app/scene/raster"
 	"parley/app/site"
 	"parley/cmd/internal/compress"
 	"parley/data/check"
@@ -28,7 +29,10 @@ browsers that can run it. The same input gives the same bytes. What an earlier b
 in OUT is replaced; other files there are left alone.
 
   -o OUT            the folder to write
-  --base ADDRESS    the address the site will have: for canonical links, feeds and the site map
+  --base ADDRESS    the address the site will have: for canonical links, feeds, the site
+                    map and the pictures that a shared link shows
+  --font FILE       one more font for those pictures, for scripts beyond Latin, Greek, Cyrillic,
+                    Arabic and Hebrew; may be given again
   --theme FILE      a newsroom's colours and fonts; web/EMBEDDING.md tells how
   --compress        write .br and .gz copies beside the files (slow the first time)
   --no-program      pages only
@@ -45,6 +49,7 @@ type buildOptions struct {
 	dir                 folder
 	out, base, program  string
 	theme               string
+	fonts               []string
 	noProgram, compress bool
 }
 
@@ -56,6 +61,7 @@ func runBuild(s streams, args []string) int {
 	flags.StringVar(&o.base, "base", "", "")
 	flags.StringVar(&o.program, "program", "", "")
 	flags.StringVar(&o.theme, "theme", "", "")
+	flags.Func("font", "", func(name string) error { o.fonts = append(o.fonts, name); return nil })
 	flags.BoolVar(&o.noProgram, "no-program", false, "")
 	flags.BoolVar(&o.compress, "compress", false, "")
 	dirs, err := parseFlags(flags, args)
@@ -106,7 +112,11 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), gzip: o.compress, offline: true, shots: shots, theme: look})
+	fonts, err := readFonts(o.fonts)
+	if err != nil {
+		return nil, err
+	}
+	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), fonts: fonts, gzip: o.compress, offline: true, shots: shots, theme: look})
 	if err != nil {
 		return nil, err
 	}
@@ -134,9 +144,27 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	m.done()
 	report(stdout, d, o.out, all, b, cache)
 	if !w.pages.Absolute() {
-		fmt.Fprintln(stdout, "no feeds, no site map and no canonical links: they need the address of the site; give it with --base")
+		fmt.Fprintln(stdout, "no feeds, no site map, no pictures for shared links and no canonical links: they need the address of the site; give it with --base")
+	} else if n, r := w.pages.Cardless(); n > 0 {
+		fmt.Fprintf(stdout, "%s have no picture of their own for shared links: no font has %q; give one with --font\n", plural(n, "page"), r)
 	}
 	return found, nil
+}
+
+// readFonts reads the fonts that the flags name.
+func readFonts(names []string) ([][]byte, error) {
+	var out [][]byte
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("--font: %w", err)
+		}
+		if _, err := raster.NewFonts(data); err != nil {
+			return nil, fmt.Errorf("--font %s: not TrueType or OpenType: %w", name, err)
+		}
+		out = append(out, data)
+	}
+	return out, nil
 }
 
 // programFor is the program for the browser as the flags want it, or nil.

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/app/scene/raster"
 	"parley/app/scene/svg"
 	"parley/app/site"
 	"parley/app/site/theme"
@@ -55,6 +56,7 @@ type whole struct {
 type wholeOptions struct {
 	program  *program // nil for pages without it
 	base     site.Base
+	fonts    [][]byte // further fonts for the pictures that shared links show
 	extra    []string
 	findings site.Findings
 	gzip     bool // there will be a .gz copy of the program
@@ -81,8 +83,14 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	if o.program != nil && o.offline {
 		icons = w.addIcons(&a)
 	}
+	var fonts *raster.Fonts
 	var err error
-	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
+	if o.base != "" {
+		if fonts, err = raster.NewFonts(o.fonts...); err != nil {
+			return nil, err
+		}
+	}
+	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
 	}

@@ -40,7 +40,7 @@ func steps() []step {
 
 // notInWasm are the folders whose tests do not run under Node.js: what never
 // reaches the program for the browser, and what needs a page.
-const notInWasm = "cmd web data/format data/check data/sets data/spec app/site app/ui app/browser"
+const notInWasm = "cmd web data/format data/check data/sets data/spec app/scene/raster app/site app/ui app/browser"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

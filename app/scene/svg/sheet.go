@@ -117,3 +117,13 @@ func Tokens(dark bool) string {
 	b.WriteString("}")
 	return b.String()
 }
+
+// Light is the colour of a token in the light theme, as #rrggbb; "" for none.
+func Light(token string) string {
+	for _, t := range tokens {
+		if t[0] == token {
+			return t[1]
+		}
+	}
+	return ""
+}

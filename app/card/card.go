@@ -1,0 +1,283 @@
+// Package card lays out the picture that a shared link shows, and the one of a
+// quote: a few texts and a strip of time, as a scene. It takes words as they are
+// and knows nothing of records; whoever makes a card says what stands on it.
+package card
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"parley/app/scene"
+	"parley/data/codebook"
+)
+
+// Card is what a picture says. Everything but the title, or the quote, may be
+// empty.
+type Card struct {
+	Mark  Mark     // before Kind; none where its radius would be 0
+	Kind  string   // "Talks · Happened"
+	Title string   // what happened
+	Off   bool     // it did not happen: the title is struck
+	Quote string   // instead of the title: words said, verbatim
+	Who   string   // below the quote: who said so
+	Lines []string // what is told below
+	Foot  string   // the record
+	Note  string   // at the foot, to the right: evidence
+	Strip Strip
+}
+
+// Mark is an event as the strip and the kicker draw it.
+type Mark struct {
+	At   float32 // place on the strip, 0 to 1
+	Quad codebook.Quad
+	Opt  scene.Opt
+	Flag bool // a deadline
+	Big  bool
+}
+
+// Strip is the time of the record with its events.
+type Strip struct {
+	Ticks    []float32 // of all events, 0 to 1
+	Marks    []Mark    // of those that the page is about
+	From, To string    // words at its ends
+}
+
+// Size of a card in pixels of the scene; it is drawn at twice the size.
+const (
+	W scene.Px = 600
+	H scene.Px = 315
+)
+
+const (
+	margin scene.Px = 32
+	wide            = W - 2*margin
+)
+
+// Build fills the scene with the card.
+func Build(c *Card, m scene.Measurer, sc *scene.Scene) {
+	sc.Reset(W, H)
+	b := builder{c, m, sc, 46}
+	b.kind()
+	if c.Quote != "" {
+		b.quote()
+	} else {
+		b.title()
+	}
+	b.lines()
+	b.strip()
+	b.foot()
+}
+
+type builder struct {
+	c  *Card
+	m  scene.Measurer
+	sc *scene.Scene
+	y  scene.Px // the next base line
+}
+
+// limits of where texts may stand above the strip.
+const lowest scene.Px = 226
+
+func (b *builder) kind() {
+	x := margin
+	if b.c.Kind == "" {
+		b.y = 58
+		return
+	}
+	if b.c.Mark != (Mark{}) {
+		b.symbol(b.c.Mark, x+7, b.y-5, 7)
+		x += 22
+		if b.c.Mark.Flag {
+			x += 8 // it flies to the right
+		}
+	}
+	b.sc.Text(scene.CardMeta, 0, x, b.y, scene.Fit(b.m, scene.CardMeta, b.c.Kind, wide-22))
+	b.y += 40
+}
+
+// title sets the title large, or smaller where it would need more than three
+// lines.
+func (b *builder) title() {
+	st, leading := scene.CardTitle, scene.Px(37)
+	lines := Break(b.m, st, b.c.Title, wide, 3)
+	if long := Break(b.m, scene.CardTitleSmall, b.c.Title, wide, 4); len(lines) == 3 {
+		st, leading, lines = scene.CardTitleSmall, 31, long
+	}
+	if b.c.Off {
+		st++ // the struck one follows each
+	}
+	for _, l := range lines {
+		b.text(st, l)
+		b.y += leading
+	}
+	b.y -= leading - 30
+}
+
+func (b *builder) quote() {
+	b.sc.Rect(scene.Plain, margin-14, b.y-21, 3, 0) // grows below
+	bar, top := len(b.sc.Marks)-1, b.y-21
+	for _, l := range Break(b.m, scene.CardQuote, b.c.Quote, wide, 5) {
+		b.text(scene.CardQuote, l)
+		b.y += 31
+	}
+	b.sc.Marks[bar].H = b.y - 31 + 8 - top
+	if b.c.Who != "" {
+		b.text(scene.CardName, scene.Fit(b.m, scene.CardName, b.c.Who, wide))
+		b.y += 23
+	}
+}
+
+func (b *builder) lines() {
+	for i, l := range b.c.Lines {
+		st, leading := scene.CardMeta, scene.Px(22)
+		if i == 0 && b.c.Quote == "" {
+			st = scene.CardText
+			leading = 25
+		}
+		for _, part := range Break(b.m, st, l, wide, max(1, int((lowest-b.y)/leading)+1)) {
+			if b.y > lowest {
+				return
+			}
+			b.text(st, part)
+			b.y += leading
+		}
+	}
+}
+
+// text sets a line from the side on which its script begins.
+func (b *builder) text(st scene.Style, s string) {
+	if rightToLeft(s) {
+		b.sc.Text(st, scene.AnchorEnd, W-margin, b.y, s)
+		return
+	}
+	b.sc.Text(st, 0, margin, b.y, s)
+}
+
+// Places of the strip and of the foot.
+const (
+	stripY  scene.Px = 254
+	endsY   scene.Px = 271
+	footY   scene.Px = 296
+	tallest scene.Px = 26 // of a stack of marks, at least
+)
+
+// strip draws the time of the record: a line, a tick for each event, and the
+// marks of those that the page is about, one on another where they would meet.
+func (b *builder) strip() {
+	s := &b.c.Strip
+	if len(s.Ticks) == 0 {
+		return
+	}
+	at := func(v float32) scene.Px { return margin + 8 + scene.Px(v)*(wide-16) }
+	b.sc.Rect(scene.BaseTick, margin, stripY, wide, 1)
+	for _, t := range s.Ticks {
+		b.sc.Rect(scene.BaseTick, at(t)-.5, stripY, 1, 5)
+	}
+	b.sc.Text(scene.Caption, 0, margin, endsY, s.From)
+	b.sc.Text(scene.Caption, scene.AnchorEnd, W-margin, endsY, s.To)
+	b.stacks(at)
+	for _, m := range s.Marks {
+		if m.Big {
+			b.sc.Line(scene.Stem, at(m.At), stripY-tallest, at(m.At), stripY)
+			b.symbol(m, at(m.At), stripY, 8)
+		}
+	}
+}
+
+// widest is how wide a column of marks is, in pixels.
+const widest scene.Px = 11
+
+// stacks draws the marks that are not big in columns that grow from the line. A
+// row of a column holds as many as it takes for the tallest to find room.
+func (b *builder) stacks(at func(float32) scene.Px) {
+	column := func(m *Mark) int { return int((at(m.At) - margin) / widest) }
+	counts := map[int]int{}
+	most := 0
+	for i := range b.c.Strip.Marks {
+		if m := &b.c.Strip.Marks[i]; !m.Big {
+			k := column(m)
+			counts[k]++
+			most = max(most, counts[k])
+		}
+	}
+	room, row := max(tallest, stripY-12-b.y), 1
+	for row < 4 && scene.Px((most+row-1)/row)*widest/scene.Px(row) > room {
+		row++
+	}
+	step := widest / scene.Px(row)
+	rise := min(step, room/scene.Px(max(1, (most+row-1)/row)))
+	clear(counts)
+	for i := range b.c.Strip.Marks {
+		m := &b.c.Strip.Marks[i]
+		if m.Big {
+			continue
+		}
+		k := column(m)
+		n := counts[k]
+		counts[k]++
+		b.symbol(*m, margin+scene.Px(k)*widest+(scene.Px(n%row)+.5)*step, stripY-(scene.Px(n/row)+.5)*rise-2, min(4, step*.42))
+	}
+}
+
+func (b *builder) symbol(m Mark, x, y, r scene.Px) {
+	kind := scene.SymbolOf(m.Quad)
+	if m.Flag {
+		kind = scene.Flag
+	}
+	b.sc.Add(scene.Mark{Kind: kind, Style: scene.Symbols, Quad: m.Quad, Opt: m.Opt, X: x, Y: y, W: r})
+}
+
+// foot names the record on the left, what the page rests on on the right.
+func (b *builder) foot() {
+	note := scene.Fit(b.m, scene.CardMeta, b.c.Note, wide*6/10)
+	taken := b.m.Measure(scene.CardMeta, note)
+	if note != "" {
+		b.sc.Text(scene.CardMeta, scene.AnchorEnd, W-margin, footY, note)
+		taken += 20
+	}
+	b.sc.Text(scene.CardFoot, 0, margin, footY, scene.Fit(b.m, scene.CardFoot, b.c.Foot, wide-taken))
+}
+
+// Break cuts a text into at most n lines of a width, at the ends of words; what
+// does not fit ends with an ellipsis.
+func Break(m scene.Measurer, st scene.Style, text string, w scene.Px, n int) []string {
+	var out []string
+	for text != "" && n > 0 {
+		if n == 1 || m.Measure(st, text) <= w {
+			return append(out, scene.Fit(m, st, text, w))
+		}
+		cut := wordEnd(text, scene.Cut(m, st, text, w))
+		if cut == 0 {
+			return out
+		}
+		out = append(out, strings.TrimSpace(text[:cut]))
+		text, n = strings.TrimSpace(text[cut:]), n-1
+	}
+	return out
+}
+
+// wordEnd moves a cut back to the end of a word; between ideographs, and where
+// there is no other place, it stays.
+func wordEnd(text string, cut int) int {
+	if r, _ := utf8.DecodeRuneInString(text[cut:]); r == ' ' || r >= 0x2e80 {
+		return cut
+	}
+	if i := strings.LastIndexByte(text[:cut], ' '); i > 0 {
+		return i
+	}
+	return cut
+}
+
+// rightToLeft reports whether a text begins with a letter of a script that is
+// read from the right.
+func rightToLeft(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= 0x590 && r < 0x900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00:
+			return true
+		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xc0:
+			return false
+		}
+	}
+	return false
+}

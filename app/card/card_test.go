@@ -1,0 +1,98 @@
+package card
+
+import (
+	"strings"
+	"testing"
+
+	"parley/app/scene"
+	"parley/data/codebook"
+)
+
+const long = "President of the United States announces, in a statement that goes on and on, secondary tariffs on everybody who buys oil, gas, uranium, aluminium, fertiliser or anything else"
+
+// cards are of every kind, with more than fits.
+func cards() map[string]Card {
+	marks := make([]Mark, 400)
+	for i := range marks {
+		marks[i] = Mark{At: float32(i%37) / 36, Quad: codebook.Quad(i % 5), Opt: scene.Dim, Flag: i%9 == 0}
+	}
+	strip := Strip{Ticks: []float32{0, .2, .9, 1}, Marks: append(marks, Mark{At: 1, Quad: 1, Big: true}), From: "December 2019", To: "March 2026"}
+	return map[string]Card{
+		"empty": {}, "short": {Title: "Talks", Strip: strip}, "struck": {Title: long, Off: true, Mark: Mark{Quad: 3, Flag: true}, Kind: "Deadline · Did not happen", Strip: strip},
+		"long":  {Mark: Mark{Quad: 2}, Kind: long, Title: strings.Repeat(long+" ", 3), Lines: []string{long, long, long}, Foot: long, Note: long, Strip: strip},
+		"quote": {Quote: "“" + long + "”", Who: "Somebody with " + long, Lines: []string{"On 6 August 2025, " + long, long}, Foot: "A record", Strip: strip},
+		"right": {Title: "مكالمة هاتفية بين الرئيسين", Lines: []string{"القاهرة"}, Foot: "سجل", Strip: strip},
+		"han":   {Title: strings.Repeat("特朗普与普京在安克雷奇会晤", 9), Foot: "记录", Strip: strip},
+		"one":   {Title: strings.Repeat("x", 500), Strip: Strip{Ticks: []float32{.5}}},
+	}
+}
+
+// Nothing is set over an edge, and no line over another.
+func TestNothingMeets(t *testing.T) {
+	var sc scene.Scene
+	m := scene.Widths{}
+	for name, c := range cards() {
+		Build(&c, m, &sc)
+		if sc.W != W || sc.H != H {
+			t.Errorf("%s: %g by %g", name, sc.W, sc.H)
+		}
+		type box struct{ x0, y0, x1, y1 scene.Px }
+		var texts []box
+		for _, k := range sc.Marks {
+			if k.Kind != scene.Text {
+				if k.X < 0 || k.X > W || k.Y < 0 || k.Y > H {
+					t.Errorf("%s: a mark at %g,%g", name, k.X, k.Y)
+				}
+				continue
+			}
+			w, size := m.Measure(k.Style, k.Str), scene.Styles[k.Style].Size
+			b := box{k.X, k.Y - size*.72, k.X + w, k.Y}
+			if k.Opt&scene.AnchorEnd != 0 {
+				b.x0, b.x1 = k.X-w, k.X
+			}
+			if b.x0 < margin-1 || b.x1 > W-margin+1 || b.y0 < 12 || b.y1 > H-12 {
+				t.Errorf("%s: %q stands at %+v", name, k.Str, b)
+			}
+			for _, o := range texts {
+				if b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 {
+					t.Errorf("%s: %q is set over another text", name, k.Str)
+				}
+			}
+			texts = append(texts, b)
+		}
+	}
+}
+
+// The words come in order, and what does not fit ends with an ellipsis.
+func TestBreak(t *testing.T) {
+	m := scene.Widths{}
+	got := Break(m, scene.CardTitle, "Normandy Four summit in Paris; Putin and Zelenskyy meet for the first time", 536, 3)
+	if strings.Join(got, " ") != "Normandy Four summit in Paris; Putin and Zelenskyy meet for the first time" || len(got) != 3 {
+		t.Errorf("%q", got)
+	}
+	got = Break(m, scene.CardTitle, long, 536, 2)
+	if len(got) != 2 || !strings.HasSuffix(got[1], "…") || !strings.HasPrefix(long, got[0]) {
+		t.Errorf("%q", got)
+	}
+	if got := Break(m, scene.CardTitle, "", 536, 2); len(got) != 0 {
+		t.Errorf("of nothing %q", got)
+	}
+	for _, l := range Break(m, scene.CardTitle, strings.Repeat("特朗普", 40), 536, 5) {
+		if m.Measure(scene.CardTitle, l) > 536 {
+			t.Errorf("%q is too wide", l)
+		}
+	}
+}
+
+func FuzzBuild(f *testing.F) {
+	for _, c := range cards() {
+		f.Add(c.Kind, c.Title, c.Quote, c.Foot)
+	}
+	f.Fuzz(func(t *testing.T, kind, title, quote, foot string) {
+		var sc scene.Scene
+		Build(&Card{Kind: kind, Title: title, Quote: quote, Who: foot, Lines: []string{title, quote}, Foot: foot, Note: kind}, scene.Widths{}, &sc)
+		if len(sc.Marks) > 60 {
+			t.Errorf("%d marks", len(sc.Marks))
+		}
+	})
+}

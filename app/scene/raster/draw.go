@@ -1,0 +1,163 @@
+package raster
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"golang.org/x/image/vector"
+
+	"parley/app/scene"
+)
+
+// Palette gives the colours of tokens, such as "ink".
+type Palette map[string]color.RGBA
+
+// canvas is a picture that is being drawn.
+type canvas struct {
+	img    *image.RGBA
+	scale  float32
+	colour Palette
+	pen    *pen
+	fill   vector.Rasterizer
+	mask   *image.Alpha
+	path   path
+}
+
+// Draw draws a scene at a scale on the colour of the surface. It draws what
+// figures and pictures to share are made of: straight lines, rectangles, shapes,
+// symbols and texts; curves as well, fades as their middle.
+func Draw(s *scene.Scene, scale float32, colours Palette, f *Fonts) *image.RGBA {
+	p := f.pens.Get().(*pen)
+	defer f.pens.Put(p)
+	w, h := int(math.Ceil(float64(float32(s.W)*scale))), int(math.Ceil(float64(float32(s.H)*scale)))
+	c := &canvas{img: image.NewRGBA(image.Rect(0, 0, w, h)), scale: scale, colour: colours, pen: p, mask: image.NewAlpha(image.Rect(0, 0, w, h))}
+	bg := colours["surface"]
+	for i := 0; i < len(c.img.Pix); i += 4 {
+		c.img.Pix[i], c.img.Pix[i+1], c.img.Pix[i+2], c.img.Pix[i+3] = bg.R, bg.G, bg.B, 255
+	}
+	for i := range s.Marks {
+		c.mark(s, &s.Marks[i])
+	}
+	return c.img
+}
+
+// ink fills the path with the colour of a token and leaves an empty path.
+func (c *canvas) ink(token string, m *scene.Mark, alpha float32) {
+	defer c.path.reset()
+	if token == "class" {
+		token = scene.ClassTokens[m.Quad]
+	}
+	if token == "" || len(c.path.steps) == 0 {
+		return
+	}
+	if m.Opt&scene.Dim != 0 {
+		alpha *= scene.DimAlpha / 100.
+	}
+	x0, y0 := int(math.Floor(float64(c.path.x0*c.scale)))-1, int(math.Floor(float64(c.path.y0*c.scale)))-1
+	x1, y1 := int(math.Ceil(float64(c.path.x1*c.scale)))+1, int(math.Ceil(float64(c.path.y1*c.scale)))+1
+	r := image.Rect(x0, y0, x1, y1)
+	seen := r.Intersect(c.img.Bounds())
+	if seen.Empty() || r.Dx() > 4*c.img.Bounds().Dx() || r.Dy() > 4*c.img.Bounds().Dy() {
+		return
+	}
+	c.fill.Reset(r.Dx(), r.Dy())
+	c.path.feed(&c.fill, c.scale, float32(x0), float32(y0))
+	mask := image.NewAlpha(image.Rect(0, 0, r.Dx(), r.Dy()))
+	c.fill.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
+	c.blend(mask, seen, r.Min, c.colour[token], alpha)
+}
+
+// blend lays a colour over the picture where a mask is, in steps of a sixteenth:
+// fine enough for the eye, and few enough colours for a palette.
+func (c *canvas) blend(mask *image.Alpha, seen image.Rectangle, at image.Point, ink color.RGBA, alpha float32) {
+	for y := seen.Min.Y; y < seen.Max.Y; y++ {
+		for x := seen.Min.X; x < seen.Max.X; x++ {
+			a := int(float32(mask.Pix[(y-at.Y)*mask.Stride+x-at.X])*alpha+8) * 16 / 256 // 0 to 16
+			if a == 0 {
+				continue
+			}
+			p := c.img.Pix[c.img.PixOffset(x, y):]
+			for k, v := range [3]uint8{ink.R, ink.G, ink.B} {
+				p[k] = uint8((int(p[k])*(16-a) + int(v)*a) / 16)
+			}
+		}
+	}
+}
+
+func (c *canvas) mark(s *scene.Scene, m *scene.Mark) {
+	c.path.reset()
+	p := &scene.Styles[m.Style]
+	alpha := float32(1)
+	if p.Alpha > 0 {
+		alpha = float32(p.Alpha) / 100
+	}
+	x, y, w, h := float32(m.X), float32(m.Y), float32(m.W), float32(m.H)
+	switch m.Kind {
+	case scene.Rect, scene.Fade:
+		c.path.rect(x, y, w, h)
+		c.ink(p.Fill, m, alpha)
+	case scene.Line:
+		width := max(float32(p.Width), 1/c.scale)
+		if p.Crisp && w == 0 { // a hairline on whole pixels
+			x = float32(math.Floor(float64(x*c.scale)))/c.scale + width/2
+		}
+		c.path.stroke(x, y, x+w, y+h, width)
+		c.ink(p.Stroke, m, alpha)
+	case scene.Poly, scene.Curve:
+		c.stroked(points(s, m), max(float32(p.Width), 1))
+		c.ink(p.Stroke, m, alpha)
+	case scene.Area:
+		c.path.polygon(points(s, m)...)
+		c.ink(p.Fill, m, alpha)
+	case scene.Text:
+		c.text(m, p)
+	default:
+		c.symbol(m, p)
+	}
+}
+
+// points are the x,y pairs of a mark; of a curve those along it.
+func points(s *scene.Scene, m *scene.Mark) []float32 {
+	var out []float32
+	for _, v := range s.Pts[m.N : m.N+m.M] {
+		out = append(out, float32(v))
+	}
+	if m.Kind != scene.Curve || len(out) != 8 {
+		return out
+	}
+	const steps = 24
+	b := out
+	out = nil
+	for i := range steps + 1 {
+		t := float32(i) / steps
+		u := 1 - t
+		for k := range 2 {
+			out = append(out, u*u*u*b[k]+3*u*u*t*b[2+k]+3*u*t*t*b[4+k]+t*t*t*b[6+k])
+		}
+	}
+	return out
+}
+
+func (c *canvas) stroked(pts []float32, width float32) {
+	for i := 0; i+3 < len(pts); i += 2 {
+		c.path.stroke(pts[i], pts[i+1], pts[i+2], pts[i+3], width)
+	}
+}
+
+func (c *canvas) text(m *scene.Mark, p *scene.Paint) {
+	l := c.pen.set(m.Style, m.Str)
+	x := float32(m.X)
+	switch {
+	case m.Opt&scene.AnchorEnd != 0:
+		x -= float32(l.width)
+	case m.Opt&scene.AnchorMid != 0:
+		x -= float32(l.width) / 2
+	}
+	l.outline(&c.path, x, float32(m.Y))
+	c.ink(p.Fill, m, 1)
+	if p.Strike || m.Opt&scene.Struck != 0 {
+		c.path.rect(x, float32(m.Y)-float32(p.Size)*.3, float32(l.width), float32(p.Size)/16)
+		c.ink(p.Fill, m, 1)
+	}
+}

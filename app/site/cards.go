@@ -1,0 +1,255 @@
+package site
+
+import (
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parley/app/card"
+	"parley/app/chronicle"
+	"parley/app/scene"
+	"parley/app/scene/raster"
+	"parley/app/scene/svg"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// cards draws the pictures that shared links show.
+type cards struct {
+	fonts  *raster.Fonts
+	colour raster.Palette
+	ticks  []float32
+	quiet  []card.Mark // of the events with the most weight, as the ground of others
+}
+
+func newCards(s *Site) *cards {
+	c := &cards{fonts: s.o.Fonts, colour: raster.Palette{}}
+	for _, name := range scene.Tokens() {
+		c.colour[name] = hex(svg.Light(name))
+	}
+	c.colour["surface"] = hex(svg.Light("surface"))
+	for i := range s.d.Events {
+		if at, ok := s.onStrip(dataset.EventRef(i)); ok {
+			c.ticks = append(c.ticks, at)
+		}
+	}
+	for _, ref := range s.weightiest(crowd) {
+		if _, ok := s.onStrip(ref); ok {
+			m := s.cardMark(ref, false)
+			m.Opt |= scene.Dim
+			c.quiet = append(c.quiet, m)
+		}
+	}
+	return c
+}
+
+// hex is a colour written as #rrggbb.
+func hex(s string) color.RGBA {
+	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)
+	if err != nil {
+		panic("site: a token of the look has the colour " + s)
+	}
+	return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}
+}
+
+// onStrip is where an event stands in the time of the record, 0 to 1.
+func (s *Site) onStrip(ref dataset.EventRef) (float32, bool) {
+	x, d := s.m.Extent, s.d.Events[ref].When
+	if !dated(d) || x.To <= x.From {
+		return 0, false
+	}
+	at := float64(chronicle.Anchor(d)-x.From) / float64(x.To-x.From)
+	return float32(min(max(at, 0), 1)), true
+}
+
+// cardMark is the mark of an event on a card.
+func (s *Site) cardMark(ref dataset.EventRef, big bool) card.Mark {
+	e := &s.d.Events[ref]
+	m := card.Mark{Quad: e.Type.Quad(), Flag: e.Type == codebook.Deadline, Big: big}
+	m.At, _ = s.onStrip(ref)
+	switch {
+	case e.Status.Off():
+		m.Opt = scene.Struck
+	case e.Status.Expected():
+		m.Opt = scene.Open
+	case e.Standing == codebook.Disputed || e.Standing == codebook.Denied:
+		m.Opt = scene.Half
+	}
+	return m
+}
+
+// strip is the time of the record.
+func (s *Site) strip() card.Strip {
+	from, to, _ := strings.Cut(s.coverage(), "/")
+	end := func(day string) string {
+		d, err := edtf.Parse(day[:min(len(day), 7)])
+		if err != nil {
+			return ""
+		}
+		return s.w.Date(d)
+	}
+	return card.Strip{Ticks: s.cards.ticks, From: end(from), To: end(to)}
+}
+
+// cardOf is the card of a page; ok is false for a page that has none.
+func (s *Site) cardOf(kind, id string) (c card.Card, ok bool) {
+	switch kind {
+	case "":
+		return s.storyCard(), true
+	case "event":
+		if ref := s.x.Event(dataset.EventID(id)); ref >= 0 && string(s.d.Events[ref].ID) == id {
+			return s.eventCard(ref), true
+		}
+	case "actor":
+		if ref := s.x.Actor(dataset.ActorID(id)); ref >= 0 {
+			return s.actorCard(ref), true
+		}
+	}
+	return card.Card{}, false
+}
+
+func (s *Site) storyCard() card.Card {
+	c := card.Card{Title: s.title(), Lines: []string{s.standfirst()}, Foot: joined(", ", s.makers()), Strip: s.strip()}
+	if !s.d.Meta.AsOf.IsZero() {
+		c.Note = s.w.Say("page.as-known", s.w.Date(s.d.Meta.AsOf))
+	}
+	for _, m := range s.cards.quiet {
+		m.Opt &^= scene.Dim
+		c.Strip.Marks = append(c.Strip.Marks, m)
+	}
+	return c
+}
+
+func (s *Site) eventCard(ref dataset.EventRef) card.Card {
+	e, _ := s.book.Event(ref, dataset.LatestDay)
+	m := s.cardMark(ref, true)
+	c := card.Card{Mark: m, Kind: joined(" · ", e.Type, e.Life), Title: e.Title, Off: e.Off(), Foot: s.title(),
+		Lines: []string{joined(" · ", e.When.Words, e.Place), s.book.Names(ref, 6)},
+		Note:  joined(", ", e.Evidence, s.w.Count("count.claims", e.ClaimCount), s.w.Count("count.sources", e.SourceCount)), Strip: s.strip()}
+	c.Strip.Marks = s.cards.quiet
+	if _, ok := s.onStrip(ref); ok {
+		c.Strip.Marks = append(slices.Clip(c.Strip.Marks), m)
+	}
+	return c
+}
+
+func (s *Site) actorCard(ref dataset.ActorRef) card.Card {
+	p := s.book.Actor(ref, dataset.LatestDay)
+	c := card.Card{Kind: p.Kind, Title: p.Text, Foot: s.title(), Note: s.w.Count("count.events", len(p.Events)), Strip: s.strip()}
+	if p.Office != "" {
+		c.Lines = append(c.Lines, p.Office)
+	}
+	if p.Description != "" {
+		c.Lines = append(c.Lines, p.Description)
+	}
+	var met []string
+	for _, o := range p.Met[:min(len(p.Met), 4)] {
+		met = append(met, o.Text)
+	}
+	if len(met) > 0 {
+		c.Lines = append(c.Lines, s.w.Say("card.met", s.w.List(met)))
+	}
+	for i := range p.Events {
+		if _, ok := s.onStrip(p.Events[i].Ref); ok {
+			c.Strip.Marks = append(c.Strip.Marks, s.cardMark(p.Events[i].Ref, false))
+		}
+	}
+	return c
+}
+
+// hasCard reports whether a page gets a picture: the site has an address and fonts
+// for every character that would stand on it.
+func (s *Site) hasCard(kind, id string) (c card.Card, ok bool) {
+	if s.cards == nil {
+		return c, false
+	}
+	if c, ok = s.cardOf(kind, id); ok {
+		_, missing := s.o.Fonts.Missing(textOf(&c))
+		ok = !missing
+	}
+	return c, ok
+}
+
+// Cardless is how many pages have no picture of their own since no font has a
+// character that would stand on it, and the first such character.
+func (s *Site) Cardless() (n int, first rune) {
+	if s.cards == nil {
+		return 0, 0
+	}
+	miss := func(kind, id string) {
+		if c, ok := s.cardOf(kind, id); ok {
+			if r, ok := s.o.Fonts.Missing(textOf(&c)); ok {
+				if n == 0 {
+					first = r
+				}
+				n++
+			}
+		}
+	}
+	miss("", "")
+	for _, ref := range s.order {
+		miss("event", string(s.d.Events[ref].ID))
+	}
+	for i := range s.d.Actors {
+		miss("actor", string(s.d.Actors[i].ID))
+	}
+	return n, first
+}
+
+// textOf is all texts of a card.
+func textOf(c *card.Card) string {
+	return strings.Join(append(c.Lines, c.Kind, c.Title, c.Foot, c.Note), "")
+}
+
+// cardURL is the address of the picture of a page, "" where it has none of its
+// own.
+func (s *Site) cardURL(kind, id string) string {
+	if _, ok := s.hasCard(kind, id); !ok {
+		return ""
+	}
+	return s.o.Base.Join(joined("/", kind, id, "card.png"))
+}
+
+// cardFile draws the card in a folder of the site, nil when there is none.
+func (s *Site) cardFile(where string) []byte {
+	kind, id, _ := strings.Cut(strings.TrimSuffix(where, "/"), "/")
+	c, ok := s.hasCard(kind, id)
+	if !ok {
+		return nil
+	}
+	var sc scene.Scene
+	card.Build(&c, s.o.Fonts, &sc)
+	return raster.PNG(raster.Draw(&sc, 2, s.cards.colour, s.o.Fonts))
+}
+
+// linkCard gives a page the picture that a link to it shows; one that cannot have
+// its own shows that of the record.
+func (s *Site) linkCard(p *Page, kind, id string) {
+	if c, ok := s.hasCard(kind, id); ok {
+		p.Card = &Card{s.o.Base.Join(joined("/", kind, id, "card.png")), clip(joined(". ", append([]string{c.Kind, c.Title}, c.Lines...)...), 400)}
+		return
+	}
+	if _, ok := s.hasCard("", ""); ok && kind != "" {
+		s.linkCard(p, "", "")
+	}
+}
+
+// cardPaths lists the pictures.
+func (s *Site) cardPaths() []string {
+	var out []string
+	add := func(kind, id string) {
+		if _, ok := s.hasCard(kind, id); ok {
+			out = append(out, joined("/", kind, id, "card.png"))
+		}
+	}
+	add("", "")
+	for _, ref := range s.order {
+		add("event", string(s.d.Events[ref].ID))
+	}
+	for i := range s.d.Actors {
+		add("actor", string(s.d.Actors[i].ID))
+	}
+	return out
+}

@@ -1,0 +1,90 @@
+package site
+
+import (
+	"bytes"
+	"image/png"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"parley/app/scene/raster"
+	"parley/app/words"
+	"parley/data/testkit"
+)
+
+// Every page that is shared names a picture of the size it says, which is there.
+func TestEveryPageHasACard(t *testing.T) {
+	fonts, err := raster.NewFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Base: home, Fonts: fonts}
+	files := buildAll(t, sample(t), o)
+	used := map[string]bool{}
+	for path, page := range files {
+		if !strings.HasSuffix(path, ".html") || strings.Contains(page, `name="robots"`) {
+			continue
+		}
+		image, alt := "", ""
+		each(t, page, func(n *html.Node) {
+			switch attr(n, "property") {
+			case "og:image":
+				image = attr(n, "content")
+			case "og:image:alt":
+				alt = attr(n, "content")
+			}
+		})
+		if shared := strings.HasPrefix(path, "event/") || strings.HasPrefix(path, "actor/") || path == "index.html"; !shared {
+			continue
+		}
+		data := files[strings.TrimPrefix(image, home)]
+		if data == "" || alt == "" {
+			t.Errorf("%s shows %q, described as %q", path, image, alt)
+			continue
+		}
+		used[strings.TrimPrefix(image, home)] = true
+		c, err := png.DecodeConfig(strings.NewReader(data))
+		if err != nil || c.Width != 1200 || c.Height != 630 || len(data) > 60_000 {
+			t.Errorf("%s: %d by %d, %d bytes, %v", image, c.Width, c.Height, len(data), err)
+		}
+	}
+	again := buildAll(t, sample(t), o)
+	for path, data := range files {
+		if strings.HasSuffix(path, "card.png") && (!used[path] || again[path] != data) {
+			t.Errorf("%s is shown by no page, or differs from one run to the next", path)
+		}
+	}
+}
+
+// A page with letters that no font has shows the picture of the record, and the
+// build can say so.
+func TestCardsWithoutAFont(t *testing.T) {
+	d := testkit.Events(20, testkit.Options{})
+	d.Meta.Title = "A record"
+	for i := range d.Actors {
+		d.Actors[i].Name, d.Actors[i].Short = "Somebody", ""
+	}
+	for i := range d.Places {
+		d.Places[i].Name = "Somewhere"
+	}
+	for i := range d.Events {
+		d.Events[i].Title = "Talks"
+	}
+	d.Events[7].Title = "特朗普与普京会晤"
+	fonts, err := raster.NewFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(d, Options{Base: home, Fonts: fonts, Words: words.EnglishPages()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, r := s.Cardless(); n != 1 || r != '特' {
+		t.Errorf("%d pages without a card, the first for %q", n, r)
+	}
+	page, err := s.Page(eventPath(d.Events[7].ID))
+	if err != nil || !bytes.Contains(page, []byte(`content="`+home+`card.png"`)) {
+		t.Errorf("the page does not show the picture of the record: %v", err)
+	}
+}
