@@ -19,6 +19,7 @@ type Difference struct {
 	Was    string // the former id of a renamed event
 	Title  string
 	Fields []Field
+	Told   bool // the newer version says why a removed event was taken out
 }
 
 // Field is one field that says something else.
@@ -40,9 +41,10 @@ func (x *Difference) Correction() bool { return x.gone() || len(x.facts(false)) 
 // version speaks of.
 func (x *Difference) Missing() []Field { return x.facts(true) }
 
-// gone reports whether an event was taken out. The log cannot speak of it any
-// more: it has to stay, with a claim that retracts it.
-func (x *Difference) gone() bool { return x.Kind == "removed" && x.Record == "event" }
+// gone reports whether an event was taken out without a word. The log cannot speak
+// of it any more: it has to stay, with a claim that retracts it, or stand in the
+// list of what was removed.
+func (x *Difference) gone() bool { return x.Kind == "removed" && x.Record == "event" && !x.Told }
 
 // Uncorrected reports whether the newer version owes its readers a correction.
 func (x *Difference) Uncorrected() bool { return x.gone() || len(x.Missing()) > 0 }
@@ -108,7 +110,8 @@ func versionEvents(old, now *dataset.Dataset) []Difference {
 	}
 	for i := range old.Events {
 		if e := &old.Events[i]; !kept[i] && y.Event(e.ID) < 0 {
-			out = append(out, Difference{Kind: "removed", Record: "event", ID: string(e.ID), Title: e.Title})
+			told := slices.ContainsFunc(now.Former, func(f dataset.Former) bool { return !f.Actor && f.ID == string(e.ID) })
+			out = append(out, Difference{Kind: "removed", Record: "event", ID: string(e.ID), Title: e.Title, Told: told})
 		}
 	}
 	sorts.Stable(out, func(a, b Difference) int { return strings.Compare(a.ID, b.ID) })

@@ -241,3 +241,33 @@ func TestEventsAreDescribedHonestly(t *testing.T) {
 		t.Errorf("the page of data describes %v", got)
 	}
 }
+
+// At an address that once held something stands what became of it.
+func TestFormerIDsKeepAPage(t *testing.T) {
+	d := sample(t)
+	d.Former = []dataset.Former{
+		{ID: "twice", Now: "meeting", At: when(t, "2025-08-09"), Note: "Entered twice."},
+		{ID: "gone", At: when(t, "2025-08-09"), Title: "Talks " + nasty, Note: "Nobody said so."},
+		{Actor: true, ID: "states", Now: "usa"},
+		{Actor: true, ID: "nobody", At: when(t, "2025-08-09"), Note: "Was in no source."},
+		{Actor: true, ID: "envoy", Now: "usa"}, // in the record: its own page stays
+	}
+	files := published(t, d)
+	for path, want := range map[string][]string{
+		"event/twice/index.html":  {`content="0; url=../meeting/"`, `href="` + home + `event/meeting/"`},
+		"event/gone/index.html":   {"Nobody said so.", "9 August 2025", `name="robots" content="noindex"`},
+		"actor/states/index.html": {`content="0; url=../usa/"`, `href="` + home + `actor/usa/"`},
+		"actor/nobody/index.html": {"Was in no source.", "nobody"},
+		"actor/envoy/index.html":  {"Steve Envoy"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(files[path], w) {
+				t.Errorf("%s does not hold %q", path, w)
+			}
+		}
+		if !strings.Contains(path, "envoy") && strings.Contains(files["sitemap.xml"], strings.TrimSuffix(path, "index.html")) {
+			t.Errorf("%s is in the site map", path)
+		}
+		sound(t, path, files[path])
+	}
+}

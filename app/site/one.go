@@ -212,18 +212,3 @@ func (s *Site) missingPage() *MissingPage {
 	p.Up, p.Canonical, p.NoIndex = s.o.Base.Root(), "", true
 	return &MissingPage{p}
 }
-
-// MovedPage stands at a former id and leads to the present one.
-type MovedPage struct {
-	*Page
-	To string
-}
-
-func (s *Site) movedPage(old dataset.EventID, e *dataset.Event) *MovedPage {
-	p := s.newPage(eventPath(old), e.Title, "")
-	m := &MovedPage{Page: p, To: "../" + string(e.ID) + "/"}
-	if p.Canonical = s.o.Base.Join("event/" + string(e.ID) + "/"); p.Canonical == "" {
-		p.Canonical = m.To
-	}
-	return m
-}

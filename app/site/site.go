@@ -88,6 +88,7 @@ type Site struct {
 	tables   func() []datapackage.File
 	promised func() []promise.Item
 	cards    *cards
+	former   map[formerKey]*dataset.Former
 	called   map[string]int // how many events have a title, and a title with a day
 }
 
@@ -112,6 +113,11 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 	for i := range d.Corrections {
 		c := &d.Corrections[i]
 		s.fixed[c.Event] = append(s.fixed[c.Event], c.At)
+	}
+	s.former = map[formerKey]*dataset.Former{}
+	for i := range d.Former {
+		f := &d.Former[i]
+		s.former[formerKey{f.Actor, f.ID}] = f
 	}
 	s.called = map[string]int{}
 	for i := range d.Events {
@@ -158,7 +164,7 @@ func (s *Site) pagePaths() []string {
 	for i := range s.d.Actors {
 		out = append(out, actorPath(s.d.Actors[i].ID))
 	}
-	return out
+	return append(out, s.formerPaths()...)
 }
 
 // Page writes the file at a path. It is nil for a path that Paths does not list.
@@ -206,6 +212,7 @@ func (s *Site) find(path string) (name string, data any) {
 		if a := s.x.Actor(dataset.ActorID(id)); a >= 0 {
 			return "actor", s.actorPage(a)
 		}
+		return s.findFormer(formerKey{true, id})
 	case "when":
 		if i := slices.IndexFunc(s.chapters, func(c chapter) bool { return c.code == id }); i >= 0 {
 			return "chapter", s.chapterPage(i)
@@ -219,9 +226,9 @@ func (s *Site) findEvent(id dataset.EventID) (name string, data any) {
 	ref := s.x.Event(id)
 	switch {
 	case ref < 0:
-		return "", nil
+		return s.findFormer(formerKey{false, string(id)})
 	case s.d.Events[ref].ID != id:
-		return "moved", s.movedPage(id, &s.d.Events[ref])
+		return "moved", s.moved(eventPath(id), "event/", string(s.d.Events[ref].ID), s.d.Events[ref].Title)
 	}
 	return "event", s.eventPage(int(s.place[ref]))
 }

@@ -35,6 +35,8 @@ var enFound = map[string]string{
 	"feed.correction":            "Correction",
 	"foot.data":                  "Data",
 	"foot.feed":                  "Feed",
+	"removed.at":                 "Taken out of the record on {0}",
+	"removed.title":              "Taken out: {0}",
 }
 
 // EnglishPages is the catalogue in English with the words of everything that the

@@ -104,6 +104,9 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return faults, err
 	}
+	if o.base == "" {
+		o.base = d.Meta.URL
+	}
 	p, err := programFor(ctx, o, m)
 	if err != nil {
 		return nil, err
@@ -144,7 +147,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	m.done()
 	report(stdout, d, o.out, all, b, cache)
 	if !w.pages.Absolute() {
-		fmt.Fprintln(stdout, "no feeds, no site map, no pictures for shared links and no canonical links: they need the address of the site; give it with --base")
+		fmt.Fprintln(stdout, "no feeds, no site map, no pictures for shared links and no canonical links: they need the address of the site; give it with --base, or as url in dataset.yaml")
 	} else if n, r := w.pages.Cardless(); n > 0 {
 		fmt.Fprintf(stdout, "%s have no picture of their own for shared links: no font has %q; give one with --font\n", plural(n, "page"), r)
 	}

@@ -135,7 +135,7 @@ func uncorrected(d *dataset.Dataset, pos check.Positions, changes []change.Diffe
 	for i := range changes {
 		x := &changes[i]
 		if x.Uncorrected() && x.Kind == "removed" {
-			add("events", fmt.Sprintf("the published event %s is gone", x.ID), "keep it, with a claim that retracts it; where it was renamed, aka_ids: ["+x.ID+"]")
+			add("events", fmt.Sprintf("the published event %s is gone", x.ID), "keep it, with a claim that retracts it; where it was renamed, aka_ids: ["+x.ID+"]; else under removed, {event: "+x.ID+", at: DAY, note: WHY}")
 			continue
 		}
 		for _, f := range x.Missing() {

@@ -54,6 +54,9 @@ type Dataset struct {
 	Events      []Event
 	Corrections []Correction
 	Steps       []Step
+	// Former ids of actors, and ids of what was taken out of the record: only the
+	// written pages need them, the packed record does not carry them.
+	Former []Former
 	// TextsMissing says that long texts (event texts, claim texts and quotes,
 	// source titles and addresses) have not been loaded yet.
 	TextsMissing bool
@@ -69,6 +72,7 @@ type Meta struct {
 	License                string // SPDX
 	Creators               []Creator
 	Publisher, Homepage    string
+	URL                    string // where the site of the record is published; not packed
 	Keywords               []string
 	Credits                []string           // lines shown with the footer, such as "Places: GeoNames, CC BY 4.0"
 	Worldview              codebook.Worldview // whose boundaries the map draws
@@ -284,6 +288,17 @@ type Correction struct {
 	Was, Now string
 	Source   SourceRef
 	Note     string
+}
+
+// Former is an id that names no record any more. Ids stay valid for ever: at an
+// address that held one stands what became of it.
+type Former struct {
+	Actor bool   // of an actor, else of an event
+	ID    string // as it was
+	Now   string // the id of what stands for it now, or ""
+	At    edtf.Date
+	Title string // what it was called, or ""
+	Note  string // why it was taken out; "" for one that was only renamed
 }
 
 // Step is one stop of a story that an author laid through the record. From and

@@ -286,7 +286,7 @@ func TestEveryFieldSurvives(t *testing.T) {
 	}
 	// A field that is new in the record must be packed and tried here.
 	for field, set := range used {
-		if !set && field != "Dataset.TextsMissing" {
+		if !set && field != "Dataset.TextsMissing" && field != "Dataset.Former" && field != "Meta.URL" { // the last two are for the written pages alone
 			t.Errorf("%s is never set: make it take values here, and pack it", field)
 		}
 	}

@@ -13,7 +13,7 @@ func (w writer) meta() meta {
 	return meta{
 		ID: m.ID, Title: m.Title, Description: m.Description, Language: m.Language, Timezone: m.Timezone, AsOf: date(m.AsOf), Version: m.Version,
 		License: m.License, Creators: list(m.Creators, func(c *dataset.Creator) creator { return creator(*c) }),
-		Publisher: m.Publisher, Homepage: m.Homepage, Keywords: m.Keywords, Credits: m.Credits, Boundaries: m.Boundaries,
+		Publisher: m.Publisher, Homepage: m.Homepage, URL: m.URL, Keywords: m.Keywords, Credits: m.Credits, Boundaries: m.Boundaries, Worldview: m.Worldview.Code(),
 	}
 }
 
@@ -47,6 +47,11 @@ func (w writer) actor(a *dataset.Actor) (string, actor) {
 			return alias{Name: x.Name, Lang: x.Lang, Note: x.Note, Since: date(x.Since), Until: date(x.Until)}
 		}),
 		Roles: list(a.Roles, w.office), Wikidata: a.Wikidata, Cameo: a.Cameo, Description: a.Description, Born: date(a.Born), Died: date(a.Died),
+	}
+	for _, f := range w.d.Former {
+		if renamed(&f) && f.Now == string(a.ID) {
+			out.AkaIDs = append(out.AkaIDs, f.ID)
+		}
 	}
 	if a.Image != nil {
 		out.Image = new(image(*a.Image))
@@ -139,6 +144,25 @@ func (w writer) step(s *dataset.Step) step {
 	out := step{Event: w.eventID(s.Event), From: date(s.From), To: date(s.To), Title: s.Title, Text: s.Text}
 	if s.On != dataset.LatestDay {
 		out.On = edtf.FromDay(int64(s.On)).String()
+	}
+	return out
+}
+
+// renamed reports whether an id is the former one of an actor that has another.
+func renamed(f *dataset.Former) bool { return f.Actor && f.Now != "" && f.Note == "" }
+
+func (w writer) removed() []removed {
+	var out []removed
+	for i := range w.d.Former {
+		f := &w.d.Former[i]
+		if renamed(f) {
+			continue
+		}
+		r := removed{At: date(f.At), Title: f.Title, Now: f.Now, Note: f.Note, Event: f.ID}
+		if f.Actor {
+			r.Event, r.Actor = "", f.ID
+		}
+		out = append(out, r)
 	}
 	return out
 }

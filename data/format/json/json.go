@@ -19,6 +19,7 @@ func Write(d *dataset.Dataset) []byte {
 	doc := document{
 		Schema: 1, Dataset: w.meta(), Sources: byID(d.Sources, w.source), Places: byID(d.Places, w.place), Actors: byID(d.Actors, w.actor),
 		Relations: list(d.Relations, w.relation), Events: byID(d.Events, w.event), Corrections: list(d.Corrections, w.correction), Steps: list(d.Steps, w.step),
+		Removed: w.removed(),
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

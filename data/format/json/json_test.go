@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -56,6 +57,9 @@ func TestWrittenReadsBack(t *testing.T) {
 			if i < 5 {
 				t.Errorf("%s: %s %s %s became other: %+v", name, c.Kind, c.Record, c.ID, c.Fields)
 			}
+		}
+		if !reflect.DeepEqual(back.Meta, d.Meta) || len(back.Former) != len(d.Former) {
+			t.Errorf("%s: the dataset became\n%+v, was\n%+v", name, back.Meta, d.Meta)
 		}
 		if again := json.Write(back); !bytes.Equal(again, out) {
 			t.Errorf("%s: written again it has %d bytes, before %d", name, len(again), len(out))

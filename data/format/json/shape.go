@@ -19,6 +19,7 @@ type document struct {
 	Events      map[string]event  `json:"events"`
 	Corrections []correction      `json:"corrections,omitempty"`
 	Steps       []step            `json:"steps,omitempty"`
+	Removed     []removed         `json:"removed,omitempty"`
 }
 
 type meta struct {
@@ -33,9 +34,11 @@ type meta struct {
 	Creators    []creator `json:"creators,omitempty"`
 	Publisher   string    `json:"publisher,omitempty"`
 	Homepage    string    `json:"homepage,omitempty"`
+	URL         string    `json:"url,omitempty"`
 	Keywords    []string  `json:"keywords,omitempty"`
 	Credits     []string  `json:"credits,omitempty"`
 	Boundaries  string    `json:"boundaries,omitempty"`
+	Worldview   string    `json:"worldview,omitempty"`
 }
 
 type creator struct {
@@ -91,6 +94,7 @@ type actor struct {
 	Born        string   `json:"born,omitempty"`
 	Died        string   `json:"died,omitempty"`
 	Image       *image   `json:"image,omitempty"`
+	AkaIDs      []string `json:"aka_ids,omitempty"`
 }
 
 type alias struct {
@@ -251,4 +255,13 @@ type step struct {
 	On    string `json:"on,omitempty"`
 	Title string `json:"title,omitempty"`
 	Text  string `json:"text,omitempty"`
+}
+
+type removed struct {
+	Event string `json:"event,omitempty"`
+	Actor string `json:"actor,omitempty"`
+	At    string `json:"at"`
+	Title string `json:"title,omitempty"`
+	Now   string `json:"now,omitempty"`
+	Note  string `json:"note"`
 }

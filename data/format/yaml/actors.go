@@ -20,6 +20,7 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"creators":    readCreators,
 	"publisher":   text(func(m *dataset.Meta) *string { return &m.Publisher }),
 	"homepage":    address(func(m *dataset.Meta) *string { return &m.Homepage }),
+	"url":         address(func(m *dataset.Meta) *string { return &m.URL }),
 	"keywords":    texts(func(m *dataset.Meta) *[]string { return &m.Keywords }),
 	"credits":     texts(func(m *dataset.Meta) *[]string { return &m.Credits }),
 	"worldview":   word("worldview", codebook.ParseWorldview, codebook.Worldviews, func(m *dataset.Meta) *codebook.Worldview { return &m.Worldview }),
@@ -84,7 +85,7 @@ var actorFields = map[string]handler[dataset.Actor]{
 	"born":        date(func(a *dataset.Actor) *edtf.Date { return &a.Born }),
 	"died":        date(func(a *dataset.Actor) *edtf.Date { return &a.Died }),
 	"image":       readImage,
-	"aka_ids":     ignored[dataset.Actor],
+	"aka_ids":     readFormerActors,
 }
 
 // ignored is for keys that were read before.

@@ -32,7 +32,7 @@ func TestSchemaKnowsTheSameKeys(t *testing.T) {
 		"dataset": keysOf(metaFields), "source": keysOf(sourceFields), "place": keysOf(placeFields), "actor": keysOf(actorFields),
 		"role": keysOf(officeFields), "relation": keysOf(relationFields), "event": events, "claim": keysOf(claimFields),
 		"link": keysOf(linkFields), "change": keysOf(changeFields), "figure": keysOf(figureFields), "image": keysOf(imageFields),
-		"correction": keysOf(correctionFields), "step": keysOf(stepFields),
+		"correction": keysOf(correctionFields), "step": keysOf(stepFields), "removed": keysOf(removedFields),
 	} {
 		slices.Sort(keys)
 		if got := slices.Sorted(maps.Keys(schema.Defs[name].Properties)); !slices.Equal(got, keys) {

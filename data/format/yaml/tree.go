@@ -39,7 +39,7 @@ type field struct {
 }
 
 // sectionNames are the sections of a file, in the order of the specification.
-var sectionNames = []string{"schema", "dataset", "sources", "places", "actors", "relations", "events", "corrections", "steps"}
+var sectionNames = []string{"schema", "dataset", "sources", "places", "actors", "relations", "events", "corrections", "steps", "removed"}
 
 func newTree() *tree {
 	t := &tree{sections: map[string]*section{}, lists: map[string][]value{}}
@@ -52,7 +52,7 @@ func newTree() *tree {
 // add merges one file. A file that is a list, such as corrections.yaml, is the
 // section of its name.
 func (t *tree) add(r *reader, root value, f File) {
-	if name, _, _ := strings.Cut(f.base(), "."); root.n.Kind == yaml.SequenceNode && (name == "corrections" || name == "steps" || name == "relations") {
+	if name, _, _ := strings.Cut(f.base(), "."); root.n.Kind == yaml.SequenceNode && (name == "corrections" || name == "steps" || name == "relations" || name == "removed") {
 		t.lists[name] = append(t.lists[name], r.elements(root)...)
 		return
 	}
@@ -62,7 +62,7 @@ func (t *tree) add(r *reader, root value, f File) {
 			if s, ok := r.scalar(p.val); ok && s != "1" {
 				r.report("unsupported-version", p.val.at(), "the file is of version "+s+" of the format, this program reads version 1", "a newer program")
 			}
-		case "relations", "corrections", "steps":
+		case "relations", "corrections", "steps", "removed":
 			t.lists[name] = append(t.lists[name], r.elements(p.val)...)
 		case "dataset":
 			t.section(r, name, pair{key: name, val: p.val, at: p.at}, f)

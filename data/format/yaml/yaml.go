@@ -195,4 +195,5 @@ func (r *reader) fill(t *tree) {
 	r.readRelations(t.lists["relations"])
 	r.readCorrections(t.lists["corrections"])
 	r.readSteps(t.lists["steps"])
+	r.readRemoved(t.lists["removed"])
 }

@@ -1,0 +1,80 @@
+package yaml
+
+import (
+	"strings"
+
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// gone is an entry of removed while it is read.
+type gone struct {
+	dataset.Former
+	event, actor, now *field
+}
+
+var removedFields = map[string]handler[gone]{
+	"event": func(_ *reader, f *field, _ string, g *gone) { g.event = f },
+	"actor": func(_ *reader, f *field, _ string, g *gone) { g.actor = f },
+	"now":   func(_ *reader, f *field, _ string, g *gone) { g.now = f },
+	"at":    date(func(g *gone) *edtf.Date { return &g.At }),
+	"title": text(func(g *gone) *string { return &g.Title }),
+	"note":  prose(func(g *gone) *string { return &g.Note }),
+}
+
+// readRemoved reads what was taken out of the record.
+func (r *reader) readRemoved(list []value) {
+	for i, v := range list {
+		rec := r.record(v)
+		if rec == nil {
+			continue
+		}
+		g := gone{}
+		decode(r, rec, "removed."+itoa(i), "an entry of removed", removedFields, &g, "at", "note")
+		of, names := g.event, &r.events
+		if g.actor != nil {
+			g.Actor, of, names = true, g.actor, &r.actors
+		}
+		if of == nil || g.event != nil && g.actor != nil {
+			r.report("missing-key", rec.at, "what was removed is either an event or an actor", "event: its id")
+			continue
+		}
+		if g.now != nil {
+			if r.ref(g.now.last(), names) >= 0 {
+				g.Now, _ = r.scalar(g.now.last())
+			}
+		}
+		if id, ok := r.scalar(of.last()); ok && r.formerID(of, id, names) {
+			g.ID = strings.Clone(id)
+			r.d.Former = append(r.d.Former, g.Former)
+		}
+	}
+}
+
+// formerID reports whether an id can be one that was taken out.
+func (r *reader) formerID(f *field, id string, names *names) bool {
+	if !validID(id) {
+		r.report("bad-id", f.at, "the id "+quote(id)+" is not made of lower-case letters, digits and hyphens", slug(id))
+		return false
+	}
+	if _, taken := names.at[id]; taken {
+		r.report("duplicate-id", f.at, "the "+names.what+" "+quote(id)+" is in the record: it is not removed", "no such entry")
+		return false
+	}
+	return true
+}
+
+// readFormerActors reads the former ids of an actor.
+func readFormerActors(r *reader, f *field, _ string, a *dataset.Actor) {
+	for _, v := range r.items(f) {
+		id, ok := r.scalar(v)
+		if !ok {
+			continue
+		}
+		if !validID(id) {
+			r.report("bad-id", v.at(), "the id "+quote(id)+" is not made of lower-case letters, digits and hyphens", slug(id))
+			continue
+		}
+		r.d.Former = append(r.d.Former, dataset.Former{Actor: true, ID: strings.Clone(id), Now: string(a.ID)})
+	}
+}
