@@ -50,8 +50,8 @@ func choosePair(s *view.State, arg string) {
 	s.Actor, s.Other, s.Event, s.Tie = dataset.ActorID(a), dataset.ActorID(b), "", nil
 }
 
-// graph is the network of the actor map, which is made once.
-func (p *Page) graph() *network.Graph { return p.actors().chart.Graph }
+// graph is the network of the actor map, as known on the day of the page.
+func (p *Page) graph() *network.Graph { return p.actors().chart.AsOf(p.m.On()).Graph }
 
 // pair shows two actors: every contact in order, and the silences between.
 func (n *panel) pair() []app.UI {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strings"
 
 	"parley/data/codebook"
@@ -185,6 +186,28 @@ func (d *Dataset) WhoOn(e *Event, day Day) []Part {
 	}
 	if len(out) == 0 {
 		return e.Who // in other words than ids
+	}
+	return out
+}
+
+// WhoAsOf is the dataset with the participants of every event as they were given on
+// a day, and nothing else changed: refs stay. It is d itself where none differ.
+func WhoAsOf(d *Dataset, day Day) *Dataset {
+	var out *Dataset
+	for i := range d.Events {
+		who := d.WhoOn(&d.Events[i], day)
+		if len(who) == len(d.Events[i].Who) {
+			continue
+		}
+		if out == nil {
+			c := *d
+			c.Events = slices.Clone(d.Events)
+			out = &c
+		}
+		out.Events[i].Who = who
+	}
+	if out == nil {
+		return d
 	}
 	return out
 }
