@@ -30,6 +30,7 @@ type EmbedPage struct {
 	Sources string
 	Known   string
 	Runtime string // scripts that start the program, as addresses parted by blanks
+	Keys    string // of the view, as the address has them
 }
 
 // EmbedRow is an event in the list of an EmbedPage.
@@ -50,7 +51,7 @@ func (s *Site) embedPage() *EmbedPage {
 	p := s.newPage(embedPath, s.title(), s.d.Meta.Description)
 	p.App, p.NoIndex, p.Canonical = s.o.Assets.Wasm != "", true, s.o.Base.Join("")
 	p.Policy = framed(p.Policy, s.o.Base)
-	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up)}
+	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up), Keys: strings.Join(view.Keys(), " ")}
 	events := s.w.Count("count.events", len(s.d.Events))
 	told := s.order
 	if len(s.chapters) > 0 {

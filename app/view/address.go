@@ -44,6 +44,15 @@ var fields = []field{
 	{"lang", func(s *State) string { return s.Lang }, func(s *State, v string) { s.Lang = cleanID(v) }, true},
 }
 
+// Keys lists the keys that an address fragment may have, in the order of writing.
+func Keys() []string {
+	out := make([]string, len(fields))
+	for i := range fields {
+		out[i] = fields[i].key
+	}
+	return out
+}
+
 // codes lists the words of a small choice; the first is the default.
 type codes []string
 

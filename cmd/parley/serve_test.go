@@ -98,7 +98,7 @@ func TestServeHeaders(t *testing.T) {
 			t.Errorf("%s lacks a header: %v", c.path, r.Header)
 		}
 	}
-	if r := get(s, "/event/one?x=1"); r.StatusCode != http.StatusMovedPermanently || r.Header.Get("Location") != "/event/one/" {
+	if r := get(s, "/event/one?x=1"); r.StatusCode != http.StatusMovedPermanently || r.Header.Get("Location") != "/event/one/?x=1" {
 		t.Errorf("a folder without its slash: %d, %s", r.StatusCode, r.Header.Get("Location"))
 	}
 	r := httptest.NewRequest("POST", "/", nil)

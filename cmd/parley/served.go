@@ -103,7 +103,11 @@ func (v *served) answer(w http.ResponseWriter, r *http.Request) {
 	}
 	data, status := v.file(path), http.StatusOK
 	if data == nil && v.file(path+"/index.html") != nil {
-		http.Redirect(w, r, pathBase(r.URL.Path)+"/", http.StatusMovedPermanently)
+		to := pathBase(r.URL.Path) + "/"
+		if r.URL.RawQuery != "" {
+			to += "?" + r.URL.RawQuery
+		}
+		http.Redirect(w, r, to, http.StatusMovedPermanently)
 		return
 	}
 	if data == nil {

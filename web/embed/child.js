@@ -18,7 +18,7 @@
 
   // ---- the address: ours is kept, the rest is dropped ----
 
-  const STATE = ["v", "l", "from", "to", "on", "e", "a", "who", "with", "p", "t", "s", "ev", "q", "pane", "step", "since", "theme", "lang"];
+  const STATE = (root.dataset.embed || "").split(" ");
   const OWN = ["theme", "bg", "height", "load", "events", "wasm"];
   const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1], pym = asked.get("childId");
   const view = new Map();
