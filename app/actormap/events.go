@@ -36,10 +36,24 @@ func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
 				out = append(out, e)
 			}
 		}
+		if len(out) == 0 && m.Other >= 0 {
+			return c.chain(m)
+		}
 	case c.tie != nil:
 		return c.Together(m, c.tie)
 	case m.Selected >= 0 && m.Result.Has(m.Selected):
 		out = append(out, m.Selected)
+	}
+	return out
+}
+
+// chain lists the events of the shortest chain between the chosen actors.
+func (c *Chart) chain(m *view.Model) []dataset.EventRef {
+	var out []dataset.EventRef
+	for _, ch := range c.Graph.Chains(&m.Result, network.Ask{From: m.Actor, To: m.Other, Most: 1}) {
+		for _, hop := range ch {
+			out = append(out, hop.Event)
+		}
 	}
 	return out
 }

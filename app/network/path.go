@@ -28,12 +28,13 @@ type Ask struct {
 
 // Chains finds the shortest chains between two actors over the events in which
 // both ends of a hop took part. Shorter chains come first, then those that end
-// earlier, then by position. Each chain differs from the others in an actor.
+// earlier. Each chain differs from the others in an actor.
 //
 // The search is a breadth-first walk that keeps every actor it comes to by a
-// shortest way; alternatives are found as in Yen's algorithm (1971), by closing
-// one actor of a found chain at a time. With Forward a state is an actor and
-// the earliest time at which it can be reached, swept in order of time.
+// shortest way; alternatives are found as in Yen's algorithm (1971): each chain is
+// left at each of its actors by a step that no chain with the same beginning has
+// taken. With Forward a state is an actor and the earliest time at which it can be
+// reached.
 func (g *Graph) Chains(s Shown, ask Ask) []Chain {
 	if ask.From < 0 || ask.To < 0 || ask.From == ask.To {
 		return nil
@@ -45,23 +46,41 @@ func (g *Graph) Chains(s Shown, ask Ask) []Chain {
 		ask.Longest = 6
 	}
 	w := walker{g: g, s: s, ask: ask}
-	var found []Chain
-	queue := [][]dataset.ActorRef{nil} // sets of closed actors
-	for len(queue) > 0 && len(found) < ask.Most {
-		closed := queue[0]
-		queue = queue[1:]
-		c := w.shortest(closed)
-		if c == nil || slices.ContainsFunc(found, func(f Chain) bool { return sameActors(f, c) }) {
-			continue
-		}
-		found = append(found, c)
-		for _, h := range c[:len(c)-1] {
-			queue = append(queue, append(slices.Clone(closed), h.To))
-		}
-		sorts.Stable(queue, func(a, b []dataset.ActorRef) int { return len(a) - len(b) })
+	first := w.shortest(nil, nil)
+	if first == nil {
+		return nil
 	}
-	sorts.Stable(found, func(a, b Chain) int { return len(a) - len(b) })
+	found, others := []Chain{first}, []Chain{}
+	for len(found) < ask.Most {
+		last := found[len(found)-1]
+		for i := range last {
+			c := w.shortest(last[:i], taken(found, last[:i]))
+			if c != nil && !known(found, c) && !known(others, c) {
+				others = append(others, c)
+			}
+		}
+		if len(others) == 0 {
+			break
+		}
+		sorts.Stable(others, func(a, b Chain) int { return len(a) - len(b) })
+		found, others = append(found, others[0]), others[1:]
+	}
 	return found
+}
+
+// taken lists the actors to which chains with some beginning go on.
+func taken(chains []Chain, root Chain) []dataset.ActorRef {
+	var out []dataset.ActorRef
+	for _, c := range chains {
+		if len(c) > len(root) && sameActors(c[:len(root)], root) {
+			out = append(out, c[len(root)].To)
+		}
+	}
+	return out
+}
+
+func known(chains []Chain, c Chain) bool {
+	return slices.ContainsFunc(chains, func(f Chain) bool { return sameActors(f, c) })
 }
 
 func sameActors(a, b Chain) bool {
@@ -90,13 +109,19 @@ type reach struct {
 	hops int
 }
 
-// shortest walks breadth first from the start. In a forward walk an actor may
-// be come to again by a longer way only if that is earlier in time.
-func (w *walker) shortest(closed []dataset.ActorRef) Chain {
-	best := make(map[dataset.ActorRef]edtf.Instant)
+// shortest goes on from the end of a root, by another step than to the actors in
+// not, and comes to no actor of the root again. It walks breadth first. In a
+// forward walk an actor may be come to again by a longer way only if that is
+// earlier in time.
+func (w *walker) shortest(root Chain, not []dataset.ActorRef) Chain {
+	best := map[dataset.ActorRef]edtf.Instant{w.ask.From: edtf.Past}
 	seen := []reach{{hop: Hop{From: dataset.None, To: w.ask.From, Event: dataset.None}, when: edtf.Past, from: -1}}
-	best[w.ask.From] = edtf.Past
-	for i := 0; i < len(seen); i++ {
+	for i, h := range root {
+		seen = append(seen, reach{hop: h, when: max(seen[i].when, w.s.When(h.Event).Earliest), from: int32(i), hops: i + 1})
+		best[h.To] = edtf.Past
+	}
+	spur := len(root)
+	for i := spur; i < len(seen); i++ {
 		r := seen[i]
 		if r.hop.To == w.ask.To {
 			return unwind(seen, int32(i))
@@ -105,7 +130,7 @@ func (w *walker) shortest(closed []dataset.ActorRef) Chain {
 			continue
 		}
 		for _, next := range w.steps(r) {
-			if slices.Contains(closed, next.hop.To) {
+			if i == spur && slices.Contains(not, next.hop.To) {
 				continue
 			}
 			if t, ok := best[next.hop.To]; ok && (!w.ask.Forward || t <= next.when) {

@@ -132,9 +132,7 @@ func inputTable() map[string]action {
 		"brush-from": func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(false, value) },
 		"brush-to":   func(p *Page, _, value string, _ bool) bool { return p.timeline().brush.slide(true, value) },
 		"path-to": func(p *Page, _, value string, _ bool) bool {
-			p.panel.paths.to = dataset.ActorID(value)
-			p.refresh()
-			return true
+			return value != "" && p.Do("with:"+value, "", false)
 		},
 		"forward": func(p *Page, _, _ string, on bool) bool {
 			p.panel.paths.forward = on

@@ -6,7 +6,10 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/actormap"
 	"parley/app/network"
+	"parley/app/scene"
+	"parley/app/scene/svg"
 	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -66,7 +69,8 @@ func (n *panel) pair() []app.UI {
 	if len(contacts) == 0 {
 		out = append(out, h("p.sum", nil, text(p.w.Say("pair.none"))))
 	} else {
-		out = append(out, h("p.sum", nil, text(n.silence(contacts))))
+		out = append(out, h("p.sum", nil, text(joined(n.silence(contacts), n.quiet(contacts)))))
+		out = append(out, n.picture(p.w.Say("pair.picture"), func(c *actormap.Chart, w scene.Px, s *scene.Scene) { c.BuildContacts(p.m, contacts, w, s) }))
 		out = append(out, h("ol.links.contacts", nil, n.contacts(contacts)...))
 	}
 	out = append(out, h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
@@ -85,6 +89,36 @@ func (n *panel) silence(contacts []dataset.EventRef) string {
 	return line
 }
 
+// quiet says how long the last contact is ago, as of the day of the page.
+func (n *panel) quiet(contacts []dataset.EventRef) string {
+	p := n.p
+	last := p.m.Result.When(contacts[len(contacts)-1]).Latest
+	now := edtf.FromDay(int64(p.m.AsOf())).Latest
+	if !last.Finite() || now-last < 30*edtf.DaySeconds {
+		return ""
+	}
+	return p.w.Say("pair.since", p.w.Date(edtf.FromDay((last - 1).Day())), p.w.Duration(last, now))
+}
+
+// picture is a small chart in the panel. What it shows is said in words beside it.
+func (n *panel) picture(name string, build func(*actormap.Chart, scene.Px, *scene.Scene)) app.UI {
+	var s scene.Scene
+	build(n.p.actors().chart, scene.Px(n.p.panelWidth()), &s)
+	return app.Raw(string(svg.Append(nil, &s, svg.Options{Title: name, Class: "picture", Prefix: "n", Href: n.p.actors().href,
+		Speak: func(t scene.Target) string { return n.p.actors().chart.Speak(n.p.m, t) }})))
+}
+
+// panelWidth is how wide a picture in the panel is, in pixels.
+func (p *Page) panelWidth() float64 {
+	switch {
+	case p.size == Wide:
+		return 318
+	case p.size == Medium:
+		return min(640, p.wide-48)
+	}
+	return max(260, p.wide-32)
+}
+
 func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 	p := n.p
 	var out []app.UI
@@ -101,19 +135,20 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 	return out
 }
 
-// paths is "How are X and Y linked?".
-type paths struct {
-	to      dataset.ActorID
-	forward bool
+// mostChains is how many chains are shown.
+const mostChains = 5
+
+// paths is "How are X and Y linked?": Y is the second actor of the state.
+type paths struct{ forward bool }
+
+// chains are the shortest chains between the two actors that are chosen.
+func (n *panel) chains() []network.Chain {
+	return n.p.graph().Chains(&n.p.m.Result, network.Ask{From: n.p.m.Actor, To: n.p.m.Other, Forward: n.paths.forward, Most: mostChains})
 }
 
 func (q *paths) render(n *panel) []app.UI {
 	p := n.p
-	from := p.m.Actor
-	to := p.m.Other
-	if to < 0 {
-		to = p.m.IDs.Actor(q.to)
-	}
+	from, to := p.m.Actor, p.m.Other
 	out := []app.UI{h("h3.h3.rule", nil, text(p.w.Say("path.title", p.m.D.Actors[from].Label()))),
 		h("p.path-ask", nil,
 			h("label", nil, h("span.sr", nil, text(p.w.Say("path.to"))), q.choose(p, from, to)),
@@ -122,11 +157,12 @@ func (q *paths) render(n *panel) []app.UI {
 	if to < 0 {
 		return out
 	}
-	chains := p.graph().Chains(&p.m.Result, network.Ask{From: from, To: to, Forward: q.forward})
+	chains := n.chains()
 	if len(chains) == 0 {
 		return append(out, h("p.quiet", nil, text(p.w.Say("path.none"))))
 	}
-	for _, c := range chains[:min(3, len(chains))] {
+	out = append(out, n.picture(p.w.Say("path.picture"), func(c *actormap.Chart, w scene.Px, s *scene.Scene) { c.BuildChains(p.m, chains, w, s) }))
+	for _, c := range chains {
 		out = append(out, h("p.quiet", nil, text(p.w.Count("path.steps", len(c)))), h("ol.claims.path", nil, each(c, func(_ int, hop network.Hop) app.UI { return n.hop(hop) })...))
 	}
 	return append(out, h("p.quiet", nil, text(p.w.Say("path.only")+" "), button("link", "copy:path", text(p.w.Say("path.copy")))))
@@ -171,21 +207,20 @@ func (p *Page) sourceNames(e dataset.EventRef) string {
 	return strings.Join(names, ", ")
 }
 
-// pathText is the first chain as plain text with dates and sources.
+// pathText is the chains as plain text, each step a sentence with its date and its
+// sources.
 func (n *panel) pathText() string {
 	p := n.p
-	to := p.m.Other
-	if to < 0 {
-		to = p.m.IDs.Actor(n.paths.to)
-	}
-	chains := p.graph().Chains(&p.m.Result, network.Ask{From: p.m.Actor, To: to, Forward: n.paths.forward, Most: 1})
-	if len(chains) == 0 {
+	if p.m.Actor < 0 || p.m.Other < 0 {
 		return ""
 	}
 	var lines []string
-	for _, hop := range chains[0] {
-		st := p.m.Result.State(hop.Event)
-		lines = append(lines, p.w.Say("path.line", p.m.D.Actors[hop.From].Name, p.m.D.Actors[hop.To].Name, st.Title, p.w.Date(st.When), p.sourceNames(hop.Event)))
+	for _, c := range n.chains() {
+		lines = append(lines, p.w.Count("path.steps", len(c)))
+		for _, hop := range c {
+			st := p.m.Result.State(hop.Event)
+			lines = append(lines, p.w.Say("path.line", p.m.D.Actors[hop.From].Name, p.m.D.Actors[hop.To].Name, st.Title, p.w.Date(st.When), p.sourceNames(hop.Event)))
+		}
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(append(lines, p.link(p.m.State)), "\n")
 }

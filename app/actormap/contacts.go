@@ -1,0 +1,128 @@
+package actormap
+
+import (
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Measures of the picture of contacts, in pixels.
+const (
+	binW     = 8 // of the time that shares a stack
+	markStep = 8 // of marks in a stack
+	stackMax = 7 // marks; higher stacks become bars
+	hushMin  = 60
+)
+
+// BuildContacts draws the contacts of two actors on a small axis of time, w pixels
+// wide: cooperation and statements stand on the line, conflict hangs below it, each
+// event as its mark or, where there are many, as a bar in their colours. The
+// longest silence is a grey bar on the line with its length. The list beside the
+// picture says the same.
+func (c *Chart) BuildContacts(m *view.Model, contacts []dataset.EventRef, w scene.Px, s *scene.Scene) {
+	scale := timescale.Scale{Window: c.contactSpan(m, contacts), Width: timescale.Px(w)}
+	n := int(w/binW) + 1
+	bins := make([][2][]dataset.EventRef, n)
+	var most [2]int
+	for _, e := range contacts {
+		at := m.Result.When(e).Mid()
+		side := 0
+		if q := c.d.Events[e].Type.Quad(); q == codebook.VerbalConflict || q == codebook.MaterialConflict {
+			side = 1
+		}
+		b := &bins[max(0, min(n-1, int(scale.X(at))/binW))]
+		b[side] = append(b[side], e)
+		most[side] = max(most[side], len(b[side]))
+	}
+	up, down := scene.Px(markStep*min(most[0], stackMax)), scene.Px(markStep*min(most[1], stackMax))
+	line := 22 + up
+	s.Reset(w, line+down+28)
+	c.drawSilence(m, contacts, scale, line, s)
+	s.Line(scene.GridMajor, 0, line+.5, w, line+.5)
+	for i := range bins {
+		for side := range bins[i] {
+			c.drawStack(m, bins[i][side], side, most[side], scene.Px(i*binW)+binW/2, line, s)
+		}
+	}
+	c.drawYears(scale, line+down+8, w, s)
+}
+
+// contactSpan is the time from the first to the last contact, with some room.
+func (c *Chart) contactSpan(m *view.Model, contacts []dataset.EventRef) timescale.Span {
+	span := timescale.Span{From: edtf.Future, To: edtf.Past}
+	for _, e := range contacts {
+		if at := m.Result.When(e).Mid(); at.Finite() {
+			span.From, span.To = min(span.From, at), max(span.To, at)
+		}
+	}
+	if span.From > span.To {
+		span = timescale.Span{From: m.From, To: m.To}
+	}
+	return span.Pad(.04, 20*edtf.DaySeconds)
+}
+
+// drawStack draws the events of one bin, away from the line.
+func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, side, most int, x, line scene.Px, s *scene.Scene) {
+	way := scene.Px(-1)
+	if side == 1 {
+		way = 1
+	}
+	if most <= stackMax {
+		for k, e := range events {
+			s.Symbol(c.d.Events[e].Type.Quad(), life(m.Result.Status(e), m.Result.Standing(e)), x, line+way*(5+scene.Px(k*markStep)), 3)
+		}
+		return
+	}
+	var quads [codebook.QuadCount]int
+	for _, e := range events {
+		quads[c.d.Events[e].Type.Quad()]++
+	}
+	done := 0
+	for q, n := range quads {
+		if n == 0 {
+			continue
+		}
+		y0, y1 := scene.Px(markStep*stackMax*done/most), scene.Px(markStep*stackMax*(done+n)/most)
+		done += n
+		top := line - y1
+		if side == 1 {
+			top = line + y0
+		}
+		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: codebook.Quad(q), X: x - 3, Y: top, W: 6, H: y1 - y0})
+	}
+}
+
+// drawSilence draws the longest time between two contacts and how long it was.
+func (c *Chart) drawSilence(m *view.Model, contacts []dataset.EventRef, scale timescale.Scale, line scene.Px, s *scene.Scene) {
+	from, to, ok := c.Graph.LongestSilence(&m.Result, contacts)
+	if !ok {
+		return
+	}
+	x0, x1 := scene.Px(scale.X(from)), scene.Px(scale.X(to))
+	if x1-x0 < hushMin {
+		return
+	}
+	s.Rect(scene.Tint, x0+6, line-7, x1-x0-12, 7)
+	if text := c.w.Duration(from, to); c.meas.Measure(scene.Caption, text) < x1-x0-12 {
+		s.Text(scene.Caption, scene.AnchorMid, (x0+x1)/2, line-11, text)
+	}
+}
+
+// drawYears draws the axis below the contacts.
+func (c *Chart) drawYears(scale timescale.Scale, y, w scene.Px, s *scene.Scene) {
+	a := scale.Axis()
+	l := a.Coarse
+	if l.Unit == timescale.NoUnit || l.First(scale.Window.From) >= scale.Window.To {
+		l = a.Fine
+	}
+	for t := l.First(scale.Window.From); t < scale.Window.To; t = l.Next(t) {
+		x := scene.Px(int(scale.X(t)))
+		s.Line(scene.Grid, x+.5, 14, x+.5, y)
+		if word := c.w.Tick(l.Unit, t, true); x+3+c.meas.Measure(scene.AxisText, word) < min(w, scene.Px(scale.X(l.Next(t)))) {
+			s.Text(scene.AxisText, 0, x+3, y+12, word)
+		}
+	}
+}
