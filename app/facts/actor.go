@@ -76,7 +76,6 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	self := []dataset.ActorRef{a}
 	var list []dataset.EventRef
 	with := make([]int, len(r.d.Actors))
-	best := dataset.ActorRef(dataset.None)
 	for _, e := range r.byActor[a] {
 		if _, ok := r.held(e, on); !ok {
 			continue
@@ -86,16 +85,15 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 			if p.Actor == a || !p.Role.Takes() || r.home[p.Actor] == r.home[a] || r.contactOf(e) == none {
 				continue
 			}
-			if with[p.Actor]++; best < 0 || with[p.Actor] > with[best] {
-				best = p.Actor
-			}
+			with[p.Actor]++
 		}
 	}
+	best, sole := most(with)
 	if len(list) == 0 {
 		return nil
 	}
 	out := []Fact{{Text: r.w.Say("facts.took-part", r.w.Count("count.events", len(list)), r.day(list[0], on), r.day(list[len(list)-1], on)), Events: list, Actors: self}}
-	if best >= 0 && with[best] > 1 {
+	if sole && with[best] > 1 {
 		out = append(out, Fact{Text: r.w.Count("facts.most-with", with[best], r.name(best)), Events: r.contacts(a, best, none, on), Actors: []dataset.ActorRef{a, best}})
 	}
 	if f, ok := r.busiest(list, on); ok {
@@ -105,7 +103,22 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	return append(out, r.silence(list, self, on, asOf)...)
 }
 
-// busiest names the month with most events of a list of five or more.
+// most is the actor with the largest number, and whether no other has as large a
+// one.
+func most(counts []int) (best dataset.ActorRef, sole bool) {
+	for a, n := range counts {
+		switch {
+		case n > counts[best]:
+			best, sole = dataset.ActorRef(a), true
+		case n == counts[best] && dataset.ActorRef(a) != best:
+			sole = false
+		}
+	}
+	return best, sole
+}
+
+// busiest names the month with most events of a list of five or more, if there is
+// one alone.
 func (r *Reader) busiest(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 	const few = 5
 	type month struct {
@@ -114,6 +127,7 @@ func (r *Reader) busiest(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 	}
 	in := map[month][]dataset.EventRef{}
 	var top month
+	sole := false
 	for _, e := range list {
 		when, _ := r.held(e, on)
 		y, m, _ := when.Earliest.Civil()
@@ -122,11 +136,14 @@ func (r *Reader) busiest(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 		}
 		k := month{y, m}
 		in[k] = append(in[k], e)
-		if len(in[k]) > len(in[top]) {
-			top = k
+		switch {
+		case len(in[k]) > len(in[top]) || k == top:
+			top, sole = k, true
+		case len(in[k]) == len(in[top]):
+			sole = false
 		}
 	}
-	if len(list) < few || len(in[top]) < 2 {
+	if len(list) < few || len(in[top]) < 2 || !sole {
 		return Fact{}, false
 	}
 	from := edtf.FromCivil(top.y, top.m, 1)

@@ -73,7 +73,7 @@ func (r *Reader) firstOfOffice(p pair, e dataset.EventRef, kind contact, on data
 		}
 		own, sure := r.before(r.contacts(side.a, side.b, meeting, on), e, on)
 		own = r.inOffice(own, side.a, office, on)
-		prior, last := dataset.ActorRef(dataset.None), dataset.EventRef(dataset.None)
+		last := dataset.EventRef(dataset.None)
 		for i := range r.d.Actors {
 			holder := dataset.ActorRef(i)
 			if holder == side.a || !holds(&r.d.Actors[i], office) {
@@ -82,14 +82,14 @@ func (r *Reader) firstOfOffice(p pair, e dataset.EventRef, kind contact, on data
 			list, ok := r.before(r.contacts(holder, side.b, meeting, on), e, on)
 			sure = sure && ok
 			if list = r.inOffice(list, holder, office, on); len(list) > 0 && list[len(list)-1] > last {
-				prior, last = holder, list[len(list)-1]
+				last = list[len(list)-1]
 			}
 		}
 		if !sure || len(own) > 0 || last < 0 {
 			continue
 		}
 		text := r.w.Say("facts.first-of-office", lower(office.Role), r.name(office.Of), r.name(side.b), r.day(last, on), r.apart(last, e, on))
-		return Fact{Text: text, Events: []dataset.EventRef{last, e}, Actors: []dataset.ActorRef{prior, side.b}}, true
+		return Fact{Text: text, Events: []dataset.EventRef{last, e}, Actors: []dataset.ActorRef{side.b}}, true
 	}
 	return Fact{}, false
 }

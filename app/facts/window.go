@@ -47,9 +47,11 @@ func (r *Reader) within(from, to edtf.Instant, on dataset.Day) []dataset.EventRe
 	return out
 }
 
-// busiestDay names the day with most events, if it has three or more.
+// busiestDay names the day with most events, if it has three or more and no other
+// day as many.
 func (r *Reader) busiestDay(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 	var best, now []dataset.EventRef
+	sole := false
 	day := dataset.Day(dataset.DayNone)
 	for _, e := range list {
 		when, _ := r.held(e, on)
@@ -60,11 +62,15 @@ func (r *Reader) busiestDay(list []dataset.EventRef, on dataset.Day) (Fact, bool
 		if first != day {
 			day, now = first, nil
 		}
-		if now = append(now, e); len(now) > len(best) {
-			best = now
+		now = append(now, e)
+		switch {
+		case len(now) > len(best):
+			best, sole = now, true
+		case len(now) == len(best):
+			sole = false
 		}
 	}
-	if len(best) < 3 {
+	if len(best) < 3 || !sole {
 		return Fact{}, false
 	}
 	return Fact{Text: r.w.Say("facts.busiest", r.day(best[0], on), r.w.Count("count.events", len(best))), Events: best}, true
@@ -91,10 +97,11 @@ func (r *Reader) quiet(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 }
 
 // mostTogether names the two persons of different delegations who were in touch
-// most often.
+// most often, if no other two were as often.
 func (r *Reader) mostTogether(list []dataset.EventRef) (Fact, bool) {
 	events := map[pair][]dataset.EventRef{}
 	var best pair
+	sole := false
 	for _, e := range list {
 		if r.contactOf(e) == none {
 			continue
@@ -110,13 +117,16 @@ func (r *Reader) mostTogether(list []dataset.EventRef) (Fact, bool) {
 				if l := events[p]; len(l) == 0 || l[len(l)-1] != e {
 					events[p] = append(l, e)
 				}
-				if len(events[p]) > len(events[best]) {
-					best = p
+				switch {
+				case len(events[p]) > len(events[best]) || p == best:
+					best, sole = p, true
+				case len(events[p]) == len(events[best]):
+					sole = false
 				}
 			}
 		}
 	}
-	if len(events[best]) < 2 {
+	if len(events[best]) < 2 || !sole {
 		return Fact{}, false
 	}
 	return Fact{Text: r.w.Say("facts.together", r.name(best.a), r.name(best.b), r.w.Count("count.times", len(events[best]))),

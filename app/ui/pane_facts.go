@@ -50,10 +50,17 @@ func (n *panel) fact(f *facts.Fact) app.UI {
 	return h("details", nil, body...)
 }
 
-// factQuery is the address of the list that a fact was read from.
+// factQuery is the address of the list that a fact was read from: all events of
+// its actors, in a window that holds its receipts.
 func (n *panel) factQuery(f *facts.Fact) string {
 	s := n.p.m.State
 	s.View, s.Event, s.Actor, s.Other, s.Actors = view.List, "", "", "", nil
+	from, to := n.p.m.From, n.p.m.To
+	for _, e := range f.Events {
+		a, b := n.p.spanOf(e)
+		from, to = min(from, a), max(to, b)
+	}
+	s.From, s.To = from, to
 	for _, a := range f.Actors {
 		s.Actors = append(s.Actors, n.p.m.D.Actors[a].ID)
 	}
