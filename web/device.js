@@ -10,7 +10,7 @@
 // window.parleyDevice is what the program uses:
 //   state          an object of texts, numbers and truth values, named below
 //   listen(f)      f(kind, notice) from now on, and for what has been told before:
-//                  "state" when state has changed, "news" with {core, texts, at},
+//                  "state" when state has changed, "news" with {core, texts, minute},
 //                  "opened" with {name, core, texts, findings, ...} or {name, pack},
 //                  "reading" with {name}, "refused" with {name, why}
 //   do(verb, arg)  what the table of verbs at the end lists
@@ -129,7 +129,8 @@
         const [core, texts] = await Promise.all([bytes(now.pack), bytes(now.texts)]);
         shown = root(now.pack);
         given.texts = root(now.texts);
-        tell("news", { core, texts, at: Date.now() });
+        const clock = new Date();
+        tell("news", { core, texts, minute: clock.getHours() * 60 + clock.getMinutes() });
         registration?.update().catch(() => {});
       } else ready();
       freshen();
@@ -272,7 +273,7 @@
   };
   const openOwn = async name => {
     const hit = await (await cached("own"))?.match(ownURL(name));
-    if (hit) tell("opened", { name, pack: new Uint8Array(await hit.arrayBuffer()), mine: true });
+    if (hit) tell("opened", { name, pack: new Uint8Array(await hit.arrayBuffer()), kept: true });
   };
   const forget = async name => { await (await cached("own"))?.delete(ownURL(name)); await measure(); };
 

@@ -70,5 +70,11 @@ func Announce(string)                              {}
 func Log(...any)                                   {}
 func Title(string)                                 {}
 
+func OnDevice(func(Notice))         {}
+func Device(string) string          { return "" }
+func DeviceNumber(string) float64   { return 0 }
+func DeviceDo(_, _ string)          {}
+func DeviceKeep(_ string, _ []byte) {}
+
 // Load has nothing to load outside a browser.
 func Load(name string) ([]byte, error) { return nil, errors.New("load " + name + ": not in a browser") }

@@ -82,7 +82,7 @@ func (s *Site) Manifest(icons Icons, shots []Shot) ([]byte, error) {
 	if s.o.RTL {
 		m.Dir = "rtl"
 	}
-	for _, c := range [][2]string{{"device.latest", "./#pane=changes"}, {"view.actors", "./#v=actors"}, {"search.name", "./?search"}} {
+	for _, c := range [][2]string{{"device.latest", "./#pane=changes"}, {"view.actors", "./#v=actors"}, {"search.name", "./?search=1"}} {
 		m.Shortcuts = append(m.Shortcuts, object{"name": s.w.Say(c[0]), "url": c[1], "icons": m.Icons[1:2]})
 	}
 	for _, shot := range shots {

@@ -98,6 +98,7 @@ func clickTable() map[string]action {
 		"box":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
 		"tie":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },
 		"came":        func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
+		"device":      func(p *Page, arg, _ string, _ bool) bool { return p.device.do(arg) },
 	}
 }
 

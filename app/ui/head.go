@@ -294,11 +294,12 @@ func (p *Page) renderLegend() app.UI {
 func (p *Page) renderFoot() app.UI {
 	d := p.m.D
 	return h("footer.foot", nil,
+		p.device.badge(),
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
 		h("span", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", len(d.Sources))))),
 		when(!d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
 		when(len(d.Corrections) > 0, func() app.UI {
-			return h("a", at{"href", "corrections/"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(d.Corrections)))))
+			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(d.Corrections)))))
 		}),
 		when(d.Meta.License != "", func() app.UI { return h("span", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
 		h("span.phone-off", nil, text(joinLines(d.Meta.Credits))),

@@ -62,7 +62,10 @@ func (p *Page) copy(what string) bool {
 	case "embed":
 		out = p.snippet()
 	case "event":
-		out = browser.Address() + "event/" + string(p.m.State.Event) + "/"
+		out = browser.Address() + pageEvent(p.m.State.Event)
+		if p.device.own != nil {
+			out = p.link(p.m.State)
+		}
 	case "cite":
 		out = p.cite("plain")
 	case "cite-apa", "cite-bibtex", "cite-plain", "cite-wiki":

@@ -54,6 +54,7 @@ type Page struct {
 	clicks map[string]action
 	inputs map[string]action
 	book   *chronicle.Book
+	device *device
 	status string // a quiet line about something that failed, or ""
 }
 
@@ -71,10 +72,19 @@ type stage interface {
 
 // New makes the program for a dataset, with the state of the page's address.
 func New(d *dataset.Dataset, w *words.Words) *Page {
-	p := &Page{m: view.NewModel(d), w: w, embed: browser.RootData("up") != ""}
-	p.m.Set(view.ParseFragment(browser.Fragment()))
+	p := &Page{w: w, embed: browser.RootData("up") != ""}
 	canvas.Setup() // before anything is measured
 	p.clicks, p.inputs = clickTable(), inputTable()
+	p.device = &device{p: p}
+	p.load(d, view.ParseFragment(browser.Fragment()))
+	return p
+}
+
+// load makes everything that belongs to one dataset, in a state.
+func (p *Page) load(d *dataset.Dataset, s view.State) {
+	w := p.w
+	p.m = view.NewModel(d)
+	p.m.Set(s)
 	p.book = chronicle.Sharing(p.m.IDs, d, p.m.Ledger, w)
 	p.panel = &panel{p: p}
 	p.list = &lister{p: p}
@@ -84,7 +94,6 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 		view.List:     p.list,
 		view.Table:    &tabler{p: p},
 	}
-	return p
 }
 
 // TextsLoaded tells the page that the dataset's long texts have arrived, or
@@ -121,6 +130,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.resized(root.Box().W)
 	p.stage().attach()
 	browser.ByID("query").SetValue(p.m.State.Query)
+	p.device.listen()
 	browser.Frame(func(float64) { browser.Frame(func(float64) { p.first() }) })
 }
 
@@ -128,6 +138,7 @@ func (p *Page) OnMount(ctx app.Context) {
 func (p *Page) first() {
 	p.drawn = true
 	p.stage().changed(true)
+	p.arrived()
 	browser.Frame(func(float64) {
 		browser.Live()
 		browser.Mark("parley:live")
@@ -277,6 +288,7 @@ func (p *Page) Render() app.UI {
 			p.renderLegend(),
 			p.renderFoot(),
 		),
+		p.device.render(),
 		p.renderDialog(),
 		p.renderLive(),
 	)

@@ -22,6 +22,8 @@ func (n *panel) pane(name string) []app.UI {
 		return n.deadlines()
 	case "changes":
 		return n.changes()
+	case "device":
+		return n.onDevice()
 	case "corrections":
 		return n.corrections()
 	case "story":
@@ -50,7 +52,7 @@ func family(pane string) string {
 
 // moreMenu opens the readings.
 func (p *Page) moreMenu() []app.UI {
-	return each(paneNames, func(_ int, name string) app.UI {
+	return each(append(paneNames[:len(paneNames):len(paneNames)], "device"), func(_ int, name string) app.UI {
 		return h("button", at{"type", "button", "data-do", "pane:" + name, "aria-pressed", yes(family(p.m.State.Panel) == name)}, text(p.w.Say("pane."+name)))
 	})
 }

@@ -143,7 +143,7 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 	out = append(out, n.inRecord(n.reader().Event(ref, on))...)
 	out = append(out, n.links(e.Links)...)
 	out = append(out, n.entryChanges(&e)...)
-	return append(out, h("p.src", nil, h("a", at{"href", "event/" + string(e.ID) + "/"}, text(p.w.Say("panel.page")))))
+	return append(out, p.ownPage(pageEvent(e.ID)))
 }
 
 func (n *panel) where(e *chronicle.Entry) string {
@@ -270,7 +270,7 @@ func (n *panel) actor() []app.UI {
 	out = append(out, n.inRecord(n.reader().Actor(p.m.Actor, p.m.On(), p.m.AsOf()))...)
 	out = append(out, n.ties(pr.Ties)...)
 	out = append(out, n.paths.render(n)...)
-	return append(out, h("p.src", nil, h("a", at{"href", "actor/" + string(pr.ID) + "/"}, text(p.w.Say("panel.page")))))
+	return append(out, p.ownPage(pageActor(pr.ID)))
 }
 
 func (n *panel) actorLine(met int) string {

@@ -50,7 +50,7 @@ func TestManifest(t *testing.T) {
 		for _, s := range m["shortcuts"].([]any) {
 			urls = append(urls, s.(map[string]any)["url"].(string))
 		}
-		if !slices.Equal(urls, []string{"./#pane=changes", "./#v=actors", "./?search"}) {
+		if !slices.Equal(urls, []string{"./#pane=changes", "./#v=actors", "./?search=1"}) {
 			t.Errorf("shortcuts lead to %q", urls)
 		}
 		for _, i := range m["icons"].([]any) {

@@ -1,0 +1,353 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	changes "parley/app/change"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/pack"
+)
+
+// device is what the program makes of what web/device.js tells: new versions,
+// newer data, datasets of the reader's own. It has one quiet line at the foot of
+// the page; the rest stands in the reading "On this device" (pane_device.go).
+// Nothing it hears of changes what the reader looks at before the reader asks.
+type device struct {
+	p     *Page
+	line  string           // about a file: being read, or refused
+	newer *newer           // data that wait to be shown
+	home  *dataset.Dataset // the record of the site while another is shown
+	own   *browser.Notice  // the reader's dataset while it is shown, without its bytes
+	bytes []byte           // the same as one pack
+	found []browser.Finding
+	quiet string // the line that the reader has dismissed
+}
+
+// newer is a newer version of the record.
+type newer struct {
+	d      *dataset.Dataset
+	line   string
+	fresh  []dataset.EventRef
+	edited []dataset.EventRef
+}
+
+// listen starts hearing.
+func (v *device) listen() {
+	browser.OnDevice(func(n browser.Notice) {
+		v.hear(n)
+		v.p.refresh()
+	})
+}
+
+func (v *device) hear(n browser.Notice) {
+	w := v.p.w
+	switch n.Kind {
+	case "news":
+		v.news(n)
+	case "reading":
+		v.line = w.Say("device.checking", n.Name)
+	case "refused":
+		v.refuse(n, n.Why)
+	case "opened":
+		v.open(n)
+	}
+}
+
+// refuse says why a file was not opened. What the checker found stays to be read.
+func (v *device) refuse(n browser.Notice, why string) {
+	switch why {
+	case "empty", "kind", "pack", "size", "tool":
+		why = v.p.w.Say("device.refused-" + why)
+	}
+	v.line, v.found = v.p.w.Say("device.refused", n.Name, why), n.Findings
+	v.p.announce(v.line)
+	if len(n.Findings) > 0 {
+		v.p.openPane("device")
+	}
+}
+
+// read makes a dataset of a notice. What is no pack, or a newer one, is an error
+// with words for the reader.
+func read(n browser.Notice) (*dataset.Dataset, []byte, error) {
+	if n.Pack != nil {
+		n.Core, n.Texts = pack.Split(n.Pack)
+	} else {
+		n.Pack = pack.Join(n.Core, n.Texts)
+	}
+	d, err := pack.Decode(n.Core)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(n.Texts) > 0 {
+		err = pack.AddTexts(d, n.Texts)
+	}
+	d.TextsMissing = false // a file without texts has no more to come
+	return d, n.Pack, err
+}
+
+// news takes in newer data, which wait until the reader wants to see them.
+func (v *device) news(n browser.Notice) {
+	d, _, err := read(n)
+	if err != nil {
+		browser.Log("newer data cannot be read:", err.Error())
+		return
+	}
+	was, w := v.record(), v.p.w
+	x := &newer{d: d}
+	x.fresh, x.edited, _ = changes.Since(changes.Marks(was), d)
+	added := len(x.fresh)
+	if changes.Marks(was) == "" {
+		added = max(0, len(d.Events)-len(was.Events))
+	}
+	var parts []string
+	for _, c := range []struct {
+		key string
+		n   int
+	}{{"diff.count-new", added}, {"diff.count-changed", len(x.edited)}, {"diff.count-corrected", max(0, len(d.Corrections)-len(was.Corrections))}} {
+		if c.n > 0 {
+			parts = append(parts, w.Count(c.key, c.n))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, w.Say("device.new-text"))
+	}
+	x.line = w.Say("device.new-data", clock(n.Minute), strings.Join(parts, ", "))
+	v.newer = x
+	v.p.announce(x.line)
+}
+
+// clock is a minute of the day as 14:05.
+func clock(minute int) string {
+	two := func(n int) string { return strconv.Itoa(n / 10)[:1] + strconv.Itoa(n%10) }
+	return two(minute/60) + ":" + two(minute%60)
+}
+
+// record is the record of the site.
+func (v *device) record() *dataset.Dataset {
+	if v.home != nil {
+		return v.home
+	}
+	return v.p.m.D
+}
+
+// show puts the newer data in the place of the record, with the reading of what
+// changed beside it. What the reader looks at stays where it can.
+func (v *device) show() {
+	x := v.newer
+	if x == nil {
+		return
+	}
+	v.newer = nil
+	s := v.p.m.State
+	if v.own != nil {
+		s = view.State{Theme: s.Theme}
+		v.leaveOwn()
+	}
+	s.Event, s.Actor, s.Other, s.Step, s.Panel = "", "", "", 0, "changes"
+	v.p.replace(x.d, s)
+	v.p.panel.visit = visit{read: true, fresh: x.fresh, edited: x.edited}
+	focusSoon("#event", patience)
+}
+
+// open shows a dataset of the reader's own.
+func (v *device) open(n browser.Notice) {
+	d, file, err := read(n)
+	if err == nil && len(d.Events) == 0 {
+		v.refuse(n, "empty")
+		return
+	}
+	if err != nil {
+		v.refuse(n, strings.TrimPrefix(err.Error(), "pack: "))
+		return
+	}
+	v.home = v.record()
+	n.Core, n.Texts, n.Pack = nil, nil, nil
+	v.line, v.own, v.bytes, v.found, v.quiet = "", &n, file, n.Findings, ""
+	browser.Root("own", "1")
+	v.p.replace(d, view.State{Theme: v.p.m.State.Theme, View: v.p.m.State.View})
+	v.p.announce(v.p.w.Say("device.own", n.Name))
+	if n.Errors+n.Warnings > 0 {
+		v.p.openPane("device")
+	}
+}
+
+func (v *device) leaveOwn() {
+	v.home, v.own, v.bytes, v.found = nil, nil, nil, nil
+	browser.Root("own", "")
+}
+
+// back shows the record of the site again.
+func (v *device) back() {
+	if v.home != nil {
+		d := v.home
+		v.leaveOwn()
+		v.p.replace(d, view.State{Theme: v.p.m.State.Theme, View: v.p.m.State.View})
+	}
+}
+
+// do carries out an action "device:...".
+func (v *device) do(arg string) bool {
+	verb, name, _ := strings.Cut(arg, "=")
+	switch verb {
+	case "show":
+		v.show()
+	case "back":
+		v.back()
+	case "keep":
+		if v.own != nil {
+			browser.DeviceKeep(v.own.Name, v.bytes)
+		}
+	case "dismiss":
+		_, v.quiet = v.notice()
+		v.line = ""
+	case "save-record":
+		browser.DeviceDo(verb, v.record().Meta.ID+".parley")
+	default:
+		browser.DeviceDo(verb, name)
+	}
+	v.p.refresh()
+	return true
+}
+
+// notice is the line that is due, by what it is about: a file, newer data,
+// another program, the reader's dataset; "" for none.
+func (v *device) notice() (about, line string) {
+	w := v.p.w
+	for _, c := range [][2]string{{"file", v.line}, {"news", v.newsLine()}, {"program", ""}, {"own", ""}} {
+		about, line = c[0], c[1]
+		switch {
+		case about == "program" && browser.DeviceNumber("fresh") > 0:
+			line = w.Say("device.new-program")
+		case about == "own" && v.own != nil:
+			line = w.Say("device.own", v.own.Name)
+		}
+		if line != "" && line != v.quiet {
+			return about, line
+		}
+	}
+	return "", ""
+}
+
+func (v *device) newsLine() string {
+	if v.newer != nil {
+		return v.newer.line
+	}
+	return ""
+}
+
+// render draws the line with what can be done about it.
+func (v *device) render() app.UI {
+	about, line := v.notice()
+	w := v.p.w
+	var acts []app.UI
+	switch about {
+	case "":
+		return h("div", at{"id", "notice", "role", "status"})
+	case "news":
+		acts = append(acts, button("link", "device:show", text(w.Say("device.show"))))
+	case "program":
+		acts = append(acts, button("link", "device:reload", text(w.Say("device.reload"))))
+	case "own":
+		acts = append(acts, button("link", "pane:device", text(w.Say("pane.device"))), button("link", "device:back", text(w.Say("device.back", v.home.Meta.Title))))
+	}
+	return h("div", at{"id", "notice", "class", "notice", "role", "status"}, append(append([]app.UI{h("span", nil, text(line))}, acts...),
+		h("button", at{"type", "button", "class", "tb", "data-do", "device:dismiss", "aria-label", w.Say("device.close")}, glyph("ic", "i-close")))...)
+}
+
+// badge says that there is no network.
+func (v *device) badge() app.UI {
+	return when(browser.DeviceNumber("offline") > 0, func() app.UI {
+		return h("button", at{"type", "button", "class", "tb framed", "data-do", "pane:device"}, text(v.p.w.Say("device.offline")))
+	})
+}
+
+// replace puts another dataset in the place of the one shown.
+func (p *Page) replace(d *dataset.Dataset, s view.State) {
+	if l, ok := p.stage().(leaver); ok {
+		l.leave()
+	}
+	p.menu = ""
+	p.load(d, s)
+	browser.SetFragment(s.Fragment(), true)
+	p.rendered(func() {
+		p.stage().attach()
+		p.changed(true)
+	})
+}
+
+// ownPage leads to the page of a single record. A dataset of the reader's has
+// none.
+func (p *Page) ownPage(address string) app.UI {
+	return when(p.device.own == nil, func() app.UI {
+		return h("p.src", nil, h("a", at{"href", address}, text(p.w.Say("panel.page"))))
+	})
+}
+
+// arrived does what the address asks for once, when the page is opened: the
+// shortcut to the search, and what another app shared.
+func (p *Page) arrived() {
+	if browser.Query("search") != "" {
+		p.openSearch()
+	}
+	if shared := browser.Query("share-url") + " " + browser.Query("share-text") + " " + browser.Query("share-title"); len(shared) > 2 {
+		p.find(shared)
+	}
+}
+
+// find looks a shared text up: an address in it among the sources, else its first
+// words in the record.
+func (p *Page) find(shared string) {
+	s := p.m.State
+	var words []string
+	for word := range strings.FieldsSeq(shared) {
+		if !strings.HasPrefix(word, "https://") && !strings.HasPrefix(word, "http://") {
+			words = append(words, word)
+			continue
+		}
+		if e := p.citing(word); e >= 0 {
+			s.Event = p.m.D.Events[e].ID
+			p.Set(s)
+			return
+		}
+		p.Fail(p.w.Say("device.not-cited"))
+	}
+	if len(words) > 0 {
+		s.Query = strings.Join(words[:min(len(words), 6)], " ")
+		p.Set(s)
+	}
+}
+
+// citing is the most important event that a claim read at an address supports,
+// the latest of several, or None.
+func (p *Page) citing(address string) dataset.EventRef {
+	best := dataset.EventRef(-1)
+	for i := range p.m.D.Events {
+		e := &p.m.D.Events[i]
+		for k := range e.Claims {
+			c := &e.Claims[k]
+			if c.Source >= 0 && (same(p.m.D.Sources[c.Source].URL, address) || same(p.m.D.Sources[c.Source].Archive, address)) &&
+				(best < 0 || e.Importance >= p.m.D.Events[best].Importance) {
+				best = dataset.EventRef(i)
+			}
+		}
+	}
+	return best
+}
+
+// same reports whether two addresses lead to one document: the scheme, "www.", a
+// query, a fragment and a slash at the end do not count.
+func same(a, b string) bool { return a != "" && bare(a) == bare(b) }
+
+func bare(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	rest = strings.TrimPrefix(rest, "www.")
+	if i := strings.IndexAny(rest, "?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.TrimSuffix(rest, "/")
+}
