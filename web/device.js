@@ -37,6 +37,8 @@
   const tell = (kind, notice) => { if (told) told(kind, notice); else if (kind !== "state") waiting.push([kind, notice]); };
   const set = changes => { Object.assign(state, changes); tell("state"); };
   const cached = async name => { try { return await caches.open(prefix + name); } catch { return null; } };
+  // held are the addresses in a cache; looking makes none.
+  const held = async name => { try { return await caches.has(prefix + name) ? (await (await caches.open(prefix + name)).keys()).map(r => r.url) : []; } catch { return []; } };
 
   // ---- the copy on the device ----
 
@@ -60,10 +62,9 @@
 
   const measure = async () => {
     const { usage = 0, quota = 0 } = await navigator.storage?.estimate?.() || {};
-    const all = await cached("all"), own = await cached("own");
-    const pages = all ? (await all.keys()).length : 0;
-    const names = own ? (await own.keys()).map(r => decodeURIComponent(r.url.split("own/").pop())) : [];
-    set({ used: usage, room: quota, stays: await navigator.storage?.persisted?.() || false, kept: Math.max(0, pages - 1), own: names.join("\n") });
+    const pages = (await held("all")).filter(url => url !== root(pagesList)).length;
+    const names = (await held("own")).map(url => decodeURIComponent(url.split("/own/").pop()));
+    set({ used: usage, room: quota, stays: await navigator.storage?.persisted?.() || false, kept: pages, own: names.join("\n") });
   };
 
   // An installed app asks the browser not to clear what it keeps; a page does not.
@@ -149,8 +150,8 @@
 
   const reload = () => {
     reloading = true;
-    if (registration?.waiting) registration.waiting.postMessage({ type: "SKIP_WAITING" });
-    else location.reload();
+    registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
+    setTimeout(() => location.reload(), registration?.waiting ? 2000 : 0); // a worker that is busy may take its time
   };
 
   // ---- every page ----
@@ -189,7 +190,7 @@
   // freshen renews pages that are kept, when the list of today is another.
   const freshen = async () => {
     try {
-      if (navigator.connection?.saveData || !await caches.has(prefix + "all")) return;
+      if (navigator.connection?.saveData || !(await held("all")).length) return;
       await fetchPages(true);
       await measure();
     } catch { /* the next check tries again */ }

@@ -71,7 +71,7 @@ func (s *Site) Manifest(icons Icons, shots []Shot) ([]byte, error) {
 		},
 		Categories:    []string{"news", "education"},
 		LaunchHandler: object{"client_mode": "navigate-existing"},
-		ShareTarget:   object{"action": "./", "method": "GET", "params": object{"title": "share-title", "text": "share-text", "url": "share-url"}},
+		ShareTarget:   object{"action": "./", "method": "GET", "enctype": "application/x-www-form-urlencoded", "params": object{"title": "share-title", "text": "share-text", "url": "share-url"}},
 		FileHandlers: []object{{"action": "./", "accept": object{
 			"application/json": []string{".json"}, "application/yaml": []string{".yaml", ".yml"}, "application/x-parley": []string{".parley"},
 		}}},

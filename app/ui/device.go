@@ -14,8 +14,8 @@ import (
 )
 
 // device is what the program makes of what web/device.js tells: new versions,
-// newer data, datasets of the reader's own. It has one quiet line at the foot of
-// the page; the rest stands in the reading "On this device" (pane_device.go).
+// newer data, datasets of the reader's own. It has one quiet line in the foot
+// of the page; the rest stands in the reading "On this device" (pane_device.go).
 // Nothing it hears of changes what the reader looks at before the reader asks.
 type device struct {
 	p     *Page
@@ -247,15 +247,15 @@ func (v *device) render() app.UI {
 	var acts []app.UI
 	switch about {
 	case "":
-		return h("div", at{"id", "notice", "role", "status"})
+		return h("div", at{"id", "notice", "class", "notice", "role", "status"})
 	case "news":
 		acts = append(acts, button("link", "device:show", text(w.Say("device.show"))))
 	case "program":
 		acts = append(acts, button("link", "device:reload", text(w.Say("device.reload"))))
 	case "own":
-		acts = append(acts, button("link", "pane:device", text(w.Say("pane.device"))), button("link", "device:back", text(w.Say("device.back", v.home.Meta.Title))))
+		acts = append(acts, button("link", "pane:device", text(w.Say("pane.device"))), button("link", "device:back", text(w.Say("device.back"))))
 	}
-	return h("div", at{"id", "notice", "class", "notice", "role", "status"}, append(append([]app.UI{h("span", nil, text(line))}, acts...),
+	return h("div", at{"id", "notice", "class", "notice", "role", "status"}, append(append([]app.UI{h("b", nil, text(line))}, acts...),
 		h("button", at{"type", "button", "class", "tb", "data-do", "device:dismiss", "aria-label", w.Say("device.close")}, glyph("ic", "i-close")))...)
 }
 
@@ -288,13 +288,10 @@ func (p *Page) ownPage(address string) app.UI {
 	})
 }
 
-// arrived does what the address asks for once, when the page is opened: the
-// shortcut to the search, and what another app shared.
-func (p *Page) arrived() {
-	if browser.Query("search") != "" {
-		p.openSearch()
-	}
-	if shared := browser.Query("share-url") + " " + browser.Query("share-text") + " " + browser.Query("share-title"); len(shared) > 2 {
+// shared looks up what another app shared, once the texts are there: they hold
+// the addresses of the sources.
+func (p *Page) shared() {
+	if shared := browser.Query("share-url") + " " + browser.Query("share-text") + " " + browser.Query("share-title"); len(shared) > len("  ") {
 		p.find(shared)
 	}
 }

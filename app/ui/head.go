@@ -293,8 +293,9 @@ func (p *Page) renderLegend() app.UI {
 // renderFoot draws the footer: sources, date, corrections, licence.
 func (p *Page) renderFoot() app.UI {
 	d := p.m.D
-	return h("footer.foot", nil,
+	return h("footer", at{"class", "foot", "tabindex", map[bool]string{true: "0"}[p.size == Narrow]}, // where it scrolls
 		p.device.badge(),
+		p.device.render(),
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
 		h("span", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", len(d.Sources))))),
 		when(!d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),

@@ -106,6 +106,7 @@ func (p *Page) TextsLoaded(err error) {
 		}
 		p.m.Reindex()
 		p.changed(true)
+		p.shared()
 	})
 }
 
@@ -138,7 +139,9 @@ func (p *Page) OnMount(ctx app.Context) {
 func (p *Page) first() {
 	p.drawn = true
 	p.stage().changed(true)
-	p.arrived()
+	if browser.Query("search") != "" { // the shortcut of the installed app
+		p.openSearch()
+	}
 	browser.Frame(func(float64) {
 		browser.Live()
 		browser.Mark("parley:live")
@@ -288,7 +291,6 @@ func (p *Page) Render() app.UI {
 			p.renderLegend(),
 			p.renderFoot(),
 		),
-		p.device.render(),
 		p.renderDialog(),
 		p.renderLive(),
 	)

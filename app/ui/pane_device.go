@@ -13,7 +13,7 @@ import (
 // a network, every page, installing, datasets of the reader's own.
 func (n *panel) onDevice() []app.UI {
 	v, w := n.p.device, n.p.w
-	out := []app.UI{n.kick(text(w.Say("pane.device"))), h("h2", nil, text(w.Say("pane.device-title")))}
+	out := []app.UI{n.kick(text("")), h("h2", nil, text(w.Say("pane.device-title")))}
 	if browser.DeviceNumber("offline") > 0 {
 		out = append(out, h("p.sum", nil, h("b", nil, text(w.Say("device.offline")+". ")), text(w.Say("device.offline-line"))))
 	}
@@ -23,7 +23,7 @@ func (n *panel) onDevice() []app.UI {
 	return append(out,
 		h("h3.h3.rule", nil, text(w.Say("device.open"))),
 		h("p.src", nil, text(w.Say("device.open-how"))),
-		h("p", nil, button("tb framed", "device:choose", text(w.Say("device.choose")))),
+		h("p.path-ask", nil, button("tb framed", "device:choose", text(w.Say("device.choose")))),
 		v.keptList(),
 		h("p.src", nil, button("link", "device:save-record", text(w.Say("device.get-pack")))))
 }
@@ -38,9 +38,9 @@ func (v *device) ownParts() []app.UI {
 			h("p.sum", nil, text(w.Say("device.own", v.own.Name))),
 			h("p.src", nil, text(w.Say("device.own-counts", w.Count("count.events", len(v.p.m.D.Events)),
 				w.Count("device.own-errors", v.own.Errors), w.Count("device.own-warnings", v.own.Warnings)))),
-			h("p", nil,
+			h("p.path-ask", nil,
 				when(!v.own.Kept && !has(v.kept(), v.own.Name), func() app.UI { return button("tb framed", "device:keep", text(w.Say("device.keep"))) }),
-				button("tb framed", "device:back", text(w.Say("device.back", v.home.Meta.Title)))))
+				button("tb framed", "device:back", text(w.Say("device.back")))))
 	} else if v.line != "" {
 		out = append(out, h("p.sum", nil, text(v.line)))
 	}
@@ -85,7 +85,7 @@ func (v *device) copyParts() []app.UI {
 	case num("kept") > 0 && num("kept") >= num("pages"):
 		out = append(out, h("p.src", nil, text(w.Say("device.all-kept", w.Number(int(num("kept")))))))
 	case pages > 0 && num("offline") == 0:
-		out = append(out, h("p", nil, button("tb framed", "device:all", text(w.Say("device.all", w.Number(pages), size(num("bytes")))))))
+		out = append(out, h("p.path-ask", nil, button("tb framed", "device:all", text(w.Say("device.all", w.Number(pages), size(num("bytes")))))))
 	}
 	if room := num("room"); room > 0 {
 		line := w.Say("device.used", size(num("used")), size(room))
@@ -118,7 +118,7 @@ func (v *device) installParts() []app.UI {
 	w := v.p.w
 	switch browser.Device("install") {
 	case "can":
-		return []app.UI{h("p", nil, button("tb framed", "device:install", text(w.Say("device.install"))))}
+		return []app.UI{h("p.path-ask", nil, button("tb framed", "device:install", text(w.Say("device.install"))))}
 	case "ios":
 		return []app.UI{h("p.src", nil, text(w.Say("device.ios"))), h("ol.steps", nil,
 			h("li", nil, text(w.Say("device.ios-1"))), h("li", nil, text(w.Say("device.ios-2"))))}

@@ -5,7 +5,7 @@ package words
 var enDevice = map[string]string{
 	"device.all":           "Keep all {0} event pages ({1})",
 	"device.all-kept":      "All {0} event pages are kept.",
-	"device.back":          "Back to {0}",
+	"device.back":          "Back to the record",
 	"device.checking":      "Reading {0}",
 	"device.choose":        "Choose files",
 	"device.error":         "Error",

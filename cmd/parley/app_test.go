@@ -39,7 +39,7 @@ func TestManifest(t *testing.T) {
 			"start_url": "./", "scope": "./", "lang": "en", "dir": "ltr", "display": "standalone", "display_override": "[standalone minimal-ui]",
 			"categories": "[news education]", "launch_handler": "map[client_mode:navigate-existing]", "theme_color": "#fdfcfa",
 			"color_scheme_dark": "map[background_color:#161513 theme_color:#161513]",
-			"share_target":      "map[action:./ method:GET params:map[text:share-text title:share-title url:share-url]]",
+			"share_target":      "map[action:./ enctype:application/x-www-form-urlencoded method:GET params:map[text:share-text title:share-title url:share-url]]",
 			"file_handlers":     "[map[accept:map[application/json:[.json] application/x-parley:[.parley] application/yaml:[.yaml .yml]] action:./]]",
 		} {
 			if text := fmt.Sprint(m[key]); text != want {

@@ -1,0 +1,303 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	cdpage "github.com/chromedp/cdproto/page"
+)
+
+// drop lets files fall on the page, each a name and a JavaScript expression of
+// what is in it.
+func (p *page) drop(files ...[2]string) {
+	p.t.Helper()
+	var list strings.Builder
+	for _, f := range files {
+		fmt.Fprintf(&list, "t.items.add(new File([await (%s)], %q));", f[1], f[0])
+	}
+	p.exec(`(async () => { const t = new DataTransfer(); ` + list.String() + `
+		dispatchEvent(new DragEvent("drop", { dataTransfer: t, bubbles: true, cancelable: true })) })()`)
+}
+
+// quoted is a text as JavaScript.
+func quoted(s string) string {
+	b, _ := json.Marshal(s)
+	return string(b)
+}
+
+// notice waits for the quiet line and returns it.
+func (p *page) notice(part string) string {
+	p.t.Helper()
+	p.until(`document.getElementById("notice")?.textContent.includes(` + quoted(part) + `)`)
+	return p.texts("#notice")
+}
+
+// Newer data are told of while the page stays open, change nothing unasked, and
+// open with the reading of what changed. The next start has them by itself.
+func TestDataUpdate(t *testing.T) {
+	v, err := versions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, v.first, "/")
+	p := open(t, h.address, cuts)
+	p.live()
+	p.kept()
+	p.exec(`parley.do("event:witkoff-putin")`)
+	p.exec(`parleyDevice.do("check")`)
+	if n := h.count("latest.json"); n < 2 {
+		t.Errorf("asked %d times for what is new", n)
+	}
+	h.is(func(h *host) { h.dir = v.data })
+	p.exec(`parleyDevice.do("check")`)
+	line := p.notice("Updated ")
+	if !strings.Contains(line, "1 new, ") || !strings.Contains(line, "show") {
+		t.Errorf("the line says %q", line)
+	}
+	p.wants("events", "27")
+	p.wants("e", "witkoff-putin")
+	p.shot("device-news")
+	p.click("#notice [data-do='device:show']")
+	p.idle()
+	p.wants("events", "28")
+	p.wants("pane", "changes")
+	if text := p.texts("#event"); !strings.Contains(text, "A second wave") || !strings.Contains(text, "Meeting of three") {
+		t.Errorf("what changed: %q", text)
+	}
+	p.until(`navigator.serviceWorker.getRegistration().then(r => !r.installing && !r.waiting)`)
+	if eval[bool](p, "parleyDevice.state.fresh") {
+		t.Error("newer data are offered as a new program")
+	}
+	h.is(func(h *host) { h.gone = true })
+	p.until(`caches.keys().then(async names => { for (const n of names) if (/:[0-9a-f]{12}$/.test(n)) { const a = await (await caches.open(n)).match(location.pathname);
+		return !!a && (await a.text()).includes("second-wave") } return false })`)
+	p.open("about:blank")
+	p.open(h.address)
+	p.live()
+	p.wants("events", "28")
+}
+
+// The line about a new program can be read, left, and taken, by keyboard alone.
+func TestProgramLine(t *testing.T) {
+	v, err := versions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, v.first, "/")
+	p := open(t, h.address, cuts)
+	p.live()
+	p.kept()
+	p.exec(`parley.do("event:witkoff-putin")`)
+	h.is(func(h *host) { h.dir = v.program })
+	p.exec(`parleyDevice.do("check")`)
+	p.notice("A new version is ready.")
+	p.shot("device-program")
+	p.axe()
+	p.exec(`window.before = true`)
+	p.exec(`document.querySelector("#notice [data-do='device:reload']").focus()`)
+	p.key("Enter")
+	p.until(`!window.before && document.documentElement.matches(".live")`)
+	p.live()
+	p.wants("e", "witkoff-putin")
+	if line := p.texts("#notice"); line != "" {
+		t.Errorf("after the reload the line says %q", line)
+	}
+}
+
+// The reading of what is on the device says what opens without a network, keeps
+// every page, and says so when there is no network.
+func TestOnThisDevice(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, settings := range map[string][]setting{"wide": {cuts}, "phone dark": {cuts, phone, dark}} {
+		t.Run(name, func(t *testing.T) {
+			h := newHost(t, dir, "/deep/repo/")
+			p := open(t, h.address+"#pane=device", settings...)
+			p.live()
+			p.kept()
+			p.until(`document.querySelector("#event [data-do='device:all']")`)
+			p.idle()
+			if text := p.texts("#event"); !strings.Contains(text, "open without a network") || !strings.Contains(text, "kB)") {
+				t.Errorf("on this device: %q", text)
+			}
+			p.axe()
+			p.shot("device-pane-" + strings.ReplaceAll(name, " ", "-"))
+			p.exec(`document.querySelector("#event [data-do='device:all']").click()`)
+			p.until(`document.getElementById("event").textContent.includes("pages are kept")`)
+			h.is(func(h *host) { h.gone = true })
+			p.exec(`parleyDevice.do("check")`)
+			p.until(`document.querySelector(".foot [data-do='pane:device']")?.textContent === "Offline"`)
+			p.idle()
+			p.shot("device-offline-" + strings.ReplaceAll(name, " ", "-"))
+			p.axe()
+			p.open(h.address + "event/witkoff-putin/")
+			if got := eval[string](p, "location.pathname"); got != "/deep/repo/event/witkoff-putin/" {
+				t.Errorf("a kept page leads to %s", got)
+			}
+			p.until(`document.styleSheets.length === 1 && document.querySelector("h1")`)
+		})
+	}
+}
+
+// Where there is no room the reading says so and everything else goes on.
+func TestNoRoom(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, dir, "/")
+	p := open(t, h.address+"#pane=device", cuts, inject(`Cache.prototype.put = () => Promise.reject(new DOMException("no room", "QuotaExceededError"))`))
+	p.live()
+	p.kept()
+	p.until(`document.querySelector("#event [data-do='device:all']")`)
+	p.exec(`document.querySelector("#event [data-do='device:all']").click()`)
+	p.until(`document.getElementById("event").textContent.includes("the device has no room left")`)
+	p.wants("events", "27")
+}
+
+// A dataset of the reader's own, as YAML, as JSON and as a pack, is checked and
+// shown, kept when the reader wants that, and never leaves the device.
+func TestOwnDataset(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	yaml, err := os.ReadFile("../../data/sets/august-2025/dataset.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, dir, "/")
+	p := open(t, h.address)
+	p.live()
+	p.kept()
+	p.drop([2]string{"mine.yaml", quoted(string(yaml))})
+	line := p.notice("mine.yaml, opened from this device")
+	p.idle()
+	p.wants("events", "26") // the set without its official layer
+	p.shot("device-own")
+	if !strings.Contains(line, "Back to the record") {
+		t.Errorf("no way back: %q", line)
+	}
+	p.exec(`parley.do("pane:device")`)
+	p.idle()
+	p.exec(`document.querySelector("#event [data-do='device:keep']").click()`)
+	p.until(`parleyDevice.state.own === "mine.yaml"`)
+	p.shot("device-own-pane")
+	p.axe()
+	if eval[int](p, `parleyDevice.state.kept`) != 0 {
+		t.Error("pages are kept that nobody asked for")
+	}
+	p.pdf()
+	p.click("#notice [data-do='device:back']")
+	p.idle()
+	p.wants("events", "27")
+	p.reload()
+	p.live()
+	p.kept()
+	p.until(`parleyDevice.state.own === "mine.yaml"`)
+	p.exec(`parley.do("device:open=mine.yaml")`)
+	p.notice("mine.yaml, opened from this device")
+	p.idle()
+	p.wants("events", "26")
+	p.exec(`parley.do("device:forget=mine.yaml")`)
+	p.until(`parleyDevice.state.own === ""`)
+
+	one := `{"schema": 1, "dataset": {"id": "one", "title": "One", "license": "CC0-1.0"}, "actors": {"a": {"name": "A", "kind": "person"}}, "sources": {"s": {"title": "T", "url": "https://example.org/", "published": "2025-01-01"}},
+		"events": {"x": {"title": "A speaks", "when": "2025-01-01", "type": "STATEMENT", "status": "happened", "who": {"actor": ["a"]}, "claims": [{"by": "a", "source": "s", "stance": "asserts", "text": "It was said."}]}}}`
+	p.drop([2]string{"one.json", quoted(one)})
+	p.notice("one.json, opened from this device")
+	p.idle()
+	p.wants("events", "1")
+	p.drop([2]string{"talks.parley", `Promise.all([document.documentElement.dataset.pack, document.documentElement.dataset.texts].map(u => fetch(u).then(a => a.arrayBuffer()))).then(l => new Blob(l))`})
+	p.notice("talks.parley, opened from this device")
+	p.idle()
+	p.wants("events", "27")
+	for _, r := range p.requests() {
+		if !strings.HasPrefix(r, h.address) && !strings.HasPrefix(r, "blob:") && !strings.HasPrefix(r, "data:") {
+			t.Errorf("a request to %s", r)
+		}
+	}
+}
+
+// A file that cannot be opened is told of with the reason, and with the place
+// where there is one; what was shown stays.
+func TestOwnDatasetRefused(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, newHost(t, dir, "/").address)
+	p.live()
+	p.until("window.parleyDevice")
+	for _, c := range []struct{ name, data, say string }{
+		{"picture.png", `"x"`, "neither a dataset"},
+		{"cut.parley", `fetch(document.documentElement.dataset.pack).then(a => a.arrayBuffer()).then(b => b.slice(0, 900))`, "cut short"},
+		{"other.parley", `new Uint8Array([0x8b, 0x50, 0x4c, 0x59, 0x43, 99, 0, 0, 0, 0, 0, 0, 0, 0, 0])`, "newer version"},
+		{"large.yaml", `"x".repeat(65e6)`, "more than 64 MB"},
+		{"nothing.yaml", `"schema: 1\nevents:\n  a:\n    title: No day\n"`, "no event that can be shown"},
+	} {
+		p.drop([2]string{c.name, c.data})
+		if line := p.notice(c.say); !strings.Contains(line, c.name+" could not be opened") {
+			t.Errorf("%s: %q", c.name, line)
+		}
+		p.idle()
+		p.wants("events", "27")
+	}
+	if text := p.texts("#event"); !strings.Contains(text, "nothing.yaml:3:3") || !strings.Contains(text, "Way out:") {
+		t.Errorf("the findings: %q", text)
+	}
+	p.shot("device-refused")
+}
+
+// Other apps share a link or a phrase, and the shortcut opens the search.
+func TestSharedAndShortcuts(t *testing.T) {
+	address := site(t, articleSet)
+	for rest, want := range map[string][2]string{
+		"?share-text=see+http%3A%2F%2Fwww.whitehouse.gov%2Fpresidential-actions%2F2025%2F08%2Faddressing-threats-to-the-united-states-by-the-government-of-the-russian-federation%3Futm%3D1": {"e", "india-tariffs"},
+		"?share-text=secondary+sanctions": {"q", "secondary sanctions"},
+		"?search=1":                       {"v", ""},
+	} {
+		p := open(t, address+rest)
+		p.live()
+		p.idle()
+		p.wants(want[0], want[1])
+		if rest == "?search=1" {
+			p.until(`document.activeElement.id === "query"`)
+		}
+	}
+}
+
+// Chromium finds nothing in the way of installing the site, and reads of the
+// manifest what was meant.
+func TestInstallable(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, dir, "/deep/repo/")
+	p := open(t, h.address)
+	p.live()
+	p.kept()
+	for _, e := range call(p, cdpage.GetInstallabilityErrors, cdp.Empty{}).InstallabilityErrors {
+		if e.ErrorID != "in-incognito" { // as every page of these tests is
+			t.Errorf("not installable: %+v", e)
+		}
+	}
+	m := call(p, cdpage.GetAppManifest, cdpage.GetAppManifestParams{})
+	for _, e := range m.Errors {
+		t.Errorf("manifest: %s (line %d)", e.Message, e.Line)
+	}
+	id := call(p, cdpage.GetAppID, cdp.Empty{})
+	if id.AppID != h.address || m.Manifest.Scope != h.address || m.Manifest.StartURL != h.address {
+		t.Errorf("the app is %s, from %s, within %s; want %s", id.AppID, m.Manifest.StartURL, m.Manifest.Scope, h.address)
+	}
+	if len(m.Manifest.Icons) != 5 || len(m.Manifest.Shortcuts) != 3 || m.Manifest.ShareTarget == nil || m.Manifest.LaunchHandler == nil {
+		t.Errorf("Chromium reads %d icons, %d shortcuts", len(m.Manifest.Icons), len(m.Manifest.Shortcuts))
+	}
+}
