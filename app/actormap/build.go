@@ -14,25 +14,26 @@ import (
 // Chart is the actor map of one dataset. It keeps what does not change with
 // the state; Build fills a scene.
 type Chart struct {
-	d      *dataset.Dataset
-	w      *words.Words
-	meas   scene.Measurer
-	Graph  *network.Graph
-	Boxes  *network.Boxes
-	Order  Order // of the matrix
-	takes  []int // per actor: events it takes part in, over all time
-	open   map[string]bool
-	layout *Layout
-	spots  []network.Spot // of the flat map, when it was first asked for
-	counts []int          // per actor: events in the window
-	totals []int          // per box: the same
-	ties   []tie          // of the window
-	tie    []int32        // delegations of the tie that is chosen, or nil
-	matrix bool           // the last drawing was a matrix: ties are of two actors
-	page   int            // which ties are drawn where there are more than fit
-	casts  *casts
-	whole  *dataset.Dataset // with everything known; d has the participants of the day
-	day    dataset.Day
+	d       *dataset.Dataset
+	w       *words.Words
+	meas    scene.Measurer
+	Graph   *network.Graph
+	Boxes   *network.Boxes
+	Order   Order // of the matrix
+	takes   []int // per actor: events it takes part in, over all time
+	open    map[string]bool
+	layout  *Layout
+	spots   []network.Spot // of the flat map, when it was first asked for
+	counts  []int          // per actor: events in the window
+	totals  []int          // per box: the same
+	ties    []tie          // of the window
+	tie     []int32        // delegations of the tie that is chosen, or nil
+	compare bool           // ties are compared with the window before
+	matrix  bool           // the last drawing was a matrix: ties are of two actors
+	page    int            // which ties are drawn where there are more than fit
+	casts   *casts
+	whole   *dataset.Dataset // with everything known; d has the participants of the day
+	day     dataset.Day
 }
 
 // New prepares the actor map of a sealed dataset.
@@ -76,8 +77,13 @@ func (c *Chart) TieKeys(i int) []string {
 	if i < 0 || i >= len(c.ties) {
 		return nil
 	}
-	keys := make([]string, len(c.ties[i].boxes))
-	for k, b := range c.ties[i].boxes {
+	return c.Keys(c.ties[i].boxes)
+}
+
+// Keys are the keys of some delegations, as view.State holds them for a tie.
+func (c *Chart) Keys(boxes []int32) []string {
+	keys := make([]string, len(boxes))
+	for k, b := range boxes {
 		keys[k] = c.Boxes.List[b].Key
 	}
 	return keys

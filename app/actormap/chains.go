@@ -67,6 +67,9 @@ func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s
 		a, b := &links[d[0]], &links[d[1]]
 		e := dataset.EventRef(d[2])
 		x, y := (a.x+b.x)/2, (a.y+b.y)/2
+		if b.col-a.col > 1 { // clear of the column between: where the curve is at a quarter
+			x, y = a.x+scene.Px((b.x-a.x)*.297), a.y+scene.Px((b.y-a.y)*.156)
+		}
 		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x-12, y-12, 24, 24)
 		s.Symbol(c.d.Events[e].Type.Quad(), life(m.Result.Status(e), m.Result.Standing(e)), x, y, 5)
 		s.End()

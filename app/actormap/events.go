@@ -103,7 +103,8 @@ func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
 	if len(events) <= mostDots {
 		date := c.w.ShortDate
 		from, _, _ := m.From.Civil()
-		if to, _, _ := (m.To - 1).Civil(); from == to {
+		outside := slices.ContainsFunc(events, func(e dataset.EventRef) bool { return !m.Result.InWindow(e, m.From, m.To) })
+		if to, _, _ := (m.To - 1).Civil(); from == to && !outside {
 			date = c.w.DayMonth
 		}
 		for _, e := range events {

@@ -32,7 +32,15 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		case t.Ref < 0 || int(t.Ref) >= len(c.ties):
 			return c.w.Count("actors.more-ties", int(t.Count))
 		}
-		return c.w.Say("actors.band", c.w.List(c.names(c.ties[t.Ref].boxes)), c.w.Count("count.events", int(t.Count)))
+		tie := &c.ties[t.Ref]
+		words := c.w.Say("actors.band", c.w.List(c.names(tie.boxes)), c.w.Count("count.events", tie.n))
+		if tie.soft > 0 {
+			words = c.w.Say("actors.soft", words, c.w.Count("tie.possibly", tie.soft))
+		}
+		if c.compare && tie.n != tie.was {
+			words = c.w.Say("actors.was", words, strconv.Itoa(tie.was))
+		}
+		return words
 	case scene.GroupTarget:
 		if t.Count == 0 {
 			return c.w.Say("actors.box", c.BoxName(int(t.Ref)), c.w.Count("count.events", c.totals[t.Ref]))

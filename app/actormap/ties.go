@@ -19,6 +19,8 @@ import (
 type tie struct {
 	boxes []int32 // ascending
 	n     int     // events
+	soft  int     // of these, events that may also lie outside the window
+	was   int     // events in the window before, where the two are compared
 	quads [codebook.QuadCount]int
 	x, y  scene.Px // middle of the badge
 	drawn bool
@@ -34,18 +36,11 @@ const mostTies = 14
 func (c *Chart) tally(m *view.Model) {
 	clear(c.counts)
 	clear(c.totals)
-	tallies := make([]tie, len(c.casts.sets))
-	latest := m.Result.Latest()
-	for e := range m.Result.All {
-		if latest && !c.casts.inWindow(e, m.From, m.To) || !latest && !m.Result.InWindow(e, m.From, m.To) {
-			continue
+	tallies := c.tallies(m, m.From, m.To, c.counts)
+	if c.compare = m.State.Panel == ShiftsPane; c.compare {
+		for set, was := range c.tallies(m, m.From-(m.To-m.From), m.From, nil) {
+			tallies[set].was = was.n
 		}
-		for _, a := range c.casts.takers(e) {
-			c.counts[a]++
-		}
-		t := &tallies[c.casts.of[e]]
-		t.n++
-		t.quads[c.casts.quads[e]]++
 	}
 	c.ties = c.ties[:0]
 	for set := range tallies {
@@ -54,12 +49,12 @@ func (c *Chart) tally(m *view.Model) {
 		for _, b := range t.boxes {
 			c.totals[b] += t.n
 		}
-		if t.n > 0 && len(t.boxes) > 1 {
+		if t.n+t.was > 0 && len(t.boxes) > 1 {
 			c.ties = append(c.ties, *t)
 		}
 	}
 	sorts.Stable(c.ties, func(x, y tie) int {
-		if d := y.n - x.n; d != 0 {
+		if d := y.n + y.was - x.n - x.was; d != 0 {
 			return d
 		}
 		if d := len(x.boxes) - len(y.boxes); d != 0 {
@@ -67,6 +62,30 @@ func (c *Chart) tally(m *view.Model) {
 		}
 		return slices.Compare(x.boxes, y.boxes)
 	})
+}
+
+// tallies counts the events of a window per set of delegations, and per actor if
+// counts is given.
+func (c *Chart) tallies(m *view.Model, from, to edtf.Instant, counts []int) []tie {
+	out := make([]tie, len(c.casts.sets))
+	latest := m.Result.Latest()
+	for e := range m.Result.All {
+		if latest && !c.casts.inWindow(e, from, to) || !latest && !m.Result.InWindow(e, from, to) {
+			continue
+		}
+		if counts != nil {
+			for _, a := range c.casts.takers(e) {
+				counts[a]++
+			}
+		}
+		t := &out[c.casts.of[e]]
+		t.n++
+		if latest && (c.casts.bounds[e][0] < from || c.casts.bounds[e][1] > to) || !latest && !m.Result.When(e).Surely(from, to) {
+			t.soft++
+		}
+		t.quads[c.casts.quads[e]]++
+	}
+	return out
 }
 
 // casts says who takes part in each event, worked out once: its actors, and which
@@ -172,13 +191,19 @@ func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
 	for i := range ties {
 		most = max(most, ties[i].n)
 	}
+	style := func(t *tie) scene.Style {
+		if t.n == 0 {
+			return scene.TieFaint
+		}
+		return scene.TieBand
+	}
 	for i := range ties {
 		width := 1.5 + scene.Px(6*scene.Px(ties[i].n)/scene.Px(most))
 		for k, b := range ties[i].boxes {
 			at := len(s.Pts)
 			curve := l.reach(l.boxes[b].side, ports[i][k], ties[i].x, ties[i].y)
 			s.Pts = append(s.Pts, curve[:]...)
-			s.Add(scene.Mark{Kind: scene.Curve, Style: scene.TieBand, N: int32(at), M: 8, W: width})
+			s.Add(scene.Mark{Kind: scene.Curve, Style: style(&ties[i]), N: int32(at), M: 8, W: width})
 			if p := &l.boxes[b]; p.side == low {
 				l.gutter(s, curve[0], ports[i][k].x, p.y-4, width)
 			}
@@ -205,7 +230,7 @@ func (c *Chart) drawBadge(i int, s *scene.Scene) {
 	x, y := t.x-badgeW/2, t.y-badgeH/2
 	s.Begin(scene.Target{Kind: scene.TieTarget, Ref: int32(i), Count: int32(n)}, x, y, badgeW, badgeH)
 	s.Rect(scene.Badge, x, y, badgeW, badgeH)
-	s.Text(scene.BadgeText, scene.AnchorMid, t.x, y+15, strconv.Itoa(n))
+	s.Text(scene.BadgeText, scene.AnchorMid, t.x, y+15, c.badgeText(t))
 	left, done := x+3, 0
 	for q := 1; q <= codebook.QuadCount; q++ {
 		k := codebook.Quad(q % codebook.QuadCount)
@@ -213,11 +238,25 @@ func (c *Chart) drawBadge(i int, s *scene.Scene) {
 			continue
 		}
 		done += t.quads[k]
-		end := x + 3 + scene.Px((badgeW-6)*done/n)
+		end := x + 3 + scene.Px((badgeW-6)*done/max(n, 1))
 		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: y + 19, W: end - left, H: 4})
 		left = end
 	}
 	s.End()
+}
+
+// badgeText is the number of a tie's events, and by how many it differs from the
+// window before where the two are compared.
+func (c *Chart) badgeText(t *tie) string {
+	n := strconv.Itoa(t.n)
+	switch d := t.n - t.was; {
+	case !c.compare || d == 0:
+		return n
+	case d > 0:
+		return n + " +" + strconv.Itoa(d)
+	default:
+		return n + " −" + strconv.Itoa(-d)
+	}
 }
 
 // mouth is the middle of the side of a box that faces the free space.

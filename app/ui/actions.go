@@ -94,6 +94,7 @@ func clickTable() map[string]action {
 		"form":        func(p *Page, arg, _ string, _ bool) bool { return p.setForm(arg) },
 		"order":       func(p *Page, arg, _ string, _ bool) bool { return p.actors().arrange(arg) },
 		"sort-actors": func(p *Page, arg, _ string, _ bool) bool { return p.actors().table.sortBy(arg) },
+		"play":        func(p *Page, _, _ string, _ bool) bool { return p.actors().play() },
 		"pair":        change(choosePair),
 		"box":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
 		"tie":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },

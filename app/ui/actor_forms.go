@@ -18,8 +18,9 @@ func (a *actorStage) renderForms() app.UI {
 	parts := each(forms[:], func(_ int, f view.Form) app.UI {
 		return pressed("form:"+f.Code(), f == shown, w.Say("form."+f.Code()))
 	})
+	parts = append(append(parts, h("span.gap", nil)), a.renderTime()...)
 	if shown == view.Matrix {
-		parts = append(parts, h("span.gap", nil), h("span", nil, text(w.Say("order.label"))))
+		parts = append(parts, h("span", nil, text(w.Say("order.label"))))
 		parts = append(parts, each(actormap.Orders(), func(_ int, o actormap.Order) app.UI {
 			return pressed("order:"+o.Code(), o == a.chart.Order, w.Say("order."+o.Code()))
 		})...)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/actormap"
 	"parley/app/browser"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -28,6 +29,8 @@ func (n *panel) pane(name string) []app.UI {
 		return n.corrections()
 	case "story":
 		return n.catchUp()
+	case actormap.ShiftsPane:
+		return n.shifts()
 	case "cite":
 		return n.citations()
 	case "facts":
@@ -64,7 +67,7 @@ func (p *Page) openPane(name string) bool {
 	if family(name) != family(s.Panel) {
 		s.Since = 0 // each reading has its own
 	}
-	s.Panel, s.Step, s.Event, s.Actor, s.Other = name, 0, "", "", ""
+	s.Panel, s.Step, s.Event, s.Actor, s.Other, s.Tie = name, 0, "", "", "", nil
 	p.Set(s)
 	focusSoon("#event", patience)
 	return true

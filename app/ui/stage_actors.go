@@ -25,6 +25,7 @@ type actorStage struct {
 	walk  actormap.Walk
 	want  bool // a drawing is on its way
 	form  view.Form
+	stop  func() // stops the passing of time, nil while it stands
 	table actorTable
 }
 
@@ -62,7 +63,12 @@ func (a *actorStage) attach() {
 	a.changed(true)
 }
 
-func (a *actorStage) leave() { browser.ByID("actors").Markup("") }
+func (a *actorStage) leave() {
+	if a.p.stage() != stage(a) {
+		a.halt()
+	}
+	browser.ByID("actors").Markup("")
+}
 
 // changed asks for a new drawing before the next picture, once.
 func (a *actorStage) changed(bool) {
@@ -217,6 +223,14 @@ func (a *actorStage) href(t scene.Target) string {
 
 // key walks the map by arrow keys and works what is in focus.
 func (a *actorStage) key(key string) bool {
+	switch key {
+	case "p":
+		return a.play()
+	case "PageDown":
+		return a.p.pan(playShare)
+	case "PageUp":
+		return a.p.pan(-playShare)
+	}
 	if a.form == view.ActorTable {
 		return a.table.key(key)
 	}

@@ -106,3 +106,77 @@ func TestActorTableSorts(t *testing.T) {
 		t.Error("a name in the table does not open the pair")
 	}
 }
+
+// Time passes when asked, by button and by key, and stands when asked.
+func TestActorMapPlays(t *testing.T) {
+	p := explorer(t, "#v=actors", reducedMotion)
+	start := p.state("windowFrom")
+	p.exec("document.querySelector('[data-do=\"play\"]').focus()")
+	p.key("p")
+	p.until("parley.state().windowFrom !== '" + start + "'")
+	p.key("p")
+	p.idle()
+	stood := p.state("windowFrom")
+	p.idle()
+	if p.state("windowFrom") != stood {
+		t.Error("time goes on after it was stopped")
+	}
+	p.key("PageDown")
+	p.idle()
+	if p.state("windowFrom") == stood {
+		t.Error("Page Down makes no step")
+	}
+	p.click(".forms [data-do='pane:shifts']")
+	p.idle()
+	p.wants("pane", "shifts")
+	if n := p.count("#event .actors li"); n < 3 {
+		t.Errorf("%d ties have changed", n)
+	}
+	p.axe()
+}
+
+// On a phone the map is a list that a finger works, and the panel a sheet.
+func TestActorMapByTouch(t *testing.T) {
+	p := explorer(t, "#v=actors", phone, reducedMotion)
+	p.shot("actors-phone")
+	p.tap("#actors a[href*='who=']")
+	p.idle()
+	if p.state("who") == "" || p.count("#rail") != 1 {
+		t.Error("a tap does not open the actor in a sheet")
+	}
+	p.axe()
+	p.tap("#rail .grab")
+	p.idle()
+	p.tap("#rail .close")
+	p.idle()
+	p.wants("who", "")
+	for _, form := range []string{"rows", "flat", "matrix", "table"} {
+		p.exec("parley.do('form:" + form + "')")
+		p.idle()
+		p.axe()
+		p.shot("actors-phone-" + form)
+		if w := eval[int](p, "document.documentElement.scrollWidth"); w > 390 {
+			t.Errorf("%s is %d pixels wide", form, w)
+		}
+	}
+}
+
+// How two actors are linked: asked in the panel, answered in sentences and as a
+// picture, on the map too.
+func TestActorMapChains(t *testing.T) {
+	p := explorer(t, "#v=actors&who=witkoff", reducedMotion)
+	p.exec("(() => { const s = document.querySelector('select[data-do=\"path-to\"]'); s.value = 'modi'; s.dispatchEvent(new Event('change', {bubbles: true})) })()")
+	p.idle()
+	p.wants("with", "modi")
+	if n := p.count("#event ol.path"); n != 5 {
+		t.Errorf("%d chains", n)
+	}
+	if n := p.count("#event .picture a[href*='&e=']"); n < 5 {
+		t.Errorf("the picture has %d events", n)
+	}
+	if n := p.count("#actors a[href*='&e=']"); n != 2 {
+		t.Errorf("the map shows %d events of the chain", n)
+	}
+	p.axe()
+	p.shot("actors-chain")
+}
