@@ -38,11 +38,12 @@ type Cutter interface {
 	Len(i int) int
 }
 
-// Gaps in pixels: from a symbol to its name, and between a name and what comes
-// next.
+// Gaps in pixels: from a symbol to its name, between a name and the next name,
+// and between a name and somebody else's symbol, which must not seem to be its own.
 const (
 	NameGap timescale.Px = 5
 	NextGap timescale.Px = 8
+	MarkGap timescale.Px = 14
 )
 
 // widest is how long a name may get where the row has room.
@@ -63,8 +64,8 @@ func (p *Placer) Place(labels []Label, c Cutter) {
 	p.order, p.lo, p.hi = p.order[:0], p.lo[:0], p.hi[:0]
 	for i := range labels {
 		p.order = append(p.order, int32(i))
-		p.lo = append(p.lo, min(labels[i].Lo, labels[i].Left))
-		p.hi = append(p.hi, max(labels[i].Hi, labels[i].Right))
+		p.lo = append(p.lo, min(labels[i].Lo, labels[i].Left-MarkGap))
+		p.hi = append(p.hi, max(labels[i].Hi, labels[i].Right+MarkGap))
 		labels[i].Kept = 0
 	}
 	slices.SortFunc(p.order, func(a, b int32) int {
@@ -110,10 +111,10 @@ func (p *Placer) serve(labels []Label, i int, most timescale.Px, c Cutter) {
 // taken notes what label i now takes of its row.
 func (p *Placer) taken(labels []Label, i int) {
 	l := &labels[i]
-	p.lo[i], p.hi[i] = l.Left, l.Right
+	p.lo[i], p.hi[i] = l.Left-MarkGap, l.Right+MarkGap
 	if l.Kept > 0 {
-		p.lo[i] = min(l.Left, l.X-NextGap)
-		p.hi[i] = max(l.Right, l.X+l.W+NextGap)
+		p.lo[i] = min(p.lo[i], l.X-NextGap)
+		p.hi[i] = max(p.hi[i], l.X+l.W+NextGap)
 	}
 }
 

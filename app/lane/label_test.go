@@ -69,8 +69,12 @@ func checkLabels(t *testing.T, ls []Label, ns names) {
 			if i == j || o.Row != l.Row {
 				continue
 			}
-			if l.X < o.Right && l.X+l.W > o.Left {
-				t.Fatalf("%q lies on mark %d", ns[i][:l.Kept], j)
+			gap := MarkGap - 1e-6
+			if l.At == Inside {
+				gap = 0
+			}
+			if l.X < o.Right+gap && l.X+l.W > o.Left-gap {
+				t.Fatalf("%q stands too near to mark %d", ns[i][:l.Kept], j)
 			}
 			if o.Kept > 0 && l.X < o.X+o.W && l.X+l.W > o.X {
 				t.Fatalf("%q lies on %q", ns[i][:l.Kept], ns[j][:o.Kept])
