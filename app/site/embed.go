@@ -50,7 +50,7 @@ const (
 func (s *Site) embedPage() *EmbedPage {
 	p := s.newPage(embedPath, s.title(), s.d.Meta.Description)
 	p.App, p.NoIndex, p.Canonical = s.o.Assets.Wasm != "", true, s.o.Base.Join("")
-	p.Policy = framed(p.Policy, s.o.Base)
+	p.Policy, p.OEmbed = framed(p.Policy, s.o.Base), s.oembedAddress("index.html")
 	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up), Keys: strings.Join(view.Keys(), " ")}
 	events := s.w.Count("count.events", len(s.d.Events))
 	told := s.order
@@ -103,6 +103,12 @@ func framed(policy string, base Base) string {
 		return policy
 	}
 	return strings.ReplaceAll(policy, "'self'", "'self' "+string(base))
+}
+
+// guest makes the page at a path one that may stand in a frame as it is.
+func (s *Site) guest(p *Page, path string) {
+	p.Guest, p.OEmbed = s.o.Assets.EmbedScript != "", s.oembedAddress(path)
+	p.Policy = framed(p.Policy, s.o.Base)
 }
 
 // drawFrom is draw for a page from which up leads to the site's root.

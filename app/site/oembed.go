@@ -68,6 +68,7 @@ func (s *Site) oembedFile(path string) []byte {
 	case kind == "index":
 		o.Title, o.say = s.title(), s.standfirst()
 		o.address, o.frame = string(s.o.Base), s.o.Base.Join("embed/")
+		o.picture(s.cardURL("", ""))
 	case kind == "event" && event >= 0:
 		row, _ := s.book.Row(event, dataset.LatestDay)
 		o.Title, o.say = row.Title, joined(" · ", row.When.Words, row.Place, s.title())

@@ -82,7 +82,7 @@ func (s *Site) eventPage(i int) *EventPage {
 	p.Linked = s.linkedEvent(ref, p)
 	s.linkCard(p.Page, "event", string(e.ID))
 	p.Before, p.After = s.beside(i-1), s.beside(i+1)
-	p.Guest, p.OEmbed = s.o.Assets.EmbedScript != "", s.oembedAddress(eventPath(e.ID))
+	s.guest(p.Page, eventPath(e.ID))
 	return p
 }
 
@@ -158,7 +158,7 @@ func (s *Site) actorPage(ref dataset.ActorRef) *ActorPage {
 	about := joined(" · ", prof.Text, prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
 	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
 	p.Feed, p.Linked = s.feedPath("actor/"+string(prof.ID)+"/"), s.linkedActor(ref, &prof, p.Page)
-	p.Guest, p.OEmbed = s.o.Assets.EmbedScript != "", s.oembedAddress(actorPath(prof.ID))
+	s.guest(p.Page, actorPath(prof.ID))
 	s.linkCard(p.Page, "actor", string(prof.ID))
 	p.Events, p.Told = s.shorts(prof.Events, p.Up), s.shorts(prof.Told, p.Up)
 	return p

@@ -51,5 +51,21 @@ func (p *Page) renderCredit() app.UI {
 	)
 }
 
+// brief reports whether the panel tells an event in a few lines below the view, as
+// it does in a frame.
+func (n *panel) brief() bool {
+	_, story := n.telling()
+	return n.p.embed && n.p.m.Selected >= 0 && story == 0
+}
+
+// unfold is the way from the few lines to everything and back.
+func (n *panel) unfold() app.UI {
+	key := "embed.all"
+	if n.height == "full" {
+		key = "embed.less"
+	}
+	return h("button", at{"type", "button", "class", "link unfold", "data-do", "sheet", "aria-expanded", yes(n.height == "full"), "aria-controls", "event"}, text(n.p.w.Say(key)))
+}
+
 // publish tells the page around the program which state it is in.
 func (p *Page) publish(s view.State) { browser.Emit("state", s.Fragment()) }

@@ -56,7 +56,11 @@ func (n *panel) reveal() bool {
 
 // resize steps the sheet of a phone through its heights.
 func (n *panel) resize() bool {
-	n.height = map[string]string{"": "full", "full": "peek", "peek": ""}[n.height]
+	next := map[string]string{"": "full", "full": "peek", "peek": ""}
+	if n.p.embed {
+		next["full"] = ""
+	}
+	n.height = next[n.height]
 	n.p.refresh()
 	return true
 }
@@ -68,10 +72,13 @@ func (n *panel) render() app.UI {
 	class := "rail"
 	if n.height != "" {
 		class += " " + n.height
+	} else if n.brief() {
+		class += " brief"
 	}
 	return h("aside", at{"class", class, "id", "rail", "aria-label", n.p.w.Say("panel.name")},
 		h("button", at{"type", "button", "class", "grab", "data-do", "sheet", "aria-label", n.p.w.Say("panel.size")}),
 		h("div.in", at{"id", "event", "tabindex", "-1"}, n.body()...),
+		when(n.brief(), n.unfold),
 		n.steps(),
 	)
 }

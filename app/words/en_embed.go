@@ -2,7 +2,9 @@ package words
 
 // The words of the page in a frame and of the dialog that offers it.
 var enEmbed = map[string]string{
+	"embed.all":   "All claims and sources",
 	"embed.known": "Known to {0}",
+	"embed.less":  "Less",
 	"embed.made":  "Parley",
 	"embed.open":  "Open the full story",
 	"embed.start": "Explore",

@@ -102,6 +102,7 @@
     const what = root.classList.contains("live") ? "ready" : root.classList.contains("failed") ? "error" : said;
     if (what === said) return;
     said = what;
+    aim();
     send(true);
     tell(what, what === "ready" ? {} : { what: "program" });
   };
