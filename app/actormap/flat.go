@@ -33,11 +33,11 @@ type knot struct {
 	events int
 }
 
-// Spots are the places of the flat map, kept or made.
+// Spots are the places of the flat map: those that the record keeps, with new
+// actors grown in.
 func (c *Chart) Spots() []network.Spot {
 	if c.spots == nil {
-		kept, had := make([]network.Spot, len(c.d.Actors)), make([]bool, len(c.d.Actors))
-		c.spots = c.Graph.Grow(kept, had)
+		c.spots = c.Graph.Grow(c.Graph.Kept())
 	}
 	return c.spots
 }

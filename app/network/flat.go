@@ -264,4 +264,4 @@ func (g *cells) fill(nodes []int32, x, y []float64) {
 }
 
 // spotAt rounds a coordinate and keeps it in the frame.
-func spotAt(v float64, most int16) int16 { return max(0, min(most, int16(v+.5))) }
+func spotAt(v float64, most int16) int16 { return int16(max(0, min(float64(most), v)) + .5) }

@@ -16,6 +16,17 @@ const (
 	hopUnits   = 900  // what one hop is in a layout of unknown scale
 )
 
+// Kept are the places that the record keeps, and which actors have one.
+func (g *Graph) Kept() (kept []Spot, had []bool) {
+	kept, had = make([]Spot, len(g.D.Actors)), make([]bool, len(g.D.Actors))
+	for i := range g.D.Actors {
+		if a := &g.D.Actors[i]; a.X != 0 || a.Y != 0 {
+			kept[i], had[i] = Spot{spotAt(a.X, FrameW), spotAt(a.Y, FrameH)}, true
+		}
+	}
+	return kept, had
+}
+
 // Grow gives every actor a place, near where it was kept. kept has a Spot for
 // each actor with had set. Without any it is Flat.
 func (g *Graph) Grow(kept []Spot, had []bool) []Spot {

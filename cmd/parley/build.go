@@ -34,6 +34,9 @@ in OUT is replaced; other files there are left alone.
   --font FILE       one more font for those pictures, for scripts beyond Latin, Greek, Cyrillic,
                     Arabic and Hebrew; may be given again
   --theme FILE      a newsroom's colours and fonts; web/EMBEDDING.md tells how
+  --keep            write layout.json beside the dataset: it keeps where the actors stand on
+                    the flat map while the record grows
+  --strict          fail when a kept actor would move by more than 5 % of the map
   --compress        write .br and .gz copies beside the files (slow the first time)
   --no-program      pages only
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
@@ -51,6 +54,7 @@ type buildOptions struct {
 	theme               string
 	fonts               []string
 	noProgram, compress bool
+	keep, strict        bool
 }
 
 func runBuild(s streams, args []string) int {
@@ -64,6 +68,8 @@ func runBuild(s streams, args []string) int {
 	flags.Func("font", "", func(name string) error { o.fonts = append(o.fonts, name); return nil })
 	flags.BoolVar(&o.noProgram, "no-program", false, "")
 	flags.BoolVar(&o.compress, "compress", false, "")
+	flags.BoolVar(&o.keep, "keep", false, "")
+	flags.BoolVar(&o.strict, "strict", false, "")
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
@@ -97,6 +103,10 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	defer m.done()
 	m.say("reading %s", o.dir)
 	d, found, err := o.dir.load()
+	if err != nil {
+		return nil, err
+	}
+	places, err := o.place(d)
 	if err != nil {
 		return nil, err
 	}
@@ -146,6 +156,9 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	}
 	m.done()
 	report(stdout, d, o.out, all, b, cache)
+	if line := places.String(); line != "" && !o.keep {
+		fmt.Fprintln(stdout, line)
+	}
 	if !w.pages.Absolute() {
 		fmt.Fprintln(stdout, "no feeds, no site map, no pictures for shared links and no canonical links: they need the address of the site; give it with --base, or as url in dataset.yaml")
 	} else if n, r := w.pages.Cardless(); n > 0 {

@@ -157,6 +157,11 @@ func (s *server) rebuild() {
 	if err != nil {
 		found = []check.Finding{{Severity: check.Error, Say: err.Error()}}
 	}
+	if d != nil {
+		if _, err := s.from.place(d); err != nil {
+			found = append(found, check.Finding{Severity: check.Error, Say: err.Error()})
+		}
+	}
 	look, faults, err := readTheme(s.theme)
 	if found = append(found, faults...); err != nil && !errors.Is(err, errTheme) {
 		found = append(found, check.Finding{Severity: check.Error, Say: err.Error()})

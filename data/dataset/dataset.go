@@ -135,6 +135,9 @@ type Actor struct {
 	Description string
 	Born, Died  edtf.Date
 	Image       *Image
+	// X and Y are where the actor stands on the flat map, as the dataset's
+	// layout.json keeps it, in the units of network.Spot; both 0: not kept.
+	X, Y float64
 }
 
 // Label is the short name if there is one, else the name.

@@ -86,6 +86,8 @@ func actors(x *codec, d *dataset.Dataset) {
 	text(x, of(s, func(r *dataset.Actor) *string { return &r.Description }))
 	x.dates(nil, of(s, func(r *dataset.Actor) *edtf.Date { return &r.Born }))
 	x.dates(nil, of(s, func(r *dataset.Actor) *edtf.Date { return &r.Died }))
+	x.floats(of(s, func(r *dataset.Actor) *float64 { return &r.X }))
+	x.floats(of(s, func(r *dataset.Actor) *float64 { return &r.Y }))
 	images(x, optional(x, s, func(a *dataset.Actor) **dataset.Image { return &a.Image }))
 	aliases(x, nested(x, s, nil, func(a *dataset.Actor) *[]dataset.Alias { return &a.Aka }))
 	offices(x, d, nested(x, s, nil, func(a *dataset.Actor) *[]dataset.Office { return &a.Roles }))

@@ -10,5 +10,5 @@ const Wide = "ukraine-talks"
 
 // Files holds the bundled datasets.
 //
-//go:embed */*.yaml
+//go:embed */*.yaml */layout.json
 var Files embed.FS

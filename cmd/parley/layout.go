@@ -1,0 +1,160 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"parley/app/network"
+	"parley/data/dataset"
+	"parley/data/sets"
+)
+
+// layoutName is the file beside a dataset that keeps where its actors stand on
+// the flat map, so that the next event does not send them elsewhere.
+const layoutName = "layout.json"
+
+// mostMove is how far a kept actor may move, as a share of the map's diagonal.
+const mostMove = 0.05
+
+// layoutFile is the form of the file: places by the actors' ids, from 0,0 at the
+// top left to network.FrameW, network.FrameH.
+type layoutFile struct {
+	Note   string            `json:"note"`
+	Actors map[string][2]int `json:"actors"`
+}
+
+// placing says how the kept places have grown.
+type placing struct {
+	kept, fresh int
+	move        float64 // the largest, as a share of the diagonal
+	who         string
+}
+
+// place gives the actors of a dataset their places: those kept beside it, grown by
+// the new ones. It returns an error when the file cannot be read.
+func (f folder) place(d *dataset.Dataset) (placing, error) {
+	file, err := f.layout()
+	if err != nil {
+		return placing{}, err
+	}
+	var p placing
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		if at, ok := file.Actors[string(a.ID)]; ok {
+			a.X, a.Y = float64(at[0]), float64(at[1])
+			p.kept++
+		}
+	}
+	p.fresh = len(d.Actors) - p.kept
+	g := network.New(d)
+	kept, had := g.Kept()
+	now := g.Grow(kept, had)
+	who := dataset.ActorRef(dataset.None)
+	if p.move, who = network.Farthest(kept, had, now); who >= 0 {
+		p.who = d.Actors[who].Name
+	}
+	for i := range d.Actors {
+		d.Actors[i].X, d.Actors[i].Y = float64(now[i].X), float64(now[i].Y)
+	}
+	return p, nil
+}
+
+// layout reads the kept places; none are kept where there is no file.
+func (f folder) layout() (layoutFile, error) {
+	var file layoutFile
+	data, err := f.beside(layoutName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return file, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(data, &file)
+	}
+	if err != nil {
+		return file, fmt.Errorf("%s: %w; correct it, or delete it to lay the map out anew", layoutName, err)
+	}
+	return file, nil
+}
+
+// beside reads a file that stands in the folder of the dataset.
+func (f folder) beside(name string) ([]byte, error) {
+	if f == "" {
+		return sets.Files.ReadFile(sets.Wide + "/" + name)
+	}
+	dir := string(f)
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		dir = filepath.Dir(dir)
+	}
+	return os.ReadFile(filepath.Join(dir, name))
+}
+
+// keep writes the places of all actors beside the dataset.
+func (f folder) keep(d *dataset.Dataset) error {
+	if f == "" {
+		return errors.New("--keep needs a dataset in a folder: the bundled one is part of the tool")
+	}
+	file := layoutFile{Note: "Where the actors stand on the flat map. Keep this file with the dataset; parley build --keep adds new actors.", Actors: map[string][2]int{}}
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		file.Actors[string(a.ID)] = [2]int{int(a.X), int(a.Y)}
+	}
+	data, err := marshalLayout(file)
+	if err != nil {
+		return err
+	}
+	dir := string(f)
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		dir = filepath.Dir(dir)
+	}
+	return writeFile(filepath.Join(dir, layoutName), data)
+}
+
+// marshalLayout writes the file with a line for each actor, sorted by id, which
+// compares well in version control.
+func marshalLayout(file layoutFile) ([]byte, error) {
+	note, err := json.Marshal(file.Note)
+	if err != nil {
+		return nil, err
+	}
+	out := append(append([]byte("{\n\"note\": "), note...), ",\n\"actors\": {"...)
+	for i, id := range slices.Sorted(maps.Keys(file.Actors)) {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		at := file.Actors[id]
+		out = fmt.Appendf(out, "\n%q: [%d, %d]", id, at[0], at[1])
+	}
+	return append(out, "\n}\n}\n"...), nil
+}
+
+// place gives the actors their places as the flags want it, and keeps them.
+func (o buildOptions) place(d *dataset.Dataset) (placing, error) {
+	p, err := o.dir.place(d)
+	if err == nil && o.strict && p.move > mostMove {
+		err = fmt.Errorf("--strict: %s would move by %.1f %% of the map of actors, more than %.0f %%; build without --strict, look at the map, and keep it with --keep", p.who, 100*p.move, 100*mostMove)
+	}
+	if err == nil && o.keep {
+		err = o.dir.keep(d)
+	}
+	return p, err
+}
+
+// String reports how the places have grown, "" when all were kept.
+func (p placing) String() string {
+	switch {
+	case p.fresh == 0:
+		return ""
+	case p.kept == 0:
+		return fmt.Sprintf("map of actors laid out anew; --keep writes %s, which keeps everyone in place", layoutName)
+	}
+	s := fmt.Sprintf("map of actors: %s without a kept place, largest move %.1f %% of the diagonal", plural(p.fresh, "actor"), 100*p.move)
+	if p.who != "" {
+		s += " (" + p.who + ")"
+	}
+	return s + "; --keep writes " + layoutName
+}

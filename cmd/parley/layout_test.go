@@ -1,0 +1,111 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// kept copies the article's set into a folder with some places kept, and loads it.
+func kept(t *testing.T, change func(map[string][2]int)) folder {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../../data/sets/august-2025")); err != nil {
+		t.Fatal(err)
+	}
+	var file layoutFile
+	name := filepath.Join(dir, layoutName)
+	data, err := os.ReadFile(name)
+	if err == nil {
+		err = json.Unmarshal(data, &file)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	change(file.Actors)
+	if data, err = marshalLayout(file); err == nil {
+		err = os.WriteFile(name, data, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder(dir)
+}
+
+func TestPlacesAreKept(t *testing.T) {
+	f := kept(t, func(map[string][2]int) {})
+	d, _, err := f.load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := f.place(d)
+	if err != nil || p.fresh != 0 || p.move != 0 || p.String() != "" {
+		t.Errorf("%+v, %v", p, err)
+	}
+	before, _ := os.ReadFile(filepath.Join(string(f), layoutName))
+	if err := f.keep(d); err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := os.ReadFile(filepath.Join(string(f), layoutName)); string(after) != string(before) {
+		t.Error("keeping what is kept changes the file")
+	}
+}
+
+func TestPlacesGrow(t *testing.T) {
+	f := kept(t, func(at map[string][2]int) { delete(at, "witkoff") })
+	d, _, err := f.load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := f.place(d)
+	if err != nil || p.fresh != 1 || p.kept != len(d.Actors)-1 || p.move > mostMove {
+		t.Errorf("%+v, %v", p, err)
+	}
+	if s := p.String(); !strings.Contains(s, "1 actor without a kept place, largest move ") || !strings.Contains(s, "--keep") {
+		t.Error(s)
+	}
+	o := buildOptions{dir: f, strict: true}
+	if _, err := o.place(d); err != nil {
+		t.Errorf("one more actor: %v", err)
+	}
+}
+
+// TestStrictPlaces fails where growing moves somebody far: here all stand on
+// two spots.
+func TestStrictPlaces(t *testing.T) {
+	f := kept(t, func(at map[string][2]int) {
+		for i, id := range slices.Sorted(maps.Keys(at)) {
+			at[id] = [2]int{100 + 9000*(i%2), 2500}
+		}
+		delete(at, "witkoff")
+	})
+	d, _, err := f.load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := buildOptions{dir: f, strict: true}
+	if _, err := o.place(d); err == nil || !strings.Contains(err.Error(), "--strict: ") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestPlacesThatCannotBeRead(t *testing.T) {
+	f := kept(t, func(map[string][2]int) {})
+	if err := os.WriteFile(filepath.Join(string(f), layoutName), []byte("{"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := build(t.Context(), buildOptions{dir: f, out: t.TempDir(), noProgram: true}, io.Discard, newMeter(io.Discard)); err == nil || !strings.Contains(err.Error(), "layout.json") {
+		t.Errorf("error %v", err)
+	}
+	if err := folder("").keep(nil); err == nil {
+		t.Error("keeps places in the tool")
+	}
+	if _, err := folder("").layout(); err != nil {
+		t.Error(err)
+	}
+}
