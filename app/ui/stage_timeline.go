@@ -126,7 +126,12 @@ func (t *timelineStage) attach() {
 	if t.p.size == Narrow {
 		t.p.list.attach()
 	}
-	browser.OnResize(browser.ByID("timeline"), func(w, h float64) { t.changed(false) })
+	browser.OnResize(browser.ByID("timeline"), func(w, h float64) {
+		t.changed(false)
+		if t.p.embed && t.p.size == Narrow {
+			t.p.list.reveal() // the panel below has taken room
+		}
+	})
 	if lanes := browser.ByID("lanes"); lanes.OK() {
 		browser.OnResize(lanes, func(w, h float64) { t.changed(false) }) // the axis above it grows with its periods
 		browser.OnScroll(lanes, func() { t.changed(false) })

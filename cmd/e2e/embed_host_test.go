@@ -5,25 +5,68 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 )
 
 // What a host's page can do to a frame, and what it gets from the loader.
 
-// refusing makes the mention of storage throw in the page for frames, as
-// browsers do that block storage of third parties.
-func refusing(t *testing.T) files {
+// among makes the page for frames run a script before its own.
+func among(t *testing.T, script string) files {
 	t.Helper()
 	dir, err := wideSet()
 	if err != nil {
 		t.Fatal(err)
 	}
 	page := readFile(t, dir+"/embed/index.html")
-	return files{
-		"embed/index.html": strings.Replace(page, "<base ", `<script src="../refuse.js"></script><base `, 1),
-		"refuse.js": `for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
-			Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("denied", "SecurityError") } })`,
+	return files{"embed/index.html": strings.Replace(page, "<base ", `<script src="../among.js"></script><base `, 1), "among.js": script}
+}
+
+// refusing makes the mention of storage throw, as browsers do that block storage
+// of third parties.
+func refusing(t *testing.T) files {
+	return among(t, `for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
+		Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("denied", "SecurityError") } })`)
+}
+
+// TestEmbedInHiddenTab: a tab that nobody sees draws no frames; the story starts
+// all the same when it is told to, and is there when the reader comes.
+func TestEmbedInHiddenTab(t *testing.T) {
+	at := story(t, among(t, `Object.defineProperty(document, "hidden", { get: () => true });
+		Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+		window.requestAnimationFrame = () => 0;`))
+	p := open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" src="`+at+`embed/?load=eager"></iframe>`)), friend(at))
+	p.until(`heard("ready") && heights.at(-1) === 640`)
+}
+
+// TestEmbedOnSlowNetwork: the page is read, asks for its height and follows the
+// host while the program is on its way.
+func TestEmbedOnSlowNetwork(t *testing.T) {
+	dir, err := wideSet()
+	if err != nil {
+		t.Fatal(err)
 	}
+	come := make(chan struct{})
+	built := http.FileServer(http.Dir(dir))
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			<-come
+		}
+		built.ServeHTTP(w, r)
+	}))
+	t.Cleanup(srv.Close)
+	release := sync.OnceFunc(func() { close(come) })
+	t.Cleanup(release)
+	at := srv.URL + "/"
+	p := open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" src="`+at+`embed/?load=eager&events=all"></iframe>`)), friend(at))
+	p.until(`heard("resize") && heights.at(-1) === 640`)
+	p.exec(`say({ do: "state", state: "v=list" })`)
+	if eval[bool](p, `heard("ready")`) {
+		t.Error("the program is there before it came")
+	}
+	release()
+	p.until(`heard("ready") && heights.at(-1) > 1500`)
 }
 
 // TestEmbedInHostileHosts: the frame lives, answers, and can be used by a click
