@@ -115,8 +115,9 @@ func (s *Site) linkedPlace(ref dataset.PlaceRef) node {
 	return out
 }
 
-// actorTypes are the classes of schema.org for kinds of actors.
-var actorTypes = map[codebook.ActorKind]string{codebook.Person: "Person", codebook.State: "Country", codebook.GovernmentBody: "GovernmentOrganization",
+// actorTypes are the classes of schema.org for kinds of actors. A state that acts
+// is its government: what schema.org calls a country is a place, and attends nothing.
+var actorTypes = map[codebook.ActorKind]string{codebook.Person: "Person", codebook.State: "GovernmentOrganization", codebook.GovernmentBody: "GovernmentOrganization",
 	codebook.NGO: "NGO", codebook.Party: "PoliticalParty", codebook.Company: "Corporation", codebook.Media: "NewsMediaOrganization"}
 
 func actorType(k codebook.ActorKind) string {
