@@ -219,11 +219,11 @@
       tokens = pairs.map(pair => pair[0]);
       colours = pairs.map(([token, system]) => forced ? system : css.getPropertyValue("--parley-" + token).trim() || "#000");
       rgb = colours.map(bytes);
-      const family = css.getPropertyValue("--parley-font-text").trim() || "sans-serif";
+      const families = ["text", "display"].map(name => css.getPropertyValue("--parley-font-" + name).trim() || "sans-serif");
       fonts = styles.split(";").map(style => {
         if (!style) return null;
-        const [css, fill, halo, haloWidth, struck] = style.split("|");
-        return { css: `${css} ${family}`, size: parseFloat(css.match(/[\d.]+(?=px)/)), fill: +fill, halo: +halo, haloWidth: +haloWidth, struck: struck === "1" };
+        const [css, fill, halo, haloWidth, struck, serif] = style.split("|");
+        return { css: `${css} ${families[+serif]}`, size: parseFloat(css.match(/[\d.]+(?=px)/)), fill: +fill, halo: +halo, haloWidth: +haloWidth, struck: struck === "1" };
       });
     },
     measure(style, str) {

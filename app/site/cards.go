@@ -7,11 +7,9 @@ import (
 	"strings"
 
 	"parley/app/card"
-	"parley/app/chronicle"
 	"parley/app/scene"
 	"parley/app/scene/raster"
 	"parley/app/scene/svg"
-	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -25,19 +23,14 @@ type cards struct {
 }
 
 func newCards(s *Site) *cards {
-	c := &cards{fonts: s.o.Fonts, colour: raster.Palette{}}
+	c := &cards{fonts: s.o.Fonts, colour: raster.Palette{}, ticks: card.Ticks(s.m, dataset.LatestDay)}
 	for _, name := range scene.Tokens() {
 		c.colour[name] = hex(svg.Light(name))
 	}
 	c.colour["surface"] = hex(svg.Light("surface"))
-	for i := range s.d.Events {
-		if at, ok := s.onStrip(dataset.EventRef(i)); ok {
-			c.ticks = append(c.ticks, at)
-		}
-	}
 	for _, ref := range s.weightiest(crowd) {
-		if _, ok := s.onStrip(ref); ok {
-			m := s.cardMark(ref, false)
+		if s.onStrip(ref) {
+			m := s.cardMark(ref)
 			m.Opt |= scene.Dim
 			c.quiet = append(c.quiet, m)
 		}
@@ -54,30 +47,16 @@ func hex(s string) color.RGBA {
 	return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}
 }
 
-// onStrip is where an event stands in the time of the record, 0 to 1.
-func (s *Site) onStrip(ref dataset.EventRef) (float32, bool) {
-	x, d := s.m.Extent, s.d.Events[ref].When
-	if !dated(d) || x.To <= x.From {
-		return 0, false
-	}
-	at := float64(chronicle.Anchor(d)-x.From) / float64(x.To-x.From)
-	return float32(min(max(at, 0), 1)), true
+// onStrip reports whether an event has a place in the time of the record.
+func (s *Site) onStrip(ref dataset.EventRef) bool {
+	_, ok := card.At(s.m, ref)
+	return ok
 }
 
 // cardMark is the mark of an event on a card.
-func (s *Site) cardMark(ref dataset.EventRef, big bool) card.Mark {
+func (s *Site) cardMark(ref dataset.EventRef) card.Mark {
 	e := &s.d.Events[ref]
-	m := card.Mark{Quad: e.Type.Quad(), Flag: e.Type == codebook.Deadline, Big: big}
-	m.At, _ = s.onStrip(ref)
-	switch {
-	case e.Status.Off():
-		m.Opt = scene.Struck
-	case e.Status.Expected():
-		m.Opt = scene.Open
-	case e.Standing == codebook.Disputed || e.Standing == codebook.Denied:
-		m.Opt = scene.Half
-	}
-	return m
+	return card.MarkOf(s.m, ref, e.Status, e.Standing)
 }
 
 // strip is the time of the record.
@@ -124,12 +103,13 @@ func (s *Site) storyCard() card.Card {
 
 func (s *Site) eventCard(ref dataset.EventRef) card.Card {
 	e, _ := s.book.Event(ref, dataset.LatestDay)
-	m := s.cardMark(ref, true)
+	m := s.cardMark(ref)
+	m.Big = true
 	c := card.Card{Mark: m, Kind: joined(" · ", e.Type, e.Life), Title: e.Title, Off: e.Off(), Foot: s.title(),
 		Lines: []string{joined(" · ", e.When.Words, e.Place), s.book.Names(ref, 6)},
 		Note:  joined(", ", e.Evidence, s.w.Count("count.claims", e.ClaimCount), s.w.Count("count.sources", e.SourceCount)), Strip: s.strip()}
 	c.Strip.Marks = s.cards.quiet
-	if _, ok := s.onStrip(ref); ok {
+	if s.onStrip(ref) {
 		c.Strip.Marks = append(slices.Clip(c.Strip.Marks), m)
 	}
 	return c
@@ -152,8 +132,8 @@ func (s *Site) actorCard(ref dataset.ActorRef) card.Card {
 		c.Lines = append(c.Lines, s.w.Say("card.met", s.w.List(met)))
 	}
 	for i := range p.Events {
-		if _, ok := s.onStrip(p.Events[i].Ref); ok {
-			c.Strip.Marks = append(c.Strip.Marks, s.cardMark(p.Events[i].Ref, false))
+		if s.onStrip(p.Events[i].Ref) {
+			c.Strip.Marks = append(c.Strip.Marks, s.cardMark(p.Events[i].Ref))
 		}
 	}
 	return c

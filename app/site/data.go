@@ -35,7 +35,7 @@ func (s *Site) dataPage() *DataPage {
 			p.Feeds = append(p.Feeds, DataFile{Href: f.href, Text: s.w.Say(f.key)})
 		}
 	}
-	p.Cite = s.book.Cite("plain", dataset.None, dataset.LatestDay, p.Canonical)
+	p.Cite = s.book.Cite("plain", dataset.None, dataset.LatestDay, string(s.o.Base))
 	if l := s.d.Meta.License; l != "" {
 		p.LicenceLine = s.w.Say("page.licence", l)
 	}

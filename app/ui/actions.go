@@ -80,6 +80,7 @@ func clickTable() map[string]action {
 		"window":     func(p *Page, arg, _ string, _ bool) bool { return p.setWindow(arg) },
 		"offer":      func(p *Page, arg, _ string, _ bool) bool { return p.choose(arg) },
 		"copy":       func(p *Page, arg, _ string, _ bool) bool { return p.copy(arg) },
+		"card":       func(p *Page, arg, _ string, _ bool) bool { return p.saveCard(arg) },
 		"save":       func(p *Page, arg, _ string, _ bool) bool { return p.save(arg) },
 		"share":      func(p *Page, _, _ string, _ bool) bool { return p.share() },
 		"sort":       func(p *Page, arg, _ string, _ bool) bool { return p.sortTable(arg) },

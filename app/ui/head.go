@@ -306,6 +306,7 @@ func (p *Page) renderFoot() app.UI {
 		h("span.phone-off", nil, text(joinLines(d.Meta.Credits))),
 		h("span.gap", nil),
 		button("tb phone-off", "menu:help", text(p.w.Say("legend.how"))),
+		when(!p.embed, func() app.UI { return h("a", at{"href", "data/"}, text(p.w.Say("foot.data"))) }),
 		h("span", nil, text(p.w.Say("foot.made"))),
 	)
 }

@@ -21,6 +21,7 @@ func (p *Page) shareMenu() []app.UI {
 		button("", "pane:cite", text(p.w.Say("pane.cite-title"))),
 		when(!p.embed, func() app.UI { return button("", "menu:embed", text(p.w.Say("offer.open"))) }),
 	}
+	out = append(out, p.cardMenu()...)
 	if browser.CanShare() {
 		out = append(out, button("", "share", text(p.w.Say("share.sheet"))))
 	}

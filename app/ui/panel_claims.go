@@ -73,18 +73,7 @@ func (n *panel) claim(c *chronicle.Claim) app.UI {
 	)
 }
 
-func joined(parts ...string) string {
-	s := ""
-	for _, p := range parts {
-		if p != "" {
-			if s != "" {
-				s += " "
-			}
-			s += p
-		}
-	}
-	return s
-}
+func joined(parts ...string) string { return dotted(" ", parts...) }
 
 func (n *panel) speakers(names []chronicle.Name) []app.UI {
 	var out []app.UI

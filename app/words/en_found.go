@@ -33,7 +33,6 @@ var enFound = map[string]string{
 	"data.title":                 "Data",
 	"feed.actor":                 "Events with {0} in them, newest first.",
 	"feed.correction":            "Correction",
-	"foot.data":                  "Data",
 	"foot.feed":                  "Feed",
 	"removed.at":                 "Taken out of the record on {0}",
 	"removed.title":              "Taken out: {0}",

@@ -214,11 +214,14 @@ func TestFonts(t *testing.T) {
 		t.Fatalf("%d fonts for %d styles; the grid's is %q", len(list), scene.StyleCount, list[scene.Grid])
 	}
 	names := Colours()
-	if want := fmt.Sprintf("12.5px|%d|%d|3.5|1", slices.Index(names, "muted"), slices.Index(names, "surface")); list[scene.LabelOff] != want {
+	if want := fmt.Sprintf("12.5px|%d|%d|3.5|1|0", slices.Index(names, "muted"), slices.Index(names, "surface")); list[scene.LabelOff] != want {
 		t.Errorf("LabelOff is %s, want %s", list[scene.LabelOff], want)
 	}
-	if want := fmt.Sprintf("600 13px|%d|-1|0|0", slices.Index(names, "ink")); list[scene.LaneName] != want {
+	if want := fmt.Sprintf("600 13px|%d|-1|0|0|0", slices.Index(names, "ink")); list[scene.LaneName] != want {
 		t.Errorf("LaneName is %s, want %s", list[scene.LaneName], want)
+	}
+	if want := fmt.Sprintf("600 31px|%d|-1|0|0|1", slices.Index(names, "ink")); list[scene.CardTitle] != want {
+		t.Errorf("CardTitle is %s, want %s", list[scene.CardTitle], want)
 	}
 	if n := strings.Count(Palette(), ":"); n != len(names) || names[codebook.Plain] != "say" {
 		t.Errorf("%d colours in the palette, %d names", n, len(names))

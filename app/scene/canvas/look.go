@@ -18,16 +18,16 @@ func Palette() string {
 }
 
 // Fonts is what painter.js is told of fonts: for each style in order
-// "font|fill|halo|width of the halo|struck", nothing for a style without text,
+// "font|fill|halo|width of the halo|struck|serif", nothing for a style without text,
 // joined by semicolons. Colours are numbers, -1 for none; the family is the
-// page's.
+// page's for labels, or that of its titles.
 func Fonts() string {
 	names := Colours()
 	list := make([]string, scene.StyleCount)
 	for i := range scene.Styles {
 		if p := &scene.Styles[i]; p.Size > 0 {
 			list[i] = strings.Join([]string{font(p), strconv.Itoa(int(colour(names, p.Fill))), strconv.Itoa(int(colour(names, p.HaloToken))),
-				decimal(p.HaloWidth), strconv.Itoa(int(whole(p.Strike)))}, "|")
+				decimal(p.HaloWidth), strconv.Itoa(int(whole(p.Strike))), strconv.Itoa(int(whole(p.Serif)))}, "|")
 		}
 	}
 	return strings.Join(list, ";")

@@ -1,0 +1,53 @@
+package card
+
+import (
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// At is where an event stands in the time of the record, 0 to 1; ok is false for
+// one without a place there.
+func At(m *view.Model, ref dataset.EventRef) (at float32, ok bool) {
+	x, w := m.Extent, m.D.Events[ref].When
+	start := w.Earliest
+	if !start.Finite() {
+		start = w.Latest
+	}
+	if w.IsZero() || !start.Finite() || x.To <= x.From {
+		return 0, false
+	}
+	v := float32(float64(start-x.From) / float64(x.To-x.From))
+	return min(max(v, 0), 1), true
+}
+
+// MarkOf is the mark of an event, in a status and a standing.
+func MarkOf(m *view.Model, ref dataset.EventRef, st codebook.Status, standing codebook.Standing) Mark {
+	e := &m.D.Events[ref]
+	k := Mark{Quad: e.Type.Quad(), Flag: e.Type == codebook.Deadline}
+	k.At, _ = At(m, ref)
+	switch {
+	case st.Off():
+		k.Opt = scene.Struck
+	case st.Expected():
+		k.Opt = scene.Open
+	case standing == codebook.Disputed || standing == codebook.Denied:
+		k.Opt = scene.Half
+	}
+	return k
+}
+
+// Ticks are the places of all events known on a day, each once a pixel.
+func Ticks(m *view.Model, on dataset.Day) []float32 {
+	var out []float32
+	var seen [int(wide)]bool
+	for i := range m.D.Events {
+		at, ok := At(m, dataset.EventRef(i))
+		if px := int(at * float32(wide-1)); ok && m.D.Events[i].Known <= on && !seen[px] {
+			seen[px] = true
+			out = append(out, at)
+		}
+	}
+	return out
+}

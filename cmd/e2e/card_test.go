@@ -1,0 +1,61 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/base64"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// catching keeps what the page saves as a file, with its name.
+const catching = `
+	const make = URL.createObjectURL;
+	URL.createObjectURL = blob => { window.caught?.(blob); return make(blob); };
+	HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };`
+
+// The share menu saves a picture of the event, and of what was said of it.
+func TestQuoteCard(t *testing.T) {
+	for name, set := range map[string][]setting{"light": nil, "dark": {dark}, "phone": {phone}} {
+		t.Run(name, func(t *testing.T) {
+			p := explorer(t, "#e="+witkoff, append(set, inject(catching))...)
+			p.exec("parley.do('menu:share')")
+			p.idle()
+			offers := eval[[]string](p, "[...document.querySelectorAll('[data-do^=\"card:\"]')].map(e => e.dataset.do)")
+			if len(offers) != 3 {
+				t.Fatalf("offered are %v, want the event and two quotes", offers)
+			}
+			p.shot("share-menu-" + name)
+			for _, do := range offers {
+				p.exec("window.saved = new Promise(done => { window.caught = done }); parley.do('" + do + "')")
+				data := eval[string](p, `saved.then(b => new Promise(done => { const r = new FileReader(); r.onload = () => done(r.result); r.readAsDataURL(b) }))`)
+				raw, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(data, "data:image/png;base64,"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				img, err := png.Decode(bytes.NewReader(raw))
+				if err != nil || img.Bounds().Dx() != 1200 || img.Bounds().Dy() != 630 {
+					t.Fatalf("%s: %v, %v", do, img.Bounds(), err)
+				}
+				if as := eval[string](p, "savedAs"); as != witkoff+".png" {
+					t.Errorf("saved as %s", as)
+				}
+				colours := map[[3]uint32]int{}
+				for y := range img.Bounds().Dy() {
+					for x := range img.Bounds().Dx() {
+						r, g, b, _ := img.At(x, y).RGBA()
+						colours[[3]uint32{r >> 8, g >> 8, b >> 8}]++
+					}
+				}
+				if len(colours) < 20 {
+					t.Errorf("%s has %d colours: an empty picture", do, len(colours))
+				}
+				if dir := os.Getenv("PARLEY_SHOTS"); dir != "" {
+					os.WriteFile(filepath.Join(dir, "card-"+name+"-"+strings.TrimPrefix(do, "card:")+".png"), raw, 0o644)
+				}
+			}
+		})
+	}
+}
