@@ -41,14 +41,10 @@ func (b *Book) change(field, from, to string) string {
 	return b.w.Say("change.from", name, from, to)
 }
 
-// fieldKeys names the fields of an entry that have a word of their own.
-var fieldKeys = map[string]string{
-	"status": "field.status", "when": "field.when", "where": "field.where", "title": "field.title", "who": "field.who", "text": "field.text",
-}
-
+// field is the word for a field of an entry, or its own name where there is none.
 func (b *Book) field(field string) string {
-	if key, ok := fieldKeys[field]; ok {
-		return b.w.Say(key)
+	if b.w.Has("field." + field) {
+		return b.w.Say("field." + field)
 	}
 	return field
 }

@@ -58,6 +58,7 @@ func clickTable() map[string]action {
 		"only":       change(func(s *view.State, arg string) { s.Actors = []dataset.ActorID{dataset.ActorID(arg)} }),
 		"pane":       func(p *Page, arg, _ string, _ bool) bool { return p.openPane(arg) },
 		"stop":       func(p *Page, arg, _ string, _ bool) bool { return p.goStop(arg) },
+		"cite":       func(p *Page, arg, _ string, _ bool) bool { return p.panel.chooseCited(arg) },
 		"all":        func(p *Page, _, _ string, _ bool) bool { return p.panel.showAll() },
 		"theme":      change(func(s *view.State, arg string) { s.Theme = arg }),
 		"on":         change(func(s *view.State, arg string) { s.On = view.ParseFragment("on=" + arg).On }),

@@ -65,7 +65,7 @@ func (n *panel) changes() []app.UI {
 	from, to := n.since(), p.m.AsOf()
 	list := changes.Between(p.m.D, p.m.Ledger, from, to)
 	out := append(n.paneHead("changes"),
-		h("p.path-ask", nil,
+		h("p.path-ask.two", nil,
 			h("label", nil, text(p.w.Say("diff.after")+" "), h("input", at{"type", "date", "data-do", "since", "value", edtf.FromDay(int64(from)).String()})),
 			h("label", nil, text(p.w.Say("diff.until")+" "), h("input", at{"type", "date", "data-do", "on-day", "value", edtf.FromDay(int64(to)).String()}))))
 	out = append(out, n.sinceVisit()...)
@@ -131,7 +131,7 @@ func (n *panel) corrections() []app.UI {
 	if len(list) == 0 {
 		return append(out, h("p.sum", nil, text(p.w.Say("diff.no-corrections"))))
 	}
-	return append(out, h("ol.claims.flat", nil, each(list, func(_ int, c chronicle.Correction) app.UI {
+	return append(out, h("ol.claims.flat.bare", nil, each(list, func(_ int, c chronicle.Correction) app.UI {
 		return h("li", nil,
 			h("div.hd", nil, h("span", nil, h("b", nil, n.eventLink(c.Event, c.Title))), h("time.said", at{"datetime", c.When.Machine}, text(c.When.Short))),
 			h("p.gist", nil, text(c.Text)),

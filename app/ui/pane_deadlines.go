@@ -67,17 +67,23 @@ func (n *panel) promise(it *promise.Item) app.UI {
 		class = "is-off"
 	}
 	move := it.Move(p.w)
+	left := it.Time(p.w)
+	if it.Outcome.Group() == promise.Over {
+		left = it.Line(p.w)
+	}
 	return h("li", nil,
 		h("span.g", nil, glyph("mk "+quad, chronicle.Symbol(e.Type, it.Status, e.Standing))),
-		h("p", nil, h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "class", class, "dir", "auto"}, h("b", nil, text(it.Title)))),
-		h("p.gist", nil, h("b", nil, text(it.Line(p.w)))),
+		h("div.hd", nil,
+			h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "class", class, "dir", "auto"}, h("b", nil, text(it.Title))),
+			h("b.left", nil, text(left))),
 		h("p.gist", nil, text(p.w.Say("pane.kind-"+it.Kind.Code())+", "), h("time", at{"datetime", chronicle.Machine(it.When)}, text(p.w.Weekday(it.When)))),
-		when(len(it.Voices) > 0, func() app.UI { return h("p.src", nil, text(it.Said(p.m.D, p.w))) }),
 		when(move != "", func() app.UI { return slipBar(it) }),
-		when(move != "", func() app.UI { return h("p.src", nil, text(move)) }),
-		n.refs(it.SetByWords(p.w), it.SetBy),
-		n.refs(p.w.Say("pane.about"), it.About),
-		n.refs(p.w.Say("pane.answered"), it.Answers))
+		when(len(it.Voices) > 0, func() app.UI { return h("p.src", nil, text(it.Said(p.m.D, p.w))) }),
+		h("details.src", nil, h("summary", nil, text(p.w.Say("pane.course"))),
+			when(move != "", func() app.UI { return h("p.src", nil, text(move)) }),
+			n.refs(it.SetByWords(p.w), it.SetBy),
+			n.refs(p.w.Say("pane.about"), it.About),
+			n.refs(p.w.Say("pane.answered"), it.Answers)))
 }
 
 // slipBar draws the moves of a date; the words beside it say the same.

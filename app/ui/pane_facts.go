@@ -86,7 +86,7 @@ func (n *panel) factsPane() []app.UI {
 		}
 	}
 	if len(notable) > 0 {
-		out = append(out, h("h3.h3.rule", nil, text(p.w.Say("facts.by-event"))), h("ul.facts", nil, notable...))
+		out = append(out, h("h3.h3.rule", nil, text(p.w.Say("facts.by-event"))), h("ul.facts.dated", nil, notable...))
 	}
 	return out
 }

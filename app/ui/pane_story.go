@@ -64,13 +64,13 @@ func (n *panel) catchUp() []app.UI {
 	if len(names) == 0 {
 		return append(out, h("p.sum", nil, text(p.w.Say("empty.window"))))
 	}
-	return append(out, h("ul.links", nil, each(names, func(_ int, name string) app.UI {
+	return append(out, h("ul.choices", nil, each(names, func(_ int, name string) app.UI {
 		stops := n.stopsOf(name)
 		label := p.w.Count("story.events", len(stops))
 		if name == authorStory {
 			label = p.w.Count("story.author", len(stops))
 		}
-		return h("li", nil, button("tb framed", "pane:"+name, text(label)), text(" "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops))))
+		return h("li", nil, button("link", "pane:"+name, text(label)), text(" "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops))))
 	})...))
 }
 

@@ -28,6 +28,7 @@ type panel struct {
 	facts    *facts.Reader
 	visit    visit
 	citing   dataset.EventID // what was chosen when the citations were opened
+	cited    string          // what the reader wants to cite, "" for what lies nearest
 }
 
 func (n *panel) open() bool {

@@ -13,9 +13,9 @@ var readings = []string{"deadlines", "changes", "story", "facts", "compare", "co
 // What was promised reads on three days of August 2025 as it stood.
 func TestDeadlinesOnThreeDays(t *testing.T) {
 	for on, want := range map[string][]string{
-		"2025-08-06": {"Deadline for Russia to agree to end the war", "Open: 2 days left", "Open: 5 to 25 days left", "25 days nearer than first said"},
-		"2025-08-09": {"Ran out: 1 day over", "Open: 6 days left", "Open: 2 to 22 days left"},
-		"2025-08-16": {"Ran out: 8 days over", "Open: any day now, 15 days left", "Trump–Putin summit in Anchorage"},
+		"2025-08-06": {"Deadline for Russia to agree to end the war", "2 days left", "5 to 25 days left", "25 days nearer than first said"},
+		"2025-08-09": {"Ran out: 1 day over", "6 days left", "2 to 22 days left"},
+		"2025-08-16": {"Ran out: 8 days over", "any day now, 15 days left", "Trump–Putin summit in Anchorage"},
 	} {
 		p := explorer(t, "#pane=deadlines&on="+on)
 		text := p.texts("#event")
@@ -175,4 +175,22 @@ func TestTwoActorsCompared(t *testing.T) {
 			p.wants("e", "")
 		})
 	}
+}
+
+// What is cited is the event, the view or the record; the version stands in each.
+func TestCitesEventViewAndRecord(t *testing.T) {
+	p := explorer(t, "#e="+witkoff+"&on=2025-08-09")
+	p.exec("parley.do('pane:cite')")
+	p.idle()
+	for what, want := range map[string][]string{
+		"event":  {"Putin receives US special envoy Witkoff in Moscow", "e=" + witkoff, "on=2025-08-09", "As known on 9 August 2025", "ersion 1.0.0", "@misc{", "{{cite web"},
+		"view":   {"on=2025-08-09", "As known on 9 August 2025", "ersion 1.0.0", "not e=" + witkoff},
+		"record": {"ersion 1.0.0", "not on=2025", "not As known on"},
+	} {
+		p.exec("document.querySelector(\"#event [data-do='cite:" + what + "']\").focus()")
+		p.key("Enter")
+		p.idle()
+		p.says(what, "#event .cite", want...)
+	}
+	p.axe()
 }
