@@ -86,6 +86,7 @@ const (
 	CardName                // names
 	CardMeta                // date, place, class
 	CardFoot                // name of the record
+	LandSeam                // between countries whose border is not drawn
 	StyleCount
 )
 

@@ -3,21 +3,60 @@ package svg
 import "parley/app/scene"
 
 // marks writes the marks from one number up to another. Straight lines of one
-// look that follow one another become one path.
+// look that follow one another become one path, and so do the shapes of a map.
 func (w *writer) marks(from, to int32) {
 	for i := from; i < to; {
 		m := &w.s.Marks[i]
 		j := i + 1
-		if plainLine(m) {
+		switch {
+		case plainLine(m):
 			for j < to && plainLine(&w.s.Marks[j]) && alike(m, &w.s.Marks[j]) {
 				j++
 			}
 			w.lines(w.s.Marks[i:j])
-		} else {
+		case ground(m):
+			for j < to && ground(&w.s.Marks[j]) && alike(m, &w.s.Marks[j]) {
+				j++
+			}
+			w.shapes(w.s.Marks[i:j])
+		default:
 			w.mark(m)
 		}
 		i = j
 	}
+}
+
+// ground reports whether a mark is land, or a line on it.
+func ground(m *scene.Mark) bool {
+	return (m.Kind == scene.Area || m.Kind == scene.Poly) && (m.Style >= scene.Land && m.Style <= scene.LandDisputed || m.Style == scene.LandSeam)
+}
+
+// shapes writes areas or lines as one path, each point by its way from the one
+// before: a coast has many, close together.
+func (w *writer) shapes(ms []scene.Mark) {
+	w.open("path", &ms[0])
+	w.str(` d="`)
+	for i := range ms {
+		pts := w.s.Pts[ms[i].N : ms[i].N+ms[i].M]
+		for k := 0; k+1 < len(pts); k += 2 {
+			switch k {
+			case 0:
+				w.point('M', pts[0], pts[1])
+				continue
+			case 2:
+				w.str("l")
+			default:
+				w.str(" ")
+			}
+			w.num(pts[k] - pts[k-2])
+			w.str(" ")
+			w.num(pts[k+1] - pts[k-1])
+		}
+		if ms[i].Kind == scene.Area {
+			w.str("Z")
+		}
+	}
+	w.str(`"/>`)
 }
 
 func plainLine(m *scene.Mark) bool {

@@ -161,7 +161,7 @@ func (w *writer) node(i int, n *scene.Node) {
 		w.box(n.X, n.Y, n.W, n.H)
 		w.str("/>")
 	}
-	w.apart = tag == "a"
+	w.apart = href != "" || k.Do != ""
 	w.marks(n.First, n.Last)
 	w.apart = false
 	w.str("</" + tag + ">")

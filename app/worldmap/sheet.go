@@ -1,0 +1,90 @@
+package worldmap
+
+import (
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/dataset"
+)
+
+// Sheet draws the map with its captions and the tray into one scene, as it is
+// saved as a file or stands in a page without the program. It is w pixels wide.
+func (c *Chart) Sheet(m *view.Model, v View, w scene.Px, s *scene.Scene) {
+	const line scene.Px = 24
+	size := Size{W: w, H: c.Height(w)}
+	c.Build(m, v, size, s)
+	left, right := c.Caption(m)
+	s.H += line
+	for i := range s.Marks {
+		s.Marks[i].Y += line
+	}
+	for i := range s.Nodes {
+		s.Nodes[i].Y += line
+	}
+	for i := 1; i < len(s.Pts); i += 2 {
+		s.Pts[i] += line
+	}
+	s.Text(scene.PlaceName, 0, 0, 14, left)
+	s.H += line
+	s.Text(scene.Caption, 0, 0, s.H-8, scene.Fit(c.meas, scene.Caption, right, w))
+	var tray scene.Scene
+	c.BuildTray(m, w, &tray)
+	appendBelow(s, &tray)
+}
+
+// appendBelow adds a scene under another.
+func appendBelow(s, o *scene.Scene) {
+	marks, pts := int32(len(s.Marks)), int32(len(s.Pts))
+	for _, m := range o.Marks {
+		m.Y += s.H
+		m.N += pts
+		s.Marks = append(s.Marks, m)
+	}
+	for _, n := range o.Nodes {
+		n.Y += s.H
+		n.First, n.Last = n.First+marks, n.Last+marks
+		s.Nodes = append(s.Nodes, n)
+	}
+	for i, v := range o.Pts {
+		if i%2 == 1 {
+			v += s.H
+		}
+		s.Pts = append(s.Pts, v)
+	}
+	s.H += o.H
+}
+
+// Show is the view in which what is chosen is seen: v itself when it is seen in it,
+// or when nothing on the map is chosen.
+func (c *Chart) Show(m *view.Model, v View, size Size) View {
+	s := c.chosenSite(m)
+	if s == dataset.None {
+		return v
+	}
+	at := c.sites[s].at
+	x, y := c.mainPane(v, size).at(at)
+	visible := rect{size.Skirt, size.Skirt, size.W, c.mapH(v, size)}
+	if visible.grown(-20).holds(x, y) {
+		return v
+	}
+	return c.Clamp(View{at.X, at.Y, v.Zoom})
+}
+
+// Where is where a place or a group lies on the map, in pixels of its visible part,
+// even when it is drawn in an inset.
+func (c *Chart) Where(v View, size Size, t scene.Target) (x, y scene.Px) {
+	s := t.Ref
+	if t.Kind == scene.PlaceTarget {
+		s = c.siteOf[t.Ref]
+	}
+	x, y = c.mainPane(v, size).at(c.sites[s].at)
+	return x - size.Skirt, y - size.Skirt
+}
+
+// Shift is how a drawing of view a must be moved and scaled, about the top left
+// corner of its skirt, to look like view b: pixels, and a factor.
+func (c *Chart) Shift(a, b View, size Size) (dx, dy, k float64) {
+	to := c.fit(size) * b.Zoom
+	k = b.Zoom / a.Zoom
+	w, h := float64(size.W)/2+float64(size.Skirt), float64(c.mapH(a, size))/2+float64(size.Skirt)
+	return w*(1-k) + (a.X-b.X)*to, h*(1-k) + (a.Y-b.Y)*to, k
+}

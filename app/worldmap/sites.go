@@ -1,0 +1,267 @@
+package worldmap
+
+import (
+	"parley/app/atlas"
+	"parley/app/network"
+	"parley/app/query"
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/sorts"
+)
+
+// Tray says why an event has no dot on the map.
+type Tray int32
+
+// The trays, in the order in which they are shown.
+const (
+	ByPhone Tray = iota // by phone or video
+	Online
+	Unlocated // at a place whose coordinates are not given
+	NoPlace   // no place is given
+	TrayCount
+)
+
+// Code is the word for a tray in an address and a message key.
+func (t Tray) Code() string { return trayCodes[t] }
+
+// ParseTray is the tray of a code, or false.
+func ParseTray(code string) (Tray, bool) {
+	for t, c := range trayCodes {
+		if c == code {
+			return Tray(t), true
+		}
+	}
+	return 0, false
+}
+
+var trayCodes = [TrayCount]string{"phone", "online", "unlocated", "none"}
+
+// site is a place that is drawn: buildings stand for their city.
+type site struct {
+	place dataset.PlaceRef
+	kind  codebook.PlaceKind // how exactly it is known
+	at    atlas.Point
+	total int // events of the whole record
+}
+
+// joined says which sites are drawn as one: lead[i] leads the group of site i.
+type joined struct {
+	lead  []int32
+	reach float64
+}
+
+// soft reports whether the site is an area of which no point is meant.
+func (s *site) soft() bool { return s.kind > codebook.City }
+
+// Chart is the world map of one dataset. It keeps what does not change with the
+// state; Build fills a scene.
+type Chart struct {
+	d      *dataset.Dataset
+	w      *words.Words
+	meas   scene.Measurer
+	sites  []site // the exact ones first, each kind from many events to few
+	exact  int    // how many are exact
+	siteOf []int32
+	trayOf []Tray // per place that has no site
+	coarse *atlas.Outlines
+	fine   *atlas.Outlines
+	trace  atlas.Tracer
+
+	res    query.Result // the filter without its place
+	ran    bool
+	epoch  uint32
+	tally  []Tally // per site, in the window
+	with   []bool  // per site: the chosen actor has a part there
+	tray   [TrayCount][]dataset.EventRef
+	inView int // events in the window
+	narrow bool
+	inset  bool   // what is drawn is the inset
+	inside []bool // per site: it is drawn in the inset
+
+	groups []group
+	joined [2]joined // on the map, in the inset
+	pts    []atlas.Point
+	boxes  []rect
+	takers []dataset.ActorRef
+}
+
+// New prepares the world map of a sealed dataset. It has no land until SetLand
+// gives it.
+func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
+	c := &Chart{d: d, w: w, meas: meas}
+	totals := make([]int, len(d.Places))
+	for i := range d.Events {
+		if p := d.Events[i].Where; p >= 0 {
+			totals[c.root(p)]++
+		}
+	}
+	for i, n := range totals {
+		p := &d.Places[i]
+		if c.root(dataset.PlaceRef(i)) == dataset.PlaceRef(i) && p.Located && p.Kind.OnMap() {
+			c.sites = append(c.sites, site{dataset.PlaceRef(i), preciseAs(p), atlas.Project(p.Lat, p.Lon), n})
+		}
+	}
+	sorts.Stable(c.sites, func(a, b site) int {
+		switch {
+		case a.soft() != b.soft():
+			if a.soft() {
+				return 1
+			}
+			return -1
+		case a.total != b.total:
+			return b.total - a.total
+		case d.Places[a.place].ID < d.Places[b.place].ID:
+			return -1
+		}
+		return 1
+	})
+	c.number()
+	return c
+}
+
+// number gives every place its site or its tray.
+func (c *Chart) number() {
+	c.siteOf, c.trayOf = make([]int32, len(c.d.Places)), make([]Tray, len(c.d.Places))
+	at := make(map[dataset.PlaceRef]int32, len(c.sites))
+	for i := range c.sites {
+		at[c.sites[i].place] = int32(i)
+		if !c.sites[i].soft() {
+			c.exact = i + 1
+		}
+	}
+	for i := range c.d.Places {
+		c.siteOf[i] = dataset.None
+		switch k := c.d.Places[i].Kind; {
+		case k == codebook.Remote:
+			c.trayOf[i] = ByPhone
+		case k == codebook.Online:
+			c.trayOf[i] = Online
+		default:
+			c.trayOf[i] = Unlocated
+			if s, ok := at[c.root(dataset.PlaceRef(i))]; ok {
+				c.siteOf[i] = s
+			}
+		}
+	}
+	c.tally, c.with = make([]Tally, len(c.sites)), make([]bool, len(c.sites))
+	c.inside = make([]bool, len(c.sites))
+}
+
+// root is the place that stands for another on the map: for a building its city,
+// for a place without coordinates the nearest around it that has them.
+func (c *Chart) root(p dataset.PlaceRef) dataset.PlaceRef {
+	for range 8 {
+		q := &c.d.Places[p]
+		up := q.Within
+		if up < 0 || !q.Kind.OnMap() || !c.d.Places[up].Located {
+			return p
+		}
+		if q.Located && (preciseAs(q) != codebook.Building || preciseAs(&c.d.Places[up]) != codebook.City) {
+			return p
+		}
+		p = up
+	}
+	return p
+}
+
+// SetLand gives the map its outlines: coarse ones for the first picture, fine ones
+// for when it is enlarged. Either may be nil: without fine ones the coarse ones
+// are enlarged, without any the places stand on plain ground.
+func (c *Chart) SetLand(coarse, fine *atlas.Outlines) { c.coarse, c.fine = coarse, fine }
+
+// count tallies the events of the window by site and tray. A chosen place filters
+// all other views; here the others stay, so that it is seen where it lies.
+func (c *Chart) count(m *view.Model) {
+	r := &m.Result
+	if len(m.Filter.Places) > 0 {
+		if !c.ran || c.epoch != m.Result.Epoch {
+			f := m.Filter
+			f.Places = nil
+			m.Index.Run(f, &c.res)
+			c.ran, c.epoch = true, m.Result.Epoch
+		}
+		r = &c.res
+	}
+	clear(c.tally)
+	clear(c.with)
+	for t := range c.tray {
+		c.tray[t] = c.tray[t][:0]
+	}
+	c.inView = 0
+	for e := range r.All {
+		st := r.State(e)
+		if st.When.Earliest >= m.To || st.When.Latest <= m.From {
+			continue
+		}
+		c.inView++
+		t, s := c.put(e, st.Where)
+		if s < 0 {
+			c.tray[t] = append(c.tray[t], e)
+			continue
+		}
+		c.tally[s].add(e, c.d.Events[e].Type.Quad(), st.Status)
+		if m.Actor >= 0 && !c.with[s] {
+			c.with[s] = c.takesPart(m.Actor, e)
+		}
+	}
+}
+
+// put is the site of an event at a place, or its tray when the site is None.
+func (c *Chart) put(e dataset.EventRef, where dataset.PlaceRef) (Tray, int32) {
+	if where >= 0 {
+		return c.trayOf[where], c.siteOf[where]
+	}
+	if c.d.Events[e].Mode.Code() == "phone" {
+		return ByPhone, dataset.None
+	}
+	return NoPlace, dataset.None
+}
+
+func (c *Chart) takesPart(a dataset.ActorRef, e dataset.EventRef) bool {
+	c.takers = network.Participants(c.takers[:0], &c.d.Events[e])
+	for _, t := range c.takers {
+		if t == a {
+			return true
+		}
+	}
+	return false
+}
+
+// Off lists the events of a tray in the model's window.
+func (c *Chart) Off(m *view.Model, t Tray) []dataset.EventRef {
+	c.count(m)
+	return c.tray[t]
+}
+
+// Row is one place with events in the window, for a list.
+type Row struct {
+	Place dataset.PlaceRef
+	Kind  codebook.PlaceKind // how exactly it is known
+	Tally Tally
+}
+
+// Rows lists the places with events in the model's window, those of most events
+// first; shown counts the events on the map, of how many in the window.
+func (c *Chart) Rows(m *view.Model) (rows []Row, shown, of int) {
+	c.count(m)
+	for i := range c.sites {
+		if n := c.tally[i].N; n > 0 {
+			rows = append(rows, Row{c.sites[i].place, c.sites[i].kind, c.tally[i]})
+			shown += n
+		}
+	}
+	sorts.Stable(rows, func(a, b Row) int { return b.Tally.N - a.Tally.N })
+	return rows, shown, c.inView
+}
+
+// SiteOf is the place that stands for another on the map, or None when it has no
+// dot.
+func (c *Chart) SiteOf(p dataset.PlaceRef) dataset.PlaceRef {
+	if p < 0 || c.siteOf[p] < 0 {
+		return dataset.None
+	}
+	return c.sites[c.siteOf[p]].place
+}

@@ -1,0 +1,138 @@
+package worldmap
+
+import (
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// Speak says what a target of the map is, for a screen reader and a tooltip:
+// "Moscow, 12 events, from 4 Feb to 6 Aug 2025: 9 verbal cooperation, 3 ...".
+func (c *Chart) Speak(m *view.Model, t scene.Target) string {
+	switch t.Kind {
+	case scene.PlaceTarget:
+		s := c.siteOf[t.Ref]
+		return c.w.Say("map.place", c.PlaceName(dataset.PlaceRef(t.Ref)), c.w.Count("count.events", int(t.Count)), c.Classes(&c.tally[s]))
+	case scene.GroupTarget:
+		var names []string
+		for _, p := range c.Members(t) {
+			names = append(names, c.d.Places[p].Name)
+		}
+		if len(names) > 4 {
+			names = append(names[:3:3], c.w.Count("map.more", len(names)-3))
+		}
+		return c.w.Say("map.group", c.w.List(names), c.w.Count("count.events", int(t.Count)))
+	case scene.LaneTarget:
+		return c.w.Say("map.row", c.w.Say("map.tray."+Tray(t.Ref).Code()), c.w.Count("count.events", int(t.Count)))
+	case scene.EventTarget:
+		st := m.Result.State(dataset.EventRef(t.Ref))
+		return c.w.Say("actors.event", c.w.ShortDate(st.When), st.Title, c.w.Say("status."+st.Status.Code()))
+	}
+	return ""
+}
+
+// PlaceName is a place with how exactly it is known, where that is no point.
+func (c *Chart) PlaceName(p dataset.PlaceRef) string {
+	q := &c.d.Places[p]
+	if k := preciseAs(q); k > codebook.City && k.OnMap() {
+		return c.w.Say("map.soft", q.Name, c.w.Say("map.kind."+k.Code()))
+	}
+	return q.Name
+}
+
+// Classes lists how many events are of which class: "3 verbal cooperation, 1
+// verbal conflict".
+func (c *Chart) Classes(t *Tally) string {
+	var parts []string
+	for _, q := range legend {
+		if n := t.Quads[q]; n > 0 {
+			parts = append(parts, c.w.Say("map.class", c.w.Number(n), c.w.Say("quad."+q.Code())))
+		}
+	}
+	return c.w.List(parts)
+}
+
+// Members are the places that a group stands for, as its target in the last
+// drawing gives it, those of most events in the whole record first.
+func (c *Chart) Members(t scene.Target) (out []dataset.PlaceRef) {
+	for i, l := range c.joined[t.From&1].lead {
+		if l == t.Ref && c.tally[i].N > 0 && c.inside[i] == (t.From == 1) {
+			out = append(out, c.sites[i].place)
+		}
+	}
+	return out
+}
+
+// Caption says what the size of the map's dots means, and whose boundaries it
+// shows.
+func (c *Chart) Caption(m *view.Model) (left, right string) {
+	_, shown, of := c.Rows(m)
+	left = c.w.Say("map.have-place", c.w.Number(shown), c.w.Count("count.events", of))
+	right = c.w.Say("map.boundaries")
+	if !m.D.Meta.Worldview.Borders() {
+		right = c.w.Say("map.no-boundaries")
+	}
+	if m.D.Meta.Boundaries != "" {
+		right += " " + m.D.Meta.Boundaries
+		if last := right[len(right)-1]; last != '.' {
+			right += "."
+		}
+	}
+	return left, right
+}
+
+// Step moves the keyboard from node to node of a drawn map by a key's name: an
+// arrow to the nearest place in its direction, Home and End to the first and
+// last. It reports false for other keys and where there is nothing further.
+func Step(s *scene.Scene, at int, key string) (int, bool) {
+	if len(s.Nodes) == 0 {
+		return at, false
+	}
+	at = max(0, min(at, len(s.Nodes)-1))
+	var dx, dy scene.Px
+	switch key {
+	case "Home":
+		return 0, true
+	case "End":
+		return len(s.Nodes) - 1, true
+	case "ArrowRight":
+		dx = 1
+	case "ArrowLeft":
+		dx = -1
+	case "ArrowDown":
+		dy = 1
+	case "ArrowUp":
+		dy = -1
+	default:
+		return at, false
+	}
+	hx, hy := middle(s, at)
+	best, least := -1, scene.Px(0)
+	for i := range s.Nodes {
+		x, y := middle(s, i)
+		ahead := dx*(x-hx) + dy*(y-hy)
+		aside := dy*(x-hx) + dx*(y-hy)
+		if i == at || ahead <= 0 {
+			continue
+		}
+		if d := ahead + 2*max(aside, -aside); best < 0 || d < least {
+			best, least = i, d
+		}
+	}
+	if best < 0 {
+		return at, false
+	}
+	return best, true
+}
+
+// middle is where the dot of a node lies.
+func middle(s *scene.Scene, i int) (x, y scene.Px) {
+	n := &s.Nodes[i]
+	for _, m := range s.Marks[n.First:n.Last] {
+		if m.Kind >= scene.Circle && m.Kind <= scene.Flag {
+			return m.X, m.Y
+		}
+	}
+	return n.X + n.W/2, n.Y + n.H/2
+}

@@ -1,0 +1,186 @@
+package worldmap
+
+import (
+	"strconv"
+
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Measures of the tray, in pixels.
+const (
+	Gutter   scene.Px = 112 // of the names
+	trayAxis scene.Px = 40
+	trayRow  scene.Px = 19 // of one line of events
+	trayMax           = 3  // lines of a tray
+	trayName scene.Px = 42 // least height of a tray: its name and number
+	symbolR  scene.Px = 5
+)
+
+// BuildTray draws what has no dot on the map, by date: a row of events for each
+// tray that holds some, under an axis. On a narrow page it is the names and
+// numbers alone. The scene is as high as it needs to be, 0 when all events are on
+// the map.
+func (c *Chart) BuildTray(m *view.Model, w scene.Px, s *scene.Scene) {
+	c.count(m)
+	s.Reset(w, 0)
+	narrow := w < NarrowBelow
+	y := scene.Px(0)
+	scale := timescale.Scale{Window: timescale.Span{From: m.From, To: m.To}, Width: timescale.Px(w - Gutter)}
+	for t := range c.tray {
+		if len(c.tray[t]) == 0 {
+			continue
+		}
+		if y == 0 && !narrow {
+			y = trayAxis
+		}
+		high := scene.Px(30)
+		if !narrow {
+			high = c.drawEvents(m, c.tray[t], scale, y, s)
+		}
+		c.drawTray(Tray(t), y, w, high, narrow, s)
+		y += high
+	}
+	s.H = y
+	if !narrow && y > 0 {
+		c.drawAxis(scale, s)
+	}
+}
+
+// drawTray draws the name of a tray and how many events it holds; it opens a
+// list of them.
+func (c *Chart) drawTray(t Tray, y, w, high scene.Px, narrow bool, s *scene.Scene) {
+	n := len(c.tray[t])
+	target := scene.Target{Kind: scene.LaneTarget, Ref: int32(t), Count: int32(n)}
+	name := c.w.Say("map.tray." + t.Code())
+	if narrow {
+		s.Begin(target, 0, y, w, high)
+		s.Text(scene.LaneName, 0, 0, y+20, name)
+		s.Text(scene.LaneCount, scene.AnchorEnd, w, y+20, c.w.Count("count.events", n))
+		s.End()
+	} else {
+		s.Begin(target, 0, y+2, Gutter-8, 34)
+		s.Text(scene.LaneName, 0, 0, y+17, scene.Fit(c.meas, scene.LaneName, name, Gutter-8))
+		s.Text(scene.LaneCount, 0, 0, y+33, c.w.Count("count.events", n))
+		s.End()
+	}
+	s.Line(scene.LaneRule, 0, y+high-.5, w, y+high-.5)
+}
+
+// drawEvents draws the events of a tray in as many lines as they need, and
+// returns how high that is. What finds no room is counted at the end.
+func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale timescale.Scale, y scene.Px, s *scene.Scene) scene.Px {
+	var ends [trayMax]scene.Px // how far each line is filled
+	for i := range ends {
+		ends[i] = Gutter
+	}
+	lines, rest := 1, 0
+	right := s.W - 36 // room for the number of those left out
+	for i, e := range events {
+		st := m.Result.State(e)
+		if c.res.Day != 0 && len(m.Filter.Places) > 0 {
+			st = c.res.State(e)
+		}
+		x := Gutter + scene.Px(max(8, min(scale.Width-8, scale.X(max(st.When.Earliest, m.From)))))
+		k := 0
+		for k < trayMax && ends[k]+symbolR > x-symbolR {
+			k++
+		}
+		if k == trayMax {
+			rest++
+			continue
+		}
+		lines = max(lines, k+1)
+		cy := y + 14 + scene.Px(k)*trayRow
+		name, end := c.tellAt(m, events[i+1:], scale, st, x, right)
+		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x-12, cy-trayRow/2, end-x+12, trayRow)
+		if e == m.Selected {
+			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: x, Y: cy, W: symbolR + 4})
+		}
+		s.Symbol(c.d.Events[e].Type.Quad(), lifeOf(st.Status, st.Standing), x, cy, symbolR)
+		if name != "" {
+			s.Text(styleOf(st.Status, e == m.Selected), 0, x+10, cy+4, name)
+		}
+		s.End()
+		ends[k] = end + 8
+	}
+	high := max(trayName, 10+scene.Px(lines)*trayRow)
+	if rest > 0 {
+		s.Text(scene.More, scene.AnchorEnd, s.W, y+high-10, "+"+strconv.Itoa(rest))
+	}
+	return high
+}
+
+// tellAt is the title of an event as far as it has room beside its symbol: up to
+// the next event but one, since those between go to other lines.
+func (c *Chart) tellAt(m *view.Model, after []dataset.EventRef, scale timescale.Scale, st dataset.State, x, right scene.Px) (name string, end scene.Px) {
+	room := min(right-x-10, 260)
+	if len(after) >= trayMax {
+		next := Gutter + scene.Px(max(0, scale.X(m.Result.When(after[trayMax-1]).Earliest)))
+		room = min(room, next-x-26)
+	}
+	if room > 36 {
+		name = scene.Fit(c.meas, scene.Label, st.Title, room)
+	}
+	if name == "" {
+		return "", x + symbolR + 2
+	}
+	return name, x + 10 + c.meas.Measure(scene.Label, name)
+}
+
+// lifeOf turns status and standing into the way a symbol is drawn.
+func lifeOf(st codebook.Status, ev codebook.Standing) scene.Opt {
+	switch {
+	case st.Off():
+		return scene.Struck
+	case st.Expected():
+		return scene.Open
+	case ev == codebook.Disputed || ev == codebook.Denied:
+		return scene.Half
+	}
+	return 0
+}
+
+func styleOf(st codebook.Status, selected bool) scene.Style {
+	switch {
+	case st.Off():
+		return scene.LabelOff
+	case st.Expected():
+		return scene.LabelSoon
+	case selected:
+		return scene.LabelSel
+	}
+	return scene.Label
+}
+
+// drawAxis draws the months, years or days above the trays.
+func (c *Chart) drawAxis(scale timescale.Scale, s *scene.Scene) {
+	a := scale.Axis()
+	x := func(t edtf.Instant) scene.Px { return Gutter + scene.Px(scale.X(t)) }
+	if a.Coarse.Unit != timescale.NoUnit {
+		for t := a.Coarse.Floor(scale.Window.From); t < scale.Window.To; t = a.Coarse.Next(t) {
+			from, to := max(x(t), Gutter), min(x(a.Coarse.Next(t)), s.W)
+			if t >= scale.Window.From {
+				s.Line(scene.GridMajor, from, 0, from, s.H)
+			}
+			if words := c.w.Tick(a.Coarse.Unit, t, true); c.meas.Measure(scene.AxisMajor, words) <= to-from-10 {
+				s.Text(scene.AxisMajor, 0, from+5, 14, words)
+			}
+		}
+	}
+	last := scene.Px(0)
+	for t := a.Fine.First(scale.Window.From); t < scale.Window.To; t = a.Fine.Next(t) {
+		words := c.w.Tick(a.Fine.Unit, t, a.Coarse.Unit == timescale.NoUnit)
+		at := x(t)
+		if wide := c.meas.Measure(scene.AxisText, words); at > last && at+wide+4 < s.W {
+			s.Line(scene.Grid, at, 22, at, s.H)
+			s.Text(scene.AxisText, 0, at+4, 32, words)
+			last = at + wide + 8
+		}
+	}
+	s.Line(scene.GridMajor, 0, trayAxis-1, s.W, trayAxis-1)
+}
