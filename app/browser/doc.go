@@ -25,9 +25,9 @@ type Gesture struct {
 	// LongPress is a press that stays in one place for half a second. No Tap
 	// follows.
 	LongPress func(x, y float64)
-	// Zoom scales by factor about x: ctrl or command wheel, pinch, trackpad. x
-	// may lie beyond the surface, when two fingers also move sideways.
-	Zoom func(x, factor float64)
+	// Zoom scales by factor about a point: ctrl or command wheel, pinch, trackpad.
+	// The point may lie beyond the surface, when two fingers also move aside.
+	Zoom func(x, y, factor float64)
 	// Wheel scrolls; returning false leaves it to the page. A chart that fills
 	// the screen may take it and zoom.
 	Wheel func(x, y, dx, dy float64) bool

@@ -43,7 +43,7 @@ type recogniser struct {
 }
 
 // pinch is the middle of two fingers and how far they are apart.
-type pinch struct{ x, apart float64 }
+type pinch struct{ x, y, apart float64 }
 
 func (r *recogniser) find(id int) int {
 	for i := range r.fingers {
@@ -132,7 +132,7 @@ func (r *recogniser) drag(c contact) {
 
 func (r *recogniser) spread() pinch {
 	a, b := r.fingers[0], r.fingers[1]
-	return pinch{(a.x + b.x) / 2, max(1, math.Hypot(a.x-b.x, a.y-b.y))}
+	return pinch{(a.x + b.x) / 2, (a.y + b.y) / 2, max(1, math.Hypot(a.x-b.x, a.y-b.y))}
 }
 
 // pinched zooms so that what lay under the fingers stays under them: scaling
@@ -143,9 +143,9 @@ func (r *recogniser) pinched() {
 	if math.Abs(f-1) < 0.002 || r.g.Zoom == nil {
 		return
 	}
-	at := (now.x - f*r.base.x) / (1 - f)
+	x, y := (now.x-f*r.base.x)/(1-f), (now.y-f*r.base.y)/(1-f)
 	r.base = now
-	r.g.Zoom(max(-farAway, min(farAway, at)), f)
+	r.g.Zoom(max(-farAway, min(farAway, x)), max(-farAway, min(farAway, y)), f)
 }
 
 // up takes a pointer that was released.
@@ -229,7 +229,7 @@ func (r *recogniser) wheel(w turn) (taken bool) {
 		if r.g.Zoom == nil {
 			return false
 		}
-		r.g.Zoom(w.x, math.Exp(-max(-120, min(120, w.dy))/240))
+		r.g.Zoom(w.x, w.y, math.Exp(-max(-120, min(120, w.dy))/240))
 		return true
 	}
 	if w.sideways && w.dx == 0 {

@@ -122,6 +122,6 @@ func (s *surface) pinchedOnTrackpad(ev js.Value) {
 		return
 	}
 	s.look()
-	s.g.Zoom(ev.Get("clientX").Float()-s.box.X, now/s.scale)
+	s.g.Zoom(ev.Get("clientX").Float()-s.box.X, ev.Get("clientY").Float()-s.box.Y, now/s.scale)
 	s.scale = now
 }

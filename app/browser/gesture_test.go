@@ -23,7 +23,7 @@ func newDiary() *diary {
 		Release:   func(vx float64) { say("release %.2f", vx) },
 		Tap:       func(x, y float64, count int) { say("tap %g,%g x%d", x, y, count) },
 		LongPress: func(x, y float64) { say("long %g,%g", x, y) },
-		Zoom:      func(x, f float64) { say("zoom %.1f %.3f", x, f) },
+		Zoom:      func(x, _, f float64) { say("zoom %.1f %.3f", x, f) },
 		Wheel:     func(x, y, dx, dy float64) bool { say("wheel %g,%g", dx, dy); return d.take },
 		Hover:     func(x, y float64, inside bool) { say("hover %g,%g", x, y) },
 	}
@@ -145,19 +145,20 @@ func TestDragIsCapturedOnce(t *testing.T) {
 // Whatever two fingers do, what lay under each of them stays there.
 func TestPinchKeepsWhatIsUnderTheFingers(t *testing.T) {
 	const shift, stretch = 120.0, 1.7
-	offset, scale := 0.0, 1.0 // a point p of the picture lies at offset + scale*p
-	r := recogniser{g: Gesture{Zoom: func(x, f float64) { offset, scale = x+(offset-x)*f, scale*f }}}
-	a, b := 100.0, 260.0
-	r.down(finger(1, a, 0, 0))
-	r.down(finger(2, b, 0, 0))
+	ox, oy, scale := 0.0, 0.0, 1.0 // a point p of the picture lies at o + scale*p
+	r := recogniser{g: Gesture{Zoom: func(x, y, f float64) { ox, oy, scale = x+(ox-x)*f, y+(oy-y)*f, scale*f }}}
+	r.down(finger(1, 100, 60, 0))
+	r.down(finger(2, 260, 140, 0))
 	for i := 1.0; i <= 40; i++ {
-		mid, half := 180+shift*i/40, 80*math.Pow(stretch, i/40)
-		r.move(finger(1, mid-half, 0, i))
-		r.move(finger(2, mid+half, 0, i))
+		midX, midY, half := 180+shift*i/40, 100+shift*i/80, 80*math.Pow(stretch, i/40)
+		r.move(finger(1, midX-half, midY-half/2, i))
+		r.move(finger(2, midX+half, midY+half/2, i))
 	}
-	for at, want := range map[float64]float64{a: 180 + shift - 80*stretch, b: 180 + shift + 80*stretch} {
-		if got := offset + scale*at; math.Abs(got-want) > 1 {
-			t.Errorf("what lay at %g lies at %.1f, the finger at %.1f", at, got, want)
+	for _, at := range [][4]float64{
+		{100, 60, 180 + shift - 80*stretch, 100 + shift/2 - 40*stretch}, {260, 140, 180 + shift + 80*stretch, 100 + shift/2 + 40*stretch},
+	} {
+		if x, y := ox+scale*at[0], oy+scale*at[1]; math.Abs(x-at[2]) > 1 || math.Abs(y-at[3]) > 1 {
+			t.Errorf("what lay at %v, %v lies at %.1f, %.1f, the finger at %.1f, %.1f", at[0], at[1], x, y, at[2], at[3])
 		}
 	}
 }

@@ -30,6 +30,8 @@ type Assets struct {
 	WasmBytes int64    // its size unpacked
 	Pack      string   // the record
 	Texts     string   // its long texts
+	Land      string   // outlines of the world for its map, or ""
+	LandFine  string   // finer ones, for when it is enlarged, or ""
 	Worker    string   // the service worker, or ""
 	Device    string   // the script for what the device keeps, or ""
 	Reader    string   // the worker that reads datasets of the reader's, or ""

@@ -42,7 +42,7 @@ func (b *brush) gesture() browser.Gesture {
 			at := b.at(x)
 			b.t.flyTo(at-half, at+half)
 		},
-		Zoom: func(x, f float64) { b.t.p.zoomAt(b.at(x), 1/f) },
+		Zoom: func(x, _, f float64) { b.t.p.zoomAt(b.at(x), 1/f) },
 	}
 }
 

@@ -34,7 +34,7 @@ func (p *Page) renderTabs() app.UI {
 }
 
 // views are the tabs, in order.
-var views = []view.Name{view.Timeline, view.Actors, view.List, view.Table}
+var views = []view.Name{view.Timeline, view.Actors, view.Map, view.List, view.Table}
 
 func pageIf(b bool) string {
 	if b {

@@ -8,6 +8,7 @@ import (
 
 	"parley/app/browser"
 	"parley/app/view"
+	"parley/app/worldmap"
 	"parley/data/dataset"
 )
 
@@ -38,6 +39,9 @@ func (p *Page) downloadMenu() []app.UI {
 		for _, f := range networkFiles {
 			rows = append(rows, struct{ arg, key string }{f.arg, "download." + f.arg})
 		}
+	}
+	if p.m.State.View == view.Map {
+		rows = append(rows, struct{ arg, key string }{"geojson", "download.geojson"})
 	}
 	return each(rows, func(_ int, r struct{ arg, key string }) app.UI {
 		return button("", "save:"+r.arg, text(p.w.Say(r.key)))
@@ -104,6 +108,8 @@ func (p *Page) save(kind string) bool {
 	switch kind {
 	case "csv":
 		browser.Save(name+".csv", "text/csv;charset=utf-8", p.csv())
+	case "geojson":
+		browser.Save(name+".geojson", "application/geo+json", worldmap.GeoJSON(p.m, p.m.From, p.m.To))
 	case "svg":
 		if e, ok := p.stage().(exporter); ok {
 			browser.Save(name+".svg", "image/svg+xml", e.svg())

@@ -91,6 +91,7 @@ func (p *Page) load(d *dataset.Dataset, s view.State) {
 	p.stages = [5]stage{
 		view.Timeline: newTimelineStage(p),
 		view.Actors:   newActorStage(p),
+		view.Map:      newMapStage(p),
 		view.List:     p.list,
 		view.Table:    &tabler{p: p},
 	}

@@ -8,6 +8,7 @@ import (
 
 	"parley/app/actormap"
 	"parley/app/browser"
+	"parley/app/worldmap"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -35,9 +36,14 @@ func (n *panel) pane(name string) []app.UI {
 		return n.citations()
 	case "facts":
 		return n.factsPane()
+	case "places":
+		return n.places()
 	}
 	if family(name) == "compare" {
 		return n.compare()
+	}
+	if t, ok := worldmap.ParseTray(strings.TrimPrefix(name, offPane)); ok && strings.HasPrefix(name, offPane) {
+		return n.off(t)
 	}
 	if stops := n.stopsOf(name); len(stops) > 0 {
 		return n.storyOverview(stops)

@@ -33,14 +33,14 @@ type panel struct {
 
 func (n *panel) open() bool {
 	s := n.p.m.State
-	return n.p.m.Selected >= 0 || n.p.m.Actor >= 0 || s.Panel != "" || n.chosenTie() != nil
+	return n.p.m.Selected >= 0 || n.p.m.Actor >= 0 || s.Panel != "" || n.chosenTie() != nil || n.p.m.Place >= 0
 }
 
 // changed forgets what belonged to the record shown before and brings the top
 // of the new one into sight.
 func (n *panel) changed() {
 	s := n.p.m.State
-	key := string(s.Event) + "|" + string(s.Actor) + "|" + string(s.Other) + "|" + s.Panel + "|" + joined(s.Tie...)
+	key := string(s.Event) + "|" + string(s.Actor) + "|" + string(s.Other) + "|" + s.Panel + "|" + joined(s.Tie...) + "|" + string(s.Place)
 	if key == n.key {
 		return
 	}
@@ -85,7 +85,7 @@ func (n *panel) render() app.UI {
 }
 
 func (n *panel) body() []app.UI {
-	p := n.p
+	p, s := n.p, n.p.m.State
 	if stops, number := n.telling(); number > 0 {
 		return n.stop(stops, number)
 	}
@@ -98,6 +98,8 @@ func (n *panel) body() []app.UI {
 		return n.actor()
 	case n.chosenTie() != nil:
 		return n.tie(n.chosenTie())
+	case p.m.Place >= 0 && s.Panel == "":
+		return n.place()
 	}
 	if body := n.pane(p.m.State.Panel); body != nil {
 		return body

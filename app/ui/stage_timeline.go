@@ -58,10 +58,7 @@ func (t *timelineStage) render() app.UI {
 	cv := func(id, class string) app.UI {
 		return h("canvas", at{"id", id, "class", class, "aria-hidden", "true"})
 	}
-	over := h("div.over", at{"id", "over"}, cv("cv-over", ""),
-		h("div.sliders", nil,
-			h("label", nil, h("span.sr", nil, text(w.Say("overview.from"))), h("input", at{"type", "range", "id", "brush-from", "data-do", "brush-from", "min", "0", "max", "1000"})),
-			h("label", nil, h("span.sr", nil, text(w.Say("overview.to"))), h("input", at{"type", "range", "id", "brush-to", "data-do", "brush-to", "min", "0", "max", "1000"}))))
+	over := t.overview()
 	if t.p.size == Narrow {
 		return h("div.column", at{"id", "timeline"}, over, t.windowLine(), t.p.list.render())
 	}
@@ -75,6 +72,21 @@ func (t *timelineStage) render() app.UI {
 				h("div.tip", at{"id", "tip", "aria-hidden", "true", "hidden", "true"}))),
 		h("div.known-strip", at{"id", "known"}, cv("cv-known", ""), t.clock()),
 	)
+}
+
+// overview is the strip over the whole range with the window in it, as a canvas
+// and two sliders; attachOverview makes it work.
+func (t *timelineStage) overview() app.UI {
+	w := t.p.w
+	return h("div.over", at{"id", "over"}, h("canvas", at{"id", "cv-over", "aria-hidden", "true"}),
+		h("div.sliders", nil,
+			h("label", nil, h("span.sr", nil, text(w.Say("overview.from"))), h("input", at{"type", "range", "id", "brush-from", "data-do", "brush-from", "min", "0", "max", "1000"})),
+			h("label", nil, h("span.sr", nil, text(w.Say("overview.to"))), h("input", at{"type", "range", "id", "brush-to", "data-do", "brush-to", "min", "0", "max", "1000"}))))
+}
+
+func (t *timelineStage) attachOverview() {
+	t.over.attach()
+	browser.OnGesture(browser.ByID("cv-over"), t.brush.gesture())
 }
 
 // windowLine is the line between overview and list on a phone.
@@ -120,7 +132,7 @@ func (p *Page) hiddenSources() int {
 
 func (t *timelineStage) attach() {
 	canvas.Setup()
-	for _, s := range []*surface{&t.over, &t.corner, &t.axis, &t.gutter, &t.lanes, &t.known} {
+	for _, s := range []*surface{&t.corner, &t.axis, &t.gutter, &t.lanes, &t.known} {
 		s.attach()
 	}
 	if t.p.size == Narrow {
@@ -141,7 +153,7 @@ func (t *timelineStage) attach() {
 		browser.OnGesture(browser.ByID("cv-known"), browser.Gesture{Tap: func(x, y float64, _ int) { t.pickKnown(x) },
 			Drag: func(x, y, dx, dy float64) { t.pickKnown(x) }})
 	}
-	browser.OnGesture(browser.ByID("cv-over"), t.brush.gesture())
+	t.attachOverview()
 	t.changed(true)
 }
 
@@ -164,15 +176,20 @@ func (t *timelineStage) changed(bool) {
 // pixels: a drag within it only moves the picture.
 const skirt scene.Px = 400
 
-// draw builds and paints every part of the chart.
-func (t *timelineStage) draw() {
-	c, m := t.chart(), t.p.m
+// drawOverview paints the overview and its window.
+func (t *timelineStage) drawOverview() {
 	if b := browser.ByID("over").Box(); b.W > 0 && t.over.on != nil {
 		t.overW = b.W
-		c.BuildOverview(m, scene.Px(b.W), &t.over.sc)
+		t.chart().BuildOverview(t.p.m, scene.Px(b.W), &t.over.sc)
 		t.over.draw()
 		t.brush.show()
 	}
+}
+
+// draw builds and paints every part of the chart.
+func (t *timelineStage) draw() {
+	c, m := t.chart(), t.p.m
+	t.drawOverview()
 	browser.ByID("on-day").SetValue(edtf.FromDay(int64(m.AsOf())).String())
 	if t.p.size == Narrow || t.lanes.on == nil {
 		return
@@ -211,7 +228,7 @@ func (t *timelineStage) gesture() browser.Gesture {
 		Drag:    func(x, y, dx, dy float64) { t.pull(dx) },
 		Release: t.release,
 		Tap:     t.tap,
-		Zoom:    func(x, factor float64) { t.look(t.scale().Zoomed(timescale.Px(x), factor).Window) },
+		Zoom:    func(x, _, factor float64) { t.look(t.scale().Zoomed(timescale.Px(x), factor).Window) },
 		Wheel:   t.wheel,
 		Hover:   t.hover,
 	}
@@ -269,7 +286,7 @@ func (t *timelineStage) settle() {
 func (t *timelineStage) look(w timescale.Span) {
 	from, to := clampWindow(t.p.m.Extent, w.From, w.To)
 	t.p.m.Look(from, to)
-	t.changed(false)
+	t.p.stage().changed(false)
 	if t.rest != nil {
 		t.rest()
 	}
@@ -309,7 +326,7 @@ func (t *timelineStage) flyTo(from, to edtf.Instant) bool {
 			return
 		}
 		t.p.m.Look(mix(a, from), mix(b, to))
-		t.draw()
+		t.p.stage().changed(false)
 		browser.Frame(step)
 	}
 	browser.Frame(step)

@@ -154,6 +154,21 @@ func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) e
 	}
 	core, texts := pack.Encode(d)
 	a.Pack, a.Texts = w.add("core.pack", core), w.add("texts.pack", texts)
+	return w.addLand(a)
+}
+
+// addLand adds the outlines of the world, which the map loads when it is opened and
+// again, finer, when it is enlarged.
+func (w *whole) addLand(a *site.Assets) error {
+	coarse, err := web.Files.ReadFile("outlines/world-110m.pack")
+	if err != nil {
+		return err
+	}
+	fine, err := web.Files.ReadFile("outlines/world-50m.pack")
+	if err != nil {
+		return err
+	}
+	a.Land, a.LandFine = w.add("land.pack", coarse), w.add("land-fine.pack", fine)
 	return nil
 }
 
