@@ -150,6 +150,23 @@ func (p *page) begin() {
 	p.t.Cleanup(p.end)
 }
 
+// tab opens an address in another tab, with the same storage and worker.
+func (p *page) tab(address string) *page {
+	p.t.Helper()
+	q := &page{t: p.t, width: p.width, height: p.height, media: p.media, known: p.known}
+	ctx, cancel := chromedp.NewContext(p.ctx)
+	p.t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		p.t.Fatal(err)
+	}
+	q.ctx, q.end = context.WithTimeout(ctx, patience)
+	p.t.Cleanup(q.end)
+	q.watch(address)
+	q.prepare()
+	q.do(chromedp.Navigate(address))
+	return q
+}
+
 // watch fails the test on an unexpected console error, an uncaught exception,
 // or a request to another origin than the address's.
 func (p *page) watch(address string) {

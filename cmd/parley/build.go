@@ -38,11 +38,13 @@ in OUT is replaced; other files there are left alone.
                     the flat map while the record grows
   --strict          fail when a kept actor would move by more than 5 % of the map
   --compress        write .br and .gz copies beside the files (slow the first time)
+  --single-file     write one HTML file that opens from a disk, with everything inside;
+                    -o then names the file
   --no-program      pages only
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
 
 Exit status: 0 built, 1 built from a dataset with errors, 2 could not build.`,
-		example: "parley build data/sets/august-2025 -o public\nparley build . -o public --base https://example.org/talks/ --compress",
+		example: "parley build data/sets/august-2025 -o public\nparley build data/sets/august-2025 -o talks.html --single-file\nparley build . -o public --base https://example.org/talks/ --compress",
 		run:     runBuild,
 	}
 }
@@ -55,6 +57,7 @@ type buildOptions struct {
 	fonts               []string
 	noProgram, compress bool
 	keep, strict        bool
+	single              bool
 }
 
 func runBuild(s streams, args []string) int {
@@ -70,6 +73,7 @@ func runBuild(s streams, args []string) int {
 	flags.BoolVar(&o.compress, "compress", false, "")
 	flags.BoolVar(&o.keep, "keep", false, "")
 	flags.BoolVar(&o.strict, "strict", false, "")
+	flags.BoolVar(&o.single, "single-file", false, "")
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
@@ -129,9 +133,13 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), fonts: fonts, gzip: o.compress, offline: true, shots: shots, theme: look})
+	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look})
 	if err != nil {
 		return nil, err
+	}
+	if o.single {
+		m.say("writing %s", o.out)
+		return found, w.writeSingle(o.out, copies(ctx), stdout)
 	}
 	b, err := w.all(func(done, of int) { m.say("page %d of %d", done, of) })
 	if err != nil {

@@ -36,7 +36,7 @@ const (
 
 // commands lists all commands in the order of the help.
 func commands() []command {
-	return []command{newCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand()}
+	return []command{newCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), packCommand()}
 }
 
 func main() {

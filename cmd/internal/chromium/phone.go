@@ -1,0 +1,34 @@
+package chromium
+
+import (
+	"context"
+	"errors"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// What a slow phone on a slow line is taken to be.
+const (
+	phoneSlower  = 4             // times slower than this machine
+	phoneBytes   = 1.6 * 1e6 / 8 // bytes a second
+	phoneLatency = 150           // milliseconds to an answer
+	phoneWidth   = 390           // CSS pixels
+	phoneHeight  = 844
+)
+
+// Phone makes a slow phone on a slow line of a tab.
+func Phone(ctx context.Context) error {
+	_, slow := chromedp.Call(ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: phoneSlower})
+	_, on := chromedp.Call(ctx, network.Enable, network.EnableParams{})
+	_, line := chromedp.Call(ctx, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{Latency: phoneLatency, DownloadThroughput: phoneBytes, UploadThroughput: phoneBytes / 2}},
+	})
+	return errors.Join(slow, on, line, chromedp.Do(ctx, chromedp.EmulateViewport(phoneWidth, phoneHeight, chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2))))
+}
+
+// Go opens an address in a tab as it is, and waits until the page has loaded.
+func Go(ctx context.Context, address string) error {
+	return chromedp.Do(ctx, chromedp.Navigate(address))
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"parley/app/site"
+	"parley/cmd/internal/compress"
+)
+
+// writeSingle writes the first page with all that it needs inside: one file that
+// opens from a disk, as a mail's attachment, or from any host. It registers
+// nothing and asks nobody for anything.
+func (w *whole) writeSingle(name string, cache compress.Cache, stdout io.Writer) error {
+	page, err := w.single(cache)
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder; name the one file to write, such as -o %s", name, filepath.Join(name, "talks.html"))
+	}
+	fmt.Fprintf(stdout, "%s, %s\n", name, bytesText(len(page)))
+	return errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, page, 0o644))
+}
+
+// What single looks for in the first page.
+var (
+	sheetLink   = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">`)
+	iconLink    = regexp.MustCompile(`(<link rel="icon"[^>]* href=")([^"]+)(">)`)
+	otherLink   = regexp.MustCompile(`<link rel="(?:manifest|apple-touch-icon|alternate)"[^>]*>\n?`)
+	scriptLink  = regexp.MustCompile(`<script defer src="([^"]+)"></script>\n?`)
+	partName    = regexp.MustCompile(` data-([a-z-]+)="(assets/[^"]*)"`)
+	policyMeta  = regexp.MustCompile(`(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)`)
+	placeLink   = regexp.MustCompile(` href="([^"#:]+)"`)
+	scriptBreak = regexp.MustCompile(`(?i)</script|<!--`)
+)
+
+// partsScript hands the parts that lie in the page to boot.js, as addresses that
+// hold what they lead to.
+const partsScript = `for (const part of document.querySelectorAll("script[data-part]")) document.documentElement.setAttribute("data-" + part.dataset.part, "data:application/octet-stream;base64," + part.textContent);`
+
+// single is the first page with everything inside. Links to other pages of the
+// site lead to the same thing on this one.
+func (w *whole) single(cache compress.Cache) ([]byte, error) {
+	raw, err := w.file("index.html")
+	if err != nil {
+		return nil, err
+	}
+	page := string(raw)
+	var scripts, parts []string
+	for _, m := range scriptLink.FindAllStringSubmatch(page, -1) {
+		scripts = append(scripts, m[1])
+	}
+	for _, m := range partName.FindAllStringSubmatch(page, -1) {
+		switch m[1] {
+		case "wasm-gz", "reader": // the one is a copy, the other cannot run from a file
+		case "device":
+			scripts = append(scripts, m[2])
+		default:
+			data, err := w.file(m[2])
+			if err != nil {
+				return nil, err
+			}
+			small, err := cache.Gzip(data, compress.Best)
+			if err != nil {
+				return nil, err
+			}
+			parts = append(parts, `<script type="text/plain" data-part="`+m[1]+`">`+base64.StdEncoding.EncodeToString(small)+"</script>\n")
+		}
+	}
+	page = partName.ReplaceAllString(scriptLink.ReplaceAllString(otherLink.ReplaceAllString(page, ""), ""), "")
+	policy := "default-src 'none'; img-src data: blob:; connect-src data:; base-uri 'none'; form-action 'none'"
+	if page, err = w.inlineSheet(page, &policy); err != nil {
+		return nil, err
+	}
+	page = placeLink.ReplaceAllStringFunc(page, func(link string) string {
+		return ` href="` + onThisPage(page, strings.TrimSuffix(strings.TrimPrefix(link, ` href="`), `"`)) + `"`
+	})
+	end, err := w.inlineScripts(scripts, &policy)
+	if err != nil {
+		return nil, err
+	}
+	page = policyMeta.ReplaceAllString(page, "${1}"+html.EscapeString(policy)+"${2}")
+	if len(scripts) > 0 {
+		page = strings.Replace(page, "</body>", strings.Join(parts, "")+end+"</body>", 1)
+	}
+	return []byte(page), nil
+}
+
+// inlineSheet puts the style sheet and the icon into the page.
+func (w *whole) inlineSheet(page string, policy *string) (string, error) {
+	m := sheetLink.FindStringSubmatch(page)
+	if m == nil {
+		return "", errors.New("the first page names no style sheet")
+	}
+	css, err := w.file(m[1])
+	if err != nil {
+		return "", err
+	}
+	*policy += "; style-src " + hashOf(string(css))
+	page = strings.Replace(page, m[0], "<style>"+string(css)+"</style>", 1)
+	return iconLink.ReplaceAllString(page, "${1}data:image/svg+xml;base64,"+base64.StdEncoding.EncodeToString(site.IconSVG())+"${3}"), nil
+}
+
+// inlineScripts are the scripts one after the other, with their hashes in the
+// policy. It returns an error for one that cannot stand inside a page.
+func (w *whole) inlineScripts(names []string, policy *string) (string, error) {
+	if len(names) == 0 {
+		return "", nil
+	}
+	var b strings.Builder
+	*policy += "; script-src 'wasm-unsafe-eval'"
+	add := func(name, js string) error {
+		if scriptBreak.MatchString(js) {
+			return fmt.Errorf("%s would end the script that it stands in", name)
+		}
+		*policy += " " + hashOf(js)
+		b.WriteString("<script>" + js + "</script>\n")
+		return nil
+	}
+	if err := add("parts", partsScript); err != nil {
+		return "", err
+	}
+	for _, name := range names {
+		js, err := w.file(name)
+		if err == nil {
+			err = add(name, string(js))
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	return b.String(), nil
+}
+
+// hashOf is the hash of a script or style sheet as a content security policy
+// wants it.
+func hashOf(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// onThisPage is where a link to another page of the site leads on the one page:
+// to the event in its chronology, else to the event in the program.
+func onThisPage(page, link string) string {
+	parts := strings.Split(strings.TrimPrefix(link, "./"), "/")
+	switch {
+	case parts[0] == "event" && len(parts) > 1 && strings.Contains(page, ` id="e-`+parts[1]+`"`):
+		return "#e-" + parts[1]
+	case parts[0] == "event" && len(parts) > 1:
+		return "#e=" + parts[1]
+	case parts[0] == "":
+		return "#page"
+	case strings.Contains(page, ` id="`+parts[0]+`"`):
+		return "#" + parts[0]
+	case parts[0] == "actor":
+		return "#actors"
+	case parts[0] == "when":
+		return "#chronicle"
+	}
+	return "#about"
+}
