@@ -37,6 +37,42 @@ type Field struct {
 // own history explains is none.
 func (x *Difference) Correction() bool { return x.gone() || len(x.facts(false)) > 0 }
 
+// What says what became of an event, in stable words: "corrected" or "uncorrected"
+// when a published fact changed, "resolved" when what lay ahead came, ran out or
+// was called off, "moved" when its history gives another date, place or title. It
+// is empty where no more can be said than Kind does.
+func (x *Difference) What() []string {
+	var out []string
+	if x.Correction() {
+		out = append(out, map[bool]string{true: "uncorrected", false: "corrected"}[x.Uncorrected()])
+	}
+	if x.Record != "event" {
+		return out
+	}
+	moved := false
+	for _, f := range x.Fields {
+		name, told := strings.CutSuffix(f.Name, historyMark)
+		switch {
+		case name == "status":
+			was, _ := codebook.ParseStatus(f.Was)
+			now, _ := codebook.ParseStatus(f.Now)
+			if was.Expected() && !now.Expected() {
+				out = append(out, "resolved")
+			}
+		case told && (name == "when" || name == "where" || name == "title"):
+			moved = true
+		}
+	}
+	if moved {
+		out = append(out, "moved")
+	}
+	return out
+}
+
+// historyMark stands behind the name of a field whose change the event's history
+// tells.
+const historyMark = " (history)"
+
 // Missing are the changed facts that nothing in the corrections log of the newer
 // version speaks of.
 func (x *Difference) Missing() []Field { return x.facts(true) }
@@ -156,7 +192,7 @@ func withoutHistory(list []Field, was, now *dataset.Event) {
 	}
 	for i := range list {
 		if told[list[i].Name] {
-			list[i].Name, list[i].Fact = list[i].Name+" (history)", false
+			list[i].Name, list[i].Fact = list[i].Name+historyMark, false
 		}
 	}
 }

@@ -194,3 +194,20 @@ func TestCitesEventViewAndRecord(t *testing.T) {
 	}
 	p.axe()
 }
+
+// What is new since the last visit is read from what this device kept, and stays
+// until the next version.
+func TestSinceTheLastVisit(t *testing.T) {
+	p := explorer(t, "#pane=changes")
+	p.says("first visit", "#event", "kept on this device only", "not Since the version you saw before")
+	key := eval[string](p, "Object.keys(localStorage).find(k => k.includes('seen:') && !k.includes('before'))")
+	p.exec("localStorage.setItem('" + key + "', localStorage.getItem('" + key + "').replace(/^2025-08-15-anchorage .*\\n/m, '').replace(/^(2025-08-08-deadline) .*/m, '$1 0'))")
+	for range 2 {
+		p.reload()
+		p.live()
+		p.idle()
+		p.says("next visit", "#event", "Since the version you saw before", "New: Trump–Putin summit in Anchorage", "Changed: Deadline for Russia to agree to end the war")
+	}
+	p.shot("visit")
+	p.axe()
+}

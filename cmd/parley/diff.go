@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"parley/app/change"
 	"parley/data/check"
@@ -16,7 +17,8 @@ func diffCommand() command {
 	return command{
 		name: "diff", args: "[--format=text|json|html] [--strict] OLD NEW", summary: "Say what changed from one version of a dataset to the next",
 		help: `Compares two folders record by record: the dataset itself, then events, actors, places and
-sources. Events are matched by id and by aka_ids.
+sources. Events are matched by id and by aka_ids. Beside what is added and removed it says
+which events were corrected, moved or resolved.
 
   --format=text     one line a change (the default)
   --format=json     an array of objects
@@ -110,7 +112,11 @@ func diffText(w io.Writer, c comparison) error {
 		if x.Was != "" {
 			was = ", before " + x.Was
 		}
-		if _, err := fmt.Fprintf(w, "%s %s %s%s: %s\n", x.Kind, x.Record, x.ID, was, x.Title); err != nil {
+		what := ""
+		if list := x.What(); len(list) > 0 {
+			what = " [" + strings.Join(list, ", ") + "]"
+		}
+		if _, err := fmt.Fprintf(w, "%s %s %s%s: %s%s\n", x.Kind, x.Record, x.ID, was, x.Title, what); err != nil {
 			return err
 		}
 		for _, f := range x.Fields {
@@ -131,6 +137,7 @@ type jsonDifference struct {
 	Title      string      `json:"title"`
 	Fields     []jsonField `json:"fields,omitempty"`
 	Correction bool        `json:"correction,omitempty"`
+	What       []string    `json:"what,omitempty"`
 }
 
 type jsonField struct {
@@ -144,7 +151,7 @@ type jsonField struct {
 func diffJSON(w io.Writer, c comparison) error {
 	out := make([]jsonDifference, 0, len(c.Changes))
 	for _, x := range c.Changes {
-		j := jsonDifference{Kind: x.Kind, Record: x.Record, ID: x.ID, Was: x.Was, Title: x.Title, Correction: x.Correction()}
+		j := jsonDifference{Kind: x.Kind, Record: x.Record, ID: x.ID, Was: x.Was, Title: x.Title, Correction: x.Correction(), What: x.What()}
 		for _, f := range x.Fields {
 			j.Fields = append(j.Fields, jsonField(f))
 		}
@@ -175,7 +182,7 @@ dt { color: #5f594f; } dd { margin: 0; overflow-wrap: anywhere; }
 <h1>What changed: {{.New.Meta.Title}}</h1>
 <p>From version {{.Old.Meta.Version}}, as of {{.Old.Meta.AsOf}}, to version {{.New.Meta.Version}}, as of {{.New.Meta.AsOf}}: {{len .Changes}} records.</p>
 <ol>{{range .Changes}}
-<li><b>{{.Title}}</b><br>{{.Kind}} {{.Record}} <code>{{.ID}}</code>{{with .Was}}, before <code>{{.}}</code>{{end}}{{if .Correction}} · {{if .Uncorrected}}a published fact changed{{else}}corrected{{end}}{{end}}
+<li><b>{{.Title}}</b><br>{{.Kind}} {{.Record}} <code>{{.ID}}</code>{{with .Was}}, before <code>{{.}}</code>{{end}}{{range .What}} · {{.}}{{end}}
 {{with .Fields}}<dl>{{range .}}<dt>{{.Name}}</dt><dd><del>{{cut .Was}}</del> <ins>{{cut .Now}}</ins></dd>{{end}}</dl>{{end}}</li>{{else}}
 <li>Nothing changed.</li>{{end}}
 </ol>
