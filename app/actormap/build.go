@@ -246,10 +246,10 @@ func (c *Chart) drawRow(m *view.Model, r *row, h scene.Px, s *scene.Scene) {
 	if a.Kind == codebook.Unnamed {
 		s.Line(scene.RowDashed, r.x, r.y+8, r.x+used, r.y+8)
 	}
+	if office := c.Office(m, r.actor); room-used > 48 && office != "" {
+		s.Text(scene.RowOffice, 0, r.x+used+7, r.y+4, scene.Fit(c.meas, scene.RowOffice, office, room-used-7))
+	}
 	if n > 0 {
-		if room-used > 48 {
-			s.Text(scene.RowOffice, 0, r.x+used+7, r.y+4, scene.Fit(c.meas, scene.RowOffice, c.Office(m, r.actor), room-used-7))
-		}
 		s.Text(scene.RowCount, scene.AnchorEnd, r.x+r.w, r.y+4, strconv.Itoa(n))
 	}
 	s.End()
@@ -265,15 +265,31 @@ func (c *Chart) rowName(a *dataset.Actor) string {
 }
 
 // Office is the office held as of the day the page speaks of, or of the end of
-// the window where that is earlier; "" when none is on record.
+// the window where that is earlier; else the one left last, with the month in which
+// it ended; "" when none is on record.
 func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	day := m.AsOf()
 	if m.To > m.From && m.State.On == 0 {
 		day = min(day, dataset.Day((m.To - 1).Day()))
 	}
-	held := c.d.OfficeAt(a, day)
-	if len(held) == 0 {
-		return ""
+	if held := c.d.OfficeAt(a, day); len(held) > 0 {
+		return held[0].Role
 	}
-	return held[0].Role
+	if o := c.leftLast(a, day); o != nil {
+		return c.w.Say("actors.until", o.Role, c.w.MonthYear(o.Until.Earliest))
+	}
+	return ""
+}
+
+// leftLast is the office that an actor had left last by a day, or nil.
+func (c *Chart) leftLast(a dataset.ActorRef, day dataset.Day) *dataset.Office {
+	var last *dataset.Office
+	roles := c.d.Actors[a].Roles
+	for i := range roles {
+		o := &roles[i]
+		if !o.Until.IsZero() && o.Until.Earliest.Finite() && dataset.LastDay(o.Until) <= day && (last == nil || o.Until.Earliest > last.Until.Earliest) {
+			last = o
+		}
+	}
+	return last
 }

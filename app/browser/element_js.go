@@ -142,6 +142,21 @@ func (e El) ScrollTo(y float64) {
 	}
 }
 
+// ScrollLeft is how far the element is scrolled sideways.
+func (e El) ScrollLeft() float64 {
+	if !e.OK() {
+		return 0
+	}
+	return e.v.Get("scrollLeft").Float()
+}
+
+// ScrollBy scrolls the element's content by a way, at once.
+func (e El) ScrollBy(dx, dy float64) {
+	if e.OK() {
+		e.v.Call("scrollBy", dx, dy)
+	}
+}
+
 // IntoView scrolls as little as needed to show the element.
 func (e El) IntoView() {
 	if e.OK() {

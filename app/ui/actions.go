@@ -96,6 +96,7 @@ func clickTable() map[string]action {
 		"form":        func(p *Page, arg, _ string, _ bool) bool { return p.setForm(arg) },
 		"order":       func(p *Page, arg, _ string, _ bool) bool { return p.actors().arrange(arg) },
 		"sort-actors": func(p *Page, arg, _ string, _ bool) bool { return p.actors().table.sortBy(arg) },
+		"enlarge":     func(p *Page, _, _ string, _ bool) bool { return p.actors().fit() },
 		"play":        func(p *Page, _, _ string, _ bool) bool { return p.actors().play() },
 		"pair":        change(choosePair),
 		"map-in":      func(p *Page, _, _ string, _ bool) bool { return p.atlas().zoom(2) },

@@ -19,6 +19,9 @@ func (a *actorStage) renderForms() app.UI {
 		return pressed("form:"+f.Code(), f == shown, w.Say("form."+f.Code()))
 	})
 	parts = append(append(parts, h("span.gap", nil)), a.renderTime()...)
+	if shown != view.ActorTable {
+		parts = append(parts, pressed("enlarge", a.large > 1, w.Say("form.enlarge")))
+	}
 	if shown == view.Matrix {
 		parts = append(parts, h("span", nil, text(w.Say("order.label"))))
 		parts = append(parts, each(actormap.Orders(), func(_ int, o actormap.Order) app.UI {

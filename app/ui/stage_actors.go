@@ -25,7 +25,8 @@ type actorStage struct {
 	walk  actormap.Walk
 	want  bool // a drawing is on its way
 	form  view.Form
-	stop  func() // stops the passing of time, nil while it stands
+	large float64 // how much the drawing is enlarged, 1 or 0: not
+	stop  func()  // stops the passing of time, nil while it stands
 	table actorTable
 }
 
@@ -55,6 +56,11 @@ func (a *actorStage) attach() {
 		a.table.attach()
 		return
 	}
+	browser.OnGesture(browser.ByID("actors"), browser.Gesture{
+		Press: func(_, _ float64, touch bool) bool { return !touch }, // a finger scrolls by itself
+		Drag:  func(_, _, dx, dy float64) { browser.ByID("actors").ScrollBy(-dx, -dy) },
+		Zoom:  a.enlarge,
+	})
 	browser.OnResize(browser.ByID("actors"), func(w, h float64) {
 		if scene.Px(w) != a.width && w > 0 {
 			a.changed(false)
@@ -107,9 +113,50 @@ func (a *actorStage) draw() {
 		Control: a.control(kept),
 	})
 	el.Markup(string(a.buf))
+	a.scale()
 	if focused {
 		browser.ByID(nodeID(a.walk.At)).Focus()
 	}
+}
+
+// largest is how much a drawing can be enlarged.
+const largest = 6
+
+// enlarge scales the drawing about a place, as a pinch, a trackpad or the wheel
+// with ctrl asks. The element scrolls over what no longer fits.
+func (a *actorStage) enlarge(x, factor float64) {
+	el := browser.ByID("actors")
+	old := max(a.large, 1)
+	a.large = max(1, min(largest, old*factor))
+	if a.large < 1.02 {
+		a.large = 1
+	}
+	left, top, box := el.ScrollLeft(), el.ScrollTop(), el.Box()
+	a.scale()
+	by := a.large/old - 1
+	el.ScrollBy((left+min(max(x, 0), box.W))*by, (top+box.H/2)*by)
+	if (old == 1) != (a.large == 1) {
+		a.p.refresh() // the button says the other thing
+	}
+}
+
+// scale gives the drawing its size in the page.
+func (a *actorStage) scale() {
+	size := ""
+	if a.large > 1 {
+		size = strconv.Itoa(int(100*a.large)) + "%"
+	}
+	browser.Find("#actors svg").Style("width", size)
+}
+
+// fit enlarges the drawing, or shows it whole again.
+func (a *actorStage) fit() bool {
+	if a.large > 1 {
+		a.enlarge(0, 1/a.large)
+	} else {
+		a.enlarge(browser.ByID("actors").Box().W/2, 1.8)
+	}
+	return true
 }
 
 // inFocus is the target of the node that the keyboard was on last.

@@ -1,6 +1,9 @@
 package e2e
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // The actor map as it is worked: by keys, by clicks, and on a phone.
 
@@ -150,6 +153,20 @@ func TestActorMapByTouch(t *testing.T) {
 	p.tap("#rail .close")
 	p.idle()
 	p.wants("who", "")
+	const drawn = "document.querySelector('#actors svg').getBoundingClientRect().width"
+	p.exec("parley.do('form:flat')")
+	p.idle()
+	before := eval[float64](p, drawn)
+	p.pinch(200, 500, 60, 180)
+	p.idle()
+	if after := eval[float64](p, drawn); after < 2*before {
+		t.Errorf("a pinch enlarges the map from %g to %g pixels", before, after)
+	}
+	p.exec("parley.do('enlarge')")
+	p.idle()
+	if after := eval[float64](p, drawn); after != before {
+		t.Errorf("the whole map is %g pixels wide, not %g", after, before)
+	}
 	for _, form := range []string{"rows", "flat", "matrix", "table"} {
 		p.exec("parley.do('form:" + form + "')")
 		p.idle()
@@ -179,4 +196,20 @@ func TestActorMapChains(t *testing.T) {
 	}
 	p.axe()
 	p.shot("actors-chain")
+}
+
+// A mouse enlarges the map by the wheel with ctrl and moves it by dragging.
+func TestActorMapByMouse(t *testing.T) {
+	p := explorer(t, "#v=actors&f=flat", reducedMotion)
+	const drawn = "document.querySelector('#actors svg').getBoundingClientRect()"
+	before := eval[float64](p, drawn+".width")
+	for range 4 {
+		p.wheel(700, 500, 0, -120, true)
+		p.idle()
+	}
+	p.until(drawn + fmt.Sprintf(".width > %g", 1.5*before))
+	left := eval[float64](p, drawn+".left")
+	p.drag(700, 500, 500, 450)
+	p.until(drawn + fmt.Sprintf(".left < %g", left-150))
+	p.wants("who", "")
 }
