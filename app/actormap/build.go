@@ -273,6 +273,9 @@ func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 		day = min(day, dataset.Day((m.To - 1).Day()))
 	}
 	if held := c.d.OfficeAt(a, day); len(held) > 0 {
+		if as := held[0].AsOf; !held[0].Sure && !as.IsZero() && dataset.LastDay(as) < day-longAgo {
+			return c.w.Say("actors.as-of", held[0].Role, c.w.MonthYear(as.Earliest))
+		}
 		return held[0].Role
 	}
 	if o := c.leftLast(a, day); o != nil {
@@ -280,6 +283,10 @@ func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	}
 	return ""
 }
+
+// longAgo is after how many days an office of which only one day is on record is
+// told with that day.
+const longAgo = 365
 
 // leftLast is the office that an actor had left last by a day, or nil.
 func (c *Chart) leftLast(a dataset.ActorRef, day dataset.Day) *dataset.Office {

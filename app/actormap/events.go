@@ -10,9 +10,13 @@ import (
 	"parley/data/dataset"
 )
 
-// mostDots is how many events get a dot of their own; more are put together
-// by month.
-const mostDots = 8
+// mostDots is how many events get a dot of their own; more are put together by
+// month. Up to crowdDots stand alone where months would leave only a few dots.
+const (
+	mostDots  = 8
+	crowdDots = 14
+	fewMonths = 4
+)
 
 // dot is one event, or the events of some months, of what is chosen.
 type dot struct {
@@ -100,7 +104,7 @@ func (c *Chart) drawTieName(l *Layout, s *scene.Scene, n int) {
 // several months where even these are many.
 func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
 	var out []dot
-	if len(events) <= mostDots {
+	if len(events) <= mostDots || len(events) <= crowdDots && c.months(m, events) < fewMonths {
 		date := c.w.ShortDate
 		from, _, _ := m.From.Civil()
 		outside := slices.ContainsFunc(events, func(e dataset.EventRef) bool { return !m.Result.InWindow(e, m.From, m.To) })
@@ -142,6 +146,15 @@ func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
 		d.r = min(11, 6+scene.Px(len(d.events)/2))
 	}
 	return out
+}
+
+// months counts the months in which some events lie.
+func (c *Chart) months(m *view.Model, events []dataset.EventRef) int {
+	seen := map[string]bool{}
+	for _, e := range events {
+		seen[c.w.MonthYear(max(m.Result.When(e).Earliest, m.From))] = true
+	}
+	return len(seen)
 }
 
 func (c *Chart) drawDot(m *view.Model, s *scene.Scene, d *dot) {

@@ -31,4 +31,8 @@ func TestOfficeAsOf(t *testing.T) {
 			t.Errorf("%s in %d-%d: %q, want %q", x.who, x.y, x.month, got, x.want)
 		}
 	}
+	m = load(t, "august-2025")
+	if got := newChart(m).Office(m, m.IDs.Actor("biden")); got != "President as of Jun 2021" {
+		t.Errorf("an office of which one day is on record is %q", got)
+	}
 }

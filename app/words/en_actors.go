@@ -7,6 +7,7 @@ var enActors = map[string]string{
 	"actors.soft":      "{0}. {1}",
 	"actors.was":       "{0}; {1} in the time before",
 	"actors.until":     "{0} until {1}",
+	"actors.as-of":     "{0} as of {1}",
 	"actors.lighter":   "{n} event of less weight is not drawn; a shorter window shows it.|{n} events of less weight are not drawn; a shorter window shows them.",
 	"form.delegations": "By delegation",
 	"form.enlarge":     "Enlarge",
