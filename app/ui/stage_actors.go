@@ -124,7 +124,7 @@ const largest = 6
 
 // enlarge scales the drawing about a place, as a pinch, a trackpad or the wheel
 // with ctrl asks. The element scrolls over what no longer fits.
-func (a *actorStage) enlarge(x, factor float64) {
+func (a *actorStage) enlarge(x, y, factor float64) {
 	el := browser.ByID("actors")
 	old := max(a.large, 1)
 	a.large = max(1, min(largest, old*factor))
@@ -134,7 +134,7 @@ func (a *actorStage) enlarge(x, factor float64) {
 	left, top, box := el.ScrollLeft(), el.ScrollTop(), el.Box()
 	a.scale()
 	by := a.large/old - 1
-	el.ScrollBy((left+min(max(x, 0), box.W))*by, (top+box.H/2)*by)
+	el.ScrollBy((left+min(max(x, 0), box.W))*by, (top+min(max(y, 0), box.H))*by)
 	if (old == 1) != (a.large == 1) {
 		a.p.refresh() // the button says the other thing
 	}
@@ -152,9 +152,10 @@ func (a *actorStage) scale() {
 // fit enlarges the drawing, or shows it whole again.
 func (a *actorStage) fit() bool {
 	if a.large > 1 {
-		a.enlarge(0, 1/a.large)
+		a.enlarge(0, 0, 1/a.large)
 	} else {
-		a.enlarge(browser.ByID("actors").Box().W/2, 1.8)
+		box := browser.ByID("actors").Box()
+		a.enlarge(box.W/2, box.H/2, 1.8)
 	}
 	return true
 }
