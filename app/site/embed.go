@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 
 	"parley/app/scene"
@@ -122,7 +121,7 @@ func (s *Site) drawFrom(sc *scene.Scene, title, prefix, up string, speak func(sc
 	return s.drawTo(sc, title, prefix, speak, lead)
 }
 
-// Tabs are the views that can be read before the program: all but the maps.
+// Tabs are the views that can be read before the program.
 func (e *EmbedPage) Tabs() []Anchor {
-	return slices.Clone([]Anchor{{"#timeline", "view.timeline"}, {"#chronicle", "view.list"}})
+	return []Anchor{{"#timeline", "view.timeline"}, {"#chronicle", "view.list"}}
 }

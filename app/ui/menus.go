@@ -67,7 +67,7 @@ func (p *Page) copy(what string) bool {
 	case "embed":
 		out = p.snippet()
 	case "event":
-		out = browser.Address() + pageEvent(p.m.State.Event)
+		out = browser.Address() + "event/" + string(p.m.State.Event) + "/" // pageEvent is the way from here
 		if p.device.own != nil {
 			out = p.link(p.m.State)
 		}
@@ -89,8 +89,12 @@ func (p *Page) copy(what string) bool {
 		if what != "embed" {
 			p.menu = ""
 		}
-		p.announce(p.w.Say(key))
-		p.Fail(p.w.Say(key))
+		line := p.w.Say(key)
+		if !ok && p.embed {
+			line = out // a frame has no address bar to copy from
+		}
+		p.announce(line)
+		p.Fail(line)
 	})
 	return true
 }

@@ -69,9 +69,27 @@ func TestOfferedSnippetsWork(t *testing.T) {
 // that day, whatever is added later.
 func TestShareKeepsAVersion(t *testing.T) {
 	p := explorer(t, "#v=list", inject(`Object.defineProperty(navigator, "clipboard", { value: { writeText: t => { window.copied = t; return Promise.resolve(); } } })`))
+	p.exec("document.addEventListener('parley:share', e => { window.shared = e.detail })")
 	p.exec("parley.do('copy:pinned')")
 	p.idle()
+	if got := eval[string](p, "shared"); got != "pinned" {
+		t.Errorf("the page around the program hears of %q", got)
+	}
 	if got := eval[string](p, "copied"); !strings.HasSuffix(got, "#v=list&on=2026-03-05") {
 		t.Errorf("copied %s", got)
+	}
+}
+
+// TestShareInFrameWithoutClipboard: where a frame may not copy, the address
+// stands there to be taken by hand.
+func TestShareInFrameWithoutClipboard(t *testing.T) {
+	at := story(t, nil)
+	p := open(t, at+"embed/#e="+witkoff, viewport(680, 640), inject(`Object.defineProperty(navigator, "clipboard", { value: undefined });
+		document.execCommand = () => false`))
+	p.live()
+	p.exec("parley.do('copy:event')")
+	p.idle()
+	if got := p.texts(".foot b"); got != at+"event/"+witkoff+"/" {
+		t.Errorf("the last line says %q", got)
 	}
 }
