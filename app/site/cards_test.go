@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image/png"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -87,4 +88,29 @@ func TestCardsWithoutAFont(t *testing.T) {
 	if err != nil || !bytes.Contains(page, []byte(`content="`+home+`card.png"`)) {
 		t.Errorf("the page does not show the picture of the record: %v", err)
 	}
+}
+
+// Several goroutines may ask for files at once, and get the same.
+func TestFilesAreMadeSideBySide(t *testing.T) {
+	fonts, err := raster.NewFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Base: home, Fonts: fonts, Words: words.EnglishPages(), Assets: assets}
+	want := buildAll(t, sample(t), o)
+	s, err := New(sample(t), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			for _, path := range s.Paths() {
+				if got, err := s.Page(path); err != nil || string(got) != want[path] {
+					t.Errorf("%s differs when several are made at once: %v", path, err)
+				}
+			}
+		})
+	}
+	all.Wait()
 }

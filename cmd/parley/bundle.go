@@ -11,8 +11,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"parley/app/scene/raster"
 	"parley/app/scene/svg"
@@ -180,20 +183,36 @@ func (w *whole) file(path string) ([]byte, error) {
 	return w.pages.Page(path)
 }
 
-// all makes every file. progress is called now and then and may be nil.
+// all makes every file, several at a time. progress is called now and then and
+// may be nil.
 func (w *whole) all(progress func(done, of int)) (bundle, error) {
 	paths := w.pages.Paths()
-	b := slices.Grow(slices.Clone(w.assets), len(paths))
-	for i, path := range paths {
-		data, err := w.pages.Page(path)
-		if err != nil {
-			return nil, err
-		}
-		b = append(b, file{path, data})
-		if progress != nil && i%50 == 0 {
-			progress(i, len(paths))
-		}
+	made := make(bundle, len(paths))
+	var next, done atomic.Int64
+	var one sync.Mutex // guards progress and failed
+	var failed error
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(paths); i = next.Add(1) - 1 {
+				data, err := w.pages.Page(paths[i])
+				made[i] = file{paths[i], data}
+				if n := done.Add(1); err != nil || progress != nil && n%50 == 0 {
+					one.Lock()
+					failed = cmp.Or(failed, err)
+					if progress != nil {
+						progress(int(n), len(paths))
+					}
+					one.Unlock()
+				}
+			}
+		})
 	}
+	workers.Wait()
+	if failed != nil {
+		return nil, failed
+	}
+	b := append(slices.Clone(w.assets), made...)
 	slices.SortFunc(b, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return b, nil
 }

@@ -68,18 +68,18 @@ func (c *canvas) ink(token string, m *scene.Mark, alpha float32) {
 	c.blend(mask, seen, r.Min, c.colour[token], alpha)
 }
 
-// blend lays a colour over the picture where a mask is, in steps of a sixteenth:
+// blend lays a colour over the picture where a mask is, in steps of an eighth:
 // fine enough for the eye, and few enough colours for a palette.
 func (c *canvas) blend(mask *image.Alpha, seen image.Rectangle, at image.Point, ink color.RGBA, alpha float32) {
 	for y := seen.Min.Y; y < seen.Max.Y; y++ {
 		for x := seen.Min.X; x < seen.Max.X; x++ {
-			a := int(float32(mask.Pix[(y-at.Y)*mask.Stride+x-at.X])*alpha+8) * 16 / 256 // 0 to 16
+			a := int(float32(mask.Pix[(y-at.Y)*mask.Stride+x-at.X])*alpha+16) * 8 / 256 // 0 to 8
 			if a == 0 {
 				continue
 			}
 			p := c.img.Pix[c.img.PixOffset(x, y):]
 			for k, v := range [3]uint8{ink.R, ink.G, ink.B} {
-				p[k] = uint8((int(p[k])*(16-a) + int(v)*a) / 16)
+				p[k] = uint8((int(p[k])*(8-a) + int(v)*a) / 8)
 			}
 		}
 	}
