@@ -280,7 +280,7 @@ func TestSharedAndShortcuts(t *testing.T) {
 // Chromium finds nothing in the way of installing the site, and reads of the
 // manifest what was meant.
 func TestInstallable(t *testing.T) {
-	dir, err := articleSet()
+	dir, err := wideSet()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -301,7 +301,7 @@ func TestInstallable(t *testing.T) {
 	if id.AppID != h.address || m.Manifest.Scope != h.address || m.Manifest.StartURL != h.address {
 		t.Errorf("the app is %s, from %s, within %s; want %s", id.AppID, m.Manifest.StartURL, m.Manifest.Scope, h.address)
 	}
-	if len(m.Manifest.Icons) != 5 || len(m.Manifest.Shortcuts) != 3 || m.Manifest.ShareTarget == nil || m.Manifest.LaunchHandler == nil {
+	if len(m.Manifest.Icons) != 5 || len(m.Manifest.Screenshots) != 2 || len(m.Manifest.Shortcuts) != 3 || m.Manifest.ShareTarget == nil || m.Manifest.LaunchHandler == nil {
 		t.Errorf("Chromium reads %d icons, %d shortcuts", len(m.Manifest.Icons), len(m.Manifest.Shortcuts))
 	}
 }
