@@ -51,7 +51,7 @@ func TestThreeDatesGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := New(dataset.AsKnownOn(wide, dataset.FirstDay(day)), Options{Words: words.English(), Assets: assets})
+			s, err := New(dataset.AsKnownOn(wide, dataset.FirstDay(day)), Options{Words: words.EnglishPages(), Assets: assets})
 			if err != nil {
 				t.Fatal(err)
 			}

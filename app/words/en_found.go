@@ -42,6 +42,6 @@ var enFound = map[string]string{
 // tool writes.
 func EnglishPages() *Words {
 	w := English()
-	w.tables = append(w.tables, enFound)
+	w.tables = append(w.tables, enWritten, enFound)
 	return w
 }
