@@ -65,6 +65,15 @@ func (c *Chart) OverviewScale(m *view.Model, w scene.Px) timescale.Scale {
 	return c.months.scale
 }
 
+// OverviewLeft is where the bars of an overview of a width begin: behind its
+// name, or at once where that would take too much of them.
+func OverviewLeft(w scene.Px) scene.Px {
+	if w < 560 {
+		return 0
+	}
+	return Gutter
+}
+
 // BuildOverview fills a scene with the whole range: bars of the events of the
 // filter by class, strong within the window and pale outside, the window as a
 // brush with handles, and a mark at the day that the page speaks of. It is
@@ -73,14 +82,17 @@ func (c *Chart) BuildOverview(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.count(m, w)
 	s.Reset(w, OverviewH)
 	o := &c.months
-	s.Text(scene.LaneName, 0, 0, 18, c.say.word("timeline.whole"))
-	s.Text(scene.LaneCount, 0, 0, 34, c.say.word(levelKey(o.level)))
-	p := pen{s, Gutter, 0, scene.Px(o.scale.Width)}
+	left := OverviewLeft(w)
+	if left > 0 {
+		s.Text(scene.LaneName, 0, 0, 18, c.say.word("timeline.whole"))
+		s.Text(scene.LaneCount, 0, 0, 34, c.say.word(levelKey(o.level)))
+	}
+	p := pen{s, left, 0, scene.Px(o.scale.Width)}
 	c.drawYears(p)
 	for i := range o.from {
 		c.drawStack(m, p, i)
 	}
-	s.Line(scene.GridMajor, Gutter, overviewBar+0.5, w, overviewBar+0.5)
+	s.Line(scene.GridMajor, left, overviewBar+0.5, w, overviewBar+0.5)
 	c.drawBrush(m, p)
 	c.drawKnownMark(m, p)
 }
@@ -97,7 +109,7 @@ func (c *Chart) count(m *view.Model, w scene.Px) {
 	for _, l := range overviewLevels {
 		o.level = l
 		from, to := l.Floor(extent.From), l.Next(l.Floor(max(extent.To-1, extent.From)))
-		o.scale = timescale.Scale{Window: timescale.Span{From: from, To: to}, Width: timescale.Px(max(w-Gutter, 1))}
+		o.scale = timescale.Scale{Window: timescale.Span{From: from, To: to}, Width: timescale.Px(max(w-OverviewLeft(w), 1))}
 		if o.scale.X(l.Next(from)) >= leastBar {
 			break
 		}

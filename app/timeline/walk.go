@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/codebook"
@@ -62,6 +64,22 @@ func (c *Chart) Next(m *view.Model, t scene.Target, d Direction) scene.Target {
 		return t
 	}
 	return c.Target(next, int(t.Other))
+}
+
+// Follow is the event that an event is linked with, over the link numbered n,
+// counted round, in order of time, and the word of the link as it reads from the
+// event. It is false when no link leads to an event that passes the filter and
+// has a lane.
+func (c *Chart) Follow(m *view.Model, ref dataset.EventRef, n int) (to scene.Target, word string, ok bool) {
+	c.Refresh(m)
+	links := slices.DeleteFunc(Links(m, ref), func(l Link) bool {
+		return !m.Result.Has(l.To) || c.Target(l.To, dataset.None).Other < 0
+	})
+	if len(links) == 0 || n < 0 {
+		return scene.Target{}, "", false
+	}
+	l := links[n%len(links)]
+	return c.Target(l.To, dataset.None), c.say.link(l), true
 }
 
 // Target is the target of an event, in the lane given if that holds it, else in
@@ -126,10 +144,11 @@ func (c *Chart) firstAt(list []dataset.EventRef, t edtf.Instant) int {
 	return lo
 }
 
-// entry is where the focus begins: the selected event, else the first in the
-// window, else the last before it.
+// entry is where the focus begins: the selected event if it lies in the window,
+// else the first there, else the last before it.
 func (c *Chart) entry(m *view.Model, list []dataset.EventRef) scene.Target {
-	if m.Selected >= 0 && m.Result.Has(m.Selected) && m.D.Events[m.Selected].Type != codebook.Period {
+	if m.Selected >= 0 && m.Result.Has(m.Selected) && m.D.Events[m.Selected].Type != codebook.Period &&
+		c.shapes[m.Selected].at >= m.From && c.shapes[m.Selected].at < m.To {
 		return c.Target(m.Selected, dataset.None)
 	}
 	k := min(c.firstAt(list, m.From), len(list)-1)

@@ -205,3 +205,23 @@ summit
 		t.Errorf("the column reads\n%s\nwant\n%s", b.String(), want)
 	}
 }
+
+// TestFollow walks along the links of the envoy's visit and back.
+func TestFollow(t *testing.T) {
+	m := viewOf(t, "2025-07-01", "2025-09-01", "", "")
+	c := newChart(m, view.ByDelegation)
+	to, word, ok := c.Follow(m, m.IDs.Event("envoy"), 0)
+	if !ok || m.D.Events[to.Ref].ID != "summit" || word == "" || to.Other < 0 {
+		t.Fatalf("the visit leads to %+v, %q, %v", to, word, ok)
+	}
+	if again, _, _ := c.Follow(m, m.IDs.Event("envoy"), 1); again != to {
+		t.Errorf("after its last link comes %+v, want its first again", again)
+	}
+	back, word, ok := c.Follow(m, dataset.EventRef(to.Ref), 0)
+	if !ok || m.D.Events[back.Ref].ID != "envoy" || word == "" {
+		t.Errorf("and the summit back to %+v, %q, %v", back, word, ok)
+	}
+	if _, _, ok := c.Follow(m, m.IDs.Event("call"), 0); ok {
+		t.Error("a call without links leads somewhere")
+	}
+}

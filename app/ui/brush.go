@@ -46,22 +46,25 @@ func (b *brush) gesture() browser.Gesture {
 	}
 }
 
+func (b *brush) left() float64 { return float64(timeline.OverviewLeft(scene.Px(b.t.overW))) }
+
 // at is the instant at a place of the overview's canvas.
 func (b *brush) at(x float64) edtf.Instant {
-	return b.scale().At(timescale.Px(x) - timescale.Px(timeline.Gutter))
+	return b.scale().At(timescale.Px(x) - timescale.Px(b.left()))
 }
 
 func (b *brush) x(t edtf.Instant) float64 {
-	return float64(b.scale().X(t)) + float64(timeline.Gutter)
+	return float64(b.scale().X(t)) + b.left()
 }
 
 func (b *brush) press(x, y float64, touch bool) bool {
 	m := b.t.p.m
 	from, to := b.x(m.From), b.x(m.To)
-	switch near := func(p float64) bool { return x > p-reach && x < p+reach }; {
-	case near(to):
+	inside := min(reach, (to-from)/4) // a short window must leave room to take it as a whole
+	switch {
+	case x > to-inside && x < to+reach:
 		b.mode = brushTo
-	case near(from):
+	case x > from-reach && x < from+inside:
 		b.mode = brushFrom
 	case x > from && x < to:
 		b.mode = brushMove

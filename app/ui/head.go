@@ -17,7 +17,7 @@ func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
 			h("h1", at{"dir", "auto"}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
-			h("p.stand", nil, text(p.standfirst())),
+			when(p.size != Narrow || p.m.State.On != 0, func() app.UI { return h("p.stand", nil, text(p.standfirst())) }),
 		),
 		p.renderTabs(),
 	)

@@ -21,11 +21,12 @@ import (
 const spare = 8
 
 // scroller shows a long list by the rows in sight only. The rows have one
-// height; two spacers stand for the rest.
+// height, or those between tops; two spacers stand for the rest.
 type scroller struct {
 	p        *Page
 	id       string // of the element that scrolls; id+"-above" and id+"-below" are the spacers
 	rowH     float64
+	tops     []float64 // where each row begins, and where the last ends; nil for rows of one height
 	first    int
 	count    int // rows shown
 	total    int
@@ -61,15 +62,35 @@ func (s *scroller) span() (first, count int) {
 	if b.H <= 0 {
 		b.H = 800
 	}
-	first = max(0, int(s.attached.ScrollTop()/s.rowH)-spare)
-	count = int(b.H/s.rowH) + 2*spare
+	y := s.attached.ScrollTop()
+	first = max(0, s.at(y)-spare)
+	count = s.at(y+b.H) - s.at(y) + 2*spare
 	return min(first, max(0, s.total-1)), min(count, max(0, s.total-first))
+}
+
+// at is the row at a height; y is that of a row.
+func (s *scroller) at(y float64) int {
+	if s.tops == nil {
+		return int(y / s.rowH)
+	}
+	n, found := slices.BinarySearch(s.tops, y)
+	if !found {
+		n--
+	}
+	return max(0, n)
+}
+
+func (s *scroller) y(i int) float64 {
+	if s.tops == nil {
+		return float64(i) * s.rowH
+	}
+	return s.tops[min(i, len(s.tops)-1)]
 }
 
 // space sets the heights of the spacers.
 func (s *scroller) space() {
-	browser.ByID(s.id+"-above").Style("height", pixels(float64(s.first)*s.rowH))
-	browser.ByID(s.id+"-below").Style("height", pixels(float64(max(0, s.total-s.first-s.count))*s.rowH))
+	browser.ByID(s.id+"-above").Style("height", pixels(s.y(s.first)))
+	browser.ByID(s.id+"-below").Style("height", pixels(max(0, s.y(s.total)-s.y(min(s.first+s.count, s.total)))))
 }
 
 func (s *scroller) set(total int) {
@@ -81,13 +102,18 @@ func (s *scroller) set(total int) {
 // reveal scrolls so that row i is in sight.
 func (s *scroller) reveal(i int) {
 	s.space() // without it the list is not yet as long as it says
-	y, h := s.attached.ScrollTop(), s.attached.Box().H
-	top := float64(i) * s.rowH
+	b := s.attached.Box()
+	y, h := s.attached.ScrollTop(), b.H
+	if s.p.size == Narrow && s.p.panel.open() {
+		page := browser.ByID("app").Box() // the sheet lies over its lower half
+		h = min(h, max(page.Y+page.H/2-b.Y, 60))
+	}
+	top, end := s.y(i), s.y(i+1)
 	switch {
 	case top < y:
 		s.attached.ScrollTo(top)
-	case top+s.rowH > y+h:
-		s.attached.ScrollTo(top + s.rowH - h)
+	case end > y+h:
+		s.attached.ScrollTo(max(0, end-h))
 	}
 }
 

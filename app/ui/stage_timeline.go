@@ -26,6 +26,7 @@ type timelineStage struct {
 	over, corner, axis, gutter, lanes, known surface
 
 	box    browser.Box // of the lanes' scroller
+	top    scene.Px    // how far it is scrolled
 	overW  float64
 	want   bool // a drawing is on its way
 	drag   float64
@@ -33,6 +34,7 @@ type timelineStage struct {
 	rest   func()
 	walker walker
 	brush  brush
+	column downward
 	tip    string
 }
 
@@ -40,7 +42,8 @@ func newTimelineStage(p *Page) *timelineStage {
 	t := &timelineStage{p: p, meas: canvas.NewMeasurer()}
 	t.over.id, t.corner.id, t.axis.id = "cv-over", "cv-corner", "cv-axis"
 	t.gutter.id, t.lanes.id, t.known.id = "cv-gutter", "cv-lanes", "cv-known"
-	t.walker.t, t.brush.t = t, t
+	t.walker.t, t.brush.t, t.column.t = t, t, t
+	t.column.shown = dataset.None
 	return t
 }
 
@@ -60,7 +63,7 @@ func (t *timelineStage) render() app.UI {
 	}
 	over := t.overview()
 	if t.p.size == Narrow {
-		return h("div.column", at{"id", "timeline"}, over, t.windowLine(), t.p.list.render())
+		return h("div.column", at{"id", "timeline"}, over, t.windowLine(), t.down())
 	}
 	return h("figure.chart", at{"id", "timeline", "aria-label", w.Say("view.timeline")},
 		over,
@@ -89,6 +92,22 @@ func (t *timelineStage) attachOverview() {
 	browser.OnGesture(browser.ByID("cv-over"), t.brush.gesture())
 }
 
+// down is what a narrow page shows below the overview.
+func (t *timelineStage) down() app.UI {
+	if t.column.fits() {
+		return t.column.render()
+	}
+	return t.p.list.render()
+}
+
+func (t *timelineStage) revealDown() {
+	if t.column.fits() {
+		t.column.reveal()
+	} else {
+		t.p.list.reveal()
+	}
+}
+
 // windowLine is the line between overview and list on a phone.
 func (t *timelineStage) windowLine() app.UI {
 	p := t.p
@@ -109,11 +128,19 @@ func (t *timelineStage) clock() app.UI {
 	if on != 0 {
 		line = p.w.Count("known.hidden", p.hiddenSources())
 	}
+	frame := "tb framed"
+	if p.size == Narrow {
+		frame = "tb"
+		label = p.w.Say("known.short", p.w.Say("known.newest"))
+		if on != 0 {
+			label = p.w.Say("known.short", p.w.ShortDate(edtf.FromDay(int64(on))))
+		}
+	}
 	return h("div.clock", nil,
-		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-back", "aria-label", p.w.Say("known.back")}, glyph("ic", "i-left")),
-		h("label.tb.framed.k.day", nil, h("span", at{"id", "known-label"}, text(label)),
+		h("button", at{"type", "button", "class", frame, "data-do", "known-back", "aria-label", p.w.Say("known.back")}, glyph("ic", "i-left")),
+		h("label", at{"class", frame + " k day"}, h("span", at{"id", "known-label"}, text(label)),
 			h("input", at{"type", "date", "data-do", "on-day", "id", "on-day", "aria-label", p.w.Say("known.day")})),
-		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-next", "aria-label", p.w.Say("known.next"), "disabled", yes(on == 0)}, glyph("ic", "i-right")),
+		h("button", at{"type", "button", "class", frame, "data-do", "known-next", "aria-label", p.w.Say("known.next"), "disabled", yes(on == 0)}, glyph("ic", "i-right")),
 		h("span.quiet.phone-off", nil, text(line)),
 		when(on != 0, func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }),
 	)
@@ -135,13 +162,17 @@ func (t *timelineStage) attach() {
 	for _, s := range []*surface{&t.corner, &t.axis, &t.gutter, &t.lanes, &t.known} {
 		s.attach()
 	}
-	if t.p.size == Narrow {
+	switch {
+	case t.p.size != Narrow:
+	case t.column.fits():
+		t.column.attach()
+	default:
 		t.p.list.attach()
 	}
 	browser.OnResize(browser.ByID("timeline"), func(w, h float64) {
 		t.changed(false)
 		if t.p.embed && t.p.size == Narrow {
-			t.p.list.reveal() // the panel below has taken room
+			t.revealDown() // the panel below has taken room
 		}
 	})
 	if lanes := browser.ByID("lanes"); lanes.OK() {
@@ -160,7 +191,7 @@ func (t *timelineStage) attach() {
 // changed asks for a new drawing before the next picture, once.
 func (t *timelineStage) changed(bool) {
 	if t.p.size == Narrow {
-		t.p.list.changed(true)
+		t.changedDown()
 	}
 	if t.want {
 		return
@@ -170,6 +201,28 @@ func (t *timelineStage) changed(bool) {
 		t.want = false
 		t.draw()
 	})
+}
+
+// changedDown follows a change on a narrow page. Where the list takes the place
+// of the column, or the other way round, its elements come with the next
+// rendering.
+func (t *timelineStage) changedDown() {
+	id := "chronicle-scroll"
+	if t.column.fits() {
+		id = "column-scroll"
+		t.column.changed()
+	} else {
+		t.p.list.changed(true)
+	}
+	if !browser.ByID(id).OK() {
+		t.p.rendered(func() {
+			if t.column.fits() {
+				t.column.attach()
+			} else {
+				t.p.list.attach()
+			}
+		})
+	}
 }
 
 // skirt is how far the picture of axis and lanes reaches beyond the window, in
@@ -198,6 +251,7 @@ func (t *timelineStage) draw() {
 	scroller := browser.ByID("lanes")
 	t.box = scroller.Box()
 	size := timeline.Size{W: scene.Px(t.box.W), H: scene.Px(t.box.H), Skirt: skirt, Top: scene.Px(scroller.ScrollTop()), View: scene.Px(t.box.H)}
+	t.top = size.Top
 	f := c.Layout(m, size)
 	browser.ByID("lanes-high").Style("height", pixels(max(float64(f.LanesH), t.box.H)))
 	browser.ByID("lanes-pin").Style("height", pixels(t.box.H))

@@ -2,138 +2,163 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 
 	"parley/app/browser"
 	"parley/app/scene"
-	"parley/data/sorts"
+	"parley/app/timeline"
+	"parley/app/timescale"
+	"parley/data/dataset"
 )
 
-// walker is the keyboard's way through a drawn chart: one tab stop, and real
-// buttons for the mark in focus and its neighbours only.
+// walker is the keyboard's way through the timeline: one tab stop, and real
+// buttons for the event in focus and its neighbours only. It goes through every
+// event that passes the filter, whether it has a mark of its own or is counted
+// in a "+3"; the window follows.
 type walker struct {
-	t     *timelineStage
-	at    scene.Target // in focus last
-	nodes []scene.Node // of the picture, in order of time, within the window
+	t  *timelineStage
+	at scene.Target // in focus last
+
+	// Walking along links: of which event, which one is next, and the word that
+	// led to the event in focus.
+	links dataset.EventRef
+	next  int
+	word  string
 }
 
 // around is how many neighbours on each side have a button.
 const around = 4
 
-// show places the buttons over the marks of the picture drawn last.
-func (w *walker) show() {
-	s := &w.t.lanes
-	w.nodes = w.nodes[:0]
-	width := scene.Px(w.t.scale().Width)
-	for _, n := range s.sc.Nodes {
-		n.X -= s.left
-		if n.Target.Kind != scene.LaneTarget && n.X+n.W > 0 && n.X < width && n.Y+n.H > 0 && n.Y < s.sc.H {
-			w.nodes = append(w.nodes, n)
+// show places the buttons over the picture drawn last.
+func (w *walker) show() { w.place(browser.ByID("proxies").Focused()) }
+
+// here is the event in focus. Unless the layer has the focus it must lie in the
+// window; the chart then names where to begin.
+func (w *walker) here(focus bool) scene.Target {
+	c, m := w.t.chart(), w.t.p.m
+	if w.at.Kind == scene.EventTarget && m.Result.Has(dataset.EventRef(w.at.Ref)) {
+		if b, ok := w.box(w.at); ok && (focus || w.visible(b)) {
+			return w.at
 		}
 	}
-	sorts.Stable(w.nodes, func(a, b scene.Node) int {
-		switch {
-		case a.X+12 < b.X+12:
-			return -1
-		case a.X > b.X:
-			return 1
-		}
-		return int(a.Y - b.Y)
-	})
-	w.place(browser.ByID("proxies").Focused())
+	return c.Next(m, scene.Target{}, timeline.Later)
 }
 
-// index is the place of the mark in focus, or of the selected one, or the first.
-func (w *walker) index() int {
-	if i := slices.IndexFunc(w.nodes, func(n scene.Node) bool { return n.Target == w.at }); i >= 0 {
-		return i
-	}
-	sel := int32(w.t.p.m.Selected)
-	if i := slices.IndexFunc(w.nodes, func(n scene.Node) bool { return n.Target.Kind == scene.EventTarget && n.Target.Ref == sel }); i >= 0 {
-		return i
-	}
-	return 0
+// box is where an event lies in the plot, as it is scrolled.
+func (w *walker) box(t scene.Target) (browser.Box, bool) {
+	x, y, wide, high, ok := w.t.chart().Locate(dataset.EventRef(t.Ref), int(t.Other))
+	return browser.Box{X: float64(x), Y: float64(y - w.t.top), W: float64(wide), H: float64(high)}, ok
+}
+
+func (w *walker) visible(b browser.Box) bool {
+	return b.X+b.W > 0 && b.X < float64(w.t.scale().Width)
 }
 
 // place makes the buttons around the focus.
 func (w *walker) place(focus bool) {
-	layer := browser.ByID("proxies")
-	if len(w.nodes) == 0 {
+	layer, c, m := browser.ByID("proxies"), w.t.chart(), w.t.p.m
+	at := w.here(focus)
+	if at.Kind != scene.EventTarget {
 		layer.Buttons(nil)
 		return
 	}
-	i := w.index()
-	from, to := max(0, i-around), min(len(w.nodes), i+around+1)
-	list := make([]browser.Button, 0, to-from)
-	for k := from; k < to; k++ {
-		n := &w.nodes[k]
-		list = append(list, browser.Button{
-			Box:   browser.Box{X: float64(n.X), Y: float64(n.Y), W: float64(min(n.W, 26)), H: float64(n.H)},
-			Label: w.t.p.w.Say("timeline.place", w.t.chart().Speak(w.t.p.m, n.Target), strconv.Itoa(k+1), strconv.Itoa(len(w.nodes))),
-			Do:    w.t.does(n.Target), Tab: k == i, Pressed: int32(w.t.p.m.Selected) == n.Target.Ref,
-		})
+	var list []browser.Button
+	walk := func(d timeline.Direction) {
+		for t, n := at, 0; n < around; n++ {
+			next := c.Next(m, t, d)
+			if next == t {
+				return
+			}
+			t = next
+			if b, ok := w.box(t); ok && w.visible(b) {
+				list = append(list, w.button(t, b, false))
+			}
+		}
 	}
+	walk(timeline.Earlier)
+	slices.Reverse(list)
+	i := len(list)
+	if b, ok := w.box(at); ok {
+		list = append(list, w.button(at, b, true))
+	}
+	walk(timeline.Later)
 	layer.Buttons(list)
 	if focus {
-		layer.FocusChild(i - from)
+		w.at = at
+		layer.FocusChild(i)
 	}
+}
+
+func (w *walker) button(t scene.Target, b browser.Box, tab bool) browser.Button {
+	p := w.t.p
+	label := w.t.chart().Speak(p.m, t)
+	if tab && w.word != "" {
+		label = w.word + ": " + label
+	}
+	return browser.Button{Box: b, Label: label, Do: w.t.does(t), Tab: tab, Pressed: int32(p.m.Selected) == t.Ref}
+}
+
+// steps are the keys of the walk.
+var steps = map[string]timeline.Direction{
+	"ArrowRight": timeline.Later, "ArrowLeft": timeline.Earlier, "ArrowUp": timeline.Up, "ArrowDown": timeline.Down,
+	"PageDown": timeline.PageLater, "PageUp": timeline.PageEarlier, "Home": timeline.First, "End": timeline.Last,
 }
 
 // key moves the focus; it takes keys only while the layer has the focus.
 func (w *walker) key(key string) bool {
-	if !browser.ByID("proxies").Focused() || len(w.nodes) == 0 {
+	if !browser.ByID("proxies").Focused() {
 		return false
 	}
-	i := w.index()
-	switch key {
-	case "ArrowRight":
-		i++
-	case "ArrowLeft":
-		i--
-	case "ArrowDown":
-		i = w.beside(i, 1)
-	case "ArrowUp":
-		i = w.beside(i, -1)
-	case "Home":
-		i = 0
-	case "End":
-		i = len(w.nodes) - 1
-	case "PageDown":
-		return w.t.p.pan(0.8)
-	case "PageUp":
-		return w.t.p.pan(-0.8)
-	case "Backspace":
+	c, m := w.t.chart(), w.t.p.m
+	at := w.here(true)
+	d, ok := steps[key]
+	switch {
+	case ok:
+		w.word, w.links = "", dataset.None
+		w.to(c.Next(m, at, d))
+	case key == "l":
+		w.follow(at)
+	case key == "Backspace":
 		return w.t.p.close()
 	default:
 		return false
 	}
-	if i < 0 {
-		return w.t.p.pan(-0.5)
-	}
-	if i >= len(w.nodes) {
-		return w.t.p.pan(0.5)
-	}
-	w.at = w.nodes[i].Target
-	w.place(true)
 	return true
 }
 
-// beside is the mark nearest in time in the next row above or below.
-func (w *walker) beside(i, way int) int {
-	here := w.nodes[i]
-	best, bestD := i, scene.Px(1e9)
-	for k, n := range w.nodes {
-		dy := (n.Y - here.Y) * scene.Px(way)
-		if dy < 8 {
-			continue
-		}
-		dx := n.X - here.X
-		if dx < 0 {
-			dx = -dx
-		}
-		if d := dx + 3*dy; d < bestD {
-			best, bestD = k, d
-		}
+// follow goes to the next event that is linked with the one at which the first
+// of these steps began.
+func (w *walker) follow(at scene.Target) {
+	if w.word == "" {
+		w.links, w.next = dataset.EventRef(at.Ref), 0
 	}
-	return best
+	to, word, ok := w.t.chart().Follow(w.t.p.m, w.links, w.next)
+	if !ok {
+		browser.Announce(w.t.p.w.Say("timeline.no-links"))
+		return
+	}
+	w.word = word
+	w.next++
+	w.to(to)
+}
+
+// to brings an event into the window and gives it the focus.
+func (w *walker) to(t scene.Target) {
+	w.at = t
+	b, ok := w.box(t)
+	if !ok {
+		return
+	}
+	s := w.t.scale()
+	if y := float64(w.t.top) + b.Y; b.Y < 0 || b.Y+b.H > w.t.box.H {
+		browser.ByID("lanes").ScrollTo(max(0, y-w.t.box.H/2))
+	}
+	if b.X >= 0 && b.X+b.W <= float64(s.Width) {
+		w.place(true)
+		return
+	}
+	to := s.Width / 4
+	if b.X < 0 {
+		to *= 3
+	}
+	w.t.look(s.Moved(to - timescale.Px(b.X)).Window)
 }

@@ -1,0 +1,180 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/chronicle"
+	"parley/app/scene"
+	"parley/app/timeline"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// downward is the timeline of a phone: time runs down along a rail, silences are
+// gaps in it, and the rows are as high as their titles. Windows with more than
+// mostEntries events show the plain list in its place.
+type downward struct {
+	t        *timelineStage
+	scroll   scroller
+	entries  []timeline.Entry
+	lines    []uint8 // of each title, 1 to 3
+	shown    dataset.EventRef
+	epoch    uint32
+	from, to edtf.Instant
+	wide     float64
+	selected dataset.EventRef
+}
+
+const mostEntries = 3000
+
+// Heights in pixels; the style sheet has the same.
+const (
+	entryH   = 37 // a row without its title
+	titleH   = 20 // a line of a title
+	monthH   = 34
+	gapH     = 26
+	columnIn = 104 // beside the titles: days, rail, edges
+)
+
+// fits reports whether the window is short enough for the column.
+func (c *downward) fits() bool { return c.t.p.inWindow() <= mostEntries }
+
+// gather makes the entries of the window, unless they are at hand.
+func (c *downward) gather() {
+	p := c.t.p
+	m := p.m
+	c.scroll.p, c.scroll.id = p, "column-scroll"
+	if c.entries != nil && c.epoch == m.Result.Epoch && c.from == m.From && c.to == m.To && c.wide == p.wide && c.selected == m.Selected {
+		return
+	}
+	c.epoch, c.from, c.to, c.wide, c.selected = m.Result.Epoch, m.From, m.To, p.wide, m.Selected
+	c.entries = timeline.Column(m, p.w)
+	c.lines, c.scroll.tops = c.lines[:0], append(c.scroll.tops[:0], 0)
+	y := 0.0
+	for i := range c.entries {
+		n := c.measure(&c.entries[i])
+		c.lines = append(c.lines, n)
+		y += entryH + titleH*float64(n)
+		if c.entries[i].Month != "" {
+			y += monthH
+		}
+		if c.entries[i].Gap != "" {
+			y += gapH
+		}
+		c.scroll.tops = append(c.scroll.tops, y)
+	}
+	c.scroll.total = len(c.entries)
+	c.scroll.first, c.scroll.count = c.scroll.span()
+}
+
+// measure is how many lines the title of an entry takes. The names of the chart
+// are set in 13 px, titles here in 15; words break a little before the edge.
+func (c *downward) measure(n *timeline.Entry) uint8 {
+	st := scene.Label
+	if n.Big || n.Selected {
+		st = scene.LabelSel
+	}
+	wide := float64(c.t.meas.Measure(st, c.t.p.m.Result.State(n.Ref).Title)) * 15 / 13
+	room := max(c.wide-columnIn, 120)
+	switch {
+	case wide < room*.97:
+		return 1
+	case wide < room*1.8:
+		return 2
+	}
+	return 3
+}
+
+func (c *downward) attach() {
+	c.scroll.attach()
+	c.scroll.space()
+	c.reveal()
+}
+
+func (c *downward) changed() {
+	was := c.scroll.total
+	c.gather()
+	if c.scroll.total != was || c.scroll.attached.OK() {
+		c.scroll.scrolled()
+		c.scroll.space()
+	}
+	if c.t.p.m.Selected != c.shown {
+		c.reveal()
+	}
+}
+
+// reveal brings the selected event into sight.
+func (c *downward) reveal() {
+	c.shown = c.t.p.m.Selected
+	if !c.scroll.attached.OK() {
+		return
+	}
+	for i := range c.entries {
+		if c.entries[i].Ref == c.shown {
+			c.scroll.reveal(i)
+			c.scroll.scrolled()
+			return
+		}
+	}
+}
+
+func (c *downward) render() app.UI {
+	c.gather()
+	if len(c.entries) == 0 {
+		return c.t.p.renderEmpty()
+	}
+	if c.scroll.count == 0 {
+		c.scroll.count = min(c.scroll.total, 24)
+	}
+	first := min(c.scroll.first, c.scroll.total)
+	end := min(first+c.scroll.count, c.scroll.total)
+	return h("section.vlist", at{"id", "column", "aria-label", c.t.p.w.Say("view.timeline")},
+		h("div.vscroll", at{"id", "column-scroll", "tabindex", "0"},
+			h("div", at{"id", "column-scroll-above"}),
+			h("ol.vt.down", nil, each(c.entries[first:end], func(i int, _ timeline.Entry) app.UI { return c.row(first + i) })...),
+			h("div", at{"id", "column-scroll-below"}),
+		))
+}
+
+// row is one event with the silence and the month before it.
+func (c *downward) row(i int) app.UI {
+	p, n := c.t.p, &c.entries[i]
+	ev := &p.m.D.Events[n.Ref]
+	st := p.m.Result.State(n.Ref)
+	class := "day x" + strconv.Itoa(int(c.lines[i]))
+	if n.Selected {
+		class += " sel"
+	}
+	if n.Big {
+		class += " big"
+	}
+	return h("li", at{"aria-setsize", strconv.Itoa(len(c.entries)), "aria-posinset", strconv.Itoa(i + 1)},
+		when(n.Month != "", func() app.UI { return h("b.mo", nil, text(n.Month)) }),
+		when(n.Gap != "", func() app.UI {
+			return h("div.day.lull", nil, h("span", nil), h("span.sp", nil), h("span", nil, text(n.Gap)))
+		}),
+		h("div", at{"class", class},
+			h("time.d", at{"datetime", n.When.String()}, c.dayOf(n)...),
+			h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(n.Quad), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
+			h("article", at{"id", "e-" + string(ev.ID)},
+				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
+					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
+					h("span.w", nil, text(p.list.under(n.Ref, ev, st))),
+				)),
+		),
+	)
+}
+
+// dayOf is the day of an entry: in words for who listens, and on the page where
+// a new one begins.
+func (c *downward) dayOf(n *timeline.Entry) []app.UI {
+	switch {
+	case !n.Head:
+		return []app.UI{h("span.sr", nil, text(c.t.p.w.Date(n.When)))}
+	case n.Span != "":
+		return []app.UI{text(n.Span)}
+	}
+	return []app.UI{h("b", nil, text(n.Day)), text(n.Weekday)}
+}

@@ -1,0 +1,214 @@
+package e2e
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The timeline as it is worked with a hand, a finger and the keyboard.
+
+const summer = "#from=2025-07-01&to=2025-09-01"
+
+// The walk meets every event of the window once, in order, those without a mark
+// of their own among them, and says of each which it is of how many.
+func TestWalkThroughTheWindow(t *testing.T) {
+	p := explorer(t, summer, reducedMotion)
+	p.exec(`document.querySelector('#proxies button[tabindex="0"]').focus()`)
+	from, to := p.window()
+	in := p.texts(".tools .count")
+	seen, place := map[string]bool{}, 0
+	for range 120 {
+		label := eval[string](p, `document.activeElement.getAttribute("aria-label") ?? ""`)
+		do := eval[string](p, `document.activeElement.dataset.do ?? ""`)
+		if !strings.HasPrefix(do, "event:") || seen[do] {
+			t.Fatalf("after %d events the focus is on %q %q", len(seen), do, label)
+		}
+		words := strings.Fields(label) // ends with "12 of 165"
+		n, err := strconv.Atoi(words[len(words)-3])
+		if err != nil || place > 0 && n != place+1 {
+			t.Fatalf("%q comes after number %d", label, place)
+		}
+		place, seen[do] = n, true
+		if n := p.count("#proxies button"); n > 9 {
+			t.Fatalf("%d buttons stand over the chart, at most nine should", n)
+		}
+		p.key("ArrowRight")
+		p.idle()
+		if a, _ := p.window(); a != from {
+			break // the next event lies beyond the window, which has followed
+		}
+	}
+	// The periods over the lanes, and dates that reach in but are drawn elsewhere,
+	// are not met.
+	count, err := strconv.Atoi(strings.Fields(in)[0])
+	if err != nil || len(seen) < count-4 || len(seen) > count {
+		t.Errorf("the walk has met %d events; the page counts %q", len(seen), in)
+	}
+	if a, b := p.window(); a <= from || b-a != to-from {
+		t.Errorf("at its end the window went from %.0f to %.0f", from, a)
+	}
+	p.key("Home")
+	p.idle()
+	if label := eval[string](p, `document.activeElement.getAttribute("aria-label")`); !strings.Contains(label, " 1 of ") {
+		t.Errorf("Home leads to %q", label)
+	}
+	p.key("End")
+	p.idle()
+	if label := eval[string](p, `document.activeElement.getAttribute("aria-label")`); !strings.HasSuffix(label, fmt.Sprint(" ", strings.Fields(label)[len(strings.Fields(label))-1])) || strings.Contains(label, " 1 of ") {
+		t.Errorf("End leads to %q", label)
+	}
+}
+
+// L walks along the links of an event and says what each is.
+func TestWalkAlongLinks(t *testing.T) {
+	p := explorer(t, summer+"&e="+witkoff, reducedMotion)
+	p.exec(`document.querySelector('#proxies button[tabindex="0"]').focus()`)
+	from := eval[string](p, `document.activeElement.dataset.do`)
+	if from != "event:"+witkoff {
+		t.Fatalf("the focus begins at %s", from)
+	}
+	p.key("l")
+	p.idle()
+	label := eval[string](p, `document.activeElement.getAttribute("aria-label")`)
+	if to := eval[string](p, `document.activeElement.dataset.do`); to == from || !strings.HasPrefix(to, "event:") || !strings.Contains(label, ": ") {
+		t.Errorf("L leads to %s, %q", to, label)
+	}
+}
+
+func TestDoubleClickZooms(t *testing.T) {
+	p := explorer(t, summer, reducedMotion)
+	x, y, width := p.plot()
+	from, to := p.window()
+	under := from + (to-from)*.75
+	p.doubleClick(x+width/4, y)
+	a, b := p.window()
+	if share := (b - a) / (to - from); math.Abs(share-.5) > .02 {
+		t.Errorf("a double click leaves %.2f of the window, want half", share)
+	}
+	if off := math.Abs(a+(b-a)*.75-under) / (b - a); off > .02 {
+		t.Errorf("what lay under the pointer has moved by %.2f of the window", off)
+	}
+}
+
+// A quick drag runs on for a moment, and where movement is not wanted it does not.
+func TestDragRunsOn(t *testing.T) {
+	for name, c := range map[string]struct {
+		settings []setting
+		runs     bool
+	}{"moving": {nil, true}, "still": {[]setting{reducedMotion}, false}} {
+		t.Run(name, func(t *testing.T) {
+			p := explorer(t, "#from=2025-03-01&to=2025-06-01", c.settings...)
+			x, y, width := p.plot()
+			from, to := p.window()
+			p.drag(x, y, x+200, y)
+			a, _ := p.window()
+			hand := (to - from) * 200 / width
+			if moved := from - a; (moved > hand*1.04) != c.runs || moved < hand*.95 {
+				t.Errorf("the hand moved by %.0f s, the window by %.0f", hand, moved)
+			}
+		})
+	}
+}
+
+func TestOverviewBrush(t *testing.T) {
+	p := explorer(t, "#from=2024-01-01&to=2025-01-01", reducedMotion)
+	middle := func() (x, y float64) {
+		box := eval[[]float64](p, `(() => {
+			const r = document.querySelector("#cv-over").getBoundingClientRect(), f = +document.querySelector("#brush-from").value, t = +document.querySelector("#brush-to").value;
+			return [r.left + 112 + (r.width - 112) * (f + t) / 2000, r.top + 20];
+		})()`)
+		return box[0], box[1]
+	}
+	from, to := p.window()
+	x, y := middle()
+	p.drag(x, y, x-200, y)
+	a, b := p.window()
+	if a >= from || math.Abs((b-a)-(to-from)) > 2 {
+		t.Errorf("a drag inside the brush made [%.0f, %.0f) of [%.0f, %.0f)", a, b, from, to)
+	}
+	from, to = a, b
+	p.exec(`document.querySelector("#brush-to").focus()`)
+	p.key("ArrowRight")
+	if a, b = p.window(); a != from || b <= to {
+		t.Errorf("the slider of the end made [%.0f, %.0f) of [%.0f, %.0f)", a, b, from, to)
+	}
+	if says := eval[string](p, `document.querySelector("#brush-to").getAttribute("aria-valuetext")`); !strings.Contains(says, "20") {
+		t.Errorf("the slider says %q", says)
+	}
+}
+
+func TestGoToDate(t *testing.T) {
+	p := explorer(t, "", reducedMotion)
+	for _, c := range []struct {
+		typed    string
+		contains int64 // seconds since 1970
+	}{{"2022-03-29", 1648512000}, {"2023", 1690000000}, {"2025-08~", 1755000000}} {
+		p.click("#open-go")
+		p.until("document.querySelector('#go-date')")
+		p.exec("document.querySelector('#go-date').value = ''")
+		p.typed("#go-date", c.typed)
+		p.key("Enter")
+		if a, b := p.window(); a > float64(c.contains) || b < float64(c.contains) {
+			t.Errorf("%s leads to [%.0f, %.0f)", c.typed, a, b)
+		}
+	}
+}
+
+// With reduced motion a key changes the window at once, without a flight.
+func TestReducedMotion(t *testing.T) {
+	p := explorer(t, summer, reducedMotion)
+	frames := eval[int](p, `(async () => {
+		const seen = new Set();
+		parley.do("zoom-in");
+		for (let i = 0; i < 20; i++) { seen.add(parley.state().windowFrom); await new Promise(requestAnimationFrame); }
+		return seen.size;
+	})()`)
+	if frames != 1 {
+		t.Errorf("a zoom goes through %d windows", frames)
+	}
+}
+
+// On a phone time runs down, nothing sticks out, a finger scrolls the list and a
+// tap opens the event in a sheet.
+func TestTimelineOnAPhone(t *testing.T) {
+	for _, width := range []int64{390, 320} {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			p := explorer(t, summer, phone, viewport(width, 800))
+			if over := eval[int](p, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+				t.Errorf("the page sticks out by %d pixels", over)
+			}
+			order := eval[bool](p, `(() => {
+				const at = [...document.querySelectorAll("#column time.d")].map(e => e.getAttribute("datetime")).filter(d => /^\d{4}-\d\d-\d\d$/.test(d));
+				return at.length > 5 && at.every((d, i) => !i || at[i - 1] <= d);
+			})()`)
+			if !order {
+				t.Error("days do not run down the page")
+			}
+			cut := eval[int](p, `[...document.querySelectorAll("#column .row")].filter(r => r.scrollHeight > r.clientHeight + 1).length`)
+			if cut > 0 {
+				t.Errorf("%d rows are higher than their place", cut)
+			}
+			p.swipe(float64(width)/2, 700, float64(width)/2, 400)
+			p.until(`document.querySelector("#column-scroll").scrollTop > 100`)
+			p.exec(`(async () => { // a finger's scrolling runs on
+				const e = document.querySelector("#column-scroll");
+				for (let at = -1, same = 0; same < 10; at = e.scrollTop) { await new Promise(requestAnimationFrame); same = e.scrollTop === at ? same + 1 : 0; }
+			})()`)
+			p.idle()
+			p.exec(`window.picked = [...document.querySelectorAll("#column .row")].find(r => r.getBoundingClientRect().top > 300); picked.id = "picked"`)
+			p.tap("#picked")
+			p.idle()
+			if p.state("e") == "" || p.count("#rail") != 1 {
+				t.Error("a tap opens no event")
+			}
+			seen := eval[[]float64](p, `(r => [r.top, document.querySelector("#rail").getBoundingClientRect().top - r.bottom])(document.querySelector("#column .sel").getBoundingClientRect())`)
+			if seen[0] < 0 || seen[1] < -1 {
+				t.Errorf("the chosen event lies under the sheet: %v", seen)
+			}
+			p.shot(fmt.Sprintf("phone-%d", width))
+		})
+	}
+}
