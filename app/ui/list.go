@@ -110,9 +110,9 @@ func (s *scroller) reveal(i int) {
 	}
 	top, end := s.y(i), s.y(i+1)
 	switch {
-	case top < y:
+	case top < y && end-top <= h:
 		s.attached.ScrollTo(top)
-	case end > y+h:
+	case top < y || end > y+h:
 		s.attached.ScrollTo(max(0, end-h))
 	}
 }
