@@ -104,7 +104,7 @@ func (s *scroller) reveal(i int) {
 	s.space() // without it the list is not yet as long as it says
 	b := s.attached.Box()
 	y, h := s.attached.ScrollTop(), b.H
-	if s.p.size == Narrow && s.p.panel.open() {
+	if s.p.size == Narrow && s.p.panel.open() && !s.p.embed {
 		page := browser.ByID("app").Box() // the sheet lies over its lower half
 		h = min(h, max(page.Y+page.H/2-b.Y, 60))
 	}

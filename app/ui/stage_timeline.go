@@ -92,30 +92,6 @@ func (t *timelineStage) attachOverview() {
 	browser.OnGesture(browser.ByID("cv-over"), t.brush.gesture())
 }
 
-// down is what a narrow page shows below the overview.
-func (t *timelineStage) down() app.UI {
-	if t.column.fits() {
-		return t.column.render()
-	}
-	return t.p.list.render()
-}
-
-func (t *timelineStage) revealDown() {
-	if t.column.fits() {
-		t.column.reveal()
-	} else {
-		t.p.list.reveal()
-	}
-}
-
-// windowLine is the line between overview and list on a phone.
-func (t *timelineStage) windowLine() app.UI {
-	p := t.p
-	return h("div.window-line", nil,
-		h("span", nil, text(p.w.Say("tell.window", p.w.Window(p.m.From, p.m.To), p.w.Count("count.events", p.inWindow())))),
-		h("span.gap", nil), t.clock())
-}
-
 // clock is the control of the second clock: steps, the day, back to the latest.
 func (t *timelineStage) clock() app.UI {
 	p := t.p
@@ -201,28 +177,6 @@ func (t *timelineStage) changed(bool) {
 		t.want = false
 		t.draw()
 	})
-}
-
-// changedDown follows a change on a narrow page. Where the list takes the place
-// of the column, or the other way round, its elements come with the next
-// rendering.
-func (t *timelineStage) changedDown() {
-	id := "chronicle-scroll"
-	if t.column.fits() {
-		id = "column-scroll"
-		t.column.changed()
-	} else {
-		t.p.list.changed(true)
-	}
-	if !browser.ByID(id).OK() {
-		t.p.rendered(func() {
-			if t.column.fits() {
-				t.column.attach()
-			} else {
-				t.p.list.attach()
-			}
-		})
-	}
 }
 
 // skirt is how far the picture of axis and lanes reaches beyond the window, in
