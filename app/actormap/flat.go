@@ -8,6 +8,7 @@ import (
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/sorts"
 )
 
@@ -48,8 +49,16 @@ func (c *Chart) buildFlat(m *view.Model, w scene.Px, s *scene.Scene) {
 	s.Reset(w, h+30)
 	knots := c.knots(w, h)
 	focus := c.inFocus(m)
-	c.drawLines(m, knots, focus, s)
-	c.drawMeets(m, knots, focus, s)
+	lines := c.layerLines(m, m.State.Layer)
+	if m.State.Layer != view.TogetherLayer {
+		focus = focusOf(m, lines, len(knots))
+	}
+	c.drawLines(m, lines, knots, focus, s)
+	if m.State.Layer == view.TogetherLayer {
+		c.drawMeets(m, knots, focus, s)
+	} else {
+		s.Text(scene.More, 0, edge, s.H-12, c.w.Count("layer.count-"+m.State.Layer.Code(), len(lines)))
+	}
 	c.drawKnots(m, knots, focus, s)
 }
 
@@ -112,27 +121,94 @@ type line struct {
 	opt  scene.Opt
 }
 
-// drawLines draws the ties of two. Lines of one class follow one another, so that
-// a page holds one path for each class.
-func (c *Chart) drawLines(m *view.Model, knots []knot, focus []bool, s *scene.Scene) {
+// layerLines are the lines of a layer: ties of two, who spoke about whom or
+// affected whom in events of the window, or what was so in the window without an
+// event: offices, membership, relations.
+func (c *Chart) layerLines(m *view.Model, layer view.Layer) []line {
 	var lines []line
+	if layer == view.BelongsLayer {
+		return c.standing(m)
+	}
 	for i := range c.Graph.Pairs() {
 		p := &c.Graph.Pairs()[i]
-		if len(p.Direct) == 0 {
+		list := p.Direct
+		if layer == view.AboutLayer {
+			list = p.About
+		}
+		if len(list) == 0 {
 			continue
 		}
-		t := c.Graph.Count(p.Direct, &m.Result, m.From, m.To)
+		t := c.Graph.Count(list, &m.Result, m.From, m.To)
 		if t.N == 0 {
 			continue
 		}
-		l := line{a: p.A, b: p.B, quad: strongestQuad(&t.Quads)}
-		if t.Happened == 0 {
-			l.opt |= scene.Open
-		}
-		if focus != nil && !(focus[p.A] && focus[p.B] && touchesChoice(m, p.A, p.B)) {
-			l.opt |= scene.Dim
+		l := line{a: p.A, b: p.B}
+		if layer == view.TogetherLayer {
+			l.quad = strongestQuad(&t.Quads)
+			if t.Happened == 0 {
+				l.opt |= scene.Open
+			}
 		}
 		lines = append(lines, l)
+	}
+	return lines
+}
+
+// standing are the offices, memberships and relations that may have held in the
+// window; two actors have one line however many there are.
+func (c *Chart) standing(m *view.Model) []line {
+	var lines []line
+	add := func(a, b dataset.ActorRef, since, until edtf.Date) {
+		from, to := edtf.Past, edtf.Future
+		if !since.IsZero() {
+			from = since.Earliest
+		}
+		if !until.IsZero() {
+			to = until.Latest
+		}
+		l := line{a: min(a, b), b: max(a, b)}
+		if b >= 0 && a != b && from < m.To && to > m.From && !slices.Contains(lines, l) {
+			lines = append(lines, l)
+		}
+	}
+	for i := range c.d.Actors {
+		a := &c.d.Actors[i]
+		add(dataset.ActorRef(i), a.PartOf, edtf.Date{}, edtf.Date{})
+		for k := range a.Roles {
+			add(dataset.ActorRef(i), a.Roles[k].Of, a.Roles[k].Since, a.Roles[k].Until)
+		}
+	}
+	for i := range c.d.Relations {
+		r := &c.d.Relations[i]
+		add(r.From, r.To, r.Since, r.Until)
+	}
+	return lines
+}
+
+// focusOf marks the chosen actor and those it has a line to; nil without a choice.
+func focusOf(m *view.Model, lines []line, n int) []bool {
+	if m.Actor < 0 {
+		return nil
+	}
+	in := make([]bool, n)
+	in[m.Actor] = true
+	for _, l := range lines {
+		if touchesChoice(m, l.a, l.b) {
+			in[l.a], in[l.b] = true, true
+		}
+	}
+	return in
+}
+
+// drawLines draws the lines of a layer. Lines of one class follow one another, so
+// that a page holds one path for each class.
+func (c *Chart) drawLines(m *view.Model, lines []line, knots []knot, focus []bool, s *scene.Scene) {
+	for i := range lines {
+		l := &lines[i]
+		// Lines that no event is behind, or that only speak of somebody, stay faint.
+		if focus == nil && m.State.Layer != view.TogetherLayer || focus != nil && !(focus[l.a] && focus[l.b] && touchesChoice(m, l.a, l.b)) {
+			l.opt |= scene.Dim
+		}
 	}
 	sorts.Stable(lines, func(x, y line) int {
 		if x.opt != y.opt {
@@ -279,13 +355,25 @@ func (c *Chart) drawKnots(m *view.Model, knots []knot, focus []bool, s *scene.Sc
 	taken := newTaken(named)
 	labels := make([]label, len(named))
 	for i := range named {
-		if k := &named[i]; focus == nil || focus[k.actor] {
+		k := &named[i]
+		if focus == nil && (k.events > 0 || c.tied(k.actor)) || focus != nil && focus[k.actor] {
 			labels[i] = c.labelFor(k, taken, s.W)
 		}
 	}
 	for i := len(named) - 1; i >= 0; i-- { // what counts most lies on top
 		c.drawKnot(m, &named[i], labels[i], focus, s)
 	}
+}
+
+// tied reports whether an actor ever took part in an event with another; who did
+// not stands at the foot of the map.
+func (c *Chart) tied(a dataset.ActorRef) bool {
+	for _, i := range c.Graph.Of(a) {
+		if p := &c.Graph.Pairs()[i]; len(p.Direct)+len(p.Shared) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // label is a name beside a dot; its text is "" where there was no room.

@@ -82,6 +82,48 @@ func TestMeetingsAreNoCliques(t *testing.T) {
 	}
 }
 
+// TestLayersAreNeverSummed draws one kind of tie at a time: what was done
+// together, what was said about somebody, what belongs to what.
+func TestLayersAreNeverSummed(t *testing.T) {
+	m := whole(load(t, "august-2025"))
+	c := newChart(m)
+	together, about := 0, 0
+	for i := range c.Graph.Pairs() {
+		p := &c.Graph.Pairs()[i]
+		if len(p.Direct) > 0 {
+			together++
+		}
+		if len(p.About) > 0 {
+			about++
+		}
+	}
+	seen := map[line]bool{}
+	for _, l := range c.layerLines(m, view.BelongsLayer) {
+		if seen[l] {
+			t.Errorf("%v stands twice", l)
+		}
+		seen[l] = true
+	}
+	for layer, want := range map[view.Layer]int{view.TogetherLayer: together, view.AboutLayer: about, view.BelongsLayer: len(seen)} {
+		m.State.Form, m.State.Layer = view.Flat, layer
+		var s scene.Scene
+		c.Build(m, 1040, &s)
+		lines, spokes := 0, 0
+		for i := range s.Marks {
+			switch s.Marks[i].Style {
+			case scene.Tie:
+				lines++
+			case scene.Spoke:
+				spokes++
+			}
+		}
+		if lines != want || want == 0 || (spokes > 0) != (layer == view.TogetherLayer) {
+			t.Errorf("layer %s: %d lines of %d, %d spokes", layer.Code(), lines, want, spokes)
+		}
+		apart(t, "names", 1040, texts(&s))
+	}
+}
+
 // TestElements keeps the picture of a thousand actors and three thousand ties
 // within what a page may hold.
 func TestElements(t *testing.T) {

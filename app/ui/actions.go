@@ -97,6 +97,7 @@ func clickTable() map[string]action {
 		"order":       func(p *Page, arg, _ string, _ bool) bool { return p.actors().arrange(arg) },
 		"sort-actors": func(p *Page, arg, _ string, _ bool) bool { return p.actors().table.sortBy(arg) },
 		"enlarge":     func(p *Page, _, _ string, _ bool) bool { return p.actors().fit() },
+		"layer":       change(func(s *view.State, arg string) { s.Layer = view.ParseFragment("y=" + arg).Layer }),
 		"play":        func(p *Page, _, _ string, _ bool) bool { return p.actors().play() },
 		"pair":        change(choosePair),
 		"map-in":      func(p *Page, _, _ string, _ bool) bool { return p.atlas().zoom(2) },

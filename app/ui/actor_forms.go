@@ -10,6 +10,9 @@ import (
 // forms are the forms of the actor map that a reader chooses from, in order.
 var forms = [...]view.Form{view.Delegations, view.Flat, view.Rows, view.Matrix, view.ActorTable}
 
+// layers are the kinds of tie that the flat map draws one at a time.
+var layers = [...]view.Layer{view.TogetherLayer, view.AboutLayer, view.BelongsLayer}
+
 // renderForms draws the quiet line above the map: its forms and what belongs to
 // the one that is shown.
 func (a *actorStage) renderForms() app.UI {
@@ -18,6 +21,12 @@ func (a *actorStage) renderForms() app.UI {
 	parts := each(forms[:], func(_ int, f view.Form) app.UI {
 		return pressed("form:"+f.Code(), f == shown, w.Say("form."+f.Code()))
 	})
+	if shown == view.Flat {
+		parts = append(parts, h("span", nil, text(w.Say("layer.label"))))
+		parts = append(parts, each(layers[:], func(_ int, l view.Layer) app.UI {
+			return pressed("layer:"+l.Code(), l == a.p.m.State.Layer, w.Say("layer."+l.Code()))
+		})...)
+	}
 	parts = append(append(parts, h("span.gap", nil)), a.renderTime()...)
 	if shown != view.ActorTable {
 		parts = append(parts, pressed("enlarge", a.large > 1, w.Say("form.enlarge")))

@@ -24,6 +24,7 @@ var fields = []field{
 	{"v", func(s *State) string { return viewCodes.code(uint8(s.View)) }, func(s *State, v string) { s.View = Name(viewCodes.parse(v)) }, false},
 	{"l", func(s *State) string { return laneCodes.code(uint8(s.Lanes)) }, func(s *State, v string) { s.Lanes = Lanes(laneCodes.parse(v)) }, false},
 	{"f", func(s *State) string { return formCodes.code(uint8(s.Form)) }, func(s *State, v string) { s.Form = Form(formCodes.parse(v)) }, false},
+	{"y", func(s *State) string { return layerCodes.code(uint8(s.Layer)) }, func(s *State, v string) { s.Layer = Layer(layerCodes.parse(v)) }, false},
 	{"from", func(s *State) string { return instantText(s.From, s.To) }, func(s *State, v string) { s.From = readInstant(v, false, s.From) }, true},
 	{"to", func(s *State) string { return instantText(s.To, s.From) }, func(s *State, v string) { s.To = readInstant(v, true, s.To) }, true},
 	{"on", func(s *State) string { return dayText(s.On) }, func(s *State, v string) { s.On = readDay(v) }, true},
@@ -73,9 +74,10 @@ func (c codes) parse(s string) uint8 {
 }
 
 var (
-	viewCodes = codes{"timeline", "actors", "map", "list", "table"}
-	laneCodes = codes{"delegation", "none", "actor", "type", "pair"}
-	formCodes = codes{"", "delegations", "flat", "rows", "matrix", "table"}
+	viewCodes  = codes{"timeline", "actors", "map", "list", "table"}
+	laneCodes  = codes{"delegation", "none", "actor", "type", "pair"}
+	layerCodes = codes{"together", "about", "belongs"}
+	formCodes  = codes{"", "delegations", "flat", "rows", "matrix", "table"}
 )
 
 // Code is the word for the view in an address.
@@ -83,6 +85,9 @@ func (n Name) Code() string { return viewCodes[n] }
 
 // Code is the word for the form of the actor map in an address, "" for OwnForm.
 func (f Form) Code() string { return formCodes[f] }
+
+// Code is the word for the layer in an action and an address.
+func (l Layer) Code() string { return layerCodes[l] }
 
 // Code is the word for the lane mode in an address.
 func (l Lanes) Code() string { return laneCodes[l] }

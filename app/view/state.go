@@ -46,6 +46,16 @@ const (
 	ActorTable
 )
 
+// Layer is which kind of tie the flat map draws: the kinds are never summed.
+type Layer uint8
+
+// The layers. TogetherLayer is the default.
+const (
+	TogetherLayer Layer = iota
+	AboutLayer
+	BelongsLayer
+)
+
 // State is everything a reader can choose. It names records by id, so that it
 // outlives a dataset version. The zero State is the page as it opens; a field
 // at its zero value is not written into the address.
@@ -64,6 +74,7 @@ type State struct {
 	View      Name
 	Lanes     Lanes
 	Form      Form
+	Layer     Layer
 	Tie       []string    // selected tie of the actor map: keys of its delegations
 	Theme     string      // "", light or dark
 	Lang      string      // "", or BCP 47
