@@ -133,6 +133,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.stage().attach()
 	browser.ByID("query").SetValue(p.m.State.Query)
 	p.device.listen()
+	p.sought()
 	browser.Frame(func(float64) { browser.Frame(func(float64) { p.first() }) })
 }
 
@@ -188,6 +189,24 @@ func (p *Page) arrive(s view.State) {
 		return
 	}
 	p.moved(old, p.m.Set(s))
+	p.sought()
+}
+
+// sought says so when the address names an event, an actor or a place that the
+// record does not hold: the link is wrong or older than the record.
+func (p *Page) sought() {
+	s, id := p.m.State, ""
+	switch {
+	case s.Event != "" && p.m.Selected < 0:
+		id = string(s.Event)
+	case s.Actor != "" && p.m.Actor < 0:
+		id = string(s.Actor)
+	case s.Place != "" && p.m.Place < 0:
+		id = string(s.Place)
+	}
+	if id != "" {
+		p.Fail(p.w.Say("state.unknown", id))
+	}
 }
 
 func (p *Page) moved(old view.State, filtered bool) {

@@ -141,6 +141,7 @@ var enUI = map[string]string{
 	"table.who":          "Who",
 	"tell.event":         "{0}, {1}, opened",
 	"tell.query":         "Searched for {0}.",
+	"state.unknown":      "The address names “{0}”, which this record does not hold. Search may find what was meant.",
 	"tell.window":        "{0}, {1}.",
 	"texts.failed":       "The long texts could not be loaded. Titles, dates and claims are here; reload to try again.",
 	"texts.loading":      "Loading the text",

@@ -300,3 +300,12 @@ func TestExplorerIsAccessible(t *testing.T) {
 		})
 	}
 }
+
+// A link that is wrong, or older than the record, says so and shows the rest.
+func TestLinkToNothing(t *testing.T) {
+	p := explorer(t, "#e=nowhere")
+	p.until(`document.querySelector("#app .foot").textContent.includes("“nowhere”, which this record does not hold")`)
+	if got := p.state("shown"); got != p.state("events") {
+		t.Errorf("%s events are shown", got)
+	}
+}
