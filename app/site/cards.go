@@ -59,17 +59,21 @@ func (s *Site) cardMark(ref dataset.EventRef) card.Mark {
 	return card.MarkOf(s.m, ref, e.Status, e.Standing)
 }
 
-// strip is the time of the record.
+// strip is the time of the record: its ends are named by the month, within one
+// year by the day.
 func (s *Site) strip() card.Strip {
-	from, to, _ := strings.Cut(s.coverage(), "/")
-	end := func(day string) string {
-		d, err := edtf.Parse(day[:min(len(day), 7)])
-		if err != nil {
-			return ""
+	x := s.m.Extent
+	from, _, _ := x.From.Civil()
+	to, _, _ := (x.To - 1).Civil()
+	name := func(t edtf.Instant) string {
+		d := edtf.FromDay(t.Day())
+		year, month, _ := d.Parts()
+		if coarse, err := edtf.Parse(year + "-" + month); err == nil && from != to {
+			d = coarse
 		}
-		return s.w.Date(d)
+		return s.w.ShortDate(d)
 	}
-	return card.Strip{Ticks: s.cards.ticks, From: end(from), To: end(to)}
+	return card.Strip{Ticks: s.cards.ticks, From: name(x.From), To: name(x.To - 1)}
 }
 
 // cardOf is the card of a page; ok is false for a page that has none.
