@@ -121,7 +121,7 @@
     if (!serving) return;
     asked = performance.now();
     try {
-      now = await (await got(root("latest.json"), { cache: "no-cache" })).json();
+      now = await (await got(root("latest.json"), { cache: "no-cache", signal: AbortSignal.timeout(ANSWER) })).json();
       set({ offline: false, pages: now.pages, bytes: now.bytes });
       if (!sameProgram()) {
         if (registration) await registration.update().catch(() => {}); else set({ fresh: true });
@@ -138,8 +138,9 @@
     } catch { set({ offline: !navigator.onLine || !await reached() }); }
   };
   // reached reports whether the site answers at all: a list that is missing is no tunnel.
-  const reached = () => fetch(root("latest.json"), { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
+  const reached = () => fetch(root("latest.json"), { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(ANSWER) }).then(() => true, () => false);
 
+  const ANSWER = 6000; // milliseconds, after which a line counts as none
   const POLITE = 5 * 60000, SOON = 30000; // milliseconds between two questions; after coming back
   const glance = () => { if (!document.hidden && performance.now() - asked > SOON) check(); };
   setInterval(() => { if (!document.hidden && !navigator.connection?.saveData) check(); }, POLITE);

@@ -3,8 +3,8 @@ package words
 // The words of what the device keeps: installing, working without a network,
 // new versions, datasets of the reader's own.
 var enDevice = map[string]string{
-	"device.all":           "Keep all {0} event pages ({1})",
-	"device.all-kept":      "All {0} event pages are kept.",
+	"device.all":           "Keep all {0} single pages ({1})",
+	"device.all-kept":      "All {0} single pages of events and actors are kept, too.",
 	"device.back":          "Back to the record",
 	"device.checking":      "Reading {0}",
 	"device.choose":        "Choose files",

@@ -9,6 +9,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	cdpage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/storage"
 )
 
 // drop lets files fall on the page, each a name and a JavaScript expression of
@@ -133,7 +134,7 @@ func TestOnThisDevice(t *testing.T) {
 			p.axe()
 			p.shot("device-pane-" + strings.ReplaceAll(name, " ", "-"))
 			p.exec(`document.querySelector("#event [data-do='device:all']").click()`)
-			p.until(`document.getElementById("event").textContent.includes("pages are kept")`)
+			p.until(`document.getElementById("event").textContent.includes("are kept, too")`)
 			h.is(func(h *host) { h.gone = true })
 			p.exec(`parleyDevice.do("check")`)
 			p.until(`document.querySelector(".foot [data-do='pane:device']")?.textContent === "Offline"`)
@@ -163,6 +164,26 @@ func TestNoRoom(t *testing.T) {
 	p.exec(`document.querySelector("#event [data-do='device:all']").click()`)
 	p.until(`document.getElementById("event").textContent.includes("the device has no room left")`)
 	p.wants("events", "27")
+}
+
+// The same with a device that is really full: the worker's install fails as a
+// whole, and the page goes on without a copy.
+func TestNoRoomForTheCopy(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, dir, "/")
+	p := open(t, h.address+"corrections/", cuts)
+	call(p, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: strings.TrimSuffix(h.address, "/"), QuotaSize: new(100_000.0)})
+	p.open(h.address + "#pane=device")
+	p.live()
+	p.until(`window.parleyDevice?.state.copy === "none"`)
+	p.idle()
+	p.wants("events", "27")
+	if n := eval[int](p, `caches.keys().then(k => k.length)`); n != 0 {
+		t.Errorf("%d caches are left behind", n)
+	}
 }
 
 // A dataset of the reader's own, as YAML, as JSON and as a pack, is checked and
@@ -304,4 +325,28 @@ func TestInstallable(t *testing.T) {
 	if len(m.Manifest.Icons) != 5 || len(m.Manifest.Screenshots) != 2 || len(m.Manifest.Shortcuts) != 3 || m.Manifest.ShareTarget == nil || m.Manifest.LaunchHandler == nil {
 		t.Errorf("Chromium reads %d icons, %d shortcuts", len(m.Manifest.Icons), len(m.Manifest.Shortcuts))
 	}
+}
+
+// The offer to install is made where it can be taken: by the browser's own
+// prompt, or by two steps on a phone that has none.
+func TestInstallOffers(t *testing.T) {
+	address := site(t, articleSet) + "#pane=device"
+	p := open(t, address)
+	p.live()
+	p.until("window.parleyDevice")
+	if n := p.count("#event [data-do='device:install']"); n != 0 {
+		t.Error("installing is offered where it cannot work")
+	}
+	p.exec(`dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), { prompt() { window.asked = true } })), undefined`)
+	p.until(`document.querySelector("#event [data-do='device:install']")`)
+	p.idle()
+	p.exec(`document.querySelector("#event [data-do='device:install']").click()`)
+	p.until("window.asked")
+	p.until(`!document.querySelector("#event [data-do='device:install']")`)
+	p.exec(`dispatchEvent(new Event("appinstalled"))`)
+	p.until(`document.getElementById("event").textContent.includes("installed as an app")`)
+
+	p = open(t, address, phone, inject(`Object.defineProperty(navigator, "userAgent", { get: () => "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15" })`))
+	p.live()
+	p.until(`document.querySelectorAll("#event .steps li").length === 2`)
 }

@@ -20,6 +20,7 @@ type host struct {
 	dir     string
 	lacking string // part of a path that answers 404
 	gone    bool
+	mute    bool // takes questions and never answers, as a line in a tunnel
 	asked   map[string]int
 }
 
@@ -35,10 +36,12 @@ func newHost(t *testing.T, dir, path string) *host {
 
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
-	dir, lacking, gone := h.dir, h.lacking, h.gone
+	dir, lacking, gone, mute := h.dir, h.lacking, h.gone, h.mute
 	h.asked[strings.TrimPrefix(r.URL.Path, "/")]++
 	h.mu.Unlock()
 	switch {
+	case mute:
+		<-r.Context().Done()
 	case gone:
 		panic(http.ErrAbortHandler) // the connection breaks
 	case lacking != "" && strings.Contains(r.URL.Path, lacking):
@@ -168,6 +171,25 @@ func TestOffline(t *testing.T) {
 			t.Error("a cache of somebody else is gone")
 		}
 	}
+}
+
+// In a tunnel there is a network that does not answer: the page opens from the
+// copy all the same, and says that it is offline.
+func TestTunnel(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, dir, "/")
+	p := open(t, h.address, cuts, expect("503"))
+	p.live()
+	p.kept()
+	h.is(func(h *host) { h.mute = true })
+	p.open(h.address + "#e=witkoff-putin")
+	p.reload()
+	p.live()
+	p.wants("e", "witkoff-putin")
+	p.until(`document.querySelector(".foot [data-do='pane:device']")`)
 }
 
 // A new version that lacks a file is not taken; the old one goes on without a

@@ -36,7 +36,9 @@ func netlify() []byte {
 	for _, h := range sent() {
 		b = fmt.Appendf(b, "  %s: %s\n", h[0], h[1])
 	}
-	return fmt.Appendf(b, "  Cache-Control: %s\n/assets/*\n  ! Cache-Control\n  Cache-Control: %s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
+	// These hosts ask for every file again by themselves, and join a header that two
+	// rules set: so no rule for all.
+	return fmt.Appendf(b, "/sw.js\n  Cache-Control: %[1]s\n/latest.json\n  Cache-Control: %[1]s\n/assets/*\n  Cache-Control: %[2]s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
 }
 
 func apache() []byte {
