@@ -22,9 +22,9 @@ type DataFile struct{ Href, Name, Text, Size string }
 func (s *Site) dataPage() *DataPage {
 	p := &DataPage{Page: s.newPage("data/index.html", s.w.Say("data.title")+" · "+s.title(), s.w.Say("data.about", s.title()))}
 	p.Linked, p.Feed = s.linkedData(), s.feedPath("")
-	for _, d := range downloads {
+	for i, d := range downloads {
 		name := d.path[len("data/"):]
-		p.Files = append(p.Files, DataFile{Href: name, Name: name, Text: s.w.Say(d.key), Size: s.size(len(d.write(s)))})
+		p.Files = append(p.Files, DataFile{Href: name, Name: name, Text: s.w.Say(d.key), Size: s.size(len(s.taken[i]()))})
 	}
 	for _, f := range s.tables()[1:] {
 		p.Tables = append(p.Tables, DataFile{Href: f.Name, Name: f.Name, Text: s.w.Say("data.table." + strings.TrimSuffix(f.Name, ".csv")), Size: s.size(len(f.Data))})

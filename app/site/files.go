@@ -86,9 +86,9 @@ func (s *Site) filePaths() []string {
 
 // file is the file at a path that is no page, nil when there is none.
 func (s *Site) file(path string) []byte {
-	for _, d := range downloads {
+	for i, d := range downloads {
 		if d.path == path {
-			return d.write(s)
+			return s.taken[i]()
 		}
 	}
 	where, name := "", path

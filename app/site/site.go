@@ -88,6 +88,7 @@ type Site struct {
 	place    []int32                          // of each event in order
 	fixed    map[dataset.EventRef][]edtf.Date // days of the corrections of an event
 	tables   func() []datapackage.File
+	taken    []func() []byte // the files of downloads, each made once
 	promised func() []promise.Item
 	cards    *cards
 	former   map[formerKey]*dataset.Former
@@ -128,6 +129,9 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 		s.called[joined(", ", title, s.w.ShortDate(d.Events[i].When))]++
 	}
 	s.promised = sync.OnceValue(s.readPromises)
+	for _, f := range downloads {
+		s.taken = append(s.taken, sync.OnceValue(func() []byte { return f.write(s) }))
+	}
 	s.tables = sync.OnceValue(func() []datapackage.File { return datapackage.Write(d) })
 	if o.Fonts != nil && o.Base != "" {
 		s.cards = newCards(s)
