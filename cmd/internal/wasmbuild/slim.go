@@ -140,6 +140,16 @@ type fn struct {
 // fnSize is the size of fn.
 const fnSize = 44
 
+// The tables of a function that are read for more than a stack trace, and its
+// data that are read for nothing else, as internal/abi numbers them. Where a
+// goroutine may be stopped at any instruction its unsafe points count, too;
+// in WebAssembly none is.
+const (
+	stackMapIndex, panicBounds    = 1, 4
+	inlTree, argInfo, argLiveInfo = 3, 5, 6
+	nothing                       = ^uint32(0) // in the place of an offset of data
+)
+
 // magic begins the table since Go 1.20; instructions of one byte and pointers
 // of eight follow from GOARCH=wasm.
 var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
@@ -182,12 +192,25 @@ func forgetRows(table []byte, n int) (needed, lines map[uint32]bool, err error) 
 		if err := read(table, at, &f); err != nil {
 			return nil, nil, err
 		}
-		extra := make([]uint32, f.NPCData&0xff)
+		extra := make([]uint32, int(f.NPCData&0xff)+int(f.NFuncData))
 		if err := read(table, at+fnSize, extra); err != nil || f.NPCData > 0xff {
 			return nil, nil, errLayout
 		}
-		for _, t := range append(extra, f.SP) {
-			needed[t] = true
+		needed[f.SP] = true
+		for k := range extra[:f.NPCData] {
+			if k == stackMapIndex || k == panicBounds {
+				needed[extra[k]] = true
+			} else {
+				lines[extra[k]], extra[k] = true, 0
+			}
+		}
+		for k := range extra[f.NPCData:] {
+			if k == inlTree || k == argInfo || k == argLiveInfo {
+				extra[int(f.NPCData)+k] = nothing
+			}
+		}
+		if _, err := binary.Encode(table[at+fnSize:], binary.LittleEndian, extra); err != nil {
+			return nil, nil, err
 		}
 		lines[f.File], lines[f.Line] = true, true
 		f.File, f.Line, f.Unit, f.StartLine = 0, 0, 0, 0

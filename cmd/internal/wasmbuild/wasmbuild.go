@@ -29,6 +29,7 @@ const Main = "parley/cmd/webapp"
 const cold = `fmt reflect time strings strconv internal/strconv sort os syscall io/fs internal/poll path context github.com/...
 	parley/app/ui parley/app/words parley/app/chronicle parley/app/view parley/app/scene/svg
 	parley/app/browser parley/app/promise parley/app/facts parley/app/change parley/app/story parley/app/actormap parley/app/network
+	parley/app/worldmap parley/app/graphfile parley/app/card parley/app/raster
 	parley/data/codebook parley/cmd/...`
 
 // Files says what Build left in the output folder.
