@@ -65,7 +65,11 @@ func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, on,
 	when, _ := r.held(last, on)
 	if since := int(asOf - dataset.LastDay(when)); since > 0 && asOf != dataset.LatestDay {
 		span := r.w.Duration(edtf.FromDay(int64(dataset.LastDay(when))).Earliest, edtf.FromDay(int64(asOf)).Earliest)
-		out = append(out, Fact{Text: r.w.Say("facts.last-contact", r.day(last, on), span), Events: []dataset.EventRef{last}, Actors: actors})
+		key := "facts.last-pair"
+		if len(actors) == 1 {
+			key = "facts.last-contact"
+		}
+		out = append(out, Fact{Text: r.w.Say(key, r.day(last, on), span), Events: []dataset.EventRef{last}, Actors: actors})
 	}
 	return out
 }

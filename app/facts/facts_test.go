@@ -114,16 +114,16 @@ func TestPairFacts(t *testing.T) {
 	}{
 		{"trump", "putin", "2025-08-06", []string{
 			"6 calls, the first on 12 February 2025, the last on 3 July 2025",
-			"Longest silence: 2 months 1 day, from 18 March 2025 to 19 May 2025",
-			"Last on 3 July 2025: 1 month 3 days since",
+			"Longest time without a call or meeting: 2 months 1 day, from 18 March 2025 to 19 May 2025",
+			"Last call or meeting on 3 July 2025: 1 month 3 days since",
 		}},
 		{"trump", "putin", "", []string{
 			"1 meeting, on 15 August 2025",
 			"9 calls, the first on 12 February 2025, the last on 28 December 2025",
-			"Longest silence: 2 months 12 days, from 16 October 2025 to 28 December 2025",
-			"Last on 28 December 2025: 2 months 5 days since",
+			"Longest time without a call or meeting: 2 months 12 days, from 16 October 2025 to 28 December 2025",
+			"Last call or meeting on 28 December 2025: 2 months 5 days since",
 		}},
-		{"zelenskyy", "putin", "2025-08-06", []string{"1 meeting, on 9 December 2019", "Last on 9 December 2019: 5 years 7 months since"}},
+		{"zelenskyy", "putin", "2025-08-06", []string{"1 meeting, on 9 December 2019", "Last call or meeting on 9 December 2019: 5 years 7 months since"}},
 	}
 	for _, tt := range tests {
 		on := day(t, tt.on)
