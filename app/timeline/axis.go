@@ -127,7 +127,7 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 		x := f.x(t)
 		p.vline(scene.Grid, x, 22, f.AxisH)
 		label := c.say.tick(a.Fine.Unit, t)
-		if x+4+c.width(scene.AxisText, label) <= p.w {
+		if end := x + 4 + c.width(scene.AxisText, label); end <= p.w && f.whole(x, end) {
 			p.text(scene.AxisText, 0, x+4, 30, label)
 		}
 	}
@@ -136,6 +136,14 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 		p.vline(scene.Stem, f.x(c.shapes[sel].at), 22, f.AxisH)
 	}
 	c.drawNow(m, p, 22, f.AxisH)
+}
+
+// whole reports whether a label lies inside the window or outside it: one that
+// crosses a border would be seen cut.
+func (f *Frame) whole(from, to scene.Px) bool {
+	left := scene.Px(f.Size.Skirt)
+	right := left + scene.Px(f.Scale.Width)
+	return (from >= left || to <= left) && (to <= right || from >= right)
 }
 
 // drawCoarse draws the upper level. The unit in which the picture begins is named
