@@ -18,5 +18,6 @@ func budgets() []row {
 		{"layout of 1,000 actors, wasm in Node.js", 100, milliseconds, inWasm("./app/network", "BenchmarkFlat/1000")},
 		{"layout of 3,000 actors, wasm in Node.js", 400, milliseconds, inWasm("./app/network", "BenchmarkFlat/3000")},
 		{"ties of 100,000 events, 50 windows, wasm in Node.js", 500, milliseconds, inWasm("./app/actormap", "BenchmarkTies")},
+		{"allocations of a warm frame, 100,000 events", 0.5, things, allocations(100_000)},
 	}, append(startRows(), timelineRows()...)...)
 }
