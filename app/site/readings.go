@@ -17,11 +17,14 @@ const (
 	storyPath     = "story/index.html"
 )
 
-var readingNames = map[string]string{deadlinesPath: "pane.deadlines", storyPath: "page.story"}
+var readingNames = map[string]string{deadlinesPath: "pane.deadlines", storyPath: "page.story", mapPath: "view.map"}
 
 // readingPaths lists these pages, each where there is something to read.
 func (s *Site) readingPaths() []string {
 	var out []string
+	if s.located() {
+		out = append(out, mapPath)
+	}
 	if len(s.promises()) > 0 {
 		out = append(out, deadlinesPath)
 	}

@@ -199,6 +199,8 @@ func (s *Site) find(path string) (name string, data any) {
 		return "embed", s.embedPage()
 	case "data/index.html":
 		return "data", s.dataPage()
+	case mapPath:
+		return "map", s.mapPage()
 	case deadlinesPath:
 		return "deadlines", s.deadlinesPage()
 	case storyPath:

@@ -7,7 +7,6 @@ import (
 
 	"parley/app/view"
 	"parley/app/worldmap"
-	"parley/data/codebook"
 	"parley/data/dataset"
 )
 
@@ -111,7 +110,7 @@ func (n *panel) places() []app.UI {
 		h("p.sum", nil, text(p.w.Say("map.have-place", p.w.Number(shown), p.w.Count("count.events", of)))),
 		h("ul.actors.places", nil, each(rows, func(_ int, r worldmap.Row) app.UI {
 			pl := &p.m.D.Places[r.Place]
-			return row("place:"+string(pl.ID), pl.Country, pl.Name, joined(soft(p, r.Kind), c.Classes(&r.Tally)), r.Tally.N)
+			return row("place:"+string(pl.ID), pl.Country, pl.Name, joined(c.How(r.Kind), c.Classes(&r.Tally)), r.Tally.N)
 		})...),
 		h("h3.h3", nil, text(p.w.Say("map.off"))),
 	}
@@ -122,12 +121,4 @@ func (n *panel) places() []app.UI {
 		}
 	}
 	return append(out, h("ul.actors.places", nil, trays...))
-}
-
-// soft says how exactly a place is known, where that is no point.
-func soft(p *Page, k codebook.PlaceKind) string {
-	if k > codebook.City && k.OnMap() {
-		return p.w.Say("map.kind." + k.Code())
-	}
-	return ""
 }

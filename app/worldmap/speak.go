@@ -35,10 +35,19 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 // PlaceName is a place with how exactly it is known, where that is no point.
 func (c *Chart) PlaceName(p dataset.PlaceRef) string {
 	q := &c.d.Places[p]
-	if k := preciseAs(q); k > codebook.City && k.OnMap() {
-		return c.w.Say("map.soft", q.Name, c.w.Say("map.kind."+k.Code()))
+	if how := c.How(preciseAs(q)); how != "" {
+		return c.w.Say("map.soft", q.Name, how)
 	}
 	return q.Name
+}
+
+// How says how exactly a place of a kind is known: "somewhere in the country", or
+// "" for a point.
+func (c *Chart) How(k codebook.PlaceKind) string {
+	if k > codebook.City && k.OnMap() {
+		return c.w.Say("map.kind." + k.Code())
+	}
+	return ""
 }
 
 // Classes lists how many events are of which class: "3 verbal cooperation, 1

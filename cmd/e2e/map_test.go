@@ -248,3 +248,31 @@ func TestMapLoadsLandWhenAsked(t *testing.T) {
 		t.Errorf("the enlarged map loads %q", got)
 	}
 }
+
+// The page of the map reads without the program: the same dots lead to the rows
+// of a table.
+func TestMapPage(t *testing.T) {
+	for name, set := range map[string][]setting{
+		"mappage-1440": {viewport(1440, 900)}, "mappage-390": {phone, dark}, "mappage-320": {viewport(320, 640)},
+	} {
+		p := open(t, site(t, wideSet)+"map/?wasm=false", set...)
+		p.shot(name)
+		if n := eval[int](p, `[...document.querySelectorAll("figure a")].filter(a => document.querySelector(a.getAttribute("href"))).length`); n < 20 || n != p.count("figure a") {
+			t.Errorf("%s: %d dots of %d lead to a row", name, n, p.count("figure a"))
+		}
+		if w := eval[int](p, "document.documentElement.scrollWidth - innerWidth"); w > 0 {
+			t.Errorf("%s: %d pixels too wide", name, w)
+		}
+		p.axe()
+	}
+}
+
+// The map is there without a network, once the worker has kept its files.
+func TestMapOffline(t *testing.T) {
+	p := explorer(t, "#v=map", viewport(1440, 900), reducedMotion)
+	names := eval[string](p, `navigator.serviceWorker ? navigator.serviceWorker.ready.then(() => caches.keys()).then(k => Promise.all(k.map(n => caches.open(n).then(c => c.keys()))))
+		.then(l => l.flat().map(r => r.url.split("/").pop().split(".")[0]).filter(n => n.startsWith("land")).sort().join(" ")) : "no worker"`)
+	if names != "land land-fine" {
+		t.Errorf("kept for days without a network: %q", names)
+	}
+}
