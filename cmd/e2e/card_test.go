@@ -27,6 +27,13 @@ func TestQuoteCard(t *testing.T) {
 			if len(offers) != 3 {
 				t.Fatalf("offered are %v, want the event and two quotes", offers)
 			}
+			if hidden := eval[[]string](p, `[...document.querySelectorAll("#menu-share button, .m-share button")].filter(b => {
+				b.scrollIntoView({ block: "nearest" });
+				const r = b.getBoundingClientRect(), at = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+				return !b.contains(at);
+			}).map(b => b.textContent)`); len(hidden) > 0 {
+				t.Errorf("something lies over %v", hidden)
+			}
 			p.shot("share-menu-" + name)
 			for _, do := range offers {
 				p.exec("window.saved = new Promise(done => { window.caught = done }); parley.do('" + do + "')")
