@@ -281,9 +281,9 @@ func (p *Page) replace(d *dataset.Dataset, s view.State) {
 }
 
 // ownPage leads to the page of a single record. A dataset of the reader's has
-// none.
+// none, and neither has a site that is one file.
 func (p *Page) ownPage(address string) app.UI {
-	return when(p.device.own == nil, func() app.UI {
+	return when(p.device.own == nil && browser.RootData("single") == "", func() app.UI {
 		return h("p.src", nil, h("a", at{"href", address}, text(p.w.Say("panel.page"))))
 	})
 }

@@ -68,7 +68,7 @@ func (p *Page) copy(what string) bool {
 		out = p.snippet()
 	case "event":
 		out = browser.Address() + "event/" + string(p.m.State.Event) + "/" // pageEvent is the way from here
-		if p.device.own != nil {
+		if p.device.own != nil || browser.RootData("single") != "" {
 			out = p.link(p.m.State)
 		}
 	case "cite":

@@ -89,6 +89,7 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 		return nil, err
 	}
 	page = policyMeta.ReplaceAllString(page, "${1}"+html.EscapeString(policy)+"${2}")
+	page = strings.Replace(page, "<html ", `<html data-single="1" `, 1)
 	if len(scripts) > 0 {
 		page = strings.Replace(page, "</body>", strings.Join(parts, "")+end+"</body>", 1)
 	}
