@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strconv"
 
 	"parley/data/dataset"
@@ -43,16 +44,20 @@ func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
 // last.
 func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	var out []Fact
-	from, longest := -1, 0
+	var a, b dataset.EventRef
+	longest, reach := 0, 0 // reach: the event that ends last so far
 	for i := 1; i < len(list); i++ {
-		x, _ := r.held(list[i-1], on)
+		x, _ := r.held(list[reach], on)
 		y, _ := r.held(list[i], on)
-		if n := r.days(list[i-1], list[i], on); n > longest && order(x, y) < 0 {
-			from, longest = i-1, n
+		if n := r.days(list[reach], list[i], on); n > longest && order(x, y) < 0 {
+			a, b, longest = list[reach], list[i], n
+		}
+		if dataset.LastDay(y) >= dataset.LastDay(x) {
+			reach = i
 		}
 	}
-	if from >= 0 && longest > shortQuiet {
-		a, b, key := list[from], list[from+1], "facts.longest-silence"
+	if longest > shortQuiet {
+		key := "facts.longest-silence"
 		if len(actors) == 1 {
 			key = "facts.quiet"
 		}
@@ -85,11 +90,13 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 			continue
 		}
 		list = append(list, e)
-		for _, p := range r.d.Events[e].Who {
-			if p.Actor == a || !p.Role.Takes() || r.home[p.Actor] == r.home[a] || r.contactOf(e) == none {
+		who := r.d.Events[e].Who
+		for k, p := range who {
+			if p.Actor == a || !p.Role.Takes() || r.home[p.Actor] == r.home[a] || r.contactOf(e) == none ||
+				slices.ContainsFunc(who[:k], func(x dataset.Part) bool { return x.Actor == p.Actor && x.Role.Takes() }) {
 				continue
 			}
-			with[p.Actor]++
+			with[p.Actor]++ // once, in whatever parts
 		}
 	}
 	best, sole := most(with)

@@ -155,11 +155,11 @@ func (r *Reader) firstMeeting(p pair, e dataset.EventRef, kind contact, on datas
 	return Fact{Text: text, Events: []dataset.EventRef{last, e}, Actors: actors}, true
 }
 
-// days is the number of days from one event to another.
+// days is the number of days from the end of one event to the start of another.
 func (r *Reader) days(a, b dataset.EventRef, on dataset.Day) int {
 	x, _ := r.held(a, on)
 	y, _ := r.held(b, on)
-	return int(dataset.FirstDay(y) - dataset.FirstDay(x))
+	return int(dataset.FirstDay(y) - dataset.LastDay(x))
 }
 
 // manieth says the how manieth call or meeting of two in its year this is, from

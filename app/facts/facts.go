@@ -150,9 +150,9 @@ func (r *Reader) day(e dataset.EventRef, on dataset.Day) string {
 	return r.w.Date(when)
 }
 
-// apart is the time between two events in words.
+// apart is the time from the last day of one event to the first of another, in words.
 func (r *Reader) apart(a, b dataset.EventRef, on dataset.Day) string {
 	x, _ := r.held(a, on)
 	y, _ := r.held(b, on)
-	return r.w.Duration(x.Earliest, y.Earliest)
+	return r.w.Duration(edtf.FromDay(int64(dataset.LastDay(x))).Earliest, edtf.FromDay(int64(dataset.FirstDay(y))).Earliest)
 }

@@ -309,3 +309,38 @@ func TestActorsBeside(t *testing.T) {
 		t.Errorf("both: %v, want %v", Both(&got[0], &got[1]), both)
 	}
 }
+
+// A long event that ends after a later short one bounds the quiet, and whoever is
+// in a meeting in two parts was met once.
+func TestFactsOfOverlapsAndParts(t *testing.T) {
+	d, _, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`
+schema: 1
+dataset: {id: made-up, title: Made up, as_of: 2025-04-10}
+actors:
+  a: {name: A, kind: person}
+  b: {name: B, kind: person}
+places:
+  hall: {name: Hall, kind: building, lat: 46.2, lon: 6.1}
+events:
+  long: {title: Long, when: 2025-03-01/2025-03-20, where: hall, type: CONSULT, status: happened, who: {actor: [a, b], recipient: [b]}}
+  short: {title: Short, when: 2025-03-05, where: hall, type: CONSULT, status: happened, who: {actor: [a], recipient: [b]}}
+  last: {title: Last, when: 2025-04-08, where: hall, type: CONSULT, status: happened, who: {actor: [a], recipient: [b]}}
+`)}})
+	if d == nil || len(d.Events) != 3 || len(d.Events[0].Who) != 3 {
+		t.Fatal(found)
+	}
+	r := New(d, dataset.NewLedger(d), words.English())
+	a, spring := d.ActorByID("a"), date(t, "2025-21")
+	got := lines(d, append(r.Window(spring.Earliest, spring.Latest, dataset.LatestDay), r.Actor(a, dataset.LatestDay, dataset.LatestDay)...))
+	if n := strings.Count(strings.Join(got, "\n"), "Longest time without an event: 19 days"); n != 2 {
+		t.Error("the window and the actor tell different times")
+	}
+	for _, want := range []string{
+		"Longest time without an event: 19 days, from 1–20 March 2025 to 8 April 2025 | long last",
+		"Of other delegations, most often with B: 3 times | long short last",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("not among the facts: %s\n%s", want, strings.Join(got, "\n"))
+		}
+	}
+}

@@ -78,21 +78,21 @@ func (r *Reader) busiestDay(list []dataset.EventRef, on dataset.Day) (Fact, bool
 
 // quiet is the longest time without an event in a list ordered by time.
 func (r *Reader) quiet(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
-	at, longest, reach := -1, 0, 0
+	var pair []dataset.EventRef
+	longest, reach := 0, 0 // reach: the event that ends last so far
 	for i := 1; i < len(list); i++ {
 		a, _ := r.held(list[reach], on)
 		b, _ := r.held(list[i], on)
 		if n := int(dataset.FirstDay(b) - dataset.LastDay(a)); n > longest {
-			at, longest = i, n
+			pair, longest = []dataset.EventRef{list[reach], list[i]}, n
 		}
-		if now, _ := r.held(list[i], on); dataset.LastDay(now) >= dataset.LastDay(a) {
+		if dataset.LastDay(b) >= dataset.LastDay(a) {
 			reach = i
 		}
 	}
 	if longest < 2 {
 		return Fact{}, false
 	}
-	pair := []dataset.EventRef{list[at-1], list[at]}
 	return Fact{Text: r.w.Say("facts.quiet", r.w.Count("span.days", longest), r.day(pair[0], on), r.day(pair[1], on)), Events: pair}, true
 }
 
