@@ -140,8 +140,8 @@
     if (!link || e.defaultPrevented) return;
     const to = new URL(link.getAttribute("href"), location.href);
     if (to.pathname === location.pathname && to.hash) return;
-    link.target = "_blank";
-    link.relList.add("noopener");
+    link.setAttribute("target", "_blank"); // a link in a drawing has no target that can be set
+    link.relList?.add("noopener");
     if (wants("outbound")) tell("outbound", { href: to.href });
     if (secret) post({ message: "link", value: to.href, secret }); // a WordPress frame may open nothing itself
   });
