@@ -24,7 +24,7 @@ type (
 	}
 )
 
-// pages lists the addresses worth finding, with the day each changed last. Pages
+// mapped lists the addresses worth finding, with the day each changed last. Pages
 // that only lead on or say that something is gone are left out.
 func (s *Site) mapped() []mapped {
 	day := s.asOf()[:10]
