@@ -227,7 +227,7 @@ func (p *Page) renderDialog() app.UI {
 	row := func(class, symbol, key string) app.UI {
 		return h("li", nil, glyph("mk "+class, symbol), text(" "+p.w.Say(key)))
 	}
-	keys := []string{"help.key.arrows", "help.key.enter", "help.key.links", "help.key.zoom", "help.key.whole", "help.key.step", "help.key.known", "help.key.play", "help.key.search", "help.key.close"}
+	keys := []string{"help.key.arrows", "help.key.enter", "help.key.links", "help.key.zoom", "help.key.map", "help.key.whole", "help.key.step", "help.key.known", "help.key.play", "help.key.search", "help.key.close"}
 	return h("aside.sheet-over", at{"data-do", "close", "aria-label", p.w.Say("legend.how")},
 		h("div.dialog", at{"role", "dialog", "aria-modal", "true", "aria-labelledby", "help-title", "id", "menu-help", "data-do", "menu-keep"},
 			h("h2", at{"id", "help-title"}, text(p.w.Say("legend.how"))),

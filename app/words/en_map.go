@@ -3,6 +3,7 @@ package words
 // The words of the world map.
 var enMap = map[string]string{
 	"download.geojson": "Places as GeoJSON",
+	"help.key.map":     "Shift ← →|Move the enlarged map",
 	"map.all-in-list":  "All {0} in the list",
 	"map.as-list":      "Places as a list",
 	"map.list":         "Events",
