@@ -95,7 +95,7 @@ func TestEmbedInHostileHosts(t *testing.T) {
 			}
 			p.painted()
 			box := eval[[]float64](p, `(r => [r.left, r.top])(document.querySelector("iframe").getBoundingClientRect())`)
-			p.drag(box[0]+510, box[1]+24, box[0]+510, box[1]+24) // List
+			p.drag(box[0]+520, box[1]+24, box[0]+520, box[1]+24) // List
 			p.until(`heard("view", d => d.view === "list") && heights.at(-1) > 1500`)
 			p.exec(`say({ do: "state", state: "e=` + witkoff + `" })`)
 			p.until(`heard("select", d => d.event === "` + witkoff + `") && heights.at(-1) === 640`)

@@ -130,7 +130,7 @@ func TestEmbedByClick(t *testing.T) {
 	}
 	press(640, 24) // Explore
 	p.until(`heard("ready")`)
-	press(510, 24) // List
+	press(520, 24) // List
 	p.until(`heard("view", d => d.view === "list") && heights.at(-1) > 1500`)
 }
 
@@ -185,7 +185,7 @@ func TestEmbedIsAccessible(t *testing.T) {
 			if v := p.cls(); v > .02 {
 				t.Errorf("the takeover shifts the frame by %g", v)
 			}
-			for _, step := range []string{"view:timeline", "event:" + witkoff, "view:actors", "view:list", "view:table", "menu:share"} {
+			for _, step := range []string{"view:timeline", "event:" + witkoff, "view:actors", "view:map", "view:list", "view:table", "menu:share"} {
 				p.exec("parley.do('" + step + "')")
 				p.idle()
 				p.shot(file + "-" + strings.ReplaceAll(step, ":", "-"))
