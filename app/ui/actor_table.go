@@ -21,7 +21,7 @@ type actorTable struct {
 	a      *actorStage
 	scroll scroller
 	by     int
-	down   bool
+	down   bool // the other way than the column begins with
 	rows   []actorRow
 	epoch  uint32
 	window [2]edtf.Instant
@@ -39,19 +39,20 @@ type actorRow struct {
 }
 
 // actorColumn is a column: a key of the catalogue, its class, what it compares,
-// and what stands in it.
+// and whether the largest stands first until the order is turned.
 type actorColumn struct {
 	key, class string
 	less       func(a, b *actorRow) int
+	falls      bool
 }
 
 var actorColumns = [...]actorColumn{
-	{"table.actor", "t", func(a, b *actorRow) int { return cmp.Compare(a.name, b.name) }},
-	{"table.home", "cut", func(a, b *actorRow) int { return cmp.Compare(a.home, b.home) }},
-	{"table.office", "cut", func(a, b *actorRow) int { return cmp.Compare(a.office, b.office) }},
-	{"table.last", "w", nil},
-	{"table.events", "w", func(a, b *actorRow) int { return b.events - a.events }},
-	{"table.met", "cut", func(a, b *actorRow) int { return len(b.met) - len(a.met) }},
+	{"table.actor", "t", func(a, b *actorRow) int { return cmp.Compare(a.name, b.name) }, false},
+	{"table.home", "cut", func(a, b *actorRow) int { return cmp.Compare(a.home, b.home) }, false},
+	{"table.office", "cut", func(a, b *actorRow) int { return cmp.Compare(a.office, b.office) }, false},
+	{"table.last", "w", nil, true},
+	{"table.events", "w", func(a, b *actorRow) int { return b.events - a.events }, true},
+	{"table.met", "cut", func(a, b *actorRow) int { return len(b.met) - len(a.met) }, true},
 }
 
 // Columns by their place in the table.
@@ -162,7 +163,7 @@ func (t *actorTable) heading(i int, c actorColumn) app.UI {
 	sort, arrow := "", ""
 	if i == t.by {
 		sort, arrow = "ascending", " ▲"
-		if t.down {
+		if t.down != c.falls {
 			sort, arrow = "descending", " ▼"
 		}
 	}

@@ -98,6 +98,9 @@ func TestActorTableSorts(t *testing.T) {
 	if got := eval[string](p, "document.querySelector('#actor-table tbody th a').textContent"); got != "Donald Trump" {
 		t.Errorf("%s has the most events", got)
 	}
+	if got := eval[string](p, "document.querySelector('#actor-table th[aria-sort=descending]')?.textContent || ''"); got != "Events ▼" {
+		t.Errorf("the column with the largest first is said to be %q", got)
+	}
 	p.click("#actor-table [data-do='sort-actors:0']")
 	p.idle()
 	if got := eval[string](p, "document.querySelector('#actor-table th[aria-sort]').textContent"); got != "Actor ▲" {
