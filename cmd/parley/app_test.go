@@ -160,6 +160,16 @@ func TestHosting(t *testing.T) {
 			}
 		}
 	}
+	for ext := range types {
+		if !strings.Contains(got["nginx.conf"], " "+ext[1:]+";") || !strings.Contains(got[".htaccess"], " "+ext+"\n") {
+			t.Errorf("hosts are not told the type of %s", ext)
+		}
+	}
+	for _, ext := range compressed {
+		if types[ext] == "" || !strings.Contains(got[".htaccess"], `"\`+ext+`\.(br|gz)$"`) {
+			t.Errorf("Apache does not send the compressed copy of %s", ext)
+		}
+	}
 	if strings.Count(got["nginx.conf"], "{") != strings.Count(got["nginx.conf"], "}") || strings.Count(got[".htaccess"], "<If") != strings.Count(got[".htaccess"], "</If") {
 		t.Error("brackets do not match")
 	}

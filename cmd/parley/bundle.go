@@ -263,14 +263,14 @@ func (b bundle) firstPage() bundle {
 	return out
 }
 
+// compressed lists the endings of files of which a copy in a compressed form is
+// worth having.
+var compressed = []string{".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".wasm", ".pack", ".txt", ".xml", ".csv", ".ics", ".geojson", ".gexf", ".graphml"}
+
 // compressible reports whether a copy of the file in a compressed form is worth
 // having.
 func compressible(f file) bool {
-	switch filepath.Ext(f.path) {
-	case ".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".wasm", ".pack", ".txt", ".xml", ".csv", ".ics", ".geojson", ".gexf", ".graphml":
-		return len(f.data) > 512
-	}
-	return false
+	return slices.Contains(compressed, filepath.Ext(f.path)) && len(f.data) > 512
 }
 
 // workshop is the folder for what is kept between builds: .out in the module

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -42,14 +44,18 @@ func netlify() []byte {
 }
 
 func apache() []byte {
-	b := []byte("# Headers, types and compressed copies for Apache 2.4.\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\nAddType application/octet-stream .pack\nErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n")
+	b := []byte("# Headers, types and compressed copies for Apache 2.4.\nErrorDocument 404 /404.html\n")
+	for _, ext := range slices.Sorted(maps.Keys(types)) {
+		b = fmt.Appendf(b, "AddType \"%s\" %s\n", types[ext], ext)
+	}
+	b = append(b, "<IfModule mod_headers.c>\n"...)
 	for _, h := range sent() {
 		b = fmt.Appendf(b, "Header set %s \"%s\"\n", h[0], h[1])
 	}
 	b = fmt.Appendf(b, "Header set Cache-Control \"%s\"\n<If \"%%{REQUEST_URI} =~ m#/assets/#\">\nHeader set Cache-Control \"%s\"\n</If>\n</IfModule>\n", askEach, forEver)
 	b = append(b, "<IfModule mod_rewrite.c>\nRewriteEngine On\n"...)
 	for _, c := range [][2]string{{"br", "br"}, {"gzip", "gz"}} {
-		b = fmt.Appendf(b, "RewriteCond %%{HTTP:Accept-Encoding} %s\nRewriteCond %%{REQUEST_FILENAME}.%s -f\nRewriteRule ^(.+)\\.(html|css|js|svg|json|webmanifest|wasm|pack|xml|txt)$ $1.$2.%s [L,E=coding:%s]\n", c[0], c[1], c[1], c[0])
+		b = fmt.Appendf(b, "RewriteCond %%{HTTP:Accept-Encoding} %s\nRewriteCond %%{REQUEST_FILENAME}.%s -f\nRewriteRule ^(.+)\\.(%s)$ $1.$2.%s [L,E=coding:%s]\n", c[0], c[1], strings.ReplaceAll(strings.Join(compressed, "|"), ".", ""), c[1], c[0])
 	}
 	return append(b, "<IfModule mod_headers.c>\nHeader set Content-Encoding %{REDIRECT_coding}e env=REDIRECT_coding\nHeader append Vary Accept-Encoding\n</IfModule>\n"+apacheTypes()+"</IfModule>\n"...)
 }
@@ -57,9 +63,8 @@ func apache() []byte {
 // apacheTypes gives the compressed copies the type of what they are copies of.
 func apacheTypes() string {
 	var b strings.Builder
-	for _, ext := range []string{"html", "css", "js", "svg", "json", "webmanifest", "wasm", "pack", "xml", "txt"} {
-		kind := types["."+ext]
-		fmt.Fprintf(&b, "<FilesMatch \"\\.%s\\.(br|gz)$\">\nForceType \"%s\"\nSetEnvIf Request_URI \"\\.(br|gz)$\" no-gzip no-brotli\n</FilesMatch>\n", ext, kind)
+	for _, ext := range compressed {
+		fmt.Fprintf(&b, "<FilesMatch \"\\%s\\.(br|gz)$\">\nForceType \"%s\"\nSetEnvIf Request_URI \"\\.(br|gz)$\" no-gzip no-brotli\n</FilesMatch>\n", ext, types[ext])
 	}
 	return b.String()
 }
@@ -67,7 +72,7 @@ func apacheTypes() string {
 func nginx() []byte {
 	b := []byte("# For a server block of nginx: include /path/to/site/nginx.conf;\n# brotli_static needs the module ngx_brotli; gzip_static is built in.\ngzip_static on;\n# brotli_static on;\nerror_page 404 /404.html;\nlocation = /nginx.conf { return 404; }\n")
 	block := func(head, cache string) {
-		b = fmt.Appendf(b, "%s {\n  types { application/wasm wasm; application/manifest+json webmanifest; text/html html; text/css css; text/javascript js; image/svg+xml svg; image/png png; application/json json; application/xml xml; text/plain txt; application/octet-stream pack; }\n", head)
+		b = fmt.Appendf(b, "%s {\n  types {%s }\n", head, nginxTypes())
 		for _, h := range sent() {
 			b = fmt.Appendf(b, "  add_header %s \"%s\" always;\n", h[0], h[1])
 		}
@@ -76,4 +81,15 @@ func nginx() []byte {
 	block("location /", askEach)
 	block("location ~ /assets/", forEver)
 	return b
+}
+
+// nginxTypes are the types of files as nginx writes them, without the encoding,
+// which the pages name themselves.
+func nginxTypes() string {
+	var b strings.Builder
+	for _, ext := range slices.Sorted(maps.Keys(types)) {
+		kind, _, _ := strings.Cut(types[ext], ";")
+		fmt.Fprintf(&b, " %s %s;", kind, ext[1:])
+	}
+	return b.String()
 }
