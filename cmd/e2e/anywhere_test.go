@@ -1,10 +1,17 @@
 package e2e
 
 import (
+	"context"
+	"net/http"
+	"net/http/httptest"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
 )
 
 // The one file opens from a disk, reads without its program, runs with it, asks
@@ -77,4 +84,91 @@ func TestTwoTabs(t *testing.T) {
 	q.live()
 	q.wants("events", "27")
 	q.wants("e", "witkoff-putin")
+}
+
+// meter lets so many bytes through and breaks every connection after that.
+type meter struct {
+	mu         sync.Mutex
+	left, sent int64
+	site       http.Handler
+}
+
+func (m *meter) set(left int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.left = left
+}
+
+// take is how many of n bytes may pass.
+func (m *meter) take(n int64) int64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	n = min(n, m.left)
+	m.left -= n
+	m.sent += n
+	return n
+}
+
+func (m *meter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "/blank" {
+		w.Write([]byte("<!doctype html><title>Blank</title><link rel=icon href=data:,>"))
+		return
+	}
+	r.Header.Del("If-Modified-Since")
+	whole := httptest.NewRecorder()
+	m.site.ServeHTTP(whole, r)
+	body := whole.Body.Bytes()
+	n := m.take(int64(len(body)))
+	for k, v := range whole.Header() {
+		w.Header()[k] = v
+	}
+	w.WriteHeader(whole.Code)
+	w.Write(body[:n])
+	if n < int64(len(body)) {
+		_ = http.NewResponseController(w).Flush()
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// readable waits until the static page can be read. The browser may put another
+// document in the place of one that was cut, and then a question is lost.
+func (p *page) readable() {
+	p.t.Helper()
+	const script = `(async () => { while (!(document.getElementById("page") && getComputedStyle(document.getElementById("page")).visibility === "visible" &&
+		document.body.innerText.length > 999)) await new Promise(requestAnimationFrame) })()`
+	for p.ctx.Err() == nil {
+		ctx, end := context.WithTimeout(p.ctx, 5*time.Second)
+		_, err := chromedp.Run(ctx, chromedp.Evaluate[chromedp.Void](script, chromedp.EvalAwaitPromise))
+		end()
+		if err == nil {
+			return
+		}
+	}
+	p.t.Fatal("the page cannot be read")
+}
+
+// However far the first load came before the line broke, what there is of the
+// page can be read, and a reload makes it whole.
+func TestLineBreaksAtEveryTenth(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &meter{left: 1 << 40, site: http.FileServer(http.Dir(dir))}
+	address := serve(t, m)
+	p := open(t, address)
+	p.live()
+	p.kept()
+	p.open("about:blank")
+	whole := m.sent
+	for tenth := int64(1); tenth < 10; tenth++ {
+		p := open(t, address+"blank", expect("net::ERR"), expect("Failed to"), expect("network error"))
+		m.set(whole * tenth / 10)
+		p.exec(`void (location = ` + "`" + address + "`" + `)`)
+		p.readable()
+		m.set(1 << 40)
+		p.reload()
+		p.live()
+		p.wants("events", "27")
+	}
 }
