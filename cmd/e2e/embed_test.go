@@ -152,17 +152,6 @@ func TestEmbedKeepsForeignThingsOut(t *testing.T) {
 	}
 }
 
-// TestEmbedTellsOfLinksInDrawings: a link of the picture opens beside the host's
-// page, and the host hears of it, like any other link.
-func TestEmbedTellsOfLinksInDrawings(t *testing.T) {
-	at := story(t, among(t, `addEventListener("DOMContentLoaded", () => {
-		addEventListener("click", e => e.preventDefault()); // after the page's own
-		document.querySelector(".fig-column svg a[href*='/event/']").dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
-	})`))
-	p := open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" src="`+at+`embed/?load=click&events=outbound"></iframe>`)), friend(at))
-	p.until(`heard("outbound", d => d.href.startsWith("` + at + `event/"))`)
-}
-
 func TestEmbedListensToItsHostOnly(t *testing.T) {
 	p := open(t, story(t, nil)+"embed/?events=all", viewport(680, 640))
 	p.live()
