@@ -49,7 +49,7 @@ const (
 func (s *Site) embedPage() *EmbedPage {
 	p := s.newPage(embedPath, s.title(), s.d.Meta.Description)
 	p.App, p.NoIndex, p.Canonical = s.o.Assets.Wasm != "", true, s.o.Base.Join("")
-	p.Policy, p.OEmbed = framed(p.Policy, s.o.Base), s.oembedAddress("index.html")
+	p.Policy, p.OEmbed = Framed(p.Policy, s.o.Base), s.oembedAddress("index.html")
 	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up), Keys: strings.Join(view.Keys(), " ")}
 	events := s.w.Count("count.events", len(s.d.Events))
 	told := s.order
@@ -95,9 +95,9 @@ func (s *Site) embedFigures(up string) []Figure {
 	}
 }
 
-// framed widens a policy for frames without an origin of their own, in which
+// Framed widens a policy for frames without an origin of their own, in which
 // some browsers take 'self' for nothing: it names the site's address, too.
-func framed(policy string, base Base) string {
+func Framed(policy string, base Base) string {
 	if base == "" {
 		return policy
 	}
@@ -107,7 +107,7 @@ func framed(policy string, base Base) string {
 // guest makes the page at a path one that may stand in a frame as it is.
 func (s *Site) guest(p *Page, path string) {
 	p.Guest, p.OEmbed = s.o.Assets.EmbedScript != "", s.oembedAddress(path)
-	p.Policy = framed(p.Policy, s.o.Base)
+	p.Policy = Framed(p.Policy, s.o.Base)
 }
 
 // drawFrom is draw for a page from which up leads to the site's root.

@@ -52,17 +52,17 @@ func (p *Page) Home() string {
 	return p.Up
 }
 
-// policy is the content security policy of every page: nothing but files of
+// Policy is the content security policy of every page: nothing but files of
 // the same place, no inline script or style. 'wasm-unsafe-eval' lets the
 // program be compiled and nothing else.
-const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 // newPage starts the page at a path.
 func (s *Site) newPage(path, title, description string) *Page {
 	meta := &s.d.Meta
 	p := &Page{
 		A: s.o.Assets, Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 200),
-		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: policy, Version: meta.Version, Extra: s.o.Extra,
+		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: Policy, Version: meta.Version, Extra: s.o.Extra,
 		Licence: meta.License, Credits: s.book.Credits(),
 	}
 	for _, r := range s.readingPaths() {

@@ -133,7 +133,8 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	w, err := assemble(d, wholeOptions{program: p, base: site.ParseBase(o.base), fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look})
+	base := site.ParseBase(o.base)
+	w, err := assemble(d, wholeOptions{program: p, base: base, fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look})
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +150,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	b = append(append(b, more...), hosting()...)
+	b = append(append(b, more...), hosting(base)...)
 	slices.SortFunc(b, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	cache := copies(ctx)
 	all := b

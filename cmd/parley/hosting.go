@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"parley/app/site"
 )
 
 // The addresses whose content never changes, and how long each may be kept.
@@ -13,13 +15,14 @@ const (
 	askEach = "no-cache" // kept, but asked for again, which costs nothing when it has not changed
 )
 
-// sent are the headers that every host should send: those of the server of this
-// tool, without what concerns only how it compresses.
-func sent() [][2]string {
+// sent are the headers that every host should send for a site with an address:
+// those of the server of this tool, without what concerns only how it
+// compresses. Pages name the address in their policy, too, and both count.
+func sent(base site.Base) [][2]string {
 	var out [][2]string
 	for _, h := range headers {
 		if h[0] != "Vary" {
-			out = append(out, h)
+			out = append(out, [2]string{h[0], site.Framed(h[1], base)})
 		}
 	}
 	return out
@@ -29,13 +32,13 @@ func sent() [][2]string {
 // is read by Netlify, Cloudflare Pages and others, .htaccess by Apache, and
 // nginx.conf is to be included in a server block. A host that reads none of them
 // serves the site all the same.
-func hosting() bundle {
-	return bundle{{".htaccess", apache()}, {"_headers", netlify()}, {"nginx.conf", nginx()}}
+func hosting(base site.Base) bundle {
+	return bundle{{".htaccess", apache(base)}, {"_headers", netlify(base)}, {"nginx.conf", nginx(base)}}
 }
 
-func netlify() []byte {
+func netlify(base site.Base) []byte {
 	b := []byte("# Headers for Netlify, Cloudflare Pages and hosts that read the same file.\n/*\n")
-	for _, h := range sent() {
+	for _, h := range sent(base) {
 		b = fmt.Appendf(b, "  %s: %s\n", h[0], h[1])
 	}
 	// These hosts ask for every file again by themselves, and join a header that two
@@ -43,13 +46,13 @@ func netlify() []byte {
 	return fmt.Appendf(b, "/sw.js\n  Cache-Control: %[1]s\n/latest.json\n  Cache-Control: %[1]s\n/assets/*\n  Cache-Control: %[2]s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
 }
 
-func apache() []byte {
+func apache(base site.Base) []byte {
 	b := []byte("# Headers, types and compressed copies for Apache 2.4.\nErrorDocument 404 /404.html\n")
 	for _, ext := range slices.Sorted(maps.Keys(types)) {
 		b = fmt.Appendf(b, "AddType \"%s\" %s\n", types[ext], ext)
 	}
 	b = append(b, "<IfModule mod_headers.c>\n"...)
-	for _, h := range sent() {
+	for _, h := range sent(base) {
 		b = fmt.Appendf(b, "Header set %s \"%s\"\n", h[0], h[1])
 	}
 	b = fmt.Appendf(b, "Header set Cache-Control \"%s\"\n<If \"%%{REQUEST_URI} =~ m#/assets/#\">\nHeader set Cache-Control \"%s\"\n</If>\n</IfModule>\n", askEach, forEver)
@@ -69,11 +72,11 @@ func apacheTypes() string {
 	return b.String()
 }
 
-func nginx() []byte {
+func nginx(base site.Base) []byte {
 	b := []byte("# For a server block of nginx: include /path/to/site/nginx.conf;\n# brotli_static needs the module ngx_brotli; gzip_static is built in.\ngzip_static on;\n# brotli_static on;\nerror_page 404 /404.html;\nlocation = /nginx.conf { return 404; }\n")
 	block := func(head, cache string) {
 		b = fmt.Appendf(b, "%s {\n  types {%s }\n", head, nginxTypes())
-		for _, h := range sent() {
+		for _, h := range sent(base) {
 			b = fmt.Appendf(b, "  add_header %s \"%s\" always;\n", h[0], h[1])
 		}
 		b = fmt.Appendf(b, "  add_header Cache-Control \"%s\";\n}\n", cache)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"parley/app/site"
 	"parley/cmd/internal/compress"
 )
 
@@ -34,7 +35,7 @@ var types = map[string]string{
 // headers go with every answer. Pages may be framed by anybody, and whoever
 // frames them without an origin of its own may read the program and the data.
 var headers = [][2]string{
-	{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"},
+	{"Content-Security-Policy", site.Policy + "; frame-ancestors *"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "no-referrer"},
 	{"Access-Control-Allow-Origin", "*"},
