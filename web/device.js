@@ -171,7 +171,11 @@
     const one = async () => {
       for (let next; (next = line.shift());) {
         const [path, hash] = next;
-        if (had.get(path) !== hash || !await all.match(root(path))) await all.put(root(path), await got(root(path), { cache: "no-cache" }));
+        if (had.get(path) !== hash || !await all.match(root(path))) {
+          const page = await got(root(path), { cache: "no-cache" });
+          // Made anew: an answer that was redirected must not answer a navigation.
+          await all.put(root(path), new Response(page.body, { headers: { "Content-Type": page.headers.get("Content-Type") || "text/html" } }));
+        }
         if (++done % 10 === 0 && !quiet) set({ saving: done });
       }
     };

@@ -58,6 +58,7 @@
     }
     address(src) {
       const to = new URL(src, document.baseURI), own = to.hash.slice(1);
+      to.pathname = to.pathname.replace(/\/index\.html$/, "/");
       if (!/\/(embed|(event|actor)\/[^/]+)\/$/.test(to.pathname)) to.pathname = to.pathname.replace(/[^/]*$/, "embed/");
       for (const k of ["theme", "bg", "load", "height"]) if (this.get(k)) to.searchParams.set(k, this.get(k));
       to.hash = this.name && kept(this.name) || this.state(own);
