@@ -99,6 +99,7 @@ const page = async e => {
     return answer && answer.status < 500 ? answer : copy;
   }
   try { return await live; } catch {
+    if (url === SCOPE) return Response.error(); // nothing is left to lead to
     const [, kind, id] = /^(event|actor)\/([^/]+)\/?(?:index\.html)?$/.exec(url.slice(SCOPE.length)) || [];
     return Response.redirect(SCOPE + (kind ? `#${kind === "event" ? "e" : "who"}=${id}` : ""));
   }
