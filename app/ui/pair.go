@@ -127,7 +127,7 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 		if i > 0 {
 			before := p.m.Result.When(list[i-1])
 			if gap := st.When.Earliest - before.Latest; gap > 60*edtf.DaySeconds {
-				out = append(out, h("li.gap.quiet", nil, text(p.w.Say("pair.gap", p.w.Duration(before.Earliest, st.When.Earliest)))))
+				out = append(out, h("li.gap.quiet", nil, text(p.w.Say("pair.gap", p.w.Duration(before.Latest, st.When.Earliest)))))
 			}
 		}
 		out = append(out, h("li", nil, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When))), text(" "), n.eventLink(p.m.D.Events[e].ID, st.Title)))

@@ -55,15 +55,20 @@ func (p *Page) citing(address string) dataset.EventRef {
 	return best
 }
 
-// same reports whether two addresses lead to one document: the scheme, "www.", a
-// query, a fragment and a slash at the end do not count.
+// same reports whether two addresses lead to one document: the scheme, "www.",
+// what only counts visitors, a fragment and a slash at the end do not count.
 func same(a, b string) bool { return a != "" && bare(a) == bare(b) }
 
 func bare(address string) string {
 	_, rest, _ := strings.Cut(address, "://")
 	rest = strings.TrimPrefix(rest, "www.")
-	if i := strings.IndexAny(rest, "?#"); i >= 0 {
-		rest = rest[:i]
+	rest, _, _ = strings.Cut(rest, "#")
+	path, query, _ := strings.Cut(rest, "?")
+	path = strings.TrimSuffix(path, "/")
+	for _, field := range strings.Split(query, "&") {
+		if name, _, _ := strings.Cut(field, "="); name != "" && !strings.HasPrefix(name, "utm_") && !strings.HasSuffix(name, "clid") {
+			path += "&" + field
+		}
 	}
-	return strings.TrimSuffix(rest, "/")
+	return path
 }

@@ -137,7 +137,7 @@ func (t *mapStage) changed(bool) {
 // draw draws overview, tray and map; the tray first, since it leaves the map its
 // room.
 func (t *mapStage) draw() {
-	if !browser.ByID("map-view").OK() {
+	if t.p.stage() != stage(t) || !browser.ByID("map-view").OK() { // a late answer may find another record
 		return
 	}
 	c, m := t.open(), t.p.m
