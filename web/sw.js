@@ -33,8 +33,8 @@ const whole = answer => answer.status === 200 && answer.type === "basic"; // nei
 const fetched = async url => {
   const here = hashed(url) && await known(url);
   if (here) return here;
-  let answer = await fetch(new Request(url, { cache: hashed(url) ? "default" : "no-cache" }));
-  let coding = answer.headers.get("Content-Encoding");
+  const first = await fetch(new Request(url, { cache: hashed(url) ? "default" : "no-cache" }));
+  let answer = first, coding = first.headers.get("Content-Encoding");
   if (SMALL && url.endsWith(".wasm") && answer.ok && !coding) {
     const small = await fetch(SCOPE + SMALL).catch(() => 0);
     if (small && small.ok) { answer.body.cancel(); answer = small; coding = "gzip"; }
@@ -42,7 +42,7 @@ const fetched = async url => {
   if (!whole(answer)) throw new Error(`${url}: ${answer.status}`);
   const type = url.endsWith(".wasm") ? "application/wasm" : answer.headers.get("Content-Type") || "";
   // Made anew: an answer that was redirected must not answer a navigation.
-  return new Response(answer.body, { headers: { "Content-Type": type, ...coding && { "Content-Encoding": coding } } });
+  return new Response(answer.body, { headers: { "Content-Type": type, ...coding && { "Content-Encoding": coding }, ...answer !== first && { "X-Parley-Gzip": "1" } } });
 };
 
 addEventListener("install", e => e.waitUntil((async () => {
