@@ -239,11 +239,7 @@ func (p *Page) changed(filtered bool) {
 }
 
 // refresh renders the controls again.
-func (p *Page) refresh() {
-	if p.ctx.Context != nil {
-		p.ctx.Dispatch(func(app.Context) {})
-	}
-}
+func (p *Page) refresh() { p.rendered(func() {}) }
 
 // rendered runs f once the controls have been rendered again. A frame of the
 // browser may come before that.
