@@ -113,7 +113,11 @@ func (s *scroller) reveal(i int) {
 	case top < y && end-top <= h:
 		s.attached.ScrollTo(top)
 	case top < y || end > y+h:
-		s.attached.ScrollTo(max(0, end-h))
+		first := i // the topmost row that is then seen whole
+		for first > 0 && s.y(first-1) >= end-h {
+			first--
+		}
+		s.attached.ScrollTo(s.y(first))
 	}
 }
 
