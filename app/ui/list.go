@@ -117,7 +117,7 @@ func (s *scroller) reveal(i int) {
 		for first > 0 && s.y(first-1) >= end-h {
 			first--
 		}
-		s.attached.ScrollTo(s.y(first))
+		s.attached.ScrollTo(max(s.y(first), end-h)) // a row higher than its room shows its end
 	}
 }
 

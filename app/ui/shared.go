@@ -66,7 +66,7 @@ func bare(address string) string {
 	path, query, _ := strings.Cut(rest, "?")
 	path = strings.TrimSuffix(path, "/")
 	for _, field := range strings.Split(query, "&") {
-		if name, _, _ := strings.Cut(field, "="); name != "" && !strings.HasPrefix(name, "utm_") && !strings.HasSuffix(name, "clid") {
+		if name, _, _ := strings.Cut(field, "="); name != "" && !strings.HasPrefix(name, "utm") && !strings.HasSuffix(name, "clid") {
 			path += "&" + field
 		}
 	}
