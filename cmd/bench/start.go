@@ -170,7 +170,7 @@ func startRows() []row {
 	for _, k := range []struct {
 		kind        string
 		bytes, live float64
-	}{{"first", 1700, 15_000}, {"next", 200, 9_000}, {"offline", 10, 9_000}} {
+	}{{"first", 1500, 15_000}, {"next", 200, 9_000}, {"offline", 10, 9_000}} {
 		add(k.kind, "bytes over the wire", k.bytes, kilobytes, func(s started) float64 { return s.Bytes / 1000 })
 		add(k.kind, "first paint", 1500, milliseconds, func(s started) float64 { return s.Paint })
 		add(k.kind, "readable", 1500, milliseconds, func(s started) float64 { return s.Readable })
