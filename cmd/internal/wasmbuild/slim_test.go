@@ -12,7 +12,7 @@ import (
 // A slim program still moves stacks, collects garbage, recovers and calls
 // through reflection: Go's own tests of reflection do all of that.
 func TestSlimRuns(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil {
+	if _, err := exec.LookPath("node"); err != nil && os.Getenv("CI") != "true" {
 		t.Skip("needs Node.js")
 	}
 	binary := filepath.Join(t.TempDir(), "reflect.test")
