@@ -281,9 +281,10 @@ func (p *Page) window(from, to edtf.Instant) bool {
 }
 
 func (p *Page) zoom(factor float64) bool {
-	mid := p.m.From + (p.m.To-p.m.From)/2
+	from, to := p.m.Goal()
+	mid := from + (to-from)/2
 	if e := p.m.Selected; e >= 0 {
-		if at := p.m.Result.When(e).Mid(); at > p.m.From && at < p.m.To {
+		if at := p.m.Result.When(e).Mid(); at > from && at < to {
 			mid = at
 		}
 	}
@@ -291,14 +292,14 @@ func (p *Page) zoom(factor float64) bool {
 }
 
 func (p *Page) zoomAt(at edtf.Instant, factor float64) bool {
-	from := at - edtf.Instant(float64(at-p.m.From)*factor)
-	to := at + edtf.Instant(float64(p.m.To-at)*factor)
-	return p.window(from, to)
+	from, to := p.m.Goal()
+	return p.window(at-edtf.Instant(float64(at-from)*factor), at+edtf.Instant(float64(to-at)*factor))
 }
 
 func (p *Page) pan(share float64) bool {
-	by := edtf.Instant(float64(p.m.To-p.m.From) * share)
-	return p.window(p.m.From+by, p.m.To+by)
+	from, to := p.m.Goal()
+	by := edtf.Instant(float64(to-from) * share)
+	return p.window(from+by, to+by)
 }
 
 func (p *Page) whole() bool {

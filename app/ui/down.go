@@ -101,7 +101,7 @@ func (c *downward) changed() {
 		c.scroll.scrolled()
 		c.scroll.space()
 	}
-	if c.t.p.m.Selected != c.shown {
+	if c.scroll.total != was || c.t.p.m.Selected != c.shown {
 		c.reveal()
 	}
 }

@@ -170,10 +170,11 @@ func (l *lister) prepare() {
 
 func (l *lister) changed(bool) {
 	l.prepare()
-	if l.rows.gather(l.p.m) {
+	other := l.rows.gather(l.p.m)
+	if other {
 		l.scroll.set(len(l.rows.refs))
 	}
-	if l.p.m.Selected != l.shown {
+	if other || l.p.m.Selected != l.shown { // other rows leave the selected event elsewhere
 		l.reveal()
 	}
 }

@@ -232,7 +232,7 @@ func (t *timelineStage) scale() timescale.Scale {
 
 func (t *timelineStage) gesture() browser.Gesture {
 	return browser.Gesture{
-		Press:   func(x, y float64, touch bool) bool { t.glide++; return true },
+		Press:   t.press,
 		Drag:    func(x, y, dx, dy float64) { t.pull(dx) },
 		Release: t.release,
 		Tap:     t.tap,
@@ -240,6 +240,15 @@ func (t *timelineStage) gesture() browser.Gesture {
 		Wheel:   t.wheel,
 		Hover:   t.hover,
 	}
+}
+
+// press stops a movement where it is.
+func (t *timelineStage) press(_, _ float64, _ bool) bool {
+	t.glide++
+	if from, to := t.p.m.Goal(); from != t.p.m.From || to != t.p.m.To {
+		t.p.m.Look(t.p.m.From, t.p.m.To)
+	}
+	return true
 }
 
 // pull moves the picture with the pointer; beyond the skirt it is drawn anew.
@@ -308,33 +317,37 @@ func (t *timelineStage) keep() {
 }
 
 // flyTo moves the window in a quarter of a second, or at once where movement
-// is not wanted.
+// is not wanted. The state has the new window from the start; whatever sets
+// another, or leaves the timeline, ends the movement.
 func (t *timelineStage) flyTo(from, to edtf.Instant) bool {
 	from, to = clampWindow(t.p.m.Extent, from, to)
 	t.glide++
 	run := t.glide
-	a, b := t.p.m.From, t.p.m.To
+	m := t.p.m
+	a, b := m.From, m.To
+	m.Look(from, to)
 	if t.p.still || t.p.size == Narrow || a == from && b == to {
-		t.p.m.Look(from, to)
 		t.keep()
 		return true
 	}
-	start := browser.Now()
+	m.Pass(a, b)
+	start, was := browser.Now(), [2]edtf.Instant{a, b}
 	var step func(float64)
 	step = func(float64) {
+		if run != t.glide || t.p.m != m || was != [2]edtf.Instant{m.From, m.To} {
+			return
+		}
 		share := min(1, (browser.Now()-start)/240)
-		if run != t.glide {
+		if share >= 1 {
+			m.Pass(from, to)
+			t.keep()
 			return
 		}
 		ease := 1 - (1-share)*(1-share)*(1-share)
 		mix := func(x, y edtf.Instant) edtf.Instant { return x + edtf.Instant(float64(y-x)*ease) }
-		if share >= 1 {
-			t.p.m.Look(from, to)
-			t.keep()
-			return
-		}
-		t.p.m.Look(mix(a, from), mix(b, to))
-		t.p.stage().changed(false)
+		was = [2]edtf.Instant{mix(a, from), mix(b, to)}
+		m.Pass(was[0], was[1])
+		t.changed(false)
 		browser.Frame(step)
 	}
 	browser.Frame(step)

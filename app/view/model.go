@@ -99,6 +99,19 @@ func (m *Model) Look(from, to edtf.Instant) {
 	m.State.From, m.State.To = from, to
 }
 
+// Pass shows a window on the way to the state's: the state keeps the one that
+// the movement ends at, so that whatever is set meanwhile goes there at once.
+func (m *Model) Pass(from, to edtf.Instant) { m.From, m.To = from, to }
+
+// Goal is the window of the state, or the one shown where the state has none:
+// what a next step counts from, however far a movement has come.
+func (m *Model) Goal() (from, to edtf.Instant) {
+	if m.State.From == 0 && m.State.To == 0 {
+		return m.From, m.To
+	}
+	return m.State.From, m.State.To
+}
+
 // FirstKnown is the first day on which something became known.
 func (m *Model) FirstKnown() dataset.Day {
 	days := m.Ledger.Changes()

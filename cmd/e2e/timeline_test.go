@@ -157,6 +157,36 @@ func TestGoToDate(t *testing.T) {
 	}
 }
 
+// A movement ends where it is aimed at, whatever happens on the way: another view,
+// another step, another event.
+func TestMovementEndsWhereItIsAimedAt(t *testing.T) {
+	p := explorer(t, "#from=2025-07-25&to=2025-09-01&e=2025-08-15-anchorage")
+	p.exec("parley.do('window:2025-08-10/2025-09-01'), parley.do('view:list')")
+	p.idle()
+	p.wants("from", "2025-08-10")
+	if !eval[bool](p, `(() => {
+		const row = document.getElementById("e-2025-08-15-anchorage")?.getBoundingClientRect()
+		const room = document.getElementById("chronicle-scroll").getBoundingClientRect()
+		return row && row.top >= room.top && row.bottom <= room.bottom
+	})()`) {
+		t.Error("the chosen event is not in sight in the list")
+	}
+	p.exec("parley.do('view:timeline'), parley.do('window:2025-06-01/2025-07-01')")
+	p.exec("parley.do('event:" + witkoff + "')")
+	p.idle()
+	p.wants("from", "2025-06-01")
+	p.exec("parley.do('close'), parley.do('later'), parley.do('later')")
+	p.idle()
+	two := p.state("from")
+	p.exec("parley.do('window:2025-06-01/2025-07-01')")
+	p.idle()
+	for range 2 {
+		p.exec("parley.do('later')")
+		p.idle()
+	}
+	p.wants("from", two)
+}
+
 // With reduced motion a key changes the window at once, without a flight.
 func TestReducedMotion(t *testing.T) {
 	p := explorer(t, summer, reducedMotion)
