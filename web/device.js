@@ -68,7 +68,10 @@
   };
 
   // An installed app asks the browser not to clear what it keeps; a page does not.
-  const stay = async () => { if (!await navigator.storage?.persisted?.()) await navigator.storage?.persist?.(); };
+  const stay = async () => {
+    if (!await navigator.storage?.persisted?.()) await navigator.storage?.persist?.();
+    await measure();
+  };
 
   const register = async () => {
     if (!serving || !navigator.serviceWorker) { set({ copy: "none" }); return; }
@@ -161,12 +164,14 @@
   const kept = async all => new Map(await (await all.match(root(pagesList)))?.json().catch(() => []) || []);
 
   // fetchPages gets the pages that are not kept as they are today. The list is
-  // written last: what is missing is fetched the next time.
+  // written last: what is missing is fetched the next time. Quietly it trusts the
+  // list that it wrote, and looks at no page when that is today's.
   const fetchPages = async quiet => {
     const list = await (await got(root(pagesList), { cache: "no-cache" })).json();
     const all = await cached("all");
     if (!all) throw new Error("storage is refused");
     const had = await kept(all), line = [...list];
+    if (quiet && JSON.stringify([...had]) === JSON.stringify(list)) return;
     let done = 0;
     const one = async () => {
       for (let next; (next = line.shift());) {
@@ -207,7 +212,7 @@
   const ios = /iPad|iPhone|iPod/.test(navigator.userAgent) || navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1;
   const offer = () => set({ install: standalone() ? "done" : window.parleyInstall ? "can" : ios && serving ? "ios" : "" });
   addEventListener("beforeinstallprompt", offer); // boot.js has kept it
-  addEventListener("appinstalled", () => { window.parleyInstall = null; set({ install: "done" }); stay().then(measure); });
+  addEventListener("appinstalled", () => { window.parleyInstall = null; set({ install: "done" }); stay(); });
   const install = async () => {
     const prompt = window.parleyInstall;
     window.parleyInstall = null; // it serves once
@@ -220,6 +225,17 @@
   const MOST = 64e6;
   const isPack = b => b[0] === 0x8b && b[1] === 0x50 && b[2] === 0x4c && b[3] === 0x59;
   const isGzip = b => b[0] === 0x1f && b[1] === 0x8b;
+
+  // inflate unpacks gzip, and stops when more comes out than a dataset may have.
+  const inflate = async data => {
+    const parts = [], out = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+    let size = 0;
+    for (let step; !(step = await out.read()).done;) {
+      if ((size += step.value.length) > MOST) { out.cancel().catch(() => {}); throw new Error("size"); }
+      parts.push(step.value);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  };
 
   // read checks and packs files in a worker, out of the reader's way.
   const read = files => new Promise((answer, refuse) => {
@@ -240,7 +256,7 @@
     try {
       const parts = await Promise.all(files.map(async f => {
         let data = new Uint8Array(await f.arrayBuffer());
-        if (isGzip(data)) data = new Uint8Array(await new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+        if (isGzip(data)) data = await inflate(data);
         return { name: f.name, data };
       }));
       const pack = parts.find(f => isPack(f.data));

@@ -265,6 +265,7 @@ func TestOwnDatasetRefused(t *testing.T) {
 		{"cut.parley", `fetch(document.documentElement.dataset.pack).then(a => a.arrayBuffer()).then(b => b.slice(0, 900))`, "cut short"},
 		{"other.parley", `new Uint8Array([0x8b, 0x50, 0x4c, 0x59, 0x43, 99, 0, 0, 0, 0, 0, 0, 0, 0, 0])`, "newer version"},
 		{"large.yaml", `"x".repeat(65e6)`, "more than 64 MB"},
+		{"swollen.json.gz", `new Response(new Blob(["x".repeat(65e6)]).stream().pipeThrough(new CompressionStream("gzip"))).blob()`, "more than 64 MB"},
 		{"nothing.yaml", `"schema: 1\nevents:\n  a:\n    title: No day\n"`, "no event that can be shown"},
 	} {
 		p.drop([2]string{c.name, c.data})
@@ -349,4 +350,35 @@ func TestInstallOffers(t *testing.T) {
 	p = open(t, address, phone, inject(`Object.defineProperty(navigator, "userAgent", { get: () => "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15" })`))
 	p.live()
 	p.until(`document.querySelectorAll("#event .steps li").length === 2`)
+}
+
+// Only an installed app asks the browser to keep its storage for good, and says
+// what the browser answered.
+func TestStorageIsAskedForByTheAppAlone(t *testing.T) {
+	dir, err := articleSet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const storage = `let stays = false; window.askedToStay = 0;
+navigator.storage.persisted = async () => stays;
+navigator.storage.persist = async () => { window.askedToStay++; return stays = true; };`
+	for _, c := range []struct {
+		name, script string
+		asked        int
+	}{
+		{"a page", storage, 0},
+		{"an app", storage + `Object.defineProperty(navigator, "standalone", { value: true });`, 1},
+	} {
+		p := open(t, newHost(t, dir, "/").address+"#pane=device", inject(c.script))
+		p.live()
+		p.kept()
+		p.until("window.parleyDevice.state.pages > 0") // the first check has been made
+		if c.asked > 0 {
+			p.until("window.parleyDevice.state.stays")
+			p.until(`document.getElementById("event").textContent.includes("promised not to clear")`)
+		}
+		if n := eval[int](p, "window.askedToStay"); n != c.asked {
+			t.Errorf("%s asked %d times, want %d", c.name, n, c.asked)
+		}
+	}
 }
