@@ -7,7 +7,7 @@
 //   <html data-wasm=URL       the program; "app.wasm" beside this script when absent
 //         data-wasm-gz=URL    a gzip copy, used where the host sends data-wasm uncompressed
 //         data-wasm-bytes=N   its size unpacked, for the progress line
-//         data-device=URL     the script for copies, updates and files of the reader's; see device.js
+//         data-device=URL     the script for copies, updates and files of the reader's; see device/
 //         data-pack=URL data-texts=URL>    parts of the dataset, plain or gzip
 //   <body> first child <div id="app">, empty; next <div id="page">, the static page;
 //   anywhere outside #app: <p id="app-status" role="status" data-loading data-ready

@@ -10,7 +10,7 @@ const SCOPE = self.registration.scope, PREFIX = "parley:" + SCOPE + ":";
 const CACHE = PREFIX + "@VERSION@";
 const PAGES = PREFIX + "pages"; // what was visited or asked for, the oldest first
 const ALL = PREFIX + "all";     // every page, once the reader has wanted that
-const OWN = PREFIX + "own";     // datasets of the reader's, kept by device.js
+const OWN = PREFIX + "own";     // datasets of the reader's, kept by device/own.js
 const FILES = [/*FILES*/].map(f => new URL(f, SCOPE).href);
 const SMALL = "@GZIP@"; // the gzip copy of the program, or nothing
 const MOST_PAGES = 60, PATIENCE = 4000; // milliseconds, when there is a copy

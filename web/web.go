@@ -3,17 +3,41 @@
 // the files into a build.
 package web
 
-import "embed"
+import (
+	"bytes"
+	"embed"
+)
 
 // Files is the content of this folder as it is shipped: *.js, css/*.css,
-// icons/*.svg, outlines/*.pack, and in embed/ what only pages in frames and
-// their hosts need.
+// icons/*.svg, outlines/*.pack, in device/ the parts of device.js, and in embed/
+// what only pages in frames and their hosts need.
 //
-//go:embed css/*.css icons/*.svg outlines/*.pack *.js embed/*
+//go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/*
 var Files embed.FS
 
 // Sheets lists the style sheets in the order in which they are joined to the
 // one sheet of the page.
 func Sheets() []string {
 	return []string{"tokens", "base", "frame", "panel", "paper", "table", "program", "pane", "phone", "print", "forced"}
+}
+
+// DeviceParts lists the scripts of device/ in the order in which they are joined.
+func DeviceParts() []string {
+	return []string{"state", "copy", "update", "pages", "install", "own", "verbs"}
+}
+
+// Device is device.js: the scripts of device/ joined in one scope of their own. It
+// returns an error when one cannot be read.
+func Device() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("(() => {\n")
+	for _, name := range DeviceParts() {
+		js, err := Files.ReadFile("device/" + name + ".js")
+		if err != nil {
+			return nil, err
+		}
+		b.Write(js)
+	}
+	b.WriteString("})();\n")
+	return b.Bytes(), nil
 }

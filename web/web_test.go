@@ -34,6 +34,23 @@ func TestSheetsListsEveryFile(t *testing.T) {
 	}
 }
 
+func TestDeviceJoinsEveryFile(t *testing.T) {
+	found, err := fs.Glob(Files, "device/*.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	js, err := Device()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) != len(DeviceParts()) {
+		t.Errorf("device/ holds %d files, DeviceParts lists %d", len(found), len(DeviceParts()))
+	}
+	if !strings.HasPrefix(string(js), "(() => {\n\"use strict\";") {
+		t.Error("the joined script is not strict")
+	}
+}
+
 // physical finds properties that would not turn round with the page's direction.
 var physical = regexp.MustCompile(`[{;\s](margin|padding|border)-(left|right|top|bottom)\b|[{;\s](left|right|top|bottom):|text-align: (left|right)|float:`)
 

@@ -1,6 +1,6 @@
 package browser
 
-// Notice is something that web/device.js tells the program.
+// Notice is something that web/device/ tells the program.
 type Notice struct {
 	// Kind is "state" when what Device gives has changed; "news" when the site has
 	// newer data; "reading" when a file of the reader's is being read, "opened"

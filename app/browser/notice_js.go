@@ -2,7 +2,7 @@ package browser
 
 import "syscall/js"
 
-// deviceName is where web/device.js puts what it offers, and deviceEvent what it
+// deviceName is where web/device/ puts what it offers, and deviceEvent what it
 // says when that is there.
 const (
 	deviceName  = "parleyDevice"

@@ -13,7 +13,7 @@ import (
 	"parley/data/pack"
 )
 
-// device is what the program makes of what web/device.js tells: new versions,
+// device is what the program makes of what web/device/ tells: new versions,
 // newer data, datasets of the reader's own. It has one quiet line in the foot
 // of the page; the rest stands in the reading "On this device" (pane_device.go).
 // Nothing it hears of changes what the reader looks at before the reader asks.

@@ -25,7 +25,7 @@ const (
 // addDevice adds what keeps the site on the device of a reader, and what reads a
 // dataset of the reader's own.
 func (w *whole) addDevice(o wholeOptions, a *site.Assets) error {
-	js, err := web.Files.ReadFile("device.js")
+	js, err := web.Device()
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,89 @@
+"use strict";
+// A dataset of the reader's own: opened, checked, kept.
+
+const MOST = 64e6;
+const isPack = b => b[0] === 0x8b && b[1] === 0x50 && b[2] === 0x4c && b[3] === 0x59;
+const isGzip = b => b[0] === 0x1f && b[1] === 0x8b;
+
+// inflate unpacks gzip, and stops when more comes out than a dataset may have.
+const inflate = async data => {
+  const parts = [], out = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  let size = 0;
+  for (let step; !(step = await out.read()).done;) {
+    if ((size += step.value.length) > MOST) { out.cancel().catch(() => {}); throw new Error("size"); }
+    parts.push(step.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+};
+
+// read checks and packs files in a worker, out of the reader's way.
+const read = files => new Promise((answer, refuse) => {
+  const worker = new Worker(given.reader);
+  worker.onmessage = e => { worker.terminate(); if (e.data.fatal) refuse(new Error(e.data.fatal)); else answer(e.data); };
+  worker.onerror = e => { e.preventDefault(); worker.terminate(); refuse(new Error("tool")); };
+  worker.postMessage(files);
+});
+
+const openFiles = async list => {
+  const files = [...list].filter(f => /\.(ya?ml|json|parley|pack|gz)$/i.test(f.name));
+  const name = files.length === 1 || !files.length ? (files[0] || list[0])?.name : `${files[0].name} + ${files.length - 1}`;
+  const refuse = why => tell("refused", { name, why });
+  if (!list.length) return;
+  if (!files.length) return refuse("kind");
+  if (files.reduce((sum, f) => sum + f.size, 0) > MOST) return refuse("size");
+  tell("reading", { name });
+  try {
+    const parts = await Promise.all(files.map(async f => {
+      let data = new Uint8Array(await f.arrayBuffer());
+      if (isGzip(data)) data = await inflate(data);
+      return { name: f.name, data };
+    }));
+    const pack = parts.find(f => isPack(f.data));
+    if (pack) return tell("opened", { name: pack.name, pack: pack.data });
+    if (!given.reader) return refuse("pack");
+    const { core, texts, ...rest } = await read(parts);
+    if (!rest.events) tell("refused", { name, why: "empty", findings: rest.findings });
+    else tell("opened", { name, core, texts, ...rest });
+  } catch (why) { refuse(why.message === "tool" ? "tool" : reason(why)); }
+};
+
+const choose = () => {
+  const field = document.createElement("input");
+  field.type = "file";
+  field.multiple = true;
+  field.accept = ".parley,.yaml,.yml,.json";
+  field.addEventListener("change", () => openFiles(field.files));
+  field.click();
+};
+const carries = e => [...e.dataTransfer?.types || []].includes("Files");
+addEventListener("dragover", e => { if (carries(e)) e.preventDefault(); });
+addEventListener("drop", e => { if (carries(e)) { e.preventDefault(); openFiles(e.dataTransfer.files); } });
+window.launchQueue?.setConsumer(async launch => {
+  if (launch.files?.length) openFiles(await Promise.all(launch.files.map(f => f.getFile())));
+});
+
+const ownURL = name => root("own/" + encodeURIComponent(name));
+const keepOwn = async ({ name, data }) => {
+  try {
+    const own = await cached("own");
+    if (!own) throw new Error("storage is refused");
+    await own.put(ownURL(name), new Response(data));
+    set({ trouble: "" });
+  } catch (why) { set({ trouble: reason(why) }); }
+  await measure();
+};
+const openOwn = async name => {
+  const hit = await (await cached("own"))?.match(ownURL(name));
+  if (hit) tell("opened", { name, pack: new Uint8Array(await hit.arrayBuffer()), kept: true });
+};
+const forget = async name => { await (await cached("own"))?.delete(ownURL(name)); await measure(); };
+
+// saveRecord gives the record of the page as one file: its core and its texts.
+const saveRecord = async name => {
+  const parts = await Promise.all([bytes(shown), got(new URL(given.texts, location.href)).then(a => a.arrayBuffer())]);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(parts, { type: "application/x-parley" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+};
