@@ -32,13 +32,12 @@ type Chart struct {
 	matrix  bool           // the last drawing was a matrix: ties are of two actors
 	page    int            // which ties are drawn where there are more than fit
 	casts   *casts
-	whole   *dataset.Dataset // with everything known; d has the participants of the day
-	day     dataset.Day
+	cast    int // whose participants d has: see dataset.Ledger.Cast
 }
 
 // New prepares the actor map of a sealed dataset.
 func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
-	c := &Chart{d: d, whole: d, day: dataset.LatestDay, w: w, meas: meas, Graph: network.New(d), Boxes: network.NewBoxes(d), open: map[string]bool{}}
+	c := &Chart{d: d, cast: -1, w: w, meas: meas, Graph: network.New(d), Boxes: network.NewBoxes(d), open: map[string]bool{}}
 	c.casts = newCasts(d, c.Boxes)
 	c.takes = make([]int, len(d.Actors))
 	for _, a := range c.casts.who {
@@ -51,12 +50,13 @@ func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
 
 // AsOf takes the participants of every event as they were known on a day. Nobody
 // moves: only who is tied to whom changes.
-func (c *Chart) AsOf(day dataset.Day) *Chart {
-	if day == c.day {
+func (c *Chart) AsOf(l *dataset.Ledger, day dataset.Day) *Chart {
+	cast := l.Cast(day)
+	if cast == c.cast {
 		return c
 	}
-	c.day = day
-	if d := dataset.WhoAsOf(c.whole, day); d != c.d {
+	c.cast = cast
+	if d := l.CastOn(day); d != c.d {
 		c.d, c.Graph, c.casts = d, network.New(d), newCasts(d, c.Boxes)
 	}
 	return c
@@ -126,7 +126,7 @@ func (c *Chart) OwnForm() view.Form {
 // Build draws the map for the model's window and filter into s, w pixels wide, in
 // the form of the state. The table is not drawn: it gives the map by delegation.
 func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
-	c.AsOf(m.On())
+	c.AsOf(m.Ledger, m.On())
 	l := c.lay(w)
 	c.tally(m)
 	c.tie = c.Boxes.Find(m.State.Tie)

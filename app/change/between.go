@@ -3,6 +3,8 @@
 package change
 
 import (
+	"slices"
+
 	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -16,7 +18,7 @@ type Kind uint8
 const (
 	New       Kind = iota // an event was first heard of
 	Resolved              // what lay ahead came, ran out or was called off
-	Moved                 // its date, place or title changed
+	Moved                 // its date, place, title or participants changed
 	Prospect              // what lies ahead became more or less likely
 	Corrected             // the corrections log has an entry
 	Evidence              // its standing changed
@@ -38,8 +40,9 @@ type Change struct {
 	Day    dataset.Day   // on which it last changed in this way
 	Was    dataset.State // zero for New
 	Now    dataset.State
-	Claims int // claims that became known
-	Log    int // position in the corrections log, for Corrected
+	Who    [2][]dataset.Part // who took part as given on the two days, where that differs
+	Claims int               // claims that became known
+	Log    int               // position in the corrections log, for Corrected
 }
 
 // Between lists the changes that became known after from, up to and including
@@ -61,6 +64,9 @@ func Between(d *dataset.Dataset, l *dataset.Ledger, from, to dataset.Day) []Chan
 			c.Kind, c.Day = New, d.Events[i].Known
 			out = append(out, c)
 			continue
+		}
+		if a, b := l.Who(ref, from), l.Who(ref, to); !slices.Equal(a, b) {
+			c.Who = [2][]dataset.Part{a, b}
 		}
 		n := len(out)
 		out = appendMoves(out, c)
@@ -87,7 +93,7 @@ func Between(d *dataset.Dataset, l *dataset.Ledger, from, to dataset.Day) []Chan
 	return out
 }
 
-// appendMoves adds the changes of status, date, place and title.
+// appendMoves adds the changes of status, date, place, title and participants.
 func appendMoves(out []Change, c Change) []Change {
 	settled := func(s codebook.Status) bool { return !s.Expected() }
 	switch {
@@ -99,7 +105,7 @@ func appendMoves(out []Change, c Change) []Change {
 		c.Kind = Prospect
 		out = append(out, c)
 	}
-	if c.Was.When != c.Now.When || c.Was.Where != c.Now.Where || c.Was.Title != c.Now.Title {
+	if c.Was.When != c.Now.When || c.Was.Where != c.Now.Where || c.Was.Title != c.Now.Title || c.Who[1] != nil {
 		c.Kind = Moved
 		out = append(out, c)
 	}
@@ -127,7 +133,7 @@ func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 	case Resolved, Prospect:
 		return w.Say("change.from", w.Say("field.status"), w.Status(c.Was.Status), w.Status(c.Now.Status))
 	case Moved:
-		return moveLine(d, w, c.Was, c.Now)
+		return c.moveLine(d, w)
 	case Corrected:
 		x := &d.Corrections[c.Log]
 		return w.Say("change.from", fieldName(w, x.Field), valueText(d, w, x.Field, x.Was), valueText(d, w, x.Field, x.Now))
@@ -137,9 +143,9 @@ func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 	return w.Count("diff.claims", c.Claims)
 }
 
-// moveLine words what changed of date, place and title.
-func moveLine(d *dataset.Dataset, w *words.Words, was, now dataset.State) string {
-	line := ""
+// moveLine words what changed of date, place, title and participants.
+func (c *Change) moveLine(d *dataset.Dataset, w *words.Words) string {
+	was, now, line := c.Was, c.Now, ""
 	add := func(field, a, b string) {
 		if a == b {
 			return
@@ -156,7 +162,19 @@ func moveLine(d *dataset.Dataset, w *words.Words, was, now dataset.State) string
 	add("when", w.Date(was.When), w.Date(now.When))
 	add("where", placeName(d, was.Where), placeName(d, now.Where))
 	add("title", was.Title, now.Title)
+	add("who", nameList(d, w, c.Who[0]), nameList(d, w, c.Who[1]))
 	return line
+}
+
+// nameList names those who took part, each once.
+func nameList(d *dataset.Dataset, w *words.Words, who []dataset.Part) string {
+	var names []string
+	for _, p := range who {
+		if name := d.Actors[p.Actor].Label(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return w.List(names)
 }
 
 func placeName(d *dataset.Dataset, p dataset.PlaceRef) string {

@@ -1,8 +1,6 @@
 package change
 
 import (
-	"bytes"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -10,41 +8,8 @@ import (
 	"parley/app/words"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/format/yaml"
-	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
-
-// edit is a replacement in the files of a dataset.
-type edit struct{ was, now string }
-
-// read loads a bundled dataset with edits, each of which must apply once.
-func read(t testing.TB, name string, edits ...edit) *dataset.Dataset {
-	t.Helper()
-	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("set %s: %v", name, err)
-	}
-	files := make([]yaml.File, len(paths))
-	done := make([]int, len(edits))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for k, e := range edits {
-			done[k] += bytes.Count(data, []byte(e.was))
-			data = bytes.ReplaceAll(data, []byte(e.was), []byte(e.now))
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	for k, n := range done {
-		if n != 1 {
-			t.Fatalf("edit %q applies %d times", edits[k].was, n)
-		}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
 
 func day(t testing.TB, s string) dataset.Day {
 	t.Helper()
@@ -56,7 +21,7 @@ func day(t testing.TB, s string) dataset.Day {
 }
 
 func TestBetweenDays(t *testing.T) {
-	d := read(t, "ukraine-talks")
+	d := bundled.Read(t, "ukraine-talks")
 	l := dataset.NewLedger(d)
 	w := words.English()
 	tests := []struct {
@@ -74,6 +39,9 @@ func TestBetweenDays(t *testing.T) {
 			"2025-08-15-anchorage Date: on or after 11 August 2025 became 15 August 2025. Place: Alaska. Title: Trump–Putin meeting became Trump–Putin summit in Alaska.",
 		}},
 		{"2025-08-09", "2025-08-16", "resolved", []string{"2025-08-15-anchorage Status: Confirmed became Happened."}},
+		{"2025-08-14", "2025-08-15", "moved", []string{
+			"2025-08-15-anchorage Place: Alaska became Joint Base Elmendorf-Richardson. Title: Trump–Putin summit in Alaska became Trump–Putin summit in Anchorage. Who: Putin and Trump became Putin, Lavrov, Ushakov, Trump, Rubio and Witkoff.",
+		}},
 		{"2025-07-27", "2025-07-29", "moved", []string{
 			"2025-08-08-deadline Date: 2 September 2025 became 8 August 2025.",
 			"2025-08-08-russia-agrees Date: between 14 July and 2 September 2025 became between 14 July and 8 August 2025.",
@@ -97,7 +65,7 @@ func TestBetweenDays(t *testing.T) {
 // Days laid end to end tell of every event once as new, and nothing happens in no
 // time.
 func TestBetweenAddsUp(t *testing.T) {
-	d := read(t, "ukraine-talks")
+	d := bundled.Read(t, "ukraine-talks")
 	l := dataset.NewLedger(d)
 	days := l.Changes()
 	seen := make([]int, len(d.Events))
@@ -122,11 +90,11 @@ func TestBetweenAddsUp(t *testing.T) {
 }
 
 func TestVersions(t *testing.T) {
-	old := read(t, "august-2025")
-	if list := Versions(old, read(t, "august-2025")); len(list) != 0 {
+	old := bundled.Read(t, "august-2025")
+	if list := Versions(old, bundled.Read(t, "august-2025")); len(list) != 0 {
 		t.Fatalf("the same twice: %+v", list)
 	}
-	now := read(t, "august-2025", edit{"    title: Trump–Putin–Zelenskyy meeting\n", "    title: Meeting of three\n"}, edit{"\n  trump-putin-meeting:\n", "\n  leaders-meet:\n    aka_ids: [trump-putin-meeting]\n"})
+	now := bundled.Read(t, "august-2025", bundled.Edit{Was: "    title: Trump–Putin–Zelenskyy meeting\n", Now: "    title: Meeting of three\n"}, bundled.Edit{Was: "\n  trump-putin-meeting:\n", Now: "\n  leaders-meet:\n    aka_ids: [trump-putin-meeting]\n"})
 	var got []string
 	for _, x := range Versions(old, now) {
 		if x.Record == "event" && len(x.Fields) == 0 {
@@ -148,14 +116,14 @@ func TestVersions(t *testing.T) {
 }
 
 func TestSinceLastVisit(t *testing.T) {
-	old := read(t, "august-2025")
+	old := bundled.Read(t, "august-2025")
 	if _, _, ok := Since(Marks(old), old); ok {
 		t.Error("a dataset differs from itself")
 	}
 	if _, _, ok := Since("", old); ok {
 		t.Error("a first visit has a last one")
 	}
-	now := read(t, "august-2025", edit{"    title: Trump–Putin–Zelenskyy meeting\n", "    title: Meeting of three\n"}, edit{"\n  secondary-prepared:\n    title: US", "\n  second-wave:\n    title: US"})
+	now := bundled.Read(t, "august-2025", bundled.Edit{Was: "    title: Trump–Putin–Zelenskyy meeting\n", Now: "    title: Meeting of three\n"}, bundled.Edit{Was: "\n  secondary-prepared:\n    title: US", Now: "\n  second-wave:\n    title: US"})
 	fresh, changed, ok := Since(Marks(old), now)
 	if !ok || len(fresh) != 1 || now.Events[fresh[0]].ID != "second-wave" || !slices.ContainsFunc(changed, func(e dataset.EventRef) bool { return now.Events[e].ID == "trilateral-meeting" }) {
 		t.Errorf("new %v, changed %v", fresh, changed)

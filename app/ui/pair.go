@@ -54,7 +54,7 @@ func choosePair(s *view.State, arg string) {
 }
 
 // graph is the network of the actor map, as known on the day of the page.
-func (p *Page) graph() *network.Graph { return p.actors().chart.AsOf(p.m.On()).Graph }
+func (p *Page) graph() *network.Graph { return p.actors().chart.AsOf(p.m.Ledger, p.m.On()).Graph }
 
 // pair shows two actors: every contact in order, and the silences between.
 func (n *panel) pair() []app.UI {

@@ -53,11 +53,11 @@ func AsKnownOn(d *Dataset, day Day) *Dataset {
 
 // eventOn is an event as known on a day. Its refs to events are still those of d.
 func (d *Dataset) eventOn(ref EventRef, day Day) Event {
-	e := d.Events[ref]
+	e := *d.castOn(&d.Events[ref], day)
 	out := e
 	out.Status, out.When = d.statusOn(&e, day), whenOn(&e, day)
 	out.Title, out.Where = titleOn(&e, day), d.whereOn(&e, day)
-	out.Who = slices.Clone(d.WhoOn(&e, day))
+	out.Who = slices.Clone(e.Who)
 	out.Links = slices.Clone(e.Links)
 	out.Claims = nil
 	for _, c := range e.Claims {

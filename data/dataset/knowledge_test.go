@@ -1,40 +1,20 @@
 package dataset_test
 
 import (
-	"io/fs"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/format/yaml"
-	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
-
-// wide reads the bundled wide set.
-func wide(t testing.TB) *dataset.Dataset {
-	t.Helper()
-	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("%s: %v", sets.Wide, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
 
 // From day to day of the wide set nothing that was said is unsaid: the claims of
 // every event and of the whole never become fewer, and no event is forgotten.
 func TestKnowledgeNeverShrinks(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
 	days := l.Changes()
 	if len(days) < 50 {
@@ -60,7 +40,7 @@ func TestKnowledgeNeverShrinks(t *testing.T) {
 // On 50 random days the look-up of the ledger equals the record worked out anew
 // for that day, for every event.
 func TestLedgerEqualsRecordOnRandomDays(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
 	days := l.Changes()
 	first, last := days[0]-3, days[len(days)-1]+3
@@ -98,7 +78,7 @@ func TestLedgerEqualsRecordOnRandomDays(t *testing.T) {
 // record as a claim for and a claim against the same part of an event, or as
 // two voices on it; none is resolved without a word.
 func TestContradictionsStand(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	x := dataset.NewIndex(d)
 	tests := []struct {
 		event    dataset.EventID
@@ -154,7 +134,7 @@ func TestContradictionsStand(t *testing.T) {
 // "Both Moscow and Kyiv had expressed interest" has one speaker and stays hers;
 // the two duties of 25 percent are two events.
 func TestNothingIsMerged(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	x := dataset.NewIndex(d)
 	wish := x.Event("2025-08-06-ukraine-wants-engagement")
 	if wish < 0 {
@@ -174,7 +154,7 @@ func TestNothingIsMerged(t *testing.T) {
 
 // Who is added to an event later was not known before.
 func TestWhoOn(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	e := &d.Events[dataset.NewIndex(d).Event("2025-08-15-anchorage")]
 	for on, want := range map[string]string{"2025-08-14": "putin trump", "2025-08-15": "putin lavrov ushakov trump rubio witkoff"} {
 		got := ""
@@ -194,4 +174,77 @@ func date(t testing.TB, s string) edtf.Date {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// recast gives some events of a record former participants: fewer than now, others,
+// or others twice. It returns the same record for the same seed.
+func recast(t testing.TB, d *dataset.Dataset, seed uint64) *dataset.Dataset {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(seed, 8))
+	for i := range d.Events {
+		e := &d.Events[i]
+		if rng.IntN(4) > 0 || len(e.Who) == 0 || e.Known == dataset.DayNone || e.Known == dataset.LatestDay {
+			continue
+		}
+		for day := e.Known; len(e.History) < 3; day += dataset.Day(rng.IntN(90)) {
+			was := string(d.Actors[e.Who[0].Actor].ID)
+			if rng.IntN(2) == 0 {
+				was += ", " + string(d.Actors[rng.IntN(len(d.Actors))].ID)
+			}
+			e.History = append(e.History, dataset.Change{At: edtf.FromDay(int64(day)), Field: "who", From: was, Claim: dataset.None, Source: dataset.None})
+		}
+	}
+	dataset.Seal(d)
+	return d
+}
+
+// Who took part is given by the ledger as in the record worked out anew for a day,
+// and so are the standings that depend on it; between two days with the same number
+// nobody joins or leaves.
+func TestCastEqualsRecordOnRandomDays(t *testing.T) {
+	d := recast(t, bundled.Wide(t), 1)
+	l := dataset.NewLedger(d)
+	days := l.Changes()
+	rng := rand.New(rand.NewPCG(20250815, 5))
+	casts := map[int]*dataset.Dataset{}
+	others := 0
+	for range 40 {
+		day := days[rng.IntN(len(days))] - dataset.Day(rng.IntN(2))
+		slow := dataset.AsKnownOn(d, day)
+		cast := l.CastOn(day)
+		if casts[l.Cast(day)] == nil {
+			casts[l.Cast(day)] = cast
+		}
+		recast := slices.Collect(l.Recast(day))
+		for i := range slow.Events {
+			e := &slow.Events[i]
+			ref := d.EventByID(e.ID)
+			now := d.Events[ref].Who
+			if who := l.Who(ref, day); !slices.Equal(who, e.Who) || !slices.Equal(cast.Events[ref].Who, e.Who) || !slices.Equal(casts[l.Cast(day)].Events[ref].Who, e.Who) {
+				t.Fatalf("%s on %s: %v, in the record %v", e.ID, edtf.FromDay(int64(day)), who, e.Who)
+			}
+			if st, _ := l.At(ref, day); st.Standing != e.Standing || st.Status != e.Status {
+				t.Errorf("%s on %s: %s %s, in the record %s %s", e.ID, edtf.FromDay(int64(day)), st.Status.Code(), st.Standing.Code(), e.Status.Code(), e.Standing.Code())
+			}
+			if slices.Contains(recast, ref) == slices.Equal(now, e.Who) {
+				t.Fatalf("%s on %s: recast %v", e.ID, edtf.FromDay(int64(day)), slices.Contains(recast, ref))
+			}
+			for _, p := range e.Who {
+				if !slices.Contains(l.EverWho(ref), p) {
+					t.Fatalf("%s: %v is not among all who ever took part", e.ID, p)
+				}
+			}
+			others += 1 - b2i(slices.Equal(now, e.Who))
+		}
+	}
+	if others < 100 {
+		t.Errorf("only %d events had others in them", others)
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -30,6 +30,7 @@ type Ledger struct {
 	// Dates and titles that differ from those in the dataset.
 	dates  []edtf.Date
 	titles []string
+	casts  []cast // who took part otherwise, by event and day
 	ticks  []Tick
 }
 
@@ -50,7 +51,7 @@ type Tick struct {
 	Day     Day
 	Events  int // events first heard of
 	Claims  int // claims made
-	Moves   int // events of which the status, date, place or title changed
+	Moves   int // events of which the status, date, place, title or participants changed
 	Sources int // sources published
 }
 
@@ -62,6 +63,7 @@ func NewLedger(d *Dataset) *Ledger {
 	for i := range d.Events {
 		b.add(l, &d.Events[i])
 		l.ends[i] = int32(len(l.entries))
+		l.addCasts(EventRef(i))
 	}
 	l.countTicks()
 	return l
@@ -117,6 +119,8 @@ func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
 }
 
 func (b *ledgerBuild) entryOn(l *Ledger, e *Event, day Day) entry {
+	now := e
+	e = l.d.castOn(e, day)
 	n := entry{from: day, date: None, title: None, where: e.Where, status: l.d.statusOn(e, day)}
 	for k := range e.Claims {
 		if e.Claims[k].Known <= day && n.claims < 1<<16-1 {
@@ -124,7 +128,7 @@ func (b *ledgerBuild) entryOn(l *Ledger, e *Event, day Day) entry {
 		}
 	}
 	n.standing = e.Standing
-	if int(n.claims) < len(e.Claims) || n.status != e.Status {
+	if int(n.claims) < len(e.Claims) || n.status != e.Status || e != now {
 		l.d.assess(e, day, n.status, &b.reason)
 		n.standing = b.reason.Standing
 	}
@@ -291,6 +295,9 @@ func (l *Ledger) countTicks() {
 				on(list[k].from).Moves++
 			}
 		}
+	}
+	for _, c := range l.casts {
+		on(c.before).Moves++
 	}
 	for i := range l.d.Sources {
 		on(publicDay(l.d.Sources[i].Published)).Sources++

@@ -1,9 +1,6 @@
 package dataset
 
 import (
-	"slices"
-	"strings"
-
 	"parley/data/codebook"
 	"parley/data/edtf"
 )
@@ -166,48 +163,4 @@ func (d *Dataset) whereOn(e *Event, day Day) PlaceRef {
 		return d.PlaceByID(PlaceID(was))
 	}
 	return e.Where
-}
-
-// WhoOn lists who took part in an event as it was given on a day: where a later
-// change of "who" tells who it was before, as ids with commas between, only these.
-// The slice is the event's own when nothing is left out.
-func (d *Dataset) WhoOn(e *Event, day Day) []Part {
-	was, ok := earlier(e, "who", day)
-	if !ok {
-		return e.Who
-	}
-	var out []Part
-	for _, id := range strings.Split(was, ",") {
-		for _, p := range e.Who {
-			if string(d.Actors[p.Actor].ID) == strings.TrimSpace(id) {
-				out = append(out, p)
-			}
-		}
-	}
-	if len(out) == 0 {
-		return e.Who // in other words than ids
-	}
-	return out
-}
-
-// WhoAsOf is the dataset with the participants of every event as they were given on
-// a day, and nothing else changed: refs stay. It is d itself where none differ.
-func WhoAsOf(d *Dataset, day Day) *Dataset {
-	var out *Dataset
-	for i := range d.Events {
-		who := d.WhoOn(&d.Events[i], day)
-		if len(who) == len(d.Events[i].Who) {
-			continue
-		}
-		if out == nil {
-			c := *d
-			c.Events = slices.Clone(d.Events)
-			out = &c
-		}
-		out.Events[i].Who = who
-	}
-	if out == nil {
-		return d
-	}
-	return out
 }

@@ -9,6 +9,7 @@ import (
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
 
 // slow works out how an event stood on a day by reading section 4.1 of the format
@@ -163,7 +164,7 @@ func (s slow) settled(e *dataset.Event) int64 {
 // of the format say, read aloud. The evidence is graded on a record that holds
 // only the claims of that day.
 func TestLedgerEqualsTheRules(t *testing.T) {
-	for name, d := range map[string]*dataset.Dataset{"wide": wide(t), "made up": testkit.Events(300, testkit.Options{})} {
+	for name, d := range map[string]*dataset.Dataset{"wide": bundled.Wide(t), "made up": testkit.Events(300, testkit.Options{})} {
 		t.Run(name, func(t *testing.T) { equalsTheRules(t, d) })
 	}
 }

@@ -63,7 +63,8 @@ var only = map[string]string{
 	"github.com/chromedp/cdproto/page":                      "cmd/internal/chromium",
 	"github.com/chromedp/cdproto/systeminfo":                "cmd/internal/chromium",
 	module + "/data/testkit":                                "cmd",
-	module + "/data/sets":                                   "cmd",
+	module + "/data/testkit/bundled":                        "", // tests only
+	module + "/data/sets":                                   "cmd data/testkit/bundled",
 }
 
 // native names what must never reach the program for the browser: packages that
