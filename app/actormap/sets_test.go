@@ -2,34 +2,20 @@ package actormap
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"testing"
 
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/dataset"
-	"parley/data/format/yaml"
 	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
 
-// load reads a bundled dataset.
+// load is the model of a bundled dataset.
 func load(t testing.TB, name string) *view.Model {
 	t.Helper()
-	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("set %s: %v", name, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return view.NewModel(d)
+	return view.NewModel(bundled.Read(t, name))
 }
 
 // pick is the model with an actor, and perhaps a second one, chosen.

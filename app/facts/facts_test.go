@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,26 +11,8 @@ import (
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/format/yaml"
-	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
-
-func wide(t testing.TB) *dataset.Dataset {
-	t.Helper()
-	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("%s: %v", sets.Wide, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
 
 func date(t testing.TB, s string) edtf.Date {
 	t.Helper()
@@ -65,7 +46,7 @@ func lines(d *dataset.Dataset, facts []Fact) []string {
 
 // Worked out by hand from the record's events.
 func TestEventFacts(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
 	x := dataset.NewIndex(d)
 	tests := []struct {
@@ -106,7 +87,7 @@ func TestEventFacts(t *testing.T) {
 }
 
 func TestPairFacts(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
 	tests := []struct {
 		a, b, on string
@@ -144,7 +125,7 @@ func TestPairFacts(t *testing.T) {
 // Counted by hand from the files of the record, with its days and months told apart
 // by their own dates.
 func TestActorAndWindowFacts(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
 	tests := []struct {
 		what, on string
@@ -211,7 +192,7 @@ func TestActorAndWindowFacts(t *testing.T) {
 
 // Whatever is told on a day rests on events known and held by then.
 func TestReceiptsWereKnown(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
 	r := New(d, l, words.English())
 	for _, s := range []string{"2022-03-01", "2025-05-01", "2025-08-06", "2025-12-30"} {
@@ -247,7 +228,7 @@ func TestReceiptsWereKnown(t *testing.T) {
 // Two months laid side by side hold their own events, counted from their own
 // first day.
 func TestPeriodsBeside(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
 	a, b := date(t, "2025-08"), date(t, "2025-03")
 	got := r.Beside(Slice{a.Earliest, a.Latest, dataset.None}, Slice{b.Earliest, b.Latest, dataset.None}, dataset.LatestDay)
@@ -276,7 +257,7 @@ func TestPeriodsBeside(t *testing.T) {
 // Two actors side by side have the events in which each takes part, and share
 // those of both; worked out here event by event.
 func TestActorsBeside(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
 	r := New(d, l, words.English())
 	a := date(t, "2025-08")

@@ -4,16 +4,13 @@ package graphfile
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"parley/data/dataset"
-	"parley/data/format/yaml"
-	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
 
 // readers are the packages that open the file: a graph library that is in use,
@@ -51,7 +48,7 @@ func TestAnotherProgramOpensIt(t *testing.T) {
 			t.Fatalf("npm %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
-	n := Of(wide(t), Ask{})
+	n := Of(bundled.Wide(t), Ask{})
 	file := filepath.Join(t.TempDir(), "network.gexf")
 	if err := os.WriteFile(file, n.GEXF(nil), 0o644); err != nil {
 		t.Fatal(err)
@@ -70,22 +67,4 @@ func TestAnotherProgramOpensIt(t *testing.T) {
 	if got := strings.TrimSpace(string(out)); got != want {
 		t.Errorf("read %q, written %q", got, want)
 	}
-}
-
-// wide is the larger of the bundled records.
-func wide(t *testing.T) *dataset.Dataset {
-	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatal(paths, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
 }

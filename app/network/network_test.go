@@ -1,35 +1,15 @@
 package network
 
 import (
-	"io/fs"
 	"slices"
 	"testing"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/format/yaml"
-	"parley/data/sets"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
-
-func load(t testing.TB, name string) *dataset.Dataset {
-	t.Helper()
-	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("set %s: %v", name, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
 
 // all shows every event as it stands in the record.
 type all struct{ d *dataset.Dataset }
@@ -109,7 +89,7 @@ func TestMeetingsCountOnce(t *testing.T) {
 
 // TestArticle holds what was counted by hand in the article's record.
 func TestArticle(t *testing.T) {
-	d := load(t, "august-2025")
+	d := bundled.Read(t, "august-2025")
 	g := New(d)
 	together := 0
 	for _, p := range g.Pairs() {
@@ -168,7 +148,7 @@ func TestChains(t *testing.T) {
 // TestChainsGoForward walks many pairs of the wide record: hops join, both ends
 // took part, and no hop surely lies before the one before it.
 func TestChainsGoForward(t *testing.T) {
-	d := load(t, "ukraine-talks")
+	d := bundled.Read(t, "ukraine-talks")
 	g := New(d)
 	found := 0
 	for from := 0; from < len(d.Actors); from += 9 {
@@ -227,7 +207,7 @@ func TestSilence(t *testing.T) {
 // TestEveryActorHasOneBox divides the actors: each is in one box, once, and the
 // boxes know it.
 func TestEveryActorHasOneBox(t *testing.T) {
-	for _, d := range []*dataset.Dataset{load(t, "ukraine-talks"), load(t, "august-2025"), testkit.Actors(300, 900), small()} {
+	for _, d := range []*dataset.Dataset{bundled.Read(t, "ukraine-talks"), bundled.Read(t, "august-2025"), testkit.Actors(300, 900), small()} {
 		b := NewBoxes(d)
 		seen := make([]int, len(d.Actors))
 		keys := map[string]bool{}

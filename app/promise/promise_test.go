@@ -1,35 +1,14 @@
 package promise
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"parley/app/words"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/format/yaml"
-	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
-
-// load reads a bundled dataset.
-func load(t testing.TB, name string) *dataset.Dataset {
-	t.Helper()
-	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("set %s: %v", name, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
 
 func day(t testing.TB, s string) dataset.Day {
 	t.Helper()
@@ -76,7 +55,7 @@ func TestThreeDatesOfAugust(t *testing.T) {
 		{"august-2025", "2025-08-06", "trilateral-meeting", "announcement | Open: in 5 days at the earliest |  | ANY |  | "},
 	}
 	for _, c := range tests {
-		d := load(t, c.set)
+		d := bundled.Read(t, c.set)
 		items := List(d, dataset.NewLedger(d), dataset.NewIndex(d), day(t, c.on), 0)
 		got := ""
 		for i := range items {
@@ -98,7 +77,7 @@ func TestThreeDatesOfAugust(t *testing.T) {
 // A promise is told of on the days on which it was known and on no earlier one,
 // and what set it or answered it never lies in its future.
 func TestNothingFromLater(t *testing.T) {
-	d := load(t, "ukraine-talks")
+	d := bundled.Read(t, "ukraine-talks")
 	l, x := dataset.NewLedger(d), dataset.NewIndex(d)
 	for _, on := range []string{"2022-02-20", "2025-05-12", "2025-08-07", "2025-10-20", "2026-03-01"} {
 		for _, it := range List(d, l, x, day(t, on), 0) {
@@ -118,7 +97,7 @@ func TestNothingFromLater(t *testing.T) {
 
 // Every open promise comes before every closed one, in the order of falling due.
 func TestOrder(t *testing.T) {
-	d := load(t, "ukraine-talks")
+	d := bundled.Read(t, "ukraine-talks")
 	items := List(d, dataset.NewLedger(d), dataset.NewIndex(d), dataset.LatestDay, day(t, "2026-03-05"))
 	if len(items) < 15 {
 		t.Fatalf("%d promises", len(items))

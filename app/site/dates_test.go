@@ -1,7 +1,6 @@
 package site
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,28 +12,9 @@ import (
 	"parley/app/words"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/format/yaml"
 	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
-
-// bundled reads a set of the program.
-func bundled(t testing.TB, name string) *dataset.Dataset {
-	t.Helper()
-	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("%s: %v", name, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
 
 // told are the events of the three dates of which the pages are kept whole.
 var told = []string{"2025-08-08-deadline", "2025-08-08-secondary-sanctions", "2025-08-06-trilateral-plan", "2025-08-15-anchorage"}
@@ -44,7 +24,7 @@ var told = []string{"2025-08-08-deadline", "2025-08-08-secondary-sanctions", "20
 // and that of two, what every event of the month was then, and what the map of
 // actors drew. Read the golden files before renewing them.
 func TestThreeDatesGolden(t *testing.T) {
-	wide := bundled(t, sets.Wide)
+	wide := bundled.Read(t, sets.Wide)
 	for _, on := range []string{"2025-08-06", "2025-08-09", "2025-08-16"} {
 		t.Run(on, func(t *testing.T) {
 			day, err := edtf.Parse(on)

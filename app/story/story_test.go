@@ -1,35 +1,15 @@
 package story
 
 import (
-	"io/fs"
 	"slices"
 	"testing"
 
 	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/format/yaml"
-	"parley/data/sets"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
-
-func wide(t testing.TB) *dataset.Dataset {
-	t.Helper()
-	paths, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("%s: %v", sets.Wide, err)
-	}
-	files := make([]yaml.File, len(paths))
-	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[i] = yaml.File{Name: p, Data: data}
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
 
 // all lists the events that surely lie in a span.
 func all(d *dataset.Dataset, from, to edtf.Instant) []dataset.EventRef {
@@ -54,7 +34,7 @@ func contains(all, part []dataset.EventRef) bool {
 // The story of the whole record in 15 names what nobody would leave out, and
 // reaches from its first year to its last.
 func TestDigestOfTheWideSet(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	from, to := edtf.FromCivil(2019, 12, 1), edtf.FromCivil(2026, 4, 1)
 	events := all(d, from, to)
 	when := func(e dataset.EventRef) edtf.Date { return d.Events[e].When }
@@ -139,7 +119,7 @@ func TestAuthoredSteps(t *testing.T) {
 // The story of the wide set opens each event on a day on which it was known, and
 // inside the window that it shows.
 func TestAuthoredStoryOfTheWideSet(t *testing.T) {
-	d := wide(t)
+	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
 	stops := Authored(d)
 	if len(stops) < 6 {

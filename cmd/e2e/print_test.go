@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
@@ -15,28 +14,8 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"parley/data/dataset"
-	"parley/data/format/yaml"
-	"parley/data/sets"
+	"parley/data/testkit/bundled"
 )
-
-// wideRecord is the record that the wide set's pages are made from.
-func wideRecord(t *testing.T) *dataset.Dataset {
-	t.Helper()
-	names, err := fs.Glob(sets.Files, sets.Wide+"/*.yaml")
-	if err != nil || len(names) == 0 {
-		t.Fatal(names, err)
-	}
-	var all []yaml.File
-	for _, name := range names {
-		data, err := sets.Files.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, yaml.File{Name: name, Data: data})
-	}
-	d, _, _ := yaml.Read(all)
-	return d
-}
 
 // pdfText is the text of a PDF without blanks, and its number of pages. It skips
 // the test where pdftotext is missing, and fails it under CI=true.
@@ -77,7 +56,7 @@ func unspaced(s string) string {
 // On paper stands every event with its claims, and every source with its
 // address, whether the program runs or not, on either size of paper.
 func TestPrintedPageIsComplete(t *testing.T) {
-	d := wideRecord(t)
+	d := bundled.Wide(t)
 	for name, paper := range map[string]chromedp.PaperSize{"A4": chromedp.PaperA4, "Letter": chromedp.PaperLetter} {
 		t.Run(name, func(t *testing.T) {
 			p := explorer(t, "#e="+witkoff, dark)

@@ -2,14 +2,12 @@ package pack
 
 import (
 	"bytes"
-	"io/fs"
 	"reflect"
 	"testing"
 
 	"parley/data/dataset"
-	"parley/data/format/yaml"
-	"parley/data/sets"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
 
 // unpack decodes both parts.
@@ -58,21 +56,8 @@ func same(t *testing.T, name string, d *dataset.Dataset) {
 
 // The bundled sets come back as they were.
 func TestBundledSets(t *testing.T) {
-	folders, err := fs.Glob(sets.Files, "*")
-	if err != nil || len(folders) == 0 {
-		t.Fatal("no sets: ", err)
-	}
-	for _, folder := range folders {
-		names, _ := fs.Glob(sets.Files, folder+"/*.yaml")
-		var files []yaml.File
-		for _, name := range names {
-			data, err := sets.Files.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files = append(files, yaml.File{Name: name, Data: data})
-		}
-		d, _, _ := yaml.Read(files)
+	for _, folder := range bundled.Names(t) {
+		d := bundled.Read(t, folder)
 		if len(d.Events) < 20 {
 			t.Errorf("%s: %d events only", folder, len(d.Events))
 		}
