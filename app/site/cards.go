@@ -24,10 +24,13 @@ type cards struct {
 
 func newCards(s *Site) *cards {
 	c := &cards{fonts: s.o.Fonts, colour: raster.Palette{}, ticks: card.Ticks(s.m, dataset.LatestDay)}
-	for _, name := range scene.Tokens() {
-		c.colour[name] = hex(svg.Light(name))
+	for _, name := range append(scene.Tokens(), "surface") {
+		colour, ok := s.o.Theme.Colour(name, false)
+		if !ok {
+			colour = svg.Light(name)
+		}
+		c.colour[name] = hex(colour)
 	}
-	c.colour["surface"] = hex(svg.Light("surface"))
 	for _, ref := range s.weightiest(crowd) {
 		if s.onStrip(ref) {
 			m := s.cardMark(ref)

@@ -7,12 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// The colours of the page's surface, as web/css/tokens.css has them.
-const (
-	surfaceLight = "#fdfcfa"
-	surfaceDark  = "#161513"
-)
-
 // Icons names the icons of a manifest, as paths from the site's root.
 type Icons struct{ SVG, Small, Large, Maskable, Mono string }
 
@@ -35,7 +29,7 @@ type Shot struct {
 // browsers then take the start address, which is the same.
 func (s *Site) Manifest(icons Icons, shots []Shot) ([]byte, error) {
 	type object = map[string]any
-	name := s.title()
+	name, ground := s.title(), s.ground()
 	m := struct {
 		ID              string   `json:"id,omitempty"`
 		StartURL        string   `json:"start_url"`
@@ -60,8 +54,8 @@ func (s *Site) Manifest(icons Icons, shots []Shot) ([]byte, error) {
 	}{
 		StartURL: "./", Scope: "./", Name: name, ShortName: shortName(name), Description: clip(s.d.Meta.Description, 300),
 		Lang: s.o.Lang, Dir: "ltr", Display: "standalone", DisplayOverride: []string{"standalone", "minimal-ui"},
-		ThemeColor: surfaceLight, BackgroundColor: surfaceLight,
-		Dark: object{"theme_color": surfaceDark, "background_color": surfaceDark},
+		ThemeColor: ground.Light, BackgroundColor: ground.Light,
+		Dark: object{"theme_color": ground.Dark, "background_color": ground.Dark},
 		Icons: []object{
 			{"src": icons.SVG, "type": "image/svg+xml", "sizes": "any", "purpose": "any"},
 			{"src": icons.Small, "type": "image/png", "sizes": "192x192", "purpose": "any"},

@@ -17,6 +17,7 @@ type Page struct {
 	Canonical           string
 	Policy              string
 	Theme               string
+	Ground              Ground // what the browser's own bars are coloured in
 	First, App, NoIndex bool
 	Guest               bool   // may stand in a frame of another page as it is
 	OEmbed              string // address of what other pages show for this one, or ""
@@ -31,6 +32,16 @@ type Page struct {
 	Licence  string
 	Credits  []string
 	Readings []Anchor // promises and deadlines, the author's story
+}
+
+// Ground is the colour of the page's surface in the two themes, as #rrggbb.
+type Ground struct{ Light, Dark string }
+
+// ground is the surface of the site: the page's own or a newsroom's.
+func (s *Site) ground() (g Ground) {
+	g.Light, _ = s.o.Theme.Colour("surface", false)
+	g.Dark, _ = s.o.Theme.Colour("surface", true)
+	return g
 }
 
 // Card is the picture that a shared link shows.
@@ -61,7 +72,7 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 func (s *Site) newPage(path, title, description string) *Page {
 	meta := &s.d.Meta
 	p := &Page{
-		A: s.o.Assets, Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 200),
+		A: s.o.Assets, Ground: s.ground(), Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 200),
 		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: Policy, Version: meta.Version, Extra: s.o.Extra,
 		Licence: meta.License, Credits: s.book.Credits(),
 	}

@@ -12,6 +12,7 @@ import (
 	"parley/app/chronicle"
 	"parley/app/promise"
 	"parley/app/scene/raster"
+	"parley/app/site/theme"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -51,6 +52,7 @@ type Options struct {
 	RTL      bool          // the page runs from right to left
 	Extra    []string      // further scripts of the same origin, for "parley serve"
 	Findings Findings      // shown above every page, for "parley serve"
+	Theme    *theme.Theme  // a newsroom's colours, or nil
 	Fonts    *raster.Fonts // draws a picture for every page that is shared, when there is a Base; nil for none
 }
 

@@ -113,6 +113,38 @@ func TestSurfaceColours(t *testing.T) {
 	}
 }
 
+// A newsroom's surface reaches the bars of the browser and the installed app, and
+// its colours the pictures of shared links.
+func TestThemeReachesBarsAndCards(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "news.css")
+	if err := os.WriteFile(file, []byte(":root { --parley-surface: #ffffff; }\n[data-theme='dark'] { --parley-surface: #101010; }"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	own, ours := builtSite(t, "--base", "https://example.org/"), builtSite(t, "--base", "https://example.org/", "--theme", file)
+	for _, part := range []string{`<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">`, `<meta name="theme-color" content="#101010" media="(prefers-color-scheme: dark)">`} {
+		if !strings.Contains(ours["index.html"], part) {
+			t.Errorf("the page lacks %s", part)
+		}
+	}
+	for _, part := range []string{`"theme_color": "#ffffff"`, `"background_color": "#101010"`} {
+		if !strings.Contains(ours["manifest.webmanifest"], part) {
+			t.Errorf("the manifest lacks %s", part)
+		}
+	}
+	cards := 0
+	for path, data := range own {
+		if filepath.Base(path) == "card.png" {
+			cards++
+			if ours[path] == data {
+				t.Errorf("%s has the page's own colours", path)
+			}
+		}
+	}
+	if cards == 0 {
+		t.Error("no card was compared")
+	}
+}
+
 // The worker keeps what every reader needs and nothing that few do; the lists
 // name what is there.
 func TestWorkerAndLists(t *testing.T) {

@@ -93,7 +93,7 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 			return nil, err
 		}
 	}
-	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Extra: o.extra, Findings: o.findings})
+	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
 	}

@@ -40,6 +40,25 @@ func (t *Theme) CSS() string {
 	return b.String()
 }
 
+// Colour is the value of a colour token, without "--parley-", in one of the two
+// themes, as #rrggbb: the newsroom's where it set one, else the page's own. ok is
+// false for a token that is no colour. A nil Theme has the page's own.
+func (t *Theme) Colour(name string, dark bool) (value string, ok bool) {
+	light, night := base()
+	value = light[name]
+	if v := night[name]; dark && v != "" {
+		value = v
+	}
+	if t != nil {
+		for _, k := range t.tokens {
+			if k.name == name && k.dark == dark {
+				value = k.value
+			}
+		}
+	}
+	return value, strings.HasPrefix(value, "#")
+}
+
 func write(b *strings.Builder, name, value string) {
 	b.WriteString(" --parley-" + name + ": " + value + ";")
 }
