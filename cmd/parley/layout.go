@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -72,13 +73,38 @@ func (f folder) layout() (layoutFile, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return file, nil
 	}
+	line := 0
 	if err == nil {
-		err = json.Unmarshal(data, &file)
+		line, err = file.read(data)
 	}
-	if err != nil {
-		return file, fmt.Errorf("%s: %w; correct it, or delete it to lay the map out anew", layoutName, err)
+	switch {
+	case line > 0:
+		return file, fmt.Errorf("%s:%d: %w; correct it, or delete the file to lay the map out anew", layoutName, line, err)
+	case err != nil:
+		return file, fmt.Errorf("%s: %w", layoutName, err)
 	}
 	return file, nil
+}
+
+// read reads the file's content. It returns an error, with the line it is on, for
+// what is no such file and for a place off the map.
+func (l *layoutFile) read(data []byte) (line int, err error) {
+	lineOf := func(offset int) int { return 1 + bytes.Count(data[:min(offset, len(data))], []byte("\n")) }
+	if err = json.Unmarshal(data, l); err != nil {
+		if at, ok := errors.AsType[*json.SyntaxError](err); ok {
+			return lineOf(int(at.Offset)), err
+		}
+		if at, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+			return lineOf(int(at.Offset)), err
+		}
+		return 1, err
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.Actors)) {
+		if at := l.Actors[id]; at[0] < 0 || at[0] > network.FrameW || at[1] < 0 || at[1] > network.FrameH {
+			return lineOf(max(0, bytes.Index(data, fmt.Appendf(nil, "%q:", id)))), fmt.Errorf("%s stands at %d, %d, off the map of %d by %d", id, at[0], at[1], network.FrameW, network.FrameH)
+		}
+	}
+	return 0, nil
 }
 
 // beside reads a file that stands in the folder of the dataset.

@@ -96,11 +96,19 @@ func TestStrictPlaces(t *testing.T) {
 
 func TestPlacesThatCannotBeRead(t *testing.T) {
 	f := kept(t, func(map[string][2]int) {})
-	if err := os.WriteFile(filepath.Join(string(f), layoutName), []byte("{"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := build(t.Context(), buildOptions{dir: f, out: t.TempDir(), noProgram: true}, io.Discard, newMeter(io.Discard)); err == nil || !strings.Contains(err.Error(), "layout.json") {
-		t.Errorf("error %v", err)
+	for file, say := range map[string]string{
+		"{": "layout.json:1: unexpected end",
+		"{\n\"actors\": {\n\"putin\": \"left\"\n}}":                         "layout.json:3: json:",
+		"{\n\"actors\": {\n\"trump\": [1, 2],\n\"putin\": [1, 99999]\n}\n}": "layout.json:4: putin stands at 1, 99999, off the map of 10000 by",
+		"{\n\"actors\": {\n\"putin\": [-1, 3]\n}\n}":                        "layout.json:3: putin stands at -1, 3, off the map",
+	} {
+		if err := os.WriteFile(filepath.Join(string(f), layoutName), []byte(file), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		_, err := build(t.Context(), buildOptions{dir: f, out: t.TempDir(), noProgram: true}, io.Discard, newMeter(io.Discard))
+		if err == nil || !strings.Contains(err.Error(), say) || !strings.Contains(err.Error(), "delete the file") {
+			t.Errorf("%q: error %v, want %q", file, err, say)
+		}
 	}
 	if err := folder("").keep(nil); err == nil {
 		t.Error("keeps places in the tool")

@@ -58,12 +58,16 @@ func block(css, open string) palette {
 	return out
 }
 
-// kinds says which values a token may have, by its value in the page's own
-// theme: the first row whose pattern fits that holds.
-var kinds = []struct {
+// kind is a kind of values: own fits one in the page's own theme, may one that a
+// theme file may have.
+type kind struct {
 	own, may *regexp.Regexp
 	say, fix string
-}{
+}
+
+// kinds says which values a token may have, by its value in the page's own
+// theme: the first row whose pattern fits that holds.
+var kinds = []kind{
 	{regexp.MustCompile(`^#`), regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`), "is no colour that can be checked", "write it as #rrggbb"},
 	{regexp.MustCompile(`^[0-9.]+px$`), regexp.MustCompile(`^[0-9]{1,4}(\.[0-9]+)?px$`), "is no length", "write it in px, such as 14px"},
 	{regexp.MustCompile(`^[0-9.]+m?s$`), regexp.MustCompile(`^[0-9]{1,4}(\.[0-9]+)?m?s$`), "is no time", "write it in ms, such as 120ms"},

@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -62,6 +63,18 @@ func TestFindings(t *testing.T) {
 				t.Errorf("%s: %s; %s\nwant %s: %s; %s", f.Where, f.Say, f.Suggest, c.where, c.say, c.fix)
 			}
 		})
+	}
+}
+
+// Every token of the page has a kind, or any value would do for it.
+func TestEveryTokenHasAKind(t *testing.T) {
+	light, dark := base()
+	for _, p := range []palette{light, dark} {
+		for name, value := range p {
+			if !slices.ContainsFunc(kinds, func(k kind) bool { return k.own.MatchString(value) && k.may.MatchString(value) }) {
+				t.Errorf("--parley-%s: %s is of no kind that a theme file is held to", name, value)
+			}
+		}
 	}
 }
 
