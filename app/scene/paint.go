@@ -75,6 +75,7 @@ var Styles = [StyleCount]Paint{
 	MoreAhead:      {Class: "s-more-ahead", Fill: "muted", Size: 12, HaloToken: "known-tint", HaloWidth: 3},
 	LinkWordAhead:  {Class: "s-link-word-ahead", Fill: "ink-2", Size: 12, Italic: true, HaloToken: "known-tint", HaloWidth: 4},
 	Band:           {Class: "s-soft-band", Fill: "class", Alpha: 15},
+	MarkRing:       {Class: "s-mark-ring", Stroke: "select", Width: 1.2},
 	LandSeam:       {Class: "s-land-seam", Stroke: "land", Width: .8},
 	LabelIn:        {Class: "s-label-in", Fill: "ink", Size: 12.5},
 

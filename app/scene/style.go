@@ -87,6 +87,7 @@ const (
 	CardMeta                // date, place, class
 	CardFoot                // name of the record
 	LandSeam                // between countries whose border is not drawn
+	MarkRing                // thin ring round a mark of the chosen actor or tie
 	StyleCount
 )
 

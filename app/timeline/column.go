@@ -39,6 +39,7 @@ type Entry struct {
 	Radius   scene.Px
 	Big      bool // its title is bold
 	Selected bool
+	Marked   bool // of the chosen actor or tie
 }
 
 // Column lists the events of the model's window from top to bottom, by the day on
@@ -61,7 +62,7 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		s.at = max(s.from, m.From) // from here on the place in the column
 		shapes = append(shapes, s)
 		out = append(out, Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(),
-			Big: s.weight == 5, Selected: ref == m.Selected})
+			Big: s.weight == 5, Selected: ref == m.Selected, Marked: m.Marked(ref)})
 	}
 	order := columnOrder(shapes)
 	sorted := make([]Entry, len(out))

@@ -10,6 +10,7 @@ import (
 	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/codebook"
+	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -136,6 +137,28 @@ func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
 		p.vline(st, x, foot-h, foot)
 		i = bin.Last
 	}
+	c.drawMarks(m, f, p, l, foot)
+}
+
+// drawMarks draws the ticks of the chosen actor's or tie's events anew, in ink.
+func (c *Chart) drawMarks(m *view.Model, f *Frame, p pen, l *laneState, foot scene.Px) {
+	for _, ref := range m.Marks() {
+		if t := c.shapes[ref].at; t >= f.Wide.Window.From && t < f.Wide.Window.To && c.pass[ref] && c.holds(l, ref) {
+			p.vline(scene.BaseTickOn, f.x(t), foot-markH, foot)
+		}
+	}
+}
+
+// markH is how high the tick of a marked event is.
+const markH scene.Px = 6.5
+
+// holds reports whether the base line of a lane shows an event.
+func (c *Chart) holds(l *laneState, ref dataset.EventRef) bool {
+	if l.guests == nil {
+		return c.position(l, ref) >= 0
+	}
+	_, found := slices.BinarySearch(l.guests, ref)
+	return found
 }
 
 // drawRest draws a dim tick wherever a lane has any event, in the filter or not.
@@ -156,11 +179,7 @@ func (c *Chart) laneHolds(l *laneState, lo, hi int, m *view.Model, sel edtf.Inst
 		if l.ticks.At(i) != sel {
 			continue
 		}
-		if l.guests == nil {
-			return c.position(l, m.Selected) >= 0
-		}
-		_, found := slices.BinarySearch(l.guests, m.Selected)
-		return found
+		return c.holds(l, m.Selected)
 	}
 	return false
 }
@@ -263,6 +282,8 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 		c.drawSymbol(p, e, s, r)
 		if selected && e.body != band {
 			p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: p.dx + e.x, Y: p.dy + e.y, W: r + 3.8})
+		} else if m.Marked(e.ref) {
+			p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.MarkRing, X: p.dx + e.x, Y: p.dy + e.y, W: r + 2.6})
 		}
 	}
 	if l.Kept > 0 && l.X >= 0 && scene.Px(l.X+l.W) <= p.w+1 {

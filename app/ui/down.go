@@ -26,6 +26,7 @@ type downward struct {
 	from, to edtf.Instant
 	wide     float64
 	selected dataset.EventRef
+	marks    uint32
 }
 
 const mostEntries = 3000
@@ -47,10 +48,10 @@ func (c *downward) gather() {
 	p := c.t.p
 	m := p.m
 	c.scroll.p, c.scroll.id = p, "column-scroll"
-	if c.entries != nil && c.epoch == m.Result.Epoch && c.from == m.From && c.to == m.To && c.wide == p.wide && c.selected == m.Selected {
+	if c.entries != nil && c.epoch == m.Result.Epoch && c.from == m.From && c.to == m.To && c.wide == p.wide && c.selected == m.Selected && c.marks == m.MarkEpoch() {
 		return
 	}
-	c.epoch, c.from, c.to, c.wide, c.selected = m.Result.Epoch, m.From, m.To, p.wide, m.Selected
+	c.epoch, c.from, c.to, c.wide, c.selected, c.marks = m.Result.Epoch, m.From, m.To, p.wide, m.Selected, m.MarkEpoch()
 	c.entries = timeline.Column(m, p.w)
 	c.lines, c.scroll.tops = c.lines[:0], append(c.scroll.tops[:0], 0)
 	y := 0.0
@@ -150,6 +151,9 @@ func (c *downward) row(i int) app.UI {
 	}
 	if n.Big {
 		class += " big"
+	}
+	if n.Marked {
+		class += " of"
 	}
 	return h("li", at{"aria-setsize", strconv.Itoa(len(c.entries)), "aria-posinset", strconv.Itoa(i + 1)},
 		when(n.Month != "", func() app.UI { return h("b.mo", nil, text(n.Month)) }),

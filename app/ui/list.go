@@ -232,6 +232,9 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	if e == p.m.Selected {
 		class += " sel"
 	}
+	if p.m.Marked(e) {
+		class += " of"
+	}
 	return h("li", at{"class", class, "aria-setsize", strconv.Itoa(len(l.rows.refs)), "aria-posinset", strconv.Itoa(i + 1)},
 		l.dayColumn(i, st.When),
 		h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing))),

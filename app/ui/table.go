@@ -176,6 +176,9 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 	if e == p.m.Selected {
 		class = "sel"
 	}
+	if p.m.Marked(e) {
+		class += " of"
+	}
 	where := t.place(e)
 	if where == "" {
 		where = p.w.Say("place.none")

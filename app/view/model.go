@@ -25,6 +25,7 @@ type Model struct {
 	Extent   Extent
 	Filter   query.Filter
 	ran      bool
+	marks    marks
 }
 
 // Extent is the span of a dataset that can be drawn: open ends do not count.
@@ -60,6 +61,7 @@ func (m *Model) Set(s State) (filtered bool) {
 	if s.From == 0 && s.To == 0 {
 		m.From, m.To = m.DefaultWindow()
 	}
+	m.mark()
 	f := m.filterOf(s)
 	if m.ran && sameFilter(f, m.Filter) {
 		return false

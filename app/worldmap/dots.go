@@ -131,9 +131,9 @@ func (l *label) draw(m *view.Model, g *group, s *scene.Scene) {
 	s.Text(scene.More, opt, l.x+l.wide+countGap, l.y, l.count)
 }
 
-// dim fades what a chosen actor has no part in.
+// dim fades where nothing belongs to the chosen actor or tie.
 func (g *group) dim(m *view.Model) scene.Opt {
-	if m.Actor >= 0 && !g.with && !g.on {
+	if m.Marking() && !g.with && !g.on {
 		return scene.Dim
 	}
 	return 0

@@ -29,7 +29,7 @@ type group struct {
 	sites int   // with events in the window
 	tally Tally
 	all   int32 // the site that leads it whatever the window
-	with  bool  // the chosen actor is there
+	with  bool  // an event of the chosen actor or tie
 	on    bool  // what is chosen is there
 	x, y  scene.Px
 	r     scene.Px

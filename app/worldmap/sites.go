@@ -2,7 +2,6 @@ package worldmap
 
 import (
 	"parley/app/atlas"
-	"parley/app/network"
 	"parley/app/query"
 	"parley/app/scene"
 	"parley/app/view"
@@ -74,7 +73,7 @@ type Chart struct {
 	ran    bool
 	epoch  uint32
 	tally  []Tally // per site, in the window
-	with   []bool  // per site: the chosen actor has a part there
+	with   []bool  // per site: an event of the chosen actor or tie
 	tray   [TrayCount][]dataset.EventRef
 	inView int // events in the window
 	narrow bool
@@ -85,7 +84,6 @@ type Chart struct {
 	joined [2]joined // on the map, in the inset
 	pts    []atlas.Point
 	boxes  []rect
-	takers []dataset.ActorRef
 }
 
 // New prepares the world map of a sealed dataset. It has no land until SetLand
@@ -203,9 +201,7 @@ func (c *Chart) count(m *view.Model) {
 			continue
 		}
 		c.tally[s].add(e, c.d.Events[e].Type.Quad(), st.Status)
-		if m.Actor >= 0 && !c.with[s] {
-			c.with[s] = c.takesPart(m.Actor, e)
-		}
+		c.with[s] = c.with[s] || m.Marked(e)
 	}
 }
 
@@ -218,16 +214,6 @@ func (c *Chart) put(e dataset.EventRef, where dataset.PlaceRef) (Tray, int32) {
 		return ByPhone, dataset.None
 	}
 	return NoPlace, dataset.None
-}
-
-func (c *Chart) takesPart(a dataset.ActorRef, e dataset.EventRef) bool {
-	c.takers = network.Participants(c.takers[:0], &c.d.Events[e])
-	for _, t := range c.takers {
-		if t == a {
-			return true
-		}
-	}
-	return false
 }
 
 // Off lists the events of a tray in the model's window.

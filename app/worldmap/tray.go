@@ -100,6 +100,8 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x-12, cy-trayRow/2, end-x+12, trayRow)
 		if e == m.Selected {
 			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: x, Y: cy, W: symbolR + 4})
+		} else if m.Marked(e) {
+			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.MarkRing, X: x, Y: cy, W: symbolR + 2.6})
 		}
 		s.Symbol(c.d.Events[e].Type.Quad(), lifeOf(st.Status, st.Standing), x, cy, symbolR)
 		if name != "" {

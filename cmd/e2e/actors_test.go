@@ -216,3 +216,65 @@ func TestActorMapByMouse(t *testing.T) {
 	p.until(drawn + fmt.Sprintf(".left < %g", left-150))
 	p.wants("who", "")
 }
+
+// What is chosen in one view is chosen in all, and the address says it: an actor and
+// a tie mark their events in the timeline, the list, the table and on the map; an
+// event and a place stay chosen too.
+func TestSelectionIsShared(t *testing.T) {
+	p := explorer(t, "#v=actors", viewport(1440, 900), reducedMotion)
+	p.exec("document.querySelector('#actors [data-do=\"tie:0\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+	p.idle()
+	tie := p.state("tie")
+	if tie == "" {
+		t.Fatal("the address does not say which tie is chosen")
+	}
+	events := p.count("#event .claims li")
+	view := func(name string) {
+		t.Helper()
+		p.click(".views [data-do='view:" + name + "']")
+		p.idle()
+	}
+	view("list")
+	p.wants("tie", tie)
+	if n := p.count("#chronicle .of"); n < 3 || n > events {
+		t.Errorf("the list marks %d of the %d events of the tie", n, events)
+	}
+	view("table")
+	if n := p.count("#table tr.of"); n < 3 || n > events {
+		t.Errorf("the table marks %d of the %d events of the tie", n, events)
+	}
+	p.axe()
+	view("map")
+	if n, off := p.count("#map-world .is-dim"), p.count("#map-tray .s-mark-ring"); n == 0 || off == 0 {
+		t.Errorf("the map dims %d places and marks %d events without one", n, off)
+	}
+	view("timeline")
+	p.wants("tie", tie)
+	p.shot("shared-tie")
+	p.click("#event .claims li a")
+	p.idle()
+	e := p.state("e")
+	if e == "" || p.state("tie") != tie {
+		t.Errorf("event %q of tie %q", e, p.state("tie"))
+	}
+	for _, name := range []string{"list", "map", "actors", "table"} {
+		view(name)
+		p.wants("e", e)
+	}
+	if n := p.count("#table tr.sel"); n != 1 {
+		t.Errorf("%d rows are chosen", n)
+	}
+	p.exec("location.hash = '#v=list&who=putin'")
+	p.idle()
+	if n := p.count("#chronicle .of"); n < 3 {
+		t.Errorf("the list marks %d events of an actor", n)
+	}
+	view("map")
+	p.wants("who", "putin")
+	p.click("#map-world a[href*='p=moscow']")
+	p.idle()
+	for _, name := range []string{"list", "actors", "timeline"} {
+		view(name)
+		p.wants("p", "moscow")
+	}
+}

@@ -73,7 +73,7 @@ func sample(s *scene.Scene, st scene.Style, x, y scene.Px) {
 	switch {
 	case p.Size > 0:
 		m.Kind, m.Y, m.Str = scene.Text, y, "Moscow 6"
-	case st == scene.Symbols || st == scene.Ring || st == scene.PlaceDot || st == scene.PlaceRing:
+	case st == scene.Symbols || st == scene.Ring || st == scene.MarkRing || st == scene.PlaceDot || st == scene.PlaceRing:
 		m.Kind, m.X, m.Y, m.W, m.H = scene.Circle, x+8, y-2, 6, 0
 	case p.Fill == "":
 		m.Kind, m.Y, m.H = scene.Line, y-2, 0
