@@ -36,7 +36,7 @@ func TestMarksAreWhatTheMapCounts(t *testing.T) {
 				t.Errorf("%v: %d events are marked, %d counted", keys, n, c.ties[i].n)
 			}
 		}
-		who := dataset.WhoAsOf(m.D, m.On())
+		who := m.Ledger.CastOn(m.On())
 		takes := func(e dataset.EventRef, a string) bool {
 			return slices.Contains(network.Participants(nil, &who.Events[e]), m.IDs.Actor(dataset.ActorID(a)))
 		}

@@ -64,7 +64,7 @@ func (m *Model) mark() {
 // markActors marks the events in which the chosen actor, or both of a pair, take
 // part.
 func (m *Model) markActors() {
-	d := dataset.WhoAsOf(m.D, m.On())
+	d := m.Ledger.CastOn(m.On())
 	var who []dataset.ActorRef
 	for _, e := range m.Index.ActorEvents(m.Actor) {
 		who = network.Participants(who[:0], &d.Events[e])
@@ -74,7 +74,7 @@ func (m *Model) markActors() {
 
 // markTie marks the events in which exactly some delegations take part.
 func (m *Model) markTie(tie []int32) {
-	d := dataset.WhoAsOf(m.D, m.On())
+	d := m.Ledger.CastOn(m.On())
 	var who []dataset.ActorRef
 	var set []int32
 	for e := range d.Events {
