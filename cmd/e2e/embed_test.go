@@ -161,6 +161,14 @@ func TestEmbedListensToItsHostOnly(t *testing.T) {
 	p.wants("view", "timeline")
 }
 
+// embedLine is how far the middles of what stands in the header's first row lie
+// apart, in pixels.
+const embedLine = `(() => {
+	const mid = s => { const r = document.querySelector("#app .head " + s).getBoundingClientRect(); return r.y + r.height / 2 };
+	const all = ["h1", ".views a", ".minor .tb"].map(mid), first = all.filter(y => y < all[0] + 20);
+	return Math.max(...first) - Math.min(...first);
+})()`
+
 func TestEmbedIsAccessible(t *testing.T) {
 	for name, s := range map[string][]setting{"680 light": {viewport(680, 640)}, "680 dark": {viewport(680, 640), dark}, "320 light": {viewport(320, 640)}, "390 dark": {viewport(390, 640), dark}} {
 		t.Run(name, func(t *testing.T) {
@@ -173,6 +181,9 @@ func TestEmbedIsAccessible(t *testing.T) {
 			p.live()
 			if v := p.cls(); v > .02 {
 				t.Errorf("the takeover shifts the frame by %g", v)
+			}
+			if off := eval[float64](p, embedLine); off > 2 {
+				t.Errorf("title, views and tools of the header are %g px off one line", off)
 			}
 			for _, step := range []string{"view:timeline", "event:" + witkoff, "view:actors", "view:map", "view:list", "view:table", "menu:share"} {
 				p.exec("parley.do('" + step + "')")
