@@ -18,9 +18,11 @@ type Index struct {
 	// no match runs over a border.
 	blob []byte
 	ends []int32
+	folds folds
 	// words counts how often the texts have been folded again.
 	words uint32
-	// actorEvents[a] lists the events in which actor a takes part or is meant.
+	// actorEvents[a] lists the events in which actor a takes part or is meant, as
+	// given on any day.
 	actorEvents [][]dataset.EventRef
 }
 
@@ -39,8 +41,8 @@ func (x *Index) Dataset() *dataset.Dataset { return x.d }
 // Ledger returns the ledger the index was built with, or nil.
 func (x *Index) Ledger() *dataset.Ledger { return x.ledger }
 
-// ActorEvents lists the events in which an actor has a part of any role, in
-// the order of the dataset.
+// ActorEvents lists the events in which an actor has a part of any role, as given
+// on any day, in the order of the dataset. Result.Involves tells for one day.
 func (x *Index) ActorEvents(a dataset.ActorRef) []dataset.EventRef {
 	if a < 0 || int(a) >= len(x.actorEvents) {
 		return nil
@@ -51,7 +53,7 @@ func (x *Index) ActorEvents(a dataset.ActorRef) []dataset.EventRef {
 func (x *Index) indexActors() {
 	counts := make([]int32, len(x.d.Actors))
 	for i := range x.d.Events {
-		for _, p := range x.d.Events[i].Who {
+		for _, p := range x.everWho(dataset.EventRef(i)) {
 			counts[p.Actor]++
 		}
 	}
@@ -67,12 +69,21 @@ func (x *Index) indexActors() {
 		x.actorEvents[a] = all[start : start : start+int(n)]
 	}
 	for i := range x.d.Events {
-		for k, p := range x.d.Events[i].Who {
-			if firstPart(x.d.Events[i].Who, k) {
+		who := x.everWho(dataset.EventRef(i))
+		for k, p := range who {
+			if firstPart(who, k) {
 				x.actorEvents[p.Actor] = append(x.actorEvents[p.Actor], dataset.EventRef(i))
 			}
 		}
 	}
+}
+
+// everWho lists all who took part in an event as given on any day.
+func (x *Index) everWho(e dataset.EventRef) []dataset.Part {
+	if x.ledger == nil {
+		return x.d.Events[e].Who
+	}
+	return x.ledger.EverWho(e)
 }
 
 // firstPart reports whether part k is the first of its actor in the event.
@@ -92,44 +103,51 @@ func (x *Index) Reword() {
 	x.indexWords()
 }
 
+// folds are the folded names that the words of events are put together from.
+type folds struct{ actors, places, types [][]byte }
+
 // indexWords folds title, text, actors, place, type and tags of every event.
 func (x *Index) indexWords() {
 	d := x.d
-	actors := make([][]byte, len(d.Actors))
+	x.folds = folds{make([][]byte, len(d.Actors)), make([][]byte, len(d.Places)), make([][]byte, codebook.TypeCount)}
 	for i := range d.Actors {
-		actors[i] = foldActor(&d.Actors[i])
+		x.folds.actors[i] = foldActor(&d.Actors[i])
 	}
-	places := make([][]byte, len(d.Places))
 	for i := range d.Places {
-		places[i] = Fold(nil, d.Places[i].Name)
+		x.folds.places[i] = Fold(nil, d.Places[i].Name)
 	}
-	types := make([][]byte, codebook.TypeCount)
-	for t := range types {
-		types[t] = Fold(nil, codebook.Type(t).Label())
+	for t := range x.folds.types {
+		x.folds.types[t] = Fold(nil, codebook.Type(t).Label())
 	}
 	x.blob = slices.Grow(x.blob[:0], 96*len(d.Events))
 	x.ends = slices.Grow(x.ends[:0], len(d.Events))[:len(d.Events)]
 	for i := range d.Events {
 		e := &d.Events[i]
-		x.blob = Fold(x.blob, e.Title)
-		for _, p := range e.Who {
-			x.blob = append(append(x.blob, '\n'), actors[p.Actor]...)
-		}
-		if e.Where >= 0 {
-			x.blob = append(append(x.blob, '\n'), places[e.Where]...)
-		}
-		x.blob = append(append(x.blob, '\n'), types[e.Type]...)
-		if e.Text != "" {
-			x.blob = Fold(append(x.blob, '\n'), e.Text)
-		}
-		if e.More != nil {
-			for _, t := range e.More.Tags {
-				x.blob = Fold(append(x.blob, '\n'), t)
-			}
-		}
-		x.blob = append(x.blob, 0)
+		x.blob = append(x.fold(x.blob, e, e.Title, e.Who, e.Where, e.Text), 0)
 		x.ends[i] = int32(len(x.blob))
 	}
+}
+
+// fold appends the folded words of an event with that title, those participants,
+// that place and that text.
+func (x *Index) fold(dst []byte, e *dataset.Event, title string, who []dataset.Part, where dataset.PlaceRef, text string) []byte {
+	dst = Fold(dst, title)
+	for _, p := range who {
+		dst = append(append(dst, '\n'), x.folds.actors[p.Actor]...)
+	}
+	if where >= 0 {
+		dst = append(append(dst, '\n'), x.folds.places[where]...)
+	}
+	dst = append(append(dst, '\n'), x.folds.types[e.Type]...)
+	if text != "" {
+		dst = Fold(append(dst, '\n'), text)
+	}
+	if e.More != nil {
+		for _, t := range e.More.Tags {
+			dst = Fold(append(dst, '\n'), t)
+		}
+	}
+	return dst
 }
 
 // foldActor joins the folded names of an actor.

@@ -22,6 +22,7 @@ type Result struct {
 	x     *Index
 	bits  []uint64
 	needs [][]byte
+	again []byte // the words of an event as they were on an earlier day
 	last  counted
 	ran   Filter // whose events the bits are
 	words uint32 // state of the index's words at that time
@@ -87,6 +88,33 @@ func (r *Result) When(e dataset.EventRef) edtf.Date {
 // Standing is the evidence of an event on the result's day.
 func (r *Result) Standing(e dataset.EventRef) codebook.Standing { return r.State(e).Standing }
 
+// Who lists who took part in an event as it was given on the result's day. The
+// slice is the record's own.
+func (r *Result) Who(e dataset.EventRef) []dataset.Part { return r.x.whoOn(e, r.Day) }
+
+// Involves reports whether an actor has a part of any role in an event as it was
+// given on the result's day.
+func (r *Result) Involves(e dataset.EventRef, a dataset.ActorRef) bool { return involves(r.Who(e), a) }
+
+// ActorCounts counts, for every actor, the events known on the result's day in
+// which it has a part, whatever the rest of the filter says. It appends to dst[:0].
+func (r *Result) ActorCounts(dst []int) []int {
+	dst = append(dst[:0], make([]int, len(r.x.d.Actors))...)
+	for i := range r.x.d.Events {
+		e := dataset.EventRef(i)
+		if _, known := r.x.stateOn(e, r.Day); !known {
+			continue
+		}
+		who := r.Who(e)
+		for k, p := range who {
+			if firstPart(who, k) {
+				dst[p.Actor]++
+			}
+		}
+	}
+	return dst
+}
+
 // InWindow reports whether an event may lie within [from, to).
 func (r *Result) InWindow(e dataset.EventRef, from, to edtf.Instant) bool {
 	if r.plain() {
@@ -150,7 +178,7 @@ func (x *Index) Run(f Filter, r *Result) {
 			continue
 		}
 		r.Known++
-		if x.passes(&f, e, st) && (places == nil || x.inPlaces(e, places)) && x.found(e, r.needs) {
+		if x.passes(&f, e, st) && (places == nil || x.inPlaces(e, r.Day, places)) && x.found(e, r) {
 			r.bits[i>>6] |= 1 << (i & 63)
 			r.N++
 		}
@@ -170,7 +198,7 @@ func narrows(a, b *Filter) bool {
 func (x *Index) narrow(r *Result) {
 	r.needs = splitWords(r.needs[:0], r.ran.Text)
 	for e := range r.All {
-		if x.found(e, r.needs) {
+		if x.found(e, r) {
 			r.N++
 		} else {
 			r.bits[e>>6] &^= 1 << (e & 63)
@@ -199,17 +227,30 @@ func (x *Index) passes(f *Filter, ref dataset.EventRef, st brief) bool {
 		return false
 	}
 	for _, a := range f.Actors {
-		if !involves(e, a) {
+		if !involves(x.whoOn(ref, f.On), a) {
 			return false
 		}
 	}
 	return true
 }
 
-// involves reports whether the actor has a part in the event.
-func involves(e *dataset.Event, a dataset.ActorRef) bool {
-	for i := range e.Who {
-		if e.Who[i].Actor == a {
+// latest reports whether events stand on a day as the dataset itself says.
+func (x *Index) latest(day dataset.Day) bool {
+	return day == dataset.LatestDay || day == 0 || x.ledger == nil
+}
+
+// whoOn lists who took part in an event as given on a day.
+func (x *Index) whoOn(e dataset.EventRef, day dataset.Day) []dataset.Part {
+	if x.latest(day) {
+		return x.d.Events[e].Who
+	}
+	return x.ledger.Who(e, day)
+}
+
+// involves reports whether the actor is among those who take part.
+func involves(who []dataset.Part, a dataset.ActorRef) bool {
+	for i := range who {
+		if who[i].Actor == a {
 			return true
 		}
 	}
@@ -232,17 +273,33 @@ func (x *Index) placeSet(wanted []dataset.PlaceRef) []bool {
 	return set
 }
 
-func (x *Index) inPlaces(ref dataset.EventRef, set []bool) bool {
+func (x *Index) inPlaces(ref dataset.EventRef, day dataset.Day, set []bool) bool {
 	e := &x.d.Events[ref]
-	if e.Where >= 0 && set[e.Where] {
+	where := e.Where
+	if !x.latest(day) && len(e.History) > 0 {
+		st, _ := x.ledger.At(ref, day)
+		where = st.Where
+	}
+	if where >= 0 && set[where] {
 		return true
 	}
 	m := e.More
 	return m != nil && (m.From >= 0 && set[m.From] || m.To >= 0 && set[m.To])
 }
 
-// text is the folded search text of an event.
-func (x *Index) text(e dataset.EventRef) []byte {
+// text is the folded search text of an event as it read on the result's day. It
+// holds until the next call.
+func (x *Index) text(e dataset.EventRef, r *Result) []byte {
+	if !x.latest(r.Day) {
+		if st, who, as := x.ledger.Read(e, r.Day); !as {
+			ev, text := &x.d.Events[e], ""
+			if st.Status == ev.Status {
+				text = ev.Text // else it was written with hindsight
+			}
+			r.again = x.fold(r.again[:0], ev, st.Title, who, st.Where, text)
+			return r.again
+		}
+	}
 	from := int32(0)
 	if e > 0 {
 		from = x.ends[e-1]
@@ -250,12 +307,12 @@ func (x *Index) text(e dataset.EventRef) []byte {
 	return x.blob[from:x.ends[e]]
 }
 
-func (x *Index) found(e dataset.EventRef, needs [][]byte) bool {
-	if len(needs) == 0 {
+func (x *Index) found(e dataset.EventRef, r *Result) bool {
+	if len(r.needs) == 0 {
 		return true
 	}
-	t := x.text(e)
-	for _, n := range needs {
+	t := x.text(e, r)
+	for _, n := range r.needs {
 		if !bytes.Contains(t, n) {
 			return false
 		}

@@ -98,6 +98,22 @@ func (l *Ledger) Who(e EventRef, day Day) []Part {
 	return l.d.Events[e].Who
 }
 
+// Read is how an event stood on a day and who took part in it, and whether it read
+// as it does now: title, place, participants and, because what is told with
+// hindsight goes with it, status. An event that was not known yet reads as now.
+func (l *Ledger) Read(e EventRef, day Day) (st State, who []Part, as bool) {
+	ev := &l.d.Events[e]
+	who = l.Who(e, day)
+	list := l.states(e)
+	for i := len(list) - 1; i >= 0; i-- {
+		if n := &list[i]; n.from <= day {
+			as = n.status == ev.Status && n.title < 0 && n.where == ev.Where && slices.Equal(who, ev.Who)
+			return l.state(e, n), who, as
+		}
+	}
+	return State{}, who, true
+}
+
 // EverWho lists all who took part in an event as it was given on any day, those of
 // the present first. It is what an index of the record by actor is made from.
 func (l *Ledger) EverWho(e EventRef) []Part {

@@ -1,0 +1,138 @@
+package query
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/testkit/bundled"
+)
+
+// recast gives every fourth event former participants, some a former place and a
+// former title.
+func recast(d *dataset.Dataset, rng *rand.Rand) {
+	for i := range d.Events {
+		e := &d.Events[i]
+		if rng.IntN(4) > 0 || len(e.Who) == 0 || e.Known == dataset.DayNone || e.Known == dataset.LatestDay {
+			continue
+		}
+		change := func(field, from string) {
+			at := edtf.FromDay(int64(e.Known) + int64(rng.IntN(90)))
+			e.History = append(e.History, dataset.Change{At: at, Field: field, From: from, Claim: dataset.None, Source: dataset.None})
+		}
+		change("who", string(d.Actors[e.Who[0].Actor].ID)+", "+string(d.Actors[rng.IntN(len(d.Actors))].ID))
+		change("who", string(d.Actors[rng.IntN(len(d.Actors))].ID))
+		if rng.IntN(2) == 0 {
+			change("where", string(d.Places[rng.IntN(len(d.Places))].ID))
+			change("title", "Talks to which somebody was invited")
+		}
+	}
+	dataset.Seal(d)
+}
+
+// On random days a filter by actors, places and words finds what it finds in the
+// record worked out anew for that day, and as many events of each actor.
+func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
+	d := bundled.Wide(t)
+	rng := rand.New(rand.NewPCG(20250806, 6))
+	recast(d, rng)
+	l := dataset.NewLedger(d)
+	x := NewIndex(d, l)
+	days := l.Changes()
+	words := []string{"invited", "talks", "rubio", "putin trump", "moscow", "alaska", "call", "progress", "\"white house\"", "a", "istanbul"}
+	found, otherwise := 0, 0
+	for range 40 {
+		day := days[rng.IntN(len(days))] - dataset.Day(rng.IntN(2))
+		slow := dataset.AsKnownOn(d, day)
+		anew := NewIndex(slow, nil)
+		f := Filter{On: day}
+		for range 20 {
+			f.Actors, f.Places, f.Text = nil, nil, ""
+			switch rng.IntN(4) {
+			case 0:
+				f.Places = []dataset.PlaceRef{dataset.PlaceRef(rng.IntN(len(d.Places)))}
+			case 1:
+				f.Text = words[rng.IntN(len(words))]
+			case 2:
+				f.Text = words[rng.IntN(len(words))]
+				fallthrough
+			default:
+				e := dataset.EventRef(rng.IntN(len(d.Events)))
+				if cast := slices.Collect(l.Recast(day)); len(cast) > 0 {
+					e = cast[rng.IntN(len(cast))]
+				}
+				f.Actors = nil
+				for _, p := range l.Who(e, day) {
+					f.Actors = append(f.Actors, p.Actor)
+				}
+			}
+			var r, want, latest Result
+			x.Run(f, &r)
+			g := f
+			g.On = 0
+			anew.Run(g, &want)
+			x.Run(g, &latest)
+			if a, b := ids(d, &r), ids(slow, &want); !slices.Equal(a, b) {
+				t.Fatalf("%+v on %s: %v, in the record %v", f, edtf.FromDay(int64(day)), a, b)
+			}
+			found += r.N
+			for e := range r.All {
+				otherwise += 1 - b2i(latest.Has(e))
+			}
+			if !slices.Equal(r.ActorCounts(nil), want.ActorCounts(nil)) {
+				t.Fatalf("on %s the actors have other numbers of events", edtf.FromDay(int64(day)))
+			}
+		}
+	}
+	if found < 1000 || otherwise < 50 {
+		t.Errorf("%d events found, %d of them not by what is known now", found, otherwise)
+	}
+}
+
+// ids lists the events of a result by id, for two records to be compared.
+func ids(d *dataset.Dataset, r *Result) []dataset.EventID {
+	var out []dataset.EventID
+	for e := range r.All {
+		out = append(out, d.Events[e].ID)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// What is searched on a day does not find an event by what was told of it later.
+func TestSearchKnowsNothingLater(t *testing.T) {
+	d := bundled.Wide(t)
+	x := NewIndex(d, dataset.NewLedger(d))
+	find := func(f Filter) bool {
+		var r Result
+		x.Run(f, &r)
+		return r.Has(d.EventByID("2025-08-15-anchorage"))
+	}
+	on := func(s string) dataset.Day {
+		day, err := edtf.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return dataset.FirstDay(day)
+	}
+	rubio, jber := d.ActorByID("rubio"), d.PlaceByID("jber")
+	for day, want := range map[string]bool{"2025-08-14": false, "2025-08-15": true} {
+		for _, f := range []Filter{{Text: "anchorage"}, {Text: "lavrov"}, {Actors: []dataset.ActorRef{rubio}}, {Places: []dataset.PlaceRef{jber}}} {
+			if f.On = on(day); find(f) != want {
+				t.Errorf("%+v on %s: %v", f, day, !want)
+			}
+		}
+		if !find(Filter{Text: "trump putin alaska", On: on("2025-08-10")}) {
+			t.Error("the meeting is not found by the name it had")
+		}
+	}
+}
