@@ -40,6 +40,8 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 	recast(d, rng)
 	l := dataset.NewLedger(d)
 	x := NewIndex(d, l)
+	var cast []dataset.EventRef
+	l.Recast(func(e dataset.EventRef, _ [][]dataset.Part) bool { cast = append(cast, e); return true })
 	days := l.Changes()
 	words := []string{"invited", "talks", "rubio", "putin trump", "moscow", "alaska", "call", "progress", "\"white house\"", "a", "istanbul"}
 	found, otherwise := 0, 0
@@ -60,7 +62,7 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 				fallthrough
 			default:
 				e := dataset.EventRef(rng.IntN(len(d.Events)))
-				if cast := slices.Collect(l.Recast(day)); len(cast) > 0 {
+				if rng.IntN(2) == 0 {
 					e = cast[rng.IntN(len(cast))]
 				}
 				f.Actors = nil
@@ -86,7 +88,7 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 			}
 		}
 	}
-	if found < 1000 || otherwise < 50 {
+	if found < 1000 || otherwise < 30 {
 		t.Errorf("%d events found, %d of them not by what is known now", found, otherwise)
 	}
 }

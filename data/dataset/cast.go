@@ -50,6 +50,14 @@ func (d *Dataset) castOn(e *Event, day Day) *Event {
 	return &out
 }
 
+// Casts answers who took part in the events of a record as given on a day. Hardly
+// any event has had others in it than now: what differs is kept, and a question
+// costs a look-up among that. It may be shared once built.
+type Casts struct {
+	d    *Dataset
+	list []cast // by event, then day
+}
+
 // cast is who took part in an event as it was given before a day.
 type cast struct {
 	event  EventRef
@@ -57,45 +65,119 @@ type cast struct {
 	who    []Part
 }
 
-// addCasts notes the former participants of an event. Hardly any has some.
-func (l *Ledger) addCasts(ref EventRef) {
-	e := &l.d.Events[ref]
+// NewCasts reads the histories of a sealed dataset.
+func NewCasts(d *Dataset) Casts {
+	x := Casts{d: d}
+	for i := range d.Events {
+		if len(d.Events[i].History) > 0 {
+			x.add(EventRef(i))
+		}
+	}
+	return x
+}
+
+// add notes the former participants of an event.
+func (x *Casts) add(ref EventRef) {
+	e, first := &x.d.Events[ref], len(x.list)
 	for i := range e.History {
 		day := publicDay(e.History[i].At)
 		if e.History[i].Field != "who" || day <= e.Known {
 			continue
 		}
-		who := l.d.WhoOn(e, day-1)
-		if n := len(l.casts); n > 0 && l.casts[n-1].event == ref && slices.Equal(l.casts[n-1].who, who) {
-			l.casts[n-1].before = day
+		who := x.d.WhoOn(e, day-1)
+		if n := len(x.list); n > first && slices.Equal(x.list[n-1].who, who) {
+			x.list[n-1].before = day
 		} else {
-			l.casts = append(l.casts, cast{ref, day, who})
+			x.list = append(x.list, cast{ref, day, who})
 		}
 	}
-	for n := len(l.casts) - 1; n >= 0 && l.casts[n].event == ref && slices.Equal(l.casts[n].who, e.Who); n-- {
-		l.casts = l.casts[:n] // as it is now
+	for n := len(x.list); n > first && slices.Equal(x.list[n-1].who, e.Who); n-- {
+		x.list = x.list[:n-1] // as it is now
 	}
 }
 
-// castsOf are the former participants of an event, oldest first.
-func (l *Ledger) castsOf(e EventRef) []cast {
-	i, _ := slices.BinarySearchFunc(l.casts, e, func(c cast, e EventRef) int { return int(c.event - e) })
+// of are the former participants of an event, oldest first.
+func (x *Casts) of(e EventRef) []cast {
+	if len(x.list) == 0 {
+		return nil
+	}
+	i, _ := slices.BinarySearchFunc(x.list, e, func(c cast, e EventRef) int { return int(c.event - e) })
 	k := i
-	for k < len(l.casts) && l.casts[k].event == e {
+	for k < len(x.list) && x.list[k].event == e {
 		k++
 	}
-	return l.casts[i:k]
+	return x.list[i:k]
 }
 
-// Who lists who took part in an event as it was given on a day, like WhoOn, at the
-// cost of a look-up. The slice is the record's own. It does not allocate.
-func (l *Ledger) Who(e EventRef, day Day) []Part {
-	for _, c := range l.castsOf(e) {
+// Who lists who took part in an event as it was given on a day. The slice is the
+// record's own. It does not allocate.
+func (x *Casts) Who(e EventRef, day Day) []Part {
+	for _, c := range x.of(e) {
 		if day < c.before {
 			return c.who
 		}
 	}
-	return l.d.Events[e].Who
+	return x.d.Events[e].Who
+}
+
+// EverWho lists all who took part in an event as it was given on any day, those of
+// the present first. It is what an index of the record by actor is made from.
+func (x *Casts) EverWho(e EventRef) []Part {
+	out := x.d.Events[e].Who
+	for _, c := range x.of(e) {
+		for _, p := range c.who {
+			if !slices.Contains(out, p) {
+				out = append(out[:len(out):len(out)], p)
+			}
+		}
+	}
+	return out
+}
+
+// Recast calls yield for every event in which others took part on some day than
+// now, in the order of the dataset, with each of its casts: the former ones and the
+// present one. It costs what such events there are, not what events there are.
+func (x *Casts) Recast(yield func(e EventRef, whos [][]Part) bool) {
+	for i := 0; i < len(x.list); {
+		e := x.list[i].event
+		whos := [][]Part{x.d.Events[e].Who}
+		for ; i < len(x.list) && x.list[i].event == e; i++ {
+			whos = append(whos, x.list[i].who)
+		}
+		if !yield(e, whos) {
+			return
+		}
+	}
+}
+
+// Cast numbers the participants of the whole record as given on a day: between two
+// days with the same number nobody joined an event or left it.
+func (x *Casts) Cast(day Day) (n int) {
+	for _, c := range x.list {
+		if c.before <= day {
+			n++
+		}
+	}
+	return n
+}
+
+// CastOn is the record with the participants of every event as given on a day, and
+// nothing else changed: refs stay. It is the record itself where none differ, else
+// it costs a copy of all events.
+func (x *Casts) CastOn(day Day) *Dataset {
+	out := x.d
+	for i := range x.list {
+		e := x.list[i].event
+		if who := x.Who(e, day); !slices.Equal(who, out.Events[e].Who) {
+			if out == x.d {
+				c := *x.d
+				c.Events = slices.Clone(x.d.Events)
+				out = &c
+			}
+			out.Events[e].Who = who
+		}
+	}
+	return out
 }
 
 // Read is how an event stood on a day and who took part in it, and whether it read
@@ -112,62 +194,4 @@ func (l *Ledger) Read(e EventRef, day Day) (st State, who []Part, as bool) {
 		}
 	}
 	return State{}, who, true
-}
-
-// EverWho lists all who took part in an event as it was given on any day, those of
-// the present first. It is what an index of the record by actor is made from.
-func (l *Ledger) EverWho(e EventRef) []Part {
-	out := l.d.Events[e].Who
-	for _, c := range l.castsOf(e) {
-		for _, p := range c.who {
-			if !slices.Contains(out, p) {
-				out = append(out[:len(out):len(out)], p)
-			}
-		}
-	}
-	return out
-}
-
-// Recast calls yield for every event in which, as it was given on a day, others
-// took part than now, in the order of the dataset. It costs what such events there
-// are, not what events there are.
-func (l *Ledger) Recast(day Day) func(yield func(EventRef) bool) {
-	return func(yield func(EventRef) bool) {
-		last := EventRef(None)
-		for _, c := range l.casts {
-			if c.event != last && day < c.before {
-				last = c.event
-				if !slices.Equal(c.who, l.d.Events[c.event].Who) && !yield(c.event) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// Cast numbers the participants of the whole record as given on a day: between two
-// days with the same number nobody joined an event or left it.
-func (l *Ledger) Cast(day Day) (n int) {
-	for _, c := range l.casts {
-		if c.before <= day {
-			n++
-		}
-	}
-	return n
-}
-
-// CastOn is the record with the participants of every event as given on a day, and
-// nothing else changed: refs stay. It is the record itself where none differ, else
-// it costs a copy of all events.
-func (l *Ledger) CastOn(day Day) *Dataset {
-	out := l.d
-	for e := range l.Recast(day) {
-		if out == l.d {
-			c := *l.d
-			c.Events = slices.Clone(l.d.Events)
-			out = &c
-		}
-		out.Events[e].Who = l.Who(e, day)
-	}
-	return out
 }

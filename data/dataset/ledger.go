@@ -23,14 +23,13 @@ type State struct {
 // Ledger answers how every event stood on every day. It gives the same answers
 // as AsKnownOn, at the cost of a look-up, and may be shared once built.
 type Ledger struct {
-	d *Dataset
+	Casts // who took part
 	// Event i has the entries entries[ends[i-1]:ends[i]], by day.
 	entries []entry
 	ends    []int32
 	// Dates and titles that differ from those in the dataset.
 	dates  []edtf.Date
 	titles []string
-	casts  []cast // who took part otherwise, by event and day
 	ticks  []Tick
 }
 
@@ -58,12 +57,11 @@ type Tick struct {
 // NewLedger works out the states of all events of a sealed dataset, which must
 // not change afterwards.
 func NewLedger(d *Dataset) *Ledger {
-	l := &Ledger{d: d, ends: make([]int32, len(d.Events)), entries: make([]entry, 0, len(d.Events)*5/4)}
+	l := &Ledger{Casts: NewCasts(d), ends: make([]int32, len(d.Events)), entries: make([]entry, 0, len(d.Events)*5/4)}
 	var b ledgerBuild
 	for i := range d.Events {
 		b.add(l, &d.Events[i])
 		l.ends[i] = int32(len(l.entries))
-		l.addCasts(EventRef(i))
 	}
 	l.countTicks()
 	return l
@@ -296,7 +294,7 @@ func (l *Ledger) countTicks() {
 			}
 		}
 	}
-	for _, c := range l.casts {
+	for _, c := range l.list {
 		on(c.before).Moves++
 	}
 	for i := range l.d.Sources {
