@@ -319,7 +319,7 @@ func TestSpokesOncePerActor(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	c := newChart(m)
 	for i := range m.D.Events {
-		who := network.Participants(nil, &m.D.Events[i])
+		who := network.Participants(nil, m.D.Events[i].Who)
 		if len(who) < 5 {
 			continue
 		}

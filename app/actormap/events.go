@@ -198,7 +198,7 @@ func (c *Chart) spokes(l *Layout, s *scene.Scene, d *dot) {
 	quad := c.quadOf(d.events)
 	var takes, meant []dataset.ActorRef
 	for _, e := range d.events {
-		takes = network.Participants(takes, &c.d.Events[e])
+		takes = network.Participants(takes, c.d.Events[e].Who)
 	}
 	if len(d.events) == 1 {
 		for _, p := range c.d.Events[d.events[0]].Who {

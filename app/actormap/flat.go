@@ -87,13 +87,13 @@ func (c *Chart) inFocus(m *view.Model) []bool {
 	switch {
 	case c.tie != nil:
 		for _, e := range c.Together(m, c.tie) {
-			for _, a := range network.Participants(nil, &c.d.Events[e]) {
+			for _, a := range network.Participants(nil, c.d.Events[e].Who) {
 				in[a] = true
 			}
 		}
 		return in
 	case who < 0 && m.Selected >= 0:
-		for _, a := range network.Participants(nil, &c.d.Events[m.Selected]) {
+		for _, a := range network.Participants(nil, c.d.Events[m.Selected].Who) {
 			in[a] = true
 		}
 		return in
@@ -259,7 +259,7 @@ func (c *Chart) meets(m *view.Model) []meet {
 		if !m.Result.Has(e) || !m.Result.InWindow(e, m.From, m.To) {
 			continue
 		}
-		who := network.Participants(nil, &c.d.Events[e])
+		who := network.Participants(nil, c.d.Events[e].Who)
 		slices.Sort(who)
 		i := slices.IndexFunc(out, func(x meet) bool { return slices.Equal(x.who, who) })
 		if i < 0 {

@@ -36,9 +36,8 @@ func TestMarksAreWhatTheMapCounts(t *testing.T) {
 				t.Errorf("%v: %d events are marked, %d counted", keys, n, c.ties[i].n)
 			}
 		}
-		who := m.Ledger.CastOn(m.On())
 		takes := func(e dataset.EventRef, a string) bool {
-			return slices.Contains(network.Participants(nil, &who.Events[e]), m.IDs.Actor(dataset.ActorID(a)))
+			return slices.Contains(network.Participants(nil, m.Ledger.Who(e, m.On())), m.IDs.Actor(dataset.ActorID(a)))
 		}
 		pick(m, "lavrov", "rubio")
 		for e := range m.D.Events {

@@ -22,7 +22,7 @@ func TestRowsHoldEveryEvent(t *testing.T) {
 			list, left := c.strokes(m, g)
 			want := 0
 			for e := range m.Result.All {
-				if m.Result.InWindow(e, m.From, m.To) && len(network.Participants(nil, &m.D.Events[e])) > 0 {
+				if m.Result.InWindow(e, m.From, m.To) && len(network.Participants(nil, m.D.Events[e].Who)) > 0 {
 					want++
 				}
 			}
@@ -109,7 +109,7 @@ func TestMatrixCountsPairs(t *testing.T) {
 				seen[key] = true
 				want := 0
 				for e := range m.Result.All {
-					if who := network.Participants(nil, &m.D.Events[e]); m.Result.InWindow(e, m.From, m.To) && contains(who, k.Ref) && contains(who, k.Other) {
+					if who := network.Participants(nil, m.D.Events[e].Who); m.Result.InWindow(e, m.From, m.To) && contains(who, k.Ref) && contains(who, k.Other) {
 						want++
 					}
 				}

@@ -105,7 +105,7 @@ func TestEveryEventCounts(t *testing.T) {
 		t.Errorf("%d nodes of %d actors", len(n.nodes), len(d.Actors))
 	}
 	for i := range d.Events {
-		who := network.Participants(nil, &d.Events[i])
+		who := network.Participants(nil, d.Events[i].Who)
 		want := len(who)
 		switch {
 		case want < 2:

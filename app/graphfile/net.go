@@ -141,7 +141,7 @@ func (g *gatherer) events() []dataset.EventRef {
 		for _, p := range d.Events[i].Who {
 			g.n.at[p.Actor] = 0
 		}
-		g.who = network.Participants(g.who[:0], &d.Events[i])
+		g.who = network.Participants(g.who[:0], d.Events[i].Who)
 		for _, a := range g.who {
 			g.seen[a]++
 		}
@@ -220,7 +220,7 @@ func officeBounds(since, until, asOf edtf.Date) (from, to edtf.Instant) {
 // event adds the ties of one event.
 func (g *gatherer) event(e dataset.EventRef) {
 	ev := &g.n.d.Events[e]
-	g.who = network.Participants(g.who[:0], ev)
+	g.who = network.Participants(g.who[:0], ev.Who)
 	from := int32(-1)
 	switch {
 	case len(g.who) > 2:

@@ -77,7 +77,7 @@ type builder struct {
 
 // event files one event under every pair of its actors.
 func (b *builder) event(d *dataset.Dataset, ref dataset.EventRef) {
-	b.takes = Participants(b.takes[:0], &d.Events[ref])
+	b.takes = Participants(b.takes[:0], d.Events[ref].Who)
 	b.meant = b.meant[:0]
 	for _, p := range d.Events[ref].Who {
 		if !p.Role.Takes() && !slices.Contains(b.takes, p.Actor) && !slices.Contains(b.meant, p.Actor) {
@@ -117,10 +117,10 @@ func (b *builder) pair(x, y dataset.ActorRef) *Pair {
 	return &b.pairs[i]
 }
 
-// Participants appends the actors that take part in an event, each once, in
-// the order of the record.
-func Participants(dst []dataset.ActorRef, e *dataset.Event) []dataset.ActorRef {
-	for _, p := range e.Who {
+// Participants appends the actors that take part in an event, given all parts in
+// it, each once, in the order of the record.
+func Participants(dst []dataset.ActorRef, who []dataset.Part) []dataset.ActorRef {
+	for _, p := range who {
 		if p.Role.Takes() && !slices.Contains(dst, p.Actor) {
 			dst = append(dst, p.Actor)
 		}

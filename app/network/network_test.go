@@ -169,7 +169,7 @@ func checkChain(t *testing.T, d *dataset.Dataset, c Chain, ask Ask) {
 	t.Helper()
 	at, when := ask.From, edtf.Past
 	for _, h := range c {
-		who := Participants(nil, &d.Events[h.Event])
+		who := Participants(nil, d.Events[h.Event].Who)
 		if h.From != at || !slices.Contains(who, h.From) || !slices.Contains(who, h.To) {
 			t.Errorf("%v: hop %v does not join", c, h)
 		}

@@ -16,8 +16,8 @@ type Index struct {
 	// blob holds the folded search texts of all events, one after the other;
 	// event i has blob[ends[i-1]:ends[i]]. Each ends with a zero byte, so that
 	// no match runs over a border.
-	blob []byte
-	ends []int32
+	blob  []byte
+	ends  []int32
 	folds folds
 	// words counts how often the texts have been folded again.
 	words uint32

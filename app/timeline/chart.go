@@ -32,6 +32,7 @@ type Chart struct {
 	shapes []shape // these, or those of an earlier day
 	past   past
 	pass   []bool // per event: passes the filter and has a place on the axis
+	lay    *division
 	lanes  []laneState
 	bars   []dataset.EventRef // periods, by start
 
@@ -89,7 +90,8 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 		}
 	}
 	c.shapes = c.latest
-	for _, spec := range divide(d, mode) {
+	c.lay = divide(d, mode)
+	for _, spec := range c.lay.lanes {
 		l := laneState{laneSpec: spec}
 		l.name = c.say.lane(d, &l.laneSpec)
 		l.lines = c.fitName(l.name)
@@ -110,13 +112,13 @@ func (c *Chart) sortLane(l *laneState) {
 
 // all is the tree of a lane's ticks without a filter, built when first asked for.
 func (c *Chart) all(l *laneState) *density.Tree {
-	events, order := l.own, l.byAt
+	events, order, out := l.own, l.byAt, l.out
 	if l.guests != nil {
-		events, order = l.guests, l.guestsAt
+		events, order, out = l.guests, l.guestsAt, l.guestsOut
 	}
 	if l.rest.Len() == 0 {
 		for _, k := range order {
-			if s := &c.latest[events[k]]; s.form != nowhere {
+			if s := &c.latest[events[k]]; s.form != nowhere && !left(out, events[k]) {
 				l.rest.Add(s.at, 0)
 			}
 		}
@@ -190,6 +192,7 @@ func (c *Chart) Refresh(m *view.Model) {
 		c.reshape(r)
 	}
 	c.sift(m)
+	c.lay.asOf(r.Day, c.lanes)
 	for i := range c.lanes {
 		c.fill(&c.lanes[i])
 	}

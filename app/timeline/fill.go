@@ -60,6 +60,7 @@ func (c *Chart) moved(e dataset.EventRef) bool {
 
 // fill takes what passes into a lane's columns.
 func (c *Chart) fill(l *laneState) {
+	out := c.without(l.out)
 	c.fillRefs(l)
 	at, rank := l.tree.Fill(len(l.refs))
 	l.items.Along(at)
@@ -72,12 +73,32 @@ func (c *Chart) fill(l *laneState) {
 	}
 	l.tree.Build()
 	c.fillReach(l)
+	c.admit(out)
 	l.ticks = &l.tree
 	if l.guests != nil {
+		out = c.without(l.guestsOut)
 		c.fillGuests(l)
+		c.admit(out)
 	}
 	for i := range l.packs {
 		l.packs[i].valid = false
+	}
+}
+
+// without lets some events not pass, and lists those that did.
+func (c *Chart) without(events []dataset.EventRef) (passed []dataset.EventRef) {
+	for _, e := range events {
+		if c.pass[e] {
+			c.pass[e], passed = false, append(passed, e)
+		}
+	}
+	return passed
+}
+
+// admit lets events pass again.
+func (c *Chart) admit(events []dataset.EventRef) {
+	for _, e := range events {
+		c.pass[e] = true
 	}
 }
 

@@ -1,14 +1,11 @@
 package timeline
 
 import (
-	"cmp"
 	"slices"
 
-	"parley/app/network"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
-	"parley/data/sorts"
 )
 
 // laneKind says what a lane stands for.
@@ -29,265 +26,200 @@ type laneSpec struct {
 	key         string // permanent name: for collapsing, and the region code of a box
 	actor, with dataset.ActorRef
 	typ         codebook.Type
-	own         []dataset.EventRef // drawn in the lane, in the order of the dataset
+	own         []dataset.EventRef // drawn in the lane as known on any day, in the order of the dataset
 	guests      []dataset.EventRef // all its base line ticks; nil when they are the same
+
+	// Of own and guests, those that are not of the lane as known on the day shown,
+	// because others took part: in the order of the dataset. Hardly any are.
+	out, guestsOut []dataset.EventRef
 }
 
 // Limits on the number of lanes; what is left over shares the last one. A
 // delegation or an actor needs some share of the events for a lane of its own.
 const (
-	mostLanes   = 24
 	mostActors  = 16
 	boxPerMille = 40
 )
 
-// divide makes the lanes of a mode. Periods are drawn over the lanes and belong
-// to none.
-func divide(d *dataset.Dataset, mode view.Lanes) []laneSpec {
-	switch mode {
-	case view.NoLanes:
-		return []laneSpec{{kind: wholeLane, key: "all", own: eventsWhere(d, func(*dataset.Event) bool { return true })}}
-	case view.ByType:
-		return byType(d)
-	case view.ByActor:
-		return byActor(d)
-	case view.ByPair:
-		return byPair(d)
-	}
-	return byDelegation(d)
+// division is how a mode divides the record into lanes. Which lanes there are is a
+// matter of the whole record; in which an event lies follows who took part in it as
+// known on the day shown.
+type division struct {
+	d     *dataset.Dataset
+	casts dataset.Casts
+	mode  sorter // nil where lanes do not depend on who took part
+	lanes []laneSpec
+	seat  []int32 // per candidate: its lane
+	rest  int32   // the lane of what has no lane of its own, or dataset.None
+	cast  int     // whose participants the lanes have: see dataset.Casts.Cast
+	buf   [2][]int32
 }
 
-func eventsWhere(d *dataset.Dataset, keep func(*dataset.Event) bool) []dataset.EventRef {
+// sorter says for which of a mode's candidates for a lane an event counts, by who
+// takes part in it: as its own, and as a guest on the base line. Numbers beyond the
+// candidates stand for none.
+type sorter interface {
+	candidates() []laneSpec
+	sort(who []dataset.Part, own, guests []int32) (own2, guests2 []int32)
+	// choose lists the candidates that get a lane, by the number of events that each
+	// has, and names the lane of the others. left says that some event has none.
+	choose(lanes []laneSpec, counts []int, left bool) (chosen []int32, key string)
+}
+
+// divide makes the lanes of a mode. Periods are drawn over the lanes and belong
+// to none.
+func divide(d *dataset.Dataset, mode view.Lanes) *division {
+	v := &division{d: d, casts: dataset.NewCasts(d), rest: dataset.None, cast: -1}
+	switch mode {
+	case view.NoLanes:
+		v.lanes = []laneSpec{{kind: wholeLane, key: "all", own: events(d)}}
+		return v
+	case view.ByType:
+		v.lanes = byType(d)
+		return v
+	case view.ByActor:
+		v.mode = byActor{d}
+	case view.ByPair:
+		v.mode = newPairs(d)
+	default:
+		v.mode = newDelegations(d)
+	}
+	v.take()
+	return v
+}
+
+// events lists all events but the periods.
+func events(d *dataset.Dataset) []dataset.EventRef {
 	var out []dataset.EventRef
 	for i := range d.Events {
-		if e := &d.Events[i]; e.Type != codebook.Period && keep(e) {
+		if d.Events[i].Type != codebook.Period {
 			out = append(out, dataset.EventRef(i))
 		}
 	}
 	return out
 }
 
-func byType(d *dataset.Dataset) []laneSpec {
-	lanes := make([]laneSpec, codebook.TypeCount)
-	for i := range d.Events {
-		if t := d.Events[i].Type; t != codebook.Period {
-			lanes[t].own = append(lanes[t].own, dataset.EventRef(i))
-		}
+// take chooses the lanes of the mode and takes in all events, each wherever it
+// belongs as known on any day.
+func (v *division) take() {
+	all := v.mode.candidates()
+	counts, left := v.count(len(all))
+	ever := map[dataset.EventRef][][]dataset.Part{}
+	v.casts.Recast(func(e dataset.EventRef, whos [][]dataset.Part) bool { ever[e] = whos; return true })
+	v.seat = slices.Repeat([]int32{dataset.None}, len(all))
+	chosen, key := v.mode.choose(all, counts, left)
+	for _, k := range chosen {
+		v.seat[k] = int32(len(v.lanes))
+		v.lanes = append(v.lanes, all[k])
 	}
-	for t := range lanes {
-		lanes[t].kind, lanes[t].key, lanes[t].typ = typeLane, codebook.Type(t).Code(), codebook.Type(t)
-	}
-	return busiest(lanes, mostLanes)
-}
-
-// byDelegation puts an event into the lane of the delegation that acts: the home
-// of the first who takes part. Everyone else's lane shows it on its base line.
-func byDelegation(d *dataset.Dataset) []laneSpec {
-	boxes := network.NewBoxes(d)
-	lanes := make([]laneSpec, len(boxes.List)+1)
-	rest := len(boxes.List)
-	lanes[rest] = laneSpec{kind: othersLane, key: "none"}
-	for b := range boxes.List {
-		lanes[b] = laneSpec{kind: boxLane, key: boxes.List[b].Key, actor: boxes.List[b].Actor}
-	}
-	for i := range d.Events {
-		e := &d.Events[i]
-		if e.Type == codebook.Period {
-			continue
-		}
-		home := rest
-		if lead := leader(e); lead >= 0 {
-			home = int(boxes.Of[lead])
-		}
-		lanes[home].own = append(lanes[home].own, dataset.EventRef(i))
-		lanes[home].guest(dataset.EventRef(i))
-		for _, p := range e.Who {
-			if p.Role.Takes() {
-				lanes[boxes.Of[p.Actor]].guest(dataset.EventRef(i))
+	v.rest = int32(len(v.lanes))
+	v.lanes = append(v.lanes, laneSpec{kind: othersLane, key: key})
+	for _, e := range events(v.d) {
+		if whos := ever[e]; whos != nil {
+			for _, who := range whos {
+				v.enter(e, who)
 			}
-		}
-	}
-	return small(lanes, len(d.Events)*boxPerMille/1000)
-}
-
-func (l *laneSpec) guest(e dataset.EventRef) {
-	if n := len(l.guests); n == 0 || l.guests[n-1] != e {
-		l.guests = append(l.guests, e)
-	}
-}
-
-// leader is the first actor who acts in an event, else the first who is meant,
-// or None.
-func leader(e *dataset.Event) dataset.ActorRef {
-	for _, p := range e.Who {
-		if p.Role.Takes() {
-			return p.Actor
-		}
-	}
-	if len(e.Who) > 0 {
-		return e.Who[0].Actor
-	}
-	return dataset.None
-}
-
-// small joins the delegations with few events into one lane at the end.
-func small(lanes []laneSpec, least int) []laneSpec {
-	others := laneSpec{kind: othersLane, key: network.Others}
-	var out []laneSpec
-	for _, l := range lanes {
-		own := l.key == network.Others || l.key == "none" || l.key == network.Press
-		if !own && len(l.own) > 0 && len(l.own) >= least {
-			out = append(out, l)
 			continue
 		}
-		others.own = merged(others.own, l.own)
-		others.guests = merged(others.guests, l.guests)
+		v.enter(e, v.d.Events[e].Who)
 	}
-	sorts.Stable(out, func(a, b laneSpec) int { return cmp.Compare(soloFirst(b), soloFirst(a)) })
-	if len(others.own) > 0 || len(out) == 0 {
-		out = append(out, others)
+	if len(v.lanes[v.rest].own) == 0 && len(v.lanes) > 1 {
+		v.lanes = v.lanes[:v.rest]
 	}
-	return out
 }
 
-// soloFirst puts single states before regions, keeping the order of each.
-func soloFirst(l laneSpec) int {
-	if l.actor >= 0 && l.kind == boxLane {
-		return 1
+// count counts the events of each candidate as known now. left says that some event
+// counts for none.
+func (v *division) count(n int) (counts []int, left bool) {
+	counts = make([]int, n)
+	for _, e := range events(v.d) {
+		own, _ := v.mode.sort(v.d.Events[e].Who, v.buf[0][:0], v.buf[1][:0])
+		left = left || len(own) == 0
+		for _, k := range own {
+			counts[k]++
+		}
 	}
-	return 0
+	return counts, left
 }
 
-// merged joins two ordered lists of events without repeats.
-func merged(a, b []dataset.EventRef) []dataset.EventRef {
-	if len(a) == 0 {
-		return b
+// enter adds an event to the lanes of those who take part in it.
+func (v *division) enter(e dataset.EventRef, who []dataset.Part) {
+	own, guests := v.sort(who)
+	for _, l := range own {
+		v.lanes[l].own = joined(v.lanes[l].own, e)
 	}
-	out := append(slices.Clone(a), b...)
-	slices.Sort(out)
-	return slices.Compact(out)
+	for _, l := range guests {
+		v.lanes[l].guests = joined(v.lanes[l].guests, e)
+	}
 }
 
-// byActor puts an event into the lane of everyone who takes part in it.
-func byActor(d *dataset.Dataset) []laneSpec {
-	lanes := make([]laneSpec, len(d.Actors))
-	for a := range lanes {
-		lanes[a] = laneSpec{kind: actorLane, key: string(d.Actors[a].ID), actor: dataset.ActorRef(a)}
+// joined adds an event to an ordered list of those up to it, once.
+func joined(list []dataset.EventRef, e dataset.EventRef) []dataset.EventRef {
+	if n := len(list); n > 0 && list[n-1] == e {
+		return list
 	}
-	rest := laneSpec{kind: othersLane, key: "none"}
-	for i := range d.Events {
-		e := &d.Events[i]
-		if e.Type == codebook.Period {
-			continue
-		}
-		if leader(e) < 0 {
-			rest.own = append(rest.own, dataset.EventRef(i))
-		}
-		for k, p := range e.Who {
-			if takesFirst(e.Who, k) || leader(e) == p.Actor && !takesAny(e.Who) && k == 0 {
-				lanes[p.Actor].own = append(lanes[p.Actor].own, dataset.EventRef(i))
-			}
-		}
-	}
-	return busiest(append(lanes, rest), mostActors)
+	return append(list, e)
 }
 
-// takesFirst reports whether part k takes part and is the first of its actor
-// that does.
-func takesFirst(who []dataset.Part, k int) bool {
-	if !who[k].Role.Takes() {
-		return false
-	}
-	for _, p := range who[:k] {
-		if p.Actor == who[k].Actor && p.Role.Takes() {
-			return false
+// sort lists the lanes in which an event lies by who takes part in it, and those
+// that show it on their base line. What is in no lane is in the rest.
+func (v *division) sort(who []dataset.Part) (own, guests []int32) {
+	own, guests = v.mode.sort(who, v.buf[0][:0], v.buf[1][:0])
+	v.buf[0], v.buf[1] = own, guests
+	n := 0
+	for _, k := range own {
+		if int(k) < len(v.seat) && v.seat[k] >= 0 {
+			own[n] = v.seat[k]
+			n++
 		}
 	}
-	return true
+	if own = own[:n]; n == 0 {
+		own = append(own, v.rest)
+	}
+	for i, k := range guests {
+		guests[i] = v.rest
+		if int(k) < len(v.seat) && v.seat[k] >= 0 {
+			guests[i] = v.seat[k]
+		}
+	}
+	return own, guests
 }
 
-func takesAny(who []dataset.Part) bool {
-	return slices.ContainsFunc(who, func(p dataset.Part) bool { return p.Role.Takes() })
-}
-
-// byPair puts an event into the lane of each pair of actors who take part in it
-// together; the pairs that have most events get a lane.
-func byPair(d *dataset.Dataset) []laneSpec {
-	type pair struct{ a, b dataset.ActorRef }
-	at := map[pair]int{}
-	var lanes []laneSpec
-	rest := laneSpec{kind: othersLane, key: "none"}
-	var who []dataset.ActorRef
-	for i := range d.Events {
-		e := &d.Events[i]
-		if e.Type == codebook.Period {
-			continue
+// asOf notes which events are in which lanes as known on a day.
+func (v *division) asOf(day dataset.Day, lanes []laneState) {
+	cast := v.casts.Cast(day)
+	if v.mode == nil || cast == v.cast {
+		return
+	}
+	v.cast = cast
+	for i := range lanes {
+		lanes[i].out, lanes[i].guestsOut = lanes[i].out[:0], lanes[i].guestsOut[:0]
+	}
+	v.casts.Recast(func(e dataset.EventRef, whos [][]dataset.Part) bool {
+		if v.d.Events[e].Type == codebook.Period {
+			return true
 		}
-		who = who[:0]
-		for k := range e.Who {
-			if takesFirst(e.Who, k) && len(who) < mostParties {
-				who = append(who, e.Who[k].Actor)
-			}
-		}
-		if len(who) < 2 {
-			rest.own = append(rest.own, dataset.EventRef(i))
-		}
-		slices.Sort(who)
-		for j, a := range who {
-			for _, b := range who[j+1:] {
-				n, ok := at[pair{a, b}]
-				if !ok {
-					n = len(lanes)
-					at[pair{a, b}] = n
-					key := string(d.Actors[a].ID) + "+" + string(d.Actors[b].ID)
-					lanes = append(lanes, laneSpec{kind: pairLane, key: key, actor: a, with: b})
+		own, guests := v.sort(v.casts.Who(e, day))
+		own, guests = slices.Clone(own), slices.Clone(guests)
+		for _, who := range whos {
+			o, g := v.sort(who)
+			for _, l := range o {
+				if !slices.Contains(own, l) {
+					lanes[l].out = joined(lanes[l].out, e)
 				}
-				lanes[n].own = append(lanes[n].own, dataset.EventRef(i))
+			}
+			for _, l := range g {
+				if !slices.Contains(guests, l) && int(l) < len(lanes) {
+					lanes[l].guestsOut = joined(lanes[l].guestsOut, e)
+				}
 			}
 		}
-	}
-	return busiest(append(lanes, rest), mostActors)
-}
-
-// mostParties bounds the pairs that one large conference makes.
-const mostParties = 12
-
-// busiest keeps the lanes with most events, in that order and then by key; the
-// events that are then in no lane share the last one.
-func busiest(lanes []laneSpec, most int) []laneSpec {
-	lanes = slices.DeleteFunc(lanes, func(l laneSpec) bool { return len(l.own) == 0 })
-	sorts.Stable(lanes, func(a, b laneSpec) int {
-		return cmp.Or(cmp.Compare(lastRank(a), lastRank(b)), len(b.own)-len(a.own), cmp.Compare(a.key, b.key))
+		return true
 	})
-	if len(lanes) <= most {
-		return lanes
-	}
-	shown := map[dataset.EventRef]bool{}
-	for _, l := range lanes[:most-1] {
-		for _, e := range l.own {
-			shown[e] = true
-		}
-	}
-	others := laneSpec{kind: othersLane, key: network.Others}
-	for _, l := range lanes[most-1:] {
-		for _, e := range l.own {
-			if !shown[e] {
-				shown[e] = true
-				others.own = append(others.own, e)
-			}
-		}
-	}
-	slices.Sort(others.own)
-	if len(others.own) == 0 {
-		return lanes[:most-1]
-	}
-	return append(lanes[:most-1:most-1], others)
 }
 
-// lastRank puts what belongs to nobody last.
-func lastRank(l laneSpec) int {
-	if l.kind == othersLane {
-		return 1
-	}
-	return 0
+// left reports whether an event of a lane is not in it on the day shown.
+func left(out []dataset.EventRef, e dataset.EventRef) bool {
+	_, found := slices.BinarySearch(out, e)
+	return found
 }

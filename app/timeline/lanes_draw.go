@@ -158,7 +158,7 @@ func (c *Chart) holds(l *laneState, ref dataset.EventRef) bool {
 		return c.position(l, ref) >= 0
 	}
 	_, found := slices.BinarySearch(l.guests, ref)
-	return found
+	return found && !left(l.guestsOut, ref)
 }
 
 // drawRest draws a dim tick wherever a lane has any event, in the filter or not.

@@ -288,7 +288,7 @@ func (n *panel) actorLine(met int) string {
 	count := 0
 	var who []dataset.ActorRef
 	for _, e := range p.m.Index.ActorEvents(p.m.Actor) {
-		who = network.Participants(who[:0], &p.graph().D.Events[e])
+		who = network.Participants(who[:0], p.m.Result.Who(e))
 		if slices.Contains(who, p.m.Actor) && p.m.Result.Has(e) && p.m.Result.InWindow(e, p.m.From, p.m.To) {
 			count++
 		}

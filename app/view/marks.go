@@ -64,21 +64,19 @@ func (m *Model) mark() {
 // markActors marks the events in which the chosen actor, or both of a pair, take
 // part.
 func (m *Model) markActors() {
-	d := m.Ledger.CastOn(m.On())
 	var who []dataset.ActorRef
 	for _, e := range m.Index.ActorEvents(m.Actor) {
-		who = network.Participants(who[:0], &d.Events[e])
+		who = network.Participants(who[:0], m.Ledger.Who(e, m.On()))
 		m.marks.on[e] = slices.Contains(who, m.Actor) && (m.Other < 0 || slices.Contains(who, m.Other))
 	}
 }
 
 // markTie marks the events in which exactly some delegations take part.
 func (m *Model) markTie(tie []int32) {
-	d := m.Ledger.CastOn(m.On())
 	var who []dataset.ActorRef
 	var set []int32
-	for e := range d.Events {
-		who, set = network.Participants(who[:0], &d.Events[e]), set[:0]
+	for e := range m.D.Events {
+		who, set = network.Participants(who[:0], m.Ledger.Who(dataset.EventRef(e), m.On())), set[:0]
 		for _, a := range who {
 			if b := m.marks.boxes.Of[a]; !slices.Contains(set, b) {
 				set = append(set, b)

@@ -1,0 +1,129 @@
+package timeline
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"parley/app/network"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/testkit/bundled"
+)
+
+// recast gives every third event former participants.
+func recast(d *dataset.Dataset, rng *rand.Rand) *dataset.Dataset {
+	for i := range d.Events {
+		e := &d.Events[i]
+		if rng.IntN(3) > 0 || len(e.Who) == 0 || e.Known == dataset.DayNone || e.Known == dataset.LatestDay {
+			continue
+		}
+		for range 2 {
+			from := string(d.Actors[e.Who[len(e.Who)-1].Actor].ID)
+			if rng.IntN(2) == 0 {
+				from += ", " + string(d.Actors[rng.IntN(len(d.Actors))].ID)
+			}
+			e.History = append(e.History, dataset.Change{At: edtf.FromDay(int64(e.Known) + int64(rng.IntN(200))), Field: "who", From: from, Claim: dataset.None, Source: dataset.None})
+		}
+	}
+	dataset.Seal(d)
+	return d
+}
+
+// belongs reports, by the meaning of a lane alone, whether an event of a record lies
+// in it, and whether its base line shows it.
+func belongs(d *dataset.Dataset, boxes *network.Boxes, l *laneState, e *dataset.Event) (own, guest bool) {
+	lead := leader(e.Who)
+	takes := network.Participants(nil, e.Who)
+	if len(takes) == 0 && lead >= 0 {
+		takes = append(takes, lead)
+	}
+	switch l.kind {
+	case actorLane:
+		return slices.Contains(takes, l.actor), false
+	case pairLane:
+		takes = network.Participants(nil, e.Who)
+		takes = takes[:min(len(takes), mostParties)]
+		return slices.Contains(takes, l.actor) && slices.Contains(takes, l.with), false
+	case boxLane:
+		if lead < 0 {
+			return false, false
+		}
+		key := func(a dataset.ActorRef) bool { return boxes.List[boxes.Of[a]].Key == l.key }
+		return key(lead), slices.ContainsFunc(takes, key)
+	}
+	return false, false
+}
+
+// On random days every event lies in the lanes of those who took part in it as the
+// record worked out anew for the day says, and in the last lane otherwise, whichever
+// way the second clock was moved.
+func TestLanesEqualRecordOnRandomDays(t *testing.T) {
+	for _, mode := range []view.Lanes{view.ByActor, view.ByPair, view.ByDelegation} {
+		rng := rand.New(rand.NewPCG(20250815, uint64(mode)))
+		m := view.NewModel(recast(bundled.Wide(t), rng))
+		c := newChart(m, mode)
+		boxes := network.NewBoxes(m.D)
+		days := m.Ledger.Changes()
+		recast := 0
+		for k := range 30 {
+			day := days[rng.IntN(len(days))] - dataset.Day(rng.IntN(2))
+			slow, s := m.D, view.State{}
+			if k%5 > 0 {
+				slow, s.On = dataset.AsKnownOn(m.D, day), day
+			}
+			m.Set(s)
+			c.Refresh(m)
+			x := dataset.NewIndex(slow)
+			for ref := range m.Result.All {
+				if !c.pass[ref] || m.D.Events[ref].Type == codebook.Period {
+					continue
+				}
+				e := &slow.Events[x.Event(m.D.Events[ref].ID)]
+				some := false
+				for i := range c.lanes {
+					l := &c.lanes[i]
+					want, guest := belongs(slow, boxes, l, e)
+					if l.kind == othersLane {
+						want = !some
+					}
+					some = some || want
+					if got := slices.Contains(l.refs, ref); got != want {
+						t.Fatalf("%v on %s: %s in lane %s: %v", mode, edtf.FromDay(int64(day)), e.ID, l.key, got)
+					}
+					if listed := slices.Contains(l.guests, ref) && !left(l.guestsOut, ref); l.kind == boxLane && listed != guest {
+						t.Fatalf("%v on %s: %s on the base line of %s: %v", mode, edtf.FromDay(int64(day)), e.ID, l.key, listed)
+					}
+				}
+				recast += b2i(!slices.Equal(e.Who, m.D.Events[ref].Who))
+			}
+		}
+		if recast < 100 {
+			t.Errorf("%v: %d events had others in them", mode, recast)
+		}
+	}
+}
+
+// In the bundled record the aides are not in their lane for the meeting in Alaska
+// before it is known that they come.
+func TestAidesJoinLater(t *testing.T) {
+	m := view.NewModel(bundled.Wide(t))
+	c := newChart(m, view.ByActor)
+	summit := m.IDs.Event("2025-08-15-anchorage")
+	for _, tt := range []struct {
+		on            string
+		putin, others bool
+	}{{"2025-08-14", true, false}, {"2025-08-15", true, true}} {
+		m.Set(view.State{On: dataset.FirstDay(date(t, tt.on))})
+		c.Refresh(m)
+		for i := range c.lanes {
+			l := &c.lanes[i]
+			want, watched := map[string]bool{"putin": tt.putin, "trump": tt.putin, "lavrov": tt.others, "rubio": tt.others, "witkoff": tt.others, "ushakov": tt.others}[l.key]
+			if got := slices.Contains(l.refs, summit); watched && got != want {
+				t.Errorf("%s in the lane of %s: %v", tt.on, l.key, got)
+			}
+		}
+	}
+}

@@ -1,0 +1,200 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/app/network"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/sorts"
+)
+
+func byType(d *dataset.Dataset) []laneSpec {
+	lanes := make([]laneSpec, codebook.TypeCount)
+	for _, e := range events(d) {
+		t := d.Events[e].Type
+		lanes[t].own = append(lanes[t].own, e)
+	}
+	for t := range lanes {
+		lanes[t].kind, lanes[t].key, lanes[t].typ = typeLane, codebook.Type(t).Code(), codebook.Type(t)
+	}
+	lanes = slices.DeleteFunc(lanes, func(l laneSpec) bool { return len(l.own) == 0 })
+	sorts.Stable(lanes, func(a, b laneSpec) int {
+		return cmp.Or(len(b.own)-len(a.own), cmp.Compare(a.key, b.key))
+	})
+	return lanes
+}
+
+// delegations puts an event into the lane of the delegation that acts: the home of
+// the first who takes part. Everyone else's lane shows it on its base line.
+type delegations struct {
+	boxes *network.Boxes
+	least int // events that a delegation has at least for a lane of its own
+}
+
+func newDelegations(d *dataset.Dataset) delegations {
+	return delegations{network.NewBoxes(d), len(d.Events) * boxPerMille / 1000}
+}
+
+func (s delegations) candidates() []laneSpec {
+	lanes := make([]laneSpec, len(s.boxes.List))
+	for b := range lanes {
+		lanes[b] = laneSpec{kind: boxLane, key: s.boxes.List[b].Key, actor: s.boxes.List[b].Actor}
+	}
+	return lanes
+}
+
+func (s delegations) sort(who []dataset.Part, own, guests []int32) ([]int32, []int32) {
+	lead := leader(who)
+	if lead < 0 {
+		return own, append(guests, int32(len(s.boxes.List)))
+	}
+	own = append(own, s.boxes.Of[lead])
+	guests = append(guests, own[0])
+	for _, p := range who {
+		if box := s.boxes.Of[p.Actor]; p.Role.Takes() && !slices.Contains(guests, box) {
+			guests = append(guests, box)
+		}
+	}
+	return own, guests
+}
+
+// choose gives the delegations with some share of the events a lane, single states
+// before regions.
+func (s delegations) choose(lanes []laneSpec, counts []int, _ bool) (chosen []int32, key string) {
+	for b, l := range lanes {
+		if l.key != network.Others && l.key != network.Press && counts[b] > 0 && counts[b] >= s.least {
+			chosen = append(chosen, int32(b))
+		}
+	}
+	sorts.Stable(chosen, func(a, b int32) int { return cmp.Compare(soloFirst(lanes[b]), soloFirst(lanes[a])) })
+	return chosen, network.Others
+}
+
+// leader is the first actor who acts in an event, else the first who is meant,
+// or None.
+func leader(who []dataset.Part) dataset.ActorRef {
+	for _, p := range who {
+		if p.Role.Takes() {
+			return p.Actor
+		}
+	}
+	if len(who) > 0 {
+		return who[0].Actor
+	}
+	return dataset.None
+}
+
+// soloFirst puts single states before regions, keeping the order of each.
+func soloFirst(l laneSpec) int {
+	if l.actor >= 0 {
+		return 1
+	}
+	return 0
+}
+
+// byActor puts an event into the lane of everyone who takes part in it, or of the
+// first who is meant where nobody does.
+type byActor struct{ d *dataset.Dataset }
+
+func (s byActor) candidates() []laneSpec {
+	lanes := make([]laneSpec, len(s.d.Actors))
+	for a := range lanes {
+		lanes[a] = laneSpec{kind: actorLane, key: string(s.d.Actors[a].ID), actor: dataset.ActorRef(a)}
+	}
+	return lanes
+}
+
+func (s byActor) sort(who []dataset.Part, own, guests []int32) ([]int32, []int32) {
+	for _, p := range who {
+		if p.Role.Takes() && !slices.Contains(own, int32(p.Actor)) {
+			own = append(own, int32(p.Actor))
+		}
+	}
+	if lead := leader(who); len(own) == 0 && lead >= 0 {
+		own = append(own, int32(lead))
+	}
+	return own, guests
+}
+
+func (s byActor) choose(lanes []laneSpec, counts []int, left bool) ([]int32, string) {
+	return busiest(lanes, counts, left)
+}
+
+// pairs puts an event into the lane of each pair of actors who take part in it
+// together; the pairs that have most events get a lane.
+type pairs struct {
+	at    map[[2]dataset.ActorRef]int32
+	lanes []laneSpec
+}
+
+// newPairs finds the pairs of a record as it is known now.
+func newPairs(d *dataset.Dataset) *pairs {
+	s := &pairs{at: map[[2]dataset.ActorRef]int32{}}
+	for _, e := range events(d) {
+		s.each(d.Events[e].Who, func(a, b dataset.ActorRef) {
+			if _, ok := s.at[[2]dataset.ActorRef{a, b}]; !ok {
+				s.at[[2]dataset.ActorRef{a, b}] = int32(len(s.lanes))
+				key := string(d.Actors[a].ID) + "+" + string(d.Actors[b].ID)
+				s.lanes = append(s.lanes, laneSpec{kind: pairLane, key: key, actor: a, with: b})
+			}
+		})
+	}
+	return s
+}
+
+// mostParties bounds the pairs that one large conference makes.
+const mostParties = 12
+
+// each calls do for the pairs of those who take part.
+func (s *pairs) each(who []dataset.Part, do func(a, b dataset.ActorRef)) {
+	var buf [mostParties]dataset.ActorRef
+	list := buf[:0]
+	for _, p := range who {
+		if p.Role.Takes() && len(list) < mostParties && !slices.Contains(list, p.Actor) {
+			list = append(list, p.Actor)
+		}
+	}
+	slices.Sort(list)
+	for j, a := range list {
+		for _, b := range list[j+1:] {
+			do(a, b)
+		}
+	}
+}
+
+func (s *pairs) candidates() []laneSpec { return s.lanes }
+
+func (s *pairs) sort(who []dataset.Part, own, guests []int32) ([]int32, []int32) {
+	s.each(who, func(a, b dataset.ActorRef) {
+		if k, ok := s.at[[2]dataset.ActorRef{a, b}]; ok {
+			own = append(own, k)
+		}
+	})
+	return own, guests
+}
+
+func (s *pairs) choose(lanes []laneSpec, counts []int, left bool) ([]int32, string) {
+	return busiest(lanes, counts, left)
+}
+
+// busiest chooses the candidates with most events, in that order and then by key.
+func busiest(lanes []laneSpec, counts []int, left bool) (chosen []int32, key string) {
+	for k := range lanes {
+		if counts[k] > 0 {
+			chosen = append(chosen, int32(k))
+		}
+	}
+	sorts.Stable(chosen, func(a, b int32) int {
+		return cmp.Or(counts[b]-counts[a], cmp.Compare(lanes[a].key, lanes[b].key))
+	})
+	most := mostActors
+	if left {
+		most--
+	}
+	if len(chosen) <= most {
+		return chosen, "none"
+	}
+	return chosen[:mostActors-1], network.Others
+}
