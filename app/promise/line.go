@@ -45,6 +45,8 @@ func (it *Item) Time(w *words.Words) string {
 	left, ended := it.Left()
 	until := int(it.First - it.Day)
 	switch {
+	case it.Outcome == Postponed: // the days that were given count no longer
+		return w.Say("promise.no-date")
 	case it.Outcome == Kept && left == 0 && ended:
 		return w.Say("promise.that-day")
 	case it.Outcome == Kept && ended && left < 0:

@@ -68,7 +68,7 @@ func (n *panel) promise(it *promise.Item) app.UI {
 	}
 	move := it.Move(p.w)
 	left := it.Time(p.w)
-	if it.Outcome.Group() == promise.Over {
+	if it.Outcome == promise.Postponed || it.Outcome.Group() == promise.Over {
 		left = it.Line(p.w)
 	}
 	return h("li", nil,

@@ -122,6 +122,7 @@ var enPane = map[string]string{
 	"promise.left":               "{n} day left|{n} days left",
 	"promise.line":               "{0}: {1}",
 	"promise.moved":              "from {0} on: {1}",
+	"promise.no-date":            "no new date",
 	"promise.not-before":         "in {n} day at the earliest|in {n} days at the earliest",
 	"promise.outcome-called-off": "Called off",
 	"promise.outcome-kept":       "Came",
