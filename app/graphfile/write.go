@@ -107,11 +107,11 @@ func (n *Net) GraphML(dst []byte) []byte {
 // expects, in UTF-8 with a byte order mark, which spreadsheets need.
 func (n *Net) NodesCSV(dst []byte) []byte {
 	dst = append(dst, "\ufeff"...)
-	dst = csvRow(dst, append([]string{"Id", "Label"}, nodeColumns[:]...))
+	dst = AppendCSV(dst, append([]string{"Id", "Label"}, nodeColumns[:]...))
 	for i := range n.nodes {
 		x := &n.nodes[i]
 		cells := x.cells()
-		dst = csvRow(dst, append([]string{x.id, x.label}, cells[:]...))
+		dst = AppendCSV(dst, append([]string{x.id, x.label}, cells[:]...))
 	}
 	return dst
 }
@@ -120,10 +120,10 @@ func (n *Net) NodesCSV(dst []byte) []byte {
 // End the day after the last.
 func (n *Net) TiesCSV(dst []byte) []byte {
 	dst = append(dst, "\ufeff"...)
-	dst = csvRow(dst, append([]string{"Source", "Target", "Type", "Id", "Label", "Start", "End"}, tieColumns[:]...))
+	dst = AppendCSV(dst, append([]string{"Source", "Target", "Type", "Id", "Label", "Start", "End"}, tieColumns[:]...))
 	for i := range n.ties {
 		t := &n.ties[i]
-		dst = csvRow(dst, append([]string{n.nodes[t.from].id, n.nodes[t.to].id, t.direction(), t.id, t.label, t.start, t.end}, t.cells[:]...))
+		dst = AppendCSV(dst, append([]string{n.nodes[t.from].id, n.nodes[t.to].id, t.direction(), t.id, t.label, t.start, t.end}, t.cells[:]...))
 	}
 	return dst
 }
@@ -164,9 +164,9 @@ func joinSentences(parts ...string) string {
 	return strings.Join(kept, " ")
 }
 
-// csvRow appends a row. A text that a spreadsheet would run as a formula gets
-// an apostrophe in front.
-func csvRow(dst []byte, cells []string) []byte {
+// AppendCSV appends a row as RFC 4180 wants it. A text that a spreadsheet would
+// run as a formula gets an apostrophe in front.
+func AppendCSV(dst []byte, cells []string) []byte {
 	for i, s := range cells {
 		if i > 0 {
 			dst = append(dst, ',')

@@ -65,7 +65,7 @@ var Styles = [StyleCount]Paint{
 	PlaceDot:      {Class: "s-dot", Fill: "class", Stroke: "surface", Width: 1},
 	PlaceRing:     {Class: "s-place-ring", Stroke: "class", Width: 1.2, Dash: [2]Px{3, 3}},
 	Halo:          {Class: "s-halo", Fill: "surface"},
-	Title:         {Class: "s-title", Fill: "ink", Size: 20, Bold: true},
+	Title:         {Class: "s-title", Fill: "ink", Size: 20, Bold: true, Serif: true},
 	Caption:       {Class: "s-caption", Fill: "muted", Size: 12},
 
 	LabelAhead:     {Class: "s-label-ahead", Fill: "ink-2", Size: 12.5, HaloToken: "known-tint", HaloWidth: 3.5},

@@ -129,6 +129,22 @@ func (s *Scene) End() {
 	}
 }
 
+// Shift moves all that is in the scene; its size stays.
+func (s *Scene) Shift(dx, dy Px) {
+	for i := range s.Marks {
+		s.Marks[i].X += dx
+		s.Marks[i].Y += dy
+	}
+	for i := range s.Nodes {
+		s.Nodes[i].X += dx
+		s.Nodes[i].Y += dy
+	}
+	for i := 0; i+1 < len(s.Pts); i += 2 {
+		s.Pts[i] += dx
+		s.Pts[i+1] += dy
+	}
+}
+
 // Add appends a mark.
 func (s *Scene) Add(m Mark) { s.Marks = append(s.Marks, m) }
 

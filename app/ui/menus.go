@@ -9,7 +9,6 @@ import (
 	"parley/app/browser"
 	"parley/app/view"
 	"parley/app/worldmap"
-	"parley/data/dataset"
 )
 
 // shareMenu offers the address of what is seen.
@@ -115,80 +114,17 @@ func (p *Page) save(kind string) bool {
 	case "geojson":
 		browser.Save(name+".geojson", "application/geo+json", worldmap.GeoJSON(p.m, p.m.From, p.m.To))
 	case "svg":
-		if e, ok := p.stage().(exporter); ok {
-			browser.Save(name+".svg", "image/svg+xml", e.svg())
-		}
+		p.saveSVG(name + ".svg")
 	case "png":
-		if e, ok := p.stage().(exporter); ok {
-			e.png(name + ".png")
+		if st, ok := p.stage().(pictured); ok {
+			sc, _ := st.picture()
+			p.mount(sc)
+			p.savePNG(sc, name+".png")
 		}
 	default:
 		return p.saveNetwork(kind)
 	}
 	return true
-}
-
-// exporter is a stage whose picture can be saved.
-type exporter interface {
-	svg() []byte
-	png(name string)
-}
-
-// csv writes the events of the window as RFC 4180, in UTF-8 with a byte order
-// mark, which spreadsheets need. A text that a spreadsheet would run as a
-// formula gets an apostrophe in front.
-func (p *Page) csv() []byte {
-	b := []byte("\ufeffid,title,when,where,type,status,standing,who,sources\r\n")
-	for e := range p.m.Result.All {
-		if !p.m.Result.InWindow(e, p.m.From, p.m.To) {
-			continue
-		}
-		ev, st := &p.m.D.Events[e], p.m.Result.State(e)
-		where := ""
-		if ev.Where >= 0 {
-			where = p.m.D.Places[ev.Where].Name
-		}
-		cells := []string{string(ev.ID), st.Title, st.When.String(), where, ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.book.Names(e, 1000), p.sourceList(e)}
-		for i, c := range cells {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = appendCell(b, c)
-		}
-		b = append(b, "\r\n"...)
-	}
-	return b
-}
-
-// sourceList joins the addresses of an event's sources, or their names.
-func (p *Page) sourceList(e dataset.EventRef) string {
-	var out []string
-	for i := range p.m.D.Events[e].Claims {
-		c := &p.m.D.Events[e].Claims[i]
-		if c.Source < 0 || c.Known > p.m.On() {
-			continue
-		}
-		s := p.m.D.Sources[c.Source].URL
-		if s == "" {
-			s = p.m.D.Publisher(c.Source)
-		}
-		if !has(out, s) {
-			out = append(out, s)
-		}
-	}
-	return strings.Join(out, "; ")
-}
-
-func appendCell(b []byte, s string) []byte {
-	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
-		s = "'" + s
-	}
-	if !strings.ContainsAny(s, ",\"\r\n") {
-		return append(b, s...)
-	}
-	b = append(b, '"')
-	b = append(b, strings.ReplaceAll(s, `"`, `""`)...)
-	return append(b, '"')
 }
 
 // announce says a line to screen readers unless it was the last one said.

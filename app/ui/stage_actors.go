@@ -304,16 +304,9 @@ func (a *actorStage) key(key string) bool {
 	return true
 }
 
-func (a *actorStage) svg() []byte {
-	m := &a.p.m.D.Meta
-	return svg.Append(nil, a.sheet(), svg.Options{
-		Standalone: true, Dark: a.p.dark(), Title: m.Title, Desc: a.p.countLine(), Source: a.p.link(a.p.m.State), Licence: m.License,
-		Speak: func(t scene.Target) string { return a.chart.Speak(a.p.m, t) },
-	})
+func (a *actorStage) picture() (*scene.Scene, func(scene.Target) string) {
+	return a.sheet(), func(t scene.Target) string { return a.chart.Speak(a.p.m, t) }
 }
-
-// png draws the map on a canvas of its own to save it as a picture.
-func (a *actorStage) png(name string) { a.p.savePNG(a.sheet(), name) }
 
 // sheet is the map drawn for a file, apart from the one in the page.
 func (a *actorStage) sheet() *scene.Scene {
@@ -331,16 +324,4 @@ func (p *Page) dark() bool {
 		return false
 	}
 	return browser.Media("(prefers-color-scheme: dark)", nil)
-}
-
-// savePNG draws a scene off the page at twice the size and saves it.
-func (p *Page) savePNG(sc *scene.Scene, name string) {
-	s := canvas.New(browser.Spare())
-	if s == nil {
-		p.Fail(p.w.Say("download.failed"))
-		return
-	}
-	canvas.Setup()
-	s.Draw(sc)
-	s.PNG(sc, func(blob any) { browser.SaveBlob(name, blob) })
 }

@@ -290,14 +290,7 @@ func (t *mapStage) key(key string) bool {
 	return false
 }
 
-func (t *mapStage) svg() []byte {
-	m := &t.p.m.D.Meta
-	return svg.Append(nil, t.sheet(), svg.Options{
-		Standalone: true, Dark: t.p.dark(), Title: m.Title, Desc: t.p.countLine(), Source: t.p.link(t.p.m.State), Licence: m.License, Speak: t.speak,
-	})
-}
-
-func (t *mapStage) png(name string) { t.p.savePNG(t.sheet(), name) }
+func (t *mapStage) picture() (*scene.Scene, func(scene.Target) string) { return t.sheet(), t.speak }
 
 // sheet is the map with captions and tray, drawn for a file.
 func (t *mapStage) sheet() *scene.Scene {

@@ -8,7 +8,6 @@ import (
 	"parley/app/browser"
 	"parley/app/scene"
 	"parley/app/scene/canvas"
-	"parley/app/scene/svg"
 	"parley/app/timeline"
 	"parley/app/timescale"
 	"parley/data/dataset"
@@ -448,19 +447,9 @@ func (t *timelineStage) key(key string) bool {
 	return t.walker.key(key)
 }
 
-// whole is the chart as it is saved: all of it, without a skirt.
-func (t *timelineStage) whole() *scene.Scene {
+// picture is the chart as it is saved: all of it, without a skirt.
+func (t *timelineStage) picture() (*scene.Scene, func(scene.Target) string) {
 	var sc scene.Scene
 	t.chart().Build(t.p.m, timeline.Size{W: max(scene.Px(t.box.W), 960)}, &sc)
-	return &sc
+	return &sc, func(target scene.Target) string { return t.chart().Speak(t.p.m, target) }
 }
-
-func (t *timelineStage) svg() []byte {
-	m := &t.p.m.D.Meta
-	return svg.Append(nil, t.whole(), svg.Options{
-		Standalone: true, Dark: t.p.dark(), Title: m.Title, Desc: t.p.countLine(), Source: t.p.link(t.p.m.State), Licence: m.License,
-		Speak: func(target scene.Target) string { return t.chart().Speak(t.p.m, target) },
-	})
-}
-
-func (t *timelineStage) png(name string) { t.p.savePNG(t.whole(), name) }

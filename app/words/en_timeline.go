@@ -12,6 +12,8 @@ var enTimeline = map[string]string{
 	"overview.by-week":    "events by week",
 	"overview.by-year":    "events by year",
 	"overview.by-years":   "events over time",
+	"picture.licence":     "Data {0}",
+	"picture.sources":     "Sources: {0}",
 	"timeline.no-links":   "This event is linked with no other.",
 	"speak.event":         "{0}, {1}, {2}, {3}, {4}",
 	"speak.lane":          "{0}, {1}",

@@ -14,15 +14,7 @@ func (c *Chart) Sheet(m *view.Model, v View, w scene.Px, s *scene.Scene) {
 	c.Build(m, v, size, s)
 	left, right := c.Caption(m)
 	s.H += line
-	for i := range s.Marks {
-		s.Marks[i].Y += line
-	}
-	for i := range s.Nodes {
-		s.Nodes[i].Y += line
-	}
-	for i := 1; i < len(s.Pts); i += 2 {
-		s.Pts[i] += line
-	}
+	s.Shift(0, line)
 	s.Text(scene.PlaceName, 0, 0, 14, left)
 	s.H += line
 	s.Text(scene.Caption, 0, 0, s.H-8, scene.Fit(c.meas, scene.Caption, right, w))

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	cdbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -213,3 +214,36 @@ func (p *page) requests() []string {
 	defer p.mu.Unlock()
 	return slices.Clone(p.asked)
 }
+
+// downloads lets the page save files, and returns a function that does something
+// and waits for the file which comes of it: its name and its content.
+func (p *page) downloads() func(do func()) (name string, content []byte) {
+	p.t.Helper()
+	dir := p.t.TempDir()
+	call(p, cdbrowser.SetDownloadBehavior, cdbrowser.SetDownloadBehaviorParams{
+		Behavior: cdbrowser.SetDownloadBehaviorBehaviorAllowAndName, BrowserContextID: chromedp.FromContext(p.ctx).BrowserContextID,
+		DownloadPath: dir, EventsEnabled: &yes,
+	})
+	return func(do func()) (string, []byte) {
+		p.t.Helper()
+		begun, progress := chromedp.Events(p.ctx, cdbrowser.DownloadWillBegin), chromedp.Events(p.ctx, cdbrowser.DownloadProgress)
+		do()
+		name := ""
+		for e, err := range begun {
+			p.must(err)
+			name = e.SuggestedFilename
+			break
+		}
+		for e, err := range progress {
+			p.must(err)
+			if e.State == cdbrowser.DownloadProgressStateCompleted {
+				content, err := os.ReadFile(filepath.Join(dir, e.GUID))
+				p.must(err)
+				return name, content
+			}
+		}
+		return name, nil
+	}
+}
+
+var yes = true

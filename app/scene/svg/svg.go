@@ -22,6 +22,7 @@ type Options struct {
 	Standalone bool                                   // a file of its own: with style, title and source inside
 	Dark       bool                                   // colours of a standalone file
 	Source     string                                 // where the data come from, for a standalone file
+	Sources    []string                               // on which the data rest, for a standalone file
 	Licence    string                                 // of the data, for a standalone file
 	Control    func(node int, t scene.Target) Control // how a node is worked in the program, or nil
 	Prefix     string                                 // of the ids of gradients, so that two figures on a page do not clash
@@ -104,6 +105,9 @@ func (w *writer) head() {
 	w.element("dc:title", w.o.Title)
 	w.element("dc:description", w.o.Desc)
 	w.element("dc:source", w.o.Source)
+	for _, s := range w.o.Sources {
+		w.element("dc:source", s)
+	}
 	w.element("dc:rights", w.o.Licence)
 	w.str("</rdf:Description></rdf:RDF></metadata><style>")
 	w.str(Tokens(w.o.Dark))

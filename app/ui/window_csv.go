@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"strings"
+
+	"parley/app/graphfile"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// windowColumns are the columns of the table that the window is saved as. They
+// bear the names and hold the values of the tables on the data page; who and
+// affected are names, sources are addresses, or names where there is none.
+var windowColumns = []string{"id", "title", "when", "first_day", "last_day", "place", "type", "status", "standing", "who", "affected", "known_from", "sources"}
+
+// csv writes the events of the window as they are known on the page's day, as
+// RFC 4180, in UTF-8 with a byte order mark, which spreadsheets need.
+func (p *Page) csv() []byte {
+	b := graphfile.AppendCSV([]byte("\ufeff"), windowColumns)
+	for e := range p.m.Result.All {
+		if p.m.Result.InWindow(e, p.m.From, p.m.To) {
+			b = graphfile.AppendCSV(b, p.windowRow(e))
+		}
+	}
+	return b
+}
+
+func (p *Page) windowRow(e dataset.EventRef) []string {
+	ev, st := &p.m.D.Events[e], p.m.Result.State(e)
+	place := ""
+	if st.Where >= 0 {
+		place = p.m.D.Places[st.Where].Name
+	}
+	return []string{
+		string(ev.ID), st.Title, st.When.String(), isoDay(dataset.FirstDay(st.When)), isoDay(dataset.LastDay(st.When)), place,
+		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.namesOf(ev, codebook.Role.Takes), p.namesOf(ev, isAffected),
+		isoDay(ev.Known), p.sourceList(e),
+	}
+}
+
+func isAffected(r codebook.Role) bool { return r == codebook.RoleAffected }
+
+// isoDay writes a day as 2025-08-06, and an open or unknown one as nothing.
+func isoDay(d dataset.Day) string {
+	if d == dataset.DayNone || d == dataset.LatestDay {
+		return ""
+	}
+	return edtf.FromDay(int64(d)).String()
+}
+
+// namesOf joins the names of those who have a part of some kind in an event.
+func (p *Page) namesOf(ev *dataset.Event, kind func(codebook.Role) bool) string {
+	var out []string
+	for _, part := range ev.Who {
+		if name := p.m.D.Actors[part.Actor].Name; kind(part.Role) && !has(out, name) {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// sourceList joins the addresses of the sources on which an event rested on the
+// page's day, or their names.
+func (p *Page) sourceList(e dataset.EventRef) string {
+	var out []string
+	for i := range p.m.D.Events[e].Claims {
+		c := &p.m.D.Events[e].Claims[i]
+		if c.Source < 0 || c.Known > p.m.On() {
+			continue
+		}
+		s := p.m.D.Sources[c.Source].URL
+		if s == "" {
+			s = p.m.D.Publisher(c.Source)
+		}
+		if s != "" && !has(out, s) {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "; ")
+}

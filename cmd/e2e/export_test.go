@@ -1,0 +1,252 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"image/png"
+	"io"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// What is saved from the menu is read back as a reader's programs read it.
+
+// save chooses an entry of the download menu and returns the file.
+func save(p *page, kind string, files func(func()) (string, []byte)) (string, []byte) {
+	p.t.Helper()
+	p.click("#open-download")
+	p.idle()
+	return files(func() { p.click("[data-do='save:" + kind + "']") })
+}
+
+// figure is what a saved SVG says of itself, and what is in it.
+type figure struct {
+	Width  float64  `xml:"width,attr"`
+	Height float64  `xml:"height,attr"`
+	Title  string   `xml:"title"`
+	Desc   string   `xml:"desc"`
+	Source []string `xml:"metadata>RDF>Description>source"`
+	Rights string   `xml:"metadata>RDF>Description>rights"`
+	Inner  string   `xml:",innerxml"`
+}
+
+// wellFormed reads a document to its end and lists its texts and labels.
+func wellFormed(t *testing.T, doc []byte) (texts []string, labels []string) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader(doc))
+	in := ""
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return texts, labels
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			in = token.Name.Local
+			for _, a := range token.Attr {
+				if a.Name.Local == "aria-label" {
+					labels = append(labels, a.Value)
+				}
+				if strings.HasPrefix(a.Name.Local, "on") || in == "script" || in == "foreignObject" || in == "image" {
+					t.Fatalf("<%s %s=%q> has no place in a picture", in, a.Name.Local, a.Value)
+				}
+			}
+		case xml.CharData:
+			if in == "text" || in == "tspan" {
+				texts = append(texts, string(token))
+			}
+		}
+	}
+}
+
+func TestTimelineIsSavedAsPicture(t *testing.T) {
+	p := explorer(t, summer+"&e="+witkoff, reducedMotion)
+	files := p.downloads()
+	name, doc := save(p, "svg", files)
+	if name != "ukraine-talks-timeline.svg" {
+		t.Errorf("the file is called %q", name)
+	}
+	var f figure
+	if err := xml.Unmarshal(doc, &f); err != nil {
+		t.Fatal(err)
+	}
+	shown := strings.Fields(p.texts(".tools .count"))[0] + " of 177 events"
+	if f.Title != "Diplomacy around the war in Ukraine" || !strings.Contains(f.Desc, shown) || !strings.Contains(f.Desc, "2025") {
+		t.Errorf("title %q, description %q; want %q in it", f.Title, f.Desc, shown)
+	}
+	if f.Rights != "CC-BY-4.0" || len(f.Source) < 20 || !strings.Contains(f.Source[0], "from=2025-07-01") ||
+		!slices.ContainsFunc(f.Source, func(s string) bool { return strings.Contains(s, "https://") && strings.Contains(s, "Kyiv Independent") }) {
+		t.Errorf("rights %q, sources %q", f.Rights, f.Source)
+	}
+	texts, labels := wellFormed(t, doc)
+	for _, want := range []string{"Diplomacy around the war in Ukraine", "United States", "August 2025", "Data CC-BY-4.0 · " + p.address()} {
+		if !slices.Contains(texts, want) {
+			t.Errorf("nowhere is written %q", want)
+		}
+	}
+	for _, want := range []string{"Sources: ", shown} {
+		if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, want) }) {
+			t.Errorf("nowhere is written %q", want)
+		}
+	}
+	if !slices.ContainsFunc(labels, func(s string) bool { return strings.HasPrefix(s, "6 Aug 2025, Putin receives") }) {
+		t.Errorf("no mark is called by its event: %d labels", len(labels))
+	}
+
+	name, file := save(p, "png", files)
+	picture, err := png.Decode(bytes.NewReader(file))
+	if err != nil || name != "ukraine-talks-timeline.png" {
+		t.Fatalf("%q: %v", name, err)
+	}
+	if size := picture.Bounds(); size.Dx() != int(2*f.Width) || size.Dy() != int(2*f.Height) {
+		t.Errorf("the PNG is %v; the SVG %v by %v, of which it should be the double", size, f.Width, f.Height)
+	}
+	inks := map[[3]uint32]int{} // of every third point
+	for y := 0; y < picture.Bounds().Dy(); y += 3 {
+		for x := 0; x < picture.Bounds().Dx(); x += 3 {
+			r, g, b, a := picture.At(x, y).RGBA()
+			if a != 0xffff {
+				t.Fatalf("the PNG is not opaque at %d,%d", x, y)
+			}
+			inks[[3]uint32{r >> 12, g >> 12, b >> 12}]++
+		}
+	}
+	ground := inks[[3]uint32{15, 15, 15}]
+	if all := picture.Bounds().Dx() * picture.Bounds().Dy() / 9; ground < all*7/10 || ground > all*99/100 || len(inks) < 20 {
+		t.Errorf("of the PNG %d of %d points are ground, in %d inks", ground, all, len(inks))
+	}
+	p.shot("saved-from")
+}
+
+// table reads a CSV with its header.
+func table(t *testing.T, file []byte) (header []string, rows []map[string]string) {
+	t.Helper()
+	all, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(file, []byte("\ufeff")))).ReadAll()
+	if err != nil || len(all) == 0 {
+		t.Fatalf("%d rows: %v", len(all), err)
+	}
+	for _, cells := range all[1:] {
+		row := map[string]string{}
+		for i, name := range all[0] {
+			row[name] = cells[i]
+		}
+		rows = append(rows, row)
+	}
+	return all[0], rows
+}
+
+// published reads a table of the site's data page, which another program wrote.
+func published(p *page, name string) []map[string]string {
+	p.t.Helper()
+	answer, err := http.Get(p.address() + "data/" + name + ".csv")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	file, err := io.ReadAll(answer.Body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	_, rows := table(p.t.(*testing.T), file)
+	return rows
+}
+
+// address is where the page's site begins.
+func (p *page) address() string {
+	p.t.Helper()
+	return eval[string](p, `new URL(".", location.href).href`)
+}
+
+// The table of the window has the events that may lie in it, each once, and says
+// of them what the published tables of the record say.
+func TestWindowIsSavedAsTable(t *testing.T) {
+	p := explorer(t, summer, reducedMotion)
+	name, file := save(p, "csv", p.downloads())
+	if name != "ukraine-talks-timeline.csv" || !bytes.HasPrefix(file, []byte("\ufeff")) || !bytes.HasSuffix(file, []byte("\r\n")) {
+		t.Errorf("%q is no table that every spreadsheet opens", name)
+	}
+	header, rows := table(t, file)
+	if want := "id title when first_day last_day place type status standing who affected known_from sources"; strings.Join(header, " ") != want {
+		t.Errorf("the columns are %q", header)
+	}
+	record := map[string]map[string]string{}
+	want := map[string]bool{}
+	for _, e := range published(p, "events") {
+		record[e["id"]] = e
+		if e["first_day"] < "2025-09-01" && (e["last_day"] == "" || e["last_day"] >= "2025-07-01") {
+			want[e["id"]] = true
+		}
+	}
+	names := map[string]string{}
+	for _, a := range published(p, "actors") {
+		names[a["id"]] = a["name"]
+	}
+	who := map[string][]string{}
+	for _, part := range published(p, "participants") {
+		if name := names[part["actor"]]; part["role"] != "affected" && part["role"] != "mentioned" && !slices.Contains(who[part["event"]], name) {
+			who[part["event"]] = append(who[part["event"]], name)
+		}
+	}
+	sources := map[string]int{}
+	seen := map[string]bool{}
+	for _, c := range published(p, "claims") {
+		if key := c["event"] + " " + c["source"]; c["source"] != "" && !seen[key] {
+			seen[key] = true
+			sources[c["event"]]++
+		}
+	}
+	if n, _ := strconv.Atoi(strings.Fields(p.texts(".tools .count"))[0]); n != len(rows) {
+		t.Errorf("%d rows, the page counts %d", len(rows), n)
+	}
+	for _, r := range rows {
+		id := r["id"]
+		if !want[id] {
+			t.Errorf("%s is twice in the table, or not of the window", id)
+		}
+		delete(want, id)
+		for _, column := range []string{"title", "when", "first_day", "last_day", "type", "status", "standing", "known_from"} {
+			if r[column] != record[id][column] {
+				t.Errorf("%s: %s %q, published as %q", id, column, r[column], record[id][column])
+			}
+		}
+		if got := r["who"]; got != strings.Join(who[id], "; ") {
+			t.Errorf("%s: who %q, published as %q", id, got, who[id])
+		}
+		if n := len(strings.Split(r["sources"], "; ")); n == 0 || n > sources[id] {
+			t.Errorf("%s: %d sources, published are %d", id, n, sources[id])
+		}
+		if (r["place"] != "") != (record[id]["place"] != "") {
+			t.Errorf("%s: place %q, published as %q", id, r["place"], record[id]["place"])
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("missing are %v", want)
+	}
+}
+
+// With a filter and on an earlier day the table keeps to both.
+func TestTableKeepsToFilterAndDay(t *testing.T) {
+	p := explorer(t, summer+"&on=2025-08-06&t=CONSULT", reducedMotion)
+	_, file := save(p, "csv", p.downloads())
+	_, rows := table(t, file)
+	if n := strings.Fields(p.texts(".tools .count"))[0]; n != fmt.Sprint(len(rows)) || len(rows) == 0 {
+		t.Errorf("%d rows, the page counts %s", len(rows), n)
+	}
+	for _, r := range rows {
+		if r["type"] != "CONSULT" || r["known_from"] > "2025-08-06" || r["first_day"] > "2025-08-31" {
+			t.Errorf("%s, %s, known from %s, is in the table", r["id"], r["type"], r["known_from"])
+		}
+		if r["first_day"] > "2025-08-06" && r["status"] == "happened" {
+			t.Errorf("%s of %s has happened on 6 August", r["id"], r["first_day"])
+		}
+	}
+}
