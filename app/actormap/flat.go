@@ -255,15 +255,22 @@ type meet struct {
 // put together, with most events first.
 func (c *Chart) meets(m *view.Model) []meet {
 	var out []meet
+	at := map[string]int{}
+	var key []byte
 	for _, e := range c.Graph.Meetings() {
 		if !m.Result.Has(e) || !m.Result.InWindow(e, m.From, m.To) {
 			continue
 		}
 		who := network.Participants(nil, c.d.Events[e].Who)
 		slices.Sort(who)
-		i := slices.IndexFunc(out, func(x meet) bool { return slices.Equal(x.who, who) })
-		if i < 0 {
+		key = key[:0]
+		for _, a := range who {
+			key = append(key, byte(a), byte(a>>8), byte(a>>16))
+		}
+		i, ok := at[string(key)]
+		if !ok {
 			i = len(out)
+			at[string(key)] = i
 			out = append(out, meet{who: who})
 		}
 		out[i].events = append(out[i].events, e)

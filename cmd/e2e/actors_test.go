@@ -214,6 +214,9 @@ func TestActorMapByMouse(t *testing.T) {
 	left := eval[float64](p, drawn+".left")
 	p.drag(700, 500, 500, 450)
 	p.until(drawn + fmt.Sprintf(".left < %g", left-150))
+	if got := eval[string](p, "getComputedStyle(document.querySelector('#actors svg')).willChange"); got != "transform" {
+		t.Errorf("the drawing is painted anew at every step: will-change is %q", got)
+	}
 	p.wants("who", "")
 }
 
