@@ -55,13 +55,13 @@ func TestChainsAsAPicture(t *testing.T) {
 }
 
 // TestContactsAsAPicture has a mark for each contact, cooperation on the line and
-// conflict below it, and the longest silence with its length.
+// conflict below it, and the silence that is told of with its length.
 func TestContactsAsAPicture(t *testing.T) {
 	m := whole(load(t, "ukraine-talks"))
 	c := newChart(m)
 	contacts := c.Graph.Contacts(&m.Result, m.IDs.Actor("putin"), m.IDs.Actor("zelenskyy"))
 	var s scene.Scene
-	c.BuildContacts(m, contacts, 318, &s)
+	c.BuildContacts(m, contacts, contacts[1:], 318, &s)
 	marks, said := 0, false
 	for i := range s.Marks {
 		switch k := &s.Marks[i]; k.Style {

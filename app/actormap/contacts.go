@@ -20,9 +20,9 @@ const (
 // BuildContacts draws the contacts of two actors on a small axis of time, w pixels
 // wide: cooperation and statements stand on the line, conflict hangs below it, each
 // event as its mark or, where there are many, as a bar in their colours. The
-// longest silence is a grey bar on the line with its length. The list beside the
-// picture says the same.
-func (c *Chart) BuildContacts(m *view.Model, contacts []dataset.EventRef, w scene.Px, s *scene.Scene) {
+// silence between two events, if any are given, is a grey bar on the line with its
+// length. The list beside the picture says the same.
+func (c *Chart) BuildContacts(m *view.Model, contacts, silence []dataset.EventRef, w scene.Px, s *scene.Scene) {
 	scale := timescale.Scale{Window: c.contactSpan(m, contacts), Width: timescale.Px(w)}
 	n := int(w/binW) + 1
 	bins := make([][2][]dataset.EventRef, n)
@@ -40,7 +40,7 @@ func (c *Chart) BuildContacts(m *view.Model, contacts []dataset.EventRef, w scen
 	up, down := scene.Px(markStep*min(most[0], stackMax)), scene.Px(markStep*min(most[1], stackMax))
 	line := 22 + up
 	s.Reset(w, line+down+28)
-	c.drawSilence(m, contacts, scale, line, s)
+	c.drawSilence(m, silence, scale, line, s)
 	s.Line(scene.GridMajor, 0, line+.5, w, line+.5)
 	for i := range bins {
 		for side := range bins[i] {
@@ -95,12 +95,14 @@ func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, side, most i
 	}
 }
 
-// drawSilence draws the longest time between two contacts and how long it was.
-func (c *Chart) drawSilence(m *view.Model, contacts []dataset.EventRef, scale timescale.Scale, line scene.Px, s *scene.Scene) {
-	from, to, ok := c.Graph.LongestSilence(&m.Result, contacts)
-	if !ok {
+// drawSilence draws the time from the last day of one event to the first of another
+// and how long it was.
+func (c *Chart) drawSilence(m *view.Model, silence []dataset.EventRef, scale timescale.Scale, line scene.Px, s *scene.Scene) {
+	if len(silence) < 2 {
 		return
 	}
+	from := edtf.FromDay(int64(dataset.LastDay(m.Result.When(silence[0])))).Earliest
+	to := edtf.FromDay(int64(dataset.FirstDay(m.Result.When(silence[1])))).Earliest
 	x0, x1 := scene.Px(scale.X(from)), scene.Px(scale.X(to))
 	if x1-x0 < hushMin {
 		return

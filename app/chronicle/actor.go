@@ -69,7 +69,7 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 		}
 	}
 	for _, e := range b.events[ref] {
-		if row, ok := b.Row(e, on); ok {
+		if row, ok := b.Row(e, on); ok && partIn(b.casts.Who(e, on), ref) {
 			p.Events = append(p.Events, row)
 		}
 	}
@@ -140,10 +140,10 @@ func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 	at := map[dataset.ActorRef]int{}
 	for _, e := range b.events[ref] {
 		st, ok := b.state(e, on)
-		if ev := &b.d.Events[e]; !ok || !meets(ev.Type) || !takes(ev, ref) || st.Status.Off() || st.Status.Expected() {
+		if ev := &b.d.Events[e]; !ok || !meets(ev.Type) || !takes(b.casts.Who(e, on), ref) || st.Status.Off() || st.Status.Expected() {
 			continue
 		}
-		for _, o := range taking(&b.d.Events[e], ref) {
+		for _, o := range taking(b.casts.Who(e, on), ref) {
 			i, seen := at[o]
 			if !seen {
 				i = len(out)
@@ -159,14 +159,14 @@ func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 }
 
 // takes reports whether an actor takes part in an event.
-func takes(e *dataset.Event, a dataset.ActorRef) bool {
-	return slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == a && p.Role.Takes() })
+func takes(who []dataset.Part, a dataset.ActorRef) bool {
+	return slices.ContainsFunc(who, func(p dataset.Part) bool { return p.Actor == a && p.Role.Takes() })
 }
 
 // taking lists the others who take part, each once.
-func taking(e *dataset.Event, but dataset.ActorRef) []dataset.ActorRef {
+func taking(who []dataset.Part, but dataset.ActorRef) []dataset.ActorRef {
 	var out []dataset.ActorRef
-	for _, p := range e.Who {
+	for _, p := range who {
 		if p.Actor != but && p.Role.Takes() && !slices.Contains(out, p.Actor) {
 			out = append(out, p.Actor)
 		}
@@ -178,6 +178,9 @@ func taking(e *dataset.Event, but dataset.ActorRef) []dataset.ActorRef {
 func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 	var out []Row
 	for _, told := range b.told[ref] {
+		if partIn(b.casts.Who(told, on), ref) {
+			continue
+		}
 		e := &b.d.Events[told]
 		if !slices.ContainsFunc(e.Claims, func(c dataset.Claim) bool { return c.By == ref && c.Known <= on }) {
 			continue
@@ -191,7 +194,12 @@ func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 }
 
 // EventCount is the number of events in which an actor has a part.
-func (b *Book) EventCount(ref dataset.ActorRef) int { return len(b.events[ref]) }
+func (b *Book) EventCount(ref dataset.ActorRef) (n int) {
+	for _, e := range b.events[ref] {
+		n += b2i(partIn(b.d.Events[e].Who, ref))
+	}
+	return n
+}
 
 // SortRows orders events as a chronology does: by Anchor, then by id.
 func SortRows(rows []Row) {

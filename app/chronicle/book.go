@@ -22,8 +22,9 @@ type Book struct {
 	w      *words.Words
 	x      *dataset.Index
 	fixes  map[dataset.EventRef][]int // corrections by event, in the order of the log
-	events [][]dataset.EventRef       // by actor, in which it has a part
-	told   [][]dataset.EventRef       // by actor, of which it speaks without a part in them
+	casts  *dataset.Casts             // the ledger's, or its own
+	events [][]dataset.EventRef       // by actor, in which it has a part as known on any day
+	told   [][]dataset.EventRef       // by actor, of which it speaks without a part in them on some day
 }
 
 // New prepares a sealed dataset. The ledger answers how things stood on a day;
@@ -40,26 +41,41 @@ func Sharing(x *dataset.Index, d *dataset.Dataset, l *dataset.Ledger, w *words.W
 			b.fixes[e] = append(b.fixes[e], i)
 		}
 	}
+	if l != nil {
+		b.casts = &l.Casts
+	} else {
+		own := dataset.NewCasts(d)
+		b.casts = &own
+	}
 	b.events = make([][]dataset.EventRef, len(d.Actors))
 	for i := range d.Events {
-		for k, p := range d.Events[i].Who {
-			if !slices.ContainsFunc(d.Events[i].Who[:k], func(o dataset.Part) bool { return o.Actor == p.Actor }) {
+		who := b.casts.EverWho(dataset.EventRef(i))
+		for k, p := range who {
+			if !partIn(who[:k], p.Actor) {
 				b.events[p.Actor] = append(b.events[p.Actor], dataset.EventRef(i))
 			}
 		}
 	}
-	b.told = tellers(d)
+	b.told = tellers(d, b.casts)
 	return b
 }
 
+// partIn reports whether an actor has one of the parts.
+func partIn(who []dataset.Part, a dataset.ActorRef) bool {
+	return slices.ContainsFunc(who, func(p dataset.Part) bool { return p.Actor == a })
+}
+
 // tellers lists for each actor the events that it makes claims about without a
-// part in them.
-func tellers(d *dataset.Dataset) [][]dataset.EventRef {
+// part in them, as known on some day.
+func tellers(d *dataset.Dataset, casts *dataset.Casts) [][]dataset.EventRef {
 	out := make([][]dataset.EventRef, len(d.Actors))
 	for i := range d.Events {
 		e := &d.Events[i]
+		always := func(a dataset.ActorRef) bool {
+			return partIn(e.Who, a) && !slices.ContainsFunc(e.History, func(c dataset.Change) bool { return c.Field == "who" })
+		}
 		for _, c := range e.Claims {
-			if c.By < 0 || slices.ContainsFunc(e.Who, func(p dataset.Part) bool { return p.Actor == c.By }) {
+			if c.By < 0 || always(c.By) {
 				continue
 			}
 			if n := len(out[c.By]); n == 0 || out[c.By][n-1] != dataset.EventRef(i) {

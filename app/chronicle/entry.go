@@ -157,7 +157,7 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 	rest := e.Rest()
 	known := b.known(e, on)
 	en := Entry{
-		Row: b.row(ref, st), Who: b.who(e, st.When, on), Links: b.links(ref, on), History: b.history(e, on),
+		Row: b.row(ref, st), Who: b.who(ref, st.When, on), Links: b.links(ref, on), History: b.history(e, on),
 		Reason: b.reason(ref, on), Claims: b.claims(e, known), Sides: b.sides(known), Course: b.course(ref, on), ClaimCount: len(known), SourceCount: b.countSources(known),
 		Hidden: len(e.Claims) - len(known), Tags: rest.Tags, Aka: rest.Aka,
 	}

@@ -22,9 +22,9 @@ func (b *Book) name(ref dataset.ActorRef) Name {
 
 // who lists the actors of an event as known on a day, each once, those who take
 // part first.
-func (b *Book) who(e *dataset.Event, when edtf.Date, on dataset.Day) []Person {
+func (b *Book) who(ref dataset.EventRef, when edtf.Date, on dataset.Day) []Person {
 	var out []Person
-	for _, p := range b.d.WhoOn(e, on) {
+	for _, p := range b.casts.Who(ref, on) {
 		if i := slices.IndexFunc(out, func(o Person) bool { return o.Ref == p.Actor }); i >= 0 {
 			continue
 		}
@@ -53,14 +53,13 @@ func b2i(b bool) int {
 	return 0
 }
 
-// Names lists the short names of those who take part in an event, at most n
-// of them, and "and 2 more". Where nobody takes part it lists those who are
-// affected.
-func (b *Book) Names(ref dataset.EventRef, n int) string {
-	e := &b.d.Events[ref]
+// Names lists the short names of those who take part in an event as known on a
+// day, at most n of them, and "and 2 more". Where nobody takes part it lists those
+// who are affected.
+func (b *Book) Names(ref dataset.EventRef, n int, on dataset.Day) string {
 	var names []string
 	for _, pass := range []func(codebook.Role) bool{codebook.Role.Takes, func(r codebook.Role) bool { return r == codebook.RoleAffected }} {
-		for _, p := range e.Who {
+		for _, p := range b.casts.Who(ref, on) {
 			if name := b.d.Actors[p.Actor].Label(); pass(p.Role) && !slices.Contains(names, name) {
 				names = append(names, name)
 			}

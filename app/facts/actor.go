@@ -44,19 +44,7 @@ func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
 // last.
 func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	var out []Fact
-	var a, b dataset.EventRef
-	longest, reach := 0, 0 // reach: the event that ends last so far
-	for i := 1; i < len(list); i++ {
-		x, _ := r.held(list[reach], on)
-		y, _ := r.held(list[i], on)
-		if n := r.days(list[reach], list[i], on); n > longest && order(x, y) < 0 {
-			a, b, longest = list[reach], list[i], n
-		}
-		if dataset.LastDay(y) >= dataset.LastDay(x) {
-			reach = i
-		}
-	}
-	if longest > shortQuiet {
+	if a, b, days := r.longest(list, on); days > shortQuiet {
 		key := "facts.longest-silence"
 		if len(actors) == 1 {
 			key = "facts.quiet"
@@ -79,6 +67,34 @@ func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, on,
 	return out
 }
 
+// Silence is the longest time that two actors were without a call or meeting, as
+// known on a day: the two events between which it lies, or nil where Pair tells of
+// none.
+func (r *Reader) Silence(a, b dataset.ActorRef, on dataset.Day) []dataset.EventRef {
+	from, to, days := r.longest(r.contacts(a, b, none, on), on)
+	if days <= shortQuiet {
+		return nil
+	}
+	return []dataset.EventRef{from, to}
+}
+
+// longest is the longest time without an event in a list: from the last day of the
+// one that ends last so far to the first of the next, where their order is sure.
+func (r *Reader) longest(list []dataset.EventRef, on dataset.Day) (from, to dataset.EventRef, days int) {
+	reach := 0 // the event that ends last so far
+	for i := 1; i < len(list); i++ {
+		x, _ := r.held(list[reach], on)
+		y, _ := r.held(list[i], on)
+		if n := r.days(list[reach], list[i], on); n > days && order(x, y) < 0 {
+			from, to, days = list[reach], list[i], n
+		}
+		if dataset.LastDay(y) >= dataset.LastDay(x) {
+			reach = i
+		}
+	}
+	return from, to, days
+}
+
 // Actor tells in how much of the record an actor takes part, with whom most
 // often, in which month most, and the longest time without an event.
 func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
@@ -86,19 +102,20 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	var list []dataset.EventRef
 	with := make([]int, len(r.d.Actors))
 	for _, e := range r.byActor[a] {
-		if _, ok := r.held(e, on); !ok {
+		if _, ok := r.held(e, on); !ok || !r.takes(e, a, on) {
 			continue
 		}
 		list = append(list, e)
-		who := r.d.Events[e].Who
+		who := r.l.Who(e, on)
 		for k, p := range who {
-			if p.Actor == a || !p.Role.Takes() || r.home[p.Actor] == r.home[a] || r.contactOf(e) == none ||
+			if p.Actor == a || !p.Role.Takes() || r.home[p.Actor] == r.home[a] || r.contactOf(e, on) == none ||
 				slices.ContainsFunc(who[:k], func(x dataset.Part) bool { return x.Actor == p.Actor && x.Role.Takes() }) {
 				continue
 			}
 			with[p.Actor]++ // once, in whatever parts
 		}
 	}
+	list = r.inOrder(list, on)
 	best, sole := most(with)
 	if len(list) == 0 {
 		return nil

@@ -20,12 +20,12 @@ const (
 // Event tells what is special about an event: who had not met for how long, the
 // how manieth of a year it is. Events that had not happened on the day have none.
 func (r *Reader) Event(e dataset.EventRef, on dataset.Day) []Fact {
-	kind := r.contactOf(e)
+	kind := r.contactOf(e, on)
 	if _, ok := r.held(e, on); !ok || kind == none {
 		return nil
 	}
 	var out []Fact
-	for _, p := range r.pairs(e) {
+	for _, p := range r.pairs(e, on) {
 		for _, f := range [...]func(pair, dataset.EventRef, contact, dataset.Day) (Fact, bool){r.firstOfOffice, r.firstMeeting, r.manieth, r.afterSilence} {
 			if fact, ok := f(p, e, kind, on); ok && len(out) < mostFacts {
 				out = append(out, fact)
@@ -40,9 +40,9 @@ type pair struct{ a, b dataset.ActorRef }
 
 // pairs lists the pairs of persons of an event that come most often in the
 // record.
-func (r *Reader) pairs(e dataset.EventRef) []pair {
+func (r *Reader) pairs(e dataset.EventRef, on dataset.Day) []pair {
 	var who []dataset.ActorRef
-	for _, p := range r.d.Events[e].Who {
+	for _, p := range r.l.Who(e, on) {
 		if p.Role.Takes() && r.d.Actors[p.Actor].Kind == codebook.Person {
 			who = append(who, p.Actor)
 		}

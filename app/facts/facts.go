@@ -8,10 +8,13 @@
 package facts
 
 import (
+	"slices"
+
 	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Fact is a sentence and its receipts.
@@ -27,7 +30,7 @@ type Reader struct {
 	d       *dataset.Dataset
 	l       *dataset.Ledger
 	w       *words.Words
-	byActor [][]dataset.EventRef // events in which an actor takes part
+	byActor [][]dataset.EventRef // events in which an actor takes part as known on any day
 	home    []dataset.ActorRef   // delegation of each actor
 }
 
@@ -38,7 +41,7 @@ func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Reader {
 		r.home[i] = d.Home(dataset.ActorRef(i))
 	}
 	for i := range d.Events {
-		for _, p := range d.Events[i].Who {
+		for _, p := range l.EverWho(dataset.EventRef(i)) {
 			if list := r.byActor[p.Actor]; p.Role.Takes() && (len(list) == 0 || list[len(list)-1] != dataset.EventRef(i)) {
 				r.byActor[p.Actor] = append(list, dataset.EventRef(i))
 			}
@@ -65,9 +68,14 @@ func (r *Reader) held(e dataset.EventRef, on dataset.Day) (edtf.Date, bool) {
 	return st.When, ok && (st.Status == codebook.Happened || st.Status == codebook.Ongoing)
 }
 
+// takes reports whether an actor takes part in an event as known on a day.
+func (r *Reader) takes(e dataset.EventRef, a dataset.ActorRef, on dataset.Day) bool {
+	return slices.ContainsFunc(r.l.Who(e, on), func(p dataset.Part) bool { return p.Actor == a && p.Role.Takes() })
+}
+
 // contactOf reads from type, mode and place whether an event is a call or a
-// meeting. What is neither, such as a statement, is no contact.
-func (r *Reader) contactOf(ref dataset.EventRef) contact {
+// meeting, as known on a day. What is neither, such as a statement, is no contact.
+func (r *Reader) contactOf(ref dataset.EventRef, on dataset.Day) contact {
 	e := &r.d.Events[ref]
 	switch e.Type {
 	case codebook.Consult, codebook.Agree, codebook.Cooperate:
@@ -75,8 +83,8 @@ func (r *Reader) contactOf(ref dataset.EventRef) contact {
 		return none
 	}
 	kind := codebook.NoPlaceKind
-	if e.Where >= 0 {
-		kind = r.d.Places[e.Where].Kind
+	if st, _ := r.l.At(ref, on); st.Where >= 0 {
+		kind = r.d.Places[st.Where].Kind
 	}
 	switch {
 	case e.Mode.Code() == "phone" || kind == codebook.Remote:
@@ -103,12 +111,23 @@ func (r *Reader) contacts(a, b dataset.ActorRef, kind contact, on dataset.Day) [
 		if other[k] != e {
 			continue
 		}
-		c := r.contactOf(e)
-		if _, ok := r.held(e, on); ok && c != none && (kind == none || c == kind) {
+		c := r.contactOf(e, on)
+		if _, ok := r.held(e, on); ok && c != none && (kind == none || c == kind) && r.takes(e, a, on) && r.takes(e, b, on) {
 			out = append(out, e)
 		}
 	}
-	return out
+	return r.inOrder(out, on)
+}
+
+// inOrder sorts events by their dates as given on a day, which may be others than
+// those by which the record is sorted.
+func (r *Reader) inOrder(list []dataset.EventRef, on dataset.Day) []dataset.EventRef {
+	sorts.Stable(list, func(a, b dataset.EventRef) int {
+		x, _ := r.held(a, on)
+		y, _ := r.held(b, on)
+		return edtf.Compare(x, y)
+	})
+	return list
 }
 
 // order tells whether x surely lies before y (-1) or after it (1); 0 is not sure.

@@ -29,7 +29,7 @@ func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 	if f, ok := r.quiet(list, on); ok {
 		out = append(out, f)
 	}
-	if f, ok := r.mostTogether(list); ok {
+	if f, ok := r.mostTogether(list, on); ok {
 		out = append(out, f)
 	}
 	return out
@@ -44,69 +44,56 @@ func (r *Reader) within(from, to edtf.Instant, on dataset.Day) []dataset.EventRe
 			out = append(out, e)
 		}
 	}
-	return out
+	return r.inOrder(out, on)
 }
 
 // busiestDay names the day with most events, if it has three or more and no other
 // day as many.
 func (r *Reader) busiestDay(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
-	var best, now []dataset.EventRef
+	by := map[dataset.Day][]dataset.EventRef{}
+	var best dataset.Day
 	sole := false
-	day := dataset.Day(dataset.DayNone)
 	for _, e := range list {
 		when, _ := r.held(e, on)
-		first := dataset.FirstDay(when)
-		if first != dataset.LastDay(when) {
+		day := dataset.FirstDay(when)
+		if day != dataset.LastDay(when) {
 			continue
 		}
-		if first != day {
-			day, now = first, nil
-		}
-		now = append(now, e)
-		switch {
-		case len(now) > len(best):
-			best, sole = now, true
-		case len(now) == len(best):
+		by[day] = append(by[day], e)
+		switch n := len(by[day]); {
+		case n > len(by[best]) || day == best:
+			best, sole = day, true
+		case n == len(by[best]):
 			sole = false
 		}
 	}
-	if len(best) < 3 || !sole {
+	events := by[best]
+	if len(events) < 3 || !sole {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.busiest", r.day(best[0], on), r.w.Count("count.events", len(best))), Events: best}, true
+	return Fact{Text: r.w.Say("facts.busiest", r.day(events[0], on), r.w.Count("count.events", len(events))), Events: events}, true
 }
 
-// quiet is the longest time without an event in a list ordered by time.
+// quiet is the longest time without an event in a list.
 func (r *Reader) quiet(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
-	var pair []dataset.EventRef
-	longest, reach := 0, 0 // reach: the event that ends last so far
-	for i := 1; i < len(list); i++ {
-		a, _ := r.held(list[reach], on)
-		b, _ := r.held(list[i], on)
-		if n := int(dataset.FirstDay(b) - dataset.LastDay(a)); n > longest {
-			pair, longest = []dataset.EventRef{list[reach], list[i]}, n
-		}
-		if dataset.LastDay(b) >= dataset.LastDay(a) {
-			reach = i
-		}
-	}
+	a, b, longest := r.longest(list, on)
 	if longest < 2 {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.quiet", r.w.Count("span.days", longest), r.day(pair[0], on), r.day(pair[1], on)), Events: pair}, true
+	return Fact{Text: r.w.Say("facts.quiet", r.w.Count("span.days", longest), r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}}, true
 }
 
 // mostTogether names the two persons of different delegations who were in touch
 // most often, if no other two were as often.
-func (r *Reader) mostTogether(list []dataset.EventRef) (Fact, bool) {
+func (r *Reader) mostTogether(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 	events := map[pair][]dataset.EventRef{}
 	var best pair
 	sole := false
 	for _, e := range list {
-		if r.contactOf(e) == none {
+		if r.contactOf(e, on) == none {
 			continue
 		}
-		who := r.d.Events[e].Who
+		who := r.l.Who(e, on)
 		for i := range who {
 			for k := i + 1; k < len(who); k++ {
 				p := pair{min(who[i].Actor, who[k].Actor), max(who[i].Actor, who[k].Actor)}

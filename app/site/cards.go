@@ -113,7 +113,7 @@ func (s *Site) eventCard(ref dataset.EventRef) card.Card {
 	m := s.cardMark(ref)
 	m.Big = true
 	c := card.Card{Mark: m, Kind: joined(" · ", e.Type, e.Life), Title: e.Title, Off: e.Off(), Foot: s.title(),
-		Lines: []string{joined(" · ", e.When.Words, e.Place), s.book.Names(ref, 6)},
+		Lines: []string{joined(" · ", e.When.Words, e.Place), s.book.Names(ref, 6, dataset.LatestDay)},
 		Note:  joined(", ", e.Evidence, s.w.Count("count.claims", e.ClaimCount), s.w.Count("count.sources", e.SourceCount)), Strip: s.strip()}
 	c.Strip.Marks = s.cards.quiet
 	if s.onStrip(ref) {

@@ -61,7 +61,7 @@ func (s *Site) embedPage() *EmbedPage {
 	for _, ref := range told {
 		row, _ := s.book.Row(ref, dataset.LatestDay)
 		r := EmbedRow{Row: s.short(row, p.Up), First: row.When.Short != day}
-		r.Line = joined(" · ", row.Life, row.Place, s.book.Names(ref, 3))
+		r.Line = joined(" · ", row.Life, row.Place, s.book.Names(ref, 3, dataset.LatestDay))
 		e.Rows, day = append(e.Rows, r), row.When.Short
 	}
 	e.Sources = s.w.Count("count.sources", len(s.d.Sources))

@@ -126,7 +126,7 @@ func (s *Site) item(ref dataset.EventRef) feed.Item {
 	if e.Life != "" {
 		title = e.Life + ": " + title
 	}
-	return feed.Item{ID: url, URL: url, Title: title, Summary: joined(" · ", e.When.Words, e.Type, s.book.Names(ref, 12), e.Place), HTML: s.markup("feed-item", s.feedEntry(&e)),
+	return feed.Item{ID: url, URL: url, Title: title, Summary: joined(" · ", e.When.Words, e.Type, s.book.Names(ref, 12, dataset.LatestDay), e.Place), HTML: s.markup("feed-item", s.feedEntry(&e)),
 		Published: s.known(&s.d.Events[ref]) + midnight, Updated: s.changed(ref) + midnight, Tags: e.Tags, Image: s.cardURL("event", string(e.ID))}
 }
 
@@ -138,7 +138,7 @@ type FeedEntry struct {
 }
 
 func (s *Site) feedEntry(e *chronicle.Entry) FeedEntry {
-	out := FeedEntry{Entry: *e, Line: joined(" · ", e.Type, s.book.Names(e.Ref, 12), e.Place)}
+	out := FeedEntry{Entry: *e, Line: joined(" · ", e.Type, s.book.Names(e.Ref, 12, dataset.LatestDay), e.Place)}
 	notes := newNotes(s)
 	for i := range e.Claims {
 		out.Claims = append(out.Claims, s.claimRow(&e.Claims[i], notes))

@@ -82,8 +82,8 @@ func mood(st codebook.Status) string {
 // site's root.
 func (s *Site) short(row chronicle.Row, up string) Row {
 	r := Row{Row: row, Href: up + "event/" + string(row.ID) + "/", Mood: mood(row.Status), State: s.w.Status(row.Status),
-		Names: s.book.Names(row.Ref, 3), Sources: len(s.book.Cites(row.Ref, dataset.LatestDay))}
-	r.Line = joined(" · ", row.Type, s.book.Names(row.Ref, 12), row.Place)
+		Names: s.book.Names(row.Ref, 3, dataset.LatestDay), Sources: len(s.book.Cites(row.Ref, dataset.LatestDay))}
+	r.Line = joined(" · ", row.Type, s.book.Names(row.Ref, 12, dataset.LatestDay), row.Place)
 	return r
 }
 

@@ -60,7 +60,7 @@ func (p *Page) card(e *chronicle.Entry) *card.Card {
 	m.Big = true
 	c := &card.Card{
 		Mark: m, Kind: dotted(" · ", e.Type, e.Life), Title: e.Title, Off: e.Off(), Foot: p.m.D.Meta.Title, Note: e.Evidence,
-		Lines: []string{dotted(" · ", e.When.Words, e.Place), p.book.Names(e.Ref, 6)},
+		Lines: []string{dotted(" · ", e.When.Words, e.Place), p.book.Names(e.Ref, 6, p.m.On())},
 		Strip: card.Strip{Ticks: card.Ticks(p.m, p.m.On()), From: p.w.ShortDate(edtf.FromDay(x.From.Day())), To: p.w.ShortDate(edtf.FromDay((x.To - 1).Day()))},
 	}
 	if p.m.On() != dataset.LatestDay {

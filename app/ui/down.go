@@ -166,7 +166,7 @@ func (c *downward) row(i int) app.UI {
 			h("article", at{"id", "e-" + string(ev.ID)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
 					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
-					h("span.w", nil, text(p.list.under(n.Ref, ev, st))),
+					h("span.w", nil, text(p.list.under(n.Ref, st))),
 				)),
 		),
 	)

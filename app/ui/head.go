@@ -183,7 +183,7 @@ func (p *Page) tally() counts {
 		c.types[t]++
 		c.quads[t.Quad()]++
 		c.statuses[s.Status]++
-		c.standings[p.m.D.Events[i].Standing]++
+		c.standings[s.Standing]++
 	}
 	return c
 }
@@ -250,7 +250,7 @@ func (p *Page) actorMenu() []app.UI {
 		for _, id := range p.m.State.Actors {
 			on = on || id == actor.ID
 		}
-		out = append(out, choice("by:"+string(actor.ID), on, nil, actor.Name, len(p.m.Index.ActorEvents(a))))
+		out = append(out, choice("by:"+string(actor.ID), on, nil, actor.Name, p.list.counts()[a]))
 	}
 	return out
 }

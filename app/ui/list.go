@@ -152,7 +152,9 @@ type lister struct {
 	scroll      scroller
 	actorFilter string
 	names       []dataset.ActorRef // by name
-	shown       dataset.EventRef   // brought into sight last
+	counted     []int              // events by actor, as known on a day
+	countedOn   dataset.Day
+	shown       dataset.EventRef // brought into sight last
 }
 
 func (l *lister) attach() {
@@ -241,7 +243,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 		h("article", at{"id", "e-" + string(ev.ID)},
 			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
-				h("span.w", nil, text(l.under(e, ev, st))),
+				h("span.w", nil, text(l.under(e, st))),
 			)),
 	)
 }
@@ -261,21 +263,29 @@ func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 }
 
 // under is the second line of a row: status where it is not plain, place, who.
-func (l *lister) under(e dataset.EventRef, ev *dataset.Event, st dataset.State) string {
+func (l *lister) under(e dataset.EventRef, st dataset.State) string {
 	var parts []string
 	if st.Status != codebook.Happened && st.Status != codebook.NoStatus {
 		parts = append(parts, l.p.w.Say("status."+st.Status.Code()))
 	}
-	if ev.Where >= 0 {
-		parts = append(parts, l.p.m.D.Places[ev.Where].Name)
+	if st.Where >= 0 {
+		parts = append(parts, l.p.m.D.Places[st.Where].Name)
 	}
-	if who := l.p.book.Names(e, 3); who != "" {
+	if who := l.p.book.Names(e, 3, l.p.m.On()); who != "" {
 		parts = append(parts, who)
 	}
 	return strings.Join(parts, " · ")
 }
 
-// actors lists up to n actors by number of events, those whose name holds what
+// counts are the events of every actor that are known on the day of the page.
+func (l *lister) counts() []int {
+	if l.counted == nil || l.countedOn != l.p.m.On() {
+		l.counted, l.countedOn = l.p.m.Result.ActorCounts(l.counted), l.p.m.On()
+	}
+	return l.counted
+}
+
+// actors lists up to n actors by number of events known, those whose name holds what
 // was typed in the filter.
 func (l *lister) actors(n int) []dataset.ActorRef {
 	need := string(query.Fold(nil, l.actorFilter))
@@ -285,9 +295,8 @@ func (l *lister) actors(n int) []dataset.ActorRef {
 			out = append(out, dataset.ActorRef(a))
 		}
 	}
-	sorts.Stable(out, func(a, b dataset.ActorRef) int {
-		return len(l.p.m.Index.ActorEvents(b)) - len(l.p.m.Index.ActorEvents(a))
-	})
+	counts := l.counts()
+	sorts.Stable(out, func(a, b dataset.ActorRef) int { return counts[b] - counts[a] })
 	return out[:min(n, len(out))]
 }
 

@@ -69,35 +69,14 @@ func (n *panel) pair() []app.UI {
 	if len(contacts) == 0 {
 		out = append(out, h("p.sum", nil, text(p.w.Say("pair.none"))))
 	} else {
-		out = append(out, h("p.sum", nil, text(joined(n.silence(contacts), n.quiet(contacts)))))
-		out = append(out, n.picture(p.w.Say("pair.picture"), func(c *actormap.Chart, w scene.Px, s *scene.Scene) { c.BuildContacts(p.m, contacts, w, s) }))
+		out = append(out, h("p.sum", nil, text(p.w.Count("pair.contacts", len(contacts)))))
+		out = append(out, n.picture(p.w.Say("pair.picture"), func(c *actormap.Chart, w scene.Px, s *scene.Scene) {
+			c.BuildContacts(p.m, contacts, n.reader().Silence(p.m.Actor, p.m.Other, p.m.On()), w, s)
+		}))
 		out = append(out, h("ol.links.contacts", nil, n.contacts(contacts)...))
 	}
 	out = append(out, h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
 	return append(out, n.paths.render(n)...)
-}
-
-// silence names the longest time between two contacts, and the time since the
-// last one, in this record.
-func (n *panel) silence(contacts []dataset.EventRef) string {
-	p := n.p
-	from, to, ok := p.graph().LongestSilence(&p.m.Result, contacts)
-	line := p.w.Count("pair.contacts", len(contacts))
-	if ok {
-		line += " " + p.w.Say("pair.longest", p.w.Duration(from, to), p.w.Date(edtf.FromDay(from.Day())), p.w.Date(edtf.FromDay(to.Day())))
-	}
-	return line
-}
-
-// quiet says how long the last contact is ago, as of the day of the page.
-func (n *panel) quiet(contacts []dataset.EventRef) string {
-	p := n.p
-	last := p.m.Result.When(contacts[len(contacts)-1]).Latest
-	now := edtf.FromDay(int64(p.m.AsOf())).Latest
-	if !last.Finite() || now-last < 30*edtf.DaySeconds {
-		return ""
-	}
-	return p.w.Say("pair.since", p.w.Date(edtf.FromDay((last - 1).Day())), p.w.Duration(last, now))
 }
 
 // picture is a small chart in the panel. What it shows is said in words beside it.

@@ -105,9 +105,9 @@ func (n *panel) chooser(i int, s facts.Slice) app.UI {
 
 // choice lists the actors with most events by name, and the one that is chosen.
 func (n *panel) choice(chosen dataset.ActorRef) []dataset.ActorRef {
-	m := n.p.m
 	most := slices.Clone(n.p.list.byName())
-	sorts.Stable(most, func(a, b dataset.ActorRef) int { return len(m.Index.ActorEvents(b)) - len(m.Index.ActorEvents(a)) })
+	counts := n.p.list.counts()
+	sorts.Stable(most, func(a, b dataset.ActorRef) int { return counts[b] - counts[a] })
 	most = most[:min(len(most), mostChoice)]
 	var out []dataset.ActorRef
 	for _, a := range n.p.list.byName() {

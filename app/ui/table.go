@@ -40,7 +40,7 @@ var columns = []column{
 	}},
 	{"table.event", "t", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.fold(a), t.fold(b)) }},
 	{"table.who", "cut", func(t *tabler, a, b dataset.EventRef) int {
-		return cmp.Compare(t.p.book.Names(a, 9), t.p.book.Names(b, 9))
+		return cmp.Compare(t.p.book.Names(a, 9, t.p.m.On()), t.p.book.Names(b, 9, t.p.m.On()))
 	}},
 	{"table.where", "cut", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.place(a), t.place(b)) }},
 	{"table.status", "w", func(t *tabler, a, b dataset.EventRef) int {
@@ -54,10 +54,12 @@ var columns = []column{
 
 func (t *tabler) event(e dataset.EventRef) *dataset.Event { return &t.p.m.D.Events[e] }
 
-func (t *tabler) fold(e dataset.EventRef) string { return string(query.Fold(nil, t.event(e).Title)) }
+func (t *tabler) fold(e dataset.EventRef) string {
+	return string(query.Fold(nil, t.p.m.Result.State(e).Title))
+}
 
 func (t *tabler) place(e dataset.EventRef) string {
-	if w := t.event(e).Where; w >= 0 {
+	if w := t.p.m.Result.State(e).Where; w >= 0 {
 		return t.p.m.D.Places[w].Name
 	}
 	return ""
@@ -188,8 +190,8 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 		h("td.w", nil, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
 			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
-		h("td.cut", nil, text(p.book.Names(e, 5))),
-		h("td", at{"class", "cut" + offIf(ev.Where < 0)}, text(where)),
+		h("td.cut", nil, text(p.book.Names(e, 5, t.p.m.On()))),
+		h("td", at{"class", "cut" + offIf(st.Where < 0)}, text(where)),
 		h("td.w", nil, text(p.w.Say("status."+st.Status.Code()))),
 		h("td.w", nil, text(p.w.Say("standing."+st.Standing.Code()))),
 		h("td.num", nil, text(strconv.Itoa(t.sources(e)))),

@@ -34,7 +34,7 @@ func (p *Page) windowRow(e dataset.EventRef) []string {
 	}
 	return []string{
 		string(ev.ID), st.Title, st.When.String(), isoDay(dataset.FirstDay(st.When)), isoDay(dataset.LastDay(st.When)), place,
-		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.namesOf(ev, codebook.Role.Takes), p.namesOf(ev, isAffected),
+		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.namesOf(e, codebook.Role.Takes), p.namesOf(e, isAffected),
 		isoDay(ev.Known), p.sourceList(e),
 	}
 }
@@ -49,10 +49,11 @@ func isoDay(d dataset.Day) string {
 	return edtf.FromDay(int64(d)).String()
 }
 
-// namesOf joins the names of those who have a part of some kind in an event.
-func (p *Page) namesOf(ev *dataset.Event, kind func(codebook.Role) bool) string {
+// namesOf joins the names of those who have a part of some kind in an event, as
+// known on the page's day.
+func (p *Page) namesOf(e dataset.EventRef, kind func(codebook.Role) bool) string {
 	var out []string
-	for _, part := range ev.Who {
+	for _, part := range p.m.Result.Who(e) {
 		if name := p.m.D.Actors[part.Actor].Name; kind(part.Role) && !has(out, name) {
 			out = append(out, name)
 		}

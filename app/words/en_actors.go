@@ -27,7 +27,6 @@ var enActors = map[string]string{
 	"order.label":         "Order by",
 	"order.name":          "name",
 	"pair.picture":        "Contacts over time: cooperation above the line, conflict below",
-	"pair.since":          "None since {0}: {1}.",
 	"path.picture":        "The chains as a picture",
 	"help.key.play":       "p|On the actor map: let time pass, or stop it; Page Up and Page Down a step",
 	"play.start":          "Play",

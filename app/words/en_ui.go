@@ -80,7 +80,6 @@ var enUI = map[string]string{
 	"pair.contacts":      "{n} event together in this record.|{n} events together in this record.",
 	"pair.gap":           "{0} without an event together in this record",
 	"pair.kick":          "Two actors",
-	"pair.longest":       "The longest time between two of them: {0}, from {1} to {2}.",
 	"pair.none":          "No event together in this record.",
 	"pair.title":         "{0} and {1}",
 	"panel.actor-line":   "In {0} this actor has a part in {1} of {2}, with {3}.",
