@@ -53,36 +53,7 @@ func Between(d *dataset.Dataset, l *dataset.Ledger, from, to dataset.Day) []Chan
 	var out []Change
 	logged := corrections(d, from, to)
 	for i := range d.Events {
-		ref := dataset.EventRef(i)
-		now, known := l.At(ref, to)
-		if !known {
-			continue
-		}
-		was, before := l.At(ref, from)
-		c := Change{Event: ref, Day: now.From, Was: was, Now: now, Claims: now.Claims - was.Claims}
-		if !before {
-			c.Kind, c.Day = New, d.Events[i].Known
-			out = append(out, c)
-			continue
-		}
-		if a, b := l.Who(ref, from), l.Who(ref, to); !slices.Equal(a, b) {
-			c.Who = [2][]dataset.Part{a, b}
-		}
-		n := len(out)
-		out = appendMoves(out, c)
-		for _, at := range logged[ref] {
-			c.Kind, c.Log = Corrected, at
-			out = append(out, c)
-		}
-		switch {
-		case len(out) > n:
-		case was.Standing != now.Standing:
-			c.Kind = Evidence
-			out = append(out, c)
-		case c.Claims > 0:
-			c.Kind = Told
-			out = append(out, c)
-		}
+		out = appendOf(out, d, l, dataset.EventRef(i), from, to, logged[dataset.EventRef(i)])
 	}
 	sorts.Stable(out, func(a, b Change) int {
 		if a.Kind != b.Kind {
@@ -90,6 +61,45 @@ func Between(d *dataset.Dataset, l *dataset.Ledger, from, to dataset.Day) []Chan
 		}
 		return int(max(-1, min(1, int64(b.Day)-int64(a.Day))))
 	})
+	return out
+}
+
+// Of lists what Between does of one event.
+func Of(d *dataset.Dataset, l *dataset.Ledger, e dataset.EventRef, from, to dataset.Day) []Change {
+	return appendOf(nil, d, l, e, from, to, corrections(d, from, to)[e])
+}
+
+// appendOf adds the changes of one event, given the positions of its corrections in
+// the log.
+func appendOf(out []Change, d *dataset.Dataset, l *dataset.Ledger, ref dataset.EventRef, from, to dataset.Day, logged []int) []Change {
+	now, known := l.At(ref, to)
+	if !known {
+		return out
+	}
+	was, before := l.At(ref, from)
+	c := Change{Event: ref, Day: now.From, Was: was, Now: now, Claims: now.Claims - was.Claims}
+	if !before {
+		c.Kind, c.Day = New, d.Events[ref].Known
+		return append(out, c)
+	}
+	if a, b := l.Who(ref, from), l.Who(ref, to); !slices.Equal(a, b) {
+		c.Who = [2][]dataset.Part{a, b}
+	}
+	n := len(out)
+	out = appendMoves(out, c)
+	for _, at := range logged {
+		c.Kind, c.Log = Corrected, at
+		out = append(out, c)
+	}
+	switch {
+	case len(out) > n:
+	case was.Standing != now.Standing:
+		c.Kind = Evidence
+		out = append(out, c)
+	case c.Claims > 0:
+		c.Kind = Told
+		out = append(out, c)
+	}
 	return out
 }
 

@@ -75,6 +75,12 @@ func (b *Book) claims(e *dataset.Event, known []*dataset.Claim) []Claim {
 	return out
 }
 
+// Said lists the claims about an event that became known on one day.
+func (b *Book) Said(ref dataset.EventRef, day dataset.Day) []Claim {
+	e := &b.d.Events[ref]
+	return b.claims(e, slices.DeleteFunc(b.known(e, day), func(c *dataset.Claim) bool { return c.Known != day }))
+}
+
 // bareKey is what bare claims must share to be joined.
 type bareKey struct {
 	stance codebook.Stance

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
-	"parley/app/chronicle"
 	"parley/app/site/feed"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -38,10 +36,9 @@ func (s *Site) makers() string {
 	return cmp.Or(strings.Join(names, ", "), s.d.Meta.Publisher, s.title())
 }
 
-// allFeed tells of the events that became known last.
+// allFeed tells of what became known last.
 func (s *Site) allFeed() *feed.Feed {
-	refs := slices.Clone(s.order)
-	return s.feedFor("", s.title(), s.d.Meta.Description, s.news(refs))
+	return s.feedFor("", s.title(), s.d.Meta.Description, s.news(s.order))
 }
 
 // actorFeed tells of the events in which an actor has a part.
@@ -52,18 +49,6 @@ func (s *Site) actorFeed(ref dataset.ActorRef) *feed.Feed {
 		refs = append(refs, p.Events[i].Ref)
 	}
 	return s.feedFor("actor/"+string(p.ID)+"/", p.Text+" · "+s.title(), s.w.Say("feed.actor", p.Text), s.news(refs))
-}
-
-// news describes the events that changed last, the newest first.
-func (s *Site) news(refs []dataset.EventRef) []feed.Item {
-	slices.SortStableFunc(refs, func(a, b dataset.EventRef) int {
-		return cmp.Or(cmp.Compare(s.changed(b), s.changed(a)), cmp.Compare(s.place[b], s.place[a]))
-	})
-	var out []feed.Item
-	for _, ref := range refs[:min(len(refs), mostNews)] {
-		out = append(out, s.item(ref))
-	}
-	return out
 }
 
 // changed is the last day on which something of an event became known or was
@@ -116,35 +101,6 @@ func dayText(d dataset.Day) string {
 }
 
 func firstDay(d edtf.Date) string { return dayText(dataset.FirstDay(d)) }
-
-// item describes an event as a piece of news. What it says of evidence and
-// claims it says as of now.
-func (s *Site) item(ref dataset.EventRef) feed.Item {
-	e, _ := s.book.Event(ref, dataset.LatestDay)
-	url := s.o.Base.Join("event/" + string(e.ID) + "/")
-	title := e.Title
-	if e.Life != "" {
-		title = e.Life + ": " + title
-	}
-	return feed.Item{ID: url, URL: url, Title: title, Summary: joined(" · ", e.When.Words, e.Type, s.book.Names(ref, 12, dataset.LatestDay), e.Place), HTML: s.markup("feed-item", s.feedEntry(&e)),
-		Published: s.known(&s.d.Events[ref]) + midnight, Updated: s.changed(ref) + midnight, Tags: e.Tags, Image: s.cardURL("event", string(e.ID))}
-}
-
-// FeedEntry is what a feed tells of an event.
-type FeedEntry struct {
-	chronicle.Entry
-	Line   string
-	Claims []ClaimRow
-}
-
-func (s *Site) feedEntry(e *chronicle.Entry) FeedEntry {
-	out := FeedEntry{Entry: *e, Line: joined(" · ", e.Type, s.book.Names(e.Ref, 12, dataset.LatestDay), e.Place)}
-	notes := newNotes(s)
-	for i := range e.Claims {
-		out.Claims = append(out.Claims, s.claimRow(&e.Claims[i], notes))
-	}
-	return out
-}
 
 // markup fills a template that is no page of its own.
 func (s *Site) markup(name string, data any) string {

@@ -1,0 +1,127 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/app/change"
+	"parley/app/chronicle"
+	"parley/app/site/feed"
+	"parley/data/dataset"
+)
+
+// word is what became known of an event on a day: one piece of news. It tells of the
+// event as it stood on that day, so that it reads the same for ever, and what became
+// known later is another piece of news.
+type word struct {
+	ref   dataset.EventRef
+	day   dataset.Day // DayNone for what was always known
+	first bool        // nothing was known of the event before
+}
+
+// news tells what became known last of some events, the newest first.
+func (s *Site) news(refs []dataset.EventRef) []feed.Item {
+	var words []word
+	for _, ref := range refs {
+		words = s.appendWords(words, ref)
+	}
+	slices.SortStableFunc(words, func(a, b word) int {
+		return cmp.Or(cmp.Compare(s.dated(b), s.dated(a)), cmp.Compare(s.place[b.ref], s.place[a.ref]))
+	})
+	var out []feed.Item
+	for _, w := range words[:min(len(words), mostNews)] {
+		out = append(out, s.item(w))
+	}
+	return out
+}
+
+// appendWords adds the days on which something of an event became known, was changed
+// or corrected, in order, up to the day that the record is as of.
+func (s *Site) appendWords(words []word, ref dataset.EventRef) []word {
+	e := &s.d.Events[ref]
+	days := []dataset.Day{}
+	add := func(day dataset.Day) {
+		if day > e.Known && day != dataset.LatestDay && dayText(day) != "" && dayText(day)+midnight <= s.asOf() {
+			days = append(days, day)
+		}
+	}
+	for i := range e.Claims {
+		add(e.Claims[i].Known)
+	}
+	for i := range e.History {
+		add(dataset.FirstDay(e.History[i].At))
+	}
+	for _, at := range s.fixed[ref] {
+		add(dataset.FirstDay(at))
+	}
+	for _, st := range s.m.Ledger.Life(ref) {
+		if dayText(st.From)+midnight < s.asOf() { // on the last day holds what nobody has told: on another in the next version
+			add(st.From)
+		}
+	}
+	slices.Sort(days)
+	words = append(words, word{ref, e.Known, true})
+	for _, day := range slices.Compact(days) {
+		if len(change.Of(s.d, s.m.Ledger, ref, day-1, day)) > 0 {
+			words = append(words, word{ref, day, false})
+		}
+	}
+	return words
+}
+
+// dated is the day of a piece of news as YYYY-MM-DD.
+func (s *Site) dated(w word) string {
+	if w.first {
+		return s.known(&s.d.Events[w.ref])
+	}
+	return dayText(w.day)
+}
+
+// item is a piece of news for a feed. The first of an event has the address of its
+// page for a name, a later one that and its day.
+func (s *Site) item(w word) feed.Item {
+	on := w.day
+	if on == dataset.DayNone {
+		on = dataset.LatestDay
+	}
+	e, _ := s.book.Event(w.ref, on)
+	url := s.o.Base.Join("event/" + string(e.ID) + "/")
+	title, id := e.Title, url
+	if e.Life != "" {
+		title = e.Life + ": " + title
+	}
+	entry := s.feedEntry(&e, w)
+	if !w.first {
+		id += "#" + s.dated(w)
+	}
+	at := s.dated(w) + midnight
+	return feed.Item{ID: id, URL: url, Title: title, Summary: joined(" · ", joined(" ", entry.Changes...), e.When.Words, entry.Line), HTML: s.markup("feed-item", entry),
+		Published: at, Updated: at, Tags: e.Tags, Image: s.cardURL("event", string(e.ID))}
+}
+
+// FeedEntry is what a feed tells of an event: how it stood on a day, and what became
+// known on it.
+type FeedEntry struct {
+	chronicle.Entry
+	Line    string
+	Changes []string // in what it then stood otherwise than before; none for the first
+	Claims  []ClaimRow
+}
+
+func (s *Site) feedEntry(e *chronicle.Entry, w word) FeedEntry {
+	out := FeedEntry{Entry: *e, Line: joined(" · ", e.Type, s.book.Names(e.Ref, 12, w.day), e.Place)}
+	if !w.first {
+		for _, c := range change.Of(s.d, s.m.Ledger, w.ref, w.day-1, w.day) {
+			out.Changes = append(out.Changes, c.Line(s.d, s.w))
+		}
+	}
+	claims := e.Claims
+	if !w.first {
+		claims = s.book.Said(w.ref, w.day)
+	}
+	notes := newNotes(s)
+	for i := range claims {
+		out.Claims = append(out.Claims, s.claimRow(&claims[i], notes))
+	}
+	return out
+}
