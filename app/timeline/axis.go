@@ -79,19 +79,27 @@ func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 }
 
 // drawName draws the name and the count of a lane and returns how much higher
-// than one line the name is. A low lane shows the first line only.
+// than one line the name is. A low lane shows the first line only, and the count
+// beside it; without events it is quiet.
 func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (extra scene.Px) {
 	first := l.lines[0]
 	if l.lines[1] != "" && b.H < laneTwo {
 		first = c.say.fitted[l.name]
 	}
-	s.Text(scene.LaneName, 0, 0, y+18, first)
+	name := scene.LaneName
+	if b.Count == 0 && !b.Collapsed {
+		name, first = scene.LaneCount, l.quiet
+	}
+	s.Text(name, 0, 0, y+18, first)
 	if l.lines[1] != "" && b.H >= laneTwo {
 		extra = lineH
 		s.Text(scene.LaneName, 0, 0, y+18+extra, l.lines[1])
 	}
-	if b.H >= laneMin+extra {
-		s.Text(scene.LaneCount, 0, 0, y+34+extra, c.say.events(b.Count))
+	count := c.say.events(b.Count)
+	if beside := c.width(name, first) + 6; b.H >= laneMin+extra {
+		s.Text(scene.LaneCount, 0, 0, y+34+extra, count)
+	} else if beside+c.width(scene.LaneCount, count) <= Gutter {
+		s.Text(scene.LaneCount, 0, beside, y+18, count)
 	}
 	return extra
 }

@@ -55,6 +55,7 @@ type laneState struct {
 	laneSpec
 	name      string
 	lines     [2]string // the name as it fits the gutter
+	quiet     string    // the same on one line, in the ink of a lane without events
 	collapsed bool
 
 	// Positions in own at the latest day: by place of the symbol, by beginning,
@@ -94,7 +95,7 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 	for _, spec := range c.lay.lanes {
 		l := laneState{laneSpec: spec}
 		l.name = c.say.lane(d, &l.laneSpec)
-		l.lines = c.fitName(l.name)
+		l.lines, l.quiet = c.fitName(l.name), scene.Fit(meas, scene.LaneCount, l.name, Gutter)
 		c.sortLane(&l)
 		c.lanes = append(c.lanes, l)
 	}

@@ -35,13 +35,14 @@ const Gutter scene.Px = 112
 // Heights in pixels.
 const (
 	rowH     = 22 // a row of named marks
+	rowLow   = 19 // the same where height is short
 	foldH    = 18 // the row of left-over events
 	laneTop  = 4  // above the first row
 	laneFoot = 12 // below the last: the base line and its ticks
 	laneMin  = 40 // the name and the count
 	lineH    = 16 // a line of a lane's name
 	laneTwo  = laneMin + lineH
-	laneShut = 28 // a collapsed lane, and one without events
+	laneShut = 26 // a collapsed lane, and one without events
 	arcH     = 16 // above the first lane, for the links
 	axisH    = 40 // the two levels of the axis
 	periodH  = 22 // one row of periods
@@ -61,6 +62,7 @@ type Frame struct {
 	Lanes  []LaneBox
 	Shown  int // events that reach into the window, each counted once per lane
 	octave int
+	row    scene.Px // height of a row: less than rowH only where that saves rows
 }
 
 // LaneBox is where a lane is, measured from the top of the lanes.
@@ -74,6 +76,7 @@ type LaneBox struct {
 	least     scene.Px // height of its name and count
 	rows      int      // rows of marks
 	need      int      // rows it would fill
+	row       scene.Px // height of a row
 	folds     bool
 }
 
@@ -199,23 +202,15 @@ func (l *laneState) search(row []int32, t edtf.Instant) int {
 	return lo
 }
 
-// share gives each lane the rows it needs if the height allows; else the highest
-// common limit that fits, and what is then left to those that lack most.
+// share gives each lane the rows it needs if the height allows, if need be with
+// lower rows; else the highest common limit that fits, and what is then left to
+// those that lack most.
 func (f *Frame) share() {
 	room := f.Size.H - arcH
-	limit := freeRows
-	if f.Size.H > 0 {
-		limit = mostRows
-		for limit > fewRows && f.height(limit) > room {
-			limit--
-		}
-		if f.height(limit) > room {
-			limit = rollRows
-		}
-	}
+	limit := f.limit(room)
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
-		l.rows = min(l.need, limit)
+		l.rows = l.within(limit)
 	}
 	if f.Size.H > 0 {
 		f.spend(room - f.height(limit))
@@ -224,15 +219,36 @@ func (f *Frame) share() {
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
 		l.folds = l.rows < l.need
-		l.Y, l.H = y, l.high(l.rows, l.folds)
+		l.row = f.row
+		l.Y, l.H = y, f.high(l, l.rows, l.folds)
 		y += l.H
 	}
 	f.LanesH = y
 }
 
+// limit chooses the height of rows and says how many a lane may have at most.
+func (f *Frame) limit(room scene.Px) int {
+	f.row = rowH
+	if f.Size.H <= 0 {
+		return freeRows
+	}
+	for f.row > rowLow && f.height(mostRows) > room {
+		f.row--
+	}
+	limit := mostRows
+	for limit > fewRows && f.height(limit) > room {
+		limit--
+	}
+	if f.height(limit) > room { // the lanes scroll anyway
+		f.row = rowH
+		return rollRows
+	}
+	return limit
+}
+
 // spend gives single rows to the lanes that lack most, as long as there is room.
 func (f *Frame) spend(room scene.Px) {
-	for ; room >= rowH; room -= rowH {
+	for ; room >= f.row; room -= f.row {
 		best, lack := -1, 0
 		for i := range f.Lanes {
 			if n := f.Lanes[i].need - f.Lanes[i].rows; n > lack {
@@ -246,21 +262,31 @@ func (f *Frame) spend(room scene.Px) {
 	}
 }
 
-// height is that of all lanes when none has more rows than the limit.
+// height is that of all lanes under a limit of rows.
 func (f *Frame) height(limit int) (h scene.Px) {
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
-		h += l.high(min(l.need, limit), l.need > limit)
+		rows := l.within(limit)
+		h += f.high(l, rows, l.need > rows)
 	}
 	return h
 }
 
+// within is how many rows a lane has under a limit: one more where only that one
+// is missing, as left-over events would take about its room.
+func (l *LaneBox) within(limit int) int {
+	if l.need <= limit+1 {
+		return l.need
+	}
+	return limit
+}
+
 // high is the height of a lane with so many rows.
-func (l *LaneBox) high(rows int, folds bool) scene.Px {
+func (f *Frame) high(l *LaneBox, rows int, folds bool) scene.Px {
 	if l.Collapsed || l.Count == 0 {
 		return laneShut
 	}
-	h := laneTop + scene.Px(rows)*rowH + laneFoot
+	h := laneTop + scene.Px(rows)*f.row + laneFoot
 	if folds {
 		h += foldH
 	}
@@ -269,12 +295,12 @@ func (l *LaneBox) high(rows int, folds bool) scene.Px {
 
 // rowY is the middle of a row, measured from the top of the lanes.
 func (l *LaneBox) rowY(row int) scene.Px {
-	return l.Y + laneTop + scene.Px(row)*rowH + rowH/2
+	return l.Y + laneTop + (scene.Px(row)+0.5)*l.row
 }
 
 // foldY is the middle of the row of left-over events.
 func (l *LaneBox) foldY() scene.Px {
-	return l.Y + laneTop + scene.Px(l.rows)*rowH + foldH/2
+	return l.Y + laneTop + scene.Px(l.rows)*l.row + foldH/2
 }
 
 // x is the place of an instant in a picture whose left edge is that of the skirt.

@@ -130,7 +130,7 @@ func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.Event
 	s := &c.shapes[ref]
 	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(row)}
 	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.x(s.at)
-	if e.body == band && (s.form != soft || s.opt&scene.Open != 0) {
+	if e.body == band && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
 		e.x = e.a + 10 // the symbol stands at the head of the band
 	}
 	left, right := e.reach(s, ref == m.Selected)

@@ -272,7 +272,7 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 	if right-left < target {
 		left, right = e.x-target/2, e.x+target/2
 	}
-	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e.ref), Other: e.lane}, p.dx+left, p.dy+e.y-rowH/2, right-left, rowH)
+	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e.ref), Other: e.lane}, p.dx+left, p.dy+e.y-c.frame.row/2, right-left, c.frame.row)
 	selected := e.ref == m.Selected
 	if selected {
 		c.drawSelectGround(p, e, l, left, right)

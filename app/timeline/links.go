@@ -26,7 +26,8 @@ func (c *Chart) drawStem(m *view.Model, f *Frame, p pen) {
 
 // drawSelectGround draws the tint behind the selected event and its name.
 func (c *Chart) drawSelectGround(p pen, e *placed, l *lane.Label, left, right scene.Px) {
-	p.rect(scene.SelectTint, codebook.Plain, 0, left-4, e.y-10, right+5, 20)
+	h := min(20, c.frame.row)
+	p.rect(scene.SelectTint, codebook.Plain, 0, left-4, e.y-h/2, right+5, h)
 	if e.body == band {
 		p.rect(scene.Ring, codebook.Plain, 0, e.a-2, e.y-bandH/2-2, e.b+2, bandH+4)
 	}
@@ -111,7 +112,7 @@ func (c *Chart) drawLinks(m *view.Model, p pen) bool {
 		}
 		if b := &c.draw.placed[to]; p.inside(b.x) && (b.x-a.x >= 8 || a.x-b.x >= 8) {
 			arcs = append(arcs, arc{to: to, link: l})
-			drawArc(p, a, b, !l.Back)
+			drawArc(p, a, b)
 		}
 	}
 	c.draw.arcs = arcs
@@ -174,19 +175,16 @@ func (c *Chart) placedOf(ref dataset.EventRef) int {
 }
 
 // drawArc draws one link: up along the stem, across above the lanes, down to the
-// other mark. The arrow points the way the link reads.
-func drawArc(p pen, a, b *placed, forward bool) {
+// other mark. The arrow points the way its word reads: from the selected event to
+// the other.
+func drawArc(p pen, a, b *placed) {
 	const bend = 5
 	d := scene.Px(bend)
 	if b.x < a.x {
 		d = -bend
 	}
-	opt := scene.ArrowStart
-	if forward {
-		opt = scene.ArrowEnd
-	}
 	x, y := p.dx, p.dy+arcTop
-	p.s.Poly(scene.LinkArc, codebook.Plain, opt,
+	p.s.Poly(scene.LinkArc, codebook.Plain, scene.ArrowEnd,
 		x+a.x, p.dy+a.y-11, x+a.x, y+bend, x+a.x+d*0.3, y+bend*0.3, x+a.x+d, y,
 		x+b.x-d, y, x+b.x-d*0.3, y+bend*0.3, x+b.x, y+bend, x+b.x, p.dy+b.y-11)
 }

@@ -201,7 +201,7 @@ func (c *Chart) drawYears(p pen) {
 		label := c.say.coarse(l.Unit, t, longest)
 		p.vline(scene.Grid, x, 0, OverviewH-6)
 		if x+4+c.width(scene.AxisText, label) <= p.w {
-			p.text(scene.AxisText, 0, x+4, overviewBar+14, label)
+			p.text(scene.AxisText, 0, x+4, overviewBar+19, label)
 		}
 	}
 }

@@ -75,7 +75,7 @@ func rowsFor(h scene.Px) int {
 	if h <= 0 {
 		return freeRows + 1
 	}
-	return min((int(h/rowH)/8+1)*8, mostRows)
+	return min((int(h/rowLow)/8+1)*8, mostRows)
 }
 
 // pack returns the rows of a lane at an octave.
