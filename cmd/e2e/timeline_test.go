@@ -80,7 +80,8 @@ func TestWalkAlongLinks(t *testing.T) {
 
 func TestDoubleClickZooms(t *testing.T) {
 	p := explorer(t, summer, reducedMotion)
-	x, y, width := p.plot()
+	x, _, width := p.plot()
+	y := eval[float64](p, `document.querySelector("#plot").getBoundingClientRect().top + 6`) // above all marks
 	from, to := p.window()
 	under := from + (to-from)*.75
 	p.doubleClick(x+width/4, y)

@@ -3,6 +3,7 @@ package chromium
 import (
 	"context"
 	"math"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -68,13 +69,17 @@ func Drag(ctx context.Context, p Path, before func() error) error {
 	return at(input.DispatchMouseEventTypeMouseReleased, dragSteps, 0)
 }
 
-// DoubleClick presses the left button twice at a point.
+// DoubleClick presses the left button twice at a point. The events bear the times
+// of a hand, however long the page takes for the first click.
 func DoubleClick(ctx context.Context, x, y float64) error {
+	at := float64(time.Now().UnixMilli()) / 1000 // seconds
 	for n := range int64(2) {
 		for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
-			if err := mouse(ctx, input.DispatchMouseEventParams{Type: kind, Button: input.MouseButtonLeft, ClickCount: n + 1, X: x, Y: y}); err != nil {
+			e := input.DispatchMouseEventParams{Type: kind, Button: input.MouseButtonLeft, ClickCount: n + 1, X: x, Y: y, Timestamp: input.TimeSinceEpoch(at)}
+			if err := mouse(ctx, e); err != nil {
 				return err
 			}
+			at += 0.04
 		}
 	}
 	return nil
