@@ -7,7 +7,6 @@ import (
 	"parley/app/browser"
 	"parley/app/view"
 	"parley/data/dataset"
-	"parley/data/edtf"
 )
 
 // action is one thing a reader can do. arg is what follows the colon in
@@ -268,110 +267,6 @@ func (p *Page) openSearch() bool {
 // timeline is the stage of the timeline, whether it is shown or not.
 func (p *Page) timeline() *timelineStage { return p.stages[view.Timeline].(*timelineStage) }
 
-// window changes the window to [from, to), kept within sensible bounds; the
-// timeline moves there, the other views change at once.
-func (p *Page) window(from, to edtf.Instant) bool {
-	if p.m.State.View == view.Timeline {
-		return p.timeline().flyTo(from, to)
-	}
-	s := p.m.State
-	s.From, s.To = clampWindow(p.m.Extent, from, to)
-	p.Set(s)
-	return true
-}
-
-func (p *Page) zoom(factor float64) bool {
-	from, to := p.m.Goal()
-	mid := from + (to-from)/2
-	if e := p.m.Selected; e >= 0 {
-		if at := p.m.Result.When(e).Mid(); at > from && at < to {
-			mid = at
-		}
-	}
-	return p.zoomAt(mid, factor)
-}
-
-func (p *Page) zoomAt(at edtf.Instant, factor float64) bool {
-	from, to := p.m.Goal()
-	return p.window(at-edtf.Instant(float64(at-from)*factor), at+edtf.Instant(float64(to-at)*factor))
-}
-
-func (p *Page) pan(share float64) bool {
-	from, to := p.m.Goal()
-	by := edtf.Instant(float64(to-from) * share)
-	return p.window(from+by, to+by)
-}
-
-func (p *Page) whole() bool {
-	margin := (p.m.Extent.To-p.m.Extent.From)/50 + 1
-	return p.window(p.m.Extent.From-margin, p.m.Extent.To+margin)
-}
-
-// setWindow takes a window as two EDTF dates with a slash.
-func (p *Page) setWindow(arg string) bool {
-	from, to, ok := strings.Cut(arg, "/")
-	if !ok {
-		return false
-	}
-	s := view.ParseFragment("from=" + from + "&to=" + to)
-	if s.From == 0 && s.To == 0 {
-		return false
-	}
-	return p.window(s.From, s.To)
-}
-
-// goToDate shows the time that an EDTF date names: the span itself when it is
-// a month or longer, else three weeks around it.
-func (p *Page) goToDate(text string) bool {
-	d, err := edtf.Parse(strings.TrimSpace(text))
-	if err != nil {
-		p.Fail(p.w.Say("go.bad", text, err.Error()))
-		return true
-	}
-	p.status, p.menu = "", ""
-	from, to := d.Earliest, d.Latest
-	if from == edtf.Past {
-		from = to - 28*edtf.DaySeconds
-	}
-	if to == edtf.Future {
-		to = from + 28*edtf.DaySeconds
-	}
-	if to-from < 21*edtf.DaySeconds {
-		mid := from + (to-from)/2
-		from, to = mid-10*edtf.DaySeconds, mid+11*edtf.DaySeconds
-	}
-	return p.window(from, to)
-}
-
-// fitSelection shows the selected event and what it is linked to.
-func (p *Page) fitSelection() bool {
-	e := p.m.Selected
-	if e < 0 {
-		return p.whole()
-	}
-	from, to := p.spanOf(e)
-	for _, l := range p.m.D.Events[e].Links {
-		f, t := p.spanOf(l.To)
-		from, to = min(from, f), max(to, t)
-	}
-	margin := max((to-from)/6, 3*edtf.DaySeconds)
-	return p.window(from-margin, to+margin)
-}
-
-// spanOf is the finite span of an event.
-func (p *Page) spanOf(e dataset.EventRef) (from, to edtf.Instant) {
-	when := p.m.Result.When(e)
-	mid := when.Mid()
-	from, to = when.Earliest, when.Latest
-	if from == edtf.Past {
-		from = mid
-	}
-	if to == edtf.Future {
-		to = mid
-	}
-	return from, max(to, from)
-}
-
 // walk selects the next or previous event that passes the filter.
 func (p *Page) walk(step int) bool {
 	if p.stepStory(step) {
@@ -442,19 +337,6 @@ func (p *Page) stepKnown(step int) bool {
 	s.On = to
 	p.Set(s)
 	return true
-}
-
-// clampWindow keeps a window ordered, at least an hour long and no wider or
-// farther out than the record needs.
-func clampWindow(x view.Extent, from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
-	const least = edtf.Instant(3600)
-	width := max(to-from, least)
-	reach := (x.To - x.From) + 2*edtf.DaySeconds
-	width = min(width, 3*reach)
-	mid := from + (to-from)/2
-	mid = max(x.From-reach/2, min(x.To+reach/2, mid))
-	from = mid - width/2
-	return from, from + width
 }
 
 // openBin shows the events that one mark stood for, as a list: the window of
