@@ -143,29 +143,98 @@ func TestTiesKeepToTheFreeSpace(t *testing.T) {
 	}
 }
 
-// TestNobodyIsLost finds each actor in exactly one box, in a row or behind the
-// fold of its box, whose number says how many there are.
+// TestNobodyIsLost finds each actor in exactly one box: in a row, in a country with
+// a row, or behind the fold of its box, whose number says how many there are. What
+// opens shows them, and moves nobody else to another side, column or place in the
+// order.
 func TestNobodyIsLost(t *testing.T) {
 	for name, m := range models(t) {
 		c := newChart(m)
 		for _, w := range append(widths, 390) {
-			l := c.lay(w)
-			seen := make([]int, len(m.D.Actors))
-			for i := range l.boxes {
-				for k := range l.boxes[i].rows {
-					seen[l.boxes[i].rows[k].actor]++
+			closed := c.lay(w)
+			held(t, name, c, closed)
+			for b := range closed.boxes {
+				for h := range c.roll.homes[b] {
+					c.ToggleHome(b, h)
 				}
-				if n := len(l.boxes[i].rows) + l.boxes[i].hidden; n != len(c.Boxes.List[i].Rows) {
-					t.Errorf("%s at %v: box %s tells of %d of %d actors", name, w, c.BoxName(i), n, len(c.Boxes.List[i].Rows))
+				opened := c.lay(w)
+				held(t, name+", a box open", c, opened)
+				for i := range closed.boxes {
+					p, q := &closed.boxes[i], &opened.boxes[i]
+					if p.x != q.x || p.w != q.w || p.side != q.side || p.cols != q.cols || i != b && p.h != q.h {
+						t.Errorf("%s at %v: %s moves as %s opens", name, w, c.BoxName(i), c.BoxName(b))
+					}
+					if !ordered(p, q) {
+						t.Errorf("%s at %v: %s changes its order as %s opens", name, w, c.BoxName(i), c.BoxName(b))
+					}
+				}
+				for h := range c.roll.homes[b] {
+					c.ToggleHome(b, h)
 				}
 			}
-			for a, n := range seen {
-				if behind := l.at[a] < 0; n > 1 || behind != (n == 0) {
-					t.Errorf("%s at %v: %s has %d rows", name, w, m.D.Actors[a].ID, n)
+			for b := range closed.boxes {
+				c.Toggle(b)
+				for h := range c.roll.homes[b] {
+					c.ToggleHome(b, h)
+				}
+			}
+			all := c.lay(w)
+			held(t, name+", all open", c, all)
+			for a, at := range all.at {
+				if p := &all.boxes[all.of[a]]; at < 0 || int(p.rows[at].actor) != a || p.rows[at].home != none {
+					t.Errorf("%s at %v: %s has no row of its own where all is open", name, w, m.D.Actors[a].ID)
+				}
+			}
+			clear(c.open)
+			c.layout = nil
+		}
+	}
+}
+
+// held finds everybody of a layout once.
+func held(t *testing.T, name string, c *Chart, l *Layout) {
+	t.Helper()
+	seen := make([]int, len(l.at))
+	for i := range l.boxes {
+		n := l.boxes[i].hidden
+		for k := range l.boxes[i].rows {
+			r := &l.boxes[i].rows[k]
+			switch {
+			case r.home == none:
+				seen[r.actor]++
+				n++
+			case !c.open[c.roll.homeKey(i, r.home)]:
+				for _, a := range c.roll.homes[i][r.home].Rows {
+					seen[a]++
+					n++
 				}
 			}
 		}
+		if n != len(c.Boxes.List[i].Rows) {
+			t.Errorf("%s at %v: box %s tells of %d of %d actors", name, l.W, c.BoxName(i), n, len(c.Boxes.List[i].Rows))
+		}
 	}
+	for a, n := range seen {
+		if behind := l.at[a] < 0; n > 1 || behind != (n == 0) {
+			t.Errorf("%s at %v: actor %d has %d rows", name, l.W, a, n)
+		}
+	}
+}
+
+// ordered reports whether the rows of a closed box come in the same order and the
+// same columns in another.
+func ordered(p, q *place) bool {
+	k := 0
+	for i := range p.rows {
+		r := &p.rows[i]
+		for k < len(q.rows) && (q.rows[k].actor != r.actor || q.rows[k].home != r.home) {
+			k++
+		}
+		if k == len(q.rows) || q.rows[k].x != r.x || k > 0 && q.rows[k].x == q.rows[k-1].x && q.rows[k].y <= q.rows[k-1].y {
+			return false
+		}
+	}
+	return true
 }
 
 // TestArticleShowsAll holds that the small set has a row for each of its 24.
@@ -188,6 +257,9 @@ func TestOpenFoldShowsAll(t *testing.T) {
 	c := newChart(m)
 	for i := range c.Boxes.List {
 		c.Toggle(i)
+		for h := range c.roll.homes[i] {
+			c.ToggleHome(i, h)
+		}
 	}
 	for a, at := range c.lay(1040).at {
 		if at < 0 {

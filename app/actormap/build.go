@@ -20,12 +20,13 @@ type Chart struct {
 	Graph   *network.Graph
 	Boxes   *network.Boxes
 	Order   Order // of the matrix
-	takes   []int // per actor: events it takes part in, over all time
+	roll    *roll
 	open    map[string]bool
 	layout  *Layout
 	spots   []network.Spot // of the flat map, when it was first asked for
 	counts  []int          // per actor: events in the window
 	totals  []int          // per box: the same
+	homes   [][]int        // per box and country: the same
 	ties    []tie          // of the window
 	tie     []int32        // delegations of the tie that is chosen, or nil
 	compare bool           // ties are compared with the window before
@@ -39,12 +40,13 @@ type Chart struct {
 func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
 	c := &Chart{d: d, cast: -1, w: w, meas: meas, Graph: network.New(d), Boxes: network.NewBoxes(d), open: map[string]bool{}}
 	c.casts = newCasts(d, c.Boxes)
-	c.takes = make([]int, len(d.Actors))
-	for _, a := range c.casts.who {
-		c.takes[a]++
-	}
+	c.roll = newRoll(d, c.Boxes, c.casts)
 	c.counts = make([]int, len(d.Actors))
 	c.totals = make([]int, len(c.Boxes.List))
+	c.homes = make([][]int, len(c.Boxes.List))
+	for i := range c.homes {
+		c.homes[i] = make([]int, len(c.roll.homes[i]))
+	}
 	return c
 }
 
@@ -65,10 +67,26 @@ func (c *Chart) AsOf(l *dataset.Ledger, day dataset.Day) *Chart {
 // Toggle opens or closes the fold of a box, given by its number.
 func (c *Chart) Toggle(box int) {
 	if box >= 0 && box < len(c.Boxes.List) {
-		k := c.Boxes.List[box].Key
-		c.open[k] = !c.open[k]
-		c.layout = nil
+		c.turn(c.Boxes.List[box].Key)
 	}
+}
+
+// ToggleHome opens or closes a country in a box that holds several, both given by
+// their numbers as in a target: see Home.
+func (c *Chart) ToggleHome(box, home int) {
+	if box >= 0 && box < len(c.Boxes.List) && home >= 0 && home < len(c.roll.homes[box]) {
+		c.turn(c.roll.homeKey(box, int32(home)))
+	}
+}
+
+func (c *Chart) turn(key string) {
+	c.open[key] = !c.open[key]
+	c.layout = nil
+}
+
+// Home is the number of the country that a target of the drawing opens, or false.
+func Home(t scene.Target) (int, bool) {
+	return int(t.From) - 1, t.Kind == scene.GroupTarget && t.From > 0
 }
 
 // TieKeys names a tie of the last drawing for ever: the keys of its delegations,
@@ -101,7 +119,7 @@ func (c *Chart) Height(w scene.Px) scene.Px { return c.lay(w).H }
 
 func (c *Chart) lay(w scene.Px) *Layout {
 	if c.layout == nil || c.layout.W != w {
-		c.layout = layoutFor(c.d, c.Boxes, c.takes, c.open, w)
+		c.layout = layoutFor(c.roll, c.open, w)
 	}
 	return c.layout
 }
@@ -167,17 +185,30 @@ func (c *Chart) Counts(m *view.Model) []int {
 
 // drawBox draws a delegation: its rule, name and count, then its rows.
 func (c *Chart) drawBox(m *view.Model, p *place, i int, s *scene.Scene) {
+	c.drawHead(p, i, s)
+	for k := range p.rows {
+		c.drawLine(m, i, &p.rows[k], rowH, s)
+	}
+	c.drawFold(p, i, rowH, s)
+}
+
+// drawHead draws the rule over a delegation, its name and how many events it has;
+// in a long record, where not all have a row, also how many actors.
+func (c *Chart) drawHead(p *place, i int, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.GroupTarget, Ref: int32(i), Other: -1}, p.x, p.y, p.w, headH)
 	s.Line(scene.BoxRule, p.x, p.y+1, p.x+p.w, p.y+1)
-	s.Text(scene.BoxName, 0, p.x, p.y+20, scene.Fit(c.meas, scene.BoxName, c.BoxName(i), p.w-36))
+	name := scene.Fit(c.meas, scene.BoxName, c.BoxName(i), p.w-36)
+	s.Text(scene.BoxName, 0, p.x, p.y+20, name)
+	if c.roll.long() {
+		used := c.meas.Measure(scene.BoxName, name) + 7
+		if words := c.w.Count("count.actors", len(c.Boxes.List[i].Rows)); c.meas.Measure(scene.RowOffice, words) <= p.w-36-used {
+			s.Text(scene.RowOffice, 0, p.x+used, p.y+20, words)
+		}
+	}
 	if n := c.totals[i]; n > 0 {
 		s.Text(scene.RowCount, scene.AnchorEnd, p.x+p.w, p.y+20, strconv.Itoa(n))
 	}
 	s.End()
-	for k := range p.rows {
-		c.drawRow(m, &p.rows[k], rowH, s)
-	}
-	c.drawFold(p, i, rowH, s)
 }
 
 // drawFold draws the line that says how many actors are folded away, and how
@@ -206,13 +237,8 @@ func (c *Chart) foldText(p *place, i int) string {
 func (c *Chart) foldedActive(p *place, i int) int {
 	n := 0
 	for _, a := range c.Boxes.List[i].Rows {
-		if c.counts[a] > 0 {
+		if c.counts[a] > 0 && c.layout.at[a] < 0 {
 			n++
-		}
-	}
-	for k := range p.rows {
-		if c.counts[p.rows[k].actor] > 0 {
-			n--
 		}
 	}
 	return n

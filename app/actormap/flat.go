@@ -353,7 +353,7 @@ func (c *Chart) drawKnots(m *view.Model, knots []knot, focus []bool, s *scene.Sc
 		if d := rank(&b) - rank(&a); d != 0 {
 			return d
 		}
-		return c.takes[b.actor] - c.takes[a.actor]
+		return c.roll.takes[b.actor] - c.roll.takes[a.actor]
 	})
 	named := order[:min(len(order), mostNamed)]
 	for _, k := range order[len(named):] {

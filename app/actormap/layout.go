@@ -5,7 +5,8 @@
 package actormap
 
 import (
-	"parley/app/network"
+	"slices"
+
 	"parley/app/scene"
 	"parley/data/dataset"
 )
@@ -30,7 +31,8 @@ const (
 )
 
 // showAll is how many actors a record may have to show them all, also those who
-// take part in nothing; a box of a longer record folds them.
+// take part in nothing. In a longer record boxes of several countries show these,
+// each closed until it is asked for, and who takes part in nothing is folded away.
 const showAll = 60
 
 // NarrowBelow is the width in pixels below which the map is one column of lists.
@@ -46,11 +48,23 @@ const (
 	low
 )
 
-// row is one line of a box: an actor, or those folded away.
+// row is one line of a box: an actor, a country with its actors, or those folded
+// away.
 type row struct {
-	actor dataset.ActorRef // None for the fold
+	actor dataset.ActorRef // None for the fold; of a country the state
+	home  int32            // number of the country in its box, or none
 	x, y  scene.Px         // left end and middle of the line
 	w     scene.Px
+}
+
+// none stands for no country.
+const none = -1
+
+// item is what a line of a box may stand for.
+type item struct {
+	actor dataset.ActorRef
+	home  int32
+	takes int // events over all time
 }
 
 // place is where a box stands and which rows it shows.
@@ -60,15 +74,16 @@ type place struct {
 	cols, per  int // columns, and lines in each
 	rows       []row
 	fold       row
-	want       []dataset.ActorRef // who would be shown if there were room
-	slots      int                // lines it has
-	hidden     int                // actors behind the fold
+	all        []item // what a line may stand for, in order
+	want       []item // of these, what would be shown if there were room
+	slots      int    // lines it has
+	hidden     int    // actors behind the fold
 	open       bool
 }
 
-// lines is how many lines a box would fill.
-func (p *place) lines(all int) int {
-	if all > len(p.want) || p.open {
+// lines is how many lines a box would fill while it is closed.
+func (p *place) lines() int {
+	if len(p.all) > len(p.want) {
 		return len(p.want) + 1
 	}
 	return len(p.want)
@@ -88,48 +103,58 @@ type Layout struct {
 type area struct{ x0, y0, x1, y1 scene.Px }
 
 // layoutFor places the boxes for a width: two columns at the sides that face
-// each other and a row of wide boxes below.
-func layoutFor(d *dataset.Dataset, b *network.Boxes, takes []int, open map[string]bool, w scene.Px) *Layout {
-	l := &Layout{W: w, narrow: w < NarrowBelow, boxes: make([]place, len(b.List)), of: b.Of, at: make([]int32, len(d.Actors))}
-	for i := range b.List {
+// each other and a row of wide boxes below. Whatever is open, a box keeps its side,
+// its columns and its order: what opens only pushes down what stands below it.
+func layoutFor(r *roll, open map[string]bool, w scene.Px) *Layout {
+	l := &Layout{W: w, narrow: w < NarrowBelow, boxes: make([]place, len(r.boxes.List)), of: r.boxes.Of, at: make([]int32, len(r.takes))}
+	for i := range l.boxes {
 		p := &l.boxes[i]
-		p.open = open[b.List[i].Key]
-		for _, a := range b.List[i].Rows {
-			if takes[a] > 0 || p.open || len(d.Actors) <= showAll {
-				p.want = append(p.want, a)
+		p.open = open[r.boxes.List[i].Key]
+		p.all = r.items(i)
+		for _, it := range p.all {
+			if it.takes > 0 || !r.long() {
+				p.want = append(p.want, it)
 			}
 		}
 	}
 	if l.narrow {
-		l.stackAll(b)
+		for i := range l.boxes {
+			p := &l.boxes[i]
+			p.cols, p.slots = 1, min(p.lines(), narrowLines)
+		}
 	} else {
-		l.assign(b)
-		l.deal(b)
-		l.stand()
+		l.assign()
+		l.deal()
 	}
 	for i := range l.boxes {
-		l.boxes[i].choose(b.List[i].Rows, takes)
+		l.boxes[i].choose(r, i, open)
 	}
-	l.number()
+	if l.narrow {
+		l.stackAll()
+	} else {
+		l.stand()
+	}
+	l.number(r)
 	return l
 }
 
 // assign says on which side each box stands. The three with most events stand
 // at the sides, with the busiest of the rest that is not too long, and with
-// those of few lines; the long ones stand below. The sides take turns, so that
-// one more actor in one box does not send the others over the page.
-func (l *Layout) assign(b *network.Boxes) {
+// those of few lines; the long ones, and those of several countries, stand below.
+// The sides take turns, so that one more actor in one box does not send the others
+// over the page.
+func (l *Layout) assign() {
 	total := 0
 	for i := range l.boxes {
-		total += l.boxes[i].lines(len(b.List[i].Rows)) + 2
+		total += l.boxes[i].lines() + 2
 	}
 	second, below, turn := total <= 2*sideSlots-6, 0, 0
 	all := second
 	for i := range l.boxes {
-		n := l.boxes[i].lines(len(b.List[i].Rows))
+		n := l.boxes[i].lines()
 		switch {
-		case all || i < 3 || n <= fewLines || below == l.lowCols():
-		case !second && n <= sideSlots:
+		case all || i < 3 || n <= fewLines && !l.boxes[i].divided() || below == l.lowCols():
+		case !second && n <= sideSlots && !l.boxes[i].divided():
 			second = true
 		default:
 			l.boxes[i].side = low
@@ -139,6 +164,11 @@ func (l *Layout) assign(b *network.Boxes) {
 		l.boxes[i].side = sideTurns[turn%len(sideTurns)]
 		turn++
 	}
+}
+
+// divided reports whether a box shows countries.
+func (p *place) divided() bool {
+	return slices.ContainsFunc(p.all, func(it item) bool { return it.home != none })
 }
 
 // fewLines is how many lines a box has that fits below another at a side.
@@ -152,7 +182,7 @@ const sideSlots = (sideH - headH) / rowH
 
 // deal gives every box its lines: at the sides out of the height, below out of
 // the columns that the width holds.
-func (l *Layout) deal(b *network.Boxes) {
+func (l *Layout) deal() {
 	for s := left; s <= low; s++ {
 		var in []int
 		var wants []int
@@ -161,7 +191,7 @@ func (l *Layout) deal(b *network.Boxes) {
 			if p.side != s {
 				continue
 			}
-			n := p.lines(len(b.List[i].Rows))
+			n := p.lines()
 			p.cols, p.slots = 1, n
 			if s == low {
 				n = (n + lowPer - 1) / lowPer
@@ -178,10 +208,7 @@ func (l *Layout) deal(b *network.Boxes) {
 				p.cols = n
 				n *= lowPer
 			}
-			if !p.open {
-				p.slots = min(p.slots, n)
-			}
-			p.per = (p.slots + p.cols - 1) / p.cols
+			p.slots = min(p.slots, n)
 		}
 	}
 }
@@ -262,15 +289,10 @@ func (l *Layout) standLow() {
 }
 
 // stackAll sets all boxes one below the other, for a narrow page.
-func (l *Layout) stackAll(b *network.Boxes) {
+func (l *Layout) stackAll() {
 	y := scene.Px(topY)
 	for i := range l.boxes {
 		p := &l.boxes[i]
-		p.cols, p.slots = 1, p.lines(len(b.List[i].Rows))
-		if !p.open {
-			p.slots = min(p.slots, narrowLines)
-		}
-		p.per = p.slots
 		p.x, p.y, p.w, p.h = narrowEdge, y, l.W-2*narrowEdge, headH+scene.Px(p.per*narrowRowH)
 		y += p.h + gapY
 	}
@@ -278,54 +300,98 @@ func (l *Layout) stackAll(b *network.Boxes) {
 }
 
 // choose picks the rows of a box: those who take part most often, in the order
-// of the box, and a fold for the others.
-func (p *place) choose(all []dataset.ActorRef, takes []int) {
-	n := len(p.want)
-	if n > p.slots || len(all) > n {
+// of the box, and a fold for the others. What is open stands below its country, in
+// the same column.
+func (p *place) choose(r *roll, box int, open map[string]bool) {
+	shown := p.want
+	n := len(shown)
+	if n > p.slots || len(p.all) > n {
 		n = max(0, min(n, p.slots-1))
 	}
-	shown := p.want
+	if p.open {
+		shown, n = p.all, len(p.all)
+		p.slots = n + 1
+	}
 	for len(shown) > n { // leave out the last of those with the fewest events
 		least := 0
-		for i, a := range shown {
-			if takes[a] <= takes[shown[least]] {
+		for i := range shown {
+			if shown[i].takes <= shown[least].takes {
 				least = i
 			}
 		}
-		shown = append(append([]dataset.ActorRef(nil), shown[:least]...), shown[least+1:]...)
+		shown = append(append([]item(nil), shown[:least]...), shown[least+1:]...)
 	}
-	p.rows = make([]row, n)
-	for i, a := range shown {
-		p.rows[i].actor = a
+	per := max(1, (p.slots+p.cols-1)/p.cols)
+	p.hidden = len(r.boxes.List[box].Rows)
+	p.per = 0
+	at := 0 // lines of the column
+	for i, it := range shown {
+		if i%per == 0 {
+			at = 0
+		}
+		at++
+		p.rows = append(p.rows, row{actor: it.actor, home: it.home, x: scene.Px(i / per), y: scene.Px(at)})
+		if it.home == none {
+			p.hidden--
+		} else {
+			h := &r.homes[box][it.home]
+			p.hidden -= len(h.Rows)
+			if open[r.homeKey(box, it.home)] {
+				for _, a := range h.Rows {
+					at++
+					p.rows = append(p.rows, row{actor: a, home: none, x: scene.Px(i / per), y: scene.Px(at), w: -indent})
+				}
+			}
+		}
+		p.per = max(p.per, at)
 	}
-	p.hidden = len(all) - n
+	if len(shown)%per == 0 {
+		at = 0
+	}
+	p.fold = row{actor: dataset.None, home: none, x: scene.Px(len(shown) / per), y: scene.Px(at + 1)}
+	if p.hidden > 0 || p.open {
+		p.per = max(p.per, at+1)
+	}
 }
 
-// number gives every row its place and every actor its row.
-func (l *Layout) number() {
+// indent is how far the actors of an open country stand in.
+const indent scene.Px = 12
+
+// number gives every row its place and every actor its row: its own, else that of
+// its country.
+func (l *Layout) number(r *roll) {
 	for a := range l.at {
 		l.at[a] = -1
 	}
 	for b := range l.boxes {
 		p := &l.boxes[b]
 		for i := range p.rows {
-			p.rows[i] = l.slot(p, i, p.rows[i].actor)
-			l.at[p.rows[i].actor] = int32(i)
+			p.rows[i] = l.slot(p, p.rows[i])
+			if h := p.rows[i].home; h != none {
+				for _, a := range r.homes[b][h].Rows {
+					l.at[a] = int32(i)
+				}
+			}
 		}
-		p.fold = l.slot(p, len(p.rows), dataset.None)
+		for i := range p.rows {
+			if p.rows[i].home == none {
+				l.at[p.rows[i].actor] = int32(i)
+			}
+		}
+		p.fold = l.slot(p, p.fold)
 	}
 }
 
-// slot is the line of a box with a number.
-func (l *Layout) slot(p *place, i int, a dataset.ActorRef) row {
+// slot turns column and line of a row into its place; w is how far it is indented.
+func (l *Layout) slot(p *place, r row) row {
 	h := scene.Px(rowH)
 	if l.narrow {
 		h = narrowRowH
 	}
-	per := max(p.per, 1)
-	col := i / per
 	w := scene.Px(int((p.w - gapX*scene.Px(p.cols-1)) / scene.Px(p.cols)))
-	return row{actor: a, x: p.x + scene.Px(col)*(w+gapX), y: p.y + headH + scene.Px(i%per)*h + h/2, w: w}
+	in := -r.w
+	r.x, r.y, r.w = p.x+scene.Px(r.x*(w+gapX))+in, p.y+headH+scene.Px((r.y-1)*h)+h/2, w-in
+	return r
 }
 
 // find is the row of an actor, or the fold that hides it.

@@ -32,12 +32,9 @@ func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
 	s.Reset(l.W, l.H)
 	for i := range l.boxes {
 		p := &l.boxes[i]
-		s.Begin(scene.Target{Kind: scene.GroupTarget, Ref: int32(i), Other: -1}, p.x, p.y, p.w, headH)
-		s.Line(scene.BoxRule, p.x, p.y+1, p.x+p.w, p.y+1)
-		s.Text(scene.BoxName, 0, p.x, p.y+20, scene.Fit(c.meas, scene.BoxName, c.BoxName(i), p.w-36))
-		s.End()
+		c.drawHead(p, i, s)
 		for k := range p.rows {
-			c.drawRow(m, &p.rows[k], narrowRowH, s)
+			c.drawLine(m, i, &p.rows[k], narrowRowH, s)
 		}
 		c.drawFold(p, i, narrowRowH, s)
 	}

@@ -42,6 +42,9 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		}
 		return words
 	case scene.GroupTarget:
+		if home, ok := Home(t); ok {
+			return c.speakHome(m, int(t.Ref), home)
+		}
 		if t.Count == 0 {
 			return c.w.Say("actors.box", c.BoxName(int(t.Ref)), c.w.Count("count.events", c.totals[t.Ref]))
 		}

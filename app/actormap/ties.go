@@ -36,6 +36,9 @@ const mostTies = 14
 func (c *Chart) tally(m *view.Model) {
 	clear(c.counts)
 	clear(c.totals)
+	for i := range c.homes {
+		clear(c.homes[i])
+	}
 	tallies := c.tallies(m, m.From, m.To, c.counts)
 	if c.compare = m.State.Panel == ShiftsPane; c.compare {
 		for set, was := range c.tallies(m, m.From-(m.To-m.From), m.From, nil) {
@@ -74,8 +77,12 @@ func (c *Chart) tallies(m *view.Model, from, to edtf.Instant, counts []int) []ti
 			continue
 		}
 		if counts != nil {
-			for _, a := range c.casts.takers(e) {
+			takers := c.casts.takers(e)
+			for i, a := range takers {
 				counts[a]++
+				if box, home := c.Boxes.Of[a], c.roll.of[a]; !c.roll.among(takers[:i], box, home) {
+					c.homes[box][home]++
+				}
 			}
 		}
 		t := &out[c.casts.of[e]]
@@ -214,13 +221,40 @@ func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
 	}
 	if rest := len(c.ties) - len(ties); rest > 0 {
 		y := l.free.y1 - 6
-		x := (l.free.x0 + l.free.x1) / 2
 		text := c.w.Count("actors.more-ties", rest)
 		w := c.meas.Measure(scene.More, text)
+		x := l.gap(ports, w/2+10)
 		s.Begin(scene.Target{Kind: scene.TieTarget, Ref: -1, Count: int32(rest)}, x-w/2-4, y-14, w+8, 20)
 		s.Text(scene.More, scene.AnchorMid, x, y, text)
 		s.End()
 	}
+}
+
+// gap is a place at the lower end of the free space where words of half that width
+// keep clear of the lines that run down there: the nearest to its middle.
+func (l *Layout) gap(ports [][]port, half scene.Px) scene.Px {
+	mid := scene.Px(int((l.free.x0 + l.free.x1) / 2))
+	clear := func(x scene.Px) bool {
+		if x-half < l.free.x0 || x+half > l.free.x1 {
+			return false
+		}
+		for _, list := range ports {
+			for _, p := range list {
+				if p.y >= l.free.y1 && abs(l.inside(p.x)-x) < half {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	for far := scene.Px(0); far < mid; far += 10 {
+		for _, x := range [2]scene.Px{mid - far, mid + far} {
+			if clear(x) {
+				return x
+			}
+		}
+	}
+	return mid
 }
 
 // drawBadge sets the number and a small bar of the classes.

@@ -1,6 +1,10 @@
 package browser
 
-import "syscall/js"
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+)
 
 // El is an element of the page, or none.
 type El struct{ v js.Value }
@@ -103,6 +107,16 @@ func (e El) Focus() {
 // Focused reports whether the element or one inside it has the focus.
 func (e El) Focused() bool {
 	return e.OK() && e.v.Call("contains", doc().Get("activeElement")).Bool()
+}
+
+// Numbered is the number after a prefix in the id of what has the focus, or false.
+func Numbered(prefix string) (int, bool) {
+	id := doc().Get("activeElement").Get("id")
+	if id.Type() != js.TypeString || !strings.HasPrefix(id.String(), prefix) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(id.String()[len(prefix):])
+	return n, err == nil && n >= 0
 }
 
 // Value is the value of a control.

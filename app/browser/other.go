@@ -14,6 +14,7 @@ type El struct{}
 func ByID(string) El                 { return El{} }
 func Find(string) El                 { return El{} }
 func Spare() any                     { return nil }
+func Numbered(string) (int, bool)    { return 0, false }
 func Of(any) El                      { return El{} }
 func (El) OK() bool                  { return false }
 func (El) Same(El) bool              { return true }

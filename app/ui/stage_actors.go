@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -160,8 +161,13 @@ func (a *actorStage) fit() bool {
 	return true
 }
 
-// inFocus is the target of the node that the keyboard was on last.
+// inFocus is the target of the node that the keyboard is on, or was on last: a click
+// and a screen reader put it where they like.
 func (a *actorStage) inFocus() scene.Target {
+	if i, ok := browser.Numbered(nodePrefix); ok && i < len(a.sc.Nodes) && i != a.walk.At {
+		browser.ByID(nodeID(a.walk.At)).Attr("tabindex", "-1")
+		a.walk.At = i
+	}
 	if a.walk.At >= 0 && a.walk.At < len(a.sc.Nodes) {
 		return a.sc.Nodes[a.walk.At].Target
 	}
@@ -175,7 +181,7 @@ func (a *actorStage) control(kept scene.Target) func(int, scene.Target) svg.Cont
 	first := -1
 	for i := range a.sc.Nodes {
 		switch t := a.sc.Nodes[i].Target; {
-		case t.Kind == kept.Kind && t.Ref == kept.Ref && kept.Kind != scene.NoTarget:
+		case kept.Kind != scene.NoTarget && t.Kind == kept.Kind && t.Ref == kept.Ref && t.From == kept.From && (t.Count > 0) == (kept.Count > 0):
 			at = i
 		case at < 0 && t.Kind == scene.ActorTarget && t.Ref == int32(a.p.m.Actor):
 			at = i
@@ -192,7 +198,10 @@ func (a *actorStage) control(kept scene.Target) func(int, scene.Target) svg.Cont
 	}
 }
 
-func nodeID(i int) string { return "an" + strconv.Itoa(i) }
+// nodePrefix begins the ids of the nodes.
+const nodePrefix = "an"
+
+func nodeID(i int) string { return nodePrefix + strconv.Itoa(i) }
 
 // does is the action of a node that is no link.
 func (a *actorStage) does(t scene.Target) string {
@@ -204,18 +213,29 @@ func (a *actorStage) does(t scene.Target) string {
 	case t.Kind == scene.TieTarget:
 		return "tie:" + strconv.Itoa(int(t.Ref))
 	case t.Kind == scene.GroupTarget && t.Count > 0:
-		return "box:" + strconv.Itoa(int(t.Ref))
+		do := "box:" + strconv.Itoa(int(t.Ref))
+		if home, ok := actormap.Home(t); ok {
+			do += "." + strconv.Itoa(home)
+		}
+		return do
 	}
 	return ""
 }
 
-// fold opens or closes the fold of a delegation, given by its number.
+// fold opens or closes the fold of a delegation, or a country in it, given by their
+// numbers with a dot between.
 func (a *actorStage) fold(arg string) bool {
-	n, err := strconv.Atoi(arg)
-	if err != nil {
+	box, country, inside := strings.Cut(arg, ".")
+	n, err := strconv.Atoi(box)
+	k, wrong := strconv.Atoi(country)
+	switch {
+	case err != nil || inside && wrong != nil:
 		return false
+	case inside:
+		a.chart.ToggleHome(n, k)
+	default:
+		a.chart.Toggle(n)
 	}
-	a.chart.Toggle(n)
 	a.changed(false)
 	return true
 }

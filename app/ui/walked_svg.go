@@ -74,6 +74,10 @@ func (w *walkedSVG) key(key string, p *Page, does func(int, scene.Target) string
 	if !browser.ByID(w.id).Focused() || w.now >= len(w.sc.Nodes) {
 		return false
 	}
+	if i, ok := browser.Numbered(w.id + "-"); ok && i < len(w.sc.Nodes) { // where a click put it
+		browser.ByID(w.node(w.now)).Attr("tabindex", "-1")
+		w.now = i
+	}
 	if do := does(w.now, w.sc.Nodes[w.now].Target); do != "" && (key == "Enter" || key == " ") {
 		return p.Do(do, "", false)
 	}

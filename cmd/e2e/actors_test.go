@@ -281,3 +281,41 @@ func TestSelectionIsShared(t *testing.T) {
 		p.wants("p", "moscow")
 	}
 }
+
+// In a long record the boxes of several countries show these; each opens to its
+// actors by a click, a tap or Enter, and closes again.
+func TestActorMapOpensCountries(t *testing.T) {
+	const opens = "#actors [data-do^='box:'][data-do*='.']"
+	for name, set := range map[string][]setting{"wide": {viewport(1440, 900), reducedMotion}, "phone": {phone, reducedMotion}} {
+		t.Run(name, func(t *testing.T) {
+			p := explorer(t, "#v=actors", set...)
+			if n := p.count(opens); n < 10 {
+				t.Fatalf("%d countries", n)
+			}
+			rows := p.count("#actors a[href*='who=']")
+			p.exec("document.querySelector(\"" + opens + "\").scrollIntoView({block: 'center'})")
+			if name == "phone" {
+				p.tap(opens)
+			} else {
+				p.click(opens)
+			}
+			p.idle()
+			opened := p.count("#actors a[href*='who=']")
+			if opened <= rows {
+				t.Errorf("%d rows before, %d after", rows, opened)
+			}
+			p.axe()
+			p.shot("actors-open-" + name)
+			p.exec("document.querySelector(\"" + opens + "\").focus()")
+			words := eval[string](p, focusWords)
+			p.key("Enter")
+			p.idle()
+			if n := p.count("#actors a[href*='who=']"); n != rows {
+				t.Errorf("Enter leaves %d rows, not %d", n, rows)
+			}
+			if now := eval[string](p, focusWords); now == words || now == "" {
+				t.Errorf("the focus says %q of what was %q", now, words)
+			}
+		})
+	}
+}
