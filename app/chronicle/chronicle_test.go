@@ -218,7 +218,7 @@ func TestSides(t *testing.T) {
 					voices[i] = append(voices[i], v.Speaker.Text+" "+v.Verb+" "+v.Quote+v.Text)
 				}
 			}
-			out = append(out, s.Part+": "+strings.Join(voices[0], ", ")+" | "+strings.Join(voices[1], ", "))
+			out = append(out, s.Part+" ("+s.Said.Short+"): "+strings.Join(voices[0], ", ")+" | "+strings.Join(voices[1], ", "))
 		}
 		return strings.Join(out, "\n")
 	}
@@ -233,13 +233,17 @@ func TestSides(t *testing.T) {
 	}
 	add(aide, codebook.Asserts, codebook.OnOutcome, "Useful.")
 	add(wire, codebook.Disputes, codebook.OnWhen, "It was the day before.")
-	want := "the date: Vladimir Leader confirms They met. | The Wire disputes It was the day before.\nthe outcome: Steve Envoy asserts great progress, A senior aide asserts Useful. | "
+	want := "the date (7 Aug 2025): Vladimir Leader confirms They met. | The Wire disputes It was the day before.\nthe outcome (): Steve Envoy asserts great progress, A senior aide asserts Useful. | "
 	got := b.sides(b.known(e, dataset.LatestDay))
 	if tell(got) != want {
 		t.Errorf("%s\nwant\n%s", tell(got), want)
 	}
 	if got[0].MoreFor != 2 || got[1].MoreFor != 0 {
 		t.Errorf("%d and %d more", got[0].MoreFor, got[1].MoreFor)
+	}
+	add(wire, codebook.Disputes, codebook.OnOutcome, "Nothing of it is true.")
+	if got := b.sides(b.known(e, dataset.LatestDay)); len(got[1].For) != 1 || got[1].MoreFor != 1 || len(got[1].Against) != 1 {
+		t.Errorf("one against two is not told in two lines: %+v", got[1])
 	}
 	if early := b.sides(b.known(e, day(t, "2025-08-06"))); tell(early) != "" {
 		t.Errorf("what was said later stands there: %s", tell(early))

@@ -12,6 +12,7 @@ import (
 // outcome, all accounts stand in For.
 type Side struct {
 	Part     string // "the outcome"
+	Said     When   // when all of it was said, if that is one date: the voices then have none
 	For      []Voice
 	Against  []Voice
 	MoreFor  int // further voices for it that are not listed
@@ -22,12 +23,14 @@ type Side struct {
 type Voice struct {
 	Speaker     Name
 	Glyph, Verb string
+	Plain       bool // the verb says no more than that it was said
 	Said        When
 	Quote, Lang string
 	Text        string // where there is no quote; "" when the voice has no words of its own
 }
 
-// mostVoices bounds the accounts of a part on either side.
+// mostVoices bounds the accounts of a part on either side. Neither side shows more
+// than the other has: a slip against ten is told in two lines.
 const mostVoices = 3
 
 // sides lists the parts of an event on which the claims known oppose one another,
@@ -55,15 +58,30 @@ func (b *Book) sides(known []*dataset.Claim) []Side {
 			continue
 		}
 		s := Side{Part: b.w.Say("part." + f.Code)}
-		most := mostVoices
+		most := [2]int{min(len(con), mostVoices), min(len(pro), mostVoices)}
 		if len(con) == 0 {
-			most = 2 * mostVoices
+			most[0] = 2 * mostVoices
 		}
-		s.For, s.MoreFor = b.voicesOf(pro, most)
-		s.Against, s.MoreLess = b.voicesOf(con, mostVoices)
+		s.For, s.MoreFor = b.voicesOf(pro, most[0])
+		s.Against, s.MoreLess = b.voicesOf(con, most[1])
+		s.joinDates()
 		out = append(out, s)
 	}
 	return out
+}
+
+// joinDates takes the date that all accounts share from them.
+func (s *Side) joinDates() {
+	all := slices.Concat(s.For, s.Against)
+	if slices.ContainsFunc(all, func(v Voice) bool { return v.Said != all[0].Said }) {
+		return
+	}
+	s.Said = all[0].Said
+	for _, list := range [][]Voice{s.For, s.Against} {
+		for i := range list {
+			list[i].Said = When{}
+		}
+	}
 }
 
 // severalSpeak reports whether two different voices have words of their own.
@@ -92,7 +110,7 @@ func (b *Book) voicesOf(claims []*dataset.Claim, n int) ([]Voice, int) {
 	list = list[:min(len(list), n)]
 	out := make([]Voice, len(list))
 	for i, c := range list {
-		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Say("stance." + stanceOf(c).Code()), Said: b.when(b.SaidAt(c)), Quote: c.Quote, Lang: c.QuoteLang}
+		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Say("stance." + stanceOf(c).Code()), Plain: stanceOf(c) == codebook.Asserts || stanceOf(c) == codebook.Reports, Said: b.when(b.SaidAt(c)), Quote: c.Quote, Lang: c.QuoteLang}
 		if v.Quote == "" {
 			v.Text = c.Text
 		}

@@ -37,16 +37,25 @@ func (n *panel) side(s *chronicle.Side) app.UI {
 		lists = append(lists, n.voices(s.Against, s.MoreLess))
 	}
 	label := p.w.Say("side.name", s.Part)
-	return h("div", at{"class", class, "role", "group", "aria-label", label}, append([]app.UI{h("h4", nil, text(label))}, lists...)...)
+	return h("div", at{"class", class, "role", "group", "aria-label", label}, append([]app.UI{h("h4", nil, text(label+" "), n.said(s.Said))}, lists...)...)
+}
+
+// said is when something was said, if that is known.
+func (n *panel) said(w chronicle.When) app.UI {
+	return when(w.Short != "", func() app.UI { return h("time.said", at{"datetime", w.Machine}, text(w.Short)) })
 }
 
 func (n *panel) voices(list []chronicle.Voice, more int) app.UI {
 	rows := each(list, func(_ int, v chronicle.Voice) app.UI {
+		class := ""
+		if v.Plain {
+			class = "sr" // the mark says it
+		}
 		return h("li", nil, glyph("gl", v.Glyph),
-			h("p", nil, n.name(v.Speaker, "b"), text(" "+v.Verb)),
+			n.name(v.Speaker, "b"), h("span", at{"class", class}, text(" "+v.Verb)), text(": "),
 			when(v.Quote != "", func() app.UI { return h("q", at{"lang", v.Lang, "dir", "auto"}, text(v.Quote)) }),
-			when(v.Text != "", func() app.UI { return h("p", at{"dir", "auto"}, text(v.Text)) }),
-			when(v.Said.Short != "", func() app.UI { return h("time.said", at{"datetime", v.Said.Machine}, text(v.Said.Short)) }))
+			when(v.Text != "", func() app.UI { return h("span", at{"dir", "auto"}, text(v.Text)) }),
+			text(" "), n.said(v.Said))
 	})
 	if more > 0 {
 		rows = append(rows, h("li.quiet", nil, text(n.p.w.Count("side.more", more))))
