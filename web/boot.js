@@ -18,7 +18,7 @@
 // The style sheet hides #app under html:not(.live) by visibility, and fixes it in place.
 //
 // window.parleyBoot is what the program calls:
-//   load(name)  a promise of a Uint8Array: "pack" or "texts"
+//   load(name)  a promise of a Uint8Array: "pack" or "texts"; asked again, it is loaded anew
 //   live()      the first picture stands; show the program
 //   fail(why)   give up; the static page comes back
 (() => {
@@ -235,6 +235,8 @@
     document.head.append(device);
   });
 
-  window.parleyBoot = { load, live, fail };
+  // What the program has taken is not kept a second time.
+  const hand = name => { const part = load(name); delete parts[name]; return part; };
+  window.parleyBoot = { load: hand, live, fail };
   start().catch(fail);
 })();

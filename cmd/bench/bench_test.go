@@ -95,7 +95,7 @@ func TestNoSuchBenchmark(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
 		t.Skip("needs Node.js")
 	}
-	if _, err := inWasm("parley/data/sorts", "BenchmarkNowhere")(t.Context()); err == nil || !strings.Contains(err.Error(), "BenchmarkNowhere") {
+	if _, err := inWasm("../../data/sorts", "BenchmarkNowhere")(t.Context()); err == nil || !strings.Contains(err.Error(), "BenchmarkNowhere") {
 		t.Errorf("error %v does not name the benchmark", err)
 	}
 }

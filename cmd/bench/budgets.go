@@ -1,5 +1,7 @@
 package main
 
+import "slices"
+
 // wideSet is the bundled dataset whose pages are measured.
 const wideSet = "data/sets/ukraine-talks"
 
@@ -13,11 +15,6 @@ func budgets() []row {
 		{"loader for hosts, embed.js, gzip", 2, kilobytes, loader},
 		{"pack of 110,000 coded events, brotli 11", 500, kilobytes, packOf(110_000)},
 		{"decode 110,000 coded events, wasm in Node.js", 100, milliseconds, inWasm("./data/pack", "BenchmarkDecode/coded")},
-		{"layout of 50 actors, wasm in Node.js", 3, milliseconds, inWasm("./app/network", "BenchmarkFlat/50")},
-		{"layout of 300 actors, wasm in Node.js", 100, milliseconds, inWasm("./app/network", "BenchmarkFlat/300")},
-		{"layout of 1,000 actors, wasm in Node.js", 100, milliseconds, inWasm("./app/network", "BenchmarkFlat/1000")},
-		{"layout of 3,000 actors, wasm in Node.js", 400, milliseconds, inWasm("./app/network", "BenchmarkFlat/3000")},
-		{"ties of 100,000 events, 50 windows, wasm in Node.js", 500, milliseconds, inWasm("./app/actormap", "BenchmarkTies")},
 		{"allocations of a warm frame, 100,000 events", 0.5, things, allocations(100_000)},
-	}, append(startRows(), timelineRows()...)...)
+	}, slices.Concat(startRows(), timelineRows(), actorRows())...)
 }

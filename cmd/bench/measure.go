@@ -120,18 +120,18 @@ func inWasm(pkg, name string) func(context.Context) (float64, error) {
 		}
 		defer os.RemoveAll(dir)
 		binary := filepath.Join(dir, "bench.test")
-		goroot, err := inWasmEnv(ctx, "go", "env", "GOROOT")
+		goroot, err := inWasmEnv(ctx, ".", "go", "env", "GOROOT")
 		if err != nil {
 			return 0, err
 		}
-		if _, err := inWasmEnv(ctx, "go", "test", "-c", "-vet=off", "-o", binary, pkg); err != nil {
+		if _, err := inWasmEnv(ctx, ".", "go", "test", "-c", "-vet=off", "-o", binary, pkg); err != nil {
 			return 0, err
 		}
 		runner := filepath.Join(strings.TrimSpace(goroot.printed), "lib", "wasm", "go_js_wasm_exec")
 		return least(3, func() (float64, error) {
 			var took [2]float64
 			for i, n := range []int{short, long} {
-				ran, err := inWasmEnv(ctx, runner, binary, "-test.run=^$", "-test.bench=^"+strings.ReplaceAll(name, "/", "$/^")+"$", fmt.Sprintf("-test.benchtime=%dx", n))
+				ran, err := inWasmEnv(ctx, pkg, runner, binary, "-test.run=^$", "-test.bench=^"+strings.ReplaceAll(name, "/", "$/^")+"$", fmt.Sprintf("-test.benchtime=%dx", n))
 				if err == nil && !strings.Contains(ran.printed, name) {
 					err = errors.New("no benchmark " + name)
 				}
@@ -164,9 +164,10 @@ type ran struct {
 	busy    float64 // processor time of the command and its children, milliseconds
 }
 
-// inWasmEnv runs a command with the environment for js/wasm.
-func inWasmEnv(ctx context.Context, name string, args ...string) (ran, error) {
+// inWasmEnv runs a command in a folder with the environment for js/wasm.
+func inWasmEnv(ctx context.Context, dir, name string, args ...string) (ran, error) {
 	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir = dir
 	cmd.Env = wasmbuild.Environ(os.Environ())
 	out, err := output(cmd)
 	if err != nil {

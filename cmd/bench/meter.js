@@ -3,7 +3,7 @@
 // costs: of every frame in which the painter drew, the milliseconds of the
 // program and those of the painter, raster included.
 (() => {
-  const meter = window.parleyMeter = { frames: [], keys: [], spent: 0, drawn: 0 };
+  const meter = window.parleyMeter = { frames: [], spent: 0, drawn: 0 };
   const request = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = f => request(now => {
     const { spent, drawn } = meter, from = performance.now();
@@ -58,10 +58,48 @@
     return own + program + paint;
   };
 
-  // Every key: the work of its handlers, and the time until the page showed the
-  // answer, as the browser itself measures it.
-  new PerformanceObserver(list => {
-    for (const e of list.getEntries())
-      if (e.name === "keydown" || e.name === "input") meter.keys.push([e.name, e.processingEnd - e.processingStart, e.duration]);
-  }).observe({ type: "event", durationThreshold: 16 });
+  // shown is kept when the browser has done all its work for the coming frame.
+  const shown = async () => {
+    await new Promise(request);
+    await new Promise(after => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = after;
+      port2.postMessage(0);
+    });
+  };
+
+  // answer waits for one event of a kind and for the picture that answers it. It
+  // gives the work of the event's handlers and of that picture, and the time from
+  // the event, as the browser stamps it, until the frame with the picture is done.
+  // Without a picture it gives nothing, ever.
+  meter.answer = kind => new Promise((done, fail) => {
+    const before = meter.frames.length;
+    let began, own;
+    addEventListener(kind, async e => {
+      began = performance.now();
+      do await shown(); while (meter.frames.length === before);
+      if (own === undefined) return fail(new Error("nobody heard the end of " + kind));
+      const [program, paint] = meter.frames[before];
+      done([own + program + paint, performance.now() - e.timeStamp]);
+    }, { capture: true, once: true });
+    addEventListener(kind, () => { own = performance.now() - began; }, { once: true });
+  });
+
+  // pace gives, when it is ended, the time from frame to frame for every frame
+  // that follows a move of the pointer.
+  meter.pace = () => {
+    const gaps = [];
+    let last = 0, moved = false, over = false;
+    const move = () => { moved = true; };
+    addEventListener("pointermove", move, { capture: true, passive: true });
+    const tick = now => {
+      if (over) return;
+      if (moved && last) gaps.push(now - last);
+      last = now;
+      moved = false;
+      request(tick);
+    };
+    request(tick);
+    return () => { over = true; removeEventListener("pointermove", move, { capture: true }); return gaps; };
+  };
 })();

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"parley/cmd/internal/chromium"
+	"parley/data/dataset"
 	"parley/data/pack"
 	"parley/data/testkit"
 )
@@ -80,9 +81,18 @@ type tab struct {
 // patience is how long the measures of one page may take.
 const patience = 5 * time.Minute
 
-// openTab opens the explorer with n generated events and waits until the
-// program is shown and rests.
+// openTab opens the explorer with n generated events.
 func openTab(n int) (*tab, error) {
+	t, err := openSet(testkit.Events(n, testkit.Options{Style: styleOf(n)}), "")
+	if err != nil {
+		return nil, fmt.Errorf("the page with %d events: %w", n, err)
+	}
+	return t, nil
+}
+
+// openSet opens the explorer with a dataset, at the state that the fragment of
+// the address names, and waits until the program is shown and rests.
+func openSet(d *dataset.Dataset, fragment string) (*tab, error) {
 	dir, err := smallSite()
 	if err != nil {
 		return nil, err
@@ -91,7 +101,7 @@ func openTab(n int) (*tab, error) {
 	if err != nil {
 		return nil, err
 	}
-	core, texts := pack.Encode(testkit.Events(n, testkit.Options{Style: styleOf(n)}))
+	core, texts := pack.Encode(d)
 	site, err := served(dir, core, texts)
 	if err != nil {
 		return nil, err
@@ -104,9 +114,9 @@ func openTab(n int) (*tab, error) {
 	}
 	ctx, end := context.WithTimeout(ctx, patience)
 	t := &tab{ctx, func() { end(); cancel(); server.Close() }}
-	if err := errors.Join(chromium.Open(t.ctx, server.URL+"/", meter), t.live()); err != nil {
+	if err := errors.Join(chromium.Forget(t.ctx), chromium.Open(t.ctx, server.URL+"/"+fragment, meter), t.live()); err != nil {
 		t.close()
-		return nil, fmt.Errorf("the page with %d events: %w", n, err)
+		return nil, err
 	}
 	return t, nil
 }
@@ -130,6 +140,25 @@ type box struct{ X, Y, W float64 }
 
 func (t *tab) box(selector string) (box, error) {
 	return chromium.Eval[box](t.ctx, fmt.Sprintf(`(r => ({ X: r.left + r.width / 2, Y: r.top + r.height / 2, W: r.width }))(document.querySelector(%q).getBoundingClientRect())`, selector))
+}
+
+// emptyTab is the memory of a tab that shows nothing: the browser's own part of
+// every tab.
+func emptyTab(context.Context) (float64, error) {
+	b, err := launched()
+	if err != nil {
+		return 0, err
+	}
+	ctx, cancel, err := b.Tab()
+	if err != nil {
+		return 0, err
+	}
+	defer cancel()
+	if err := chromium.Forget(ctx); err != nil {
+		return 0, err
+	}
+	bytes, err := chromium.Memory(ctx)
+	return float64(bytes) / 1e6, err
 }
 
 // styleOf says how so many events come to be: thousands are written by editors,

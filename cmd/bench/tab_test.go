@@ -4,6 +4,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -43,5 +44,14 @@ func TestCalmestAndMedian(t *testing.T) {
 	}
 	if m := median([][2]float64{{3, 9}, {1, 8}, {2, 7}}, 0); m != 2 {
 		t.Errorf("median %g", m)
+	}
+}
+
+func TestMeanOfFrames(t *testing.T) {
+	if m, err := mean(slices.Repeat([]float64{10, 30}, fewest)); m != 20 || err != nil {
+		t.Errorf("mean %g, %v", m, err)
+	}
+	if _, err := mean(make([]float64, fewest-1)); err == nil {
+		t.Error("a drag that was hardly seen has a mean")
 	}
 }

@@ -21,9 +21,9 @@ type paid struct {
 	drag          float64 // both, per move of a drag
 	filter, scrub float64 // work to the new picture
 	search        float64 // work per key of a search
-	key           float64 // from a key to the picture that answers it
+	key           float64 // from a key to the end of the frame with the picture that answers it
 	elements      float64 // alive in the page
-	megabytes     float64 // of the tab's process alone
+	megabytes     float64 // private memory footprint of the tab
 	heap          float64 // megabytes of them that are the program's memory
 }
 
@@ -147,7 +147,7 @@ func (t *tab) drags(p *paid) error {
 	a, b, err := calmest(tries, func() (float64, float64, error) {
 		return t.frames(4, func(int) error {
 			way.X0, way.X1 = way.X1, way.X0
-			return chromium.Drag(t.ctx, way, func() error { return t.run(`new Promise(requestAnimationFrame)`) })
+			return t.drag(way)
 		})
 	})
 	p.drag = a + b
@@ -179,42 +179,50 @@ func (t *tab) changes(p *paid) error {
 
 // searches types words; each key is a search and a new picture.
 func (t *tab) searches(p *paid) error {
-	if err := t.run(`document.querySelector("#query").focus(), parleyMeter.keys.length = 0`); err != nil {
+	if err := t.run(`document.querySelector("#query").focus()`); err != nil {
 		return err
 	}
-	for _, letter := range "talks in the" {
-		if err := errors.Join(chromium.Press(t.ctx, string(letter)), t.run(`parley.idle()`)); err != nil {
-			return err
-		}
+	got, err := t.answers("input", "talks in the")
+	if err := errors.Join(err, t.run(`parley.do("clear"), document.activeElement.blur(), parley.idle()`)); err != nil {
+		return err
 	}
-	own, err := t.answers("input", 1)
-	p.search = own
-	return errors.Join(err, t.run(`parley.do("clear"), document.activeElement.blur(), parley.idle()`))
+	p.search = median(got, 0)
+	return nil
 }
 
 // keys zooms by the keyboard, as far in and out again.
-func (t *tab) keys(p *paid) (err error) {
-	if err := t.run(`document.querySelector("#stage").focus(), parleyMeter.keys.length = 0`); err != nil {
+func (t *tab) keys(p *paid) error {
+	if err := t.run(`document.querySelector("#stage").focus()`); err != nil {
 		return err
 	}
-	for _, key := range "+++---+++---" {
-		if err := errors.Join(chromium.Press(t.ctx, string(key)), t.run(`parley.idle()`)); err != nil {
-			return err
-		}
+	got, err := t.answers("keydown", "+++---+++---")
+	if err != nil {
+		return err
 	}
-	p.key, err = t.answers("keydown", 2)
-	return err
+	p.key = median(got, 1)
+	return nil
 }
 
-// answers is the median of what the browser noted of the keys; keys that were
-// answered too quickly to be noted count as nothing.
-func (t *tab) answers(kind string, column int) (float64, error) {
-	return t.number(fmt.Sprintf(`(async () => {
-		await new Promise(requestAnimationFrame); await new Promise(done => setTimeout(done, 50));
-		const list = parleyMeter.keys.filter(k => k[0] === %q).map(k => k[%d]);
-		while (list.length < 12) list.push(0);
-		return list.sort((a, b) => a - b)[list.length >> 1];
-	})()`, kind, column))
+// answers presses keys one by one. It gives for each the work of its event, of
+// the kind named, and of the picture that answers it, and the time from the event
+// to the end of the frame with that picture. A key that no picture answers is an
+// error.
+func (t *tab) answers(kind, keys string) ([][2]float64, error) {
+	var all [][2]float64
+	for _, key := range keys {
+		if err := t.run(fmt.Sprintf(`parleyMeter.came = parleyMeter.answer(%q), undefined`, kind)); err != nil {
+			return nil, err
+		}
+		if err := chromium.Press(t.ctx, string(key)); err != nil {
+			return nil, err
+		}
+		got, err := chromium.Eval[[2]float64](t.ctx, `Promise.race([parleyMeter.came, new Promise((_, late) => setTimeout(late, 5000, new Error("no picture answers")))])`)
+		if err := errors.Join(err, t.run(`parley.idle()`)); err != nil {
+			return nil, fmt.Errorf("key %q: %w", key, err)
+		}
+		all = append(all, got)
+	}
+	return all, nil
 }
 
 func (t *tab) weight(p *paid) (err error) {
@@ -232,7 +240,7 @@ func (t *tab) weight(p *paid) (err error) {
 // timelineRows are the budgets of the timeline at each size, and what else a
 // reader pays there. They share one page per size.
 func timelineRows() []row {
-	var rows []row
+	rows := []row{{"memory of an empty tab, private footprint", 0, megabytes, emptyTab}}
 	for _, size := range []struct {
 		n                                                        int
 		program, paint, both, change, search, key, mem, elements float64
@@ -259,7 +267,7 @@ func timelineRows() []row {
 		add("as known on, to new picture", size.change, milliseconds, func(p paid) float64 { return p.scrub })
 		add("search, per key", size.search, milliseconds, func(p paid) float64 { return p.search })
 		add("key to shown answer", size.key, milliseconds, func(p paid) float64 { return p.key })
-		add("memory of the tab", size.mem, megabytes, func(p paid) float64 { return p.megabytes })
+		add("memory of the tab after all that, private footprint", size.mem, megabytes, func(p paid) float64 { return p.megabytes })
 		add("the program's part of it", 0, megabytes, func(p paid) float64 { return p.heap })
 		add("elements in the page", size.elements, things, func(p paid) float64 { return p.elements })
 	}

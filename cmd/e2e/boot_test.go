@@ -222,7 +222,6 @@ func TestBootLoadsParts(t *testing.T) {
 			t.Errorf("load(%s) = %s, want %s", name, got, want)
 		}
 	}
-	p.exec(`parleyBoot.load("pack")`)
 	asked := map[string]int{}
 	for _, r := range p.requests() {
 		asked[r[strings.LastIndexByte(r, '/')+1:]]++

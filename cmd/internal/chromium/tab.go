@@ -42,9 +42,25 @@ func Open(ctx context.Context, address string, before ...string) error {
 // Press presses one key on what has the focus, as chromedp writes keys.
 func Press(ctx context.Context, key string) error { return chromedp.Do(ctx, chromedp.KeyEvent(key)) }
 
-// Memory is how many bytes the process of the largest page of the browser keeps
-// to itself: its heap, the program's memory, pictures; not the browser's code,
-// which all processes share. It returns an error on systems without /proc.
+// Forget stops what the protocol library has every tab write down for it: a copy
+// of each answer in base64, of each style sheet and of each node that it hears
+// of. Whoever measures memory calls it before the page is opened: no reader's
+// tab holds these.
+func Forget(ctx context.Context) error {
+	var errs []error
+	for _, domain := range []string{"Network", "CSS", "DOM", "Log"} {
+		_, err := chromedp.Call(ctx, cdp.Command[cdp.Empty, cdp.Empty]{Method: domain + ".disable"}, cdp.Empty{})
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+// Memory is the private memory footprint of the browser's largest page, in
+// bytes: what Chromium's own task manager shows as a tab's memory. On Linux that
+// is the anonymous memory of the page's process, resident or swapped out: its
+// heaps, the program's memory, the compiled program; not the files that it has
+// mapped, which all processes share. It returns an error on systems without
+// /proc.
 func Memory(ctx context.Context) (int64, error) {
 	list, err := chromedp.CallBrowser(ctx, systeminfo.GetProcessInfo, cdp.Empty{})
 	if err != nil {
@@ -53,7 +69,7 @@ func Memory(ctx context.Context) (int64, error) {
 	var sizes []int64
 	for _, p := range list.ProcessInfo {
 		if p.Type == "renderer" {
-			n, err := private(p.ID)
+			n, err := footprint(p.ID)
 			if err != nil {
 				return 0, err
 			}
@@ -66,16 +82,20 @@ func Memory(ctx context.Context) (int64, error) {
 	return slices.MaxFunc(sizes, cmp.Compare[int64]), nil
 }
 
-var privatePart = regexp.MustCompile(`(?m)^Private_(?:Clean|Dirty): +(\d+) kB$`)
+var footprintPart = regexp.MustCompile(`(?m)^(?:RssAnon|VmSwap):\s+(\d+) kB$`)
 
-// private is what a process shares with no other.
-func private(pid int64) (int64, error) {
-	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
+// footprint is the private memory footprint of a process.
+func footprint(pid int64) (int64, error) {
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0, fmt.Errorf("measuring a page's memory needs Linux: %w", err)
 	}
+	parts := footprintPart.FindAllSubmatch(b, -1)
+	if len(parts) != 2 {
+		return 0, fmt.Errorf("/proc/%d/status names no RssAnon and VmSwap", pid)
+	}
 	var sum int64
-	for _, m := range privatePart.FindAllSubmatch(b, -1) {
+	for _, m := range parts {
 		n, err := strconv.ParseInt(string(m[1]), 10, 64)
 		if err != nil {
 			return 0, err
