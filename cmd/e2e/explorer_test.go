@@ -12,25 +12,26 @@ import (
 // The explorer as a reader meets it: the two bundled records, built by the
 // tool and served as plain files.
 
-// built makes the site of a bundled set once per run of the tests.
-func built(set string) func() (string, error) {
+// built makes the site of a record once per run of the tests. The folder is
+// named from the root of the project.
+func built(record string) func() (string, error) {
 	return sync.OnceValues(func() (string, error) {
-		dir, err := filepath.Abs("../../.out/e2e-" + set)
+		dir, err := filepath.Abs("../../.out/e2e-" + filepath.Base(record))
 		if err != nil {
 			return "", err
 		}
-		cmd := exec.Command("go", "run", "./cmd/parley", "build", "data/sets/"+set, "-o", dir)
+		cmd := exec.Command("go", "run", "./cmd/parley", "build", record, "-o", dir)
 		cmd.Dir = "../.."
 		if out, err := cmd.CombinedOutput(); err != nil {
-			return "", fmt.Errorf("parley build %s: %v\n%s", set, err, out)
+			return "", fmt.Errorf("parley build %s: %v\n%s", record, err, out)
 		}
 		return dir, nil
 	})
 }
 
 var (
-	wideSet    = built("ukraine-talks")
-	articleSet = built("august-2025")
+	wideSet    = built("data/sets/ukraine-talks")
+	articleSet = built("data/sets/august-2025")
 )
 
 const witkoff = "2025-08-06-witkoff-putin-5"

@@ -1,0 +1,57 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+)
+
+// Records as a newcomer has them: a few events, or none; one day; any script and
+// any length of title.
+
+var smallSets = map[string]func() (string, error){
+	"scripts": built("cmd/e2e/testdata/small/scripts"),
+	"day":     built("cmd/e2e/testdata/small/day"),
+	"empty":   built("cmd/e2e/testdata/small/empty"),
+}
+
+// small opens a page of a small record and waits until the program rests.
+func small(t *testing.T, set, fragment string, settings ...setting) *page {
+	t.Helper()
+	p := open(t, site(t, smallSets[set])+fragment, settings...)
+	p.live()
+	p.idle()
+	return p
+}
+
+// In every view of every small record nothing sticks out of the page, and no row
+// of a list holds more than it shows.
+func TestSmallRecordsHold(t *testing.T) {
+	for set := range smallSets {
+		for name, size := range map[string]setting{"wide": viewport(1440, 900), "phone": phone} {
+			t.Run(set+"-"+name, func(t *testing.T) {
+				p := small(t, set, "", size, reducedMotion)
+				for _, view := range []string{"timeline", "actors", "map", "list", "table"} {
+					p.exec(fmt.Sprintf("parley.do('view:%s')", view))
+					p.idle()
+					if over := eval[int](p, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+						t.Errorf("%s: the page sticks out by %d pixels", view, over)
+					}
+					cut := eval[[]string](p, `[...document.querySelectorAll("#app .row, #app .row .t")].filter(r => r.scrollHeight > r.clientHeight + 1 && getComputedStyle(r).webkitLineClamp === "none").map(r => r.textContent)`)
+					if len(cut) > 0 {
+						t.Errorf("%s: rows hold more than they show: %q", view, cut)
+					}
+				}
+				p.shot("small-" + set + "-" + name)
+			})
+		}
+	}
+}
+
+// On a phone the words of a toolbar stand apart.
+func TestToolbarWordsStandApart(t *testing.T) {
+	p := small(t, "scripts", "#v=actors", phone)
+	least := eval[float64](p, `Math.min(...[...document.querySelectorAll(".forms button")].slice(1).map(b => b.getBoundingClientRect().left - b.previousElementSibling.getBoundingClientRect().right))`)
+	if least < 6 {
+		t.Errorf("only %.0f pixels between two forms of the map", least)
+	}
+}
