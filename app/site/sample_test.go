@@ -58,7 +58,7 @@ func sample(t testing.TB) *dataset.Dataset {
 		{ID: "wire-1", Kind: codebook.NewsArticle, Publisher: wire, Title: "Report <b>one</b>", URL: "https://example.org/one?a=1&b=\"2\"", Published: when(t, "2025-08-06"), CitedIn: dataset.None, Via: []dataset.SourceRef{2}},
 		{ID: "bad", Kind: codebook.NewsArticle, Publisher: dataset.None, PublisherName: "Paper & Co", URL: "javascript:alert(document.domain)", Archive: "data:text/html,x", Published: when(t, "2025-08-07"), CitedIn: dataset.None},
 		{ID: "foreign", Kind: codebook.Unspecified, Publisher: dataset.None, Title: "Unnamed foreign media", Cited: true, CitedIn: 0},
-		{ID: "good", Kind: codebook.NewsArticle, Publisher: dataset.None, PublisherName: "The Daily", URL: "https://example.org/good", Published: when(t, "2025-08-07"), CitedIn: dataset.None},
+		{ID: "good", Kind: codebook.NewsArticle, Publisher: dataset.None, PublisherName: "The Daily", URL: "https://example.org/good", Archive: "https://archive.example.org/2025/good", Published: when(t, "2025-08-07"), CitedIn: dataset.None},
 	}
 	d.Places = []dataset.Place{{ID: "moscow", Name: "Moscow", Kind: codebook.City, Within: dataset.None}}
 	claim := func(c dataset.Claim) dataset.Claim {

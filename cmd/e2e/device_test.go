@@ -233,12 +233,17 @@ func TestOwnDataset(t *testing.T) {
 	p.exec(`parley.do("device:forget=mine.yaml")`)
 	p.until(`parleyDevice.state.own === ""`)
 
-	one := `{"schema": 1, "dataset": {"id": "one", "title": "One", "license": "CC0-1.0"}, "actors": {"a": {"name": "A", "kind": "person"}}, "sources": {"s": {"title": "T", "url": "https://example.org/", "published": "2025-01-01"}},
+	one := `{"schema": 1, "dataset": {"id": "one", "title": "One", "license": "CC0-1.0"}, "actors": {"a": {"name": "A", "kind": "person"}}, "sources": {"s": {"title": "T", "url": "https://example.org/", "archive_url": "https://archive.example.org/2025/talks", "published": "2025-01-01"}},
 		"events": {"x": {"title": "A speaks", "when": "2025-01-01", "type": "STATEMENT", "status": "happened", "who": {"actor": ["a"]}, "claims": [{"by": "a", "source": "s", "stance": "asserts", "text": "It was said."}]}}}`
 	p.drop([2]string{"one.json", quoted(one)})
 	p.notice("one.json, opened from this device")
 	p.idle()
 	p.wants("events", "1")
+	p.exec(`parley.do("event:x")`)
+	p.idle()
+	if got := eval[string](p, `(a => a && [a.textContent, a.rel, a.referrerPolicy].join("; "))(document.querySelector("#event .claims a[href='https://archive.example.org/2025/talks']"))`); got != "archived copy; noopener nofollow; no-referrer" {
+		t.Errorf("the archived copy of the source is linked as %q", got)
+	}
 	p.drop([2]string{"talks.parley", `Promise.all([document.documentElement.dataset.pack, document.documentElement.dataset.texts].map(u => fetch(u).then(a => a.arrayBuffer()))).then(l => new Blob(l))`})
 	p.notice("talks.parley, opened from this device")
 	p.idle()
