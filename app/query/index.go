@@ -13,9 +13,8 @@ import (
 type Index struct {
 	d      *dataset.Dataset
 	ledger *dataset.Ledger
-	// blob holds the folded search texts of all events, one after the other;
-	// event i has blob[ends[i-1]:ends[i]]. Each ends with a zero byte, so that
-	// no match runs over a border.
+	// blob holds what each event says itself, folded: see ownWords. Event i has
+	// blob[ends[i-1]:ends[i]].
 	blob  []byte
 	ends  []int32
 	folds folds
@@ -103,10 +102,11 @@ func (x *Index) Reword() {
 	x.indexWords()
 }
 
-// folds are the folded names that the words of events are put together from.
+// folds is what events share, folded: the names of actors and places, the words
+// for types.
 type folds struct{ actors, places, types [][]byte }
 
-// indexWords folds title, text, actors, place, type and tags of every event.
+// indexWords folds what every event says itself, and what events share.
 func (x *Index) indexWords() {
 	d := x.d
 	x.folds = folds{make([][]byte, len(d.Actors)), make([][]byte, len(d.Places)), make([][]byte, codebook.TypeCount)}
@@ -119,26 +119,24 @@ func (x *Index) indexWords() {
 	for t := range x.folds.types {
 		x.folds.types[t] = Fold(nil, codebook.Type(t).Label())
 	}
-	x.blob = slices.Grow(x.blob[:0], 96*len(d.Events))
+	size := 0
+	for i := range d.Events {
+		size += len(d.Events[i].Title) + len(d.Events[i].Text) + 1
+	}
+	x.blob = slices.Grow(x.blob[:0], size)
 	x.ends = slices.Grow(x.ends[:0], len(d.Events))[:len(d.Events)]
 	for i := range d.Events {
 		e := &d.Events[i]
-		x.blob = append(x.fold(x.blob, e, e.Title, e.Who, e.Where, e.Text), 0)
+		x.blob = ownWords(x.blob, e, e.Title, e.Text)
 		x.ends[i] = int32(len(x.blob))
 	}
 }
 
-// fold appends the folded words of an event with that title, those participants,
-// that place and that text.
-func (x *Index) fold(dst []byte, e *dataset.Event, title string, who []dataset.Part, where dataset.PlaceRef, text string) []byte {
+// ownWords appends what an event with that title and that text says itself,
+// folded: these and its tags. A line end, which no search holds, keeps a match
+// from running over the border of two.
+func ownWords(dst []byte, e *dataset.Event, title, text string) []byte {
 	dst = Fold(dst, title)
-	for _, p := range who {
-		dst = append(append(dst, '\n'), x.folds.actors[p.Actor]...)
-	}
-	if where >= 0 {
-		dst = append(append(dst, '\n'), x.folds.places[where]...)
-	}
-	dst = append(append(dst, '\n'), x.folds.types[e.Type]...)
 	if text != "" {
 		dst = Fold(append(dst, '\n'), text)
 	}

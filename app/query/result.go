@@ -1,7 +1,6 @@
 package query
 
 import (
-	"bytes"
 	"math/bits"
 	"slices"
 	"strings"
@@ -21,7 +20,7 @@ type Result struct {
 	Day   dataset.Day
 	x     *Index
 	bits  []uint64
-	needs [][]byte
+	needs []need
 	again []byte // the words of an event as they were on an earlier day
 	last  counted
 	ran   Filter // whose events the bits are
@@ -169,7 +168,7 @@ func (x *Index) Run(f Filter, r *Result) {
 	}
 	r.bits = r.bits[:words]
 	clear(r.bits)
-	r.needs = splitWords(r.needs[:0], f.Text)
+	r.needs = x.needs(f.Text)
 	places := x.placeSet(f.Places)
 	for i := range n {
 		e := dataset.EventRef(i)
@@ -196,7 +195,7 @@ func narrows(a, b *Filter) bool {
 // narrow keeps what also holds the words typed since: each key of a search costs
 // what the one before has found.
 func (x *Index) narrow(r *Result) {
-	r.needs = splitWords(r.needs[:0], r.ran.Text)
+	r.needs = x.needs(r.ran.Text)
 	for e := range r.All {
 		if x.found(e, r) {
 			r.N++
@@ -285,67 +284,4 @@ func (x *Index) inPlaces(ref dataset.EventRef, day dataset.Day, set []bool) bool
 	}
 	m := e.More
 	return m != nil && (m.From >= 0 && set[m.From] || m.To >= 0 && set[m.To])
-}
-
-// text is the folded search text of an event as it read on the result's day. It
-// holds until the next call.
-func (x *Index) text(e dataset.EventRef, r *Result) []byte {
-	if !x.latest(r.Day) {
-		if st, who, as := x.ledger.Read(e, r.Day); !as {
-			ev, text := &x.d.Events[e], ""
-			if st.Status == ev.Status {
-				text = ev.Text // else it was written with hindsight
-			}
-			r.again = x.fold(r.again[:0], ev, st.Title, who, st.Where, text)
-			return r.again
-		}
-	}
-	from := int32(0)
-	if e > 0 {
-		from = x.ends[e-1]
-	}
-	return x.blob[from:x.ends[e]]
-}
-
-func (x *Index) found(e dataset.EventRef, r *Result) bool {
-	if len(r.needs) == 0 {
-		return true
-	}
-	t := x.text(e, r)
-	for _, n := range r.needs {
-		if !bytes.Contains(t, n) {
-			return false
-		}
-	}
-	return true
-}
-
-// splitWords folds the words of a search; words between double quotes stay
-// together as a phrase.
-func splitWords(dst [][]byte, s string) [][]byte {
-	for i, part := range splitQuotes(s) {
-		if i%2 == 1 {
-			if w := Fold(nil, part); len(w) > 0 {
-				dst = append(dst, w)
-			}
-			continue
-		}
-		for _, w := range bytes.Fields(Fold(nil, part)) {
-			dst = append(dst, w)
-		}
-	}
-	return dst
-}
-
-// splitQuotes cuts s at straight and curly double quotes.
-func splitQuotes(s string) []string {
-	var parts []string
-	start := 0
-	for i, r := range s {
-		if r == '"' || r == '“' || r == '”' {
-			parts = append(parts, s[start:i])
-			start = i + len(string(r))
-		}
-	}
-	return append(parts, s[start:])
 }

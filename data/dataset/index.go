@@ -3,10 +3,11 @@ package dataset
 // Index finds the records of a sealed dataset by id, and the links that lead to
 // an event. It may be shared.
 type Index struct {
-	events  map[EventID]EventRef
-	actors  map[ActorID]ActorRef
-	places  map[PlaceID]PlaceRef
-	sources map[SourceID]SourceRef
+	events  table[EventID]
+	actors  table[ActorID]
+	places  table[PlaceID]
+	sources table[SourceID]
+	former  map[EventID]EventRef
 	// Event i is the target of backs[ends[i-1]:ends[i]].
 	backs []Back
 	ends  []int32
@@ -21,27 +22,18 @@ type Back struct {
 // NewIndex builds the index of a sealed dataset.
 func NewIndex(d *Dataset) *Index {
 	x := &Index{
-		events: make(map[EventID]EventRef, len(d.Events)), actors: make(map[ActorID]ActorRef, len(d.Actors)),
-		places: make(map[PlaceID]PlaceRef, len(d.Places)), sources: make(map[SourceID]SourceRef, len(d.Sources)),
+		events:  newTable(len(d.Events), func(i int32) EventID { return d.Events[i].ID }),
+		actors:  newTable(len(d.Actors), func(i int32) ActorID { return d.Actors[i].ID }),
+		places:  newTable(len(d.Places), func(i int32) PlaceID { return d.Places[i].ID }),
+		sources: newTable(len(d.Sources), func(i int32) SourceID { return d.Sources[i].ID }),
+		former:  map[EventID]EventRef{},
 	}
 	for i := range d.Events {
 		if more := d.Events[i].More; more != nil {
 			for _, id := range more.Aka {
-				x.events[id] = EventRef(i)
+				x.former[id] = EventRef(i)
 			}
 		}
-	}
-	for i := range d.Events {
-		x.events[d.Events[i].ID] = EventRef(i)
-	}
-	for i := range d.Actors {
-		x.actors[d.Actors[i].ID] = ActorRef(i)
-	}
-	for i := range d.Places {
-		x.places[d.Places[i].ID] = PlaceRef(i)
-	}
-	for i := range d.Sources {
-		x.sources[d.Sources[i].ID] = SourceRef(i)
 	}
 	x.linkBack(d)
 	return x
@@ -71,16 +63,24 @@ func (x *Index) linkBack(d *Dataset) {
 
 // Event is the position of the event with that id, or with it as a former id, or
 // None.
-func (x *Index) Event(id EventID) EventRef { return find(x.events, id) }
+func (x *Index) Event(id EventID) EventRef {
+	if e := x.events.find(id); e >= 0 {
+		return EventRef(e)
+	}
+	if e, ok := x.former[id]; ok {
+		return e
+	}
+	return None
+}
 
 // Actor is the position of the actor with that id, or None.
-func (x *Index) Actor(id ActorID) ActorRef { return find(x.actors, id) }
+func (x *Index) Actor(id ActorID) ActorRef { return ActorRef(x.actors.find(id)) }
 
 // Place is the position of the place with that id, or None.
-func (x *Index) Place(id PlaceID) PlaceRef { return find(x.places, id) }
+func (x *Index) Place(id PlaceID) PlaceRef { return PlaceRef(x.places.find(id)) }
 
 // Source is the position of the source with that id, or None.
-func (x *Index) Source(id SourceID) SourceRef { return find(x.sources, id) }
+func (x *Index) Source(id SourceID) SourceRef { return SourceRef(x.sources.find(id)) }
 
 // Linked lists the links that lead to an event, in the order of the events that
 // carry them. The slice is the index's own.
@@ -92,9 +92,48 @@ func (x *Index) Linked(e EventRef) []Back {
 	return x.backs[from:x.ends[e]]
 }
 
-func find[K comparable, V ~int32](m map[K]V, id K) V {
-	if v, ok := m[id]; ok {
-		return v
+// table finds rows by their ids, which it does not keep: a hash table with open
+// addressing and linear probing, at most half full. A slot holds one more than
+// the position of a row, 0 for none. A map would weigh six times as much.
+type table[K ~string] struct {
+	slots []int32
+	id    func(row int32) K
+}
+
+// newTable takes in n rows. Of rows with the same id it finds the first.
+func newTable[K ~string](n int, id func(row int32) K) table[K] {
+	size := 1
+	for size < 2*n {
+		size *= 2
 	}
-	return None
+	t := table[K]{make([]int32, size), id}
+	for row := range int32(n) {
+		at := t.start(id(row))
+		for t.slots[at] != 0 {
+			at = (at + 1) & uint32(size-1)
+		}
+		t.slots[at] = row + 1
+	}
+	return t
+}
+
+// start is the slot at which the search for an id begins: its 32-bit FNV-1a hash.
+func (t *table[K]) start(id K) uint32 {
+	h := uint32(2166136261)
+	for i := range len(id) {
+		h = (h ^ uint32(id[i])) * 16777619
+	}
+	return (h ^ h>>15) & uint32(len(t.slots)-1)
+}
+
+// find is the position of the row with that id, or None.
+func (t *table[K]) find(id K) int32 {
+	for at := t.start(id); ; at = (at + 1) & uint32(len(t.slots)-1) {
+		switch row := t.slots[at] - 1; {
+		case row < 0:
+			return None
+		case t.id(row) == id:
+			return row
+		}
+	}
 }

@@ -1,0 +1,119 @@
+package query
+
+import (
+	"bytes"
+
+	"parley/data/dataset"
+)
+
+// need is a word or phrase that events must hold, and which of what they share
+// holds it.
+type need struct {
+	word           []byte
+	actors, places []bool
+	types          uint32 // bit per codebook.Type
+}
+
+// needs reads a search. What events share is searched here, once for all.
+func (x *Index) needs(text string) []need {
+	var list []need
+	for _, word := range splitWords(nil, text) {
+		n := need{word: word, actors: holding(x.folds.actors, word), places: holding(x.folds.places, word)}
+		for t, label := range x.folds.types {
+			if bytes.Contains(label, word) {
+				n.types |= 1 << t
+			}
+		}
+		list = append(list, n)
+	}
+	return list
+}
+
+// holding reports which texts hold a word.
+func holding(texts [][]byte, word []byte) []bool {
+	held := make([]bool, len(texts))
+	for i, t := range texts {
+		held[i] = bytes.Contains(t, word)
+	}
+	return held
+}
+
+// found reports whether an event, as it read on the result's day, holds every
+// word that is searched for.
+func (x *Index) found(e dataset.EventRef, r *Result) bool {
+	if len(r.needs) == 0 {
+		return true
+	}
+	own, who, where := x.read(e, r)
+	for i := range r.needs {
+		if n := &r.needs[i]; !n.shared(&x.d.Events[e], who, where) && !bytes.Contains(own, n.word) {
+			return false
+		}
+	}
+	return true
+}
+
+// read is what an event said itself on the result's day, folded, who took part
+// and where. The words hold until the next call.
+func (x *Index) read(e dataset.EventRef, r *Result) (own []byte, who []dataset.Part, where dataset.PlaceRef) {
+	ev := &x.d.Events[e]
+	if !x.latest(r.Day) {
+		if st, who, as := x.ledger.Read(e, r.Day); !as {
+			text := ""
+			if st.Status == ev.Status {
+				text = ev.Text // else it was written with hindsight
+			}
+			r.again = ownWords(r.again[:0], ev, st.Title, text)
+			return r.again, who, st.Where
+		}
+	}
+	from := int32(0)
+	if e > 0 {
+		from = x.ends[e-1]
+	}
+	return x.blob[from:x.ends[e]], ev.Who, ev.Where
+}
+
+// shared reports whether the type of an event, the place or the actors hold the
+// word.
+func (n *need) shared(e *dataset.Event, who []dataset.Part, where dataset.PlaceRef) bool {
+	if n.types>>e.Type&1 == 1 || where >= 0 && n.places[where] {
+		return true
+	}
+	for i := range who {
+		if n.actors[who[i].Actor] {
+			return true
+		}
+	}
+	return false
+}
+
+// splitWords folds the words of a search; words between double quotes stay
+// together as a phrase.
+func splitWords(dst [][]byte, s string) [][]byte {
+	for i, part := range splitQuotes(s) {
+		if i%2 == 1 {
+			if w := Fold(nil, part); len(w) > 0 {
+				dst = append(dst, w)
+			}
+			continue
+		}
+		for _, w := range bytes.Fields(Fold(nil, part)) {
+			dst = append(dst, w)
+		}
+	}
+	return dst
+}
+
+// splitQuotes cuts s at straight and curly double quotes.
+func splitQuotes(s string) []string {
+	var parts []string
+	start := 0
+	for i, r := range s {
+		if r == '"' || r == '“' || r == '”' {
+			parts = append(parts, s[start:i])
+			start = i + len(string(r))
+		}
+	}
+	return append(parts, s[start:])
+}
