@@ -54,7 +54,7 @@ func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
 // chain lists the events of the shortest chain between the chosen actors.
 func (c *Chart) chain(m *view.Model) []dataset.EventRef {
 	var out []dataset.EventRef
-	for _, ch := range c.Graph.Chains(&m.Result, network.Ask{From: m.Actor, To: m.Other, Most: 1}) {
+	for _, ch := range c.Graph.Chains(&m.Result, network.Ask{From: m.Actor, To: m.Other, Forward: m.State.Forward, Most: 1}) {
 		for _, hop := range ch {
 			out = append(out, hop.Event)
 		}

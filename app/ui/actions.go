@@ -144,8 +144,9 @@ func inputTable() map[string]action {
 			return value != "" && p.Do("with:"+value, "", false)
 		},
 		"forward": func(p *Page, _, _ string, on bool) bool {
-			p.panel.paths.forward = on
-			p.refresh()
+			s := p.m.State
+			s.Forward = on
+			p.Set(s)
 			return true
 		},
 	}

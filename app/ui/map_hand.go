@@ -41,7 +41,7 @@ func (t *mapStage) settle() {
 	t.rest = browser.After(120, func() {
 		t.rest = nil
 		if t.seen != t.drawn {
-			t.changed(false)
+			t.keep()
 		}
 	})
 }

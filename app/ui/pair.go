@@ -76,7 +76,7 @@ func (n *panel) pair() []app.UI {
 		out = append(out, h("ol.links.contacts", nil, n.contacts(contacts)...))
 	}
 	out = append(out, h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
-	return append(out, n.paths.render(n)...)
+	return append(out, n.paths()...)
 }
 
 // picture is a small chart in the panel. What it shows is said in words beside it.
@@ -117,21 +117,19 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 // mostChains is how many chains are shown.
 const mostChains = 5
 
-// paths is "How are X and Y linked?": Y is the second actor of the state.
-type paths struct{ forward bool }
-
 // chains are the shortest chains between the two actors that are chosen.
 func (n *panel) chains() []network.Chain {
-	return n.p.graph().Chains(&n.p.m.Result, network.Ask{From: n.p.m.Actor, To: n.p.m.Other, Forward: n.paths.forward, Most: mostChains})
+	return n.p.graph().Chains(&n.p.m.Result, network.Ask{From: n.p.m.Actor, To: n.p.m.Other, Forward: n.p.m.State.Forward, Most: mostChains})
 }
 
-func (q *paths) render(n *panel) []app.UI {
+// paths is "How are X and Y linked?": Y is the second actor of the state.
+func (n *panel) paths() []app.UI {
 	p := n.p
 	from, to := p.m.Actor, p.m.Other
 	out := []app.UI{h("h3.h3.rule", nil, text(p.w.Say("path.title", p.m.D.Actors[from].Label()))),
 		h("p.path-ask", nil,
-			h("label", nil, h("span.sr", nil, text(p.w.Say("path.to"))), q.choose(p, from, to)),
-			h("label", nil, h("input", at{"type", "checkbox", "data-do", "forward", "checked", yes(q.forward)}), text(" "+p.w.Say("path.forward")))),
+			h("label", nil, h("span.sr", nil, text(p.w.Say("path.to"))), n.pathTo(from, to)),
+			h("label", nil, h("input", at{"type", "checkbox", "data-do", "forward", "checked", yes(p.m.State.Forward)}), text(" "+p.w.Say("path.forward")))),
 	}
 	if to < 0 {
 		return out
@@ -147,7 +145,8 @@ func (q *paths) render(n *panel) []app.UI {
 	return append(out, h("p.quiet", nil, text(p.w.Say("path.only")+" "), button("link", "copy:path", text(p.w.Say("path.copy")))))
 }
 
-func (q *paths) choose(p *Page, from, to dataset.ActorRef) app.UI {
+func (n *panel) pathTo(from, to dataset.ActorRef) app.UI {
+	p := n.p
 	options := []app.UI{h("option", nil, text(p.w.Say("path.to")))}
 	for _, a := range p.list.byName() {
 		if a != from {

@@ -22,7 +22,6 @@ type panel struct {
 	came   bool // what came of an event is shown although the clock stands earlier
 	key    string
 	height string // of the sheet on a phone: "", peek or full
-	paths  paths
 	// What the readings keep between two drawings.
 	promised promises
 	facts    *facts.Reader
@@ -279,7 +278,7 @@ func (n *panel) actor() []app.UI {
 	}
 	out = append(out, n.inRecord(n.reader().Actor(p.m.Actor, p.m.On(), p.m.AsOf()))...)
 	out = append(out, n.ties(pr.Ties)...)
-	out = append(out, n.paths.render(n)...)
+	out = append(out, n.paths()...)
 	return append(out, p.ownPage(pageActor(pr.ID)))
 }
 

@@ -24,6 +24,7 @@ type mapStage struct {
 	seen  worldmap.View // what is to be seen
 	drawn worldmap.View // what the picture shows
 	size  worldmap.Size
+	spot  view.Spot // what the address says of it
 	world walkedSVG // the map and
 	tray  walkedSVG // what lies below it
 	asked [2]bool   // outlines, coarse and fine
@@ -50,6 +51,9 @@ func (t *mapStage) open() *worldmap.Chart {
 	if t.chart == nil {
 		t.chart = worldmap.New(t.p.m.D, t.p.w, canvas.NewMeasurer())
 		t.seen = t.chart.Home()
+	}
+	if s := t.p.m.State.Spot; s != t.spot {
+		t.spot, t.seen = s, t.chart.At(s)
 	}
 	return t.chart
 }
@@ -236,8 +240,20 @@ func (t *mapStage) openGroup(arg string) bool {
 // to shows a view at once.
 func (t *mapStage) to(v worldmap.View) bool {
 	t.seen = t.chart.Clamp(v)
-	t.changed(false)
+	t.keep()
 	return true
+}
+
+// keep writes what is seen into the address, and draws it.
+func (t *mapStage) keep() {
+	s := t.p.m.State
+	s.Spot = t.chart.Spot(t.seen)
+	if s.Spot == t.p.m.State.Spot {
+		t.changed(false)
+		return
+	}
+	t.spot, t.seen = s.Spot, t.chart.At(s.Spot) // what the address brings back
+	t.p.Set(s)
 }
 
 // zoom enlarges about the place that has the keyboard, else about the middle; 0

@@ -33,6 +33,8 @@ var fields = []field{
 	{"who", func(s *State) string { return string(s.Actor) }, func(s *State, v string) { s.Actor = dataset.ActorID(cleanID(v)) }, false},
 	{"with", func(s *State) string { return string(s.Other) }, func(s *State, v string) { s.Other = dataset.ActorID(cleanID(v)) }, false},
 	{"tie", func(s *State) string { return joinIDs(s.Tie) }, func(s *State, v string) { s.Tie = splitIDs[string](v) }, false},
+	{"fwd", func(s *State) string { return flagText(s.Forward) }, func(s *State, v string) { s.Forward = v == "1" }, true},
+	{"m", func(s *State) string { return spotText(s.Spot) }, func(s *State, v string) { s.Spot = readSpot(v) }, true},
 	{"p", func(s *State) string { return string(s.Place) }, func(s *State, v string) { s.Place = dataset.PlaceID(cleanID(v)) }, false},
 	{"t", func(s *State) string { return joinIDs(s.Types) }, func(s *State, v string) { s.Types = splitIDs[string](v) }, false},
 	{"s", func(s *State) string { return joinIDs(s.Statuses) }, func(s *State, v string) { s.Statuses = splitIDs[string](v) }, false},
@@ -233,6 +235,13 @@ func readDay(s string) dataset.Day {
 		return 0
 	}
 	return dataset.Day(day)
+}
+
+func flagText(on bool) string {
+	if on {
+		return "1"
+	}
+	return ""
 }
 
 func countText(n int) string {

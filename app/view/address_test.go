@@ -28,6 +28,9 @@ var roundTrips = []struct {
 	{"query", State{Query: `Путин "great progress" 50% & more`}, "q=%D0%9F%D1%83%D1%82%D0%B8%D0%BD%20%22great%20progress%22%2050%25%20%26%20more"},
 	{"view", State{View: Table, Lanes: ByActor}, "v=table&l=actor"},
 	{"pair", State{View: Actors, Actor: "trump", Other: "putin"}, "v=actors&who=trump&with=putin"},
+	{"chains forward in time", State{Actor: "trump", Other: "modi", Forward: true}, "who=trump&with=modi&fwd=1"},
+	{"map enlarged", State{View: Map, Spot: Spot{53120, 18702, 4500}}, "v=map&m=53120,18702,4500"},
+	{"map at its corner", State{View: Map, Spot: Spot{0, 0, 6400}}, "v=map&m=0,0,6400"},
 	{"story", State{Panel: "story", Step: 3}, "pane=story&step=3"},
 }
 
@@ -57,6 +60,10 @@ func TestParseFragmentForgives(t *testing.T) {
 		{"#v=nonsense&from=yesterday&to=2025", State{}},
 		{"#from=2025-08&to=2025-08", State{From: edtf.FromCivil(2025, 8, 1), To: edtf.FromCivil(2025, 9, 1)}},
 		{"#from=2025-09-01&to=2025-08-01", State{}},
+		{"#fwd=yes&m=1,2&e=x", State{Event: "x"}},
+		{"#m=-1,2,300", State{}},
+		{"#m=1,2,0", State{}},
+		{"#m=100001,2,300", State{}},
 		{"#e=<script>&a=ok,<b>", State{Actors: []dataset.ActorID{"ok"}}},
 		{"#q=%zz%41+b", State{Query: "%zzA b"}},
 		{"#a=x,x,,y", State{Actors: []dataset.ActorID{"x", "y"}}},

@@ -76,6 +76,8 @@ type State struct {
 	Form      Form
 	Layer     Layer
 	Tie       []string    // selected tie of the actor map: keys of its delegations
+	Forward   bool        // chains between two actors go forward in time only
+	Spot      Spot        // the part of the world map that is seen
 	Theme     string      // "", light or dark
 	Lang      string      // "", or BCP 47
 	Panel     string      // what the panel shows when no record is selected: "", deadlines, changes, story, compare, cite, facts

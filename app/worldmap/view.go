@@ -3,6 +3,7 @@ package worldmap
 import (
 	"parley/app/atlas"
 	"parley/app/scene"
+	"parley/app/view"
 )
 
 // View is which part of the map is seen: the point in the middle, in widths of
@@ -58,6 +59,25 @@ func (c *Chart) home() home {
 func (c *Chart) Home() View {
 	h := c.home()
 	return View{(h.x0 + h.x1) / 2, (h.y0 + h.y1) / 2, 1}
+}
+
+// spotUnit and zoomUnit are how many of a view.Spot's units make one.
+const spotUnit, zoomUnit = 100_000, 1000
+
+// Spot is a view as an address says it, the zero Spot for Home.
+func (c *Chart) Spot(v View) view.Spot {
+	if v = c.Clamp(v); v.Zoom <= MinZoom {
+		return view.Spot{}
+	}
+	return view.Spot{X: int(v.X*spotUnit + .5), Y: int(v.Y*spotUnit + .5), Zoom: int(v.Zoom*zoomUnit + .5)}
+}
+
+// At is the view that an address names.
+func (c *Chart) At(s view.Spot) View {
+	if s == (view.Spot{}) {
+		return c.Home()
+	}
+	return c.Clamp(View{float64(s.X) / spotUnit, float64(s.Y) / spotUnit, float64(s.Zoom) / zoomUnit})
 }
 
 // Height is the height in pixels that suits a width, for a drawing without a

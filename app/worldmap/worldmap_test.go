@@ -382,3 +382,24 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// What an address says of a view is the view again, to less than a pixel at rest.
+func TestSpotsComeBack(t *testing.T) {
+	c := New(load(t, "ukraine-talks").D, words.English(), scene.Widths{})
+	size := Size{W: 1300, H: 400}
+	if s := c.Spot(c.Home()); s != (view.Spot{}) || c.At(s) != c.Home() {
+		t.Errorf("the home view is %v in an address", s)
+	}
+	for _, v := range []View{{.5, .2, 2}, {.3, .11, 1.37}, {.61, .14, 12.5}, {.9, .4, 64}, {0, 0, 3}} {
+		v = c.Clamp(v)
+		s := c.Spot(v)
+		back := c.At(s)
+		if c.Spot(back) != s {
+			t.Errorf("%v becomes %v and then %v", v, s, c.Spot(back))
+		}
+		unit := c.fit(size) * v.Zoom / spotUnit
+		if dx, dy := (v.X-back.X)*c.fit(size)*v.Zoom, (v.Y-back.Y)*c.fit(size)*v.Zoom; dx > unit || dx < -unit || dy > unit || dy < -unit {
+			t.Errorf("%v comes back %g and %g pixels beside itself", v, dx, dy)
+		}
+	}
+}

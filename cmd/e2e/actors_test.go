@@ -191,6 +191,18 @@ func TestActorMapChains(t *testing.T) {
 	if n := p.count("#event ol.path"); n != 5 {
 		t.Errorf("%d chains", n)
 	}
+	p.click("#event input[data-do='forward']")
+	p.idle()
+	p.wants("fwd", "1")
+	forward := p.texts("#event ol.path .hd")
+	p.reload()
+	p.live()
+	if again := p.texts("#event ol.path .hd"); again != forward || !eval[bool](p, "document.querySelector('[data-do=forward]').checked") {
+		t.Errorf("the address brings back %q, not %q", again, forward)
+	}
+	p.click("#event input[data-do='forward']")
+	p.idle()
+	p.wants("fwd", "")
 	if n := p.count("#event .picture a[href*='&e=']"); n < 5 {
 		t.Errorf("the picture has %d events", n)
 	}

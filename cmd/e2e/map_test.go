@@ -64,10 +64,25 @@ func TestMapByMouse(t *testing.T) {
 		t.Error("a drag does not move the map")
 	}
 	p.wants("p", "")
+	at, shown := p.state("m"), eval[string](p, mapShown)
+	if strings.Count(at, ",") != 2 {
+		t.Errorf("the address says of the map: %q", at)
+	}
+	length := eval[int](p, "history.length")
+	p.reload()
+	p.live()
+	p.idle()
+	if again := eval[string](p, mapShown); p.state("m") != at || again != shown {
+		t.Errorf("the address brings back %s at %q, not %s at %q", again, p.state("m"), shown, at)
+	}
 	p.click("[data-do='map-whole']")
 	p.idle()
 	if eval[string](p, mapShown) != home {
 		t.Error("the whole map is another than at first")
+	}
+	p.wants("m", "")
+	if n := eval[int](p, "history.length"); n != length {
+		t.Errorf("moving the map adds %d steps to the history", n-length)
 	}
 
 	p.click("#map-world a[href*='p=moscow']")
