@@ -188,22 +188,57 @@ func (c *Chart) drawStack(m *view.Model, p pen, i int) {
 	}
 }
 
-// drawYears draws the grid of the overview with its labels below.
+// drawYears draws the grid of the overview with its labels below: all in the
+// longest form that has room; a label that would meet the one before is left out.
 func (c *Chart) drawYears(p pen) {
 	o := &c.months
-	a := o.scale.Axis()
-	l := a.Fine
-	if a.Coarse.Unit == timescale.Year {
-		l = a.Coarse
-	}
+	l := o.ticks()
+	form := c.overviewForm(l)
+	free := scene.Px(0)
 	for t := l.First(o.scale.Window.From); t < o.scale.Window.To; t = l.Next(t) {
 		x := scene.Px(o.scale.X(t))
-		label := c.say.coarse(l.Unit, t, longest)
+		label := c.say.coarse(l.Unit, t, form)
 		p.vline(scene.Grid, x, 0, OverviewH-6)
-		if x+4+c.width(scene.AxisText, label) <= p.w {
+		if end := x + 4 + c.width(scene.AxisText, label); x >= free && end <= p.w {
 			p.text(scene.AxisText, 0, x+4, overviewBar+19, label)
+			free = end
 		}
 	}
+}
+
+// ticks is the level of the overview's grid: years or months where there are
+// some, and never finer than a day, the least that a bar stands for.
+func (o *overviewBars) ticks() timescale.Level {
+	a, w := o.scale.Axis(), o.scale.Window
+	first := a.Coarse.First(w.From)
+	switch {
+	case a.Coarse.Unit == timescale.Year && first < w.To, a.Coarse.Unit == timescale.Month && a.Coarse.Next(first) < w.To:
+		return a.Coarse
+	case a.Fine.Unit < timescale.Day:
+		return timescale.Level{Unit: timescale.Day, Step: 1}
+	}
+	return a.Fine
+}
+
+// overviewForm is the longest form in which the labels of a level do not meet,
+// or the shortest that says of which month or year it is.
+func (c *Chart) overviewForm(l timescale.Level) labelForm {
+	if l.Unit == timescale.Month {
+		return longest
+	}
+	sc := c.months.scale
+	for form := longest; form < shorter; form++ {
+		fits := true
+		for t := l.First(sc.Window.From); t < sc.Window.To && fits; {
+			next := l.Next(t)
+			fits = next >= sc.Window.To || c.width(scene.AxisText, c.say.coarse(l.Unit, t, form))+8 <= scene.Px(sc.X(next)-sc.X(t))
+			t = next
+		}
+		if fits {
+			return form
+		}
+	}
+	return shorter
 }
 
 // drawBrush draws the window. Its handles are nodes: LaneTarget with Ref -1 for

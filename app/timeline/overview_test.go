@@ -1,0 +1,49 @@
+package timeline
+
+import (
+	"testing"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// lastingDays is a record of two events so many days apart.
+func lastingDays(days int64) *view.Model {
+	d := &dataset.Dataset{}
+	for i, day := range []int64{20300, 20300 + days} {
+		d.Events = append(d.Events, dataset.Event{ID: dataset.EventID("e" + string(rune('0'+i))), Title: "Talks", When: edtf.FromDay(day), Where: dataset.None})
+	}
+	dataset.Seal(d)
+	return view.NewModel(d)
+}
+
+// However short or long a record is, the labels below its overview do not meet,
+// there is at least one, and none is finer than the day of a bar.
+func TestOverviewLabelsDoNotMeet(t *testing.T) {
+	for _, days := range []int64{0, 1, 2, 5, 6, 13, 20, 45, 75, 120, 200, 380, 700, 1500, 4000, 20000, 400000, 4000000} {
+		m := lastingDays(days)
+		c := newChart(m, view.ByDelegation)
+		for _, w := range []scene.Px{288, 358, 728, 1016, 1392} {
+			var sc scene.Scene
+			c.BuildOverview(m, w, &sc)
+			end, n := scene.Px(-1), 0
+			for _, k := range sc.Marks {
+				if k.Kind != scene.Text || k.Style != scene.AxisText {
+					continue
+				}
+				if n++; k.X < end {
+					t.Errorf("%d days, %v px: %q meets the label before it", days, w, k.Str)
+				}
+				end = k.X + scene.Widths{}.Measure(scene.AxisText, k.Str)
+				if end > w {
+					t.Errorf("%d days, %v px: %q is cut", days, w, k.Str)
+				}
+			}
+			if n == 0 {
+				t.Errorf("%d days, %v px: no label", days, w)
+			}
+		}
+	}
+}
