@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"parley/data/edtf"
+	"parley/data/sheet"
 )
 
 // GEXF appends the network as GEXF 1.3 with dates: each tie of an event carries
@@ -107,11 +108,11 @@ func (n *Net) GraphML(dst []byte) []byte {
 // expects, in UTF-8 with a byte order mark, which spreadsheets need.
 func (n *Net) NodesCSV(dst []byte) []byte {
 	dst = append(dst, "\ufeff"...)
-	dst = AppendCSV(dst, append([]string{"Id", "Label"}, nodeColumns[:]...))
+	dst = sheet.AppendRow(dst, append([]string{"Id", "Label"}, nodeColumns[:]...))
 	for i := range n.nodes {
 		x := &n.nodes[i]
 		cells := x.cells()
-		dst = AppendCSV(dst, append([]string{x.id, x.label}, cells[:]...))
+		dst = sheet.AppendRow(dst, append([]string{x.id, x.label}, cells[:]...))
 	}
 	return dst
 }
@@ -120,10 +121,10 @@ func (n *Net) NodesCSV(dst []byte) []byte {
 // End the day after the last.
 func (n *Net) TiesCSV(dst []byte) []byte {
 	dst = append(dst, "\ufeff"...)
-	dst = AppendCSV(dst, append([]string{"Source", "Target", "Type", "Id", "Label", "Start", "End"}, tieColumns[:]...))
+	dst = sheet.AppendRow(dst, append([]string{"Source", "Target", "Type", "Id", "Label", "Start", "End"}, tieColumns[:]...))
 	for i := range n.ties {
 		t := &n.ties[i]
-		dst = AppendCSV(dst, append([]string{n.nodes[t.from].id, n.nodes[t.to].id, t.direction(), t.id, t.label, t.start, t.end}, t.cells[:]...))
+		dst = sheet.AppendRow(dst, append([]string{n.nodes[t.from].id, n.nodes[t.to].id, t.direction(), t.id, t.label, t.start, t.end}, t.cells[:]...))
 	}
 	return dst
 }
@@ -162,25 +163,6 @@ func joinSentences(parts ...string) string {
 		}
 	}
 	return strings.Join(kept, " ")
-}
-
-// AppendCSV appends a row as RFC 4180 wants it. A text that a spreadsheet would
-// run as a formula gets an apostrophe in front.
-func AppendCSV(dst []byte, cells []string) []byte {
-	for i, s := range cells {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
-			s = "'" + s
-		}
-		if !strings.ContainsAny(s, ",\"\r\n") {
-			dst = append(dst, s...)
-			continue
-		}
-		dst = append(append(append(dst, '"'), strings.ReplaceAll(s, `"`, `""`)...), '"')
-	}
-	return append(dst, "\r\n"...)
 }
 
 // elements writes XML; every text that comes from a record is escaped.

@@ -3,10 +3,10 @@ package ui
 import (
 	"strings"
 
-	"parley/app/graphfile"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sheet"
 )
 
 // windowColumns are the columns of the table that the window is saved as. They
@@ -17,10 +17,10 @@ var windowColumns = []string{"id", "title", "when", "first_day", "last_day", "pl
 // csv writes the events of the window as they are known on the page's day, as
 // RFC 4180, in UTF-8 with a byte order mark, which spreadsheets need.
 func (p *Page) csv() []byte {
-	b := graphfile.AppendCSV([]byte("\ufeff"), windowColumns)
+	b := sheet.AppendRow([]byte("\ufeff"), windowColumns)
 	for e := range p.m.Result.All {
 		if p.m.Result.InWindow(e, p.m.From, p.m.To) {
-			b = graphfile.AppendCSV(b, p.windowRow(e))
+			b = sheet.AppendRow(b, p.windowRow(e))
 		}
 	}
 	return b

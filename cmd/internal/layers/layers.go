@@ -12,7 +12,7 @@ const module = "parley"
 // import packages of earlier tiers, never of later ones and never a neighbour
 // in its own tier; the programs in cmd may share packages of cmd.
 var tiers = []string{
-	"data/sorts data/spec",
+	"data/sorts data/sheet data/spec",
 	"data/edtf data/codebook",
 	"data/dataset",
 	"data/check",

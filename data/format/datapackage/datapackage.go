@@ -7,9 +7,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"strings"
 
 	"parley/data/dataset"
+	"parley/data/sheet"
 )
 
 // File is one file of the package.
@@ -64,7 +64,7 @@ func (t *table) csv() []byte {
 	put := func(cells []string) {
 		for i, c := range t.columns {
 			if c.Type == "string" {
-				cells[i] = harmless(cells[i])
+				cells[i] = sheet.Text(cells[i])
 			}
 		}
 		w.Write(cells)
@@ -77,15 +77,6 @@ func (t *table) csv() []byte {
 	}
 	w.Flush()
 	return b.Bytes()
-}
-
-// harmless keeps a spreadsheet from reading a text as a formula: one that begins
-// like a formula gets an apostrophe in front.
-func harmless(s string) string {
-	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
-		return "'" + s
-	}
-	return s
 }
 
 // The shapes of datapackage.json.
