@@ -71,7 +71,7 @@ func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s
 			x, y = a.x+scene.Px((b.x-a.x)*.297), a.y+scene.Px((b.y-a.y)*.156)
 		}
 		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x-12, y-12, 24, 24)
-		s.Symbol(c.d.Events[e].Type.Quad(), life(m.Result.Status(e), m.Result.Standing(e)), x, y, 5)
+		s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, y, 5)
 		s.End()
 	}
 	for i := range links {

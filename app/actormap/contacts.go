@@ -72,7 +72,7 @@ func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, side, most i
 	}
 	if most <= stackMax {
 		for k, e := range events {
-			s.Symbol(c.d.Events[e].Type.Quad(), life(m.Result.Status(e), m.Result.Standing(e)), x, line+way*(5+scene.Px(k*markStep)), 3)
+			s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, line+way*(5+scene.Px(k*markStep)), 3)
 		}
 		return
 	}

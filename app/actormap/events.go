@@ -166,7 +166,7 @@ func (c *Chart) drawDot(m *view.Model, s *scene.Scene, d *dot) {
 	}
 	s.Begin(t, d.x-12, d.y-12, d.end-d.x+16, 24)
 	if len(d.events) == 1 {
-		s.Symbol(c.d.Events[e].Type.Quad(), life(m.Result.Status(e), m.Result.Standing(e)), d.x, d.y, d.r)
+		s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), d.x, d.y, d.r)
 	} else {
 		s.Symbol(c.quadOf(d.events), 0, d.x, d.y, d.r)
 	}
@@ -249,17 +249,4 @@ func (l *Layout) spoke(s *scene.Scene, d *dot, r *row, p *place, quad codebook.Q
 		s.Curve(scene.Spoke, quad, opt, cx, l.free.y1, cx, l.free.y1+half, gx, gy-half, gx, gy)
 		s.Poly(scene.Spoke, quad, opt, gx, gy, gx, r.y-5, gx+5, r.y, r.x-3, r.y)
 	}
-}
-
-// life turns status and standing into the way a mark is drawn.
-func life(st codebook.Status, ev codebook.Standing) scene.Opt {
-	switch {
-	case st.Off():
-		return scene.Struck
-	case st.Expected():
-		return scene.Open
-	case ev == codebook.Disputed || ev == codebook.Denied:
-		return scene.Half
-	}
-	return 0
 }

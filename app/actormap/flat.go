@@ -322,7 +322,7 @@ func (c *Chart) meetChosen(m *view.Model, t *meet) bool {
 func (c *Chart) drawMeet(m *view.Model, t *meet, s *scene.Scene) {
 	e := t.events[0]
 	target := scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}
-	opt := life(m.Result.Status(e), m.Result.Standing(e))
+	opt := scene.LifeOf(m.Result.Status(e), m.Result.Standing(e))
 	if n := len(t.events); n > 1 {
 		target = scene.Target{Kind: scene.MoreTarget, Ref: int32(e), Count: int32(n), From: int64(m.Result.When(e).Earliest), To: int64(m.Result.When(t.events[n-1]).Latest)}
 		opt = 0

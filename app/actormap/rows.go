@@ -319,7 +319,7 @@ func (c *Chart) marked(m *view.Model, e dataset.EventRef) bool {
 // whom it affects.
 func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	ev := &c.d.Events[st.e]
-	quad, opt := ev.Type.Quad(), life(m.Result.Status(st.e), m.Result.Standing(st.e))
+	quad, opt := ev.Type.Quad(), scene.LifeOf(m.Result.Status(st.e), m.Result.Standing(st.e))
 	line := opt & scene.Open
 	if c.marks(m) && !c.marked(m, st.e) {
 		opt, line = opt|scene.Dim, line|scene.Dim

@@ -25,16 +25,8 @@ func At(m *view.Model, ref dataset.EventRef) (at float32, ok bool) {
 // MarkOf is the mark of an event, in a status and a standing.
 func MarkOf(m *view.Model, ref dataset.EventRef, st codebook.Status, standing codebook.Standing) Mark {
 	e := &m.D.Events[ref]
-	k := Mark{Quad: e.Type.Quad(), Flag: e.Type == codebook.Deadline}
+	k := Mark{Quad: e.Type.Quad(), Opt: scene.LifeOf(st, standing), Flag: e.Type == codebook.Deadline}
 	k.At, _ = At(m, ref)
-	switch {
-	case st.Off():
-		k.Opt = scene.Struck
-	case st.Expected():
-		k.Opt = scene.Open
-	case standing == codebook.Disputed || standing == codebook.Denied:
-		k.Opt = scene.Half
-	}
 	return k
 }
 

@@ -66,7 +66,7 @@ func rankOf(e *dataset.Event, ref dataset.EventRef) uint32 {
 
 // shapeOf draws an event with the status and the date it had on a day.
 func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf dataset.Day) shape {
-	s := shape{rank: rankOf(e, ref), weight: weigh(e), quad: e.Type.Quad(), opt: optOf(st)}
+	s := shape{rank: rankOf(e, ref), weight: weigh(e), quad: e.Type.Quad(), opt: scene.LifeOf(st.Status, st.Standing)}
 	s.place(e, st, asOf)
 	if s.form == nowhere {
 		return s
@@ -78,19 +78,6 @@ func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf data
 		s.form = banner
 	}
 	return s
-}
-
-// optOf says by status and evidence how the symbol is drawn.
-func optOf(st dataset.State) scene.Opt {
-	switch {
-	case st.Status.Off():
-		return scene.Struck
-	case st.Status.Expected():
-		return scene.Open
-	case st.Standing == codebook.Disputed || st.Standing == codebook.Denied:
-		return scene.Half
-	}
-	return 0
 }
 
 // place fills in form, ends and instants from the date. A Show date bounds what

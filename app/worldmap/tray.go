@@ -103,7 +103,7 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 		} else if m.Marked(e) {
 			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.MarkRing, X: x, Y: cy, W: symbolR + 2.6})
 		}
-		s.Symbol(c.d.Events[e].Type.Quad(), lifeOf(st.Status, st.Standing), x, cy, symbolR)
+		s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(st.Status, st.Standing), x, cy, symbolR)
 		if name != "" {
 			s.Text(styleOf(st.Status, e == m.Selected), 0, x+10, cy+4, name)
 		}
@@ -132,19 +132,6 @@ func (c *Chart) tellAt(m *view.Model, after []dataset.EventRef, scale timescale.
 		return "", x + symbolR + 2
 	}
 	return name, x + 10 + c.meas.Measure(scene.Label, name)
-}
-
-// lifeOf turns status and standing into the way a symbol is drawn.
-func lifeOf(st codebook.Status, ev codebook.Standing) scene.Opt {
-	switch {
-	case st.Off():
-		return scene.Struck
-	case st.Expected():
-		return scene.Open
-	case ev == codebook.Disputed || ev == codebook.Denied:
-		return scene.Half
-	}
-	return 0
 }
 
 func styleOf(st codebook.Status, selected bool) scene.Style {
