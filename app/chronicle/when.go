@@ -26,7 +26,11 @@ var machineText = map[edtf.Precision]int{edtf.Day: 10, edtf.Month: 7, edtf.Quart
 func Machine(d edtf.Date) string {
 	if d.Earliest.Finite() && d.Latest.Finite() {
 		if n := machineText[d.Within()]; n > 0 {
-			return dayText(d.Earliest, n)
+			day := dataset.Day(d.Earliest.Day()).Text()
+			if year, _, _ := d.Earliest.Civil(); year < 1 {
+				return ""
+			}
+			return day[:min(n, len(day))]
 		}
 	}
 	return firstUnit(d.String())
@@ -67,28 +71,6 @@ func digits(s string, n int) bool {
 
 // isPart reports whether c would go on with a year of four digits.
 func isPart(c byte) bool { return c >= '0' && c <= '9' || c == 'X' }
-
-// dayText is the first n characters of a day as YYYY-MM-DD.
-func dayText(t edtf.Instant, n int) string {
-	y, m, day := t.Civil()
-	if y < 1 || y > 9999 {
-		return ""
-	}
-	append0 := func(b []byte, v int64, width int) []byte {
-		for p := width - 1; p >= 0; p-- {
-			pow := int64(1)
-			for range p {
-				pow *= 10
-			}
-			b = append(b, byte('0'+v/pow%10))
-		}
-		return b
-	}
-	s := append0(make([]byte, 0, 10), y, 4)
-	s = append0(append(s, '-'), int64(m), 2)
-	s = append0(append(s, '-'), int64(day), 2)
-	return string(s[:n])
-}
 
 // isKnown reports whether something dated so was known on the day. Without a
 // date it was known from the start.

@@ -57,7 +57,7 @@ func (s *Site) changed(ref dataset.EventRef) string {
 	e := &s.d.Events[ref]
 	last := s.known(e)
 	for i := range e.Claims {
-		last = max(last, dayText(e.Claims[i].Known))
+		last = max(last, e.Claims[i].Known.Text())
 	}
 	for i := range e.History {
 		last = max(last, firstDay(e.History[i].At))
@@ -75,7 +75,7 @@ func (s *Site) known(e *dataset.Event) string {
 	if e.Known != dataset.DayNone && e.Known < firstOfAll {
 		return "0001-01-01"
 	}
-	return cmp.Or(dayText(e.Known), s.asOf()[:10])
+	return cmp.Or(e.Known.Text(), s.asOf()[:10])
 }
 
 // firstOfAll is 1 January of the year 1.
@@ -84,23 +84,12 @@ const firstOfAll dataset.Day = -719162
 // asOf is the moment the record stands for, which is that of every file made
 // from it: the same record gives the same bytes.
 func (s *Site) asOf() string {
-	return cmp.Or(dayText(dataset.LastDay(s.d.Meta.AsOf)), "1970-01-01") + midnight
+	return cmp.Or(dataset.LastDay(s.d.Meta.AsOf).Text(), "1970-01-01") + midnight
 }
 
 const midnight = "T00:00:00Z"
 
-// dayText is a day as YYYY-MM-DD, "" for one that four digits cannot write.
-func dayText(d dataset.Day) string {
-	if d == dataset.DayNone || d == dataset.LatestDay {
-		return ""
-	}
-	if t := edtf.FromDay(int64(d)).String(); len(t) == len("2025-08-06") {
-		return t
-	}
-	return ""
-}
-
-func firstDay(d edtf.Date) string { return dayText(dataset.FirstDay(d)) }
+func firstDay(d edtf.Date) string { return dataset.FirstDay(d).Text() }
 
 // markup fills a template that is no page of its own.
 func (s *Site) markup(name string, data any) string {

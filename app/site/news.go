@@ -41,7 +41,7 @@ func (s *Site) appendWords(words []word, ref dataset.EventRef) []word {
 	e := &s.d.Events[ref]
 	days := []dataset.Day{}
 	add := func(day dataset.Day) {
-		if day > e.Known && day != dataset.LatestDay && dayText(day) != "" && dayText(day)+midnight <= s.asOf() {
+		if day > e.Known && day != dataset.LatestDay && day.Text() != "" && day.Text()+midnight <= s.asOf() {
 			days = append(days, day)
 		}
 	}
@@ -55,7 +55,7 @@ func (s *Site) appendWords(words []word, ref dataset.EventRef) []word {
 		add(dataset.FirstDay(at))
 	}
 	for _, st := range s.m.Ledger.Life(ref) {
-		if dayText(st.From)+midnight < s.asOf() { // on the last day holds what nobody has told: on another in the next version
+		if st.From.Text()+midnight < s.asOf() { // on the last day holds what nobody has told: on another in the next version
 			add(st.From)
 		}
 	}
@@ -74,7 +74,7 @@ func (s *Site) dated(w word) string {
 	if w.first {
 		return s.known(&s.d.Events[w.ref])
 	}
-	return dayText(w.day)
+	return w.day.Text()
 }
 
 // item is a piece of news for a feed. The first of an event has the address of its

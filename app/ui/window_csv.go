@@ -5,7 +5,6 @@ import (
 
 	"parley/data/codebook"
 	"parley/data/dataset"
-	"parley/data/edtf"
 	"parley/data/sheet"
 )
 
@@ -33,21 +32,13 @@ func (p *Page) windowRow(e dataset.EventRef) []string {
 		place = p.m.D.Places[st.Where].Name
 	}
 	return []string{
-		string(ev.ID), st.Title, st.When.String(), isoDay(dataset.FirstDay(st.When)), isoDay(dataset.LastDay(st.When)), place,
+		string(ev.ID), st.Title, st.When.String(), dataset.FirstDay(st.When).Text(), dataset.LastDay(st.When).Text(), place,
 		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.namesOf(e, codebook.Role.Takes), p.namesOf(e, isAffected),
-		isoDay(ev.Known), p.sourceList(e),
+		ev.Known.Text(), p.sourceList(e),
 	}
 }
 
 func isAffected(r codebook.Role) bool { return r == codebook.RoleAffected }
-
-// isoDay writes a day as 2025-08-06, and an open or unknown one as nothing.
-func isoDay(d dataset.Day) string {
-	if d == dataset.DayNone || d == dataset.LatestDay {
-		return ""
-	}
-	return edtf.FromDay(int64(d)).String()
-}
 
 // namesOf joins the names of those who have a part of some kind in an event, as
 // known on the page's day.

@@ -218,11 +218,12 @@ func readInstant(s string, upper bool, old edtf.Instant) edtf.Instant {
 	return d.Earliest
 }
 
+// dayText is a knowledge day as an address has it: "" for none.
 func dayText(d dataset.Day) string {
-	if d == 0 || d == dataset.LatestDay {
+	if d == 0 {
 		return ""
 	}
-	return edtf.FromDay(int64(d)).String()
+	return d.Text()
 }
 
 func readDay(s string) dataset.Day {

@@ -29,6 +29,18 @@ func toDay(t edtf.Instant) Day {
 	return Day(min(max(t.Day(), int64(DayNone)+1), int64(LatestDay)-1))
 }
 
+// Text is the day as YYYY-MM-DD: "" for DayNone, LatestDay and what four digits
+// cannot write.
+func (d Day) Text() string {
+	if d == DayNone || d == LatestDay {
+		return ""
+	}
+	if s := edtf.FromDay(int64(d)).String(); len(s) == len("2025-08-06") {
+		return s
+	}
+	return ""
+}
+
 // publicDay is the day from which something dated counts as known: the first day
 // it may mean; with an open start, the last; DayNone when neither is bounded.
 func publicDay(d edtf.Date) Day {

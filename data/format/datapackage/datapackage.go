@@ -144,7 +144,7 @@ func describe(d *dataset.Dataset, all []table) []byte {
 		out.Name = "record"
 	}
 	if day := dataset.LastDay(m.AsOf); day > dataset.DayNone && day < dataset.LatestDay {
-		out.Created = dayText(day) + "T00:00:00Z"
+		out.Created = day.Text() + "T00:00:00Z"
 	}
 	if m.License != "" {
 		out.Licenses = []licence{{m.License}}

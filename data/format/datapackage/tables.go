@@ -75,8 +75,8 @@ func (l lookup) events() table {
 		if e.Importance > 0 {
 			importance = strconv.Itoa(int(e.Importance))
 		}
-		return []string{string(e.ID), e.Title, date(e.When), dayText(dataset.FirstDay(e.When)), dayText(dataset.LastDay(e.When)), e.Type.Code(), e.Mode.Code(),
-			e.Type.Quad().Code(), e.Status.Code(), e.Standing.Code(), l.place(e.Where), importance, dayText(e.Known), e.Text, strings.Join(e.Rest().Tags, " ")}
+		return []string{string(e.ID), e.Title, date(e.When), dataset.FirstDay(e.When).Text(), dataset.LastDay(e.When).Text(), e.Type.Code(), e.Mode.Code(),
+			e.Type.Quad().Code(), e.Status.Code(), e.Standing.Code(), l.place(e.Where), importance, e.Known.Text(), e.Text, strings.Join(e.Rest().Tags, " ")}
 	}}
 }
 
@@ -116,7 +116,7 @@ func (l lookup) claim(e *dataset.Event, c *dataset.Claim) []string {
 		}
 	}
 	return []string{string(e.ID), l.actor(c.By), l.actor(c.For), ids(c.To, l.actor), c.Stance.Code(), strings.Join(on, " "), date(c.SaidAt), l.event(c.SaidIn),
-		dayText(c.Known), c.Via.Code(), l.source(c.Source), l.source(c.CitedFrom), c.Loc, c.Text, c.Quote, c.QuoteLang}
+		c.Known.Text(), c.Via.Code(), l.source(c.Source), l.source(c.CitedFrom), c.Loc, c.Text, c.Quote, c.QuoteLang}
 }
 
 func (l lookup) links() table {
@@ -191,18 +191,6 @@ func date(d edtf.Date) string {
 		return ""
 	}
 	return d.String()
-}
-
-// dayText is a day as YYYY-MM-DD, "" for one that is open or that four digits
-// cannot write.
-func dayText(d dataset.Day) string {
-	if d == dataset.DayNone || d == dataset.LatestDay {
-		return ""
-	}
-	if s := edtf.FromDay(int64(d)).String(); len(s) == len("2025-08-06") {
-		return s
-	}
-	return ""
 }
 
 func degrees(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
