@@ -22,14 +22,6 @@ func Find(selector string) El { return El{doc().Call("querySelector", selector)}
 // Spare makes a canvas that is not in the page, for drawing a file.
 func Spare() any { return doc().Call("createElement", "canvas") }
 
-// Of wraps an element held by go-app.
-func Of(v any) El {
-	if w, ok := v.(interface{ JSValue() js.Value }); ok {
-		return El{w.JSValue()}
-	}
-	return El{none}
-}
-
 // OK reports whether there is an element.
 func (e El) OK() bool { return e.v.Truthy() }
 

@@ -165,18 +165,6 @@ func OnScroll(e El, f func()) {
 	}
 }
 
-// OnFocusOut calls f when the focus leaves the element, in place of the function
-// given before.
-func OnFocusOut(e El, f func()) {
-	if e.OK() {
-		keep(e.v, "focusout", listen(e.v, "focusout", nil, func(ev js.Value) {
-			if to := ev.Get("relatedTarget"); !to.Truthy() || !e.v.Call("contains", to).Bool() {
-				f()
-			}
-		}))
-	}
-}
-
 // Media reports whether a media query matches. If f is given, it is called
 // whenever that changes, for the life of the page.
 func Media(query string, f func(bool)) bool {
@@ -185,14 +173,4 @@ func Media(query string, f func(bool)) bool {
 		listen(m, "change", nil, func(ev js.Value) { f(ev.Get("matches").Bool()) })
 	}
 	return m.Get("matches").Bool()
-}
-
-// OnVisible calls f whenever the page comes back to the front, for the life of
-// the page.
-func OnVisible(f func()) {
-	listen(doc(), "visibilitychange", nil, func(js.Value) {
-		if !doc().Get("hidden").Bool() {
-			f()
-		}
-	})
 }

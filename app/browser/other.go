@@ -15,7 +15,6 @@ func ByID(string) El                 { return El{} }
 func Find(string) El                 { return El{} }
 func Spare() any                     { return nil }
 func Numbered(string) (int, bool)    { return 0, false }
-func Of(any) El                      { return El{} }
 func (El) OK() bool                  { return false }
 func (El) Same(El) bool              { return true }
 func (El) JS() any                   { return nil }
@@ -43,9 +42,7 @@ func OnGesture(El, Gesture)          {}
 
 func OnResize(El, func(w, h float64))              {}
 func OnScroll(El, func())                          {}
-func OnFocusOut(El, func())                        {}
 func Media(q string, _ func(bool)) bool            { return q == "(prefers-reduced-motion: reduce)" }
-func OnVisible(func())                             {}
 func Frame(f func(now float64))                    { f(0) }
 func After(_ int, f func()) (cancel func())        { f(); return func() {} }
 func Busy() (done func())                          { return func() {} }
@@ -71,7 +68,6 @@ func Save(_, _ string, _ []byte)                   {}
 func SaveBlob(string, any)                         {}
 func Announce(string)                              {}
 func Log(...any)                                   {}
-func Title(string)                                 {}
 
 func OnDevice(func(Notice))         {}
 func Device(string) string          { return "" }

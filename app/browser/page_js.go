@@ -93,6 +93,3 @@ func Announce(text string) {
 
 // Log writes a line to the console.
 func Log(args ...any) { js.Global().Get("console").Call("warn", args...) }
-
-// Title sets the document's title.
-func Title(s string) { doc().Set("title", s) }
