@@ -5,6 +5,7 @@ import (
 
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 )
 
 // Index is what is worked out once per dataset so that a filter and a search
@@ -23,6 +24,7 @@ type Index struct {
 	// actorEvents[a] lists the events in which actor a takes part or is meant, as
 	// given on any day.
 	actorEvents [][]dataset.EventRef
+	over        []edtf.Instant // the latest end among each 64 events
 }
 
 // NewIndex builds the index of a sealed dataset. The ledger may be nil when
@@ -31,7 +33,19 @@ func NewIndex(d *dataset.Dataset, l *dataset.Ledger) *Index {
 	x := &Index{d: d, ledger: l}
 	x.indexActors()
 	x.indexWords()
+	x.indexEnds()
 	return x
+}
+
+// indexEnds notes by when the events of each word of a result's bits are over.
+func (x *Index) indexEnds() {
+	x.over = make([]edtf.Instant, (len(x.d.Events)+63)/64)
+	for i := range x.over {
+		x.over[i] = edtf.Past
+	}
+	for i := range x.d.Events {
+		x.over[i>>6] = max(x.over[i>>6], x.d.Events[i].When.Latest)
+	}
 }
 
 // Dataset returns the dataset the index was built for.

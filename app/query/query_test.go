@@ -7,6 +7,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/testkit"
 )
 
 func TestFold(t *testing.T) {
@@ -95,6 +96,34 @@ func TestCountIn(t *testing.T) {
 				if got := r.CountIn(w[0], w[1]); got != want {
 					t.Errorf("%+v in %v: %d, want %d", f, w, got, want)
 				}
+			}
+		}
+	}
+}
+
+// TestCountInEqualsAsking counts in windows that begin and end with events, or
+// nowhere near.
+func TestCountInEqualsAsking(t *testing.T) {
+	d := testkit.Events(700, testkit.Options{Years: 3})
+	d.Events[0].When, d.Events[1].When = edtf.Date{Earliest: edtf.Past, Latest: edtf.Future, Shape: edtf.Nowhere}, edtf.Date{Earliest: edtf.Past, Latest: 5}
+	x := NewIndex(d, dataset.NewLedger(d))
+	var r Result
+	x.Run(Filter{Types: 1<<codebook.Consult | 1<<codebook.Threaten}, &r)
+	ask := []edtf.Instant{edtf.Past, edtf.Future}
+	for i := 0; i < len(d.Events); i += 41 {
+		w := d.Events[i].When
+		ask = append(ask, w.Earliest, w.Latest, w.Earliest-1, w.Latest+1)
+	}
+	for _, from := range ask {
+		for _, to := range ask {
+			want := 0
+			for e := range r.All {
+				if r.InWindow(e, from, to) {
+					want++
+				}
+			}
+			if got := r.CountIn(from, to); got != want {
+				t.Fatalf("from %d to %d: %d, want %d", from, to, got, want)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package query
 import (
 	"math/bits"
 	"slices"
+	"sort"
 	"strings"
 
 	"parley/data/codebook"
@@ -131,13 +132,50 @@ func (r *Result) CountIn(from, to edtf.Instant) int {
 	if asked == (counted{r.last.epoch, r.last.from, r.last.to, 0}) {
 		return r.last.n
 	}
-	for e := range r.All {
-		if r.InWindow(e, from, to) {
-			asked.n++
+	if r.plain() && from <= to {
+		asked.n = r.countPlain(from, to)
+	} else {
+		for e := range r.All {
+			if r.InWindow(e, from, to) {
+				asked.n++
+			}
 		}
 	}
 	r.last = asked
 	return asked.n
+}
+
+// countPlain is CountIn for events that stand as the dataset itself says, which
+// are in the order of their beginnings: those that begin before the end of the
+// window, but for those that are over by its beginning.
+func (r *Result) countPlain(from, to edtf.Instant) int {
+	events := r.x.d.Events
+	n := r.before(sort.Search(len(events), func(i int) bool { return events[i].When.Earliest >= to }))
+	begun := sort.Search(len(events), func(i int) bool { return events[i].When.Earliest > from })
+	n -= r.before(begun)
+	for w, over := range r.x.over[:(begun+63)/64] {
+		if over <= from {
+			continue
+		}
+		for i := w << 6; i < min(w<<6+64, begun); i++ {
+			if r.Has(dataset.EventRef(i)) && events[i].When.Latest > from {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// before is how many of the first n events pass.
+func (r *Result) before(n int) int {
+	sum := 0
+	for _, word := range r.bits[:n>>6] {
+		sum += bits.OnesCount64(word)
+	}
+	if n&63 != 0 {
+		sum += bits.OnesCount64(r.bits[n>>6] << (64 - n&63))
+	}
+	return sum
 }
 
 // counted is an answer of CountIn.
@@ -170,6 +208,7 @@ func (x *Index) Run(f Filter, r *Result) {
 	clear(r.bits)
 	r.needs = x.needs(f.Text)
 	places := x.placeSet(f.Places)
+	sieve := f.sieve()
 	for i := range n {
 		e := dataset.EventRef(i)
 		st, known := x.stateOn(e, r.Day)
@@ -177,7 +216,7 @@ func (x *Index) Run(f Filter, r *Result) {
 			continue
 		}
 		r.Known++
-		if x.passes(&f, e, st) && (places == nil || x.inPlaces(e, r.Day, places)) && x.found(e, r) {
+		if sieve.passes(x.d.Events[i].Type, st) && x.involvesAll(&f, e) && (places == nil || x.inPlaces(e, r.Day, places)) && x.found(e, r) {
 			r.bits[i>>6] |= 1 << (i & 63)
 			r.N++
 		}
@@ -220,13 +259,38 @@ func (x *Index) stateOn(e dataset.EventRef, day dataset.Day) (brief, bool) {
 	return brief{status, standing}, ok
 }
 
-func (x *Index) passes(f *Filter, ref dataset.EventRef, st brief) bool {
-	e := &x.d.Events[ref]
-	if !Has(f.Types, e.Type) || !Has(f.Quads, e.Type.Quad()) || !Has(f.Statuses, st.status) || !Has(f.Standings, st.standing) {
-		return false
+// sieve is the part of a filter that looks at an event's own codes: the bits of
+// what passes.
+type sieve struct {
+	types               uint32
+	statuses, standings uint16
+}
+
+func (f *Filter) sieve() sieve {
+	s := sieve{statuses: f.Statuses, standings: f.Standings}
+	for t := range codebook.Type(codebook.TypeCount) {
+		if Has(f.Types, t) && Has(f.Quads, t.Quad()) {
+			s.types |= 1 << t
+		}
 	}
+	if s.statuses == 0 {
+		s.statuses--
+	}
+	if s.standings == 0 {
+		s.standings--
+	}
+	return s
+}
+
+func (s *sieve) passes(t codebook.Type, st brief) bool {
+	return s.types>>t&1 == 1 && s.statuses>>st.status&1 == 1 && s.standings>>st.standing&1 == 1
+}
+
+// involvesAll reports whether every actor of a filter is among those who take
+// part in an event.
+func (x *Index) involvesAll(f *Filter, e dataset.EventRef) bool {
 	for _, a := range f.Actors {
-		if !involves(x.whoOn(ref, f.On), a) {
+		if !involves(x.whoOn(e, f.On), a) {
 			return false
 		}
 	}

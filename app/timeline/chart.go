@@ -38,6 +38,7 @@ type Chart struct {
 
 	epoch     uint32
 	result    bool               // a result has been taken in
+	order     []int32            // all events by time: see inTime
 	walk      []dataset.EventRef // what passes, by time
 	walkEpoch uint32
 

@@ -115,6 +115,12 @@ func (c *Chart) fillRefs(l *laneState) {
 			refs = append(refs, ref)
 		}
 	}
+	l.refs = c.withLate(refs, late)
+}
+
+// withLate merges events that lie elsewhere than on the latest day into those, in
+// order, that do not. There is room for them behind these.
+func (c *Chart) withLate(refs, late []dataset.EventRef) []dataset.EventRef {
 	c.sortByTime(late)
 	c.draw.late = late
 	n := len(refs)
@@ -127,7 +133,7 @@ func (c *Chart) fillRefs(l *laneState) {
 			refs[i], late = late[k], late[:k]
 		}
 	}
-	l.refs = refs
+	return refs
 }
 
 // fillReach takes in the stretches of what passes.

@@ -105,14 +105,31 @@ func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 	if c.walkEpoch == c.epoch && c.walk != nil {
 		return c.walk
 	}
-	c.walk, c.walkEpoch = c.walk[:0], c.epoch
-	for ref := range m.Result.All {
-		if f := c.shapes[ref].form; f != nowhere && f != period {
-			c.walk = append(c.walk, ref)
+	refs, late := slices.Grow(c.walk[:0], m.Result.N), c.draw.late[:0]
+	for _, k := range c.inTime() {
+		switch ref := dataset.EventRef(k); {
+		case !c.pass[ref] || c.shapes[ref].form == period:
+		case c.past.of != nil && c.moved(ref):
+			late = append(late, ref)
+		default:
+			refs = append(refs, ref)
 		}
 	}
-	c.sortByTime(c.walk)
+	c.walk, c.walkEpoch = c.withLate(refs, late), c.epoch
 	return c.walk
+}
+
+// inTime lists all events by the place they have on the latest day. The order is
+// made when it is first asked for.
+func (c *Chart) inTime() []int32 {
+	if c.order == nil {
+		all := make([]dataset.EventRef, len(c.latest))
+		for i := range all {
+			all[i] = dataset.EventRef(i)
+		}
+		c.order = sorted(all, func(e dataset.EventRef) edtf.Instant { return c.latest[e].at })
+	}
+	return c.order
 }
 
 // indexIn is the position of an event in a list ordered by time: its own, or

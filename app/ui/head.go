@@ -164,26 +164,34 @@ func choice(do string, on bool, mark app.UI, label string, n int) app.UI {
 	)
 }
 
-// counts of the events known on the day, by type, status and standing.
+// counts of the events of a record known on a day, by type, status and standing.
 type counts struct {
+	of        *view.Model
+	on        dataset.Day
 	types     [codebook.TypeCount]int
 	quads     [codebook.QuadCount]int
 	statuses  [codebook.StatusCount]int
 	standings [codebook.StandingCount]int
 }
 
-func (p *Page) tally() counts {
-	var c counts
+// tally counts what menus offer. It remembers its last answer, which holds for
+// every filter.
+func (p *Page) tally() *counts {
+	c := &p.counts
+	if c.of == p.m && c.on == p.m.On() {
+		return c
+	}
+	*c = counts{of: p.m, on: p.m.On()}
 	for i := range p.m.D.Events {
-		s, ok := p.m.Ledger.At(dataset.EventRef(i), p.m.On())
-		if !ok {
+		status, standing, known := p.m.Ledger.Stood(dataset.EventRef(i), c.on)
+		if !known {
 			continue
 		}
 		t := p.m.D.Events[i].Type
 		c.types[t]++
 		c.quads[t.Quad()]++
-		c.statuses[s.Status]++
-		c.standings[s.Standing]++
+		c.statuses[status]++
+		c.standings[standing]++
 	}
 	return c
 }

@@ -56,6 +56,7 @@ type Page struct {
 	book   *chronicle.Book
 	device *device
 	status string // a quiet line about something that failed, or ""
+	counts counts // what tally said last
 }
 
 // stage is the part of the page that one view fills.
