@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"parley/app/card"
 	"parley/app/scene"
@@ -20,6 +21,7 @@ type cards struct {
 	colour raster.Palette
 	ticks  []float32
 	quiet  []card.Mark // of the events with the most weight, as the ground of others
+	lacks  sync.Map    // of the pages asked for, by the folder of the page
 }
 
 func newCards(s *Site) *cards {
@@ -146,42 +148,61 @@ func (s *Site) actorCard(ref dataset.ActorRef) card.Card {
 	return c
 }
 
+// lack is what keeps a page from having a picture: there is no card for it, or no
+// font has a character that would stand on it.
+type lack struct {
+	card    bool
+	missing rune
+}
+
+// lackOf is what a page lacks for a picture. It words the card once: a page, its
+// picture, the feeds and the lists of files ask again.
+func (s *Site) lackOf(kind, id string) lack {
+	key := joined("/", kind, id)
+	if l, ok := s.cards.lacks.Load(key); ok {
+		return l.(lack)
+	}
+	l := lack{card: true}
+	if c, ok := s.cardOf(kind, id); ok {
+		l.card = false
+		l.missing, _ = s.o.Fonts.Missing(textOf(&c))
+	}
+	s.cards.lacks.Store(key, l)
+	return l
+}
+
 // hasCard reports whether a page gets a picture: the site has an address and fonts
 // for every character that would stand on it.
-func (s *Site) hasCard(kind, id string) (c card.Card, ok bool) {
+func (s *Site) hasCard(kind, id string) bool {
+	return s.cards != nil && s.lackOf(kind, id) == lack{}
+}
+
+// eachCard calls do for every page that a picture is drawn for, the page of the
+// record first.
+func (s *Site) eachCard(do func(kind, id string)) {
 	if s.cards == nil {
-		return c, false
+		return
 	}
-	if c, ok = s.cardOf(kind, id); ok {
-		_, missing := s.o.Fonts.Missing(textOf(&c))
-		ok = !missing
+	do("", "")
+	for _, ref := range s.order {
+		do("event", string(s.d.Events[ref].ID))
 	}
-	return c, ok
+	for i := range s.d.Actors {
+		do("actor", string(s.d.Actors[i].ID))
+	}
 }
 
 // Cardless is how many pages have no picture of their own since no font has a
 // character that would stand on it, and the first such character.
 func (s *Site) Cardless() (n int, first rune) {
-	if s.cards == nil {
-		return 0, 0
-	}
-	miss := func(kind, id string) {
-		if c, ok := s.cardOf(kind, id); ok {
-			if r, ok := s.o.Fonts.Missing(textOf(&c)); ok {
-				if n == 0 {
-					first = r
-				}
-				n++
+	s.eachCard(func(kind, id string) {
+		if r := s.lackOf(kind, id).missing; r != 0 {
+			if n == 0 {
+				first = r
 			}
+			n++
 		}
-	}
-	miss("", "")
-	for _, ref := range s.order {
-		miss("event", string(s.d.Events[ref].ID))
-	}
-	for i := range s.d.Actors {
-		miss("actor", string(s.d.Actors[i].ID))
-	}
+	})
 	return n, first
 }
 
@@ -190,22 +211,25 @@ func textOf(c *card.Card) string {
 	return strings.Join(append(c.Lines, c.Kind, c.Title, c.Foot, c.Note), "")
 }
 
+// cardPath is where the picture of a page lies.
+func cardPath(kind, id string) string { return joined("/", kind, id, "card.png") }
+
 // cardURL is the address of the picture of a page, "" where it has none of its
 // own.
 func (s *Site) cardURL(kind, id string) string {
-	if _, ok := s.hasCard(kind, id); !ok {
+	if !s.hasCard(kind, id) {
 		return ""
 	}
-	return s.o.Base.Join(joined("/", kind, id, "card.png"))
+	return s.o.Base.Join(cardPath(kind, id))
 }
 
 // cardFile draws the card in a folder of the site, nil when there is none.
 func (s *Site) cardFile(where string) []byte {
 	kind, id, _ := strings.Cut(strings.TrimSuffix(where, "/"), "/")
-	c, ok := s.hasCard(kind, id)
-	if !ok {
+	if !s.hasCard(kind, id) {
 		return nil
 	}
+	c, _ := s.cardOf(kind, id)
 	var sc scene.Scene
 	card.Build(&c, s.o.Fonts, &sc)
 	return raster.PNG(raster.Draw(&sc, 2, s.cards.colour, s.o.Fonts))
@@ -214,29 +238,22 @@ func (s *Site) cardFile(where string) []byte {
 // linkCard gives a page the picture that a link to it shows; one that cannot have
 // its own shows that of the record.
 func (s *Site) linkCard(p *Page, kind, id string) {
-	if c, ok := s.hasCard(kind, id); ok {
-		p.Card = &Card{s.o.Base.Join(joined("/", kind, id, "card.png")), clip(joined(". ", append([]string{c.Kind, c.Title}, c.Lines...)...), 400)}
-		return
+	if !s.hasCard(kind, id) {
+		kind, id = "", ""
 	}
-	if _, ok := s.hasCard("", ""); ok && kind != "" {
-		s.linkCard(p, "", "")
+	if s.hasCard(kind, id) {
+		c, _ := s.cardOf(kind, id)
+		p.Card = &Card{s.cardURL(kind, id), clip(joined(". ", append([]string{c.Kind, c.Title}, c.Lines...)...), 400)}
 	}
 }
 
 // cardPaths lists the pictures.
 func (s *Site) cardPaths() []string {
 	var out []string
-	add := func(kind, id string) {
-		if _, ok := s.hasCard(kind, id); ok {
-			out = append(out, joined("/", kind, id, "card.png"))
+	s.eachCard(func(kind, id string) {
+		if s.hasCard(kind, id) {
+			out = append(out, cardPath(kind, id))
 		}
-	}
-	add("", "")
-	for _, ref := range s.order {
-		add("event", string(s.d.Events[ref].ID))
-	}
-	for i := range s.d.Actors {
-		add("actor", string(s.d.Actors[i].ID))
-	}
+	})
 	return out
 }
