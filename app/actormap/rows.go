@@ -260,11 +260,19 @@ func (c *Chart) weightiest(m *view.Model, list []stroke, most int) []stroke {
 	return kept
 }
 
-// placeOf is where the middle of an event's time lies, within the window.
+// placeOf is where the middle of an event's time lies, or the end that is known
+// of what is open at the other; what lies beyond the window stands at its edge.
 func (c *Chart) placeOf(m *view.Model, g *grid, e dataset.EventRef) scene.Px {
 	when := m.Result.When(e)
-	from, to := max(when.Earliest, m.From), min(when.Latest, m.To)
-	return g.x0 + max(0, min(g.x1-g.x0, scene.Px(g.scale.X(from+(to-from)/2))))
+	from, to := when.Earliest, when.Latest
+	switch {
+	case !from.Finite():
+		from = to - edtf.DaySeconds
+	case !to.Finite():
+		to = from + edtf.DaySeconds
+	}
+	at := min(max(from+(to-from)/2, m.From), m.To)
+	return g.x0 + max(0, min(g.x1-g.x0, scene.Px(g.scale.X(at))))
 }
 
 // spread moves strokes, sorted by time, as little as makes them stand apart: the

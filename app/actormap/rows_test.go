@@ -1,11 +1,15 @@
 package actormap
 
 import (
+	"strconv"
 	"testing"
 
 	"parley/app/network"
 	"parley/app/scene"
 	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit"
 )
 
@@ -149,4 +153,45 @@ func contains[T ~int32](list []T, v int32) bool {
 		}
 	}
 	return false
+}
+
+// TestStrokesClaimNoDate holds that a date open at one side stands at the other,
+// and at the edge of a window that the known end does not lie in.
+func TestStrokesClaimNoDate(t *testing.T) {
+	d := &dataset.Dataset{Actors: []dataset.Actor{{ID: "a", Name: "A", PartOf: dataset.None}}}
+	for _, s := range []string{"[..2025-08-06]", "2025-08-06/..", "2025-08-06"} {
+		when, err := edtf.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Events = append(d.Events, dataset.Event{ID: dataset.EventID("e" + strconv.Itoa(len(d.Events))), Title: "Talks", When: when, Where: dataset.None,
+			Who: []dataset.Part{{Actor: 0, Role: codebook.RoleActor, For: dataset.None}}})
+	}
+	dataset.Seal(d)
+	m := view.NewModel(d)
+	c := newChart(m)
+	noon := func(day string) edtf.Instant {
+		at, _ := edtf.Parse(day)
+		return at.Earliest + edtf.DaySeconds/2
+	}
+	for window, want := range map[[2]string]edtf.Instant{
+		{"2025-07-01", "2025-09-01"}: noon("2025-08-06"),
+		{"1990-01-01", "1990-02-01"}: noon("1990-02-01") - edtf.DaySeconds/2,
+	} {
+		s := m.State
+		s.From, s.To, s.Form = noon(window[0])-edtf.DaySeconds/2, noon(window[1])-edtf.DaySeconds/2, view.Rows
+		m.Set(s)
+		var sc scene.Scene
+		c.Build(m, 1392, &sc)
+		g := c.grid(m, 1392)
+		list, _ := c.strokes(m, g)
+		if len(list) == 0 {
+			t.Errorf("%v: no stroke", window)
+		}
+		for _, st := range list {
+			if x := g.x0 + scene.Px(g.scale.X(want)); st.ideal < x-1 || st.ideal > x+1 {
+				t.Errorf("%v: %s stands at %v, want %v", window, m.D.Events[st.e].When.String(), st.ideal, x)
+			}
+		}
+	}
 }
