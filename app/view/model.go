@@ -180,7 +180,8 @@ func sameFilter(a, b query.Filter) bool {
 	return true
 }
 
-// extentOf spans the finite bounds of all events.
+// extentOf spans the finite bounds of all events. Without any it is the day that
+// the record is as of.
 func extentOf(d *dataset.Dataset) Extent {
 	x := Extent{edtf.Future, edtf.Past}
 	for i := range d.Events {
@@ -199,7 +200,11 @@ func extentOf(d *dataset.Dataset) Extent {
 		}
 	}
 	if x.From >= x.To {
-		return Extent{0, edtf.DaySeconds}
+		x.From = 0
+		if a := d.Meta.AsOf; !a.IsZero() && a.Latest.Finite() {
+			x.From = edtf.Instant((a.Latest - 1).Day() * edtf.DaySeconds)
+		}
+		x.To = x.From + edtf.DaySeconds
 	}
 	return x
 }

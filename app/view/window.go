@@ -6,40 +6,77 @@ import (
 )
 
 // crowd is how many events the page opens with at most: more cannot be named
-// on one screen.
-const crowd = 48
+// on one screen. few is how many it opens with at least, if there are as many.
+const (
+	crowd = 48
+	few   = 12
+)
 
 // DefaultWindow is what the page opens with. A small record is shown whole; in
-// a larger one the whole calendar months around its densest time are shown:
-// the two months that hold the most importance, widened while few events are
-// in them.
+// a larger or a longer one the whole calendar months around its densest time are
+// shown: the two months that hold the most importance, widened on both sides
+// while few of the record's events lie in them.
 func (m *Model) DefaultWindow() (from, to edtf.Instant) {
 	x := m.Extent
 	if len(m.D.Events) <= crowd && x.To-x.From < 400*edtf.DaySeconds {
 		return pad(x.From, x.To)
 	}
-	weights := monthWeights(m.D)
-	best, bestWeight := int64(0), -1
-	for month := monthOf(x.From); month <= monthOf(x.To); month++ {
-		if w := weights[month] + weights[month+1]; w > bestWeight {
-			best, bestWeight = month, w
+	weights, counts := monthWeights(m.D)
+	least := monthOf(x.From)
+	best, bestWeight := least, -1
+	for month := range counts {
+		for _, two := range [...]int64{max(month-1, least), month} {
+			if w := weights[two] + weights[two+1]; w > bestWeight || w == bestWeight && two < best {
+				best, bestWeight = two, w
+			}
 		}
 	}
-	return monthStart(best), monthStart(best + 2)
+	first, end := widen(counts, best, least, monthOf(x.To-1)+1)
+	if from, to = monthStart(first), monthStart(end); from > x.From || to < x.To {
+		return from, to
+	}
+	return pad(x.From, x.To)
 }
 
-// monthWeights sums the importance of events by the month in which they
-// surely start; soft dates longer than a month do not count.
-func monthWeights(d *dataset.Dataset) map[int64]int {
-	weights := make(map[int64]int)
+// widen is the months [first, end) around two, doubled within the record until
+// they hold the few events that are wanted: of a small record four in five, so
+// that what lies far from the others does not press them together.
+func widen(counts map[int64]int, two, least, most int64) (first, end int64) {
+	all := 0
+	for _, n := range counts {
+		all += n
+	}
+	want := min(few, (all*4+4)/5)
+	for first, end = two, two+2; first > least || end < most; {
+		in := 0
+		for month, n := range counts {
+			if first <= month && month < end {
+				in += n
+			}
+		}
+		if in >= want {
+			break
+		}
+		half := (end - first) / 2
+		first, end = max(first-half, least), min(end+half, most)
+	}
+	return first, end
+}
+
+// monthWeights sums the importance of events, and counts them, by the month in
+// which they start at the earliest; what began who knows when does not count.
+func monthWeights(d *dataset.Dataset) (weights, counts map[int64]int) {
+	weights, counts = make(map[int64]int), make(map[int64]int)
 	for i := range d.Events {
 		e := &d.Events[i]
 		if e.When.Earliest == edtf.Past {
 			continue
 		}
-		weights[monthOf(e.When.Earliest)] += int(max(e.Importance, 1))
+		month := monthOf(e.When.Earliest)
+		weights[month] += int(max(e.Importance, 1))
+		counts[month]++
 	}
-	return weights
+	return weights, counts
 }
 
 // monthOf counts months from January of the year 0.
