@@ -220,6 +220,9 @@ func lifeClass(st codebook.Status) string {
 
 // renderEmpty says that nothing is in the window, and the ways out.
 func (p *Page) renderEmpty() app.UI {
+	if len(p.m.D.Events) == 0 {
+		return h("div.empty", at{"id", p.m.State.View.Code()}, h("b", nil, text(p.w.Say("empty.record"))))
+	}
 	if p.m.Result.N == 0 {
 		return h("div.empty", at{"id", p.m.State.View.Code()},
 			h("b", nil, text(p.w.Say("empty.none"))),

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -53,5 +54,21 @@ func TestToolbarWordsStandApart(t *testing.T) {
 	least := eval[float64](p, `Math.min(...[...document.querySelectorAll(".forms button")].slice(1).map(b => b.getBoundingClientRect().left - b.previousElementSibling.getBoundingClientRect().right))`)
 	if least < 6 {
 		t.Errorf("only %.0f pixels between two forms of the map", least)
+	}
+}
+
+// A record without events says so, stands at the day it was looked at, and offers
+// no filter to clear.
+func TestEmptyRecordSaysSo(t *testing.T) {
+	p := small(t, "empty", "#v=list")
+	for _, view := range []string{"list", "table"} {
+		p.exec(fmt.Sprintf("parley.do('view:%s')", view))
+		p.idle()
+		if got := p.texts("#app .empty"); got != "No event is in this record yet." {
+			t.Errorf("%s: %q", view, got)
+		}
+	}
+	if got := eval[string](p, `document.body.textContent`); strings.Contains(got, "1970") || !strings.Contains(got, "7 August 2025") {
+		t.Error("the page does not stand at the day the record is as of")
 	}
 }
