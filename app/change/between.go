@@ -3,6 +3,7 @@
 package change
 
 import (
+	"cmp"
 	"slices"
 
 	"parley/app/words"
@@ -141,12 +142,13 @@ func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 	case New:
 		return w.Say("diff.new", w.Status(c.Now.Status), w.Date(c.Now.When))
 	case Resolved, Prospect:
-		return w.Say("change.from", w.Say("field.status"), w.Status(c.Was.Status), w.Status(c.Now.Status))
+		return w.Change("status", w.Status(c.Was.Status), w.Status(c.Now.Status))
 	case Moved:
 		return c.moveLine(d, w)
 	case Corrected:
 		x := &d.Corrections[c.Log]
-		return w.Say("change.from", fieldName(w, x.Field), valueText(d, w, x.Field, x.Was), valueText(d, w, x.Field, x.Now))
+		names := namesIn(d)
+		return cmp.Or(w.Change(x.Field, w.Value(x.Field, x.Was, names), w.Value(x.Field, x.Now, names)), x.Note)
 	case Evidence:
 		return w.Say("change.from", w.Say("diff.evidence"), w.Standing(c.Was.Standing), w.Standing(c.Now.Standing))
 	}
@@ -157,16 +159,8 @@ func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 func (c *Change) moveLine(d *dataset.Dataset, w *words.Words) string {
 	was, now, line := c.Was, c.Now, ""
 	add := func(field, a, b string) {
-		if a == b {
-			return
-		}
-		if line != "" {
-			line += " "
-		}
-		if a == "" {
-			line += w.Say("change.set", w.Say("field."+field), b)
-		} else {
-			line += w.Say("change.from", w.Say("field."+field), a, b)
+		if a != b {
+			line = dotted(line, w.Change(field, a, b))
 		}
 	}
 	add("when", w.Date(was.When), w.Date(now.When))
@@ -174,6 +168,14 @@ func (c *Change) moveLine(d *dataset.Dataset, w *words.Words) string {
 	add("title", was.Title, now.Title)
 	add("who", nameList(d, w, c.Who[0]), nameList(d, w, c.Who[1]))
 	return line
+}
+
+// dotted sets sentences one after the other.
+func dotted(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " " + b
 }
 
 // nameList names those who took part, each once.

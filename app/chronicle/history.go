@@ -1,11 +1,8 @@
 package chronicle
 
 import (
-	"strings"
-
-	"parley/data/codebook"
+	"parley/app/words"
 	"parley/data/dataset"
-	"parley/data/edtf"
 )
 
 // history words the changes of an entry that were known on a day, in order.
@@ -30,57 +27,21 @@ func (b *Book) history(e *dataset.Event, on dataset.Day) []Step {
 
 // change words one change of a field.
 func (b *Book) change(field, from, to string) string {
-	from, to = b.value(field, from), b.value(field, to)
-	name := b.field(field)
-	if from == "" {
-		return b.w.Say("change.set", name, to)
+	names := words.Names{
+		Place: func(id string) string {
+			if p := b.x.Place(dataset.PlaceID(id)); p >= 0 {
+				return b.d.Places[p].Name
+			}
+			return ""
+		},
+		Actor: func(id string) string {
+			if a := b.x.Actor(dataset.ActorID(id)); a >= 0 {
+				return b.d.Actors[a].Label()
+			}
+			return ""
+		},
 	}
-	if to == "" {
-		return b.w.Say("change.removed", name, from)
-	}
-	return b.w.Say("change.from", name, from, to)
-}
-
-// field is the word for a field of an entry, or its own name where there is none.
-func (b *Book) field(field string) string {
-	if b.w.Has("field." + field) {
-		return b.w.Say("field." + field)
-	}
-	return field
-}
-
-// value puts the value of a field, as the record writes it, into words.
-func (b *Book) value(field, v string) string {
-	switch field {
-	case "status":
-		if s, ok := codebook.ParseStatus(v); ok {
-			return b.w.Status(s)
-		}
-	case "when":
-		if d, err := edtf.Parse(v); err == nil && v != "" {
-			return b.w.Date(d)
-		}
-	case "where":
-		if p := b.d.PlaceByID(dataset.PlaceID(v)); p >= 0 {
-			return b.d.Places[p].Name
-		}
-	case "who":
-		return b.actorList(v)
-	}
-	return v
-}
-
-// actorList names actors given as ids with commas between; other words stay.
-func (b *Book) actorList(v string) string {
-	var names []string
-	for _, id := range strings.Split(v, ",") {
-		a := b.x.Actor(dataset.ActorID(strings.TrimSpace(id)))
-		if a < 0 {
-			return v
-		}
-		names = append(names, b.d.Actors[a].Label())
-	}
-	return b.w.List(names)
+	return b.w.Change(field, b.w.Value(field, from, names), b.w.Value(field, to, names))
 }
 
 // correction words an entry of the corrections log.
