@@ -26,7 +26,8 @@ func buildCommand() command {
 		name: "build", args: "DIR -o OUT [flags]", summary: "Build a static site from a dataset",
 		help: `Writes complete pages that read without a script, and the interactive program for
 browsers that can run it. The same input gives the same bytes. What an earlier build left
-in OUT is replaced; other files there are left alone.
+in OUT is replaced; other files there are left alone, and where one has the name of a file
+of the site, nothing is written.
 
   -o OUT            the folder to write
   --base ADDRESS    the address the site will have: for canonical links, feeds, the site
@@ -82,6 +83,8 @@ func runBuild(s streams, args []string) int {
 		return s.fail("build: name one folder with a dataset, such as parley build data/sets/august-2025 -o public")
 	case o.out == "":
 		return s.fail("build: where to? Name the folder to write with -o")
+	case !o.single && strings.EqualFold(filepath.Ext(o.out), ".html"):
+		return s.fail("build: -o %s names a file, and a site is a folder; name a folder, or add --single-file", o.out)
 	case o.base != "" && site.ParseBase(o.base) == "":
 		return s.fail("build: --base %s is no address such as https://example.org/talks/", o.base)
 	}
@@ -231,16 +234,17 @@ func withCopies(b bundle, cache compress.Cache, m *meter) (bundle, error) {
 const listName = ".parley-files"
 
 // write puts the files into a folder. A file that already holds the same bytes
-// is left alone. It returns an error when the folder holds files of somebody
-// else in the way of ours, and for a path that would lead out of it.
+// is left alone. It returns an error, and writes nothing, when the folder holds
+// files of somebody else in the way of ours, and for a path that would lead out
+// of it.
 func write(dir string, files bundle) error {
 	old := listed(dir)
+	if err := inTheWay(dir, files, old); err != nil {
+		return err
+	}
 	var list strings.Builder
 	keep := map[string]bool{}
 	for _, f := range files {
-		if !filepath.IsLocal(filepath.FromSlash(f.path)) {
-			return fmt.Errorf("the path %q would lead out of the folder", f.path)
-		}
 		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.path)), f.data); err != nil {
 			return err
 		}
@@ -257,6 +261,31 @@ func write(dir string, files bundle) error {
 		}
 	}
 	return writeFile(filepath.Join(dir, listName), []byte(list.String()))
+}
+
+// inTheWay looks for a file that would be replaced although no earlier build
+// wrote it. Where the list of what was written is missing, as in a copy without
+// hidden files, a folder with a style sheet of ours counts as built by us.
+func inTheWay(dir string, files bundle, old []string) error {
+	sheets, _ := filepath.Glob(filepath.Join(dir, "assets", "parley.*.css"))
+	ours := len(old) == 0 && len(sheets) > 0
+	written := make(map[string]bool, len(old))
+	for _, path := range old {
+		written[path] = true
+	}
+	for _, f := range files {
+		if !filepath.IsLocal(filepath.FromSlash(f.path)) {
+			return fmt.Errorf("the path %q would lead out of the folder", f.path)
+		}
+		name := filepath.Join(dir, filepath.FromSlash(f.path))
+		if ours || written[f.path] {
+			continue
+		}
+		if there, err := os.ReadFile(name); err == nil && string(there) != string(f.data) {
+			return fmt.Errorf("%s is there and no earlier build wrote it: nothing was written; take it away, or name another folder with -o", name)
+		}
+	}
+	return nil
 }
 
 // listed is what the build before wrote into a folder.

@@ -188,6 +188,40 @@ func TestBuildTakesAwayOnlyItsOwn(t *testing.T) {
 	}
 }
 
+// A folder that holds somebody else's page is left as it is; one that a build
+// wrote is written again, with its list of files or without.
+func TestBuildLeavesOthersAlone(t *testing.T) {
+	dir := t.TempDir()
+	set, out := filepath.Join(dir, "set"), filepath.Join(dir, "site")
+	parley("new", set)
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"index.html", ".htaccess"} {
+		theirs := filepath.Join(out, name)
+		if err := os.WriteFile(theirs, []byte("theirs"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		exit, _, errs := parley("build", set, "-o", out, "--no-program")
+		if exit != exitFailed || !strings.Contains(errs, theirs) || !strings.Contains(errs, "another folder") {
+			t.Errorf("%d, %q", exit, errs)
+		}
+		if got := tree(t, out); len(got) != 1 || got[name] != "theirs" {
+			t.Errorf("the folder of somebody else holds %d files, %s is %q", len(got), name, got[name])
+		}
+		os.Remove(theirs)
+	}
+	for i, change := range []func(){func() {}, func() {}, func() { os.Remove(filepath.Join(out, listName)) }} {
+		change()
+		if err := os.WriteFile(filepath.Join(set, "more.yaml"), []byte("events: {more: {title: More, when: 2025-03-0"+string(rune('1'+i))+", source: https://example.org/more}}\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if exit, _, errs := parley("build", set, "-o", out, "--no-program"); exit != exitOK {
+			t.Errorf("%d, %q", exit, errs)
+		}
+	}
+}
+
 func TestBuildStaysInItsFolder(t *testing.T) {
 	dir := t.TempDir()
 	err := write(filepath.Join(dir, "out"), bundle{{"../escaped", []byte("x")}})
@@ -209,6 +243,7 @@ func TestBuildSaysWhatIsMissing(t *testing.T) {
 		{[]string{"build", "nowhere", "-o", t.TempDir(), "--no-program"}, "nowhere"},
 		{[]string{"build", articleSet, "-o", t.TempDir(), "--base", "example.org"}, "is no address"},
 		{[]string{"build", articleSet, "-o", t.TempDir(), "--program", t.TempDir()}, "app.wasm"},
+		{[]string{"build", articleSet, "-o", filepath.Join(t.TempDir(), "talks.html")}, "--single-file"},
 		{[]string{"build", "--what"}, "build --help"},
 		{[]string{"serve", "a", "b"}, "one folder"},
 		{[]string{"serve", "nowhere"}, "nowhere"},

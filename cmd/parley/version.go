@@ -26,9 +26,13 @@ type version struct {
 
 // readVersion reads a version of a dataset: a folder of .yaml files or one such
 // file, a folder that parley build wrote, or, where a folder is given as home, a
-// git revision of it. It returns an error when name is none of these.
+// git revision of it. A folder that is both is read as what its editor writes. It
+// returns an error when name is none of these.
 func readVersion(name, home string) (version, error) {
 	if _, err := os.Stat(name); err == nil || home == "" {
+		if written, _ := filepath.Glob(filepath.Join(name, "dataset.y*ml")); len(written) > 0 {
+			return readFolder(name)
+		}
 		if packed, _ := filepath.Glob(filepath.Join(name, "assets", "core.*.pack")); len(packed) == 1 {
 			return readSite(packed[0])
 		}
