@@ -15,6 +15,9 @@ type Gesture struct {
 	// Drag moves by the given way since the last call. A finger that sets out
 	// up or down scrolls the page instead.
 	Drag func(x, y, dx, dy float64)
+	// Upright reports whether a finger that sets out up (-1) or down (1) drags
+	// instead of scrolling the page. The element's touch-action must agree.
+	Upright func(way float64) bool
 	// Release ends a drag. vx is the speed in pixels a millisecond, 0 when the
 	// pointer had come to rest, when a second finger came, or when the browser
 	// took the pointer back.

@@ -104,7 +104,7 @@ func (r *recogniser) move(c contact) (begins bool) {
 }
 
 // begins reports whether a pointer has gone so far that it drags. A finger that
-// sets out up or down scrolls the page and is given up.
+// sets out up or down scrolls the page and is given up, unless the surface wants it.
 func (r *recogniser) begins(c contact) bool {
 	dx, dy := math.Abs(c.x-r.start.x), math.Abs(c.y-r.start.y)
 	if !c.touch {
@@ -113,7 +113,7 @@ func (r *recogniser) begins(c contact) bool {
 	if max(dx, dy) < slop {
 		return false
 	}
-	if dy > dx {
+	if dy > dx && (r.g.Upright == nil || !r.g.Upright(math.Copysign(1, c.y-r.start.y))) {
 		r.taken = false
 	}
 	return true

@@ -40,6 +40,28 @@ func (d *diary) expect(t *testing.T, name, want string) {
 	}
 }
 
+// A finger that sets out up or down scrolls the page, unless the surface has room
+// for it that way.
+func TestUprightFinger(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		free func(float64) bool
+		to   float64
+		want string
+	}{
+		{"a surface of one direction", nil, 80, "press 50,50"},
+		{"room below", func(way float64) bool { return way > 0 }, 80, "press 50,50; drag 0,30; release 0.00"},
+		{"no room above", func(way float64) bool { return way > 0 }, 20, "press 50,50"},
+	} {
+		d := newDiary()
+		d.g.Upright = c.free
+		d.down(finger(1, 50, 50, 0))
+		d.move(finger(1, 50, c.to, 20))
+		d.up(finger(1, 50, c.to, 40))
+		d.expect(t, c.name, c.want)
+	}
+}
+
 func TestGestures(t *testing.T) {
 	for name, c := range map[string]struct {
 		play func(d *diary)

@@ -5,12 +5,43 @@ import (
 
 	"parley/app/browser"
 	"parley/app/scene"
+	"parley/app/worldmap"
 )
 
-// pull moves the picture with the pointer; beyond its skirt it is drawn anew.
+// pull moves the picture with the pointer; beyond its skirt it is drawn anew. What a
+// finger goes on beyond the map's edge, the page is scrolled by.
 func (t *mapStage) pull(dx, dy float64) {
-	t.seen = t.chart.Moved(t.seen, t.size, scene.Px(dx), scene.Px(dy))
+	was := t.seen
+	t.seen = t.chart.Moved(was, t.size, scene.Px(dx), scene.Px(dy))
 	t.move()
+	if !t.finger || was.Zoom <= worldmap.MinZoom {
+		return
+	}
+	if _, went, _ := t.chart.Shift(was, t.seen, t.size); dy-went > .5 || dy-went < -.5 {
+		browser.ByID("map").ScrollBy(0, went-dy)
+	}
+}
+
+// free reports whether the enlarged map can follow a finger up (-1) or down (1).
+func (t *mapStage) free(way float64) bool {
+	return t.seen.Zoom > worldmap.MinZoom && t.chart.Moved(t.seen, t.size, 0, scene.Px(8*way)) != t.seen
+}
+
+// share says which ways of a finger are the browser's: up and down while the map is
+// whole, and where it has come to its edge.
+func (t *mapStage) share() {
+	el := browser.ByID("map-view")
+	way := "none"
+	switch up, down := t.free(-1), t.free(1); {
+	case !up && !down:
+		way = "pan-y"
+	case !down:
+		way = "pan-up"
+	case !up:
+		way = "pan-down"
+	}
+	el.Style("touch-action", "none") // where the finer words are not known
+	el.Style("touch-action", way)
 }
 
 // zoomed enlarges the picture about a point of it.

@@ -19,21 +19,22 @@ import (
 // with named links, and below it what has no place on it. A drag or a pinch moves
 // the picture as a whole; it is drawn anew when the hand rests.
 type mapStage struct {
-	p     *Page
-	chart *worldmap.Chart
-	seen  worldmap.View // what is to be seen
-	drawn worldmap.View // what the picture shows
-	size  worldmap.Size
-	spot  view.Spot // what the address says of it
-	world walkedSVG // the map and
-	tray  walkedSVG // what lies below it
-	asked [2]bool   // outlines, coarse and fine
-	land  [2]*atlas.Outlines
-	want  bool // a drawing is on its way
-	rest  func()
-	tip   string
-	event dataset.EventRef // chosen at the last drawing
-	place dataset.PlaceRef
+	p      *Page
+	chart  *worldmap.Chart
+	seen   worldmap.View // what is to be seen
+	drawn  worldmap.View // what the picture shows
+	size   worldmap.Size
+	spot   view.Spot // what the address says of it
+	world  walkedSVG // the map and
+	tray   walkedSVG // what lies below it
+	asked  [2]bool   // outlines, coarse and fine
+	land   [2]*atlas.Outlines
+	want   bool // a drawing is on its way
+	finger bool // it is a finger that drags
+	rest   func()
+	tip    string
+	event  dataset.EventRef // chosen at the last drawing
+	place  dataset.PlaceRef
 }
 
 // mapSkirt is how far the picture reaches beyond the visible part, in pixels.
@@ -85,7 +86,9 @@ func (t *mapStage) attach() {
 	t.p.timeline().attachOverview()
 	browser.OnResize(browser.ByID("map"), func(w, h float64) { t.changed(false) })
 	browser.OnGesture(browser.ByID("map-view"), browser.Gesture{
+		Press:   func(_, _ float64, touch bool) bool { t.finger = touch; return true },
 		Drag:    func(x, y, dx, dy float64) { t.pull(dx, dy) },
+		Upright: t.free,
 		Release: func(float64) { t.settle() },
 		Tap:     t.tap,
 		Zoom:    t.zoomed,
@@ -167,6 +170,7 @@ func (t *mapStage) draw() {
 		t.p.refresh() // with or without the buttons that lead back
 	}
 	t.drawn = t.seen
+	t.share()
 	t.world.show(t.options(&t.world))
 	t.move()
 }

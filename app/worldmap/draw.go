@@ -246,5 +246,7 @@ func (c *Chart) drawPlaces(m *view.Model, p *pane, visible rect, s *scene.Scene)
 			c.boxes = append(c.boxes, rect{g.x - g.r, g.y - g.r, 2 * g.r, 2 * g.r})
 		}
 	}
+	c.drawWays(m, p, s)
 	c.name(m, visible, s)
+	c.nameWays(m, visible, s)
 }

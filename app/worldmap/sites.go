@@ -75,7 +75,8 @@ type Chart struct {
 	tally  []Tally // per site, in the window
 	with   []bool  // per site: an event of the chosen actor or tie
 	tray   [TrayCount][]dataset.EventRef
-	inView int // events in the window
+	ways   []way // of events in the window
+	inView int   // how many these are
 	narrow bool
 	inset  bool   // what is drawn is the inset
 	inside []bool // per site: it is drawn in the inset
@@ -188,13 +189,14 @@ func (c *Chart) count(m *view.Model) {
 	for t := range c.tray {
 		c.tray[t] = c.tray[t][:0]
 	}
-	c.inView = 0
+	c.inView, c.ways = 0, c.ways[:0]
 	for e := range r.All {
 		st := r.State(e)
 		if st.When.Earliest >= m.To || st.When.Latest <= m.From {
 			continue
 		}
 		c.inView++
+		c.addWay(e)
 		t, s := c.put(e, st.Where)
 		if s < 0 {
 			c.tray[t] = append(c.tray[t], e)

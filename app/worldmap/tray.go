@@ -31,6 +31,10 @@ func (c *Chart) BuildTray(m *view.Model, w scene.Px, s *scene.Scene) {
 	narrow := w < NarrowBelow
 	y := scene.Px(0)
 	scale := timescale.Scale{Window: timescale.Span{From: m.From, To: m.To}, Width: timescale.Px(w - Gutter)}
+	if !narrow {
+		c.drawAxis(scale, s)
+	}
+	axis := len(s.Marks)
 	for t := range c.tray {
 		if len(c.tray[t]) == 0 {
 			continue
@@ -45,9 +49,13 @@ func (c *Chart) BuildTray(m *view.Model, w scene.Px, s *scene.Scene) {
 		c.drawTray(Tray(t), y, w, high, narrow, s)
 		y += high
 	}
-	s.H = y
-	if !narrow && y > 0 {
-		c.drawAxis(scale, s)
+	if s.H = y; y == 0 {
+		s.Reset(w, 0)
+	}
+	for i := range s.Marks[:min(axis, len(s.Marks))] { // the lines lie under the words and reach to the end
+		if k := &s.Marks[i]; k.Kind == scene.Line && k.W == 0 {
+			k.H = y - k.Y
+		}
 	}
 }
 

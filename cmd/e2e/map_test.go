@@ -291,3 +291,38 @@ func TestMapOffline(t *testing.T) {
 		t.Errorf("kept for days without a network: %q", names)
 	}
 }
+
+// One finger moves an enlarged map up and down as well as sideways, until its edge:
+// from there on it scrolls the page. The whole map leaves it to the page.
+func TestMapFollowsAFinger(t *testing.T) {
+	p := explorer(t, "#v=map", phone, viewport(390, 480), reducedMotion)
+	const touches = `getComputedStyle(document.getElementById("map-view")).touchAction`
+	if got := eval[string](p, touches); got != "pan-y" {
+		t.Errorf("a finger on the whole map: touch-action %q", got)
+	}
+	x, y := p.mapAt("#map-view")
+	p.pinch(x, y, 60, 200)
+	p.idle()
+	if got := eval[string](p, touches); got != "none" {
+		t.Errorf("a finger on the enlarged map: touch-action %q", got)
+	}
+	const row = "+parley.state().m.split(',')[1]"
+	before := eval[float64](p, row)
+	p.swipe(x, y, x+4, y-60)
+	p.idle()
+	after := eval[float64](p, row)
+	if after <= before || eval[float64](p, "document.getElementById('map').scrollTop") != 0 {
+		t.Errorf("a finger moving up takes the map from %g to %g and scrolls the page by %g", before, after, eval[float64](p, "document.getElementById('map').scrollTop"))
+	}
+	for range 12 {
+		p.swipe(x, y+60, x+2, y-60)
+		p.idle()
+		if eval[float64](p, "document.getElementById('map').scrollTop") > 0 {
+			break
+		}
+	}
+	if eval[float64](p, "document.getElementById('map').scrollTop") == 0 {
+		t.Errorf("at its edge (%g) the map does not hand the finger on; touch-action %q", eval[float64](p, row), eval[string](p, touches))
+	}
+	p.axe()
+}

@@ -1,0 +1,76 @@
+package worldmap
+
+import (
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/dataset"
+)
+
+// way is an event that leads from one place to another.
+type way struct {
+	e        dataset.EventRef
+	from, to int32    // sites
+	x, y     scene.Px // the top of its arc
+	drawn    bool
+}
+
+// fewWays is how many ways are drawn where none is chosen: more would be a ball of
+// wool.
+const fewWays = 12
+
+// wayWord is how wide the words on a way may be, in pixels.
+const wayWord scene.Px = 170
+
+// addWay notes an event that leads from one site of the map to another.
+func (c *Chart) addWay(e dataset.EventRef) {
+	more := c.d.Events[e].More
+	if more == nil || more.From < 0 || more.To < 0 {
+		return
+	}
+	if a, b := c.siteOf[more.From], c.siteOf[more.To]; a >= 0 && b >= 0 && a != b {
+		c.ways = append(c.ways, way{e: e, from: a, to: b})
+	}
+}
+
+// drawWays draws a quiet arc with an arrow from place to place: for every event of
+// the window that leads somewhere, or, where these are many, for those that are
+// chosen. An arc lies in the inset when both its ends do.
+func (c *Chart) drawWays(m *view.Model, p *pane, s *scene.Scene) {
+	for i := range c.ways {
+		w := &c.ways[i]
+		if w.drawn = c.inset == (c.inside[w.from] && c.inside[w.to]) && c.wanted(m, w.e); !w.drawn {
+			continue
+		}
+		x0, y0 := p.at(c.sites[w.from].at)
+		x1, y1 := p.at(c.sites[w.to].at)
+		dx, dy := (x1-x0)/4, (y1-y0)/4
+		bow := min(90, abs(dx)+abs(dy)) // towards the pole
+		w.x, w.y = (x0+x1)/2, (y0+y1)/2-bow*3/4
+		s.Curve(scene.LinkArc, 0, scene.ArrowEnd, x0, y0, x0+dx, y0+dy-bow, x1-dx, y1-dy-bow, x1, y1)
+	}
+}
+
+func (c *Chart) wanted(m *view.Model, e dataset.EventRef) bool {
+	return e == m.Selected || m.Marked(e) || m.Selected < 0 && !m.Marking() && len(c.ways) <= fewWays
+}
+
+// nameWays says what an arc stands for, where its words touch nothing else.
+func (c *Chart) nameWays(m *view.Model, visible rect, s *scene.Scene) {
+	for i := range c.ways {
+		w := &c.ways[i]
+		if !w.drawn {
+			continue
+		}
+		words := scene.Fit(c.meas, scene.LinkWord, m.Result.State(w.e).Title, wayWord)
+		wide := c.meas.Measure(scene.LinkWord, words)
+		b := rect{w.x - wide/2, w.y - labelH - 2, wide, labelH}
+		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(w.e), Count: 1}, w.x-12, w.y-12, 24, 24)
+		if words != "" && b.inside(visible.grown(-3)) && !c.taken(b, &group{}) {
+			c.boxes = append(c.boxes, b)
+			s.Text(scene.LinkWord, scene.AnchorMid, w.x, w.y-5, words)
+		}
+		s.End()
+	}
+}
+
+func abs(v scene.Px) scene.Px { return max(v, -v) }
