@@ -69,7 +69,7 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 		}
 	}
 	for _, e := range b.events[ref] {
-		if row, ok := b.Row(e, on); ok && partIn(b.casts.Who(e, on), ref) {
+		if row, ok := b.Row(e, on); ok && dataset.Involves(b.casts.Who(e, on), ref) {
 			p.Events = append(p.Events, row)
 		}
 	}
@@ -140,7 +140,7 @@ func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 	at := map[dataset.ActorRef]int{}
 	for _, e := range b.events[ref] {
 		st, ok := b.state(e, on)
-		if ev := &b.d.Events[e]; !ok || !meets(ev.Type) || !takes(b.casts.Who(e, on), ref) || st.Status.Off() || st.Status.Expected() {
+		if ev := &b.d.Events[e]; !ok || !meets(ev.Type) || !dataset.Takes(b.casts.Who(e, on), ref) || st.Status.Off() || st.Status.Expected() {
 			continue
 		}
 		for _, o := range taking(b.casts.Who(e, on), ref) {
@@ -158,11 +158,6 @@ func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 	return out
 }
 
-// takes reports whether an actor takes part in an event.
-func takes(who []dataset.Part, a dataset.ActorRef) bool {
-	return slices.ContainsFunc(who, func(p dataset.Part) bool { return p.Actor == a && p.Role.Takes() })
-}
-
 // taking lists the others who take part, each once.
 func taking(who []dataset.Part, but dataset.ActorRef) []dataset.ActorRef {
 	var out []dataset.ActorRef
@@ -178,7 +173,7 @@ func taking(who []dataset.Part, but dataset.ActorRef) []dataset.ActorRef {
 func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 	var out []Row
 	for _, told := range b.told[ref] {
-		if partIn(b.casts.Who(told, on), ref) {
+		if dataset.Involves(b.casts.Who(told, on), ref) {
 			continue
 		}
 		e := &b.d.Events[told]
@@ -196,7 +191,7 @@ func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 // EventCount is the number of events in which an actor has a part.
 func (b *Book) EventCount(ref dataset.ActorRef) (n int) {
 	for _, e := range b.events[ref] {
-		n += b2i(partIn(b.d.Events[e].Who, ref))
+		n += b2i(dataset.Involves(b.d.Events[e].Who, ref))
 	}
 	return n
 }

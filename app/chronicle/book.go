@@ -51,18 +51,13 @@ func Sharing(x *dataset.Index, d *dataset.Dataset, l *dataset.Ledger, w *words.W
 	for i := range d.Events {
 		who := b.casts.EverWho(dataset.EventRef(i))
 		for k, p := range who {
-			if !partIn(who[:k], p.Actor) {
+			if !dataset.Involves(who[:k], p.Actor) {
 				b.events[p.Actor] = append(b.events[p.Actor], dataset.EventRef(i))
 			}
 		}
 	}
 	b.told = tellers(d, b.casts)
 	return b
-}
-
-// partIn reports whether an actor has one of the parts.
-func partIn(who []dataset.Part, a dataset.ActorRef) bool {
-	return slices.ContainsFunc(who, func(p dataset.Part) bool { return p.Actor == a })
 }
 
 // tellers lists for each actor the events that it makes claims about without a
@@ -72,7 +67,7 @@ func tellers(d *dataset.Dataset, casts *dataset.Casts) [][]dataset.EventRef {
 	for i := range d.Events {
 		e := &d.Events[i]
 		always := func(a dataset.ActorRef) bool {
-			return partIn(e.Who, a) && !slices.ContainsFunc(e.History, func(c dataset.Change) bool { return c.Field == "who" })
+			return dataset.Involves(e.Who, a) && !slices.ContainsFunc(e.History, func(c dataset.Change) bool { return c.Field == "who" })
 		}
 		for _, c := range e.Claims {
 			if c.By < 0 || always(c.By) {

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"strconv"
 
 	"parley/data/dataset"
@@ -109,7 +108,7 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 		who := r.l.Who(e, on)
 		for k, p := range who {
 			if p.Actor == a || !p.Role.Takes() || r.home[p.Actor] == r.home[a] || r.contactOf(e, on) == none ||
-				slices.ContainsFunc(who[:k], func(x dataset.Part) bool { return x.Actor == p.Actor && x.Role.Takes() }) {
+				dataset.Takes(who[:k], p.Actor) {
 				continue
 			}
 			with[p.Actor]++ // once, in whatever parts

@@ -8,8 +8,6 @@
 package facts
 
 import (
-	"slices"
-
 	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -70,7 +68,7 @@ func (r *Reader) held(e dataset.EventRef, on dataset.Day) (edtf.Date, bool) {
 
 // takes reports whether an actor takes part in an event as known on a day.
 func (r *Reader) takes(e dataset.EventRef, a dataset.ActorRef, on dataset.Day) bool {
-	return slices.ContainsFunc(r.l.Who(e, on), func(p dataset.Part) bool { return p.Actor == a && p.Role.Takes() })
+	return dataset.Takes(r.l.Who(e, on), a)
 }
 
 // contactOf reads from type, mode and place whether an event is a call or a

@@ -235,7 +235,7 @@ func (g *gatherer) event(e dataset.EventRef) {
 		g.tie(e, network.Together, g.n.at[a], g.n.at[b], ra, ra == codebook.RoleActor && rb == codebook.RoleRecipient)
 	}
 	for k, p := range ev.Who {
-		if p.Role.Takes() || !first(ev.Who, k) || has(g.who, p.Actor) {
+		if p.Role.Takes() || dataset.Involves(ev.Who[:k], p.Actor) || has(g.who, p.Actor) {
 			continue
 		}
 		if from >= 0 {
@@ -365,15 +365,6 @@ func role(e *dataset.Event, a dataset.ActorRef) codebook.Role {
 		}
 	}
 	return 0
-}
-
-func first(who []dataset.Part, k int) bool {
-	for _, p := range who[:k] {
-		if p.Actor == who[k].Actor {
-			return false
-		}
-	}
-	return true
 }
 
 func has[T comparable](list []T, v T) bool {

@@ -201,7 +201,7 @@ func (b *Boxes) finish(d *dataset.Dataset) {
 	n := make([]int, len(d.Actors))
 	for i := range d.Events {
 		for k, p := range d.Events[i].Who {
-			if firstPart(d.Events[i].Who, k) {
+			if !dataset.Involves(d.Events[i].Who[:k], p.Actor) {
 				n[p.Actor]++
 			}
 		}
@@ -265,13 +265,4 @@ func boxRank(b *Box) int {
 		return 1
 	}
 	return 0
-}
-
-func firstPart(who []dataset.Part, k int) bool {
-	for _, p := range who[:k] {
-		if p.Actor == who[k].Actor {
-			return false
-		}
-	}
-	return true
 }

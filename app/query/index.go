@@ -84,7 +84,7 @@ func (x *Index) indexActors() {
 	for i := range x.d.Events {
 		who := x.everWho(dataset.EventRef(i))
 		for k, p := range who {
-			if firstPart(who, k) {
+			if !dataset.Involves(who[:k], p.Actor) {
 				x.actorEvents[p.Actor] = append(x.actorEvents[p.Actor], dataset.EventRef(i))
 			}
 		}
@@ -97,16 +97,6 @@ func (x *Index) everWho(e dataset.EventRef) []dataset.Part {
 		return x.d.Events[e].Who
 	}
 	return x.ledger.EverWho(e)
-}
-
-// firstPart reports whether part k is the first of its actor in the event.
-func firstPart(who []dataset.Part, k int) bool {
-	for _, p := range who[:k] {
-		if p.Actor == who[k].Actor {
-			return false
-		}
-	}
-	return true
 }
 
 // Reword folds the words again after texts have been added to the dataset, in the

@@ -94,7 +94,9 @@ func (r *Result) Who(e dataset.EventRef) []dataset.Part { return r.x.whoOn(e, r.
 
 // Involves reports whether an actor has a part of any role in an event as it was
 // given on the result's day.
-func (r *Result) Involves(e dataset.EventRef, a dataset.ActorRef) bool { return involves(r.Who(e), a) }
+func (r *Result) Involves(e dataset.EventRef, a dataset.ActorRef) bool {
+	return dataset.Involves(r.Who(e), a)
+}
 
 // ActorCounts counts, for every actor, the events known on the result's day in
 // which it has a part, whatever the rest of the filter says. It appends to dst[:0].
@@ -107,7 +109,7 @@ func (r *Result) ActorCounts(dst []int) []int {
 		}
 		who := r.Who(e)
 		for k, p := range who {
-			if firstPart(who, k) {
+			if !dataset.Involves(who[:k], p.Actor) {
 				dst[p.Actor]++
 			}
 		}
@@ -290,7 +292,7 @@ func (s *sieve) passes(t codebook.Type, st brief) bool {
 // part in an event.
 func (x *Index) involvesAll(f *Filter, e dataset.EventRef) bool {
 	for _, a := range f.Actors {
-		if !involves(x.whoOn(e, f.On), a) {
+		if !dataset.Involves(x.whoOn(e, f.On), a) {
 			return false
 		}
 	}
@@ -308,16 +310,6 @@ func (x *Index) whoOn(e dataset.EventRef, day dataset.Day) []dataset.Part {
 		return x.d.Events[e].Who
 	}
 	return x.ledger.Who(e, day)
-}
-
-// involves reports whether the actor is among those who take part.
-func involves(who []dataset.Part, a dataset.ActorRef) bool {
-	for i := range who {
-		if who[i].Actor == a {
-			return true
-		}
-	}
-	return false
 }
 
 // placeSet marks the wanted places and all that lie within them; nil for none.

@@ -7,6 +7,26 @@ import (
 	"parley/data/codebook"
 )
 
+// Involves reports whether an actor has one of some parts, in whatever role.
+func Involves(who []Part, a ActorRef) bool {
+	for i := range who {
+		if who[i].Actor == a {
+			return true
+		}
+	}
+	return false
+}
+
+// Takes reports whether an actor has one of some parts as one who takes part.
+func Takes(who []Part, a ActorRef) bool {
+	for i := range who {
+		if who[i].Actor == a && who[i].Role.Takes() {
+			return true
+		}
+	}
+	return false
+}
+
 // WhoOn lists who took part in an event as it was given on a day: where a later
 // change of "who" tells who it was before, as ids with commas between, only these.
 // Whoever was named then and is not any more counts as an actor. The slice is the
