@@ -28,8 +28,13 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"vocab":       func(r *reader, f *field, _ string, _ *dataset.Meta) { r.pairs(f.last(), "vocab") },
 }
 
-// readMeta reads the dataset section. Without one, its required keys are missing.
+// readMeta reads the dataset section. Without one, its required keys are missing,
+// unless it may stand in what could not be read.
 func (r *reader) readMeta(list []*record) {
+	if len(list) == 0 && r.unread {
+		r.d.Meta.Language = "en"
+		return
+	}
 	rec := &record{at: r.pos[""], fields: map[string]*field{}}
 	if len(list) > 0 {
 		rec = list[0]

@@ -51,10 +51,14 @@ var eventFields = map[string]handler[entry]{
 func (r *reader) eventDate(rec *record) (edtf.Date, bool) {
 	f, ok := rec.fields["when"]
 	if !ok {
-		r.report("missing-key", rec.at, "an event without when", "when: a date, such as 2025-08-06")
+		r.report("missing-key", rec.at, "an event without when is left out", "when: a date, such as 2025-08-06")
 		return edtf.Date{}, false
 	}
-	return r.date(f.last())
+	d, ok := r.date(f.last())
+	if n := len(r.found); !ok && n > 0 {
+		r.found[n-1].Say += "; until it is one, the event is left out"
+	}
+	return d, ok
 }
 
 func (r *reader) readEvent(rec *record, date edtf.Date) dataset.Event {

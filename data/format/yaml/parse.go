@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -34,6 +35,7 @@ func (r *reader) parse(f File) value {
 	if err != nil {
 		n = r.salvage(f)
 	}
+	r.unread = r.unread || err != nil && n == nil || n != nil && n.Kind == yaml.ScalarNode
 	return value{file: f.Name, n: n}
 }
 
@@ -82,9 +84,9 @@ var hints = []struct{ complaint, suggest string }{
 	{"control characters", "removing invisible characters"},
 }
 
-// syntax reports what the parser says of lines that begin after the first
-// `before` of the file.
-func (r *reader) syntax(file string, err error, before int) {
+// syntax reports what the parser says of the lines of a file after the first
+// `before`.
+func (r *reader) syntax(file string, err error, lines [][]byte, before int) {
 	at, say := check.Where{File: file, Line: before + 1, Col: 1}, err.Error()
 	var le *yaml.LoadError
 	if errors.As(err, &le) {
@@ -96,6 +98,12 @@ func (r *reader) syntax(file string, err error, before int) {
 			at.Line, at.Col = le.ContextMark.Line+before, max(le.ContextMark.Column, 1)
 		}
 	}
+	if line, col, b, bad := notUTF8(lines[before:]); bad {
+		at.Line, at.Col, say = line+before, col, fmt.Sprintf("a character that is not UTF-8 (byte %X)", b)
+	} else if at.Line <= len(lines) && tabbed(lines[at.Line-1]) {
+		r.report("yaml-syntax", at, "a tab indents this line", "spaces instead of tabs")
+		return
+	}
 	suggest := ""
 	for _, h := range hints {
 		if strings.Contains(say, h.complaint) {
@@ -104,6 +112,26 @@ func (r *reader) syntax(file string, err error, before int) {
 		}
 	}
 	r.report("yaml-syntax", at, say, suggest)
+}
+
+// notUTF8 is where the first byte stands, counted from 1, that is not UTF-8.
+func notUTF8(lines [][]byte) (line, col int, b byte, bad bool) {
+	for i, text := range lines {
+		for k := 0; k < len(text); {
+			c, n := utf8.DecodeRune(text[k:])
+			if col++; c == utf8.RuneError && n == 1 {
+				return i + 1, col, text[k], true
+			}
+			k += n
+		}
+		col = 0
+	}
+	return 0, 0, 0, false
+}
+
+// tabbed reports whether a tab stands in the white space before a line.
+func tabbed(line []byte) bool {
+	return bytes.IndexByte(line[:len(line)-len(bytes.TrimLeft(line, " \t"))], '\t') >= 0
 }
 
 // maxSalvage bounds how often a file is parsed anew without one more record.
@@ -118,7 +146,7 @@ func (r *reader) salvage(f File) *yaml.Node {
 	for _, c := range parts {
 		// A part by itself tells its own faults; whether an anchor is known, only the whole.
 		if _, err := load(bytes.Join(lines[c.from:c.to], nil)); err != nil && !unknownAnchor(err) {
-			r.syntax(f.Name, err, c.from)
+			r.syntax(f.Name, err, lines[:c.to], c.from)
 			c.empty(lines)
 		}
 	}
@@ -127,7 +155,7 @@ func (r *reader) salvage(f File) *yaml.Node {
 		if err == nil {
 			return n
 		}
-		r.syntax(f.Name, err, 0)
+		r.syntax(f.Name, err, lines, 0)
 		if !emptyAround(lines, parts, err) {
 			break
 		}

@@ -201,7 +201,11 @@ func (v value) target() value {
 	return v
 }
 
-func isNull(v value) bool { return v.n.Kind == yaml.ScalarNode && v.n.ShortTag() == "!!null" }
+// isNull reports whether there is no value: nothing at all, ~ or null. Null and
+// NULL are names that people and things have, and stay what they are.
+func isNull(v value) bool {
+	return v.n.Kind == yaml.ScalarNode && v.n.ShortTag() == "!!null" && v.n.Value != "Null" && v.n.Value != "NULL"
+}
 
 // kindWord says in words what a value is.
 func kindWord(v value) string {

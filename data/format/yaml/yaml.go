@@ -44,7 +44,7 @@ func (f File) base() string { return f.Name[strings.LastIndexAny(f.Name, `/\`)+1
 //
 // It never fails: what cannot be read is left out and told in the findings, with
 // the way out. Only an event without a date that can be read is left out as a
-// whole. The positions serve check.Dataset, which finds what reading does not.
+// whole, which its finding says. The positions serve check.Dataset, which finds what reading does not.
 func Read(files []File) (*dataset.Dataset, check.Positions, []check.Finding) {
 	r := &reader{d: &dataset.Dataset{}, pos: check.Positions{}, budget: MaxNodes}
 	files = slices.Clone(files)
@@ -79,6 +79,7 @@ type reader struct {
 	pos    check.Positions
 	found  []check.Finding
 	budget int
+	unread bool // a file could not be read at all
 	// Ids of the records, former ids included. An event that is left out has the
 	// position None.
 	sources, places, actors, events names
@@ -192,8 +193,24 @@ func (r *reader) fill(t *tree) {
 			d.Events = append(d.Events, r.readEvent(rec, date))
 		}
 	}
+	r.leftOut(t.sections["events"].list)
 	r.readRelations(t.lists["relations"])
 	r.readCorrections(t.lists["corrections"])
 	r.readSteps(t.lists["steps"])
 	r.readRemoved(t.lists["removed"])
+}
+
+// leftOut reads the events without a date for the faults that they have besides:
+// an editor learns of all at once.
+func (r *reader) leftOut(list []*record) {
+	sources := len(r.d.Sources)
+	for _, rec := range list {
+		if _, ok := r.when[rec.id]; !ok {
+			r.readEvent(rec, edtf.Date{})
+		}
+	}
+	for _, s := range r.d.Sources[sources:] { // those that only they name
+		delete(r.sources.at, s.URL)
+	}
+	r.d.Sources = r.d.Sources[:sources]
 }
