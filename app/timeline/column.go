@@ -40,18 +40,24 @@ type Entry struct {
 	Big      bool // its title is bold
 	Selected bool
 	Marked   bool // of the chosen actor or tie
+
+	// Period says that the entry is a period. Bands are the periods that last
+	// here, as bits: a thick line for each of at most three side by side, from the
+	// entry of the period to the last entry that it covers.
+	Period bool
+	Bands  uint8
 }
 
 // Column lists the events of the model's window from top to bottom, by the day on
 // which they are drawn to begin. Events whose date is wider than a day stand where
-// that stretch begins, before those of its first day; they break no silence.
-// Periods are left out.
+// that stretch begins, before those of its first day; they break no silence, and
+// neither do periods.
 func Column(m *view.Model, w *words.Words) []Entry {
 	var out []Entry
 	var shapes []shape
 	for ref := range m.Result.All {
 		e := &m.D.Events[ref]
-		if e.Type == codebook.Period || !m.Result.InWindow(ref, m.From, m.To) {
+		if !m.Result.InWindow(ref, m.From, m.To) {
 			continue
 		}
 		st := m.Result.State(ref)
@@ -62,7 +68,7 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		s.at = max(s.from, m.From) // from here on the place in the column
 		shapes = append(shapes, s)
 		out = append(out, Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(),
-			Big: s.weight == 5, Selected: ref == m.Selected, Marked: m.Marked(ref)})
+			Big: s.weight == 5 && s.form != period, Selected: ref == m.Selected, Marked: m.Marked(ref), Period: s.form == period})
 	}
 	order := columnOrder(shapes)
 	sorted := make([]Entry, len(out))
@@ -72,7 +78,7 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		n, s := &sorted[k], &shapes[i]
 		*n = out[i]
 		n.place(w, s, last)
-		if s.form != soft {
+		if s.form != soft && s.form != period {
 			if prev != edtf.Past {
 				n.Gap = gap(w, prev, s.from)
 			}
@@ -80,7 +86,24 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		}
 		last = s
 	}
+	drawBands(sorted, shapes, order)
 	return sorted
+}
+
+// drawBands gives each period the leftmost band that is free where it begins, and
+// notes it at the entries that it covers.
+func drawBands(sorted []Entry, shapes []shape, order []int32) {
+	for k, i := range order {
+		if !sorted[k].Period {
+			continue
+		}
+		free := ^sorted[k].Bands & (1<<mostPeriodRows - 1)
+		s := &shapes[i]
+		sorted[k].Bands |= free & -free
+		for j := k + 1; j < len(order) && (shapes[order[j]].at < s.to || s.ends&fadesOut != 0); j++ {
+			sorted[j].Bands |= free & -free
+		}
+	}
 }
 
 // columnOrder lists the positions of shapes by where they begin; what is dated
@@ -103,7 +126,7 @@ func (n *Entry) place(w *words.Words, s, last *shape) {
 	if last == nil || monthOf(last.at) != monthOf(s.at) {
 		n.Month = w.Tick(timescale.Month, s.at, true)
 	}
-	n.Head = last == nil || last.wide() || s.wide() || last.at.Day() != s.at.Day()
+	n.Head = !n.Period && (last == nil || last.wide() || s.wide() || last.at.Day() != s.at.Day())
 	switch {
 	case !n.Head:
 	case s.wide():

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"math/bits"
 	"strings"
 	"testing"
 
@@ -166,7 +167,10 @@ func TestColumn(t *testing.T) {
 		if e.Head {
 			b.WriteString("= " + e.Day + e.Span + " " + e.Weekday + "\n")
 		}
-		b.WriteString(string(m.D.Events[e.Ref].ID))
+		b.WriteString(strings.Repeat("|", bits.OnesCount8(e.Bands)) + string(m.D.Events[e.Ref].ID))
+		if e.Period {
+			b.WriteString(" period")
+		}
 		if e.Selected {
 			b.WriteString(" *")
 		}
@@ -176,30 +180,32 @@ func TestColumn(t *testing.T) {
 		b.WriteString("\n")
 	}
 	want := `# August 2025
+|war period
 = some month in 2025 
-some
+|some
+||round period
 = 1 Fri
-boats
+||boats
 .. 4 days
 = by 6 Aug 2025 
-interest
+||interest
 = 6 Wed
-briefs
-duty
-envoy *
-praise
+||briefs
+||duty
+||envoy *
+||praise
 = 7 Thu
-agreed
+||agreed
 = 8 Fri
-deadline flag
+||deadline flag
 = 9 Sat
-advisers
+||advisers
 .. 2 days
 = 12 Tue
-arabic
+|arabic
 .. 2 days
 = 15 Fri
-summit
+|summit
 `
 	if b.String() != want {
 		t.Errorf("the column reads\n%s\nwant\n%s", b.String(), want)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -156,6 +157,7 @@ func (c *downward) row(i int) app.UI {
 		class += " of"
 	}
 	return h("li", at{"aria-setsize", strconv.Itoa(len(c.entries)), "aria-posinset", strconv.Itoa(i + 1)},
+		h("div.bands", at{"aria-hidden", "true"}, bandsOf(n)...),
 		when(n.Month != "", func() app.UI { return h("b.mo", nil, text(n.Month)) }),
 		when(n.Gap != "", func() app.UI {
 			return h("div.day.lull", nil, h("span", nil), h("span.sp", nil), h("span", nil, text(n.Gap)))
@@ -166,11 +168,39 @@ func (c *downward) row(i int) app.UI {
 			h("article", at{"id", "e-" + string(ev.ID)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
 					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
-					h("span.w", nil, text(p.list.under(n.Ref, st))),
+					h("span.w", nil, text(c.under(n, st))),
 				)),
 		),
 	)
 }
+
+// bandsOf are the lines of the periods that last at an entry.
+func bandsOf(n *timeline.Entry) (out []app.UI) {
+	for b := n.Bands; b != 0; b >>= 1 {
+		class := ""
+		if b&1 == 0 {
+			class = "off"
+		}
+		out = append(out, h("i", at{"class", class}))
+	}
+	return out
+}
+
+// under is the second line of an entry: for a period, that it is one and from when
+// to when; before the rest, a date that is too long for the column of days.
+func (c *downward) under(n *timeline.Entry, st dataset.State) string {
+	line := ""
+	switch {
+	case n.Period:
+		return c.t.p.w.Say("type.period") + " · " + c.t.p.w.ShortDate(n.When)
+	case len(n.Span) > mostSpan:
+		line = n.Span + " · "
+	}
+	return strings.TrimSuffix(line+c.t.p.list.under(n.Ref, st), " · ")
+}
+
+// mostSpan is how long the date of an entry may be to stand in the column of days.
+const mostSpan = 14
 
 // dayOf is the day of an entry: in words for who listens, and on the page where
 // a new one begins.
@@ -178,6 +208,8 @@ func (c *downward) dayOf(n *timeline.Entry) []app.UI {
 	switch {
 	case !n.Head:
 		return []app.UI{h("span.sr", nil, text(c.t.p.w.Date(n.When)))}
+	case len(n.Span) > mostSpan:
+		return nil // it stands below the title
 	case n.Span != "":
 		return []app.UI{text(n.Span)}
 	}
@@ -205,7 +237,7 @@ func (t *timelineStage) windowLine() app.UI {
 	p := t.p
 	return h("div.window-line", nil,
 		h("span", nil, text(p.w.Say("tell.window", p.w.Window(p.m.From, p.m.To), p.w.Count("count.events", p.inWindow())))),
-		h("span.gap", nil), t.clock())
+		t.clock())
 }
 
 // changedDown follows a change on a narrow page. Where the list takes the place

@@ -89,21 +89,28 @@ func (p *Page) renderTools() app.UI {
 		when(s.View == view.Timeline && p.size != Narrow, func() app.UI {
 			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.ByDelegation)
 		}),
-		when(s.On != 0, func() app.UI {
+		when(s.On != 0 && p.size != Narrow, func() app.UI {
 			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span.x", at{"aria-hidden", "true"}, text("×")))
 		}),
-		when(p.filtered(), func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
+		when(p.filtered() && p.size != Narrow, func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
 		h("span.count.phone-off", at{"role", "status"}, text(p.countLine())),
 		h("span.gap", nil),
 		when(p.charted(), func() app.UI { return h("span.zooms.phone-off", nil, p.zoomButtons()...) }),
 		p.menuButton("go", p.w.Say("go.name"), false),
 		p.menuButton("more", p.w.Say("pane.more"), s.Panel != ""),
 		h("span.vr.phone-off", nil),
-		p.iconButton("share", p.w.Say("share.name")),
-		p.iconButton("download", p.w.Say("download.name")),
+		when(!p.tight(), func() app.UI { return p.iconButton("share", p.w.Say("share.name")) }),
+		when(!p.tight(), func() app.UI { return p.iconButton("download", p.w.Say("download.name")) }),
+		when(s.On != 0 && p.size == Narrow && s.View != view.Timeline, func() app.UI { // there the clock has it
+			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span.x", at{"aria-hidden", "true"}, text("×")))
+		}),
 		p.renderMenu(),
 	)
 }
+
+// tight reports whether the toolbar is too narrow for all: Share and Download are
+// then in the last of its menus.
+func (p *Page) tight() bool { return p.size == Narrow && p.wide < 380 }
 
 // charted reports whether the view in force has a window that can be zoomed.
 func (p *Page) charted() bool { return p.m.State.View != view.List && p.m.State.View != view.Table }
@@ -152,7 +159,11 @@ func (p *Page) renderMenu() app.UI {
 	if !ok {
 		return nil
 	}
-	return h("div", at{"class", "menu m-" + p.menu, "id", "menu-" + p.menu, "role", "group", "aria-labelledby", "open-" + p.menu}, build()...)
+	by := p.menu
+	if p.tight() && (by == "share" || by == "download") {
+		by = "more"
+	}
+	return h("div", at{"class", "menu m-" + p.menu, "id", "menu-" + p.menu, "role", "group", "aria-labelledby", "open-" + by}, build()...)
 }
 
 // choice is one row of a filter menu.
@@ -226,7 +237,8 @@ func (p *Page) typeMenu() []app.UI {
 // filterMenu is all filters in one, for a narrow page.
 func (p *Page) filterMenu() []app.UI {
 	head := func(key string) app.UI { return h("p.quiet.pad", nil, text(p.w.Say(key))) }
-	out := append([]app.UI{head("filter.type")}, p.typeMenu()...)
+	clear := when(p.filtered(), func() app.UI { return button("", "clear", text(p.w.Say("filter.clear"))) })
+	out := append([]app.UI{clear, head("filter.type")}, p.typeMenu()...)
 	out = append(append(out, head("filter.evidence")), p.evidenceMenu()...)
 	return append(append(out, head("filter.actor")), p.actorMenu()...)
 }
@@ -301,21 +313,21 @@ func (p *Page) renderLegend() app.UI {
 // renderFoot draws the footer: sources, date, corrections, licence.
 func (p *Page) renderFoot() app.UI {
 	d := p.m.D
-	return h("footer", at{"class", "foot", "tabindex", map[bool]string{true: "0"}[p.size == Narrow]}, // where it scrolls
+	return h("footer.foot", nil,
 		p.device.badge(),
 		p.device.render(),
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
-		h("span", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", len(d.Sources))))),
-		when(!d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
+		h("span.phone-off", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", len(d.Sources))))),
+		when(!d.Meta.AsOf.IsZero() && !p.tight(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
 		when(len(d.Corrections) > 0, func() app.UI {
 			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(d.Corrections)))))
 		}),
-		when(d.Meta.License != "", func() app.UI { return h("span", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
+		when(d.Meta.License != "", func() app.UI { return h("span.phone-off", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
 		h("span.phone-off", nil, text(joinLines(d.Meta.Credits))),
 		h("span.gap", nil),
 		button("tb phone-off", "menu:help", text(p.w.Say("legend.how"))),
 		when(!p.embed, func() app.UI { return h("a", at{"href", "data/"}, text(p.w.Say("foot.data"))) }),
-		h("span", nil, text(p.w.Say("foot.made"))),
+		h("span.phone-off", nil, text(p.w.Say("foot.made"))),
 	)
 }
 

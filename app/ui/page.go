@@ -283,8 +283,11 @@ func (p *Page) resized(w float64) {
 	case w < 1100:
 		size = Medium
 	}
-	changed := size != p.size
+	tight, changed := p.tight(), size != p.size
 	p.wide, p.size = w, size
+	if tight != p.tight() {
+		p.refresh()
+	}
 	if changed {
 		p.rendered(func() { p.stage().attach(); p.stage().changed(true) })
 	}

@@ -61,9 +61,16 @@ func family(pane string) string {
 
 // moreMenu opens the readings.
 func (p *Page) moreMenu() []app.UI {
-	return each(append(paneNames[:len(paneNames):len(paneNames)], "device"), func(_ int, name string) app.UI {
+	out := each(append(paneNames[:len(paneNames):len(paneNames)], "device"), func(_ int, name string) app.UI {
 		return h("button", at{"type", "button", "data-do", "pane:" + name, "aria-pressed", yes(family(p.m.State.Panel) == name)}, text(p.w.Say("pane."+name)))
 	})
+	if p.tight() {
+		out = append(out, button("", "menu:share", text(p.w.Say("share.name"))), button("", "menu:download", text(p.w.Say("download.name"))))
+	}
+	if p.size == Narrow {
+		out = append(out, button("", "menu:help", text(p.w.Say("legend.how"))))
+	}
+	return out
 }
 
 // openPane shows a reading and brings the keyboard to it.

@@ -101,9 +101,9 @@ func (t *timelineStage) clock() app.UI {
 	if on != 0 {
 		line = p.w.Count("known.hidden", p.hiddenSources())
 	}
-	frame := "tb framed"
+	frame, forward := "tb framed", p.w.Say("known.forward")
 	if p.size == Narrow {
-		frame = "tb"
+		frame, forward = "tb", p.w.Say("known.forward-short")
 		label = p.w.Say("known.short", p.w.Say("known.newest"))
 		if on != 0 {
 			label = p.w.Say("known.short", p.w.ShortDate(edtf.FromDay(int64(on))))
@@ -115,7 +115,7 @@ func (t *timelineStage) clock() app.UI {
 			h("input", at{"type", "date", "data-do", "on-day", "id", "on-day", "aria-label", p.w.Say("known.day")})),
 		h("button", at{"type", "button", "class", frame, "data-do", "known-next", "aria-label", p.w.Say("known.next"), "disabled", yes(on == 0)}, glyph("ic", "i-right")),
 		h("span.quiet.phone-off", nil, text(line)),
-		when(on != 0, func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }),
+		when(on != 0, func() app.UI { return button("link", "latest", text(forward)) }),
 	)
 }
 

@@ -5,6 +5,7 @@ var enTimeline = map[string]string{
 	"known.by-day":        "sources by day",
 	"known.name":          "Known",
 	"known.newest":        "latest",
+	"known.forward-short": "Latest",
 	"known.short":         "Known: {0}",
 	"overview.by-day":     "events by day",
 	"overview.by-month":   "events by month",

@@ -243,3 +243,68 @@ func TestTimelineOnAPhone(t *testing.T) {
 		})
 	}
 }
+
+// At 320 pixels nothing but tables is pushed sideways, the second clock
+// stands on one line, and every command is in a menu.
+func TestNothingScrollsSidewaysAt320(t *testing.T) {
+	for _, view := range []string{"timeline", "actors", "map", "list", "table"} {
+		t.Run(view, func(t *testing.T) {
+			p := explorer(t, summer+"&on=2025-08-06&t=CONSULT&v="+view, phone, viewport(320, 640))
+			wide := eval[[]string](p, `[document.documentElement, ...document.querySelectorAll("#app .head, #app .views, #app .tools, #app .window-line, #app .vscroll, #app .foot")]
+				.filter(e => e.scrollWidth > e.clientWidth).map(e => e.className + " by " + (e.scrollWidth - e.clientWidth))`)
+			if len(wide) > 0 {
+				t.Errorf("sideways scroll: %v", wide)
+			}
+			cut := eval[[]string](p, `[...document.querySelectorAll("#app .head a, #app .tools button, #app .foot a, #app .clock > *")]
+				.filter(e => { const r = e.getBoundingClientRect(); return r.width && (r.left < 0 || r.right > innerWidth) }).map(e => e.textContent)`)
+			if len(cut) > 0 {
+				t.Errorf("cut at the edge: %q", cut)
+			}
+			if view == "timeline" {
+				if high := eval[float64](p, `document.querySelector(".clock").getBoundingClientRect().height`); high > 46 {
+					t.Errorf("the second clock is %.0f px high", high)
+				}
+			}
+			reach := func(path ...string) {
+				t.Helper()
+				for _, selector := range path {
+					p.until(fmt.Sprintf("document.querySelector(%q)", selector))
+					p.tap(selector)
+					p.idle()
+				}
+			}
+			reach("#open-more", "[data-do='menu:share']")
+			if p.count("#menu-share [data-do='copy:view']") != 1 {
+				t.Error("no way to the address of the view")
+			}
+			reach("#open-more", "[data-do='menu:download']")
+			if p.count("#menu-download [data-do='save:csv']") != 1 {
+				t.Error("no way to the table of the window")
+			}
+			reach("#open-more", "[data-do='menu:help']", "#menu-help [data-do='close']", "#open-filters", "#menu-filters [data-do='clear']")
+			p.wants("t", "")
+			p.shot("narrow-" + view)
+		})
+	}
+}
+
+// On a phone the periods of the window are entries with a line along what they
+// cover, and say that they are periods.
+func TestPeriodsOnAPhone(t *testing.T) {
+	p := explorer(t, "#from=2025-08-10&to=2025-08-25", phone, reducedMotion)
+	rows := p.texts("#column .row")
+	for _, want := range []string{"War in UkrainePeriod · since 24 Feb 2022", "Efforts for a ceasefire firstPeriod · 11 Mar – 16 Aug 2025"} {
+		if !strings.Contains(rows, want) {
+			t.Errorf("the column does not say %q", want)
+		}
+	}
+	bands := eval[[]int](p, `[...document.querySelectorAll("#column li")].map(li => [...li.querySelectorAll(".bands i:not(.off)")].filter(i => Math.abs(i.getBoundingClientRect().height - li.getBoundingClientRect().height) < 1).length)`)
+	if len(bands) < 8 || bands[0] != 1 || bands[1] != 2 || bands[len(bands)-1] != 1 {
+		t.Errorf("the lines beside the entries are %v, want one, then two, at last one", bands)
+	}
+	p.tap("#column .row")
+	p.idle()
+	if title := p.texts("#rail h2"); !strings.Contains(title, "War in Ukraine") {
+		t.Errorf("a tap on the period opens %q", title)
+	}
+}
