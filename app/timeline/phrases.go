@@ -77,7 +77,7 @@ func (p *phrases) coarse(u timescale.Unit, t edtf.Instant, form labelForm) strin
 func (p *phrases) wordTick(k tickKey) string {
 	switch {
 	case k.unit == timescale.Day && k.form == middling:
-		return p.DayName(k.at) + " " + p.DayMonth(edtf.FromDay(k.at.Day()))
+		return p.ShortDay(k.at)
 	case k.unit == timescale.Day && k.form == shorter:
 		return p.DayMonth(edtf.FromDay(k.at.Day()))
 	}

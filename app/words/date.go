@@ -34,10 +34,10 @@ const gregorian = edtf.Instant(-141427 * edtf.DaySeconds) // 1582-10-15
 // Weekday is a date in full with the day of the week where it is a day of the
 // Gregorian calendar: "Wed 6 August 2025".
 func (w *Words) Weekday(d edtf.Date) string {
-	if d.Shape != edtf.Point || d.Precision > edtf.Day || d.Is(edtf.Unspecified) || d.Is(edtf.OutOfRange) || d.Earliest < gregorian {
+	if d.Shape != edtf.Point || d.Precision > edtf.Day || d.Is(edtf.Unspecified) || d.Is(edtf.OutOfRange) {
 		return w.Date(d)
 	}
-	return w.doubt(d, w.Say("date.weekday", w.DayName(inZone(d)), w.point(d, long)), long)
+	return w.doubt(d, w.named(inZone(d), w.point(d, long)), long)
 }
 
 // inZone is the first instant of d on the clock of the zone it was given in.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"parley/app/timescale"
 	"parley/data/edtf"
 )
 
@@ -176,6 +177,24 @@ func TestDayMonthAndWeekday(t *testing.T) {
 		}
 		if got := w.Weekday(d); got != c.week {
 			t.Errorf("Weekday(%s) = %q, want %q", c.in, got, c.week)
+		}
+	}
+}
+
+// No weekday is told of a day before the Gregorian calendar: 14 October 1066 was
+// a Saturday to those who fought on it, not the Sunday of our calendar.
+func TestNoWeekdayBeforeTheGregorianCalendar(t *testing.T) {
+	w := English()
+	for _, c := range []struct {
+		at   edtf.Instant
+		want string
+	}{
+		{edtf.FromCivil(1066, 10, 14), "14 October 1066|14 Oct|"},
+		{edtf.FromCivil(1582, 10, 15), "Fri 15 October 1582|Fri 15 Oct|Fri"},
+		{edtf.FromCivil(2025, 8, 6), "Wed 6 August 2025|Wed 6 Aug|Wed"},
+	} {
+		if got := w.Tick(timescale.Day, c.at, true) + "|" + w.ShortDay(c.at) + "|" + w.DayName(c.at); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }

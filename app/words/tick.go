@@ -22,7 +22,7 @@ func (w *Words) Tick(u timescale.Unit, t edtf.Instant, alone bool) string {
 		return clockText(t)
 	case timescale.Day, timescale.Week:
 		if alone {
-			return w.Say("date.weekday", w.DayName(t), w.day(y, m, d, long))
+			return w.named(t, w.day(y, m, d, long))
 		}
 		return strconv.Itoa(d)
 	case timescale.Month:
@@ -46,5 +46,24 @@ func (w *Words) MonthYear(t edtf.Instant) string {
 	return w.month(y, m, brief)
 }
 
-// DayName is the short name of the day of the week: "Wed".
-func (w *Words) DayName(t edtf.Instant) string { return w.days[t.Weekday()-1] }
+// DayName is the short name of the day of the week: "Wed". It is "" before the
+// Gregorian calendar, when people counted other days.
+func (w *Words) DayName(t edtf.Instant) string {
+	if t < gregorian {
+		return ""
+	}
+	return w.days[t.Weekday()-1]
+}
+
+// named puts the name of its day before a worded day, if it has one.
+func (w *Words) named(t edtf.Instant, day string) string {
+	if name := w.DayName(t); name != "" {
+		return w.Say("date.weekday", name, day)
+	}
+	return day
+}
+
+// ShortDay is a day with its name and without its year: "Wed 6 Aug".
+func (w *Words) ShortDay(t edtf.Instant) string {
+	return w.named(t, w.DayMonth(edtf.FromDay(t.Day())))
+}
