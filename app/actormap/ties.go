@@ -305,33 +305,37 @@ func (l *Layout) mouth(p *place) (x, y scene.Px) {
 }
 
 // placeBadges gives each badge a place in the free space: near the middle of
-// its delegations, moved on until it is clear of the others.
+// its delegations, moved on until it is clear of the others, and rather where it
+// neither covers the lines of those before it nor sends its own under their badges.
 func (l *Layout) placeBadges(ties []tie) {
 	wishes := l.wishes(ties)
+	f := l.field()
 	for i := range ties {
 		t := &ties[i]
 		wx, wy := wishes[i].x, wishes[i].y
 		t.x, t.y = wx, wy
 		for _, m := range margins {
-			if l.settle(ties[:i], t, wx, wy, m) {
+			if l.settle(ties[:i], t, wx, wy, m, f) {
 				break
 			}
 		}
+		f.take(l, t)
 	}
 }
 
 // settle puts a badge at the place nearest to where it would like to be that is
-// clear of the others by a margin; it reports false when there is none.
-func (l *Layout) settle(others []tie, t *tie, wx, wy scene.Px, margin [2]scene.Px) bool {
+// clear of the others by a margin, where every line that it would cover or send
+// under another badge counts as a way; it reports false when there is none.
+func (l *Layout) settle(others []tie, t *tie, wx, wy scene.Px, margin [2]scene.Px, f *field) bool {
 	best := scene.Px(-1)
 	for gy := l.free.y0 + badgeH/2 + 2; gy < l.free.y1-badgeH-12; gy += 13 {
 		for gx := l.free.x0 + badgeW; gx < l.free.x1-badgeW; gx += 26 {
-			if !clearOf(others, gx, gy, margin) {
-				continue
-			}
 			dx, dy := gx-wx, (gy-wy)*2
 			far := scene.Px(dx*dx) + scene.Px(dy*dy)
-			if best < 0 || far < best {
+			if best >= 0 && far >= best || !clearOf(others, gx, gy, margin) {
+				continue
+			}
+			if far += scene.Px(scene.Px(f.crossings(l, t, gx, gy)) * crossing); best < 0 || far < best {
 				best, t.x, t.y = far, gx, gy
 			}
 		}
