@@ -69,7 +69,7 @@ func book(t testing.TB) *Book {
 	}
 	d.Places = []dataset.Place{{ID: "moscow", Name: "Moscow", Kind: codebook.City, Within: all}, {ID: "hall", Name: "Great Hall", Kind: codebook.Building, Within: 0}}
 	claim := func(by dataset.ActorRef, s dataset.SourceRef, st codebook.Stance, on codebook.Facets, text string) dataset.Claim {
-		return dataset.Claim{By: by, Source: s, Stance: st, On: on, Text: text, SaidIn: all, For: all, CitedFrom: all}
+		return dataset.Claim{By: by, Source: s, Stance: st, On: on, Saying: &dataset.Saying{Text: text}, SaidIn: all, For: all, CitedFrom: all}
 	}
 	met := codebook.OnHappened | codebook.OnWhen
 	quoted := claim(envoy, wireReport, codebook.Asserts, codebook.OnOutcome, "")
@@ -228,7 +228,7 @@ func TestSides(t *testing.T) {
 	}
 	add := func(by dataset.ActorRef, st codebook.Stance, on codebook.Facets, text string) {
 		c := e.Claims[2]
-		c.By, c.Stance, c.On, c.Text = by, st, on, text
+		c.By, c.Stance, c.On, c.Edit().Text = by, st, on, text
 		e.Claims = append(e.Claims, c)
 	}
 	add(aide, codebook.Asserts, codebook.OnOutcome, "Useful.")

@@ -109,7 +109,7 @@ func makeEvent(t testing.TB, d *dataset.Dataset, r row, i int, actors map[string
 	for _, stance := range []codebook.Stance{codebook.Asserts, codebook.Denies}[:1+b2i(r.against)] {
 		d.Sources = append(d.Sources, dataset.Source{ID: dataset.SourceID(r.id + stance.Code()), Kind: codebook.NewsArticle, Publisher: dataset.None,
 			PublisherName: r.id + stance.Code(), CitedIn: dataset.None, Published: edtf.FromDay(int64(dataset.FirstDay(begun(known))))})
-		e.Claims = append(e.Claims, dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, SaidAt: known,
+		e.Claims = append(e.Claims, dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, Saying: &dataset.Saying{SaidAt: known},
 			Source: dataset.SourceRef(len(d.Sources) - 1), CitedFrom: dataset.None, On: codebook.OnHappened, Stance: stance})
 	}
 	if r.link != "" {

@@ -66,7 +66,7 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 		}
 		if c.SaidIn >= 0 && d.Events[c.SaidIn].Known > day {
 			if c.SaidAt.IsZero() {
-				c.SaidAt = d.Events[c.SaidIn].When
+				c.Edit().SaidAt = d.Events[c.SaidIn].When
 			}
 			c.SaidIn = None
 		}

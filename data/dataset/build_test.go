@@ -104,7 +104,7 @@ func event(t testing.TB, id, date string, status codebook.Status, who ...ActorRe
 
 // claim is a claim that an event happened.
 func claim(by ActorRef, source SourceRef, stance codebook.Stance) Claim {
-	return Claim{SaidIn: None, By: by, For: None, Source: source, CitedFrom: None, On: codebook.OnHappened, Stance: stance}
+	return Claim{SaidIn: None, By: by, For: None, Source: source, CitedFrom: None, On: codebook.OnHappened, Stance: stance, Saying: &Saying{}}
 }
 
 // sealed adds the events to the world and seals it.

@@ -233,20 +233,37 @@ type Claim struct {
 	SaidIn    EventRef // the event in which it was said, or None
 	By        ActorRef // None: the source's publisher, named by PublisherName
 	For       ActorRef
-	To        []ActorRef
-	SaidAt    edtf.Date // zero: the date of SaidIn, else of the source
 	Source    SourceRef
-	CitedFrom SourceRef  // a source not read by the author
-	Chain     []ActorRef // who passed it on, outermost last
-	Loc       string     // place in the source, such as "p11"
+	CitedFrom SourceRef // a source not read by the author
+	Known     Day       // derived by Seal: the first day on which the claim may have been known
 	On        codebook.Facets
 	Stance    codebook.Stance
 	Via       codebook.Via
-	Known     Day // derived by Seal: the first day on which the claim may have been known
+	*Saying   // never nil after Seal; claims may share one, so Edit before a change
+}
+
+// Saying is what a claim says and how. Records that were coded by a machine give
+// none of it, and their many claims share one that is empty.
+type Saying struct {
+	To        []ActorRef
+	SaidAt    edtf.Date  // zero: the date of SaidIn, else of the source
+	Chain     []ActorRef // who passed it on, outermost last
+	Loc       string     // place in the source, such as "p11"
 	Text      string
 	Quote     string
 	QuoteLang string
 	Note      string
+}
+
+// Edit gives the claim a copy of its saying that no other claim shares, to be
+// changed.
+func (c *Claim) Edit() *Saying {
+	var s Saying
+	if c.Saying != nil {
+		s = *c.Saying
+	}
+	c.Saying = &s
+	return c.Saying
 }
 
 // Link ties an event to another.

@@ -15,7 +15,7 @@ func TestLife(t *testing.T) {
 	e := event(t, "summit", "2025-08-15", codebook.Happened, trump, putin)
 	e.Title = "Summit in Anchorage"
 	e.Claims = []Claim{claim(wire, wireReport, codebook.Predicts), claim(trump, None, codebook.Announces), claim(paper, None, codebook.Reports)}
-	e.Claims[1].SaidAt, e.Claims[2].SaidAt = when(t, "2025-08-08"), when(t, "2025-08-16")
+	e.Claims[1].SaidAt, e.Claims[2].Edit().SaidAt = when(t, "2025-08-08"), when(t, "2025-08-16")
 	e.History = []Change{
 		{At: when(t, "2025-08-08"), Field: "when", From: "[2025-08-11..]", To: "2025-08-15", Claim: None, Source: None},
 		{At: when(t, "2025-08-08"), Field: "title", From: "Summit", To: "Summit in Anchorage", Claim: None, Source: None},
@@ -57,11 +57,11 @@ func TestStatusOn(t *testing.T) {
 		return list
 	}
 	report := claim(wire, None, codebook.Reports)
-	report.SaidAt = when(t, "2025-08-06")
+	report.Edit().SaidAt = when(t, "2025-08-06")
 	later := claim(wire, None, codebook.Reports)
-	later.SaidAt = when(t, "2025-08-12")
+	later.Edit().SaidAt = when(t, "2025-08-12")
 	announce := claim(trump, None, codebook.Announces)
-	announce.SaidAt = when(t, "2025-08-04")
+	announce.Edit().SaidAt = when(t, "2025-08-04")
 	tests := []struct {
 		name, date string
 		status     codebook.Status
@@ -139,13 +139,13 @@ func randomWorld(t testing.TB, r *rand.Rand, n int) *Dataset {
 			c := claim(actor(), SourceRef(r.IntN(len(d.Sources))), codebook.Stance(1+r.IntN(11)))
 			c.On, c.For = codebook.Facets(r.IntN(64)), actor()
 			if r.IntN(3) == 0 {
-				c.SaidAt = when(t, date())
+				c.Edit().SaidAt = when(t, date())
 			}
 			if r.IntN(4) == 0 {
 				c.SaidIn = EventRef(r.IntN(n))
 			}
 			if r.IntN(4) == 0 {
-				c.Chain = []ActorRef{max(actor(), 0)}
+				c.Edit().Chain = []ActorRef{max(actor(), 0)}
 			}
 			e.Claims = append(e.Claims, c)
 		}
@@ -326,7 +326,7 @@ func checkRefs(t *testing.T, d *Dataset) {
 func TestTicks(t *testing.T) {
 	e := event(t, "summit", "2025-08-15", codebook.Happened, trump, putin)
 	e.Claims = []Claim{claim(wire, wireReport, codebook.Predicts), claim(paper, None, codebook.Reports)}
-	e.Claims[1].SaidAt = when(t, "2025-08-16")
+	e.Claims[1].Edit().SaidAt = when(t, "2025-08-16")
 	l := NewLedger(sealed(t, e))
 	want := []Tick{
 		{Day: day(t, "2025-08-06"), Events: 1, Claims: 1, Sources: 3},

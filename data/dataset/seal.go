@@ -15,6 +15,7 @@ import (
 //
 // Every ref must be None or a position in its slice.
 func Seal(d *Dataset) {
+	d.fillSayings()
 	d.sortEvents()
 	for i := range d.Events {
 		e := &d.Events[i]
@@ -31,6 +32,18 @@ func Seal(d *Dataset) {
 	for i := range d.Events {
 		d.assess(&d.Events[i], LatestDay, d.Events[i].Status, &r)
 		d.Events[i].Standing = r.Standing
+	}
+}
+
+// fillSayings gives one empty saying to all claims without any.
+func (d *Dataset) fillSayings() {
+	empty := &Saying{}
+	for i := range d.Events {
+		for k := range d.Events[i].Claims {
+			if c := &d.Events[i].Claims[k]; c.Saying == nil {
+				c.Saying = empty
+			}
+		}
 	}
 }
 
@@ -99,7 +112,9 @@ func (d *Dataset) inherit(c *Claim) {
 		c.By, c.For = speaker.Actor, firstRef(c.For, speaker.For)
 	}
 	if len(c.To) == 0 {
-		c.To = recipientsOf(e)
+		if to := recipientsOf(e); len(to) > 0 {
+			c.Edit().To = to
+		}
 	}
 	for k := range e.Claims {
 		own := &e.Claims[k]

@@ -11,7 +11,7 @@ import (
 func TestKnownDay(t *testing.T) {
 	dated := func(s string, at, source string) Claim {
 		c := claim(None, None, codebook.Reports)
-		c.SaidAt = when(t, at)
+		c.Edit().SaidAt = when(t, at)
 		if source != "" {
 			c.Source = wireReport
 		}

@@ -14,10 +14,10 @@ func TestStanding(t *testing.T) {
 	}
 	forKremlin := func(c *Claim) { c.For = kremlin }
 	forWhiteHouse := func(c *Claim) { c.For = whiteHouse }
-	passedOn := func(c *Claim) { c.Chain = []ActorRef{paper, wire} }
+	passedOn := func(c *Claim) { c.Edit().Chain = []ActorRef{paper, wire} }
 	outcome := func(c *Claim) { c.On = codebook.OnOutcome }
 	whole := func(c *Claim) { c.On = codebook.OnHappened | codebook.OnOutcome }
-	late := func(c *Claim) { c.SaidAt = when(t, "2025-08-09") }
+	late := func(c *Claim) { c.Edit().SaidAt = when(t, "2025-08-09") }
 	tests := []struct {
 		name   string
 		claims []Claim
@@ -79,7 +79,7 @@ func TestRecipientActsOnlyInTalks(t *testing.T) {
 func TestStandingGrows(t *testing.T) {
 	e := event(t, "talks", "2025-08-06", codebook.Happened, trump, putin)
 	e.Claims = []Claim{claim(wire, wireReport, codebook.Reports), claim(paper, paperReport, codebook.Reports), claim(trump, paperReport, codebook.Confirms)}
-	e.Claims[2].SaidAt = when(t, "2025-08-09")
+	e.Claims[2].Edit().SaidAt = when(t, "2025-08-09")
 	d := sealed(t, e)
 	for date, want := range map[string]codebook.Standing{"2025-08-05": codebook.NoStanding, "2025-08-06": codebook.SingleSource, "2025-08-08": codebook.Corroborated, "2025-08-09": codebook.Official} {
 		if got, _ := Standing(d, 0, day(t, date)); got != want {

@@ -12,6 +12,7 @@ import (
 type codec struct {
 	pen      pen  // nil: reading
 	rehearse bool // reading: check everything, fill nothing
+	spoken   bool // reading texts: a claim has some
 
 	sections [sectionEnd][]byte
 	at       section // where we are, for errors

@@ -32,7 +32,7 @@ func example() *dataset.Dataset {
 			{Actor: 0, Role: codebook.RoleActor, For: dataset.None}, {Actor: 1, Role: codebook.RoleRecipient, For: dataset.None},
 		}
 		d.Events[i].Claims = []dataset.Claim{{
-			SaidIn: dataset.None, By: 0, For: dataset.None, CitedFrom: dataset.None, Stance: codebook.Asserts, On: codebook.OnHappened, Text: "They met.",
+			SaidIn: dataset.None, By: 0, For: dataset.None, CitedFrom: dataset.None, Stance: codebook.Asserts, On: codebook.OnHappened, Saying: &dataset.Saying{Text: "They met."},
 		}}
 	}
 	dataset.Seal(d)

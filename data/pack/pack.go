@@ -54,14 +54,16 @@ func Decode(core []byte) (*dataset.Dataset, error) {
 // TextsMissing. It returns an *Error, and leaves d as it was, when texts is
 // damaged or belongs to another dataset.
 func AddTexts(d *dataset.Dataset, texts []byte) error {
+	spoken := false
 	for _, rehearse := range []bool{true, false} {
 		x := newReader(texts, partTexts)
-		x.rehearse = rehearse
+		x.rehearse, x.spoken = rehearse, spoken
 		textTables(x, d)
 		x.finish()
 		if x.err != nil {
 			return x.err
 		}
+		spoken = x.spoken
 	}
 	d.TextsMissing = false
 	return nil

@@ -259,9 +259,11 @@ func (f *filler) event(i int) dataset.Event {
 
 func (f *filler) claim() dataset.Claim {
 	return dataset.Claim{
-		SaidIn: ref[dataset.EventRef](f, len(f.d.Events)), By: f.act(), For: f.act(), To: many(f, 3, f.someone), SaidAt: f.date(), Source: f.src(),
-		CitedFrom: f.src(), Chain: many(f, 3, f.someone), Loc: f.word(), On: codebook.Facets(f.n(64)), Stance: codebook.Stance(f.n(12)),
-		Via: codebook.Via(f.n(9)), Text: f.word(), Quote: f.word(), QuoteLang: f.word(), Note: f.word(),
+		SaidIn: ref[dataset.EventRef](f, len(f.d.Events)), By: f.act(), For: f.act(), Source: f.src(), CitedFrom: f.src(),
+		On: codebook.Facets(f.n(64)), Stance: codebook.Stance(f.n(12)), Via: codebook.Via(f.n(9)), Saying: &dataset.Saying{
+			To: many(f, 3, f.someone), SaidAt: f.date(), Chain: many(f, 3, f.someone), Loc: f.word(), Text: f.word(),
+			Quote: f.word(), QuoteLang: f.word(), Note: f.word(),
+		},
 	}
 }
 

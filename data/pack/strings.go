@@ -85,18 +85,24 @@ func textKeys(x *codec, c col[string]) []int32 {
 }
 
 // texts is text for fields that do not lie in one table: at an offset from the
-// addresses of their rows. It fills nothing in a rehearsal.
-func (x *codec) texts(rows []unsafe.Pointer, offset uintptr) {
+// addresses of their rows. It fills nothing in a rehearsal. It reports whether
+// there is any text to read.
+func (x *codec) texts(rows []unsafe.Pointer, offset uintptr) (any bool) {
 	if x.pen != nil {
 		x.pen.putTexts(len(rows), func(i int) string { return *(*string)(unsafe.Add(rows[i], offset)) })
-		return
+		return false
 	}
 	list := x.strings.list
 	for i, k := range x.takeTexts(len(rows)) {
-		if k != 0 && !x.rehearse {
+		if k == 0 {
+			continue
+		}
+		any = true
+		if !x.rehearse {
 			*(*string)(unsafe.Add(rows[i], offset)) = list[k-1]
 		}
 	}
+	return any
 }
 
 // takeTexts reads a column of strings: 0 for an empty one, else one more than

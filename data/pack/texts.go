@@ -16,12 +16,7 @@ func textTables(x *codec, d *dataset.Dataset) {
 
 	x.texts(rowsOf(d.Events), unsafe.Offsetof(dataset.Event{}.Text))
 	x.texts(moreOfAll(d.Events), unsafe.Offsetof(dataset.More{}.Note))
-	claims := childrenOf(d.Events, claimsOf)
-	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Loc))
-	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Text))
-	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Quote))
-	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.QuoteLang))
-	x.texts(claims, unsafe.Offsetof(dataset.Claim{}.Note))
+	x.sayingTexts(d.Events)
 	x.texts(childrenOf(d.Events, linksOf), unsafe.Offsetof(dataset.Link{}.Note))
 	x.texts(childrenOf(d.Events, historyOf), unsafe.Offsetof(dataset.Change{}.Note))
 

@@ -53,6 +53,7 @@ func (m *maker) claims(i int, e *dataset.Event, day int64) {
 // written gives a claim a speaker and the rest that editors write.
 func (m *maker) written(i int, e *dataset.Event, c *dataset.Claim, k int, day int64) {
 	r := m.rng
+	c.Saying = &dataset.Saying{}
 	c.Stance = stances[m.stanceDice.roll(r)]
 	if e.Where >= 0 && r.percent(60) {
 		c.On |= codebook.OnWhere

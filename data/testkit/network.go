@@ -99,7 +99,7 @@ func (m *maker) talk(pair [2]int) {
 		},
 		Claims: []dataset.Claim{{
 			SaidIn: dataset.None, By: dataset.None, For: dataset.None, CitedFrom: dataset.None,
-			SaidAt: edtf.FromDay(day), Stance: codebook.Reports, On: codebook.OnHappened,
+			Saying: &dataset.Saying{SaidAt: edtf.FromDay(day)}, Stance: codebook.Reports, On: codebook.OnHappened,
 		}},
 	})
 }

@@ -33,7 +33,7 @@ func readClaims(r *reader, f *field, path string, e *entry) {
 		if rec == nil {
 			continue
 		}
-		c := dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, Source: dataset.None, CitedFrom: dataset.None}
+		c := dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, Source: dataset.None, CitedFrom: dataset.None, Saying: &dataset.Saying{}}
 		decode(r, rec, path+"."+itoa(len(e.Claims)), "a claim", claimFields, &c)
 		if c.Stance == codebook.NoStance {
 			c.Stance = codebook.Reports

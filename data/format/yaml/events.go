@@ -119,7 +119,7 @@ func (r *reader) readImplied(e *entry, path string) {
 		r.pos[path+".claims."+itoa(len(e.Claims))] = v.at()
 		e.Claims = append(e.Claims, dataset.Claim{
 			SaidIn: dataset.None, By: r.d.Sources[ref].Publisher, For: dataset.None, Source: ref, CitedFrom: dataset.None,
-			On: codebook.OnHappened | codebook.OnWhen, Stance: codebook.Reports,
+			On: codebook.OnHappened | codebook.OnWhen, Stance: codebook.Reports, Saying: &dataset.Saying{},
 		})
 	}
 }
