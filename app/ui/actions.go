@@ -175,6 +175,10 @@ func (p *Page) Do(do, value string, on bool) bool {
 	if !ok {
 		return false
 	}
+	if p.status != "" { // it was about what was done before
+		p.status = ""
+		p.refresh()
+	}
 	if p.menu != "" && name != "menu" && name != "menu-keep" && name != "copy" && name != "go" && name != "offer" {
 		p.menu = ""
 		p.refresh()
@@ -250,7 +254,7 @@ func (p *Page) toggleMenu(name string) bool {
 	if p.menu == name {
 		name = ""
 	}
-	p.menu = name
+	p.menu, p.undated = name, ""
 	p.refresh()
 	if name != "" {
 		focusSoon("#menu-"+name+" [data-do], #menu-"+name+" input", patience)

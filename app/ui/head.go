@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -279,7 +280,7 @@ func (p *Page) goMenu() []app.UI {
 	return []app.UI{
 		h("label.find", nil, h("span", nil, text(p.w.Say("go.label"))),
 			h("input", at{"type", "text", "id", "go-date", "data-do", "go-date", "placeholder", "2025-08", "autocomplete", "off", "aria-describedby", "go-help"})),
-		h("p.quiet.pad", at{"id", "go-help"}, text(p.w.Say("go.help"))),
+		h("p.quiet.pad", at{"id", "go-help", "role", "status"}, text(cmp.Or(p.undated, p.w.Say("go.help")))),
 		button("", "go", text(p.w.Say("go.do"))),
 		when(p.m.Selected >= 0, func() app.UI { return button("", "fit", text(p.w.Say("timeline.fit"))) }),
 		button("", "whole", text(p.w.Say("timeline.whole"))),

@@ -41,22 +41,23 @@ type Page struct {
 	wide float64 // width of the page in CSS pixels
 	ctx  app.Context
 
-	stages [5]stage
-	list   *lister
-	panel  *panel
-	menu   string // which menu or dialog is open, "" for none
-	search bool   // the search field is open on a phone
-	still  bool   // reduced motion
-	embed  bool   // in the frame of another page
-	offer  offer  // what the dialog for other pages is set to
-	drawn  bool   // the first picture stands
-	told   string // what the live region said last
-	clicks map[string]action
-	inputs map[string]action
-	book   *chronicle.Book
-	device *device
-	status string // a quiet line about something that failed, or ""
-	counts counts // what tally said last
+	stages  [5]stage
+	list    *lister
+	panel   *panel
+	menu    string // which menu or dialog is open, "" for none
+	search  bool   // the search field is open on a phone
+	still   bool   // reduced motion
+	embed   bool   // in the frame of another page
+	offer   offer  // what the dialog for other pages is set to
+	drawn   bool   // the first picture stands
+	told    string // what the live region said last
+	clicks  map[string]action
+	inputs  map[string]action
+	book    *chronicle.Book
+	device  *device
+	status  string // a quiet line about something that failed, or ""
+	undated string // what is wrong with the date typed under Go to, or ""
+	counts  counts // what tally said last
 }
 
 // stage is the part of the page that one view fills.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	"parley/app/view"
@@ -60,15 +61,22 @@ func (p *Page) setWindow(arg string) bool {
 	return p.window(s.From, s.To)
 }
 
-// goToDate shows the time that an EDTF date names: the span itself when it is
-// a month or longer, else three weeks around it.
+// goToDate shows the time that a date names, in EDTF or in words that plainly
+// mean one: the span itself when it is a month or longer, else three weeks
+// around it.
 func (p *Page) goToDate(text string) bool {
-	d, err := edtf.Parse(strings.TrimSpace(text))
+	text = strings.TrimSpace(text)
+	d, err := edtf.Parse(text)
+	var fault *edtf.Error
+	if errors.As(err, &fault) && fault.Suggest != "" {
+		d, err = edtf.Parse(fault.Suggest)
+	}
 	if err != nil {
-		p.Fail(p.w.Say("go.bad", text, err.Error()))
+		p.undated = p.w.Say("go.bad", text)
+		p.refresh()
 		return true
 	}
-	p.status, p.menu = "", ""
+	p.menu = ""
 	from, to := d.Earliest, d.Latest
 	if from == edtf.Past {
 		from = to - 28*edtf.DaySeconds

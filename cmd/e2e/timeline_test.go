@@ -146,7 +146,7 @@ func TestGoToDate(t *testing.T) {
 	for _, c := range []struct {
 		typed    string
 		contains int64 // seconds since 1970
-	}{{"2022-03-29", 1648512000}, {"2023", 1690000000}, {"2025-08~", 1755000000}} {
+	}{{"2022-03-29", 1648512000}, {"2023", 1690000000}, {"2025-08~", 1755000000}, {"March 2022", 1648512000}, {"29 March 2022", 1648512000}} {
 		p.click("#open-go")
 		p.until("document.querySelector('#go-date')")
 		p.exec("document.querySelector('#go-date').value = ''")
@@ -156,6 +156,24 @@ func TestGoToDate(t *testing.T) {
 			t.Errorf("%s leads to [%.0f, %.0f)", c.typed, a, b)
 		}
 	}
+	// What is no date is told beside the field, and not for ever.
+	from, _ := p.window()
+	p.click("#open-go")
+	p.until("document.querySelector('#go-date')")
+	p.exec("document.querySelector('#go-date').value = ''")
+	p.typed("#go-date", "soon")
+	p.key("Enter")
+	p.idle()
+	if got := p.texts("#go-help"); !strings.Contains(got, "“soon” is no date") {
+		t.Errorf("beside the field stands %q", got)
+	}
+	if a, _ := p.window(); a != from {
+		t.Error("the window has moved")
+	}
+	p.key("Escape")
+	p.idle()
+	p.click("#open-go")
+	p.until("document.querySelector('#go-help')?.textContent.startsWith('A day')")
 }
 
 // A movement ends where it is aimed at, whatever happens on the way: another view,

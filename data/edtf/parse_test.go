@@ -128,6 +128,8 @@ func TestErrors(t *testing.T) {
 		{"circa 6 August 2025", 1, "four digits", "2025-08-06~"},
 		{"6 August 2025", 2, "four digits", "2025-08-06"},
 		{"Aug 6, 2025", 1, "four digits", "2025-08-06"},
+		{"May 3rd 2025", 1, "four digits", "2025-05-03"},
+		{"1st August 2025", 2, "four digits", "2025-08-01"},
 		{"August 2025", 1, "four digits", "2025-08"},
 		{"Aug-25", 1, "spreadsheet", ""},
 		{"6-Aug", 2, "spreadsheet", ""},

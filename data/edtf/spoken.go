@@ -85,6 +85,7 @@ func dayInWords(s string) (string, bool) {
 		day, name = name, day
 	}
 	m := monthNumber(name)
+	day = strings.TrimRight(day, "stndrh") // of 1st, 2nd, 3rd, 4th
 	return year + "-" + pad(strconv.Itoa(m)) + "-" + pad(day), m > 0 && allDigits(day)
 }
 
