@@ -236,7 +236,7 @@ func (t *timelineStage) revealDown() {
 func (t *timelineStage) windowLine() app.UI {
 	p := t.p
 	return h("div.window-line", nil,
-		h("span", nil, text(p.w.Say("tell.window", p.w.Window(p.m.From, p.m.To), p.w.Count("count.events", p.inWindow())))),
+		h("span", nil, text(p.w.Say("tell.window", p.w.Window(p.m.From, p.m.To), p.windowCount()))),
 		t.clock())
 }
 

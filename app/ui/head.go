@@ -129,9 +129,23 @@ func (p *Page) zoomButtons() []app.UI {
 	}
 }
 
-// countLine says how many events are in the window, of how many.
+// countLine says how many events are in the window, of how many: of those that
+// match where the reader looks for some, so that a window without any does not
+// say that there are none.
 func (p *Page) countLine() string {
+	if p.filtered() {
+		return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.matches", p.m.Result.N))
+	}
 	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.events", p.m.Result.Known))
+}
+
+// windowCount is how many events are in the window, where what they are of goes
+// without saying.
+func (p *Page) windowCount() string {
+	if p.filtered() {
+		return p.countLine()
+	}
+	return p.w.Count("count.events", p.inWindow())
 }
 
 func (p *Page) inWindow() int { return p.m.Result.CountIn(p.m.From, p.m.To) }

@@ -145,7 +145,7 @@ func (p *Page) tell() {
 		p.announce(p.w.Say("tell.event", p.w.ShortDate(st.When), st.Title))
 		return
 	}
-	line := p.w.Say("tell.window", p.w.Count("count.events", p.inWindow()), p.w.Window(p.m.From, p.m.To))
+	line := p.w.Say("tell.window", p.windowCount(), p.w.Window(p.m.From, p.m.To))
 	if p.m.State.Query != "" {
 		line += " " + p.w.Say("tell.query", p.m.State.Query)
 	}

@@ -81,6 +81,9 @@ func (p *Page) mount(sc *scene.Scene) {
 // which it is known.
 func (p *Page) pictureLine() string {
 	line := p.w.Say("tell.window", p.w.Window(p.m.From, p.m.To), p.countLine())
+	if p.m.State.Query != "" {
+		line += " " + p.w.Say("tell.query", p.m.State.Query)
+	}
 	if on := p.m.State.On; on != 0 {
 		line += " " + p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(on)))) + "."
 	}

@@ -17,6 +17,7 @@ var enUI = map[string]string{
 	"actors.span":        "{0} to {1}",
 	"actors.state":       "{0} (state)",
 	"cite.plain":         "{0}: {1}. Version {2}, as of {3}. {4}",
+	"count.matches":      "{n} match|{n} matches",
 	"count.claims":       "{n} claim|{n} claims",
 	"count.times":        "once|{n} times",
 	"dialog.close":       "Close",

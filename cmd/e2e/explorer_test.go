@@ -310,3 +310,13 @@ func TestLinkToNothing(t *testing.T) {
 		t.Errorf("%s events are shown", got)
 	}
 }
+
+// A search whose matches lie outside the window says how many there are.
+func TestMatchesOutsideTheWindowAreCounted(t *testing.T) {
+	for _, set := range [][]setting{{viewport(1440, 900)}, {phone}} {
+		p := explorer(t, "#from=2020-01-01&to=2020-02-01&q=Alaska", append(set, reducedMotion)...)
+		if got := p.texts(".tools .count, .window-line"); !strings.Contains(got, "0 of 5 matches") {
+			t.Errorf("the page says %q", got)
+		}
+	}
+}
