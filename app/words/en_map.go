@@ -24,7 +24,6 @@ var enMap = map[string]string{
 	"map.whole":       "Show the whole map", "map.zoom-in": "Enlarge the map", "map.zoom-out": "Make the map smaller",
 	"map.and-more":       "{0} and {n} more|{0} and {n} more",
 	"map.both":           "{0}, {1}",
-	"map.events":         "events",
 	"map.boundaries":     "Equal Earth. Boundaries: Natural Earth, Visionscarto edition, disputed ones dashed; no position implied.",
 	"map.class":          "{0} {1}",
 	"map.enlarged":       "Enlarged {0} times",

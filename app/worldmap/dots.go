@@ -1,6 +1,7 @@
 package worldmap
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -261,24 +262,27 @@ func (c *Chart) drawInset(m *view.Model, in *inset, s *scene.Scene) {
 	c.inset = false
 }
 
-// drawScale says what the size of a dot means.
+// drawScale says what the size of a dot means, where the record has one.
 func (c *Chart) drawScale(visible rect, s *scene.Scene) {
+	if !slices.ContainsFunc(c.sites, func(s site) bool { return s.total > 0 }) {
+		return
+	}
 	high := 1
 	for step := 0; high*[3]int{2, 5, 10}[step%3]/[3]int{1, 2, 5}[step%3] <= c.top(); step++ {
 		high = high * [3]int{2, 5, 10}[step%3] / [3]int{1, 2, 5}[step%3]
 	}
 	x := visible.x + visible.w - 10
 	y := visible.y + visible.h - 12 - c.radius(high)
-	unit := c.w.Say("map.events")
-	s.Text(scene.More, scene.AnchorEnd, x, y+4, unit)
-	x -= c.meas.Measure(scene.More, unit) + 4
 	last := 0
 	for _, n := range [3]int{high, high / 4, 1} {
 		if n < 1 || n == last {
 			continue
 		}
-		last = n
 		words := c.w.Number(n)
+		if last == 0 {
+			words = c.w.Count("count.events", n)
+		}
+		last = n
 		s.Text(scene.More, scene.AnchorEnd, x, y+4, words)
 		r := c.radius(n)
 		x -= c.meas.Measure(scene.More, words) + 5 + r

@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"parley/app/atlas"
@@ -16,6 +17,7 @@ import (
 	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit"
 )
 
@@ -400,6 +402,31 @@ func TestSpotsComeBack(t *testing.T) {
 		unit := c.fit(size) * v.Zoom / spotUnit
 		if dx, dy := (v.X-back.X)*c.fit(size)*v.Zoom, (v.Y-back.Y)*c.fit(size)*v.Zoom; dx > unit || dx < -unit || dy > unit || dy < -unit {
 			t.Errorf("%v comes back %g and %g pixels beside itself", v, dx, dy)
+		}
+	}
+}
+
+// The key of the dots speaks of one event where there is one, and is not there
+// where there is none.
+func TestKeyOfTheDots(t *testing.T) {
+	for want, where := range map[string]dataset.PlaceRef{"1 event": 0, "": dataset.None} {
+		d := &dataset.Dataset{
+			Places: []dataset.Place{{ID: "town", Name: "Town", Kind: codebook.City, Lat: 48, Lon: 16, Located: true, Within: dataset.None}},
+			Events: []dataset.Event{{ID: "e", Title: "Talks", When: edtf.FromDay(20306), Where: where}},
+		}
+		dataset.Seal(d)
+		m := view.NewModel(d)
+		c := newChart(t, m)
+		var sc scene.Scene
+		c.Build(m, c.Home(), Size{W: 1040, H: 420}, &sc)
+		key := ""
+		for _, k := range sc.Marks {
+			if k.Kind == scene.Text && k.Style == scene.More && strings.Contains(k.Str, "event") {
+				key = k.Str
+			}
+		}
+		if key != want {
+			t.Errorf("an event at %d: the key says %q, want %q", where, key, want)
 		}
 	}
 }
