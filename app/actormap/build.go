@@ -145,6 +145,10 @@ func (c *Chart) OwnForm() view.Form {
 // the form of the state. The table is not drawn: it gives the map by delegation.
 func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.AsOf(m.Ledger, m.On())
+	if len(c.d.Actors) == 0 {
+		c.buildNobody(w, s)
+		return
+	}
 	l := c.lay(w)
 	c.tally(m)
 	c.tie = c.Boxes.Find(m.State.Tie)
@@ -325,4 +329,11 @@ func (c *Chart) leftLast(a dataset.ActorRef, day dataset.Day) *dataset.Office {
 		}
 	}
 	return last
+}
+
+// buildNobody says that the record names nobody, in place of an empty picture.
+func (c *Chart) buildNobody(w scene.Px, s *scene.Scene) {
+	s.Reset(w, 2*flatLeast/3)
+	words := c.w.Say("actors.nobody")
+	s.Text(scene.BoxName, 0, max(edge, (w-c.meas.Measure(scene.BoxName, words))/2), s.H/2, words)
 }

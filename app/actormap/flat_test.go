@@ -6,6 +6,7 @@ import (
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit"
 )
 
@@ -190,6 +191,24 @@ func BenchmarkTies(b *testing.B) {
 	for b.Loop() {
 		for range 50 {
 			c.tally(m)
+		}
+	}
+}
+
+// TestNobody says of a record without actors that it names nobody, in every form.
+func TestNobody(t *testing.T) {
+	d := &dataset.Dataset{Events: []dataset.Event{{ID: "e", Title: "Talks", When: edtf.FromDay(20306), Where: dataset.None}}}
+	dataset.Seal(d)
+	m := view.NewModel(d)
+	c := newChart(m)
+	for _, form := range []view.Form{view.OwnForm, view.Delegations, view.Flat, view.Rows, view.Matrix} {
+		for _, w := range []scene.Px{1392, 320} {
+			m.State.Form = form
+			var s scene.Scene
+			c.Build(m, w, &s)
+			if got := texts(&s); len(s.Marks) != 1 || s.Marks[0].Str != "Nobody is named in this record." || got[0].x+got[0].w > w {
+				t.Errorf("form %d at %v: %+v", form, w, s.Marks)
+			}
 		}
 	}
 }

@@ -6,6 +6,7 @@ var enActors = map[string]string{
 	"actors.home":         "{0}, closed: {1}, {2} in this window",
 	"actors.home-open":    "{0}, open: {1}, {2} in this window",
 	"actors.apart":        "{n} actor is not drawn: the table lists everyone.|{n} actors are not drawn: the table lists everyone.",
+	"actors.nobody":       "Nobody is named in this record.",
 	"actors.soft":         "{0}. {1}",
 	"actors.was":          "{0}; {1} in the time before",
 	"actors.until":        "{0} until {1}",
