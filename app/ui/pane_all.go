@@ -101,6 +101,19 @@ func focusSoon(selector string, tries int) {
 	})
 }
 
+// keepFocus brings the keyboard to an element when what has the focus leaves the
+// page: a link that opens another record in its place does.
+func keepFocus(selector string, tries int) {
+	browser.Frame(func(float64) {
+		switch {
+		case !browser.Find(":focus").OK():
+			browser.Find(selector).Focus()
+		case tries > 0:
+			keepFocus(selector, tries-1)
+		}
+	})
+}
+
 // paneHead is the top of a reading: what it is, and the day it is told as of.
 func (n *panel) paneHead(name string) []app.UI {
 	p := n.p
