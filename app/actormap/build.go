@@ -14,12 +14,14 @@ import (
 // Chart is the actor map of one dataset. It keeps what does not change with
 // the state; Build fills a scene.
 type Chart struct {
-	d       *dataset.Dataset
-	w       *words.Words
-	meas    scene.Measurer
-	Graph   *network.Graph
-	Boxes   *network.Boxes
-	Order   Order // of the matrix
+	d     *dataset.Dataset
+	w     *words.Words
+	meas  scene.Measurer
+	Graph *network.Graph
+	Boxes *network.Boxes
+	Order Order // of the matrix
+	// Room is the height in pixels that the flat map should fill, 0 for its own.
+	Room    scene.Px
 	roll    *roll
 	open    map[string]bool
 	layout  *Layout

@@ -24,6 +24,8 @@ const (
 	mostNamed = 170 // dots that are links with names; a page may hold 1,500 elements
 	mostMeets = 60  // events of three or more that are drawn
 	flatLeast = 420 // height
+	flatFoot  = 30  // below, for words
+	flatTall  = 1.6 // how much higher than wide it may be drawn
 )
 
 // knot is an actor on the flat map.
@@ -45,8 +47,8 @@ func (c *Chart) Spots() []network.Spot {
 
 // buildFlat draws the flat map.
 func (c *Chart) buildFlat(m *view.Model, w scene.Px, s *scene.Scene) {
-	h := max(flatLeast, scene.Px(int(w*network.FrameH/network.FrameW)))
-	s.Reset(w, h+30)
+	h := c.flatH(w)
+	s.Reset(w, h+flatFoot)
 	knots := c.knots(w, h)
 	focus := c.inFocus(m)
 	lines := c.layerLines(m, m.State.Layer)
@@ -60,6 +62,16 @@ func (c *Chart) buildFlat(m *view.Model, w scene.Px, s *scene.Scene) {
 		s.Text(scene.More, 0, edge, s.H-12, c.w.Count("layer.count-"+m.State.Layer.Code(), len(lines)))
 	}
 	c.drawKnots(m, knots, focus, s)
+}
+
+// flatH is the height of the flat map: that of its frame, or what the page has room
+// for, as far as that does not draw it out.
+func (c *Chart) flatH(w scene.Px) scene.Px {
+	own := scene.Px(int(w * network.FrameH / network.FrameW))
+	if c.Room > 0 {
+		own = min(c.Room-flatFoot, scene.Px(int(w*flatTall)))
+	}
+	return max(flatLeast, own)
 }
 
 // knots sets every actor in pixels.
@@ -364,7 +376,11 @@ func (c *Chart) drawKnots(m *view.Model, knots []knot, focus []bool, s *scene.Sc
 	for i := range named {
 		k := &named[i]
 		if focus == nil && (k.events > 0 || c.tied(k.actor)) || focus != nil && focus[k.actor] {
-			labels[i] = c.labelFor(k, taken, s.W)
+			few := 0
+			if i < chiefs {
+				few = mayCover
+			}
+			labels[i] = c.labelFor(k, taken, s.W, few)
 		}
 	}
 	for i := len(named) - 1; i >= 0; i-- { // what counts most lies on top
@@ -390,31 +406,47 @@ type label struct {
 	opt  scene.Opt
 }
 
-// taken are the places that a name may not cover.
-type taken struct{ boxes [][4]scene.Px }
+// taken are the places that a name should not cover: those of dots and, after
+// these, of other names.
+type taken struct {
+	boxes [][4]scene.Px
+	dots  int
+}
 
 func newTaken(knots []knot) *taken {
-	t := &taken{}
+	t := &taken{dots: len(knots)}
 	for _, k := range knots {
 		t.boxes = append(t.boxes, [4]scene.Px{k.x - k.r, k.y - k.r, k.x + k.r, k.y + k.r})
 	}
 	return t
 }
 
-func (t *taken) free(b [4]scene.Px) bool {
-	for _, o := range t.boxes {
+// covers counts the dots in a place, many where another name is in it.
+func (t *taken) covers(b [4]scene.Px) (n int) {
+	for i, o := range t.boxes {
 		if b[0] < o[2] && o[0] < b[2] && b[1] < o[3] && o[1] < b[3] {
-			return false
+			if n++; i >= t.dots {
+				return 1 << 20
+			}
 		}
 	}
-	return true
+	return n
 }
 
-// labelFor finds room for a name right or left of its dot, above or below it.
-func (c *Chart) labelFor(k *knot, t *taken, w scene.Px) label {
+// Of those who count most the first few have a name even where it covers the dots
+// of others, though not many.
+const (
+	chiefs   = 5
+	mayCover = 3
+)
+
+// labelFor finds room for a name right or left of its dot, above or below it, where
+// it covers no dot, or not more than a few.
+func (c *Chart) labelFor(k *knot, t *taken, w scene.Px, few int) label {
 	style := knotStyle(k)
 	text := scene.Fit(c.meas, style, c.rowName(&c.d.Actors[k.actor]), 150)
 	long := c.meas.Measure(style, text)
+	best, least, where := label{}, few+1, [4]scene.Px{}
 	for _, at := range [...]label{
 		{k.x + k.r + 4, k.y + 4, text, 0}, {k.x - k.r - 4, k.y + 4, text, scene.AnchorEnd},
 		{k.x, k.y - k.r - 5, text, scene.AnchorMid}, {k.x, k.y + k.r + 14, text, scene.AnchorMid},
@@ -427,20 +459,22 @@ func (c *Chart) labelFor(k *knot, t *taken, w scene.Px) label {
 			from -= long / 2
 		}
 		box := [4]scene.Px{from, at.y - 11, from + long, at.y + 3}
-		if box[0] > 0 && box[2] < w && t.free(box) {
-			t.boxes = append(t.boxes, box)
-			return at
+		if n := t.covers(box); box[0] > 0 && box[2] < w && n < least {
+			best, least, where = at, n, box
 		}
 	}
-	return label{}
+	if best.text != "" {
+		t.boxes = append(t.boxes, where)
+	}
+	return best
 }
 
 // knotStyle is how the name of an actor is set: bold with events in the window.
 func knotStyle(k *knot) scene.Style {
 	if k.events == 0 {
-		return scene.RowNameOff
+		return scene.More
 	}
-	return scene.RowName
+	return scene.PlaceName
 }
 
 // drawKnot draws one actor: a dot, as large as it has events in the window, or

@@ -27,10 +27,11 @@ func (a *actorStage) renderForms() app.UI {
 			return pressed("layer:"+l.Code(), l == a.p.m.State.Layer, w.Say("layer."+l.Code()))
 		})...)
 	}
-	parts = append(append(parts, h("span.gap", nil)), a.renderTime()...)
+	time := a.renderTime()
 	if shown != view.ActorTable {
-		parts = append(parts, pressed("enlarge", a.large > 1, w.Say("form.enlarge")))
+		time = append(time, pressed("enlarge", a.large > 1, w.Say("form.enlarge")))
 	}
+	parts = append(parts, h("span.gap", nil), h("span.pass", nil, time...))
 	if shown == view.Matrix {
 		parts = append(parts, h("span", nil, text(w.Say("order.label"))))
 		parts = append(parts, each(actormap.Orders(), func(_ int, o actormap.Order) app.UI {

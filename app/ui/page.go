@@ -10,6 +10,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -194,8 +195,8 @@ func (p *Page) arrive(s view.State) {
 	p.sought()
 }
 
-// sought says so when the address names an event, an actor or a place that the
-// record does not hold: the link is wrong or older than the record.
+// sought says so when the address names an event, an actor, a place or a tie that
+// the record does not hold: the link is wrong or older than the record.
 func (p *Page) sought() {
 	s, id := p.m.State, ""
 	switch {
@@ -205,6 +206,8 @@ func (p *Page) sought() {
 		id = string(s.Actor)
 	case s.Place != "" && p.m.Place < 0:
 		id = string(s.Place)
+	case len(s.Tie) > 0 && p.panel.chosenTie() == nil:
+		id = strings.Join(s.Tie, ", ")
 	}
 	if id != "" {
 		p.Fail(p.w.Say("state.unknown", id))

@@ -63,7 +63,7 @@ func (a *actorStage) attach() {
 		Zoom:  a.enlarge,
 	})
 	browser.OnResize(browser.ByID("actors"), func(w, h float64) {
-		if scene.Px(w) != a.width && w > 0 {
+		if w > 0 && (scene.Px(w) != a.width || a.form == view.Flat && scene.Px(h) != a.chart.Room) {
 			a.changed(false)
 		}
 	})
@@ -101,11 +101,12 @@ func (a *actorStage) changed(bool) {
 
 func (a *actorStage) draw() {
 	el := browser.ByID("actors")
-	w := scene.Px(el.Box().W)
+	box := el.Box()
+	w := scene.Px(box.W)
 	if w <= 0 || a.form == view.ActorTable {
 		return
 	}
-	a.width = w
+	a.width, a.chart.Room = w, scene.Px(box.H)
 	kept, focused := a.inFocus(), el.Focused()
 	a.buf = svg.Append(a.buf[:0], a.build(w), svg.Options{
 		Title: a.p.w.Say("actors.name"), Prefix: "a",

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -278,6 +279,11 @@ func TestSelectionIsShared(t *testing.T) {
 	}
 	if n := p.count("#table tr.sel"); n != 1 {
 		t.Errorf("%d rows are chosen", n)
+	}
+	p.exec("location.hash = '#v=timeline&tie=nowhere,ru'")
+	p.idle()
+	if got := p.texts("footer"); !strings.Contains(got, "nowhere") {
+		t.Errorf("a tie that the record does not hold passes without a word: %q", got)
 	}
 	p.exec("location.hash = '#v=list&who=putin'")
 	p.idle()
