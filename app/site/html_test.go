@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit"
 )
 
@@ -270,6 +271,21 @@ func TestEmptyRecord(t *testing.T) {
 	}
 	if !strings.Contains(pages["index.html"], "holds no events") {
 		t.Error("the page does not say that there is nothing")
+	}
+}
+
+// A record of one event without a type: no dangling dot, no empty ways onward, and
+// a description is measured in letters, whatever its script.
+func TestOneEvent(t *testing.T) {
+	about := strings.TrimSpace(strings.Repeat("Переговори ", 11))
+	d := &dataset.Dataset{Meta: dataset.Meta{Description: about}, Events: []dataset.Event{{ID: "talks", Title: "Talks", When: edtf.FromDay(20306), Where: dataset.None}}}
+	dataset.Seal(d)
+	pages := build(t, d, Options{})
+	if page := pages["event/talks/index.html"]; strings.Contains(page, "<span>· ") || strings.Contains(page, `<nav class="pn"`) {
+		t.Error("the page of the only event has a dot before its status or ways to no other")
+	}
+	if !strings.Contains(pages["index.html"], `<p class="stand" dir="auto">`+about) {
+		t.Error("a description of 120 letters is not shown")
 	}
 }
 

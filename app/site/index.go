@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -87,11 +88,11 @@ func (s *Site) index() *Index {
 
 // standfirst says in one line what the record holds.
 func (s *Site) standfirst() string {
-	if t := s.d.Meta.Description; t != "" && len(t) < 140 {
+	if t := s.d.Meta.Description; t != "" && utf8.RuneCountInString(t) < 140 {
 		return t
 	}
 	if len(s.d.Events) == 0 {
-		return s.w.Say("page.empty")
+		return s.w.Say("empty.record")
 	}
 	return s.w.Say("stand.record", s.w.Count("count.events", len(s.d.Events)), s.w.Count("count.actors", len(s.d.Actors)),
 		s.w.Count("count.sources", len(s.d.Sources)), s.w.Window(s.m.Extent.From, s.m.Extent.To))

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -55,8 +56,11 @@ func (p *Page) standfirst() string {
 		}
 		return p.w.Say("stand.known", p.w.Date(edtf.FromDay(int64(p.m.On()))), p.w.Count("count.events", p.m.Result.Known), p.w.Number(ahead))
 	}
-	if p.m.D.Meta.Description != "" && len(p.m.D.Meta.Description) < 140 {
-		return p.m.D.Meta.Description
+	if t := p.m.D.Meta.Description; t != "" && utf8.RuneCountInString(t) < 140 {
+		return t
+	}
+	if len(p.m.D.Events) == 0 {
+		return p.w.Say("empty.record")
 	}
 	x := p.m.Extent
 	return p.w.Say("stand.record", p.w.Count("count.events", len(p.m.D.Events)), p.w.Count("count.actors", len(p.m.D.Actors)),

@@ -131,9 +131,12 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 	if life == "" {
 		life = p.w.Status(e.Status)
 	}
+	if e.Type != "" {
+		life = "· " + life
+	}
 	out := []app.UI{
 		n.back(),
-		n.kick(glyph("mk "+e.Class, e.Symbol), h("span", at{"class", "word " + e.Class}, text(e.Type)), h("span", nil, text("· "+life))),
+		n.kick(glyph("mk "+e.Class, e.Symbol), h("span", at{"class", "word " + e.Class}, text(e.Type)), h("span", nil, text(life))),
 		h("h2", at{"dir", "auto", "class", lifeClass(e.Status)}, text(e.Title)),
 		h("p.when", nil, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),
 	}

@@ -27,7 +27,7 @@ var enUI = map[string]string{
 	"download.svg":       "Drawing (SVG)",
 	"empty.next":         "Nearest event: {0}, {1}",
 	"empty.none":         "No event matches.",
-	"empty.record":       "No event is in this record yet.",
+	"empty.record":       "This record holds no events yet.",
 	"empty.searched":     "Searched for: {0}",
 	"empty.window":       "Nothing in this window.",
 	"filter.all":         "Filters",

@@ -59,7 +59,6 @@ var enWritten = map[string]string{
 	"page.credits":                  "Who made this",
 	"page.deadlines-about":          "What was announced, threatened or demanded with a date in {0}: open, kept, moved, run out.",
 	"page.deadlines-explore":        "Set the day, and see them as they stood on it",
-	"page.empty":                    "This record holds no events yet.",
 	"page.jump":                     "Go to",
 	"page.licence":                  "The structured data are under {0}. The sources keep their own rights.",
 	"page.more":                     "All events by time",

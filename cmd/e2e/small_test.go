@@ -64,7 +64,7 @@ func TestEmptyRecordSaysSo(t *testing.T) {
 	for _, view := range []string{"list", "table"} {
 		p.exec(fmt.Sprintf("parley.do('view:%s')", view))
 		p.idle()
-		if got := p.texts("#app .empty"); got != "No event is in this record yet." {
+		if got := p.texts("#app .empty"); got != "This record holds no events yet." {
 			t.Errorf("%s: %q", view, got)
 		}
 	}

@@ -174,7 +174,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if !w.pages.Absolute() {
 		fmt.Fprintln(stdout, "no feeds, no site map, no pictures for shared links and no canonical links: they need the address of the site; give it with --base, or as url in dataset.yaml")
 	} else if n, r := w.pages.Cardless(); n > 0 {
-		fmt.Fprintf(stdout, "%s without a picture of its own for shared links: no font has %q; give one with --font\n", plural(n, "page"), r)
+		fmt.Fprintf(stdout, "no picture for shared links of %s: no font has %q; give one with --font\n", plural(n, "page"), r)
 	}
 	return found, nil
 }
