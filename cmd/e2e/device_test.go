@@ -274,7 +274,7 @@ func TestOwnDatasetRefused(t *testing.T) {
 		{"nothing.yaml", `"schema: 1\nevents:\n  a:\n    title: No day\n"`, "no event that can be shown"},
 	} {
 		p.drop([2]string{c.name, c.data})
-		if line := p.notice(c.say); !strings.Contains(line, c.name+" could not be opened") {
+		if line := p.notice(c.name + " could not be opened"); !strings.Contains(line, c.say) {
 			t.Errorf("%s: %q", c.name, line)
 		}
 		p.idle()
