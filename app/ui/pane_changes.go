@@ -75,14 +75,18 @@ func (n *panel) changes() []app.UI {
 	for k := range changes.Kind(changes.KindCount) {
 		out = append(out, n.changesOf(list, k)...)
 	}
+	if v := n.lastVisit(); len(v.fresh)+len(v.edited) == 0 {
+		out = append(out, h("p.src.rule", nil, text(p.w.Say("diff.visit-none"))))
+	}
 	return append(out, h("p.src.rule", nil, button("link", "pane:corrections", text(p.w.Say("pane.corrections")))))
 }
 
-// sinceVisit says what is new since the version that this device saw before.
+// sinceVisit says what is new since the version that this device saw before, if
+// it saw one.
 func (n *panel) sinceVisit() []app.UI {
 	v := n.lastVisit()
 	if len(v.fresh)+len(v.edited) == 0 {
-		return []app.UI{h("p.src", nil, text(n.p.w.Say("diff.visit-none")))}
+		return nil
 	}
 	return []app.UI{
 		h("h3.h3", nil, text(n.p.w.Say("diff.visit"))),

@@ -45,7 +45,7 @@ var enPane = map[string]string{
 	"diff.visit":                 "Since the version you saw before",
 	"diff.visit-changed":         "Changed:",
 	"diff.visit-new":             "New:",
-	"diff.visit-none":            "Nothing has changed since the version you saw before. What you saw is kept on this device only.",
+	"diff.visit-none":            "You have seen no other version of this record. What you saw is kept on this device only.",
 	"facts.after-silence":        "{0} and {1} in touch again after their longest silence so far: {2}, since {3}",
 	"facts.busiest":              "Busiest: {0}, {1}",
 	"facts.by-event":             "In this record, event by event",

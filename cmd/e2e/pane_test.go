@@ -199,7 +199,7 @@ func TestCitesEventViewAndRecord(t *testing.T) {
 // until the next version.
 func TestSinceTheLastVisit(t *testing.T) {
 	p := explorer(t, "#pane=changes")
-	p.says("first visit", "#event", "kept on this device only", "not Since the version you saw before")
+	p.says("first visit", "#event", "kept on this device only", "not Since the version you saw before", "not Nothing has changed", "not version you saw before")
 	key := eval[string](p, "Object.keys(localStorage).find(k => k.includes('seen:') && !k.includes('before'))")
 	p.exec("localStorage.setItem('" + key + "', localStorage.getItem('" + key + "').replace(/^2025-08-15-anchorage .*\\n/m, '').replace(/^(2025-08-08-deadline) .*/m, '$1 0'))")
 	for range 2 {
