@@ -45,7 +45,7 @@ func (t *Theme) contrasts(light, dark palette) []check.Finding {
 						continue
 					}
 					out = append(out, check.Finding{Where: at, Rule: "contrast", Severity: check.Error,
-						Say:     fmt.Sprintf("in the %s theme --parley-%s %s on --parley-%s %s is %.1f:1; %s need %.1f:1", theme.name, name, now[name], ground, now[ground], got, p.what, p.least),
+						Say:     fmt.Sprintf("in the %s theme --parley-%s %s on --parley-%s %s is %s; %s need %.1f:1", theme.name, name, now[name], ground, now[ground], told(got), p.what, p.least),
 						Suggest: wayOut(name, now[name], now[ground], p.least)})
 				}
 			}
@@ -124,3 +124,7 @@ func luminance(colour string) float64 {
 	}
 	return sum
 }
+
+// told words a contrast, cut rather than rounded: what falls short of 4.5 does
+// not read as 4.5.
+func told(got float64) string { return fmt.Sprintf("%.1f:1", math.Floor(got*10)/10) }

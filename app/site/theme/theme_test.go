@@ -2,6 +2,7 @@ package theme
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -34,9 +35,28 @@ func TestOwnThemesPass(t *testing.T) {
 	}
 }
 
+// The example that newsrooms are given passes, in every block of the guide.
+func TestGuideExamplesPass(t *testing.T) {
+	guide, err := os.ReadFile("../../../web/EMBEDDING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := regexp.MustCompile("(?s)```css\n(.*?)```").FindAllStringSubmatch(string(guide), -1)
+	if len(examples) == 0 {
+		t.Fatal("the guide has no example of a theme")
+	}
+	for _, e := range examples {
+		_, found := Parse("newsroom.css", []byte(e[1]))
+		for _, f := range found {
+			t.Errorf("%s: %s; %s", f.Where, f.Say, f.Suggest)
+		}
+	}
+}
+
 func TestFindings(t *testing.T) {
 	for name, c := range map[string]struct{ css, where, say, fix string }{
-		"pale words":      {":root {\n  --parley-muted: #aaaaaa;\n}", "t.css:2:3", "in the light theme --parley-muted #aaaaaa on --parley-surface #fdfcfa is 2.3:1; words need 4.5:1", "make --parley-muted darker, such as #"},
+		"pale words":      {":root {\n  --parley-muted: #aaaaaa;\n}", "t.css:2:3", "in the light theme --parley-muted #aaaaaa on --parley-surface #fdfcfa is 2.2:1; words need 4.5:1", "make --parley-muted darker, such as #"},
+		"a little pale":   {":root { --parley-surface: #fff8f0; }", "t.css:1:9", "is 4.4:1; words need 4.5:1", "darker"},
 		"pale mark":       {":root { --parley-talk: #9fd0ff; }", "t.css:1:9", "--parley-talk #9fd0ff on --parley-surface", "darker"},
 		"dark ground":     {":root { --parley-surface: #333333; }", "t.css:1:9", "--parley-ink #1a1816 on --parley-surface #333333", "lighter"},
 		"pale in dark":    {"\n\n[data-theme='dark'] {\n\n\t--parley-ink: #333333;\n}", "t.css:5:2", "in the dark theme --parley-ink", "lighter"},
