@@ -326,7 +326,7 @@ func (c *Chart) meetChosen(m *view.Model, t *meet) bool {
 	case m.Actor >= 0:
 		return slices.Contains(t.who, m.Actor) && (m.Other < 0 || slices.Contains(t.who, m.Other))
 	case c.tie != nil:
-		return slices.ContainsFunc(t.events, func(e dataset.EventRef) bool { return c.marked(m, e) })
+		return slices.ContainsFunc(t.events, m.Marked)
 	}
 	return slices.Contains(t.events, m.Selected)
 }

@@ -114,7 +114,9 @@ func (c *Chart) drawEgo(m *view.Model, l *Layout, s *scene.Scene, ego dataset.Ac
 		y += narrowRowH
 	}
 	if rest := len(ties) - narrowTies; rest > 0 {
-		s.Text(scene.More, 0, narrowEdge, y+4, c.w.Say("actors.more", strconv.Itoa(rest)))
+		s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(ego), Other: 1, Count: int32(c.counts[ego])}, narrowEdge-4, y-narrowRowH/2, w+8, narrowRowH)
+		s.Text(scene.More, scene.Hover, narrowEdge, y+4, c.w.Say("actors.more", strconv.Itoa(rest)))
+		s.End()
 	}
 }
 

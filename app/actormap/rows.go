@@ -243,7 +243,7 @@ func onRow(r codebook.Role) bool { return r.Takes() || r == codebook.RoleAffecte
 // importance and what is chosen.
 func (c *Chart) weightiest(m *view.Model, list []stroke, most int) []stroke {
 	weight := func(e dataset.EventRef) int {
-		if e == m.Selected || c.marks(m) && c.marked(m, e) {
+		if e == m.Selected || m.Marked(e) {
 			return 9
 		}
 		return int(max(c.d.Events[e].Importance, 1))
@@ -310,18 +310,6 @@ func spread(list []stroke, x0, x1 scene.Px) {
 	}
 }
 
-// marks reports whether something is chosen that tells events apart; marked
-// whether an event belongs to it.
-func (c *Chart) marks(m *view.Model) bool { return m.Actor >= 0 || c.tie != nil }
-
-func (c *Chart) marked(m *view.Model, e dataset.EventRef) bool {
-	if m.Actor >= 0 {
-		who := c.casts.takers(e)
-		return slices.Contains(who, m.Actor) && (m.Other < 0 || slices.Contains(who, m.Other))
-	}
-	return slices.Equal(c.boxesOf(e), c.tie)
-}
-
 // drawStroke draws an event: a line from its place in time, an upright line over
 // its rows, and a mark on the row of each participant, an empty one on the row of
 // whom it affects.
@@ -329,7 +317,7 @@ func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	ev := &c.d.Events[st.e]
 	quad, opt := ev.Type.Quad(), scene.LifeOf(m.Result.Status(st.e), m.Result.Standing(st.e))
 	line := opt & scene.Open
-	if c.marks(m) && !c.marked(m, st.e) {
+	if m.Marking() && !m.Marked(st.e) {
 		opt, line = opt|scene.Dim, line|scene.Dim
 	}
 	s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(st.e), Count: 1}, st.x-5, st.lo-8, 10, st.hi-st.lo+16)
@@ -367,7 +355,7 @@ func firstOnRow(who []dataset.Part, k int) bool {
 // whose day is not known has no such place: if it is chosen, a bar covers all the
 // time in which it may lie.
 func (c *Chart) drawLead(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
-	if c.marks(m) && !c.marked(m, st.e) {
+	if m.Marking() && !m.Marked(st.e) {
 		return
 	}
 	when := m.Result.When(st.e)

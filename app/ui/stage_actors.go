@@ -182,7 +182,7 @@ func (a *actorStage) control(kept scene.Target) func(int, scene.Target) svg.Cont
 	first := -1
 	for i := range a.sc.Nodes {
 		switch t := a.sc.Nodes[i].Target; {
-		case kept.Kind != scene.NoTarget && t.Kind == kept.Kind && t.Ref == kept.Ref && t.From == kept.From && (t.Count > 0) == (kept.Count > 0):
+		case kept.Kind != scene.NoTarget && sameTarget(t, kept):
 			at = i
 		case at < 0 && t.Kind == scene.ActorTarget && t.Ref == int32(a.p.m.Actor):
 			at = i
@@ -197,6 +197,15 @@ func (a *actorStage) control(kept scene.Target) func(int, scene.Target) svg.Cont
 	return func(i int, t scene.Target) svg.Control {
 		return svg.Control{ID: nodeID(i), Do: a.does(t), Tab: i == at}
 	}
+}
+
+// sameTarget reports whether two drawings show one thing by these targets; their counts
+// may differ.
+func sameTarget(a, b scene.Target) bool {
+	if a.Kind == scene.ActorTarget && a.Other != b.Other {
+		return false
+	}
+	return a.Kind == b.Kind && a.Ref == b.Ref && a.From == b.From && (a.Count > 0) == (b.Count > 0)
 }
 
 // nodePrefix begins the ids of the nodes.
