@@ -72,3 +72,18 @@ func TestEmptyRecordSaysSo(t *testing.T) {
 		t.Error("the page does not stand at the day the record is as of")
 	}
 }
+
+// Where nobody has a country, names begin at the edge.
+func TestActorsWithoutACountry(t *testing.T) {
+	for name, size := range map[string]setting{"wide": viewport(1440, 900), "phone": phone} {
+		for from, set := range map[string]func() (string, error){"e=ar": smallSets["scripts"], "e=" + witkoff: wideSet} {
+			p := open(t, site(t, set)+"#"+from, size, reducedMotion)
+			p.live()
+			p.idle()
+			in := eval[float64](p, `(() => { const li = document.querySelector("#event .actors li"), b = li.querySelector("a, b"); return b.getBoundingClientRect().left - li.getBoundingClientRect().left })()`)
+			if want := map[bool]float64{true: 0, false: 34}[from == "e=ar"]; in < want || in > want+13 {
+				t.Errorf("%s, %s: names begin %v pixels from the edge, want %v", name, from, in, want)
+			}
+		}
+	}
+}
