@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/testkit"
 )
@@ -129,5 +130,37 @@ func BenchmarkFlat(b *testing.B) {
 				g.Flat()
 			}
 		})
+	}
+}
+
+// Few actors who all met one another do not stand on a line, where a tie would run
+// through who stands between.
+func TestFewActorsSpanThePlane(t *testing.T) {
+	for n := 3; n <= 8; n++ {
+		d := &dataset.Dataset{}
+		e := dataset.Event{ID: "e", Title: "All meet", Where: dataset.None}
+		for i := range n {
+			d.Actors = append(d.Actors, dataset.Actor{ID: dataset.ActorID("a" + strconv.Itoa(i)), Name: "A", PartOf: dataset.None})
+			e.Who = append(e.Who, dataset.Part{Actor: dataset.ActorRef(i), Role: codebook.RoleActor, For: dataset.None})
+		}
+		d.Events = []dataset.Event{e}
+		dataset.Seal(d)
+		spots := New(d).Flat()
+		x0, x1, y0, y1 := spots[0].X, spots[0].X, spots[0].Y, spots[0].Y
+		for _, s := range spots {
+			x0, x1, y0, y1 = min(x0, s.X), max(x1, s.X), min(y0, s.Y), max(y1, s.Y)
+		}
+		widest := 0.0 // of a triangle, twice its area
+		for i := range spots {
+			for j := range i {
+				for k := range j {
+					a, b, c := spots[i], spots[j], spots[k]
+					widest = max(widest, math.Abs(float64(b.X-a.X)*float64(c.Y-a.Y)-float64(c.X-a.X)*float64(b.Y-a.Y)))
+				}
+			}
+		}
+		if box := float64(x1-x0) * float64(y1-y0); widest < box/4 || x1-x0 < 500 || y1-y0 < 500 {
+			t.Errorf("%d actors stand nearly on a line: %v", n, spots)
+		}
 	}
 }

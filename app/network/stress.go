@@ -15,9 +15,12 @@ import "math"
 const (
 	fullMost   = 300 // actors for which all distances are kept
 	pivotsMost = 60
-	epochsFull = 24
-	epochsSome = 16
-	powerSteps = 30
+	// Two pivots span one direction only: three actors would start on a line, which
+	// the descent never leaves.
+	pivotsLeast = 3
+	epochsFull  = 24
+	epochsSome  = 16
+	powerSteps  = 30
 )
 
 // xorshift is Marsaglia's generator xorshift64*; it is never 0.
@@ -162,7 +165,7 @@ func (g *csr) pivots() (dist [][]int32, pivots []int32) {
 		least[i] = 1 << 30
 	}
 	var r reacher
-	for next := first; len(pivots) < min(pivotsMost, g.n/2+1); {
+	for next := first; len(pivots) < min(pivotsMost, max(pivotsLeast, g.n/2+1)); {
 		d := make([]int32, g.n)
 		r.from(g, next, d)
 		pivots, dist = append(pivots, next), append(dist, d)
