@@ -1,6 +1,7 @@
 package chronicle
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/testkit/bundled"
 )
 
 func when(t testing.TB, s string) edtf.Date {
@@ -347,5 +349,45 @@ func TestEverySymbolIsOneOfSeven(t *testing.T) {
 		if Glyph(s) == "" {
 			t.Errorf("stance %d has no sign", s)
 		}
+	}
+}
+
+// Every event of the bundled record on a part of which accounts oppose one another
+// shows them side by side, those for it and those against: nineteen and more.
+func TestContradictionsStandSideBySide(t *testing.T) {
+	d := bundled.Wide(t)
+	b := New(d, dataset.NewLedger(d), words.English())
+	opposed := 0
+	for i := range d.Events {
+		want := map[string]bool{}
+		for _, f := range codebook.FacetRows() {
+			on, _ := codebook.ParseFacet(f.Code)
+			var sides [2]bool
+			for k := range d.Events[i].Claims {
+				c := &d.Events[i].Claims[k]
+				if c.On&on != 0 || c.On == 0 && on == codebook.OnHappened {
+					sides[b2i(c.Stance.Against())] = true
+				}
+			}
+			if sides[0] && sides[1] {
+				want[b.w.Say("part."+f.Code)] = true
+			}
+		}
+		e, _ := b.Event(dataset.EventRef(i), dataset.LatestDay)
+		for _, s := range e.Sides {
+			if (len(s.For) > 0 && len(s.Against) > 0) != want[s.Part] {
+				t.Errorf("%s, %s: %d for it, %d against", e.ID, s.Part, len(s.For), len(s.Against))
+			}
+			delete(want, s.Part)
+		}
+		for part := range want {
+			t.Errorf("%s: accounts of %s oppose one another and do not stand side by side", e.ID, part)
+		}
+		if slices.ContainsFunc(e.Sides, func(s Side) bool { return len(s.Against) > 0 }) {
+			opposed++
+		}
+	}
+	if opposed < 19 {
+		t.Errorf("%d events of which accounts oppose one another", opposed)
 	}
 }
