@@ -371,7 +371,7 @@ func (c *Chart) drawKnots(m *view.Model, knots []knot, focus []bool, s *scene.Sc
 	for _, k := range order[len(named):] {
 		s.Line(scene.PeriodBar, k.x-1.5, k.y, k.x+1.5, k.y)
 	}
-	taken := newTaken(named)
+	taken := newTaken(named, s)
 	labels := make([]label, len(named))
 	for i := range named {
 		k := &named[i]
@@ -397,76 +397,6 @@ func (c *Chart) tied(a dataset.ActorRef) bool {
 		}
 	}
 	return false
-}
-
-// label is a name beside a dot; its text is "" where there was no room.
-type label struct {
-	x, y scene.Px
-	text string
-	opt  scene.Opt
-}
-
-// taken are the places that a name should not cover: those of dots and, after
-// these, of other names.
-type taken struct {
-	boxes [][4]scene.Px
-	dots  int
-}
-
-func newTaken(knots []knot) *taken {
-	t := &taken{dots: len(knots)}
-	for _, k := range knots {
-		t.boxes = append(t.boxes, [4]scene.Px{k.x - k.r, k.y - k.r, k.x + k.r, k.y + k.r})
-	}
-	return t
-}
-
-// covers counts the dots in a place, many where another name is in it.
-func (t *taken) covers(b [4]scene.Px) (n int) {
-	for i, o := range t.boxes {
-		if b[0] < o[2] && o[0] < b[2] && b[1] < o[3] && o[1] < b[3] {
-			if n++; i >= t.dots {
-				return 1 << 20
-			}
-		}
-	}
-	return n
-}
-
-// Of those who count most the first few have a name even where it covers the dots
-// of others, though not many.
-const (
-	chiefs   = 5
-	mayCover = 3
-)
-
-// labelFor finds room for a name right or left of its dot, above or below it, where
-// it covers no dot, or not more than a few.
-func (c *Chart) labelFor(k *knot, t *taken, w scene.Px, few int) label {
-	style := knotStyle(k)
-	text := scene.Fit(c.meas, style, c.rowName(&c.d.Actors[k.actor]), 150)
-	long := c.meas.Measure(style, text)
-	best, least, where := label{}, few+1, [4]scene.Px{}
-	for _, at := range [...]label{
-		{k.x + k.r + 4, k.y + 4, text, 0}, {k.x - k.r - 4, k.y + 4, text, scene.AnchorEnd},
-		{k.x, k.y - k.r - 5, text, scene.AnchorMid}, {k.x, k.y + k.r + 14, text, scene.AnchorMid},
-	} {
-		from := at.x
-		switch at.opt {
-		case scene.AnchorEnd:
-			from -= long
-		case scene.AnchorMid:
-			from -= long / 2
-		}
-		box := [4]scene.Px{from, at.y - 11, from + long, at.y + 3}
-		if n := t.covers(box); box[0] > 0 && box[2] < w && n < least {
-			best, least, where = at, n, box
-		}
-	}
-	if best.text != "" {
-		t.boxes = append(t.boxes, where)
-	}
-	return best
 }
 
 // knotStyle is how the name of an actor is set: bold with events in the window.

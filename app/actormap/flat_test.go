@@ -5,6 +5,7 @@ import (
 
 	"parley/app/scene"
 	"parley/app/view"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/testkit"
@@ -208,6 +209,43 @@ func TestNobody(t *testing.T) {
 			c.Build(m, w, &s)
 			if got := texts(&s); len(s.Marks) != 1 || s.Marks[0].Str != "Nobody is named in this record." || got[0].x+got[0].w > w {
 				t.Errorf("form %d at %v: %+v", form, w, s.Marks)
+			}
+		}
+	}
+}
+
+// TestNamesKeepOffTheTie sets the names of two actors where the line between them
+// does not strike them through.
+func TestNamesKeepOffTheTie(t *testing.T) {
+	d := &dataset.Dataset{Events: []dataset.Event{{ID: "e", Title: "They meet", When: edtf.FromDay(20306), Where: dataset.None}}}
+	for i, name := range []string{"William", "Harold"} {
+		d.Actors = append(d.Actors, dataset.Actor{ID: dataset.ActorID(name), Name: name, PartOf: dataset.None})
+		d.Events[0].Who = append(d.Events[0].Who, dataset.Part{Actor: dataset.ActorRef(i), Role: codebook.RoleActor, For: dataset.None})
+	}
+	dataset.Seal(d)
+	m := view.NewModel(d)
+	m.State.Form = view.Flat
+	for _, w := range []scene.Px{1392, 390} {
+		var s scene.Scene
+		newChart(m).Build(m, w, &s)
+		lines := ties(&s)
+		if len(lines) != 1 {
+			t.Fatalf("%d lines between two", len(lines))
+		}
+		for _, k := range s.Marks {
+			if k.Kind != scene.Text {
+				continue
+			}
+			long := scene.Widths{}.Measure(k.Style, k.Str)
+			x := k.X
+			switch {
+			case k.Opt&scene.AnchorEnd != 0:
+				x -= long
+			case k.Opt&scene.AnchorMid != 0:
+				x -= long / 2
+			}
+			if crosses(lines[0], [4]scene.Px{x, k.Y - 11, x + long, k.Y + 3}) {
+				t.Errorf("at %v: %q lies on the line", w, k.Str)
 			}
 		}
 	}
