@@ -51,6 +51,14 @@ func (c *Chart) title(e dataset.EventRef) string {
 	return c.d.Events[e].Title
 }
 
+// when is the date of an event on the day that is shown.
+func (c *Chart) when(e dataset.EventRef) edtf.Date {
+	if c.past.of != nil && c.past.of.Has(e) {
+		return c.past.of.When(e)
+	}
+	return c.d.Events[e].When
+}
+
 // moved reports whether an event lies elsewhere on the day shown than it does
 // on the latest.
 func (c *Chart) moved(e dataset.EventRef) bool {

@@ -346,7 +346,7 @@ func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 		p.rect(scene.Whisker, s.quad, 0, e.a, y, e.b, h)
 	case e.body == band:
 		p.rect(scene.Band, s.quad, 0, e.a, y, e.b, h)
-		c.drawCore(p, s, e.y+h/2-1)
+		c.drawCore(p, e.ref, e.y+h/2-1)
 	case e.body == thin:
 		p.rect(scene.SoftBar, s.quad, 0, e.a, y, e.b, h)
 	}
@@ -364,12 +364,14 @@ func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 }
 
 // drawCore underlines what a lasting event surely covers.
-func (c *Chart) drawCore(p pen, s *shape, y scene.Px) {
+func (c *Chart) drawCore(p pen, e dataset.EventRef, y scene.Px) {
+	s := &c.shapes[e]
 	if s.form != lasting {
 		return
 	}
 	f := &c.frame
-	if a, b, ok := p.clip(f.x(s.coreA), f.x(s.coreB)); ok {
+	from, to := s.core(c.when(e))
+	if a, b, ok := p.clip(f.x(from), f.x(to)); ok {
 		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: s.quad, X: p.dx + a, Y: p.dy + y, W: b - a})
 	}
 }

@@ -31,8 +31,7 @@ const (
 // <= To, and all are finite unless the form is nowhere.
 type shape struct {
 	at, from, to edtf.Instant
-	coreA, coreB edtf.Instant // what a lasting event surely covers
-	rank         uint32       // order of service: importance, then sources, then chance
+	rank         uint32 // order of service: importance, then sources, then chance
 	form         form
 	ends         ends
 	quad         codebook.Quad
@@ -122,18 +121,11 @@ const visit = 5 * edtf.DaySeconds
 func (s *shape) settle(w edtf.Date) {
 	long := s.to - s.from
 	s.at = s.from + long/2
-	s.coreA, s.coreB = s.from, s.to
 	switch {
 	case long <= edtf.DaySeconds:
 		s.form = point
 	case w.Shape == edtf.Interval || w.Shape == edtf.AllOf:
 		s.form = lasting
-		if w.CoreStart.Finite() {
-			s.coreA = min(max(w.CoreStart, s.from), s.to)
-		}
-		if w.CoreEnd.Finite() {
-			s.coreB = max(min(w.CoreEnd, s.to), s.coreA)
-		}
 	default:
 		s.form = soft
 	}
@@ -143,4 +135,16 @@ func (s *shape) settle(w edtf.Date) {
 	case s.ends&fadesOut != 0 && s.ends&fadesIn == 0, s.form == lasting && long > visit:
 		s.at = s.from + min(long, edtf.DaySeconds)/2
 	}
+}
+
+// core is what a lasting event of a date surely covers.
+func (s *shape) core(w edtf.Date) (from, to edtf.Instant) {
+	from, to = s.from, s.to
+	if w.CoreStart.Finite() {
+		from = min(max(w.CoreStart, s.from), s.to)
+	}
+	if w.CoreEnd.Finite() {
+		to = max(min(w.CoreEnd, s.to), from)
+	}
+	return from, to
 }

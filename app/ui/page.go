@@ -93,7 +93,6 @@ func (p *Page) load(d *dataset.Dataset, s view.State) {
 	p.list = &lister{p: p}
 	p.stages = [5]stage{
 		view.Timeline: newTimelineStage(p),
-		view.Actors:   newActorStage(p),
 		view.Map:      newMapStage(p),
 		view.List:     p.list,
 		view.Table:    &tabler{p: p},
@@ -156,6 +155,9 @@ func (p *Page) first() {
 // stage is the view in force; a view that this program does not draw is read
 // as the timeline.
 func (p *Page) stage() stage {
+	if p.m.State.View == view.Actors {
+		return p.actors()
+	}
 	if s := p.stages[p.m.State.View]; s != nil {
 		return s
 	}

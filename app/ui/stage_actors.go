@@ -37,8 +37,13 @@ func newActorStage(p *Page) *actorStage {
 	return a
 }
 
-// actors is the stage of the actor map.
-func (p *Page) actors() *actorStage { return p.stages[view.Actors].(*actorStage) }
+// actors is the stage of the actor map, made when it is first asked for.
+func (p *Page) actors() *actorStage {
+	if p.stages[view.Actors] == nil {
+		p.stages[view.Actors] = newActorStage(p)
+	}
+	return p.stages[view.Actors].(*actorStage)
+}
 
 func (a *actorStage) render() app.UI {
 	form := h("figure.actormap", at{"id", "actors", "aria-label", a.p.w.Say("view.actors")})
