@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"parley/cmd/internal/chromium"
 )
@@ -23,7 +24,7 @@ type paid struct {
 	search        float64 // work per key of a search
 	key           float64 // from a key to the end of the frame with the picture that answers it
 	elements      float64 // alive in the page
-	megabytes     float64 // private memory footprint of the tab
+	busy, rested  float64 // megabytes, private memory footprint of the tab: after all the measures, and after a rest
 	heap          float64 // megabytes of them that are the program's memory
 }
 
@@ -232,9 +233,24 @@ func (t *tab) weight(p *paid) (err error) {
 	if p.heap, err = t.number(`parleyMeter.bytes() / 1e6`); err != nil {
 		return err
 	}
-	bytes, err := chromium.Memory(t.ctx)
-	p.megabytes = float64(bytes) / 1e6
+	if p.busy, err = t.megabytes(); err != nil {
+		return err
+	}
+	if err := t.run(fmt.Sprintf(`new Promise(done => setTimeout(done, %d))`, rest.Milliseconds())); err != nil {
+		return err
+	}
+	p.rested, err = t.megabytes()
 	return err
+}
+
+// rest is how long a tab is left alone before its memory is taken: within ten
+// seconds the browser by itself clears away what moving pictures have left.
+const rest = 12 * time.Second
+
+// megabytes is the private memory footprint of the tab.
+func (t *tab) megabytes() (float64, error) {
+	bytes, err := chromium.Memory(t.ctx)
+	return float64(bytes) / 1e6, err
 }
 
 // timelineRows are the budgets of the timeline at each size, and what else a
@@ -267,7 +283,8 @@ func timelineRows() []row {
 		add("as known on, to new picture", size.change, milliseconds, func(p paid) float64 { return p.scrub })
 		add("search, per key", size.search, milliseconds, func(p paid) float64 { return p.search })
 		add("key to shown answer", size.key, milliseconds, func(p paid) float64 { return p.key })
-		add("memory of the tab after all that, private footprint", size.mem, megabytes, func(p paid) float64 { return p.megabytes })
+		add("memory of the tab in use, private footprint", 0, megabytes, func(p paid) float64 { return p.busy })
+		add("memory of the tab at rest, private footprint", size.mem, megabytes, func(p paid) float64 { return p.rested })
 		add("the program's part of it", 0, megabytes, func(p paid) float64 { return p.heap })
 		add("elements in the page", size.elements, things, func(p paid) float64 { return p.elements })
 	}
