@@ -32,10 +32,10 @@ func (m *Model) DefaultWindow() (from, to edtf.Instant) {
 		}
 	}
 	first, end := widen(counts, best, least, monthOf(x.To-1)+1)
-	if from, to = monthStart(first), monthStart(end); from > x.From || to < x.To {
+	if from, to = monthStart(first), monthStart(end); to-from < (x.To-x.From)/2 {
 		return from, to
 	}
-	return pad(x.From, x.To)
+	return pad(x.From, x.To) // what is ahead is not cut off for a few months
 }
 
 // widen is the months [first, end) around two, doubled within the record until
