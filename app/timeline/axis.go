@@ -71,7 +71,7 @@ func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 		s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: int32(i), Other: dataset.None, Count: int32(b.Count)}, 0, y, Gutter, min(b.H, laneMin))
 		y += c.drawName(s, &c.lanes[i], b, y)
 		s.End()
-		if b.Hazy > 0 && dy+b.Y+b.H >= y+50 {
+		if b.Hazy > 0 && b.Hazy < b.Count && dy+b.Y+b.H >= y+50 {
 			s.Text(scene.LaneCount, 0, 0, y+52, c.say.hazy(b.Hazy))
 		}
 		s.Line(scene.LaneRule, 0, dy+b.Y+b.H-0.5, Gutter, dy+b.Y+b.H-0.5)
@@ -96,6 +96,9 @@ func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (
 		s.Text(scene.LaneName, 0, 0, y+18+extra, l.lines[1])
 	}
 	count := c.say.events(b.Count)
+	if b.Hazy > 0 && b.Hazy == b.Count {
+		count = c.say.hazy(b.Hazy) // else the lane would count what it does not show
+	}
 	if beside := c.width(name, first) + 6; b.H >= laneMin+extra {
 		s.Text(scene.LaneCount, 0, 0, y+34+extra, count)
 	} else if beside+c.width(scene.LaneCount, count) <= Gutter {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"parley/app/scene"
+	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -44,6 +45,36 @@ func TestOverviewLabelsDoNotMeet(t *testing.T) {
 			if n == 0 {
 				t.Errorf("%d days, %v px: no label", days, w)
 			}
+		}
+	}
+}
+
+// A lane that holds nothing but a date wider than the window says so where it
+// counts: it draws nothing of it.
+func TestLaneOfRoughDatesSaysSo(t *testing.T) {
+	year, err := edtf.Parse("2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &dataset.Dataset{Events: []dataset.Event{{ID: "e", Title: "Some time that year", When: year, Where: dataset.None}}}
+	dataset.Seal(d)
+	m := view.NewModel(d)
+	for want, w := range map[string]timescale.Span{
+		"1 dated roughly": {From: edtf.FromCivil(2024, 3, 1), To: edtf.FromCivil(2024, 4, 1)},
+		"1 event":         {From: edtf.FromCivil(2023, 12, 1), To: edtf.FromCivil(2025, 2, 1)},
+	} {
+		look(m, w)
+		c := newChart(m, view.ByDelegation)
+		var sc scene.Scene
+		c.BuildGutter(m, Size{W: 1016, H: 500}, &sc)
+		var said []string
+		for _, k := range sc.Marks {
+			if k.Kind == scene.Text && k.Style == scene.LaneCount {
+				said = append(said, k.Str)
+			}
+		}
+		if len(said) != 1 || said[0] != want {
+			t.Errorf("the lane says %q, want %q", said, want)
 		}
 	}
 }
