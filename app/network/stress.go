@@ -35,8 +35,8 @@ func (x *xorshift) next() uint64 {
 	return v * 0x2545f4914f6cdd1d
 }
 
-// below is a number from 0 to n-1.
-func (x *xorshift) below(n int) int { return int(x.next() >> 33 % uint64(n)) }
+// below is a number from 0 to n-1, n < 2^31.
+func (x *xorshift) below(n int) int { return int(uint32(x.next()>>33) % uint32(n)) }
 
 // csr is a graph of n nodes: the neighbours of i are to[at[i]:at[i+1]], ascending,
 // and long[at[i]:at[i+1]] says how far they should be, in parts of a hop.
@@ -289,21 +289,35 @@ func scaleToHops(dist [][]int32, x, y []float64) {
 	}
 }
 
+// allTerms lists the distances of all pairs. Those from the pivots are known.
+func (g *csr) allTerms(dist [][]int32, pivots []int32) []term {
+	out := make([]term, 0, g.n*(g.n-1)/2)
+	known := make([][]int32, g.n)
+	for p, i := range pivots {
+		known[i] = dist[p]
+	}
+	own := make([]int32, g.n)
+	var r reacher
+	for i := range int32(g.n) {
+		d := known[i]
+		if d == nil {
+			d = own
+			r.from(g, i, d)
+		}
+		for j := range i {
+			out = append(out, newTerm(i, j, d[j], 1, 1))
+		}
+	}
+	return out
+}
+
 // terms lists the distances that are wanted: all, or those of neighbours and to
 // the pivots, where a pivot stands for the nodes nearest to it.
 func (g *csr) terms(dist [][]int32, pivots []int32) ([]term, int) {
-	var out []term
 	if g.n <= fullMost {
-		d := make([]int32, g.n)
-		var r reacher
-		for i := int32(0); i < int32(g.n); i++ {
-			r.from(g, i, d)
-			for j := int32(0); j < i; j++ {
-				out = append(out, newTerm(i, j, d[j], 1, 1))
-			}
-		}
-		return out, epochsFull
+		return g.allTerms(dist, pivots), epochsFull
 	}
+	var out []term
 	for i := int32(0); i < int32(g.n); i++ {
 		for k, j := range g.near(i) {
 			if j < i {
