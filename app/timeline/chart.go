@@ -38,7 +38,7 @@ type Chart struct {
 
 	epoch     uint32
 	result    bool               // a result has been taken in
-	order     []int32            // all events by time: see inTime
+	order     []dataset.EventRef // all events by time: see inTime
 	walk      []dataset.EventRef // what passes, by time
 	walkEpoch uint32
 
@@ -59,18 +59,18 @@ type laneState struct {
 	quiet     string    // the same on one line, in the ink of a lane without events
 	collapsed bool
 
-	// Positions in own at the latest day: by place of the symbol, by beginning,
-	// by end; and positions in guests by place.
-	byAt, byFrom, byTo, guestsAt []int32
+	// own as it is on the latest day: by place of the symbol, by beginning, by end;
+	// and guests by place.
+	byAt, byFrom, byTo, guestsAt []dataset.EventRef
 
 	refs  []dataset.EventRef // what passes, by place of the symbol
 	items lane.Items         // the same for packing
 	rough []uint8            // what packing must know besides: see roughOf
 	reach density.Overlaps   // their stretches
 	tree  density.Tree       // their places and ranks
-	ticks *density.Tree      // what the base line shows: tree, or one of guests too
-	guest density.Tree
-	rest  density.Tree // all of the lane's ticks, whatever the filter
+	ticks *density.Places    // what the base line shows: tree, or guest
+	guest density.Places
+	rest  density.Places // all of the lane's ticks, whatever the filter
 	packs [keptPacks]pack
 }
 
@@ -112,19 +112,18 @@ func (c *Chart) sortLane(l *laneState) {
 	l.guestsAt = sorted(l.guests, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
 }
 
-// all is the tree of a lane's ticks without a filter, built when first asked for.
-func (c *Chart) all(l *laneState) *density.Tree {
-	events, order, out := l.own, l.byAt, l.out
+// all are a lane's ticks without a filter, built when first asked for.
+func (c *Chart) all(l *laneState) *density.Places {
+	order, out := l.byAt, l.out
 	if l.guests != nil {
-		events, order, out = l.guests, l.guestsAt, l.guestsOut
+		order, out = l.guestsAt, l.guestsOut
 	}
 	if l.rest.Len() == 0 {
-		for _, k := range order {
-			if s := &c.latest[events[k]]; s.form != nowhere && !left(out, events[k]) {
-				l.rest.Add(s.at, 0)
+		for _, e := range order {
+			if s := &c.latest[e]; s.form != nowhere && !left(out, e) {
+				l.rest.Add(s.at)
 			}
 		}
-		l.rest.Build()
 	}
 	return &l.rest
 }

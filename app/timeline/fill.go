@@ -82,7 +82,7 @@ func (c *Chart) fill(l *laneState) {
 	l.tree.Build()
 	c.fillReach(l)
 	c.admit(out)
-	l.ticks = &l.tree
+	l.ticks = &l.tree.Places
 	if l.guests != nil {
 		out = c.without(l.guestsOut)
 		c.fillGuests(l)
@@ -114,8 +114,8 @@ func (c *Chart) admit(events []dataset.EventRef) {
 // than on the latest day is sorted into the rest.
 func (c *Chart) fillRefs(l *laneState) {
 	refs, late := slices.Grow(l.refs[:0], len(l.own)), c.draw.late[:0]
-	for _, k := range l.byAt {
-		switch ref := l.own[k]; {
+	for _, ref := range l.byAt {
+		switch {
 		case !c.pass[ref]:
 		case c.past.of != nil && c.moved(ref):
 			late = append(late, ref)
@@ -147,13 +147,13 @@ func (c *Chart) withLate(refs, late []dataset.EventRef) []dataset.EventRef {
 // fillReach takes in the stretches of what passes.
 func (c *Chart) fillReach(l *laneState) {
 	l.reach.Reset()
-	for _, k := range l.byFrom {
-		if ref := l.own[k]; c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
+	for _, ref := range l.byFrom {
+		if c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
 			l.reach.Begin(c.shapes[ref].from)
 		}
 	}
-	for _, k := range l.byTo {
-		if ref := l.own[k]; c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
+	for _, ref := range l.byTo {
+		if c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
 			l.reach.End(c.until(ref))
 		}
 	}
@@ -169,8 +169,8 @@ func (c *Chart) fillReach(l *laneState) {
 func (c *Chart) fillGuests(l *laneState) {
 	at := slices.Grow(c.draw.at[:0], len(l.guests))
 	late := c.draw.lateAt[:0]
-	for _, k := range l.guestsAt {
-		switch ref := l.guests[k]; {
+	for _, ref := range l.guestsAt {
+		switch {
 		case !c.pass[ref]:
 		case c.past.of != nil && c.moved(ref):
 			late = append(late, c.shapes[ref].at)
@@ -181,10 +181,7 @@ func (c *Chart) fillGuests(l *laneState) {
 	n := len(at)
 	at = append(at, late...)
 	density.MergeTail(at, n)
-	into, rank := l.guest.Fill(len(at))
-	copy(into, at)
-	clear(rank)
-	l.guest.Build()
+	copy(l.guest.Fill(len(at)), at)
 	l.ticks, c.draw.at, c.draw.lateAt = &l.guest, at, late
 }
 

@@ -14,7 +14,7 @@ import (
 
 // knownBars counts the sources by the day on which they were published.
 type knownBars struct {
-	days density.Tree
+	days density.Places
 	// The highest bar at an octave, so that the ruler does not change its
 	// measure while the window moves.
 	octave, top int
@@ -38,9 +38,8 @@ func (k *knownBars) build(d *dataset.Dataset) {
 	}
 	slices.Sort(at)
 	for _, t := range at {
-		k.days.Add(t, 0)
+		k.days.Add(t)
 	}
-	k.days.Build()
 	k.octave = -1
 }
 

@@ -106,8 +106,8 @@ func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 		return c.walk
 	}
 	refs, late := slices.Grow(c.walk[:0], m.Result.N), c.draw.late[:0]
-	for _, k := range c.inTime() {
-		switch ref := dataset.EventRef(k); {
+	for _, ref := range c.inTime() {
+		switch {
 		case !c.pass[ref] || c.shapes[ref].form == period:
 		case c.past.of != nil && c.moved(ref):
 			late = append(late, ref)
@@ -121,7 +121,7 @@ func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 
 // inTime lists all events by the place they have on the latest day. The order is
 // made when it is first asked for.
-func (c *Chart) inTime() []int32 {
+func (c *Chart) inTime() []dataset.EventRef {
 	if c.order == nil {
 		all := make([]dataset.EventRef, len(c.latest))
 		for i := range all {
