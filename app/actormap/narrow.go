@@ -1,6 +1,7 @@
 package actormap
 
 import (
+	"slices"
 	"strconv"
 
 	"parley/app/scene"
@@ -16,6 +17,7 @@ const (
 	narrowRowH  = 36
 	narrowLines = 7  // of a box
 	narrowTies  = 12 // of the actor on top
+	narrowPage  = 6  // ties between delegations
 	barW        = 64 // of the classes beside a tie
 )
 
@@ -42,9 +44,62 @@ func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
 	if ego < 0 {
 		return
 	}
-	ties := c.metBy(m, ego)
-	shift(s, scene.Px(headH+min(len(ties), narrowTies)*narrowRowH)+narrowRowH+gapY+12)
-	c.drawEgo(m, l, s, ego, ties)
+	met := c.metBy(m, ego)
+	below := scene.Px(headH+min(len(met), narrowTies)*narrowRowH) + gapY + 12
+	if len(met) > narrowTies {
+		below += narrowRowH
+	}
+	first, ties := c.pageOf(narrowPage)
+	if m.Actor >= 0 {
+		ties = nil
+	}
+	high := scene.Px(0)
+	if n := len(ties); n > 0 {
+		high = headH + scene.Px(n*narrowRowH) + gapY
+		if n < len(c.ties) {
+			high += narrowRowH
+		}
+	}
+	shift(s, below+high)
+	c.drawEgo(m, l, s, ego, met)
+	if high > 0 {
+		c.drawNarrowTies(l, first, ties, topY+below, s)
+	}
+}
+
+// pageOf is a page of so many ties, and the number of its first.
+func (c *Chart) pageOf(n int) (first int, ties []tie) {
+	if c.page*n >= len(c.ties) {
+		c.page = 0
+	}
+	first = c.page * n
+	return first, c.ties[first:min(len(c.ties), first+n)]
+}
+
+// drawNarrowTies draws ties between delegations as rows, and how many more there
+// are.
+func (c *Chart) drawNarrowTies(l *Layout, first int, ties []tie, top scene.Px, s *scene.Scene) {
+	x, w := scene.Px(narrowEdge), l.W-2*narrowEdge
+	s.Line(scene.BoxRule, x, top+1, x+w, top+1)
+	s.Text(scene.BoxName, 0, x, top+20, c.w.Say("actors.ties"))
+	y := top + headH + narrowRowH/2
+	for i := range ties {
+		t := &ties[i]
+		s.Begin(scene.Target{Kind: scene.TieTarget, Ref: int32(first + i), Count: int32(t.n)}, x-4, y-narrowRowH/2, w+8, narrowRowH)
+		if c.tie != nil && slices.Equal(t.boxes, c.tie) {
+			s.Rect(scene.RowBox, x-4, y-narrowRowH/2+1, w+8, narrowRowH-2)
+		}
+		s.Text(scene.RowName, 0, x, y+4, scene.Fit(c.meas, scene.RowName, c.w.List(c.names(t.boxes)), w-barW-48))
+		bar(&t.quads, c.ties[0].n, x+w-barW-30, y, s)
+		s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, c.badgeText(t))
+		s.End()
+		y += narrowRowH
+	}
+	if rest := len(c.ties) - len(ties); rest > 0 {
+		s.Begin(scene.Target{Kind: scene.TieTarget, Ref: -1, Count: int32(rest)}, x-4, y-narrowRowH/2, w+8, narrowRowH)
+		s.Text(scene.More, 0, x, y+4, c.w.Count("actors.more-ties", rest))
+		s.End()
+	}
 }
 
 // ego is the actor on top, or None.
@@ -128,18 +183,22 @@ func (c *Chart) drawMet(t *met, x, y, w scene.Px, most int, s *scene.Scene) {
 		name = c.rowName(&c.d.Actors[t.actor])
 	}
 	s.Text(scene.RowName, 0, x+12, y+4, scene.Fit(c.meas, scene.RowName, name, w-barW-60))
-	left, done := x+w-barW-30, 0
-	start := left
+	bar(&t.quads, most, x+w-barW-30, y, s)
+	s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, strconv.Itoa(t.n))
+	s.End()
+}
+
+// bar draws the classes of some events, as long as they are of the most.
+func bar(quads *[codebook.QuadCount]int, most int, x, y scene.Px, s *scene.Scene) {
+	left, done := x, 0
 	for q := 1; q <= codebook.QuadCount; q++ {
 		k := codebook.Quad(q % codebook.QuadCount)
-		if t.quads[k] == 0 {
+		if quads[k] == 0 {
 			continue
 		}
-		done += t.quads[k]
-		end := start + scene.Px(max(barW*done/most, 3))
+		done += quads[k]
+		end := x + scene.Px(max(barW*done/max(most, 1), 3))
 		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: y - 3, W: end - left, H: 6})
 		left = end
 	}
-	s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, strconv.Itoa(t.n))
-	s.End()
 }

@@ -184,11 +184,7 @@ var margins = [...][2]scene.Px{{96, 40}, {64, 30}, {40, 18}, {20, 12}, {8, 6}}
 
 // drawTies draws the ties as curves in the free space, each with a badge.
 func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
-	if c.page*mostTies >= len(c.ties) {
-		c.page = 0
-	}
-	first := c.page * mostTies
-	ties := c.ties[first:min(len(c.ties), first+mostTies)]
+	first, ties := c.pageOf(mostTies)
 	for i := range c.ties {
 		c.ties[i].drawn = i >= first && i < first+len(ties)
 	}

@@ -133,7 +133,7 @@ func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.Event
 	if e.body == band && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
 		e.x = e.a + 10 // the symbol stands at the head of the band
 	}
-	left, right := e.reach(s, ref == m.Selected)
+	left, right := e.reach(s, ref == m.Selected || m.Marked(ref))
 	name := timescale.Px(float64(at(f.octave, nameRoom[s.weight])) / f.Scale.SecondsPerPx())
 	lb := lane.Label{
 		Row: int32(laneNo*mostRows + row), Side: seat.Side, Rank: s.rank, Left: left, Right: right,
@@ -153,7 +153,7 @@ func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.Event
 }
 
 // reach is what is drawn of a mark from left to right: symbol, bar, fading ends.
-func (e *placed) reach(s *shape, selected bool) (left, right timescale.Px) {
+func (e *placed) reach(s *shape, ringed bool) (left, right timescale.Px) {
 	r := s.radius() + 1
 	a, b := e.x-r, e.x+r
 	if e.body != bare {
@@ -165,7 +165,7 @@ func (e *placed) reach(s *shape, selected bool) (left, right timescale.Px) {
 	if s.opt&scene.Struck != 0 { // the stroke stands out on both sides
 		a, b = a-r/2, b+r/2
 	}
-	if selected {
+	if ringed {
 		a, b = a-3, b+3
 	}
 	if s.ends&fadesIn != 0 {

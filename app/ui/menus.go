@@ -172,6 +172,7 @@ func (p *Page) renderDialog() app.UI {
 				row("q1", "m1", "quad.verbal-cooperation"), row("q2", "m2", "quad.material-cooperation"), row("q3", "m3", "quad.verbal-conflict"),
 				row("q4", "m4", "quad.material-conflict"), row("q0", "m0", "quad.plain"), row("q3", "mf", "type.deadline"), row("q0", "mp", "type.period"),
 				row("q1", "m1d", "help.expected"), row("q1", "m1x", "help.off"), row("q1", "m1h", "help.disputed")),
+			h("p", nil, text(p.w.Say("help.chosen"))),
 			h("p", nil, text(p.w.Say("help.known"))),
 			h("h3", nil, text(p.w.Say("help.keys"))),
 			h("dl.keys", nil, each(keys, func(i int, k string) app.UI {

@@ -19,6 +19,7 @@ const (
 	trayMax           = 3  // lines of a tray
 	trayName scene.Px = 42 // least height of a tray: its name and number
 	symbolR  scene.Px = 5
+	textIn   scene.Px = 12 // from the middle of a symbol to its words
 )
 
 // BuildTray draws what has no dot on the map, by date: a row of events for each
@@ -113,7 +114,7 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 		}
 		s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(st.Status, st.Standing), x, cy, symbolR)
 		if name != "" {
-			s.Text(styleOf(st.Status, e == m.Selected), 0, x+10, cy+4, name)
+			s.Text(styleOf(st.Status, e == m.Selected), 0, x+textIn, cy+4, name)
 		}
 		s.End()
 		ends[k] = end + 8
@@ -128,7 +129,7 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 // tellAt is the title of an event as far as it has room beside its symbol: up to
 // the next event but one, since those between go to other lines.
 func (c *Chart) tellAt(m *view.Model, after []dataset.EventRef, scale timescale.Scale, st dataset.State, x, right scene.Px) (name string, end scene.Px) {
-	room := min(right-x-10, 260)
+	room := min(right-x-textIn, 260)
 	if len(after) >= trayMax {
 		next := Gutter + scene.Px(max(0, scale.X(m.Result.When(after[trayMax-1]).Earliest)))
 		room = min(room, next-x-26)
@@ -139,7 +140,7 @@ func (c *Chart) tellAt(m *view.Model, after []dataset.EventRef, scale timescale.
 	if name == "" {
 		return "", x + symbolR + 2
 	}
-	return name, x + 10 + c.meas.Measure(scene.Label, name)
+	return name, x + textIn + c.meas.Measure(scene.Label, name)
 }
 
 func styleOf(st codebook.Status, selected bool) scene.Style {

@@ -157,6 +157,16 @@ func TestActorMapByTouch(t *testing.T) {
 	p.tap("#rail .close")
 	p.idle()
 	p.wants("who", "")
+	p.exec("document.querySelector(\"#actors [data-do='tie:0']\").scrollIntoView({block: 'center'})")
+	p.tap("#actors [data-do='tie:0']")
+	p.idle()
+	if p.state("tie") == "" || p.count("#event .claims li") < 3 {
+		t.Errorf("a tap on a tie opens %q with %d events", p.state("tie"), p.count("#event .claims li"))
+	}
+	p.axe()
+	p.exec("parley.do('close')")
+	p.idle()
+	p.wants("tie", "")
 	const drawn = "document.querySelector('#actors svg').getBoundingClientRect().width"
 	p.exec("parley.do('form:flat')")
 	p.idle()
