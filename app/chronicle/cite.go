@@ -48,17 +48,40 @@ func (b *Book) Cite(style string, ref dataset.EventRef, on dataset.Day, url stri
 	return c.write(b, style)
 }
 
+// write leaves out what the record does not say: who made it, or which version it
+// is.
 func (c *cited) write(b *Book, style string) string {
+	stand := b.w.Say("cite.as-of", c.asOf)
+	if c.version != "" {
+		stand = b.w.Say("cite.version", c.version, c.asOf)
+	}
 	switch style {
 	case "plain":
-		return strings.TrimSpace(b.w.Say("cite.plain", c.who, c.title, c.version, c.asOf, c.url) + " " + c.known)
+		title := c.title
+		if c.who != "" {
+			title = b.w.Say("cite.by", c.who, c.title)
+		}
+		return strings.TrimSpace(b.w.Say("cite.plain", title, stand, c.url) + " " + c.known)
 	case "apa":
-		return strings.TrimSpace(b.w.Say("cite.apa", c.who, c.year, c.title, c.version, c.url) + " " + c.known)
+		title := c.title
+		if c.version != "" {
+			title = b.w.Say("cite.apa-version", c.title, c.version)
+		}
+		out := b.w.Say("cite.apa-title", title, c.year, c.url)
+		if c.who != "" {
+			out = b.w.Say("cite.apa", c.who, c.year, title, c.url)
+		}
+		return strings.TrimSpace(out + " " + c.known)
 	case "wiki":
-		return "{{cite web |author=" + wiki(c.who) + " |title=" + wiki(c.title) + " |version=" + wiki(c.version) + " |date=" + wiki(c.asOf) + " |url=" + wikiURL(c.url) + note(" |quote=", wiki(c.known)) + "}}"
+		return "{{cite web" + note(" |author=", wiki(c.who)) + " |title=" + wiki(c.title) + note(" |version=", wiki(c.version)) +
+			" |date=" + wiki(c.asOf) + " |url=" + wikiURL(c.url) + note(" |quote=", wiki(c.known)) + "}}"
 	case "bibtex":
-		return "@misc{" + c.key + ",\n  author = {" + bib(c.who) + "},\n  title = {" + bib(c.title) + "},\n  year = {" + c.year + "},\n  note = {" +
-			bib(b.w.Say("cite.version", c.version, c.asOf)) + note(". ", bib(c.known)) + "},\n  url = {" + c.url + "}\n}"
+		author := ""
+		if c.who != "" {
+			author = "  author = {" + bib(c.who) + "},\n"
+		}
+		return "@misc{" + c.key + ",\n" + author + "  title = {" + bib(c.title) + "},\n  year = {" + c.year + "},\n  note = {" +
+			bib(stand) + note(". ", bib(c.known)) + "},\n  url = {" + c.url + "}\n}"
 	}
 	return ""
 }

@@ -33,3 +33,26 @@ func TestCite(t *testing.T) {
 		}
 	}
 }
+
+// A record that says neither who made it nor which version it is leaves no gaps in
+// a citation.
+func TestCiteWithoutAnAuthor(t *testing.T) {
+	d := &dataset.Dataset{Meta: dataset.Meta{ID: "talks", Title: "Talks", AsOf: when(t, "2026-03-05")}}
+	dataset.Seal(d)
+	b := New(d, dataset.NewLedger(d), words.English())
+	const url = "https://example.org/"
+	for style, want := range map[string]string{
+		"plain":  "Talks. As of 5 March 2026. https://example.org/",
+		"apa":    "Talks [Data set]. (2026). https://example.org/",
+		"wiki":   "{{cite web |title=Talks |date=5 March 2026 |url=https://example.org/}}",
+		"bibtex": "@misc{talks,\n  title = {Talks},\n  year = {2026},\n  note = {As of 5 March 2026},\n  url = {https://example.org/}\n}",
+	} {
+		if got := b.Cite(style, dataset.None, dataset.LatestDay, url); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", style, got, want)
+		}
+	}
+	d.Meta.Version = "1.0.0"
+	if got, want := b.Cite("apa", dataset.None, dataset.LatestDay, url), "Talks (Version 1.0.0) [Data set]. (2026). https://example.org/"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

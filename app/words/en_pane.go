@@ -3,7 +3,9 @@ package words
 // The words of the readings that belong to no single record: deadlines, what
 // changed, the story, facts, comparison, citations.
 var enPane = map[string]string{
-	"cite.apa":                   "{0} ({1}). {2} (Version {3}) [Data set]. {4}",
+	"cite.apa":                   "{0} ({1}). {2} [Data set]. {3}",
+	"cite.apa-title":             "{0} [Data set]. ({1}). {2}",
+	"cite.apa-version":           "{0} (Version {1})",
 	"cite.copy":                  "Copy",
 	"cite.how-event":             "The event, with the address of this view. A day set on the clock is part of it.",
 	"cite.how-record":            "The record as a whole, in the version shown.",
@@ -13,6 +15,7 @@ var enPane = map[string]string{
 	"cite.style-bibtex":          "BibTeX",
 	"cite.style-plain":           "Plain",
 	"cite.style-wiki":            "Wiki",
+	"cite.as-of":                 "As of {0}",
 	"cite.version":               "Version {0}, as of {1}",
 	"cite.what":                  "What to cite",
 	"cite.what-event":            "This event",
