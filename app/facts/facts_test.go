@@ -325,3 +325,24 @@ events:
 		}
 	}
 }
+
+// A stretch is compared with the one before it only where the record has begun
+// before that.
+func TestWindowIsComparedWithinTheRecord(t *testing.T) {
+	d := &dataset.Dataset{}
+	for i, on := range []string{"2025-01-10", "2025-02-10", "2025-03-10", "2025-03-12"} {
+		d.Events = append(d.Events, dataset.Event{ID: dataset.EventID("e" + strconv.Itoa(i)), Title: "Talks", When: date(t, on), Where: dataset.None, Status: codebook.Happened})
+	}
+	dataset.Seal(d)
+	r := New(d, dataset.NewLedger(d), words.English())
+	for _, c := range []struct{ from, to, want string }{
+		{"2025-01-01", "2025-02-01", "1 event"},
+		{"2025-02-01", "2025-03-01", "1 event"}, // before January there is no record
+		{"2025-03-01", "2025-03-29", "2 events, 1 more than in the same time before"},
+	} {
+		got := r.Window(date(t, c.from).Earliest, date(t, c.to).Earliest, dataset.LatestDay)
+		if len(got) == 0 || got[0].Text != c.want {
+			t.Errorf("from %s to %s: %v, want %q", c.from, c.to, lines(d, got), c.want)
+		}
+	}
+}

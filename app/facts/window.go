@@ -7,22 +7,14 @@ import (
 )
 
 // Window tells what a stretch of time holds: how many events against the same
-// length of time before, its busiest day, its longest quiet, and which two were
+// length of time before, if the record reaches back so far, its busiest day, its longest quiet, and which two were
 // in touch most often.
 func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 	list := r.within(from, to, on)
 	if len(list) == 0 {
 		return nil
 	}
-	earlier := r.within(from-(to-from), from, on)
-	key, by := "facts.window-same", len(list)-len(earlier)
-	switch {
-	case by > 0:
-		key = "facts.window-more"
-	case by < 0:
-		key, by = "facts.window-fewer", -by
-	}
-	out := []Fact{{Text: r.w.Say("facts.window", r.w.Count("count.events", len(list)), r.w.Count(key, by)), Events: list}}
+	out := []Fact{{Text: r.against(len(list), from-(to-from), from, on), Events: list}}
 	if f, ok := r.busiestDay(list, on); ok {
 		out = append(out, f)
 	}
@@ -33,6 +25,23 @@ func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 		out = append(out, f)
 	}
 	return out
+}
+
+// against says how many events a stretch of time holds, and how many more or fewer
+// than another, unless that begins before the record does.
+func (r *Reader) against(n int, from, to edtf.Instant, on dataset.Day) string {
+	count := r.w.Count("count.events", n)
+	if len(r.within(edtf.Past, from, on)) == 0 {
+		return count
+	}
+	key, by := "facts.window-same", n-len(r.within(from, to, on))
+	switch {
+	case by > 0:
+		key = "facts.window-more"
+	case by < 0:
+		key, by = "facts.window-fewer", -by
+	}
+	return r.w.Say("facts.window", count, r.w.Count(key, by))
 }
 
 // within lists the events that had happened and surely lie in a stretch of time.

@@ -20,6 +20,9 @@ func (it *Item) Line(w *words.Words) string {
 // Summary counts promises by how they stand: "7 open, 4 came, 4 ran out,
 // were called off or are not known. The date of 4 was moved."
 func Summary(items []Item, w *words.Words) string {
+	if len(items) == 0 {
+		return w.Say("pane.promises-none")
+	}
 	var n [GroupCount]int
 	moved := 0
 	for i := range items {

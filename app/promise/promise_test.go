@@ -109,3 +109,10 @@ func TestOrder(t *testing.T) {
 		}
 	}
 }
+
+// A record without promises says so, and counts nothing.
+func TestSummaryOfNone(t *testing.T) {
+	if got := Summary(nil, words.English()); !strings.HasPrefix(got, "Nothing in this record") {
+		t.Errorf("%q", got)
+	}
+}

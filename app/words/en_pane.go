@@ -113,6 +113,7 @@ var enPane = map[string]string{
 	"pane.kind-demand":           "Demanded",
 	"pane.kind-threat":           "Threatened",
 	"pane.more":                  "More",
+	"pane.promises-none":         "Nothing in this record was promised, threatened or demanded for a day that was known.",
 	"pane.promises":              "{0} open, {1} came, {2} ran out, were called off or are not known. The date of {3} was moved.",
 	"pane.set-by":                "Set by:",
 	"pane.show-all":              "Show all {0}",
