@@ -57,15 +57,14 @@ func (x *Index) found(e dataset.EventRef, r *Result) bool {
 // and where. The words hold until the next call.
 func (x *Index) read(e dataset.EventRef, r *Result) (own []byte, who []dataset.Part, where dataset.PlaceRef) {
 	ev := &x.d.Events[e]
-	if !x.latest(r.Day) {
-		if st, who, as := x.ledger.Read(e, r.Day); !as {
-			text := ""
-			if st.Status == ev.Status {
-				text = ev.Text // else it was written with hindsight
-			}
-			r.again = ownWords(r.again[:0], ev, st.Title, text)
-			return r.again, who, st.Where
+	if !x.latest(r.Day) && !x.ledger.AsNow(e, r.Day) {
+		st, _ := x.ledger.At(e, r.Day)
+		text := ""
+		if st.Status == ev.Status {
+			text = ev.Text // else it was written with hindsight
 		}
+		r.again = ownWords(r.again[:0], ev, st.Title, text)
+		return r.again, x.ledger.Who(e, r.Day), st.Where
 	}
 	from := int32(0)
 	if e > 0 {

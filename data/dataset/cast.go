@@ -140,6 +140,12 @@ func (x *Casts) Who(e EventRef, day Day) []Part {
 	return x.d.Events[e].Who
 }
 
+// recast reports whether others took part in an event, as given on a day, than now.
+func (x *Casts) recast(e EventRef, day Day) bool {
+	of := x.of(e)
+	return len(of) > 0 && day < of[len(of)-1].before
+}
+
 // EverWho lists all who took part in an event as it was given on any day, those of
 // the present first. It is what an index of the record by actor is made from.
 func (x *Casts) EverWho(e EventRef) []Part {
@@ -200,18 +206,15 @@ func (x *Casts) CastOn(day Day) *Dataset {
 	return out
 }
 
-// Read is how an event stood on a day and who took part in it, and whether it read
-// as it does now: title, place, participants and, because what is told with
-// hindsight goes with it, status. An event that was not known yet reads as now.
-func (l *Ledger) Read(e EventRef, day Day) (st State, who []Part, as bool) {
-	ev := &l.d.Events[e]
-	who = l.Who(e, day)
-	list := l.states(e)
+// AsNow reports whether an event read on a day as it does now: title, place,
+// participants and, because what is told with hindsight goes with it, status. An
+// event that was not known yet reads as now.
+func (l *Ledger) AsNow(e EventRef, day Day) bool {
+	list, ev := l.states(e), &l.d.Events[e]
 	for i := len(list) - 1; i >= 0; i-- {
 		if n := &list[i]; n.from <= day {
-			as = n.status == ev.Status && n.title < 0 && n.where == ev.Where && slices.Equal(who, ev.Who)
-			return l.state(e, n), who, as
+			return n.status == ev.Status && n.title < 0 && n.where == ev.Where && !l.recast(e, day)
 		}
 	}
-	return State{}, who, true
+	return true
 }
