@@ -164,3 +164,33 @@ func TestReadingsWithoutTheProgram(t *testing.T) {
 	p.wants("step", "3")
 	p.says("step", "#event", "Three hours in Moscow")
 }
+
+// Who took part is what was known on the day, wherever it is told: in the list, in
+// its filter, in the menu of actors and in what is found.
+func TestParticipantsAsKnown(t *testing.T) {
+	row := "#e-2025-08-15-anchorage"
+	events := map[string]string{}
+	for on, want := range map[string][]string{
+		"2025-08-14": {"Alaska", "Putin, Trump", "not Anchorage", "not Lavrov", "not more"},
+		"2025-08-15": {"Joint Base", "Putin, Lavrov, Ushakov and 3 more"},
+	} {
+		p := explorer(t, "#v=list&from=2025-08-10&to=2025-08-20&on="+on)
+		p.says("list on "+on, row, want...)
+		later := on == "2025-08-15"
+		for field, value := range map[string]string{"a": "rubio", "q": "lavrov", "p": "jber"} {
+			p = explorer(t, "#v=list&from=2025-08-10&to=2025-08-20&on="+on+"&"+field+"="+value)
+			if got := p.count(row) == 1; got != later {
+				t.Errorf("%s=%s on %s: the meeting is found: %v", field, value, on, got)
+			}
+		}
+		p.exec("parley.do('menu:actor')")
+		p.idle()
+		events[on] = p.texts("#menu-actor label:has([data-do='by:rubio'])")
+		if events[on] == "" {
+			t.Error("the menu of actors does not name Rubio")
+		}
+	}
+	if events["2025-08-14"] == events["2025-08-15"] {
+		t.Errorf("on either day Rubio has as many events: %q", events["2025-08-14"])
+	}
+}
