@@ -66,10 +66,16 @@ func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s
 	for _, d := range drawn {
 		a, b := &links[d[0]], &links[d[1]]
 		e := dataset.EventRef(d[2])
-		x, y := (a.x+b.x)/2, (a.y+b.y)/2
-		if b.col-a.col > 1 { // clear of the column between: where the curve is at a quarter
-			x, y = a.x+scene.Px((b.x-a.x)*.297), a.y+scene.Px((b.y-a.y)*.156)
+		fx, fy := scene.Px(.5), scene.Px(.5) // of the way: a point of the curve
+		switch {
+		case b.col-a.col > 1: // clear of the column between: where the curve is at a quarter
+			fx, fy = .297, .156
+		case a.col == 0 && longest > 1: // clear of the names at both ends
+			fx, fy = .592, .676
+		case b.col == longest && longest > 1:
+			fx, fy = .408, .324
 		}
+		x, y := a.x+scene.Px((b.x-a.x)*fx), a.y+scene.Px((b.y-a.y)*fy)
 		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x-12, y-12, 24, 24)
 		s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, y, 5)
 		s.End()
@@ -117,9 +123,13 @@ func (c *Chart) drawLink(l *link, longest int, w scene.Px, s *scene.Scene) {
 	case longest:
 		opt, x = scene.AnchorEnd, w-2
 	}
-	name := scene.Fit(c.meas, scene.RowName, c.rowName(&c.d.Actors[l.actor]), room)
+	name := c.rowName(&c.d.Actors[l.actor])
+	if l.col == 0 || l.col == longest {
+		name = c.d.Actors[l.actor].Label()
+	}
+	name = scene.Fit(c.meas, scene.PlaceName, name, room)
 	s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(l.actor)}, l.x-8, l.y-8, 16, 16)
 	s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Plain, X: l.x, Y: l.y, W: 4})
-	s.Text(scene.RowName, opt, x, l.y-11, name)
+	s.Text(scene.PlaceName, opt, x, l.y-11, name)
 	s.End()
 }

@@ -48,22 +48,24 @@ func (c *Chart) drawLine(m *view.Model, box int, r *row, h scene.Px, s *scene.Sc
 // then people before states.
 func (c *Chart) drawWithin(m *view.Model, home *network.Home, x, y, room scene.Px, s *scene.Scene) {
 	names, rest, width := "", len(home.Rows), scene.Px(0)
-	try := ""
+	try, style := "", scene.RowOffice
 	for i, a := range c.leading(m, home.Rows) {
-		if a == home.Actor {
-			break
+		if chosen := a == m.Actor || a == m.Other; chosen {
+			style = scene.RowName
+		} else if a == home.Actor || style == scene.RowName {
+			break // who is chosen stands alone
 		}
 		if i > 0 {
 			try += ", "
 		}
 		try += c.d.Actors[a].Label()
-		w := c.meas.Measure(scene.RowOffice, try)
+		w := c.meas.Measure(style, try)
 		if w+c.meas.Measure(scene.More, plus(len(home.Rows)-i-1))+5 > room {
 			break
 		}
 		names, rest, width = try, len(home.Rows)-i-1, w+5
 	}
-	s.Text(scene.RowOffice, 0, x, y, names)
+	s.Text(style, 0, x, y, names)
 	if more := plus(rest); rest > 0 && width+c.meas.Measure(scene.More, more) <= room {
 		s.Text(scene.More, 0, x+width, y, more)
 	}

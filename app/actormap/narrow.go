@@ -90,7 +90,7 @@ func (c *Chart) drawNarrowTies(l *Layout, first int, ties []tie, top scene.Px, s
 			s.Rect(scene.RowBox, x-4, y-narrowRowH/2+1, w+8, narrowRowH-2)
 		}
 		s.Text(scene.RowName, 0, x, y+4, scene.Fit(c.meas, scene.RowName, c.w.List(c.names(t.boxes)), w-barW-48))
-		bar(&t.quads, c.ties[0].n, x+w-barW-30, y, s)
+		bar(&t.quads, max(c.ties[0].n, 1), barW, x+w-barW-30, y-3, 6, s)
 		s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, c.badgeText(t))
 		s.End()
 		y += narrowRowH
@@ -183,13 +183,14 @@ func (c *Chart) drawMet(t *met, x, y, w scene.Px, most int, s *scene.Scene) {
 		name = c.rowName(&c.d.Actors[t.actor])
 	}
 	s.Text(scene.RowName, 0, x+12, y+4, scene.Fit(c.meas, scene.RowName, name, w-barW-60))
-	bar(&t.quads, most, x+w-barW-30, y, s)
+	bar(&t.quads, most, barW, x+w-barW-30, y-3, 6, s)
 	s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, strconv.Itoa(t.n))
 	s.End()
 }
 
-// bar draws the classes of some events, as long as they are of the most.
-func bar(quads *[codebook.QuadCount]int, most int, x, y scene.Px, s *scene.Scene) {
+// bar draws the classes of some events side by side: most events would be wide
+// pixels long.
+func bar(quads *[codebook.QuadCount]int, most, wide int, x, y, h scene.Px, s *scene.Scene) {
 	left, done := x, 0
 	for q := 1; q <= codebook.QuadCount; q++ {
 		k := codebook.Quad(q % codebook.QuadCount)
@@ -197,8 +198,8 @@ func bar(quads *[codebook.QuadCount]int, most int, x, y scene.Px, s *scene.Scene
 			continue
 		}
 		done += quads[k]
-		end := x + scene.Px(max(barW*done/max(most, 1), 3))
-		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: y - 3, W: end - left, H: 6})
+		end := x + scene.Px(max(wide*done/most, 3))
+		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: y, W: end - left, H: h})
 		left = end
 	}
 }

@@ -46,7 +46,11 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 			return c.speakHome(m, int(t.Ref), home)
 		}
 		if t.Count == 0 {
-			return c.w.Say("actors.box", c.BoxName(int(t.Ref)), c.w.Count("count.events", c.totals[t.Ref]))
+			events := c.w.Count("count.events", c.totals[t.Ref])
+			if c.roll.long() {
+				return c.w.Say("actors.box-of", c.BoxName(int(t.Ref)), c.w.Count("count.actors", len(c.Boxes.List[t.Ref].Rows)), events)
+			}
+			return c.w.Say("actors.box", c.BoxName(int(t.Ref)), events)
 		}
 		return c.w.Say("actors.fold", c.BoxName(int(t.Ref)), c.foldWords(t))
 	}

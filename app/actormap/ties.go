@@ -261,17 +261,7 @@ func (c *Chart) drawBadge(i int, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.TieTarget, Ref: int32(i), Count: int32(n)}, x, y, badgeW, badgeH)
 	s.Rect(scene.Badge, x, y, badgeW, badgeH)
 	s.Text(scene.BadgeText, scene.AnchorMid, t.x, y+15, c.badgeText(t))
-	left, done := x+3, 0
-	for q := 1; q <= codebook.QuadCount; q++ {
-		k := codebook.Quad(q % codebook.QuadCount)
-		if t.quads[k] == 0 {
-			continue
-		}
-		done += t.quads[k]
-		end := x + 3 + scene.Px((badgeW-6)*done/max(n, 1))
-		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: y + 19, W: end - left, H: 4})
-		left = end
-	}
+	bar(&t.quads, max(n, 1), badgeW-6, x+3, y+19, 4, s)
 	s.End()
 }
 

@@ -3,6 +3,7 @@ package words
 // The words of the actor map and of what is made of it.
 var enActors = map[string]string{
 	"actors.absent":       "{n} actor without an event in this window.|{n} actors without an event in this window.",
+	"actors.box-of":       "{0}, {1}: {2} in this window",
 	"actors.home":         "{0}, closed: {1}, {2} in this window",
 	"actors.home-open":    "{0}, open: {1}, {2} in this window",
 	"actors.apart":        "{n} actor is not drawn: the table lists everyone.|{n} actors are not drawn: the table lists everyone.",
