@@ -3,6 +3,7 @@ package query
 import (
 	"bytes"
 
+	"parley/data/codebook"
 	"parley/data/dataset"
 )
 
@@ -44,18 +45,6 @@ func (x *Index) found(e dataset.EventRef, r *Result) bool {
 	if len(r.needs) == 0 {
 		return true
 	}
-	own, who, where := x.read(e, r)
-	for i := range r.needs {
-		if n := &r.needs[i]; !n.shared(&x.d.Events[e], who, where) && !bytes.Contains(own, n.word) {
-			return false
-		}
-	}
-	return true
-}
-
-// read is what an event said itself on the result's day, folded, who took part
-// and where. The words hold until the next call.
-func (x *Index) read(e dataset.EventRef, r *Result) (own []byte, who []dataset.Part, where dataset.PlaceRef) {
 	ev := &x.d.Events[e]
 	if !x.latest(r.Day) && !x.ledger.AsNow(e, r.Day) {
 		st, _ := x.ledger.At(e, r.Day)
@@ -64,27 +53,34 @@ func (x *Index) read(e dataset.EventRef, r *Result) (own []byte, who []dataset.P
 			text = ev.Text // else it was written with hindsight
 		}
 		r.again = ownWords(r.again[:0], ev, st.Title, text)
-		return r.again, x.ledger.Who(e, r.Day), st.Where
+		return holdsAll(r.needs, ev.Type, st.Where, x.ledger.Who(e, r.Day), r.again)
 	}
 	from := int32(0)
 	if e > 0 {
 		from = x.ends[e-1]
 	}
-	return x.blob[from:x.ends[e]], ev.Who, ev.Where
+	return holdsAll(r.needs, ev.Type, ev.Where, ev.Who, x.blob[from:x.ends[e]])
 }
 
-// shared reports whether the type of an event, the place or the actors hold the
-// word.
-func (n *need) shared(e *dataset.Event, who []dataset.Part, where dataset.PlaceRef) bool {
-	if n.types>>e.Type&1 == 1 || where >= 0 && n.places[where] {
-		return true
-	}
-	for i := range who {
-		if n.actors[who[i].Actor] {
-			return true
+// holdsAll reports whether every word is held by an event's type, its place, its
+// actors or by what it says itself.
+func holdsAll(needs []need, t codebook.Type, where dataset.PlaceRef, who []dataset.Part, own []byte) bool {
+next:
+	for i := range needs {
+		n := &needs[i]
+		if n.types>>t&1 == 1 || where >= 0 && n.places[where] {
+			continue
+		}
+		for k := range who {
+			if n.actors[who[k].Actor] {
+				continue next
+			}
+		}
+		if !bytes.Contains(own, n.word) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // splitWords folds the words of a search; words between double quotes stay
