@@ -15,8 +15,9 @@ import (
 // event that passes the filter, whether it has a mark of its own or is counted
 // in a "+3"; the window follows.
 type walker struct {
-	t  *timelineStage
-	at scene.Target // in focus last
+	t      *timelineStage
+	at     scene.Target     // in focus last
+	picked dataset.EventRef // selected when the buttons were placed last
 
 	// Walking along links: of which event, which one is next, and the word that
 	// led to the event in focus.
@@ -56,6 +57,11 @@ func (w *walker) visible(b browser.Box) bool {
 // place makes the buttons around the focus.
 func (w *walker) place(focus bool) {
 	layer, c, m := browser.ByID("proxies"), w.t.chart(), w.t.p.m
+	if w.picked != m.Selected { // by whatever means: the walk goes on from there
+		if w.picked = m.Selected; w.picked >= 0 && dataset.EventRef(w.at.Ref) != w.picked {
+			w.at = c.Target(w.picked, -1)
+		}
+	}
 	at := w.here(focus)
 	if at.Kind != scene.EventTarget {
 		layer.Buttons(nil)

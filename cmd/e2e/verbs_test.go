@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/chromedp/cdproto/accessibility"
 	cdbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	cdpage "github.com/chromedp/cdproto/page"
@@ -247,3 +249,22 @@ func (p *page) downloads() func(do func()) (name string, content []byte) {
 }
 
 var yes = true
+
+// heard is what a screen reader says of the element in focus: its role and its
+// name in the browser's tree of accessible things.
+func (p *page) heard() (role, name string) {
+	p.t.Helper()
+	tree := call(p, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	for _, n := range tree.Nodes {
+		if n.Ignored || n.Role == nil || n.Name == nil {
+			continue
+		}
+		for _, has := range n.Properties {
+			if has.Name == accessibility.PropertyNameFocused && string(has.Value.Value) == "true" {
+				p.must(json.Unmarshal(n.Role.Value, &role))
+				p.must(json.Unmarshal(n.Name.Value, &name))
+			}
+		}
+	}
+	return role, name
+}

@@ -1,0 +1,68 @@
+package e2e
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// spokenMark is the form in which a mark is spoken: "6 Aug 2025, Putin receives
+// Witkoff in Moscow, happened, 3 sources, 12 of 165".
+var spokenMark = regexp.MustCompile(`^(.*\d{4}), (.+), ([a-z ]+), (\d+) sources?, (\d+) of (\d+)$`)
+
+// A screen reader hears of each mark when, what, whether it happened, on how many
+// sources it rests and which of how many it is, and hears what is true.
+func TestMarksAreSpoken(t *testing.T) {
+	p := explorer(t, summer, reducedMotion)
+	record, all := map[string]map[string]string{}, 0
+	for _, e := range published(p, "events") {
+		record[e["id"]] = e
+		if e["type"] != "PERIOD" {
+			all++
+		}
+	}
+	sources := map[string][]string{}
+	for _, c := range published(p, "claims") {
+		if s := c["source"]; s != "" && !slices.Contains(sources[c["event"]], s) {
+			sources[c["event"]] = append(sources[c["event"]], s)
+		}
+	}
+	p.exec(`document.querySelector('#proxies button[tabindex="0"]').focus()`)
+	met, place := 0, 0
+	for range 40 {
+		role, words := p.heard()
+		id := strings.TrimPrefix(eval[string](p, `document.activeElement.dataset.do`), "event:")
+		e, part := record[id], spokenMark.FindStringSubmatch(words)
+		if role != "button" || part == nil || e == nil {
+			t.Fatalf("%s is heard as %s %q", id, role, words)
+		}
+		n, _ := strconv.Atoi(part[5])
+		if place > 0 && n != place+1 {
+			t.Errorf("%q comes after number %d", words, place)
+		}
+		place, met = n, met+1
+		status := strings.ReplaceAll(e["status"], "-", " ")
+		if status == "lapsed" {
+			status = "did not happen"
+		}
+		want := []string{e["title"], status, fmt.Sprint(len(sources[id])), fmt.Sprint(all)}
+		if got := []string{part[2], part[3], part[4], part[6]}; !slices.Equal(got, want) {
+			t.Errorf("%s is heard as %q, the record says %q", id, got, want)
+		}
+		if e["first_day"] != "" && !strings.Contains(part[1], e["first_day"][:4]) {
+			t.Errorf("%s of %s is heard with the date %q", id, e["when"], part[1])
+		}
+		p.key("ArrowRight")
+		p.idle()
+	}
+	p.exec("parley.do('event:" + witkoff + "')")
+	p.idle()
+	p.exec(`document.querySelector('#proxies button[aria-pressed="true"]').focus()`)
+	want := fmt.Sprintf("6 Aug 2025, Putin receives US special envoy Witkoff in Moscow, happened, %d sources, ", len(sources[witkoff]))
+	if role, words := p.heard(); role != "button" || !strings.HasPrefix(words, want) {
+		t.Errorf("the visit is heard as %s %q, want %q", role, words, want)
+	}
+}
