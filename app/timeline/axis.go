@@ -8,6 +8,7 @@ import (
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 )
 
 // Build draws the whole chart into a scene: axis, periods, lanes with their
@@ -90,7 +91,8 @@ func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (
 	if b.Count == 0 && !b.Collapsed {
 		name, first = scene.LaneCount, l.quiet
 	}
-	s.Text(name, 0, 0, y+18, first)
+	base := y + min(18, b.H-7)
+	s.Text(name, 0, 0, base, first)
 	if l.lines[1] != "" && b.H >= laneTwo {
 		extra = lineH
 		s.Text(scene.LaneName, 0, 0, y+18+extra, l.lines[1])
@@ -99,10 +101,12 @@ func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (
 	if b.Hazy > 0 && b.Hazy == b.Count {
 		count = c.say.hazy(b.Hazy) // else the lane would count what it does not show
 	}
-	if beside := c.width(name, first) + 6; b.H >= laneMin+extra {
+	if b.H >= laneMin+extra {
 		s.Text(scene.LaneCount, 0, 0, y+34+extra, count)
-	} else if beside+c.width(scene.LaneCount, count) <= Gutter {
-		s.Text(scene.LaneCount, 0, beside, y+18, count)
+	} else if beside := c.width(name, first) + 6; beside+c.width(scene.LaneCount, count) <= Gutter {
+		s.Text(scene.LaneCount, 0, beside, base, count)
+	} else if count = c.say.number(b.Count); beside+c.width(scene.LaneCount, count) <= Gutter {
+		s.Text(scene.LaneCount, 0, beside, base, count)
 	}
 	return extra
 }
@@ -138,15 +142,21 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 		x := f.x(t)
 		p.vline(scene.Grid, x, 22, f.AxisH)
 		label := c.say.tick(a.Fine.Unit, t)
-		if end := x + 4 + c.width(scene.AxisText, label); end <= p.w && f.whole(x, end) {
+		if end := x + 4 + c.width(scene.AxisText, label); end <= p.w && f.whole(x, end) && !f.crossed(a.Coarse, t, end) {
 			p.text(scene.AxisText, 0, x+4, 30, label)
 		}
 	}
 	c.drawPeriods(f, p)
 	if sel := m.Selected; sel >= 0 && m.Result.Has(sel) && c.shapes[sel].stands(f.octave) {
-		p.vline(scene.Stem, f.x(c.shapes[sel].at), 22, f.AxisH)
+		p.vline(scene.Stem, f.x(c.shapes[sel].at), axisFoot, f.AxisH)
 	}
-	c.drawNow(m, p, 22, f.AxisH)
+	c.drawNow(m, p, axisFoot, f.AxisH)
+}
+
+// crossed reports whether the next line of the upper level runs through the label
+// of a tick.
+func (f *Frame) crossed(l timescale.Level, t edtf.Instant, end scene.Px) bool {
+	return l.Unit != timescale.NoUnit && f.x(l.Next(l.Floor(t))) < end+1
 }
 
 // whole reports whether a label lies inside the window or outside it: one that

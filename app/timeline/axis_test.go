@@ -9,7 +9,8 @@ import (
 )
 
 // TestAxisLabelsAreWhole moves the window over the record with a skirt: no label
-// of the fine level is seen cut at a border of the window.
+// of the fine level is seen cut at a border of the window, or struck by a line of the
+// upper level.
 func TestAxisLabelsAreWhole(t *testing.T) {
 	m := viewOf(t, "2025-07-01", "2025-09-01", "", "")
 	c := newChart(m, view.ByDelegation)
@@ -21,6 +22,12 @@ func TestAxisLabelsAreWhole(t *testing.T) {
 		m.Look(from, from+62*edtf.DaySeconds)
 		c.BuildAxis(m, size, &s)
 		left, right := scene.Px(400), scene.Px(400)+scene.Px(c.frame.Scale.Width)
+		var lines []scene.Px // of the upper level
+		for _, k := range s.Marks {
+			if k.Kind == scene.Line && k.Style == scene.GridMajor && k.W == 0 {
+				lines = append(lines, k.X)
+			}
+		}
 		for _, k := range s.Marks {
 			if k.Kind != scene.Text || k.Style != scene.AxisText {
 				continue
@@ -29,6 +36,11 @@ func TestAxisLabelsAreWhole(t *testing.T) {
 			end := k.X + c.width(scene.AxisText, k.Str)
 			if k.X < left-1 && end > left+1 || k.X < right-1 && end > right+1 {
 				t.Fatalf("%q from %g to %g crosses a border, %g or %g", k.Str, k.X, end, left, right)
+			}
+			for _, x := range lines {
+				if k.X < x && x < end {
+					t.Fatalf("%q from %g to %g is crossed by the line at %g", k.Str, k.X, end, x)
+				}
 			}
 		}
 	}

@@ -337,7 +337,7 @@ func TestLayoutFitsItsHeight(t *testing.T) {
 				y := scene.Px(arcH)
 				most := 0
 				for _, b := range f.Lanes {
-					if b.Y != y || b.H < laneShut || b.rows > b.need {
+					if b.Y != y || b.H < laneNone || b.rows > b.need {
 						t.Fatalf("lane %+v at %v", b, y)
 					}
 					y, most = y+b.H, max(most, b.rows)

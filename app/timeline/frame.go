@@ -42,9 +42,11 @@ const (
 	laneMin  = 40 // the name and the count
 	lineH    = 16 // a line of a lane's name
 	laneTwo  = laneMin + lineH
-	laneShut = 26 // a collapsed lane, and one without events
+	laneShut = 26 // a collapsed lane
+	laneNone = 22 // one without events
 	arcH     = 16 // above the first lane, for the links
 	axisH    = 40 // the two levels of the axis
+	axisFoot = 34 // below their labels
 	periodH  = 22 // one row of periods
 	freeRows = 12 // rows of a lane when the height is free
 	fewRows  = 2  // rows that a lane is left with at least
@@ -283,7 +285,10 @@ func (l *LaneBox) within(limit int) int {
 
 // high is the height of a lane with so many rows.
 func (f *Frame) high(l *LaneBox, rows int, folds bool) scene.Px {
-	if l.Collapsed || l.Count == 0 {
+	switch {
+	case l.Count == 0:
+		return laneNone
+	case l.Collapsed:
 		return laneShut
 	}
 	h := laneTop + scene.Px(rows)*f.row + laneFoot

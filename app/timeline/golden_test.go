@@ -14,8 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden pictures anew")
 
-// pictures are the golden SVGs: every lane mode, zoom levels from all of it to
-// hours, both clocks, the parts on their own. They can be looked at in a browser.
+// pictures are the golden SVGs: every lane mode at the whole range, two months and a
+// day, zoom levels from centuries to hours, both clocks, the parts on their own. They can be looked at in a browser.
 var pictures = []struct {
 	name                string
 	mode                view.Lanes
@@ -34,6 +34,15 @@ var pictures = []struct {
 	{"week", view.ByDelegation, "2025-08-04", "2025-08-10", "envoy", "", 1016, 500},
 	{"day", view.NoLanes, "2025-08-06", "2025-08-06", "", "", 1016, 400},
 	{"century", view.NoLanes, "1900-01-01", "2099-12-31", "", "", 1016, 300},
+
+	{"whole-one-lane", view.NoLanes, "2021-01-01", "2026-03-31", "", "", 1016, 400},
+	{"whole-actor", view.ByActor, "2021-01-01", "2026-03-31", "", "", 1016, 400},
+	{"whole-type", view.ByType, "2021-01-01", "2026-03-31", "", "", 1016, 400},
+	{"whole-pair", view.ByPair, "2021-01-01", "2026-03-31", "", "", 1016, 400},
+	{"day-delegation", view.ByDelegation, "2025-08-06", "2025-08-06", "envoy", "", 1016, 400},
+	{"day-actor", view.ByActor, "2025-08-06", "2025-08-06", "envoy", "", 1016, 400},
+	{"day-type", view.ByType, "2025-08-06", "2025-08-06", "", "", 1016, 400},
+	{"day-pair", view.ByPair, "2025-08-06", "2025-08-06", "", "2025-08-06", 1016, 400},
 }
 
 func TestGoldenPictures(t *testing.T) {

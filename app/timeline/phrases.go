@@ -18,11 +18,18 @@ type phrases struct {
 	ticks   map[tickKey]string
 	more    map[int32]string
 	counts  map[int]string
+	bare    map[int]string // numbers alone
 	vague   map[int]string
 	said    map[string]string // messages without blanks
 	fitted  map[string]string // names of lanes, cut to the gutter
 	periods map[dataset.EventRef]string
-	widths  map[string]scene.Px // of short texts that recur
+	widths  map[inked]scene.Px // of short texts that recur
+}
+
+// inked is a text in its style.
+type inked struct {
+	style scene.Style
+	text  string
 }
 
 type tickKey struct {
@@ -45,8 +52,8 @@ const (
 const keptPhrases = 4096
 
 func newPhrases(w *words.Words) *phrases {
-	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[int]string{}, map[int]string{},
-		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[string]scene.Px{}}
+	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[int]string{}, map[int]string{}, map[int]string{},
+		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[inked]scene.Px{}}
 }
 
 // remembered is the phrase of a key, made when it is not known yet.
@@ -98,6 +105,14 @@ func (p *phrases) events(n int) string {
 		return s
 	}
 	return remembered(p.counts, n, func(n int) string { return p.Count("count.events", n) })
+}
+
+// number is "25".
+func (p *phrases) number(n int) string {
+	if s, ok := p.bare[n]; ok {
+		return s
+	}
+	return remembered(p.bare, n, p.Number)
 }
 
 // hazy is "3 dated less closely", for events whose date is wider than the window.
@@ -220,13 +235,14 @@ func (c *Chart) breaks(e dataset.EventRef) []nameBreak {
 
 // width is the width of a short text that recurs, such as an axis label.
 func (c *Chart) width(st scene.Style, s string) scene.Px {
-	w, ok := c.say.widths[s]
+	k := inked{st, s}
+	w, ok := c.say.widths[k]
 	if !ok {
 		if len(c.say.widths) >= keptPhrases {
 			clear(c.say.widths)
 		}
 		w = c.meas.Measure(st, s)
-		c.say.widths[s] = w
+		c.say.widths[k] = w
 	}
 	return w
 }

@@ -15,7 +15,7 @@ const (
 // DefaultWindow is what the page opens with. A small record is shown whole; in
 // a larger or a longer one the whole calendar months around its densest time are
 // shown: the two months that hold the most importance, widened on both sides
-// while few of the record's events lie in them.
+// while few of the record's events lie in them, without empty ones at the ends.
 func (m *Model) DefaultWindow() (from, to edtf.Instant) {
 	x := m.Extent
 	if len(m.D.Events) <= crowd && x.To-x.From < 400*edtf.DaySeconds {
@@ -32,10 +32,16 @@ func (m *Model) DefaultWindow() (from, to edtf.Instant) {
 		}
 	}
 	first, end := widen(counts, best, least, monthOf(x.To-1)+1)
-	if from, to = monthStart(first), monthStart(end); to-from < (x.To-x.From)/2 {
-		return from, to
+	if monthStart(end)-monthStart(first) >= (x.To-x.From)/2 {
+		return pad(x.From, x.To) // what is ahead is not cut off for a few months
 	}
-	return pad(x.From, x.To) // what is ahead is not cut off for a few months
+	for end-first > 1 && counts[first] == 0 {
+		first++
+	}
+	for end-first > 1 && counts[end-1] == 0 {
+		end--
+	}
+	return monthStart(first), monthStart(end)
 }
 
 // widen is the months [first, end) around two, doubled within the record until

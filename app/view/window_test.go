@@ -42,6 +42,7 @@ func TestDefaultWindow(t *testing.T) {
 		"two far apart":             {[]string{"2001-05-02", "2025-08-06"}, "2000-02-13", "2026-10-25"},
 		"ages apart":                {[]string{"Y-11999", "1952"}, "", ""},
 		"a background of long ago":  {append([]string{"2014-03-01/.."}, "2025-08-01", "2025-08-03", "2025-08-06", "2025-08-09", "2025-09-01"), "2025-08-01", "2025-10-01"},
+		"all in one month":          {append([]string{"2014-03-01"}, "2025-08-01", "2025-08-03", "2025-08-06", "2025-08-09"), "2025-08-01", "2025-09-01"},
 		"an event every other year": {every(730, 20), "", ""},
 		"one more ahead":            {append(every(60, 12), "2002-02-01"), "1999-11-23", "2002-03-13"},
 		"many, a month between":     {every(30, 200), "", ""},

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // What is saved from the menu is read back as a reader's programs read it.
@@ -230,6 +232,30 @@ func TestWindowIsSavedAsTable(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("missing are %v", want)
+	}
+}
+
+// The zone of the reader's clock moves nothing, also where an hour is left out or
+// comes twice.
+func TestZoneOfTheReaderMovesNothing(t *testing.T) {
+	for _, window := range []string{"#from=2025-03-29&to=2025-03-31&l=none", "#from=2025-10-25&to=2025-11-03&l=none"} {
+		p := explorer(t, window, reducedMotion)
+		files := p.downloads()
+		var first []byte
+		for _, zone := range []string{"Etc/UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati"} {
+			call(p, emulation.SetTimezoneOverride, emulation.SetTimezoneOverrideParams{TimezoneID: zone})
+			p.reload()
+			p.live()
+			if got := eval[string](p, "Intl.DateTimeFormat().resolvedOptions().timeZone"); got != zone && got != "UTC" {
+				t.Fatalf("the page lies in %s, not in %s", got, zone)
+			}
+			_, doc := save(p, "svg", files)
+			if first == nil {
+				first = doc
+			} else if !bytes.Equal(doc, first) {
+				t.Errorf("%s: the picture is another in %s", window, zone)
+			}
+		}
 	}
 }
 
