@@ -63,17 +63,19 @@ func TestCountsAddUp(t *testing.T) {
 func checkCounts(t *testing.T, c *Chart, l *laneState, octave int) {
 	t.Helper()
 	p := c.pack(l, octave)
-	for _, rows := range []int{0, 1, 3, mostRows} {
+	for _, rows := range []rowSet{0, 1, 7, 0b101101, 1<<mostRows - 1} {
 		p.fold(l, rows)
 		n := len(p.hazyAt)
-		for _, r := range p.rows[:min(rows, len(p.rows))] {
-			n += len(r)
+		for k, r := range p.rows {
+			if rows.has(k) {
+				n += len(r)
+			}
 		}
 		for _, f := range p.folds {
 			n += int(f.count)
 		}
 		if n != len(l.refs) {
-			t.Fatalf("lane %s, octave %d, %d rows: %d of %d events", l.key, octave, rows, n, len(l.refs))
+			t.Fatalf("lane %s, octave %d, rows %b: %d of %d events", l.key, octave, rows, n, len(l.refs))
 		}
 	}
 }
@@ -107,13 +109,13 @@ func checkWindow(t *testing.T, c *Chart, f *Frame, i int, w timescale.Span) {
 		switch row := int(p.seats[k].Row); {
 		case row == setAside:
 			hazy++
-		case row >= 0 && row < b.rows:
+		case b.shown.has(row):
 			rows++
 		case w.Contains(l.items.At[k]):
 			folded++
 		}
 	}
-	before, after := l.reachIn(p, b.rows, w)
+	before, after := l.reachIn(p, b.shown, w)
 	if before < 0 || after < 0 || b.Count != count || rows+folded+hazy+before+after != count || b.Count > 0 && b.Hazy != hazy {
 		t.Fatalf("lane %s in %v: gutter says %d, %d reach in: %d in rows, %d folded, %d hazy (%d), %d before, %d after",
 			l.key, w, b.Count, count, rows, folded, hazy, b.Hazy, before, after)
@@ -336,7 +338,13 @@ func TestLayoutFitsItsHeight(t *testing.T) {
 				f := c.Layout(m, Size{W: 1016, H: h})
 				y := scene.Px(arcH)
 				most := 0
-				for _, b := range f.Lanes {
+				near := bucketsAround(w, timescale.Step(f.octave, demandBits))
+				for i, b := range f.Lanes {
+					for r, row := range c.pack(&c.lanes[i], f.octave).rows {
+						if b.shown.has(r) && !c.rowReaches(&c.lanes[i], row, near) {
+							t.Fatalf("lane %s gives room to row %d, in which nothing lies near the window", b.Key, r)
+						}
+					}
 					if b.Y != y || b.H < laneNone || b.rows > b.need {
 						t.Fatalf("lane %+v at %v", b, y)
 					}

@@ -16,10 +16,10 @@ import (
 func (c *Chart) drawFolds(m *view.Model, f *Frame, p pen, laneNo int) {
 	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
 	k := c.pack(l, f.octave)
-	k.fold(l, b.rows)
+	k.fold(l, b.shown)
 	step := timescale.Step(f.octave, foldBits)
 	i, _ := slices.BinarySearchFunc(k.folds, timescale.Floor(f.Wide.Window.From, step), func(a fold, t edtf.Instant) int { return cmp.Compare(a.from, t) })
-	before, after := l.reachIn(k, b.rows, f.window())
+	before, after := l.reachIn(k, b.shown, f.window())
 	x0 := scene.Px(f.Size.Skirt)
 	x1 := x0 + scene.Px(f.Scale.Width)
 	left := fold{top: int32(max(l.tree.Search(m.From)-1, 0)), count: int32(before), first: edtf.Past, last: m.From}

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"math/bits"
 	"slices"
 
 	"parley/app/scene"
@@ -78,6 +79,8 @@ type LaneBox struct {
 	least     scene.Px // height of its name and count
 	rows      int      // rows of marks
 	need      int      // rows it would fill
+	near      rowSet   // the rows that reach into the surroundings of the window
+	shown     rowSet   // those of them that are drawn, one below the other
 	row       scene.Px // height of a row
 	folds     bool
 }
@@ -153,34 +156,56 @@ func (c *Chart) measureLanes(f *Frame) {
 		if !l.collapsed && b.Count > 0 {
 			p := c.pack(l, f.octave)
 			b.Hazy = p.hazy.Count(w)
-			b.need = c.demand(l, p, near)
+			b.near, b.need = c.demand(l, p, near)
 		}
 		f.Lanes[i] = b
 		f.Shown += b.Count
 	}
 }
 
-// demandBits makes the stretches by which rows are asked for 256 to 512 pixels
+// demandBits makes the stretches by which rows are asked for 128 to 256 pixels
 // long: moving within one does not change the height of a lane.
-const demandBits = 8
+const demandBits = 7
 
 // bucketsAround widens a window to whole stretches.
 func bucketsAround(w timescale.Span, step edtf.Instant) timescale.Span {
 	return timescale.Span{From: timescale.Floor(w.From, step), To: timescale.Floor(w.To+step-1, step)}
 }
 
-// demand is how many rows a lane fills within a span; one more than there are
-// when the last one is in use, since then some events may have none.
-func (c *Chart) demand(l *laneState, p *pack, w timescale.Span) int {
-	for r := len(p.rows) - 1; r >= 0; r-- {
+// demand is which rows of a lane reach into a span, and how many it would fill; one
+// more when the last one that there is is in use, since then some events may have none.
+func (c *Chart) demand(l *laneState, p *pack, w timescale.Span) (near rowSet, need int) {
+	for r := range p.rows {
 		if c.rowReaches(l, p.rows[r], w) {
-			if r+1 == p.most {
-				return p.most + 1
-			}
-			return r + 1
+			near |= 1 << r
 		}
 	}
-	return 0
+	if need = near.len(); near.has(p.most - 1) {
+		need++
+	}
+	return near, need
+}
+
+// rowSet is a set of rows, a bit for each. Rows in which nothing lies near the window
+// take no room: the others stand one below the other in their order.
+type rowSet uint64
+
+// noRows is a value that is no set of rows.
+const noRows = ^rowSet(0)
+
+func (s rowSet) has(r int) bool { return r >= 0 && s>>r&1 != 0 }
+
+func (s rowSet) len() int { return bits.OnesCount64(uint64(s)) }
+
+// slot is at which place a row of the set stands.
+func (s rowSet) slot(r int) int { return (s & (1<<r - 1)).len() }
+
+// first is the set of the first n rows.
+func (s rowSet) first(n int) rowSet {
+	for s.len() > n {
+		s &^= 1 << (bits.Len64(uint64(s)) - 1)
+	}
+	return s
 }
 
 // rowReaches reports whether something in a row is drawn within a span. Nothing
@@ -221,6 +246,7 @@ func (f *Frame) share() {
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
 		l.folds = l.rows < l.need
+		l.shown = l.near.first(l.rows)
 		l.row = f.row
 		l.Y, l.H = y, f.high(l, l.rows, l.folds)
 		y += l.H
@@ -298,7 +324,7 @@ func (f *Frame) high(l *LaneBox, rows int, folds bool) scene.Px {
 	return max(h, l.least)
 }
 
-// rowY is the middle of a row, measured from the top of the lanes.
+// rowY is the middle of a row by its place, measured from the top of the lanes.
 func (l *LaneBox) rowY(row int) scene.Px {
 	return l.Y + laneTop + (scene.Px(row)+0.5)*l.row
 }
@@ -330,8 +356,8 @@ func (c *Chart) Locate(ref dataset.EventRef, laneNo int) (x, y, w, h scene.Px, o
 	if !b.Collapsed && b.Count > 0 {
 		p := c.pack(l, f.octave)
 		switch row := int(p.seats[pos].Row); {
-		case row >= 0 && row < b.rows:
-			y = b.rowY(row)
+		case b.shown.has(row):
+			y = b.rowY(b.shown.slot(row))
 		case b.folds:
 			y = b.foldY()
 		}

@@ -97,7 +97,10 @@ func (c *Chart) gather(m *view.Model, f *Frame) {
 		}
 		l := &c.lanes[i]
 		p := c.pack(l, f.octave)
-		for r := range min(b.rows, len(p.rows)) {
+		for r := range p.rows {
+			if !b.shown.has(r) {
+				continue
+			}
 			c.gatherRow(m, f, l, p, i, r, w)
 		}
 	}
@@ -128,7 +131,7 @@ func (c *Chart) gatherRow(m *view.Model, f *Frame, l *laneState, p *pack, laneNo
 // seat turns an event in a row into a mark with a wish for a name.
 func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.EventRef, seat lane.Seat) {
 	s := &c.shapes[ref]
-	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(row)}
+	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(f.Lanes[laneNo].shown.slot(row))}
 	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.x(s.at)
 	if e.body == band && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
 		e.x = e.a + 10 // the symbol stands at the head of the band

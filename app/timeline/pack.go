@@ -11,7 +11,7 @@ import (
 )
 
 // pack is what a lane has worked out for one zoom octave: the rows of its events
-// and, for the number of rows in use, what is left over.
+// and, for the rows that are drawn, what is left over.
 type pack struct {
 	valid  bool
 	octave int
@@ -22,7 +22,7 @@ type pack struct {
 	hazy   density.Overlaps
 	hazyAt []edtf.Instant // their places
 	folds  []fold
-	shown  int // number of rows for which folds was made, -1 for none
+	shown  rowSet // the rows for which folds was made
 
 	heat     []byte // the cells of the density row over the whole record
 	heatFrom edtf.Instant
@@ -93,7 +93,7 @@ func (c *Chart) pack(l *laneState, octave int) *pack {
 			oldest = p
 		}
 	}
-	oldest.octave, oldest.used, oldest.valid, oldest.shown, oldest.most = octave, c.draw.clock, true, -1, most
+	oldest.octave, oldest.used, oldest.valid, oldest.shown, oldest.most = octave, c.draw.clock, true, noRows, most
 	c.assign(l, oldest)
 	return oldest
 }
@@ -180,16 +180,16 @@ func (p *pack) fillRows(used int, pick []int32, seats []lane.Seat) {
 	}
 }
 
-// fold gathers the events that have no row among the first rows, by bucket. The
+// fold gathers the events that have no row among those drawn, by bucket. The
 // events in rows, in buckets and set aside are together all that pass.
-func (p *pack) fold(l *laneState, rows int) {
+func (p *pack) fold(l *laneState, rows rowSet) {
 	if p.shown == rows {
 		return
 	}
 	p.shown, p.folds = rows, p.folds[:0]
 	step := timescale.Step(p.octave, foldBits)
 	for i, seat := range p.seats {
-		if seat.Row == setAside || seat.Row >= 0 && int(seat.Row) < rows {
+		if seat.Row == setAside || rows.has(int(seat.Row)) {
 			continue
 		}
 		t := l.items.At[i]
@@ -212,10 +212,13 @@ func (p *pack) fold(l *laneState, rows int) {
 
 // reachIn counts the events without a row that lie before or after a window and
 // reach into it.
-func (l *laneState) reachIn(p *pack, rows int, w timescale.Span) (before, after int) {
+func (l *laneState) reachIn(p *pack, rows rowSet, w timescale.Span) (before, after int) {
 	before = l.tree.Search(w.From) - l.reach.Over(w.From) - (countBefore(p.hazyAt, w.From) - p.hazy.Over(w.From))
 	after = l.reach.Begun(w.To) - l.tree.Search(w.To) - (p.hazy.Begun(w.To) - countBefore(p.hazyAt, w.To))
-	for _, row := range p.rows[:min(rows, len(p.rows))] {
+	for r, row := range p.rows {
+		if !rows.has(r) {
+			continue
+		}
 		k := l.search(row, w.From)
 		if k > 0 && l.items.To[row[k-1]] > w.From {
 			before--

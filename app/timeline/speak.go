@@ -40,8 +40,29 @@ func (c *Chart) speakEvent(m *view.Model, ref dataset.EventRef) string {
 	n, of := c.place(m, ref)
 	return c.say.Say("speak.event",
 		c.say.ShortDate(st.When), c.title(ref), strings.ToLower(c.say.Status(st.Status)),
-		c.say.Count("count.sources", sources(c.d, ref)),
+		c.say.Count("count.sources", sources(m, ref)),
 		c.say.Say("speak.place", c.say.Number(n), c.say.Number(of)))
+}
+
+// Tip words a target for who points at it: its title, and a line of when, where,
+// whether it happened and on how many sources it rests.
+func (c *Chart) Tip(m *view.Model, t scene.Target) (title, line string) {
+	ref := dataset.EventRef(t.Ref)
+	if t.Kind != scene.EventTarget || ref < 0 || int(ref) >= len(c.d.Events) {
+		return "", c.Speak(m, t)
+	}
+	c.Refresh(m)
+	st := m.Result.State(ref)
+	parts := []string{c.say.ShortDate(st.When)}
+	if st.Where >= 0 {
+		parts = append(parts, c.d.Places[st.Where].Name)
+	}
+	parts = append(parts, c.say.Status(st.Status))
+	if standing := c.say.Standing(st.Standing); standing != "" {
+		parts = append(parts, standing)
+	}
+	parts = append(parts, c.say.Count("count.sources", sources(m, ref)))
+	return c.title(ref), strings.Join(parts, " · ")
 }
 
 // place is the position of an event, from 1, among all on the axis that pass the
@@ -51,13 +72,14 @@ func (c *Chart) place(m *view.Model, ref dataset.EventRef) (n, of int) {
 	return min(c.indexIn(list, ref)+1, len(list)), len(list)
 }
 
-// sources is how many sources the claims of an event rest on.
-func sources(d *dataset.Dataset, ref dataset.EventRef) int {
+// sources is how many sources the claims of an event rest on, as known on the
+// model's day.
+func sources(m *view.Model, ref dataset.EventRef) int {
 	var seen []dataset.SourceRef
-	e := &d.Events[ref]
+	e := &m.D.Events[ref]
 	for i := range e.Claims {
-		if s := e.Claims[i].Source; s >= 0 && !slices.Contains(seen, s) {
-			seen = append(seen, s)
+		if c := &e.Claims[i]; c.Source >= 0 && c.Known <= m.On() && !slices.Contains(seen, c.Source) {
+			seen = append(seen, c.Source)
 		}
 	}
 	return len(seen)

@@ -103,6 +103,12 @@ func TestSpeak(t *testing.T) {
 			t.Errorf("said %q, want %q", got, k.want)
 		}
 	}
+	if title, line := c.Tip(m, event("envoy")); title != "Boris receives Anna’s envoy in the Winter Palace" || line != "6 Aug 2025 · Happened · Disputed · 2 sources" {
+		t.Errorf("the tip says %q, %q", title, line)
+	}
+	if title, line := c.Tip(m, scene.Target{Kind: scene.LaneTarget, Count: 7}); title != "" || line != "Northland, 7 events" {
+		t.Errorf("the tip of a lane says %q, %q", title, line)
+	}
 	s := m.State
 	s.On = dataset.FirstDay(date(t, "2025-08-01"))
 	m.Set(s)

@@ -69,7 +69,7 @@ func (t *timelineStage) render() app.UI {
 			h("div", at{"id", "lanes-high"}),
 			h("div.pin", at{"id", "lanes-pin"}, cv("cv-gutter", "left"),
 				h("div.plot", at{"id", "plot"}, cv("cv-lanes", ""), h("div.proxies", at{"id", "proxies", "role", "group", "aria-label", w.Say("timeline.events")})),
-				h("div.tip", at{"id", "tip", "aria-hidden", "true", "hidden", "true"}))),
+				h("div.tip", at{"id", "tip", "aria-hidden", "true", "hidden", "true"}, h("b", at{"id", "tip-title", "dir", "auto"}), h("div", at{"id", "tip-line"})))),
 		h("div.known-strip", at{"id", "known"}, cv("cv-known", ""), t.clock()),
 	)
 }

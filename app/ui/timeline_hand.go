@@ -189,21 +189,22 @@ func (t *timelineStage) fold(lane int) {
 
 // hover names what lies under the pointer.
 func (t *timelineStage) hover(x, y float64, inside bool) {
-	words := ""
+	title, line := "", ""
 	n, ok := scene.Node{}, false
 	if inside {
 		n, ok = t.lanes.hit(x, y)
 	}
 	if ok {
-		words = t.chart().Speak(t.p.m, n.Target)
+		title, line = t.chart().Tip(t.p.m, n.Target)
 	}
-	if words == t.tip {
+	if title+line == t.tip {
 		return
 	}
-	t.tip = words
+	t.tip = title + line
+	browser.ByID("tip-title").Text(title)
+	browser.ByID("tip-line").Text(line)
 	tip := browser.ByID("tip")
-	tip.Text(words)
-	tip.Hide(words == "")
+	tip.Hide(t.tip == "")
 	tip.Style("left", pixels(min(float64(n.X)+float64(timeline.Gutter)+20, t.box.W-340)))
 	tip.Style("top", pixels(float64(n.Y+n.H)+6))
 }

@@ -24,10 +24,15 @@ func TestMarksAreSpoken(t *testing.T) {
 			all++
 		}
 	}
-	sources := map[string][]string{}
+	sources, early := map[string][]string{}, map[string][]string{}
 	for _, c := range published(p, "claims") {
-		if s := c["source"]; s != "" && !slices.Contains(sources[c["event"]], s) {
-			sources[c["event"]] = append(sources[c["event"]], s)
+		note := func(m map[string][]string) {
+			if s := c["source"]; s != "" && !slices.Contains(m[c["event"]], s) {
+				m[c["event"]] = append(m[c["event"]], s)
+			}
+		}
+		if note(sources); c["known_from"] <= "2025-08-10" {
+			note(early)
 		}
 	}
 	p.exec(`document.querySelector('#proxies button[tabindex="0"]').focus()`)
@@ -64,5 +69,16 @@ func TestMarksAreSpoken(t *testing.T) {
 	want := fmt.Sprintf("6 Aug 2025, Putin receives US special envoy Witkoff in Moscow, happened, %d sources, ", len(sources[witkoff]))
 	if role, words := p.heard(); role != "button" || !strings.HasPrefix(words, want) {
 		t.Errorf("the visit is heard as %s %q, want %q", role, words, want)
+	}
+	const duty = "2025-08-06-eo-14329"
+	if n := len(early[duty]); n == 0 || n == len(sources[duty]) {
+		t.Fatalf("of %s %d of %d sources were known on 10 August", duty, n, len(sources[duty]))
+	}
+	p.exec("location.hash = " + quoted(summer+"&on=2025-08-10&e="+duty))
+	p.idle()
+	p.exec(`document.querySelector('#proxies button[aria-pressed="true"]').focus()`)
+	want = fmt.Sprintf(", happened, %d sources, ", len(early[duty]))
+	if _, words := p.heard(); !strings.Contains(words, want) {
+		t.Errorf("on 10 August the duty is heard as %q, want %q", words, want)
 	}
 }
