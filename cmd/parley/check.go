@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -118,6 +120,9 @@ func readDir(dir string) (*dataset.Dataset, []check.Finding, error) {
 // readFiles loads dir/*.yaml, or the one file named.
 func readFiles(dir string) ([]yaml.File, error) {
 	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no folder or file %s", dir)
+	}
 	if err != nil {
 		return nil, err
 	}
