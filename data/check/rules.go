@@ -50,6 +50,7 @@ var rules = []Rule{
 	{"image-credit", Warning, "A picture has a description and a credit", imageCredit},
 	{"no-history", Warning, "What was cancelled or postponed tells what it was before", noHistory},
 	{"history-end", Warning, "The last change of status says the status", historyEnd},
+	{"history-value", Warning, "What a date, place or participants were is written as the field is", historyValue},
 }
 
 // Rules lists all rules in order.
