@@ -181,7 +181,8 @@ func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
 		if x < x0 && end > x0 {
 			x = x0
 		}
-		if label := c.say.coarse(l.Unit, t, form); x >= 0 && x+5+c.width(scene.AxisMajor, label) <= end {
+		label := c.say.coarse(l.Unit, t, form)
+		if to := x + 5 + c.width(scene.AxisMajor, label); x >= 0 && to <= end && f.whole(x, to) {
 			p.text(scene.AxisMajor, 0, x+5, 14, label)
 		}
 		t = next

@@ -9,7 +9,7 @@ import (
 )
 
 // TestAxisLabelsAreWhole moves the window over the record with a skirt: no label
-// of the fine level is seen cut at a border of the window, or struck by a line of the
+// is seen cut at a border of the window, or struck by a line of the
 // upper level.
 func TestAxisLabelsAreWhole(t *testing.T) {
 	m := viewOf(t, "2025-07-01", "2025-09-01", "", "")
@@ -29,11 +29,11 @@ func TestAxisLabelsAreWhole(t *testing.T) {
 			}
 		}
 		for _, k := range s.Marks {
-			if k.Kind != scene.Text || k.Style != scene.AxisText {
+			if k.Kind != scene.Text || k.Style != scene.AxisText && k.Style != scene.AxisMajor {
 				continue
 			}
 			seen++
-			end := k.X + c.width(scene.AxisText, k.Str)
+			end := k.X + c.width(k.Style, k.Str)
 			if k.X < left-1 && end > left+1 || k.X < right-1 && end > right+1 {
 				t.Fatalf("%q from %g to %g crosses a border, %g or %g", k.Str, k.X, end, left, right)
 			}
