@@ -91,6 +91,24 @@ func TestLeast(t *testing.T) {
 	}
 }
 
+// What comes before the operations, and what it takes by chance, is no part of
+// them.
+func TestPerOperation(t *testing.T) {
+	for _, each := range []float64{0.5, 4, 60} {
+		calls := 0
+		v, err := perOperation(func(n int) (float64, error) {
+			calls++
+			return 400 + float64(calls*37%3*90) + each*float64(n), nil
+		})
+		if err != nil || v < each*0.99 || v > each*1.01 {
+			t.Errorf("an operation of %g ms takes %g, %v", each, v, err)
+		}
+	}
+	if _, err := perOperation(func(int) (float64, error) { return 0, errors.New("planted") }); err == nil {
+		t.Error("a run that failed has a measure")
+	}
+}
+
 func TestNoSuchBenchmark(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
 		t.Skip("needs Node.js")

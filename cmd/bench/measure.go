@@ -110,10 +110,9 @@ func packOf(n int) func(context.Context) (float64, error) {
 // inWasm measures one operation of a Go benchmark as the browser would run it,
 // under Node.js, in processor time: what else the machine does hardly counts.
 // Starting, compiling and preparing cost the same in a short run and in a long
-// one, so the difference is the operations'. Of three tries the least counts.
+// one, so the difference is the operations': see perOperation.
 func inWasm(pkg, name string) func(context.Context) (float64, error) {
 	return func(ctx context.Context) (float64, error) {
-		const short, long = 3, 23
 		dir, err := os.MkdirTemp("", "parley-bench-*")
 		if err != nil {
 			return 0, err
@@ -128,20 +127,31 @@ func inWasm(pkg, name string) func(context.Context) (float64, error) {
 			return 0, err
 		}
 		runner := filepath.Join(strings.TrimSpace(goroot.printed), "lib", "wasm", "go_js_wasm_exec")
-		return least(3, func() (float64, error) {
-			var took [2]float64
-			for i, n := range []int{short, long} {
-				ran, err := inWasmEnv(ctx, pkg, runner, binary, "-test.run=^$", "-test.bench=^"+strings.ReplaceAll(name, "/", "$/^")+"$", fmt.Sprintf("-test.benchtime=%dx", n))
-				if err == nil && !strings.Contains(ran.printed, name) {
-					err = errors.New("no benchmark " + name)
-				}
-				if err != nil {
-					return 0, err
-				}
-				took[i] = ran.busy
+		return perOperation(func(n int) (float64, error) {
+			ran, err := inWasmEnv(ctx, pkg, runner, binary, "-test.run=^$", "-test.bench=^"+strings.ReplaceAll(name, "/", "$/^")+"$", fmt.Sprintf("-test.benchtime=%dx", n))
+			if err == nil && !strings.Contains(ran.printed, name) {
+				err = errors.New("no benchmark " + name)
 			}
-			return (took[1] - took[0]) / (long - short), nil
+			return ran.busy, err
 		})
+	}
+}
+
+// perOperation is what one operation takes, where run(n) takes n of them together
+// with all that comes before: the least of three long runs without the least of
+// three short ones. A long run is lengthened until the difference stands out from
+// what the rest takes by chance.
+func perOperation(run func(n int) (float64, error)) (float64, error) {
+	const few, plain, most = 3, 200.0, 5000 // operations, milliseconds, operations
+	short, err := least(3, func() (float64, error) { return run(few) })
+	if err != nil {
+		return 0, err
+	}
+	for n := 20; ; n *= 5 {
+		long, err := least(3, func() (float64, error) { return run(few + n) })
+		if err != nil || long-short >= plain || n >= most {
+			return (long - short) / float64(n), err
+		}
 	}
 }
 
