@@ -391,25 +391,28 @@ func descend(terms []term, x, y []float64, epochs int, seed uint64) {
 			k := rng.below(i + 1)
 			terms[i], terms[k] = terms[k], terms[i]
 		}
-		for i := range terms {
-			pull(&terms[i], x, y, step)
-		}
+		pull(terms, x, y, step)
 		step *= shrink
 	}
 }
 
-func pull(t *term, x, y []float64, step float64) {
-	dx, dy := x[t.i]-x[t.j], y[t.i]-y[t.j]
-	is := math.Sqrt(float64(dx*dx) + float64(dy*dy))
-	if is < 1e-9 {
-		dx, dy, is = 1e-3*float64(t.i-t.j), 1e-3, 1e-3
+// pull moves the ends of each term once. It is one function for all of them: in
+// the browser a call costs as much as the sums.
+func pull(terms []term, x, y []float64, step float64) {
+	for k := range terms {
+		t := &terms[k]
+		dx, dy := x[t.i]-x[t.j], y[t.i]-y[t.j]
+		is := math.Sqrt(float64(dx*dx) + float64(dy*dy))
+		if is < 1e-9 {
+			dx, dy, is = 1e-3*float64(t.i-t.j), 1e-3, 1e-3
+		}
+		r := (is - t.d) / (2 * is)
+		mi, mj := min(1, t.wi*step), min(1, t.wj*step)
+		x[t.i] -= float64(float64(mi*r) * dx)
+		y[t.i] -= float64(float64(mi*r) * dy)
+		x[t.j] += float64(float64(mj*r) * dx)
+		y[t.j] += float64(float64(mj*r) * dy)
 	}
-	r := (is - t.d) / (2 * is)
-	mi, mj := min(1, t.wi*step), min(1, t.wj*step)
-	x[t.i] -= float64(float64(mi*r) * dx)
-	y[t.i] -= float64(float64(mi*r) * dy)
-	x[t.j] += float64(float64(mj*r) * dx)
-	y[t.j] += float64(float64(mj*r) * dy)
 }
 
 // root is the k-th root of a number from 0 to 1, by halving.
