@@ -275,14 +275,8 @@ func (g *gatherer) standing(e dataset.EventRef) codebook.Standing {
 // their publishers where there is no address.
 func (g *gatherer) sources(ev *dataset.Event) string {
 	out := ""
-	var seen []dataset.SourceRef
-	for i := range ev.Claims {
-		c := &ev.Claims[i]
-		if c.Source < 0 || c.Known > g.ask.On || has(seen, c.Source) {
-			continue
-		}
-		seen = append(seen, c.Source)
-		out = join(out, g.source(c.Source))
+	for s := range ev.SourcesOn(g.ask.On) {
+		out = join(out, g.source(s))
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"slices"
 	"strings"
 
 	"parley/app/scene"
@@ -40,7 +39,7 @@ func (c *Chart) speakEvent(m *view.Model, ref dataset.EventRef) string {
 	n, of := c.place(m, ref)
 	return c.say.Say("speak.event",
 		c.say.ShortDate(st.When), c.title(ref), strings.ToLower(c.say.Status(st.Status)),
-		c.say.Count("count.sources", sources(m, ref)),
+		c.say.Count("count.sources", c.d.Events[ref].SourceCount(m.On())),
 		c.say.Say("speak.place", c.say.Number(n), c.say.Number(of)))
 }
 
@@ -61,7 +60,7 @@ func (c *Chart) Tip(m *view.Model, t scene.Target) (title, line string) {
 	if standing := c.say.Standing(st.Standing); standing != "" {
 		parts = append(parts, standing)
 	}
-	parts = append(parts, c.say.Count("count.sources", sources(m, ref)))
+	parts = append(parts, c.say.Count("count.sources", c.d.Events[ref].SourceCount(m.On())))
 	return c.title(ref), strings.Join(parts, " · ")
 }
 
@@ -70,17 +69,4 @@ func (c *Chart) Tip(m *view.Model, t scene.Target) (title, line string) {
 func (c *Chart) place(m *view.Model, ref dataset.EventRef) (n, of int) {
 	list := c.sequence(m)
 	return min(c.indexIn(list, ref)+1, len(list)), len(list)
-}
-
-// sources is how many sources the claims of an event rest on, as known on the
-// model's day.
-func sources(m *view.Model, ref dataset.EventRef) int {
-	var seen []dataset.SourceRef
-	e := &m.D.Events[ref]
-	for i := range e.Claims {
-		if c := &e.Claims[i]; c.Source >= 0 && c.Known <= m.On() && !slices.Contains(seen, c.Source) {
-			seen = append(seen, c.Source)
-		}
-	}
-	return len(seen)
 }

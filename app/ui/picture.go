@@ -141,10 +141,10 @@ func (p *Page) eachSource(f func(dataset.SourceRef)) {
 		if !p.m.Result.InWindow(e, p.m.From, p.m.To) {
 			continue
 		}
-		for i := range p.m.D.Events[e].Claims {
-			if c := &p.m.D.Events[e].Claims[i]; c.Source >= 0 && c.Known <= p.m.On() && !seen[c.Source] {
-				seen[c.Source] = true
-				f(c.Source)
+		for s := range p.m.D.Events[e].SourcesOn(p.m.On()) {
+			if !seen[s] {
+				seen[s] = true
+				f(s)
 			}
 		}
 	}

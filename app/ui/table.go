@@ -67,14 +67,7 @@ func (t *tabler) place(e dataset.EventRef) string {
 
 // sources counts the different sources of an event's known claims.
 func (t *tabler) sources(e dataset.EventRef) int {
-	var seen []dataset.SourceRef
-	for i := range t.event(e).Claims {
-		c := &t.event(e).Claims[i]
-		if c.Source >= 0 && c.Known <= t.p.m.On() && !slices.Contains(seen, c.Source) {
-			seen = append(seen, c.Source)
-		}
-	}
-	return len(seen)
+	return t.event(e).SourceCount(t.p.m.On())
 }
 
 func (t *tabler) attach() {

@@ -56,14 +56,10 @@ func (p *Page) namesOf(e dataset.EventRef, kind func(codebook.Role) bool) string
 // page's day, or their names.
 func (p *Page) sourceList(e dataset.EventRef) string {
 	var out []string
-	for i := range p.m.D.Events[e].Claims {
-		c := &p.m.D.Events[e].Claims[i]
-		if c.Source < 0 || c.Known > p.m.On() {
-			continue
-		}
-		s := p.m.D.Sources[c.Source].URL
+	for ref := range p.m.D.Events[e].SourcesOn(p.m.On()) {
+		s := p.m.D.Sources[ref].URL
 		if s == "" {
-			s = p.m.D.Publisher(c.Source)
+			s = p.m.D.Publisher(ref)
 		}
 		if s != "" && !has(out, s) {
 			out = append(out, s)

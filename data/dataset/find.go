@@ -33,6 +33,53 @@ func (d *Dataset) ActorByID(id ActorID) ActorRef {
 	return None
 }
 
+// SourcesOn calls yield for each source on which the claims of an event rest that
+// are known on a day, once, in the order of the claims.
+func (e *Event) SourcesOn(day Day) func(yield func(SourceRef) bool) {
+	return func(yield func(SourceRef) bool) {
+		for i := range e.Claims {
+			if s := e.Claims[i].Source; s >= 0 && e.Claims[i].Known <= day && !e.restsOn(s, day, i) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// restsOn reports whether one of the first n claims rests on a source and is known
+// on a day.
+func (e *Event) restsOn(s SourceRef, day Day, n int) bool {
+	for i := range n {
+		if e.Claims[i].Source == s && e.Claims[i].Known <= day {
+			return true
+		}
+	}
+	return false
+}
+
+// SourceCount is how many sources SourcesOn calls yield for.
+func (e *Event) SourceCount(day Day) (n int) {
+	for range e.SourcesOn(day) {
+		n++
+	}
+	return n
+}
+
+// PlaceName is the name of the place with that id, "" for none.
+func (d *Dataset) PlaceName(id string) string {
+	if p := d.PlaceByID(PlaceID(id)); p >= 0 {
+		return d.Places[p].Name
+	}
+	return ""
+}
+
+// ActorName is the short name of the actor with that id, "" for none.
+func (d *Dataset) ActorName(id string) string {
+	if a := d.ActorByID(ActorID(id)); a >= 0 {
+		return d.Actors[a].Label()
+	}
+	return ""
+}
+
 // PlaceByID returns the position of the place with that id, or None.
 func (d *Dataset) PlaceByID(id PlaceID) PlaceRef {
 	for i := range d.Places {
