@@ -147,8 +147,7 @@ func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 		return c.moveLine(d, w)
 	case Corrected:
 		x := &d.Corrections[c.Log]
-		names := namesIn(d)
-		return cmp.Or(w.Change(x.Field, w.Value(x.Field, x.Was, names), w.Value(x.Field, x.Now, names)), x.Note)
+		return cmp.Or(w.Change(x.Field, w.Value(x.Field, x.Was, d), w.Value(x.Field, x.Now, d)), x.Note)
 	case Evidence:
 		return w.Say("change.from", w.Say("diff.evidence"), w.Standing(c.Was.Standing), w.Standing(c.Now.Standing))
 	}

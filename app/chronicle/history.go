@@ -1,7 +1,6 @@
 package chronicle
 
 import (
-	"parley/app/words"
 	"parley/data/dataset"
 )
 
@@ -27,21 +26,7 @@ func (b *Book) history(e *dataset.Event, on dataset.Day) []Step {
 
 // change words one change of a field.
 func (b *Book) change(field, from, to string) string {
-	names := words.Names{
-		Place: func(id string) string {
-			if p := b.x.Place(dataset.PlaceID(id)); p >= 0 {
-				return b.d.Places[p].Name
-			}
-			return ""
-		},
-		Actor: func(id string) string {
-			if a := b.x.Actor(dataset.ActorID(id)); a >= 0 {
-				return b.d.Actors[a].Label()
-			}
-			return ""
-		},
-	}
-	return b.w.Change(field, b.w.Value(field, from, names), b.w.Value(field, to, names))
+	return b.w.Change(field, b.w.Value(field, from, b.d), b.w.Value(field, to, b.d))
 }
 
 // correction words an entry of the corrections log.

@@ -19,8 +19,12 @@ func (w *Words) Field(field string) string {
 	return field
 }
 
-// Names finds the names of records by id, "" for an id that none has.
-type Names struct{ Place, Actor func(id string) string }
+// Names finds the names of records by id, "" for an id that none has. A
+// dataset.Dataset does.
+type Names interface {
+	PlaceName(id string) string
+	ActorName(id string) string
+}
 
 // Value puts the value of a field, as a record writes it, into words. What is
 // written in other words stays.
@@ -36,11 +40,11 @@ func (w *Words) Value(field, v string, names Names) string {
 			said = w.Date(d)
 		}
 	case "where":
-		said = names.Place(v)
+		said = names.PlaceName(v)
 	case "who":
 		var list []string
 		for _, id := range strings.Split(v, ",") {
-			name := names.Actor(strings.TrimSpace(id))
+			name := names.ActorName(strings.TrimSpace(id))
 			if name == "" {
 				return v
 			}

@@ -2,12 +2,15 @@ package words
 
 import "testing"
 
+// namesOf are the names of records by id.
+type namesOf map[string]string
+
+func (n namesOf) PlaceName(id string) string { return n[id] }
+func (n namesOf) ActorName(id string) string { return n[id] }
+
 func TestChange(t *testing.T) {
 	w := English()
-	names := Names{
-		Place: func(id string) string { return map[string]string{"moscow": "Moscow"}[id] },
-		Actor: func(id string) string { return map[string]string{"anna": "Anna", "boris": "Boris"}[id] },
-	}
+	names := namesOf{"moscow": "Moscow", "anna": "Anna", "boris": "Boris"}
 	for _, c := range []struct{ field, from, to, want string }{
 		{"status", "planned", "confirmed", "Status: Planned became Confirmed."},
 		{"when", "2025-08", "2025-08-06", "Date: August 2025 became 6 August 2025."},
