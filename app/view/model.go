@@ -26,6 +26,7 @@ type Model struct {
 	Filter   query.Filter
 	ran      bool
 	marks    marks
+	opening  [2]edtf.Instant // DefaultWindow, which looks at all events
 }
 
 // Extent is the span of a dataset that can be drawn: open ends do not count.
@@ -38,6 +39,7 @@ func NewModel(d *dataset.Dataset) *Model {
 	m.Index = query.NewIndex(d, m.Ledger)
 	m.IDs = dataset.NewIndex(d)
 	m.Extent = extentOf(d)
+	m.opening[0], m.opening[1] = m.DefaultWindow()
 	m.Set(State{})
 	return m
 }
@@ -59,7 +61,7 @@ func (m *Model) Set(s State) (filtered bool) {
 	m.Place = m.IDs.Place(s.Place)
 	m.From, m.To = s.From, s.To
 	if s.From == 0 && s.To == 0 {
-		m.From, m.To = m.DefaultWindow()
+		m.From, m.To = m.opening[0], m.opening[1]
 	}
 	m.mark()
 	f := m.filterOf(s)

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"parley/data/check"
 	"parley/web"
@@ -35,15 +36,15 @@ type token struct {
 // palette maps the names of tokens to values.
 type palette map[string]string
 
-// base reads the tokens of the page's own two themes. It panics when the program
-// was built without them.
-func base() (light, dark palette) {
+// base are the tokens of the page's own two themes, read once; nobody changes them.
+// It panics when the program was built without them.
+var base = sync.OnceValues(func() (light, dark palette) {
 	css, err := web.Files.ReadFile("css/tokens.css")
 	if err != nil {
 		panic("theme: the program was built without css/tokens.css: " + err.Error())
 	}
 	return block(string(css), ":root {"), block(string(css), `[data-theme="dark"] {`)
-}
+})
 
 var declared = regexp.MustCompile(`--parley-([a-z0-9-]+):\s*([^;]+);`)
 
