@@ -60,7 +60,8 @@ func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
 			high += narrowRowH
 		}
 	}
-	shift(s, below+high)
+	s.Shift(0, below+high)
+	s.H += below + high
 	c.drawEgo(m, l, s, ego, met)
 	if high > 0 {
 		c.drawNarrowTies(l, first, ties, topY+below, s)
@@ -144,17 +145,6 @@ func (c *Chart) metBy(m *view.Model, ego dataset.ActorRef) []met {
 		return int(x.actor - y.actor)
 	})
 	return out
-}
-
-// shift moves all that is drawn down, to make room on top.
-func shift(s *scene.Scene, by scene.Px) {
-	for i := range s.Marks {
-		s.Marks[i].Y += by
-	}
-	for i := range s.Nodes {
-		s.Nodes[i].Y += by
-	}
-	s.H += by
 }
 
 // drawEgo draws the actor on top and its ties.

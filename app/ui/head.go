@@ -94,9 +94,7 @@ func (p *Page) renderTools() app.UI {
 		when(s.View == view.Timeline && p.size != Narrow, func() app.UI {
 			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.ByDelegation)
 		}),
-		when(s.On != 0 && (p.size == Wide || p.size == Medium && s.View != view.Timeline), func() app.UI { // else the clock has it
-			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span.x", at{"aria-hidden", "true"}, text("×")))
-		}),
+		when(s.On != 0 && (p.size == Wide || p.size == Medium && s.View != view.Timeline), p.knownButton), // else the clock has it
 		when(p.filtered() && p.size != Narrow, func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
 		h("span.count.phone-off", at{"role", "status"}, text(p.countLine())),
 		h("span.gap", nil),
@@ -106,11 +104,16 @@ func (p *Page) renderTools() app.UI {
 		h("span.vr.phone-off", nil),
 		when(!p.tight(), func() app.UI { return p.iconButton("share", p.w.Say("share.name")) }),
 		when(!p.tight(), func() app.UI { return p.iconButton("download", p.w.Say("download.name")) }),
-		when(s.On != 0 && p.size == Narrow && s.View != view.Timeline, func() app.UI {
-			return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(edtf.FromDay(int64(s.On))))), h("span.x", at{"aria-hidden", "true"}, text("×")))
-		}),
+		when(s.On != 0 && p.size == Narrow && s.View != view.Timeline, p.knownButton),
 		p.renderMenu(),
 	)
+}
+
+// knownButton says as known on which day the page stands, and leads back to the
+// latest.
+func (p *Page) knownButton() app.UI {
+	on := edtf.FromDay(int64(p.m.State.On))
+	return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(on))), h("span.x", at{"aria-hidden", "true"}, text("×")))
 }
 
 // tight reports whether the toolbar is too narrow for all: Share and Download are

@@ -89,28 +89,36 @@ func (p *Page) openPane(name string) bool {
 // patience is the number of frames that something may take to be rendered.
 const patience = 30
 
-// focusSoon brings the keyboard to an element as soon as it is there: what is
+// soon asks before each of so many pictures whether something is done: what is
 // asked for now is rendered a frame or more later.
-func focusSoon(selector string, tries int) {
+func soon(tries int, done func() bool) {
 	browser.Frame(func(float64) {
-		if e := browser.Find(selector); e.OK() {
-			e.Focus()
-		} else if tries > 0 {
-			focusSoon(selector, tries-1)
+		if !done() && tries > 0 {
+			soon(tries-1, done)
 		}
+	})
+}
+
+// focusSoon brings the keyboard to an element as soon as it is there.
+func focusSoon(selector string, tries int) {
+	soon(tries, func() bool {
+		e := browser.Find(selector)
+		if e.OK() {
+			e.Focus()
+		}
+		return e.OK()
 	})
 }
 
 // keepFocus brings the keyboard to an element when what has the focus leaves the
 // page: a link that opens another record in its place does.
 func keepFocus(selector string, tries int) {
-	browser.Frame(func(float64) {
-		switch {
-		case !browser.Find(":focus").OK():
-			browser.Find(selector).Focus()
-		case tries > 0:
-			keepFocus(selector, tries-1)
+	soon(tries, func() bool {
+		if browser.Find(":focus").OK() {
+			return false
 		}
+		browser.Find(selector).Focus()
+		return true
 	})
 }
 
