@@ -1,8 +1,10 @@
-// Package bundled reads the bundled datasets for tests. Only tests may import it.
+// Package bundled reads for tests the bundled datasets and the cases: small
+// records that once read wrong. Only tests may import it.
 package bundled
 
 import (
 	"bytes"
+	"embed"
 	"io/fs"
 	"testing"
 
@@ -21,6 +23,33 @@ func Names(t testing.TB) []string {
 	return names
 }
 
+//go:embed cases
+var caseFiles embed.FS
+
+// Cases lists the cases.
+func Cases(t testing.TB) []string {
+	t.Helper()
+	entries, err := caseFiles.ReadDir("cases")
+	if err != nil || len(entries) == 0 {
+		t.Fatal("no cases: ", err)
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	return names
+}
+
+// Case is a case, sealed, after some edits, which behave as those of Read.
+func Case(t testing.TB, name string, edits ...Edit) *dataset.Dataset {
+	t.Helper()
+	files, err := fs.Sub(caseFiles, "cases")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read(t, files, name, edits)
+}
+
 // Edit is a replacement in the files of a dataset.
 type Edit struct{ Was, Now string }
 
@@ -28,14 +57,20 @@ type Edit struct{ Was, Now string }
 // exactly once fails the test, as does a set that is not there.
 func Read(t testing.TB, name string, edits ...Edit) *dataset.Dataset {
 	t.Helper()
-	paths, err := fs.Glob(sets.Files, name+"/*.yaml")
+	return read(t, sets.Files, name, edits)
+}
+
+// read reads the dataset in folder name of from.
+func read(t testing.TB, from fs.FS, name string, edits []Edit) *dataset.Dataset {
+	t.Helper()
+	paths, err := fs.Glob(from, name+"/*.yaml")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("set %s: %v", name, err)
 	}
 	files := make([]yaml.File, len(paths))
 	done := make([]int, len(edits))
 	for i, p := range paths {
-		data, err := sets.Files.ReadFile(p)
+		data, err := fs.ReadFile(from, p)
 		if err != nil {
 			t.Fatal(err)
 		}
