@@ -22,7 +22,7 @@ func (p *parser) longYear(flags Flags) (Date, bool) {
 		if p.i == at {
 			return Date{}, p.fail(at, "a number should follow E")
 		}
-		for ; e > 0 && v < farYear; e-- {
+		for ; e > 0 && v > 0 && v < farYear; e-- { // 0 with an exponent stays 0
 			v *= 10
 			n++
 		}

@@ -3,6 +3,7 @@ package edtf
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestLevels reads the examples of the standard that the vectors leave out, by
@@ -192,5 +193,20 @@ func TestCompare(t *testing.T) {
 		if Compare(a, b) != -1 || Compare(b, a) != 1 || Compare(a, a) != 0 {
 			t.Errorf("%v does not come before %v", a, b)
 		}
+	}
+}
+
+// TestExponentIsBounded holds that the size of an exponent costs nothing: zero
+// with an exponent stays zero.
+func TestExponentIsBounded(t *testing.T) {
+	for _, text := range []string{"Y0E99999999999", "Y-0E99999999999", "Y00000E99999999999", "Y1E99999999999", "0E777777771", "Y0E99999999999/2025", "[Y0E99999999999,Y0E99999999999]"} {
+		started := time.Now()
+		_, _ = Parse(text)
+		if took := time.Since(started); took > time.Second {
+			t.Errorf("%s takes %v", text, took)
+		}
+	}
+	if d, err := Parse("Y0E99999999999"); err != nil || d.Earliest != FromCivil(0, 1, 1) || d.Latest != FromCivil(1, 1, 1) {
+		t.Errorf("Y0E99999999999 is %v, %v; want the year 0", d, err)
 	}
 }
