@@ -31,17 +31,12 @@ type Boxes struct {
 	Of   []int32 // per actor: its box
 }
 
-// Region codes of boxes that stand for no single actor. A catalogue has words
-// for each under "region.".
+// Keys of boxes that stand for no single actor, besides the regions of
+// codebook. A catalogue has words for each under "region.".
 const (
-	Europe   = "europe"
-	Asia     = "asia"
-	Gulf     = "gulf"
-	Africa   = "africa"
-	Americas = "americas"
-	Bodies   = "bodies"
-	Press    = "press"
-	Others   = "others"
+	Bodies = "bodies"
+	Press  = "press"
+	Others = string(codebook.Elsewhere)
 )
 
 // soloShare is the share of all events that lets a country stand alone beside
@@ -52,29 +47,6 @@ const (
 	soloMost  = 4
 	smallest  = 3
 )
-
-// regionOf maps an ISO 3166-1 alpha-2 code to a region code; what the table
-// does not list belongs to Others.
-func regionOf(country string) string {
-	for _, r := range regionRows {
-		for i := 0; i+1 < len(r.codes); i += 3 {
-			if r.codes[i:i+2] == country {
-				return r.region
-			}
-		}
-	}
-	return Others
-}
-
-// regionRows lists the countries of each region by code, three bytes each.
-// Türkiye and the Caucasus stand with the Middle East for want of a better box.
-var regionRows = []struct{ region, codes string }{
-	{Europe, "AL AD AT BE BA BG HR CY CZ DK EE FI FR DE GR HU IS IE IT XK LV LI LT LU MT MD MC ME NL MK NO PL PT RO SM RS SK SI ES SE CH GB VA UA BY RU"},
-	{Gulf, "TR IL PS LB JO SY IQ IR SA AE QA KW BH OM YE EG AM AZ GE"},
-	{Asia, "CN IN JP KR KP VN TH MY SG ID PH MM KH LA BD PK AF NP LK MN TW HK KZ UZ KG TJ TM AU NZ"},
-	{Americas, "US CA MX BR AR CL CO PE VE EC BO UY PY CU GT HN NI CR PA DO HT JM SV"},
-	{Africa, "ZA NG KE ET GH SN CI CM DZ MA TN LY SD SS UG TZ RW ML NE BF TD CF CD CG AO MZ ZM ZW NA BW MG EH"},
-}
 
 // NewBoxes makes the delegations of a dataset.
 func NewBoxes(d *dataset.Dataset) *Boxes {
@@ -191,7 +163,7 @@ func boxKey(d *dataset.Dataset, ref, home dataset.ActorRef, solo map[dataset.Act
 	case d.Actors[home].Kind == codebook.IGO:
 		return Bodies, dataset.None
 	case d.Actors[home].Country != "":
-		return regionOf(d.Actors[home].Country), dataset.None
+		return string(codebook.RegionOf(d.Actors[home].Country)), dataset.None
 	}
 	return Others, dataset.None
 }
