@@ -37,11 +37,8 @@ func (w *Words) Weekday(d edtf.Date) string {
 	if d.Shape != edtf.Point || d.Precision > edtf.Day || d.Is(edtf.Unspecified) || d.Is(edtf.OutOfRange) {
 		return w.Date(d)
 	}
-	return w.doubt(d, w.named(inZone(d), w.point(d, long)), long)
+	return w.doubt(d, w.named(d.Earliest, w.point(d, long)), long)
 }
-
-// inZone is the first instant of d on the clock of the zone it was given in.
-func inZone(d edtf.Date) edtf.Instant { return d.Earliest + edtf.Instant(d.Offset)*60 }
 
 func (w *Words) date(d edtf.Date, f form) string {
 	switch d.Shape {
@@ -117,7 +114,7 @@ func (w *Words) interval(d edtf.Date, f form) string {
 	case start.IsZero():
 		return w.Say(key("date.until", f), w.date(end, f))
 	case sameClock(start, end):
-		s := w.clockless(start, f) + ", " + clockText(inZone(start)) + "–" + clockText(inZone(end))
+		s := w.clockless(start, f) + ", " + clockText(start.Earliest) + "–" + clockText(end.Earliest)
 		return w.zoned(s, start, f)
 	case plain(start) && plain(end) && start.Precision == end.Precision:
 		if start.Precision == edtf.Day {
@@ -130,7 +127,7 @@ func (w *Words) interval(d edtf.Date, f form) string {
 
 // sameClock reports whether two dates are clock times of one day in one zone.
 func sameClock(a, b edtf.Date) bool {
-	return clocked(a) && clocked(b) && a.Offset == b.Offset && a.Is(edtf.LocalTime) == b.Is(edtf.LocalTime) && inZone(a).Day() == inZone(b).Day()
+	return clocked(a) && clocked(b) && a.Offset == b.Offset && a.Is(edtf.LocalTime) == b.Is(edtf.LocalTime) && a.Earliest.Day() == b.Earliest.Day()
 }
 
 func clocked(d edtf.Date) bool {

@@ -22,7 +22,7 @@ func (w *Words) point(d edtf.Date, f form) string {
 	case edtf.Month:
 		return w.month(y, m, f)
 	case edtf.Second, edtf.Minute:
-		return w.zoned(w.clockless(d, f)+", "+clockText(inZone(d)), d, f)
+		return w.zoned(w.clockless(d, f)+", "+clockText(d.Earliest), d, f)
 	case edtf.Year:
 		if d.Within() != edtf.Year {
 			return w.significant(d)
@@ -199,7 +199,7 @@ func (w *Words) yearNumber(y int64) string {
 
 // clockless is the day of a clock time in its own zone.
 func (w *Words) clockless(d edtf.Date, f form) string {
-	y, m, day := inZone(d).Civil()
+	y, m, day := d.Earliest.Civil()
 	return w.day(y, m, day, f)
 }
 

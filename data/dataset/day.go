@@ -2,14 +2,15 @@ package dataset
 
 import "parley/data/edtf"
 
-// FirstDay is the first calendar day that a date may mean, at its own place: a
-// clock time counts on the day it shows where it was given. It is DayNone for no
-// date and for a start that is open or unknown.
+// FirstDay is the first calendar day that a date may mean, the day written in it:
+// a clock time counts on the day it shows where it was given. It is the day of an
+// event in every view, page, file and feed. It is DayNone for no date and for a
+// start that is open or unknown.
 func FirstDay(d edtf.Date) Day {
 	if d.IsZero() || !d.Earliest.Finite() {
 		return DayNone
 	}
-	return toDay(d.Earliest + edtf.Instant(d.Offset)*60)
+	return toDay(d.Earliest)
 }
 
 // LastDay is the last calendar day that a date may mean. It is DayNone for no
@@ -21,7 +22,7 @@ func LastDay(d edtf.Date) Day {
 	case !d.Latest.Finite():
 		return LatestDay
 	}
-	return toDay(max(d.Latest-1, d.Earliest) + edtf.Instant(d.Offset)*60)
+	return toDay(max(d.Latest-1, d.Earliest))
 }
 
 // toDay is the day of a finite instant, kept within the days that stand for one.

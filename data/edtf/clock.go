@@ -28,7 +28,7 @@ func (p *parser) clock(d Date) (Date, bool) {
 	if d.Offset, ok = p.offset(&d); !ok {
 		return d, false
 	}
-	d.Earliest += Instant(h*3600+m*60+sec) - 60*Instant(d.Offset)
+	d.Earliest += Instant(h*3600 + m*60 + sec)
 	d.Latest = d.Earliest + length
 	d.CoreStart, d.CoreEnd = d.Earliest, d.Latest
 	return d, true
@@ -80,4 +80,71 @@ func (p *parser) offset(d *Date) (int16, bool) {
 		p.edit(p.i, p.i, ":00")
 	}
 	return sign * minutes, true
+}
+
+// clocked reports whether a single date is given with a clock time.
+func (d Date) clocked() bool { return d.Precision == Second || d.Precision == Minute }
+
+// zoned reports whether a single date is a clock time with a zone.
+func (d Date) zoned() bool { return d.clocked() && d.Flags&LocalTime == 0 }
+
+// Clocked reports whether d begins at a clock time: whether its hour can be
+// compared with that of others on its day.
+func (d Date) Clocked() bool {
+	switch d.Shape {
+	case Point:
+		return d.clocked()
+	case Interval:
+		start, _ := d.Ends()
+		return start.clocked()
+	}
+	return false
+}
+
+// Moments are the first moment of d and the first after it in UTC, for what is
+// given with a zone. What has none floats: its moments are Earliest and Latest.
+func (d Date) Moments() (from, to Instant) {
+	switch {
+	case d.Shape == Interval && d.Flags&Extension != 0:
+		start, end := d.Ends()
+		from, _ = start.Moments()
+		if _, to = end.Moments(); end.IsZero() {
+			to = d.Latest
+		}
+		if start.IsZero() {
+			from = d.Earliest
+		}
+		return from, to
+	case d.Shape == Point && d.zoned():
+		d = d.shifted(-60 * Instant(d.Offset))
+	}
+	return d.Earliest, d.Latest
+}
+
+// shifted is d with its bounds moved, where it has any.
+func (d Date) shifted(by Instant) Date {
+	for _, t := range [...]*Instant{&d.Earliest, &d.Latest, &d.CoreStart, &d.CoreEnd} {
+		if t.Finite() {
+			*t += by
+		}
+	}
+	return d
+}
+
+// reversed reports whether b is over before a begins: by their moments where
+// both have a zone, else by their calendars.
+func reversed(a, b Date) bool {
+	if a.zoned() && b.zoned() {
+		from, _ := a.Moments()
+		_, to := b.Moments()
+		return to <= from
+	}
+	return b.Latest <= a.Earliest && a.Flags&b.Flags&OutOfRange == 0
+}
+
+// turned reports whether b follows a, but not on the calendars of their zones:
+// one flies east over the date line and lands on the day before. The end is then
+// counted on the clock of the start.
+func turned(a, b Date) bool {
+	return a.zoned() && b.zoned() && b.Latest <= a.Earliest
 }

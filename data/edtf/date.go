@@ -72,7 +72,8 @@ const (
 // canonical texts are equal. The zero Date is "no date".
 //
 // Earliest and Latest bound the possible time, half-open: Latest is the first
-// instant after the last possible moment, so a day is 86,400 seconds long.
+// instant after the last possible moment, so a day is 86,400 seconds long. They
+// are counted as the date's own calendar and clock show them, see Instant.
 // Past and Future stand for open or unknown bounds; a Nowhere date has both.
 //
 // CoreStart and CoreEnd bound what an Interval surely covers, Earliest <=

@@ -204,7 +204,8 @@ func TestWindow(t *testing.T) {
 		{"2025-08-06", true, true}, {"2025-08-05", false, false}, {"2025-08-13", false, false}, {"2025-08", false, true},
 		{"[2025-08-11..]", false, true}, {"[2025-08-13..]", false, false}, {"2022-02-24/..", false, true}, {"/2025-08-05", false, false},
 		{"[2025-08-05,2025-08-18]", false, false}, {"[2025-08-05..2025-08-18]", false, true}, {"[2025-08-05,2025-08-12]", false, true},
-		{"{2025-08-06,2025-08-12}", true, true}, {"XXXX-08-06", false, false}, {"2025-08-05T23:30:00-04:00", true, true},
+		{"{2025-08-06,2025-08-12}", true, true}, {"XXXX-08-06", false, false}, {"2025-08-05T23:30:00-04:00", false, false},
+		{"2025-08-12T23:30:00-04:00", true, true}, {"2025-08-06T00:00:00+14:00", true, true},
 	} {
 		d := parse(t, c.in)
 		if d.Surely(from, to) != c.surely || d.Possibly(from, to) != c.possibly {

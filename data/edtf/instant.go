@@ -3,9 +3,10 @@ package edtf
 import "math"
 
 // Instant is a point on the time line in seconds since 1970-01-01T00:00:00 in
-// the proleptic Gregorian calendar, without leap seconds. A clock time with a
-// zone is counted in UTC. A calendar day and a clock time without a zone float:
-// they are counted as if they were UTC and are never shifted to a reader's zone.
+// the proleptic Gregorian calendar, without leap seconds. The bounds of a Date are
+// counted as its own calendar and clock show them, in whatever zone it was given:
+// 21:00 in Washington on 6 August lies on 6 August, before the day 7 August. They
+// are never shifted to a reader's zone. Date.Moments gives the same in UTC.
 type Instant int64
 
 // Past and Future are the ends of the time line. They stand for a start or an

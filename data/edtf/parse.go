@@ -122,9 +122,9 @@ func (p *parser) side() (s side, ok bool) {
 	return s, true
 }
 
-// reversed is said of an interval whose last possible moment lies before its
+// backwards is said of an interval whose last possible moment lies before its
 // first.
-const reversed = "the end lies before the start"
+const backwards = "the end lies before the start"
 
 func (p *parser) interval() (Date, bool) {
 	a, ok := p.side()
@@ -141,14 +141,17 @@ func (p *parser) interval() (Date, bool) {
 		return Date{}, false
 	case a.d.IsZero() && b.d.IsZero():
 		return Date{}, p.fail(0, "an interval needs at least one date")
-	case !a.d.IsZero() && !b.d.IsZero() && b.d.Latest <= a.d.Earliest && (b.d.Flags&a.d.Flags)&OutOfRange == 0:
-		return Date{}, p.fail(second, reversed)
+	case !a.d.IsZero() && !b.d.IsZero() && reversed(a.d, b.d):
+		return Date{}, p.fail(second, backwards)
 	}
 	return join(a, b), true
 }
 
 // join makes the interval between two ends.
 func join(a, b side) Date {
+	if turned(a.d, b.d) {
+		b.d = b.d.shifted(60 * Instant(a.d.Offset-b.d.Offset))
+	}
 	d := Date{Shape: Interval, Earliest: Past, Latest: Future, Flags: a.d.Flags | b.d.Flags, Offset: a.d.Offset}
 	for _, f := range [...]struct {
 		on  bool
@@ -220,9 +223,6 @@ func core(a, b side, d Date) (from, to Instant) {
 func exact(d Date) bool {
 	return d.Precision >= Second && d.Precision <= Day && d.Flags&(Uncertain|Approximate|Unspecified|OutOfRange) == 0
 }
-
-// clocked reports whether d is given with a clock time.
-func (d Date) clocked() bool { return d.Precision == Second || d.Precision == Minute }
 
 // mix is the precision of two parts together; NoPrecision gives way.
 func mix(a, b Precision) Precision {

@@ -65,7 +65,8 @@ func TestCanonical(t *testing.T) {
 			t.Errorf("%s prints %s, want %s", in, d, want)
 		}
 	}
-	if a, b := parse(t, "2025-08-06T14:30:00-04:00"), parse(t, "2025-08-06T18:30:00Z"); a.Earliest != b.Earliest || a.Offset != -240 {
+	a, b := parse(t, "2025-08-06T14:30:00-04:00"), parse(t, "2025-08-06T18:30:00Z")
+	if from, to := a.Moments(); from != b.Earliest || to != b.Latest || a.Offset != -240 {
 		t.Errorf("the zone is lost: %+v, %+v", a, b)
 	}
 }

@@ -96,7 +96,7 @@ func isMonthAndNumber(s string) bool {
 // repair rewrites what p could not read. The result may still be no date.
 func repair(p *parser) string {
 	s := p.s
-	if p.say == reversed {
+	if p.say == backwards {
 		a, b, _ := strings.Cut(s, "/")
 		return b + "/" + a
 	}

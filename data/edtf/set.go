@@ -62,7 +62,7 @@ func (p *parser) element(shape Shape) (Date, bool) {
 		return span(side{d: a}, side{open: true}, shape), true
 	}
 	b, ok := p.point()
-	if ok && b.Latest <= a.Earliest && a.Flags&b.Flags&OutOfRange == 0 {
+	if ok && reversed(a, b) {
 		return Date{}, p.fail(start, "the range ends before it starts")
 	}
 	return span(side{d: a}, side{d: b}, shape), ok
