@@ -301,7 +301,7 @@ func (c *Chart) rowName(a *dataset.Actor) string {
 // it ended; "" when none is on record.
 func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	day := m.AsOf()
-	if m.To > m.From && m.State.On == 0 {
+	if m.To > m.From && !m.State.On.Given() {
 		day = min(day, dataset.Day((m.To - 1).Day()))
 	}
 	if held := c.d.OfficeAt(a, day); len(held) > 0 {

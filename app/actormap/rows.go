@@ -246,7 +246,7 @@ func (c *Chart) weightiest(m *view.Model, list []stroke, most int) []stroke {
 		if e == m.Selected || m.Marked(e) {
 			return 9
 		}
-		return int(max(c.d.Events[e].Importance, 1))
+		return int(c.d.Events[e].Weight())
 	}
 	kept := slices.Clone(list)
 	sorts.Stable(kept, func(a, b stroke) int { return weight(b.e) - weight(a.e) })

@@ -132,10 +132,7 @@ func (b *Book) row(ref dataset.EventRef, st dataset.State) Row {
 	r := Row{
 		Ref: ref, ID: e.ID, Title: st.Title, Quad: e.Type.Quad(), Symbol: Symbol(e.Type, st.Status, st.Standing), Class: Class(e.Type.Quad()),
 		Type: b.w.Type(e.Type), Status: st.Status, When: b.when(st.When), Place: b.place(e, st.Where),
-		Standing: st.Standing, Evidence: b.w.Standing(st.Standing), Weight: max(e.Importance, 1),
-	}
-	if e.Importance == 0 {
-		r.Weight = 2
+		Standing: st.Standing, Evidence: b.w.Standing(st.Standing), Weight: e.Weight(),
 	}
 	if st.Where >= 0 {
 		r.PlaceID = b.d.Places[st.Where].ID

@@ -29,8 +29,8 @@ type Ask struct {
 	// From and To bound the window of time; both zero: all time. Events that
 	// may lie in it are in.
 	From, To edtf.Instant
-	// On is the knowledge day; 0 is read as dataset.LatestDay.
-	On dataset.Day
+	// On is the knowledge day; none: the latest.
+	On dataset.OptDay
 	// Address is where an event's page is, before its id; "" leaves it out.
 	Address string
 }
@@ -87,14 +87,11 @@ var layerNames = [...]string{network.Together: "together", network.About: "about
 // actors, then of the events. With a window or a filter only actors of the
 // events shown are in it, and the bodies they belong to.
 func Of(d *dataset.Dataset, ask Ask) *Net {
-	if ask.On == 0 {
-		ask.On = dataset.LatestDay
-	}
 	all := ask.Shown == nil && ask.From == ask.To
 	if ask.Shown == nil {
 		ask.Shown = record{d}
 	}
-	g := gatherer{n: &Net{d: d}, ask: ask, seen: make([]int, len(d.Actors))}
+	g := gatherer{n: &Net{d: d}, ask: ask, on: ask.On.Or(dataset.LatestDay), seen: make([]int, len(d.Actors))}
 	events := g.events()
 	g.actors(all)
 	for _, e := range events {
@@ -119,7 +116,8 @@ func (r record) Standing(e dataset.EventRef) codebook.Standing { return r.d.Even
 type gatherer struct {
 	n    *Net
 	ask  Ask
-	seen []int // per actor: events it takes part in
+	on   dataset.Day // ask.On
+	seen []int       // per actor: events it takes part in
 	who  []dataset.ActorRef
 }
 
@@ -188,12 +186,12 @@ func (g *gatherer) actors(all bool) {
 // day is the day of which offices are told.
 func (g *gatherer) day() dataset.Day {
 	switch d := g.n.d; {
-	case g.ask.From != g.ask.To && g.ask.On == dataset.LatestDay:
+	case g.ask.From != g.ask.To && g.on == dataset.LatestDay:
 		return dataset.Day((g.ask.To - 1).Day())
-	case g.ask.On == dataset.LatestDay && !d.Meta.AsOf.IsZero():
+	case g.on == dataset.LatestDay && !d.Meta.AsOf.IsZero():
 		return dataset.FirstDay(d.Meta.AsOf)
 	}
-	return g.ask.On
+	return g.on
 }
 
 // held reports whether an office may have been held in the window.
@@ -275,7 +273,7 @@ func (g *gatherer) standing(e dataset.EventRef) codebook.Standing {
 // their publishers where there is no address.
 func (g *gatherer) sources(ev *dataset.Event) string {
 	out := ""
-	for s := range ev.SourcesOn(g.ask.On) {
+	for s := range ev.SourcesOn(g.on) {
 		out = join(out, g.source(s))
 	}
 	return out

@@ -49,7 +49,7 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 		day := days[rng.IntN(len(days))] - dataset.Day(rng.IntN(2))
 		slow := dataset.AsKnownOn(d, day)
 		anew := NewIndex(slow, nil)
-		f := Filter{On: day}
+		f := Filter{On: dataset.SomeDay(day)}
 		for range 20 {
 			f.Actors, f.Places, f.Text = nil, nil, ""
 			switch rng.IntN(4) {
@@ -73,7 +73,7 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 			var r, want, latest Result
 			x.Run(f, &r)
 			g := f
-			g.On = 0
+			g.On = dataset.OptDay{}
 			anew.Run(g, &want)
 			x.Run(g, &latest)
 			if a, b := ids(d, &r), ids(slow, &want); !slices.Equal(a, b) {
@@ -129,11 +129,11 @@ func TestSearchKnowsNothingLater(t *testing.T) {
 	rubio, jber := d.ActorByID("rubio"), d.PlaceByID("jber")
 	for day, want := range map[string]bool{"2025-08-14": false, "2025-08-15": true} {
 		for _, f := range []Filter{{Text: "anchorage"}, {Text: "lavrov"}, {Actors: []dataset.ActorRef{rubio}}, {Places: []dataset.PlaceRef{jber}}} {
-			if f.On = on(day); find(f) != want {
+			if f.On = dataset.SomeDay(on(day)); find(f) != want {
 				t.Errorf("%+v on %s: %v", f, day, !want)
 			}
 		}
-		if !find(Filter{Text: "trump putin alaska", On: on("2025-08-10")}) {
+		if !find(Filter{Text: "trump putin alaska", On: dataset.SomeDay(on("2025-08-10"))}) {
 			t.Error("the meeting is not found by the name it had")
 		}
 	}

@@ -18,7 +18,7 @@ type Filter struct {
 	Standings uint16             // bit per codebook.Standing, 0: all
 	Places    []dataset.PlaceRef // any of them (or within them); empty: all
 	Text      string             // words, all of which must be found; "quoted" for a phrase
-	On        dataset.Day        // as known on; 0 is read as dataset.LatestDay
+	On        dataset.OptDay     // as known on; none: the latest day
 }
 
 // Has reports whether bit v of a mask is set, or the mask is empty.

@@ -83,7 +83,7 @@ func TestCountIn(t *testing.T) {
 	d := record()
 	x := NewIndex(d, dataset.NewLedger(d))
 	var r Result
-	for _, f := range []Filter{{}, {Text: "bo"}, {On: 115}, {On: dataset.LatestDay}} {
+	for _, f := range []Filter{{}, {Text: "bo"}, {On: dataset.SomeDay(115)}, {On: dataset.SomeDay(dataset.LatestDay)}} {
 		x.Run(f, &r)
 		for _, w := range [][2]edtf.Instant{{0, edtf.Future}, {105 * edtf.DaySeconds, 115 * edtf.DaySeconds}, {0, 105 * edtf.DaySeconds}, {0, 0}} {
 			want := 0
@@ -136,7 +136,7 @@ func TestTyping(t *testing.T) {
 	x := NewIndex(d, dataset.NewLedger(d))
 	var typed Result
 	for _, f := range []Filter{
-		{Text: "b"}, {Text: "bo"}, {Text: "bo "}, {Text: "bo c"}, {Text: "bo"}, {Text: "bo", On: 105}, {Text: "bo t", On: 105}, {Text: "bo t"},
+		{Text: "b"}, {Text: "bo"}, {Text: "bo "}, {Text: "bo c"}, {Text: "bo"}, {Text: "bo", On: dataset.SomeDay(105)}, {Text: "bo t", On: dataset.SomeDay(105)}, {Text: "bo t"},
 		{Text: "g"}, {Text: "gr"}, {Text: "gr p"}, {Text: `gr p"`}, {Text: ""}, {Text: "ann", Types: 1 << codebook.Threaten}, {Text: "ann calls"},
 		{Text: `"bo`}, {Text: `"bo t`}, {Text: "bjo"}, {Text: "bjork"}, {Text: "bjork cityville x"},
 	} {

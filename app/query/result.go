@@ -197,10 +197,7 @@ func (x *Index) Run(f Filter, r *Result) {
 		return
 	}
 	r.Known = 0
-	r.Day = f.On
-	if r.Day == 0 {
-		r.Day = dataset.LatestDay
-	}
+	r.Day = f.On.Or(dataset.LatestDay)
 	n := len(x.d.Events)
 	words := (n + 63) / 64
 	if cap(r.bits) < words {
@@ -292,7 +289,7 @@ func (s *sieve) passes(t codebook.Type, st brief) bool {
 // part in an event.
 func (x *Index) involvesAll(f *Filter, e dataset.EventRef) bool {
 	for _, a := range f.Actors {
-		if !dataset.Involves(x.whoOn(e, f.On), a) {
+		if !dataset.Involves(x.whoOn(e, f.On.Or(dataset.LatestDay)), a) {
 			return false
 		}
 	}
@@ -301,7 +298,7 @@ func (x *Index) involvesAll(f *Filter, e dataset.EventRef) bool {
 
 // latest reports whether events stand on a day as the dataset itself says.
 func (x *Index) latest(day dataset.Day) bool {
-	return day == dataset.LatestDay || day == 0 || x.ledger == nil
+	return day == dataset.LatestDay || x.ledger == nil
 }
 
 // whoOn lists who took part in an event as given on a day.

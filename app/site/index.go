@@ -121,13 +121,7 @@ func (s *Site) weightiest(n int) []dataset.EventRef {
 	for i := range rank {
 		rank[i] = i
 	}
-	weight := func(i int) int {
-		e := &s.d.Events[s.order[i]]
-		if e.Importance == 0 {
-			return 2
-		}
-		return int(e.Importance)
-	}
+	weight := func(i int) uint8 { return s.d.Events[s.order[i]].Weight() }
 	slices.SortFunc(rank, func(a, b int) int { return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(b, a)) })
 	rank = rank[:min(n, len(rank))]
 	slices.Sort(rank)

@@ -140,15 +140,16 @@ func (s *Site) storyPage() *StoryPage {
 		st := &stops[i]
 		state = st.Apply(s.d, state, i+1)
 		stop := StoryStop{Title: st.Title, State: p.Home() + "#" + state.Fragment(), Text: strings.Split(st.Text, "\n\n")}
+		on := st.On.Or(dataset.LatestDay)
 		if st.Event >= 0 {
-			row, _ := s.book.Row(st.Event, st.On)
+			row, _ := s.book.Row(st.Event, on)
 			stop.When, stop.Event = row.When, Anchor{p.Up + "event/" + string(row.ID) + "/", row.Title}
 			if stop.Title == "" {
 				stop.Title = row.Title
 			}
 		}
-		if st.On != dataset.LatestDay {
-			stop.Known = s.w.Say("known.on", s.w.Date(edtf.FromDay(int64(st.On))))
+		if on != dataset.LatestDay {
+			stop.Known = s.w.Say("known.on", s.w.Date(edtf.FromDay(int64(on))))
 		}
 		p.Stops = append(p.Stops, stop)
 	}

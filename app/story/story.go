@@ -18,7 +18,7 @@ func Lengths() []int { return []int{5, 15, 0} }
 type Stop struct {
 	Event    dataset.EventRef // or None
 	From, To edtf.Instant     // the window to show; both zero: leave it
-	On       dataset.Day      // as known on; LatestDay: everything; 0: leave it
+	On       dataset.OptDay   // as known on; LatestDay: everything; none: leave it
 	Title    string           // the author's, or "" for the event's
 	Text     string           // the author's, or "" for the event's
 }
@@ -47,7 +47,7 @@ func Digest(d *dataset.Dataset, events []dataset.EventRef, when func(dataset.Eve
 	worth := make([]float64, len(events))
 	for i, e := range events {
 		at[i] = float64(when(e).Mid()-from) / span
-		w := float64(max(d.Events[e].Importance, 1))
+		w := float64(d.Events[e].Weight())
 		worth[i] = float64(w*w) + float64(min(len(d.Events[e].Claims), manyClaims))/4
 	}
 	near := make([]float64, len(events)) // 0 far from all chosen, 1 at the same time
@@ -90,8 +90,8 @@ func Authored(d *dataset.Dataset) []Stop {
 		if !s.From.IsZero() && !s.To.IsZero() && s.From.Earliest.Finite() && s.To.Latest.Finite() && s.To.Latest > s.From.Earliest {
 			out[i].From, out[i].To = s.From.Earliest, s.To.Latest
 		}
-		if out[i].On = dataset.LatestDay; s.On != dataset.DayNone {
-			out[i].On = s.On
+		if out[i].On = dataset.SomeDay(s.On); s.On == dataset.DayNone {
+			out[i].On = dataset.SomeDay(dataset.LatestDay)
 		}
 	}
 	return out
@@ -107,12 +107,8 @@ func (s *Stop) Apply(d *dataset.Dataset, v view.State, number int) view.State {
 	if s.To > s.From {
 		v.From, v.To = s.From, s.To
 	}
-	switch s.On {
-	case 0:
-	case dataset.LatestDay:
-		v.On = 0
-	default:
-		v.On = s.On
+	if s.On.Given() {
+		v.On = view.KnownOn(s.On.Or(dataset.LatestDay))
 	}
 	return v
 }

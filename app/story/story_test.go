@@ -101,17 +101,21 @@ func TestAuthoredSteps(t *testing.T) {
 		{Event: 0, From: date("2025-08"), On: dataset.LatestDay},
 	}}
 	stops := Authored(d)
-	was := view.State{Panel: "story-author", Event: "other", Actor: "ann", From: 10, To: 20, On: 5}
-	if got := stops[0].Apply(d, was, 1); got.Event != "" || got.Actor != "" || got.Step != 1 || got.From != 10 || got.On != 0 || got.Panel != was.Panel {
+	was := view.State{Panel: "story-author", Event: "other", Actor: "ann", From: 10, To: 20, On: dataset.SomeDay(5)}
+	if got := stops[0].Apply(d, was, 1); got.Event != "" || got.Actor != "" || got.Step != 1 || got.From != 10 || got.On.Given() || got.Panel != was.Panel {
 		t.Errorf("first stop: %+v", got)
 	}
-	if got := Stops([]dataset.EventRef{0})[0].Apply(d, was, 1); got.On != 5 {
+	if got := Stops([]dataset.EventRef{0})[0].Apply(d, was, 1); got.On != was.On {
 		t.Errorf("a digest moved the clock: %+v", got)
 	}
-	if got := stops[1].Apply(d, was, 2); got.Event != "talks" || got.From != date("2025-08").Earliest || got.To != date("2025-09").Latest || got.On != dataset.FirstDay(date("2025-08-06")) {
+	if got := stops[1].Apply(d, was, 2); got.Event != "talks" || got.From != date("2025-08").Earliest || got.To != date("2025-09").Latest || got.On != dataset.SomeDay(dataset.FirstDay(date("2025-08-06"))) {
 		t.Errorf("second stop: %+v", got)
 	}
-	if got := stops[2].Apply(d, was, 3); got.From != 10 || got.To != 20 || got.On != 0 {
+	d.Steps[1].On = 0
+	if got := Authored(d)[1].Apply(d, was, 2); got.On != dataset.SomeDay(0) {
+		t.Errorf("a stop on day 0 shows %v", got.On)
+	}
+	if got := stops[2].Apply(d, was, 3); got.From != 10 || got.To != 20 || got.On.Given() {
 		t.Errorf("a window open at one end moved the page, or the clock stayed back: %+v", got)
 	}
 }
@@ -126,12 +130,12 @@ func TestAuthoredStoryOfTheWideSet(t *testing.T) {
 		t.Fatalf("%d stops", len(stops))
 	}
 	for i, s := range stops {
-		st, ok := l.At(s.Event, s.On)
+		st, ok := l.At(s.Event, s.On.Or(dataset.DayNone))
 		if !ok || s.Title == "" || s.Text == "" || !st.When.Possibly(s.From, s.To) {
 			t.Errorf("stop %d, %q: known %v, dated %s", i+1, s.Title, ok, st.When)
 		}
 	}
-	if last := stops[len(stops)-1]; last.On != dataset.LatestDay {
+	if last := stops[len(stops)-1]; last.On != dataset.SomeDay(dataset.LatestDay) {
 		t.Error("the story leaves the clock in the past")
 	}
 	if n := Minutes(d, stops); n < 2 || n > 4 {

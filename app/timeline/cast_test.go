@@ -72,7 +72,7 @@ func TestLanesEqualRecordOnRandomDays(t *testing.T) {
 			day := days[rng.IntN(len(days))] - dataset.Day(rng.IntN(2))
 			slow, s := m.D, view.State{}
 			if k%5 > 0 {
-				slow, s.On = dataset.AsKnownOn(m.D, day), day
+				slow, s.On = dataset.AsKnownOn(m.D, day), dataset.SomeDay(day)
 			}
 			m.Set(s)
 			c.Refresh(m)
@@ -116,7 +116,7 @@ func TestAidesJoinLater(t *testing.T) {
 		on            string
 		putin, others bool
 	}{{"2025-08-14", true, false}, {"2025-08-15", true, true}} {
-		m.Set(view.State{On: dataset.FirstDay(date(t, tt.on))})
+		m.Set(view.State{On: dataset.SomeDay(dataset.FirstDay(date(t, tt.on)))})
 		c.Refresh(m)
 		for i := range c.lanes {
 			l := &c.lanes[i]

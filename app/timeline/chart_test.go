@@ -270,7 +270,7 @@ func TestRestIsShownDimmed(t *testing.T) {
 	if dim(false) != 0 || dim(true) < 20 {
 		t.Errorf("%d dimmed marks without, %d with the rest", dim(false), dim(true))
 	}
-	s.On = dataset.FirstDay(date(t, "2025-08-06"))
+	s.On = dataset.SomeDay(dataset.FirstDay(date(t, "2025-08-06")))
 	m.Set(s)
 	if dim(true) != 0 {
 		t.Error("the rest is shown although it may not have been known")

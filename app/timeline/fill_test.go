@@ -19,7 +19,7 @@ func TestScrubForgetsNothing(t *testing.T) {
 	for range 40 {
 		s := view.State{}
 		if r.IntN(5) > 0 {
-			s.On = days[r.IntN(len(days))]
+			s.On = dataset.SomeDay(days[r.IntN(len(days))])
 		}
 		if r.IntN(3) == 0 {
 			s.Types = []string{"verbal-conflict"}
@@ -30,20 +30,20 @@ func TestScrubForgetsNothing(t *testing.T) {
 		fresh.Refresh(m)
 		for e := range m.Result.All {
 			if c.shapes[e] != fresh.shapes[e] || c.title(e) != fresh.title(e) {
-				t.Fatalf("on %d event %d is %+v %q, want %+v %q", s.On, e, c.shapes[e], c.title(e), fresh.shapes[e], fresh.title(e))
+				t.Fatalf("on %v event %d is %+v %q, want %+v %q", s.On, e, c.shapes[e], c.title(e), fresh.shapes[e], fresh.title(e))
 			}
 		}
 		for i := range c.lanes {
 			a, b := &c.lanes[i], &fresh.lanes[i]
 			if !slices.Equal(a.refs, b.refs) || !slices.Equal(a.items.At, b.items.At) || !slices.Equal(a.items.To, b.items.To) || !slices.Equal(a.rough, b.rough) {
-				t.Fatalf("on %d lane %s holds other events or places", s.On, a.key)
+				t.Fatalf("on %v lane %s holds other events or places", s.On, a.key)
 			}
 			if !slices.IsSortedFunc(a.refs, c.compareAt) {
-				t.Fatalf("on %d lane %s is out of order", s.On, a.key)
+				t.Fatalf("on %v lane %s is out of order", s.On, a.key)
 			}
 			for _, w := range windows(m) {
 				if got, want := a.reach.Count(w), slowCount(c, a.refs, w.From, w.To); got != want {
-					t.Fatalf("on %d lane %s counts %d in %v, want %d", s.On, a.key, got, w, want)
+					t.Fatalf("on %v lane %s counts %d in %v, want %d", s.On, a.key, got, w, want)
 				}
 			}
 		}

@@ -156,7 +156,7 @@ func viewOf(t testing.TB, from, to, event, on string) *view.Model {
 		s.From, s.To = date(t, from).Earliest, date(t, to).Latest
 	}
 	if on != "" {
-		s.On = dataset.FirstDay(date(t, on))
+		s.On = dataset.SomeDay(dataset.FirstDay(date(t, on)))
 	}
 	m.Set(s)
 	return m

@@ -5,6 +5,7 @@ import (
 
 	"parley/app/scene"
 	"parley/app/view"
+	"parley/data/dataset"
 )
 
 // BenchmarkScrub sets the knowledge clock to another day and builds the first
@@ -18,7 +19,7 @@ func BenchmarkScrub(b *testing.B) {
 	i := 0
 	for b.Loop() {
 		i++
-		s.On = days[len(days)*(i%7+2)/10]
+		s.On = dataset.SomeDay(days[len(days)*(i%7+2)/10])
 		m.Set(s)
 		c.BuildLanes(m, Size{W: 1016, H: 520, Skirt: 400}, &sc)
 	}

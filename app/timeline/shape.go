@@ -47,25 +47,17 @@ func (s *shape) radius() scene.Px { return radii[s.weight] }
 
 var radii = [...]scene.Px{4, 4, 4.4, 5, 5.6, 6.6}
 
-// weigh gives the importance of an event; 0 is read as 2.
-func weigh(e *dataset.Event) uint8 {
-	if e.Importance == 0 {
-		return 2
-	}
-	return min(e.Importance, 5)
-}
-
 // rankOf puts importance first and the number of claims second. The rest is a
 // number drawn from the event's position: with it, few events are equal, and
 // names are not all given from left to right.
 func rankOf(e *dataset.Event, ref dataset.EventRef) uint32 {
 	chance := uint32(ref+1) * 0x9e3779b1
-	return uint32(weigh(e))<<29 | uint32(min(len(e.Claims), 15))<<25 | chance>>7
+	return uint32(e.Weight())<<29 | uint32(min(len(e.Claims), 15))<<25 | chance>>7
 }
 
 // shapeOf draws an event with the status and the date it had on a day.
 func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf dataset.Day) shape {
-	s := shape{rank: rankOf(e, ref), weight: weigh(e), quad: e.Type.Quad(), opt: scene.LifeOf(st.Status, st.Standing)}
+	s := shape{rank: rankOf(e, ref), weight: e.Weight(), quad: e.Type.Quad(), opt: scene.LifeOf(st.Status, st.Standing)}
 	s.place(e, st, asOf)
 	if s.form == nowhere {
 		return s

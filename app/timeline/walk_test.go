@@ -110,7 +110,7 @@ func TestSpeak(t *testing.T) {
 		t.Errorf("the tip of a lane says %q, %q", title, line)
 	}
 	s := m.State
-	s.On = dataset.FirstDay(date(t, "2025-08-01"))
+	s.On = dataset.SomeDay(dataset.FirstDay(date(t, "2025-08-01")))
 	m.Set(s)
 	if got := c.Speak(m, event("deadline")); !strings.Contains(got, "planned") {
 		t.Errorf("on 1 August the deadline was %q", got)

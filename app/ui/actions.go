@@ -61,7 +61,7 @@ func clickTable() map[string]action {
 		"all":        func(p *Page, _, _ string, _ bool) bool { return p.panel.showAll() },
 		"theme":      change(func(s *view.State, arg string) { s.Theme = arg }),
 		"on":         change(func(s *view.State, arg string) { s.On = view.ParseFragment("on=" + arg).On }),
-		"latest":     change(func(s *view.State, _ string) { s.On = 0 }),
+		"latest":     change(func(s *view.State, _ string) { s.On = dataset.OptDay{} }),
 		"close":      func(p *Page, _, _ string, _ bool) bool { return p.close() },
 		"menu-keep":  func(*Page, string, string, bool) bool { return false },
 		"clear":      change(clearFilter),
@@ -311,35 +311,14 @@ func (p *Page) selectEvent(e dataset.EventRef) {
 	p.Set(s)
 }
 
-// stepKnown moves the knowledge day to the next or previous day on which
-// something became known.
+// stepKnown moves the knowledge day to the next change or the previous one.
 func (p *Page) stepKnown(step int) bool {
-	days := p.m.Ledger.Changes()
-	if len(days) == 0 {
+	day, ok := p.m.NextKnown(step)
+	if !ok {
 		return false
-	}
-	now := p.m.On()
-	to := dataset.Day(0)
-	for _, d := range days {
-		if step > 0 && d > now {
-			to = d
-			break
-		}
-		if step < 0 && d < now {
-			to = d
-		}
 	}
 	s := p.m.State
-	if step > 0 && to == days[len(days)-1] {
-		to = 0
-	}
-	if step < 0 && to == 0 {
-		return false
-	}
-	if step > 0 && s.On == 0 {
-		return false
-	}
-	s.On = to
+	s.On = view.KnownOn(day)
 	p.Set(s)
 	return true
 }

@@ -16,7 +16,7 @@ const embedNarrow = 560
 // the view, the panel over it, one line of credit. The prerendered page of the
 // frame has the same lines in the same places.
 func (p *Page) renderEmbed(class string) app.UI {
-	if p.m.State.On != 0 {
+	if p.m.State.On.Given() {
 		class += " is-known"
 	}
 	return h("div", at{"id", "app"},
@@ -44,7 +44,7 @@ func (p *Page) renderCredit() app.UI {
 		when(p.filtered(), func() app.UI {
 			return h("span", nil, text(p.countLine()+" "), button("link", "clear", text(p.w.Say("filter.clear"))))
 		}),
-		when(!p.filtered() && p.m.State.On == 0 && !d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("embed.known", p.w.Date(d.Meta.AsOf)))) }),
+		when(!p.filtered() && !p.m.State.On.Given() && !d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("embed.known", p.w.Date(d.Meta.AsOf)))) }),
 		h("span.gap", nil),
 		h("a", at{"href", p.link(p.m.State), "rel", "noopener"}, text(p.w.Say("embed.open"))),
 		h("span", nil, text(p.w.Say("embed.made"))),

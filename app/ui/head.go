@@ -19,7 +19,7 @@ func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
 			h("h1", at{"dir", "auto"}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
-			when(p.size != Narrow || p.m.State.On != 0, func() app.UI { return h("p.stand", nil, text(p.standfirst())) }),
+			when(p.size != Narrow || p.m.State.On.Given(), func() app.UI { return h("p.stand", nil, text(p.standfirst())) }),
 		),
 		p.renderTabs(),
 	)
@@ -47,7 +47,7 @@ func pageIf(b bool) string {
 
 // standfirst says what the record holds, or what was known on the day chosen.
 func (p *Page) standfirst() string {
-	if p.m.State.On != 0 {
+	if p.m.State.On.Given() {
 		ahead := 0
 		for i := range p.m.D.Events {
 			if s, ok := p.m.Ledger.At(dataset.EventRef(i), p.m.On()); ok && s.Status.Expected() {
@@ -94,7 +94,7 @@ func (p *Page) renderTools() app.UI {
 		when(s.View == view.Timeline && p.size != Narrow, func() app.UI {
 			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.ByDelegation)
 		}),
-		when(s.On != 0 && (p.size == Wide || p.size == Medium && s.View != view.Timeline), p.knownButton), // else the clock has it
+		when(s.On.Given() && (p.size == Wide || p.size == Medium && s.View != view.Timeline), p.knownButton), // else the clock has it
 		when(p.filtered() && p.size != Narrow, func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
 		h("span.count.phone-off", at{"role", "status"}, text(p.countLine())),
 		h("span.gap", nil),
@@ -104,7 +104,7 @@ func (p *Page) renderTools() app.UI {
 		h("span.vr.phone-off", nil),
 		when(!p.tight(), func() app.UI { return p.iconButton("share", p.w.Say("share.name")) }),
 		when(!p.tight(), func() app.UI { return p.iconButton("download", p.w.Say("download.name")) }),
-		when(s.On != 0 && p.size == Narrow && s.View != view.Timeline, p.knownButton),
+		when(s.On.Given() && p.size == Narrow && s.View != view.Timeline, p.knownButton),
 		p.renderMenu(),
 	)
 }
@@ -112,7 +112,7 @@ func (p *Page) renderTools() app.UI {
 // knownButton says as known on which day the page stands, and leads back to the
 // latest.
 func (p *Page) knownButton() app.UI {
-	on := edtf.FromDay(int64(p.m.State.On))
+	on := edtf.FromDay(int64(p.m.On()))
 	return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(on))), h("span.x", at{"aria-hidden", "true"}, text("×")))
 }
 

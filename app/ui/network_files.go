@@ -24,7 +24,7 @@ var networkFiles = [...]networkFile{
 func (p *Page) saveNetwork(kind string) bool {
 	for _, f := range networkFiles {
 		if f.arg == kind {
-			net := graphfile.Of(p.m.Ledger.CastOn(p.m.On()), graphfile.Ask{Shown: &p.m.Result, From: p.m.From, To: p.m.To, On: p.m.On(), Address: browser.Address() + "event/"})
+			net := graphfile.Of(p.m.Ledger.CastOn(p.m.On()), graphfile.Ask{Shown: &p.m.Result, From: p.m.From, To: p.m.To, On: p.m.State.On, Address: browser.Address() + "event/"})
 			browser.Save(p.m.D.Meta.ID+"-"+view.Actors.Code()+f.ending, f.mime, f.write(net, nil))
 			return true
 		}

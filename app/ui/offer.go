@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/browser"
+	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -170,7 +171,7 @@ func given(name, value string) string {
 // does not change it.
 func (p *Page) pinned() string {
 	s := p.m.State
-	s.On = p.m.AsOf()
+	s.On = dataset.SomeDay(p.m.AsOf())
 	return p.link(s)
 }
 

@@ -78,7 +78,7 @@ func (p *Page) openPane(name string) bool {
 	s := p.m.State
 	p.panel.citing = s.Event
 	if family(name) != family(s.Panel) {
-		s.Since = 0 // each reading has its own
+		s.Since = dataset.OptDay{} // each reading has its own
 	}
 	s.Panel, s.Step, s.Event, s.Actor, s.Other, s.Tie = name, 0, "", "", "", nil
 	p.Set(s)
@@ -148,7 +148,7 @@ func (n *panel) paneClock() app.UI {
 		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-back", "aria-label", p.w.Say("known.back")}, text("‹")),
 		h("label", nil, h("span.sr", nil, text(p.w.Say("known.day"))), h("input", at{"type", "date", "data-do", "on-day", "value", day})),
 		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-next", "aria-label", p.w.Say("known.next")}, text("›")),
-		when(p.m.State.On != 0, func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }))
+		when(p.m.State.On.Given(), func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }))
 }
 
 // fewRefs is how many events a line names before it counts the rest.

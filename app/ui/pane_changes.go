@@ -52,10 +52,7 @@ func (n *panel) lastVisit() *visit {
 // since is the day from which changes are told: the reader's, else a week before
 // the day of the page.
 func (n *panel) since() dataset.Day {
-	if s := n.p.m.State.Since; s != 0 {
-		return s
-	}
-	return n.p.m.AsOf() - week
+	return n.p.m.State.Since.Or(n.p.m.AsOf() - week)
 }
 
 // changes shows what became known between two days, what is new since the
@@ -149,7 +146,7 @@ func (n *panel) corrections() []app.UI {
 // setSince takes the day from which changes are told.
 func (p *Page) setSince(value string) bool {
 	day := view.ParseFragment("since=" + value).Since
-	if day == 0 {
+	if !day.Given() {
 		return false
 	}
 	s := p.m.State

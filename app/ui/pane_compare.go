@@ -49,8 +49,8 @@ func (n *panel) slices() [2]facts.Slice {
 	ids := compared(m.State.Panel)
 	second := m.From
 	switch {
-	case m.State.Since != 0:
-		second = edtf.FromDay(int64(m.State.Since)).Earliest
+	case m.State.Since.Given():
+		second = edtf.FromDay(int64(m.State.Since.Or(0))).Earliest
 	case ids[0] == ids[1]:
 		second = m.From - (m.To - m.From)
 	}
@@ -135,10 +135,10 @@ func (p *Page) chooseSide(side, value string) bool {
 // beginAt moves the window of the page to begin on a day, with its length.
 func (p *Page) beginAt(value string) bool {
 	day := view.ParseFragment("since=" + value).Since
-	if day == 0 {
+	if !day.Given() {
 		return false
 	}
-	from := edtf.FromDay(int64(day)).Earliest
+	from := edtf.FromDay(int64(day.Or(0))).Earliest
 	return p.window(from, from+(p.m.To-p.m.From))
 }
 

@@ -129,7 +129,7 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 		n.kick(text(p.w.Say("story.place", strconv.Itoa(number), strconv.Itoa(len(stops))))),
 		h("h2", at{"dir", "auto"}, text(n.stopTitle(s))),
 	}
-	if p.m.State.On != 0 {
+	if p.m.State.On.Given() {
 		out = append(out, h("p.said", nil, text(p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(p.m.On())))))))
 	}
 	told := s.Text

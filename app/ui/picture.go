@@ -84,7 +84,7 @@ func (p *Page) pictureLine() string {
 	if p.m.State.Query != "" {
 		line += " " + p.w.Say("tell.query", p.m.State.Query)
 	}
-	if on := p.m.State.On; on != 0 {
+	if on := p.m.On(); on != dataset.LatestDay {
 		line += " " + p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(on)))) + "."
 	}
 	return line

@@ -47,7 +47,7 @@ func (p *Page) citing(address string) dataset.EventRef {
 		for k := range e.Claims {
 			c := &e.Claims[k]
 			if c.Source >= 0 && (same(p.m.D.Sources[c.Source].URL, address) || same(p.m.D.Sources[c.Source].Archive, address)) &&
-				(best < 0 || e.Importance >= p.m.D.Events[best].Importance) {
+				(best < 0 || e.Weight() >= p.m.D.Events[best].Weight()) {
 				best = dataset.EventRef(i)
 			}
 		}

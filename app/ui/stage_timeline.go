@@ -92,20 +92,20 @@ func (t *timelineStage) attachOverview() {
 // clock is the control of the second clock: steps, the day, back to the latest.
 func (t *timelineStage) clock() app.UI {
 	p := t.p
-	on := p.m.State.On
+	on, earlier := p.m.On(), p.m.State.On.Given()
 	label := p.w.Say("known.latest", p.w.Date(p.m.D.Meta.AsOf))
-	if on != 0 {
+	if earlier {
 		label = p.w.Say("known.on", p.w.Weekday(edtf.FromDay(int64(on))))
 	}
 	line := p.w.Say("known.all")
-	if on != 0 {
+	if earlier {
 		line = p.w.Count("known.hidden", p.hiddenSources())
 	}
 	frame, forward := "tb framed", p.w.Say("known.forward")
 	if p.size == Narrow {
 		frame, forward = "tb", p.w.Say("known.forward-short")
 		label = p.w.Say("known.short", p.w.Say("known.newest"))
-		if on != 0 {
+		if earlier {
 			label = p.w.Say("known.short", p.w.ShortDate(edtf.FromDay(int64(on))))
 		}
 	}
@@ -113,9 +113,9 @@ func (t *timelineStage) clock() app.UI {
 		h("button", at{"type", "button", "class", frame, "data-do", "known-back", "aria-label", p.w.Say("known.back")}, glyph("ic", "i-left")),
 		h("label", at{"class", frame + " k day"}, h("span", at{"id", "known-label"}, text(label)),
 			h("input", at{"type", "date", "data-do", "on-day", "id", "on-day", "aria-label", p.w.Say("known.day")})),
-		h("button", at{"type", "button", "class", frame, "data-do", "known-next", "aria-label", p.w.Say("known.next"), "disabled", yes(on == 0)}, glyph("ic", "i-right")),
+		h("button", at{"type", "button", "class", frame, "data-do", "known-next", "aria-label", p.w.Say("known.next"), "disabled", yes(!earlier)}, glyph("ic", "i-right")),
 		h("span.quiet.phone-off", nil, text(line)),
-		when(on != 0, func() app.UI { return button("link", "latest", text(forward)) }),
+		when(earlier, func() app.UI { return button("link", "latest", text(forward)) }),
 	)
 }
 

@@ -217,9 +217,8 @@ func (t *timelineStage) pickKnown(x float64) {
 		return
 	}
 	s := t.p.m.State
-	s.On = day
-	if day >= t.p.m.LastKnown() {
-		s.On = 0
+	if s.On = dataset.SomeDay(day); day >= t.p.m.LastKnown() {
+		s.On = dataset.OptDay{}
 	}
 	t.p.Set(s)
 }

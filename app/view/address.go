@@ -219,23 +219,19 @@ func readInstant(s string, upper bool, old edtf.Instant) edtf.Instant {
 }
 
 // dayText is a knowledge day as an address has it: "" for none.
-func dayText(d dataset.Day) string {
-	if d == 0 {
-		return ""
-	}
-	return d.Text()
-}
+func dayText(d dataset.OptDay) string { return d.Or(dataset.DayNone).Text() }
 
-func readDay(s string) dataset.Day {
+// readDay reads the first day of an EDTF date, none from what is no date.
+func readDay(s string) dataset.OptDay {
 	d, err := edtf.Parse(s)
 	if err != nil || d.Earliest == edtf.Past {
-		return 0
+		return dataset.OptDay{}
 	}
 	day := d.Earliest.Day()
 	if day <= int64(dataset.DayNone) || day >= int64(dataset.LatestDay) {
-		return 0
+		return dataset.OptDay{}
 	}
-	return dataset.Day(day)
+	return dataset.SomeDay(dataset.Day(day))
 }
 
 func flagText(on bool) string {

@@ -21,7 +21,7 @@ var roundTrips = []struct {
 	{"clock in the window", State{From: edtf.FromCivil(2025, 7, 1) + 3600, To: edtf.FromCivil(2025, 7, 2)}, "from=2025-07-01T01:00:00Z&to=2025-07-02"},
 	{"window over the epoch", State{From: edtf.FromCivil(1960, 1, 1), To: 0}, "from=1960-01-01&to=1970-01-01"},
 	{"before Christ", State{From: edtf.FromCivil(-43, 3, 15), To: edtf.FromCivil(-43, 3, 16)}, "from=-0043-03-15&to=-0043-03-16"},
-	{"as known on", State{On: day(2025, 8, 6)}, "on=2025-08-06"},
+	{"as known on", State{On: dataset.SomeDay(day(2025, 8, 6))}, "on=2025-08-06"},
 	{"event", State{Event: "witkoff-putin"}, "e=witkoff-putin"},
 	{"filters", State{Actors: []dataset.ActorID{"trump", "putin"}, Types: []string{"CONSULT", "verbal-conflict"}, Statuses: []string{"happened"}, Standings: []string{"disputed"}},
 		"a=trump,putin&t=CONSULT,verbal-conflict&s=happened&ev=disputed"},

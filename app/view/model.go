@@ -75,25 +75,19 @@ func (m *Model) Set(s State) (filtered bool) {
 
 // On is the knowledge day of the state, LatestDay when none is set.
 func (m *Model) On() dataset.Day {
-	if m.State.On == 0 {
-		return dataset.LatestDay
-	}
-	return m.State.On
+	return m.State.On.Or(dataset.LatestDay)
 }
 
 // AsOf is the day the page speaks of: the knowledge day if one is set, else
 // the dataset's own.
 func (m *Model) AsOf() dataset.Day {
-	if m.State.On != 0 && m.State.On != dataset.LatestDay {
-		return m.State.On
+	if on := m.On(); on != dataset.LatestDay {
+		return on
 	}
 	if a := m.D.Meta.AsOf; !a.IsZero() && a.Earliest != edtf.Past {
 		return dataset.Day(a.Earliest.Day())
 	}
-	if m.Extent.To > m.Extent.From {
-		return dataset.Day((m.Extent.To - 1).Day())
-	}
-	return 0
+	return dataset.Day((m.Extent.To - 1).Day())
 }
 
 // Look shows another window without touching anything else; it costs nothing
@@ -134,8 +128,28 @@ func (m *Model) LastKnown() dataset.Day {
 	return days[len(days)-1]
 }
 
+// NextKnown is the day of the next change (step > 0) or the previous one: the
+// nearest day on which another state of the record became known than the one
+// shown; dataset.LatestDay for the last of them. It reports false where there is
+// none.
+func (m *Model) NextKnown(step int) (dataset.Day, bool) {
+	days := m.Ledger.Changes()
+	shown, on := -1, m.On() // the last change that is shown
+	for shown+1 < len(days) && days[shown+1] <= on {
+		shown++
+	}
+	next := shown + step
+	switch {
+	case next < 0 || next >= len(days):
+		return 0, false
+	case next == len(days)-1:
+		return dataset.LatestDay, true
+	}
+	return days[next], true
+}
+
 func (m *Model) filterOf(s State) query.Filter {
-	f := query.Filter{Text: s.Query, On: m.On()}
+	f := query.Filter{Text: s.Query, On: m.State.On}
 	for _, id := range s.Actors {
 		if a := m.IDs.Actor(id); a >= 0 {
 			f.Actors = append(f.Actors, a)

@@ -61,7 +61,7 @@ const (
 // at its zero value is not written into the address.
 type State struct {
 	From, To  edtf.Instant      // window; both zero: the view's own default
-	On        dataset.Day       // as known on; 0: latest
+	On        dataset.OptDay    // as known on; none: latest (see KnownOn)
 	Event     dataset.EventID   // selected event
 	Actors    []dataset.ActorID // filter by actors
 	Actor     dataset.ActorID   // selected actor (opened in the panel)
@@ -75,12 +75,20 @@ type State struct {
 	Lanes     Lanes
 	Form      Form
 	Layer     Layer
-	Tie       []string    // selected tie of the actor map: keys of its delegations
-	Forward   bool        // chains between two actors go forward in time only
-	Spot      Spot        // the part of the world map that is seen
-	Theme     string      // "", light or dark
-	Lang      string      // "", or BCP 47
-	Panel     string      // what the panel shows when no record is selected: "", deadlines, changes, story, compare, cite, facts
-	Step      int         // stop of the story, from 1
-	Since     dataset.Day // "what changed" since that day
+	Tie       []string       // selected tie of the actor map: keys of its delegations
+	Forward   bool           // chains between two actors go forward in time only
+	Spot      Spot           // the part of the world map that is seen
+	Theme     string         // "", light or dark
+	Lang      string         // "", or BCP 47
+	Panel     string         // what the panel shows when no record is selected: "", deadlines, changes, story, compare, cite, facts
+	Step      int            // stop of the story, from 1
+	Since     dataset.OptDay // "what changed" since that day
+}
+
+// KnownOn is the State.On of a day: none for LatestDay, on which nothing is hidden.
+func KnownOn(day dataset.Day) dataset.OptDay {
+	if day == dataset.LatestDay {
+		return dataset.OptDay{}
+	}
+	return dataset.SomeDay(day)
 }

@@ -79,7 +79,7 @@ func monthWeights(d *dataset.Dataset) (weights, counts map[int64]int) {
 			continue
 		}
 		month := monthOf(e.When.Earliest)
-		weights[month] += int(max(e.Importance, 1))
+		weights[month] += int(e.Weight())
 		counts[month]++
 	}
 	return weights, counts

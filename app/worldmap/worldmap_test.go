@@ -63,7 +63,7 @@ var pictures = []struct {
 	{name: "phone", set: "ukraine-talks", size: Size{W: 358, H: 470}, all: true},
 	{name: "europe", set: "ukraine-talks", size: Size{W: 1040, H: 520, Skirt: 100}, all: true, zoom: View{.545, .115, 7}},
 	{name: "moscow", set: "ukraine-talks", size: Size{W: 1040, H: 420}, all: true, state: func(s *view.State) { s.Place = "moscow" }},
-	{name: "actor", set: "ukraine-talks", size: Size{W: 768, H: 360}, state: func(s *view.State) { s.Actor, s.On = "putin", 20320 }},
+	{name: "actor", set: "ukraine-talks", size: Size{W: 768, H: 360}, state: func(s *view.State) { s.Actor, s.On = "putin", dataset.SomeDay(20320) }},
 	{name: "august", set: "august-2025", size: Size{W: 800, H: 400}},
 }
 

@@ -185,7 +185,7 @@ type Event struct {
 	Type       codebook.Type
 	Mode       codebook.Mode
 	Status     codebook.Status
-	Importance uint8             // 1 to 5; 0 is read as 2
+	Importance uint8             // as given, 1 to 5, or 0: ask Weight
 	Standing   codebook.Standing // derived by Seal from all claims
 	Known      Day               // derived by Seal: first day on which a claim was known
 	Context    codebook.Contexts
@@ -209,6 +209,17 @@ type More struct {
 	Figures        []Figure
 	Media          []Image
 	Aka            []EventID // former ids
+}
+
+// ImportanceDefault is the importance of an event that gives none.
+const ImportanceDefault = 2
+
+// Weight is the importance of an event, 1 to 5: as given, else ImportanceDefault.
+func (e *Event) Weight() uint8 {
+	if e.Importance == 0 {
+		return ImportanceDefault
+	}
+	return min(e.Importance, 5)
 }
 
 // Rest returns the rarely given fields, empty when there are none.

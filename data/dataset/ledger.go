@@ -257,11 +257,14 @@ func (l *Ledger) state(e EventRef, n *entry) State {
 	return s
 }
 
-// Changes lists, in order, the days on which knowledge changed.
+// Changes lists, in order, the days on which an event came to stand otherwise:
+// it was first heard of, a claim was made about it, or something of it changed.
 func (l *Ledger) Changes() []Day {
-	days := make([]Day, len(l.ticks))
+	days := make([]Day, 0, len(l.ticks))
 	for i := range l.ticks {
-		days[i] = l.ticks[i].Day
+		if t := &l.ticks[i]; t.Events+t.Claims+t.Moves > 0 {
+			days = append(days, t.Day)
+		}
 	}
 	return days
 }
