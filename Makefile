@@ -18,7 +18,7 @@ build: ## the tool in .out/parley, and the site of a dataset (SET=folder) in .ou
 	.out/parley build $(SET) -o .out/site
 
 test: ## every check and every test; installs a browser and Node.js where it may
-	@.ci/need chromium node npm pdftotext
+	@.ci/need --all
 	@go run ./cmd/testall
 
 lint: ## the quick checks: gofmt and go vet, here and for the browser

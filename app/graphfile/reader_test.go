@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"parley/data/testkit/bundled"
+	"parley/data/testkit/tool"
 )
 
 // readers are the packages that open the file: a graph library that is in use,
@@ -29,12 +30,7 @@ console.log([g.order, g.size, g.multi, kinds.together, kinds.about, kinds.belong
 // TestAnotherProgramOpensIt opens the GEXF file of the wide record in graphology.
 // It skips where npm is missing, and fails there under CI=true.
 func TestAnotherProgramOpensIt(t *testing.T) {
-	if _, err := exec.LookPath("npm"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("needs npm: ", err)
-	}
+	npm, node := tool.Path(t, "npm"), tool.Path(t, "node")
 	dir, err := filepath.Abs("../../.out/npm/graphology")
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +40,7 @@ func TestAnotherProgramOpensIt(t *testing.T) {
 			t.Fatal(err)
 		}
 		args := append([]string{"install", "--prefix", dir, "--no-audit", "--no-fund", "--loglevel=error"}, readers...)
-		if out, err := exec.Command("npm", args...).CombinedOutput(); err != nil {
+		if out, err := exec.Command(npm, args...).CombinedOutput(); err != nil {
 			t.Fatalf("npm %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
@@ -53,7 +49,7 @@ func TestAnotherProgramOpensIt(t *testing.T) {
 	if err := os.WriteFile(file, n.GEXF(nil), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("node", "-", file)
+	cmd := exec.Command(node, "-", file)
 	cmd.Dir, cmd.Stdin = dir, strings.NewReader(script)
 	out, err := cmd.CombinedOutput()
 	if err != nil {

@@ -5,10 +5,11 @@ import (
 	"errors"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"parley/data/testkit/tool"
 )
 
 func constant(v float64, err error) func(context.Context) (float64, error) {
@@ -110,9 +111,7 @@ func TestPerOperation(t *testing.T) {
 }
 
 func TestNoSuchBenchmark(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("needs Node.js")
-	}
+	tool.Path(t, "node")
 	if _, err := inWasm("../../data/sorts", "BenchmarkNowhere")(t.Context()); err == nil || !strings.Contains(err.Error(), "BenchmarkNowhere") {
 		t.Errorf("error %v does not name the benchmark", err)
 	}

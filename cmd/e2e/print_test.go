@@ -15,19 +15,14 @@ import (
 
 	"parley/data/dataset"
 	"parley/data/testkit/bundled"
+	"parley/data/testkit/tool"
 )
 
 // pdfText is the text of a PDF without blanks, and its number of pages. It skips
 // the test where pdftotext is missing, and fails it under CI=true.
 func pdfText(t *testing.T, pdf []byte) (text string, pages int) {
 	t.Helper()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		fmt.Fprintln(os.Stderr, "\n*** "+t.Name()+" SKIPPED: pdftotext is missing; Debian has it in poppler-utils")
-		t.Skip(err)
-	}
+	pdftotext := tool.Path(t, "pdftotext")
 	file := filepath.Join(t.TempDir(), "page.pdf")
 	if err := os.WriteFile(file, pdf, 0o644); err != nil {
 		t.Fatal(err)
@@ -35,7 +30,7 @@ func pdfText(t *testing.T, pdf []byte) (text string, pages int) {
 	if dir := os.Getenv("PARLEY_SHOTS"); dir != "" {
 		os.WriteFile(filepath.Join(dir, strings.ReplaceAll(t.Name(), "/", "-")+".pdf"), pdf, 0o644)
 	}
-	out, err := exec.Command("pdftotext", "-enc", "UTF-8", file, "-").Output()
+	out, err := exec.Command(pdftotext, "-enc", "UTF-8", file, "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ var tiers = []string{
 // module that is not named here may be imported nowhere.
 var only = map[string]string{
 	"syscall/js": "app/scene/canvas app/browser cmd/webapp cmd/reader cmd/e2e/hello",
-	"os":         "cmd",
+	"os":         "cmd data/testkit/tool",
 	"net/http":   "cmd",
 	"github.com/maxence-charriere/go-app/v10/pkg/app":       "app/ui cmd",
 	"go.yaml.in/yaml/v4":                                    "data/format cmd",
@@ -64,6 +64,7 @@ var only = map[string]string{
 	"github.com/chromedp/cdproto/systeminfo":                "cmd/internal/chromium",
 	module + "/data/testkit":                                "cmd",
 	module + "/data/testkit/bundled":                        "", // tests only
+	module + "/data/testkit/tool":                           "cmd",
 	module + "/data/sets":                                   "cmd data/testkit/bundled",
 }
 

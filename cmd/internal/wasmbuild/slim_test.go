@@ -7,14 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"parley/data/testkit/tool"
 )
 
 // A slim program still moves stacks, collects garbage, recovers and calls
 // through reflection: Go's own tests of reflection do all of that.
 func TestSlimRuns(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil && os.Getenv("CI") != "true" {
-		t.Skip("needs Node.js")
-	}
+	tool.Path(t, "node")
 	binary := filepath.Join(t.TempDir(), "reflect.test")
 	if _, err := goTool(t.Context(), "test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary, "reflect"); err != nil {
 		t.Fatal(err)

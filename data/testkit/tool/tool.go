@@ -1,0 +1,55 @@
+// Package tool finds programs of this machine that tests open Parley's files
+// with. A missing one skips the test with a message, and fails it under CI=true;
+// .ci/need has the Debian package of each. Only tests may import it, in files
+// that are not built for the browser (//go:build !js).
+package tool
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// Path is where a program is: in PATH, or in /usr/sbin, which a user's PATH may
+// lack.
+func Path(t testing.TB, program string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	if err != nil {
+		path, err = exec.LookPath(filepath.Join("/usr/sbin", program))
+	}
+	if err != nil {
+		missing(t, program, err)
+	}
+	return path
+}
+
+// debian is the Python that sees Debian's modules, whatever comes first in PATH.
+const debian = "/usr/bin/python3"
+
+// Python is a Python that can import the modules.
+func Python(t testing.TB, modules ...string) string {
+	t.Helper()
+	path, err := exec.LookPath(debian)
+	if err != nil {
+		path = Path(t, "python3")
+	}
+	for _, m := range modules {
+		if out, err := exec.Command(path, "-c", "import "+m).CombinedOutput(); err != nil {
+			missing(t, "python:"+m, fmt.Errorf("%w\n%s", err, out))
+		}
+	}
+	return path
+}
+
+// missing ends a test that needs what .ci/need calls name.
+func missing(t testing.TB, name string, err error) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("%s is missing; as root on Debian run .ci/need %s: %v", name, name, err)
+	}
+	fmt.Fprintf(os.Stderr, "\n*** %s SKIPPED: %s is missing; run .ci/need %s\n", t.Name(), name, name)
+	t.Skip(err)
+}
