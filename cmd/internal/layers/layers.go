@@ -1,5 +1,6 @@
-// Package layers holds the rules of which folder may import which, and which
-// packages stay out of the program for the browser. Its tests keep them.
+// Package layers holds the rules of which folder may import which, which
+// packages stay out of the program for the browser, what the top level holds and
+// which form a finding has. Its tests keep them.
 //
 // This is policy. Change it with a reason in the commit, not to make a build
 // pass.
@@ -7,6 +8,9 @@ package layers
 
 // module is the path that imports within the module begin with.
 const module = "parley"
+
+// topLevel lists what the top level holds, beside names that begin with a dot.
+const topLevel = "app data web cmd findings go.mod go.sum Makefile README.md"
 
 // tiers lists the folders of the module from the innermost out. A package may
 // import packages of earlier tiers, never of later ones and never a neighbour
