@@ -56,6 +56,9 @@ func (s Status) Expected() bool {
 // drawn struck through.
 func (s Status) Off() bool { return s == Cancelled || s == Lapsed }
 
+// Held reports whether the event has come about: it happened or is under way.
+func (s Status) Held() bool { return s == Happened || s == Ongoing }
+
 // Stance is what a claim does with the fact it speaks of.
 type Stance uint8
 
@@ -180,6 +183,10 @@ func (s Standing) Code() string { return standings.code(s) }
 
 // Label is the standing in plain words.
 func (s Standing) Label() string { return standings.label(s) }
+
+// Against reports whether what is known speaks against the event having happened:
+// it is denied or was taken back.
+func (s Standing) Against() bool { return s == Denied || s == Retracted }
 
 // Via is how something was said.
 type Via uint8

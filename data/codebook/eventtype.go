@@ -202,6 +202,7 @@ var modes = []modeRow{
 	{Assault, Row{"heavy-weapons", "Heavy weapons"}},
 	{Assault, Row{"crowd-control", "Crowd control"}},
 	{Assault, Row{"unconventional", "Unconventional weapons"}},
+	{Consult, Row{"shuttle", "In separate rooms"}}, // our addition: with a mediator, not with one another
 }
 
 // ParseMode returns the mode of type t with that code, or false.

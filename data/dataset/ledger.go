@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"slices"
+	"sync"
 
 	"parley/data/codebook"
 	"parley/data/edtf"
@@ -31,6 +32,15 @@ type Ledger struct {
 	dates  []edtf.Date
 	titles []string
 	ticks  []Tick
+
+	once     sync.Once
+	contacts *Contacts
+}
+
+// Contacts is who was in contact with whom; it is worked out when first asked for.
+func (l *Ledger) Contacts() *Contacts {
+	l.once.Do(func() { l.contacts = newContacts(l) })
+	return l.contacts
 }
 
 // entry is one state of an event. Date and title are positions in the ledger's
@@ -310,4 +320,14 @@ func (l *Ledger) countTicks() {
 		l.ticks = append(l.ticks, *t)
 	}
 	sorts.Stable(l.ticks, func(a, b Tick) int { return compareDays(a.Day, b.Day) })
+}
+
+// SortByDate sorts events by their dates as given on a day, which may be others
+// than those by which the record is sorted.
+func (l *Ledger) SortByDate(list []EventRef, day Day) {
+	sorts.Stable(list, func(a, b EventRef) int {
+		x, _ := l.At(a, day)
+		y, _ := l.At(b, day)
+		return edtf.Compare(x.When, y.When)
+	})
 }

@@ -1,0 +1,115 @@
+package dataset_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/testkit"
+	"parley/data/testkit/bundled"
+)
+
+// between lists the contacts of two actors that begin in a stretch of days, with
+// those through whom they took place.
+func between(d *dataset.Dataset, a, b dataset.ActorID, from, to string) []string {
+	x := dataset.NewLedger(d).Contacts()
+	i, k := d.ActorByID(a), d.ActorByID(b)
+	var out []string
+	for _, e := range x.Between(i, k, dataset.LatestDay) {
+		when := d.Events[e].When.String()
+		if when < from || when > to {
+			continue
+		}
+		c, _ := x.In(e, i, k, dataset.LatestDay)
+		line := when + " " + c.Form.Code()
+		for _, side := range c.Through {
+			for _, p := range side {
+				line += " " + string(d.Actors[p].ID)
+			}
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// The contacts of July and August 2025 that are known by hand.
+func TestContactsOfSummer(t *testing.T) {
+	d := bundled.Read(t, "ukraine-talks")
+	for _, c := range []struct {
+		a, b dataset.ActorID
+		want string
+	}{
+		{"ukraine", "russia", "[2025-07-23 meeting umerov kyslytsya medinsky galuzin]"},
+		{"trump", "putin", "[2025-07-03 call 2025-08-15 meeting 2025-08-18 call]"},
+	} {
+		if got := fmt.Sprint(between(d, c.a, c.b, "2025-07-01", "2025-08-31")); got != c.want {
+			t.Errorf("%s and %s: %s, want %s", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// The contacts of all pairs, in the bundled sets, the cases and a made-up record, on
+// the newest day and on days before, are those that a slow count by the definition
+// finds.
+func TestContactsEqualSlowCount(t *testing.T) {
+	records := map[string]*dataset.Dataset{"made up": testkit.Events(300, testkit.Options{})}
+	for _, name := range bundled.Names(t) {
+		records[name] = bundled.Read(t, name)
+	}
+	for _, name := range bundled.Cases(t) {
+		records["case "+name] = bundled.Case(t, name)
+	}
+	total := 0
+	for name, d := range records {
+		l := dataset.NewLedger(d)
+		x := l.Contacts()
+		days := []dataset.Day{dataset.LatestDay}
+		if changes := l.Changes(); len(changes) > 2 {
+			days = append(days, changes[len(changes)/3], changes[len(changes)*2/3])
+		}
+		for _, day := range days {
+			want := testkit.Contacts(dataset.AsKnownOn(d, day))
+			total += len(want)
+			for a := range d.Actors {
+				for b := a + 1; b < len(d.Actors); b++ {
+					pair := [2]dataset.ActorRef{dataset.ActorRef(a), dataset.ActorRef(b)}
+					got := x.Between(pair[0], pair[1], day)
+					slices.Sort(got)
+					if len(got) != len(want[pair]) || day == dataset.LatestDay && !slices.Equal(got, want[pair]) {
+						t.Errorf("%s on %s, %s and %s: %v, want %v", name, day.Text(), d.Actors[a].ID, d.Actors[b].ID, got, want[pair])
+					}
+				}
+			}
+		}
+	}
+	if total < 1000 {
+		t.Errorf("only %d pairs met", total)
+	}
+}
+
+// An event that is denied or taken back is no contact, nor is one in which somebody
+// of a state acts for another.
+func TestContactNeedsEvidenceAndOwnSide(t *testing.T) {
+	d := bundled.Read(t, "ukraine-talks")
+	ref := dataset.NewIndex(d).Event("2025-07-23-istanbul-3")
+	e := &d.Events[ref]
+	count := func() int { return len(between(d, "ukraine", "russia", "2025-07-01", "2025-08-31")) }
+	for standing, want := range map[codebook.Standing]int{codebook.Denied: 0, codebook.Retracted: 0, codebook.Disputed: 1, e.Standing: 1} {
+		was := e.Standing
+		e.Standing = standing
+		if got := count(); got != want {
+			t.Errorf("%s: %d contacts, want %d", standing.Code(), got, want)
+		}
+		e.Standing = was
+	}
+	for i := range e.Who {
+		if e.Who[i].For == d.ActorByID("ukraine") {
+			e.Who[i].For = d.ActorByID("eu")
+		}
+	}
+	if got := count(); got != 0 {
+		t.Errorf("for the EU: %d contacts of Ukraine, want none", got)
+	}
+}
