@@ -41,12 +41,8 @@ func (b *Book) sides(known []*dataset.Claim) []Side {
 		bit := codebook.Facets(1) << i
 		var pro, con []*dataset.Claim
 		for _, c := range known {
-			on := c.On
-			if on == 0 {
-				on = codebook.OnHappened
-			}
 			switch {
-			case on&bit == 0:
+			case c.Facets()&bit == 0:
 			case c.Stance.Against():
 				con = append(con, c)
 			default:

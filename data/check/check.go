@@ -59,12 +59,11 @@ type Finding struct {
 
 // New is a finding of the rule with that id, which must be one of Rules.
 func New(rule string, at Where, say, suggest string) Finding {
-	for i := range rules {
-		if rules[i].ID == rule {
-			return Finding{Where: at, Rule: rule, Severity: rules[i].Severity, Say: say, Suggest: suggest}
-		}
+	r, ok := RuleByID(rule)
+	if !ok {
+		panic("check: no rule " + rule)
 	}
-	panic("check: no rule " + rule)
+	return Finding{Where: at, Rule: rule, Severity: r.Severity, Say: say, Suggest: suggest}
 }
 
 // Positions tells where every record and every field of a dataset stands in its
@@ -72,6 +71,19 @@ func New(rule string, at Where, say, suggest string) Finding {
 // "actors.putin", "events.witkoff-putin.when", "events.witkoff-putin.claims.0.quote",
 // "relations.3". Numbers count from 0 in the order of the dataset.
 type Positions map[string]Where
+
+// ignores reports whether the record at path, one around it or the dataset names
+// the rule under "ignore".
+func (p Positions) ignores(rule, path string) bool {
+	for path != "" {
+		if _, ok := p[path+".ignore."+rule]; ok {
+			return true
+		}
+		path = path[:max(0, strings.LastIndexByte(path, '.'))]
+	}
+	_, ok := p["dataset.ignore."+rule]
+	return ok
+}
 
 // Of is where the path stands, or else the nearest record around it.
 func (p Positions) Of(path string) Where {
@@ -127,8 +139,12 @@ type run struct {
 	found []Finding
 }
 
-// add notes a finding of the rule at hand at the path made of the parts.
+// add notes a finding of the rule at hand at the path made of the parts, unless
+// the rule is a warning that the record ignores.
 func (r *run) add(say, suggest string, path ...string) {
+	if r.rule.Severity == Warning && r.pos.ignores(r.rule.ID, strings.Join(path, ".")) {
+		return
+	}
 	r.found = append(r.found, Finding{
 		Where: r.pos.Of(strings.Join(path, ".")), Rule: r.rule.ID, Severity: r.rule.Severity, Say: say, Suggest: suggest,
 	})

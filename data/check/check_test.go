@@ -88,7 +88,7 @@ func TestFirstPhrase(t *testing.T) {
 		"Talks on Wednesday": "Wednesday", "Next Week, perhaps": "Next Week", "Ash-Wednesday": "", "Workday": "", "Sundays": "", "": "",
 		"the Friday-deadline": "Friday", "İstanbul on friday": "friday",
 	} {
-		if got := firstPhrase(text, relative); got != want {
+		if got := firstPhrase(text, relative, inName); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -115,3 +115,37 @@ func falsePrecision(r *run) {
 		r.add("dated to the day, but all that is said of it is vague", `when: "[..`+e.When.String()+`]"`, path, "when")
 	})
 }
+
+// earlySource looks at sources that report something that happened, and were
+// published before it began. A day's difference may be one of time zones.
+func earlySource(r *run) {
+	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
+		if c.Source < 0 || c.Stance.Ahead() || c.Stance.Against() || c.Facets()&codebook.OnHappened == 0 || e.Status != codebook.Happened {
+			return
+		}
+		s := &r.d.Sources[c.Source]
+		last, first := dataset.LastDay(s.Published), dataset.FirstDay(e.When)
+		if s.Published.IsZero() || !s.Updated.IsZero() || first == dataset.DayNone || last+1 >= first {
+			return
+		}
+		r.add("the source "+quote(string(s.ID))+", published "+s.Published.String()+", is older than what it reports, dated "+e.When.String(),
+			"another source or date, or stance: announces or predicts", path)
+	})
+}
+
+// latePromise looks at claims that speak of what happened as of something ahead,
+// and were made when it was over. What can be done by saying so, such as a
+// threat or a sanction, is itself what an acting side announces or promises.
+func latePromise(r *run) {
+	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
+		if !c.Stance.Ahead() || c.Facets()&codebook.OnHappened == 0 || e.Status != codebook.Happened || e.Type == codebook.Deadline ||
+			e.Type.Declared() && r.d.ActsIn(e, c) {
+			return
+		}
+		if last := dataset.LastDay(e.When); last == dataset.LatestDay || c.Known < last {
+			return
+		}
+		r.add("the claim "+c.Stance.Code()+" what had happened when it was made",
+			"stance: asserts; what lies ahead is an event of its own", path, "stance")
+	})
+}

@@ -2,6 +2,8 @@ package check
 
 import (
 	"strconv"
+
+	"parley/data/dataset"
 )
 
 func badCoordinates(r *run) {
@@ -44,6 +46,27 @@ func zeroCoordinates(r *run) {
 	for i := range r.d.Places {
 		if p := &r.d.Places[i]; p.Located && p.Lat == 0 && p.Lon == 0 {
 			r.add(quote(p.Name)+" lies at 0°, 0°, in the Gulf of Guinea", "leave out lat and lon if they are not known", "places", string(p.ID), "lat")
+		}
+	}
+}
+
+// unplaced looks at the places that an event names and the map can show.
+func unplaced(r *run) {
+	used := make([]bool, len(r.d.Places))
+	use := func(p dataset.PlaceRef) {
+		if p >= 0 {
+			used[p] = true
+		}
+	}
+	for i := range r.d.Events {
+		e, more := &r.d.Events[i], r.d.Events[i].Rest()
+		use(e.Where)
+		use(more.From)
+		use(more.To)
+	}
+	for i := range r.d.Places {
+		if p := &r.d.Places[i]; used[i] && !p.Located && p.Kind.OnMap() {
+			r.add(quote(p.Name)+" has no lat and lon: the world map leaves it out", "lat: …, lon: …, or kind: online or remote", "places", string(p.ID))
 		}
 	}
 }

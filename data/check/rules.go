@@ -38,12 +38,15 @@ var rules = []Rule{
 	{"closed-licence", Error, "No source forbids passing its data on", closedLicence},
 	// what may be meant
 	{"weak-source", Warning, "An important event does not rest on one unnamed source", weakSource},
+	{"late-promise", Warning, "What an event had become by then is reported, not announced or predicted", latePromise},
+	{"early-source", Warning, "A source is no older than what it reports", earlySource},
 	{"only-mentioned", Warning, "An event has somebody who takes part", onlyMentioned},
 	{"metonym", Warning, "A place is a place, not a government called after it", metonym},
 	{"same-name", Warning, "Two actors do not share a name", sameName},
 	{"unused-actor", Warning, "Every actor is used", unusedActor},
 	{"relative-word", Warning, "No “Wednesday” or “next week” is left in a title or text", relativeWord},
 	{"false-precision", Warning, "A date is no more exact than what is said of it", falsePrecision},
+	{"unplaced", Warning, "A place where something happened has coordinates", unplaced},
 	{"zero-coordinates", Warning, "A place is not at 0°, 0°", zeroCoordinates},
 	{"far-coordinates", Warning, "A place lies in its country", farCoordinates},
 	{"long-title", Warning, "A title has at most 90 characters", longTitle},
@@ -55,6 +58,16 @@ var rules = []Rule{
 
 // Rules lists all rules in order.
 func Rules() []Rule { return append([]Rule(nil), rules...) }
+
+// RuleByID returns the rule with that id, or false.
+func RuleByID(id string) (Rule, bool) {
+	for i := range rules {
+		if rules[i].ID == id {
+			return rules[i], true
+		}
+	}
+	return Rule{}, false
+}
 
 // maxQuoteWords and maxTitle are what long-quote and long-title allow.
 const (

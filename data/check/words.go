@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -18,13 +19,13 @@ var relative = []string{
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "recently",
 }
 
-// relativeWord reads English only.
+// relativeWord reads English only, and leaves proper names alone.
 func relativeWord(r *run) {
 	if r.d.Meta.Language != "" && !strings.HasPrefix(strings.ToLower(r.d.Meta.Language), "en") {
 		return
 	}
 	look := func(text, path string) {
-		if phrase := firstPhrase(text, relative); phrase != "" {
+		if phrase := firstPhrase(text, relative, inName); phrase != "" {
 			r.add(quote(phrase)+" means another day to a later reader", "the date", path)
 		}
 	}
@@ -36,12 +37,17 @@ func relativeWord(r *run) {
 	})
 }
 
-func hasPhrase(text string, phrases []string) bool { return firstPhrase(text, phrases) != "" }
+func hasPhrase(text string, phrases []string) bool {
+	return firstPhrase(text, phrases, func(string, int, int) bool { return false }) != ""
+}
 
 // firstPhrase returns, as it stands there, the first of the phrases that is in the
-// text as whole words, in any case, or "".
-func firstPhrase(text string, phrases []string) string {
+// text as whole words, in any case, and that except does not let pass, or "".
+func firstPhrase(text string, phrases []string, except func(text string, from, to int) bool) string {
 	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		text = lower // a letter has another length in lower case
+	}
 	for _, p := range phrases {
 		for from := 0; ; {
 			i := strings.Index(lower[from:], p)
@@ -49,16 +55,60 @@ func firstPhrase(text string, phrases []string) string {
 				break
 			}
 			i += from
-			if !letterBefore(lower, i) && !letterAt(lower, i+len(p)) {
-				if len(lower) == len(text) {
-					return text[i : i+len(p)]
-				}
-				return p
-			}
 			from = i + len(p)
+			if !letterBefore(lower, i) && !letterAt(lower, from) && !except(text, i, from) {
+				return text[i:from]
+			}
 		}
 	}
 	return ""
+}
+
+// inName reports whether the phrase text[from:to] is part of a proper name or of a
+// date: "Bloody Sunday", "USA Today", "Last Night of the Proms", "Friday 10 April
+// 1998". A name has a capital at the phrase's last word and at the word beside it,
+// unless a sentence begins there or a word such as "on" leads to the phrase.
+func inName(text string, from, to int) bool {
+	phrase := text[from:to]
+	last := phrase[strings.LastIndexByte(phrase, ' ')+1:]
+	if !capital(last) {
+		return false
+	}
+	before, after := wordBefore(text[:from]), strings.TrimLeft(text[to:], " ,")
+	joined := capital(after) && !strings.HasPrefix(text[to:], ",")
+	switch {
+	case after != "" && after[0] >= '0' && after[0] <= '9':
+		return true
+	case slices.Contains(leading, strings.ToLower(before)):
+		return false
+	case strings.EqualFold(before, "the"):
+		return last != phrase || joined
+	case capital(before):
+		return true
+	}
+	return before == "" && joined && last == phrase && weekday(phrase)
+}
+
+func weekday(word string) bool {
+	return strings.HasSuffix(word, "day") && !strings.EqualFold(word, "today") && !strings.EqualFold(word, "yesterday")
+}
+
+// leading are the words before a weekday that make it a day, not a name.
+var leading = []string{"on", "by", "since", "until", "till", "from", "before", "after", "next", "last", "this", "late", "early", "of", "for", "every"}
+
+// wordBefore is the last word of the same sentence, or "" at its beginning.
+func wordBefore(s string) string {
+	s = strings.TrimRight(s, " “\"'(")
+	word := strings.TrimLeft(s[strings.LastIndexAny(s, " \n")+1:], "“\"'(")
+	if strings.ContainsAny(word, ".!?:;,") {
+		return ""
+	}
+	return word
+}
+
+func capital(word string) bool {
+	c, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(c)
 }
 
 func letterBefore(s string, i int) bool {

@@ -6,12 +6,12 @@ import "parley/data/codebook"
 // faulty record ends.
 const maxHops = 6
 
-// actsIn reports whether a claim is an acting side of the event speaking of
+// ActsIn reports whether a claim is an acting side of the event speaking of
 // itself: the actor, a body it belongs to or holds an office of, or one who
 // speaks for it out of the same government; directly, not passed on by others;
 // and if unnamed, only on behalf of somebody named. The recipient is an acting
 // side only where both act, as in talks.
-func (d *Dataset) actsIn(e *Event, c *Claim) bool {
+func (d *Dataset) ActsIn(e *Event, c *Claim) bool {
 	if len(c.Chain) > 0 {
 		return false
 	}

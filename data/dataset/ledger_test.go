@@ -260,7 +260,7 @@ func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 			if c.Known > on || c.Stance >= codebook.Doubts {
 				continue
 			}
-			party := d.actsIn(e, &c) && (c.On == 0 || c.On&^(codebook.OnOutcome|codebook.OnFigure) != 0)
+			party := d.ActsIn(e, &c) && (c.On == 0 || c.On&^(codebook.OnOutcome|codebook.OnFigure) != 0)
 			if e.Type == codebook.Deadline || party && (c.Stance == codebook.Confirms || c.Stance == codebook.Announces) {
 				status = codebook.Planned
 			}

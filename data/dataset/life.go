@@ -121,7 +121,7 @@ func (d *Dataset) expected(e *Event, day Day) codebook.Status {
 			continue
 		}
 		said := c.Stance == codebook.Confirms || c.Stance == codebook.Announces
-		if e.Type == codebook.Deadline || said && facets(c)&existence != 0 && d.actsIn(e, c) {
+		if e.Type == codebook.Deadline || said && c.Facets()&existence != 0 && d.ActsIn(e, c) {
 			return codebook.Planned
 		}
 	}

@@ -35,7 +35,7 @@ const existence = codebook.OnHappened | codebook.OnWhen | codebook.OnWhere | cod
 //     deniers speaks;
 //   - disputed: contrary stances on the same facet; not for the outcome or the
 //     figures alone, on which accounts may differ while the event stands;
-//   - official: an acting side says it of itself, directly (see actsIn);
+//   - official: an acting side says it of itself, directly (see ActsIn);
 //   - corroborated: two sources or more that do not pass on one another;
 //   - second-hand: one source, in which somebody speaks for another;
 //   - single-source: one source.
@@ -92,7 +92,7 @@ func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, r *Reas
 			retracted = true
 		case c.Stance.Against():
 			r.Against = append(r.Against, k)
-		case facets(c)&carries != 0:
+		case c.Facets()&carries != 0:
 			if !strong {
 				strong, r.Claims = true, r.Claims[:0]
 			}
@@ -104,9 +104,9 @@ func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, r *Reas
 	return retracted
 }
 
-// facets are the parts of the event that a claim speaks of; without any, that it
+// Facets are the parts of the event that the claim speaks of; without any, that it
 // happened.
-func facets(c *Claim) codebook.Facets {
+func (c *Claim) Facets() codebook.Facets {
 	if c.On == 0 {
 		return codebook.OnHappened
 	}
@@ -118,7 +118,7 @@ func facets(c *Claim) codebook.Facets {
 func takenBack(e *Event, c *Claim, asOf Day) bool {
 	for k := range e.Claims {
 		o := &e.Claims[k]
-		if o.Stance == codebook.Retracts && o.Known <= asOf && o.Known >= c.Known && sameVoice(o, c) && facets(o)&facets(c) != 0 {
+		if o.Stance == codebook.Retracts && o.Known <= asOf && o.Known >= c.Known && sameVoice(o, c) && o.Facets()&c.Facets() != 0 {
 			return true
 		}
 	}
@@ -152,15 +152,15 @@ func (d *Dataset) contradicted(e *Event, r *Reason) bool {
 	var pro, con codebook.Facets
 	official, partyDenies, denies := false, false, false
 	for _, k := range r.Claims {
-		pro |= facets(&e.Claims[k])
-		official = official || d.actsIn(e, &e.Claims[k])
+		pro |= e.Claims[k].Facets()
+		official = official || d.ActsIn(e, &e.Claims[k])
 	}
 	for _, k := range r.Against {
 		c := &e.Claims[k]
-		con |= facets(c)
-		if c.Stance == codebook.Denies && facets(c)&codebook.OnHappened != 0 {
+		con |= c.Facets()
+		if c.Stance == codebook.Denies && c.Facets()&codebook.OnHappened != 0 {
 			denies = true
-			partyDenies = partyDenies || d.actsIn(e, c)
+			partyDenies = partyDenies || d.ActsIn(e, c)
 		}
 	}
 	r.On = pro & con
@@ -189,7 +189,7 @@ func (d *Dataset) contradicted(e *Event, r *Reason) bool {
 func keepOn(list []int, e *Event, on codebook.Facets) []int {
 	n := 0
 	for _, k := range list {
-		if facets(&e.Claims[k])&on != 0 {
+		if e.Claims[k].Facets()&on != 0 {
 			list[n] = k
 			n++
 		}
@@ -202,7 +202,7 @@ func keepOn(list []int, e *Event, on codebook.Facets) []int {
 func (d *Dataset) gradeClaims(e *Event, r *Reason) {
 	n := 0
 	for _, k := range r.Claims {
-		if d.actsIn(e, &e.Claims[k]) {
+		if d.ActsIn(e, &e.Claims[k]) {
 			r.Claims[n] = k
 			n++
 		}

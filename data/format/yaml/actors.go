@@ -26,6 +26,7 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"worldview":   word("worldview", codebook.ParseWorldview, codebook.Worldviews, func(m *dataset.Meta) *codebook.Worldview { return &m.Worldview }),
 	"boundaries":  text(func(m *dataset.Meta) *string { return &m.Boundaries }),
 	"vocab":       func(r *reader, f *field, _ string, _ *dataset.Meta) { r.pairs(f.last(), "vocab") },
+	ignoreKey:     ignoreRules[dataset.Meta],
 }
 
 // readMeta reads the dataset section. Without one, its required keys are missing,
@@ -91,6 +92,7 @@ var actorFields = map[string]handler[dataset.Actor]{
 	"died":        date(func(a *dataset.Actor) *edtf.Date { return &a.Died }),
 	"image":       readImage,
 	"aka_ids":     readFormerActors,
+	ignoreKey:     ignoreRules[dataset.Actor],
 }
 
 // ignored is for keys that were read before.
@@ -242,6 +244,7 @@ var placeFields = map[string]handler[dataset.Place]{
 	"wikidata":    readWikidata(func(p *dataset.Place) *string { return &p.Wikidata }),
 	"geonames":    text(func(p *dataset.Place) *string { return &p.GeoNames }),
 	"aka_ids":     ignored[dataset.Place],
+	ignoreKey:     ignoreRules[dataset.Place],
 }
 
 func (r *reader) readPlace(rec *record, p *dataset.Place) {
@@ -272,6 +275,7 @@ var relationFields = map[string]handler[dataset.Relation]{
 	"loc":        text(func(t *dataset.Relation) *string { return &t.Loc }),
 	"text":       prose(func(t *dataset.Relation) *string { return &t.Text }),
 	"standing":   readRelationStanding,
+	ignoreKey:    ignoreRules[dataset.Relation],
 }
 
 func readRelationKind(r *reader, f *field, _ string, t *dataset.Relation) {

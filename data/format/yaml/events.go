@@ -45,6 +45,7 @@ var eventFields = map[string]handler[entry]{
 	"standing":         word("standing", codebook.ParseStanding, codebook.Standings, func(e *entry) *codebook.Standing { return &e.more.StandingGiven }),
 	"standing_because": text(func(e *entry) *string { return &e.more.StandingReason }),
 	"aka_ids":          readAkaIDs,
+	ignoreKey:          ignoreRules[entry],
 }
 
 // eventDate reads the date of an event, without which it is left out.

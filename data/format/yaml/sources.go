@@ -30,6 +30,7 @@ var sourceFields = map[string]handler[dataset.Source]{
 	"reliability":    readReliability,
 	"note":           text(func(s *dataset.Source) *string { return &s.Note }),
 	"aka_ids":        ignored[dataset.Source],
+	ignoreKey:        ignoreRules[dataset.Source],
 }
 
 func (r *reader) readSource(rec *record, out *dataset.Source) {

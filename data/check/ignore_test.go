@@ -1,0 +1,43 @@
+package check_test
+
+import (
+	"testing"
+
+	"parley/data/check"
+	"parley/data/testkit/bundled"
+)
+
+// Names with a day in them get no warning, and one word silences the rest.
+func TestNamesWithADay(t *testing.T) {
+	for _, f := range check.Dataset(bundled.Case(t, "daywords"), nil) {
+		if f.Rule == "relative-word" {
+			t.Errorf("%s: %s", f.Where, f.Say)
+		}
+	}
+}
+
+func TestIgnoredWarning(t *testing.T) {
+	d := bundled.Case(t, "daywords", bundled.Edit{Was: "Super Tuesday primaries", Now: "They vote next Tuesday"})
+	count := func(pos check.Positions) int {
+		n := 0
+		for _, f := range check.Dataset(d, pos) {
+			if f.Rule == "relative-word" {
+				n++
+			}
+		}
+		return n
+	}
+	at := check.Where{File: "dataset.yaml", Line: 1, Col: 1}
+	for path, want := range map[string]int{
+		"": 1, "events.super.ignore.relative-word": 0, "dataset.ignore.relative-word": 0,
+		"events.super.ignore.long-title": 1, "events.black.ignore.relative-word": 1,
+	} {
+		if got := count(check.Positions{path: at}); got != want {
+			t.Errorf("with %q there are %d warnings, want %d", path, got, want)
+		}
+	}
+	errors := check.Dataset(d, check.Positions{"dataset.ignore.unsourced": at, "dataset.ignore.no-licence": at})
+	if len(errors) != len(check.Dataset(d, check.Positions{})) {
+		t.Error("an error is ignored")
+	}
+}

@@ -1,0 +1,37 @@
+package yaml
+
+import (
+	"parley/data/check"
+	"parley/data/codebook"
+)
+
+// ignoreKey is the key under which a record names the warnings that it does not
+// want. It concerns the check alone and is not part of the dataset.
+const ignoreKey = "ignore"
+
+// ignoreRules notes the rules that a record names, where the check finds them.
+func ignoreRules[T any](r *reader, f *field, path string, _ *T) {
+	for _, v := range r.items(f) {
+		s, ok := r.scalar(v)
+		if !ok {
+			continue
+		}
+		if rule, ok := check.RuleByID(s); ok && rule.Severity == check.Warning {
+			r.pos[path+"."+s] = v.at()
+		} else if ok {
+			r.report("bad-value", v.at(), quote(s)+" is an error, and only warnings can be ignored", "mend it")
+		} else {
+			r.badWord(v.at(), "warning", s, warnings())
+		}
+	}
+}
+
+func warnings() []codebook.Row {
+	var rows []codebook.Row
+	for _, rule := range check.Rules() {
+		if rule.Severity == check.Warning {
+			rows = append(rows, codebook.Row{Code: rule.ID, Label: rule.Title})
+		}
+	}
+	return rows
+}
