@@ -45,8 +45,13 @@
   // ---- the height ----
 
   const HEIGHT = Math.min(2000, Math.max(240, Number(asked.get("height")) || 640));
-  const post = message => { if (!alone) try { host.postMessage(message, "*"); } catch { /* it has gone */ } };
-  const tell = (type, detail) => post({ parley: 1, type, detail });
+  // What a reader does is told to the site around the frame alone, as soon as its
+  // name is known: Firefox learns it when the site speaks. A size is no secret.
+  const named = origin => { if (/^https?:/.test(origin)) around = origin; };
+  let around = "*";
+  named(location.ancestorOrigins?.[0]);
+  const post = (message, to = "*") => { if (!alone) try { host.postMessage(message, to); } catch { /* it has gone */ } };
+  const tell = (type, detail) => post({ parley: 1, type, detail }, around);
   let sizer = null, last = 0;
 
   // A chart fills whatever height it gets, so it asks for a fixed one; all else
@@ -77,8 +82,8 @@
   let said = "", wanted = new Set((asked.get("events") || "").split(","));
   const wants = name => wanted.has("all") || wanted.has(name);
   const does = {
-    hello: d => { if (Array.isArray(d.events)) wanted = new Set(d.events.map(String)); said = ""; send(true); settled(); },
-    state: d => { if (embed) goTo(outward(String(d.state || "") + (root.dataset.theme ? "&theme=" + root.dataset.theme : ""))); },
+    hello: d => { if (Array.isArray(d.events)) wanted = new Set(d.events); said = ""; send(true); settled(); },
+    state: d => { if (embed) goTo(outward((typeof d.state === "string" ? d.state.slice(0, 4096) : "") + (root.dataset.theme ? "&theme=" + root.dataset.theme : ""))); },
     theme: d => {
       theme(d.theme);
       const state = new URLSearchParams(location.hash.slice(1));
@@ -93,7 +98,10 @@
       sizer = d.slice(13).split(":")[0];
       post("[iFrameSizer]" + sizer + ":" + need() + ":" + innerWidth + ":init");
     } else if (typeof d === "string" && d.startsWith("pymxPYMx") || d?.sentinel === "amp" && d.type === "frames-init") send(true);
-    else if (d?.parley === 1 && Object.hasOwn(does, d.do)) does[d.do](d);
+    else if (d?.parley === 1 && typeof d.do === "string" && Object.hasOwn(does, d.do)) {
+      named(e.origin);
+      does[d.do](d);
+    }
   });
 
   // ---- what the host hears ----
