@@ -103,8 +103,8 @@ func (d Date) Is(f Flags) bool { return d.Flags&f == f }
 const (
 	firstPlainDay = -4371587
 	afterPlainDay = 2932897
-	axisStart     = Instant(-37243412 * DaySeconds)
-	axisEnd       = Instant(35804722 * DaySeconds)
+	axisStart     = Instant(-5113395719528 * DaySeconds)
+	axisEnd       = Instant(5113394280838 * DaySeconds)
 )
 
 // FromDay is the date of one calendar day, counted from 1970-01-01 (day 0). It
@@ -143,7 +143,7 @@ func plain(from, to Instant, s Shape) Date {
 
 // longDay is a day of a year with five or more digits.
 func longDay(day int64) Date {
-	t := Instant(min(max(day, -1<<40), 1<<40) * DaySeconds)
+	t := Instant(min(max(day, -1<<44), 1<<44) * DaySeconds)
 	if t >= axisStart && t < axisEnd {
 		d := plain(t, t+DaySeconds, Point)
 		d.Flags = Extension

@@ -19,9 +19,10 @@ const (
 // DaySeconds is the length of a day in seconds.
 const DaySeconds = 86400
 
-// MaxYear is the last year on the axis; the first is -MaxYear (100,000 BC).
-// Years beyond keep their text and are flagged OutOfRange.
-const MaxYear = 99999
+// MaxYear is the last year on the axis and -MaxYear the first: from before there
+// was time to as far ahead. Years beyond keep their text and are flagged
+// OutOfRange.
+const MaxYear = 14_000_000_000
 
 // Finite reports whether t is a place on the time line: neither Past nor Future.
 func (t Instant) Finite() bool { return t != Past && t != Future }

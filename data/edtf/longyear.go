@@ -1,7 +1,10 @@
 package edtf
 
 // farYear is beyond every year that is placed; larger numbers stop here.
-const farYear = 1 << 40
+const farYear = 1 << 50
+
+// mostDigits is how many digits farYear has; a year with more is beyond it.
+const mostDigits = 16
 
 // longYear reads Y and a year of five or more digits, with an exponent (Y17E7)
 // or significant digits (Y171010000S3); or, beyond the standard, a month or a
@@ -22,9 +25,9 @@ func (p *parser) longYear(flags Flags) (Date, bool) {
 		if p.i == at {
 			return Date{}, p.fail(at, "a number should follow E")
 		}
-		for ; e > 0 && v > 0 && v < farYear; e-- { // 0 with an exponent stays 0
-			v *= 10
-			n++
+		n += e
+		for range min(e, mostDigits) {
+			v = min(v*10, farYear)
 		}
 	} else if n <= 4 || p.s[digits] == '0' {
 		return Date{}, p.fail(start, "Y is for years of five or more digits")
@@ -85,7 +88,7 @@ func (p *parser) significant(year int64, flags Flags, digits int64, whole bool) 
 		return Date{}, p.fail(at, "S gives the number of significant digits, at most as many as the year has")
 	}
 	unit := int64(1)
-	for range min(digits-count, 12) {
+	for range min(digits-count, mostDigits) {
 		unit *= 10
 	}
 	lo := year - year%unit

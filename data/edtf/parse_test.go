@@ -174,13 +174,31 @@ func TestErrors(t *testing.T) {
 }
 
 func TestOutOfRange(t *testing.T) {
-	for in, text := range map[string]string{"Y170000002": "Y170000002", "Y-170000002": "Y-170000002", "Y17E8": "Y17E8", "Y99999999999999999999": "Y99999999999999999999"} {
+	for in, text := range map[string]string{"Y14000000001": "Y14000000001", "Y-14000000001": "Y-14000000001", "Y17E9": "Y17E9", "Y9E999999999999": "Y9E999999999999", "Y99999999999999999999": "Y99999999999999999999"} {
 		d := parse(t, in)
 		if !d.Is(OutOfRange) || d.String() != text || d.Earliest.Finite() == d.Latest.Finite() {
 			t.Errorf("%s: %+v", in, d)
 		}
 	}
-	if d := parse(t, "2025/Y170000002"); d.Earliest != FromCivil(2025, 1, 1) || d.Latest != Future || !d.Is(OutOfRange) {
+	if d := parse(t, "2025/Y17E9"); d.Earliest != FromCivil(2025, 1, 1) || d.Latest != Future || !d.Is(OutOfRange) {
+		t.Errorf("%+v", d)
+	}
+}
+
+// Years of deep time have their own place, to the ends of the axis.
+func TestDeepTime(t *testing.T) {
+	for in, want := range map[string][2]int64{
+		"Y-68000000": {-68_000_000, -68_000_000}, "Y-66E6~": {-66_000_000, -66_000_000}, "Y-138E8": {-13_800_000_000, -13_800_000_000},
+		"Y14E9": {MaxYear, MaxYear}, "Y-14E9": {-MaxYear, -MaxYear}, "Y-68E6S2": {-68_999_999, -68_000_000}, "Y-68000000/Y-66000000": {-68_000_000, -66_000_000},
+	} {
+		d := parse(t, in)
+		y1, m1, d1 := d.Earliest.Civil()
+		y2, m2, d2 := (d.Latest - 1).Civil()
+		if [2]int64{y1, y2} != want || m1 != 1 || d1 != 1 || m2 != 12 || d2 != 31 || d.Is(OutOfRange) || d.String() != in {
+			t.Errorf("%s: %d-%d-%d to %d-%d-%d, %+v", in, y1, m1, d1, y2, m2, d2, d)
+		}
+	}
+	if d := parse(t, "Y-68000000-06-01"); d != FromDay(FromCivil(-68_000_000, 6, 1).Day()) || d.String() != "Y-68000000-06-01" {
 		t.Errorf("%+v", d)
 	}
 }
@@ -200,7 +218,7 @@ func TestCompare(t *testing.T) {
 // TestExponentIsBounded holds that the size of an exponent costs nothing: zero
 // with an exponent stays zero.
 func TestExponentIsBounded(t *testing.T) {
-	for _, text := range []string{"Y0E99999999999", "Y-0E99999999999", "Y00000E99999999999", "Y1E99999999999", "0E777777771", "Y0E99999999999/2025", "[Y0E99999999999,Y0E99999999999]"} {
+	for _, text := range []string{"Y0E99999999999", "Y-0E99999999999", "Y00000E99999999999", "Y1E99999999999", "Y-9E99999999999S3", "Y0E99999999999S99999999999", "0E777777771", "Y0E99999999999/2025", "[Y0E99999999999,Y0E99999999999]"} {
 		started := time.Now()
 		_, _ = Parse(text)
 		if took := time.Since(started); took > time.Second {

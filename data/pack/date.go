@@ -5,9 +5,9 @@ import (
 	"parley/data/edtf"
 )
 
-// maxDay bounds the days that are written as numbers: those of the years on
-// edtf's axis. Days beyond it are written as text.
-const maxDay = 366 * edtf.MaxYear
+// maxDay bounds the days that are written as numbers: those of 100,000 years
+// before and after 1970. Days beyond it are written as text.
+const maxDay = 366 * 99_999
 
 // Codes of a column of dates: no date, a text used for the first time, then by
 // turns a plain day as a difference and a text used before.
