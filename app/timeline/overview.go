@@ -35,7 +35,8 @@ const (
 var overviewLevels = [...]timescale.Level{
 	{Unit: timescale.Day, Step: 1}, {Unit: timescale.Week, Step: 1}, {Unit: timescale.Month, Step: 1}, {Unit: timescale.Month, Step: 3},
 	{Unit: timescale.Year, Step: 1}, {Unit: timescale.Year, Step: 5}, {Unit: timescale.Year, Step: 10}, {Unit: timescale.Year, Step: 50},
-	{Unit: timescale.Year, Step: 100}, {Unit: timescale.Year, Step: 1000}, {Unit: timescale.Year, Step: 10000},
+	{Unit: timescale.Year, Step: 100}, {Unit: timescale.Year, Step: 1000}, {Unit: timescale.Year, Step: 1e4}, {Unit: timescale.Year, Step: 1e5},
+	{Unit: timescale.Year, Step: 1e6}, {Unit: timescale.Year, Step: 1e7}, {Unit: timescale.Year, Step: 1e8}, {Unit: timescale.Year, Step: 1e9},
 }
 
 // leastBar is the least width of an overview bar.

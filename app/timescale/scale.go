@@ -16,10 +16,12 @@ import (
 type Px float64
 
 // The narrowest and the widest window. Below half an hour the seconds of a
-// window would be seen as jumps; the axis is not longer than the widest.
+// window would be seen as jumps; the axis is not longer than the widest. In deep
+// time no window is narrower than MinDeepSpan, for nothing there has a day.
 const (
-	MinSpan edtf.Instant = 1800
-	MaxSpan edtf.Instant = 2 * (edtf.MaxYear + 1) * 31556952
+	MinSpan     edtf.Instant = 1800
+	MinDeepSpan edtf.Instant = 20 * 31556952
+	MaxSpan     edtf.Instant = 2 * (edtf.MaxYear + 1) * 31556952
 )
 
 // Span is a half-open stretch of time, From <= To.
@@ -49,13 +51,33 @@ func (s Span) WholeDays() Span {
 	}
 }
 
-// Clamp is the window nearest to s that is between MinSpan and MaxSpan long and
+// DeepYear is the last year, before and after the year 0, of which an axis shows
+// months, days and clocks. Beyond it is deep time.
+const DeepYear = 99_999
+
+var (
+	deepBefore = edtf.FromCivil(-DeepYear, 1, 1)
+	deepAfter  = edtf.FromCivil(DeepYear+1, 1, 1)
+)
+
+// Deep reports whether part of the span is deep time.
+func (s Span) Deep() bool { return s.From < deepBefore || s.To > deepAfter }
+
+// least is the length of the narrowest window near the span.
+func (s Span) least() edtf.Instant {
+	if s.Deep() {
+		return MinDeepSpan
+	}
+	return MinSpan
+}
+
+// Clamp is the window nearest to s that is between MinSpan (MinDeepSpan) and MaxSpan long and
 // at most a tenth longer than the extent. It may stand out over an end of the
 // extent by a twentieth of it, but by no more than half its own length, so that
 // part of the record is always in view.
 func (s Span) Clamp(extent Span) Span {
 	most := extent.Pad(0.05, edtf.DaySeconds)
-	long := min(max(s.Len(), MinSpan), min(MaxSpan, most.Len()))
+	long := min(max(s.Len(), s.least()), min(MaxSpan, most.Len()))
 	if long != s.Len() {
 		from := s.From + s.Len()/2 - long/2
 		s = Span{from, from + long}
@@ -98,7 +120,8 @@ func (s Scale) X(t edtf.Instant) Px {
 }
 
 // At is the instant at a place, to the nearest second. At(X(t)) == t for every
-// finite t.
+// finite t less than 2^52 seconds, 142 million years, outside a window that is no
+// longer; farther out it is so near that no pixel is missed.
 func (s Scale) At(x Px) edtf.Instant {
 	if s.Width <= 0 {
 		return s.Window.From
@@ -119,10 +142,11 @@ func (s Scale) Zoomed(x Px, factor float64) Scale {
 		return s
 	}
 	long := float64(s.Window.Len()) / factor
-	long = min(max(long, float64(MinSpan)), float64(MaxSpan))
+	long = min(max(long, float64(s.Window.least())), float64(MaxSpan))
 	share := float64(x) / float64(s.Width)
-	fixed := float64(s.Window.From) + float64(share*float64(s.Window.Len()))
-	from := edtf.Instant(math.Round(fixed - float64(share*long)))
+	// The difference is rounded, not the place: in deep time a place has more
+	// seconds than a float64 holds.
+	from := s.Window.From + edtf.Instant(math.Round(share*(float64(s.Window.Len())-long)))
 	return Scale{Span{from, from + edtf.Instant(math.Round(long))}, s.Width}
 }
 
@@ -132,7 +156,7 @@ func (s Scale) Widened(margin Px) Scale {
 	if margin <= 0 || s.Width <= 0 {
 		return s
 	}
-	by := s.At(margin) - s.Window.From
+	by := min(s.At(margin)-s.Window.From, 1<<61) // so that sums stay on the time line
 	share := float64(s.Width) / float64(s.Window.Len())
 	return Scale{Span{s.Window.From - by, s.Window.To + by}, s.Width + Px(2*float64(by)*share)}
 }
@@ -146,9 +170,9 @@ func (s Scale) Octave() int {
 	return min(max(exp-1, 0), MaxOctave)
 }
 
-// MaxOctave is the coarsest octave: 2^40 seconds per pixel are more than the
-// whole axis.
-const MaxOctave = 40
+// MaxOctave is the coarsest octave: at 2^51 seconds per pixel the whole axis has
+// 400 pixels.
+const MaxOctave = 51
 
 // Step is the length in seconds of 2^extra pixels of an octave, counted at its
 // fine end.

@@ -100,3 +100,28 @@ func TestOctaveIsThePowerOfTwoBelow(t *testing.T) {
 		}
 	}
 }
+
+// Where a place has more seconds than a float64 holds, zooming and moving stay
+// exact to what a pixel stands for.
+func TestZoomAndMoveInDeepTime(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	for range 5000 {
+		long := MinDeepSpan + edtf.Instant(r.Int64N(1<<(31+r.IntN(26))))
+		from := edtf.FromCivil(r.Int64N(edtf.MaxYear)-edtf.MaxYear, 1, 1)
+		s := Scale{Span{from, from + long}, Px(300 + r.IntN(3000))}
+		x := Px(r.Float64()) * s.Width
+		z := s.Zoomed(x, 0.5+r.Float64()*2)
+		if d := z.X(s.At(x)) - x; d > 0.01 || d < -0.01 {
+			t.Fatalf("%+v at %v: moved by %v px", s, x, d)
+		}
+		if z.Window.Len() < MinDeepSpan {
+			t.Fatalf("%+v: a window of %d seconds", s, z.Window.Len())
+		}
+		if m := s.Moved(100).Moved(-100); m.Window.From-s.Window.From > 1 || m.Window.From-s.Window.From < -1 || m.Window.Len() != long {
+			t.Fatalf("%+v came back as %+v", s, m)
+		}
+		if w := s.Widened(2000); w.Window.From > s.Window.From || w.Window.To < s.Window.To {
+			t.Fatalf("%+v widened to %+v", s, w)
+		}
+	}
+}

@@ -18,7 +18,7 @@ const (
 
 // Level is one row of an axis: a tick every Step units. Steps are counted from
 // the start of the next larger unit (hours from midnight, months from January,
-// years from the year 0), so a level has the same ticks in every window.
+// years from the birth of Christ), so a level has the same ticks in every window.
 type Level struct {
 	Unit Unit
 	Step int
@@ -44,7 +44,7 @@ const (
 )
 
 // axes is the policy of the axis, from fine to coarse: the first row whose fine
-// step is wide enough is taken.
+// step is wide enough is taken. After the last row the years go on by ten.
 var axes = [...]axisRow{
 	{Axis{Level{Minute, 1}, Level{Day, 1}}, 52, minute},
 	{Axis{Level{Minute, 5}, Level{Day, 1}}, 52, 5 * minute},
@@ -70,20 +70,36 @@ var axes = [...]axisRow{
 	{Axis{Level{Year, 1000}, Level{}}, 64, 1000 * year},
 	{Axis{Level{Year, 2000}, Level{}}, 64, 2000 * year},
 	{Axis{Level{Year, 5000}, Level{}}, 64, 5000 * year},
-	{Axis{Level{Year, 10000}, Level{}}, 64, 10000 * year},
-	{Axis{Level{Year, 20000}, Level{}}, 64, 20000 * year},
-	{Axis{Level{Year, 50000}, Level{}}, 64, 50000 * year},
 }
 
-// Axis is the finest pair of levels whose labels have room at this scale.
+// wideLabels is how many pixels a tick needs whose label has more than four digits:
+// "10,000 BC", "65.5 million BC".
+const wideLabels Px = 112
+
+// coarsest is the step of the coarsest level: the whole axis has three of its ticks.
+const coarsest = 10_000_000_000
+
+// Axis is the finest pair of levels whose labels have room at this scale. In deep
+// time it is never finer than a year.
 func (s Scale) Axis() Axis {
-	per := s.SecondsPerPx()
+	per, deep := s.SecondsPerPx(), s.Window.Deep()
 	for _, a := range axes {
-		if float64(a.seconds) >= float64(a.need)*per {
+		need := a.need
+		if deep {
+			need = wideLabels
+		}
+		if (a.Fine.Unit == Year || !deep) && float64(a.seconds) >= float64(need)*per {
 			return a.Axis
 		}
 	}
-	return axes[len(axes)-1].Axis
+	for ten := 10_000; ten < coarsest; ten *= 10 {
+		for _, step := range [...]int{ten, 2 * ten, 5 * ten} {
+			if float64(step)*year >= float64(wideLabels)*per {
+				return Axis{Fine: Level{Year, step}}
+			}
+		}
+	}
+	return Axis{Fine: Level{Year, coarsest}}
 }
 
 // Floor is the last tick of the level at or before t. A level without a unit
@@ -103,7 +119,7 @@ func (l Level) Floor(t edtf.Instant) edtf.Instant {
 	case Month:
 		return edtf.FromCivil(y, (m-1)/int(step)*int(step)+1, 1)
 	case Year:
-		return edtf.FromCivil(int64(Floor(edtf.Instant(y), edtf.Instant(step))), 1, 1)
+		return edtf.FromCivil(yearFloor(y, step), 1, 1)
 	}
 	return edtf.Past
 }
@@ -125,9 +141,35 @@ func (l Level) Next(t edtf.Instant) edtf.Instant {
 	case Month:
 		return edtf.FromCivil(y, m+step, 1)
 	case Year:
-		return edtf.FromCivil(y+int64(step), 1, 1)
+		return edtf.FromCivil(yearNext(y, int64(step)), 1, 1)
 	}
 	return edtf.Future
+}
+
+// yearFloor is the year of the last tick at or before a year. Years are counted as
+// historians count them, who have no year 0: 1000 BC, 500 BC, AD 1, 500. Where two
+// years are a step, AD 1 is left out: it would meet AD 2.
+func yearFloor(y, step int64) int64 {
+	switch {
+	case y < 1:
+		return 1 - (step-y)/step*step // step-y is as many years BC, plus step-1
+	case y >= step:
+		return y - y%step
+	case step == 2:
+		return -1
+	}
+	return 1
+}
+
+// yearNext is the year of the tick after that of the year y.
+func yearNext(y, step int64) int64 {
+	switch {
+	case y >= step, y < 1-step:
+		return y + step
+	case y == 1 || step == 2:
+		return step
+	}
+	return 1
 }
 
 // First is the first tick of the level at or after t.
