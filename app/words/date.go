@@ -28,8 +28,12 @@ func (w *Words) ShortDate(d edtf.Date) string { return w.date(d, brief) }
 // elsewhere: "6 Aug", "6 or 7 Aug". A date without a month keeps its year.
 func (w *Words) DayMonth(d edtf.Date) string { return w.date(d, near) }
 
-// gregorian is when the calendar that days of the week are counted in began.
-const gregorian = edtf.Instant(-141427 * edtf.DaySeconds) // 1582-10-15
+// gregorian is when the calendar that days of the week are counted in began, and
+// farDays from when on nobody knows which will be in use.
+const (
+	gregorian = edtf.Instant(-141427 * edtf.DaySeconds) // 1582-10-15
+	farDays   = edtf.Instant(2932897 * edtf.DaySeconds) // Y10000-01-01
+)
 
 // Weekday is a date in full with the day of the week where it is a day of the
 // Gregorian calendar: "Wed 6 August 2025".

@@ -32,8 +32,7 @@ func (w *Words) point(d edtf.Date, f form) string {
 	return w.partOfYear(d, w.year(y))
 }
 
-// farYear is a year beyond the axis with its thousands parted; it stays as
-// written when it is written in another way.
+// farYear is a year beyond the axis; it stays as written when it has an exponent.
 func (w *Words) farYear(d edtf.Date) string {
 	text, month, _ := d.Parts()
 	y, err := strconv.ParseInt(text, 10, 64)
@@ -117,7 +116,7 @@ func (w *Words) decade(year string) string {
 	if !ok || err != nil || y < 1 || strings.HasPrefix(head, "-") {
 		return ""
 	}
-	return w.Say("date.decade", strconv.FormatInt(y*10, 10))
+	return w.Say("date.decade", w.year(y*10))
 }
 
 // years is the span of the years that a mask allows.
@@ -181,17 +180,36 @@ func (w *Words) monthName(m int, f form) string {
 	return w.short[m-1]
 }
 
-// year is a year; the year 0 is 1 BC, as astronomers count. Thousands are
-// parted from 10,000 on.
+// year is a year; the year 0 is 1 BC, as astronomers count. A year that could be
+// taken for another number, 14 or 12,345, is marked as a year.
 func (w *Words) year(y int64) string {
-	if y <= 0 {
-		return w.Say("date.bc", w.yearNumber(1-y))
+	switch {
+	case y <= 0:
+		return w.Say("date.bc", w.yearNumber(yearsBC(y)))
+	case y < 100 || y >= 10000:
+		return w.Say("date.ad", w.yearNumber(y))
 	}
-	return w.yearNumber(y)
+	return strconv.FormatInt(y, 10)
 }
 
+// yearsBC counts a year, at most 0, from 1 BC on. Nobody who writes of 68,000,000
+// years counts a year 0: from 100,000 on whole thousands are read as they stand.
+func yearsBC(y int64) int64 {
+	if y <= -100_000 && y%1000 == 0 {
+		return -y
+	}
+	return 1 - y
+}
+
+// yearNumber is a count of years: thousands are parted from 10,000 on, and millions
+// and billions are words where two decimals say all: "65.5 million".
 func (w *Words) yearNumber(y int64) string {
-	if y >= 10000 {
+	switch {
+	case y >= 1e9 && y%1e7 == 0:
+		return w.Say("date.billion", w.Decimal(float64(y)/1e9))
+	case y >= 1e6 && y%1e4 == 0:
+		return w.Say("date.million", w.Decimal(float64(y)/1e6))
+	case y >= 1e4:
 		return w.Number(int(y))
 	}
 	return strconv.FormatInt(y, 10)

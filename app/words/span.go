@@ -3,6 +3,7 @@ package words
 import (
 	"strconv"
 
+	"parley/app/timescale"
 	"parley/data/edtf"
 )
 
@@ -23,6 +24,8 @@ func (w *Words) Duration(from, to edtf.Instant) string {
 	}
 	years, months, days := apart(from, to)
 	switch {
+	case years >= 1000:
+		return w.longSpan(years)
 	case years > 0 && months > 0:
 		return w.Say("span.two", w.Count("span.years", years), w.Count("span.months", months))
 	case years > 0:
@@ -33,6 +36,18 @@ func (w *Words) Duration(from, to edtf.Instant) string {
 		return w.Count("span.months", months)
 	}
 	return w.Count("span.days", days)
+}
+
+// longSpan is a thousand years or more: months say nothing there, and from a
+// million years on neither do single years.
+func (w *Words) longSpan(years int) string {
+	switch {
+	case years >= 1e9:
+		return w.Say("span.years-of", w.Say("date.billion", w.Decimal(float64(years)/1e9)))
+	case years >= 1e6:
+		return w.Say("span.years-of", w.Say("date.million", w.Decimal(float64(years)/1e6)))
+	}
+	return w.Count("span.years", years)
 }
 
 // hours is the time between two instants less than a day apart when at least
@@ -109,10 +124,32 @@ func (w *Words) Remaining(now, deadline edtf.Instant) string {
 	return w.Say("span.over", w.Duration(a, b))
 }
 
+// roundStep is the power of ten, at least 1000, that a heading of so many years is
+// rounded to: a hundredth of it or less.
+func roundStep(years int64) int64 {
+	step := int64(1000)
+	for step*1000 <= years {
+		step *= 10
+	}
+	return step
+}
+
+// rounded is the multiple of step nearest to a year of deep time.
+func rounded(y, step int64) int64 {
+	if -timescale.DeepYear <= y && y <= timescale.DeepYear {
+		return y
+	}
+	r := (y%step + step) % step
+	if r*2 >= step {
+		r -= step
+	}
+	return y - r
+}
+
 // Window is a span of time as a heading: "July and August 2025", "July 2025 to
 // March 2026", "2020 to 2024", "6–9 August 2025". to is exclusive. A window of
 // more than a quarter that is not whole months names the months it touches, one
-// of more than twelve years the years. It is "" for an empty or endless window.
+// of more than twelve years the years, rounded from 100,000 years on. It is "" for an empty or endless window.
 func (w *Words) Window(from, to edtf.Instant) string {
 	if !from.Finite() || !to.Finite() || to <= from {
 		return ""
@@ -120,6 +157,10 @@ func (w *Words) Window(from, to edtf.Instant) string {
 	last := to - 1
 	y1, m1, d1 := from.Civil()
 	y2, m2, d2 := last.Civil()
+	if y2-y1 > timescale.DeepYear {
+		step := roundStep(y2 - y1)
+		return w.Say("date.range", w.year(rounded(y1, step)), w.year(rounded(y2, step)))
+	}
 	wholeMonths := d1 == 1 && d2 == edtf.DaysInMonth(y2, m2)
 	wholeYears := wholeMonths && m1 == 1 && m2 == 12
 	switch {

@@ -34,6 +34,9 @@ func TestDurations(t *testing.T) {
 		{day(2025, 8, 6) + 10*3600, day(2025, 8, 8) + 9*3600, "2 days"},
 		{day(-43, 3, 15), day(1, 3, 15), "44 years"},
 		{day(-43, 12, 31) + 1, day(-42, 1, 2) + 2, "2 days"},
+		{day(-11999, 1, 1), day(2025, 8, 6), "14,024 years"},
+		{day(-66_000_000, 6, 1), day(1902, 7, 6), "66 million years"},
+		{day(-13_800_000_000, 6, 1), day(1902, 7, 6), "13.8 billion years"},
 		{edtf.Past, day(1, 3, 15), ""},
 	} {
 		if got := w.Duration(c.from, c.to); got != c.want {
@@ -99,6 +102,9 @@ func TestWindows(t *testing.T) {
 		{day(2024, 1, 1), day(2026, 1, 1), "2024 and 2025"},
 		{day(1900, 1, 1), day(1950, 1, 1), "1900 to 1949"},
 		{day(-99, 1, 1), day(1, 1, 1), "100 BC to 1 BC"},
+		{day(-11999, 1, 1), day(2025, 1, 1), "12,000 BC to 2024"},
+		{day(-67_213_991, 5, 2), day(-65_998_232, 3, 4), "67.21 million BC to 66 million BC"},
+		{day(-68_123_456, 5, 2), day(1903, 1, 1), "68.1 million BC to 1902"},
 		{day(2025, 8, 6), day(2025, 8, 6), ""},
 		{edtf.Past, edtf.Future, ""},
 	} {
@@ -130,8 +136,10 @@ func TestTicks(t *testing.T) {
 			t.Errorf("tick %d alone: %q, want %q", c.unit, got, c.alone)
 		}
 	}
-	if got := w.Tick(timescale.Year, edtf.FromCivil(-43, 1, 1), false); got != "44 BC" {
-		t.Error(got)
+	for year, want := range map[int64]string{-43: "44 BC", -499: "500 BC", 1: "AD 1", 500: "500", -9_999_999: "10 million BC", 5_000_000_000: "AD 5 billion"} {
+		if got := w.Tick(timescale.Year, edtf.FromCivil(year, 1, 1), false); got != want {
+			t.Errorf("tick of %d: %q, want %q", year, got, want)
+		}
 	}
 	if got := w.MonthYear(at); got != "Aug 2025" {
 		t.Error(got)

@@ -47,9 +47,9 @@ func (w *Words) MonthYear(t edtf.Instant) string {
 }
 
 // DayName is the short name of the day of the week: "Wed". It is "" before the
-// Gregorian calendar, when people counted other days.
+// Gregorian calendar, when people counted other days, and after the year 9999.
 func (w *Words) DayName(t edtf.Instant) string {
-	if t < gregorian {
+	if t < gregorian || t >= farDays {
 		return ""
 	}
 	return w.days[t.Weekday()-1]
