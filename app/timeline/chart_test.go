@@ -160,7 +160,7 @@ func TestPanningKeepsRowsAndNames(t *testing.T) {
 			seen0[e.ref] = now
 		}
 	}
-	if all < 50 || changed*200 > all {
+	if all < 50 || changed*100 > all {
 		t.Errorf("%d of %d names changed", changed, all)
 	}
 }
