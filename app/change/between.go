@@ -136,20 +136,20 @@ func corrections(d *dataset.Dataset, from, to dataset.Day) map[dataset.EventRef]
 	return out
 }
 
-// Line words a change: "Status: was Planned, now Did not happen."
+// Line words a change: "Status changed from planned to did not happen."
 func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 	switch c.Kind {
 	case New:
 		return w.Say("diff.new", w.Status(c.Now.Status), w.Date(c.Now.When))
 	case Resolved, Prospect:
-		return w.Change("status", w.Status(c.Was.Status), w.Status(c.Now.Status))
+		return w.Change("status", w.Within(w.Status(c.Was.Status)), w.Within(w.Status(c.Now.Status)))
 	case Moved:
 		return c.moveLine(d, w)
 	case Corrected:
 		x := &d.Corrections[c.Log]
 		return cmp.Or(w.Change(x.Field, w.Value(x.Field, x.Was, d), w.Value(x.Field, x.Now, d)), x.Note)
 	case Evidence:
-		return w.Say("change.from", w.Say("diff.evidence"), w.Standing(c.Was.Standing), w.Standing(c.Now.Standing))
+		return w.Say("change.from", w.Say("diff.evidence"), w.Within(w.Standing(c.Was.Standing)), w.Within(w.Standing(c.Now.Standing)))
 	}
 	return w.Count("diff.claims", c.Claims)
 }
@@ -164,7 +164,7 @@ func (c *Change) moveLine(d *dataset.Dataset, w *words.Words) string {
 	}
 	add("when", w.Date(was.When), w.Date(now.When))
 	add("where", placeName(d, was.Where), placeName(d, now.Where))
-	add("title", was.Title, now.Title)
+	add("title", w.Quoted(was.Title), w.Quoted(now.Title))
 	add("who", nameList(d, w, c.Who[0]), nameList(d, w, c.Who[1]))
 	return line
 }

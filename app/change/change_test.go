@@ -29,23 +29,23 @@ func TestBetweenDays(t *testing.T) {
 		want           []string
 	}{
 		{"2025-08-06", "2025-08-09", "resolved", []string{
-			"2025-08-08-deadline Status: Planned became Did not happen.",
-			"2025-08-08-russia-agrees Status: Possible became Did not happen.",
-			"2025-08-08-sanctions-russia Status: Possible became Did not happen.",
-			"2025-08-08-secondary-sanctions Status: Planned became Did not happen.",
+			"2025-08-08-deadline Status changed from planned to did not happen.",
+			"2025-08-08-russia-agrees Status changed from possible to did not happen.",
+			"2025-08-08-sanctions-russia Status changed from possible to did not happen.",
+			"2025-08-08-secondary-sanctions Status changed from planned to did not happen.",
 		}},
-		{"2025-08-06", "2025-08-09", "prospect", []string{"2025-08-15-anchorage Status: Possible became Confirmed."}},
+		{"2025-08-06", "2025-08-09", "prospect", []string{"2025-08-15-anchorage Status changed from possible to confirmed."}},
 		{"2025-08-06", "2025-08-09", "moved", []string{
-			"2025-08-15-anchorage Date: on or after 11 August 2025 became 15 August 2025. Place: Alaska. Title: Trump–Putin meeting became Trump–Putin summit in Alaska.",
+			"2025-08-15-anchorage Date changed from on or after 11 August 2025 to 15 August 2025. Place given as Alaska. Title changed from “Trump–Putin meeting” to “Trump–Putin summit in Alaska”.",
 		}},
-		{"2025-08-09", "2025-08-16", "resolved", []string{"2025-08-15-anchorage Status: Confirmed became Happened."}},
+		{"2025-08-09", "2025-08-16", "resolved", []string{"2025-08-15-anchorage Status changed from confirmed to happened."}},
 		{"2025-08-14", "2025-08-15", "moved", []string{
-			"2025-08-15-anchorage Place: Alaska became Joint Base Elmendorf-Richardson. Title: Trump–Putin summit in Alaska became Trump–Putin summit in Anchorage. Who: Putin and Trump became Putin, Lavrov, Ushakov, Trump, Rubio and Witkoff.",
+			"2025-08-15-anchorage Place changed from Alaska to Joint Base Elmendorf-Richardson. Title changed from “Trump–Putin summit in Alaska” to “Trump–Putin summit in Anchorage”. Participants changed from Putin and Trump to Putin, Lavrov, Ushakov, Trump, Rubio and Witkoff.",
 		}},
 		{"2025-07-27", "2025-07-29", "moved", []string{
-			"2025-08-08-deadline Date: 2 September 2025 became 8 August 2025.",
-			"2025-08-08-russia-agrees Date: between 14 July and 2 September 2025 became between 14 July and 8 August 2025.",
-			"2025-08-08-secondary-sanctions Date: 2 September 2025 became 8 August 2025.",
+			"2025-08-08-deadline Date changed from 2 September 2025 to 8 August 2025.",
+			"2025-08-08-russia-agrees Date changed from between 14 July and 2 September 2025 to between 14 July and 8 August 2025.",
+			"2025-08-08-secondary-sanctions Date changed from 2 September 2025 to 8 August 2025.",
 		}},
 	}
 	for _, tt := range tests {

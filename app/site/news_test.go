@@ -46,9 +46,9 @@ func TestNewsTellOfEachDay(t *testing.T) {
 	}
 	want := []string{
 		"2025-08-06 Possible: Trump–Putin meeting | on or after 11 August 2025",
-		"2025-08-07 Planned: Trump–Putin meeting | Status: Possible became Planned.",
-		"2025-08-08 Confirmed: Trump–Putin summit in Alaska | Status: Planned became Confirmed. Date: on or after 11 August 2025 became 15 August 2025. Place: Alaska. Title: Trump–Putin meeting became Trump–Putin summit in Alaska.",
-		"2025-08-15 Trump–Putin summit in Anchorage | Status: Confirmed became Happened. Place: Alaska became Joint Base Elmendorf-Richardson. Title: Trump–Putin summit in Alaska became Trump–Putin summit in Anchorage. Who: Putin and Trump became Putin, Lavrov, Ushakov, Trump, Rubio and Witkoff.",
+		"2025-08-07 Planned: Trump–Putin meeting | Status changed from possible to planned.",
+		"2025-08-08 Confirmed: Trump–Putin summit in Alaska | Status changed from planned to confirmed. Date changed from on or after 11 August 2025 to 15 August 2025. Place given as Alaska. Title changed from “Trump–Putin meeting” to “Trump–Putin summit in Alaska”.",
+		"2025-08-15 Trump–Putin summit in Anchorage | Status changed from confirmed to happened. Place changed from Alaska to Joint Base Elmendorf-Richardson. Title changed from “Trump–Putin summit in Alaska” to “Trump–Putin summit in Anchorage”. Participants changed from Putin and Trump to Putin, Lavrov, Ushakov, Trump, Rubio and Witkoff.",
 		"2025-08-16 Trump–Putin summit in Anchorage | 5 more claims.",
 	}
 	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {

@@ -3,10 +3,12 @@ package words
 // The words of descriptions, and those that pages and the program share.
 var enPage = map[string]string{
 	// how an event is described
-	"change.from":    "{0}: {1} became {2}.",
-	"change.removed": "{0}: {1} was taken out.",
-	"change.set":     "{0}: {1}.",
-	"change.some":    "{0}.",
+	"change.case":    "lower", // of words from a list within a sentence
+	"change.from":    "{0} changed from {1} to {2}.",
+	"change.quote":   "“{0}”",
+	"change.removed": "{0} removed: {1}.",
+	"change.set":     "{0} given as {1}.",
+	"change.some":    "{0} changed.",
 	"claim.chain":    "through {0}",
 	"claim.for":      "for {0}",
 	"claim.on":       "{0}.",
@@ -28,7 +30,7 @@ var enPage = map[string]string{
 	"field.type":     "Type",
 	"field.when":     "Date",
 	"field.where":    "Place",
-	"field.who":      "Who",
+	"field.who":      "Participants",
 	"field.whole":    "The entry",
 	"figure":         "{0}: {1}",
 	"figure.range":   "{0} (between {1} and {2})",

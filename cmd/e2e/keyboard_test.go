@@ -80,7 +80,7 @@ func TestReadingsByKeyboardAlone(t *testing.T) {
 			p.says("what came", "#event", "This is what came of it")
 		}},
 		{"changes", "#on=2025-08-09", func(p *page) {
-			p.says("changes", "#event", "Status: Planned became Did not happen.")
+			p.says("changes", "#event", "Status changed from planned to did not happen.")
 			p.tabTo("#event [data-do='event:2025-08-08-deadline']")
 			p.key("Enter")
 			p.idle()

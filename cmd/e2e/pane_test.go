@@ -102,7 +102,7 @@ func TestStoryWalks(t *testing.T) {
 func TestChangesFollowTheirDays(t *testing.T) {
 	p := explorer(t, "#pane=changes&since=2025-08-06&on=2025-08-09")
 	text := p.texts("#event")
-	for _, w := range []string{"Deadline for Russia to agree to end the war", "Status: Planned became Did not happen.", "Date: on or after 11 August 2025 became 15 August 2025."} {
+	for _, w := range []string{"Deadline for Russia to agree to end the war", "Status changed from planned to did not happen.", "Date changed from on or after 11 August 2025 to 15 August 2025."} {
 		if !strings.Contains(text, w) {
 			t.Errorf("the changes do not say %q", w)
 		}
