@@ -42,4 +42,5 @@ var enMap = map[string]string{
 	"map.tray.online":    "Online",
 	"map.tray.phone":     "Phone or video",
 	"map.tray.unlocated": "Place not located",
+	"map.tray.way":       "Between places",
 }

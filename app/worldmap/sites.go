@@ -19,6 +19,7 @@ const (
 	ByPhone Tray = iota // by phone or video
 	Online
 	Unlocated // at a place whose coordinates are not given
+	OnTheWay  // it leads from one place to another
 	NoPlace   // no place is given
 	TrayCount
 )
@@ -36,7 +37,7 @@ func ParseTray(code string) (Tray, bool) {
 	return 0, false
 }
 
-var trayCodes = [TrayCount]string{"phone", "online", "unlocated", "none"}
+var trayCodes = [TrayCount]string{"phone", "online", "unlocated", "way", "none"}
 
 // site is a place that is drawn: buildings stand for their city.
 type site struct {
@@ -211,6 +212,9 @@ func (c *Chart) count(m *view.Model) {
 func (c *Chart) put(e dataset.EventRef, where dataset.PlaceRef) (Tray, int32) {
 	if where >= 0 {
 		return c.trayOf[where], c.siteOf[where]
+	}
+	if more := c.d.Events[e].More; more != nil && more.From >= 0 && more.To >= 0 {
+		return OnTheWay, dataset.None
 	}
 	if c.d.Events[e].Mode.Code() == "phone" {
 		return ByPhone, dataset.None

@@ -49,7 +49,8 @@ func (c *Chart) home() home {
 		h = home{min(h.x0, p.X), min(h.y0, p.Y), max(h.x1, p.X), max(h.y1, p.Y)}
 	}
 	if h.w() > .4 {
-		return world
+		const pad = .02
+		return home{0, min(world.y0, h.y0-pad), 1, max(world.y1, h.y1+pad)}
 	}
 	pad := max(.03, float64(.15*h.w()))
 	return home{h.x0 - pad, h.y0 - pad, h.x1 + pad, h.y1 + pad}

@@ -1,6 +1,7 @@
 package worldmap
 
 import (
+	"parley/app/atlas"
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/dataset"
@@ -14,8 +15,8 @@ type way struct {
 	drawn    bool
 }
 
-// fewWays is how many ways are drawn where none is chosen: more would be a ball of
-// wool.
+// fewWays is how many ways are drawn where none is chosen: more would be
+// unreadable.
 const fewWays = 12
 
 // wayWord is how wide the words on a way may be, in pixels.
@@ -34,20 +35,49 @@ func (c *Chart) addWay(e dataset.EventRef) {
 
 // drawWays draws a quiet arc with an arrow from place to place: for every event of
 // the window that leads somewhere, or, where these are many, for those that are
-// chosen. An arc lies in the inset when both its ends do.
+// chosen. An arc lies in the inset when both its ends do. A way whose shorter side
+// crosses the antimeridian leaves the map at one edge and returns at the other.
 func (c *Chart) drawWays(m *view.Model, p *pane, s *scene.Scene) {
 	for i := range c.ways {
 		w := &c.ways[i]
 		if w.drawn = c.inset == (c.inside[w.from] && c.inside[w.to]) && c.wanted(m, w.e); !w.drawn {
 			continue
 		}
-		x0, y0 := p.at(c.sites[w.from].at)
-		x1, y1 := p.at(c.sites[w.to].at)
-		dx, dy := (x1-x0)/4, (y1-y0)/4
-		bow := min(90, abs(dx)+abs(dy)) // towards the pole
-		w.x, w.y = (x0+x1)/2, (y0+y1)/2-bow*3/4
-		s.Curve(scene.LinkArc, 0, scene.ArrowEnd, x0, y0, x0+dx, y0+dy-bow, x1-dx, y1-dy-bow, x1, y1)
+		out, in, across := c.edges(w)
+		if !across {
+			w.x, w.y = arc(s, p, c.sites[w.from].at, c.sites[w.to].at, scene.ArrowEnd)
+			continue
+		}
+		w.x, w.y = arc(s, p, c.sites[w.from].at, out, 0)
+		arc(s, p, in, c.sites[w.to].at, scene.ArrowEnd)
 	}
+}
+
+// edges returns where a way leaves the map and where it returns, when its shorter
+// side crosses the antimeridian.
+func (c *Chart) edges(w *way) (out, in atlas.Point, across bool) {
+	from, to := &c.d.Places[c.sites[w.from].place], &c.d.Places[c.sites[w.to].place]
+	turn := 360.0 // of the far end, so that the way runs on beyond the edge
+	if to.Lon > from.Lon {
+		turn = -turn
+	}
+	if d := to.Lon - from.Lon; d >= -180 && d <= 180 {
+		return out, in, false
+	}
+	edge := turn / 2
+	lat := from.Lat + (to.Lat-from.Lat)*(edge-from.Lon)/(to.Lon+turn-from.Lon)
+	return atlas.Project(lat, edge), atlas.Project(lat, -edge), true
+}
+
+// arc draws a line between two points of the map that bows towards the pole, and
+// returns its top.
+func arc(s *scene.Scene, p *pane, from, to atlas.Point, ends scene.Opt) (x, y scene.Px) {
+	x0, y0 := p.at(from)
+	x1, y1 := p.at(to)
+	dx, dy := (x1-x0)/4, (y1-y0)/4
+	bow := min(90, abs(dx)+abs(dy))
+	s.Curve(scene.LinkArc, 0, ends, x0, y0, x0+dx, y0+dy-bow, x1-dx, y1-dy-bow, x1, y1)
+	return (x0 + x1) / 2, (y0+y1)/2 - bow*3/4
 }
 
 func (c *Chart) wanted(m *view.Model, e dataset.EventRef) bool {
