@@ -43,7 +43,7 @@ func eventFields(d *dataset.Dataset, e *dataset.Event) []Field {
 	}
 	return []Field{
 		{Name: "title", Now: e.Title}, {Name: "when", Now: e.When.String()}, {Name: "where", Now: where}, {Name: "type", Now: e.Type.Code() + " " + e.Mode.Code()},
-		{Name: "status", Now: e.Status.Code()}, {Name: "importance", Now: number(int(e.Importance))}, {Name: "who", Now: strings.Join(who, "; ")},
+		{Name: "status", Now: e.Status.Code()}, {Name: "importance", Now: number(int(e.Importance))}, {Name: "order", Now: number(int(rest.Order))}, {Name: "who", Now: strings.Join(who, "; ")},
 		{Name: "claims", Now: strings.Join(claims, "; ")}, {Name: "links", Now: strings.Join(links, "; ")}, {Name: "history", Now: strings.Join(history, "; ")},
 		{Name: "figures", Now: strings.Join(figures, "; ")}, {Name: "text", Now: e.Text}, {Name: "note", Now: rest.Note}, {Name: "tags", Now: strings.Join(rest.Tags, "; ")},
 	}

@@ -148,24 +148,47 @@ func (r *Result) CountIn(from, to edtf.Instant) int {
 }
 
 // countPlain is CountIn for events that stand as the dataset itself says, which
-// are in the order of their beginnings: those that begin before the end of the
-// window, but for those that are over by its beginning.
+// are in the order of the days of their beginnings: those that begin before the
+// end of the window, but for those that are over by its beginning.
 func (r *Result) countPlain(from, to edtf.Instant) int {
 	events := r.x.d.Events
-	n := r.before(sort.Search(len(events), func(i int) bool { return events[i].When.Earliest >= to }))
-	begun := sort.Search(len(events), func(i int) bool { return events[i].When.Earliest > from })
-	n -= r.before(begun)
-	for w, over := range r.x.over[:(begun+63)/64] {
+	n := r.begun(to)
+	if from == edtf.Future {
+		return 0
+	}
+	n -= r.begun(from + 1)
+	last := r.after(from)
+	for w, over := range r.x.over[:(last+63)/64] {
 		if over <= from {
 			continue
 		}
-		for i := w << 6; i < min(w<<6+64, begun); i++ {
-			if r.Has(dataset.EventRef(i)) && events[i].When.Latest > from {
+		for i := w << 6; i < min(w<<6+64, last); i++ {
+			if r.Has(dataset.EventRef(i)) && events[i].When.Earliest <= from && events[i].When.Latest > from {
 				n++
 			}
 		}
 	}
 	return n
+}
+
+// begun is how many of the events that pass begin before an instant.
+func (r *Result) begun(t edtf.Instant) int {
+	events := r.x.d.Events
+	first := sort.Search(len(events), func(i int) bool { return events[i].When.Earliest.Day() >= t.Day() })
+	n := r.before(first)
+	for i := first; i < len(events) && events[i].When.Earliest.Day() == t.Day(); i++ {
+		if events[i].When.Earliest < t && r.Has(dataset.EventRef(i)) {
+			n++
+		}
+	}
+	return n
+}
+
+// after is the position of the first event that begins on a later day than an
+// instant.
+func (r *Result) after(t edtf.Instant) int {
+	events := r.x.d.Events
+	return sort.Search(len(events), func(i int) bool { return events[i].When.Earliest.Day() > t.Day() })
 }
 
 // before is how many of the first n events pass.

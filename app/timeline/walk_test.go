@@ -53,7 +53,7 @@ func TestStepsAcrossLanesAndWindows(t *testing.T) {
 		d    Direction
 		want dataset.EventID
 	}{
-		{Later, "praise"}, {Later, "agreed"}, {Earlier, "praise"}, {Down, "envoy"}, {Down, "house"}, {Down, "arabic"}, {Up, "house"},
+		{Later, "briefs"}, {Later, "duty"}, {Later, "praise"}, {Later, "agreed"}, {Earlier, "praise"}, {Down, "envoy"}, {Down, "house"}, {Down, "arabic"}, {Up, "house"},
 		{Up, "three"}, {Up, "visit"}, {PageLater, "later"}, {PageEarlier, "next"}, {First, "early"}, {Up, "early"}, {Earlier, "early"}, {Last, "later"}, {Later, "later"},
 	} {
 		if at = c.Next(m, at, step.d); id(at) != step.want {
@@ -92,7 +92,7 @@ func TestSpeak(t *testing.T) {
 		t    scene.Target
 		want string
 	}{
-		{event("envoy"), "6 Aug 2025, Boris receives Anna’s envoy in the Winter Palace, happened, 2 sources, 17 of 31"},
+		{event("envoy"), "6 Aug 2025, Boris receives Anna’s envoy in the Winter Palace, happened, 2 sources, 15 of 31"},
 		{event("deadline"), "8 Aug 2025, Deadline for Eastland to agree, did not happen, 1 source, 20 of 31"},
 		{scene.Target{Kind: scene.LaneTarget, Ref: 0, Count: 7}, "Northland, 7 events"},
 		{scene.Target{Kind: scene.MoreTarget, Ref: int32(m.IDs.Event("duty")), Count: 3, From: int64(m.From), To: int64(m.To)},
@@ -196,9 +196,9 @@ func TestColumn(t *testing.T) {
 = by 6 Aug 2025 
 ||interest
 = 6 Wed
+||envoy *
 ||briefs
 ||duty
-||envoy *
 ||praise
 = 7 Thu
 ||agreed

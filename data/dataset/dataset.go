@@ -42,8 +42,8 @@ const (
 	LatestDay Day = 1<<31 - 1
 )
 
-// Dataset is a whole record. After Seal its events are sorted by earliest
-// start, then id, and the derived fields are filled. A sealed Dataset is not
+// Dataset is a whole record. After Seal its events are in the one order of every
+// list, by day, clock, links, order, importance and id, and the derived fields are filled. A sealed Dataset is not
 // changed any more and may be read from several goroutines.
 type Dataset struct {
 	Meta        Meta
@@ -67,6 +67,7 @@ type Meta struct {
 	ID, Title, Description string
 	Language               string // BCP 47
 	Timezone               string // IANA name, for clock times only
+	Turns                  []Turn // its offsets at the clock times of the record, by At: see data/zone
 	AsOf                   edtf.Date
 	Version                string
 	License                string // SPDX
@@ -203,6 +204,7 @@ type More struct {
 	From, To       PlaceRef
 	Cameo          string
 	Note           string
+	Order          int32  // among the events of its day that nothing else orders: the least first
 	StandingReason string // set when an author overrides the derived standing
 	StandingGiven  codebook.Standing
 	Tags           []string

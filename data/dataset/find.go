@@ -1,7 +1,5 @@
 package dataset
 
-import "cmp"
-
 // EventByID returns the position of the event with that id or one of its
 // former ids, or None. It is a linear search: build an Index for many.
 func (d *Dataset) EventByID(id EventID) EventRef {
@@ -127,14 +125,4 @@ func (d *Dataset) Publisher(ref SourceRef) string {
 		return s.Title
 	}
 	return string(s.ID)
-}
-
-// compareEvents is the order of events in a sealed dataset: earliest start,
-// then latest end, then id.
-func compareEvents(a, b *Event) int {
-	return cmp.Or(
-		cmp.Compare(a.When.Earliest, b.When.Earliest),
-		cmp.Compare(a.When.Latest, b.When.Latest),
-		cmp.Compare(a.ID, b.ID),
-	)
 }

@@ -7,8 +7,8 @@ import (
 	"parley/data/sorts"
 )
 
-// Seal makes a freshly read dataset ready for use. It sorts the events by
-// earliest start, latest end and id, and the history of each by day; moves every
+// Seal makes a freshly read dataset ready for use. It brings the
+// events into their order (see inOrder) and the history of each by day; moves every
 // EventRef along; fills what a claim takes over from the event in which it was
 // said, and a status that was not given; and derives Claim.Known, Event.Known
 // and Event.Standing. It is deterministic, and sealing twice changes nothing.
@@ -161,16 +161,7 @@ func recipientsOf(e *Event) []ActorRef {
 
 // sortEvents brings the events into their order and moves all refs along.
 func (d *Dataset) sortEvents() {
-	order := make([]EventRef, len(d.Events))
-	for i := range order {
-		order[i] = EventRef(i)
-	}
-	slices.SortFunc(order, func(a, b EventRef) int {
-		if c := compareEvents(&d.Events[a], &d.Events[b]); c != 0 {
-			return c
-		}
-		return int(a - b)
-	})
+	order := inOrder(d)
 	sorted := make([]Event, len(order))
 	moved := make([]EventRef, len(order))
 	for to, from := range order {

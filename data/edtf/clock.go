@@ -101,24 +101,30 @@ func (d Date) Clocked() bool {
 	return false
 }
 
-// Moments are the first moment of d and the first after it in UTC, for what is
-// given with a zone. What has none floats: its moments are Earliest and Latest.
-func (d Date) Moments() (from, to Instant) {
-	switch {
-	case d.Shape == Interval && d.Flags&Extension != 0:
-		start, end := d.Ends()
-		from, _ = start.Moments()
-		if _, to = end.Moments(); end.IsZero() {
-			to = d.Latest
-		}
-		if start.IsZero() {
-			from = d.Earliest
-		}
-		return from, to
-	case d.Shape == Point && d.zoned():
-		d = d.shifted(-60 * Instant(d.Offset))
+// On are the bounds of d on another clock, which is offset seconds east of UTC at
+// a moment of UTC. What is given without a zone floats: it stays as it is.
+func (d Date) On(offset func(utc Instant) Instant) (from, to Instant) {
+	if d.Flags&LocalTime == 0 && d.Shape == Point && d.clocked() {
+		utc := d.Earliest - 60*Instant(d.Offset)
+		from = utc + offset(utc)
+		return from, from + d.Latest - d.Earliest
 	}
-	return d.Earliest, d.Latest
+	from, to = d.Earliest, d.Latest
+	if d.Shape == Interval && d.Flags&Extension != 0 {
+		start, end := d.Ends()
+		if start.clocked() {
+			from, _ = start.On(offset)
+		}
+		if end.clocked() {
+			_, to = end.On(offset)
+		}
+	}
+	return from, to
+}
+
+// Moments are the bounds of d in UTC.
+func (d Date) Moments() (from, to Instant) {
+	return d.On(func(Instant) Instant { return 0 })
 }
 
 // shifted is d with its bounds moved, where it has any.

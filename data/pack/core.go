@@ -39,6 +39,9 @@ func meta(x *codec, d *dataset.Dataset) {
 	text(x, self(words))
 	credits := nested(x, one, nil, func(m *dataset.Meta) *[]string { return &m.Credits })
 	text(x, self(credits))
+	turns := nested(x, one, nil, func(m *dataset.Meta) *[]dataset.Turn { return &m.Turns })
+	signed(x, 1<<62, of(turns, func(r *dataset.Turn) *edtf.Instant { return &r.At }))
+	signed(x, 1<<32, of(turns, func(r *dataset.Turn) *int32 { return &r.Offset }))
 	*m = one[0]
 	x.keepWeb(&m.Homepage)
 	for i := range creators {

@@ -53,7 +53,7 @@ func (x *codec) when(s []dataset.Event) {
 		x.fail(Damaged, "no dates") // the column is solid
 		return
 	}
-	day, before := int64(0), edtf.Past
+	day, before := int64(0), edtf.Past.Day()
 	for i := range v {
 		switch span := spans[i]; span {
 		case spanText:
@@ -67,13 +67,13 @@ func (x *codec) when(s []dataset.Event) {
 			day += unzigzag(v[i])
 			x.fillDays(&s[i].When, day, day+int64(span-spanRange))
 		}
-		if s[i].When.Earliest < before {
+		if first := s[i].When.Earliest.Day(); first < before {
 			x.fail(Damaged, "events are out of order")
 		}
 		if x.err != nil {
 			return
 		}
-		before = s[i].When.Earliest
+		before = s[i].When.Earliest.Day()
 		x.starts[i] = int32(dayOf(&s[i].When))
 	}
 }
@@ -259,7 +259,7 @@ func links(x *codec, d *dataset.Dataset) {
 	near(x, len(d.Events), owner, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
 	must(x, of(s, func(r *dataset.Link) *dataset.EventRef { return &r.To }))
 	small(x, len(codebook.LinkKinds())+1, of(s, func(r *dataset.Link) *codebook.LinkKind { return &r.Kind }))
-	x.signs(of(s, func(r *dataset.Link) *int8 { return &r.If }))
+	signed(x, 3, of(s, func(r *dataset.Link) *int8 { return &r.If }))
 }
 
 func history(x *codec, d *dataset.Dataset) {
@@ -283,6 +283,7 @@ func rare(x *codec, d *dataset.Dataset) {
 	text(x, of(s, func(r *dataset.More) *string { return &r.Cameo }))
 	text(x, of(s, func(r *dataset.More) *string { return &r.StandingReason }))
 	small(x, codebook.StandingCount, of(s, func(r *dataset.More) *codebook.Standing { return &r.StandingGiven }))
+	signed(x, 1<<32, of(s, func(r *dataset.More) *int32 { return &r.Order }))
 	tags := nested(x, s, nil, func(m *dataset.More) *[]string { return &m.Tags })
 	text(x, self(tags))
 	aka := nested(x, s, nil, func(m *dataset.More) *[]dataset.EventID { return &m.Aka })

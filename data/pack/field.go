@@ -154,8 +154,8 @@ func (x *codec) bools(c col[bool]) {
 	}
 }
 
-// signs handles a column of -1, 0 and 1.
-func (x *codec) signs(c col[int8]) {
+// signed handles a column of numbers, zigzag below limit.
+func signed[T ~int8 | ~int32 | ~int64](x *codec, limit uint64, c col[T]) {
 	if x.pen != nil {
 		v := x.room(c.n)
 		for i := range v {
@@ -164,8 +164,8 @@ func (x *codec) signs(c col[int8]) {
 		x.pen.put(v)
 		return
 	}
-	for i, v := range x.take(c.n, 3) {
-		*c.at(i) = int8(unzigzag(v))
+	for i, v := range x.take(c.n, limit) {
+		*c.at(i) = T(unzigzag(v))
 	}
 }
 

@@ -51,7 +51,7 @@ var sectionNames = [sectionEnd]string{
 
 // open checks the frame of a pack and splits it into sections. Frame errors are
 // told apart in the order a reader can act on them: another kind of file, a
-// newer file, a short file, a damaged file.
+// newer or an older file, a short file, a damaged file.
 func (x *codec) open(file []byte, part byte) {
 	switch {
 	case len(file) < len(magic) && magic[:len(file)] == string(file):
@@ -65,6 +65,9 @@ func (x *codec) open(file []byte, part byte) {
 		return
 	case file[versionAt] > Version:
 		x.fail(Newer, "")
+		return
+	case file[versionAt] < Version:
+		x.fail(Older, "")
 		return
 	case file[partAt] != part:
 		x.fail(NotPack, "it is the other part of one")

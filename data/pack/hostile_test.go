@@ -84,6 +84,8 @@ func TestReasons(t *testing.T) {
 	b, _ := Encode(testkit.Events(20, testkit.Options{Seed: 1}))
 	newer := append([]byte(nil), a...)
 	newer[versionAt]++
+	older := append([]byte(nil), a...)
+	older[versionAt]--
 	flipped := append([]byte(nil), a...)
 	flipped[len(flipped)-1] ^= 1
 	decode := func(file []byte) error { _, err := Decode(file); return err }
@@ -101,6 +103,7 @@ func TestReasons(t *testing.T) {
 		{"a page instead", decode([]byte("<!doctype html><title>404</title>")), NotPack, "not a Parley pack"},
 		{"the texts instead", decode(aTexts), NotPack, "other part"},
 		{"a newer file", decode(newer), Newer, "newer version"},
+		{"an older file", decode(older), Older, "older version"},
 		{"a newer file of which the rest is nonsense", decode(newer[:20]), Newer, "newer version"},
 		{"half a file", decode(a[:len(a)/2]), Truncated, "load it again"},
 		{"a changed byte", decode(flipped), Damaged, "checksum"},

@@ -16,9 +16,8 @@ package pack
 
 import "parley/data/dataset"
 
-// Version is the version of the format that this package writes, and the newest
-// that it reads.
-const Version = 1
+// Version is the version of the format that this package writes and reads.
+const Version = 2
 
 // Encode packs a sealed dataset. Core holds what the first picture needs; texts
 // holds event texts, claim texts, quotes, notes and places in their sources,
@@ -36,7 +35,7 @@ func Encode(d *dataset.Dataset) (core, texts []byte) {
 
 // Decode unpacks the core of a dataset. The dataset is sealed and has
 // TextsMissing set. It returns an *Error when core is not a pack, is cut short
-// or damaged, or was made by a newer version; every position that a record
+// or damaged, or was made by another version; every position that a record
 // holds is then known to lie inside the dataset, and memory use stays in
 // proportion to len(core). The dataset keeps no part of core.
 func Decode(core []byte) (*dataset.Dataset, error) {
@@ -79,6 +78,7 @@ const (
 	Truncated                   // the end is missing
 	Damaged                     // a byte has changed, or the bytes contradict one another
 	Mismatch                    // texts of another dataset
+	Older                       // made by an older version of Parley
 )
 
 var reasons = [...]string{
@@ -86,6 +86,7 @@ var reasons = [...]string{
 	Newer:     "made by a newer version of Parley; reload the page or update the tool",
 	Truncated: "the file is cut short; load it again",
 	Damaged:   "the file is damaged; build or load it again",
+	Older:     "made by an older version of Parley; build it again",
 	Mismatch:  "the texts belong to another dataset; build both files together",
 }
 

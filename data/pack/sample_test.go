@@ -33,6 +33,9 @@ func anything(seed uint64) *dataset.Dataset {
 		Version: f.word(), License: f.word(), Publisher: f.word(), Homepage: f.url(), Boundaries: f.word(), Worldview: codebook.Worldview(f.n(3)),
 		Creators: many(f, 3, func() dataset.Creator { return dataset.Creator{Name: f.word(), URL: f.url()} }),
 		Keywords: many(f, 3, f.word), Credits: many(f, 3, f.word),
+		Turns: many(f, 3, func() dataset.Turn {
+			return dataset.Turn{At: edtf.Instant(f.r.Int64()) >> (2 + f.n(60)), Offset: int32(f.r.Uint32()) >> f.n(32)}
+		}),
 	}
 	for i := range d.Places {
 		d.Places[i] = f.place(i)
@@ -271,6 +274,7 @@ func (f *filler) more(i int) *dataset.More {
 	return &dataset.More{
 		Show: f.date(), From: ref[dataset.PlaceRef](f, len(f.d.Places)), To: ref[dataset.PlaceRef](f, len(f.d.Places)), Cameo: f.word(), Note: f.word(),
 		StandingReason: f.word(), StandingGiven: codebook.Standing(f.n(codebook.StandingCount)), Tags: many(f, 3, f.word),
+		Order: int32(f.r.Uint32()) >> f.n(32),
 		Figures: many(f, 3, func() dataset.Figure {
 			return dataset.Figure{What: f.word(), Unit: f.word(), Low: f.float(), Best: f.float(), High: f.float(), HasRange: f.one(2)}
 		}),

@@ -73,7 +73,7 @@ func (w writer) event(e *dataset.Event) (string, event) {
 	more := e.Rest()
 	return string(e.ID), event{
 		Title: e.Title, When: date(e.When), Show: date(more.Show), Where: w.placeID(e.Where), FromPlace: w.placeID(more.From), ToPlace: w.placeID(more.To),
-		Type: e.Type.Code(), Mode: e.Mode.Code(), Context: e.Context.Codes(), Cameo: more.Cameo, Status: e.Status.Code(), Importance: e.Importance,
+		Type: e.Type.Code(), Mode: e.Mode.Code(), Context: e.Context.Codes(), Cameo: more.Cameo, Status: e.Status.Code(), Importance: e.Importance, Order: more.Order,
 		Who: w.who(e.Who), Claims: list(e.Claims, w.claim), Links: list(e.Links, w.link), History: list(e.History, w.change), Text: e.Text,
 		Note: more.Note, Tags: more.Tags, Figures: list(more.Figures, describeFigure), Media: list(more.Media, func(m *dataset.Image) image { return image(*m) }),
 		Standing: more.StandingGiven.Code(), StandingBecause: more.StandingReason,

@@ -144,6 +144,7 @@ type event struct {
 	Cameo           string   `json:"cameo,omitempty"`
 	Status          string   `json:"status,omitempty"`
 	Importance      uint8    `json:"importance,omitempty"`
+	Order           int32    `json:"order,omitempty"`
 	Who             who      `json:"who,omitempty"`
 	Claims          []claim  `json:"claims,omitempty"`
 	Links           []link   `json:"links,omitempty"`

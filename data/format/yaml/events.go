@@ -37,6 +37,7 @@ var eventFields = map[string]handler[entry]{
 	"links":            readLinks,
 	"history":          readHistory,
 	"importance":       readImportance,
+	"order":            readOrder,
 	"tags":             texts(func(e *entry) *[]string { return &e.more.Tags }),
 	"text":             prose(func(e *entry) *string { return &e.Text }),
 	"note":             prose(func(e *entry) *string { return &e.more.Note }),
@@ -86,7 +87,7 @@ func (r *reader) readEvent(rec *record, date edtf.Date) dataset.Event {
 }
 
 func emptyMore(m *dataset.More) bool {
-	return m.Show.IsZero() && m.From < 0 && m.To < 0 && m.Cameo == "" && m.Note == "" && m.StandingReason == "" &&
+	return m.Show.IsZero() && m.From < 0 && m.To < 0 && m.Cameo == "" && m.Note == "" && m.StandingReason == "" && m.Order == 0 &&
 		m.StandingGiven == codebook.NoStanding && len(m.Tags)+len(m.Figures)+len(m.Media)+len(m.Aka) == 0
 }
 
@@ -150,6 +151,19 @@ func readImportance(r *reader, f *field, _ string, e *entry) {
 		return
 	}
 	e.Importance = uint8(n)
+}
+
+func readOrder(r *reader, f *field, _ string, e *entry) {
+	s, ok := r.scalar(f.last())
+	if !ok {
+		return
+	}
+	n, err := strconv.ParseInt(s, 10, 32)
+	if err != nil {
+		r.report("bad-value", f.at, quote(s)+" is no order", "a whole number: the event of the day with the least one comes first")
+		return
+	}
+	e.more.Order = int32(n)
 }
 
 // whoFields is the long form of a part.
