@@ -19,7 +19,7 @@ const mostNews = 50
 func (s *Site) feedFor(where, title, about string, items []feed.Item) *feed.Feed {
 	f := &feed.Feed{
 		Title: title, About: about, Home: s.o.Base.Join(where), Atom: s.o.Base.Join(where + "feed.xml"), JSON: s.o.Base.Join(where + "feed.json"),
-		Lang: s.o.Lang, Author: s.makers(), Rights: s.d.Meta.License, Updated: s.asOf(), Items: items,
+		Lang: s.own, Author: s.makers(), Rights: s.d.Meta.License, Updated: s.asOf(), Items: items,
 	}
 	for i := range items {
 		f.Updated = max(f.Updated, items[i].Updated) // of one form, so that the order of texts is that of times

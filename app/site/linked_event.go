@@ -32,7 +32,7 @@ func (s *Site) linkedEvent(ref dataset.EventRef, p *EventPage) map[string]any {
 	e := &s.d.Events[ref]
 	id := p.Canonical + "#event"
 	what := s.happening(e, &p.E).put("@id", id).put("url", p.Canonical)
-	page := thing("WebPage").put("url", p.Canonical).put("name", p.E.Title).put("inLanguage", s.o.Lang).put("dateModified", s.changed(ref)).
+	page := thing("WebPage").put("url", p.Canonical).put("name", p.E.Title).put("inLanguage", s.own).put("dateModified", s.changed(ref)).
 		put("datePublished", s.known(e)).put("license", licenceURL(s.d.Meta.License))
 	page["mainEntity"] = node{"@id": id}
 	page["isPartOf"] = thing("Dataset").put("@id", s.recordID()).put("name", s.title())

@@ -53,7 +53,7 @@ func (s *Site) Manifest(icons Icons, shots []Shot) ([]byte, error) {
 		FileHandlers    []object `json:"file_handlers"`
 	}{
 		StartURL: "./", Scope: "./", Name: name, ShortName: shortName(name), Description: clip(s.d.Meta.Description, 300),
-		Lang: s.o.Lang, Dir: "ltr", Display: "standalone", DisplayOverride: []string{"standalone", "minimal-ui"},
+		Lang: s.own, Dir: s.direction(), Display: "standalone", DisplayOverride: []string{"standalone", "minimal-ui"},
 		ThemeColor: ground.Light, BackgroundColor: ground.Light,
 		Dark: object{"theme_color": ground.Dark, "background_color": ground.Dark},
 		Icons: []object{
@@ -109,4 +109,13 @@ func shortName(name string) string {
 		return string([]rune(name)[:most-1]) + "…"
 	}
 	return strings.TrimRight(short, ",;:–-")
+}
+
+// direction is that of the record's name: that of the page, unless the record is in
+// another language, which then decides by its own letters.
+func (s *Site) direction() string {
+	if s.w.Foreign(s.own) != "" {
+		return "auto"
+	}
+	return "ltr"
 }

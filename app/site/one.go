@@ -109,7 +109,7 @@ func (s *Site) beside(i int) *chronicle.Row {
 
 func (s *Site) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
 	r := ClaimRow{Claim: *c, Verb: verb(c), Notes: numbers(c, notes)}
-	if r.Lang == s.o.Lang {
+	if r.Lang == s.own {
 		r.Lang = ""
 	}
 	if c.Via != "" {

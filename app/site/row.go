@@ -24,7 +24,7 @@ func (s *Site) source(ref dataset.SourceRef) sourceText {
 	if n.Title == "" {
 		out.Link.Text = host(out.Link.Href)
 	}
-	if n.Lang == s.o.Lang {
+	if n.Lang == s.own {
 		out.Lang = ""
 	}
 	if a := Safe(n.Archive); a != "" {

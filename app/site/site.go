@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"fmt"
 	"html/template"
@@ -48,7 +49,7 @@ type Options struct {
 	Words    *words.Words
 	Assets   Assets
 	Base     Base          // the address the site is published under, or ""
-	Lang     string        // BCP 47; "" for the record's language
+	Lang     string        // of the pages, BCP 47; "" for that of the words
 	RTL      bool          // the page runs from right to left
 	Extra    []string      // further scripts of the same origin, for "parley serve"
 	Findings Findings      // shown above every page, for "parley serve"
@@ -87,6 +88,7 @@ type Site struct {
 	x        *dataset.Index
 	chapters []chapter
 	order    []dataset.EventRef               // all events, as a chronology tells them
+	own      string                           // language of the record, BCP 47
 	place    []int32                          // of each event in order
 	fixed    map[dataset.EventRef][]edtf.Date // days of the corrections of an event
 	tables   func() []datapackage.File
@@ -101,13 +103,10 @@ type Site struct {
 // template of this package has a fault.
 func New(d *dataset.Dataset, o Options) (*Site, error) {
 	if o.Lang == "" {
-		o.Lang = d.Meta.Language
-	}
-	if o.Lang == "" {
-		o.Lang = "en"
+		o.Lang = o.Words.Lang()
 	}
 	m := view.NewModel(d)
-	s := &Site{d: d, o: o, w: o.Words, m: m, book: chronicle.New(d, m.Ledger, o.Words), x: dataset.NewIndex(d)}
+	s := &Site{d: d, o: o, w: o.Words, m: m, own: cmp.Or(d.Meta.Language, "en"), book: chronicle.New(d, m.Ledger, o.Words), x: dataset.NewIndex(d)}
 	s.order = chronological(d)
 	s.place = make([]int32, len(s.order))
 	for i, ref := range s.order {
@@ -138,7 +137,7 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 	if o.Fonts != nil && o.Base != "" {
 		s.cards = newCards(s)
 	}
-	t, err := template.New("").Funcs(template.FuncMap{"t": o.Words.Say, "count": o.Words.Count, "voices": newVoices}).ParseFS(pageFiles, "page/*.tmpl")
+	t, err := template.New("").Funcs(s.funcs()).ParseFS(pageFiles, "page/*.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("site: templates: %w", err)
 	}

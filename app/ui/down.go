@@ -167,7 +167,7 @@ func (c *downward) row(i int) app.UI {
 			h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(n.Quad), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
 			h("article", at{"id", "e-" + string(ev.ID)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
-					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
+					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", c.t.p.own}, text(st.Title)),
 					h("span.w", nil, text(c.under(n, st))),
 				)),
 		),

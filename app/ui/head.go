@@ -18,7 +18,7 @@ import (
 func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
-			h("h1", at{"dir", "auto"}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
+			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
 			when(p.size != Narrow || p.m.State.On.Given(), func() app.UI { return h("p.stand", nil, text(p.standfirst())) }),
 		),
 		p.renderTabs(),

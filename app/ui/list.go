@@ -136,7 +136,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 		h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
 		h("article", at{"id", "e-" + string(ev.ID)},
 			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
-				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto"}, text(st.Title)),
+				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", l.p.own}, text(st.Title)),
 				h("span.w", nil, text(l.under(e, st))),
 			)),
 	)

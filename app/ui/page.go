@@ -48,6 +48,7 @@ type Page struct {
 	menu    string // which menu or dialog is open, "" for none
 	search  bool   // the search field is open on a phone
 	still   bool   // reduced motion
+	own     string // language of the record's texts, "" when it is that of the words
 	embed   bool   // in the frame of another page
 	offer   offer  // what the dialog for other pages is set to
 	drawn   bool   // the first picture stands
@@ -86,6 +87,7 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 // load makes everything that belongs to one dataset, in a state.
 func (p *Page) load(d *dataset.Dataset, s view.State) {
 	w := p.w
+	p.own = w.Foreign(d.Meta.Language)
 	p.m = view.NewModel(d)
 	p.m.Set(s)
 	p.book = chronicle.Sharing(p.m.IDs, d, p.m.Ledger, w)

@@ -119,7 +119,7 @@ func (n *panel) changeRow(c *changes.Change) app.UI {
 	return h("li", nil,
 		h("span.g", nil, glyph("mk "+chronicle.Class(e.Type.Quad()), chronicle.Symbol(e.Type, c.Now.Status, c.Now.Standing))),
 		h("div.hd", nil,
-			h("span", nil, h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "dir", "auto"}, h("b", nil, text(c.Now.Title)))),
+			h("span", nil, h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "dir", "auto", "lang", n.p.own}, h("b", nil, text(c.Now.Title)))),
 			h("time.said", at{"datetime", edtf.FromDay(int64(c.Day)).String()}, text(p.w.ShortDate(edtf.FromDay(int64(c.Day)))))),
 		h("p.gist", nil, text(c.Line(p.m.D, p.w))))
 }
@@ -135,7 +135,7 @@ func (n *panel) corrections() []app.UI {
 	return append(out, h("ol.claims.flat.bare", nil, each(list, func(_ int, c chronicle.Correction) app.UI {
 		return h("li", nil,
 			h("div.hd", nil, h("span", nil, h("b", nil, n.eventLink(c.Event, c.Title))), h("time.said", at{"datetime", c.When.Machine}, text(c.When.Short))),
-			h("p.gist", nil, text(c.Text)),
+			h("p.gist", at{"dir", "auto"}, text(c.Text)),
 			when(c.Note != "", func() app.UI { return h("p.src", nil, text(c.Note)) }),
 			when(c.Source >= 0, func() app.UI {
 				return h("p.src", nil, outward(p.m.D.Sources[c.Source].URL, p.m.D.Publisher(c.Source)))

@@ -74,7 +74,7 @@ func (n *panel) promise(it *promise.Item) app.UI {
 	return h("li", nil,
 		h("span.g", nil, glyph("mk "+quad, chronicle.Symbol(e.Type, it.Status, e.Standing))),
 		h("div.hd", nil,
-			h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "class", class, "dir", "auto"}, h("b", nil, text(it.Title))),
+			h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "class", class, "dir", "auto", "lang", n.p.own}, h("b", nil, text(it.Title))),
 			h("b.left", nil, text(left))),
 		h("p.gist", nil, text(p.w.Say("pane.kind-"+it.Kind.Code())+", "), h("time", at{"datetime", chronicle.Machine(it.When)}, text(p.w.Weekday(it.When)))),
 		when(move != "", func() app.UI { return slipBar(it) }),

@@ -137,14 +137,14 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 	out := []app.UI{
 		n.back(),
 		n.kick(glyph("mk "+e.Class, e.Symbol), h("span", at{"class", "word " + e.Class}, text(e.Type)), h("span", nil, text(life))),
-		h("h2", at{"dir", "auto", "class", lifeClass(e.Status)}, text(e.Title)),
+		h("h2", at{"dir", "auto", "lang", n.p.own, "class", lifeClass(e.Status)}, text(e.Title)),
 		h("p.when", nil, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),
 	}
 	if p.m.On() != dataset.LatestDay {
 		out = append(out, n.asItStood())
 	}
 	if len(e.Text) > 0 {
-		out = append(out, h("div.sum", nil, each(e.Text, func(_ int, t string) app.UI { return h("p", nil, text(t)) })...))
+		out = append(out, h("div.sum", nil, each(e.Text, func(_ int, t string) app.UI { return h("p", at{"dir", "auto", "lang", n.p.own}, text(t)) })...))
 	} else if p.m.D.TextsMissing {
 		out = append(out, h("p.quiet", nil, text(p.w.Say("texts.loading"))))
 	}
@@ -205,7 +205,7 @@ func (n *panel) name(a chronicle.Name, tag string) app.UI {
 	if a.Unnamed {
 		class = "unnamed"
 	}
-	inner := h(tag, at{"class", class, "dir", "auto"}, text(a.Text))
+	inner := h(tag, at{"class", class, "dir", "auto", "lang", n.p.own}, text(a.Text))
 	if a.ID == "" {
 		return inner
 	}
@@ -219,7 +219,7 @@ func (n *panel) links(list []chronicle.Link) []app.UI {
 	return []app.UI{
 		h("h3.h3", nil, text(n.p.w.Say("panel.links"))),
 		h("ul.links", nil, each(list, func(_ int, l chronicle.Link) app.UI {
-			return h("li", nil, text(l.Words+" "), h("a", at{"href", pageEvent(l.ID), "data-do", "event:" + string(l.ID), "dir", "auto"}, text(l.Title)),
+			return h("li", nil, text(l.Words+" "), h("a", at{"href", pageEvent(l.ID), "data-do", "event:" + string(l.ID), "dir", "auto", "lang", n.p.own}, text(l.Title)),
 				text(" "+joined(l.When, l.Note)))
 		})...),
 	}
@@ -243,7 +243,7 @@ func (n *panel) steps() app.UI {
 			return h("span", nil)
 		}
 		ev := &n.p.m.D.Events[e]
-		return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(front+n.p.m.Result.State(e).Title+back))
+		return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", n.p.own}, text(front+n.p.m.Result.State(e).Title+back))
 	}
 	return h("nav.pn", at{"aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
 }
@@ -271,7 +271,7 @@ func (n *panel) actor() []app.UI {
 	out := []app.UI{
 		n.back(),
 		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
-		h("h2", at{"dir", "auto"}, text(pr.Text)),
+		h("h2", at{"dir", "auto", "lang", n.p.own}, text(pr.Text)),
 		h("p.when", nil, text(pr.Office)),
 		when(pr.Description != "", func() app.UI { return h("p.sum", nil, text(pr.Description)) }),
 		h("p.sum", nil, text(n.actorLine(len(met)))),
@@ -306,7 +306,7 @@ func (n *panel) partner(_ int, t partner) app.UI {
 	a := &n.p.m.D.Actors[t.other]
 	return h("li", nil,
 		h("span.cc", nil, text(a.Country)),
-		h("span", nil, h("a", at{"href", pageActor(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto"}, text(a.Name))),
+		h("span", nil, h("a", at{"href", pageActor(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto", "lang", n.p.own}, text(a.Name))),
 			text(" "), h("span.off", nil, text(n.p.w.ShortDate(n.p.m.Result.When(t.last))))),
 		h("span.role", nil, text(n.p.w.Count("count.times", t.n))))
 }

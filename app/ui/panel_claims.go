@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/chronicle"
@@ -53,8 +55,8 @@ func (n *panel) voices(list []chronicle.Voice, more int) app.UI {
 		}
 		return h("li", nil, glyph("gl", v.Glyph),
 			n.name(v.Speaker, "b"), h("span", at{"class", class}, text(" "+v.Verb)), text(": "),
-			when(v.Quote != "", func() app.UI { return h("q", at{"lang", v.Lang, "dir", "auto"}, text(v.Quote)) }),
-			when(v.Text != "", func() app.UI { return h("span", at{"dir", "auto"}, text(v.Text)) }),
+			when(v.Quote != "", func() app.UI { return h("q", at{"lang", cmp.Or(v.Lang, n.p.own), "dir", "auto"}, text(v.Quote)) }),
+			when(v.Text != "", func() app.UI { return h("span", at{"dir", "auto", "lang", n.p.own}, text(v.Text)) }),
 			text(" "), n.said(v.Said))
 	})
 	if more > 0 {
@@ -75,8 +77,10 @@ func (n *panel) claim(c *chronicle.Claim) app.UI {
 	return h("li", at{"class", class},
 		h("span.g", nil, glyph("gl", c.Glyph)),
 		h("div.hd", nil, h("span", nil, append(n.speakers(c.Speakers), h("span.st", nil, text(" "+joined(c.Verb, c.For, c.To))))...), said),
-		when(c.Quote != "", func() app.UI { return h("p", nil, h("q", at{"lang", c.Lang, "dir", "auto"}, text(c.Quote))) }),
-		when(c.Text != "", func() app.UI { return h("p.gist", nil, text(c.Text)) }),
+		when(c.Quote != "", func() app.UI {
+			return h("p", nil, h("q", at{"lang", cmp.Or(c.Lang, n.p.own), "dir", "auto"}, text(c.Quote)))
+		}),
+		when(c.Text != "", func() app.UI { return h("p.gist", at{"dir", "auto", "lang", n.p.own}, text(c.Text)) }),
 		when(c.Note != "", func() app.UI { return h("p.quiet", nil, text(c.Note)) }),
 		h("p.src", nil, n.readings(c)...),
 	)
@@ -145,7 +149,7 @@ func (n *panel) course(e *chronicle.Entry) []app.UI {
 			return h("li", nil,
 				h("span.g", nil, glyph("mk "+e.Class, s.Symbol)),
 				h("div.hd", nil, h("b", nil, text(s.Words)), h("time.said", at{"datetime", s.Since.Machine}, text(s.Since.Short))),
-				when(s.Text != "", func() app.UI { return h("p.gist", at{"dir", "auto"}, text(s.Text)) }),
+				when(s.Text != "", func() app.UI { return h("p.gist", at{"dir", "auto", "lang", n.p.own}, text(s.Text)) }),
 				h("p.src", nil, text(s.By+" "), n.eventLink(s.Event, s.Title)))
 		})...))
 	}

@@ -182,7 +182,7 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 		h("td.w", nil, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When)))),
 		h("td.w", nil, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
-			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto"}, text(st.Title))),
+			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", t.p.own}, text(st.Title))),
 		h("td.cut", nil, text(p.book.Names(e, 5, t.p.m.On()))),
 		h("td", at{"class", "cut" + offIf(st.Where < 0)}, text(where)),
 		h("td.w", nil, text(p.w.Say("status."+st.Status.Code()))),

@@ -38,6 +38,15 @@ func English() *Words {
 // Lang is the language of the catalogue, as BCP 47 has it.
 func (w *Words) Lang() string { return w.lang }
 
+// Foreign returns lang, a BCP 47 tag, or "" when it is the language of the
+// catalogue, in any region and script, or not given.
+func (w *Words) Foreign(lang string) string {
+	if base, _, _ := strings.Cut(lang, "-"); strings.EqualFold(base, w.lang) {
+		return ""
+	}
+	return lang
+}
+
 func (w *Words) find(key string) (string, bool) {
 	for _, t := range w.tables {
 		if s, ok := t[key]; ok {
