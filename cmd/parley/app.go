@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image/png"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -61,14 +62,20 @@ type picture struct {
 	width, height int
 }
 
+// mostPicture is the size in bytes above which a picture is refused.
+const mostPicture = 32 << 20
+
 // screenshots reads the pictures that a dataset's folder may hold for the shop
 // window of an app store. It returns an error for one that is no PNG.
 func screenshots(dir folder) ([]picture, error) {
 	var out []picture
 	for _, name := range []string{"screenshot-wide.png", "screenshot-narrow.png"} {
-		data, err := os.ReadFile(filepath.Join(string(dir), name))
-		if err != nil {
+		data, err := dir.beside(name, mostPicture)
+		if errors.Is(err, fs.ErrNotExist) {
 			continue // there need not be any
+		}
+		if err != nil {
+			return nil, err
 		}
 		c, err := png.DecodeConfig(bytes.NewReader(data))
 		if err != nil {

@@ -7,9 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +14,8 @@ import (
 	"parley/app/scene/raster"
 	"parley/app/site"
 	"parley/cmd/internal/compress"
+	"parley/cmd/internal/disk"
+	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/dataset"
 )
@@ -27,7 +26,8 @@ func buildCommand() command {
 		help: `Writes complete pages that read without a script, and the interactive program for
 browsers that can run it. The same input gives the same bytes. What an earlier build left
 in OUT is replaced; other files there are left alone, and where one has the name of a file
-of the site, nothing is written.
+of the site, nothing is written. The new files take the place of the old ones only when
+all are there: a build that is stopped (Ctrl-C) or finds the disk full leaves the old site.
 
   -o OUT            the folder to write
   --base ADDRESS    the address the site will have: for canonical links, feeds, the site
@@ -59,6 +59,7 @@ type buildOptions struct {
 	noProgram, compress bool
 	keep, strict        bool
 	single              bool
+	put                 output
 }
 
 func runBuild(s streams, args []string) int {
@@ -89,9 +90,15 @@ func runBuild(s streams, args []string) int {
 		return s.fail("build: --base %s is no address such as https://example.org/talks/", o.base)
 	}
 	o.dir = folder(dirs[0])
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	found, err := build(ctx, o, s.out, newMeter(s.err))
+	var found []check.Finding
+	err = untilStopped(func(ctx context.Context, gate *disk.Gate) (err error) {
+		o.put = output{s.disk, gate, func(say string, args ...any) { fmt.Fprintf(s.err, say+"\n", args...) }}
+		found, err = build(ctx, o, s.out, newMeter(s.err))
+		return err
+	})
+	if errors.Is(err, disk.ErrStopped) {
+		return s.fail("build: stopped; %s is as it was", o.out)
+	}
 	if errors.Is(err, errTheme) {
 		check.Text(s.err, found)
 	}
@@ -108,6 +115,9 @@ func runBuild(s streams, args []string) int {
 // build does the work of the command and reports what it made on stdout.
 func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]check.Finding, error) {
 	defer m.done()
+	if err := o.put.finish(ctx, o.out); err != nil {
+		return nil, err
+	}
 	m.say("reading %s", o.dir)
 	d, found, err := o.dir.load()
 	if err != nil {
@@ -143,9 +153,19 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	}
 	if o.single {
 		m.say("writing %s", o.out)
-		return found, w.writeSingle(o.out, copies(ctx), stdout)
+		page, err := w.single(copies(ctx))
+		if err == nil {
+			err = o.keepPlaces(d)
+		}
+		if err == nil {
+			err = o.put.single(o.out, page)
+		}
+		if err == nil {
+			fmt.Fprintf(stdout, "%s, %s\n", o.out, bytesText(len(page)))
+		}
+		return found, err
 	}
-	b, err := w.all(func(done, of int) { m.say("page %d of %d", done, of) })
+	b, err := w.all(ctx, func(done, of int) { m.say("page %d of %d", done, of) })
 	if err != nil {
 		return nil, err
 	}
@@ -158,12 +178,15 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	cache := copies(ctx)
 	all := b
 	if o.compress {
-		if all, err = withCopies(b, cache, m); err != nil {
+		if all, err = withCopies(ctx, b, cache, m); err != nil {
 			return nil, err
 		}
 	}
 	m.say("writing %d files", len(all))
-	if err := write(o.out, all); err != nil {
+	if err := o.keepPlaces(d); err != nil {
+		return nil, err
+	}
+	if err := o.put.site(ctx, o.out, all); err != nil {
 		return nil, err
 	}
 	m.done()
@@ -179,11 +202,14 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	return found, nil
 }
 
+// mostFont is the size in bytes above which a font is refused.
+const mostFont = 64 << 20
+
 // readFonts reads the fonts that the flags name.
 func readFonts(names []string) ([][]byte, error) {
 	var out [][]byte
 	for _, name := range names {
-		data, err := os.ReadFile(name)
+		data, err := plain.File(name, mostFont)
 		if err != nil {
 			return nil, fmt.Errorf("--font: %w", err)
 		}
@@ -208,9 +234,12 @@ func programFor(ctx context.Context, o buildOptions, m *meter) (*program, error)
 }
 
 // withCopies adds compressed copies beside the files.
-func withCopies(b bundle, cache compress.Cache, m *meter) (bundle, error) {
+func withCopies(ctx context.Context, b bundle, cache compress.Cache, m *meter) (bundle, error) {
 	out := slices.Clone(b)
 	for i, f := range b {
+		if ctx.Err() != nil {
+			return nil, disk.ErrStopped
+		}
 		m.say("compressing %d of %d", i+1, len(b))
 		if !compressible(f) {
 			continue
@@ -227,84 +256,6 @@ func withCopies(b bundle, cache compress.Cache, m *meter) (bundle, error) {
 	}
 	slices.SortFunc(out, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return out, nil
-}
-
-// listName is the file in a built folder that lists the others, so that the
-// next build can take away what it no longer writes and nothing else.
-const listName = ".parley-files"
-
-// write puts the files into a folder. A file that already holds the same bytes
-// is left alone. It returns an error, and writes nothing, when the folder holds
-// files of somebody else in the way of ours, and for a path that would lead out
-// of it.
-func write(dir string, files bundle) error {
-	old := listed(dir)
-	if err := inTheWay(dir, files, old); err != nil {
-		return err
-	}
-	var list strings.Builder
-	keep := map[string]bool{}
-	for _, f := range files {
-		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.path)), f.data); err != nil {
-			return err
-		}
-		keep[f.path] = true
-		list.WriteString(f.path + "\n")
-	}
-	for _, path := range old {
-		if !keep[path] && filepath.IsLocal(filepath.FromSlash(path)) {
-			name := filepath.Join(dir, filepath.FromSlash(path))
-			os.Remove(name)
-			for parent := filepath.Dir(name); parent != filepath.Clean(dir) && os.Remove(parent) == nil; {
-				parent = filepath.Dir(parent) // folders that have become empty
-			}
-		}
-	}
-	return writeFile(filepath.Join(dir, listName), []byte(list.String()))
-}
-
-// inTheWay looks for a file that would be replaced although no earlier build
-// wrote it. Where the list of what was written is missing, as in a copy without
-// hidden files, a folder with a style sheet of ours counts as built by us.
-func inTheWay(dir string, files bundle, old []string) error {
-	sheets, _ := filepath.Glob(filepath.Join(dir, "assets", "parley.*.css"))
-	ours := len(old) == 0 && len(sheets) > 0
-	written := make(map[string]bool, len(old))
-	for _, path := range old {
-		written[path] = true
-	}
-	for _, f := range files {
-		if !filepath.IsLocal(filepath.FromSlash(f.path)) {
-			return fmt.Errorf("the path %q would lead out of the folder", f.path)
-		}
-		name := filepath.Join(dir, filepath.FromSlash(f.path))
-		if ours || written[f.path] {
-			continue
-		}
-		if there, err := os.ReadFile(name); err == nil && string(there) != string(f.data) {
-			return fmt.Errorf("%s is there and no earlier build wrote it: nothing was written; take it away, or name another folder with -o", name)
-		}
-	}
-	return nil
-}
-
-// listed is what the build before wrote into a folder.
-func listed(dir string) []string {
-	data, err := os.ReadFile(filepath.Join(dir, listName))
-	if err != nil {
-		return nil
-	}
-	return strings.Fields(string(data))
-}
-
-func writeFile(name string, data []byte) error {
-	if old, err := os.ReadFile(name); err == nil && string(old) == string(data) {
-		return nil
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(name, data, fs.FileMode(0o644))
 }
 
 // report says what was built, and how heavy it is for a reader.

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"parley/cmd/internal/disk"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
 )
@@ -29,7 +30,7 @@ func fakeProgram(t *testing.T) string {
 // parley runs the command and returns its exit status and what it printed.
 func parley(args ...string) (exit int, out, errs string) {
 	var o, e bytes.Buffer
-	exit = run(streams{&o, &e}, args)
+	exit = run(streams{out: &o, err: &e}, args)
 	return exit, o.String(), e.String()
 }
 
@@ -211,7 +212,7 @@ func TestBuildLeavesOthersAlone(t *testing.T) {
 		}
 		os.Remove(theirs)
 	}
-	for i, change := range []func(){func() {}, func() {}, func() { os.Remove(filepath.Join(out, listName)) }} {
+	for i, change := range []func(){func() {}, func() {}, func() { os.Remove(filepath.Join(out, disk.ListName)) }} {
 		change()
 		if err := os.WriteFile(filepath.Join(set, "more.yaml"), []byte("events: {more: {title: More, when: 2025-03-0"+string(rune('1'+i))+", source: https://example.org/more}}\n"), 0o644); err != nil {
 			t.Fatal(err)
@@ -224,7 +225,7 @@ func TestBuildLeavesOthersAlone(t *testing.T) {
 
 func TestBuildStaysInItsFolder(t *testing.T) {
 	dir := t.TempDir()
-	err := write(filepath.Join(dir, "out"), bundle{{"../escaped", []byte("x")}})
+	err := output{}.site(t.Context(), filepath.Join(dir, "out"), bundle{{"../escaped", []byte("x")}})
 	if err == nil {
 		t.Error("a path that leads out was written")
 	}

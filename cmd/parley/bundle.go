@@ -23,6 +23,8 @@ import (
 	"parley/app/site/theme"
 	"parley/app/words"
 	"parley/cmd/internal/compress"
+	"parley/cmd/internal/disk"
+	"parley/cmd/internal/plain"
 	"parley/cmd/internal/wasmbuild"
 	"parley/data/dataset"
 	"parley/data/pack"
@@ -183,9 +185,9 @@ func (w *whole) file(path string) ([]byte, error) {
 	return w.pages.Page(path)
 }
 
-// all makes every file, several at a time. progress is called now and then and
-// may be nil.
-func (w *whole) all(progress func(done, of int)) (bundle, error) {
+// all makes every file, several at a time, until ctx ends. progress is called now
+// and then and may be nil.
+func (w *whole) all(ctx context.Context, progress func(done, of int)) (bundle, error) {
 	paths := w.pages.Paths()
 	made := make(bundle, len(paths))
 	var next, done atomic.Int64
@@ -194,7 +196,7 @@ func (w *whole) all(progress func(done, of int)) (bundle, error) {
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(paths); i = next.Add(1) - 1 {
+			for i := next.Add(1) - 1; int(i) < len(paths) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				data, err := w.pages.Page(paths[i])
 				made[i] = file{paths[i], data}
 				if n := done.Add(1); err != nil || progress != nil && n%50 == 0 {
@@ -209,6 +211,9 @@ func (w *whole) all(progress func(done, of int)) (bundle, error) {
 		})
 	}
 	workers.Wait()
+	if ctx.Err() != nil {
+		return nil, disk.ErrStopped
+	}
 	if failed != nil {
 		return nil, failed
 	}
@@ -282,7 +287,7 @@ func workshop(ctx context.Context) (string, error) {
 		return "", errors.New("the program for the browser is built with Go, which is not installed; see --no-program and --program")
 	}
 	mod := strings.TrimSpace(string(out))
-	data, err := os.ReadFile(mod)
+	data, err := plain.File(mod, 1<<20)
 	if err != nil || !strings.HasPrefix(string(data), "module parley\n") {
 		return "", errors.New("the program for the browser is built from Parley's source: run this inside its folder, or see --no-program and --program")
 	}
@@ -306,18 +311,21 @@ func compile(ctx context.Context) (*program, error) {
 	return readProgram(filepath.Dir(f.Wasm))
 }
 
+// mostProgram is the size in bytes above which a file of the program is refused.
+const mostProgram = 256 << 20
+
 // readProgram reads a program built before: app.wasm and wasm_exec.js in dir, and
 // reader/app.wasm if it is there.
 func readProgram(dir string) (*program, error) {
-	wasm, err := os.ReadFile(filepath.Join(dir, "app.wasm"))
+	wasm, err := plain.File(filepath.Join(dir, "app.wasm"), mostProgram)
 	if err != nil {
 		return nil, fmt.Errorf("read the program for the browser: %w", err)
 	}
-	exec, err := os.ReadFile(filepath.Join(dir, "wasm_exec.js"))
+	exec, err := plain.File(filepath.Join(dir, "wasm_exec.js"), mostProgram)
 	if err != nil {
 		return nil, fmt.Errorf("read the runtime of the program: %w", err)
 	}
-	reader, err := os.ReadFile(filepath.Join(dir, "reader", "app.wasm"))
+	reader, err := plain.File(filepath.Join(dir, "reader", "app.wasm"), mostProgram)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("read the reader of datasets: %w", err)
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"parley/app/change"
+	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
@@ -117,37 +118,54 @@ func readDir(dir string) (*dataset.Dataset, []check.Finding, error) {
 	return v.d, v.found, err
 }
 
-// readFiles loads dir/*.yaml, or the one file named.
-func readFiles(dir string) ([]yaml.File, error) {
+// readFiles loads dir/*.yaml, or the one file named. A file that is no plain one,
+// or that leads out of the folder, or that is larger than any dataset, is a
+// finding. It returns an error when there is no such folder or file, or none in it.
+func readFiles(dir string) ([]yaml.File, []check.Finding, error) {
 	info, err := os.Stat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no folder or file %s", dir)
+		return nil, nil, fmt.Errorf("there is no folder or file %s", dir)
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	names := []string{dir}
+	names, read := []string{dir}, func(name string) ([]byte, error) { return plain.File(name, mostYAML) }
 	if info.IsDir() {
-		if names, err = yamlNames(dir); err != nil {
-			return nil, err
-		}
+		names, err = yamlNames(dir)
+		read = func(name string) ([]byte, error) { return plain.In(dir, filepath.Base(name), mostYAML) }
+	}
+	if err != nil {
+		return nil, nil, err
 	}
 	var files []yaml.File
+	var found []check.Finding
 	for _, name := range names {
-		info, err := os.Stat(name)
+		shown := filepath.ToSlash(name)
+		data, err := read(name)
 		if err != nil {
-			return nil, err
+			found = append(found, unread(shown, err))
+			continue
 		}
-		if info.Size() > 2*yaml.MaxFile {
-			return nil, fmt.Errorf("%s has %d MB; that is no dataset", name, info.Size()>>20)
-		}
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, yaml.File{Name: filepath.ToSlash(name), Data: data})
+		files = append(files, yaml.File{Name: shown, Data: data})
 	}
-	return files, nil
+	return files, found, nil
+}
+
+// mostYAML is the size in bytes above which a file is not read: yaml.Read tells
+// the way out for those that are just too large.
+const mostYAML = 2 * yaml.MaxFile
+
+// unread is the finding for a file that was not read.
+func unread(name string, err error) check.Finding {
+	if plain.TooLarge(err) {
+		return check.New("too-large", check.Where{File: name}, "the file was not read: "+plain.Why(err), "split it into layers")
+	}
+	return notPlain(name, plain.Why(err))
+}
+
+// notPlain is the finding for what is no plain file in its folder.
+func notPlain(name, why string) check.Finding {
+	return check.Finding{Where: check.Where{File: name}, Rule: "plain-file", Severity: check.Error, Say: "the file was not read: " + why, Suggest: "a plain file in the folder, in its place"}
 }
 
 // yamlNames lists the .yaml files of a folder by name, without hidden ones.

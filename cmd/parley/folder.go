@@ -1,11 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
-	"os"
-	"slices"
-	"strings"
 
 	"parley/data/check"
 	"parley/data/dataset"
@@ -35,8 +31,8 @@ func (f folder) load() (*dataset.Dataset, []check.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d, pos, found := yaml.Read(files)
-	return d, check.Sort(slices.Concat(found, check.Dataset(d, pos))), nil
+	v := readVersionOf(files, nil)
+	return v.d, v.found, nil
 }
 
 // bundled reads the files of a bundled dataset.
@@ -54,23 +50,4 @@ func bundled(name string) ([]yaml.File, error) {
 		files[i] = yaml.File{Name: p, Data: data}
 	}
 	return files, nil
-}
-
-// stamp changes when a file of the dataset is added, removed or written. That of
-// the bundled one never does.
-func (f folder) stamp() string {
-	if f == "" {
-		return ""
-	}
-	names, err := yamlNames(string(f))
-	if err != nil {
-		names = []string{string(f)} // one file, or a folder that is away for a moment
-	}
-	var s strings.Builder
-	for _, name := range names {
-		if info, err := os.Stat(name); err == nil {
-			fmt.Fprint(&s, name, " ", info.Size(), " ", info.ModTime().UnixNano(), "\n")
-		}
-	}
-	return s.String()
 }

@@ -12,6 +12,8 @@ import (
 	"slices"
 
 	"parley/app/network"
+	"parley/cmd/internal/disk"
+	"parley/cmd/internal/plain"
 	"parley/data/dataset"
 	"parley/data/sets"
 )
@@ -19,6 +21,9 @@ import (
 // layoutName is the file beside a dataset that keeps where its actors stand on
 // the flat map, so that the next event does not send them elsewhere.
 const layoutName = "layout.json"
+
+// mostLayout is the size in bytes above which the file is refused.
+const mostLayout = 64 << 20
 
 // mostMove is how far a kept actor may move, as a share of the map's diagonal.
 const mostMove = 0.05
@@ -69,7 +74,7 @@ func (f folder) place(d *dataset.Dataset) (placing, error) {
 // layout reads the kept places; none are kept where there is no file.
 func (f folder) layout() (layoutFile, error) {
 	var file layoutFile
-	data, err := f.beside(layoutName)
+	data, err := f.beside(layoutName, mostLayout)
 	if errors.Is(err, fs.ErrNotExist) {
 		return file, nil
 	}
@@ -107,8 +112,9 @@ func (l *layoutFile) read(data []byte) (line int, err error) {
 	return 0, nil
 }
 
-// beside reads a file that stands in the folder of the dataset.
-func (f folder) beside(name string) ([]byte, error) {
+// beside reads a file of at most so many bytes that stands in the folder of the
+// dataset.
+func (f folder) beside(name string, most int64) ([]byte, error) {
 	if f == "" {
 		return sets.Files.ReadFile(sets.Wide + "/" + name)
 	}
@@ -116,11 +122,11 @@ func (f folder) beside(name string) ([]byte, error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		dir = filepath.Dir(dir)
 	}
-	return os.ReadFile(filepath.Join(dir, name))
+	return plain.In(dir, name, most)
 }
 
 // keep writes the places of all actors beside the dataset.
-func (f folder) keep(d *dataset.Dataset) error {
+func (f folder) keep(to disk.Disk, d *dataset.Dataset) error {
 	if f == "" {
 		return errors.New("--keep needs a dataset in a folder: the bundled one is part of the tool")
 	}
@@ -137,7 +143,7 @@ func (f folder) keep(d *dataset.Dataset) error {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		dir = filepath.Dir(dir)
 	}
-	return writeFile(filepath.Join(dir, layoutName), data)
+	return to.Write(filepath.Join(dir, layoutName), data)
 }
 
 // marshalLayout writes the file with a line for each actor, sorted by id, which
@@ -164,10 +170,15 @@ func (o buildOptions) place(d *dataset.Dataset) (placing, error) {
 	if err == nil && o.strict && p.move > mostMove {
 		err = fmt.Errorf("--strict: %s would move by %.1f %% of the map of actors, more than %.0f %%; build without --strict, look at the map, and keep it with --keep", p.who, 100*p.move, 100*mostMove)
 	}
-	if err == nil && o.keep {
-		err = o.dir.keep(d)
-	}
 	return p, err
+}
+
+// keepPlaces writes the places beside the dataset if the flags want it.
+func (o buildOptions) keepPlaces(d *dataset.Dataset) error {
+	if !o.keep {
+		return nil
+	}
+	return o.dir.keep(o.put.disk, d)
 }
 
 // String reports how the places have grown, "" when all were kept.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"parley/cmd/internal/disk"
 )
 
 // kept copies the article's set into a folder with some places kept, and loads it.
@@ -48,7 +50,7 @@ func TestPlacesAreKept(t *testing.T) {
 		t.Errorf("%+v, %v", p, err)
 	}
 	before, _ := os.ReadFile(filepath.Join(string(f), layoutName))
-	if err := f.keep(d); err != nil {
+	if err := f.keep(disk.Disk{}, d); err != nil {
 		t.Fatal(err)
 	}
 	if after, _ := os.ReadFile(filepath.Join(string(f), layoutName)); string(after) != string(before) {
@@ -110,7 +112,7 @@ func TestPlacesThatCannotBeRead(t *testing.T) {
 			t.Errorf("%q: error %v, want %q", file, err, say)
 		}
 	}
-	if err := folder("").keep(nil); err == nil {
+	if err := folder("").keep(disk.Disk{}, nil); err == nil {
 		t.Error("keeps places in the tool")
 	}
 	if _, err := folder("").layout(); err != nil {

@@ -9,6 +9,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"parley/cmd/internal/disk"
 )
 
 // command is one word that parley understands.
@@ -22,9 +24,10 @@ type command struct {
 	run func(s streams, args []string) int
 }
 
-// streams is where a command reads and writes.
+// streams is where a command writes.
 type streams struct {
 	out, err io.Writer
+	disk     disk.Disk
 }
 
 // The exit statuses of all commands.
@@ -40,7 +43,7 @@ func commands() []command {
 }
 
 func main() {
-	os.Exit(run(streams{os.Stdout, os.Stderr}, os.Args[1:]))
+	os.Exit(run(streams{out: os.Stdout, err: os.Stderr}, os.Args[1:]))
 }
 
 // run finds the command and runs it, or shows its help.

@@ -2,8 +2,9 @@ package main
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 
 	"parley/data/spec"
@@ -31,21 +32,12 @@ func runNew(s streams, args []string) int {
 	}
 	name := filepath.Join(args[0], "dataset.yaml")
 	schema := filepath.Join(args[0], spec.SchemaName)
-	if err := os.MkdirAll(args[0], 0o777); err != nil {
-		return s.fail("new: %v", err)
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if os.IsExist(err) {
+	err := s.disk.WriteNew(name, starter)
+	if errors.Is(err, fs.ErrExist) {
 		return s.fail("new: there is a dataset already, %s", name)
 	}
-	if err != nil {
-		return s.fail("new: %v", err)
-	}
-	if _, err = f.Write(starter); err == nil {
-		err = f.Close()
-	}
 	if err == nil {
-		err = os.WriteFile(schema, spec.Schema, 0o666)
+		err = s.disk.Write(schema, spec.Schema)
 	}
 	if err != nil {
 		return s.fail("new: %v", err)

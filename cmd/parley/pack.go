@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 
 	"parley/data/check"
 	"parley/data/pack"
@@ -40,7 +39,7 @@ func runPack(s streams, args []string) int {
 		return s.fail("pack: %v", err)
 	}
 	file := pack.Join(pack.Encode(d))
-	if err := os.WriteFile(*out, file, 0o644); err != nil {
+	if err := s.disk.Write(*out, file); err != nil {
 		return s.fail("pack: %v", err)
 	}
 	fmt.Fprintf(s.out, "%s, %s, in %s\n", plural(len(d.Events), "event"), bytesText(len(file)), *out)

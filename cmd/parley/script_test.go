@@ -8,9 +8,13 @@ import (
 )
 
 // TestMain lets the scripts of testdata/script call parley as a program.
+// With killStep it is parley, killed on the way.
 func TestMain(m *testing.M) {
+	if step := os.Getenv(killStep); step != "" {
+		os.Exit(killed(step))
+	}
 	testscript.Main(m, map[string]func(){
-		"parley": func() { os.Exit(run(streams{os.Stdout, os.Stderr}, os.Args[1:])) },
+		"parley": func() { os.Exit(run(streams{out: os.Stdout, err: os.Stderr}, os.Args[1:])) },
 	})
 }
 

@@ -25,10 +25,14 @@ func serveCommand() command {
 	return command{
 		name: "serve", args: "[DIR] [flags]", summary: "Serve a dataset while you edit it",
 		help: `Builds the site in memory, shows what the checker finds on the page and here, and
-rebuilds and reloads the page when a file of DIR changes. A faulty file never ends it: the
-rest of the record stays on show. Without DIR it serves the bundled dataset.
+rebuilds and reloads the page when a file that it is made of changes: a file of the record,
+layout.json, the theme, the program. A faulty file never ends it: the rest of the record
+stays on show. Without DIR it serves the bundled dataset. It answers its own pages only, at
+the address it listens on: no page of another site can read the record, or show it in a frame.
 
   --addr HOST:PORT  where to listen (the default is 127.0.0.1:8080)
+  --public          answer every machine that reaches the address, and the pages of other
+                    sites, as a published site does
   --theme FILE      a newsroom's colours and fonts
   --no-program      pages only, without the interactive program
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them`,
@@ -43,6 +47,7 @@ func runServe(s streams, args []string) int {
 	addr := flags.String("addr", "127.0.0.1:8080", "")
 	prebuilt := flags.String("program", "", "")
 	look := flags.String("theme", "", "")
+	public := flags.Bool("public", false, "")
 	noProgram := flags.Bool("no-program", false, "")
 	dirs, err := parseFlags(flags, args)
 	switch {
@@ -51,10 +56,14 @@ func runServe(s streams, args []string) int {
 	case len(dirs) > 1:
 		return s.fail("serve: name one folder, or none for the bundled dataset")
 	}
-	v := &server{streams: s, reload: newBell(), theme: *look}
+	allowed, err := newGuard(*addr, *public)
+	if err != nil {
+		return s.fail("serve: %v", err)
+	}
+	v := &server{streams: s, reload: newBell(), theme: *look, prebuilt: *prebuilt, guard: allowed}
 	if len(dirs) == 1 {
 		v.from = folder(dirs[0])
-		if _, err := readFiles(dirs[0]); err != nil {
+		if _, _, err := readFiles(dirs[0]); err != nil {
 			return s.fail("serve: %v", err)
 		}
 	}
@@ -64,25 +73,46 @@ func runServe(s streams, args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	v.rebuild()
-	fmt.Fprintf(s.out, "http://%s/\n", listener.Addr())
-	if !*noProgram {
-		go v.addProgram(ctx, *prebuilt)
+	if !v.begin(ctx, listener.Addr()) {
+		return exitOK // stopped before there was anything to serve
 	}
-	go v.follow(ctx)
+	if !*noProgram {
+		go v.addProgram(ctx)
+	}
 	return v.listen(ctx, listener)
+}
+
+// begin builds the site for the first time and follows its files from then on. It
+// reports false when the user stops it meanwhile.
+func (s *server) begin(ctx context.Context, at net.Addr) bool {
+	inputs := s.inputs()
+	done := make(chan struct{})
+	go func() { s.rebuild(); close(done) }()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-done:
+	}
+	fmt.Fprintf(s.out, "http://%s/\n", at)
+	if say := s.guard.opens(); say != "" {
+		fmt.Fprintln(s.out, say)
+	}
+	go s.follow(ctx, inputs)
+	return true
 }
 
 // server holds a dataset as it is served.
 type server struct {
 	streams
-	from    folder
-	theme   string // file, or ""
-	program atomic.Pointer[program]
-	site    atomic.Pointer[served]
-	last    *dataset.Dataset // the last that could be read
-	reload  *bell            // its lock is held while a build runs
-	cache   compress.Cache
+	from     folder
+	theme    string // file, or ""
+	prebuilt string // folder of a program built before, or ""
+	guard    guard
+	program  atomic.Pointer[program]
+	site     atomic.Pointer[served]
+	last     *dataset.Dataset // the last that could be read
+	reload   *bell            // its lock is held while a build runs
+	cache    compress.Cache
 }
 
 // listen serves until the context ends.
@@ -91,9 +121,11 @@ func (s *server) listen(ctx context.Context, l net.Listener) int {
 	go func() {
 		<-ctx.Done()
 		s.reload.close()
-		stop, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		stop, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
-		h.Shutdown(stop)
+		if h.Shutdown(stop) != nil {
+			h.Close() // a reader who is too slow does not hold it up
+		}
 	}()
 	if err := h.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		fmt.Fprintln(s.err, "parley serve:", err)
@@ -104,10 +136,10 @@ func (s *server) listen(ctx context.Context, l net.Listener) int {
 
 // addProgram builds the program for the browser while the pages are already
 // served, and then serves them with it.
-func (s *server) addProgram(ctx context.Context, prebuilt string) {
+func (s *server) addProgram(ctx context.Context) {
 	build := func() (*program, error) { return compile(ctx) }
-	if prebuilt != "" {
-		build = func() (*program, error) { return readProgram(prebuilt) }
+	if s.prebuilt != "" {
+		build = func() (*program, error) { return readProgram(s.prebuilt) }
 	}
 	p, err := build()
 	if err != nil {
@@ -119,31 +151,6 @@ func (s *server) addProgram(ctx context.Context, prebuilt string) {
 	s.program.Store(p)
 	s.rebuild()
 	fmt.Fprintf(s.out, "interactive program ready (%s)\n", bytesText(len(p.wasm)))
-}
-
-// watchEvery is how often the dataset's folder is looked at.
-const watchEvery = 200 * time.Millisecond
-
-// follow rebuilds when a file of the dataset has changed and then stayed as it
-// is for one more look: an editor may write a file in several steps.
-func (s *server) follow(ctx context.Context) {
-	tick := time.NewTicker(watchEvery)
-	defer tick.Stop()
-	built := s.from.stamp()
-	before := built
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			now := s.from.stamp()
-			if now != built && now == before {
-				built = now
-				s.rebuild()
-			}
-			before = now
-		}
-	}
 }
 
 // rebuild reads the dataset and puts the new site in the place of the old one.
@@ -172,6 +179,11 @@ func (s *server) rebuild() {
 		}
 	}
 	s.last = d
+	if s.prebuilt != "" && s.program.Load() != nil { // it may have been built again
+		if p, err := readProgram(s.prebuilt); err == nil {
+			s.program.Store(p)
+		}
+	}
 	w, err := s.put(d, found, look)
 	if err != nil {
 		fmt.Fprintln(s.err, "parley serve:", err)

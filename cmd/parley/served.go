@@ -32,8 +32,9 @@ var types = map[string]string{
 	".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".geojson": "application/geo+json", ".gexf": "application/xml", ".graphml": "application/xml",
 }
 
-// headers go with every answer. Pages may be framed by anybody, and whoever
-// frames them without an origin of its own may read the program and the data.
+// headers go with every answer of a published site. Pages may be framed by
+// anybody, and whoever frames them without an origin of its own may read the
+// program and the data.
 var headers = [][2]string{
 	{"Content-Security-Policy", site.Policy + "; frame-ancestors *"},
 	{"X-Content-Type-Options", "nosniff"},
@@ -76,8 +77,12 @@ func (v *served) file(path string) []byte {
 
 // ServeHTTP answers for the site and for the server's own paths.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	for _, h := range headers {
+	for _, h := range s.guard.headers() {
 		w.Header().Set(h[0], h[1])
+	}
+	if say := s.guard.refuses(r); say != "" {
+		http.Error(w, say, http.StatusForbidden)
+		return
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")

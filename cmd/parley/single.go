@@ -6,30 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"html"
-	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 
 	"parley/app/site"
 	"parley/cmd/internal/compress"
 )
-
-// writeSingle writes the first page with all that it needs inside: one file that
-// opens from a disk, as a mail's attachment, or from any host. It registers
-// nothing and asks nobody for anything.
-func (w *whole) writeSingle(name string, cache compress.Cache, stdout io.Writer) error {
-	page, err := w.single(cache)
-	if err != nil {
-		return err
-	}
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return fmt.Errorf("%s is a folder; name the one file to write, such as -o %s", name, filepath.Join(name, "talks.html"))
-	}
-	fmt.Fprintf(stdout, "%s, %s\n", name, bytesText(len(page)))
-	return errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, page, 0o644))
-}
 
 // What single looks for in the first page.
 var (
@@ -47,8 +29,10 @@ var (
 // hold what they lead to.
 const partsScript = `for (const part of document.querySelectorAll("script[data-part]")) document.documentElement.setAttribute("data-" + part.dataset.part, "data:application/octet-stream;base64," + part.textContent);`
 
-// single is the first page with everything inside. Links to other pages of the
-// site lead to the same thing on this one.
+// single is the first page with all that it needs inside: one file that opens
+// from a disk, as a mail's attachment, or from any host. It registers nothing and
+// asks nobody for anything. Links to other pages of the site lead to the same
+// thing on this one.
 func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	raw, err := w.file("index.html")
 	if err != nil {

@@ -3,9 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 
 	"parley/app/site/theme"
+	"parley/cmd/internal/plain"
 	"parley/data/check"
 )
 
@@ -18,7 +18,7 @@ func readTheme(name string) (*theme.Theme, []check.Finding, error) {
 	if name == "" {
 		return nil, nil, nil
 	}
-	css, err := os.ReadFile(name)
+	css, err := plain.File(name, theme.MaxFile)
 	if err != nil {
 		return nil, nil, fmt.Errorf("--theme: %w", err)
 	}

@@ -7,9 +7,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"parley/app/change"
+	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
@@ -33,85 +37,126 @@ func readVersion(name, home string) (version, error) {
 		if written, _ := filepath.Glob(filepath.Join(name, "dataset.y*ml")); len(written) > 0 {
 			return readFolder(name)
 		}
-		if packed, _ := filepath.Glob(filepath.Join(name, "assets", "core.*.pack")); len(packed) == 1 {
-			return readSite(packed[0])
+		if built, err := readSite(name); built.d != nil || err != nil {
+			return built, err
 		}
 		return readFolder(name)
 	}
-	files, err := readRevision(name, home)
+	files, found, err := readRevision(name, home)
 	if err != nil {
 		return version{}, fmt.Errorf("%s is no folder and no git revision of %s: %w", name, home, err)
 	}
-	return readVersionOf(files), nil
+	return readVersionOf(files, found), nil
 }
 
 // readFolder reads and checks the dataset in a folder or file.
 func readFolder(dir string) (version, error) {
-	files, err := readFiles(dir)
+	files, found, err := readFiles(dir)
 	if err != nil {
 		return version{}, err
 	}
-	return readVersionOf(files), nil
+	return readVersionOf(files, found), nil
 }
 
-func readVersionOf(files []yaml.File) version {
-	d, pos, found := yaml.Read(files)
-	return version{d, pos, check.Sort(append(found, check.Dataset(d, pos)...))}
+// readVersionOf reads the files of a version; found is what was found before.
+func readVersionOf(files []yaml.File, found []check.Finding) version {
+	d, pos, more := yaml.Read(files)
+	return version{d, pos, check.Sort(slices.Concat(found, more, check.Dataset(d, pos)))}
 }
 
-// readSite reads the record that a built site ships.
-func readSite(core string) (version, error) {
-	packed, err := os.ReadFile(core)
+// packName finds the packs that the first page of a built site names: that page
+// is the last to change, so they are there, whatever a killed build left beside.
+var packName = regexp.MustCompile(` data-(pack|texts)="(assets/[A-Za-z0-9._-]+)"`)
+
+// mostPack is the size in bytes above which a pack is refused, mostPage that of
+// the first page.
+const (
+	mostPack = 1 << 30
+	mostPage = 64 << 20
+)
+
+// readSite reads the record that a built site ships; the version is without one
+// where the folder is no such site. It returns an error when the site's packs
+// cannot be read.
+func readSite(dir string) (version, error) {
+	page, err := plain.In(dir, "index.html", mostPage)
 	if err != nil {
-		return version{}, err
+		return version{}, nil
 	}
-	d, err := pack.Decode(packed)
+	names := map[string]string{}
+	for _, m := range packName.FindAllSubmatch(page, -1) {
+		names[string(m[1])] = string(m[2])
+	}
+	if names["pack"] == "" || names["texts"] == "" {
+		return version{}, nil
+	}
+	core, err := plain.In(dir, names["pack"], mostPack)
 	if err != nil {
-		return version{}, fmt.Errorf("%s: %w", core, err)
+		return version{}, fmt.Errorf("%w; build the site again", err)
 	}
-	texts, _ := filepath.Glob(filepath.Join(filepath.Dir(core), "texts.*.pack"))
-	if len(texts) != 1 {
-		return version{}, fmt.Errorf("%s: its texts are missing; build the site again", core)
+	d, err := pack.Decode(core)
+	if err != nil {
+		return version{}, fmt.Errorf("%s: %w", filepath.Join(dir, names["pack"]), err)
 	}
-	if packed, err = os.ReadFile(texts[0]); err == nil {
-		err = pack.AddTexts(d, packed)
+	texts, err := plain.In(dir, names["texts"], mostPack)
+	if err != nil {
+		return version{}, fmt.Errorf("%w; build the site again", err)
 	}
-	return version{d: d}, err
+	return version{d: d}, pack.AddTexts(d, texts)
 }
 
 // readRevision reads the .yaml files of a folder, or the one file, as git keeps
-// them at a revision.
-func readRevision(revision, home string) ([]yaml.File, error) {
+// them at a revision. What is no plain file there, or too large, is a finding.
+func readRevision(revision, home string) ([]yaml.File, []check.Finding, error) {
 	dir, only := home, "."
 	if info, err := os.Stat(home); err == nil && !info.IsDir() {
 		dir, only = filepath.Split(home)
 	}
 	if strings.HasPrefix(revision, "-") {
-		return nil, errors.New("a revision does not begin with a hyphen")
+		return nil, nil, errors.New("a revision does not begin with a hyphen")
 	}
-	list, err := git(dir, "ls-tree", "--name-only", "-z", revision, "--", "./"+only+"/")
-	if only != "." {
-		list, err = git(dir, "ls-tree", "--name-only", "-z", revision, "--", "./"+only)
+	path := "./" + only
+	if only == "." {
+		path = "././"
 	}
+	list, err := git(dir, "ls-tree", "-l", "-z", revision, "--", path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var files []yaml.File
-	for _, name := range strings.Split(strings.TrimRight(string(list), "\x00"), "\x00") {
+	var found []check.Finding
+	for _, line := range strings.Split(strings.TrimRight(string(list), "\x00"), "\x00") {
+		about, name, _ := strings.Cut(line, "\t") // mode, kind, hash, size
 		ext := strings.ToLower(filepath.Ext(name))
 		if ext != ".yaml" && ext != ".yml" || strings.HasPrefix(filepath.Base(name), ".") {
 			continue
 		}
+		if say := unfit(strings.Fields(about)); say != "" {
+			found = append(found, notPlain(name, say))
+			continue
+		}
 		data, err := git(dir, "show", revision+":./"+name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		files = append(files, yaml.File{Name: name, Data: data})
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("there is no .yaml file in it")
+	if len(files)+len(found) == 0 {
+		return nil, nil, fmt.Errorf("there is no .yaml file in it")
 	}
-	return files, nil
+	return files, found, nil
+}
+
+// unfit says why an entry of git's, given by its mode, kind, hash and size, is
+// not read; "" for a plain file.
+func unfit(entry []string) string {
+	if len(entry) != 4 || !strings.HasPrefix(entry[0], "100") {
+		return "it is not a plain file"
+	}
+	if size, err := strconv.Atoi(entry[3]); err != nil || size > mostYAML {
+		return fmt.Sprintf("it holds more than %d MB", mostYAML>>20)
+	}
+	return ""
 }
 
 // git runs git in a folder and returns what it writes.

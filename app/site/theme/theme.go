@@ -20,6 +20,9 @@ import (
 	"parley/web"
 )
 
+// MaxFile is the size in bytes above which a theme file is refused.
+const MaxFile = 256 << 10
+
 // Theme is a theme file that was read without a finding. The zero Theme changes
 // nothing.
 type Theme struct {

@@ -7,10 +7,12 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/andybalholm/brotli"
+
+	"parley/cmd/internal/disk"
+	"parley/cmd/internal/plain"
 )
 
 // Effort says how long a file may take to compress.
@@ -52,7 +54,7 @@ func (c Cache) packed(data []byte, effort Effort, f format) ([]byte, error) {
 	level := f.levels[effort]
 	file := filepath.Join(c.Dir, fmt.Sprintf("%x.%d.%s", sha256.Sum256(data), level, f.ext))
 	if c.Dir != "" {
-		if kept, err := os.ReadFile(file); err == nil {
+		if kept, err := plain.File(file, 1<<30); err == nil {
 			return kept, nil
 		}
 	}
@@ -60,28 +62,7 @@ func (c Cache) packed(data []byte, effort Effort, f format) ([]byte, error) {
 	if err != nil || c.Dir == "" {
 		return out, err
 	}
-	return out, keep(file, out)
-}
-
-// keep writes a copy by way of a neighbour and a rename: a build that is
-// stopped half-way must not leave half a file under a good name.
-func keep(file string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(file), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name()) // a no-op once renamed
-	if _, err := tmp.Write(data); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), file)
+	return out, disk.Disk{}.Write(file, out)
 }
 
 func brotliAt(data []byte, level int) ([]byte, error) {

@@ -4,9 +4,10 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
+
+	"parley/cmd/internal/disk"
 )
 
 //go:embed stubs/*.txt
@@ -76,7 +77,7 @@ func writeOverlay(dir, goroot string) (string, error) {
 			}
 		}
 		file := filepath.Join(dir, strings.ReplaceAll(s.pkg, "/", "_")+"_stub.go")
-		if err := writeIfNew(file, s.source); err != nil {
+		if err := (disk.Disk{}).Write(file, s.source); err != nil {
 			return "", err
 		}
 		replace[filepath.Join(src, "parley_stub.go")] = file
@@ -86,33 +87,5 @@ func writeOverlay(dir, goroot string) (string, error) {
 		return "", err
 	}
 	file := filepath.Join(dir, "overlay.json")
-	return file, writeIfNew(file, list)
-}
-
-// writeIfNew writes data to name by way of a neighbour and a rename, so that a
-// reader never sees half a file, and leaves a file alone that already holds it.
-func writeIfNew(name string, data []byte) error {
-	if old, err := os.ReadFile(name); err == nil && string(old) == string(data) {
-		return nil
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // a no-op once renamed
-	if _, err := f.Write(data); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
+	return file, (disk.Disk{}).Write(file, list)
 }

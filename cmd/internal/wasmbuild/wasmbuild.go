@@ -18,6 +18,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"parley/cmd/internal/disk"
 )
 
 // Main is the import path of the program for the browser.
@@ -83,10 +85,10 @@ func Program(ctx context.Context, main, outDir string, overlay bool) (Files, err
 		Size: int64(len(wasm)),
 		Hash: hash(wasm),
 	}
-	if err := writeIfNew(f.Wasm, wasm); err != nil {
+	if err := (disk.Disk{}).Write(f.Wasm, wasm); err != nil {
 		return Files{}, err
 	}
-	return f, writeIfNew(f.Exec, exec)
+	return f, (disk.Disk{}).Write(f.Exec, exec)
 }
 
 // Overlay writes the stand-ins into dir and returns the name of the file for

@@ -1,0 +1,28 @@
+package disk
+
+import "sync"
+
+// Gate decides, once, between work that is about to change over to the new files
+// and a reader who stops it. The zero Gate is open to both.
+type Gate struct {
+	mu           sync.Mutex
+	passed, shut bool
+}
+
+// Pass reports whether the work may change over: nobody has stopped it, and
+// nobody can any more.
+func (g *Gate) Pass() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.passed = g.passed || !g.shut
+	return !g.shut
+}
+
+// Shut stops the work. It reports false when it has passed: it is then nearly
+// done and should be waited for.
+func (g *Gate) Shut() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.shut = g.shut || !g.passed
+	return !g.passed
+}

@@ -1,0 +1,344 @@
+package disk
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"parley/cmd/internal/plain"
+)
+
+// File is a file of a folder: its path from there, with slashes, and its content.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Names of what Replace keeps in a folder.
+const (
+	ListName  = ".parley-files" // lists the files of the last build, one a line
+	stageName = ".parley-new"   // holds the new files while they are written
+	planName  = ".parley-plan"  // says what of them goes where; the new files are whole then
+)
+
+// ErrStopped is the error of Replace when its gate was shut or its context ended.
+var ErrStopped = errors.New("stopped; nothing was changed")
+
+// Order is how the files of a folder change over.
+type Order struct {
+	Last string                        // the path of the file that leads to all others
+	Ours func(dir string) bool         // whether a folder without a list was written by us; nil for never
+	Gate *Gate                         // may stop it before it changes over; nil for nobody
+	Wait func(say string, args ...any) // called once if another process has the folder; may be nil
+}
+
+// Replace makes the folder hold the files, and takes away what an earlier
+// Replace put there and this one does not. Other files stay; where one of them
+// has the name of one of ours, nothing is written.
+//
+// The new files are written aside, whole, and then renamed: first those that are
+// new, then those that replace another, o.Last as the last of them, and only
+// then are old ones removed. It returns an error, and every old file is as it
+// was, when that fails before a file was replaced; after that the next Replace or
+// Finish carries it to its end, as it does after the program was killed.
+// Two processes take turns. It stops while it waits or writes when ctx ends.
+func (d Disk) Replace(ctx context.Context, dir string, files []File, o Order) error {
+	if _, err := os.Stat(dir); err != nil {
+		defer os.Remove(dir) // if nothing comes into it
+	}
+	if err := d.makeFolder(dir); err != nil {
+		return err
+	}
+	release, err := take(ctx, dir, o.Wait)
+	if err != nil {
+		return err
+	}
+	defer release()
+	if err := d.finish(dir); err != nil {
+		return err
+	}
+	old := listed(dir)
+	if err := inTheWay(dir, files, old, o.Ours); err != nil {
+		return err
+	}
+	p, err := d.stage(ctx, dir, files, old, o.Last)
+	if err == nil && o.Gate != nil && !o.Gate.Pass() {
+		err = ErrStopped
+	}
+	if err == nil {
+		err = d.Write(filepath.Join(dir, planName), p.text())
+	}
+	if err != nil {
+		return errors.Join(err, d.drop(dir))
+	}
+	return d.carryOut(dir, p)
+}
+
+// Finish carries to its end what a killed Replace began in a folder. It returns
+// an error when the disk does not let it.
+func (d Disk) Finish(ctx context.Context, dir string, wait func(string, ...any)) error {
+	if _, err := os.Stat(filepath.Join(dir, planName)); err != nil {
+		return nil
+	}
+	release, err := take(ctx, dir, wait)
+	if err != nil {
+		return err
+	}
+	defer release()
+	return d.finish(dir)
+}
+
+// finish carries out the plan that is there, if any, and drops new files without
+// a plan.
+func (d Disk) finish(dir string) error {
+	text, err := plain.In(dir, planName, most)
+	if errors.Is(err, fs.ErrNotExist) {
+		return d.drop(dir)
+	}
+	if err != nil {
+		return err
+	}
+	p, err := readPlan(text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", filepath.Join(dir, planName), err)
+	}
+	return d.carryOut(dir, p)
+}
+
+// drop takes the new files away.
+func (d Disk) drop(dir string) error {
+	stage := filepath.Join(dir, stageName)
+	if _, err := os.Lstat(stage); err != nil {
+		return nil
+	}
+	if err := d.step(Remove, stage); err != nil {
+		return err
+	}
+	return os.RemoveAll(stage)
+}
+
+// take waits for the lock of a folder.
+func take(ctx context.Context, dir string, wait func(string, ...any)) (func(), error) {
+	for tries := 0; ; tries++ {
+		release, ok, err := lock(dir)
+		if ok || err != nil {
+			return release, err
+		}
+		if tries == 0 && wait != nil {
+			wait("another build is writing to %s; waiting until it is done", dir)
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ErrStopped
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// plan lists what happens to the files of a folder, in order.
+type plan struct {
+	fresh, changed, gone []string // paths; the list of files is the last that changes
+}
+
+// The marks of a line of a plan.
+const (
+	markFresh   = '+'
+	markChanged = '='
+	markGone    = '-'
+)
+
+func (p *plan) text() []byte {
+	var b bytes.Buffer
+	for _, part := range []struct {
+		mark  byte
+		paths []string
+	}{{markFresh, p.fresh}, {markChanged, p.changed}, {markGone, p.gone}} {
+		for _, path := range part.paths {
+			b.WriteByte(part.mark)
+			b.WriteString(path + "\n")
+		}
+	}
+	return b.Bytes()
+}
+
+// readPlan reads what text writes. It returns an error for a path that would
+// lead out of the folder and for a line that is none.
+func readPlan(text []byte) (plan, error) {
+	var p plan
+	lines := bufio.NewScanner(bytes.NewReader(text))
+	for lines.Scan() {
+		line := lines.Text()
+		if line == "" || !filepath.IsLocal(filepath.FromSlash(line[1:])) {
+			return p, fmt.Errorf("%q is no line of a plan; delete the file and build again", line)
+		}
+		switch line[0] {
+		case markFresh:
+			p.fresh = append(p.fresh, line[1:])
+		case markChanged:
+			p.changed = append(p.changed, line[1:])
+		case markGone:
+			p.gone = append(p.gone, line[1:])
+		default:
+			return p, fmt.Errorf("%q is no line of a plan; delete the file and build again", line)
+		}
+	}
+	return p, lines.Err()
+}
+
+// stage writes the files that differ from those in the folder aside, makes the
+// folders that they go to, and plans how they get there.
+func (d Disk) stage(ctx context.Context, dir string, files []File, old []string, last string) (plan, error) {
+	var p plan
+	list := strings.Builder{}
+	keep := map[string]bool{}
+	for _, f := range files {
+		keep[f.Path] = true
+		list.WriteString(f.Path + "\n")
+	}
+	var end []string
+	for _, f := range append(files[:len(files):len(files)], File{ListName, []byte(list.String())}) {
+		if ctx.Err() != nil {
+			return p, ErrStopped
+		}
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if holds(name, f.Data) {
+			continue
+		}
+		if err := errors.Join(d.aside(dir, f), d.makeFolder(filepath.Dir(name))); err != nil {
+			return p, err
+		}
+		_, err := os.Lstat(name)
+		switch {
+		case f.Path == last || f.Path == ListName:
+			end = append(end, f.Path)
+		case err != nil:
+			p.fresh = append(p.fresh, f.Path)
+		default:
+			p.changed = append(p.changed, f.Path)
+		}
+	}
+	p.changed = append(p.changed, end...)
+	for _, path := range old {
+		if !keep[path] && filepath.IsLocal(filepath.FromSlash(path)) {
+			p.gone = append(p.gone, path)
+		}
+	}
+	return p, nil
+}
+
+// aside writes a new file where it waits for its turn.
+func (d Disk) aside(dir string, f File) error {
+	name := filepath.Join(dir, stageName, filepath.FromSlash(f.Path))
+	if err := d.makeFolder(filepath.Dir(name)); err != nil {
+		return err
+	}
+	if err := d.step(Create, name); err != nil {
+		return err
+	}
+	w, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	if err = d.fill(w, f.Data); err == nil {
+		err = d.sync(w, name)
+	}
+	return errors.Join(err, w.Close())
+}
+
+// carryOut renames the new files to their places and removes what is gone. What
+// was done of it before is done.
+func (d Disk) carryOut(dir string, p plan) error {
+	at := func(path string) (aside, name string) {
+		return filepath.Join(dir, stageName, filepath.FromSlash(path)), filepath.Join(dir, filepath.FromSlash(path))
+	}
+	for i, path := range p.fresh {
+		if err := d.turn(at(path)); err != nil {
+			return d.back(dir, p.fresh[:i], err)
+		}
+	}
+	for i, path := range p.changed {
+		if err := d.turn(at(path)); err != nil {
+			if i == 0 {
+				return d.back(dir, p.fresh, err)
+			}
+			return fmt.Errorf("%w; %s is partly changed over: the next build finishes it", err, dir)
+		}
+	}
+	for _, path := range p.gone {
+		_, name := at(path)
+		if err := d.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%w; the new files are in place, and the next build removes the old ones", err)
+		}
+		for parent := filepath.Dir(name); parent != filepath.Clean(dir) && os.Remove(parent) == nil; {
+			parent = filepath.Dir(parent) // folders that have become empty
+		}
+	}
+	if err := d.remove(filepath.Join(dir, planName)); err != nil {
+		return err
+	}
+	return d.drop(dir)
+}
+
+// turn puts a new file in its place, unless it is there already.
+func (d Disk) turn(aside, name string) error {
+	if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err := d.makeFolder(filepath.Dir(name)); err != nil {
+		return err
+	}
+	return d.rename(aside, name)
+}
+
+// back undoes what was begun, before any old file was replaced: the files of the
+// paths are new ones that nothing leads to.
+func (d Disk) back(dir string, paths []string, cause error) error {
+	for _, path := range paths {
+		os.Remove(filepath.Join(dir, filepath.FromSlash(path)))
+	}
+	if err := os.Remove(filepath.Join(dir, planName)); err != nil {
+		return errors.Join(cause, err)
+	}
+	return errors.Join(cause, os.RemoveAll(filepath.Join(dir, stageName)))
+}
+
+// listed is what the last Replace wrote into a folder.
+func listed(dir string) []string {
+	data, err := plain.In(dir, ListName, most)
+	if err != nil {
+		return nil
+	}
+	return strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' })
+}
+
+// inTheWay looks for what would be replaced although no earlier Replace wrote
+// it.
+func inTheWay(dir string, files []File, old []string, ours func(string) bool) error {
+	all := len(old) == 0 && ours != nil && ours(dir)
+	written := make(map[string]bool, len(old))
+	for _, path := range old {
+		written[path] = true
+	}
+	for _, f := range files {
+		if !filepath.IsLocal(filepath.FromSlash(f.Path)) || strings.ContainsAny(f.Path, "\r\n") {
+			return fmt.Errorf("the path %q would lead out of the folder", f.Path)
+		}
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		info, err := os.Lstat(name)
+		if err != nil {
+			continue
+		}
+		if info.Mode().IsRegular() && (all || written[f.Path] || holds(name, f.Data)) {
+			continue
+		}
+		return fmt.Errorf("%s is there and no earlier build wrote it: nothing was written; take it away, or name another folder with -o", name)
+	}
+	return nil
+}

@@ -1,0 +1,322 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"parley/cmd/internal/disk"
+)
+
+// killStep names the environment variable that makes the test program parley
+// itself, killed at a step of its writing.
+const killStep = "PARLEY_TEST_KILL_AT"
+
+// killed runs parley in this process and kills it at the step.
+func killed(step string) int {
+	n, _ := strconv.Atoi(step)
+	die := func() { syscall.Kill(os.Getpid(), syscall.SIGKILL); select {} }
+	var half bool
+	d := disk.Disk{Step: func(op disk.Op, _ string) error {
+		switch n--; {
+		case n == 0 && op == disk.Fill: // half of the bytes get onto the disk
+			half = true
+			return errors.New("half")
+		case n == 0 || half:
+			die()
+		}
+		return nil
+	}}
+	exit := run(streams{os.Stdout, os.Stderr, d}, os.Args[1:])
+	if half {
+		die()
+	}
+	return exit
+}
+
+// full is a disk that is full at one step, and has room again afterwards.
+func full(step int, failed *bool) disk.Disk {
+	return disk.Disk{Step: func(disk.Op, string) error {
+		if step--; step == 0 {
+			*failed = true
+			return syscall.ENOSPC
+		}
+		return nil
+	}}
+}
+
+// work is a command that writes: how it is called in a folder, and the files
+// that it leaves.
+type work struct {
+	name  string
+	args  func(dir string) []string
+	files []string // of the folder, or folders
+	every int      // that many steps are gone through at a time
+}
+
+func works(t *testing.T) []work {
+	program := fakeProgram(t)
+	return []work{
+		{"pack", func(dir string) []string { return []string{"pack", dir + "/set", "-o", dir + "/talks.parley"} }, []string{"talks.parley"}, 1},
+		{"keep", func(dir string) []string {
+			return []string{"build", dir + "/set", "-o", dir + "/talks.html", "--single-file", "--no-program", "--keep"}
+		}, []string{"talks.html", "set/layout.json"}, 1},
+		{"build", func(dir string) []string {
+			return []string{"build", dir + "/set", "-o", dir + "/site", "--program", program}
+		}, []string{"site"}, 17},
+	}
+}
+
+// Two versions of a record.
+var (
+	version1 = tinySet
+	version2 = strings.ReplaceAll(strings.Replace(tinySet, "The first", "The second", 1), "{s: {", "{u: {kind: book, title: Another}, s: {") + "actors: {ada: {kind: person, name: Ada}, bob: {kind: person, name: Bob}}\n"
+)
+
+// prepared is a folder with the second version of a record and what the work
+// made of the first.
+func prepared(t *testing.T, w work) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "set"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, "set"), version1)
+	if exit, _, errs := parley(w.args(dir)...); exit != exitOK {
+		t.Fatal(errs)
+	}
+	put(t, filepath.Join(dir, "set"), version2)
+	return dir
+}
+
+// left is what a reader finds of the files of a work: nothing half written, and
+// no helper of the writing.
+func left(t *testing.T, dir string, w work) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, name := range w.files {
+		name := filepath.Join(dir, name)
+		info, err := os.Stat(name)
+		switch {
+		case err != nil:
+		case info.IsDir():
+			for path, data := range tree(t, name) {
+				if !strings.HasPrefix(path, ".parley-") {
+					out[path] = data
+				}
+			}
+		default:
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[name[len(dir):]] = string(data)
+		}
+	}
+	return out
+}
+
+// sound tells what is wrong with files on the way from old to new.
+func sound(got, old, now map[string]string) error {
+	for path, data := range got {
+		if data != old[path] && data != now[path] {
+			return fmt.Errorf("%s is neither the old nor the new: %d bytes", path, len(data))
+		}
+	}
+	leads := old
+	if got["index.html"] == now["index.html"] {
+		leads = now
+	}
+	for path := range leads {
+		if _, ok := got[path]; !ok {
+			return fmt.Errorf("%s is lost", path)
+		}
+	}
+	return nil
+}
+
+// finished is what a work leaves that nothing disturbs.
+func finished(t *testing.T, w work) map[string]string {
+	t.Helper()
+	dir := prepared(t, w)
+	if exit, _, errs := parley(w.args(dir)...); exit != exitOK {
+		t.Fatal(errs)
+	}
+	return left(t, dir, w)
+}
+
+// TestFullDisk fills the disk at the steps of build, pack and keep one by one:
+// every file is wholly the old or the new one, and the next run is right.
+func TestFullDisk(t *testing.T) {
+	for _, w := range works(t) {
+		now, tried := finished(t, w), 0
+		for step, failed := 1, true; failed; step += w.every {
+			dir := prepared(t, w)
+			old := left(t, dir, w)
+			var out, errs bytes.Buffer
+			failed = false
+			exit := run(streams{&out, &errs, full(step, &failed)}, w.args(dir))
+			if failed && (exit != exitFailed || !strings.Contains(errs.String(), "no space left")) {
+				t.Errorf("%s, step %d: %d, %q", w.name, step, exit, errs.String())
+			}
+			if err := sound(left(t, dir, w), old, now); err != nil {
+				t.Errorf("%s, step %d: %v", w.name, step, err)
+			}
+			if exit, _, errs := parley(w.args(dir)...); exit != exitOK || !maps.Equal(left(t, dir, w), now) {
+				t.Errorf("%s, step %d: the next run gives something else: %s", w.name, step, errs)
+			}
+			tried++
+		}
+		t.Logf("%s: the disk was full %d times", w.name, tried-1)
+	}
+}
+
+// TestKilled kills a real process at steps of build, pack and keep: nothing old
+// is lost, the record that the site ships can be read to compare with, and the
+// next run is right.
+func TestKilled(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range works(t) {
+		now, tried := finished(t, w), 0
+		for step := 1; ; step += w.every {
+			dir := prepared(t, w)
+			old := left(t, dir, w)
+			c := exec.Command(self, w.args(dir)...)
+			c.Env = append(os.Environ(), killStep+"="+strconv.Itoa(step))
+			say, err := c.CombinedOutput()
+			if err == nil {
+				break
+			}
+			if s, ok := c.ProcessState.Sys().(syscall.WaitStatus); !ok || s.Signal() != syscall.SIGKILL {
+				t.Fatalf("%s, step %d: %v, %s", w.name, step, err, say)
+			}
+			if err := sound(left(t, dir, w), old, now); err != nil {
+				t.Errorf("%s, step %d: %v", w.name, step, err)
+			}
+			if w.name == "build" {
+				if exit, out, errs := parley("check", "--since="+dir+"/site", dir+"/set"); exit == exitFailed {
+					t.Errorf("step %d: check --since: %s%s", step, out, errs)
+				}
+			}
+			if exit, _, errs := parley(w.args(dir)...); exit != exitOK || !maps.Equal(left(t, dir, w), now) {
+				t.Errorf("%s, step %d: the next run gives something else: %s", w.name, step, errs)
+			}
+			tried++
+		}
+		t.Logf("%s: killed %d times", w.name, tried)
+	}
+}
+
+// TestSinceIsTheFirstPages holds that a site is compared by the packs that its
+// first page names, whatever an earlier tool that was killed left beside them.
+func TestSinceIsTheFirstPages(t *testing.T) {
+	dir := prepared(t, works(t)[2])
+	assets := filepath.Join(dir, "site", "assets")
+	packs, _ := filepath.Glob(filepath.Join(assets, "*.pack"))
+	for _, name := range packs {
+		data, _ := os.ReadFile(name)
+		kind, _, _ := strings.Cut(filepath.Base(name), ".")
+		if err := os.WriteFile(filepath.Join(assets, kind+".0000000000.pack"), data[:len(data)/2], 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	exit, out, errs := parley("check", "--strict", "--since="+dir+"/site", dir+"/set")
+	if exit != exitFindings || !strings.Contains(out, "the published title of one changed") {
+		t.Errorf("%d, %q, %q", exit, out, errs)
+	}
+}
+
+// TestStopsAtOnce interrupts work that never looks up, work that is about to
+// write and work that is writing.
+func TestStopsAtOnce(t *testing.T) {
+	interrupt := func(sig syscall.Signal) { syscall.Kill(os.Getpid(), sig) }
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		release := make(chan struct{})
+		started := time.Now()
+		err := untilStopped(func(context.Context, *disk.Gate) error { interrupt(sig); <-release; return nil })
+		if took := time.Since(started); !errors.Is(err, disk.ErrStopped) || took > 10*time.Second {
+			t.Errorf("%v: work that never looks up: %v after %v", sig, err, took)
+		}
+		close(release)
+		err = untilStopped(func(ctx context.Context, g *disk.Gate) error {
+			interrupt(sig)
+			<-ctx.Done()
+			return errors.New("tidied up")
+		})
+		if err == nil {
+			t.Errorf("%v: work that is stopped says it is done", sig)
+		}
+		err = untilStopped(func(ctx context.Context, g *disk.Gate) error {
+			if !g.Pass() {
+				t.Error("the gate is shut from the beginning")
+			}
+			interrupt(sig)
+			<-ctx.Done()
+			return nil
+		})
+		if err != nil {
+			t.Errorf("%v: work that has passed is not waited for: %v", sig, err)
+		}
+	}
+}
+
+// TestBuildIsStopped interrupts a real build again and again, later each time,
+// until it is done before the signal: it ends at once and the old site is whole.
+func TestBuildIsStopped(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, program := filepath.Join(t.TempDir(), "site"), fakeProgram(t)
+	if exit, _, errs := parley("build", articleSet, "-o", out, "--program", program); exit == exitFailed {
+		t.Fatal(errs)
+	}
+	old, worst, stops := tree(t, out), time.Duration(0), 0
+	for wait := 30 * time.Millisecond; ; wait *= 4 {
+		c := exec.Command(self, "build", articleSet, "-o", out, "--program", program, "--compress", "--base", "https://example.org/talks/")
+		c.Env = append(os.Environ(), killStep+"=0")
+		var errs bytes.Buffer
+		c.Stderr = &errs
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan struct{})
+		go func() { _ = c.Wait(); close(done) }()
+		select {
+		case <-done:
+		case <-time.After(wait):
+		}
+		start := time.Now()
+		_ = c.Process.Signal(syscall.SIGTERM)
+		<-done
+		took := time.Since(start)
+		got := tree(t, out)
+		stopped := strings.Contains(errs.String(), "stopped; "+out+" is as it was") || c.ProcessState.ExitCode() < 0
+		if !stopped {
+			break
+		}
+		worst, stops = max(worst, took), stops+1
+		if took > 5*time.Second {
+			t.Errorf("after %v: it takes %v to stop", wait, took)
+		}
+		if !maps.Equal(got, old) {
+			t.Errorf("after %v: the site is not as it was", wait)
+		}
+	}
+	t.Logf("stopped %d times, the slowest in %v", stops, worst)
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"path/filepath"
+	"time"
+
+	"parley/app/site/theme"
+	"parley/cmd/internal/plain"
+)
+
+// inputs is a hash of the content of every file that the served site is made of.
+// It changes when one is added, removed or written, whatever the file's size and
+// time say; it stays when nothing but those change. A file that cannot be read
+// counts with the reason.
+func (s *server) inputs() [sha256.Size]byte {
+	sum := sha256.New()
+	add := func(name string, data []byte, err error) {
+		if err != nil {
+			data = []byte("\x00" + err.Error())
+		}
+		sum.Write(binary.BigEndian.AppendUint64([]byte(name), uint64(len(data))))
+		sum.Write(data)
+	}
+	if s.from != "" {
+		files, found, err := readFiles(string(s.from))
+		add("", nil, err)
+		for _, f := range files {
+			add(f.Name, f.Data, nil)
+		}
+		for _, f := range found {
+			add(f.Where.File, []byte(f.Say), nil)
+		}
+		data, err := s.from.beside(layoutName, mostLayout)
+		add(layoutName, data, err)
+	}
+	if s.theme != "" {
+		data, err := plain.File(s.theme, theme.MaxFile)
+		add(s.theme, data, err)
+	}
+	for _, name := range s.programFiles() {
+		data, err := plain.File(name, mostProgram)
+		add(name, data, err)
+	}
+	return [sha256.Size]byte(sum.Sum(nil))
+}
+
+// programFiles are the files of a program that was built before.
+func (s *server) programFiles() []string {
+	if s.prebuilt == "" {
+		return nil
+	}
+	return []string{filepath.Join(s.prebuilt, "app.wasm"), filepath.Join(s.prebuilt, "wasm_exec.js"), filepath.Join(s.prebuilt, "reader", "app.wasm")}
+}
+
+// watchEvery is how often the files are looked at; after a look that took long,
+// restFactor times as long passes, so that large files keep no machine busy.
+const (
+	watchEvery = 200 * time.Millisecond
+	restFactor = 10
+)
+
+// follow rebuilds when a file has changed since the inputs that were built and
+// then stayed as it is for one more look: an editor may write a file in several
+// steps.
+func (s *server) follow(ctx context.Context, built [sha256.Size]byte) {
+	before := built
+	for {
+		start := time.Now()
+		now := s.inputs()
+		took := time.Since(start)
+		if now != built && now == before {
+			built = now
+			s.rebuild()
+		} else {
+			before = now
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(max(watchEvery, restFactor*took)):
+		}
+	}
+}
