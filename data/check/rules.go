@@ -43,6 +43,7 @@ var rules = []Rule{
 	{"only-mentioned", Warning, "An event has somebody who takes part", onlyMentioned},
 	{"metonym", Warning, "A place is a place, not a government called after it", metonym},
 	{"same-name", Warning, "Two actors do not share a name", sameName},
+	{"fragile-id", Warning, "An id is no number, no word for nothing and no device of Windows", fragileID},
 	{"unused-actor", Warning, "Every actor is used", unusedActor},
 	{"relative-word", Warning, "No “Wednesday” or “next week” is left in a title or text", relativeWord},
 	{"false-precision", Warning, "A date is no more exact than what is said of it", falsePrecision},

@@ -91,7 +91,7 @@ func readReliability(r *reader, f *field, _ string, s *dataset.Source) {
 // the same for the same address.
 func (r *reader) source(v value) dataset.SourceRef {
 	t := v.target()
-	if len(t.n.Content) > 0 || !strings.Contains(t.n.Value, ":") {
+	if len(t.n.Content) > 0 || validID(t.n.Value) {
 		return dataset.SourceRef(r.ref(v, &r.sources))
 	}
 	s, ok := r.scalar(v)
@@ -100,6 +100,11 @@ func (r *reader) source(v value) dataset.SourceRef {
 	}
 	if at, ok := r.sources.at[s]; ok {
 		return dataset.SourceRef(at)
+	}
+	if !strings.ContainsAny(s, ":/") && !strings.HasPrefix(s, "www.") {
+		r.report("unknown-reference", v.at(), "there is no source "+quote(s),
+			"source: "+slug(s)+", and under sources, "+slug(s)+": {kind: book, title: "+strconv.Quote(s)+"}")
+		return dataset.None
 	}
 	if !r.webAddress(s, v) {
 		return dataset.None

@@ -308,10 +308,22 @@ func (r *reader) webAddress(s string, v value) bool {
 	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil {
 		return true
 	}
-	suggest := ""
-	if err == nil && u.Scheme == "" && strings.Contains(s, ".") && !strings.HasPrefix(s, ".") && !strings.ContainsAny(s, " <>\"") {
-		suggest = "https://" + strings.TrimLeft(s, "/")
-	}
-	r.report("bad-url", v.at(), quote(s)+" is no http or https address", suggest)
+	r.report("bad-url", v.at(), quote(s)+" is no http or https address that others can open", nearAddress(s, u, err))
 	return false
+}
+
+// nearAddress is the address that an author may have meant, or where else it goes.
+func nearAddress(s string, u *url.URL, err error) string {
+	switch {
+	case err != nil, strings.ContainsAny(s, " <>\""):
+		return ""
+	case u.Scheme == "" && strings.Contains(s, ".") && !strings.HasPrefix(s, "."):
+		return "https://" + strings.TrimLeft(s, "/")
+	case u.User != nil && u.Host != "":
+		u.User = nil
+		return u.String() + ", without the name or password"
+	case u.Scheme == "doi":
+		return "https://doi.org/" + u.Opaque
+	}
+	return "a source of its own under sources, with kind, title and publisher_name"
 }

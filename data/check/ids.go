@@ -1,0 +1,48 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+)
+
+// fragileID looks at ids that other programs take for something else.
+func fragileID(r *run) {
+	look := func(section, id string) {
+		if why := fragile(id); why != "" {
+			r.add("the id "+quote(id)+" "+why, strings.TrimSuffix(section, "s")+"-"+id, section, id)
+		}
+	}
+	for i := range r.d.Events {
+		look("events", string(r.d.Events[i].ID))
+	}
+	for i := range r.d.Actors {
+		look("actors", string(r.d.Actors[i].ID))
+	}
+	for i := range r.d.Places {
+		look("places", string(r.d.Places[i].ID))
+	}
+	for i := range r.d.Sources {
+		look("sources", string(r.d.Sources[i].ID))
+	}
+}
+
+// devices are the names that Windows keeps for devices: no folder can have one.
+var devices = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// numeric are ids that a spreadsheet or a table reader turns into a number or a date.
+var numeric = regexp.MustCompile(`^([0-9]+|[0-9]+e[0-9]+|[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?)$`)
+
+const nothing = " na nan null none nil true false yes no inf infinity "
+
+// fragile says what becomes of an id elsewhere, or "".
+func fragile(id string) string {
+	switch {
+	case devices.MatchString(id):
+		return "names a device on Windows, where no folder can be called so"
+	case numeric.MatchString(id):
+		return "turns into a number or a date in spreadsheets"
+	case strings.Contains(nothing, " "+id+" "):
+		return "means nothing, yes or no to spreadsheets and table readers"
+	}
+	return ""
+}
