@@ -209,16 +209,47 @@ func (w *writer) curve(m *scene.Mark) {
 	w.str(`"/>`)
 }
 
-// label writes a text. One that is struck through has a text of its own around
-// it: the line takes the paint of the element that asks for it, which must not
-// have the halo.
+// label writes a text. One that is struck through has a text of its own for the
+// line, which takes the paint of the element that asks for it and must not have the
+// halo: around it in a page, over it in a file, for librsvg does not hand the line
+// on to what is inside.
 func (w *writer) label(m *scene.Mark) {
-	struck := scene.Styles[m.Style].Strike
-	if struck {
-		w.str(`<text class="s-strike"`)
-	} else {
+	switch {
+	case !scene.Styles[m.Style].Strike:
 		w.open("text", m)
+		w.words(m)
+	case w.o.Standalone:
+		w.str(`<g class="is-halo" aria-hidden="true">`)
+		w.open("text", m)
+		w.words(m)
+		w.str(`</g><text class="s-strike`)
+		if m.Opt&scene.Dim != 0 {
+			w.str(" is-dim")
+		}
+		w.str(`"`)
+		w.words(m)
+	default:
+		w.str(`<text class="s-strike"`)
+		w.anchor(m)
+		w.open("tspan", m)
+		w.str(">")
+		w.esc(m.Str)
+		w.str("</tspan></text>")
 	}
+	if w.apart {
+		w.str(" ")
+	}
+}
+
+// words ends the tag of a text, writes what it says, and ends the text.
+func (w *writer) words(m *scene.Mark) {
+	w.anchor(m)
+	w.esc(m.Str)
+	w.str("</text>")
+}
+
+// anchor writes where a text stands, and ends its tag.
+func (w *writer) anchor(m *scene.Mark) {
 	w.attr("x", m.X)
 	w.attr("y", m.Y)
 	switch {
@@ -228,18 +259,6 @@ func (w *writer) label(m *scene.Mark) {
 		w.str(` text-anchor="middle"`)
 	}
 	w.str(">")
-	if struck {
-		w.open("tspan", m)
-		w.str(">")
-	}
-	w.esc(m.Str)
-	if struck {
-		w.str("</tspan>")
-	}
-	w.str("</text>")
-	if w.apart {
-		w.str(" ")
-	}
 }
 
 // fade writes a bar whose colour runs out to one side.

@@ -7,89 +7,168 @@ import (
 	"parley/app/scene"
 )
 
-// Stylesheet is the style sheet of the classes that Append writes, made from
-// scene.Styles: for the page and for a standalone file. It takes its colours
-// from the page's tokens, and the system's where the reader forces colours.
+// Stylesheet is the style sheet of the classes that Append writes for a page, made
+// from scene.Styles. It takes its colours from the page's tokens, and the system's
+// where the reader forces colours.
 func Stylesheet() string {
-	var b strings.Builder
-	b.WriteString("svg text{font-family:var(--parley-font-text);direction:ltr;unicode-bidi:plaintext}.s-hit{fill:transparent}.s-fade{stop-color:var(--c)}")
+	s := sheet{ink: variable}
+	s.texts("var(--parley-font-text)")
+	s.str(".s-fade{stop-color:var(--c)}")
 	for q, token := range scene.ClassTokens {
-		b.WriteString(".q" + strconv.Itoa(q) + "{--c:var(--parley-" + token + ")}")
+		s.str(".q" + strconv.Itoa(q) + "{--c:" + variable(token) + "}")
 	}
+	s.styles()
+	s.str(forced + "svg{")
+	for i, t := range scene.Tokens() {
+		if i > 0 {
+			s.str(";")
+		}
+		s.str("--parley-" + t + ":" + scene.System(t))
+	}
+	s.str("}}")
+	return s.String()
+}
+
+// FileSheet is the style sheet of a file of its own, in the light or the dark
+// colours. It has no variable at all: librsvg paints black what takes its colour from
+// one, and Inkscape drops every rule of a sheet that declares one.
+func FileSheet(dark bool) string {
+	theme, scheme := 1, "light"
+	if dark {
+		theme, scheme = 2, "dark"
+	}
+	s := sheet{apart: true, ink: func(token string) string { return valueOf(token, theme) }}
+	s.str("svg{color-scheme:" + scheme + "}")
+	s.texts("system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif")
+	s.styles()
+	s.str(forced)
+	s.bare, s.ink = true, scene.System
+	s.styles()
+	s.str("}")
+	return s.String()
+}
+
+// forced begins the rules for a reader who forces colours. Without it the browser
+// would set a name and its halo in the same colour.
+const forced = "@media (forced-colors:active){svg text{forced-color-adjust:none}"
+
+// sheet is a style sheet that is being written.
+type sheet struct {
+	strings.Builder
+	ink   func(token string) string // the colour of a token
+	apart bool                      // a rule for each class of events; else they share one that takes var(--c)
+	bare  bool                      // colours alone
+}
+
+func (s *sheet) str(text string) { s.WriteString(text) }
+
+// texts writes what holds for all texts and for what is only there to be pressed.
+func (s *sheet) texts(fonts string) {
+	s.str("svg text{font-family:" + fonts + ";direction:ltr;unicode-bidi:plaintext}.s-hit{fill-opacity:0}")
+}
+
+// styles writes the rules of scene.Styles and scene.Lives.
+func (s *sheet) styles() {
 	for i := range scene.Styles {
 		if p := scene.Styles[i]; p.Class != "" {
 			if i == int(scene.TieBand) { // every band has its own
 				p.Width = 0
 			}
-			rule(&b, "."+p.Class, &p)
+			s.rules("."+p.Class, &p)
 		}
 	}
 	symbol := "." + scene.Styles[scene.Symbols].Class
 	for i := len(scene.Lives) - 1; i >= 0; i-- { // the first wins
-		rule(&b, symbol+"."+scene.Lives[i].Class, &scene.Lives[i].Paint)
+		s.rules(symbol+"."+scene.Lives[i].Class, &scene.Lives[i].Paint)
 	}
-	b.WriteString(symbol + ".is-open{stroke-dashoffset:" + number(scene.DashOn/2) + "}" +
-		".s-strike{fill:var(--parley-muted);font-size:12.5px;text-decoration:line-through}.is-under{text-decoration:underline}" +
-		".s-spoke.is-open,.s-tie.is-open{stroke-dasharray:4 3}.s-whisker.is-open{stroke-dasharray:2.4 1.8}.is-dim{opacity:" + number(scene.DimAlpha/100.) + "}")
-	forced(&b)
-	return b.String()
+	if s.apart {
+		for q, token := range scene.ClassTokens {
+			s.str(".q" + strconv.Itoa(q) + " .s-fade{stop-color:" + s.ink(token) + "}")
+		}
+		s.str(".is-halo text{fill:none}")
+	}
+	s.str(".s-strike{fill:" + s.ink("muted"))
+	if s.bare {
+		s.str("}")
+		return
+	}
+	s.str(";font-size:12.5px;text-decoration:line-through}" + symbol + ".is-open{stroke-dashoffset:" + number(scene.DashOn/2) + "}" +
+		".is-under{text-decoration:underline}.s-spoke.is-open,.s-tie.is-open{stroke-dasharray:4 3}.s-whisker.is-open{stroke-dasharray:2.4 1.8}" +
+		".is-dim{opacity:" + number(scene.DimAlpha/100.) + "}")
 }
 
-// rule writes one paint as a CSS rule.
-func rule(b *strings.Builder, selector string, p *scene.Paint) {
-	b.WriteString(selector + "{fill:" + colour(p.Fill))
+// rules writes one paint as a CSS rule, or as one for each class of events.
+func (s *sheet) rules(selector string, p *scene.Paint) {
+	if !s.apart || p.Fill != "class" && p.Stroke != "class" {
+		s.rule(selector, p)
+		return
+	}
+	for q, token := range scene.ClassTokens {
+		one := *p
+		if one.Fill == "class" {
+			one.Fill = token
+		}
+		if one.Stroke == "class" {
+			one.Stroke = token
+		}
+		s.rule(selector+".q"+strconv.Itoa(q), &one)
+	}
+}
+
+func (s *sheet) rule(selector string, p *scene.Paint) {
+	s.str(selector + "{fill:" + s.colour(p.Fill))
 	if p.Stroke != "" {
-		b.WriteString(";stroke:" + colour(p.Stroke))
-	}
-	if p.Width > 0 {
-		b.WriteString(";stroke-width:" + number(p.Width))
-	}
-	if p.Dash[0] > 0 {
-		b.WriteString(";stroke-dasharray:" + number(p.Dash[0]) + " " + number(p.Dash[1]))
-	}
-	if p.Crisp {
-		b.WriteString(";shape-rendering:crispEdges")
-	}
-	if p.Size > 0 {
-		b.WriteString(";font-size:" + number(p.Size) + "px")
-	}
-	if p.Bold {
-		b.WriteString(";font-weight:600")
-	}
-	if p.Italic {
-		b.WriteString(";font-style:italic")
+		s.str(";stroke:" + s.colour(p.Stroke))
 	}
 	if p.HaloToken != "" {
-		b.WriteString(";paint-order:stroke;stroke:" + colour(p.HaloToken) + ";stroke-width:" + number(p.HaloWidth) + "px;stroke-linejoin:round")
+		s.str(";stroke:" + s.colour(p.HaloToken))
+	}
+	if !s.bare {
+		s.form(p)
+	}
+	s.str("}")
+}
+
+// form writes what a paint says beside its colours.
+func (s *sheet) form(p *scene.Paint) {
+	if p.Width > 0 {
+		s.str(";stroke-width:" + number(p.Width))
+	}
+	if p.Dash[0] > 0 {
+		s.str(";stroke-dasharray:" + number(p.Dash[0]) + " " + number(p.Dash[1]))
+	}
+	if p.Crisp {
+		s.str(";shape-rendering:crispEdges")
+	}
+	if p.Size > 0 {
+		s.str(";font-size:" + number(p.Size) + "px")
+	}
+	if p.Bold {
+		s.str(";font-weight:600")
+	}
+	if p.Italic {
+		s.str(";font-style:italic")
+	}
+	if p.HaloToken != "" {
+		s.str(";paint-order:stroke;stroke-width:" + number(p.HaloWidth) + "px;stroke-linejoin:round")
 	}
 	if p.Alpha > 0 {
-		b.WriteString(";opacity:" + number(scene.Px(p.Alpha)/100))
+		s.str(";opacity:" + number(scene.Px(p.Alpha)/100))
 	}
-	b.WriteString("}")
 }
 
-// forced gives the charts the system's colours where the reader forces them.
-// Without it the browser would set a name and its halo in the same colour.
-func forced(b *strings.Builder) {
-	b.WriteString("@media (forced-colors:active){svg text{forced-color-adjust:none}svg{")
-	for i, t := range scene.Tokens() {
-		if i > 0 {
-			b.WriteString(";")
-		}
-		b.WriteString("--parley-" + t + ":" + scene.System(t))
-	}
-	b.WriteString("}}")
-}
-
-func colour(token string) string {
+func (s *sheet) colour(token string) string {
 	switch token {
 	case "":
 		return "none"
 	case "class":
 		return "var(--c)"
 	}
-	return "var(--parley-" + token + ")"
+	return s.ink(token)
 }
+
+// variable is a token as a page writes it.
+func variable(token string) string { return "var(--parley-" + token + ")" }
 
 func number(v scene.Px) string { return strconv.FormatFloat(float64(v), 'f', -1, 32) }
 
@@ -103,27 +182,15 @@ var tokens = [][3]string{
 	{"land", "#e9e4da", "#2b2824"}, {"land-line", "#fdfcfa", "#161513"},
 }
 
-// Tokens are the colour tokens as a rule for a standalone file.
-func Tokens(dark bool) string {
-	theme, scheme := 1, "light"
-	if dark {
-		theme, scheme = 2, "dark"
-	}
-	var b strings.Builder
-	b.WriteString("svg{color-scheme:" + scheme + ";--parley-font-text:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif")
-	for _, t := range tokens {
-		b.WriteString(";--parley-" + t[0] + ":" + t[theme])
-	}
-	b.WriteString("}")
-	return b.String()
-}
-
-// Light is the colour of a token in the light theme, as #rrggbb; "" for none.
-func Light(token string) string {
+// valueOf is the colour of a token in a theme: 1 light, 2 dark; "" for none.
+func valueOf(token string, theme int) string {
 	for _, t := range tokens {
 		if t[0] == token {
-			return t[1]
+			return t[theme]
 		}
 	}
 	return ""
 }
+
+// Light is the colour of a token in the light theme, as #rrggbb; "" for none.
+func Light(token string) string { return valueOf(token, 1) }

@@ -110,8 +110,7 @@ func (w *writer) head() {
 	}
 	w.element("dc:rights", w.o.Licence)
 	w.str("</rdf:Description></rdf:RDF></metadata><style>")
-	w.str(Tokens(w.o.Dark))
-	w.str(Stylesheet())
+	w.str(FileSheet(w.o.Dark))
 	w.str("</style>")
 	w.rect("rect", &scene.Mark{Style: scene.Halo, W: w.s.W, H: w.s.H})
 }

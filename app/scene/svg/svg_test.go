@@ -146,9 +146,9 @@ func TestLinesShareAPath(t *testing.T) {
 }
 
 // Every class that the gallery uses has a rule, and every token a value in both
-// themes.
+// themes and a system colour.
 func TestStylesheetCoversMarkup(t *testing.T) {
-	css, light, dark := Stylesheet(), Tokens(false), Tokens(true)
+	css := Stylesheet()
 	for _, m := range regexp.MustCompile(`class="([^"]+)"`).FindAllStringSubmatch(string(Append(nil, scenetest.Gallery(), Options{})), -1) {
 		for c := range strings.FieldsSeq(m[1]) {
 			if !regexp.MustCompile(`\.` + c + `[{.,]`).MatchString(css) {
@@ -156,14 +156,38 @@ func TestStylesheetCoversMarkup(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range regexp.MustCompile(`var\((--parley-[a-z0-9-]+)\)`).FindAllStringSubmatch(css, -1) {
-		if !strings.Contains(light, m[1]+":") || !strings.Contains(dark, m[1]+":") {
-			t.Errorf("%s has no value in a standalone file", m[1])
-		}
-	}
 	for _, n := range scene.Tokens() {
 		if !strings.Contains(css, "--parley-"+n+":"+scene.System(n)) {
 			t.Errorf("%s has no system colour", n)
+		}
+		if valueOf(n, 1) == "" || valueOf(n, 2) == "" {
+			t.Errorf("%s has no colour in a file of its own", n)
+		}
+	}
+}
+
+// A file of its own has a colour for every class of the page's sheet, written as
+// itself: no variable, and the system's colours only for a reader who forces them.
+func TestFileSheetHasNoVariable(t *testing.T) {
+	class := regexp.MustCompile(`\.(?:s|is)-[a-z0-9-]+`)
+	for _, dark := range []bool{false, true} {
+		file := string(Append(nil, scenetest.Gallery(), Options{Standalone: true, Dark: dark}))
+		css, _, _ := strings.Cut(file[strings.Index(file, "<style>"):], "</style>")
+		for _, never := range []string{"--", "var(", ":;", ":}"} {
+			if strings.Contains(css, never) {
+				t.Errorf("dark %v: %q in the sheet", dark, never)
+			}
+		}
+		plain, media, _ := strings.Cut(css, "@media")
+		for _, system := range []string{"Canvas", "GrayText", "Highlight", "LinkText"} {
+			if strings.Contains(plain, system) || !strings.Contains(media, system) {
+				t.Errorf("dark %v: %s stands outside of @media, or not inside", dark, system)
+			}
+		}
+		for _, c := range class.FindAllString(Stylesheet(), -1) {
+			if !strings.Contains(plain, c) {
+				t.Errorf("dark %v: no rule for %s", dark, c)
+			}
 		}
 	}
 }
