@@ -15,6 +15,7 @@ import (
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
 
 // summit is a record of a meeting of three about a fourth, a call of two, and an
@@ -62,7 +63,7 @@ func TestLayersStayApart(t *testing.T) {
 		t.Errorf("nodes: %+v", n.nodes)
 	}
 	for i := range n.ties {
-		if x := &n.ties[i]; x.id == "call:4" && (!x.directed || x.start != "2024-11-23" || x.end != "2024-11-26" || x.cells[statusAt] != "possible") {
+		if x := &n.ties[i]; x.id == "call:4" && (!x.directed || x.cells[startAt] != "2024-11-23" || x.cells[endAt] != "2024-11-25" || x.cells[statusAt] != "possible") {
 			t.Errorf("the call: %+v", x)
 		}
 	}
@@ -151,7 +152,7 @@ func TestFilesAreWellFormed(t *testing.T) {
 			}
 			for _, row := range rows {
 				for _, c := range row {
-					if c != "" && strings.IndexByte("=+-@\t\r", c[0]) >= 0 {
+					if c != "" && strings.IndexByte("=\t\r", c[0]) >= 0 {
 						t.Errorf("%s, %s: %q would run as a formula", name, table, c)
 					}
 				}
@@ -160,21 +161,72 @@ func TestFilesAreWellFormed(t *testing.T) {
 	}
 }
 
-func TestDayOf(t *testing.T) {
-	for _, c := range []struct {
-		at   edtf.Instant
-		end  bool
-		want string
-	}{
-		{edtf.FromCivil(2025, 8, 6), false, "2025-08-06"},
-		{edtf.FromCivil(2025, 8, 6), true, "2025-08-06"},
-		{edtf.FromCivil(2025, 8, 6) + 3600, true, "2025-08-07"},
-		{edtf.FromCivil(44, 3, 15), false, "0044-03-15"},
-		{edtf.FromCivil(-44, 3, 15), false, "-0044-03-15"},
-		{edtf.Past, false, ""}, {edtf.Future, true, ""},
-	} {
-		if got := dayOf(c.at, c.end); got != c.want {
-			t.Errorf("dayOf(%d, %v) = %q, want %q", c.at, c.end, got, c.want)
+// A spell is a day that both the schema of GEXF and Java can read.
+func TestSpell(t *testing.T) {
+	for day, want := range map[string]string{"": "", "2025-08-06": "2025-08-06", "-0043-03-15": "-0043-03-15", "0000-02-29": "", "+12025-01-01": "", "-11999-01-01": ""} {
+		if got := spell(day); got != want {
+			t.Errorf("%s is written %q, want %q", day, got, want)
 		}
+	}
+}
+
+// Every tie of GEXF differs from every other in its two ends, in any order, or in
+// its kind, and all ids are used once.
+func TestNoTwoTiesAreOne(t *testing.T) {
+	for name, d := range map[string]*dataset.Dataset{"wide": bundled.Wide(t), "hard": bundled.Case(t, "hard")} {
+		n := Of(d, Ask{})
+		seen, ids := map[[3]string]bool{}, map[string]bool{}
+		twins := map[twin]int{}
+		again := 0
+		for i := range n.ties {
+			x := &n.ties[i]
+			key := [3]string{n.nodes[min(x.from, x.to)].id, n.nodes[max(x.from, x.to)].id, x.kind(twins)}
+			if seen[key] || ids[x.id] {
+				t.Errorf("%s: %v, %s stands twice", name, key, x.id)
+			}
+			seen[key], ids[x.id] = true, true
+			if strings.HasSuffix(key[2], " 2") {
+				again++
+			}
+		}
+		if again == 0 {
+			t.Errorf("%s has no two ties of one kind between the same two", name)
+		}
+		for i := range n.nodes {
+			if ids[n.nodes[i].id] {
+				t.Errorf("%s: %s stands twice", name, n.nodes[i].id)
+			}
+			ids[n.nodes[i].id] = true
+		}
+	}
+}
+
+// A relation whose ends are not shown leaves the tie before it as it is.
+func TestRelationOutsideTheWindow(t *testing.T) {
+	d := summit()
+	var r query.Result
+	query.NewIndex(d, nil).Run(query.Filter{Text: "call"}, &r)
+	n := Of(d, Ask{Shown: &r, From: edtf.FromDay(20040).Earliest, To: edtf.FromDay(20060).Latest})
+	for i := range n.ties {
+		if x := &n.ties[i]; x.layer == network.Belongs && !x.directed {
+			t.Errorf("%s from %s to %s has no direction", x.label, n.nodes[x.from].id, n.nodes[x.to].id)
+		}
+	}
+}
+
+// An event with a clock is on the day that it shows where it was, in every file.
+func TestClockDays(t *testing.T) {
+	n := Of(bundled.Case(t, "hard"), Ask{})
+	found := 0
+	for i := range n.ties {
+		if c := &n.ties[i].cells; c[eventAt] == "clock2" {
+			found++
+			if c[startAt] != "2025-08-06" || c[endAt] != "2025-08-06" {
+				t.Errorf("a call at 23:30 of 6 August lasts from %s to %s", c[startAt], c[endAt])
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("the call has no tie")
 	}
 }

@@ -14,6 +14,7 @@ package graphfile
 
 import (
 	"strconv"
+	"strings"
 
 	"parley/app/network"
 	"parley/data/codebook"
@@ -57,19 +58,23 @@ type tie struct {
 	id       string
 	label    string
 	cells    [len(tieColumns)]string
-	start    string // first possible day, "" when open or not known
-	end      string // the day after the last possible one, likewise
 }
 
-// nodeColumns and tieColumns are the attributes of every format, in order.
+// nodeColumns and tieColumns are the attributes of every format, in order. start and
+// end are the first and the last possible day, both included, of any year, "" when
+// open or not known; date is the same as EDTF, with what is doubted of it. sources
+// are addresses and source_ids the ids of the same and of what has no address; in
+// both a blank divides one from the next, and none has one inside.
 var (
 	nodeColumns = [...]string{"kind", "country", "delegation", "office", "events"}
-	tieColumns  = [...]string{"layer", "class", "type", "role", "event", "status", "standing", "date", "sources", "address"}
+	tieColumns  = [...]string{"start", "end", "layer", "class", "type", "role", "event", "status", "standing", "date", "sources", "source_ids", "address"}
 )
 
 // Positions in tieColumns.
 const (
-	layerAt = iota
+	startAt = iota
+	endAt
+	layerAt
 	classAt
 	typeAt
 	roleAt
@@ -78,6 +83,7 @@ const (
 	standingAt
 	dateAt
 	sourcesAt
+	idsAt
 	addressAt
 )
 
@@ -199,12 +205,12 @@ func (g *gatherer) held(o *dataset.Office) bool {
 	if g.ask.From == g.ask.To {
 		return true
 	}
-	from, to := officeBounds(o.Since, o.Until, o.AsOf)
+	from, to := officeBounds(o.Since, o.Until)
 	return from < g.ask.To && to > g.ask.From
 }
 
 // officeBounds is the longest time that an office or relation may have lasted.
-func officeBounds(since, until, asOf edtf.Date) (from, to edtf.Instant) {
+func officeBounds(since, until edtf.Date) (from, to edtf.Instant) {
 	from, to = edtf.Past, edtf.Future
 	if !since.IsZero() {
 		from = since.Earliest
@@ -249,10 +255,12 @@ func (g *gatherer) event(e dataset.EventRef) {
 // tie adds a tie of an event.
 func (g *gatherer) tie(e dataset.EventRef, layer network.Layer, from, to int32, r codebook.Role, directed bool) {
 	ev, when := &g.n.d.Events[e], g.ask.Shown.When(e)
-	t := tie{from: from, to: to, directed: directed, layer: layer, label: ev.Title,
-		id: string(ev.ID) + ":" + strconv.Itoa(len(g.n.ties)), start: dayOf(when.Earliest, false), end: dayOf(when.Latest, true)}
-	t.cells = [...]string{layerAt: layerNames[layer], classAt: ev.Type.Quad().Code(), typeAt: ev.Type.Code(), roleAt: r.Code(), eventAt: string(ev.ID),
-		statusAt: g.ask.Shown.Status(e).Code(), standingAt: g.standing(e).Code(), dateAt: when.String(), sourcesAt: g.sources(ev), addressAt: ""}
+	t := tie{from: from, to: to, directed: directed, layer: layer, label: ev.Title, id: string(ev.ID) + ":" + strconv.Itoa(len(g.n.ties))}
+	t.cells = [...]string{startAt: dataset.FirstDay(when).ISO(), endAt: dataset.LastDay(when).ISO(), layerAt: layerNames[layer], classAt: ev.Type.Quad().Code(), typeAt: ev.Type.Code(), roleAt: r.Code(), eventAt: string(ev.ID),
+		statusAt: g.ask.Shown.Status(e).Code(), standingAt: g.standing(e).Code(), dateAt: when.String(), addressAt: ""}
+	for s := range ev.SourcesOn(g.on) {
+		g.source(&t, s)
+	}
 	if g.ask.Address != "" {
 		t.cells[addressAt] = g.ask.Address + string(ev.ID) + "/"
 	}
@@ -269,24 +277,13 @@ func (g *gatherer) standing(e dataset.EventRef) codebook.Standing {
 	return g.n.d.Events[e].Standing
 }
 
-// sources lists the addresses of the sources of the claims known on the day, or
-// their publishers where there is no address.
-func (g *gatherer) sources(ev *dataset.Event) string {
-	out := ""
-	for s := range ev.SourcesOn(g.on) {
-		out = join(out, g.source(s))
+// source adds a source to those of a tie.
+func (g *gatherer) source(t *tie, s dataset.SourceRef) {
+	if s >= 0 {
+		x := &g.n.d.Sources[s]
+		t.cells[sourcesAt] = join(t.cells[sourcesAt], strings.ReplaceAll(x.URL, " ", "%20"))
+		t.cells[idsAt] = join(t.cells[idsAt], string(x.ID))
 	}
-	return out
-}
-
-func (g *gatherer) source(s dataset.SourceRef) string {
-	if s < 0 {
-		return ""
-	}
-	if url := g.n.d.Sources[s].URL; url != "" {
-		return url
-	}
-	return g.n.d.Publisher(s)
 }
 
 func join(list, item string) string {
@@ -300,11 +297,11 @@ func join(list, item string) string {
 func (g *gatherer) belongs(a dataset.ActorRef) {
 	x := &g.n.d.Actors[a]
 	if x.PartOf >= 0 {
-		g.standingTie(a, x.PartOf, "part-of", "part of", edtf.Date{}, edtf.Date{}, edtf.Date{}, dataset.None)
+		g.standingTie(a, x.PartOf, true, "part-of", "part of", edtf.Date{}, edtf.Date{}, edtf.Date{}, dataset.None)
 	}
 	for i := range x.Roles {
 		if o := &x.Roles[i]; o.Of >= 0 && g.held(o) {
-			g.standingTie(a, o.Of, "office", o.Role, o.Since, o.Until, o.AsOf, o.Source)
+			g.standingTie(a, o.Of, true, "office", o.Role, o.Since, o.Until, o.AsOf, o.Source)
 		}
 	}
 }
@@ -313,7 +310,7 @@ func (g *gatherer) belongs(a dataset.ActorRef) {
 func (g *gatherer) relations() {
 	for i := range g.n.d.Relations {
 		r := &g.n.d.Relations[i]
-		from, to := officeBounds(r.Since, r.Until, r.AsOf)
+		from, to := officeBounds(r.Since, r.Until)
 		if g.ask.From != g.ask.To && (from >= g.ask.To || to <= g.ask.From) {
 			continue
 		}
@@ -321,22 +318,19 @@ func (g *gatherer) relations() {
 		if label == "" {
 			label = r.Kind.Label()
 		}
-		g.standingTie(r.From, r.To, r.Kind.Code(), label, r.Since, r.Until, r.AsOf, r.Source)
-		if n := len(g.n.ties); r.Undirected && n > 0 {
-			g.n.ties[n-1].directed = false
-		}
+		g.standingTie(r.From, r.To, !r.Undirected, r.Kind.Code(), label, r.Since, r.Until, r.AsOf, r.Source)
 	}
 }
 
 // standingTie adds a tie that no event is behind, if both ends are there.
-func (g *gatherer) standingTie(a, b dataset.ActorRef, kind, label string, since, until, asOf edtf.Date, s dataset.SourceRef) {
+func (g *gatherer) standingTie(a, b dataset.ActorRef, directed bool, kind, label string, since, until, asOf edtf.Date, s dataset.SourceRef) {
 	if g.n.at[a] < 0 || g.n.at[b] < 0 || a == b {
 		return
 	}
-	t := tie{from: g.n.at[a], to: g.n.at[b], directed: true, layer: network.Belongs, label: label, id: "tie:" + strconv.Itoa(len(g.n.ties))}
-	from, to := officeBounds(since, until, asOf)
-	t.start, t.end = dayOf(from, false), dayOf(to, true)
-	t.cells = [...]string{layerAt: layerNames[network.Belongs], typeAt: kind, dateAt: span(since, until, asOf), sourcesAt: g.source(s), addressAt: ""}
+	t := tie{from: g.n.at[a], to: g.n.at[b], directed: directed, layer: network.Belongs, label: label, id: "tie:" + strconv.Itoa(len(g.n.ties))}
+	t.cells = [...]string{startAt: dataset.FirstDay(since).ISO(), endAt: dataset.LastDay(until).ISO(), layerAt: layerNames[network.Belongs], typeAt: kind,
+		dateAt: span(since, until, asOf), addressAt: ""}
+	g.source(&t, s)
 	g.n.ties = append(g.n.ties, t)
 }
 
@@ -366,29 +360,4 @@ func has[T comparable](list []T, v T) bool {
 		}
 	}
 	return false
-}
-
-// dayOf writes the day of an instant as ISO 8601 has it; for an end that does
-// not fall on midnight, the day after. An open end is "".
-func dayOf(t edtf.Instant, end bool) string {
-	if !t.Finite() {
-		return ""
-	}
-	if end {
-		t += edtf.DaySeconds - 1
-	}
-	y, m, d := t.Civil()
-	b := make([]byte, 0, 12)
-	if y < 0 {
-		b, y = append(b, '-'), -y
-	}
-	digits := strconv.FormatInt(y, 10)
-	for i := len(digits); i < 4; i++ {
-		b = append(b, '0')
-	}
-	b = append(b, digits...)
-	for _, n := range [2]int{m, d} {
-		b = append(b, '-', byte('0'+n/10), byte('0'+n%10))
-	}
-	return string(b)
 }

@@ -9,9 +9,11 @@ import (
 )
 
 // windowColumns are the columns of the table that the window is saved as. They
-// bear the names and hold the values of the tables on the data page; who and
-// affected are names, sources are addresses, or names where there is none.
-var windowColumns = []string{"id", "title", "when", "first_day", "last_day", "place", "type", "status", "standing", "who", "affected", "known_from", "sources"}
+// bear the names and hold the values of the tables on the data page. Names in one
+// cell are divided by semicolons, which a name may have inside; the ids beside them
+// and the addresses of sources by blanks, which none of them has.
+var windowColumns = []string{"id", "title", "when", "first_day", "last_day", "place", "place_id", "type", "status", "standing",
+	"who", "who_ids", "affected", "affected_ids", "known_from", "sources", "source_ids"}
 
 // csv writes the events of the window as they are known on the page's day, as
 // RFC 4180, in UTF-8 with a byte order mark, which spreadsheets need.
@@ -27,43 +29,43 @@ func (p *Page) csv() []byte {
 
 func (p *Page) windowRow(e dataset.EventRef) []string {
 	ev, st := &p.m.D.Events[e], p.m.Result.State(e)
-	place := ""
+	place, placeID := "", ""
 	if st.Where >= 0 {
-		place = p.m.D.Places[st.Where].Name
+		place, placeID = p.m.D.Places[st.Where].Name, string(p.m.D.Places[st.Where].ID)
 	}
+	who, whoIDs := p.partsOf(e, codebook.Role.Takes)
+	affected, affectedIDs := p.partsOf(e, isAffected)
+	sources, sourceIDs := p.sourcesOf(e)
 	return []string{
-		string(ev.ID), st.Title, st.When.String(), dataset.FirstDay(st.When).Text(), dataset.LastDay(st.When).Text(), place,
-		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), p.namesOf(e, codebook.Role.Takes), p.namesOf(e, isAffected),
-		ev.Known.Text(), p.sourceList(e),
+		string(ev.ID), st.Title, st.When.String(), dataset.FirstDay(st.When).ISO(), dataset.LastDay(st.When).ISO(), place, placeID,
+		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), who, whoIDs, affected, affectedIDs, ev.Known.ISO(), sources, sourceIDs,
 	}
 }
 
 func isAffected(r codebook.Role) bool { return r == codebook.RoleAffected }
 
-// namesOf joins the names of those who have a part of some kind in an event, as
-// known on the page's day.
-func (p *Page) namesOf(e dataset.EventRef, kind func(codebook.Role) bool) string {
-	var out []string
+// partsOf joins the names and the ids of those who have a part of some kind in an
+// event, as known on the page's day.
+func (p *Page) partsOf(e dataset.EventRef, kind func(codebook.Role) bool) (names, ids string) {
+	var name, id []string
 	for _, part := range p.m.Result.Who(e) {
-		if name := p.m.D.Actors[part.Actor].Name; kind(part.Role) && !has(out, name) {
-			out = append(out, name)
+		if a := &p.m.D.Actors[part.Actor]; kind(part.Role) && !has(id, string(a.ID)) {
+			name, id = append(name, a.Name), append(id, string(a.ID))
 		}
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(name, "; "), strings.Join(id, " ")
 }
 
-// sourceList joins the addresses of the sources on which an event rested on the
-// page's day, or their names.
-func (p *Page) sourceList(e dataset.EventRef) string {
-	var out []string
+// sourcesOf joins the addresses and the ids of the sources on which an event rested
+// on the page's day.
+func (p *Page) sourcesOf(e dataset.EventRef) (addresses, ids string) {
+	var address, id []string
 	for ref := range p.m.D.Events[e].SourcesOn(p.m.On()) {
-		s := p.m.D.Sources[ref].URL
-		if s == "" {
-			s = p.m.D.Publisher(ref)
-		}
-		if s != "" && !has(out, s) {
-			out = append(out, s)
+		s := &p.m.D.Sources[ref]
+		id = append(id, string(s.ID))
+		if url := strings.ReplaceAll(s.URL, " ", "%20"); url != "" && !has(address, url) {
+			address = append(address, url)
 		}
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(address, " "), strings.Join(id, " ")
 }

@@ -177,7 +177,7 @@ func TestWindowIsSavedAsTable(t *testing.T) {
 		t.Errorf("%q is no table that every spreadsheet opens", name)
 	}
 	header, rows := table(t, file)
-	if want := "id title when first_day last_day place type status standing who affected known_from sources"; strings.Join(header, " ") != want {
+	if want := "id title when first_day last_day place place_id type status standing who who_ids affected affected_ids known_from sources source_ids"; strings.Join(header, " ") != want {
 		t.Errorf("the columns are %q", header)
 	}
 	record := map[string]map[string]string{}
@@ -192,18 +192,16 @@ func TestWindowIsSavedAsTable(t *testing.T) {
 	for _, a := range published(p, "actors") {
 		names[a["id"]] = a["name"]
 	}
-	who := map[string][]string{}
+	who, ids := map[string][]string{}, map[string][]string{}
 	for _, part := range published(p, "participants") {
-		if name := names[part["actor"]]; part["role"] != "affected" && part["role"] != "mentioned" && !slices.Contains(who[part["event"]], name) {
-			who[part["event"]] = append(who[part["event"]], name)
+		if e := part["event"]; part["role"] != "affected" && part["role"] != "mentioned" && !slices.Contains(ids[e], part["actor"]) {
+			who[e], ids[e] = append(who[e], names[part["actor"]]), append(ids[e], part["actor"])
 		}
 	}
-	sources := map[string]int{}
-	seen := map[string]bool{}
+	sources := map[string][]string{}
 	for _, c := range published(p, "claims") {
-		if key := c["event"] + " " + c["source"]; c["source"] != "" && !seen[key] {
-			seen[key] = true
-			sources[c["event"]]++
+		if e := c["event"]; c["source"] != "" && !slices.Contains(sources[e], c["source"]) {
+			sources[e] = append(sources[e], c["source"])
 		}
 	}
 	if n, _ := strconv.Atoi(strings.Fields(p.texts(".tools .count"))[0]); n != len(rows) {
@@ -223,11 +221,19 @@ func TestWindowIsSavedAsTable(t *testing.T) {
 		if got := r["who"]; got != strings.Join(who[id], "; ") {
 			t.Errorf("%s: who %q, published as %q", id, got, who[id])
 		}
-		if n := len(strings.Split(r["sources"], "; ")); n == 0 || n > sources[id] {
-			t.Errorf("%s: %d sources, published are %d", id, n, sources[id])
+		if got := r["who_ids"]; got != strings.Join(ids[id], " ") {
+			t.Errorf("%s: who_ids %q, published as %q", id, got, ids[id])
 		}
-		if (r["place"] != "") != (record[id]["place"] != "") {
-			t.Errorf("%s: place %q, published as %q", id, r["place"], record[id]["place"])
+		if got := strings.Fields(r["source_ids"]); !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(sources[id]))) {
+			t.Errorf("%s: source_ids %q, published as %q", id, got, sources[id])
+		}
+		for _, address := range strings.Fields(r["sources"]) {
+			if !strings.HasPrefix(address, "http") {
+				t.Errorf("%s: %q among sources is no address", id, address)
+			}
+		}
+		if r["place_id"] != record[id]["place"] || (r["place"] != "") != (r["place_id"] != "") {
+			t.Errorf("%s: place %q, %q, published as %q", id, r["place"], r["place_id"], record[id]["place"])
 		}
 	}
 	if len(want) > 0 {

@@ -5,8 +5,9 @@ package datapackage
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
+	"regexp"
+	"slices"
 
 	"parley/data/dataset"
 	"parley/data/sheet"
@@ -22,10 +23,13 @@ type File struct {
 const Descriptor = "datapackage.json"
 
 // Write returns the descriptor and the tables. Rows stand in the order of the
-// record, several values in one cell are divided by a blank. The same dataset
-// gives the same bytes.
+// record, several ids or codes in one cell are divided by a blank, which none of
+// them has inside. The same dataset gives the same bytes.
 func Write(d *dataset.Dataset) []File {
 	all := tables(d)
+	for i := range all {
+		all[i].settle()
+	}
 	out := []File{{Descriptor, describe(d, all)}}
 	for _, t := range all {
 		out = append(out, File{t.file(), t.csv()})
@@ -37,9 +41,8 @@ func Write(d *dataset.Dataset) []File {
 type table struct {
 	name, title string
 	columns     []column
-	rows        int
-	row         func(i int) []string
-	expand      func(yield func([]string)) // instead of row, where a record gives several rows
+	each        func(yield func(cells ...string)) // gives the rows in order
+	rows        [][]string
 }
 
 // column is a field of the Table Schema.
@@ -49,34 +52,41 @@ type column struct {
 	About   string `json:"description"`
 	key     bool   // unique, and given in every row
 	foreign string // the table whose id it holds
+	pattern string // that every value has, "" for any
 }
 
 func (t *table) file() string { return t.name + ".csv" }
 
+// dayText is a day of any year as the tables write it, plainDay one that a date of
+// the Table Schema may be: many readers know no year before 1 and none after 9999.
+var (
+	dayText  = regexp.MustCompile(`^(-?\d{4,}|\+\d{5,})-\d\d-\d\d$`)
+	plainDay = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+)
+
+// settle gathers the rows. A column of days in which one has a year before 1 or after
+// 9999 is one of texts.
+func (t *table) settle() {
+	t.each(func(cells ...string) { t.rows = append(t.rows, cells) })
+	for i := range t.columns {
+		if c := &t.columns[i]; c.Type == "date" && slices.ContainsFunc(t.rows, func(r []string) bool { return r[i] != "" && (!plainDay.MatchString(r[i]) || r[i] < "0001") }) {
+			c.Type = "string"
+			c.About += "; ISO 8601, year 0 is 1 BC"
+			c.pattern = dayText.String()
+		}
+	}
+}
+
 func (t *table) csv() []byte {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
 	head := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		head[i] = c.Name
 	}
-	w.Write(head)
-	put := func(cells []string) {
-		for i, c := range t.columns {
-			if c.Type == "string" {
-				cells[i] = sheet.Text(cells[i])
-			}
-		}
-		w.Write(cells)
+	out := sheet.AppendRow(nil, head)
+	for _, cells := range t.rows {
+		out = sheet.AppendRow(out, cells)
 	}
-	for i := range t.rows {
-		put(t.row(i))
-	}
-	if t.expand != nil {
-		t.expand(put)
-	}
-	w.Flush()
-	return b.Bytes()
+	return out
 }
 
 // The shapes of datapackage.json.
@@ -106,6 +116,7 @@ type (
 		Profile  string `json:"profile"`
 		Name     string `json:"name"`
 		Title    string `json:"title"`
+		About    string `json:"description"`
 		Path     string `json:"path"`
 		Format   string `json:"format"`
 		Media    string `json:"mediatype"`
@@ -123,8 +134,9 @@ type (
 		Constraints *constraints `json:"constraints,omitempty"`
 	}
 	constraints struct {
-		Required bool `json:"required"`
-		Unique   bool `json:"unique"`
+		Required bool   `json:"required,omitempty"`
+		Unique   bool   `json:"unique,omitempty"`
+		Pattern  string `json:"pattern,omitempty"`
 	}
 	foreign struct {
 		Fields    string    `json:"fields"`
@@ -143,8 +155,8 @@ func describe(d *dataset.Dataset, all []table) []byte {
 	if out.Name == "" {
 		out.Name = "record"
 	}
-	if day := dataset.LastDay(m.AsOf); day > dataset.DayNone && day < dataset.LatestDay {
-		out.Created = day.Text() + "T00:00:00Z"
+	if day := dataset.LastDay(m.AsOf).Text(); day != "" {
+		out.Created = day + "T00:00:00Z"
 	}
 	if m.License != "" {
 		out.Licenses = []licence{{m.License}}
@@ -154,7 +166,7 @@ func describe(d *dataset.Dataset, all []table) []byte {
 	}
 	for i := range all {
 		t := &all[i]
-		out.Resources = append(out.Resources, resource{"tabular-data-resource", t.name, t.title, t.file(), "csv", "text/csv", "utf-8", t.schema()})
+		out.Resources = append(out.Resources, resource{"tabular-data-resource", t.name, t.title, sheet.Guard, t.file(), "csv", "text/csv", "utf-8", t.schema()})
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -171,7 +183,10 @@ func (t *table) schema() schema {
 	for _, c := range t.columns {
 		f := field{column: c}
 		if c.key {
-			f.Constraints, s.Key = &constraints{true, true}, c.Name
+			f.Constraints, s.Key = &constraints{Required: true, Unique: true}, c.Name
+		}
+		if c.pattern != "" {
+			f.Constraints = &constraints{Pattern: c.pattern}
 		}
 		if c.foreign != "" {
 			s.Foreign = append(s.Foreign, foreign{c.Name, reference{c.foreign, "id"}})

@@ -4,42 +4,25 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"parley/data/dataset"
-	"parley/data/format/yaml"
+	"parley/data/sheet"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
 
-func wide(t *testing.T) *dataset.Dataset {
-	t.Helper()
-	names, _ := filepath.Glob("../../sets/ukraine-talks/*.yaml")
-	var files []yaml.File
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, yaml.File{Name: name, Data: data})
-	}
-	d, _, _ := yaml.Read(files)
-	return d
-}
-
 var kinds = map[string]*regexp.Regexp{
-	"string": regexp.MustCompile(`(?s).*`), "date": regexp.MustCompile(`^-?\d{4}-\d\d-\d\d$`),
+	"string": regexp.MustCompile(`(?s).*`), "date": plainDay,
 	"integer": regexp.MustCompile(`^-?\d+$`), "number": regexp.MustCompile(`^-?\d+(\.\d+)?$`),
 }
 
 // The tables keep what datapackage.json says of them: the columns, their types,
 // unique keys, and references that lead somewhere.
 func TestTablesKeepTheirSchema(t *testing.T) {
-	for name, d := range map[string]*dataset.Dataset{"wide": wide(t), "made": testkit.Events(1000, testkit.Options{Seed: 2})} {
+	for name, d := range map[string]*dataset.Dataset{"wide": bundled.Wide(t), "made": testkit.Events(1000, testkit.Options{Seed: 2}), "hard": bundled.Case(t, "hard"), "bce": bundled.Case(t, "bce")} {
 		files := map[string][]byte{}
 		for _, f := range Write(d) {
 			files[f.Name] = f.Data
@@ -96,26 +79,90 @@ func TestTablesKeepTheirSchema(t *testing.T) {
 	}
 }
 
-// A spreadsheet opens a text that begins like a formula as text.
-func TestNoCellIsAFormula(t *testing.T) {
-	d := testkit.Events(20, testkit.Options{})
-	for i, s := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"} {
-		d.Events[i].Title = s
-	}
+// rowsOf reads a table of a record, by the names of its columns.
+func rowsOf(t *testing.T, d *dataset.Dataset, table string) []map[string]string {
+	t.Helper()
 	for _, f := range Write(d) {
-		if f.Name == Descriptor {
+		if f.Name != table+".csv" {
 			continue
 		}
-		rows, err := csv.NewReader(bytes.NewReader(f.Data)).ReadAll()
+		all, err := csv.NewReader(bytes.NewReader(f.Data)).ReadAll()
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, row := range rows {
-			for _, cell := range row {
-				if _, err := strconv.ParseFloat(cell, 64); cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) && err != nil {
-					t.Errorf("%s: the cell %q", f.Name, cell)
-				}
+		var out []map[string]string
+		for _, row := range all[1:] {
+			cells := map[string]string{}
+			for i, name := range all[0] {
+				cells[name] = row[i]
 			}
+			out = append(out, cells)
 		}
+		return out
+	}
+	t.Fatalf("no table %s", table)
+	return nil
+}
+
+// A spreadsheet opens a text that it would run as text, and a program reads every
+// other text as it is.
+func TestNoCellIsAFormula(t *testing.T) {
+	d := testkit.Events(20, testkit.Options{})
+	titles := []string{"=1+1", "@SUM(A1)", "\t=1", "+1 call", "-2+3 votes", "@ministry"}
+	for i, s := range titles {
+		d.Events[i].Title = s
+	}
+	for i, row := range rowsOf(t, d, "events")[:len(titles)] {
+		want := titles[i]
+		if i < 3 {
+			want = "'" + want
+		}
+		if row["title"] != want {
+			t.Errorf("%q is written %q", titles[i], row["title"])
+		}
+	}
+	for _, f := range Write(d) {
+		if f.Name == Descriptor && strings.Count(string(f.Data), sheet.Guard) != len(Write(d))-1 {
+			t.Error("the descriptor does not say of every table what is guarded")
+		}
+	}
+}
+
+// A date before the common era is one in every column, and the descriptor calls such
+// a column texts of a pattern, for a date of the Table Schema has a year after 0.
+func TestDatesBeforeTheCommonEra(t *testing.T) {
+	d := bundled.Case(t, "bce")
+	for _, row := range rowsOf(t, d, "events") {
+		want := map[string][4]string{
+			"ides": {"-0043-03-15", "-0043-03-15", "-0043-03-15", "-0043-03-15"}, "y0": {"0000", "0000-01-01", "0000-12-31", "0000-01-01"},
+			"hall": {"Y-11999", "-11999-01-01", "-11999-12-31", "-11999-01-01"}, "marriage": {"-0010/0002", "-0010-01-01", "0002-12-31", "-0010-01-01"},
+		}[row["id"]]
+		if got := [4]string{row["when"], row["first_day"], row["last_day"], row["known_from"]}; want[0] != "" && got != want {
+			t.Errorf("%s: %q, want %q", row["id"], got, want)
+		}
+	}
+	var p descriptor
+	if err := json.Unmarshal(Write(d)[0].Data, &p); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range p.Resources[0].Schema.Fields {
+		if f.Name == "first_day" && (f.Type != "string" || f.Constraints == nil || f.Constraints.Pattern != dayText.String()) {
+			t.Errorf("first_day is a %s with %+v", f.Type, f.Constraints)
+		}
+	}
+}
+
+// Tags with a blank stay one each.
+func TestTagsStayApart(t *testing.T) {
+	d := testkit.Events(2, testkit.Options{})
+	d.Events[1].More = &dataset.More{Tags: []string{"peace talks", "x"}, From: dataset.None, To: dataset.None}
+	var got []string
+	for _, row := range rowsOf(t, d, "tags") {
+		if row["event"] == string(d.Events[1].ID) {
+			got = append(got, row["tag"])
+		}
+	}
+	if strings.Join(got, "|") != "peace talks|x" {
+		t.Errorf("tags %q", got)
 	}
 }

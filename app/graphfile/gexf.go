@@ -1,0 +1,117 @@
+package graphfile
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/app/network"
+	"parley/data/dataset"
+)
+
+// GEXF appends the network as GEXF 1.3 with dates, for Gephi: a tie is directed or
+// not as it is in the record, and carries the time in which it may lie, from its
+// first possible day to its last; an end that is open or unknown is left out. The
+// kind of a tie is its layer, with a number from the second of two actors on, for
+// ties of one kind between the same two are merged.
+func (n *Net) GEXF(dst []byte) []byte {
+	w := elements{dst}
+	w.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + `<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">` + "\n<meta")
+	if day := n.asOf(); day != "" {
+		w.attr("lastmodifieddate", day)
+	}
+	w.raw(">\n")
+	m := &n.d.Meta
+	w.element("creator", n.creator())
+	w.element("description", joinSentences(m.Title, m.Description, m.License))
+	w.raw("</meta>\n" + `<graph mode="dynamic" defaultedgetype="undirected" timeformat="date" timerepresentation="interval">` + "\n")
+	w.columns("node", nodeColumns[:])
+	w.columns("edge", tieColumns[:])
+	w.raw("<nodes>\n")
+	for i := range n.nodes {
+		x := &n.nodes[i]
+		w.raw("<node")
+		w.attr("id", x.id)
+		w.attr("label", x.label)
+		w.raw("><attvalues>")
+		cells := x.cells()
+		w.values(nodeColumns[:], cells[:])
+		w.raw("</attvalues></node>\n")
+	}
+	w.raw("</nodes>\n<edges>\n")
+	twins := map[twin]int{}
+	for i := range n.ties {
+		w.gexfTie(n, &n.ties[i], twins)
+	}
+	w.raw("</edges>\n</graph>\n</gexf>\n")
+	return w.b
+}
+
+// twin is what ties that a reader could take for one share: their layer, and their
+// ends in any order.
+type twin struct {
+	low, high int32
+	layer     network.Layer
+}
+
+// kind is the kind of a tie in GEXF, which no tie between the same two has.
+func (t *tie) kind(twins map[twin]int) string {
+	at := twin{min(t.from, t.to), max(t.from, t.to), t.layer}
+	twins[at]++
+	if n := twins[at]; n > 1 {
+		return layerNames[t.layer] + " " + strconv.Itoa(n)
+	}
+	return layerNames[t.layer]
+}
+
+func (w *elements) gexfTie(n *Net, t *tie, twins map[twin]int) {
+	w.raw("<edge")
+	w.attr("id", t.id)
+	w.attr("source", n.nodes[t.from].id)
+	w.attr("target", n.nodes[t.to].id)
+	w.attr("type", t.direction())
+	w.attr("kind", t.kind(twins))
+	w.attr("label", t.label)
+	w.raw("><attvalues>")
+	w.values(tieColumns[:], t.cells[:])
+	w.raw("</attvalues>")
+	if from, to := spell(t.cells[startAt]), spell(t.cells[endAt]); from != "" || to != "" {
+		w.raw("<spells><spell")
+		w.some("start", from)
+		w.some("end", to)
+		w.raw("/></spells>")
+	}
+	w.raw("</edge>\n")
+}
+
+// spell is a day that the format can write, "" for another: it knows no year 0, and
+// for a year of five digits its schema wants no sign where Java, in which Gephi is
+// written, wants one.
+func spell(day string) string {
+	if strings.HasPrefix(day, "0000") || strings.HasPrefix(day, "+") || len(day) > len("-0043-03-15") {
+		return ""
+	}
+	return day
+}
+
+// asOf is the first day that the record may stand for.
+func (n *Net) asOf() string {
+	return spell(dataset.FirstDay(n.d.Meta.AsOf).ISO())
+}
+
+func (n *Net) creator() string {
+	var names []string
+	for _, c := range n.d.Meta.Creators {
+		names = append(names, c.Name)
+	}
+	return strings.Join(append(names, "Parley"), ", ")
+}
+
+func joinSentences(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, strings.TrimSuffix(p, ".")+".")
+		}
+	}
+	return strings.Join(kept, " ")
+}

@@ -1,0 +1,52 @@
+package graphfile
+
+import "strconv"
+
+// GraphML appends the network as GraphML with typed attributes. Every tie is written
+// as directed, and those that have no direction say so in the attribute undirected:
+// of a file that mixes the two, NetworkX opens nothing, and igraph, R and Graphviz
+// lose all directions without a word.
+func (n *Net) GraphML(dst []byte) []byte {
+	w := elements{dst}
+	w.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + `<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">` + "\n")
+	w.element("desc", joinSentences(n.d.Meta.Title, n.d.Meta.Description, n.d.Meta.License))
+	w.keys("node", append([]string{"label"}, nodeColumns[:]...))
+	w.keys("edge", append([]string{"label", "undirected"}, tieColumns[:]...))
+	w.raw(`<graph id="G" edgedefault="directed">` + "\n")
+	for i := range n.nodes {
+		x := &n.nodes[i]
+		w.raw("<node")
+		w.attr("id", x.id)
+		w.raw(">")
+		w.data(keyID("node", "label"), x.label)
+		for k, v := range x.cells() {
+			w.data(keyID("node", nodeColumns[k]), v)
+		}
+		w.raw("</node>\n")
+	}
+	for i := range n.ties {
+		t := &n.ties[i]
+		w.raw("<edge")
+		w.attr("id", t.id)
+		w.attr("source", n.nodes[t.from].id)
+		w.attr("target", n.nodes[t.to].id)
+		w.raw(">")
+		w.data(keyID("edge", "label"), t.label)
+		w.data(keyID("edge", "undirected"), strconv.FormatBool(!t.directed))
+		for k, v := range t.cells {
+			w.data(keyID("edge", tieColumns[k]), v)
+		}
+		w.raw("</edge>\n")
+	}
+	w.raw("</graph>\n</graphml>\n")
+	return w.b
+}
+
+// keyID is the id of an attribute in GraphML: its name, which some readers show
+// instead of it, but for the label of an edge, since an id stands once.
+func keyID(class, name string) string {
+	if class == "edge" && name == "label" {
+		return "edge-label"
+	}
+	return name
+}
