@@ -42,6 +42,14 @@ func (s *Site) calendar() []byte {
 		text := joined(" · ", s.w.Status(e.Status), e.When.Words, e.Evidence)
 		return joined("\n", text, strings.Join(e.Text, "\n"), s.o.Base.Join("event/"+string(e.ID)+"/"))
 	}}
+	o.Title = func(ref dataset.EventRef, dated bool) string {
+		e, _ := s.book.Event(ref, dataset.LatestDay)
+		title := joined(": ", e.Life, e.Title)
+		if dated {
+			title += " (" + e.When.Words + ")"
+		}
+		return title
+	}
 	if s.o.Base != "" {
 		o.Address = func(id dataset.EventID) string { return s.o.Base.Join("event/" + string(id) + "/") }
 	}

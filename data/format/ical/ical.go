@@ -19,14 +19,15 @@ type Options struct {
 	Product  string                                // who wrote the file, for PRODID
 	Address  func(dataset.EventID) string          // the page of an event; nil or "" for none
 	Describe func(dataset.EventRef) (about string) // the text of an entry; nil for the event's own
+	// Title is the line of an entry; nil for the event's own. dated says that the entry
+	// alone does not tell the date: its days are not all or not surely those of the
+	// event, and the line should name them. It should also say what was called off:
+	// many readers show nothing else.
+	Title func(ref dataset.EventRef, dated bool) string
 }
 
-// longest is how many days an entry may cover. What may lie anywhere in a
-// longer time would fill a calendar with a bar that says nothing.
-const longest = 31
-
-// Write returns the calendar. Entries are all-day and stand in the order of the
-// record. DTSTAMP is the day the record is as of, so that the same record gives
+// Write returns the calendar. Entries stand in the order of the record; those with
+// a clock and a zone in UTC, all others on whole days. DTSTAMP is the day the record is as of, so that the same record gives
 // the same bytes.
 func Write(d *dataset.Dataset, o Options) []byte {
 	w := &writer{d: d, o: o, fixes: map[dataset.EventRef][]edtf.Date{}}
@@ -42,27 +43,12 @@ func Write(d *dataset.Dataset, o Options) []byte {
 	w.line("X-WR-CALNAME", text(cmp.Or(d.Meta.Title, d.Meta.ID)))
 	w.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
 	for i := range d.Events {
-		if first, last, ok := Days(&d.Events[i]); ok {
-			w.event(dataset.EventRef(i), first, last)
+		for n, at := range Slots(&d.Events[i]) {
+			w.event(dataset.EventRef(i), n, at)
 		}
 	}
 	w.line("END", "VCALENDAR")
 	return w.out
-}
-
-// Days are the days, both included, that an event takes in the calendar; ok is
-// false for one that has no place there. Of a deadline with an open start it is
-// the last day.
-func Days(e *dataset.Event) (first, last dataset.Day, ok bool) {
-	if e.Type != codebook.Deadline && !e.Status.Expected() && !e.Status.Off() || !e.When.Latest.Finite() {
-		return 0, 0, false
-	}
-	first, last = dataset.FirstDay(e.When), dataset.LastDay(e.When)
-	if !e.When.Earliest.Finite() {
-		first = last
-	}
-	year, _, _ := e.When.Latest.Civil() // a calendar has years of four digits
-	return first, last, year > 1 && year < 9999 && last-first < longest
 }
 
 // statuses say in the words of the format what is known of an event.
@@ -88,20 +74,34 @@ type writer struct {
 	out   []byte
 }
 
-func (w *writer) event(ref dataset.EventRef, first, last dataset.Day) {
+// event writes the entry number n, from 0, of an event.
+func (w *writer) event(ref dataset.EventRef, n int, at Slot) {
 	e := &w.d.Events[ref]
+	name := string(e.ID)
+	if n > 0 {
+		name += "." + strconv.Itoa(n+1) // an id has no dot
+	}
 	w.line("BEGIN", "VEVENT")
-	w.line("UID", text(string(e.ID)+"@"+cmp.Or(w.d.Meta.ID, "parley")))
+	w.line("UID", text(name+"@"+cmp.Or(w.d.Meta.ID, "parley")))
 	w.line("DTSTAMP", w.stamp())
-	w.line("DTSTART;VALUE=DATE", day(first))
-	w.line("DTEND;VALUE=DATE", day(last+1))
+	if at.From < at.To {
+		w.line("DTSTART", moment(at.From))
+		w.line("DTEND", moment(at.To))
+	} else {
+		w.line("DTSTART;VALUE=DATE", day(at.First))
+		w.line("DTEND;VALUE=DATE", day(at.Last+1))
+	}
 	sequence, changed := w.changes(ref)
 	w.line("SEQUENCE", strconv.Itoa(sequence))
-	if changed != dataset.DayNone {
+	if readable(changed) {
 		w.line("LAST-MODIFIED", day(changed)+"T000000Z")
 	}
-	w.line("STATUS", w.status(e, last))
-	w.line("SUMMARY", text(e.Title))
+	w.line("STATUS", w.status(e, at.Last))
+	title := e.Title
+	if w.o.Title != nil {
+		title = w.o.Title(ref, at.Dated)
+	}
+	w.line("SUMMARY", text(title))
 	about := e.Text
 	if w.o.Describe != nil {
 		about = w.o.Describe(ref)
@@ -133,9 +133,7 @@ func (w *writer) changes(ref dataset.EventRef) (n int, last dataset.Day) {
 	last = dataset.DayNone
 	note := func(at edtf.Date) {
 		n++
-		if at.Earliest.Finite() && !at.IsZero() {
-			last = max(last, dataset.Day(at.Earliest.Day()))
-		}
+		last = max(last, dataset.FirstDay(at))
 	}
 	for i := range w.d.Events[ref].History {
 		note(w.d.Events[ref].History[i].At)
@@ -148,11 +146,10 @@ func (w *writer) changes(ref dataset.EventRef) (n int, last dataset.Day) {
 
 // stamp is the moment the file stands for.
 func (w *writer) stamp() string {
-	as := w.d.Meta.AsOf
-	if as.IsZero() || !as.Latest.Finite() {
-		return "19700101T000000Z"
+	if as := dataset.LastDay(w.d.Meta.AsOf); readable(as) {
+		return day(as) + "T000000Z"
 	}
-	return day(dataset.LastDay(as)) + "T000000Z"
+	return "19700101T000000Z"
 }
 
 // given writes a property that has a value.
@@ -193,5 +190,8 @@ func text(s string) string {
 func day(d dataset.Day) string {
 	return time.Unix(int64(d)*86400, 0).UTC().Format("20060102")
 }
+
+// moment is a moment in UTC.
+func moment(t edtf.Instant) string { return time.Unix(int64(t), 0).UTC().Format("20060102T150405Z") }
 
 func degrees(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

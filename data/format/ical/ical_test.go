@@ -10,6 +10,7 @@ import (
 
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/format/yaml"
 	"parley/data/testkit"
 )
@@ -77,7 +78,7 @@ func TestALibraryReadsIt(t *testing.T) {
 	want := []string{
 		"due@small 20250808 20250809 CONFIRMED 0 ", "off@small 20250815 20250816 CANCELLED 3 20250816T000000Z",
 		"by-then@small 20250901 20250902 TENTATIVE 0 ", "summit@small 20250903 20250906 CONFIRMED 0 ", "maybe@small 20250910 20250913 TENTATIVE 0 ",
-		"later@small 20250920 20250921 TENTATIVE 0 ",
+		"later@small 20250920 20250921 TENTATIVE 0 ", "open@small 20250801 20250802 TENTATIVE 0 ",
 	}
 	slices.Sort(got)
 	slices.Sort(want)
@@ -92,6 +93,52 @@ func TestALibraryReadsIt(t *testing.T) {
 			t.Errorf("%s leads to %q", e.Id(), u)
 		}
 	}
+}
+
+// An entry stands on the days, or at the hour, that a date names, and says when
+// these do not tell all of the date.
+func TestSlots(t *testing.T) {
+	for when, want := range map[string]string{
+		"2025-08-28": "20250828 20250828", "2025-09-02/2025-09-03": "20250902 20250903",
+		"2025-08-25T09:00:00+02:00": "20250825T070000Z 20250825T070100Z", "2025-08-25T23:30:00-04:00": "20250826T033000Z 20250826T033100Z",
+		"2025-08-25T09:00Z/2025-08-25T10:30Z": "20250825T090000Z 20250825T103000Z",
+		"2025-08-25T09:00:00":                 "20250825 20250825 dated", "2025-08-06?": "20250806 20250806 dated", "2025-08-XX": "20250801 20250831 dated", "2025-08": "20250801 20250831 dated",
+		"[2025-08-25..]": "20250825 20250825 dated", "[..2025-08-30]": "20250830 20250830 dated", "2025-08-01/..": "20250801 20250801 dated",
+		"[2025-08-22..2025-08-27]": "20250822 20250827 dated", "{2025-08-22,2025-09-27}": "20250822 20250822, 20250927 20250927",
+		"2150": "", "XXXX-12-XX": "", "0099-02-03": "", "0999-12-31": "", "-0043-03-15": "", "1000-01-01": "10000101 10000101", "9999-01-01": "", "Y12025": "",
+	} {
+		d, err := edtf.Parse(when)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := dataset.Event{When: d, Status: codebook.Planned, Type: codebook.Consult}
+		if got := slots(&e); got != want {
+			t.Errorf("%s stands at %q, want %q", when, got, want)
+		}
+	}
+	for when, want := range map[string]string{"2150": "21501231 21501231 dated", "[2025-08-25..]": "20250825 20250825 dated", "2025-08-08": "20250808 20250808"} {
+		d, _ := edtf.Parse(when)
+		e := dataset.Event{When: d, Status: codebook.Planned, Type: codebook.Deadline}
+		if got := slots(&e); got != want {
+			t.Errorf("a deadline %s stands at %q, want %q", when, got, want)
+		}
+	}
+}
+
+// slots writes the entries of an event.
+func slots(e *dataset.Event) string {
+	var out []string
+	for _, at := range Slots(e) {
+		s := day(at.First) + " " + day(at.Last)
+		if at.From < at.To {
+			s = moment(at.From) + " " + moment(at.To)
+		}
+		if at.Dated {
+			s += " dated"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
 }
 
 // Lines are at most 75 bytes, end in CRLF, and break between characters.
