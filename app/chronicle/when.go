@@ -20,9 +20,10 @@ func (b *Book) when(d edtf.Date) When {
 var machineText = map[edtf.Precision]int{edtf.Day: 10, edtf.Month: 7, edtf.Quarter: 4, edtf.Year: 4}
 
 // Machine is the value of a datetime attribute for a date: a clock time as it is
-// written, with its zone; else the day, month or year that holds all of it, else the first such unit that the record names, so
-// that it never names a day that the record does not. It is "" where neither
-// exists and for years outside 1 to 9999, which the attribute cannot say.
+// written, with its zone; else the day, month or year that holds all of it, else the
+// first such unit that the record names, so that it never names a day that the record
+// does not. It is "" where neither exists, for one of several dates in different
+// years, and for years outside 1 to 9999, which the attribute cannot say.
 func Machine(d edtf.Date) string {
 	if d.Shape == edtf.Point && d.Clocked() && len(firstUnit(d.String())) == len("2025-08-06") {
 		return d.String()
@@ -35,6 +36,9 @@ func Machine(d edtf.Date) string {
 			}
 			return day[:min(n, len(day))]
 		}
+	}
+	if d.Shape == edtf.OneOf && d.Earliest.Finite() && d.Latest.Finite() {
+		return ""
 	}
 	return firstUnit(d.String())
 }

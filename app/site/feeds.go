@@ -8,7 +8,6 @@ import (
 
 	"parley/app/site/feed"
 	"parley/data/dataset"
-	"parley/data/edtf"
 )
 
 // mostNews bounds the entries of a feed.
@@ -52,44 +51,51 @@ func (s *Site) actorFeed(ref dataset.ActorRef) *feed.Feed {
 }
 
 // changed is the last day on which something of an event became known or was
-// corrected, as YYYY-MM-DD.
+// corrected, as YYYY-MM-DD, "" when that was before there were pages.
 func (s *Site) changed(ref dataset.EventRef) string {
 	e := &s.d.Events[ref]
-	last := s.known(e)
+	last := e.Known
 	for i := range e.Claims {
-		last = max(last, e.Claims[i].Known.Text())
+		last = max(last, e.Claims[i].Known)
 	}
 	for i := range e.History {
-		last = max(last, firstDay(e.History[i].At))
+		last = max(last, dataset.FirstDay(e.History[i].At))
 	}
 	for _, at := range s.fixed[ref] {
-		last = max(last, firstDay(at))
+		last = max(last, dataset.FirstDay(at))
 	}
-	return last
+	if last == dataset.DayNone {
+		return s.recordDay()
+	}
+	return stamped(last)
 }
 
-// known is the first day on which an event was known, for files that need one:
-// the first of the calendar for what is older, that of the record for what is
-// not dated.
+// known is the first day on which an event was known, for files that need one: that
+// of the record for what is not dated, "" for what was known before 1970.
 func (s *Site) known(e *dataset.Event) string {
-	if e.Known != dataset.DayNone && e.Known < firstOfAll {
-		return "0001-01-01"
+	if e.Known == dataset.DayNone {
+		return s.asOf()[:10]
 	}
-	return cmp.Or(e.Known.Text(), s.asOf()[:10])
+	return stamped(e.Known)
 }
 
-// firstOfAll is 1 January of the year 1.
-const firstOfAll dataset.Day = -719162
+// stamped is a day as YYYY-MM-DD, "" before 1970: no page and no piece of news is
+// older, and readers of feeds take such years for others.
+func stamped(day dataset.Day) string {
+	if day < 0 {
+		return ""
+	}
+	return day.Text()
+}
+
+// recordDay is the day the record stands for as YYYY-MM-DD, "" when it names none.
+func (s *Site) recordDay() string { return stamped(dataset.LastDay(s.d.Meta.AsOf)) }
 
 // asOf is the moment the record stands for, which is that of every file made
-// from it: the same record gives the same bytes.
-func (s *Site) asOf() string {
-	return cmp.Or(dataset.LastDay(s.d.Meta.AsOf).Text(), "1970-01-01") + midnight
-}
+// from it that cannot do without: the same record gives the same bytes.
+func (s *Site) asOf() string { return cmp.Or(s.recordDay(), "1970-01-01") + midnight }
 
 const midnight = "T00:00:00Z"
-
-func firstDay(d edtf.Date) string { return dataset.FirstDay(d).Text() }
 
 // markup fills a template that is no page of its own.
 func (s *Site) markup(name string, data any) string {
@@ -105,7 +111,7 @@ func (s *Site) correctionsFeed() *feed.Feed {
 	rows := s.corrections("")
 	var out []feed.Item
 	for _, r := range rows[:min(len(rows), mostNews)] {
-		at := cmp.Or(firstDay(r.When.Date), s.asOf()[:10]) + midnight
+		at := cmp.Or(stamped(dataset.FirstDay(r.When.Date)), s.asOf()[:10]) + midnight
 		i := feed.Item{ID: s.o.Base.Join("corrections/#" + r.Anchor), URL: s.o.Base.Join("corrections/#" + r.Anchor), Title: joined(": ", s.w.Say("feed.correction"), r.Title),
 			Summary: joined(" ", r.Text, r.Note), Published: at, Updated: at}
 		out = append(out, i)

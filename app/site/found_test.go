@@ -80,7 +80,7 @@ func TestNewsComeInOrder(t *testing.T) {
 		"deadline/#2025-08-09 2025-08-09", // it ran out by the calendar
 		"meeting/#2025-08-09 2025-08-09",  // a correction
 	}
-	if !slices.Contains(got, want[0]) || !slices.Contains(got, want[1]) || len(got) != 7 {
+	if !slices.Contains(got, want[0]) || !slices.Contains(got, want[1]) || len(got) != 6 || slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "long-ago") }) {
 		t.Errorf("%q", got)
 	}
 	for i := 1; i < len(f.Items); i++ {
@@ -167,7 +167,7 @@ func TestSiteMapIsComplete(t *testing.T) {
 		var got, want []string
 		for _, u := range m.URLs {
 			got = append(got, strings.TrimPrefix(u.Loc, home))
-			if len(u.Changed) != len("2025-08-06") {
+			if old := strings.Contains(u.Loc, "long-ago"); len(u.Changed) != len("2025-08-06") && !old || old && u.Changed != "" {
 				t.Errorf("%s: %s changed on %q", name, u.Loc, u.Changed)
 			}
 		}
@@ -248,7 +248,7 @@ func TestEventsAreDescribedHonestly(t *testing.T) {
 	if e := linkedOf(t, files["event/deadline/index.html"])["Event"][0]; e["eventStatus"] != schema+"EventCancelled" {
 		t.Errorf("what lapsed is described as %v", e)
 	}
-	if e := linkedOf(t, files["event/long-ago/index.html"])["Action"]; len(e) != 1 || e[0]["actionStatus"] != schema+"CompletedActionStatus" {
+	if e := linkedOf(t, files["event/long-ago/index.html"])["CommunicateAction"]; len(e) != 1 || e[0]["actionStatus"] != schema+"CompletedActionStatus" {
 		t.Errorf("a statement is described as %v", e)
 	}
 	if strings.Contains(files["actor/aide/index.html"], "ld+json") {

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -17,12 +18,22 @@ func (n node) put(key, value string) node {
 	return n
 }
 
-// add sets a list that has something in it.
-func (n node) add(key string, list []node) node {
+// add sets a list that has something in it, of things or of texts: a text is what is
+// known by its name alone.
+func (n node) add(key string, list []any) node {
 	if len(list) > 0 {
 		n[key] = list
 	}
 	return n
+}
+
+// some sets a list as add does, one value as itself.
+func (n node) some(key string, list []any) node {
+	if len(list) == 1 {
+		n[key] = list[0]
+		return n
+	}
+	return n.add(key, list)
 }
 
 // graph makes things the description of a page, in the words of schema.org.
@@ -51,11 +62,26 @@ func (s *Site) linkedRecord() node {
 	if m.AsOf.Shape == edtf.Point && m.AsOf.Precision == edtf.Day {
 		out["dateModified"] = m.AsOf.String()
 	}
-	var makers []node
+	var makers []any
 	for _, c := range m.Creators {
-		makers = append(makers, thing("Organization").put("name", c.Name).put("url", Safe(c.URL)))
+		makers = append(makers, linkedCreator(c))
 	}
 	return out.add("creator", makers).put("keywords", strings.Join(m.Keywords, ", "))
+}
+
+// registers are the beginnings of addresses that name people, or bodies, alone.
+var registers = []struct{ prefix, class string }{
+	{"https://orcid.org/", "Person"}, {"https://ror.org/", "Organization"}}
+
+// linkedCreator is a maker of the record: a person or a body where its address tells
+// which, else its name, for the record does not say what it is.
+func linkedCreator(c dataset.Creator) any {
+	for _, r := range registers {
+		if strings.HasPrefix(c.URL, r.prefix) {
+			return thing(r.class).put("@id", Safe(c.URL)).put("name", c.Name).put("url", Safe(c.URL))
+		}
+	}
+	return c.Name
 }
 
 // recordID names the record in descriptions of its parts.
@@ -67,8 +93,7 @@ func (s *Site) coverage() string {
 		return ""
 	}
 	x := s.m.Extent
-	from, to := edtf.FromDay(x.From.Day()), edtf.FromDay((x.To - 1).Day())
-	return from.String() + "/" + to.String()
+	return dataset.Day(x.From.Day()).ISO() + "/" + dataset.Day((x.To - 1).Day()).ISO()
 }
 
 // licenceURL is the address of a Creative Commons licence given by its SPDX

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"parley/app/chronicle"
@@ -33,15 +35,15 @@ func (s *Site) linkedEvent(ref dataset.EventRef, p *EventPage) map[string]any {
 	id := p.Canonical + "#event"
 	what := s.happening(e, &p.E).put("@id", id).put("url", p.Canonical)
 	page := thing("WebPage").put("url", p.Canonical).put("name", p.E.Title).put("inLanguage", s.own).put("dateModified", s.changed(ref)).
-		put("datePublished", s.known(e)).put("license", licenceURL(s.d.Meta.License))
+		put("license", licenceURL(s.d.Meta.License))
 	page["mainEntity"] = node{"@id": id}
 	page["isPartOf"] = thing("Dataset").put("@id", s.recordID()).put("name", s.title())
-	var fixes []node
+	var fixes []any
 	for _, c := range p.E.Corrections {
-		fixes = append(fixes, thing("CorrectionComment").put("text", joined(" ", c.Text, c.Note)).put("datePublished", firstDay(c.When.Date)))
+		fixes = append(fixes, thing("CorrectionComment").put("text", joined(" ", c.Text, c.Note)).put("datePublished", isoDate(c.When.Date)))
 	}
 	page.add("correction", fixes)
-	var cited []node
+	var cited []any
 	for _, r := range s.book.Cites(ref, dataset.LatestDay) {
 		cited = append(cited, s.linkedSource(r))
 	}
@@ -53,114 +55,130 @@ func (s *Site) linkedEvent(ref dataset.EventRef, p *EventPage) map[string]any {
 	return graph(nodes...)
 }
 
-// happening describes what happened as an Event or an Action.
+// roleWords say in the words of schema.org what somebody is to an Action, by role: who
+// does it, who is beside, whom it is done to. What is said reaches a recipient, what
+// is done has an object.
+var roleWords = map[codebook.Role]struct{ said, done string }{
+	codebook.RoleActor: {"agent", "agent"}, codebook.RoleSpeaker: {"agent", "agent"}, codebook.RoleSignatory: {"agent", "agent"},
+	codebook.RoleRecipient: {"recipient", "object"}, codebook.RoleHost: {"participant", "participant"}, codebook.RoleMediator: {"participant", "participant"},
+	codebook.RoleObserver: {"participant", "participant"}, codebook.RoleAffected: {"object", "object"}, codebook.RoleMentioned: {"about", ""},
+}
+
+// happening describes what happened: an Event at which people are, or an Action of
+// somebody, which is to say something or to do something.
 func (s *Site) happening(e *dataset.Event, en *chronicle.Entry) node {
 	status := schemaStatus[e.Status]
-	var who []node
-	for _, p := range en.Who {
-		if p.Takes {
-			who = append(who, s.linkedName(p.Name))
-		}
+	out, said := thing("Action"), false
+	key := "Time"
+	switch q := e.Type.Quad(); {
+	case occasion(e.Type):
+		out, key = thing("Event"), "Date"
+	case q == codebook.VerbalCooperation, q == codebook.VerbalConflict, e.Type == codebook.Statement:
+		out, said = thing("CommunicateAction"), true
 	}
-	out := thing("Action")
-	if occasion(e.Type) {
-		out = thing("Event").add("attendee", who)
-		if status.event != "" {
-			out["eventStatus"] = schema + status.event
-		}
-	} else {
-		out.add("agent", who)
+	if key == "Time" {
+		s.linkedParts(out, e.Who, said)
 		if status.action != "" {
 			out["actionStatus"] = schema + status.action
 		}
+	} else {
+		s.linkedGuests(out, e.Who)
+		if status.event != "" {
+			out["eventStatus"] = schema + status.event
+		}
 	}
 	from, to := dates(e.When)
-	key := map[string]string{"Event": "Date", "Action": "Time"}[out["@type"].(string)]
-	out.put("name", en.Title).put("description", strings.Join(en.Text, " ")).put("identifier", string(e.ID)).put("start"+key, from).put("end"+key, to)
+	out.put("name", en.Title).put("description", strings.Join(en.Text, " ")).put("identifier", string(e.ID)).some("start"+key, from).some("end"+key, to)
+	if len(from) == 0 || e.When.Shape == edtf.OneOf {
+		out.put("disambiguatingDescription", en.When.Words)
+	}
 	if e.Where >= 0 {
 		out["location"] = s.linkedPlace(e.Where)
 	}
 	return out
 }
 
-// dates are the day, month or year in which something began and that in which
-// it ended, as ISO 8601; "" for one that the record does not name: no false day.
-func dates(d edtf.Date) (from, to string) {
-	if d.Shape != edtf.Interval {
-		return calendarDay(d), ""
+// linkedParts names those who have a part in an Action, each under what it is to it.
+func (s *Site) linkedParts(out node, who []dataset.Part, said bool) {
+	lists := map[string][]any{}
+	seen := map[string]bool{}
+	for _, p := range who {
+		key := roleWords[p.Role].done
+		if said {
+			key = roleWords[p.Role].said
+		}
+		if twin := key + " " + strconv.Itoa(int(p.Actor)); key != "" && !seen[twin] {
+			seen[twin] = true
+			lists[key] = append(lists[key], s.linkedActorName(p.Actor))
+		}
 	}
-	start, end := d.Ends()
-	return calendarDay(start), calendarDay(end)
+	for key, list := range lists {
+		out.add(key, list)
+	}
 }
 
-func calendarDay(d edtf.Date) string {
-	if d.IsZero() || !d.Earliest.Finite() || !d.Latest.Finite() || d.Within() >= edtf.Decade {
+// linkedGuests names those who take part in an Event.
+func (s *Site) linkedGuests(out node, who []dataset.Part) {
+	var list []any
+	for i, p := range who {
+		if p.Role.Takes() && !slices.ContainsFunc(who[:i], func(o dataset.Part) bool { return o.Actor == p.Actor && o.Role.Takes() }) {
+			list = append(list, s.linkedActorName(p.Actor))
+		}
+	}
+	out.add("attendee", list)
+}
+
+// dates are when something began and when it ended, as ISO 8601, none for what the
+// record does not name: no false day. Of one of several dates it is the unit that
+// holds them all; what was on each of several days began on each.
+func dates(d edtf.Date) (from, to []any) {
+	add := func(list *[]any, d edtf.Date) {
+		if s := isoDate(d); s != "" {
+			*list = append(*list, s)
+		}
+	}
+	switch d.Shape {
+	case edtf.Interval:
+		start, end := d.Ends()
+		add(&from, start)
+		add(&to, end)
+	case edtf.AllOf:
+		for _, m := range d.Members() {
+			a, b := dates(m)
+			from, to = append(from, a...), append(to, b...)
+		}
+	default:
+		add(&from, d)
+	}
+	return from, to
+}
+
+// isoDate is a date as ISO 8601, of any year: the clock time as it is written, else the
+// day, month or year that holds all of it, "" where there is none.
+func isoDate(d edtf.Date) string {
+	if d.IsZero() || !d.Earliest.Finite() || !d.Latest.Finite() || d.Flags&edtf.OutOfRange != 0 {
 		return ""
 	}
-	return chronicle.Machine(d)
-}
-
-func (s *Site) linkedPlace(ref dataset.PlaceRef) node {
-	p := &s.d.Places[ref]
-	if !p.Kind.OnMap() {
-		return thing("VirtualLocation").put("name", p.Name)
+	day := dataset.FirstDay(d).ISO()
+	switch d.Within() {
+	case edtf.Day:
+		if d.Shape == edtf.Point && d.Clocked() {
+			_, clock, _ := strings.Cut(d.String(), "T")
+			return day + "T" + clock
+		}
+		return day
+	case edtf.Month:
+		return day[:len(day)-3]
+	case edtf.Quarter, edtf.Year:
+		return day[:len(day)-6]
 	}
-	out := thing("Place").put("name", p.Name)
-	if p.Country != "" {
-		out["address"] = thing("PostalAddress").put("addressCountry", p.Country)
-	}
-	if p.Located {
-		out["geo"] = node{"@type": "GeoCoordinates", "latitude": p.Lat, "longitude": p.Lon}
-	}
-	return out
-}
-
-// actorTypes are the classes of schema.org for kinds of actors. A state that acts
-// is its government: what schema.org calls a country is a place, and attends nothing.
-var actorTypes = map[codebook.ActorKind]string{codebook.Person: "Person", codebook.State: "GovernmentOrganization", codebook.GovernmentBody: "GovernmentOrganization",
-	codebook.NGO: "NGO", codebook.Party: "PoliticalParty", codebook.Company: "Corporation", codebook.Media: "NewsMediaOrganization"}
-
-func actorType(k codebook.ActorKind) string {
-	if t := actorTypes[k]; t != "" {
-		return t
-	}
-	return "Organization"
-}
-
-// linkedName describes whoever speaks or takes part. One without a name is
-// described as it is called, and by nothing else.
-func (s *Site) linkedName(n chronicle.Name) node {
-	if n.Ref < 0 {
-		return thing("Organization").put("name", n.Text)
-	}
-	a := &s.d.Actors[n.Ref]
-	out := thing(actorType(a.Kind)).put("name", a.Name).put("url", s.o.Base.Join("actor/"+string(a.ID)+"/"))
-	if a.Wikidata != "" {
-		out.put("sameAs", "https://www.wikidata.org/entity/"+a.Wikidata)
-	}
-	return out
-}
-
-func (s *Site) linkedSource(ref dataset.SourceRef) node {
-	n := s.book.Source(ref)
-	kind := "CreativeWork"
-	if s.d.Sources[ref].Kind == codebook.NewsArticle {
-		kind = "NewsArticle"
-	}
-	out := thing(kind).put("name", n.Title).put("url", Safe(n.URL)).put("archivedAt", Safe(n.Archive)).put("datePublished", chronicle.Machine(n.When.Date)).put("inLanguage", n.Lang)
-	if n.Title == "" {
-		out.put("name", n.Name)
-	}
-	if n.Name != "" {
-		out["publisher"] = thing("Organization").put("name", n.Name)
-	}
-	return out
+	return ""
 }
 
 // linkedClaim describes who says what: a Quotation where the words are known, a
 // Claim where they are told.
 func (s *Site) linkedClaim(c *chronicle.Claim, event string) node {
-	var who []node
+	var who []any
 	for _, n := range c.Speakers {
 		who = append(who, s.linkedName(n))
 	}
@@ -168,9 +186,9 @@ func (s *Site) linkedClaim(c *chronicle.Claim, event string) node {
 	if c.Quote != "" {
 		out = thing("Quotation").put("text", c.Quote).put("inLanguage", c.Lang).put("abstract", c.Text)
 	}
-	out.put("name", joined(" ", c.Speakers[0].Text, c.Verb)).put("dateCreated", chronicle.Machine(c.Said.Date)).add("author", who)
+	out.put("name", joined(" ", c.Speakers[0].Text, c.Verb)).put("dateCreated", isoDate(c.Said.Date)).add("author", who)
 	out["about"] = node{"@id": event}
-	var read []node
+	var read []any
 	for _, r := range c.Read {
 		if r.Source >= 0 {
 			read = append(read, s.linkedSource(r.Source))
@@ -188,12 +206,12 @@ func (s *Site) linkedActor(ref dataset.ActorRef, prof *chronicle.Profile, p *Pag
 	if a.Kind == codebook.Unnamed {
 		return nil // nothing is known that could be told
 	}
-	who := s.linkedName(prof.Name).put("description", prof.Description)
+	who := s.linkedThing(a).put("description", prof.Description)
 	if len(prof.Aka) > 0 {
 		who["alternateName"] = prof.Aka
 	}
 	if a.Kind == codebook.Person {
-		who.put("jobTitle", prof.Office).put("birthDate", chronicle.Machine(a.Born)).put("deathDate", chronicle.Machine(a.Died))
+		who.put("jobTitle", prof.Office).put("birthDate", isoDate(a.Born)).put("deathDate", isoDate(a.Died))
 	}
 	page := thing("ProfilePage").put("url", p.Canonical).put("name", prof.Text)
 	page["mainEntity"] = who
@@ -205,14 +223,14 @@ func (s *Site) linkedActor(ref dataset.ActorRef, prof *chronicle.Profile, p *Pag
 func (s *Site) linkedData() map[string]any {
 	record := s.linkedRecord()
 	if s.Absolute() {
-		var files []node
+		var files []any
 		for _, d := range downloads {
 			files = append(files, thing("DataDownload").put("contentUrl", s.o.Base.Join(d.path)).put("name", s.w.Say(d.key)).put("encodingFormat", mediaType(d.path)))
 		}
 		record.add("distribution", files)
 	}
 	list := node{"@type": "ItemList", "numberOfItems": len(s.order)}
-	var items []node
+	var items []any
 	for i, ref := range s.order[:min(len(s.order), wholeRecord)] {
 		e := &s.d.Events[ref]
 		items = append(items, node{"@type": "ListItem", "position": i + 1}.put("name", e.Title).put("url", s.o.Base.Join("event/"+string(e.ID)+"/")))

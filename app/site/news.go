@@ -41,7 +41,7 @@ func (s *Site) appendWords(words []word, ref dataset.EventRef) []word {
 	e := &s.d.Events[ref]
 	days := []dataset.Day{}
 	add := func(day dataset.Day) {
-		if day > e.Known && day != dataset.LatestDay && day.Text() != "" && day.Text()+midnight <= s.asOf() {
+		if text := stamped(day); day > e.Known && text != "" && text+midnight <= s.asOf() {
 			days = append(days, day)
 		}
 	}
@@ -60,7 +60,9 @@ func (s *Site) appendWords(words []word, ref dataset.EventRef) []word {
 		}
 	}
 	slices.Sort(days)
-	words = append(words, word{ref, e.Known, true})
+	if e.Known >= 0 || e.Known == dataset.DayNone {
+		words = append(words, word{ref, e.Known, true}) // what was known before 1970 is no news, and has no date that a feed can give
+	}
 	for _, day := range slices.Compact(days) {
 		if len(change.Of(s.d, s.m.Ledger, ref, day-1, day)) > 0 {
 			words = append(words, word{ref, day, false})

@@ -27,7 +27,7 @@ type (
 // mapped lists the addresses worth finding, with the day each changed last. Pages
 // that only lead on or say that something is gone are left out.
 func (s *Site) mapped() []mapped {
-	day := s.asOf()[:10]
+	day := s.recordDay()
 	var out []mapped
 	for _, path := range []string{"", "corrections/", "data/"} {
 		out = append(out, mapped{s.o.Base.Join(path), day})
@@ -67,7 +67,7 @@ func (s *Site) sitemap(path string) []byte {
 	if path == "sitemap.xml" {
 		var index mapIndex
 		for _, p := range s.mapPaths()[1:] {
-			index.Maps = append(index.Maps, mapped{s.o.Base.Join(p), s.asOf()[:10]})
+			index.Maps = append(index.Maps, mapped{s.o.Base.Join(p), s.recordDay()})
 		}
 		return markup(index)
 	}
