@@ -95,7 +95,7 @@ func spell(day string) string {
 
 // asOf is the first day that the record may stand for.
 func (n *Net) asOf() string {
-	return spell(dataset.FirstDay(n.d.Meta.AsOf).ISO())
+	return spell(dataset.FirstISO(n.d.Meta.AsOf))
 }
 
 func (n *Net) creator() string {

@@ -256,7 +256,7 @@ func (g *gatherer) event(e dataset.EventRef) {
 func (g *gatherer) tie(e dataset.EventRef, layer network.Layer, from, to int32, r codebook.Role, directed bool) {
 	ev, when := &g.n.d.Events[e], g.ask.Shown.When(e)
 	t := tie{from: from, to: to, directed: directed, layer: layer, label: ev.Title, id: string(ev.ID) + ":" + strconv.Itoa(len(g.n.ties))}
-	t.cells = [...]string{startAt: dataset.FirstDay(when).ISO(), endAt: dataset.LastDay(when).ISO(), layerAt: layerNames[layer], classAt: ev.Type.Quad().Code(), typeAt: ev.Type.Code(), roleAt: r.Code(), eventAt: string(ev.ID),
+	t.cells = [...]string{startAt: dataset.FirstISO(when), endAt: dataset.LastISO(when), layerAt: layerNames[layer], classAt: ev.Type.Quad().Code(), typeAt: ev.Type.Code(), roleAt: r.Code(), eventAt: string(ev.ID),
 		statusAt: g.ask.Shown.Status(e).Code(), standingAt: g.standing(e).Code(), dateAt: when.String(), addressAt: ""}
 	for s := range ev.SourcesOn(g.on) {
 		g.source(&t, s)
@@ -328,7 +328,7 @@ func (g *gatherer) standingTie(a, b dataset.ActorRef, directed bool, kind, label
 		return
 	}
 	t := tie{from: g.n.at[a], to: g.n.at[b], directed: directed, layer: network.Belongs, label: label, id: "tie:" + strconv.Itoa(len(g.n.ties))}
-	t.cells = [...]string{startAt: dataset.FirstDay(since).ISO(), endAt: dataset.LastDay(until).ISO(), layerAt: layerNames[network.Belongs], typeAt: kind,
+	t.cells = [...]string{startAt: dataset.FirstISO(since), endAt: dataset.LastISO(until), layerAt: layerNames[network.Belongs], typeAt: kind,
 		dateAt: span(since, until, asOf), addressAt: ""}
 	g.source(&t, s)
 	g.n.ties = append(g.n.ties, t)

@@ -93,7 +93,7 @@ func (s *Site) coverage() string {
 		return ""
 	}
 	x := s.m.Extent
-	return dataset.Day(x.From.Day()).ISO() + "/" + dataset.Day((x.To - 1).Day()).ISO()
+	return dataset.ISODay(x.From) + "/" + dataset.ISODay(x.To-1)
 }
 
 // licenceURL is the address of a Creative Commons licence given by its SPDX

@@ -159,7 +159,7 @@ func isoDate(d edtf.Date) string {
 	if d.IsZero() || !d.Earliest.Finite() || !d.Latest.Finite() || d.Flags&edtf.OutOfRange != 0 {
 		return ""
 	}
-	day := dataset.FirstDay(d).ISO()
+	day := dataset.FirstISO(d)
 	switch d.Within() {
 	case edtf.Day:
 		if d.Shape == edtf.Point && d.Clocked() {

@@ -37,7 +37,7 @@ func (p *Page) windowRow(e dataset.EventRef) []string {
 	affected, affectedIDs := p.partsOf(e, isAffected)
 	sources, sourceIDs := p.sourcesOf(e)
 	return []string{
-		string(ev.ID), st.Title, st.When.String(), dataset.FirstDay(st.When).ISO(), dataset.LastDay(st.When).ISO(), place, placeID,
+		string(ev.ID), st.Title, st.When.String(), dataset.FirstISO(st.When), dataset.LastISO(st.When), place, placeID,
 		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), who, whoIDs, affected, affectedIDs, ev.Known.ISO(), sources, sourceIDs,
 	}
 }

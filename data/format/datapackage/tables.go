@@ -76,7 +76,7 @@ func (l lookup) events() table {
 			if e.Importance > 0 {
 				importance = strconv.Itoa(int(e.Importance))
 			}
-			yield(string(e.ID), e.Title, date(e.When), dataset.FirstDay(e.When).ISO(), dataset.LastDay(e.When).ISO(), e.Type.Code(), e.Mode.Code(),
+			yield(string(e.ID), e.Title, date(e.When), dataset.FirstISO(e.When), dataset.LastISO(e.When), e.Type.Code(), e.Mode.Code(),
 				e.Type.Quad().Code(), e.Status.Code(), e.Standing.Code(), l.place(e.Where), importance, e.Known.ISO(), e.Text)
 		}
 	}}
