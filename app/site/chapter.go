@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parley/app/chronicle"
+	"parley/app/timescale"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -14,15 +15,24 @@ import (
 // chapter is a page of its own for a part of a large record: a year, a month
 // or a day, or a numbered part of one.
 type chapter struct {
-	code string // "2025", "2025-08", "2025-08-06", "2025-08-06-2", "undated"
-	from edtf.Instant
+	code string // "2025", "2025-08", "2025-08-06", "156X", "undated"
+	part int    // which of several under the code, or 0
 	refs []dataset.EventRef
 }
 
 func (c *chapter) path() string { return c.href() + "index.html" }
-func (c *chapter) href() string { return "when/" + c.code + "/" }
+func (c *chapter) href() string { return "when/" + c.name() + "/" }
 
-// chronological orders all events as a chronology tells them.
+// name is the code with the number of the part: "2025-08-06-2".
+func (c *chapter) name() string {
+	if c.part < 2 {
+		return c.code
+	}
+	return c.code + "-" + strconv.Itoa(c.part)
+}
+
+// chronological orders all events as a chronology tells them: by the months that
+// they stand under, what is dated to the year before what is dated to a month of it.
 func chronological(d *dataset.Dataset) []dataset.EventRef {
 	out := make([]dataset.EventRef, len(d.Events))
 	for i := range out {
@@ -30,7 +40,7 @@ func chronological(d *dataset.Dataset) []dataset.EventRef {
 	}
 	slices.SortFunc(out, func(a, b dataset.EventRef) int {
 		x, y := &d.Events[a], &d.Events[b]
-		return cmp.Or(cmp.Compare(chronicle.Anchor(x.When), chronicle.Anchor(y.When)), cmp.Compare(x.When.Latest, y.When.Latest), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(byMonths(x.When, y.When), cmp.Compare(chronicle.Anchor(x.When), chronicle.Anchor(y.When)), cmp.Compare(x.When.Latest, y.When.Latest), cmp.Compare(x.ID, y.ID))
 	})
 	return out
 }
@@ -39,9 +49,26 @@ func chronological(d *dataset.Dataset) []dataset.EventRef {
 // parts of a date that name them.
 var units = []int{1, 2, 3}
 
+// byMonths compares dates by the months that they stand under, the longer stretch
+// first. What has no place on the time line comes last.
+func byMonths(x, y edtf.Date) int {
+	switch a, b := dated(x), dated(y); {
+	case !a && !b:
+		return 0
+	case !a:
+		return 1
+	case !b:
+		return -1
+	}
+	from1, to1 := x.Months()
+	from2, to2 := y.Months()
+	return cmp.Or(cmp.Compare(from1, from2), cmp.Compare(to2, to1))
+}
+
 // divide makes the chapters of a record that is too large for one page; nil
 // for a smaller one. A year with many events is divided into months, a month
-// into days, a day into parts.
+// into days; what is dated to the year alone stays in a chapter of the year. A
+// chapter that cannot be divided has parts.
 func divide(d *dataset.Dataset, order []dataset.EventRef) []chapter {
 	if len(order) <= wholeRecord {
 		return nil
@@ -51,35 +78,42 @@ func divide(d *dataset.Dataset, order []dataset.EventRef) []chapter {
 
 func split(d *dataset.Dataset, refs []dataset.EventRef, units []int) []chapter {
 	var out []chapter
-	for start := 0; start < len(refs); {
-		code := chapterCode(&d.Events[refs[start]], units[0])
-		end := start + 1
-		for end < len(refs) && chapterCode(&d.Events[refs[end]], units[0]) == code {
-			end++
-		}
-		group := refs[start:end]
-		start = end
+	for _, c := range grouped(d, refs, units[0]) {
 		switch {
-		case len(group) <= wholeRecord:
-			out = append(out, chapter{code, chronicle.Anchor(d.Events[group[0]].When), group})
-		case len(units) > 1 && code != undated:
-			out = append(out, split(d, group, units[1:])...)
+		case len(c.refs) <= wholeRecord:
+			out = append(out, c)
+		case len(units) > 1 && c.code != undated:
+			out = append(out, split(d, c.refs, units[1:])...)
 		default:
-			out = append(out, parts(d, code, group)...)
+			out = append(out, parts(c)...)
 		}
 	}
 	return out
 }
 
-// parts cuts a group that no unit divides into numbered parts.
-func parts(d *dataset.Dataset, code string, refs []dataset.EventRef) []chapter {
+// grouped gathers events by the code of their chapter, in the order in which the
+// codes first occur.
+func grouped(d *dataset.Dataset, refs []dataset.EventRef, unit int) []chapter {
 	var out []chapter
-	for part := range slices.Chunk(refs, wholeRecord) {
-		c := chapter{code, chronicle.Anchor(d.Events[part[0]].When), part}
-		if len(out) > 0 {
-			c.code += "-" + strconv.Itoa(len(out)+1)
+	place := map[string]int{}
+	for _, ref := range refs {
+		code := chapterCode(d.Events[ref].When, unit)
+		i, ok := place[code]
+		if !ok {
+			i = len(out)
+			place[code] = i
+			out = append(out, chapter{code: code})
 		}
-		out = append(out, c)
+		out[i].refs = append(out[i].refs, ref)
+	}
+	return out
+}
+
+// parts cuts a chapter that no unit divides.
+func parts(c chapter) []chapter {
+	var out []chapter
+	for refs := range slices.Chunk(c.refs, wholeRecord) {
+		out = append(out, chapter{c.code, len(out) + 1, refs})
 	}
 	return out
 }
@@ -87,17 +121,30 @@ func parts(d *dataset.Dataset, code string, refs []dataset.EventRef) []chapter {
 // undated names the chapter of events without a place on the time line.
 const undated = "undated"
 
-// chapterCode names the year, month or day (1, 2 or 3 parts) of an event.
-func chapterCode(e *dataset.Event, parts int) string {
-	if !dated(e.When) {
+// chapterCode names the year, month or day (1, 2 or 3 parts) that holds a date: the
+// smallest that does. What no year holds has its decade or century, or else the year
+// in which it may begin.
+func chapterCode(when edtf.Date, parts int) string {
+	if !dated(when) {
 		return undated
 	}
-	y, m, day := chronicle.Anchor(e.When).Civil()
-	s := yearText(y)
-	for _, v := range []int{m, day}[:parts-1] {
-		s += "-" + pad2(v)
+	from, to := when.Months()
+	y, m, _ := from.Civil()
+	y2, m2, _ := (to - 1).Civil()
+	first := when.First()
+	switch year := yearText(y); {
+	case y != y2 && y >= 0 && y2 <= 9999 && y/10 == y2/10:
+		return year[:3] + "X"
+	case y != y2 && y >= 0 && y2 <= 9999 && y/100 == y2/100:
+		return year[:2] + "XX"
+	case parts == 1 || y != y2 || m != m2:
+		return year
+	case parts == 2 || first.Within() != edtf.Day:
+		return year + "-" + pad2(m)
+	default:
+		_, _, day := first.Earliest.Civil()
+		return year + "-" + pad2(m) + "-" + pad2(day)
 	}
-	return s
 }
 
 // dated reports whether a date has a place on the time line.
@@ -123,9 +170,11 @@ func pad2(v int) string {
 	return strconv.Itoa(v)
 }
 
-// Month is a heading with the events under it.
+// Month is a heading with the events under it: a month, or a longer stretch for
+// what is dated less closely.
 type Month struct {
 	ID, Title string
+	Year      string // in which it begins, "" without one
 	Events    []Row
 }
 
@@ -133,15 +182,42 @@ type Month struct {
 func (s *Site) months(refs []dataset.EventRef, up string, notes *Notes) []Month {
 	var out []Month
 	for _, ref := range refs {
-		e := &s.d.Events[ref]
-		id := "m-" + chapterCode(e, 2)
+		when := s.d.Events[ref].When
+		id := monthID(when)
 		if len(out) == 0 || out[len(out)-1].ID != id {
-			out = append(out, Month{ID: id, Title: s.codeTitle(strings.TrimPrefix(id, "m-"))})
+			out = append(out, s.month(id, when))
 		}
 		m := &out[len(out)-1]
 		m.Events = append(m.Events, s.full(ref, up, notes))
 	}
 	return out
+}
+
+// month is the heading of a date, without events.
+func (s *Site) month(id string, when edtf.Date) Month {
+	if !dated(when) {
+		return Month{ID: id, Title: s.w.Say("page.undated")}
+	}
+	from, _ := when.Months()
+	return Month{ID: id, Title: s.w.Heading(when), Year: s.w.Tick(timescale.Year, from, true)}
+}
+
+// monthID is the anchor of a date's heading: "m-2025-08", "m-2025", "m-2025-07-2025-08".
+func monthID(when edtf.Date) string {
+	if !dated(when) {
+		return "m-" + undated
+	}
+	from, to := when.Months()
+	y, m, _ := from.Civil()
+	y2, m2, _ := (to - 1).Civil()
+	id := "m-" + yearText(y)
+	switch {
+	case y == y2 && m == 1 && m2 == 12:
+		return id
+	case y == y2 && m == m2:
+		return id + "-" + pad2(m)
+	}
+	return id + "-" + pad2(m) + "-" + yearText(y2) + "-" + pad2(m2)
 }
 
 // Chapter is the page of a part of a large record.
@@ -170,18 +246,12 @@ func (s *Site) chapterPage(i int) *Chapter {
 
 // chapterTitle words the time a chapter covers.
 func (s *Site) chapterTitle(c *chapter) string {
-	code, part, cut := cutLast(c.code, "-")
-	if n := strings.Count(strings.TrimPrefix(c.code, "-"), "-"); cut && (n == 3 || n == 1 && strings.HasPrefix(code, undated)) {
-		return s.w.Say("page.part", s.codeTitle(code), part)
+	title := s.w.Say("page.undated")
+	if date, err := edtf.Parse(c.code); err == nil {
+		title = s.w.Date(date)
 	}
-	return s.codeTitle(c.code)
-}
-
-// codeTitle words the time that a chapter's or a month's code names.
-func (s *Site) codeTitle(code string) string {
-	date, err := edtf.Parse(code)
-	if err != nil {
-		return s.w.Say("page.undated")
+	if c.part > 1 {
+		return s.w.Say("page.part", title, strconv.Itoa(c.part))
 	}
-	return s.w.Date(date)
+	return title
 }

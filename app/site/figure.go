@@ -107,7 +107,7 @@ func (s *Site) lead(t scene.Target) string {
 		if t.Kind == scene.EventTarget || t.Count < 2 {
 			return "event/" + string(s.d.Events[t.Ref].ID) + "/"
 		}
-		return "#m-" + chapterCode(&s.d.Events[t.Ref], 2)
+		return "#" + monthID(s.d.Events[t.Ref].When)
 	case scene.ActorTarget:
 		return "actor/" + string(s.d.Actors[t.Ref].ID) + "/"
 	}

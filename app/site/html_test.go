@@ -326,7 +326,7 @@ func TestManyEventsOfOneDay(t *testing.T) {
 	got := divide(d, chronological(d))
 	var codes []string
 	for _, c := range got {
-		codes = append(codes, c.code)
+		codes = append(codes, c.name())
 	}
 	if want := "2025-08-06 2025-08-06-2 2025-08-06-3"; strings.Join(codes, " ") != want {
 		t.Errorf("chapters %v, want %s", codes, want)

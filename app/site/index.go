@@ -146,11 +146,10 @@ func (s *Site) jumps(months []Month, told []dataset.EventRef) []Anchor {
 		out = out[:0]
 		last := ""
 		for _, m := range months {
-			year, _, _ := strings.Cut(strings.TrimPrefix(m.ID, "m-"), "-")
-			if year != last && year != undated {
-				out = append(out, Anchor{"#" + m.ID, year})
+			if m.Year != last && m.Year != "" {
+				out = append(out, Anchor{"#" + m.ID, m.Year})
 			}
-			last = year
+			last = m.Year
 		}
 	}
 	for len(out) > mostJumps {

@@ -223,7 +223,7 @@ func (s *Site) find(path string) (name string, data any) {
 		}
 		return s.findFormer(formerKey{true, id})
 	case "when":
-		if i := slices.IndexFunc(s.chapters, func(c chapter) bool { return c.code == id }); i >= 0 {
+		if i := slices.IndexFunc(s.chapters, func(c chapter) bool { return c.name() == id }); i >= 0 {
 			return "chapter", s.chapterPage(i)
 		}
 	}

@@ -124,6 +124,17 @@ func (w *Words) Remaining(now, deadline edtf.Instant) string {
 	return w.Say("span.over", w.Duration(a, b))
 }
 
+// Heading is what a date stands under in a chronology: its month, its year, or the
+// months or years that it may lie in. What has only a year stands under "2025",
+// never under a month. A date without a place has its own words.
+func (w *Words) Heading(d edtf.Date) string {
+	from, to := d.Months()
+	if !from.Finite() {
+		return w.Date(d)
+	}
+	return w.Window(from, to)
+}
+
 // roundStep is the power of ten, at least 1000, that a heading of so many years is
 // rounded to: a hundredth of it or less.
 func roundStep(years int64) int64 {
