@@ -21,11 +21,12 @@ type Entry struct {
 
 	// Head says that a new day, or a new stretch of time, begins here. Day is
 	// its day of the month ("6") and Weekday its short name; of a date that is
-	// wider than a day both are "" and Span is it in words.
+	// wider than a day, or in doubt, both are "" and Span is it in words.
 	Head         bool
 	Day, Weekday string
 	Span         string
-	// Month is set where a new month begins: "August 2025".
+	// Month is set where a new month begins, "August 2025", and before what is
+	// dated less closely: "2025", "July and August 2025".
 	Month string
 	// Gap is the silence before this entry in words, "" when it is less than two
 	// days: the rail is dashed there.
@@ -41,6 +42,10 @@ type Entry struct {
 	Selected bool
 	Marked   bool // of the chosen actor or tie
 
+	// Several says that the event is one of several days, each of which has an
+	// entry: When is all of them. Again says that this is not the first.
+	Several, Again bool
+
 	// Period says that the entry is a period. Bands are the periods that last
 	// here, as bits: a thick line for each of at most three side by side, from the
 	// entry of the period to the last entry that it covers.
@@ -51,10 +56,10 @@ type Entry struct {
 // Column lists the events of the model's window from top to bottom, by the day on
 // which they are drawn to begin. Events whose date is wider than a day stand where
 // that stretch begins, before those of its first day; they break no silence, and
-// neither do periods.
+// neither do periods. What is on each of several days stands on each of them.
 func Column(m *view.Model, w *words.Words) []Entry {
 	var out []Entry
-	var shapes []shape
+	var shapes []stop
 	for ref := range m.Result.All {
 		e := &m.D.Events[ref]
 		if !m.Result.InWindow(ref, m.From, m.To) {
@@ -65,24 +70,29 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		if s.form == nowhere {
 			continue
 		}
-		s.at = max(s.from, m.From) // from here on the place in the column
-		shapes = append(shapes, s)
-		out = append(out, Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(),
-			Big: s.weight == 5 && s.form != period, Selected: ref == m.Selected, Marked: m.Marked(ref), Period: s.form == period})
+		n := Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(),
+			Big: s.weight == 5 && s.form != period, Selected: ref == m.Selected, Marked: m.Marked(ref), Period: s.form == period}
+		for _, day := range stops(s, st.When, m.From, m.To) {
+			shapes, out = append(shapes, day), append(out, n)
+			n.Again = true
+		}
 	}
 	order := columnOrder(shapes)
 	sorted := make([]Entry, len(out))
-	var last *shape
+	var last *stop
 	prev := edtf.Past
 	for k, i := range order {
 		n, s := &sorted[k], &shapes[i]
 		*n = out[i]
 		n.place(w, s, last)
-		if s.form != soft && s.form != period {
-			if prev != edtf.Past {
-				n.Gap = gap(w, prev, s.from)
-			}
+		if s.exact() && prev != edtf.Past && !hides(shapes, prev, s.from) {
+			n.Gap = gap(w, prev, s.from)
+		}
+		switch {
+		case s.exact():
 			prev = max(prev, s.to)
+		case s.form == lasting && s.to > prev:
+			prev = edtf.Past // nobody knows when the next silence begins
 		}
 		last = s
 	}
@@ -92,7 +102,7 @@ func Column(m *view.Model, w *words.Words) []Entry {
 
 // drawBands gives each period the leftmost band that is free where it begins, and
 // notes it at the entries that it covers.
-func drawBands(sorted []Entry, shapes []shape, order []int32) {
+func drawBands(sorted []Entry, shapes []stop, order []int32) {
 	for k, i := range order {
 		if !sorted[k].Period {
 			continue
@@ -106,51 +116,126 @@ func drawBands(sorted []Entry, shapes []shape, order []int32) {
 	}
 }
 
+// stop is a shape in the column: at is its place there, at or after the beginning
+// of the window.
+type stop struct {
+	shape
+	when edtf.Date      // what the entry is dated to: a member of a list of all
+	head timescale.Span // the months that it stands under
+}
+
+// stops are the places of an event in the column: one, or one for each date within
+// the window of a list of all.
+func stops(s shape, when edtf.Date, from, to edtf.Instant) []stop {
+	if s.form != several {
+		return []stop{stopAt(s, when, from)}
+	}
+	var out []stop
+	for _, member := range when.Members() {
+		if member.Possibly(from, to) {
+			s.from, s.to = member.Earliest, member.Latest
+			out = append(out, stopAt(s, member, from))
+		}
+	}
+	return out
+}
+
+// stopAt is the place of a shape: where it begins, or the window does. What stands
+// under more than one month has its place before those months; what began earlier
+// and lasts stands under the month in which the window begins.
+func stopAt(s shape, when edtf.Date, from edtf.Instant) stop {
+	out := stop{shape: s, when: when}
+	out.at = max(s.from, from)
+	out.head.From, out.head.To = when.Months()
+	if lasts := when.Shape == edtf.Interval && when.Earliest < from; lasts || when.Shape == edtf.Nowhere {
+		out.head.From, out.head.To = edtf.FromDay(out.at.Day()).Months()
+	}
+	if out.long() {
+		out.at = max(out.head.From, from)
+	}
+	return out
+}
+
+// long reports whether it stands under more than one month.
+func (s *stop) long() bool { return s.head.Len() > 31*edtf.DaySeconds }
+
 // columnOrder lists the positions of shapes by where they begin; what is dated
 // less closely comes first.
-func columnOrder(shapes []shape) []int32 {
+func columnOrder(shapes []stop) []int32 {
 	order := make([]int32, len(shapes))
 	for i := range order {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int {
 		x, y := &shapes[a], &shapes[b]
-		return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(y.to-y.from, x.to-x.from), int(a-b))
+		return cmp.Or(cmp.Compare(x.at, y.at), x.before(y), cmp.Compare(y.to-y.from, x.to-x.from), int(a-b))
 	})
 	return order
 }
 
+// before puts what stands under more than one month before the rest.
+func (s *stop) before(o *stop) int {
+	switch a, b := s.long(), o.long(); {
+	case a && b:
+		return cmp.Compare(o.head.Len(), s.head.Len())
+	case a:
+		return -1
+	case b:
+		return 1
+	}
+	return 0
+}
+
 // place words the month, the day or the stretch that begins with an entry, as far
 // as the entry before has not named them.
-func (n *Entry) place(w *words.Words, s, last *shape) {
-	if last == nil || monthOf(last.at) != monthOf(s.at) {
-		n.Month = w.Tick(timescale.Month, s.at, true)
+func (n *Entry) place(w *words.Words, s, last *stop) {
+	n.Several = s.form == several
+	if last == nil || last.head != s.head {
+		n.Month = w.Window(s.head.From, s.head.To)
 	}
 	n.Head = !n.Period && (last == nil || last.wide() || s.wide() || last.at.Day() != s.at.Day())
 	switch {
 	case !n.Head:
 	case s.wide():
-		n.Span = w.ShortDate(n.When)
+		n.Span = w.ShortDate(s.when)
 	default:
 		_, _, d := s.from.Civil()
 		n.Day, n.Weekday = w.Number(d), w.DayName(s.from)
 	}
 }
 
-// wide reports whether the date is more than a day, or open.
-func (s *shape) wide() bool { return s.to-s.from > edtf.DaySeconds || s.ends != 0 }
-
-// monthOf counts months.
-func monthOf(t edtf.Instant) int64 {
-	y, m, _ := t.Civil()
-	return y*12 + int64(m)
+// wide reports whether the date is more than a day, open, or in doubt.
+func (s *stop) wide() bool {
+	return s.to-s.from > edtf.DaySeconds || s.ends != 0 || s.when.Shape == edtf.Point && !s.when.IsDay()
 }
 
-// gap words a silence of two days or more between two instants, else "".
+// exact reports whether a silence may be counted up to the event and from it on: it
+// begins and ends on a day that is known.
+func (s *stop) exact() bool {
+	if s.form == soft || s.form == period {
+		return false
+	}
+	a, b := s.when.Ends()
+	return (a.IsZero() || a.Within() == edtf.Day) && (b.IsZero() || b.Within() == edtf.Day) && (s.when.Shape == edtf.Interval || s.ends != 0 || s.when.Within() == edtf.Day)
+}
+
+// hides reports whether something that is dated less closely lies between two
+// instants wherever it was: there is no silence then.
+func hides(shapes []stop, from, to edtf.Instant) bool {
+	return to-from > 2*edtf.DaySeconds && slices.ContainsFunc(shapes, func(s stop) bool {
+		return s.form != period && s.ends == 0 && s.from >= from && s.to <= to && !s.exact()
+	})
+}
+
+// gap words a silence of two days or more between two instants, else "": in days, or
+// in years from two on.
 func gap(w *words.Words, from, to edtf.Instant) string {
 	days := to.Day() - (from - 1).Day() - 1
-	if days < 2 {
+	switch {
+	case days < 2:
 		return ""
+	case days > 731:
+		return w.Duration(from, to)
 	}
 	return w.Count("span.days", int(days))
 }

@@ -15,6 +15,7 @@ const (
 	point               // known to the day or better: a symbol
 	soft                // one moment within a stretch: a soft bar, the symbol in its middle
 	lasting             // from one day to another: a bar with its symbol at the start
+	several             // on each of several dates: a symbol on each, joined by a dashed line
 	banner              // a deadline: a flag
 	period              // a thick line over the lanes
 )
@@ -65,7 +66,7 @@ func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf data
 	switch {
 	case e.Type == codebook.Period:
 		s.form = period
-	case e.Type == codebook.Deadline && s.form != soft && s.form != lasting:
+	case e.Type == codebook.Deadline && s.form == point:
 		s.form = banner
 	}
 	return s
@@ -116,6 +117,8 @@ func (s *shape) settle(w edtf.Date) {
 	switch {
 	case long <= edtf.DaySeconds:
 		s.form = point
+	case w.Shape == edtf.AllOf && len(w.Members()) > 1:
+		s.form = several
 	case w.Shape == edtf.Interval || w.Shape == edtf.AllOf:
 		s.form = lasting
 	default:

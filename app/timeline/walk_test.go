@@ -160,8 +160,8 @@ func TestLocateFindsEveryEventOfTheWindow(t *testing.T) {
 	}
 }
 
-func TestColumn(t *testing.T) {
-	m := viewOf(t, "2025-08-01", "2025-08-15", "envoy", "")
+// columnText is the timeline as it reads on a phone.
+func columnText(m *view.Model) string {
 	var b strings.Builder
 	for _, e := range Column(m, words.English()) {
 		if e.Month != "" {
@@ -174,21 +174,26 @@ func TestColumn(t *testing.T) {
 			b.WriteString("= " + e.Day + e.Span + " " + e.Weekday + "\n")
 		}
 		b.WriteString(strings.Repeat("|", bits.OnesCount8(e.Bands)) + string(m.D.Events[e.Ref].ID))
-		if e.Period {
-			b.WriteString(" period")
-		}
-		if e.Selected {
-			b.WriteString(" *")
-		}
-		if e.Flag {
-			b.WriteString(" flag")
+		for _, mark := range []struct {
+			on   bool
+			word string
+		}{{e.Period, " period"}, {e.Selected, " *"}, {e.Flag, " flag"}, {e.Several, " of several"}, {e.Again, " again"}} {
+			if mark.on {
+				b.WriteString(mark.word)
+			}
 		}
 		b.WriteString("\n")
 	}
-	want := `# August 2025
-|war period
+	return b.String()
+}
+
+func TestColumn(t *testing.T) {
+	m := viewOf(t, "2025-08-01", "2025-08-15", "envoy", "")
+	want := `# 2025
 = some month in 2025 
-|some
+some
+# August 2025
+|war period
 ||round period
 = 1 Fri
 ||boats
@@ -213,8 +218,8 @@ func TestColumn(t *testing.T) {
 = 15 Fri
 |summit
 `
-	if b.String() != want {
-		t.Errorf("the column reads\n%s\nwant\n%s", b.String(), want)
+	if got := columnText(m); got != want {
+		t.Errorf("the column reads\n%s\nwant\n%s", got, want)
 	}
 }
 

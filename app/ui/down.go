@@ -165,13 +165,21 @@ func (c *downward) row(i int) app.UI {
 		h("div", at{"class", class},
 			h("time.d", at{"datetime", n.When.String()}, c.dayOf(n)...),
 			h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(n.Quad), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
-			h("article", at{"id", "e-" + string(ev.ID)},
+			h("article", at{"id", c.anchor(n)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
 					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", c.t.p.own}, text(st.Title)),
 					h("span.w", nil, text(c.under(n, st))),
 				)),
 		),
 	)
+}
+
+// anchor is the id of an entry, of which an event that is on several days has one.
+func (c *downward) anchor(n *timeline.Entry) string {
+	if n.Again {
+		return ""
+	}
+	return "e-" + string(c.t.p.m.D.Events[n.Ref].ID)
 }
 
 // bandsOf are the lines of the periods that last at an entry.
@@ -193,6 +201,8 @@ func (c *downward) under(n *timeline.Entry, st dataset.State) string {
 	switch {
 	case n.Period:
 		return c.t.p.w.Say("type.period") + " · " + c.t.p.w.ShortDate(n.When)
+	case n.Several:
+		line = c.t.p.w.ShortDate(n.When) + " · "
 	case len(n.Span) > mostSpan:
 		line = n.Span + " · "
 	}

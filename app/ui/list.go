@@ -148,7 +148,7 @@ func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 	if i > l.scroll.first && l.p.m.Result.When(l.rows.refs[i-1]) == when {
 		return h("div.d", nil, h("time.sr", at{"datetime", when.String()}, text(w.Date(when))))
 	}
-	if when.Shape == edtf.Point && when.Precision == edtf.Day {
+	if when.IsDay() && !when.Clocked() {
 		_, _, day := when.Earliest.Civil()
 		return h("div.d", nil, h("time", at{"datetime", when.String()},
 			h("b", nil, text(strconv.Itoa(day))), text(w.MonthYear(when.Earliest))))

@@ -20,8 +20,8 @@ const (
 // zero Date is "no date given".
 func (w *Words) Date(d edtf.Date) string { return w.date(d, long) }
 
-// ShortDate is the same in short: "6 Aug 2025", "from 11 Aug 2025", "6 Aug
-// 2025?".
+// ShortDate is the same in short: "6 Aug 2025", "11 Aug 2025 or
+// later", "6 Aug 2025?".
 func (w *Words) ShortDate(d edtf.Date) string { return w.date(d, brief) }
 
 // DayMonth is the short form without the year, for places that name the year

@@ -78,12 +78,12 @@ var dates = []struct{ in, long, short string }{
 	{"XXXX", "year not known", "year not known"},
 
 	// one of several
-	{"[2025-08-11..]", "on or after 11 August 2025", "from 11 Aug 2025"},
+	{"[2025-08-11..]", "on or after 11 August 2025", "11 Aug 2025 or later"},
 	{"[..2025-08-08]", "on or before 8 August 2025", "by 8 Aug 2025"},
-	{"[2025-08..]", "in or after August 2025", "from Aug 2025"},
+	{"[2025-08..]", "in or after August 2025", "Aug 2025 or later"},
 	{"[..2025]", "in or before 2025", "by 2025"},
-	{"[2025-08-11T10:00:00Z..]", "at or after 11 August 2025, 10:00 UTC", "from 11 Aug 2025, 10:00"},
-	{"[2025-08-11~..]", "on or after about 11 August 2025", "from c. 11 Aug 2025"},
+	{"[2025-08-11T10:00:00Z..]", "at or after 11 August 2025, 10:00 UTC", "11 Aug 2025, 10:00 or later"},
+	{"[2025-08-11~..]", "on or after about 11 August 2025", "c. 11 Aug 2025 or later"},
 	{"[2025-08-06..2025-08-07]", "6 or 7 August 2025", "6 or 7 Aug 2025"},
 	{"[2025-08-06,2025-08-07]", "6 or 7 August 2025", "6 or 7 Aug 2025"},
 	{"[2025-07-31..2025-08-01]", "31 July or 1 August 2025", "31 Jul or 1 Aug 2025"},
@@ -119,8 +119,8 @@ var dates = []struct{ in, long, short string }{
 	{"2022-02-24/..", "since 24 February 2022", "since 24 Feb 2022"},
 	{"2022-02/..", "since February 2022", "since Feb 2022"},
 	{"../2025-08-06", "until 6 August 2025", "until 6 Aug 2025"},
-	{"/2025-08-06", "until 6 August 2025, start unknown", "until 6 Aug 2025"},
-	{"2022-02-24/", "from 24 February 2022, end unknown", "from 24 Feb 2022"},
+	{"/2025-08-06", "until 6 August 2025, start unknown", "? to 6 Aug 2025"},
+	{"2022-02-24/", "from 24 February 2022, end unknown", "24 Feb 2022 to ?"},
 }
 
 func TestDates(t *testing.T) {
@@ -175,7 +175,7 @@ func TestDayMonthAndWeekday(t *testing.T) {
 		{"2025-08-06T23:30:00-04:00", "6 Aug, 23:30", "Wed 6 August 2025, 23:30 UTC−4"},
 		{"[2025-08-06..2025-08-07]", "6 or 7 Aug", "6 or 7 August 2025"},
 		{"[2025-12-31..2026-01-01]", "31 Dec or 1 Jan", "31 December 2025 or 1 January 2026"},
-		{"[2025-08-11..]", "from 11 Aug", "on or after 11 August 2025"},
+		{"[2025-08-11..]", "11 Aug or later", "on or after 11 August 2025"},
 		{"2025-08", "Aug", "August 2025"},
 		{"2025", "2025", "2025"},
 		{"2025-07-17/2025-07-18", "17–18 Jul", "17–18 July 2025"},

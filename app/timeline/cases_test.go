@@ -1,0 +1,132 @@
+package timeline
+
+import (
+	"strings"
+	"testing"
+
+	"parley/app/view"
+	"parley/data/testkit/bundled"
+)
+
+// caseModel is a case with its whole range as the window.
+func caseModel(t *testing.T, name string) *view.Model {
+	t.Helper()
+	m := view.NewModel(bundled.Case(t, name))
+	m.Look(m.Extent.From, m.Extent.To)
+	return m
+}
+
+// TestCasesInTheColumn holds what the phone says of dates that are in doubt, wide,
+// on several days, or far off: never a day, a month or a year that the record does
+// not say.
+func TestCasesInTheColumn(t *testing.T) {
+	for name, want := range map[string]string{
+		"doubt": `
+# August 2025
+= some day in Aug 2025 
+d
+= Aug 2025? 
+f
+= 2 Sat
+i of several
+.. 3 days
+= 6 Aug 2025? 
+a
+= c. 7 Aug 2025 
+b
+= c. 8 Aug 2025? 
+c
+= 9 Sat
+e
+= between 10 and 19 Aug 2025 
+h
+= 10 or 12 Aug 2025 
+g
+= 20 Wed
+i of several again
+`,
+		"early-event": `
+# 2025
+= 2025 
+a
+# January 2025
+= Jan 2025 
+c
+= 1 Wed
+b
+= 2 Thu
+e
+# December 2025
+.. 362 days
+= 31 Wed
+d
+`,
+		"noloc": `
+# 1990 to 1999
+= 1990s 
+b
+# December 2019
+= 9 Mon
+h of several
+# June 2021
+.. 554 days
+= 16 Wed
+h of several again
+# March to May 2025
+= spring 2025 
+j
+# August 2025
+= some day in Aug 2025 
+c
+= since 6 Aug 2025 
+f
+= by 6 Aug 2025 
+d
+= ? to 6 Aug 2025 
+g
+= until 6 Aug 2025 
+i
+= 6 Aug 2025 or later 
+e
+`,
+		"bce": `
+# 12,000 BC
+= 12,000 BC 
+hall
+# March 44 BC
+= 15 
+ides
+# 11 BC
+= 11 BC to AD 2 
+marriage
+# 2 BC
+= 2 BC 
+yminus1
+# 1 BC
+= 1 BC 
+y0
+# August AD 14
+= 19 
+death
+# May 2024
+.. 2,009 years
+= 1 Wed
+now
+`,
+		"deep": `
+# 68 million BC
+= 68 million BC to 66 million BC 
+rex
+# 66 million BC
+= 66 million BC 
+impact
+# July 1902
+= 6 Sun
+dig
+`,
+	} {
+		if got := columnText(caseModel(t, name)); got != strings.TrimLeft(want, "\n") {
+			t.Errorf("%s reads\n%s\nwant%s", name, got, want)
+		}
+	}
+}
