@@ -11,6 +11,9 @@ import (
 // some 60 kB.
 const mostMarked = 2000
 
+// marksForm is the first line of marks: other check sums than these say nothing.
+const marksForm = "2\n"
+
 // Marks is what a device keeps of a dataset to tell a returning reader what
 // changed: the id and a check sum of every event. It is "" for a dataset too
 // large to be kept. Long texts do not count: they may not be loaded yet.
@@ -19,6 +22,7 @@ func Marks(d *dataset.Dataset) string {
 		return ""
 	}
 	var b strings.Builder
+	b.WriteString(marksForm)
 	for i := range d.Events {
 		b.WriteString(string(d.Events[i].ID))
 		b.WriteByte(' ')
@@ -28,50 +32,85 @@ func Marks(d *dataset.Dataset) string {
 	return b.String()
 }
 
-// sum is a check sum (FNV-1a, 32 bit) of what a reader sees of an event.
+// sum is a check sum (FNV-1a, 32 bit) of what a reader sees of an event, long texts
+// apart.
 func sum(d *dataset.Dataset, e *dataset.Event) uint32 {
-	h := uint32(2166136261)
-	add := func(s string) {
-		for i := 0; i < len(s); i++ {
-			h = (h ^ uint32(s[i])) * 16777619
-		}
-		h = (h ^ 0xff) * 16777619
-	}
-	num := func(n int) { add(strconv.Itoa(n)) }
-	add(e.Title)
-	add(e.When.String())
-	add(e.Status.Code())
-	add(e.Type.Code())
+	h := summing{2166136261, d}
+	h.add(e.Title, e.When.String(), e.Status.Code(), e.Type.Code(), e.Standing.Code())
+	h.num(int(e.Mode))
 	if e.Where >= 0 {
-		add(string(d.Places[e.Where].ID))
+		h.add(string(d.Places[e.Where].ID))
 	}
 	for _, p := range e.Who {
-		add(string(d.Actors[p.Actor].ID))
-		num(int(p.Role))
+		h.actors(p.Actor, p.For)
+		h.add(p.As)
+		h.num(int(p.Role))
 	}
 	for i := range e.Claims {
-		c := &e.Claims[i]
-		num(int(c.Stance))
-		num(int(c.On))
-		num(int(c.Known))
-		if c.By >= 0 {
-			add(string(d.Actors[c.By].ID))
-		}
-		if c.Source >= 0 {
-			add(string(d.Sources[c.Source].ID))
-		}
+		h.claim(&e.Claims[i])
+	}
+	for _, l := range e.Links {
+		h.add(string(d.Events[l.To].ID), l.Kind.Code())
 	}
 	for i := range e.History {
-		add(e.History[i].Field + e.History[i].At.String() + e.History[i].To)
+		h.add(e.History[i].Field, e.History[i].At.String(), e.History[i].From, e.History[i].To)
 	}
-	return h
+	for _, f := range e.Rest().Figures {
+		h.add(f.What, f.Unit)
+		for _, v := range [...]float64{f.Low, f.Best, f.High} {
+			h.add(strconv.FormatFloat(v, 'g', -1, 64))
+		}
+	}
+	return h.sum
+}
+
+// summing is a check sum on the way.
+type summing struct {
+	sum uint32
+	d   *dataset.Dataset
+}
+
+func (h *summing) add(values ...string) {
+	for _, s := range values {
+		for i := 0; i < len(s); i++ {
+			h.sum = (h.sum ^ uint32(s[i])) * 16777619
+		}
+		h.sum = (h.sum ^ 0xff) * 16777619
+	}
+}
+
+func (h *summing) num(n int) { h.add(strconv.Itoa(n)) }
+
+// actors adds ids, "" for nobody.
+func (h *summing) actors(list ...dataset.ActorRef) {
+	for _, a := range list {
+		if a < 0 {
+			h.add("")
+		} else {
+			h.add(string(h.d.Actors[a].ID))
+		}
+	}
+}
+
+func (h *summing) claim(c *dataset.Claim) {
+	for _, n := range [...]int{int(c.Stance), int(c.On), int(c.Known), int(c.Via), len(c.To)} {
+		h.num(n)
+	}
+	h.actors(c.By, c.For)
+	h.actors(c.To...)
+	for _, s := range [...]dataset.SourceRef{c.Source, c.CitedFrom} {
+		if s >= 0 {
+			h.add(string(h.d.Sources[s].ID))
+		}
+	}
 }
 
 // Since lists the events that are new, and those that changed, against marks
 // that a device kept. It reports false where the marks are empty or say nothing
 // else than the dataset.
 func Since(marks string, d *dataset.Dataset) (fresh, changed []dataset.EventRef, ok bool) {
-	if marks == "" {
+	marks, ok = strings.CutPrefix(marks, marksForm)
+	if !ok {
 		return nil, nil, false
 	}
 	kept := make(map[string]string)

@@ -392,3 +392,21 @@ func TestContradictionsStandSideBySide(t *testing.T) {
 		t.Errorf("%d events of which accounts oppose one another", opposed)
 	}
 }
+
+// A correction of no event names the record of which it speaks.
+func TestCorrectionsOfOtherRecords(t *testing.T) {
+	d := book(t).d
+	w := words.English()
+	for _, c := range []struct{ field, was, now, want string }{
+		{"actors.envoy.roles.0.since", "2025-01-20", "2025-02-20", "Steve Envoy: Since changed from “2025-01-20” to “2025-02-20”."},
+		{"actors.envoy", "", "", "Steve Envoy changed."},
+		{"relations.0.kind", "allied-with", "at-war-with", "Relations: Kind changed from “allied-with” to “at-war-with”."},
+		{"relations", "", "", "Relations changed."},
+		{"", "", "", ""},
+	} {
+		d.Corrections = []dataset.Correction{{At: when(t, "2025-08-12"), Event: dataset.None, Field: c.field, Was: c.was, Now: c.now, Source: dataset.None}}
+		if got := New(d, nil, w).Corrections()[0].Text; got != c.want {
+			t.Errorf("%s: %q, want %q", c.field, got, c.want)
+		}
+	}
+}

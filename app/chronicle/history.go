@@ -1,6 +1,8 @@
 package chronicle
 
 import (
+	"strings"
+
 	"parley/data/dataset"
 )
 
@@ -32,10 +34,43 @@ func (b *Book) change(field, from, to string) string {
 // correction words an entry of the corrections log.
 func (b *Book) correction(c *dataset.Correction) Correction {
 	out := Correction{When: b.when(c.At), Text: b.change(c.Field, c.Was, c.Now), Note: c.Note, Source: c.Source}
+	if name, field := b.subject(c); name != "" {
+		if out.Text = b.change(field, c.Was, c.Now); out.Text == "" {
+			out.Text = b.w.Say("change.some", name)
+		} else {
+			out.Text = b.w.Say("change.of", name, out.Text)
+		}
+	}
 	if c.Event >= 0 {
 		out.Event, out.Title = b.d.Events[c.Event].ID, b.d.Events[c.Event].Title
 	}
 	return out
+}
+
+// subject is what a correction of no event speaks of: the name of the record to
+// which its field is a path, such as "actors.ann.roles.0.since", and the field there;
+// "" where it is none.
+func (b *Book) subject(c *dataset.Correction) (name, field string) {
+	part := strings.Split(c.Field, ".")
+	if c.Event >= 0 {
+		return "", ""
+	}
+	if part[0] == "relations" {
+		name = b.w.Field(part[0])
+	} else if len(part) > 1 {
+		switch id := part[1]; part[0] {
+		case "actors":
+			name = b.d.ActorName(id)
+		case "places":
+			name = b.d.PlaceName(id)
+		case "sources":
+			name = b.d.Publisher(b.d.SourceByID(dataset.SourceID(id)))
+		}
+	}
+	if len(part) > 2 {
+		field = part[len(part)-1]
+	}
+	return name, field
 }
 
 // Corrections words the corrections log, newest first.

@@ -19,7 +19,8 @@ func (w *Words) Field(field string) string {
 	case w.Has("field." + field):
 		return w.Say("field." + field)
 	}
-	return field
+	first, n := utf8.DecodeRuneInString(field)
+	return string(unicode.ToUpper(first)) + strings.ReplaceAll(field[n:], "_", " ")
 }
 
 // Names finds the names of records by id, "" for an id that none has. A

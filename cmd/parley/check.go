@@ -11,11 +11,11 @@ import (
 	"slices"
 	"strings"
 
-	"parley/app/change"
 	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
+	"parley/data/revision"
 )
 
 func checkCommand() command {
@@ -27,9 +27,9 @@ line and column. DIR may also be one file.
   --format=text     one finding a line, as compilers do (the default)
   --format=json     an array of objects
   --format=github   annotations for a GitHub workflow
-  --since=VERSION   also warn of every published fact that changed since that version
-                    without a word of it: a fact needs an entry in corrections.yaml, the
-                    course of things one in the event's history. VERSION is the folder of
+  --since=VERSION   also warn of every published fact, in any record, that changed since
+                    that version without a word of it: a fact needs an entry in
+                    corrections.yaml, the course of things one in the event's history. VERSION is the folder of
                     the site as published (written by parley build), a copy of the dataset's
                     folder, or a git revision such as HEAD or v1.2
   --strict          such a change is an error; needs --since
@@ -73,7 +73,7 @@ func runCheck(s streams, args []string) int {
 		if err != nil {
 			return s.fail("check: --since: %v", err)
 		}
-		missing := uncorrected(d, v.pos, change.Versions(old.d, d))
+		missing := uncorrected(d, v.pos, revision.Compare(old.d, d))
 		for i := range missing {
 			if !*strict {
 				missing[i].Severity = check.Warning

@@ -8,17 +8,18 @@ import (
 	"io"
 	"strings"
 
-	"parley/app/change"
 	"parley/data/check"
 	"parley/data/dataset"
+	"parley/data/revision"
 )
 
 func diffCommand() command {
 	return command{
 		name: "diff", args: "[--format=text|json|html] [--strict] OLD NEW", summary: "Say what changed from one version of a dataset to the next",
-		help: `Compares two folders record by record: the dataset itself, then events, actors, places and
-sources. Events are matched by id and by aka_ids. Beside what is added and removed it says
-which events were corrected, moved or resolved.
+		help: `Compares two folders field by field: the dataset itself, then events, actors, places and
+sources by id and by aka_ids, then relations, corrections, steps and what was removed. Beside
+what is added and removed it says which records were corrected, and which events moved or were
+resolved.
 
   --format=text     one line a change (the default)
   --format=json     an array of objects
@@ -41,7 +42,7 @@ var diffPrinters = map[string]func(io.Writer, comparison) error{"text": diffText
 // comparison is what parley diff found.
 type comparison struct {
 	Old, New *dataset.Dataset
-	Changes  []change.Difference
+	Changes  []revision.Difference
 }
 
 func runDiff(s streams, args []string) int {
@@ -70,7 +71,7 @@ func runDiff(s streams, args []string) int {
 		return s.fail("diff: %v", err)
 	}
 	c.Old, c.New = old.d, now.d
-	c.Changes = change.Versions(c.Old, c.New)
+	c.Changes = revision.Compare(c.Old, c.New)
 	if err := show(s.out, c); err != nil {
 		return s.fail("diff: %v", err)
 	}
@@ -120,7 +121,7 @@ func diffText(w io.Writer, c comparison) error {
 			return err
 		}
 		for _, f := range x.Fields {
-			if _, err := fmt.Fprintf(w, "  %s: %s -> %s\n", f.Name, cut(f.Was), cut(f.Now)); err != nil {
+			if _, err := fmt.Fprintf(w, "  %s: %s -> %s\n", f.Label(), cut(f.Was), cut(f.Now)); err != nil {
 				return err
 			}
 		}
@@ -142,10 +143,14 @@ type jsonDifference struct {
 
 type jsonField struct {
 	Name   string `json:"name"`
+	Item   int    `json:"item,omitempty"`
+	Part   string `json:"part,omitempty"`
+	Path   string `json:"path"`
 	Was    string `json:"was"`
 	Now    string `json:"now"`
 	Fact   bool   `json:"fact,omitempty"`
 	Logged bool   `json:"logged,omitempty"`
+	Course bool   `json:"history,omitempty"`
 }
 
 func diffJSON(w io.Writer, c comparison) error {
@@ -183,7 +188,7 @@ dt { color: #5f594f; } dd { margin: 0; overflow-wrap: anywhere; }
 <p>From version {{.Old.Meta.Version}}, as of {{.Old.Meta.AsOf}}, to version {{.New.Meta.Version}}, as of {{.New.Meta.AsOf}}: {{len .Changes}} records.</p>
 <ol>{{range .Changes}}
 <li><b>{{.Title}}</b><br>{{.Kind}} {{.Record}} <code>{{.ID}}</code>{{with .Was}}, before <code>{{.}}</code>{{end}}{{range .What}} · {{.}}{{end}}
-{{with .Fields}}<dl>{{range .}}<dt>{{.Name}}</dt><dd><del>{{cut .Was}}</del> <ins>{{cut .Now}}</ins></dd>{{end}}</dl>{{end}}</li>{{else}}
+{{with .Fields}}<dl>{{range .}}<dt>{{.Label}}</dt><dd><del>{{cut .Was}}</del> <ins>{{cut .Now}}</ins></dd>{{end}}</dl>{{end}}</li>{{else}}
 <li>Nothing changed.</li>{{end}}
 </ol>
 </main>

@@ -12,12 +12,12 @@ import (
 	"strconv"
 	"strings"
 
-	"parley/app/change"
 	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
 	"parley/data/pack"
+	"parley/data/revision"
 )
 
 // version is one version of a dataset, with where its records stand in its files
@@ -102,6 +102,10 @@ func readSite(dir string) (version, error) {
 	if err != nil {
 		return version{}, fmt.Errorf("%w; build the site again", err)
 	}
+	if data, err := plain.In(dir, filepath.Join("data", "dataset.json"), mostPack); err == nil { // what the packs leave out
+		whole, _, _ := yaml.Read([]yaml.File{{Name: "dataset.json", Data: data}})
+		d.Former, d.Meta.URL = whole.Former, whole.Meta.URL
+	}
 	return version{d: d}, pack.AddTexts(d, texts)
 }
 
@@ -176,23 +180,52 @@ func git(dir string, args ...string) ([]byte, error) {
 
 // uncorrected is a finding for every published fact that changed although neither
 // the event's history nor the corrections log says so, with the entry to write.
-func uncorrected(d *dataset.Dataset, pos check.Positions, changes []change.Difference) []check.Finding {
+func uncorrected(d *dataset.Dataset, pos check.Positions, changes []revision.Difference) []check.Finding {
 	var out []check.Finding
 	add := func(where, say, suggest string) {
 		out = append(out, check.Finding{Where: pos.Of(where), Rule: "uncorrected", Severity: check.Error, Say: say, Suggest: suggest})
 	}
 	for i := range changes {
 		x := &changes[i]
-		if x.Uncorrected() && x.Kind == "removed" {
+		switch {
+		case !x.Gone():
+		case x.Record == "event":
 			add("events", fmt.Sprintf("the published event %s is gone", x.ID), "keep it, with a claim that retracts it; where it was renamed, aka_ids: ["+x.ID+"]; else under removed, {event: "+x.ID+", at: DAY, note: WHY}")
-			continue
+		case x.Record == "actor":
+			add("actors", fmt.Sprintf("the published actor %s is gone", x.ID), "keep it; where it was renamed, aka_ids: ["+x.ID+"]; else under removed, {actor: "+x.ID+", at: DAY, note: WHY}")
+		default:
+			add(x.Path(), fmt.Sprintf("a published entry of %s is gone: %s %s", x.Path(), x.ID, x.Title), fmt.Sprintf("keep it, or in corrections.yaml, {at: %s, field: %s, note: WHY}", d.Meta.AsOf, x.Path()))
 		}
 		for _, f := range x.Missing() {
-			add("events."+x.ID+"."+f.Name, fmt.Sprintf("the published %s of %s changed without a correction", f.Name, x.ID),
-				fmt.Sprintf("in corrections.yaml, {at: %s, event: %s, field: %s, was: %s, now: %s, because: SOURCE}", d.Meta.AsOf, x.ID, f.Name, short(f.Was), short(f.Now)))
+			within := ""
+			if f.Item > 0 {
+				within = ": " + f.Label()
+			}
+			add(f.Path, fmt.Sprintf("the published %s of %s changed without a correction%s", f.Name, named(x), within), "in corrections.yaml, {"+entryFor(d, x, &f)+", because: SOURCE}")
 		}
 	}
 	return out
+}
+
+// named names a record in a finding: an event by its id, any other with what it is.
+func named(x *revision.Difference) string {
+	if x.Record == "event" {
+		return x.ID
+	}
+	return x.Record + " " + x.ID
+}
+
+// entryFor is the entry of the corrections log that speaks of a changed field.
+func entryFor(d *dataset.Dataset, x *revision.Difference, f *revision.Field) string {
+	about := "field: " + f.Path
+	if x.Record == "event" {
+		about = "event: " + x.ID + ", field: " + f.Name
+	}
+	now := "now: " + short(f.Now)
+	if f.Now == "" {
+		now = "note: WHY"
+	}
+	return fmt.Sprintf("at: %s, %s, was: %s, %s", d.Meta.AsOf, about, short(f.Was), now)
 }
 
 // short is a value as it may stand in a line of YAML, cut where it is long.

@@ -21,6 +21,7 @@ var tiers = []string{
 	"data/dataset",
 	"data/check",
 	"data/format data/pack data/sets",
+	"data/revision",
 	"data/testkit",
 	"app/timescale",
 	"app/words",
@@ -80,7 +81,7 @@ var native = []string{
 	"html/template", "text/template", "encoding/xml", "encoding/gob", "encoding/csv",
 	"golang.org/x/text", "golang.org/x/net", "go.yaml.in/yaml", "github.com/andybalholm/brotli",
 	"github.com/chromedp", "github.com/santhosh-tekuri/jsonschema", "github.com/google/jsonschema-go",
-	module + "/data/format", module + "/data/check", module + "/data/sets", module + "/data/testkit",
+	module + "/data/format", module + "/data/revision", module + "/data/check", module + "/data/sets", module + "/data/testkit",
 	"golang.org/x/image", "github.com/go-text", "github.com/go-fonts",
 	module + "/app/scene/raster", module + "/app/site", module + "/web",
 }

@@ -9,11 +9,11 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"parley/app/change"
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format/json"
 	"parley/data/format/yaml"
+	"parley/data/revision"
 	"parley/data/spec"
 	"parley/data/testkit"
 )
@@ -53,7 +53,7 @@ func TestWrittenReadsBack(t *testing.T) {
 		if n := check.Count(found, check.Error); n > 0 {
 			t.Errorf("%s: %d errors, the first %+v", name, n, found[0])
 		}
-		for i, c := range change.Versions(d, back) {
+		for i, c := range revision.Compare(d, back) {
 			if i < 5 {
 				t.Errorf("%s: %s %s %s became other: %+v", name, c.Kind, c.Record, c.ID, c.Fields)
 			}
