@@ -15,6 +15,12 @@ import (
 //go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/*
 var Files embed.FS
 
+// Licences is the text of the licences of all that ships: of the modules, Go, the
+// fonts and the outlines. cmd/internal/licences makes it.
+//
+//go:embed licences.txt
+var Licences []byte
+
 // Sheets lists the style sheets in the order in which they are joined to the
 // one sheet of the page.
 func Sheets() []string {

@@ -14,13 +14,17 @@ type DataPage struct {
 	Feeds         []DataFile
 	Cite          string
 	LicenceLine   string
+	Licences      string // path of the licences of the program, from the site's root
 }
+
+// LicencesPath is where a site keeps the licences of all that it is made of.
+const LicencesPath = "licences.txt"
 
 // DataFile is a file with the words for it.
 type DataFile struct{ Href, Name, Text, Size string }
 
 func (s *Site) dataPage() *DataPage {
-	p := &DataPage{Page: s.newPage("data/index.html", s.w.Say("data.title")+" · "+s.title(), s.w.Say("data.about", s.title()))}
+	p := &DataPage{Licences: LicencesPath, Page: s.newPage("data/index.html", s.w.Say("data.title")+" · "+s.title(), s.w.Say("data.about", s.title()))}
 	p.Linked, p.Feed = s.linkedData(), s.feedPath("")
 	for i, d := range downloads {
 		name := d.path[len("data/"):]

@@ -11,6 +11,7 @@ import (
 	"parley/data/format/datapackage"
 	"parley/data/format/ical"
 	"parley/data/format/json"
+	"parley/web"
 )
 
 // download is a file of data that readers take away: its path, the key of the
@@ -71,7 +72,7 @@ func (s *Site) Absolute() bool { return s.o.Base != "" }
 
 // filePaths lists the files that are no pages.
 func (s *Site) filePaths() []string {
-	out := []string{"robots.txt"}
+	out := []string{"robots.txt", LicencesPath}
 	for _, d := range downloads {
 		out = append(out, d.path)
 	}
@@ -106,6 +107,8 @@ func (s *Site) file(path string) []byte {
 	switch {
 	case path == "robots.txt":
 		return s.robots()
+	case path == LicencesPath:
+		return web.Licences
 	case where == "data/":
 		return s.table(name)
 	case !s.Absolute():

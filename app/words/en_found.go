@@ -19,6 +19,8 @@ var enFound = map[string]string{
 	"data.graphml":               "Actors and what ties them, for NetworkX, igraph, R and yEd (GraphML); the attribute undirected marks the ties that have no direction",
 	"data.json":                  "The whole record, in the format it is written in: a site can be built from it",
 	"data.kb":                    "{0} kB",
+	"data.licences":              "Licences",
+	"data.licences-all":          "Licences of the program, its fonts and outlines",
 	"data.mb":                    "{0} MB",
 	"data.package":               "What the tables below hold, column by column (Frictionless Data Package)",
 	"data.table.actors":          "Actors",

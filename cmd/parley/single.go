@@ -77,6 +77,11 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	if len(scripts) > 0 {
 		page = strings.Replace(page, "</body>", strings.Join(parts, "")+end+"</body>", 1)
 	}
+	licences, err := w.file(site.LicencesPath)
+	if err != nil {
+		return nil, err
+	}
+	page = strings.Replace(page, "</body>", `<script type="text/plain" id="licences">`+string(licences)+"</script>\n</body>", 1)
 	return []byte(page), nil
 }
 

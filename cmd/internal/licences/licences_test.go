@@ -1,0 +1,68 @@
+package licences
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the notices that ship anew")
+
+// shipped is the file that the tool carries.
+const shipped = "../../../web/licences.txt"
+
+// The notices that ship are those of the modules as they are.
+func TestNoticesAreThoseOfTheModules(t *testing.T) {
+	notices, err := Gather(t.Context(), "../../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := Print(&b, notices); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(shipped, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	was, err := os.ReadFile(shipped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(was) != b.String() {
+		t.Error("web/licences.txt is not what the modules say; run go test ./cmd/internal/licences -update")
+	}
+	for _, name := range []string{"Parley: MIT", "Go: BSD-3-Clause", "go-app/v10", "liberation", "OFL-1.1", "Bitstream-Vera", "brotli", "yaml/v4", "Natural Earth"} {
+		if !strings.Contains(b.String(), name) {
+			t.Errorf("%s is not named", name)
+		}
+	}
+}
+
+func TestWhatMayNotShip(t *testing.T) {
+	write := func(text string) module {
+		dir := t.TempDir()
+		if text != "" {
+			if err := os.WriteFile(filepath.Join(dir, "LICENSE.md"), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return module{Path: "example.org/part", Version: "v1.0.0", Dir: dir}
+	}
+	for text, want := range map[string]string{
+		"":                                       "has no licence",
+		"All rights reserved.":                   "no known licence",
+		"GNU GENERAL PUBLIC\nLICENSE\n v3":       "GPL family",
+		"the GNU Lesser General Public License":  "GPL family",
+		"  Additional IP Rights Grant (Patents)": "has no licence",
+		mit:                                      "",
+	} {
+		_, err := read(write(text), nil)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%.30q: %v, want %q", text, err, want)
+		}
+	}
+}
