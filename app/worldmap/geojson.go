@@ -13,7 +13,8 @@ import (
 // GeoJSON writes the places of events that may lie within [from, to), as known
 // on the model's day and let through by its filter, as GeoJSON (RFC 7946): one
 // Feature for each place, in the order of the dataset, with the number of its
-// events in all and by class and the dates of the first and last. A place without
+// events in all and by class, 0 included, and the dates of the first and last, as EDTF
+// and as days. A place without
 // coordinates, or that is none on Earth (online, by phone), has no geometry. The
 // collection says besides how many events give no place, and where the data
 // come from. For a whole record take the model's Extent.
@@ -126,12 +127,13 @@ func (j *geoText) feature(m *view.Model, ref dataset.PlaceRef, t *Tally) {
 	j.text("coords_from", p.CoordsFrom)
 	j.number("events", t.N)
 	for q := range t.Quads {
-		if t.Quads[q] > 0 {
-			j.number(codebook.Quad(q).Code(), t.Quads[q])
-		}
+		j.number(codebook.Quad(q).Code(), t.Quads[q])
 	}
-	j.text("first", m.Result.When(t.First).String())
-	j.text("last", m.Result.When(t.Last).String())
+	first, last := m.Result.When(t.First), m.Result.When(t.Last)
+	j.text("first", first.String())
+	j.text("last", last.String())
+	j.text("first_day", dataset.FirstISO(first))
+	j.text("last_day", dataset.LastISO(last))
 	j.str("}}")
 }
 

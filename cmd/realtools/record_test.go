@@ -1,0 +1,190 @@
+package realtools
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/app/graphfile"
+	"parley/app/site"
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/testkit/bundled"
+)
+
+// cases are the small records that are written beside the bundled sets.
+var cases = []string{"hard", "bce", "escape", "clock"}
+
+// home is where the sites of the records are said to be.
+const home = "https://example.org/talks/"
+
+// record is a dataset with its downloads.
+type record struct {
+	name, dir string
+	d         *dataset.Dataset
+	files     map[string][]byte // by path
+}
+
+// TestDownloads opens the downloads of every record in each program.
+func TestDownloads(t *testing.T) {
+	all := records(t)
+	for _, part := range []struct {
+		name string
+		run  func(*testing.T, []record)
+	}{
+		{"libxml2", wellFormed}, {"networkx", networks}, {"igraph", networksOfIgraph}, {"icalendar", calendars}, {"rdflib", descriptions},
+		{"librsvg", picturesOfLibrsvg}, {"inkscape", picturesOfInkscape}, {"gdal", mapsOfGDAL},
+	} {
+		t.Run(part.name, func(t *testing.T) { part.run(t, all) })
+	}
+}
+
+// records writes the downloads of all records.
+func records(t *testing.T) []record {
+	t.Helper()
+	var out []record
+	for _, name := range bundled.Names(t) {
+		out = append(out, record{name: name, d: bundled.Read(t, name)})
+	}
+	for _, name := range cases {
+		out = append(out, record{name: name, d: bundled.Case(t, name)})
+	}
+	for i := range out {
+		out[i].write(t)
+	}
+	return out
+}
+
+// write makes the site of a record and keeps all its files, and the tables of the
+// network that the program in the browser saves.
+func (r *record) write(t *testing.T) {
+	t.Helper()
+	r.dir, r.files = t.TempDir(), map[string][]byte{}
+	s, err := site.New(r.d, site.Options{Words: words.EnglishPages(), Base: home, Assets: site.Assets{Sheet: "page.css", Icon: "icon.svg", Pack: "core.pack", Texts: "texts.pack"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range s.Paths() {
+		if strings.HasSuffix(path, ".png") {
+			continue
+		}
+		data, err := s.Page(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.keep(t, path, data)
+	}
+	net := graphfile.Of(r.d, graphfile.Ask{Address: home + "event/"})
+	r.keep(t, "nodes.csv", net.NodesCSV(nil))
+	r.keep(t, "ties.csv", net.TiesCSV(nil))
+	for name, data := range pictures(r) {
+		r.keep(t, name, data)
+	}
+}
+
+func (r *record) keep(t *testing.T, path string, data []byte) {
+	t.Helper()
+	r.files[path] = data
+	file := filepath.Join(r.dir, filepath.FromSlash(path))
+	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, data, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// file is where a download lies.
+func (r *record) file(path string) string { return filepath.Join(r.dir, filepath.FromSlash(path)) }
+
+// paths lists the downloads with an ending, in order.
+func (r *record) paths(ending string) []string {
+	var out []string
+	for path := range r.files {
+		if strings.HasSuffix(path, ending) {
+			out = append(out, path)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// table reads a CSV with its header.
+func (r *record) table(t *testing.T, path string) []map[string]string {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(r.files[path], []byte("\ufeff")))).ReadAll()
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("%s: %s: %v", r.name, path, err)
+	}
+	var out []map[string]string
+	for _, row := range rows[1:] {
+		cells := map[string]string{}
+		for i, name := range rows[0] {
+			cells[name] = row[i]
+		}
+		out = append(out, cells)
+	}
+	return out
+}
+
+// python3 is the Python in which Debian's modules are.
+func python3() string {
+	if _, err := os.Stat("/usr/bin/python3"); err == nil {
+		return "/usr/bin/python3"
+	}
+	return "python3"
+}
+
+// need skips a test where a program, or a module of Python, is missing, and fails it
+// there under CI=true.
+func need(t *testing.T, program string, modules ...string) {
+	t.Helper()
+	_, err := exec.LookPath(program)
+	for _, m := range modules {
+		if err == nil {
+			err = exec.Command(program, "-c", "import "+m).Run()
+		}
+	}
+	switch {
+	case err == nil:
+	case os.Getenv("CI") == "true":
+		t.Fatal(program, modules, err)
+	default:
+		t.Skip("missing: ", program, modules, "; .ci/need installs it")
+	}
+}
+
+// python runs a script of testdata for the folder of each record and reads what it
+// prints: an object with one value for each folder.
+func python[T any](t *testing.T, script, module string, all []record) map[string]T {
+	t.Helper()
+	need(t, python3(), module)
+	args := []string{filepath.Join("testdata", script)}
+	for _, r := range all {
+		args = append(args, r.dir)
+	}
+	var said bytes.Buffer
+	cmd := exec.Command(python3(), args...)
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", script, err, &said)
+	}
+	var byDir, byName map[string]T
+	if err := json.Unmarshal(out, &byDir); err != nil {
+		t.Fatalf("%s: %v in %.300s", script, err, out)
+	}
+	byName = map[string]T{}
+	for _, r := range all {
+		v, ok := byDir[r.dir]
+		if !ok {
+			t.Fatalf("%s says nothing of %s", script, r.name)
+		}
+		byName[r.name] = v
+	}
+	return byName
+}
