@@ -1,6 +1,7 @@
 // Command testall runs every check of the project and ends with a line that
 // counts them: "N passed, N failed". Without arguments it takes all steps in
-// order, with arguments only those named.
+// order, quick failures first; with arguments only those named. Before the last
+// line come the slowest steps, packages and tests.
 //
 //	go run ./cmd/testall
 //	go run ./cmd/testall format vet
@@ -17,6 +18,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"parley/cmd/internal/wasmbuild"
 )
@@ -38,6 +40,22 @@ func steps() []step {
 	}
 }
 
+func names() string {
+	var all []string
+	for _, s := range steps() {
+		all = append(all, s.name)
+	}
+	return strings.Join(all, " ")
+}
+
+// The time limits of one package, several times what it needs on two cores that
+// have eight processes to run. A page that hangs fails much sooner: see patience in
+// cmd/e2e.
+const (
+	limitNative  = "-timeout=15m"
+	limitBrowser = "-timeout=30m"
+)
+
 // notInWasm are the folders whose tests do not run under Node.js: what never
 // reaches the program for the browser, and what needs a page.
 const notInWasm = "cmd web data/format data/check data/sets data/spec app/scene/raster app/site app/ui app/browser"
@@ -48,13 +66,15 @@ func main() {
 	t := &tally{out: os.Stdout}
 	for _, name := range os.Args[1:] {
 		if !slices.ContainsFunc(steps(), func(s step) bool { return s.name == name }) {
-			fmt.Fprintf(os.Stderr, "testall: no step %q; there are: format vet native wasm stock browser\n", name)
+			fmt.Fprintf(os.Stderr, "testall: no step %q; there are: %s\n", name, names())
 			os.Exit(2)
 		}
 	}
 	for _, s := range steps() {
 		if len(os.Args) == 1 || slices.Contains(os.Args[1:], s.name) {
+			began := time.Now()
 			s.run(ctx, t)
+			t.took = append(t.took, span{"step", s.name, time.Since(began).Seconds()})
 		}
 	}
 	if !t.close() {
@@ -90,7 +110,7 @@ func native(ctx context.Context, t *tally) {
 		t.check("go list", err)
 		return
 	}
-	test(ctx, t, "", os.Environ(), without(all, "cmd/e2e"))
+	test(ctx, t, "", os.Environ(), without(all, "cmd/e2e"), limitNative)
 }
 
 // wasm tests the pure packages once more as the browser will run them: the same
@@ -111,7 +131,7 @@ func wasm(ctx context.Context, t *tally) {
 		return
 	}
 	runner := filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "go_js_wasm_exec")
-	test(ctx, t, "wasm: ", env, without(all, strings.Fields(notInWasm)...), "-vet=off", "-exec="+runner)
+	test(ctx, t, "wasm: ", env, without(all, strings.Fields(notInWasm)...), "-vet=off", "-exec="+runner, limitNative)
 }
 
 // stock builds the program once with the real standard library.
@@ -120,8 +140,15 @@ func stock(ctx context.Context, t *tally) {
 	t.check("cmd/webapp without the overlay", err)
 }
 
+// browser runs the tests in a browser, as many packages side by side as there are
+// cores: each has a browser of its own.
 func browser(ctx context.Context, t *tally) {
-	test(ctx, t, "", os.Environ(), []string{"./cmd/e2e"}, "-timeout=10m")
+	all, err := packages(ctx, os.Environ(), "./cmd/e2e/...")
+	if err != nil {
+		t.check("browser: go list", err)
+		return
+	}
+	test(ctx, t, "", os.Environ(), all, limitBrowser)
 }
 
 // test runs go test on packages and counts what comes.

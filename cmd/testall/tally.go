@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ type tally struct {
 	out             io.Writer
 	passed          int
 	failed, skipped []string
+	took            []span // by steps, packages and tests that are no part of another
 }
 
 // check counts one check that is not a Go test, such as the formatting.
@@ -32,16 +34,18 @@ type event struct {
 	Package string
 	Test    string // "" for what concerns the package
 	Output  string
+	Elapsed float64 // in seconds, of what has ended
 }
 
 // read counts the events of one go test -json run and prints what the runner
 // says about each package, and of each test only the failed ones' words. Every
-// test and subtest counts; a package that fails without a failed test (it does
-// not compile, or dies) counts as one failure. where tells runs apart.
+// test and subtest counts. A test that its package's end cut off, because of the
+// time limit for one, counts as failed and is named; a package that fails without
+// such a test (it does not compile) counts as one failure. where tells runs apart.
 //
 // It returns an error when the stream is broken.
 func (t *tally) read(where string, r io.Reader) error {
-	words, broken := map[string]string{}, map[string]int{}
+	words, broken, begun := map[string]string{}, map[string]int{}, map[string][]string{}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20) // a failed golden comparison can be long
 	for lines.Scan() {
@@ -52,6 +56,8 @@ func (t *tally) read(where string, r io.Reader) error {
 		}
 		name := e.Package + " " + e.Test
 		switch {
+		case e.Action == "run":
+			begun[e.Package] = append(begun[e.Package], e.Test)
 		case e.Action == "build-output", e.Action == "output" && e.Test == "":
 			t.say(e.Output)
 		case e.Action == "output":
@@ -64,10 +70,17 @@ func (t *tally) read(where string, r io.Reader) error {
 			broken[e.Package]++
 			t.failed = append(t.failed, where+name)
 			fmt.Fprint(t.out, words[name])
+		case e.Action == "fail" && len(begun[e.Package]) > 0:
+			for _, test := range begun[e.Package] {
+				t.failed = append(t.failed, where+e.Package+" "+test+" (was running when the package ended)")
+				fmt.Fprint(t.out, words[e.Package+" "+test])
+			}
 		case e.Action == "fail" && broken[e.Package] == 0 && e.Package != "":
 			t.failed = append(t.failed, where+e.Package)
 		}
-		if e.Action != "output" {
+		if slices.Contains([]string{"pass", "fail", "skip"}, e.Action) {
+			t.note(where, e)
+			begun[e.Package] = slices.DeleteFunc(begun[e.Package], func(test string) bool { return test == e.Test })
 			delete(words, name)
 		}
 	}
@@ -84,6 +97,7 @@ func (t *tally) say(line string) {
 // close prints the closing lines and reports whether all is well. Nothing
 // passed is not well.
 func (t *tally) close() bool {
+	t.slowest()
 	for _, name := range t.skipped {
 		fmt.Fprintf(t.out, "skipped\t%s\n", name)
 	}

@@ -7,7 +7,8 @@ import (
 )
 
 // stream is what go test -json prints, shortened: one package passes with a
-// subtest and a skip, one has a failed test, one does not compile, one dies.
+// subtest and a skip, one has a failed test, one does not compile, one dies, one
+// hangs until its time limit.
 const stream = `{"Action":"start","Package":"p/a"}
 {"Action":"output","Package":"p/a","Test":"TestOne","Output":"=== RUN   TestOne\n"}
 {"Action":"pass","Package":"p/a","Test":"TestOne/sub"}
@@ -25,6 +26,13 @@ const stream = `{"Action":"start","Package":"p/a"}
 {"Action":"fail","Package":"p/c","FailedBuild":"p/c"}
 {"Action":"output","Package":"p/d","Output":"panic: planted\n"}
 {"Action":"fail","Package":"p/d"}
+{"Action":"run","Package":"p/e","Test":"TestEnds"}
+{"Action":"pass","Package":"p/e","Test":"TestEnds","Elapsed":2.5}
+{"Action":"run","Package":"p/e","Test":"TestHangs"}
+{"Action":"run","Package":"p/e","Test":"TestHangs/sub"}
+{"Action":"output","Package":"p/e","Test":"TestHangs/sub","Output":"panic: test timed out after 1s\n"}
+{"Action":"output","Package":"p/e","Output":"FAIL\tp/e\t0.1s\n"}
+{"Action":"fail","Package":"p/e","Elapsed":70}
 go: warning in plain words
 `
 
@@ -40,7 +48,9 @@ func TestTallyCountsForReal(t *testing.T) {
 		t.Error("all is well with failures")
 	}
 	for _, want := range []string{"ok  \tp/a", "b_test.go:7: planted", "undefined: x", "panic: planted", "in plain words", "a.go:3: planted",
-		"skipped\twasm: p/a TestTwo\n", "failed\twasm: p/b TestBad\nfailed\twasm: p/c\nfailed\twasm: p/d\nfailed\tvet\n3 passed, 4 failed\n"} {
+		"skipped\twasm: p/a TestTwo\n", "failed\twasm: p/b TestBad\nfailed\twasm: p/c\nfailed\twasm: p/d\n" +
+			"failed\twasm: p/e TestHangs (was running when the package ended)\nfailed\twasm: p/e TestHangs/sub (was running when the package ended)\nfailed\tvet\n4 passed, 6 failed\n",
+		"test timed out after 1s", "took\t  70.0 s\tpackage wasm: p/e\ntook\t   2.5 s\ttest wasm: p/e TestEnds\n"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("not printed: %q\n%s", want, out.String())
 		}
