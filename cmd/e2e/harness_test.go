@@ -35,79 +35,79 @@ pad.addEventListener("pointermove", e => { if (e.buttons === 1) seen.drag += e.m
 pad.addEventListener("touchmove", e => { seen.fingers = Math.max(seen.fingers, e.touches.length); }, { passive: true });
 `
 
-func harness() files {
-	return files{"index.html": harnessHTML, "page.css": harnessCSS, "page.js": harnessJS}
+func harness() Files {
+	return Files{"index.html": harnessHTML, "page.css": harnessCSS, "page.js": harnessJS}
 }
 
 func TestHarnessPointerAndKeys(t *testing.T) {
-	p := open(t, serve(t, harness()))
-	p.click("#b")
-	p.idle()
-	if n := eval[int](p, "seen.clicks"); n != 1 {
+	p := Open(t, Serve(t, harness()))
+	p.Click("#b")
+	p.Idle()
+	if n := Eval[int](p, "seen.clicks"); n != 1 {
 		t.Errorf("%d clicks after idle, want 1: idle did not wait for the promise", n)
 	}
-	p.typed("#i", "Kyiv")
-	p.key("Shift+Tab")
-	p.key("ArrowRight")
-	if got := eval[string](p, "document.getElementById('i').value + ' ' + seen.keys.slice(-2).join(' ')"); got != "Kyiv Shift+Tab ArrowRight" {
+	p.Typed("#i", "Kyiv")
+	p.Key("Shift+Tab")
+	p.Key("ArrowRight")
+	if got := Eval[string](p, "document.getElementById('i').value + ' ' + seen.keys.slice(-2).join(' ')"); got != "Kyiv Shift+Tab ArrowRight" {
 		t.Errorf("typed and pressed: %s", got)
 	}
-	p.exec("document.getElementById('pad').scrollIntoView()")
-	p.wheel(100, 100, 0, 120, true)
-	p.until("seen.wheel === 120 && seen.ctrl")
-	p.drag(50, 50, 150, 60)
-	p.until("seen.drag === 100")
-	p.exec("history.pushState(null, '', '#one')")
-	p.back()
-	p.forward()
-	p.until("seen.pops === 2 && location.hash === '#one'")
-	p.shot("harness")
+	p.Exec("document.getElementById('pad').scrollIntoView()")
+	p.Wheel(100, 100, 0, 120, true)
+	p.Until("seen.wheel === 120 && seen.ctrl")
+	p.Drag(50, 50, 150, 60)
+	p.Until("seen.drag === 100")
+	p.Exec("history.pushState(null, '', '#one')")
+	p.Back()
+	p.Forward()
+	p.Until("seen.pops === 2 && location.hash === '#one'")
+	p.Shot("harness")
 }
 
 func TestHarnessTouch(t *testing.T) {
-	p := open(t, serve(t, harness()), phone)
-	p.tap("#b")
-	p.idle()
-	p.pinch(150, 200, 60, 200)
-	if got := eval[[]int](p, "[seen.clicks, seen.fingers, innerWidth]"); got[0] != 1 || got[1] != 2 || got[2] != 390 {
+	p := Open(t, Serve(t, harness()), Phone)
+	p.Tap("#b")
+	p.Idle()
+	p.Pinch(150, 200, 60, 200)
+	if got := Eval[[]int](p, "[seen.clicks, seen.fingers, innerWidth]"); got[0] != 1 || got[1] != 2 || got[2] != 390 {
 		t.Errorf("taps, fingers, width = %v, want 1, 2, 390", got)
 	}
 }
 
 func TestHarnessMedia(t *testing.T) {
-	address := serve(t, harness())
-	for query, set := range map[string]setting{
-		"(prefers-color-scheme: dark)":     dark,
-		"(forced-colors: active)":          forcedColors,
-		"(prefers-reduced-motion: reduce)": reducedMotion,
-		"(max-width: 320px)":               viewport(320, 600),
+	address := Serve(t, harness())
+	for query, set := range map[string]Setting{
+		"(prefers-color-scheme: dark)":     Dark,
+		"(forced-colors: active)":          ForcedColors,
+		"(prefers-reduced-motion: reduce)": ReducedMotion,
+		"(max-width: 320px)":               Viewport(320, 600),
 	} {
-		if !eval[bool](open(t, address, set), "matchMedia('"+query+"').matches") {
+		if !Eval[bool](Open(t, address, set), "matchMedia('"+query+"').matches") {
 			t.Errorf("%s does not match", query)
 		}
-		if eval[bool](open(t, address), "matchMedia('"+query+"').matches") {
+		if Eval[bool](Open(t, address), "matchMedia('"+query+"').matches") {
 			t.Errorf("%s matches without being asked for", query)
 		}
 	}
 }
 
 func TestHarnessRefuses(t *testing.T) {
-	address := serve(t, harness())
-	p := open(t, address, noStorage)
-	if got := eval[string](p, "(() => { try { localStorage.length; return 'open' } catch (e) { return e.name } })()"); got != "SecurityError" {
+	address := Serve(t, harness())
+	p := Open(t, address, NoStorage)
+	if got := Eval[string](p, "(() => { try { localStorage.length; return 'open' } catch (e) { return e.name } })()"); got != "SecurityError" {
 		t.Errorf("storage is %s", got)
 	}
-	p = open(t, address, block("*.css"), expect("ERR_BLOCKED_BY_CLIENT"))
-	if eval[string](p, "getComputedStyle(document.body).margin") == "0px" {
+	p = Open(t, address, Block("*.css"), Expect("ERR_BLOCKED_BY_CLIENT"))
+	if Eval[string](p, "getComputedStyle(document.body).margin") == "0px" {
 		t.Error("the style sheet was not blocked")
 	}
-	p = open(t, address, noScript)
-	if eval[bool](p, "'parley' in window") {
+	p = Open(t, address, NoScript)
+	if Eval[bool](p, "'parley' in window") {
 		t.Error("the page's script ran")
 	}
-	p = open(t, address, expect("Content Security Policy"))
-	p.exec(`(() => { const s = document.createElement("script"); s.textContent = "window.inline = true"; document.head.append(s) })()`)
-	if eval[bool](p, "'inline' in window") {
+	p = Open(t, address, Expect("Content Security Policy"))
+	p.Exec(`(() => { const s = document.createElement("script"); s.textContent = "window.inline = true"; document.head.append(s) })()`)
+	if Eval[bool](p, "'inline' in window") {
 		t.Error("an inline script ran under the strict policy")
 	}
 }
@@ -126,7 +126,7 @@ func (r recorder) Errorf(format string, args ...any) {
 }
 
 func TestHarnessNotices(t *testing.T) {
-	address := serve(t, harness())
+	address := Serve(t, harness())
 	elsewhere := strings.Replace(address, "127.0.0.1", "localhost", 1)
 	for fault, script := range map[string]string{
 		"console error":     `console.error("planted")`,
@@ -138,7 +138,7 @@ func TestHarnessNotices(t *testing.T) {
 	} {
 		t.Run(fault, func(t *testing.T) {
 			r := recorder{t, make(chan string, 1)}
-			open(r, address).exec(`setTimeout(() => { ` + script + ` }, 50)`)
+			Open(r, address).Exec(`setTimeout(() => { ` + script + ` }, 50)`)
 			select {
 			case <-r.heard:
 			case <-time.After(10 * time.Second):
@@ -149,25 +149,25 @@ func TestHarnessNotices(t *testing.T) {
 }
 
 func TestHarnessLayoutShift(t *testing.T) {
-	p := open(t, serve(t, harness()))
-	if v := p.cls(); v != 0 {
+	p := Open(t, Serve(t, harness()))
+	if v := p.CLS(); v != 0 {
 		t.Errorf("a page at rest shifts by %g", v)
 	}
-	p.exec(`new Promise(done => requestAnimationFrame(() => {
+	p.Exec(`new Promise(done => requestAnimationFrame(() => {
 		document.querySelector("h1").style.marginTop = "300px"; requestAnimationFrame(() => requestAnimationFrame(done)) }))`)
-	if v := p.cls(); v < .05 {
+	if v := p.CLS(); v < .05 {
 		t.Errorf("a jump of 300 pixels measures %g", v)
 	}
 }
 
 func TestHarnessAxe(t *testing.T) {
-	address := serve(t, harness())
-	for _, set := range []setting{viewport(1440, 900), phone, dark} {
-		open(t, address, set).axe()
+	address := Serve(t, harness())
+	for _, set := range []Setting{Viewport(1440, 900), Phone, Dark} {
+		Open(t, address, set).Axe()
 	}
-	p := open(t, address)
-	p.exec(`document.querySelector("label").replaceWith(document.getElementById("i"))`)
-	found := p.axeFindings()
+	p := Open(t, address)
+	p.Exec(`document.querySelector("label").replaceWith(document.getElementById("i"))`)
+	found := p.AxeFindings()
 	if len(found) != 1 || found[0].ID != "label" {
 		t.Errorf("a field without a name gives %+v", found)
 	}
@@ -176,20 +176,20 @@ func TestHarnessAxe(t *testing.T) {
 func TestHarnessPDFAndShot(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("PARLEY_SHOTS", dir)
-	p := open(t, serve(t, harness()))
-	p.shot("page")
+	p := Open(t, Serve(t, harness()))
+	p.Shot("page")
 	if b, err := os.ReadFile(filepath.Join(dir, "page.png")); err != nil || !strings.HasPrefix(string(b), "\x89PNG") {
 		t.Errorf("no picture: %v", err)
 	}
-	if !tagged(p.pdf()) {
+	if !Tagged(p.PDF()) {
 		t.Error("the printed page is not a tagged PDF")
 	}
 }
 
 func TestHarnessRequests(t *testing.T) {
-	p := open(t, serve(t, harness()))
+	p := Open(t, Serve(t, harness()))
 	var paths []string
-	for _, r := range p.requests() {
+	for _, r := range p.Requests() {
 		if u, err := url.Parse(r); err == nil && u.Scheme == "http" {
 			paths = append(paths, u.Path)
 		}

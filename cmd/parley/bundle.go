@@ -301,21 +301,17 @@ func compile(ctx context.Context) (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := wasmbuild.Build(ctx, filepath.Join(dir, "wasm"), true)
-	if err != nil {
-		return nil, fmt.Errorf("build the program for the browser: %w", err)
+	dir = filepath.Join(dir, "wasm")
+	if err := wasmbuild.Site(ctx, dir); err != nil {
+		return nil, err
 	}
-	if _, err := wasmbuild.Program(ctx, "parley/cmd/reader", filepath.Join(dir, "wasm", "reader"), false); err != nil {
-		return nil, fmt.Errorf("build the reader of datasets for the browser: %w", err)
-	}
-	return readProgram(filepath.Dir(f.Wasm))
+	return readProgram(dir)
 }
 
 // mostProgram is the size in bytes above which a file of the program is refused.
 const mostProgram = 256 << 20
 
-// readProgram reads a program built before: app.wasm and wasm_exec.js in dir, and
-// reader/app.wasm if it is there.
+// readProgram reads what wasmbuild.Site left in dir; reader/app.wasm may be missing.
 func readProgram(dir string) (*program, error) {
 	wasm, err := plain.File(filepath.Join(dir, "app.wasm"), mostProgram)
 	if err != nil {

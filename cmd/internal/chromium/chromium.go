@@ -4,12 +4,14 @@ package chromium
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"slices"
 
 	"github.com/chromedp/chromedp"
+
+	"parley/cmd/internal/engine"
 )
 
 // names are tried in this order; PARLEY_CHROMIUM comes first.
@@ -17,8 +19,8 @@ var names = []string{"chromium", "chromium-browser", "google-chrome", "google-ch
 	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"}
 
 // ErrMissing is the error of Launch where no browser is installed.
-var ErrMissing = errors.New("no Chromium found; make test installs it as root on Debian, " +
-	"otherwise: apt-get install -y --no-install-recommends chromium, or name one in PARLEY_CHROMIUM")
+var ErrMissing = fmt.Errorf("%w: no Chromium; make test installs it as root on Debian, "+
+	"otherwise: apt-get install -y --no-install-recommends chromium, or name one in PARLEY_CHROMIUM", engine.ErrMissing)
 
 // Browser is a running browser. Every tab of it has its own storage, cache and
 // worker.

@@ -7,6 +7,8 @@ import (
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+
+	"parley/cmd/internal/engine"
 )
 
 func mouse(ctx context.Context, e input.DispatchMouseEventParams) error {
@@ -37,8 +39,8 @@ func nonzero(v float64) float64 {
 	return v
 }
 
-// Path is the way of a drag: from one point to another in CSS pixels.
-type Path struct{ X0, Y0, X1, Y1 float64 }
+// Path is engine.Path.
+type Path = engine.Path
 
 // dragSteps is how many moves a drag or a pinch is made of.
 const dragSteps = 10

@@ -57,6 +57,19 @@ func Build(ctx context.Context, outDir string, overlay bool) (Files, error) {
 	return Program(ctx, Main, outDir, overlay)
 }
 
+// Site compiles into dir what a site needs: the program as Build does, and the
+// reader of datasets of a reader's own as app.wasm in dir's folder reader. It
+// returns an error as Build does.
+func Site(ctx context.Context, dir string) error {
+	if _, err := Build(ctx, dir, true); err != nil {
+		return fmt.Errorf("build the program for the browser: %w", err)
+	}
+	if _, err := Program(ctx, "parley/cmd/reader", filepath.Join(dir, "reader"), false); err != nil {
+		return fmt.Errorf("build the reader of datasets for the browser: %w", err)
+	}
+	return nil
+}
+
 // Program is Build for another main package of the module, named by its import
 // path: a smaller program to test the shell with.
 func Program(ctx context.Context, main, outDir string, overlay bool) (Files, error) {

@@ -1,0 +1,56 @@
+package e2e
+
+import (
+	"bytes"
+	"strings"
+)
+
+// axeSource is the script of axe-core.
+var axeSource = NPM{"axe-core", "4.14.1", "axe.min.js",
+	"FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="}
+
+// Finding is one rule of axe-core that a page breaks, and where.
+type Finding struct {
+	ID, Impact, Help string
+	Nodes            []struct{ HTML string }
+}
+
+// AxeFindings runs the rules for WCAG 2.2 level AA and good practice on the
+// page as it stands. It skips the test where npm cannot be had, and fails it
+// under CI=true.
+func (p *Page) AxeFindings() []Finding {
+	p.T.Helper()
+	p.Exec(axeSource.Fetch(p.T) + "\n;0")
+	return Eval[[]Finding](p, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+		.then(r => r.violations.map(v => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.map(n => ({ html: n.html })) })))`)
+}
+
+// Axe fails the test for every rule that the page breaks.
+func (p *Page) Axe() {
+	p.T.Helper()
+	for _, f := range p.AxeFindings() {
+		where := make([]string, 0, len(f.Nodes))
+		for _, n := range f.Nodes {
+			where = append(where, n.HTML)
+		}
+		p.T.Errorf("axe %s (%s): %s\n\t%s", f.ID, f.Impact, f.Help, strings.Join(where, "\n\t"))
+	}
+}
+
+// CLS is the cumulative layout shift of the page so far, without the shifts
+// that the reader's own input caused.
+func (p *Page) CLS() float64 {
+	p.T.Helper()
+	return Eval[float64](p, `new Promise(done => {
+		let sum = 0;
+		const add = list => { for (const e of list) if (!e.hadRecentInput) sum += e.value };
+		const o = new PerformanceObserver(l => add(l.getEntries()));
+		o.observe({ type: "layout-shift", buffered: true });
+		requestAnimationFrame(() => requestAnimationFrame(() => { add(o.takeRecords()); o.disconnect(); done(sum) }));
+	})`)
+}
+
+// Tagged reports whether a PDF carries its structure for screen readers.
+func Tagged(pdf []byte) bool {
+	return bytes.HasPrefix(pdf, []byte("%PDF-")) && bytes.Contains(pdf, []byte("/StructTreeRoot"))
+}

@@ -1,0 +1,9 @@
+package export
+
+import (
+	"testing"
+
+	"parley/cmd/e2e"
+)
+
+func TestMain(m *testing.M) { e2e.Main(m) }

@@ -1,0 +1,101 @@
+package e2e
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"parley/cmd/internal/engine"
+)
+
+// Page is one open page. Its verbs end the test when they cannot be done.
+type Page struct {
+	T testing.TB // the test that the page belongs to
+
+	tab     engine.Tab
+	ctx     context.Context // ends with the page, or when it did what it must not
+	end     context.CancelCauseFunc
+	look    engine.Look
+	known   []string // parts of console errors that the test expects
+	friends []string // hosts besides the page's own that it may ask
+
+	mu    sync.Mutex
+	asked []string // every address requested, in order
+}
+
+// Open shows address in a page of its own, which lives as long as the test. It
+// skips the test where no browser can be had, and fails it under CI=true.
+func Open(t testing.TB, address string, settings ...Setting) *Page {
+	t.Helper()
+	b := browser(t)
+	p := &Page{T: t, look: engine.Look{Width: 1440, Height: 900, Media: map[string]string{"prefers-color-scheme": "light"}}}
+	for _, set := range settings {
+		set(p)
+	}
+	p.begin(address, b.Open)
+	return p
+}
+
+// Beside opens an address in another tab, with the same storage and worker. It
+// looks as this one and expects the same console errors.
+func (p *Page) Beside(address string) *Page {
+	p.T.Helper()
+	q := &Page{T: p.T, look: p.look, known: p.known, friends: p.friends}
+	q.look.Media = maps.Clone(p.look.Media)
+	q.begin(address, p.tab.Beside)
+	return q
+}
+
+// begin opens an address in a tab that listens from the start, until the test ends.
+func (p *Page) begin(address string, open func(engine.Look, engine.Ears) (engine.Tab, error)) {
+	p.T.Helper()
+	home, err := url.Parse(address)
+	if err == nil {
+		p.ctx, p.end = context.WithCancelCause(context.Background())
+		p.tab, err = open(p.look, engine.Ears{Asked: func(address string) { p.hearAsked(address, home.Host) }, Said: p.hearSaid})
+	}
+	if err != nil {
+		p.T.Fatal(err)
+	}
+	p.T.Cleanup(func() {
+		ctx, stop := patient(context.Background()) // p.ctx may have ended
+		defer stop()
+		p.tab.Close(ctx)
+		p.end(errors.New("the test is over"))
+	})
+	p.Open(address)
+}
+
+// hearAsked fails the test on a request to another host than home and friends.
+func (p *Page) hearAsked(address, home string) {
+	p.mu.Lock()
+	p.asked = append(p.asked, address)
+	p.mu.Unlock()
+	to, err := url.Parse(address)
+	if err == nil && (to.Scheme == "data" || to.Scheme == "blob" || to.Host == home || slices.Contains(p.friends, to.Host)) {
+		return
+	}
+	p.T.Errorf("request to another origin: %s", address)
+}
+
+// hearSaid fails the test on an unexpected console error or exception. The first
+// ends the page, so that a wait does not outlive its hope.
+func (p *Page) hearSaid(m engine.Message) {
+	expected := slices.ContainsFunc(p.known, func(part string) bool { return strings.Contains(m.Text+" "+m.URL, part) })
+	if m.Bad && !expected {
+		p.T.Errorf("console: %s (%s:%d)", m.Text, m.URL, m.Line)
+		p.end(errors.New("the page said an error"))
+	}
+}
+
+// Requests lists the addresses asked for so far, in order.
+func (p *Page) Requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.asked)
+}

@@ -1,0 +1,66 @@
+package e2e
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+)
+
+// Policy is the strictest security policy that a page of Parley must work
+// under: no inline scripts, no inline styles, nothing from elsewhere.
+const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+	"img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'"
+
+// Serve answers with h for the length of the test, under the strict policy and
+// kept by no cache, and returns the address of its root with a slash at the end.
+func Serve(t testing.TB, h http.Handler) string {
+	t.Helper()
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", Policy)
+		w.Header().Set("Cache-Control", "no-store")
+		h.ServeHTTP(w, r)
+	}))
+	t.Cleanup(srv.Close)
+	return srv.URL + "/"
+}
+
+// ServeDir serves a folder, such as the output of a build.
+func ServeDir(t testing.TB, dir string) string {
+	t.Helper()
+	return Serve(t, http.FileServer(http.Dir(dir)))
+}
+
+// Files is a site in memory: contents by path without the leading slash. A path
+// that ends in a slash, or is empty, answers with its index.html.
+type Files map[string]string
+
+var mime = map[string]string{"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css",
+	"svg": "image/svg+xml", "wasm": "application/wasm"}
+
+func (f Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(r.URL.Path, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	body, ok := f[name]
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	if kind, ok := mime[name[strings.LastIndexByte(name, '.')+1:]]; ok {
+		w.Header().Set("Content-Type", kind)
+	}
+	w.Write([]byte(body))
+}
+
+// ReadFile is a file, of a build for one.
+func ReadFile(t testing.TB, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
