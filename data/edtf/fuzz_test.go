@@ -1,10 +1,15 @@
 package edtf
 
-import "testing"
+import (
+	"testing"
+
+	"parley/data/testkit/limit"
+)
 
 // FuzzParse holds for any text: it is read or explained without a panic, what
 // is read prints and reads the same, bounds are in order, members and ends are
-// dates of their own, and an offered repair is a date.
+// dates of their own, an offered repair is a date, and none costs more than its
+// size.
 func FuzzParse(f *testing.F) {
 	for _, v := range readVectors(f) {
 		f.Add(v.input)
@@ -13,6 +18,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		limit.Time(t, len(s), func() { cost(s) })
 		d, err := Parse(s)
 		if err != nil {
 			checkError(t, d, err)

@@ -3,6 +3,8 @@ package edtf
 import "strings"
 
 // Parse reads one EDTF text. White space around it and after commas is ignored.
+// It takes time that grows with the length of s, whatever numbers stand there; a
+// repair is tried of short texts only.
 // The error is always an *Error; the Date is then zero. A Date may keep a part
 // of s; clone s when it is a slice of something large.
 func Parse(s string) (Date, error) {

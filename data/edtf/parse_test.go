@@ -1,9 +1,11 @@
 package edtf
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
+
+	"parley/data/testkit/limit"
 )
 
 // TestLevels reads the examples of the standard that the vectors leave out, by
@@ -215,17 +217,46 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// TestExponentIsBounded holds that the size of an exponent costs nothing: zero
-// with an exponent stays zero.
-func TestExponentIsBounded(t *testing.T) {
-	for _, text := range []string{"Y0E99999999999", "Y-0E99999999999", "Y00000E99999999999", "Y1E99999999999", "Y-9E99999999999S3", "Y0E99999999999S99999999999", "0E777777771", "Y0E99999999999/2025", "[Y0E99999999999,Y0E99999999999]"} {
-		started := time.Now()
-		_, _ = Parse(text)
-		if took := time.Since(started); took > time.Second {
-			t.Errorf("%s takes %v", text, took)
-		}
+// TestDatesCostTheirSize reads dates that once cost more than they are long: the
+// size of an exponent, and digits that are not known, cost nothing.
+func TestDatesCostTheirSize(t *testing.T) {
+	for _, text := range []string{
+		"Y0E99999999999", "Y-0E99999999999", "Y00000E99999999999", "Y1E99999999999", "0E777777771", "Y0E99999999999/2025", "[Y0E99999999999,Y0E99999999999]",
+		"XXXX-02-30", "XXX1-02-29", "X100-02-29", strings.Repeat("XXXX-02-30,", 18), strings.Repeat("XXX1-02-29,", 18), "[" + strings.Repeat("X600-02-29,", 2000) + "X600-02-29]",
+		"[" + strings.Repeat("2025, ", 20_000) + "2025]", strings.Repeat("2025..", 33), strings.Repeat("[", 1<<16), strings.Repeat("6 August ", 22),
+	} {
+		limit.Time(t, len(text), func() { cost(text) })
 	}
 	if d, err := Parse("Y0E99999999999"); err != nil || d.Earliest != FromCivil(0, 1, 1) || d.Latest != FromCivil(1, 1, 1) {
 		t.Errorf("Y0E99999999999 is %v, %v; want the year 0", d, err)
+	}
+}
+
+// cost does with a text all that a reader of dates does.
+func cost(text string) {
+	if d, err := Parse(text); err == nil {
+		_ = d.String()
+		_ = d.Members()
+		d.Ends()
+	}
+}
+
+// TestLeapDays finds the leap days of years that are not known in full, and says
+// at once where there is none.
+func TestLeapDays(t *testing.T) {
+	for in, want := range map[string]string{
+		"XXX1-02-29": "", "XX10-02-29": "", "X100-02-29": "", "XXXX-02-30": "", "1X00-02-29": "1200 to 1600",
+		"X600-02-29": "1600 to 9600", "XX00-02-29": "0 to 9600", "-X600-02-29": "-9600 to -1600", "199X-02-29": "1992 to 1996", "2X04-02-29": "2004 to 2904",
+	} {
+		d, err := Parse(in)
+		got := ""
+		if err == nil {
+			first, _, _ := d.Earliest.Civil()
+			last, _, _ := (d.Latest - 1).Civil()
+			got = fmt.Sprintf("%d to %d", first, last)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q (%v)", in, got, want, err)
+		}
 	}
 }

@@ -207,19 +207,58 @@ func (p *parser) day(y, m, d field, flags Flags, monthAt, dayAt int) (Date, bool
 	return made(y, from, to+DaySeconds, Day, flags), true
 }
 
-// edge is the first or the last day that fits, if any does. Every loop runs over
-// the few values that the digits allow.
+// edge is the first or the last day that fits, if any does. A day that fits in a
+// common year is found in the first year; one that fits in leap years only is
+// looked for when there is one, at most some thousand years on.
 func edge(y, m, d field, last bool) (Instant, bool) {
+	common, leap := int64(2001), int64(2000)
+	_, always := dayIn(common, m, d, last)
+	if _, some := dayIn(leap, m, d, last); !always && (!some || !y.fitsLeap()) {
+		return 0, false
+	}
 	lo, hi := y.bounds()
 	for year, ok := first(&y, lo, hi, last); ok; year, ok = next(&y, year, lo, hi, last) {
-		for mon, ok := first(&m, 1, 12, last); ok; mon, ok = next(&m, mon, 1, 12, last) {
-			days := int64(DaysInMonth(year, int(mon)))
-			if day, ok := first(&d, 1, days, last); ok {
-				return FromCivil(year, int(mon), int(day)), true
-			}
+		if !always && DaysInMonth(year, 2) < 29 {
+			continue
+		}
+		if at, ok := dayIn(year, m, d, last); ok {
+			return at, true
 		}
 	}
 	return 0, false
+}
+
+// dayIn is the first or the last day of a year that fits, if any does.
+func dayIn(year int64, m, d field, last bool) (Instant, bool) {
+	for mon, ok := first(&m, 1, 12, last); ok; mon, ok = next(&m, mon, 1, 12, last) {
+		days := int64(DaysInMonth(year, int(mon)))
+		if day, ok := first(&d, 1, days, last); ok {
+			return FromCivil(year, int(mon), int(day)), true
+		}
+	}
+	return 0, false
+}
+
+// fitsLeap reports whether a leap year could be written as f, which has four
+// digits: it looks at the centuries, and at the years of any one.
+func (f *field) fitsLeap() bool {
+	century, year := field{n: 2}, field{n: 2}
+	copy(century.digit[:], f.digit[:2])
+	copy(year.digit[:], f.digit[2:])
+	for v, ok := first(&year, 0, 99, false); ok; v, ok = next(&year, v, 0, 99, false) {
+		if v > 0 && v%4 == 0 {
+			return true
+		}
+	}
+	if !year.fits(0) {
+		return false
+	}
+	for v, ok := first(&century, 0, 99, false); ok; v, ok = next(&century, v, 0, 99, false) {
+		if v%4 == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // first is the first value that fits f, counted up from lo or down from hi.

@@ -71,6 +71,7 @@ var only = map[string]string{
 	"github.com/chromedp/cdproto/systeminfo":                "cmd/internal/chromium",
 	module + "/data/testkit":                                "cmd",
 	module + "/data/testkit/bundled":                        "", // tests only
+	module + "/data/testkit/limit":                          "", // tests only
 	module + "/data/testkit/tool":                           "cmd",
 	module + "/data/sets":                                   "cmd data/testkit/bundled",
 }

@@ -1,0 +1,53 @@
+package limit
+
+import (
+	"testing"
+	"time"
+)
+
+// failing notes what a test would have failed with.
+type failing struct {
+	testing.TB
+	said int
+}
+
+func (f *failing) Errorf(string, ...any) { f.said++ }
+func (f *failing) Logf(string, ...any)   {}
+func (f *failing) Helper()               {}
+
+// TestTime holds that slow work fails, that quick work does not, and that work
+// that was slow once, as on a busy machine, is forgiven.
+func TestTime(t *testing.T) {
+	spin := func(d time.Duration) {
+		used := func() time.Duration { return threadTime() }
+		if used() == 0 {
+			began := time.Now()
+			used = func() time.Duration { return time.Since(began) }
+		}
+		for start := used(); used()-start < d; {
+		}
+	}
+	first := true
+	for _, c := range []struct {
+		name string
+		size int
+		work func()
+		want int
+	}{
+		{"quick", 0, func() {}, 0},
+		{"slow", 10, func() { spin(20 * time.Millisecond) }, 1},
+		{"slow for its size", 2000, func() { spin(40 * time.Millisecond) }, 1},
+		{"large", 100_000, func() { spin(20 * time.Millisecond) }, 0},
+		{"slow once", 10, func() {
+			if first {
+				spin(20 * time.Millisecond)
+			}
+			first = false
+		}, 0},
+	} {
+		f := &failing{TB: t}
+		if Time(f, c.size, c.work); f.said != c.want {
+			t.Errorf("%s: %d failures, want %d", c.name, f.said, c.want)
+		}
+	}
+}
