@@ -116,7 +116,8 @@ func (s State) Fragment() string {
 
 // ParseFragment reads an address fragment, with or without its '#'. Unknown
 // keys and values that cannot be read are left out: other programs put their
-// own things there. It never fails.
+// own things there. It never fails, and takes time that grows with the length of
+// text.
 func ParseFragment(text string) State {
 	s := State{From: edtf.Past, To: edtf.Past} // a window needs both ends
 	text = strings.TrimPrefix(strings.TrimPrefix(text, "#"), "?")

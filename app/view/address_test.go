@@ -2,11 +2,13 @@ package view
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/testkit/limit"
 )
 
 func day(y int64, m, d int) dataset.Day { return dataset.Day(edtf.FromCivil(y, m, d).Day()) }
@@ -100,12 +102,32 @@ func TestFieldKeysAreUnique(t *testing.T) {
 	}
 }
 
+// TestAddressCostsItsSize reads long addresses of every key that is a list or a
+// date, and of a key over and over.
+func TestAddressCostsItsSize(t *testing.T) {
+	var ids strings.Builder
+	for i := range 100_000 {
+		ids.WriteString("id-" + strconv.Itoa(i) + ",")
+	}
+	for _, f := range fields {
+		for _, text := range []string{f.key + "=" + ids.String(), strings.Repeat(f.key+"=XXX1-02-29&", 20_000), f.key + "=Y0E99999999999", f.key + "=" + strings.Repeat("%41", 200_000)} {
+			limit.Time(t, len(text), func() { ParseFragment(text) })
+		}
+	}
+	if s := ParseFragment("a=" + ids.String()); len(s.Actors) != maxIDs {
+		t.Errorf("%d actors are kept, want %d", len(s.Actors), maxIDs)
+	}
+}
+
 func FuzzParseFragment(f *testing.F) {
 	for _, c := range roundTrips {
 		f.Add("#" + c.want)
 	}
 	f.Add("#from=Y170000002&to=..")
+	f.Add("#on=Y0E99999999999&since=Y0E99999999999&from=Y0E99999999999&to=2025")
+	f.Add("#a=x,y,x&tie=x,y&m=1,2,3&q=%41+%zz")
 	f.Fuzz(func(t *testing.T, in string) {
+		limit.Time(t, len(in), func() { ParseFragment(in) })
 		s := ParseFragment(in)
 		again := ParseFragment(s.Fragment())
 		if s.Fragment() != again.Fragment() {

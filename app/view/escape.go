@@ -2,8 +2,11 @@ package view
 
 import "strings"
 
-// maxValue bounds a value taken from an address, in bytes.
-const maxValue = 400
+// maxValue bounds a value taken from an address, in bytes; maxIDs a list of them.
+const (
+	maxValue = 400
+	maxIDs   = 500
+)
 
 // joinIDs joins ids with commas.
 func joinIDs[T ~string](ids []T) string {
@@ -23,11 +26,14 @@ func joinIDs[T ~string](ids []T) string {
 	return b.String()
 }
 
-// splitIDs splits at commas and drops what is empty or repeated.
+// splitIDs splits at commas and drops what is empty, repeated or beyond maxIDs.
 func splitIDs[T ~string](s string) []T {
 	var ids []T
 next:
-	for _, p := range strings.Split(s, ",") {
+	for p := range strings.SplitSeq(s, ",") {
+		if len(ids) == maxIDs {
+			break
+		}
 		id := T(cleanID(p))
 		if id == "" {
 			continue

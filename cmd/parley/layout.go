@@ -92,7 +92,8 @@ func (f folder) layout() (layoutFile, error) {
 }
 
 // read reads the file's content. It returns an error, with the line it is on, for
-// what is no such file and for a place off the map.
+// what is no such file and for a place off the map. It takes time that grows with
+// the length of the file.
 func (l *layoutFile) read(data []byte) (line int, err error) {
 	lineOf := func(offset int) int { return 1 + bytes.Count(data[:min(offset, len(data))], []byte("\n")) }
 	if err = json.Unmarshal(data, l); err != nil {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"parley/data/dataset"
+	"parley/data/testkit/limit"
 )
 
 func TestJoinAndSplit(t *testing.T) {
@@ -37,6 +38,6 @@ func FuzzSplit(f *testing.F) {
 		if !bytes.Equal(append(bytes.Clone(c), x...), file) {
 			t.Error("bytes are lost")
 		}
-		_, _ = Decode(c)
+		limit.Time(t, len(file), func() { Split(file); _, _ = Decode(c) })
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/testkit"
+	"parley/data/testkit/limit"
 )
 
 // resum gives a file the checksum that its bytes ask for, so that what is wrong
@@ -44,15 +45,45 @@ func TestCutShort(t *testing.T) {
 	}
 }
 
+// TestEveryByteIsChecked changes every byte of both parts, those before the
+// checksum to every value: the kind, the part and the version are checked, too.
 func TestEveryByteIsChecked(t *testing.T) {
-	core, _ := Encode(testkit.Events(60, testkit.Options{}))
-	for i := range core {
-		core[i] ^= 0x20
-		if _, err := Decode(core); err == nil {
-			t.Fatalf("byte %d changed without notice", i)
-		}
-		core[i] ^= 0x20
+	core, texts := Encode(testkit.Events(60, testkit.Options{}))
+	d, err := Decode(core)
+	if err != nil {
+		t.Fatal(err)
 	}
+	for _, part := range []struct {
+		name string
+		file []byte
+		read func([]byte) error
+	}{
+		{"core", core, func(b []byte) error { _, err := Decode(b); return err }},
+		{"texts", texts, func(b []byte) error { return AddTexts(d, b) }},
+	} {
+		for i, was := range part.file {
+			flips := []byte{0x01, 0x20, 0xff}
+			if i < tableAt {
+				flips = everyFlip()
+			}
+			for _, flip := range flips {
+				part.file[i] = was ^ flip
+				if part.read(part.file) == nil {
+					t.Fatalf("%s: byte %d changed from %#x to %#x without notice", part.name, i, was, part.file[i])
+				}
+			}
+			part.file[i] = was
+		}
+	}
+}
+
+// everyFlip lists the ways to change a byte.
+func everyFlip() []byte {
+	out := make([]byte, 255)
+	for i := range out {
+		out[i] = byte(i + 1)
+	}
+	return out
 }
 
 // Bytes that lie, with a checksum that fits: an error or a dataset that holds
@@ -236,7 +267,10 @@ func FuzzDecode(f *testing.F) {
 	f.Add(texts)
 	f.Add(first(Encode(anything(2))))
 	f.Add(first(Encode(&dataset.Dataset{})))
-	f.Fuzz(func(t *testing.T, file []byte) { tryDecode(t, resum(file)) })
+	f.Fuzz(func(t *testing.T, file []byte) {
+		tryDecode(t, resum(file))
+		limit.Time(t, len(file), func() { _, _ = Decode(file) })
+	})
 }
 
 func FuzzAddTexts(f *testing.F) {
@@ -248,8 +282,11 @@ func FuzzAddTexts(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := AddTexts(d, resum(file)); err != nil && reasonOf(err) == 0 {
-			t.Fatalf("not an *Error: %v", err)
-		}
+		file = resum(file)
+		limit.Time(t, len(file), func() {
+			if err := AddTexts(d, file); err != nil && reasonOf(err) == 0 {
+				t.Fatalf("not an *Error: %v", err)
+			}
+		})
 	})
 }

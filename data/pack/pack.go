@@ -36,7 +36,7 @@ func Encode(d *dataset.Dataset) (core, texts []byte) {
 // Decode unpacks the core of a dataset. The dataset is sealed and has
 // TextsMissing set. It returns an *Error when core is not a pack, is cut short
 // or damaged, or was made by another version; every position that a record
-// holds is then known to lie inside the dataset, and memory use stays in
+// holds is then known to lie inside the dataset, and memory and time stay in
 // proportion to len(core). The dataset keeps no part of core.
 func Decode(core []byte) (*dataset.Dataset, error) {
 	x := newReader(core, partCore)
@@ -51,7 +51,8 @@ func Decode(core []byte) (*dataset.Dataset, error) {
 
 // AddTexts fills the long texts of a dataset that Decode gave and clears
 // TextsMissing. It returns an *Error, and leaves d as it was, when texts is
-// damaged or belongs to another dataset.
+// damaged or belongs to another dataset. Memory and time stay in proportion to
+// len(texts) and the size of the dataset.
 func AddTexts(d *dataset.Dataset, texts []byte) error {
 	spoken := false
 	for _, rehearse := range []bool{true, false} {

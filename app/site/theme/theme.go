@@ -92,6 +92,7 @@ var least = []struct {
 // Parse reads a theme file. name is what findings call it. Findings are errors:
 // a line that is no token, a token that does not exist, a value of the wrong kind
 // or too small, a contrast below WCAG 2.2 AA. The theme is nil when there is any.
+// It takes time that grows with the length of the file.
 func Parse(name string, css []byte) (*Theme, []check.Finding) {
 	r := reader{name: name, text: string(css)}
 	r.light, r.dark = base()
@@ -112,6 +113,9 @@ type reader struct {
 	light, dark palette
 	tokens      []token
 	found       []check.Finding
+	counted     int // bytes whose lines are counted
+	lines       int // of those bytes
+	begin       int // of the line after them
 }
 
 // The rules a theme file may have, and whether they are of the dark theme.
@@ -124,9 +128,23 @@ var (
 )
 
 func (r *reader) fail(offset int, say, fix string) {
-	before := r.text[:min(offset, len(r.text))]
-	col := offset - strings.LastIndexByte(before, '\n')
-	r.found = append(r.found, check.Finding{Where: check.Where{File: r.name, Line: 1 + strings.Count(before, "\n"), Col: col}, Rule: "theme", Severity: check.Error, Say: say, Suggest: fix})
+	r.found = append(r.found, check.Finding{Where: r.where(offset), Rule: "theme", Severity: check.Error, Say: say, Suggest: fix})
+}
+
+// where is the place of a byte. Places are asked for in order, so each line is
+// counted once.
+func (r *reader) where(offset int) check.Where {
+	offset = min(offset, len(r.text))
+	if offset < r.counted {
+		r.counted, r.lines, r.begin = 0, 0, 0
+	}
+	since := r.text[r.counted:offset]
+	r.lines += strings.Count(since, "\n")
+	if i := strings.LastIndexByte(since, '\n'); i >= 0 {
+		r.begin = r.counted + i + 1
+	}
+	r.counted = offset
+	return check.Where{File: r.name, Line: 1 + r.lines, Col: 1 + offset - r.begin}
 }
 
 // read goes from rule to rule. Comments become blanks, so that places stay.
@@ -201,9 +219,7 @@ func (r *reader) token(place int, name, whole, value string, dark bool) {
 			return
 		}
 	}
-	before := r.text[:place]
-	where := check.Where{File: r.name, Line: 1 + strings.Count(before, "\n"), Col: place - strings.LastIndexByte(before, '\n')}
-	r.tokens = append(r.tokens, token{name, long(value), dark, where})
+	r.tokens = append(r.tokens, token{name, long(value), dark, r.where(place)})
 }
 
 // long writes #abc as #aabbcc.

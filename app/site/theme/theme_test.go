@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"parley/data/testkit/limit"
 )
 
 // own writes the page's own themes as a theme file.
@@ -143,13 +145,25 @@ func TestWayOutLeadsOut(t *testing.T) {
 	}
 }
 
-// Whatever is in a file, what comes out is tokens.
+// TestThemeCostsItsSize reads files with as many faults as fit.
+func TestThemeCostsItsSize(t *testing.T) {
+	for _, css := range []string{
+		":root{" + strings.Repeat("a;", 100_000) + "}", ":root{" + strings.Repeat("--parley-inc:x;\n", 15_000) + "}", strings.Repeat("a{}", 80_000), strings.Repeat("/**/", 60_000),
+		strings.Repeat(":root{--parley-ink:#000;}", 10_000), "/*" + strings.Repeat("*", 200_000), strings.Repeat(" ", 200_000) + "{", strings.Repeat("{", 200_000),
+	} {
+		limit.Time(t, len(css), func() { _, _ = Parse("f.css", []byte(css)) })
+	}
+}
+
+// Whatever is in a file, what comes out is tokens, and none costs more than its
+// size.
 func FuzzParse(f *testing.F) {
 	f.Add(":root { --parley-ink: #000; }")
 	f.Add(":root{--parley-font-text:\"}</style><script>\"}")
 	f.Add("}}{{/*")
 	plain := regexp.MustCompile(`^(@media screen( and \(prefers-color-scheme: dark\))? \{|\}|:root(:not\(\[data-theme="light"\]\))? \{( --parley-[a-z0-9-]+: [A-Za-z0-9#., '"_-]+;)+ \}|\[data-theme="dark"\] \{( --parley-[a-z0-9-]+: [A-Za-z0-9#., '"_-]+;)+ \})$`)
 	f.Fuzz(func(t *testing.T, css string) {
+		limit.Time(t, len(css), func() { _, _ = Parse("f.css", []byte(css)) })
 		theme, found := Parse("f.css", []byte(css))
 		for _, x := range found {
 			if x.Suggest == "" || x.Where.Line < 1 || x.Where.Col < 1 {
