@@ -50,7 +50,9 @@ func (v *device) ownParts() []app.UI {
 	if len(v.found) > 0 {
 		out = append(out, h("h3.h3.rule", nil, text(w.Say("device.what"))), h("ol.claims", nil, each(v.found, func(_ int, f browser.Finding) app.UI {
 			return h("li", nil,
-				h("div.hd", nil, h("span", nil, h("b", nil, text(w.Say("device."+f.Severity)))), h("span.said", nil, text(f.Where))),
+				when(f.Severity != "", func() app.UI { // "and 2,911 more" has none
+					return h("div.hd", nil, h("span", nil, h("b", nil, text(w.Say("device."+f.Severity)))), h("span.said", nil, text(f.Where)))
+				}),
 				h("p.gist", nil, text(f.Say)), when(f.Suggest != "", func() app.UI { return h("p.src", nil, text(w.Say("device.fix", f.Suggest))) }))
 		})...))
 	}

@@ -212,15 +212,22 @@ func empty() *dataset.Dataset {
 	return d
 }
 
+// onPage is how many findings stand above each page.
+const onPage = 100
+
 // shown are the findings as the page shows them.
 func shown(found []check.Finding) site.Findings {
 	out := site.Findings{Summary: findingsText(found)}
+	found, left := check.First(found, onPage)
 	for _, f := range found {
 		line := site.Finding{Where: f.Where.String(), Text: f.Severity.String() + ": " + f.Say}
 		if f.Suggest != "" {
 			line.Hint = "fix: " + f.Suggest
 		}
 		out.Lines = append(out.Lines, line)
+	}
+	if left > 0 {
+		out.Lines = append(out.Lines, site.Finding{Text: check.And(left), Hint: "parley check lists them"})
 	}
 	return out
 }

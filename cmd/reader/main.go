@@ -18,7 +18,7 @@ import (
 	"parley/data/pack"
 )
 
-// mostFindings is how many findings are told; the rest is only counted.
+// mostFindings is how many findings are told; of the rest the number is.
 const mostFindings = 200
 
 func main() {
@@ -48,8 +48,12 @@ func bytes(b []byte) js.Value {
 // findings are lists of where, severity, what is wrong, and the way out.
 func findings(found []check.Finding) []any {
 	var out []any
-	for _, f := range found[:min(len(found), mostFindings)] {
+	found, left := check.First(found, mostFindings)
+	for _, f := range found {
 		out = append(out, []any{f.Where.String(), f.Severity.String(), f.Say, f.Suggest})
+	}
+	if left > 0 {
+		out = append(out, []any{"", "", check.And(left), ""})
 	}
 	return out
 }

@@ -172,4 +172,42 @@ func (r *run) claim(f func(e *dataset.Event, c *dataset.Claim, path string)) {
 	})
 }
 
-func quote(s string) string { return "“" + s + "”" }
+// mostQuoted is how many letters of a text a finding quotes.
+const mostQuoted = 100
+
+// Quote puts a text, or its beginning where it is long, between quotation marks.
+func Quote(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > mostQuoted {
+			return "“" + s[:i] + "…”"
+		}
+	}
+	return "“" + s + "”"
+}
+
+// First are the n findings to show where there are more, those that are errors
+// before those that are not, in the order of the list; and how many are left.
+func First(list []Finding, n int) (shown []Finding, left int) {
+	if len(list) <= n {
+		return list, 0
+	}
+	room := map[Severity]int{Error: min(n, Count(list, Error))}
+	room[Warning] = n - room[Error]
+	for _, f := range list {
+		if room[f.Severity] > 0 {
+			room[f.Severity]--
+			shown = append(shown, f)
+		}
+	}
+	return shown, len(list) - len(shown)
+}
+
+// And says how many findings are not shown: "and 2,911 more".
+func And(left int) string {
+	s := strconv.Itoa(left)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return "and " + s + " more"
+}

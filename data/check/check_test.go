@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -44,7 +45,7 @@ func TestPositionsFallBackToTheRecord(t *testing.T) {
 
 func TestPrinters(t *testing.T) {
 	list := []Finding{
-		New("bad-date", Where{"a,b:c.yaml", 3, 4}, "100% “x”\nis not\x1b[31m a date", "2025"),
+		New("bad-date", Where{"a,b:c.yaml", 3, 4}, "100% “x”\nis not [31m a date", "2025"),
 		New("long-title", Where{File: "b.yaml"}, "long", ""),
 	}
 	var b bytes.Buffer
@@ -55,7 +56,7 @@ func TestPrinters(t *testing.T) {
 		{func(b *bytes.Buffer) error { return Text(b, list) },
 			"a,b:c.yaml:3:4: error: 100% “x” is not [31m a date; fix: 2025 [bad-date]\nb.yaml: warning: long [long-title]\n"},
 		{func(b *bytes.Buffer) error { return GitHub(b, list) },
-			"::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=bad-date::100%25 “x”%0Ais not\x1b[31m a date; fix: 2025\n::warning file=b.yaml,title=long-title::long\n"},
+			"::error file=a%2Cb%3Ac.yaml,line=3,col=4,title=bad-date::100%25 “x”%0Ais not [31m a date; fix: 2025\n::warning file=b.yaml,title=long-title::long\n"},
 		{func(b *bytes.Buffer) error { return JSON(b, nil) }, "[]\n"},
 		{func(b *bytes.Buffer) error { return JSON(b, list[1:]) }, "[\n  {\n    \"file\": \"b.yaml\",\n    \"line\": 0,\n    \"col\": 0,\n    \"rule\": \"long-title\",\n    \"severity\": \"warning\",\n    \"say\": \"long\"\n  }\n]\n"},
 	} {
@@ -133,5 +134,45 @@ func TestDatasetWithoutPositions(t *testing.T) {
 	}
 	if got := strings.Join(rules, " "); got != "no-history no-licence relative-word unsourced" {
 		t.Errorf("found %s", got)
+	}
+}
+
+// TestFirst holds that errors are shown before warnings where there are too many,
+// in the order of the list, and that the rest is counted.
+func TestFirst(t *testing.T) {
+	list := []Finding{{Severity: Warning, Say: "a"}, {Severity: Error, Say: "b"}, {Severity: Warning, Say: "c"}, {Severity: Error, Say: "d"}, {Severity: Warning, Say: "e"}}
+	for n, want := range map[int]string{0: "", 1: "b", 2: "bd", 3: "abd", 4: "abcd", 5: "abcde", 9: "abcde"} {
+		shown, left := First(list, n)
+		got := ""
+		for _, f := range shown {
+			got += f.Say
+		}
+		if got != want || left != len(list)-len(want) {
+			t.Errorf("%d: %q and %d more, want %q", n, got, left, want)
+		}
+	}
+	for n, want := range map[int]string{1: "and 1 more", 999: "and 999 more", 2911: "and 2,911 more", 1234567: "and 1,234,567 more"} {
+		if got := And(n); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestManyFindingsAreCut holds that what is printed for a reader stays short, and
+// that a program gets all.
+func TestManyFindingsAreCut(t *testing.T) {
+	list := make([]Finding, 3911)
+	for i := range list {
+		list[i] = Finding{Rule: "bad-id", Severity: Error, Say: Quote(strings.Repeat("x", 5000)), Where: Where{File: "a.yaml", Line: i + 1, Col: 1}}
+	}
+	for name, write := range map[string]func(io.Writer, []Finding) error{"text": Text, "github": GitHub} {
+		var b bytes.Buffer
+		if err := write(&b, list); err != nil || !strings.HasSuffix(b.String(), "and 2,911 more\n") || strings.Count(b.String(), "\n") != MostShown+1 || b.Len() > 300*MostShown {
+			t.Errorf("%s: %d bytes, %d lines, %v", name, b.Len(), strings.Count(b.String(), "\n"), err)
+		}
+	}
+	var b bytes.Buffer
+	if err := JSON(&b, list); err != nil || strings.Count(b.String(), `"rule"`) != len(list) {
+		t.Errorf("json: %d objects, %v", strings.Count(b.String(), `"rule"`), err)
 	}
 }

@@ -32,13 +32,13 @@ func closedLicence(r *run) {
 		path := "sources." + string(s.ID)
 		for _, word := range closedLicences {
 			if strings.Contains(strings.ToLower(s.License), word) {
-				r.add("the licence "+quote(s.License)+" forbids passing the data on", "leave out what was taken from it", path, "license")
+				r.add("the licence "+Quote(s.License)+" forbids passing the data on", "leave out what was taken from it", path, "license")
 			}
 		}
 		publisher := strings.ToLower(r.d.Publisher(dataset.SourceRef(i)))
 		for _, name := range closedPublishers {
 			if strings.HasPrefix(publisher, name) {
-				r.add(quote(r.d.Publisher(dataset.SourceRef(i)))+" forbids passing its data on", "leave out what was taken from it", path)
+				r.add(Quote(r.d.Publisher(dataset.SourceRef(i)))+" forbids passing its data on", "leave out what was taken from it", path)
 				break
 			}
 		}
@@ -48,7 +48,7 @@ func closedLicence(r *run) {
 func unsourced(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		if len(e.Claims) == 0 && !r.given(path, "claims") && !r.given(path, "source") {
-			r.add(quote(e.Title)+" has no source", "source: an id of sources, or an address", path)
+			r.add(Quote(e.Title)+" has no source", "source: an id of sources, or an address", path)
 		}
 	})
 	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
@@ -128,7 +128,7 @@ func earlySource(r *run) {
 		if s.Published.IsZero() || !s.Updated.IsZero() || first == dataset.DayNone || last+1 >= first {
 			return
 		}
-		r.add("the source "+quote(string(s.ID))+", published "+s.Published.String()+", is older than what it reports, dated "+e.When.String(),
+		r.add("the source "+Quote(string(s.ID))+", published "+s.Published.String()+", is older than what it reports, dated "+e.When.String(),
 			"another source or date, or stance: announces or predicts", path)
 	})
 }

@@ -16,7 +16,7 @@ func historyValue(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		for i, c := range e.History {
 			if fault, way := formerFault(c, x); fault != "" {
-				r.add("from: "+quote(c.From)+" "+fault, way, path, "history", strconv.Itoa(i), "from")
+				r.add("from: "+Quote(c.From)+" "+fault, way, path, "history", strconv.Itoa(i), "from")
 			}
 		}
 	})
@@ -39,7 +39,7 @@ func formerFault(c dataset.Change, x *dataset.Index) (fault, way string) {
 	case "who":
 		for id := range strings.SplitSeq(c.From, ",") {
 			if id = strings.TrimSpace(id); x.Actor(dataset.ActorID(id)) < 0 {
-				return "names " + quote(id) + ", who is no actor of the record: on earlier days those take part who do now", "ids of actors, with commas between"
+				return "names " + Quote(id) + ", who is no actor of the record: on earlier days those take part who do now", "ids of actors, with commas between"
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func degrees(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 func zeroCoordinates(r *run) {
 	for i := range r.d.Places {
 		if p := &r.d.Places[i]; p.Located && p.Lat == 0 && p.Lon == 0 {
-			r.add(quote(p.Name)+" lies at 0°, 0°, in the Gulf of Guinea", "leave out lat and lon if they are not known", "places", string(p.ID), "lat")
+			r.add(Quote(p.Name)+" lies at 0°, 0°, in the Gulf of Guinea", "leave out lat and lon if they are not known", "places", string(p.ID), "lat")
 		}
 	}
 }
@@ -66,7 +66,7 @@ func unplaced(r *run) {
 	}
 	for i := range r.d.Places {
 		if p := &r.d.Places[i]; used[i] && !p.Located && p.Kind.OnMap() {
-			r.add(quote(p.Name)+" has no lat and lon: the world map leaves it out", "lat: …, lon: …, or kind: online or remote", "places", string(p.ID))
+			r.add(Quote(p.Name)+" has no lat and lon: the world map leaves it out", "lat: …, lon: …, or kind: online or remote", "places", string(p.ID))
 		}
 	}
 }

@@ -8,10 +8,15 @@ import (
 	"strings"
 )
 
+// MostShown is how many findings Text and GitHub write; then they say how many
+// there are more.
+const MostShown = 1000
+
 // Text writes one finding a line, as compilers do: file:line:col, severity, what
 // is wrong, the way out, and the rule. It returns an error only if w does.
 func Text(w io.Writer, list []Finding) error {
 	var b bytes.Buffer
+	list, left := First(list, MostShown)
 	for _, f := range list {
 		if at := f.Where.String(); at != "" {
 			b.WriteString(at + ": ")
@@ -22,12 +27,15 @@ func Text(w io.Writer, list []Finding) error {
 		}
 		fmt.Fprintf(&b, " [%s]\n", f.Rule)
 	}
+	if left > 0 {
+		b.WriteString(And(left) + "\n")
+	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
 // JSON writes an array of objects with file, line, col, rule, severity, say and
-// suggest, indented, [] for none. It returns an error only if w does.
+// suggest, indented, [] for none; all of them, however many. It returns an error only if w does.
 func JSON(w io.Writer, list []Finding) error {
 	type row struct {
 		File     string `json:"file"`
@@ -52,16 +60,20 @@ func JSON(w io.Writer, list []Finding) error {
 // request. It returns an error only if w does.
 func GitHub(w io.Writer, list []Finding) error {
 	var b bytes.Buffer
+	list, left := First(list, MostShown)
 	for _, f := range list {
 		say := f.Say
 		if f.Suggest != "" {
 			say += "; fix: " + f.Suggest
 		}
-		fmt.Fprintf(&b, "::%s file=%s", f.Severity, property.Replace(f.Where.File))
+		fmt.Fprintf(&b, "::%s file=%s", f.Severity, property.Replace(plainLines(f.Where.File)))
 		if f.Where.Line > 0 {
 			fmt.Fprintf(&b, ",line=%d,col=%d", f.Where.Line, f.Where.Col)
 		}
-		fmt.Fprintf(&b, ",title=%s::%s\n", property.Replace(f.Rule), message.Replace(say))
+		fmt.Fprintf(&b, ",title=%s::%s\n", property.Replace(f.Rule), message.Replace(plainLines(say)))
+	}
+	if left > 0 {
+		fmt.Fprintf(&b, "::notice::%s\n", And(left))
 	}
 	_, err := w.Write(b.Bytes())
 	return err
@@ -72,6 +84,15 @@ var (
 	message  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
+
+// plainLines is oneLine for what may have several.
+func plainLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = oneLine(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
 
 // oneLine keeps what an author wrote from moving the cursor or faking a finding.
 func oneLine(s string) string {

@@ -18,7 +18,7 @@ var rules = []Rule{
 	{"missing-key", Error, "What a record cannot do without is given", nil},
 	{"wrong-type", Error, "A list is a list, a number a number", nil},
 	{"bad-value", Error, "A word of a closed list is one of the list", nil},
-	{"bad-id", Error, "Ids are lower-case letters, digits and hyphens", nil},
+	{"bad-id", Error, "Ids are lower-case letters, digits and hyphens, at most 120", nil},
 	{"duplicate-id", Error, "An id is given once in a file", nil},
 	{"unknown-reference", Error, "What is referred to exists", nil},
 	{"bad-date", Error, "Dates are EDTF", nil},

@@ -50,10 +50,10 @@ func one[T ~int32](ref T) []int {
 func cycles(r *run) {
 	d := r.d
 	loop(len(d.Actors), func(i int) []int { return one(d.Actors[i].PartOf) }, func(i int) {
-		r.add(quote(d.Actors[i].Name)+" is part of itself", "", "actors", string(d.Actors[i].ID), "part_of")
+		r.add(Quote(d.Actors[i].Name)+" is part of itself", "", "actors", string(d.Actors[i].ID), "part_of")
 	})
 	loop(len(d.Places), func(i int) []int { return one(d.Places[i].Within) }, func(i int) {
-		r.add(quote(d.Places[i].Name)+" lies within itself", "", "places", string(d.Places[i].ID), "within")
+		r.add(Quote(d.Places[i].Name)+" lies within itself", "", "places", string(d.Places[i].ID), "within")
 	})
 	loop(len(d.Sources), func(i int) []int { return one(d.Sources[i].CitedIn) }, func(i int) {
 		r.add("the source is cited in itself", "", "sources", string(d.Sources[i].ID), "cited_in")
@@ -76,7 +76,7 @@ func cycles(r *run) {
 		}
 		return list
 	}, func(i int) {
-		r.add(quote(d.Events[i].Title)+" leads back to itself", "", "events", string(d.Events[i].ID), "links")
+		r.add(Quote(d.Events[i].Title)+" leads back to itself", "", "events", string(d.Events[i].ID), "links")
 	})
 }
 
@@ -90,7 +90,7 @@ func onlyMentioned(r *run) {
 				return
 			}
 		}
-		r.add("nobody takes part in "+quote(e.Title), "who: {actor: […]}", path, "who")
+		r.add("nobody takes part in "+Quote(e.Title), "who: {actor: […]}", path, "who")
 	})
 }
 
@@ -128,7 +128,7 @@ func unusedActor(r *run) {
 	})
 	for i := range used {
 		if !used[i] {
-			r.add(quote(r.d.Actors[i].Name)+" is nowhere used", "remove it, or name it where it acts", "actors", string(r.d.Actors[i].ID))
+			r.add(Quote(r.d.Actors[i].Name)+" is nowhere used", "remove it, or name it where it acts", "actors", string(r.d.Actors[i].ID))
 		}
 	}
 }

@@ -46,7 +46,7 @@ func earlySteps(r *run) {
 	for i, s := range r.d.Steps {
 		if s.Event >= 0 && r.d.Events[s.Event].Known > s.On {
 			known := edtf.FromDay(int64(r.d.Events[s.Event].Known)).String()
-			r.add("a step opens "+quote(r.d.Events[s.Event].Title)+" on "+edtf.FromDay(int64(s.On)).String()+", but it was first known on "+known,
+			r.add("a step opens "+Quote(r.d.Events[s.Event].Title)+" on "+edtf.FromDay(int64(s.On)).String()+", but it was first known on "+known,
 				"on: "+known+", or later", "steps", strconv.Itoa(i), "on")
 		}
 	}
@@ -55,7 +55,7 @@ func earlySteps(r *run) {
 func notYetHappened(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		if e.Status == codebook.Happened && before(r.d.Meta.AsOf, e.When) {
-			r.add(quote(e.Title)+" happened, but is dated "+e.When.String()+", after the dataset's as_of "+r.d.Meta.AsOf.String(),
+			r.add(Quote(e.Title)+" happened, but is dated "+e.When.String()+", after the dataset's as_of "+r.d.Meta.AsOf.String(),
 				"status: planned, or a later as_of", path, "when")
 		}
 	})
@@ -97,9 +97,9 @@ func (r *run) alive(e *dataset.Event, p dataset.Part, path string) {
 	switch {
 	case !p.Role.Takes():
 	case before(a.Died, e.When):
-		r.add(quote(a.Name)+" takes part, but died "+a.Died.String(), "role mentioned, or another date", path)
+		r.add(Quote(a.Name)+" takes part, but died "+a.Died.String(), "role mentioned, or another date", path)
 	case before(e.When, a.Born):
-		r.add(quote(a.Name)+" takes part, but was born "+a.Born.String(), "role mentioned, or another date", path)
+		r.add(Quote(a.Name)+" takes part, but was born "+a.Born.String(), "role mentioned, or another date", path)
 	}
 }
 
@@ -122,7 +122,7 @@ func (r *run) inOffice(actor dataset.ActorRef, as string, body dataset.ActorRef,
 		wrong = o
 	}
 	if wrong != nil {
-		r.add(quote(r.d.Actors[actor].Name)+" was "+wrong.Role+" "+term(wrong)+", not on "+at.String(), "", path)
+		r.add(Quote(r.d.Actors[actor].Name)+" was "+wrong.Role+" "+term(wrong)+", not on "+at.String(), "", path)
 	}
 }
 

@@ -26,7 +26,7 @@ func relativeWord(r *run) {
 	}
 	look := func(text, path string) {
 		if phrase := firstPhrase(text, relative, inName); phrase != "" {
-			r.add(quote(phrase)+" means another day to a later reader", "the date", path)
+			r.add(Quote(phrase)+" means another day to a later reader", "the date", path)
 		}
 	}
 	look(r.d.Meta.Title, "dataset.title")
@@ -175,7 +175,7 @@ func sameName(r *run) {
 		a := &r.d.Actors[i]
 		name := plainName(a.Name)
 		if k, taken := first[name]; taken && name != "" {
-			r.add(quote(a.Name)+" is also the name of "+string(r.d.Actors[k].ID), "one actor for both, or another name", "actors", string(a.ID), "name")
+			r.add(Quote(a.Name)+" is also the name of "+string(r.d.Actors[k].ID), "one actor for both, or another name", "actors", string(a.ID), "name")
 			continue
 		}
 		first[name] = i
@@ -202,7 +202,7 @@ func metonym(r *run) {
 		place := &r.d.Places[e.Where]
 		for _, p := range e.Who {
 			if p.Role.Takes() && p.Role != codebook.RoleRecipient && r.calledAfter(p.Actor, place) {
-				r.add(quote(place.Name)+" may stand here for "+r.d.Actors[p.Actor].Name+", not for where it was",
+				r.add(Quote(place.Name)+" may stand here for "+r.d.Actors[p.Actor].Name+", not for where it was",
 					"no where, or a claim with on: [where]", path, "where")
 				return
 			}

@@ -43,7 +43,7 @@ func (r *reader) readMeta(list []*record) {
 	m := &r.d.Meta
 	decode(r, rec, "dataset", "a dataset", metaFields, m, "id", "title", "as_of")
 	if m.ID != "" && !validID(m.ID) {
-		r.report("bad-id", r.pos["dataset.id"], "the id "+quote(m.ID)+" is not made of lower-case letters, digits and hyphens", slug(m.ID))
+		r.badID(r.pos["dataset.id"], m.ID)
 		m.ID = slug(m.ID)
 	}
 	if m.Language == "" {

@@ -290,7 +290,7 @@ func readAkaIDs(r *reader, f *field, _ string, e *entry) {
 	for _, v := range r.items(f) {
 		if s, ok := r.scalar(v); ok {
 			if !validID(s) {
-				r.report("bad-id", v.at(), "the id "+quote(s)+" is not made of lower-case letters, digits and hyphens", slug(s))
+				r.badID(v.at(), s)
 				continue
 			}
 			e.more.Aka = append(e.more.Aka, dataset.EventID(strings.Clone(s)))

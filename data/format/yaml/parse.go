@@ -31,6 +31,10 @@ func (r *reader) parse(f File) value {
 		r.report("too-large", check.Where{File: f.Name}, fmt.Sprintf("the file has %d MB, more than %d MB", len(f.Data)>>20, MaxFile>>20), "split it into layers")
 		return value{}
 	}
+	f, ok := r.afford(f)
+	if !ok {
+		return value{}
+	}
 	n, err := load(f.Data)
 	if err != nil {
 		n = r.salvage(f)
@@ -132,89 +136,4 @@ func notUTF8(lines [][]byte) (line, col int, b byte, bad bool) {
 // tabbed reports whether a tab stands in the white space before a line.
 func tabbed(line []byte) bool {
 	return bytes.IndexByte(line[:len(line)-len(bytes.TrimLeft(line, " \t"))], '\t') >= 0
-}
-
-// maxSalvage bounds how often a file is parsed anew without one more record.
-const maxSalvage = 100
-
-// salvage is the tree of a file that is not valid YAML, without the records that
-// are to blame. Their lines are emptied, so that all others keep their place. It
-// is nil when nothing is left.
-func (r *reader) salvage(f File) *yaml.Node {
-	lines := bytes.SplitAfter(f.Data, []byte("\n"))
-	parts := chunks(lines)
-	for _, c := range parts {
-		// A part by itself tells its own faults; whether an anchor is known, only the whole.
-		if _, err := load(bytes.Join(lines[c.from:c.to], nil)); err != nil && !unknownAnchor(err) {
-			r.syntax(f.Name, err, lines[:c.to], c.from)
-			c.empty(lines)
-		}
-	}
-	for range maxSalvage {
-		n, err := load(bytes.Join(lines, nil))
-		if err == nil {
-			return n
-		}
-		r.syntax(f.Name, err, lines, 0)
-		if !emptyAround(lines, parts, err) {
-			break
-		}
-	}
-	return nil
-}
-
-// unknownAnchor reports whether a part may be valid within its file.
-func unknownAnchor(err error) bool { return strings.Contains(err.Error(), "unknown anchor") }
-
-// emptyAround empties the part in which the parser stumbled, if there is one.
-func emptyAround(lines [][]byte, parts []chunk, err error) bool {
-	var le *yaml.LoadError
-	if !errors.As(err, &le) {
-		return false
-	}
-	for _, c := range parts {
-		if at := le.Mark.Line - 1; c.from <= at && at < c.to {
-			return c.empty(lines)
-		}
-	}
-	return false
-}
-
-// chunk is the lines [from, to) of one record, or of a section that holds none.
-type chunk struct{ from, to int }
-
-// empty empties the lines, and reports whether there was anything in them.
-func (c chunk) empty(lines [][]byte) bool {
-	any := false
-	for i := c.from; i < c.to; i++ {
-		any = any || len(bytes.TrimSpace(lines[i])) > 0
-		lines[i] = []byte("\n")
-	}
-	return any
-}
-
-// chunks cuts a file at the keys of the first and of the second level.
-func chunks(lines [][]byte) []chunk {
-	var out []chunk
-	indent := -1 // of the records of the section; -1 before the first
-	for i, line := range lines {
-		text := bytes.TrimRight(line, "\r\n\t ")
-		body := bytes.TrimLeft(text, " ")
-		if len(body) == 0 || body[0] == '#' {
-			continue
-		}
-		switch depth := len(text) - len(body); {
-		case depth == 0 && body[0] != '-' && body[0] != ']' && body[0] != '}':
-			indent = -1
-		case indent < 0:
-			indent = depth
-		case depth != indent:
-			continue
-		}
-		if len(out) > 0 {
-			out[len(out)-1].to = i
-		}
-		out = append(out, chunk{i, len(lines)})
-	}
-	return out
 }

@@ -54,7 +54,7 @@ func (r *reader) readRemoved(list []value) {
 // formerID reports whether an id can be one that was taken out.
 func (r *reader) formerID(f *field, id string, names *names) bool {
 	if !validID(id) {
-		r.report("bad-id", f.at, "the id "+quote(id)+" is not made of lower-case letters, digits and hyphens", slug(id))
+		r.badID(f.at, id)
 		return false
 	}
 	if _, taken := names.at[id]; taken {
@@ -72,7 +72,7 @@ func readFormerActors(r *reader, f *field, _ string, a *dataset.Actor) {
 			continue
 		}
 		if !validID(id) {
-			r.report("bad-id", v.at(), "the id "+quote(id)+" is not made of lower-case letters, digits and hyphens", slug(id))
+			r.badID(v.at(), id)
 			continue
 		}
 		r.d.Former = append(r.d.Former, dataset.Former{Actor: true, ID: strings.Clone(id), Now: string(a.ID)})

@@ -115,7 +115,7 @@ func (r *reader) source(v value) dataset.SourceRef {
 	h.Write([]byte(s))
 	ref := dataset.SourceRef(len(r.d.Sources))
 	r.d.Sources = append(r.d.Sources, dataset.Source{
-		ID:   dataset.SourceID(slug(host) + "-" + strconv.FormatUint(uint64(h.Sum32()), 16)),
+		ID:   dataset.SourceID(slug(host[:min(len(host), maxID/2)]) + "-" + strconv.FormatUint(uint64(h.Sum32()), 16)),
 		Kind: codebook.Unspecified, PublisherName: host, URL: s, Publisher: dataset.None, CitedIn: dataset.None,
 	})
 	r.sources.at[s] = int32(ref)

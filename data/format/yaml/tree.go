@@ -82,7 +82,7 @@ func (t *tree) section(r *reader, name string, p pair, f File) {
 	id := p.key
 	if !validID(id) {
 		id = slug(p.key)
-		r.report("bad-id", p.at, "the id "+quote(p.key)+" is not made of lower-case letters, digits and hyphens", id)
+		r.badID(p.at, p.key)
 		if id == "" {
 			return
 		}
@@ -246,7 +246,7 @@ var meant = map[string]string{
 	"speaker": "by", "who": "by", "link": "url", "href": "url", "references": "links", "relations": "links", "organisation": "of",
 }
 
-// validID reports whether an id is made as ids must be.
+// validID reports whether an id is made as ids must be, and no longer.
 func validID(id string) bool {
 	for i := 0; i < len(id); i++ {
 		c := id[i]
@@ -254,7 +254,16 @@ func validID(id string) bool {
 			return false
 		}
 	}
-	return id != ""
+	return id != "" && len(id) <= maxID
+}
+
+// badID says what is wrong with an id, and what it may be instead.
+func (r *reader) badID(at check.Where, id string) {
+	if len(id) > maxID {
+		r.report("bad-id", at, "the id "+quote(id)+" has "+itoa(len(id))+" letters, more than "+itoa(maxID), slug(id))
+		return
+	}
+	r.report("bad-id", at, "the id "+quote(id)+" is not made of lower-case letters, digits and hyphens", slug(id))
 }
 
 // plainLetters takes the marks off letters of western Europe.
@@ -262,7 +271,7 @@ var plainLetters = strings.NewReplacer("ä", "a", "á", "a", "à", "a", "â", "a
 	"ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o",
 	"ß", "ss", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ý", "y")
 
-// slug makes an id of a text, or "" of one without Latin letters and digits.
+// slug makes an id of a text, or of its beginning, or "" of one without Latin letters and digits.
 func slug(s string) string {
 	var b []byte
 	for _, c := range plainLetters.Replace(strings.ToLower(s)) {
@@ -272,5 +281,5 @@ func slug(s string) string {
 			b = append(b, '-')
 		}
 	}
-	return strings.TrimRight(string(b), "-")
+	return strings.TrimRight(string(b[:min(len(b), maxID)]), "-")
 }

@@ -17,7 +17,7 @@ import (
 )
 
 func itoa(n int) string      { return strconv.Itoa(n) }
-func quote(s string) string  { return "“" + s + "”" }
+func quote(s string) string  { return check.Quote(s) }
 func (f *field) last() value { return f.vals[len(f.vals)-1] }
 
 // scalar is the text of a value as the author typed it, without white space

@@ -19,14 +19,19 @@ import (
 // Version is the version of the format that Read reads.
 const Version = 1
 
-// MaxFile is the size in bytes above which a file is refused, MaxNodes the number
-// of values that are looked at in all. A value counts again at each use of an
-// alias, and then aliasCost times: files that grow by themselves are refused.
+// MaxFile is the size in bytes above which a file is refused, MaxValues the number
+// of values that all files may hold together, MaxNodes the number that are looked
+// at in all. A value is looked at again at each use of an alias, and then counts
+// aliasCost times: files that grow by themselves are refused.
 const (
 	MaxFile   = 32 << 20
+	MaxValues = 6 << 20
 	MaxNodes  = 8 << 20
 	aliasCost = 64
 )
+
+// maxID is the length of an id in letters: it names folders and files.
+const maxID = 120
 
 // File is one file of a record: the name to show, such as "sets/x/dataset.yaml",
 // and what is in it.
@@ -44,9 +49,13 @@ func (f File) base() string { return f.Name[strings.LastIndexAny(f.Name, `/\`)+1
 //
 // It never fails: what cannot be read is left out and told in the findings, with
 // the way out. Only an event without a date that can be read is left out as a
-// whole, which its finding says. The positions serve check.Dataset, which finds what reading does not.
+// whole, which its finding says. The positions serve check.Dataset, which finds what
+// reading does not.
+//
+// Time grows with the size of the files and with MaxNodes at most, whatever is
+// wrong in them; memory with what they hold, and that is at most MaxValues.
 func Read(files []File) (*dataset.Dataset, check.Positions, []check.Finding) {
-	r := &reader{d: &dataset.Dataset{}, pos: check.Positions{}, budget: MaxNodes}
+	r := &reader{d: &dataset.Dataset{}, pos: check.Positions{}, budget: MaxNodes, room: MaxValues, guesses: maxGuesses}
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b File) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.base(), b.base()))
@@ -75,11 +84,13 @@ func rank(f File) int {
 
 // reader holds what is known while the files are read.
 type reader struct {
-	d      *dataset.Dataset
-	pos    check.Positions
-	found  []check.Finding
-	budget int
-	unread bool // a file could not be read at all
+	d       *dataset.Dataset
+	pos     check.Positions
+	found   []check.Finding
+	budget  int  // of values to look at
+	room    int  // for values to keep
+	guesses int  // that may still be made of what an unknown id means
+	unread  bool // a file could not be read at all
 	// Ids of the records, former ids included. An event that is left out has the
 	// position None.
 	sources, places, actors, events names
@@ -153,10 +164,13 @@ func (ns *names) add(r *reader, rec *record, at int32) {
 	}
 }
 
+// maxGuesses bounds how many ids are compared with unknown ones.
+const maxGuesses = 2 << 20
+
 // suggest is the id nearest to one that is not known. After many faults it gives
 // up, to stay fast.
 func (ns *names) suggest(r *reader, id string) string {
-	if len(r.found) > 500 {
+	if r.guesses -= len(ns.at); r.guesses < 0 || len(id) > maxID {
 		return ""
 	}
 	if ns.list == nil {

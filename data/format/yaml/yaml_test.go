@@ -12,6 +12,7 @@ import (
 	"parley/data/check"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/testkit/limit"
 )
 
 const head = "schema: 1\ndataset: {id: t, title: T, as_of: 2025-08-07, license: CC0-1.0}\n"
@@ -288,7 +289,16 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(string(data))
 	}
+	for _, text := range expensive() {
+		if len(text) < 2000 {
+			f.Add(text)
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string) {
+		limit.Time(t, len(text), func() {
+			d, pos, _ := readText(text)
+			check.Dataset(d, pos)
+		})
 		d, pos, found := readText(text)
 		found = append(found, check.Dataset(d, pos)...)
 		for _, x := range found {
