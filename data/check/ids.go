@@ -9,7 +9,7 @@ import (
 func fragileID(r *run) {
 	look := func(section, id string) {
 		if why := fragile(id); why != "" {
-			r.add("the id "+quote(id)+" "+why, strings.TrimSuffix(section, "s")+"-"+id, section, id)
+			r.add("the id "+Quote(id)+" "+why, strings.TrimSuffix(section, "s")+"-"+id, section, id)
 		}
 	}
 	for i := range r.d.Events {
