@@ -12,7 +12,6 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/sorts"
 )
 
 // Fact is a sentence and its receipts.
@@ -120,10 +119,9 @@ func (r *Reader) contacts(a, b dataset.ActorRef, kind contact, on dataset.Day) [
 // inOrder sorts events by their dates as given on a day, which may be others than
 // those by which the record is sorted.
 func (r *Reader) inOrder(list []dataset.EventRef, on dataset.Day) []dataset.EventRef {
-	sorts.Stable(list, func(a, b dataset.EventRef) int {
-		x, _ := r.held(a, on)
-		y, _ := r.held(b, on)
-		return edtf.Compare(x, y)
+	r.d.InTime(list, func(e dataset.EventRef) edtf.Date {
+		when, _ := r.held(e, on)
+		return when
 	})
 	return list
 }

@@ -169,14 +169,14 @@ type Shown interface {
 
 // Tally counts events of a tie within a window.
 type Tally struct {
-	N                   int // events that may lie in the window
-	Surely              int // of these, events that surely do
-	Happened            int
-	Expected            int // possible, planned, confirmed or postponed
-	Off                 int // cancelled or lapsed
-	Quads               [codebook.QuadCount]int
-	First, Last         dataset.EventRef // by date, None without events
-	lastSeen, firstSeen edtf.Instant
+	N                 int // events that may lie in the window
+	Surely            int // of these, events that surely do
+	Happened          int
+	Expected          int // possible, planned, confirmed or postponed
+	Off               int // cancelled or lapsed
+	Quads             [codebook.QuadCount]int
+	First, Last       dataset.EventRef // by date, None without events
+	lastDay, firstDay int64
 }
 
 // Add counts one event if it is shown and may lie in [from, to).
@@ -188,15 +188,16 @@ func (t *Tally) Add(d *dataset.Dataset, s Shown, e dataset.EventRef, from, to ed
 	if !when.Possibly(from, to) {
 		return false
 	}
+	day := when.Earliest.Day()
 	if t.N == 0 {
 		t.First, t.Last = e, e
-		t.firstSeen, t.lastSeen = when.Earliest, when.Earliest
+		t.firstDay, t.lastDay = day, day
 	}
-	if when.Earliest < t.firstSeen {
-		t.First, t.firstSeen = e, when.Earliest
+	if day < t.firstDay {
+		t.First, t.firstDay = e, day
 	}
-	if when.Earliest >= t.lastSeen {
-		t.Last, t.lastSeen = e, when.Earliest
+	if day >= t.lastDay { // events of a day come in their order
+		t.Last, t.lastDay = e, day
 	}
 	t.N++
 	if when.Surely(from, to) {

@@ -1,10 +1,6 @@
 package network
 
-import (
-	"parley/data/dataset"
-	"parley/data/edtf"
-	"parley/data/sorts"
-)
+import "parley/data/dataset"
 
 // Contacts lists the events in which both actors took part and that happened,
 // in order of time.
@@ -21,6 +17,6 @@ func (g *Graph) Contacts(s Shown, x, y dataset.ActorRef) []dataset.EventRef {
 			}
 		}
 	}
-	sorts.Stable(out, func(a, b dataset.EventRef) int { return edtf.Compare(s.When(a), s.When(b)) })
+	g.D.InTime(out, s.When)
 	return out
 }

@@ -47,6 +47,26 @@ func (r *Result) All(yield func(dataset.EventRef) bool) {
 	}
 }
 
+// InTime calls yield for every event that passes, in the order of every list: by
+// the dates that the events have on the result's day. In a plain result that is
+// the order of the dataset.
+func (r *Result) InTime(yield func(dataset.EventRef) bool) {
+	if r.plain() {
+		r.All(yield)
+		return
+	}
+	refs := make([]dataset.EventRef, 0, r.N)
+	for e := range r.All {
+		refs = append(refs, e)
+	}
+	r.x.d.InTime(refs, r.When)
+	for _, e := range refs {
+		if !yield(e) {
+			return
+		}
+	}
+}
+
 // plain reports whether events stand as the dataset itself says.
 func (r *Result) plain() bool { return r.Latest() || r.x.ledger == nil }
 

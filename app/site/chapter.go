@@ -32,15 +32,16 @@ func (c *chapter) name() string {
 }
 
 // chronological orders all events as a chronology tells them: by the months that
-// they stand under, what is dated to the year before what is dated to a month of it.
+// they stand under, what is dated to the year before what is dated to a month of it;
+// then by day, those of a day in the order of the record.
 func chronological(d *dataset.Dataset) []dataset.EventRef {
 	out := make([]dataset.EventRef, len(d.Events))
 	for i := range out {
 		out[i] = dataset.EventRef(i)
 	}
 	slices.SortFunc(out, func(a, b dataset.EventRef) int {
-		x, y := &d.Events[a], &d.Events[b]
-		return cmp.Or(byMonths(x.When, y.When), cmp.Compare(chronicle.Anchor(x.When), chronicle.Anchor(y.When)), cmp.Compare(x.When.Latest, y.When.Latest), cmp.Compare(x.ID, y.ID))
+		x, y := d.Events[a].When, d.Events[b].When
+		return cmp.Or(byMonths(x, y), cmp.Compare(chronicle.Anchor(x).Day(), chronicle.Anchor(y).Day()), cmp.Compare(a, b))
 	})
 	return out
 }

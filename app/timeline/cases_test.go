@@ -78,8 +78,6 @@ j
 # August 2025
 = some day in Aug 2025 
 c
-= since 6 Aug 2025 
-f
 = by 6 Aug 2025 
 d
 = ? to 6 Aug 2025 
@@ -88,6 +86,8 @@ g
 i
 = 6 Aug 2025 or later 
 e
+= since 6 Aug 2025 
+f
 `,
 		"bce": `
 # 12,000 BC

@@ -11,6 +11,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Entry is one line of the timeline as it reads on a phone, where time runs
@@ -54,13 +55,13 @@ type Entry struct {
 }
 
 // Column lists the events of the model's window from top to bottom, by the day on
-// which they are drawn to begin. Events whose date is wider than a day stand where
-// that stretch begins, before those of its first day; they break no silence, and
-// neither do periods. What is on each of several days stands on each of them.
+// which they are drawn to begin, those of a day in the order of every list. Events
+// whose date is wider than a day break no silence, and neither do periods. What is
+// on each of several days stands on each of them.
 func Column(m *view.Model, w *words.Words) []Entry {
 	var out []Entry
 	var shapes []stop
-	for ref := range m.Result.All {
+	for ref := range m.Result.InTime {
 		e := &m.D.Events[ref]
 		if !m.Result.InWindow(ref, m.From, m.To) {
 			continue
@@ -159,16 +160,16 @@ func stopAt(s shape, when edtf.Date, from edtf.Instant) stop {
 // long reports whether it stands under more than one month.
 func (s *stop) long() bool { return s.head.Len() > 31*edtf.DaySeconds }
 
-// columnOrder lists the positions of shapes by where they begin; what is dated
-// less closely comes first.
+// columnOrder lists the positions of shapes by the day on which they begin; those of
+// a day stay in their order.
 func columnOrder(shapes []stop) []int32 {
 	order := make([]int32, len(shapes))
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortFunc(order, func(a, b int32) int {
+	sorts.Stable(order, func(a, b int32) int {
 		x, y := &shapes[a], &shapes[b]
-		return cmp.Or(cmp.Compare(x.at, y.at), x.before(y), cmp.Compare(y.to-y.from, x.to-x.from), int(a-b))
+		return cmp.Or(cmp.Compare(x.at.Day(), y.at.Day()), x.before(y))
 	})
 	return order
 }

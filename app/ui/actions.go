@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -277,26 +278,25 @@ func (p *Page) walk(step int) bool {
 	if p.stepStory(step) {
 		return true
 	}
-	next := dataset.EventRef(dataset.None)
+	var list []dataset.EventRef
 	at := p.m.Selected
-	for e := range p.m.Result.All {
-		if at < 0 && !p.m.Result.InWindow(e, p.m.From, p.m.To) {
-			continue
-		}
-		if step > 0 && e > at {
-			next = e
-			break
-		}
-		if step < 0 && (at < 0 || e < at) {
-			next = e
-		} else if step < 0 {
-			break
+	for e := range p.m.Result.InTime {
+		if at >= 0 || p.m.Result.InWindow(e, p.m.From, p.m.To) {
+			list = append(list, e)
 		}
 	}
-	if next < 0 {
+	if at >= 0 && !p.m.Result.Has(at) { // it stands among them all the same
+		list = append(list, at)
+		p.m.D.InTime(list, p.m.Result.When)
+	}
+	i := slices.Index(list, at) + step
+	if at < 0 && step < 0 {
+		i = len(list) - 1
+	}
+	if i < 0 || i >= len(list) {
 		return false
 	}
-	p.selectEvent(next)
+	p.selectEvent(list[i])
 	return true
 }
 

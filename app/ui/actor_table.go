@@ -103,7 +103,8 @@ func (t *actorTable) gather() {
 }
 
 func (t *actorTable) earlier(a, b dataset.EventRef) bool {
-	return edtf.Compare(t.a.p.m.Result.When(a), t.a.p.m.Result.When(b)) < 0
+	order := t.a.p.m.D.Meta.CompareDates(t.a.p.m.Result.When(a), t.a.p.m.Result.When(b))
+	return order < 0 || order == 0 && a < b
 }
 
 func (t *actorTable) sort() {

@@ -163,7 +163,7 @@ func (c *downward) row(i int) app.UI {
 			return h("div.day.lull", nil, h("span", nil), h("span.sp", nil), h("span", nil, text(n.Gap)))
 		}),
 		h("div", at{"class", class},
-			h("time.d", at{"datetime", n.When.String()}, c.dayOf(n)...),
+			h("time.d", at{"datetime", chronicle.Machine(n.When)}, c.dayOf(n)...),
 			h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(n.Quad), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
 			h("article", at{"id", c.anchor(n)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},

@@ -17,8 +17,8 @@ import (
 	"parley/data/sorts"
 )
 
-// rows are the events of the window that pass the filter, gathered once per
-// result and window.
+// rows are the events of the window that pass the filter, in order of time,
+// gathered once per result and window.
 type rows struct {
 	refs     []dataset.EventRef
 	epoch    uint32
@@ -31,7 +31,7 @@ func (r *rows) gather(m *view.Model) bool {
 	}
 	r.epoch, r.from, r.to = m.Result.Epoch, m.From, m.To
 	r.refs = r.refs[:0]
-	for e := range m.Result.All {
+	for e := range m.Result.InTime {
 		if m.Result.InWindow(e, m.From, m.To) {
 			r.refs = append(r.refs, e)
 		}
@@ -142,23 +142,31 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	)
 }
 
-// dayColumn shows the date of a row, and nothing where the row above has it.
+// dayColumn shows the day of a row, and nothing where the row above has it. A date
+// that is no plain day is worded whole; the clock stands below the title.
 func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 	w := l.p.w
-	if i > l.scroll.first && l.p.m.Result.When(l.rows.refs[i-1]) == when {
-		return h("div.d", nil, h("time.sr", at{"datetime", when.String()}, text(w.Date(when))))
+	attrs := at{"datetime", chronicle.Machine(when)}
+	day := when.IsDay()
+	if i > l.scroll.first {
+		if above := l.p.m.Result.When(l.rows.refs[i-1]); above == when || day && above.IsDay() && dataset.FirstDay(above) == dataset.FirstDay(when) {
+			return h("div.d", nil, h("time.sr", attrs, text(w.Date(when))))
+		}
 	}
-	if when.IsDay() && !when.Clocked() {
+	if day {
 		_, _, day := when.Earliest.Civil()
-		return h("div.d", nil, h("time", at{"datetime", when.String()},
-			h("b", nil, text(strconv.Itoa(day))), text(w.MonthYear(when.Earliest))))
+		return h("div.d", nil, h("time", attrs, h("b", nil, text(strconv.Itoa(day))), text(w.MonthYear(when.Earliest))))
 	}
-	return h("div.d", nil, h("time", at{"datetime", when.String()}, text(w.ShortDate(when))))
+	return h("div.d", nil, h("time", attrs, text(w.ShortDate(when))))
 }
 
-// under is the second line of a row: status where it is not plain, place, who.
+// under is the second line of a row: the clock, status where it is not plain, place,
+// who.
 func (l *lister) under(e dataset.EventRef, st dataset.State) string {
 	var parts []string
+	if clock := l.p.w.Clock(st.When); clock != "" {
+		parts = append(parts, clock)
+	}
 	if st.Status != codebook.Happened && st.Status != codebook.NoStatus {
 		parts = append(parts, l.p.w.Say("status."+st.Status.Code()))
 	}

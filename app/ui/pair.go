@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"parley/app/chronicle"
 	"strconv"
 	"strings"
 
@@ -109,7 +110,7 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 				out = append(out, h("li.gap.quiet", nil, text(p.w.Say("pair.gap", p.w.Duration(before.Latest, st.When.Earliest)))))
 			}
 		}
-		out = append(out, h("li", nil, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When))), text(" "), n.eventLink(p.m.D.Events[e].ID, st.Title)))
+		out = append(out, h("li", nil, h("time", at{"datetime", chronicle.Machine(st.When)}, text(p.w.ShortDate(st.When))), text(" "), n.eventLink(p.m.D.Events[e].ID, st.Title)))
 	}
 	return out
 }

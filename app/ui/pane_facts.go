@@ -2,6 +2,7 @@ package ui
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"parley/app/chronicle"
 
 	"parley/app/facts"
 	"parley/app/view"
@@ -41,7 +42,7 @@ func (n *panel) fact(f *facts.Fact) app.UI {
 		if st, ok := p.m.Ledger.At(e, p.m.On()); ok {
 			when = st.When
 		}
-		return h("li", nil, h("time", at{"datetime", when.String()}, text(p.w.ShortDate(when))), text(" "), n.eventLink(p.m.D.Events[e].ID, n.title(e)))
+		return h("li", nil, h("time", at{"datetime", chronicle.Machine(when)}, text(p.w.ShortDate(when))), text(" "), n.eventLink(p.m.D.Events[e].ID, n.title(e)))
 	})
 	body := []app.UI{h("summary", nil, text(f.Text)), h("ol.links.contacts", nil, rows...)}
 	if len(shown) < len(f.Events) || len(f.Actors) > 0 {
@@ -77,12 +78,12 @@ func (n *panel) factsPane() []app.UI {
 	}
 	out = append(out, n.inRecord(list)...)
 	var notable []app.UI
-	for e := range p.m.Result.All {
+	for e := range p.m.Result.InTime {
 		if !p.m.Result.InWindow(e, p.m.From, p.m.To) || len(notable) >= 3*fewReceipts {
 			continue
 		}
 		if list := n.reader().Event(e, p.m.On()); len(list) > 0 {
-			notable = append(notable, h("li", nil, h("time.off", at{"datetime", p.m.Result.When(e).String()}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
+			notable = append(notable, h("li", nil, h("time.off", at{"datetime", chronicle.Machine(p.m.Result.When(e))}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
 		}
 	}
 	if len(notable) > 0 {

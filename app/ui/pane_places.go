@@ -23,7 +23,7 @@ func (n *panel) place() []app.UI {
 	ref := p.m.Place
 	pl := &p.m.D.Places[ref]
 	var events []dataset.EventRef
-	for e := range p.m.Result.All {
+	for e := range p.m.Result.InTime {
 		if p.m.Result.InWindow(e, p.m.From, p.m.To) {
 			events = append(events, e)
 		}

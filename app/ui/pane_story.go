@@ -31,7 +31,7 @@ func (n *panel) stopsOf(name string) []story.Stop {
 		return nil
 	}
 	var events []dataset.EventRef
-	for e := range m.Result.All {
+	for e := range m.Result.InTime {
 		if m.Result.InWindow(e, m.From, m.To) && (count == 0 || m.D.Events[e].Type != codebook.Period) {
 			events = append(events, e)
 		}

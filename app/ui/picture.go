@@ -137,7 +137,7 @@ func (p *Page) sourcesSeen() (out []string) {
 // on the page's day, in order of the events.
 func (p *Page) eachSource(f func(dataset.SourceRef)) {
 	seen := make([]bool, len(p.m.D.Sources))
-	for e := range p.m.Result.All {
+	for e := range p.m.Result.InTime {
 		if !p.m.Result.InWindow(e, p.m.From, p.m.To) {
 			continue
 		}

@@ -10,7 +10,6 @@ import (
 	"parley/app/chronicle"
 	"parley/app/query"
 	"parley/data/dataset"
-	"parley/data/edtf"
 	"parley/data/sorts"
 )
 
@@ -25,16 +24,14 @@ type tabler struct {
 }
 
 // column is one row of the table of columns: a key of the catalogue and what
-// it compares.
+// it compares; nil stands for the order of time.
 type column struct {
 	key, class string
 	less       func(t *tabler, a, b dataset.EventRef) int
 }
 
 var columns = []column{
-	{"table.date", "w", func(t *tabler, a, b dataset.EventRef) int {
-		return edtf.Compare(t.p.m.Result.When(a), t.p.m.Result.When(b))
-	}},
+	{"table.date", "w", nil}, // the rows are gathered in order of time
 	{"table.type", "w", func(t *tabler, a, b dataset.EventRef) int {
 		return cmp.Compare(t.event(a).Type.Label(), t.event(b).Type.Label())
 	}},
@@ -93,6 +90,12 @@ func (t *tabler) order() {
 	t.rows.gather(t.p.m)
 	t.sorted = append(t.sorted[:0], t.rows.refs...)
 	less := columns[t.by].less
+	if less == nil {
+		if t.down {
+			slices.Reverse(t.sorted)
+		}
+		return
+	}
 	sorts.Stable(t.sorted, func(a, b dataset.EventRef) int {
 		if t.down {
 			return less(t, b, a)
@@ -179,7 +182,7 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 		where = p.w.Say("place.none")
 	}
 	return h("tr", at{"class", class, "aria-rowindex", strconv.Itoa(i + 2)},
-		h("td.w", nil, h("time", at{"datetime", st.When.String()}, text(p.w.ShortDate(st.When)))),
+		h("td.w", nil, h("time", at{"datetime", chronicle.Machine(st.When)}, text(p.w.ShortDate(st.When)))),
 		h("td.w", nil, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
 			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", t.p.own}, text(st.Title))),

@@ -19,7 +19,7 @@ var windowColumns = []string{"id", "title", "when", "first_day", "last_day", "pl
 // RFC 4180, in UTF-8 with a byte order mark, which spreadsheets need.
 func (p *Page) csv() []byte {
 	b := sheet.AppendRow([]byte("\ufeff"), windowColumns)
-	for e := range p.m.Result.All {
+	for e := range p.m.Result.InTime {
 		if p.m.Result.InWindow(e, p.m.From, p.m.To) {
 			b = sheet.AppendRow(b, p.windowRow(e))
 		}

@@ -44,9 +44,9 @@ var dates = []struct{ in, long, short string }{
 	{"2025-40", "first half of 2025", "first half of 2025"},
 
 	// clock times
-	{"2025-08-06T14:30:00-04:00", "6 August 2025, 14:30 UTC−4", "6 Aug 2025, 14:30"},
-	{"2025-08-06T22:30:00-04:30", "6 August 2025, 22:30 UTC−4:30", "6 Aug 2025, 22:30"},
-	{"2025-08-06T14:30:00Z", "6 August 2025, 14:30 UTC", "6 Aug 2025, 14:30"},
+	{"2025-08-06T14:30:00-04:00", "6 August 2025, 14:30 UTC−4", "6 Aug 2025, 14:30 UTC−4"},
+	{"2025-08-06T22:30:00-04:30", "6 August 2025, 22:30 UTC−4:30", "6 Aug 2025, 22:30 UTC−4:30"},
+	{"2025-08-06T14:30:00Z", "6 August 2025, 14:30 UTC", "6 Aug 2025, 14:30 UTC"},
 	{"2025-08-06T14:30", "6 August 2025, 14:30 local time", "6 Aug 2025, 14:30"},
 
 	// doubt
@@ -82,7 +82,7 @@ var dates = []struct{ in, long, short string }{
 	{"[..2025-08-08]", "on or before 8 August 2025", "by 8 Aug 2025"},
 	{"[2025-08..]", "in or after August 2025", "Aug 2025 or later"},
 	{"[..2025]", "in or before 2025", "by 2025"},
-	{"[2025-08-11T10:00:00Z..]", "at or after 11 August 2025, 10:00 UTC", "11 Aug 2025, 10:00 or later"},
+	{"[2025-08-11T10:00:00Z..]", "at or after 11 August 2025, 10:00 UTC", "11 Aug 2025, 10:00 UTC or later"},
 	{"[2025-08-11~..]", "on or after about 11 August 2025", "c. 11 Aug 2025 or later"},
 	{"[2025-08-06..2025-08-07]", "6 or 7 August 2025", "6 or 7 Aug 2025"},
 	{"[2025-08-06,2025-08-07]", "6 or 7 August 2025", "6 or 7 Aug 2025"},
@@ -114,8 +114,8 @@ var dates = []struct{ in, long, short string }{
 	{"2025-08-06/2025-08", "6 August 2025 to August 2025", "6 Aug 2025 to Aug 2025"},
 	{"2025-08-06~/2025-08-09?", "about 6 August 2025 to probably 9 August 2025", "c. 6 Aug 2025 to 9 Aug 2025?"},
 	{"2004-06-~01/2004-06-~20", "about 1 June 2004 to about 20 June 2004", "c. 1 Jun 2004 to c. 20 Jun 2004"},
-	{"2025-08-06T14:30:00Z/2025-08-06T17:30:00Z", "6 August 2025, 14:30–17:30 UTC", "6 Aug 2025, 14:30–17:30"},
-	{"2025-08-06T14:30:00Z/2025-08-07T01:30:00+02:00", "6 August 2025, 14:30 UTC to 7 August 2025, 01:30 UTC+2", "6 Aug 2025, 14:30 to 7 Aug 2025, 01:30"},
+	{"2025-08-06T14:30:00Z/2025-08-06T17:30:00Z", "6 August 2025, 14:30–17:30 UTC", "6 Aug 2025, 14:30–17:30 UTC"},
+	{"2025-08-06T14:30:00Z/2025-08-07T01:30:00+02:00", "6 August 2025, 14:30 UTC to 7 August 2025, 01:30 UTC+2", "6 Aug 2025, 14:30 UTC to 7 Aug 2025, 01:30 UTC+2"},
 	{"2022-02-24/..", "since 24 February 2022", "since 24 Feb 2022"},
 	{"2022-02/..", "since February 2022", "since Feb 2022"},
 	{"../2025-08-06", "until 6 August 2025", "until 6 Aug 2025"},
@@ -172,7 +172,7 @@ func TestDayMonthAndWeekday(t *testing.T) {
 	for _, c := range []struct{ in, near, week string }{
 		{"2025-08-06", "6 Aug", "Wed 6 August 2025"},
 		{"2025-08-06?", "6 Aug?", "probably Wed 6 August 2025"},
-		{"2025-08-06T23:30:00-04:00", "6 Aug, 23:30", "Wed 6 August 2025, 23:30 UTC−4"},
+		{"2025-08-06T23:30:00-04:00", "6 Aug, 23:30 UTC−4", "Wed 6 August 2025, 23:30 UTC−4"},
 		{"[2025-08-06..2025-08-07]", "6 or 7 Aug", "6 or 7 August 2025"},
 		{"[2025-12-31..2026-01-01]", "31 Dec or 1 Jan", "31 December 2025 or 1 January 2026"},
 		{"[2025-08-11..]", "11 Aug or later", "on or after 11 August 2025"},

@@ -221,15 +221,30 @@ func (w *Words) clockless(d edtf.Date, f form) string {
 	return w.day(y, m, day, f)
 }
 
-// zoned adds to a clock time, in the long form, which clock it is.
+// zoned adds to a clock time which clock it is: in the long form, and where it is
+// not the clock that the page names.
 func (w *Words) zoned(s string, d edtf.Date, f form) string {
 	switch {
-	case f != long:
-		return s
-	case d.Is(edtf.LocalTime):
+	case d.Is(edtf.LocalTime) && f == long:
 		return w.Say("date.local", s)
+	case d.Is(edtf.LocalTime), f != long && w.home != nil && w.home(d):
+		return s
 	}
 	return s + " " + zone(int(d.Offset))
+}
+
+// Clock is the clock time at which a date begins, for places that name its day
+// beside it: "21:00", "21:00 UTC−4" on another clock than the page names,
+// "14:30–17:30". It is "" where the date has none, and for an interval over more
+// than a day, which is worded whole.
+func (w *Words) Clock(d edtf.Date) string {
+	if clocked(d) {
+		return w.zoned(clockText(d.Earliest), d, near)
+	}
+	if start, end := d.Ends(); sameClock(start, end) {
+		return w.zoned(clockText(start.Earliest)+"–"+clockText(end.Earliest), start, near)
+	}
+	return ""
 }
 
 // clockText is "14:30".

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"parley/data/codebook"
+	"parley/data/edtf"
 )
 
 // Words is the catalogue of one language. It is made once and only read.
@@ -22,6 +23,16 @@ type Words struct {
 	months [12]string
 	short  [12]string
 	days   [7]string // from Monday
+	// home reports whether a clock time is one of the clock that the page names.
+	home func(edtf.Date) bool
+}
+
+// At are the words of a page that names a clock: home reports whether that is the
+// clock of a date. Short forms name the zones of the other clock times.
+func (w *Words) At(home func(edtf.Date) bool) *Words {
+	out := *w
+	out.home = home
+	return &out
 }
 
 // English is the catalogue in English.

@@ -71,7 +71,7 @@ func TestOrder(t *testing.T) {
 		{"clocks in the world with one", kyiv, []string{"a 2025-08-06T23:00-04:00", "b 2025-08-06T22:00Z", "c 2025-08-06T09:30", "d 2025-08-06T08:00+01:00"}, "c d b a"},
 		{"the day before the clock of the time zone", kyiv, []string{"c 2025-08-07T01:30+03:00", "d 2025-08-06T20:00-04:00"}, "d c"},
 		{"no clock before a clock", nil, []string{"a 2025-08-06T00:00", "z 2025-08-06"}, "z a"},
-		{"wide dates first", nil, []string{"d 2025-08-01", "c 2025-08", "b 2025-08-01/2025-08-04", "a 2025-08/2025-09", "e [2025-08-01..]", "f 2025-08-01/.."}, "e a c b d f"},
+		{"wide dates first", nil, []string{"d 2025-08-01", "c 2025-08", "b 2025-08-01/2025-08-04", "a 2025-08/2025-09", "e [2025-08-01..]", "f 2025-08-01/.."}, "e a c f b d"},
 		{"an open start first", nil, []string{"a 1000-01-01", "b [..2025-08-01]", "c ../2025-08-01"}, "b c a"},
 		{"links", nil, []string{"ceasefire 2025-08-06", "breach 2025-08-06 responds-to:zeal", "zeal 2025-08-06 follows:ceasefire"}, "ceasefire zeal breach"},
 		{"causes and begins", nil, []string{"a 2025-08-06", "b 2025-08-06", "z 2025-08-06 causes:b begins:a"}, "z a b"},
@@ -84,6 +84,8 @@ func TestOrder(t *testing.T) {
 		{"order", nil, []string{"a 2025-08-06 order:2", "b 2025-08-06", "c 2025-08-06 order:-1", "d 2025-08-06 order:1"}, "c b d a"},
 		{"links before order", nil, []string{"a 2025-08-06 follows:b", "b 2025-08-06 order:9"}, "b a"},
 		{"importance, then id", nil, []string{"a 2025-08-06 weight:1", "b 2025-08-06", "c 2025-08-06 weight:5", "d 2025-08-06 weight:2"}, "c b d a"},
+		{"an interval after what it follows", nil, []string{"a 2025-08-06/2025-08-09 follows:b weight:5", "b 2025-08-06"}, "b a"},
+		{"order before length", nil, []string{"a 2025-08-06/2025-08-09", "b 2025-08-06 order:-1", "c 2025-08-06 weight:5"}, "b a c"},
 		{"order before importance", nil, []string{"a 2025-08-06 weight:5", "b 2025-08-06 order:-1"}, "b a"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -202,4 +204,61 @@ func misplaced(d *Dataset) string {
 		}
 	}
 	return ""
+}
+
+// TestClockOfTheDataset holds the turns of a clock that goes from three hours east
+// of UTC to two, at the dates of a record.
+func TestClockOfTheDataset(t *testing.T) {
+	d := &Dataset{}
+	turn := when(t, "2025-10-26T01:00:00Z").Earliest
+	add := func(w, was string) {
+		e := Event{ID: EventID(w), When: when(t, w), Where: None}
+		if was != "" {
+			e.History = []Change{{Field: "when", From: was, Claim: None, Source: None}, {Field: "title", From: "2020-01-01T00:00Z", Claim: None, Source: None}}
+		}
+		d.Events = append(d.Events, e)
+	}
+	add("2025-12-01T10:00:00Z", "2024-08-01T10:00:00-04:00")
+	add("2025-08-06T20:00:00-04:00/2025-11-01T00:00:00+03:00", "")
+	add("2025-08-06", "")
+	add("2025-08-06T08:00", "")
+	d.SetClock(func(utc edtf.Instant) int32 {
+		if utc < turn {
+			return 3 * 3600
+		}
+		return 2 * 3600
+	})
+	Seal(d)
+	if n := d.Meta.Turns; len(n) != 2 || n[0] != (Turn{when(t, "2024-08-01T14:00:00Z").Earliest, 10800}) || n[1] != (Turn{when(t, "2025-10-31T21:00:00Z").Earliest, 7200}) {
+		t.Errorf("%+v", n)
+	}
+	for i, want := range [...][2]string{{"2025-08-06", "2025-08-07"}, {"2025-08-06T08:00", "2025-08-06T08:01"}, {"2025-08-07T03:00", "2025-10-31T23:00:01"}, {"2025-12-01T12:00", "2025-12-01T12:00:01"}} {
+		from, to := d.Meta.OnClock(d.Events[i].When)
+		if last := when(t, want[1]); from != when(t, want[0]).Earliest || to != last.Earliest || d.Meta.Elsewhere(d.Events[i].When) != (i > 1) {
+			t.Errorf("%s lies at %d to %d on the clock, want %v", d.Events[i].When, from, to, want)
+		}
+	}
+}
+
+// TestInTime holds the order of a list in which one event has another date than
+// the record gives it now.
+func TestInTime(t *testing.T) {
+	d := dated(t, nil, "u 2025-08-06 follows:nine", "v 2025-08-06", "nine 2025-08-06T09:00", "moved 2025-08-09", "seven 2025-08-07")
+	for was, want := range map[string]string{"2025-08-09": "v nine u seven moved", "2025-08-06T08:00": "v moved nine u seven", "2025-08-06T10:00": "v nine u moved seven",
+		"2025-08": "moved v nine u seven", "2025-08-06": "v moved nine u seven", "2024": "moved v nine u seven", "2026": "v nine u seven moved"} {
+		refs := []EventRef{4, 2, 0, 3, 1}
+		d.InTime(refs, func(e EventRef) edtf.Date {
+			if d.Events[e].ID == "moved" {
+				return when(t, was)
+			}
+			return d.Events[e].When
+		})
+		var got []string
+		for _, e := range refs {
+			got = append(got, string(d.Events[e].ID))
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s: %s, want %s", was, s, want)
+		}
+	}
 }

@@ -18,7 +18,7 @@ const topLevel = "app data web cmd findings go.mod go.sum Makefile README.md"
 var tiers = []string{
 	"data/sorts data/sheet data/spec",
 	"data/edtf data/codebook",
-	"data/dataset",
+	"data/dataset data/zone",
 	"data/check",
 	"data/format data/pack data/sets",
 	"data/revision",
@@ -40,7 +40,7 @@ var tiers = []string{
 // only names the packages that few folders may import. A package of another
 // module that is not named here may be imported nowhere.
 var only = map[string]string{
-	"syscall/js": "app/scene/canvas app/browser cmd/webapp cmd/reader cmd/e2e/hello",
+	"syscall/js": "app/scene/canvas app/browser data/zone cmd/webapp cmd/reader cmd/e2e/hello",
 	"os":         "cmd data/testkit/tool",
 	"net/http":   "cmd",
 	"github.com/maxence-charriere/go-app/v10/pkg/app":       "app/ui cmd",

@@ -6,6 +6,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/zone"
 )
 
 var metaFields = map[string]handler[dataset.Meta]{
@@ -49,6 +50,21 @@ func (r *reader) readMeta(list []*record) {
 	if m.Language == "" {
 		m.Language = "en"
 	}
+}
+
+// setClock works out how far the dataset's clock stands from UTC whenever the
+// record names a clock time.
+func (r *reader) setClock() {
+	name := r.d.Meta.Timezone
+	if name == "" {
+		return
+	}
+	clock, ok := zone.Find(name)
+	if !ok {
+		r.report("bad-value", r.pos["dataset.timezone"], quote(name)+" is no time zone; clock times are compared as they are written", "a name of the IANA list, such as Europe/Kyiv or Etc/UTC")
+		return
+	}
+	r.d.SetClock(clock)
 }
 
 var creatorFields = map[string]handler[dataset.Creator]{

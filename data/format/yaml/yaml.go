@@ -71,6 +71,7 @@ func Read(files []File) (*dataset.Dataset, check.Positions, []check.Finding) {
 	}
 	r.declare(t)
 	r.fill(t)
+	r.setClock()
 	dataset.Seal(r.d)
 	return r.d, r.pos, check.Sort(r.found)
 }
