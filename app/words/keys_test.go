@@ -180,7 +180,7 @@ func catalogueFor(where string) *Words {
 }
 
 // fileName is a text in the code that looks like a key and is none.
-var fileName = regexp.MustCompile(`\.(css|csv|html|js|json|pack|png|svg|txt|wasm|webmanifest|xml|yaml)$`)
+var fileName = regexp.MustCompile(`\.(css|csv|html|js|json|mod|pack|png|sum|svg|txt|wasm|webmanifest|xml|yaml)$`)
 
 func (w *Words) hasPrefix(p string) bool {
 	for _, table := range w.tables {
