@@ -7,15 +7,15 @@ import (
 	"parley/data/dataset"
 )
 
-// At is where an event stands in the time of the record, 0 to 1; ok is false for
-// one without a place there.
+// At is where an event stands in the time of the record as known on the model's
+// day, 0 to 1; ok is false for one without a place there.
 func At(m *view.Model, ref dataset.EventRef) (at float32, ok bool) {
-	x, w := m.Extent, m.D.Events[ref].When
-	start := w.Earliest
+	x := m.Span()
+	start, end := m.Ledger.Bounds(ref, m.On())
 	if !start.Finite() {
-		start = w.Latest
+		start = end
 	}
-	if w.IsZero() || !start.Finite() || x.To <= x.From {
+	if !start.Finite() || m.D.Events[ref].When.IsZero() || x.To <= x.From {
 		return 0, false
 	}
 	v := float32(float64(start-x.From) / float64(x.To-x.From))

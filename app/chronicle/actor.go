@@ -57,15 +57,16 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 	a := &b.d.Actors[ref]
 	p := Profile{
 		Name: b.name(ref), Kind: b.Kind(a.Kind), Country: a.Country, Description: a.Description, Wikidata: a.Wikidata,
-		Office: b.Office(ref, b.present(on)), Ties: b.ties(ref, on), Met: b.met(ref, on),
+		Office: b.Office(ref, b.present(on), on), Ties: b.ties(ref, on), Met: b.met(ref, on),
 	}
 	for _, aka := range a.Aka {
-		p.Aka = append(p.Aka, aka.Name)
+		if _, known := aka.On(on); known {
+			p.Aka = append(p.Aka, aka.Name)
+		}
 	}
 	for i := range a.Roles {
-		o := &a.Roles[i]
-		if b.isKnown(o.Since, on) {
-			p.Offices = append(p.Offices, Tenure{Text: b.office(o), Held: b.held(o.Since, o.Until, o.AsOf), Source: o.Source})
+		if o, known := a.Roles[i].On(on); known {
+			p.Offices = append(p.Offices, Tenure{Text: b.office(&o), Held: b.held(o.Since, o.Until, o.AsOf), Source: b.source(o.Source, on)})
 		}
 	}
 	for _, e := range b.events[ref] {
@@ -105,11 +106,11 @@ func (b *Book) held(since, until, asOf edtf.Date) string {
 func (b *Book) ties(ref dataset.ActorRef, on dataset.Day) []Tie {
 	var out []Tie
 	for i := range b.d.Relations {
-		r := &b.d.Relations[i]
-		if r.From != ref && r.To != ref || !b.isKnown(r.Since, on) {
+		r, known := b.d.Relations[i].On(on)
+		if r.From != ref && r.To != ref || !known {
 			continue
 		}
-		t := Tie{Words: r.Label, Other: b.name(r.To), Held: b.held(r.Since, r.Until, r.AsOf), Text: r.Text, Source: r.Source}
+		t := Tie{Words: r.Label, Other: b.name(r.To), Held: b.held(r.Since, r.Until, r.AsOf), Text: r.Text, Source: b.source(r.Source, on)}
 		if r.Standing != "" && r.Standing != "stated" {
 			t.Standing = b.w.Say("tie." + r.Standing)
 		}

@@ -131,8 +131,8 @@ func TestEventReadsWhole(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.what, c.got, c.want)
 		}
 	}
-	if !e.Who[2].Unnamed || e.Who[2].Takes || e.ClaimCount != 5 || e.SourceCount != 3 || e.Hidden != 0 {
-		t.Errorf("%+v, %d claims, %d sources, %d hidden", e.Who[2], e.ClaimCount, e.SourceCount, e.Hidden)
+	if !e.Who[2].Unnamed || e.Who[2].Takes || e.ClaimCount != 5 || e.SourceCount != 3 {
+		t.Errorf("%+v, %d claims, %d sources", e.Who[2], e.ClaimCount, e.SourceCount)
 	}
 }
 
@@ -185,8 +185,8 @@ func TestAsKnownOnADay(t *testing.T) {
 		t.Error("the meeting was not known before anybody told of it")
 	}
 	e, _ := b.Event(meeting, day(t, "2025-08-06"))
-	if len(e.Claims) != 2 || e.Hidden != 3 || e.Evidence != "Official" {
-		t.Errorf("on the day: %d lines, %d hidden, %s", len(e.Claims), e.Hidden, e.Evidence)
+	if len(e.Claims) != 2 || e.ClaimCount != 2 || e.Evidence != "Official" {
+		t.Errorf("on the day: %d lines, %d claims, %s", len(e.Claims), e.ClaimCount, e.Evidence)
 	}
 	s, _ := b.Event(summit, day(t, "2025-08-06"))
 	if s.Life != "Planned" || s.Off() || !s.Soon() || len(s.History) != 1 {
@@ -225,7 +225,7 @@ func TestSides(t *testing.T) {
 		return strings.Join(out, "\n")
 	}
 	e := &b.d.Events[ref(t, b, "meeting")]
-	if got := tell(b.sides(b.known(e, dataset.LatestDay))); got != "" {
+	if got := tell(b.sides(b.known(e, dataset.LatestDay), dataset.LatestDay)); got != "" {
 		t.Errorf("one account of the outcome and one of the figures stand side by side with nothing:\n%s", got)
 	}
 	add := func(by dataset.ActorRef, st codebook.Stance, on codebook.Facets, text string) {
@@ -236,7 +236,7 @@ func TestSides(t *testing.T) {
 	add(aide, codebook.Asserts, codebook.OnOutcome, "Useful.")
 	add(wire, codebook.Disputes, codebook.OnWhen, "It was the day before.")
 	want := "the date (7 Aug 2025): Vladimir Leader confirms They met. | The Wire disputes It was the day before.\nthe outcome (): Steve Envoy asserts great progress, A senior aide asserts Useful. | "
-	got := b.sides(b.known(e, dataset.LatestDay))
+	got := b.sides(b.known(e, dataset.LatestDay), dataset.LatestDay)
 	if tell(got) != want {
 		t.Errorf("%s\nwant\n%s", tell(got), want)
 	}
@@ -244,10 +244,10 @@ func TestSides(t *testing.T) {
 		t.Errorf("%d and %d more", got[0].MoreFor, got[1].MoreFor)
 	}
 	add(wire, codebook.Disputes, codebook.OnOutcome, "Nothing of it is true.")
-	if got := b.sides(b.known(e, dataset.LatestDay)); len(got[1].For) != 1 || got[1].MoreFor != 1 || len(got[1].Against) != 1 {
+	if got := b.sides(b.known(e, dataset.LatestDay), dataset.LatestDay); len(got[1].For) != 1 || got[1].MoreFor != 1 || len(got[1].Against) != 1 {
 		t.Errorf("one against two is not told in two lines: %+v", got[1])
 	}
-	if early := b.sides(b.known(e, day(t, "2025-08-06"))); tell(early) != "" {
+	if early := b.sides(b.known(e, day(t, "2025-08-06")), day(t, "2025-08-06")); tell(early) != "" {
 		t.Errorf("what was said later stands there: %s", tell(early))
 	}
 }
@@ -265,7 +265,7 @@ func TestOfficeFollowsTheDate(t *testing.T) {
 		{leader, "2019-12", ""}, // told as of 2025 only: nothing is known of 2019
 		{wire, "2025-08-01", ""},
 	} {
-		if got := b.Office(c.who, when(t, c.when)); got != c.want {
+		if got := b.Office(c.who, when(t, c.when), dataset.LatestDay); got != c.want {
 			t.Errorf("%s on %s: %q, want %q", b.d.Actors[c.who].Name, c.when, got, c.want)
 		}
 	}
@@ -405,7 +405,7 @@ func TestCorrectionsOfOtherRecords(t *testing.T) {
 		{"", "", "", ""},
 	} {
 		d.Corrections = []dataset.Correction{{At: when(t, "2025-08-12"), Event: dataset.None, Field: c.field, Was: c.was, Now: c.now, Source: dataset.None}}
-		if got := New(d, nil, w).Corrections()[0].Text; got != c.want {
+		if got := New(d, nil, w).Corrections(dataset.LatestDay)[0].Text; got != c.want {
 			t.Errorf("%s: %q, want %q", c.field, got, c.want)
 		}
 	}

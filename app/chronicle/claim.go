@@ -59,7 +59,7 @@ func (b *Book) known(e *dataset.Event, on dataset.Day) []*dataset.Claim {
 }
 
 // claims words the known claims and counts those that are left out.
-func (b *Book) claims(e *dataset.Event, known []*dataset.Claim) []Claim {
+func (b *Book) claims(e *dataset.Event, known []*dataset.Claim, on dataset.Day) []Claim {
 	var out []Claim
 	joined := map[bareKey]int{}
 	for _, c := range known {
@@ -70,7 +70,7 @@ func (b *Book) claims(e *dataset.Event, known []*dataset.Claim) []Claim {
 			}
 			joined[key] = len(out)
 		}
-		out = append(out, b.claim(e, c))
+		out = append(out, b.claim(e, c, on))
 	}
 	return out
 }
@@ -78,7 +78,7 @@ func (b *Book) claims(e *dataset.Event, known []*dataset.Claim) []Claim {
 // Said lists the claims about an event that became known on one day.
 func (b *Book) Said(ref dataset.EventRef, day dataset.Day) []Claim {
 	e := &b.d.Events[ref]
-	return b.claims(e, slices.DeleteFunc(b.known(e, day), func(c *dataset.Claim) bool { return c.Known != day }))
+	return b.claims(e, slices.DeleteFunc(b.known(e, day), func(c *dataset.Claim) bool { return c.Known != day }), day)
 }
 
 // bareKey is what bare claims must share to be joined.
@@ -106,10 +106,10 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 	}
 }
 
-func (b *Book) claim(e *dataset.Event, c *dataset.Claim) Claim {
+func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	out := Claim{
 		Glyph: Glyph(c.Stance), Stance: c.Stance, Against: c.Stance.Against(), Speakers: []Name{b.speaker(c)}, Verb: b.w.Say("stance." + stanceOf(c).Code()),
-		Said: b.when(b.SaidAt(c)), Text: c.Text, Quote: c.Quote, Lang: c.QuoteLang, Note: c.Note, Read: []Reading{b.reading(c)}, Via: b.w.Via(c.Via),
+		Said: b.when(b.SaidAt(c, on)), Text: c.Text, Quote: c.Quote, Lang: c.QuoteLang, Note: c.Note, Read: []Reading{b.reading(c)}, Via: b.w.Via(c.Via),
 	}
 	if c.For >= 0 && c.For != c.By {
 		out.For = b.w.Say("claim.for", b.d.Actors[c.For].Name)
@@ -120,8 +120,8 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim) Claim {
 	if len(c.Chain) > 0 {
 		out.Chain = b.chain(c)
 	}
-	if c.SaidIn >= 0 && &b.d.Events[c.SaidIn] != e {
-		out.SaidIn = b.d.Events[c.SaidIn].ID
+	if id, _ := b.event(c.SaidIn, on); id != e.ID {
+		out.SaidIn = id
 	}
 	if out.Text == "" && out.Quote == "" {
 		out.Text, out.Bare = b.supports(c.On), true
@@ -169,12 +169,16 @@ func (b *Book) supports(on codebook.Facets) string {
 }
 
 // SaidAt is when a claim was said: its own date, that of the event in which it
-// was said, or that on which its source was published; else no date.
-func (b *Book) SaidAt(c *dataset.Claim) edtf.Date {
+// was said, as known on a day, or that on which its source was published; else no
+// date.
+func (b *Book) SaidAt(c *dataset.Claim, on dataset.Day) edtf.Date {
 	switch {
 	case !c.SaidAt.IsZero():
 		return c.SaidAt
 	case c.SaidIn >= 0:
+		if st, ok := b.state(c.SaidIn, on); ok {
+			return st.When
+		}
 		return b.d.Events[c.SaidIn].When
 	case c.CitedFrom >= 0 && !b.d.Sources[c.CitedFrom].Published.IsZero():
 		return b.d.Sources[c.CitedFrom].Published

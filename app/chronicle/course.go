@@ -44,7 +44,7 @@ func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
 			was = st
 			continue
 		}
-		out = append(out, b.stage(ref, st, was, first))
+		out = append(out, b.stage(ref, st, was, first, on))
 		was = st
 	}
 	if len(out) < 2 {
@@ -54,7 +54,7 @@ func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
 }
 
 // stage words one state of an event and what brought it about.
-func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool) Stage {
+func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool, on dataset.Day) Stage {
 	e := &b.d.Events[ref]
 	s := Stage{Symbol: Symbol(e.Type, st.Status, st.Standing), Words: b.w.Status(st.Status), Off: st.Status.Off()}
 	if st.From != dataset.DayNone {
@@ -81,25 +81,25 @@ func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool) St
 			s.Words = b.w.Say("course.moved")
 		}
 	}
-	b.cause(&s, e, st.From)
+	b.cause(&s, e, st.From, on)
 	return s
 }
 
 // cause finds who or what brought a state about: the event that the history names,
 // else who spoke of the event on that day, else the calendar.
-func (b *Book) cause(s *Stage, e *dataset.Event, day dataset.Day) {
+func (b *Book) cause(s *Stage, e *dataset.Event, day, on dataset.Day) {
 	for i := range e.History {
 		c := &e.History[i]
 		if !inCourse(c.Field) || dataset.FirstDay(c.At) != day {
 			continue
 		}
-		if c.Claim >= 0 && &b.d.Events[c.Claim] != e {
-			s.Event, s.Title = b.d.Events[c.Claim].ID, b.d.Events[c.Claim].Title
+		if id, title := b.event(c.Claim, on); id != "" && id != e.ID {
+			s.Event, s.Title = id, title
 		}
 		if c.Note != "" {
 			s.Text = strings.TrimPrefix(s.Text+" · "+c.Note, " · ")
 		}
-		if s.By == "" && c.Source >= 0 {
+		if s.By == "" && b.source(c.Source, on) >= 0 {
 			s.By = b.w.Say("course.by", b.d.Publisher(c.Source))
 		}
 	}

@@ -29,7 +29,6 @@ type Entry struct {
 	Note        string
 	Tags        []string
 	Aka         []dataset.EventID // former ids
-	Hidden      int               // claims left out because they became known later
 }
 
 // Row is an event in one line, for lists and tables.
@@ -154,20 +153,20 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 	rest := e.Rest()
 	known := b.known(e, on)
 	en := Entry{
-		Row: b.row(ref, st), Who: b.who(ref, st.When, on), Links: b.links(ref, on), History: b.history(e, on),
-		Reason: b.reason(ref, on), Claims: b.claims(e, known), Sides: b.sides(known), Course: b.course(ref, on), ClaimCount: len(known), SourceCount: b.countSources(known),
-		Hidden: len(e.Claims) - len(known), Tags: rest.Tags, Aka: rest.Aka,
+		Row: b.row(ref, st), Mode: b.w.Mode(e.Mode), Who: b.who(ref, st.When, on), Links: b.links(ref, on), History: b.history(ref, on),
+		Reason: b.reason(ref, on), Claims: b.claims(e, known, on), Sides: b.sides(known, on), Course: b.course(ref, on), ClaimCount: len(known), SourceCount: b.countSources(known),
+		Tags: rest.Tags, Aka: rest.Aka,
 	}
 	if len(en.Course) > 0 {
 		en.History = slices.DeleteFunc(en.History, func(s Step) bool { return s.told })
 	}
 	for _, i := range b.fixes[ref] {
 		if c := &b.d.Corrections[i]; b.isKnown(c.At, on) {
-			en.Corrections = append(en.Corrections, b.correction(c))
+			en.Corrections = append(en.Corrections, b.correction(c, on))
 		}
 	}
-	if st.Status == e.Status { // written with hindsight
-		en.Text, en.Note, en.Mode = paragraphs(e.Text), rest.Note, b.w.Mode(e.Mode)
+	if st.Status == e.Status && e.WholeOn(on) { // else they were written with hindsight
+		en.Text, en.Note = paragraphs(e.Text), rest.Note
 		for _, f := range rest.Figures {
 			en.Figures = append(en.Figures, b.figure(f))
 		}

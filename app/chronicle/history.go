@@ -7,16 +7,17 @@ import (
 )
 
 // history words the changes of an entry that were known on a day, in order.
-func (b *Book) history(e *dataset.Event, on dataset.Day) []Step {
+func (b *Book) history(ref dataset.EventRef, on dataset.Day) []Step {
 	var out []Step
+	e := &b.d.Events[ref]
 	for i := range e.History {
 		c := &e.History[i]
 		if !b.isKnown(c.At, on) {
 			continue
 		}
-		s := Step{When: b.when(c.At), Text: b.change(c.Field, c.From, c.To), Source: c.Source, told: inCourse(c.Field)}
-		if c.Claim >= 0 && &b.d.Events[c.Claim] != e {
-			s.Event, s.Title = b.d.Events[c.Claim].ID, b.d.Events[c.Claim].Title
+		s := Step{When: b.when(c.At), Text: b.change(c.Field, c.From, c.To), Source: b.source(c.Source, on), told: inCourse(c.Field)}
+		if c.Claim != ref {
+			s.Event, s.Title = b.event(c.Claim, on)
 		}
 		if c.Note != "" {
 			s.Text += " " + c.Note
@@ -26,14 +27,35 @@ func (b *Book) history(e *dataset.Event, on dataset.Day) []Step {
 	return out
 }
 
+// event is the id and the title of an event as known on a day, "" for none and for
+// one of which nothing was known.
+func (b *Book) event(ref dataset.EventRef, on dataset.Day) (dataset.EventID, string) {
+	if ref < 0 {
+		return "", ""
+	}
+	st, ok := b.state(ref, on)
+	if !ok {
+		return "", ""
+	}
+	return b.d.Events[ref].ID, st.Title
+}
+
+// source is a source that was known on a day, else None.
+func (b *Book) source(ref dataset.SourceRef, on dataset.Day) dataset.SourceRef {
+	if ref >= 0 && b.ledger != nil && !b.ledger.SourceKnown(ref, on) {
+		return dataset.None
+	}
+	return ref
+}
+
 // change words one change of a field.
 func (b *Book) change(field, from, to string) string {
 	return b.w.Change(field, b.w.Value(field, from, b.d), b.w.Value(field, to, b.d))
 }
 
 // correction words an entry of the corrections log.
-func (b *Book) correction(c *dataset.Correction) Correction {
-	out := Correction{When: b.when(c.At), Text: b.change(c.Field, c.Was, c.Now), Note: c.Note, Source: c.Source}
+func (b *Book) correction(c *dataset.Correction, on dataset.Day) Correction {
+	out := Correction{When: b.when(c.At), Text: b.change(c.Field, c.Was, c.Now), Note: c.Note, Source: b.source(c.Source, on)}
 	if name, field := b.subject(c); name != "" {
 		if out.Text = b.change(field, c.Was, c.Now); out.Text == "" {
 			out.Text = b.w.Say("change.some", name)
@@ -41,9 +63,7 @@ func (b *Book) correction(c *dataset.Correction) Correction {
 			out.Text = b.w.Say("change.of", name, out.Text)
 		}
 	}
-	if c.Event >= 0 {
-		out.Event, out.Title = b.d.Events[c.Event].ID, b.d.Events[c.Event].Title
-	}
+	out.Event, out.Title = b.event(c.Event, on)
 	return out
 }
 
@@ -73,11 +93,17 @@ func (b *Book) subject(c *dataset.Correction) (name, field string) {
 	return name, field
 }
 
-// Corrections words the corrections log, newest first.
-func (b *Book) Corrections() []Correction {
+// Corrections words the corrections log as known on a day, newest first.
+func (b *Book) Corrections(on dataset.Day) []Correction {
 	out := make([]Correction, 0, len(b.d.Corrections))
 	for i := len(b.d.Corrections) - 1; i >= 0; i-- {
-		out = append(out, b.correction(&b.d.Corrections[i]))
+		c := &b.d.Corrections[i]
+		if !b.isKnown(c.At, on) {
+			continue
+		}
+		if said := b.correction(c, on); c.Event < 0 || said.Event != "" {
+			out = append(out, said)
+		}
 	}
 	return out
 }

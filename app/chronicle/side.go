@@ -35,7 +35,7 @@ const mostVoices = 3
 
 // sides lists the parts of an event on which the claims known oppose one another,
 // and an outcome or figure of which several voices speak in words.
-func (b *Book) sides(known []*dataset.Claim) []Side {
+func (b *Book) sides(known []*dataset.Claim, on dataset.Day) []Side {
 	var out []Side
 	for i, f := range codebook.FacetRows() {
 		bit := codebook.Facets(1) << i
@@ -58,8 +58,8 @@ func (b *Book) sides(known []*dataset.Claim) []Side {
 		if len(con) == 0 {
 			most[0] = 2 * mostVoices
 		}
-		s.For, s.MoreFor = b.voicesOf(pro, most[0])
-		s.Against, s.MoreLess = b.voicesOf(con, most[1])
+		s.For, s.MoreFor = b.voicesOf(pro, most[0], on)
+		s.Against, s.MoreLess = b.voicesOf(con, most[1], on)
 		s.joinDates()
 		out = append(out, s)
 	}
@@ -97,7 +97,7 @@ func severalSpeak(claims []*dataset.Claim) bool {
 
 // voicesOf takes up to n accounts, those with words first, in order of saying, and
 // counts the rest.
-func (b *Book) voicesOf(claims []*dataset.Claim, n int) ([]Voice, int) {
+func (b *Book) voicesOf(claims []*dataset.Claim, n int, on dataset.Day) ([]Voice, int) {
 	worded := func(c *dataset.Claim) bool { return c.Text != "" || c.Quote != "" }
 	list := slices.Clone(claims)
 	if slices.ContainsFunc(list, worded) {
@@ -106,7 +106,7 @@ func (b *Book) voicesOf(claims []*dataset.Claim, n int) ([]Voice, int) {
 	list = list[:min(len(list), n)]
 	out := make([]Voice, len(list))
 	for i, c := range list {
-		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Say("stance." + stanceOf(c).Code()), Plain: stanceOf(c) == codebook.Asserts || stanceOf(c) == codebook.Reports, Said: b.when(b.SaidAt(c)), Quote: c.Quote, Lang: c.QuoteLang}
+		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Say("stance." + stanceOf(c).Code()), Plain: stanceOf(c) == codebook.Asserts || stanceOf(c) == codebook.Reports, Said: b.when(b.SaidAt(c, on)), Quote: c.Quote, Lang: c.QuoteLang}
 		if v.Quote == "" {
 			v.Text = c.Text
 		}

@@ -33,7 +33,7 @@ func (b *Book) who(ref dataset.EventRef, when edtf.Date, on dataset.Day) []Perso
 			person.Role = b.w.Role(p.Role)
 		}
 		if person.Office == "" {
-			person.Office = b.Office(p.Actor, when)
+			person.Office = b.Office(p.Actor, when, on)
 		}
 		if p.For >= 0 && !strings.Contains(person.Office, b.d.Actors[p.For].Name) {
 			person.For = b.w.Say("who.for", b.d.Actors[p.For].Name)
@@ -74,16 +74,16 @@ func (b *Book) Names(ref dataset.EventRef, n int, on dataset.Day) string {
 	return strings.Join(names, ", ")
 }
 
-// Office is the office an actor held at the time of a date, with the body it
+// Office is the office an actor held at the time of a date, as known on a day, with the body it
 // belongs to: "Press Secretary, White House". It is "" when none is recorded
 // for that time. An office without start and end, told only as of a day, counts
 // within half a year of that day.
-func (b *Book) Office(ref dataset.ActorRef, when edtf.Date) string {
+func (b *Book) Office(ref dataset.ActorRef, when edtf.Date, on dataset.Day) string {
 	day := dataset.FirstDay(when)
 	if day == dataset.DayNone {
 		day = dataset.LastDay(when)
 	}
-	for _, h := range b.d.OfficeAt(ref, day) {
+	for _, h := range b.d.OfficeKnown(ref, day, on) {
 		if h.Sure || !h.Since.IsZero() || !h.Until.IsZero() || near(h.AsOf, day) {
 			return b.office(h.Office)
 		}

@@ -48,9 +48,9 @@ func (x *Index) found(e dataset.EventRef, r *Result) bool {
 	ev := &x.d.Events[e]
 	if !x.latest(r.Day) && !x.ledger.AsNow(e, r.Day) {
 		st, _ := x.ledger.At(e, r.Day)
-		text := ""
-		if st.Status == ev.Status {
-			text = ev.Text // else it was written with hindsight
+		text := ev.Text
+		if st.Status != ev.Status || !ev.WholeOn(r.Day) {
+			text = "" // it was written with hindsight
 		}
 		r.again = ownWords(r.again[:0], ev, st.Title, text)
 		return holdsAll(r.needs, ev.Type, st.Where, x.ledger.Who(e, r.Day), r.again)

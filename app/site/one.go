@@ -178,7 +178,7 @@ func (s *Site) shorts(rows []chronicle.Row, up string) []Row {
 func (s *Site) corrections(up string) []CorrectionRow {
 	var out []CorrectionRow
 	seen := map[string]int{}
-	for i, c := range s.book.Corrections() {
+	for i, c := range s.book.Corrections(dataset.LatestDay) {
 		field := s.d.Corrections[len(s.d.Corrections)-1-i].Field
 		r := CorrectionRow{Correction: c, Anchor: joined("-", "c", dataset.FirstDay(c.When.Date).Text(), string(c.Event), field)}
 		if seen[r.Anchor]++; seen[r.Anchor] > 1 {

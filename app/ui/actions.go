@@ -61,7 +61,7 @@ func clickTable() map[string]action {
 		"cite":       func(p *Page, arg, _ string, _ bool) bool { return p.panel.chooseCited(arg) },
 		"all":        func(p *Page, _, _ string, _ bool) bool { return p.panel.showAll() },
 		"theme":      change(func(s *view.State, arg string) { s.Theme = arg }),
-		"on":         change(func(s *view.State, arg string) { s.On = view.ParseFragment("on=" + arg).On }),
+		"on":         func(p *Page, arg, _ string, _ bool) bool { return p.known(view.ParseFragment("on=" + arg).On) },
 		"latest":     change(func(s *view.State, _ string) { s.On = dataset.OptDay{} }),
 		"close":      func(p *Page, _, _ string, _ bool) bool { return p.close() },
 		"menu-keep":  func(*Page, string, string, bool) bool { return false },
@@ -317,8 +317,16 @@ func (p *Page) stepKnown(step int) bool {
 	if !ok {
 		return false
 	}
+	return p.known(view.KnownOn(day))
+}
+
+// known sets the second clock. A page that has not been moved opens with another
+// window on another day: the one that is shown stays.
+func (p *Page) known(on dataset.OptDay) bool {
 	s := p.m.State
-	s.On = view.KnownOn(day)
+	if s.On = on; s.From == 0 && s.To == 0 {
+		s.From, s.To = p.m.From, p.m.To
+	}
 	p.Set(s)
 	return true
 }

@@ -55,7 +55,7 @@ func (p *Page) saveCard(which string) bool {
 
 // card says what an event is, as known on the day of the page.
 func (p *Page) card(e *chronicle.Entry) *card.Card {
-	x := p.m.Extent
+	x := p.m.Span()
 	m := card.MarkOf(p.m, e.Ref, e.Status, e.Standing)
 	m.Big = true
 	c := &card.Card{

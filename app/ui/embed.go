@@ -40,7 +40,7 @@ func (p *Page) renderCredit() app.UI {
 	d := p.m.D
 	return h("footer.foot", nil,
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
-		h("span", nil, text(p.w.Count("count.sources", len(d.Sources)))),
+		h("span", nil, text(p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On())))),
 		when(p.filtered(), func() app.UI {
 			return h("span", nil, text(p.countLine()+" "), button("link", "clear", text(p.w.Say("filter.clear"))))
 		}),

@@ -339,10 +339,10 @@ func (p *Page) renderFoot() app.UI {
 		p.device.badge(),
 		p.device.render(),
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
-		h("span.phone-off", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", len(d.Sources))))),
-		when(!d.Meta.AsOf.IsZero() && !p.tight(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
-		when(len(d.Corrections) > 0, func() app.UI {
-			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(d.Corrections)))))
+		h("span.phone-off", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On()))))),
+		when(!d.Meta.AsOf.IsZero() && !p.m.State.On.Given() && !p.tight(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
+		when(len(p.book.Corrections(p.m.On())) > 0, func() app.UI {
+			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(p.book.Corrections(p.m.On()))))))
 		}),
 		when(d.Meta.License != "", func() app.UI { return h("span.phone-off", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
 		h("span.phone-off", nil, text(joinLines(d.Meta.Credits))),

@@ -153,7 +153,7 @@ func (p *Page) snippet() string {
 			inside = `<img src="` + markup.Replace(picture) + `" alt="` + title + `" width="1200" height="630" style="width:100%;height:auto">`
 		}
 		return `<figure class="parley-embed"` + given("data-theme", theme) + `><a href="` + address + `"` + hold + `>` + inside + `</a><figcaption>` +
-			title + `. ` + p.w.Count("count.sources", len(p.m.D.Sources)) + `.</figcaption></figure>` + script
+			title + `. ` + p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On())) + `.</figcaption></figure>` + script
 	case "element":
 		return `<parley-story src="` + address + `"` + given("theme", theme) + hold + `><a href="` + address + `">` + title + `</a></parley-story>` + script
 	}

@@ -127,7 +127,7 @@ func (n *panel) changeRow(c *changes.Change) app.UI {
 // corrections shows the corrections log, newest first.
 func (n *panel) corrections() []app.UI {
 	p := n.p
-	list := p.book.Corrections()
+	list := p.book.Corrections(p.m.On())
 	out := n.paneHead("corrections")
 	if len(list) == 0 {
 		return append(out, h("p.sum", nil, text(p.w.Say("diff.no-corrections"))))

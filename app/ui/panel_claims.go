@@ -22,9 +22,6 @@ func (n *panel) claims(e *chronicle.Entry) []app.UI {
 		out = append(out, n.side(&e.Sides[i]))
 	}
 	out = append(out, h("ol.claims", nil, each(e.Claims, func(_ int, c chronicle.Claim) app.UI { return n.claim(&c) })...))
-	if e.Hidden > 0 {
-		out = append(out, h("p.quiet", nil, text(p.w.Count("panel.hidden", e.Hidden))))
-	}
 	return out
 }
 

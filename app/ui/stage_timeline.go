@@ -119,16 +119,8 @@ func (t *timelineStage) clock() app.UI {
 	)
 }
 
-// hiddenSources counts the sources published after the knowledge day.
-func (p *Page) hiddenSources() int {
-	n := 0
-	for _, tick := range p.m.Ledger.Ticks() {
-		if tick.Day > p.m.On() {
-			n += tick.Sources
-		}
-	}
-	return n
-}
+// hiddenSources counts the sources that became known after the knowledge day.
+func (p *Page) hiddenSources() int { return len(p.m.D.Sources) - p.m.Ledger.SourceCount(p.m.On()) }
 
 func (t *timelineStage) attach() {
 	canvas.Setup()

@@ -7,6 +7,7 @@ import (
 	"parley/app/scene"
 	"parley/app/timeline"
 	"parley/app/timescale"
+	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -216,11 +217,10 @@ func (t *timelineStage) pickKnown(x float64) {
 	if x < float64(timeline.Gutter) || day == t.p.m.On() || day < t.p.m.FirstKnown() {
 		return
 	}
-	s := t.p.m.State
-	if s.On = dataset.SomeDay(day); day >= t.p.m.LastKnown() {
-		s.On = dataset.OptDay{}
+	if day >= t.p.m.LastKnown() {
+		day = dataset.LatestDay
 	}
-	t.p.Set(s)
+	t.p.known(view.KnownOn(day))
 }
 
 func (t *timelineStage) key(key string) bool {

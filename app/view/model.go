@@ -26,7 +26,8 @@ type Model struct {
 	Filter   query.Filter
 	ran      bool
 	marks    marks
-	opening  [2]edtf.Instant // DefaultWindow, which looks at all events
+	opened   opened // on the latest day
+	opening  opened // on the day that was asked last
 }
 
 // Extent is the span of a dataset that can be drawn: open ends do not count.
@@ -39,7 +40,6 @@ func NewModel(d *dataset.Dataset) *Model {
 	m.Index = query.NewIndex(d, m.Ledger)
 	m.IDs = dataset.NewIndex(d)
 	m.Extent = extentOf(d)
-	m.opening[0], m.opening[1] = m.DefaultWindow()
 	m.Set(State{})
 	return m
 }
@@ -61,7 +61,7 @@ func (m *Model) Set(s State) (filtered bool) {
 	m.Place = m.IDs.Place(s.Place)
 	m.From, m.To = s.From, s.To
 	if s.From == 0 && s.To == 0 {
-		m.From, m.To = m.opening[0], m.opening[1]
+		m.From, m.To = m.openingWindow()
 	}
 	m.mark()
 	f := m.filterOf(s)
@@ -199,28 +199,56 @@ func sameFilter(a, b query.Filter) bool {
 // extentOf spans the finite bounds of all events. Without any it is the day that
 // the record is as of.
 func extentOf(d *dataset.Dataset) Extent {
-	x := Extent{edtf.Future, edtf.Past}
+	x := emptyExtent
 	for i := range d.Events {
-		w := d.Events[i].When
-		if w.Earliest != edtf.Past && w.Earliest < x.From {
-			x.From = w.Earliest
-		}
-		if w.Latest != edtf.Future && w.Latest > x.To {
-			x.To = w.Latest
-		}
-		if w.Latest == edtf.Future && w.Earliest != edtf.Past && w.Earliest >= x.To {
-			x.To = w.Earliest + edtf.DaySeconds
-		}
-		if w.Earliest == edtf.Past && w.Latest != edtf.Future && w.Latest <= x.From {
-			x.From = w.Latest - edtf.DaySeconds
+		x.add(d.Events[i].When.Earliest, d.Events[i].When.Latest)
+	}
+	return x.or(dataset.LastDay(d.Meta.AsOf))
+}
+
+// extentOn is extentOf as known on a day.
+func (m *Model) extentOn(day dataset.Day) Extent {
+	x := emptyExtent
+	for i := range m.D.Events {
+		if m.D.Events[i].Known <= day {
+			x.add(m.Ledger.Bounds(dataset.EventRef(i), day))
 		}
 	}
-	if x.From >= x.To {
-		x.From = 0
-		if a := d.Meta.AsOf; !a.IsZero() && a.Latest.Finite() {
-			x.From = edtf.Instant((a.Latest - 1).Day() * edtf.DaySeconds)
-		}
-		x.To = x.From + edtf.DaySeconds
+	asOf := day
+	if a := dataset.LastDay(m.D.Meta.AsOf); a != dataset.DayNone {
+		asOf = min(asOf, a)
 	}
+	return x.or(asOf)
+}
+
+var emptyExtent = Extent{edtf.Future, edtf.Past}
+
+// add widens an extent by the finite bounds of a date.
+func (x *Extent) add(earliest, latest edtf.Instant) {
+	if earliest != edtf.Past && earliest < x.From {
+		x.From = earliest
+	}
+	if latest != edtf.Future && latest > x.To {
+		x.To = latest
+	}
+	if latest == edtf.Future && earliest != edtf.Past && earliest >= x.To {
+		x.To = earliest + edtf.DaySeconds
+	}
+	if earliest == edtf.Past && latest != edtf.Future && latest <= x.From {
+		x.From = latest - edtf.DaySeconds
+	}
+}
+
+// or is the extent, or a day where nothing was added to it; day 0 where that is not
+// known either.
+func (x Extent) or(day dataset.Day) Extent {
+	if x.From < x.To {
+		return x
+	}
+	x.From = 0
+	if day != dataset.DayNone && day != dataset.LatestDay {
+		x.From = edtf.Instant(day) * edtf.DaySeconds
+	}
+	x.To = x.From + edtf.DaySeconds
 	return x
 }

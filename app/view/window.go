@@ -12,16 +12,16 @@ const (
 	few   = 12
 )
 
-// DefaultWindow is what the page opens with. A small record is shown whole; in
+// DefaultWindow is what the page opens with, by what was known on its day. A small record is shown whole; in
 // a larger or a longer one the whole calendar months around its densest time are
 // shown: the two months that hold the most importance, widened on both sides
 // while few of the record's events lie in them, without empty ones at the ends.
 func (m *Model) DefaultWindow() (from, to edtf.Instant) {
-	x := m.Extent
-	if len(m.D.Events) <= crowd && x.To-x.From < 400*edtf.DaySeconds {
+	x := m.Span()
+	if m.knownEvents() <= crowd && x.To-x.From < 400*edtf.DaySeconds {
 		return pad(x.From, x.To)
 	}
-	weights, counts := monthWeights(m.D)
+	weights, counts := m.monthWeights()
 	least := monthOf(x.From)
 	best, bestWeight := least, -1
 	for month := range counts {
@@ -71,18 +71,74 @@ func widen(counts map[int64]int, two, least, most int64) (first, end int64) {
 
 // monthWeights sums the importance of events, and counts them, by the month in
 // which they start at the earliest; what began who knows when does not count.
-func monthWeights(d *dataset.Dataset) (weights, counts map[int64]int) {
+func (m *Model) monthWeights() (weights, counts map[int64]int) {
 	weights, counts = make(map[int64]int), make(map[int64]int)
-	for i := range d.Events {
-		e := &d.Events[i]
-		if e.When.Earliest == edtf.Past {
+	for e, earliest := range m.dates {
+		if earliest == edtf.Past {
 			continue
 		}
-		month := monthOf(e.When.Earliest)
-		weights[month] += int(e.Weight())
+		month := monthOf(earliest)
+		weights[month] += int(m.D.Events[e].Weight())
 		counts[month]++
 	}
 	return weights, counts
+}
+
+// dates calls yield for every event known on the model's day with the earliest
+// instant of the date that it had then.
+func (m *Model) dates(yield func(dataset.EventRef, edtf.Instant) bool) {
+	for i := range m.D.Events {
+		e := dataset.EventRef(i)
+		if m.D.Events[i].Known > m.On() {
+			continue
+		}
+		if earliest, _ := m.Ledger.Bounds(e, m.On()); !yield(e, earliest) {
+			return
+		}
+	}
+}
+
+// knownEvents counts the events known on the model's day.
+func (m *Model) knownEvents() (n int) {
+	for range m.dates {
+		n++
+	}
+	return n
+}
+
+// opened is the window that a page opens with on a day, and the span of its events.
+type opened struct {
+	set      bool
+	day      dataset.Day
+	span     Extent
+	windowed bool
+	window   [2]edtf.Instant
+}
+
+// Span is the extent of the events known on the model's day, as they were dated
+// then. Without any it is that day. It looks at all events once a day.
+func (m *Model) Span() Extent {
+	if m.On() == dataset.LatestDay {
+		return m.Extent
+	}
+	if k := &m.opening; !k.set || k.day != m.On() {
+		*k = opened{set: true, day: m.On(), span: m.extentOn(m.On())}
+	}
+	return m.opening.span
+}
+
+// openingWindow is DefaultWindow, worked out once a day.
+func (m *Model) openingWindow() (from, to edtf.Instant) {
+	k := &m.opened
+	if m.On() != dataset.LatestDay {
+		m.Span()
+		k = &m.opening
+	}
+	if !k.windowed {
+		k.window[0], k.window[1] = m.DefaultWindow()
+		k.windowed = true
+	}
+	return k.window[0], k.window[1]
 }
 
 // monthOf counts months from January of the year 0.

@@ -93,7 +93,6 @@ var enUI = map[string]string{
 	"panel.came-shown":   "This is what came of it. The rest of the page stands at {0}.",
 	"panel.close":        "Close the panel",
 	"panel.counts":       "{0}, {1}",
-	"panel.hidden":       "{n} claim became known later|{n} claims became known later",
 	"panel.history":      "How this entry changed",
 	"panel.links":        "Before and after",
 	"panel.met":          "Met and spoke with",

@@ -12,11 +12,11 @@ import (
 //   - an event is there if a claim of it was known, with only those claims;
 //   - its title, date, place and participants are what its history says they were,
 //     its status is what could be known (see statusOn), its standing is derived anew;
-//   - what was written with hindsight (text, figures, note) is left out as long
-//     as the status was another than in the end;
+//   - what was written with hindsight (text, figures, note) is left out as
+//     long as anything of the event became known later;
 //   - links, steps and corrections need both ends known and must not be later;
-//     a source published later stays only if a known claim was read in it; offices
-//     and relations that begin later are left out;
+//     a source published later stays only if a known claim was read in it; offices,
+//     names and relations that begin later are left out, and ends that lie ahead;
 //   - Meta.AsOf is the day, if that is earlier.
 //
 // Actors and places keep their refs; events and sources do not. For LatestDay
@@ -25,7 +25,7 @@ func AsKnownOn(d *Dataset, day Day) *Dataset {
 	out := *d
 	out.Places = slices.Clone(d.Places)
 	out.Corrections = slices.DeleteFunc(slices.Clone(d.Corrections), func(c Correction) bool { return publicDay(c.At) > day })
-	out.Steps = slices.DeleteFunc(slices.Clone(d.Steps), func(s Step) bool { return s.On > day && s.On != LatestDay })
+	out.Steps = slices.DeleteFunc(slices.Clone(d.Steps), func(s Step) bool { return s.On > day })
 	out.Events = nil
 	moved := make([]EventRef, len(d.Events))
 	for i := range d.Events {
@@ -37,8 +37,8 @@ func AsKnownOn(d *Dataset, day Day) *Dataset {
 	}
 	out.moveRefs(moved)
 	out.Actors = actorsOn(d.Actors, day)
-	out.Relations = slices.DeleteFunc(slices.Clone(d.Relations), func(r Relation) bool { return beginsAfter(r.Since, r.AsOf, day) })
-	out.dropSources(day)
+	out.Relations = knownOf(d.Relations, Relation.On, day)
+	out.dropSources(day, d.rested())
 	if day < out.asOfDay() {
 		out.Meta.AsOf = edtf.FromDay(int64(day))
 	}
@@ -73,7 +73,7 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 		out.Claims = append(out.Claims, c)
 	}
 	out.History = slices.DeleteFunc(slices.Clone(e.History), func(c Change) bool { return publicDay(c.At) > day })
-	if out.Status != e.Status && day != LatestDay {
+	if out.Status != e.Status || !e.WholeOn(day) {
 		out.Text = ""
 		if e.More != nil {
 			more := *e.More
@@ -84,27 +84,31 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 	return out
 }
 
-// beginsAfter reports whether something that lasts had surely not begun by the
-// day; with as_of alone, it is not known before that.
-func beginsAfter(since, asOf edtf.Date, day Day) bool {
-	if !since.IsZero() {
-		return FirstDay(since) > day
+// knownOf keeps what was known on a day, as it was known.
+func knownOf[T any](list []T, on func(T, Day) (T, bool), day Day) []T {
+	var out []T
+	for _, v := range list {
+		if then, ok := on(v, day); ok {
+			out = append(out, then)
+		}
 	}
-	return !asOf.IsZero() && FirstDay(asOf) > day
+	return out
 }
 
-// actorsOn leaves out the offices that begin after the day.
+// actorsOn leaves out the offices and names that begin after the day, and ends that
+// lie ahead.
 func actorsOn(actors []Actor, day Day) []Actor {
 	out := slices.Clone(actors)
 	for i := range out {
-		out[i].Roles = slices.DeleteFunc(slices.Clone(out[i].Roles), func(o Office) bool { return beginsAfter(o.Since, edtf.Date{}, day) })
+		out[i].Roles, out[i].Aka = knownOf(out[i].Roles, Office.On, day), knownOf(out[i].Aka, Alias.On, day)
+		out[i].Died = endOn(out[i].Died, day)
 	}
 	return out
 }
 
 // dropSources leaves out the sources published after the day in which nothing
 // that is left was read, and moves the refs to the others.
-func (d *Dataset) dropSources(day Day) {
+func (d *Dataset) dropSources(day Day, rested []bool) {
 	keep := make([]bool, len(d.Sources))
 	for i := range d.Events {
 		for k := range d.Events[i].Claims {
@@ -114,7 +118,7 @@ func (d *Dataset) dropSources(day Day) {
 		}
 	}
 	for i := range d.Sources {
-		if publicDay(d.Sources[i].Published) <= day {
+		if public := publicDay(d.Sources[i].Published); public <= day && (public != DayNone || !rested[i]) {
 			d.keepSource(keep, SourceRef(i))
 		}
 	}
@@ -133,6 +137,21 @@ func (d *Dataset) dropSources(day Day) {
 			*r = moved[*r]
 		}
 	})
+}
+
+// rested marks the sources on which any claim rests.
+func (d *Dataset) rested() []bool {
+	out := make([]bool, len(d.Sources))
+	for i := range d.Events {
+		for k := range d.Events[i].Claims {
+			for _, s := range [...]SourceRef{d.Events[i].Claims[k].Source, d.Events[i].Claims[k].CitedFrom} {
+				if s >= 0 {
+					out[s] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // keepSource marks a source and all that it cites.

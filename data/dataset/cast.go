@@ -213,7 +213,7 @@ func (l *Ledger) AsNow(e EventRef, day Day) bool {
 	list, ev := l.states(e), &l.d.Events[e]
 	for i := len(list) - 1; i >= 0; i-- {
 		if n := &list[i]; n.from <= day {
-			return n.status == ev.Status && n.title < 0 && n.where == ev.Where && !l.recast(e, day)
+			return n.status == ev.Status && n.title < 0 && n.where == ev.Where && !l.recast(e, day) && ev.WholeOn(day)
 		}
 	}
 	return true

@@ -32,6 +32,8 @@ type Ledger struct {
 	dates  []edtf.Date
 	titles []string
 	ticks  []Tick
+	// sources is the first day on which each source is known.
+	sources []Day
 
 	once     sync.Once
 	contacts *Contacts
@@ -61,7 +63,7 @@ type Tick struct {
 	Events  int // events first heard of
 	Claims  int // claims made
 	Moves   int // events of which the status, date, place, title or participants changed
-	Sources int // sources published
+	Sources int // sources first known
 }
 
 // NewLedger works out the states of all events of a sealed dataset, which must
@@ -73,6 +75,7 @@ func NewLedger(d *Dataset) *Ledger {
 		b.add(l, &d.Events[i])
 		l.ends[i] = int32(len(l.entries))
 	}
+	l.sources = d.sourceDays()
 	l.countTicks()
 	return l
 }
@@ -310,8 +313,8 @@ func (l *Ledger) countTicks() {
 	for _, c := range l.list {
 		on(c.before).Moves++
 	}
-	for i := range l.d.Sources {
-		on(publicDay(l.d.Sources[i].Published)).Sources++
+	for _, day := range l.sources {
+		on(day).Sources++
 	}
 	delete(count, DayNone)
 	delete(count, LatestDay)

@@ -18,13 +18,34 @@ type Held struct {
 // sure ones first, then those that began last. Offices that surely began later or
 // ended earlier are left out. With as_of alone an office is sure on that day only.
 func (d *Dataset) OfficeAt(actor ActorRef, day Day) []Held {
+	return d.OfficeKnown(actor, day, LatestDay)
+}
+
+// known is the office itself, or what On makes of it where that is another.
+func (o *Office) known(day Day) *Office {
+	if day == LatestDay {
+		return o
+	}
+	then, ok := o.On(day)
+	switch {
+	case !ok:
+		return nil
+	case then == *o:
+		return o
+	}
+	return &then
+}
+
+// OfficeKnown is OfficeAt as known on a day: see Office.On.
+func (d *Dataset) OfficeKnown(actor ActorRef, day, known Day) []Held {
 	var held []Held
 	if actor < 0 {
 		return nil
 	}
 	roles := d.Actors[actor].Roles
 	for i := range roles {
-		if o := &roles[i]; o.maybeHeld(day) {
+		o := roles[i].known(known)
+		if o != nil && o.maybeHeld(day) {
 			held = append(held, Held{Office: o, Sure: o.surelyHeld(day)})
 		}
 	}

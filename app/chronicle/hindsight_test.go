@@ -1,0 +1,63 @@
+package chronicle
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/testkit"
+	"parley/data/testkit/bundled"
+)
+
+// records are those on which the law of no hindsight is tried.
+func records(t *testing.T) map[string]*dataset.Dataset {
+	out := map[string]*dataset.Dataset{"made": testkit.Events(300, testkit.Options{Seed: 3})}
+	for _, name := range bundled.Names(t) {
+		out[name] = bundled.Read(t, name)
+	}
+	for _, name := range bundled.Cases(t) {
+		out["case "+name] = bundled.Case(t, name)
+	}
+	return out
+}
+
+// As known on a day, everything that is told of events, actors and sources is what
+// the record cut at that day tells: nothing that became known later shows.
+func TestNoHindsight(t *testing.T) {
+	w := words.English()
+	for name, d := range records(t) {
+		t.Run(name, func(t *testing.T) {
+			l := dataset.NewLedger(d)
+			b, x, days := New(d, l, w), dataset.NewIndex(d), l.Changes()
+			if len(days) == 0 {
+				t.Fatal("nothing ever became known")
+			}
+			rng := rand.New(rand.NewPCG(1, 8))
+			for range 12 {
+				day := days[rng.IntN(len(days))] + dataset.Day(rng.IntN(2))
+				cut := dataset.AsKnownOn(d, day)
+				then := New(cut, dataset.NewLedger(cut), w)
+				same := func(what string, got, want string) {
+					if s := testkit.Differ(got, want); s != "" {
+						t.Errorf("as known on %s, %s:\n%s", day.Text(), what, s)
+					}
+				}
+				for i := range cut.Events {
+					ref := x.Event(cut.Events[i].ID)
+					got, _ := b.Event(ref, day)
+					want, _ := then.Event(dataset.EventRef(i), dataset.LatestDay)
+					same(string(cut.Events[i].ID), testkit.Told(d, got), testkit.Told(cut, want))
+					same(string(cut.Events[i].ID)+" names", b.Names(ref, 3, day), then.Names(dataset.EventRef(i), 3, dataset.LatestDay))
+				}
+				for i := range d.Actors {
+					a := dataset.ActorRef(i)
+					same(string(d.Actors[i].ID), testkit.Told(d, b.Actor(a, day)), testkit.Told(cut, then.Actor(a, dataset.LatestDay)))
+				}
+				if t.Failed() {
+					return
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,123 @@
+package dataset
+
+import (
+	"slices"
+
+	"parley/data/edtf"
+)
+
+// endOn is the end of something that lasts as known on a day: none while it surely
+// lies ahead.
+func endOn(until edtf.Date, day Day) edtf.Date {
+	if FirstDay(until) > day {
+		return edtf.Date{}
+	}
+	return until
+}
+
+// asOfOn is a date as of which something was so, as known on a day: none before it.
+func asOfOn(asOf edtf.Date, day Day) edtf.Date {
+	if FirstDay(asOf) > day {
+		return edtf.Date{}
+	}
+	return asOf
+}
+
+// beginsAfter reports whether something that lasts had surely not begun by the
+// day; with as_of alone, it is not known before that.
+func beginsAfter(since, asOf edtf.Date, day Day) bool {
+	if !since.IsZero() {
+		return FirstDay(since) > day
+	}
+	return !asOf.IsZero() && FirstDay(asOf) > day
+}
+
+// On is an office as known on a day, without an end that lies ahead, or false when
+// it begins later. Of one that the record dates only by a later as_of no date is
+// known.
+func (o Office) On(day Day) (Office, bool) {
+	o.Until, o.AsOf = endOn(o.Until, day), asOfOn(o.AsOf, day)
+	return o, !beginsAfter(o.Since, edtf.Date{}, day)
+}
+
+// On is a relation as known on a day, without an end that lies ahead, or false when
+// it begins later.
+func (r Relation) On(day Day) (Relation, bool) {
+	known := !beginsAfter(r.Since, r.AsOf, day)
+	r.Until, r.AsOf = endOn(r.Until, day), asOfOn(r.AsOf, day)
+	return r, known
+}
+
+// On is another name as known on a day, without an end that lies ahead, or false
+// when it is used only later.
+func (a Alias) On(day Day) (Alias, bool) {
+	a.Until = endOn(a.Until, day)
+	return a, !beginsAfter(a.Since, edtf.Date{}, day)
+}
+
+// WholeOn reports whether nothing of an event became known after a day: no claim
+// and no change. Only then its text, its figures and its note, which are written
+// with all of that in view, tell nothing later.
+func (e *Event) WholeOn(day Day) bool {
+	return !slices.ContainsFunc(e.Claims, func(c Claim) bool { return c.Known > day }) &&
+		!slices.ContainsFunc(e.History, func(c Change) bool { return publicDay(c.At) > day })
+}
+
+// sourceDays is the first day on which each source is known: that of its publication
+// or of the first claim that rests on it, whichever is earlier; of an undated one
+// on which claims rest that of the first; of what a source passes on not later than
+// it.
+func (d *Dataset) sourceDays() []Day {
+	days, dated := make([]Day, len(d.Sources)), make([]bool, len(d.Sources))
+	for i := range days {
+		days[i] = publicDay(d.Sources[i].Published)
+		dated[i] = days[i] != DayNone
+	}
+	rests := make([]Day, len(days))
+	for i := range rests {
+		rests[i] = LatestDay
+	}
+	for i := range d.Events {
+		for k := range d.Events[i].Claims {
+			c := &d.Events[i].Claims[k]
+			for _, s := range [...]SourceRef{c.Source, c.CitedFrom} {
+				if s >= 0 {
+					rests[s] = min(rests[s], c.Known)
+				}
+			}
+		}
+	}
+	for i, day := range rests {
+		if dated[i] {
+			days[i] = min(days[i], day)
+		} else if day != LatestDay {
+			days[i] = day
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for i := range d.Sources {
+			for _, s := range append(slices.Clip(d.Sources[i].Via), d.Sources[i].CitedIn) {
+				if s >= 0 && days[s] > days[i] {
+					days[s], changed = days[i], true
+				}
+			}
+		}
+	}
+	return days
+}
+
+// SourceKnown reports whether a source was known on a day.
+func (l *Ledger) SourceKnown(s SourceRef, day Day) bool {
+	return day == LatestDay || l.sources[s] <= day
+}
+
+// SourceCount is how many sources were known on a day.
+func (l *Ledger) SourceCount(day Day) (n int) {
+	for s := range l.sources {
+		if l.SourceKnown(SourceRef(s), day) {
+			n++
+		}
+	}
+	return n
+}
