@@ -36,6 +36,8 @@ type Chart struct {
 	page    int            // which ties are drawn where there are more than fit
 	casts   *casts
 	cast    int // whose participants d has: see dataset.Ledger.Cast
+	met     network.Meetings
+	metOn   dataset.Day
 }
 
 // New prepares the actor map of a sealed dataset.
@@ -187,6 +189,15 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 func (c *Chart) Counts(m *view.Model) []int {
 	c.tally(m)
 	return c.counts
+}
+
+// Meetings lists who was in contact with whom, as known on the day of the page,
+// whatever the window.
+func (c *Chart) Meetings(m *view.Model) network.Meetings {
+	if c.met == nil || c.metOn != m.On() {
+		c.met, c.metOn = network.NewMeetings(m.Ledger, m.On()), m.On()
+	}
+	return c.met
 }
 
 // drawBox draws a delegation: its rule, name and count, then its rows.

@@ -18,36 +18,27 @@ const (
 )
 
 // BuildContacts draws the contacts of two actors on a small axis of time, w pixels
-// wide: cooperation and statements stand on the line, conflict hangs below it, each
-// event as its mark or, where there are many, as a bar in their colours. The
-// silence between two events, if any are given, is a grey bar on the line with its
-// length. The list beside the picture says the same.
+// wide: each event stands on the line as its mark or, where there are many, they are
+// a bar in their colours. The silence between two events, if any are given, is a grey
+// bar on the line with its length. The list beside the picture says the same.
 func (c *Chart) BuildContacts(m *view.Model, contacts, silence []dataset.EventRef, w scene.Px, s *scene.Scene) {
 	scale := timescale.Scale{Window: c.contactSpan(m, contacts), Width: timescale.Px(w)}
 	n := int(w/binW) + 1
-	bins := make([][2][]dataset.EventRef, n)
-	var most [2]int
+	bins := make([][]dataset.EventRef, n)
+	most := 0
 	for _, e := range contacts {
-		at := m.Result.When(e).Mid()
-		side := 0
-		if q := c.d.Events[e].Type.Quad(); q == codebook.VerbalConflict || q == codebook.MaterialConflict {
-			side = 1
-		}
-		b := &bins[max(0, min(n-1, int(scale.X(at))/binW))]
-		b[side] = append(b[side], e)
-		most[side] = max(most[side], len(b[side]))
+		b := &bins[max(0, min(n-1, int(scale.X(m.Result.When(e).Mid()))/binW))]
+		*b = append(*b, e)
+		most = max(most, len(*b))
 	}
-	up, down := scene.Px(markStep*min(most[0], stackMax)), scene.Px(markStep*min(most[1], stackMax))
-	line := 22 + up
-	s.Reset(w, line+down+28)
+	line := 22 + scene.Px(markStep*min(most, stackMax))
+	s.Reset(w, line+28)
 	c.drawSilence(m, silence, scale, line, s)
 	s.Line(scene.GridMajor, 0, line+.5, w, line+.5)
 	for i := range bins {
-		for side := range bins[i] {
-			c.drawStack(m, bins[i][side], side, most[side], scene.Px(i*binW)+binW/2, line, s)
-		}
+		c.drawStack(m, bins[i], most, scene.Px(i*binW)+binW/2, line, s)
 	}
-	c.drawYears(scale, line+down+8, w, s)
+	c.drawYears(scale, line+8, w, s)
 }
 
 // contactSpan is the time from the first to the last contact, with some room.
@@ -65,14 +56,10 @@ func (c *Chart) contactSpan(m *view.Model, contacts []dataset.EventRef) timescal
 }
 
 // drawStack draws the events of one bin, away from the line.
-func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, side, most int, x, line scene.Px, s *scene.Scene) {
-	way := scene.Px(-1)
-	if side == 1 {
-		way = 1
-	}
+func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, most int, x, line scene.Px, s *scene.Scene) {
 	if most <= stackMax {
 		for k, e := range events {
-			s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, line+way*(5+scene.Px(k*markStep)), 3)
+			s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, line-5-scene.Px(k*markStep), 3)
 		}
 		return
 	}
@@ -87,11 +74,7 @@ func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, side, most i
 		}
 		y0, y1 := scene.Px(markStep*stackMax*done/most), scene.Px(markStep*stackMax*(done+n)/most)
 		done += n
-		top := line - y1
-		if side == 1 {
-			top = line + y0
-		}
-		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: codebook.Quad(q), X: x - 3, Y: top, W: 6, H: y1 - y0})
+		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: codebook.Quad(q), X: x - 3, Y: line - y1, W: 6, H: y1 - y0})
 	}
 }
 

@@ -12,8 +12,7 @@ import (
 	"parley/data/sorts"
 )
 
-// The matrix: a cell for every two actors of the window that took part in the
-// same events. Each pair stands once, so the names fit on the diagonal, where
+// The matrix: a cell for every two actors that were in contact in the window. Each pair stands once, so the names fit on the diagonal, where
 // they head the row to their left and the column below them.
 
 // Measures of the matrix, in pixels.
@@ -124,15 +123,16 @@ func (p *partners) without(d *dataset.Dataset) int {
 // ordered lists the actors with a partner in the window, and their pairs.
 func (c *Chart) ordered(m *view.Model) ([]dataset.ActorRef, *partners) {
 	met := &partners{of: map[[2]dataset.ActorRef]*network.Tally{}, any: make([]bool, len(c.d.Actors))}
-	for i := range c.Graph.Pairs() {
-		p := &c.Graph.Pairs()[i]
-		t := c.Graph.Count(p.Direct, &m.Result, m.From, m.To)
-		for _, e := range p.Shared {
-			t.Add(c.d, &m.Result, e, m.From, m.To)
-		}
-		if t.N > 0 {
-			met.of[[2]dataset.ActorRef{p.A, p.B}] = &t
-			met.any[p.A], met.any[p.B] = true, true
+	for a, list := range c.Meetings(m) {
+		for _, other := range list {
+			if int(other.Actor) < a {
+				continue
+			}
+			t := c.Graph.Count(other.Events, &m.Result, m.From, m.To)
+			if t.N > 0 {
+				met.of[[2]dataset.ActorRef{dataset.ActorRef(a), other.Actor}] = &t
+				met.any[a], met.any[other.Actor] = true, true
+			}
 		}
 	}
 	var list []dataset.ActorRef
@@ -179,9 +179,8 @@ func (c *Chart) drawMatrixRow(m *view.Model, list []dataset.ActorRef, i int, x, 
 	}
 }
 
-// drawCell draws the number of a pair's events over a bar of their classes; one
-// alone needs no number, and where there is no room for it the bar fills the cell. A pair of which nothing
-// has happened yet has a dashed frame.
+// drawCell draws the number of a pair's contacts over a bar of their classes; one
+// alone needs no number, and where there is no room for it the bar fills the cell.
 func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally, x, y, cell scene.Px, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.TieTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, cell, cell)
 	if pairOf(m, a, b) {
@@ -193,11 +192,7 @@ func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally,
 	} else if t.N > 1 {
 		s.Text(scene.BadgeText, scene.AnchorMid, x+cell/2-.5, y+cell-9, strconv.Itoa(t.N))
 	}
-	if t.Happened == 0 {
-		s.Rect(scene.OpenBar, bar[0], bar[1], bar[2], bar[3])
-	} else {
-		c.drawQuads(&t.Quads, t.N, bar, s)
-	}
+	c.drawQuads(&t.Quads, t.N, bar, s)
 	s.End()
 }
 

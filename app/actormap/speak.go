@@ -28,7 +28,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		case t.Count == 0:
 			return c.w.Say("actors.all-ties")
 		case c.matrix:
-			return c.w.Say("actors.band", c.w.List([]string{c.d.Actors[t.Ref].Name, c.d.Actors[t.Other].Name}), c.w.Count("count.events", int(t.Count)))
+			return c.w.Say("actors.pair", c.w.List([]string{c.d.Actors[t.Ref].Name, c.d.Actors[t.Other].Name}), c.w.Count("count.contacts", int(t.Count)))
 		case t.Ref < 0 || int(t.Ref) >= len(c.ties):
 			return c.w.Count("actors.more-ties", int(t.Count))
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/sorts"
@@ -20,7 +19,8 @@ type Profile struct {
 	Aka         []string
 	Offices     []Tenure
 	Ties        []Tie
-	Met         []Partner // who met or spoke with the actor, most often first
+	Met         []Partner // with whom the actor was in contact, most often first
+	NoContact   string    // as what its other events count: "2 periods, 1 statement"
 	Events      []Row     // in which the actor has a part, in order
 	Told        []Row     // of which the actor speaks without a part in them
 	Wikidata    string
@@ -41,15 +41,6 @@ type Tie struct {
 	Text     string
 	Standing string // "", or a word such as "inferred"
 	Source   dataset.SourceRef
-}
-
-// Partner is an actor who met or spoke with another.
-type Partner struct {
-	Name
-	Country string
-	Count   int
-	Last    string // date of the last event together
-	LastID  dataset.EventID
 }
 
 // Actor describes an actor as known on a day.
@@ -75,6 +66,13 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 		}
 	}
 	SortRows(p.Events)
+	var took []dataset.EventRef
+	for _, e := range b.events[ref] {
+		if dataset.Takes(b.casts.Who(e, on), ref) {
+			took = append(took, e)
+		}
+	}
+	p.NoContact = b.NoContact(b.Uncounted(took, ref, on), on)
 	p.Told = b.toldBy(ref, on)
 	return p
 }
@@ -125,47 +123,6 @@ func (b *Book) ties(ref dataset.ActorRef, on dataset.Day) []Tie {
 			}
 		}
 		out = append(out, t)
-	}
-	return out
-}
-
-// meets reports whether those who take part in an event of this type meet or
-// speak with one another. Whoever is threatened has met nobody by it.
-func meets(t codebook.Type) bool {
-	return t == codebook.Consult || t == codebook.Agree || t == codebook.Cooperate || t == codebook.NoType
-}
-
-// met counts those who met or spoke with an actor.
-func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
-	var out []Partner
-	at := map[dataset.ActorRef]int{}
-	for _, e := range b.events[ref] {
-		st, ok := b.state(e, on)
-		if ev := &b.d.Events[e]; !ok || !meets(ev.Type) || !dataset.Takes(b.casts.Who(e, on), ref) || st.Status.Off() || st.Status.Expected() {
-			continue
-		}
-		for _, o := range taking(b.casts.Who(e, on), ref) {
-			i, seen := at[o]
-			if !seen {
-				i = len(out)
-				at[o] = i
-				out = append(out, Partner{Name: b.name(o), Country: b.d.Actors[o].Country})
-			}
-			out[i].Count++
-			out[i].Last, out[i].LastID = b.w.ShortDate(st.When), b.d.Events[e].ID
-		}
-	}
-	sorts.Stable(out, func(x, y Partner) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.ID, y.ID)) })
-	return out
-}
-
-// taking lists the others who take part, each once.
-func taking(who []dataset.Part, but dataset.ActorRef) []dataset.ActorRef {
-	var out []dataset.ActorRef
-	for _, p := range who {
-		if p.Actor != but && p.Role.Takes() && !slices.Contains(out, p.Actor) {
-			out = append(out, p.Actor)
-		}
 	}
 	return out
 }

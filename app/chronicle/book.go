@@ -22,13 +22,13 @@ type Book struct {
 	w      *words.Words
 	x      *dataset.Index
 	fixes  map[dataset.EventRef][]int // corrections by event, in the order of the log
-	casts  *dataset.Casts             // the ledger's, or its own
+	casts  *dataset.Casts             // the ledger's
 	events [][]dataset.EventRef       // by actor, in which it has a part as known on any day
 	told   [][]dataset.EventRef       // by actor, of which it speaks without a part in them on some day
 }
 
 // New prepares a sealed dataset. The ledger answers how things stood on a day;
-// it may be nil when the book is only asked for dataset.LatestDay.
+// without one the book makes its own.
 func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
 	return Sharing(dataset.NewIndex(d), d, l, w)
 }
@@ -41,12 +41,10 @@ func Sharing(x *dataset.Index, d *dataset.Dataset, l *dataset.Ledger, w *words.W
 			b.fixes[e] = append(b.fixes[e], i)
 		}
 	}
-	if l != nil {
-		b.casts = &l.Casts
-	} else {
-		own := dataset.NewCasts(d)
-		b.casts = &own
+	if l == nil {
+		b.ledger = dataset.NewLedger(d)
 	}
+	b.casts = &b.ledger.Casts
 	b.events = make([][]dataset.EventRef, len(d.Actors))
 	for i := range d.Events {
 		who := b.casts.EverWho(dataset.EventRef(i))
@@ -90,7 +88,7 @@ func (b *Book) Dataset() *dataset.Dataset { return b.d }
 // state is how an event stood on a day, and whether it was known at all.
 func (b *Book) state(ref dataset.EventRef, on dataset.Day) (dataset.State, bool) {
 	e := &b.d.Events[ref]
-	if on == dataset.LatestDay || b.ledger == nil {
+	if on == dataset.LatestDay {
 		return dataset.State{From: e.Known, Status: e.Status, Standing: e.Standing, When: e.When, Where: e.Where, Title: e.Title, Claims: len(e.Claims)}, true
 	}
 	return b.ledger.At(ref, on)

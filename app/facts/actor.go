@@ -3,6 +3,8 @@ package facts
 import (
 	"strconv"
 
+	"parley/app/network"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -22,46 +24,103 @@ func yearText(y int64) string { return strconv.FormatInt(y, 10) }
 func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	actors := []dataset.ActorRef{a, b}
 	var out []Fact
-	for _, kind := range [...]contact{meeting, call} {
-		list := r.contacts(a, b, kind, on)
+	all := r.contacts(a, b, codebook.NoForm, on)
+	for _, form := range [...]codebook.Form{codebook.Meeting, codebook.Call, codebook.Talks, codebook.Agreement} {
+		list := r.contacts(a, b, form, on)
 		if len(list) == 0 {
 			continue
 		}
-		first, last := list[0], list[len(list)-1]
-		text := r.w.Count("facts.count-"+contactCodes[kind], len(list))
-		if len(list) > 1 {
-			text = r.w.Say("facts.from-to", text, r.day(first, on), r.day(last, on))
-		} else {
-			text = r.w.Say("facts.on", text, r.day(first, on))
-		}
-		out = append(out, Fact{Text: text, Events: list, Actors: actors})
+		text := r.fromTo("facts.counted-", r.w.Count("facts.count-"+form.Code(), len(list)), list, on)
+		out = append(out, Fact{Text: text, Says: r.otherwise(list, form, on), Events: list, Actors: r.openly(list, actors, on)})
 	}
-	return append(out, r.silence(r.contacts(a, b, none, on), actors, on, asOf)...)
+	return append(out, r.silence(all, r.openly(all, actors, on), "facts.longest-silence", "facts.last-pair", on, asOf)...)
+}
+
+// openly are the actors, if each has a part of its own in all the events: only then
+// does the filter by them find these.
+func (r *Reader) openly(list []dataset.EventRef, actors []dataset.ActorRef, on dataset.Day) []dataset.ActorRef {
+	for _, e := range list {
+		for _, a := range actors {
+			if !r.takes(e, a, on) {
+				return nil
+			}
+		}
+	}
+	return actors
+}
+
+// otherwise lists the words of the record that give one of some contacts, in order of
+// time, another number than the record has in its year.
+func (r *Reader) otherwise(list []dataset.EventRef, form codebook.Form, on dataset.Day) []Said {
+	var out []Said
+	nth, last := 0, int64(0)
+	for _, e := range list {
+		when, _ := r.held(e, on)
+		if y, _, _ := when.Earliest.Civil(); y != last {
+			nth, last = 0, y
+		}
+		nth++
+		for _, s := range r.said(e, form, on) {
+			if s.nth > 1 && s.nth != nth {
+				out = append(out, Said{Who: r.w.Say("facts.said-on", s.Who, r.day(e, on)), Text: s.Text})
+			}
+		}
+	}
+	return out
+}
+
+// fromTo says from when to when some events lie, by the starts and ends that the
+// record gives, and of how many it does not give both.
+func (r *Reader) fromTo(key, text string, list []dataset.EventRef, on dataset.Day) string {
+	first, last := edtf.Date{}, edtf.Date{}
+	open := 0
+	for _, e := range list {
+		when, _ := r.held(e, on)
+		if !when.Earliest.Finite() || !when.Latest.Finite() {
+			open++
+		}
+		start, end := when, when
+		if when.Shape == edtf.Interval {
+			start, end = when.Ends()
+		}
+		if start.Earliest.Finite() && !start.IsZero() && (first.IsZero() || start.Earliest < first.Earliest) {
+			first = start
+		}
+		if end.Earliest.Finite() && end.Latest.Finite() && !end.IsZero() && (last.IsZero() || end.Latest > last.Latest) {
+			last = end
+		}
+	}
+	switch {
+	case first.IsZero():
+		text = r.w.Say(key+"undated", text)
+	case last.IsZero():
+		text = r.w.Say(key+"since", text, r.w.Date(first))
+	case last == first:
+		text = r.w.Say(key+"on", text, r.w.Date(first))
+	default:
+		text = r.w.Say(key+"from-to", text, r.w.Date(first), r.w.Date(last))
+	}
+	if open > 0 {
+		text = r.w.Count("facts.open", open, text)
+	}
+	return text
 }
 
 // silence tells the longest time between two contacts, and the time since the
 // last.
-func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, on, asOf dataset.Day) []Fact {
+func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, quiet, since string, on, asOf dataset.Day) []Fact {
 	var out []Fact
 	if a, b, days := r.longest(list, on); days > shortQuiet {
-		key := "facts.longest-silence"
-		if len(actors) == 1 {
-			key = "facts.quiet"
-		}
-		out = append(out, Fact{Text: r.w.Say(key, r.apart(a, b, on), r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}, Actors: actors})
+		out = append(out, Fact{Text: r.w.Say(quiet, r.apart(a, b, on), r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}, Actors: actors})
 	}
 	if len(list) == 0 {
 		return out
 	}
 	last := list[len(list)-1]
 	when, _ := r.held(last, on)
-	if since := int(asOf - dataset.LastDay(when)); since > 0 && asOf != dataset.LatestDay {
+	if days := int(asOf - dataset.LastDay(when)); days > 0 && asOf != dataset.LatestDay {
 		span := r.w.Duration(edtf.FromDay(int64(dataset.LastDay(when))).Earliest, edtf.FromDay(int64(asOf)).Earliest)
-		key := "facts.last-pair"
-		if len(actors) == 1 {
-			key = "facts.last-contact"
-		}
-		out = append(out, Fact{Text: r.w.Say(key, r.day(last, on), span), Events: []dataset.EventRef{last}, Actors: actors})
+		out = append(out, Fact{Text: r.w.Say(since, r.day(last, on), span), Events: []dataset.EventRef{last}, Actors: actors})
 	}
 	return out
 }
@@ -70,7 +129,7 @@ func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, on,
 // known on a day: the two events between which it lies, or nil where Pair tells of
 // none.
 func (r *Reader) Silence(a, b dataset.ActorRef, on dataset.Day) []dataset.EventRef {
-	from, to, days := r.longest(r.contacts(a, b, none, on), on)
+	from, to, days := r.longest(r.contacts(a, b, codebook.NoForm, on), on)
 	if days <= shortQuiet {
 		return nil
 	}
@@ -94,54 +153,48 @@ func (r *Reader) longest(list []dataset.EventRef, on dataset.Day) (from, to data
 	return from, to, days
 }
 
-// Actor tells in how much of the record an actor takes part, with whom most
-// often, in which month most, and the longest time without an event.
+// Actor tells in how much of the record an actor takes part, with whom it was in
+// contact most often, in which month most, and the longest time without an event.
 func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	self := []dataset.ActorRef{a}
 	var list []dataset.EventRef
-	with := make([]int, len(r.d.Actors))
 	for _, e := range r.byActor[a] {
-		if _, ok := r.held(e, on); !ok || !r.takes(e, a, on) {
-			continue
-		}
-		list = append(list, e)
-		who := r.l.Who(e, on)
-		for k, p := range who {
-			if p.Actor == a || !p.Role.Takes() || r.home[p.Actor] == r.home[a] || r.contactOf(e, on) == none ||
-				dataset.Takes(who[:k], p.Actor) {
-				continue
-			}
-			with[p.Actor]++ // once, in whatever parts
+		if _, ok := r.held(e, on); ok && r.takes(e, a, on) {
+			list = append(list, e)
 		}
 	}
-	list = r.inOrder(list, on)
-	best, sole := most(with)
 	if len(list) == 0 {
 		return nil
 	}
-	out := []Fact{{Text: r.w.Say("facts.took-part", r.w.Count("count.events", len(list)), r.day(list[0], on), r.day(list[len(list)-1], on)), Events: list, Actors: self}}
-	if sole && with[best] > 1 {
-		out = append(out, Fact{Text: r.w.Count("facts.most-with", with[best], r.name(best)), Events: r.contacts(a, best, none, on), Actors: []dataset.ActorRef{a, best}})
+	list = r.inOrder(list, on)
+	out := []Fact{{Text: r.fromTo("facts.took-part-", r.w.Count("count.events", len(list)), list, on), Events: list, Actors: self}}
+	if m, ok := r.mostWith(a, on); ok {
+		out = append(out, Fact{Text: r.w.Count("facts.most-with", len(m.Events), r.name(m.Actor)), Events: m.Events, Actors: r.openly(m.Events, []dataset.ActorRef{a, m.Actor}, on)})
 	}
 	if f, ok := r.busiest(list, on); ok {
 		f.Actors = self
 		out = append(out, f)
 	}
-	return append(out, r.silence(list, self, on, asOf)...)
+	return append(out, r.silence(list, self, "facts.quiet", "facts.last-contact", on, asOf)...)
 }
 
-// most is the actor with the largest number, and whether no other has as large a
-// one.
-func most(counts []int) (best dataset.ActorRef, sole bool) {
-	for a, n := range counts {
-		switch {
-		case n > counts[best]:
-			best, sole = dataset.ActorRef(a), true
-		case n == counts[best] && dataset.ActorRef(a) != best:
-			sole = false
+func (r *Reader) isPerson(a dataset.ActorRef) bool {
+	k := r.d.Actors[a].Kind
+	return k == codebook.Person || k == codebook.Unnamed
+}
+
+// mostWith is whom of other delegations an actor was in contact with most often, if
+// with no other as often and more than once: a person with a person, a body with a
+// body.
+func (r *Reader) mostWith(a dataset.ActorRef, on dataset.Day) (best network.Met, ok bool) {
+	for _, m := range network.Partners(r.l, a, on) {
+		if r.home[m.Actor] == r.home[a] || r.isPerson(m.Actor) != r.isPerson(a) || len(m.Events) < len(best.Events) {
+			continue
 		}
+		ok = len(m.Events) > len(best.Events)
+		best = m
 	}
-	return best, sole
+	return best, ok && len(best.Events) > 1
 }
 
 // busiest names the month with most events of a list of five or more, if there is

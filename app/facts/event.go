@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"strings"
+
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -18,39 +20,73 @@ const (
 )
 
 // Event tells what is special about an event: who had not met for how long, the
-// how manieth of a year it is. Events that had not happened on the day have none.
+// how manieth of a year it is. Events that had not happened on the day, and those
+// that are no contact, have none. Where the record's own words number the event
+// otherwise, or cannot be read, a fact says what the record holds before it and
+// nothing of order; the words stand beside the first fact.
 func (r *Reader) Event(e dataset.EventRef, on dataset.Day) []Fact {
-	kind := r.contactOf(e, on)
-	if _, ok := r.held(e, on); !ok || kind == none {
+	m, ok := r.read(e, on)
+	if !ok {
 		return nil
 	}
+	said := r.said(e, m.Form, on)
 	var out []Fact
-	for _, p := range r.pairs(e, on) {
-		for _, f := range [...]func(pair, dataset.EventRef, contact, dataset.Day) (Fact, bool){r.firstOfOffice, r.firstMeeting, r.manieth, r.afterSilence} {
-			if fact, ok := f(p, e, kind, on); ok && len(out) < mostFacts {
+	for _, p := range r.pairs(e, m, on) {
+		for _, f := range [...]func(pair, *about) (Fact, bool){r.firstOfOffice, r.firstMeeting, r.manieth, r.afterSilence} {
+			if fact, ok := f(p, &about{e, m.Form, on, said}); ok && len(out) < mostFacts {
 				out = append(out, fact)
 			}
 		}
 	}
+	if len(out) > 0 {
+		out[0].Says = append(said, out[0].Says...)
+	}
 	return out
+}
+
+// about is an event of which facts are told, on a day.
+type about struct {
+	e    dataset.EventRef
+	form codebook.Form
+	on   dataset.Day
+	said []Said
+}
+
+// say words a fact that makes an event the nth of its kind, or, where the record's
+// own words do not agree or are not known, as what comes before it in the record.
+func (r *Reader) say(key string, x *about, nth int, args ...string) string {
+	if !r.sure(x, nth) {
+		return r.w.Say("facts.only-"+key, args...)
+	}
+	return r.w.Say("facts.nth-"+key, args...)
+}
+
+// sure reports whether the record's own words are known and make an event the nth.
+func (r *Reader) sure(x *about, nth int) bool { return r.legible() && agree(x.said, nth) }
+
+// legible reports whether the words of the record are there and in the language of
+// the facts, so that an ordinal in them would be found.
+func (r *Reader) legible() bool {
+	lang := r.d.Meta.Language
+	return !r.d.TextsMissing && (lang == "" || strings.HasPrefix(lang, r.w.Lang()))
 }
 
 // pair is two participants of different delegations.
 type pair struct{ a, b dataset.ActorRef }
 
-// pairs lists the pairs of persons of an event that come most often in the
-// record.
-func (r *Reader) pairs(e dataset.EventRef, on dataset.Day) []pair {
+// pairs lists the persons of different delegations who were in contact in an event,
+// those first who come most often in the record.
+func (r *Reader) pairs(e dataset.EventRef, m *dataset.Encounter, on dataset.Day) []pair {
 	var who []dataset.ActorRef
 	for _, p := range r.l.Who(e, on) {
-		if p.Role.Takes() && r.d.Actors[p.Actor].Kind == codebook.Person {
+		if r.d.Actors[p.Actor].Kind == codebook.Person {
 			who = append(who, p.Actor)
 		}
 	}
 	var out []pair
 	for i, a := range who {
 		for _, b := range who[i+1:] {
-			if a != b && r.home[a] != r.home[b] {
+			if r.home[a] != r.home[b] && m.Met(a, b) {
 				out = append(out, pair{a, b})
 			}
 		}
@@ -62,34 +98,34 @@ func (r *Reader) pairs(e dataset.EventRef, on dataset.Day) []pair {
 
 // firstOfOffice says that this is the first meeting of somebody in an office of
 // a state with the other since an earlier holder of the office met him.
-func (r *Reader) firstOfOffice(p pair, e dataset.EventRef, kind contact, on dataset.Day) (Fact, bool) {
-	if kind != meeting {
+func (r *Reader) firstOfOffice(p pair, x *about) (Fact, bool) {
+	if x.form != codebook.Meeting {
 		return Fact{}, false
 	}
 	for _, side := range [...]pair{p, {p.b, p.a}} {
-		office := r.office(side.a, e, on)
+		office := r.office(side.a, x.e, x.on)
 		if office == nil {
 			continue
 		}
-		own, sure := r.before(r.contacts(side.a, side.b, meeting, on), e, on)
-		own = r.inOffice(own, side.a, office, on)
+		own, sure := r.before(r.contacts(side.a, side.b, codebook.Meeting, x.on), x.e, x.on)
+		own = r.inOffice(own, side.a, office, x.on)
 		last := dataset.EventRef(dataset.None)
 		for i := range r.d.Actors {
 			holder := dataset.ActorRef(i)
 			if holder == side.a || !holds(&r.d.Actors[i], office) {
 				continue
 			}
-			list, ok := r.before(r.contacts(holder, side.b, meeting, on), e, on)
+			list, ok := r.before(r.contacts(holder, side.b, codebook.Meeting, x.on), x.e, x.on)
 			sure = sure && ok
-			if list = r.inOffice(list, holder, office, on); len(list) > 0 && list[len(list)-1] > last {
+			if list = r.inOffice(list, holder, office, x.on); len(list) > 0 && list[len(list)-1] > last {
 				last = list[len(list)-1]
 			}
 		}
 		if !sure || len(own) > 0 || last < 0 {
 			continue
 		}
-		text := r.w.Say("facts.first-of-office", lower(office.Role), r.name(office.Of), r.name(side.b), r.day(last, on), r.apart(last, e, on))
-		return Fact{Text: text, Events: []dataset.EventRef{last, e}, Actors: []dataset.ActorRef{side.b}}, true
+		text := r.say("first-of-office", x, 1, lower(office.Role), r.name(office.Of), r.name(side.b), r.day(last, x.on), r.apart(last, x.e, x.on))
+		return Fact{Text: text, Events: []dataset.EventRef{last, x.e}, Actors: []dataset.ActorRef{side.b}}, true
 	}
 	return Fact{}, false
 }
@@ -135,24 +171,24 @@ func lower(role string) string {
 
 // firstMeeting says that two met for the first time, or for the first time in
 // more than a year.
-func (r *Reader) firstMeeting(p pair, e dataset.EventRef, kind contact, on dataset.Day) (Fact, bool) {
-	if kind != meeting {
+func (r *Reader) firstMeeting(p pair, x *about) (Fact, bool) {
+	if x.form != codebook.Meeting {
 		return Fact{}, false
 	}
-	earlier, sure := r.before(r.contacts(p.a, p.b, meeting, on), e, on)
+	earlier, sure := r.before(r.contacts(p.a, p.b, codebook.Meeting, x.on), x.e, x.on)
 	actors := []dataset.ActorRef{p.a, p.b}
 	switch {
 	case !sure:
 		return Fact{}, false
 	case len(earlier) == 0:
-		return Fact{Text: r.w.Say("facts.first", r.name(p.a), r.name(p.b)), Events: []dataset.EventRef{e}, Actors: actors}, true
+		return Fact{Text: r.say("first", x, 1, r.name(p.a), r.name(p.b)), Events: []dataset.EventRef{x.e}, Actors: actors}, true
 	}
 	last := earlier[len(earlier)-1]
-	if r.days(last, e, on) < longAgo {
+	if r.days(last, x.e, x.on) < longAgo {
 		return Fact{}, false
 	}
-	text := r.w.Say("facts.first-since", r.name(p.a), r.name(p.b), r.day(last, on), r.apart(last, e, on))
-	return Fact{Text: text, Events: []dataset.EventRef{last, e}, Actors: actors}, true
+	text := r.say("first-since", x, 1, r.name(p.a), r.name(p.b), r.day(last, x.on), r.apart(last, x.e, x.on))
+	return Fact{Text: text, Events: []dataset.EventRef{last, x.e}, Actors: actors}, true
 }
 
 // days is the number of days from the end of one event to the start of another.
@@ -164,46 +200,56 @@ func (r *Reader) days(a, b dataset.EventRef, on dataset.Day) int {
 
 // manieth says the how manieth call or meeting of two in its year this is, from
 // the second on.
-func (r *Reader) manieth(p pair, e dataset.EventRef, kind contact, on dataset.Day) (Fact, bool) {
-	when, _ := r.held(e, on)
+func (r *Reader) manieth(p pair, x *about) (Fact, bool) {
+	if x.form != codebook.Meeting && x.form != codebook.Call {
+		return Fact{}, false
+	}
+	when, _ := r.held(x.e, x.on)
 	year, _, _ := when.Earliest.Civil()
 	from := dataset.Day(edtf.FromCivil(year, 1, 1).Day())
 	var same []dataset.EventRef
-	for _, o := range r.contacts(p.a, p.b, kind, on) {
-		w, _ := r.held(o, on)
-		if dataset.LastDay(w) >= from && dataset.FirstDay(w) < from && o != e {
+	for _, o := range r.contacts(p.a, p.b, x.form, x.on) {
+		w, _ := r.held(o, x.on)
+		if dataset.LastDay(w) >= from && dataset.FirstDay(w) < from && o != x.e {
 			return Fact{}, false // of which year is not sure
 		}
 		if dataset.FirstDay(w) >= from {
 			same = append(same, o)
 		}
 	}
-	earlier, sure := r.before(same, e, on)
+	earlier, sure := r.before(same, x.e, x.on)
 	n := len(earlier) + 1
-	if !sure || n < 2 {
+	if !sure || n < 2 || !when.Earliest.Finite() {
 		return Fact{}, false
 	}
-	key := "facts.manieth-" + contactCodes[kind]
-	text := r.w.Say(key, r.ordinal(n), r.name(p.a), r.name(p.b), r.w.Say("facts.year", yearText(year)))
-	return Fact{Text: text, Events: append(earlier, e), Actors: []dataset.ActorRef{p.a, p.b}}, true
+	says := r.otherwise(earlier, x.form, x.on)
+	if len(says) > 0 {
+		x = &about{x.e, x.form, x.on, says}
+	}
+	number := r.w.Number(n)
+	if r.sure(x, n) {
+		number = r.ordinal(n)
+	}
+	text := r.say(x.form.Code(), x, n, number, r.name(p.a), r.name(p.b), yearText(year))
+	return Fact{Text: text, Says: says, Events: append(earlier, x.e), Actors: []dataset.ActorRef{p.a, p.b}}, true
 }
 
 // afterSilence says that two were in touch again after their longest silence.
-func (r *Reader) afterSilence(p pair, e dataset.EventRef, _ contact, on dataset.Day) (Fact, bool) {
-	earlier, sure := r.before(r.contacts(p.a, p.b, none, on), e, on)
+func (r *Reader) afterSilence(p pair, x *about) (Fact, bool) {
+	earlier, sure := r.before(r.contacts(p.a, p.b, codebook.NoForm, x.on), x.e, x.on)
 	if !sure || len(earlier) < fewBefore {
 		return Fact{}, false
 	}
 	last := earlier[len(earlier)-1]
-	gap := r.days(last, e, on)
+	gap := r.days(last, x.e, x.on)
 	for i := 1; i < len(earlier); i++ {
-		if r.days(earlier[i-1], earlier[i], on) >= gap {
+		if r.days(earlier[i-1], earlier[i], x.on) >= gap {
 			return Fact{}, false
 		}
 	}
 	if gap < shortQuiet {
 		return Fact{}, false
 	}
-	text := r.w.Say("facts.after-silence", r.name(p.a), r.name(p.b), r.apart(last, e, on), r.day(last, on))
-	return Fact{Text: text, Events: []dataset.EventRef{last, e}, Actors: []dataset.ActorRef{p.a, p.b}}, true
+	text := r.say("after-silence", x, longest, r.name(p.a), r.name(p.b), r.apart(last, x.e, x.on), r.day(last, x.on))
+	return Fact{Text: text, Events: []dataset.EventRef{last, x.e}, Actors: []dataset.ActorRef{p.a, p.b}}, true
 }

@@ -4,19 +4,24 @@
 //
 // A fact never says more than the record holds. Only what was known on the day
 // asked for and had happened by then counts, and where the order of two events is
-// not sure, no fact is built on it.
+// not sure, no fact is built on it. What counts as contact is decided in
+// dataset.Contacts. Where the record's own words number a meeting otherwise, the
+// fact does not: it counts what the record holds and says who says what.
 package facts
 
 import (
+	"slices"
+
 	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
-// Fact is a sentence and its receipts.
+// Fact is a sentence and its sources.
 type Fact struct {
 	Text   string
+	Says   []Said             // what the record's own words say of it, side by side with Text
 	Events []dataset.EventRef // what it rests on, in order of time
 	Actors []dataset.ActorRef // the filter under which all of its kind are found
 }
@@ -47,17 +52,6 @@ func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Reader {
 	return r
 }
 
-// contact is how two actors were in touch.
-type contact uint8
-
-const (
-	none contact = iota
-	call
-	meeting
-)
-
-var contactCodes = [...]string{"none", "call", "meeting"}
-
 // held reports whether an event had happened as far as known on a day, and its
 // date as given then.
 func (r *Reader) held(e dataset.EventRef, on dataset.Day) (edtf.Date, bool) {
@@ -70,59 +64,28 @@ func (r *Reader) takes(e dataset.EventRef, a dataset.ActorRef, on dataset.Day) b
 	return dataset.Takes(r.l.Who(e, on), a)
 }
 
-// contactOf reads from type, mode and place whether an event is a call or a
-// meeting, as known on a day. What is neither, such as a statement, is no contact.
-func (r *Reader) contactOf(ref dataset.EventRef, on dataset.Day) contact {
-	e := &r.d.Events[ref]
-	switch e.Type {
-	case codebook.Consult, codebook.Agree, codebook.Cooperate:
-	default:
-		return none
-	}
-	kind := codebook.NoPlaceKind
-	if st, _ := r.l.At(ref, on); st.Where >= 0 {
-		kind = r.d.Places[st.Where].Kind
-	}
-	switch {
-	case e.Mode.Code() == "phone" || kind == codebook.Remote:
-		return call
-	case kind.OnMap():
-		return meeting
-	}
-	return none
+// read is who was in contact in an event as known on a day, or false.
+func (r *Reader) read(e dataset.EventRef, on dataset.Day) (*dataset.Encounter, bool) {
+	var m dataset.Encounter
+	return &m, r.l.Contacts().Read(e, on, &m)
 }
 
-// contacts lists the calls and meetings of two actors that had happened, in
-// order of time. kind none takes both.
-func (r *Reader) contacts(a, b dataset.ActorRef, kind contact, on dataset.Day) []dataset.EventRef {
-	var out []dataset.EventRef
-	other := r.byActor[b]
-	k := 0
-	for _, e := range r.byActor[a] {
-		for k < len(other) && other[k] < e {
-			k++
-		}
-		if k == len(other) {
-			break
-		}
-		if other[k] != e {
-			continue
-		}
-		c := r.contactOf(e, on)
-		if _, ok := r.held(e, on); ok && c != none && (kind == none || c == kind) && r.takes(e, a, on) && r.takes(e, b, on) {
-			out = append(out, e)
-		}
+// contacts lists the contacts of two actors in a form, in order of time; NoForm
+// takes all.
+func (r *Reader) contacts(a, b dataset.ActorRef, form codebook.Form, on dataset.Day) []dataset.EventRef {
+	list := r.l.Contacts().Between(a, b, on)
+	if form == codebook.NoForm {
+		return list
 	}
-	return r.inOrder(out, on)
-}
-
-// inOrder sorts events by their dates as given on a day, which may be others than
-// those by which the record is sorted.
-func (r *Reader) inOrder(list []dataset.EventRef, on dataset.Day) []dataset.EventRef {
-	r.d.InTime(list, func(e dataset.EventRef) edtf.Date {
-		when, _ := r.held(e, on)
-		return when
+	return slices.DeleteFunc(list, func(e dataset.EventRef) bool {
+		m, _ := r.read(e, on)
+		return m.Form != form
 	})
+}
+
+// inOrder sorts events by their dates as given on a day.
+func (r *Reader) inOrder(list []dataset.EventRef, on dataset.Day) []dataset.EventRef {
+	r.l.SortByDate(list, on)
 	return list
 }
 

@@ -54,19 +54,19 @@ func TestEventFacts(t *testing.T) {
 		want      []string
 	}{
 		{"2025-08-15-anchorage", "", []string{
-			"First meeting of a sitting president (United States) with Vladimir Putin since 16 June 2021: 4 years 1 month | 2021-06-16-geneva-summit 2025-08-15-anchorage",
+			"First meeting of a sitting president (United States) with Vladimir Putin in this record since 16 June 2021: 4 years 1 month | 2021-06-16-geneva-summit 2025-08-15-anchorage",
 			"First meeting of Vladimir Putin and Donald Trump in this record | 2025-08-15-anchorage",
 		}},
 		{"2025-08-15-anchorage", "2025-08-06", nil},
 		{"2025-06-04-trump-putin-call", "2025-06-10", []string{
-			"Fourth call of Donald Trump and Vladimir Putin in 2025 | 2025-02-12-trump-putin-call 2025-03-18-trump-putin-call 2025-05-19-trump-putin-call 2025-06-04-trump-putin-call",
+			"Fourth call of Donald Trump and Vladimir Putin in 2025 in this record | 2025-02-12-trump-putin-call 2025-03-18-trump-putin-call 2025-05-19-trump-putin-call 2025-06-04-trump-putin-call",
 		}},
 		{"2025-07-03-trump-putin-call", "", []string{
-			"Sixth call of Donald Trump and Vladimir Putin in 2025 | 2025-02-12-trump-putin-call 2025-03-18-trump-putin-call 2025-05-19-trump-putin-call 2025-06-04-trump-putin-call 2025-06-14-trump-putin-call 2025-07-03-trump-putin-call",
+			"Sixth call of Donald Trump and Vladimir Putin in 2025 in this record | 2025-02-12-trump-putin-call 2025-03-18-trump-putin-call 2025-05-19-trump-putin-call 2025-06-04-trump-putin-call 2025-06-14-trump-putin-call 2025-07-03-trump-putin-call",
 		}},
 		{"2025-12-28-trump-putin-call", "", []string{
-			"Ninth call of Donald Trump and Vladimir Putin in 2025",
-			"Donald Trump and Vladimir Putin in touch again after their longest silence so far: 2 months 12 days, since 16 October 2025 | 2025-10-16-trump-putin-call 2025-12-28-trump-putin-call",
+			"Ninth call of Donald Trump and Vladimir Putin in 2025 in this record",
+			"Donald Trump and Vladimir Putin in contact again after their longest silence in this record so far: 2 months 12 days, since 16 October 2025 | 2025-10-16-trump-putin-call 2025-12-28-trump-putin-call",
 		}},
 		{"2025-08-06-trump-truth-social", "", nil},
 	}
@@ -94,17 +94,17 @@ func TestPairFacts(t *testing.T) {
 		want     []string
 	}{
 		{"trump", "putin", "2025-08-06", []string{
-			"6 calls, the first on 12 February 2025, the last on 3 July 2025",
-			"Longest time without a call or meeting: 2 months 1 day, from 18 March 2025 to 19 May 2025",
-			"Last call or meeting on 3 July 2025: 1 month 3 days since",
+			"6 calls in this record, from 12 February 2025 to 3 July 2025",
+			"Longest time between contacts in this record: 2 months 1 day, from 18 March 2025 to 19 May 2025",
+			"Last contact in this record: 3 July 2025, 1 month 3 days before the day shown",
 		}},
 		{"trump", "putin", "", []string{
-			"1 meeting, on 15 August 2025",
-			"9 calls, the first on 12 February 2025, the last on 28 December 2025",
-			"Longest time without a call or meeting: 2 months 12 days, from 16 October 2025 to 28 December 2025",
-			"Last call or meeting on 28 December 2025: 2 months 5 days since",
+			"1 meeting in this record, on 15 August 2025",
+			"9 calls in this record, from 12 February 2025 to 28 December 2025",
+			"Longest time between contacts in this record: 2 months 12 days, from 16 October 2025 to 28 December 2025",
+			"Last contact in this record: 28 December 2025, 2 months 5 days before the day shown",
 		}},
-		{"zelenskyy", "putin", "2025-08-06", []string{"1 meeting, on 9 December 2019", "Last call or meeting on 9 December 2019: 5 years 7 months since"}},
+		{"zelenskyy", "putin", "2025-08-06", []string{"1 meeting in this record, on 9 December 2019", "Last contact in this record: 9 December 2019, 5 years 7 months before the day shown"}},
 	}
 	for _, tt := range tests {
 		on := day(t, tt.on)
@@ -132,43 +132,43 @@ func TestActorAndWindowFacts(t *testing.T) {
 		want     []string
 	}{
 		{"witkoff", "2026-03-05", []string{
-			"Takes part in 24 events, from February 2025 to 26 February 2026 (24)",
-			"Of other delegations, most often with Rustem Umerov: 9 times (9)",
+			"Takes part in 24 events in this record, from February 2025 to 26 February 2026 (24)",
+			"Of other delegations, in contact most often in this record with Rustem Umerov: 9 times (9)",
 			// four events each in August, December and January: no month is the busiest
-			"Longest time without an event: 3 months 12 days, from 25 April 2025 to 6 August 2025 (2)",
-			"Last on 26 February 2026: 7 days since (1)",
+			"Longest time without an event in this record: 3 months 12 days, from 25 April 2025 to 6 August 2025 (2)",
+			"Last event in this record: 26 February 2026, 7 days before the day shown (1)",
 		}},
 		{"ushakov", "2026-03-05", []string{
-			"Takes part in 9 events, from 18 February 2025 to 22–23 January 2026 (9)",
-			"Of other delegations, most often with Steve Witkoff: 6 times (6)",
-			"Busiest: August 2025, 5 events (5)",
-			"Longest time without an event: 3 months 17 days, from 15 August 2025 to 2 December 2025 (2)",
-			"Last on 22–23 January 2026: 1 month 10 days since (1)",
+			"Takes part in 9 events in this record, from 18 February 2025 to 23 January 2026 (9)",
+			"Of other delegations, in contact most often in this record with Steve Witkoff: 5 times (5)",
+			"Busiest month in this record: August 2025, 5 events (5)",
+			"Longest time without an event in this record: 3 months 17 days, from 15 August 2025 to 2 December 2025 (2)",
+			"Last event in this record: 22–23 January 2026, 1 month 10 days before the day shown (1)",
 		}},
 		{"witkoff", "2025-08-06", []string{
-			"Takes part in 8 events, from February 2025 to 6 August 2025 (8)",
+			"Takes part in 8 events in this record, from February 2025 to 6 August 2025 (8)",
 			// with Putin no more often than with his aides
-			"Busiest: April 2025, 3 events (3)",
-			"Longest time without an event: 3 months 12 days, from 25 April 2025 to 6 August 2025 (2)",
+			"Busiest month in this record: April 2025, 3 events (3)",
+			"Longest time without an event in this record: 3 months 12 days, from 25 April 2025 to 6 August 2025 (2)",
 		}},
 		{"2025-08", "", []string{
-			"27 events, 17 more than in the same time before (27)",
-			"Busiest: 6 August 2025, 9 events (9)",
-			"Longest time without an event: 5 days, from 1 August 2025 to 6 August 2025 (2)",
-			"Of different delegations, most often in touch: Volodymyr Zelenskyy and Keir Starmer, 6 times (6)",
+			"27 events happened in August 2025 in this record, 17 more than in the same time before (27)",
+			"Busiest day of August 2025 in this record: 6 August 2025, 9 events (9)",
+			"Longest time without an event in August 2025 in this record: 5 days, from 1 August 2025 to 6 August 2025 (2)",
+			"In contact most often in August 2025 in this record, of different delegations: Volodymyr Zelenskyy and Keir Starmer, 6 times (6)",
 		}},
 		{"2025-08", "2025-08-06", []string{
-			"10 events, as many as in the same time before (10)",
-			"Busiest: 6 August 2025, 9 events (9)",
-			"Longest time without an event: 5 days, from 1 August 2025 to 6 August 2025 (2)",
+			"10 events happened in August 2025 in this record, as many as in the same time before (10)",
+			"Busiest day of August 2025 in this record: 6 August 2025, 9 events (9)",
+			"Longest time without an event in August 2025 in this record: 5 days, from 1 August 2025 to 6 August 2025 (2)",
 		}},
 		{"2025-03", "", []string{
-			"7 events, 2 fewer than in the same time before (7)",
-			"Longest time without an event: 6 days, from 5 March 2025 to 11 March 2025 (2)",
+			"7 events happened in March 2025 in this record, 2 fewer than in the same time before (7)",
+			"Longest time without an event in March 2025 in this record: 6 days, from 5 March 2025 to 11 March 2025 (2)",
 		}},
 		{"2022-02", "", []string{
-			"7 events, 4 more than in the same time before (7)",
-			"Longest time without an event: 6 days, from 15 February 2022 to 21 February 2022 (2)",
+			"7 events happened in February 2022 in this record, 4 more than in the same time before (7)",
+			"Longest time without an event in February 2022 in this record: 6 days, from 15 February 2022 to 21 February 2022 (2)",
 		}},
 	}
 	for _, tt := range tests {
@@ -313,12 +313,12 @@ events:
 	r := New(d, dataset.NewLedger(d), words.English())
 	a, spring := d.ActorByID("a"), date(t, "2025-21")
 	got := lines(d, append(r.Window(spring.Earliest, spring.Latest, dataset.LatestDay), r.Actor(a, dataset.LatestDay, dataset.LatestDay)...))
-	if n := strings.Count(strings.Join(got, "\n"), "Longest time without an event: 19 days"); n != 2 {
+	if n := strings.Count(strings.Join(got, "\n"), " in this record: 19 days"); n != 2 {
 		t.Error("the window and the actor tell different times")
 	}
 	for _, want := range []string{
-		"Longest time without an event: 19 days, from 1–20 March 2025 to 8 April 2025 | long last",
-		"Of other delegations, most often with B: 3 times | long short last",
+		"Longest time without an event in this record: 19 days, from 1–20 March 2025 to 8 April 2025 | long last",
+		"Of other delegations, in contact most often in this record with B: 3 times | long short last",
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("not among the facts: %s\n%s", want, strings.Join(got, "\n"))
@@ -336,9 +336,9 @@ func TestWindowIsComparedWithinTheRecord(t *testing.T) {
 	dataset.Seal(d)
 	r := New(d, dataset.NewLedger(d), words.English())
 	for _, c := range []struct{ from, to, want string }{
-		{"2025-01-01", "2025-02-01", "1 event"},
-		{"2025-02-01", "2025-03-01", "1 event"}, // before January there is no record
-		{"2025-03-01", "2025-03-29", "2 events, 1 more than in the same time before"},
+		{"2025-01-01", "2025-02-01", "1 event happened in January 2025 in this record"},
+		{"2025-02-01", "2025-03-01", "1 event happened in February 2025 in this record"}, // before January there is no record
+		{"2025-03-01", "2025-03-29", "2 events happened in 1–28 March 2025 in this record, 1 more than in the same time before"},
 	} {
 		got := r.Window(date(t, c.from).Earliest, date(t, c.to).Earliest, dataset.LatestDay)
 		if len(got) == 0 || got[0].Text != c.want {

@@ -14,23 +14,20 @@ func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 	if len(list) == 0 {
 		return nil
 	}
-	out := []Fact{{Text: r.against(len(list), from-(to-from), from, on), Events: list}}
-	if f, ok := r.busiestDay(list, on); ok {
-		out = append(out, f)
-	}
-	if f, ok := r.quiet(list, on); ok {
-		out = append(out, f)
-	}
-	if f, ok := r.mostTogether(list, on); ok {
-		out = append(out, f)
+	window := r.w.Window(from, to)
+	out := []Fact{{Text: r.against(window, len(list), from-(to-from), from, on), Events: list}}
+	for _, find := range [...]func([]dataset.EventRef, string, dataset.Day) (Fact, bool){r.busiestDay, r.quiet, r.mostTogether} {
+		if f, ok := find(list, window, on); ok {
+			out = append(out, f)
+		}
 	}
 	return out
 }
 
 // against says how many events a stretch of time holds, and how many more or fewer
 // than another, unless that begins before the record does.
-func (r *Reader) against(n int, from, to edtf.Instant, on dataset.Day) string {
-	count := r.w.Count("count.events", n)
+func (r *Reader) against(window string, n int, from, to edtf.Instant, on dataset.Day) string {
+	count := r.w.Say("facts.window", window, r.w.Count("count.events", n))
 	if len(r.within(edtf.Past, from, on)) == 0 {
 		return count
 	}
@@ -41,7 +38,7 @@ func (r *Reader) against(n int, from, to edtf.Instant, on dataset.Day) string {
 	case by < 0:
 		key, by = "facts.window-fewer", -by
 	}
-	return r.w.Say("facts.window", count, r.w.Count(key, by))
+	return r.w.Say("facts.window-against", count, r.w.Count(key, by))
 }
 
 // within lists the events that had happened and surely lie in a stretch of time.
@@ -58,7 +55,7 @@ func (r *Reader) within(from, to edtf.Instant, on dataset.Day) []dataset.EventRe
 
 // busiestDay names the day with most events, if it has three or more and no other
 // day as many.
-func (r *Reader) busiestDay(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
+func (r *Reader) busiestDay(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
 	by := map[dataset.Day][]dataset.EventRef{}
 	var best dataset.Day
 	sole := false
@@ -80,51 +77,46 @@ func (r *Reader) busiestDay(list []dataset.EventRef, on dataset.Day) (Fact, bool
 	if len(events) < 3 || !sole {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.busiest", r.day(events[0], on), r.w.Count("count.events", len(events))), Events: events}, true
+	return Fact{Text: r.w.Say("facts.busiest-in", window, r.day(events[0], on), r.w.Count("count.events", len(events))), Events: events}, true
 }
 
 // quiet is the longest time without an event in a list.
-func (r *Reader) quiet(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
+func (r *Reader) quiet(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
 	a, b, longest := r.longest(list, on)
 	if longest < 2 {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.quiet", r.w.Count("span.days", longest), r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}}, true
+	return Fact{Text: r.w.Say("facts.quiet-in", window, r.w.Count("span.days", longest), r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}}, true
 }
 
-// mostTogether names the two persons of different delegations who were in touch
+// mostTogether names the two persons of different delegations who were in contact
 // most often, if no other two were as often.
-func (r *Reader) mostTogether(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
+func (r *Reader) mostTogether(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
 	events := map[pair][]dataset.EventRef{}
 	var best pair
 	sole := false
 	for _, e := range list {
-		if r.contactOf(e, on) == none {
+		m, ok := r.read(e, on)
+		if !ok {
 			continue
 		}
-		who := r.l.Who(e, on)
-		for i := range who {
-			for k := i + 1; k < len(who); k++ {
-				p := pair{min(who[i].Actor, who[k].Actor), max(who[i].Actor, who[k].Actor)}
-				if !who[i].Role.Takes() || !who[k].Role.Takes() || r.home[p.a] == r.home[p.b] ||
-					r.d.Actors[p.a].Kind != codebook.Person || r.d.Actors[p.b].Kind != codebook.Person {
-					continue
-				}
-				if l := events[p]; len(l) == 0 || l[len(l)-1] != e {
-					events[p] = append(l, e)
-				}
-				switch {
-				case len(events[p]) > len(events[best]) || p == best:
-					best, sole = p, true
-				case len(events[p]) == len(events[best]):
-					sole = false
-				}
+		m.Pairs(dataset.None, func(a, b dataset.ActorRef) {
+			p := pair{min(a, b), max(a, b)}
+			if r.home[a] == r.home[b] || r.d.Actors[a].Kind != codebook.Person || r.d.Actors[b].Kind != codebook.Person {
+				return
 			}
-		}
+			events[p] = append(events[p], e)
+			switch {
+			case len(events[p]) > len(events[best]) || p == best:
+				best, sole = p, true
+			case len(events[p]) == len(events[best]):
+				sole = false
+			}
+		})
 	}
 	if len(events[best]) < 2 || !sole {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.together", r.name(best.a), r.name(best.b), r.w.Count("count.times", len(events[best]))),
+	return Fact{Text: r.w.Say("facts.together", window, r.name(best.a), r.name(best.b), r.w.Count("count.times", len(events[best]))),
 		Events: events[best], Actors: []dataset.ActorRef{best.a, best.b}}, true
 }

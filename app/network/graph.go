@@ -160,6 +160,17 @@ func (g *Graph) Between(x, y dataset.ActorRef) (*Pair, bool) {
 	return &g.pairs[i], true
 }
 
+// Common lists the events in which two actors both take part, in order of the record.
+func (g *Graph) Common(x, y dataset.ActorRef) []dataset.EventRef {
+	p, ok := g.Between(x, y)
+	if !ok {
+		return nil
+	}
+	out := slices.Concat(p.Direct, p.Shared)
+	slices.Sort(out)
+	return out
+}
+
 // Shown says which events count, and as what. query.Result is one.
 type Shown interface {
 	Has(dataset.EventRef) bool

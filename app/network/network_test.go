@@ -1,7 +1,9 @@
 package network
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"parley/data/codebook"
@@ -184,19 +186,48 @@ func checkChain(t *testing.T, d *dataset.Dataset, c Chain, ask Ask) {
 	}
 }
 
-// TestContacts lists where two took part together; what was called off is no
-// contact.
-func TestContacts(t *testing.T) {
-	d := small(
-		event{"2019-12-09", refs{0, 1}, nil},
-		event{"2022-01-01", refs{0, 1}, nil},
-		event{"2025-08-15", refs{0, 1, 2}, nil},
-	)
-	d.Events[1].Status = codebook.Cancelled
-	g := New(d)
-	contacts := g.Contacts(all{d}, 1, 0)
-	if !slices.Equal(contacts, []dataset.EventRef{0, 2}) {
-		t.Errorf("%v", contacts)
+// TestPartnersEqualSlowCount compares whom every actor met with a slow count by the
+// definition; persons are named before the bodies they act for.
+func TestPartnersEqualSlowCount(t *testing.T) {
+	for _, name := range bundled.Names(t) {
+		d := bundled.Read(t, name)
+		l := dataset.NewLedger(d)
+		want := testkit.Contacts(d)
+		all := NewMeetings(l, dataset.LatestDay)
+		named := 0
+		for a := range d.Actors {
+			one := Partners(l, dataset.ActorRef(a), dataset.LatestDay)
+			if len(one) != len(all[a]) {
+				t.Errorf("%s, %s: %d partners asked alone, %d of all", name, d.Actors[a].ID, len(one), len(all[a]))
+			}
+			for i, m := range one {
+				b := m.Actor
+				events := slices.Clone(m.Events)
+				slices.Sort(events)
+				if got := want[[2]dataset.ActorRef{min(dataset.ActorRef(a), b), max(dataset.ActorRef(a), b)}]; !slices.Equal(events, got) || !slices.Equal(m.Events, all[a][i].Events) {
+					t.Errorf("%s, %s and %s: %v, want %v", name, d.Actors[a].ID, d.Actors[b].ID, events, got)
+				}
+				named++
+			}
+		}
+		if named == 0 || named > 2*len(want) {
+			t.Errorf("%s: %d named of %d pairs", name, named, len(want))
+		}
+	}
+}
+
+// TestPartnersOfUkraine knows by hand whom the state met in a window.
+func TestPartnersOfUkraine(t *testing.T) {
+	d := bundled.Read(t, "ukraine-talks")
+	l := dataset.NewLedger(d)
+	from, to := edtf.FromCivil(2025, 7, 1), edtf.FromCivil(2025, 9, 1)
+	show := func(e dataset.EventRef) bool { return d.Events[e].When.Surely(from, to) }
+	for id, want := range map[dataset.ActorID]string{"ukraine": "russia 1", "trump": "putin 3"} {
+		met := Within(Partners(l, d.ActorByID(id), dataset.LatestDay), show)
+		i := slices.IndexFunc(met, func(m Met) bool { return strings.HasPrefix(want, string(d.Actors[m.Actor].ID)) })
+		if i < 0 || fmt.Sprint(d.Actors[met[i].Actor].ID, " ", len(met[i].Events)) != want {
+			t.Errorf("%s met %v, want %s", id, met, want)
+		}
 	}
 }
 

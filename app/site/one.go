@@ -140,6 +140,7 @@ type ActorPage struct {
 	P            chronicle.Profile
 	cut          string
 	Events, Told []Row // of very many the latest
+	WhatCounts   []string
 }
 
 // EventCount is how many events the actor has a part in, shown or not.
@@ -156,7 +157,7 @@ func (p *ActorPage) Cut() string {
 func (s *Site) actorPage(ref dataset.ActorRef) *ActorPage {
 	prof := s.book.Actor(ref, dataset.LatestDay)
 	about := joined(" · ", prof.Text, prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
-	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
+	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, WhatCounts: s.book.WhatCounts(), cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
 	p.Feed, p.Linked = s.feedPath("actor/"+string(prof.ID)+"/"), s.linkedActor(ref, &prof, p.Page)
 	s.guest(p.Page, actorPath(prof.ID))
 	s.linkCard(p.Page, "actor", string(prof.ID))

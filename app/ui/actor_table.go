@@ -7,6 +7,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/network"
 	"parley/app/query"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -34,7 +35,7 @@ type actorRow struct {
 	home   string
 	office string
 	events int
-	met    []partner
+	met    []network.Met
 	last   dataset.EventRef
 }
 
@@ -85,14 +86,14 @@ func (t *actorTable) gather() {
 	p, m := t.a.p, t.a.p.m
 	if now := [2]edtf.Instant{m.From, m.To}; t.rows == nil || t.epoch != m.Result.Epoch || t.window != now {
 		t.epoch, t.window, t.rows = m.Result.Epoch, now, t.rows[:0]
-		counts := t.a.chart.Counts(m)
+		counts, met := t.a.chart.Counts(m), t.a.chart.Meetings(m)
 		for i := range t.a.chart.Boxes.List {
 			home := t.a.chart.BoxName(i)
 			for _, a := range t.a.chart.Boxes.List[i].Rows {
-				r := actorRow{actor: a, name: string(query.Fold(nil, m.D.Actors[a].Name)), home: home, office: t.a.chart.Office(m, a), events: counts[a], met: p.metIn(a), last: dataset.None}
+				r := actorRow{actor: a, name: string(query.Fold(nil, m.D.Actors[a].Name)), home: home, office: t.a.chart.Office(m, a), events: counts[a], met: network.Within(met[a], p.shows), last: dataset.None}
 				for _, x := range r.met {
-					if r.last < 0 || t.earlier(r.last, x.last) {
-						r.last = x.last
+					if r.last < 0 || t.earlier(r.last, x.Last()) {
+						r.last = x.Last()
 					}
 				}
 				t.rows = append(t.rows, r)
@@ -220,8 +221,8 @@ func (t *actorTable) met(r *actorRow) []app.UI {
 		if i > 0 {
 			out = append(out, text(", "))
 		}
-		b := &t.a.p.m.D.Actors[x.other]
-		out = append(out, h("a", at{"href", pageActor(b.ID), "data-do", "pair:" + id + "/" + string(b.ID)}, text(b.Label()+" "+strconv.Itoa(x.n))))
+		b := &t.a.p.m.D.Actors[x.Actor]
+		out = append(out, h("a", at{"href", pageActor(b.ID), "data-do", "pair:" + id + "/" + string(b.ID)}, text(b.Label()+" "+strconv.Itoa(len(x.Events)))))
 	}
 	if n := len(r.met) - named; n > 0 {
 		out = append(out, text(" "+t.a.p.w.Say("actors.more", strconv.Itoa(n))))

@@ -1,51 +1,30 @@
 package ui
 
 import (
-	"parley/app/chronicle"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/actormap"
+	"parley/app/chronicle"
 	"parley/app/network"
 	"parley/app/scene"
 	"parley/app/scene/svg"
 	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/sorts"
 )
 
-// partner is another actor of the same events in the window.
-type partner struct {
-	other dataset.ActorRef
-	n     int
-	last  dataset.EventRef
+// metIn lists with whom an actor was in contact in the window, most often first.
+func (p *Page) metIn(a dataset.ActorRef) []network.Met {
+	return network.Within(network.Partners(p.m.Ledger, a, p.m.On()), p.shows)
 }
 
-// metIn lists whom an actor met in the window, most often first.
-func (p *Page) metIn(a dataset.ActorRef) []partner {
-	g := p.graph()
-	var out []partner
-	for _, i := range g.Of(a) {
-		pair := &g.Pairs()[i]
-		other := pair.A
-		if other == a {
-			other = pair.B
-		}
-		t := network.Tally{First: dataset.None, Last: dataset.None}
-		for _, list := range [2][]dataset.EventRef{pair.Direct, pair.Shared} {
-			for _, e := range list {
-				t.Add(p.m.D, &p.m.Result, e, p.m.From, p.m.To)
-			}
-		}
-		if t.N > 0 {
-			out = append(out, partner{other, t.N, t.Last})
-		}
-	}
-	sorts.Stable(out, func(x, y partner) int { return y.n - x.n })
-	return out
+// shows reports whether an event passes the filter and may lie in the window.
+func (p *Page) shows(e dataset.EventRef) bool {
+	return p.m.Result.Has(e) && p.m.Result.InWindow(e, p.m.From, p.m.To)
 }
 
 // choosePair chooses two actors, given as their ids with a slash.
@@ -66,7 +45,9 @@ func (n *panel) pair() []app.UI {
 		h("h2", at{"dir", "auto"}, text(p.w.Say("pair.title", a.Name, b.Name))),
 	}
 	out = append(out, n.inRecord(n.reader().Pair(p.m.Actor, p.m.Other, p.m.On(), p.m.AsOf()))...)
-	contacts := p.graph().Contacts(&p.m.Result, p.m.Actor, p.m.Other)
+	hidden := func(e dataset.EventRef) bool { return !p.m.Result.Has(e) }
+	contacts := slices.DeleteFunc(p.m.Ledger.Contacts().Between(p.m.Actor, p.m.Other, p.m.On()), hidden)
+	common := slices.DeleteFunc(p.graph().Common(p.m.Actor, p.m.Other), func(e dataset.EventRef) bool { return hidden(e) || slices.Contains(contacts, e) })
 	if len(contacts) == 0 {
 		out = append(out, h("p.sum", nil, text(p.w.Say("pair.none"))))
 	} else {
@@ -76,7 +57,12 @@ func (n *panel) pair() []app.UI {
 		}))
 		out = append(out, h("ol.links.contacts", nil, n.contacts(contacts)...))
 	}
-	out = append(out, h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
+	if len(common) > 0 {
+		out = append(out, h("details", nil, h("summary", nil, text(p.book.NoContact(common, p.m.On()))), h("ol.links.contacts", nil, each(common, func(_ int, e dataset.EventRef) app.UI {
+			return h("li", nil, n.contact(e)...)
+		})...)))
+	}
+	out = append(out, n.whatCounts(), h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
 	return append(out, n.paths()...)
 }
 
@@ -106,13 +92,31 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 		st := p.m.Result.State(e)
 		if i > 0 {
 			before := p.m.Result.When(list[i-1])
-			if gap := st.When.Earliest - before.Latest; gap > 60*edtf.DaySeconds {
+			if gap := st.When.Earliest - before.Latest; st.When.Earliest.Finite() && gap > 60*edtf.DaySeconds {
 				out = append(out, h("li.gap.quiet", nil, text(p.w.Say("pair.gap", p.w.Duration(before.Latest, st.When.Earliest)))))
 			}
 		}
-		out = append(out, h("li", nil, h("time", at{"datetime", chronicle.Machine(st.When)}, text(p.w.ShortDate(st.When))), text(" "), n.eventLink(p.m.D.Events[e].ID, st.Title)))
+		row := n.contact(e)
+		if through := p.book.Through(e, p.m.Actor, p.m.Other, p.m.On()); through != "" {
+			row = append(row, h("span.off", nil, text(", "+through)))
+		}
+		out = append(out, h("li", nil, row...))
 	}
 	return out
+}
+
+// contact is the date and the title of an event that two actors have in common.
+func (n *panel) contact(e dataset.EventRef) []app.UI {
+	p := n.p
+	st := p.m.Result.State(e)
+	return []app.UI{h("time", at{"datetime", chronicle.Machine(st.When)}, text(p.w.ShortDate(st.When))), text(" "),
+		h("span", at{"class", lifeClass(st.Status)}, n.eventLink(p.m.D.Events[e].ID, st.Title))}
+}
+
+// whatCounts explains what counts as contact.
+func (n *panel) whatCounts() app.UI {
+	return h("details", nil, h("summary", nil, text(n.p.w.Say("contact.title"))),
+		h("ul.quiet", nil, each(n.p.book.WhatCounts(), func(_ int, s string) app.UI { return h("li", nil, text(s)) })...))
 }
 
 // mostChains is how many chains are shown.

@@ -32,8 +32,8 @@ func (n *panel) inRecord(list []facts.Fact) []app.UI {
 	}
 }
 
-// fact is a sentence that opens its receipts: the events behind it, and the list
-// of all events of its actors.
+// fact is a sentence that opens the events behind it and the list of all events of
+// its actors, and beside it what the record's own words say.
 func (n *panel) fact(f *facts.Fact) app.UI {
 	p := n.p
 	shown := f.Events[:min(len(f.Events), fewReceipts)]
@@ -48,7 +48,9 @@ func (n *panel) fact(f *facts.Fact) app.UI {
 	if len(shown) < len(f.Events) || len(f.Actors) > 0 {
 		body = append(body, h("p.src", nil, h("a", at{"href", n.factQuery(f)}, text(p.w.Say("facts.query", p.w.Count("count.events", len(f.Events)))))))
 	}
-	return h("details", nil, body...)
+	return h("div", nil, append([]app.UI{h("details", nil, body...)}, each(f.Says, func(_ int, s facts.Said) app.UI {
+		return h("p.src", at{"dir", "auto"}, text(p.w.Say("facts.says", s.Who, s.Text)))
+	})...)...)
 }
 
 // factQuery is the address of the list that a fact was read from: all events of

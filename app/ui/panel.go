@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"slices"
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/browser"
@@ -267,48 +264,52 @@ func (p *Page) beside(ref dataset.EventRef) (before, after dataset.EventRef) {
 func (n *panel) actor() []app.UI {
 	p := n.p
 	pr := p.book.Actor(p.m.Actor, p.m.On())
-	met := p.metIn(p.m.Actor)
+	met, took := p.metIn(p.m.Actor), n.took()
 	out := []app.UI{
 		n.back(),
 		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
 		h("h2", at{"dir", "auto", "lang", n.p.own}, text(pr.Text)),
 		h("p.when", nil, text(pr.Office)),
 		when(pr.Description != "", func() app.UI { return h("p.sum", nil, text(pr.Description)) }),
-		h("p.sum", nil, text(n.actorLine(len(met)))),
+		h("p.sum", nil, text(p.w.Say("panel.actor-line", p.w.Window(p.m.From, p.m.To), p.w.Number(len(took)), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", len(met))))),
 		h("p", nil, button("tb framed", "only:"+string(pr.ID), text(p.w.Say("panel.only")))),
 		h("h3.h3", nil, text(p.w.Say("panel.met")), h("span.n", nil, text(p.w.Count("count.actors", len(met))))),
 		h("ul.actors", nil, each(met[:min(len(met), 12)], n.partner)...),
 	}
 	if len(met) > 12 {
-		out = append(out, h("p.quiet", nil, text(p.w.Say("list.more", "", strconv.Itoa(len(met)-12)))))
+		out = append(out, h("p.quiet", nil, text(p.w.Say("list.others", p.w.Number(len(met)-12)))))
 	}
+	if s := p.book.NoContact(p.book.Uncounted(took, p.m.Actor, p.m.On()), p.m.On()); s != "" {
+		out = append(out, h("p.quiet", nil, text(s)))
+	}
+	out = append(out, n.whatCounts())
 	out = append(out, n.inRecord(n.reader().Actor(p.m.Actor, p.m.On(), p.m.AsOf()))...)
 	out = append(out, n.ties(pr.Ties)...)
 	out = append(out, n.paths()...)
 	return append(out, p.ownPage(pageActor(pr.ID)))
 }
 
-func (n *panel) actorLine(met int) string {
+// took lists the events of the window in which the chosen actor takes part.
+func (n *panel) took() []dataset.EventRef {
 	p := n.p
-	count := 0
-	var who []dataset.ActorRef
+	var out []dataset.EventRef
 	for _, e := range p.m.Index.ActorEvents(p.m.Actor) {
-		who = network.Participants(who[:0], p.m.Result.Who(e))
-		if slices.Contains(who, p.m.Actor) && p.m.Result.Has(e) && p.m.Result.InWindow(e, p.m.From, p.m.To) {
-			count++
+		if dataset.Takes(p.m.Result.Who(e), p.m.Actor) && p.shows(e) {
+			out = append(out, e)
 		}
 	}
-	return p.w.Say("panel.actor-line", p.w.Window(p.m.From, p.m.To), p.w.Number(count), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", met))
+	return out
 }
 
 // partner is one row of whom an actor met.
-func (n *panel) partner(_ int, t partner) app.UI {
-	a := &n.p.m.D.Actors[t.other]
+func (n *panel) partner(_ int, t network.Met) app.UI {
+	a := &n.p.m.D.Actors[t.Actor]
+	last := t.Last()
 	return h("li", nil,
 		h("span.cc", nil, text(a.Country)),
 		h("span", nil, h("a", at{"href", pageActor(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto", "lang", n.p.own}, text(a.Name))),
-			text(" "), h("span.off", nil, text(n.p.w.ShortDate(n.p.m.Result.When(t.last))))),
-		h("span.role", nil, text(n.p.w.Count("count.times", t.n))))
+			text(" "), h("span.off", nil, text(joined(n.p.w.ShortDate(n.p.m.Result.When(last)), n.p.book.Through(last, n.p.m.Actor, t.Actor, n.p.m.On()))))),
+		h("span.role", nil, text(n.p.w.Count("count.times", len(t.Events)))))
 }
 
 func (n *panel) hrefPair(other dataset.ActorID) string {

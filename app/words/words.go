@@ -39,7 +39,7 @@ func (w *Words) At(home func(edtf.Date) bool) *Words {
 func English() *Words {
 	return &Words{
 		lang:   "en",
-		tables: []map[string]string{enUI, enPage, enDates, enCode, enTimeline, enMap, enPane, enActors, enEmbed, enDevice, enCard},
+		tables: []map[string]string{enUI, enPage, enDates, enCode, enTimeline, enMap, enPane, enActors, enEmbed, enDevice, enCard, enContact},
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		short:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 		days:   [7]string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},

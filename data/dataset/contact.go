@@ -7,25 +7,16 @@ import (
 	"parley/data/edtf"
 )
 
-// Contact is how two actors were in contact in an event.
-type Contact struct {
-	Form codebook.Form
-	// Through lists, for the first and the second actor, who took part for it, in
-	// the order of the record: nobody when the actor is a person or was there itself
-	// without naming anybody.
-	Through [2][]ActorRef
-}
-
-// Contacts answers which events were contacts of two actors, as known on a day. It
-// is the one place where this is decided: package codebook has the rules, by type,
-// mode, status and roles; here they meet who acts for whom. A state or body is in
-// contact through whoever acts for it in the event, or surely holds an office in it
-// or is its head, envoy or voice at the time. Whoever acts for both is in contact
+// Contacts answers which events were contacts of whom, as known on a day. It is the
+// one place where this is decided: package codebook has the rules, by type, mode,
+// status and roles; here they meet who acts for whom. A state or body is in contact
+// through whoever acts for it in the event, is part of it, surely holds an office in
+// it or is its head, envoy or voice at the time. Whoever acts for both is in contact
 // with neither.
 type Contacts struct {
 	l    *Ledger
 	ties [][]tie // of each actor: for whom it acts by a relation
-	// Actor a may be in contact in the events list[ends[a-1]:ends[a]], in order.
+	// Actor a may be in contact in the events list[ends[a]:ends[a+1]], in order.
 	list []EventRef
 	ends []int32
 }
@@ -72,62 +63,37 @@ func (x *Contacts) index() {
 // eachPresent calls file once for every event that may be a contact and every actor
 // that may be present in it.
 func (x *Contacts) eachPresent(file func(ActorRef, EventRef)) {
-	seen := make([]EventRef, len(x.l.d.Actors)) // the last event filed, plus one
-	var stack []ActorRef
+	var stands []ActorRef
 	for i := range x.l.d.Events {
-		e := EventRef(i)
-		if _, ok := codebook.ContactIn(x.l.d.Events[i].Type, x.l.d.Events[i].Mode); !ok {
+		ev := &x.l.d.Events[i]
+		if _, ok := codebook.ContactIn(ev.Type, ev.Mode); !ok {
 			continue
 		}
-		push := func(a ActorRef) {
-			if a >= 0 && seen[a] != e+1 {
-				seen[a] = e + 1
-				stack = append(stack, a)
-				file(a, e)
+		stands = stands[:0]
+		for _, p := range x.l.EverWho(EventRef(i)) {
+			stands = x.wholes(stands, p.Actor, nil)
+			if p.For >= 0 {
+				stands = x.wholes(stands, p.For, nil)
 			}
 		}
-		for _, p := range x.l.EverWho(e) {
-			push(p.Actor)
-			push(p.For)
+		for _, a := range stands {
+			file(a, EventRef(i))
 		}
-		for len(stack) > 0 {
-			a := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			x.eachWhole(a, push)
-		}
-	}
-}
-
-// eachWhole calls yield for what an actor may ever act for, one step up.
-func (x *Contacts) eachWhole(a ActorRef, yield func(ActorRef)) {
-	actor := &x.l.d.Actors[a]
-	if actor.Kind == codebook.State {
-		return
-	}
-	yield(actor.PartOf)
-	for i := range actor.Roles {
-		yield(actor.Roles[i].Of)
-		yield(actor.Roles[i].For)
-	}
-	for i := range x.ties[a] {
-		yield(x.ties[a][i].to)
 	}
 }
 
 // Of lists the events in which an actor may have been in contact with anybody: ask
-// In about each. The slice is the index's own.
+// Read about each. The slice is the index's own.
 func (x *Contacts) Of(a ActorRef) []EventRef { return x.list[x.ends[a]:x.ends[a+1]] }
 
 // Between lists the contacts of two actors as known on a day, in order of time.
 func (x *Contacts) Between(a, b ActorRef, day Day) []EventRef {
 	var out []EventRef
+	var m Encounter
 	other := x.Of(b)
 	for _, e := range x.Of(a) {
 		i, ok := slices.BinarySearch(other, e)
-		if other = other[i:]; !ok {
-			continue
-		}
-		if _, ok := x.In(e, a, b, day); ok {
+		if other = other[i:]; ok && x.Read(e, day, &m) && m.Met(a, b) {
 			out = append(out, e)
 		}
 	}
@@ -135,113 +101,105 @@ func (x *Contacts) Between(a, b ActorRef, day Day) []EventRef {
 	return out
 }
 
-// In is how two actors were in contact in an event as known on a day, or false when
-// the event is no contact of theirs.
-func (x *Contacts) In(e EventRef, a, b ActorRef, day Day) (Contact, bool) {
+// Read fills m with who was present in an event as known on a day. It reports false
+// when the event was no contact of anybody.
+func (x *Contacts) Read(e EventRef, day Day, m *Encounter) bool {
 	ev := &x.l.d.Events[e]
 	rule, ok := codebook.ContactIn(ev.Type, ev.Mode)
-	if !ok || a == b {
-		return Contact{}, false
+	if !ok {
+		return false
 	}
 	st, ok := x.l.At(e, day)
 	if !ok || !st.Status.Held() || st.Standing.Against() {
-		return Contact{}, false
+		return false
 	}
 	who := x.l.Who(e, day)
 	if slices.ContainsFunc(who, func(p Part) bool { return rule.Without.Has(p.Role) }) {
-		return Contact{}, false
+		return false
 	}
-	c := Contact{Form: rule.Form}
+	m.reset(rule)
 	if st.Where >= 0 {
-		c.Form = rule.FormAt(x.l.d.Places[st.Where].Kind)
+		m.Form = rule.FormAt(x.l.d.Places[st.Where].Kind)
 	}
-	sides := [2][]Part{x.side(rule, who, a, b, st.When), x.side(rule, who, b, a, st.When)}
-	if !meet(rule, sides[0], sides[1]) {
-		return Contact{}, false
-	}
-	for i, self := range [2]ActorRef{a, b} {
-		for _, p := range sides[i] {
-			if p.Actor != self && !slices.Contains(c.Through[i], p.Actor) {
-				c.Through[i] = append(c.Through[i], p.Actor)
-			}
-		}
-	}
-	return c, true
-}
-
-// meet reports whether somebody of one side was in contact with somebody of the
-// other.
-func meet(rule *codebook.ContactRule, one, two []Part) bool {
-	for _, p := range one {
-		for _, q := range two {
-			if p.Actor != q.Actor && rule.Pairs(p.Role, q.Role) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// side lists the parts that stand for an actor in an event and not for the other.
-func (x *Contacts) side(rule *codebook.ContactRule, who []Part, a, other ActorRef, when edtf.Date) []Part {
-	var out []Part
 	for _, p := range who {
-		if !rule.Side.Has(p.Role) && !rule.Other.Has(p.Role) || rule.HostInPerson && p.Role == codebook.RoleHost && !x.person(p.Actor) {
-			continue
-		}
-		if x.standsFor(p, a, when) && !x.standsFor(p, other, when) {
-			out = append(out, p)
+		if (rule.Side.Has(p.Role) || rule.Other.Has(p.Role)) && (!rule.HostInPerson || p.Role != codebook.RoleHost || x.person(p.Actor)) {
+			m.stands = x.stands(m.stands, p, st.When)
+			m.add(p)
 		}
 	}
-	return out
+	return true
 }
 
+// stands appends whom one of the parts in an event stands for: the actor itself, and
+// the bodies for which it acts. Who acts there for a whole acts out of an office in a
+// part of it, and not out of any other.
+func (x *Contacts) stands(dst []ActorRef, p Part, when edtf.Date) []ActorRef {
+	n := len(dst)
+	dst = x.wholes(dst, p.Actor, &when)
+	if p.For >= 0 {
+		own := dst[n+1:]
+		dst = dst[:n+1]
+		for _, a := range own {
+			if slices.Contains(x.wholes(nil, a, &when), p.For) {
+				dst = append(dst, a)
+			}
+		}
+		for _, a := range x.wholes(nil, p.For, &when) {
+			if !slices.Contains(dst[n:], a) {
+				dst = append(dst, a)
+			}
+		}
+	}
+	keep := n + 1
+	for _, a := range dst[keep:] {
+		if !x.person(a) {
+			dst[keep] = a
+			keep++
+		}
+	}
+	return dst[:keep]
+}
+
+// person reports whether an actor is somebody, who is present in person or not at
+// all.
 func (x *Contacts) person(a ActorRef) bool {
 	k := x.l.d.Actors[a].Kind
 	return k == codebook.Person || k == codebook.Unnamed
 }
 
-// standsFor reports whether one of the parts in an event is that of an actor: its
-// own, or that of somebody who acts for it there. Nobody is present through others
-// who is a person.
-func (x *Contacts) standsFor(p Part, a ActorRef, when edtf.Date) bool {
-	switch {
-	case p.Actor == a:
-		return true
-	case x.person(a):
-		return false
-	case p.For < 0:
-		return x.actsFor(p.Actor, a, when, 0)
-	case p.For == a || x.actsFor(p.For, a, when, 0):
-		return true
-	}
-	// Acting for one whole, out of an office in a part of it.
-	return x.actsFor(a, p.For, when, 0) && x.actsFor(p.Actor, a, when, 0)
-}
-
-// actsFor reports whether an actor acts for a body at a time: it is part of it, or
-// surely holds an office in it or is tied to it so, over any number of steps. For a
-// state only its government acts.
-func (x *Contacts) actsFor(a, body ActorRef, when edtf.Date, hops int) bool {
-	actor := &x.l.d.Actors[a]
-	if hops > maxHops || actor.Kind == codebook.State || hops == 0 && x.l.d.Actors[body].Kind == codebook.State && !x.l.d.governs(a) {
-		return false
-	}
-	up := func(b ActorRef) bool { return b >= 0 && (b == body || x.actsFor(b, body, when, hops+1)) }
-	if up(actor.PartOf) {
-		return true
-	}
-	for i := range actor.Roles {
-		if o := &actor.Roles[i]; (up(o.Of) || up(o.For)) && o.heldThrough(when) {
-			return true
+// wholes appends an actor and all that it acts for at a time, over any number of
+// steps, without those in dst already; for a state, only its government acts. No
+// time stands for any time.
+func (x *Contacts) wholes(dst []ActorRef, a ActorRef, when *edtf.Date) []ActorRef {
+	governs := when == nil || x.l.d.governs(a)
+	from := len(dst)
+	up := func(b ActorRef) {
+		if b >= 0 && !slices.Contains(dst, b) && (governs || x.l.d.Actors[b].Kind != codebook.State) {
+			dst = append(dst, b)
 		}
 	}
-	for i := range x.ties[a] {
-		if t := &x.ties[a][i]; up(t.to) && t.held.heldThrough(when) {
-			return true
+	if when != nil || !slices.Contains(dst, a) {
+		dst = append(dst, a)
+	}
+	for i := from; i < len(dst); i++ {
+		actor := &x.l.d.Actors[dst[i]]
+		if actor.Kind == codebook.State {
+			continue
+		}
+		up(actor.PartOf)
+		for k := range actor.Roles {
+			if o := &actor.Roles[k]; when == nil || o.heldThrough(*when) {
+				up(o.Of)
+				up(o.For)
+			}
+		}
+		for k := range x.ties[dst[i]] {
+			if t := &x.ties[dst[i]][k]; when == nil || t.held.heldThrough(*when) {
+				up(t.to)
+			}
 		}
 	}
-	return false
+	return dst
 }
 
 // heldThrough reports whether an office was surely held on the first and the last

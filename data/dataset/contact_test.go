@@ -22,12 +22,11 @@ func between(d *dataset.Dataset, a, b dataset.ActorID, from, to string) []string
 		if when < from || when > to {
 			continue
 		}
-		c, _ := x.In(e, i, k, dataset.LatestDay)
-		line := when + " " + c.Form.Code()
-		for _, side := range c.Through {
-			for _, p := range side {
-				line += " " + string(d.Actors[p].ID)
-			}
+		var m dataset.Encounter
+		x.Read(e, dataset.LatestDay, &m)
+		line := when + " " + m.Form.Code()
+		for _, p := range append(m.Through(i, k), m.Through(k, i)...) {
+			line += " " + string(d.Actors[p].ID)
 		}
 		out = append(out, line)
 	}
@@ -58,6 +57,12 @@ func TestContactsEqualSlowCount(t *testing.T) {
 	for _, name := range bundled.Names(t) {
 		records[name] = bundled.Read(t, name)
 	}
+	crowd := bundled.Wide(t) // everybody at one table
+	e := &crowd.Events[dataset.NewIndex(crowd).Event("2025-08-09-chevening")]
+	for a := range crowd.Actors {
+		e.Who = append(e.Who, dataset.Part{Actor: dataset.ActorRef(a), Role: codebook.RoleActor, For: dataset.None})
+	}
+	records["crowd"] = crowd
 	for _, name := range bundled.Cases(t) {
 		records["case "+name] = bundled.Case(t, name)
 	}

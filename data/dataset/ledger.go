@@ -39,6 +39,9 @@ type Ledger struct {
 	contacts *Contacts
 }
 
+// Dataset is what the ledger is of.
+func (l *Ledger) Dataset() *Dataset { return l.d }
+
 // Contacts is who was in contact with whom; it is worked out when first asked for.
 func (l *Ledger) Contacts() *Contacts {
 	l.once.Do(func() { l.contacts = newContacts(l) })
@@ -325,12 +328,11 @@ func (l *Ledger) countTicks() {
 	sorts.Stable(l.ticks, func(a, b Tick) int { return compareDays(a.Day, b.Day) })
 }
 
-// SortByDate sorts events by their dates as given on a day, which may be others
-// than those by which the record is sorted.
+// SortByDate sorts events in the order of the record, by their dates as given on a
+// day.
 func (l *Ledger) SortByDate(list []EventRef, day Day) {
-	sorts.Stable(list, func(a, b EventRef) int {
-		x, _ := l.At(a, day)
-		y, _ := l.At(b, day)
-		return edtf.Compare(x.When, y.When)
+	l.d.InTime(list, func(e EventRef) edtf.Date {
+		st, _ := l.At(e, day)
+		return st.When
 	})
 }

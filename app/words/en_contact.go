@@ -1,0 +1,32 @@
+package words
+
+// The words that explain what counts as contact and what is counted apart.
+var enContact = map[string]string{
+	"contact.apart":           "Counted apart, as no contact: {0}.",
+	"contact.apart-beside":    "{n} talks or agreement without both|{n} talks or agreements without both",
+	"contact.apart-demand":    "{n} demand, threat or refusal|{n} demands, threats or refusals",
+	"contact.apart-expected":  "{n} expected|{n} expected",
+	"contact.apart-force":     "{n} sanction or use of force|{n} sanctions or uses of force",
+	"contact.apart-help":      "{n} aid, exchange or withdrawal|{n} cases of aid, exchange or withdrawal",
+	"contact.apart-off":       "{n} that did not happen|{n} that did not happen",
+	"contact.apart-period":    "{n} period|{n} periods",
+	"contact.apart-statement": "{n} statement|{n} statements",
+	"contact.apart-unknown":   "{n} not certain|{n} not certain",
+	"contact.bodies":          "A state or body is in contact through whoever acts for it in the event, is part of it, or surely held an office in it on that day; the page says through whom.",
+	"contact.not":             "Periods, demands, statements, sanctions, and what is expected or fell through, are no contact and are counted apart.",
+	"contact.role-actor":      "participants",
+	"contact.role-host":       "hosts",
+	"contact.role-mediator":   "mediators",
+	"contact.role-recipient":  "those visited, called or addressed",
+	"contact.role-signatory":  "signatories",
+	"contact.role-speaker":    "speakers",
+	"contact.rule-each":       "{0}: {1}, each with the others.",
+	"contact.rule-mode":       "{0}, {1}",
+	"contact.rule-person":     "A host only who is a person: others gave the ground.",
+	"contact.rule-with":       "{0}: {1}, with these and with {2}.",
+	"contact.rule-without":    "None where {0} are named: they tell of it for one side.",
+	"contact.through":         "through {0}",
+	"contact.through-more":    "through {0} and {n} other|through {0} and {n} others",
+	"contact.title":           "What counts?",
+	"contact.what":            "A contact is an event that happened or is under way, that is neither denied nor taken back, and in which both took part in talks, a call, a visit or an agreement. Who counts:",
+}
