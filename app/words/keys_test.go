@@ -40,7 +40,7 @@ func findUses(t *testing.T) []use {
 				return err
 			}
 			switch ext := filepath.Ext(path); {
-			case strings.HasSuffix(path, "_test.go"):
+			case strings.HasSuffix(path, "_test.go"), strings.Contains(path, "cmd/e2e/"): // tests
 			case ext == ".go" && filepath.Base(filepath.Dir(path)) != "words":
 				out = append(out, goUses(t, path)...)
 			case ext == ".tmpl" || ext == ".gohtml":
