@@ -313,16 +313,16 @@ func (c *Chart) rowName(a *dataset.Actor) string {
 func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	day := m.AsOf()
 	if m.To > m.From && !m.State.On.Given() {
-		day = min(day, dataset.Day((m.To - 1).Day()))
+		day = min(day, dataset.DayOf(m.To-1))
 	}
 	if held := c.d.OfficeAt(a, day); len(held) > 0 {
 		if as := held[0].AsOf; !held[0].Sure && !as.IsZero() && dataset.LastDay(as) < day-longAgo {
-			return c.w.Say("actors.as-of", held[0].Role, c.w.MonthYear(as.Earliest))
+			return c.w.Say("actors.as-of", held[0].Role, c.w.ShortHeading(as))
 		}
 		return held[0].Role
 	}
 	if o := c.leftLast(a, day); o != nil {
-		return c.w.Say("actors.until", o.Role, c.w.MonthYear(o.Until.Earliest))
+		return c.w.Say("actors.until", o.Role, c.w.ShortHeading(o.Until))
 	}
 	return ""
 }

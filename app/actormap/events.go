@@ -8,6 +8,7 @@ import (
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 )
 
 // mostDots is how many events get a dot of their own; more are put together by
@@ -118,7 +119,7 @@ func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
 	}
 	var first, last []string
 	for _, e := range events {
-		month := c.w.MonthYear(max(m.Result.When(e).Earliest, m.From))
+		month := c.monthOf(m, e)
 		if len(out) == 0 || month != last[len(out)-1] {
 			out = append(out, dot{})
 			first, last = append(first, month), append(last, month)
@@ -148,13 +149,24 @@ func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
 	return out
 }
 
-// months counts the months in which some events lie.
+// months counts the months under which some events stand.
 func (c *Chart) months(m *view.Model, events []dataset.EventRef) int {
 	seen := map[string]bool{}
 	for _, e := range events {
-		seen[c.w.MonthYear(max(m.Result.When(e).Earliest, m.From))] = true
+		seen[c.monthOf(m, e)] = true
 	}
 	return len(seen)
+}
+
+// monthOf is the month that an event stands under, or the longer stretch of one that
+// is dated less closely; what began before the window and lasts stands in its first
+// month.
+func (c *Chart) monthOf(m *view.Model, e dataset.EventRef) string {
+	when := m.Result.When(e)
+	if when.Shape == edtf.Interval && when.Earliest < m.From {
+		return c.w.MonthYear(m.From)
+	}
+	return c.w.ShortHeading(when)
 }
 
 func (c *Chart) drawDot(m *view.Model, s *scene.Scene, d *dot) {

@@ -207,7 +207,7 @@ func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
 		if !m.Result.InWindow(e, m.From, m.To) {
 			continue
 		}
-		st := stroke{e: e, ideal: c.placeOf(m, g, e), lo: 1e9, hi: -1}
+		st := stroke{e: e, lo: 1e9, hi: -1}
 		for _, p := range c.d.Events[e].Who {
 			if y := g.y[p.Actor]; y > 0 && onRow(p.Role) {
 				st.lo, st.hi = min(st.lo, y), max(st.hi, y)
@@ -223,6 +223,7 @@ func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
 	}
 	list = c.weightiest(m, list, int((g.x1-g.x0)/strokeMn))
 	left = all - len(list)
+	list = c.placed(m, g, list)
 	sorts.Stable(list, func(a, b stroke) int {
 		switch {
 		case a.ideal < b.ideal:
@@ -260,10 +261,26 @@ func (c *Chart) weightiest(m *view.Model, list []stroke, most int) []stroke {
 	return kept
 }
 
-// placeOf is where the middle of an event's time lies, or the end that is known
-// of what is open at the other; what lies beyond the window stands at its edge.
-func (c *Chart) placeOf(m *view.Model, g *grid, e dataset.EventRef) scene.Px {
-	when := m.Result.When(e)
+// placed gives each event its place in time, and one on each of several dates a
+// stroke for each of them in the window.
+func (c *Chart) placed(m *view.Model, g *grid, list []stroke) []stroke {
+	out := make([]stroke, 0, len(list))
+	for _, st := range list {
+		dates := []edtf.Date{m.Result.When(st.e)}
+		if dates[0].Shape == edtf.AllOf {
+			dates = slices.DeleteFunc(dates[0].Members(), func(d edtf.Date) bool { return !d.Possibly(m.From, m.To) })
+		}
+		for _, d := range dates {
+			st.ideal = c.placeOf(m, g, d)
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// placeOf is where the middle of a date lies, or the end that is known of what is
+// open at the other; what lies beyond the window stands at its edge.
+func (c *Chart) placeOf(m *view.Model, g *grid, when edtf.Date) scene.Px {
 	from, to := when.Earliest, when.Latest
 	switch {
 	case !from.Finite():

@@ -1,6 +1,7 @@
 package actormap
 
 import (
+	"slices"
 	"strconv"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
 
 // TestRowsHoldEveryEvent draws each event of the window with a participant as one
@@ -196,5 +198,27 @@ func TestStrokesClaimNoDate(t *testing.T) {
 				t.Errorf("%v: %s stands at %v, want %v", window, m.D.Events[st.e].When.String(), st.ideal, x)
 			}
 		}
+	}
+}
+
+// What is on each of two days has a stroke on each, and none in between.
+func TestTwoDaysAreTwoStrokes(t *testing.T) {
+	d := bundled.Case(t, "hard")
+	m := view.NewModel(d)
+	e := dataset.EventRef(slices.IndexFunc(d.Events, func(e dataset.Event) bool { return e.When.Shape == edtf.AllOf }))
+	m.Look(edtf.FromCivil(2019, 1, 1), edtf.FromCivil(2026, 1, 1))
+	m.State.Form = view.Rows
+	c := newChart(m)
+	var s scene.Scene
+	c.Build(m, 1392, &s)
+	list, _ := c.strokes(m, c.grid(m, 1392))
+	var at []scene.Px
+	for _, st := range list {
+		if st.e == e {
+			at = append(at, st.ideal)
+		}
+	}
+	if len(at) != 2 || at[1]-at[0] < 30 {
+		t.Errorf("%s has strokes at %v", d.Events[e].When, at)
 	}
 }

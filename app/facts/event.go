@@ -206,7 +206,7 @@ func (r *Reader) manieth(p pair, x *about) (Fact, bool) {
 	}
 	when, _ := r.held(x.e, x.on)
 	year, _, _ := when.Earliest.Civil()
-	from := dataset.Day(edtf.FromCivil(year, 1, 1).Day())
+	from := dataset.DayOf(edtf.FromCivil(year, 1, 1))
 	var same []dataset.EventRef
 	for _, o := range r.contacts(p.a, p.b, x.form, x.on) {
 		w, _ := r.held(o, x.on)

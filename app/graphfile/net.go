@@ -193,7 +193,7 @@ func (g *gatherer) actors(all bool) {
 func (g *gatherer) day() dataset.Day {
 	switch d := g.n.d; {
 	case g.ask.From != g.ask.To && g.on == dataset.LatestDay:
-		return dataset.Day((g.ask.To - 1).Day())
+		return dataset.DayOf(g.ask.To - 1)
 	case g.on == dataset.LatestDay && !d.Meta.AsOf.IsZero():
 		return dataset.FirstDay(d.Meta.AsOf)
 	}

@@ -12,6 +12,7 @@ import (
 type Label struct {
 	Row         int32
 	Left, Right timescale.Px // what is drawn of the mark
+	Spot        timescale.Px // where its symbol stands
 	Lo, Hi      timescale.Px // its seat: neighbours keep off until it has been served
 	Side        Side         // the side its seat was given for
 	Bar         bool         // the name may stand inside, from Inner to InnerEnd
@@ -215,8 +216,7 @@ func (l *Label) outside(x0, x1 timescale.Px) int {
 	const seen = 12
 	a, b := l.Left+seen, l.Right-seen
 	if !l.Bar {
-		a = (l.Left + l.Right) / 2
-		b = a
+		a, b = l.Spot, l.Spot
 	}
 	switch {
 	case b < x0:

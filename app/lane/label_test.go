@@ -41,6 +41,7 @@ func randomRows(r *rand.Rand, rows, each int) ([]Label, names) {
 			} else {
 				l.Left, l.Right, l.Lo, l.Hi = x+103, x+117, x, x+117
 			}
+			l.Spot = (l.Left + l.Right) / 2
 			x = l.Hi
 			n := 10 + r.IntN(len(words)-10)
 			l.Full = timescale.Px(8 * n)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/testkit/bundled"
 )
@@ -128,5 +129,24 @@ dig
 		if got := columnText(caseModel(t, name)); got != strings.TrimLeft(want, "\n") {
 			t.Errorf("%s reads\n%s\nwant%s", name, got, want)
 		}
+	}
+}
+
+// TestCasePictures are the golden pictures of the same cases: marks in doubt have
+// their sign, two days are two marks, years of deep time have an axis in years.
+func TestCasePictures(t *testing.T) {
+	for _, name := range []string{"doubt", "early-event", "noloc", "bce", "deep", "hard"} {
+		t.Run(name, func(t *testing.T) {
+			m := view.NewModel(bundled.Case(t, name))
+			margin := (m.Extent.To-m.Extent.From)/50 + 1
+			m.Look(m.Extent.From-margin, m.Extent.To+margin)
+			c := newChart(m, view.ByDelegation)
+			var s scene.Scene
+			c.Build(m, Size{W: 1016, H: 400}, &s)
+			golden(t, "case-"+name, &s, c, m)
+			checkTexts(t, &s)
+			c.BuildOverview(m, 1016, &s)
+			golden(t, "case-"+name+"-overview", &s, c, m)
+		})
 	}
 }

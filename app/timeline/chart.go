@@ -28,8 +28,9 @@ type Chart struct {
 	say  *phrases
 	meas scene.Measurer
 
-	latest []shape // per event, as it is known now
-	shapes []shape // these, or those of an earlier day
+	latest []shape      // per event, as it is known now
+	shapes []shape      // these, or those of an earlier day
+	last   edtf.Instant // by when all of them have ended
 	past   past
 	pass   []bool // per event: passes the filter and has a place on the axis
 	lay    *division
@@ -83,10 +84,14 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 	c := &Chart{d: d, mode: mode, say: newPhrases(w), meas: meas}
 	c.latest = make([]shape, len(d.Events))
 	asOf := asOfDay(d)
+	c.last = edtf.Past
 	for i := range d.Events {
 		e := &d.Events[i]
 		st := dataset.State{Status: e.Status, Standing: e.Standing, When: e.When}
 		c.latest[i] = shapeOf(e, dataset.EventRef(i), st, asOf)
+		if s := &c.latest[i]; s.form != nowhere && s.form != period {
+			c.last = max(c.last, s.to)
+		}
 		if c.latest[i].form == period {
 			c.bars = append(c.bars, dataset.EventRef(i))
 		}

@@ -25,6 +25,7 @@ type drawing struct {
 	labels []lane.Label
 	placer lane.Placer
 	order  []int32
+	spots  []scene.Px // of the event that is being drawn
 	quota  []int16
 	ties   []tie          // per event
 	leftX  scene.Px       // right end of what was drawn last in a row of left-over events
@@ -51,9 +52,10 @@ type placed struct {
 type body uint8
 
 const (
-	bare body = iota // nothing
-	thin             // a thin bar
-	band             // a bar as high as a row, with the name inside
+	bare   body = iota // nothing
+	thin               // a thin bar
+	band               // a bar as high as a row, with the name inside
+	strung             // a dashed line from the first of several symbols to the last
 )
 
 // thinFrom and bandFrom are the lengths in pixels, at the coarse end of an
@@ -69,6 +71,10 @@ func (s *shape) bodyOf(octave int) body {
 	long := s.to - s.from
 	switch {
 	case s.form == nowhere || s.form == period:
+		return bare
+	case s.form == several && long >= at(octave, thinFrom):
+		return strung
+	case s.form == several:
 		return bare
 	case long >= at(octave, bandFrom) && s.form != banner:
 		if long <= edtf.DaySeconds && long < at(octave, 2*bandFrom) {
@@ -124,23 +130,23 @@ func (c *Chart) gatherRow(m *view.Model, f *Frame, l *laneState, p *pack, laneNo
 	}
 	for ; k < len(list) && l.items.From[list[k]] < w.To; k++ {
 		i := list[k]
-		c.seat(m, f, laneNo, row, l.refs[i], p.seats[i])
+		c.seat(m, f, laneNo, row, l.refs[i], c.namedSeat(l, p, i))
 	}
 }
 
 // seat turns an event in a row into a mark with a wish for a name.
-func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.EventRef, seat lane.Seat) {
+func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.EventRef, seat namedSeat) {
 	s := &c.shapes[ref]
 	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(f.Lanes[laneNo].shown.slot(row))}
 	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.x(s.at)
-	if e.body == band && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
+	if e.body == band && s.doubt&listed == 0 && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
 		e.x = e.a + 10 // the symbol stands at the head of the band
 	}
 	left, right := e.reach(s, ref == m.Selected || m.Marked(ref))
-	name := timescale.Px(float64(at(f.octave, nameRoom[s.weight])) / f.Scale.SecondsPerPx())
+	name := timescale.Px(float64(seat.name) / f.Scale.SecondsPerPx())
 	lb := lane.Label{
-		Row: int32(laneNo*mostRows + row), Side: seat.Side, Rank: s.rank, Left: left, Right: right,
-		Bar: e.body == band, Inner: timescale.Px(e.x + s.radius() + 6), InnerEnd: timescale.Px(e.b),
+		Row: int32(laneNo*mostRows + row), Side: seat.Side, Spot: timescale.Px(e.x), Rank: s.rank, Left: left, Right: right,
+		Bar: e.body == band && s.doubt&listed == 0, Inner: timescale.Px(e.x + s.radius() + 6), InnerEnd: timescale.Px(e.b),
 		Most: widths[s.weight], Full: timescale.Px(c.full(ref)),
 	}
 	lb.Lo, lb.Hi = left, max(right, timescale.Px(e.x)+name)
@@ -173,6 +179,9 @@ func (e *placed) reach(s *shape, ringed bool) (left, right timescale.Px) {
 	}
 	if s.ends&fadesIn != 0 {
 		a -= fadeRoom
+	}
+	if s.doubt.sign() != "" {
+		a -= signRoom
 	}
 	if s.ends&fadesOut != 0 {
 		b += fadeRoom

@@ -7,6 +7,7 @@ import (
 	"parley/app/lane"
 	"parley/app/scene"
 	"parley/app/timescale"
+	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -16,6 +17,7 @@ type pack struct {
 	valid  bool
 	octave int
 	most   int    // rows that were to be had
+	roomy  bool   // whole names have room of their own
 	used   uint32 // when it was last asked for
 	seats  []lane.Seat
 	rows   [][]int32 // per row: positions in the lane's columns, by time
@@ -99,12 +101,26 @@ func (c *Chart) pack(l *laneState, octave int) *pack {
 }
 
 // assign packs a lane for an octave. Soft bars too long to be read as one are
-// set aside; fading ends need room of their own.
+// set aside; fading ends need room of their own. In a lane of few events whole names
+// have their room, if they do not take more rows than the height has for the lane.
 func (c *Chart) assign(l *laneState, p *pack) {
 	if n := len(l.refs); cap(p.seats) < n {
 		p.seats = make([]lane.Seat, n)
 	}
 	p.seats = p.seats[:len(l.refs)]
+	p.roomy = len(l.refs) <= fewEvents
+	if !c.tryAssign(l, p) && p.roomy {
+		p.roomy = false
+		c.tryAssign(l, p)
+	}
+	p.heat = p.heat[:0]
+}
+
+// fewEvents is in how many events at most a lane has room for whole names.
+const fewEvents = 60
+
+// tryAssign packs a lane and reports whether its rows have room in the height.
+func (c *Chart) tryAssign(l *laneState, p *pack) bool {
 	c.choose(l, p)
 	pick := c.draw.pick
 	if cap(c.draw.seats) < len(pick) {
@@ -113,7 +129,16 @@ func (c *Chart) assign(l *laneState, p *pack) {
 	seats := c.draw.seats[:len(pick)]
 	used := c.packer.Assign(c.draw.items, needAt(p.octave), p.most, seats)
 	p.fillRows(used, pick, seats)
-	p.heat = p.heat[:0]
+	return used <= c.calmRows()
+}
+
+// calmRows is how many rows each lane may have without pressing the others.
+func (c *Chart) calmRows() int {
+	h := c.frame.Size.H
+	if h <= 0 {
+		return freeRows
+	}
+	return int((h-arcH)/rowH)/max(len(c.lanes), 1) - 1
 }
 
 // choose lists what of a lane is to be packed and sets aside the rest.
@@ -122,7 +147,7 @@ func (c *Chart) choose(l *laneState, p *pack) {
 	it.Reset()
 	p.hazy.Reset()
 	p.hazyAt = p.hazyAt[:0]
-	fade := at(p.octave, fadeRoom)
+	fade, sign := at(p.octave, fadeRoom), at(p.octave, signRoom)
 	for i, rough := range l.rough {
 		from, to := l.items.From[i], l.items.To[i]
 		if rough&isSoft != 0 && hazy(to-from, p.octave) {
@@ -137,11 +162,48 @@ func (c *Chart) choose(l *laneState, p *pack) {
 		if rough&uint8(fadesOut) != 0 {
 			to += fade
 		}
+		if rough&hasSign != 0 {
+			from -= sign
+		}
+		if name := c.nameTime(l.refs[i], p); l.items.At[i]+name > c.last {
+			from = min(from, l.items.At[i]-name) // at the end of the record names stand to the left
+		} else if p.roomy {
+			to = max(to, l.items.At[i]+name)
+		}
 		pick = append(pick, int32(i))
 		it.Add(l.items.At[i], from, to, l.items.Tier[i])
 	}
 	p.hazy.Build()
 	c.draw.pick = pick
+}
+
+// nameTime is the room from the place of a symbol to the end of the name that is
+// sure of its place, as a length of time.
+func (c *Chart) nameTime(ref dataset.EventRef, p *pack) edtf.Instant {
+	weight := c.shapes[ref].weight
+	if !p.roomy {
+		return at(p.octave, nameRoom[weight])
+	}
+	px := edtf.Instant(min(timescale.Px(c.full(ref)), widths[weight])) + besideSymbol
+	return max(at(p.octave, nameRoom[weight]), at(p.octave, px))
+}
+
+// besideSymbol is the room of a symbol and of the gap to its name.
+const besideSymbol = 20
+
+// namedSeat is a seat with the room of its name, as a length of time.
+type namedSeat struct {
+	lane.Seat
+	name edtf.Instant
+}
+
+// namedSeat is the seat of event i of a lane.
+func (c *Chart) namedSeat(l *laneState, p *pack, i int32) namedSeat {
+	out := namedSeat{p.seats[i], c.nameTime(l.refs[i], p)}
+	if l.items.At[i]+out.name > c.last {
+		out.Side = lane.Left
+	}
+	return out
 }
 
 // setAside is the row of an event that is counted, not drawn.
@@ -151,13 +213,19 @@ const setAside = -2
 // an octave.
 func hazy(long edtf.Instant, octave int) bool { return long > at(octave, hazyFrom) }
 
-// isSoft is the bit of roughOf beside those of ends.
-const isSoft = 1 << 7
+// The bits of roughOf beside those of ends.
+const (
+	isSoft  = 1 << 7
+	hasSign = 1 << 6
+)
 
 // roughOf says what packing must know of a shape besides its stretch: its fading
-// ends, and whether it is soft.
+// ends, whether it is soft, and whether a sign stands before it.
 func (s *shape) roughOf() uint8 {
 	r := uint8(s.ends)
+	if s.doubt.sign() != "" {
+		r |= hasSign
+	}
 	if s.form == soft {
 		r |= isSoft
 	}

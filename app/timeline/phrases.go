@@ -24,6 +24,7 @@ type phrases struct {
 	fitted  map[string]string // names of lanes, cut to the gutter
 	periods map[dataset.EventRef]string
 	widths  map[inked]scene.Px // of short texts that recur
+	members map[edtf.Date][]edtf.Date
 }
 
 // inked is a text in its style.
@@ -53,11 +54,11 @@ const keptPhrases = 4096
 
 func newPhrases(w *words.Words) *phrases {
 	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[int]string{}, map[int]string{}, map[int]string{},
-		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[inked]scene.Px{}}
+		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[inked]scene.Px{}, map[edtf.Date][]edtf.Date{}}
 }
 
 // remembered is the phrase of a key, made when it is not known yet.
-func remembered[K comparable](m map[K]string, k K, make func(K) string) string {
+func remembered[K comparable, V any](m map[K]V, k K, make func(K) V) V {
 	s, ok := m[k]
 	if !ok {
 		if len(m) >= keptPhrases {

@@ -28,6 +28,24 @@ const (
 	fadesOut                  // may last longer
 )
 
+// doubt is what the picture says of a date besides its place.
+type doubt uint8
+
+const (
+	unsure doubt = 1 << iota // ?: the source is doubted
+	about                    // ~: about then
+	listed                   // one of several, or all of several dates: a symbol on each
+)
+
+// sign is the sign before the symbol of a date in doubt, "" for others. They are the
+// signs of EDTF, and the same in every language.
+func (d doubt) sign() string { return signs[d&(unsure|about)] }
+
+var signs = [...]string{"", "?", "~", "~?"}
+
+// signRoom is the room of a sign in pixels.
+const signRoom = 16
+
 // shape is an event as it is drawn: places in time, none in pixels. From <= At
 // <= To, and all are finite unless the form is nowhere.
 type shape struct {
@@ -35,6 +53,7 @@ type shape struct {
 	rank         uint32 // order of service: importance, then sources, then chance
 	form         form
 	ends         ends
+	doubt        doubt
 	quad         codebook.Quad
 	opt          scene.Opt // Open, Struck, Half
 	weight       uint8     // importance, 1 to 5
@@ -95,6 +114,20 @@ func (s *shape) place(e *dataset.Event, st dataset.State, asOf dataset.Day) {
 		}
 	}
 	s.settle(w)
+	s.doubtOf(w)
+}
+
+// doubtOf notes how sure a date is, and whether it lists several.
+func (s *shape) doubtOf(w edtf.Date) {
+	if w.Is(edtf.Uncertain) {
+		s.doubt |= unsure
+	}
+	if w.Is(edtf.Approximate) {
+		s.doubt |= about
+	}
+	if s.form == several || s.form == soft && w.Shape == edtf.OneOf && len(w.Members()) > 1 {
+		s.doubt |= listed
+	}
 }
 
 // show narrows what is drawn to the given date.
@@ -129,6 +162,8 @@ func (s *shape) settle(w edtf.Date) {
 		s.at = s.to - min(long, edtf.DaySeconds)/2
 	case s.ends&fadesOut != 0 && s.ends&fadesIn == 0, s.form == lasting && long > visit:
 		s.at = s.from + min(long, edtf.DaySeconds)/2
+	case s.form == several:
+		s.at = min(max(w.First().Mid(), s.from), s.to)
 	}
 }
 

@@ -213,7 +213,7 @@ func (t *timelineStage) hover(x, y float64, inside bool) {
 // pickKnown sets the second clock to the day under the pointer.
 func (t *timelineStage) pickKnown(x float64) {
 	at := t.scale().At(timescale.Px(x) - timescale.Px(timeline.Gutter))
-	day := dataset.Day(at.Day())
+	day := dataset.DayOf(at)
 	if x < float64(timeline.Gutter) || day == t.p.m.On() || day < t.p.m.FirstKnown() {
 		return
 	}

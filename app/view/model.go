@@ -85,9 +85,9 @@ func (m *Model) AsOf() dataset.Day {
 		return on
 	}
 	if a := m.D.Meta.AsOf; !a.IsZero() && a.Earliest != edtf.Past {
-		return dataset.Day(a.Earliest.Day())
+		return dataset.DayOf(a.Earliest)
 	}
-	return dataset.Day((m.Extent.To - 1).Day())
+	return dataset.DayOf(m.Extent.To - 1)
 }
 
 // Look shows another window without touching anything else; it costs nothing

@@ -135,6 +135,15 @@ func (w *Words) Heading(d edtf.Date) string {
 	return w.Window(from, to)
 }
 
+// ShortHeading is Heading with the month in short: "Aug 2025".
+func (w *Words) ShortHeading(d edtf.Date) string {
+	from, to := d.Months()
+	if from.Finite() && to-from <= 31*edtf.DaySeconds {
+		return w.MonthYear(from)
+	}
+	return w.Heading(d)
+}
+
 // roundStep is the power of ten, at least 1000, that a heading of so many years is
 // rounded to: a hundredth of it or less.
 func roundStep(years int64) int64 {

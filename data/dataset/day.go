@@ -10,7 +10,7 @@ func FirstDay(d edtf.Date) Day {
 	if d.IsZero() || !d.Earliest.Finite() {
 		return DayNone
 	}
-	return toDay(d.Earliest)
+	return DayOf(d.Earliest)
 }
 
 // LastDay is the last calendar day that a date may mean. It is DayNone for no
@@ -22,11 +22,12 @@ func LastDay(d edtf.Date) Day {
 	case !d.Latest.Finite():
 		return LatestDay
 	}
-	return toDay(max(d.Latest-1, d.Earliest))
+	return DayOf(max(d.Latest-1, d.Earliest))
 }
 
-// toDay is the day of a finite instant, kept within the days that stand for one.
-func toDay(t edtf.Instant) Day {
+// DayOf is the day of a finite instant. A Day reaches 5.8 million years from 1970: of
+// an instant beyond it is the first or the last day that stands for one.
+func DayOf(t edtf.Instant) Day {
 	return Day(min(max(t.Day(), int64(DayNone)+1), int64(LatestDay)-1))
 }
 
@@ -43,12 +44,13 @@ func (d Day) Text() string {
 }
 
 // publicDay is the day from which something dated counts as known: the first day
-// it may mean; with an open start, the last; DayNone when neither is bounded.
+// it may mean; with an open start, the last; DayNone when neither is bounded, and
+// for what lies farther back than a Day reaches.
 func publicDay(d edtf.Date) Day {
-	if day := FirstDay(d); day != DayNone {
+	if day := FirstDay(d); day > DayNone+1 {
 		return day
 	}
-	if day := LastDay(d); day != LatestDay {
+	if day := LastDay(d); day != LatestDay && day > DayNone+1 {
 		return day
 	}
 	return DayNone

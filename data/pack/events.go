@@ -79,12 +79,13 @@ func (x *codec) when(s []dataset.Event) {
 }
 
 // dayOf is the day from which the days that belong to a date are counted: its
-// first, or 0 when that is not known. Days of dates lie within 32 bits.
+// first, or 0 when that is not known; of deep time the first or the last that a
+// dataset.Day reaches.
 func dayOf(d *edtf.Date) int64 {
 	if !d.Earliest.Finite() {
 		return 0
 	}
-	return d.Earliest.Day()
+	return int64(dataset.DayOf(d.Earliest))
 }
 
 func parts(x *codec, d *dataset.Dataset) {

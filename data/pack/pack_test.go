@@ -54,6 +54,15 @@ func same(t *testing.T, name string, d *dataset.Dataset) {
 	}
 }
 
+// The cases come back as they were: dates in doubt, sets, and years of deep time.
+func TestCases(t *testing.T) {
+	for _, name := range bundled.Cases(t) {
+		d := bundled.Case(t, name)
+		tidy(d)
+		same(t, name, d)
+	}
+}
+
 // The bundled sets come back as they were.
 func TestBundledSets(t *testing.T) {
 	for _, folder := range bundled.Names(t) {

@@ -79,6 +79,7 @@ func anything(seed uint64) *dataset.Dataset {
 // tidy makes empty slices nil, as Decode does.
 func tidy(d *dataset.Dataset) {
 	trim(&d.Places)
+	trim(&d.Actors)
 	trim(&d.Events)
 	trim(&d.Corrections)
 	trim(&d.Steps)
