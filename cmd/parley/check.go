@@ -81,7 +81,7 @@ func runCheck(s streams, args []string) int {
 		}
 		found = check.Sort(append(found, missing...))
 	}
-	if err := show(s.out, found); err != nil {
+	if err := show(s.told(*format), found); err != nil {
 		return s.fail("check: %v", err)
 	}
 	bad, odd := check.Count(found, check.Error), check.Count(found, check.Warning)

@@ -72,7 +72,7 @@ func runDiff(s streams, args []string) int {
 	}
 	c.Old, c.New = old.d, now.d
 	c.Changes = revision.Compare(c.Old, c.New)
-	if err := show(s.out, c); err != nil {
+	if err := show(s.told(*format), c); err != nil {
 		return s.fail("diff: %v", err)
 	}
 	if *strict {

@@ -24,7 +24,7 @@ type command struct {
 	run func(s streams, args []string) int
 }
 
-// streams is where a command writes.
+// streams is where a command writes. run makes them terminals.
 type streams struct {
 	out, err io.Writer
 	disk     disk.Disk
@@ -48,6 +48,7 @@ func main() {
 
 // run finds the command and runs it, or shows its help.
 func run(s streams, args []string) int {
+	s.out, s.err = visibly(s.out), visibly(s.err)
 	if len(args) == 0 {
 		overview(s.err)
 		return exitFailed
@@ -92,6 +93,14 @@ func (c command) usage(w io.Writer) {
 		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(c.help))
 	}
 	fmt.Fprintf(w, "\nExample:\n\n  %s\n", strings.ReplaceAll(strings.TrimSpace(c.example), "\n", "\n  "))
+}
+
+// told is where a command writes what it found, in a format.
+func (s streams) told(format string) io.Writer {
+	if t, ok := s.out.(terminal); ok && format == "json" {
+		return t.inJSON()
+	}
+	return s.out
 }
 
 // fail says why a command could not run.

@@ -14,8 +14,12 @@ type meter struct {
 	long int // what the line shown covers
 }
 
-// newMeter makes a meter on w.
+// newMeter makes a meter on w, or on what lies behind a terminal: it moves the cursor
+// itself.
 func newMeter(w io.Writer) *meter {
+	if t, ok := w.(terminal); ok {
+		w = t.w
+	}
 	m := &meter{w: w}
 	if f, ok := w.(*os.File); ok {
 		info, err := f.Stat()
@@ -29,7 +33,7 @@ func (m *meter) say(format string, args ...any) {
 	if !m.live {
 		return
 	}
-	line := fmt.Sprintf(format, args...)
+	line := visibly(nil).clean(fmt.Sprintf(format, args...))
 	fmt.Fprintf(m.w, "\r%-*s", m.long, line)
 	m.long = len(line)
 }

@@ -19,7 +19,7 @@ func Text(w io.Writer, list []Finding) error {
 	list, left := First(list, MostShown)
 	for _, f := range list {
 		if at := f.Where.String(); at != "" {
-			b.WriteString(at + ": ")
+			b.WriteString(oneLine(at) + ": ")
 		}
 		fmt.Fprintf(&b, "%s: %s", f.Severity, oneLine(f.Say))
 		if f.Suggest != "" {
