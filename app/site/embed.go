@@ -96,12 +96,13 @@ func (s *Site) embedFigures(up string) []Figure {
 }
 
 // Framed widens a policy for frames without an origin of their own, in which
-// some browsers take 'self' for nothing: it names the site's address, too.
+// some browsers take 'self' for nothing: it names the site's origin, too, which is
+// what 'self' stands for.
 func Framed(policy string, base Base) string {
 	if base == "" {
 		return policy
 	}
-	return strings.ReplaceAll(policy, "'self'", "'self' "+string(base))
+	return strings.ReplaceAll(policy, "'self'", "'self' "+base.Origin())
 }
 
 // guest makes the page at a path one that may stand in a frame as it is.

@@ -61,6 +61,15 @@ func TestBase(t *testing.T) {
 	if b != "https://example.org/talks/" || b.Join("event/x/") != "https://example.org/talks/event/x/" || b.Root() != "/talks/" {
 		t.Errorf("base %q, root %q", b, b.Root())
 	}
+	for _, address := range []string{"https://*/", "https://x.org;sandbox;/", "https://x.org,y.org/", "https://x%3b.org/", "https://x$y.org/", "https://münchen.de/"} {
+		if b := ParseBase(address); b != "" {
+			t.Errorf("%s is the address of a site", address)
+		}
+	}
+	want := "script-src 'self' https://x.org 'wasm-unsafe-eval'"
+	if got := Framed("script-src 'self' 'wasm-unsafe-eval'", ParseBase("https://X.org/caf%C3%A9/;sandbox;/")); got != want {
+		t.Errorf("the policy is %s, want %s", got, want)
+	}
 	if b := ParseBase("talks"); b != "" || b.Join("x") != "" || b.Root() != "/" {
 		t.Errorf("no base: %q, root %q", b, b.Root())
 	}

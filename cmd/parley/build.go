@@ -87,7 +87,7 @@ func runBuild(s streams, args []string) int {
 	case !o.single && strings.EqualFold(filepath.Ext(o.out), ".html"):
 		return s.fail("build: -o %s names a file, and a site is a folder; name a folder, or add --single-file", o.out)
 	case o.base != "" && site.ParseBase(o.base) == "":
-		return s.fail("build: --base %s is no address such as https://example.org/talks/", o.base)
+		return s.fail("build: --base %s is no address of a site such as https://example.org/talks/; its host may have letters a to z, digits, hyphens and dots, and a port", o.base)
 	}
 	o.dir = folder(dirs[0])
 	var found []check.Finding

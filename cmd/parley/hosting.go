@@ -36,6 +36,16 @@ func hosting(base site.Base) bundle {
 	return bundle{{".htaccess", apache(base)}, {"_headers", netlify(base)}, {"nginx.conf", nginx(base)}}
 }
 
+// rootOf is where the site starts on its host, "/" for a path with a character that
+// the configuration of a server could read as its own.
+func rootOf(base site.Base) string {
+	root := base.Root()
+	if strings.Trim(strings.ToLower(root), "abcdefghijklmnopqrstuvwxyz0123456789/._~-") != "" {
+		return "/"
+	}
+	return root
+}
+
 func netlify(base site.Base) []byte {
 	b := []byte("# Headers for Netlify, Cloudflare Pages and hosts that read the same file.\n/*\n")
 	for _, h := range sent(base) {
@@ -47,7 +57,7 @@ func netlify(base site.Base) []byte {
 }
 
 func apache(base site.Base) []byte {
-	b := []byte("# Headers, types and compressed copies for Apache 2.4.\nErrorDocument 404 /404.html\n")
+	b := fmt.Appendf(nil, "# Headers, types and compressed copies for Apache 2.4.\nErrorDocument 404 %s404.html\n", rootOf(base))
 	for _, ext := range slices.Sorted(maps.Keys(types)) {
 		b = fmt.Appendf(b, "AddType \"%s\" %s\n", types[ext], ext)
 	}
@@ -73,7 +83,7 @@ func apacheTypes() string {
 }
 
 func nginx(base site.Base) []byte {
-	b := []byte("# For a server block of nginx: include /path/to/site/nginx.conf;\n# brotli_static needs the module ngx_brotli; gzip_static is built in.\ngzip_static on;\n# brotli_static on;\nerror_page 404 /404.html;\nlocation = /nginx.conf { return 404; }\n")
+	b := fmt.Appendf(nil, "# For a server block of nginx: include /path/to/site/nginx.conf;\n# brotli_static needs the module ngx_brotli; gzip_static is built in.\ngzip_static on;\n# brotli_static on;\nerror_page 404 %[1]s404.html;\nlocation = %[1]snginx.conf { return 404; }\n", rootOf(base))
 	block := func(head, cache string) {
 		b = fmt.Appendf(b, "%s {\n  types {%s }\n", head, nginxTypes())
 		for _, h := range sent(base) {

@@ -21,7 +21,7 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"creators":    readCreators,
 	"publisher":   text(func(m *dataset.Meta) *string { return &m.Publisher }),
 	"homepage":    address(func(m *dataset.Meta) *string { return &m.Homepage }),
-	"url":         address(func(m *dataset.Meta) *string { return &m.URL }),
+	"url":         siteAddress,
 	"keywords":    texts(func(m *dataset.Meta) *[]string { return &m.Keywords }),
 	"credits":     texts(func(m *dataset.Meta) *[]string { return &m.Credits }),
 	"worldview":   word("worldview", codebook.ParseWorldview, codebook.Worldviews, func(m *dataset.Meta) *codebook.Worldview { return &m.Worldview }),
@@ -65,6 +65,19 @@ func (r *reader) setClock() {
 		return
 	}
 	r.d.SetClock(clock)
+}
+
+// siteAddress reads the address of the site, which goes into headers and policies.
+func siteAddress(r *reader, f *field, path string, m *dataset.Meta) {
+	s, ok := r.scalar(f.last())
+	if !ok || !r.webAddress(s, f.last()) {
+		return
+	}
+	if _, ok := dataset.Origin(s); !ok {
+		r.report("bad-url", f.last().at(), quote(s)+" is no address of a site: its host may have letters a to z, digits, hyphens and dots, and a port", "an address such as https://example.org/talks/; an international name in the form that begins with xn--")
+		return
+	}
+	m.URL = s
 }
 
 var creatorFields = map[string]handler[dataset.Creator]{

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"parley/app/site"
+)
+
+// A server shows the page for what is missing where the site lies, and reads nothing
+// of an address as its own.
+func TestHostingKeepsToThePath(t *testing.T) {
+	for address, root := range map[string]string{
+		"https://example.org/": "/", "https://example.org/talks/": "/talks/", "https://example.org/caf%C3%A9/": "/", "https://example.org/a;b/": "/", "https://example.org/$uri/": "/", "": "/",
+	} {
+		for _, f := range hosting(site.ParseBase(address)) {
+			text := string(f.data)
+			if f.path != "_headers" && !strings.Contains(text, " "+root+"404.html") {
+				t.Errorf("%s: %s does not name %s404.html", address, f.path, root)
+			}
+			for _, never := range []string{"caf", "a;b", "$uri"} {
+				if strings.Contains(text, never) {
+					t.Errorf("%s: %s has %s", address, f.path, never)
+				}
+			}
+		}
+	}
+}
