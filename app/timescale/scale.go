@@ -63,6 +63,16 @@ var (
 // Deep reports whether part of the span is deep time.
 func (s Span) Deep() bool { return s.From < deepBefore || s.To > deepAfter }
 
+// AtLeast is the span, or the narrowest window about its middle when it is shorter
+// than that.
+func (s Span) AtLeast() Span {
+	if long := s.least(); s.Len() < long {
+		from := s.From + s.Len()/2 - long/2
+		return Span{from, from + long}
+	}
+	return s
+}
+
 // least is the length of the narrowest window near the span.
 func (s Span) least() edtf.Instant {
 	if s.Deep() {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -120,15 +121,20 @@ func (p *Page) spanOf(e dataset.EventRef) (from, to edtf.Instant) {
 	return from, max(to, from)
 }
 
-// clampWindow keeps a window ordered, at least an hour long and no wider or
-// farther out than the record needs.
+// clampWindow keeps a window ordered, at least an hour long (in deep time as long as
+// timescale says), and no wider or farther out than the record needs. One of more
+// than twenty years has whole days, so that its address has no clock.
 func clampWindow(x view.Extent, from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
 	const least = edtf.Instant(3600)
-	width := max(to-from, least)
+	width := max(timescale.Span{From: from, To: to}.AtLeast().Len(), least)
 	reach := (x.To - x.From) + 2*edtf.DaySeconds
 	width = min(width, 3*reach)
 	mid := from + (to-from)/2
 	mid = max(x.From-reach/2, min(x.To+reach/2, mid))
 	from = mid - width/2
-	return from, from + width
+	w := timescale.Span{From: from, To: from + width}
+	if width > timescale.MinDeepSpan {
+		w = w.WholeDays()
+	}
+	return w.From, w.To
 }

@@ -220,7 +220,12 @@ func readInstant(s string, upper bool, old edtf.Instant) edtf.Instant {
 }
 
 // dayText is a knowledge day as an address has it: "" for none.
-func dayText(d dataset.OptDay) string { return d.Or(dataset.DayNone).Text() }
+func dayText(d dataset.OptDay) string {
+	if day := d.Or(dataset.DayNone); day != dataset.DayNone && day != dataset.LatestDay {
+		return edtf.FromDay(int64(day)).String()
+	}
+	return ""
+}
 
 // readDay reads the first day of an EDTF date, none from what is no date.
 func readDay(s string) dataset.OptDay {

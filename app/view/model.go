@@ -225,6 +225,9 @@ var emptyExtent = Extent{edtf.Future, edtf.Past}
 
 // add widens an extent by the finite bounds of a date.
 func (x *Extent) add(earliest, latest edtf.Instant) {
+	if earliest >= edtf.AxisEnd || latest <= edtf.AxisStart {
+		return // a year that no axis shows is not what a record spans
+	}
 	if earliest != edtf.Past && earliest < x.From {
 		x.From = earliest
 	}

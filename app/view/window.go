@@ -1,6 +1,7 @@
 package view
 
 import (
+	"parley/app/timescale"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -35,13 +36,23 @@ func (m *Model) DefaultWindow() (from, to edtf.Instant) {
 	if monthStart(end)-monthStart(first) >= (x.To-x.From)/2 {
 		return pad(x.From, x.To) // what is ahead is not cut off for a few months
 	}
-	for end-first > 1 && counts[first] == 0 {
-		first++
+	first, end = trim(counts, first, end)
+	open := timescale.Span{From: monthStart(first), To: monthStart(end)}.AtLeast()
+	return open.From, open.To
+}
+
+// trim leaves out the months without events at both ends of [first, end).
+func trim(counts map[int64]int, first, end int64) (int64, int64) {
+	low, high := end, first
+	for month := range counts {
+		if first <= month && month < end {
+			low, high = min(low, month), max(high, month+1)
+		}
 	}
-	for end-first > 1 && counts[end-1] == 0 {
-		end--
+	if low >= high {
+		return first, first + 1
 	}
-	return monthStart(first), monthStart(end)
+	return low, high
 }
 
 // widen is the months [first, end) around two, doubled within the record until

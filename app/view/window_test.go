@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"parley/app/timescale"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -75,5 +76,28 @@ func TestEmptyRecord(t *testing.T) {
 	dataset.Seal(d)
 	if m := NewModel(d); dayOf(m.Extent.From) != "2025-08-07" || dayOf(m.Extent.To) != "2025-08-08" {
 		t.Errorf("an empty record stands at %s", dayOf(m.Extent.From))
+	}
+}
+
+// A record of deep time opens as quickly as any other, and no window in deep time is
+// shorter than twenty years.
+func TestDefaultWindowInDeepTime(t *testing.T) {
+	dates := []string{"Y-68000000/Y-66000000", "Y-66000000", "1902-07-06"}
+	m := recordOf(t, dates...)
+	if m.From > edtf.FromCivil(-68_000_000, 1, 1) || m.To < edtf.FromCivil(1902, 7, 7) {
+		t.Errorf("%v opens with %s to %s", dates, edtf.FromDay(m.From.Day()), edtf.FromDay(m.To.Day()))
+	}
+	dates = append(every(10, 40), "Y-138E8", "Y-66000000", "Y-66000000", "Y5E9")
+	m = recordOf(t, dates...)
+	if got := edtf.FromDay(m.From.Day()).String() + " " + edtf.FromDay(m.To.Day()).String(); got != "2000-02-01 2000-06-01" {
+		t.Errorf("a year of talks and the beginning of the world open with %s", got)
+	}
+	m = recordOf(t, "2025-08-06", "2025-08-07", "Y17E9", "Y-17E9")
+	if m.Extent.From != edtf.FromCivil(2025, 8, 6) || m.Extent.To != edtf.FromCivil(2025, 8, 8) {
+		t.Errorf("years that no axis shows make the record go from %d to %d", m.Extent.From, m.Extent.To)
+	}
+	m = recordOf(t, "Y-138E8", "Y-66000000", "Y-66000000", "Y-66000000", "Y-66000000")
+	if m.To-m.From < timescale.MinDeepSpan {
+		t.Errorf("a window of %d days in deep time", (m.To-m.From)/edtf.DaySeconds)
 	}
 }

@@ -22,6 +22,7 @@ var rules = []Rule{
 	{"duplicate-id", Error, "An id is given once in a file", nil},
 	{"unknown-reference", Error, "What is referred to exists", nil},
 	{"bad-date", Error, "Dates are EDTF", nil},
+	{"far-year", Error, "Years lie within 14 billion years of the year 0", nil},
 	{"unquoted-set", Error, "EDTF sets stand in quotation marks", nil},
 	{"bad-url", Error, "Addresses begin with http:// or https://", nil},
 	// the record

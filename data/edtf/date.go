@@ -98,13 +98,18 @@ func (d Date) IsZero() bool { return d.Shape == NoShape }
 // Is reports whether d carries all of the flags.
 func (d Date) Is(f Flags) bool { return d.Flags&f == f }
 
-// The days on which the years -9999, 10000, -MaxYear and MaxYear+1 begin: the
-// bounds of plain four-digit dates and of the axis.
+// AxisStart and AxisEnd bound the axis: the first moment of the year -MaxYear, and
+// that of MaxYear+1. What lies beyond is flagged OutOfRange.
+const (
+	AxisStart = Instant(-5113395719528 * DaySeconds)
+	AxisEnd   = Instant(5113394280838 * DaySeconds)
+)
+
+// The days on which the years -9999 and 10000 begin: the bounds of plain four-digit
+// dates.
 const (
 	firstPlainDay = -4371587
 	afterPlainDay = 2932897
-	axisStart     = Instant(-5113395719528 * DaySeconds)
-	axisEnd       = Instant(5113394280838 * DaySeconds)
 )
 
 // FromDay is the date of one calendar day, counted from 1970-01-01 (day 0). It
@@ -144,7 +149,7 @@ func plain(from, to Instant, s Shape) Date {
 // longDay is a day of a year with five or more digits.
 func longDay(day int64) Date {
 	t := Instant(min(max(day, -1<<44), 1<<44) * DaySeconds)
-	if t >= axisStart && t < axisEnd {
+	if t >= AxisStart && t < AxisEnd {
 		d := plain(t, t+DaySeconds, Point)
 		d.Flags = Extension
 		return d

@@ -29,8 +29,8 @@ func TestAxisConstants(t *testing.T) {
 	}{
 		{"firstPlainDay", firstPlainDay * DaySeconds, FromCivil(-9999, 1, 1)},
 		{"afterPlainDay", afterPlainDay * DaySeconds, FromCivil(10000, 1, 1)},
-		{"axisStart", axisStart, FromCivil(-MaxYear, 1, 1)},
-		{"axisEnd", axisEnd, FromCivil(MaxYear+1, 1, 1)},
+		{"AxisStart", AxisStart, FromCivil(-MaxYear, 1, 1)},
+		{"AxisEnd", AxisEnd, FromCivil(MaxYear+1, 1, 1)},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s = %d, want %d", c.name, c.got, c.want)
@@ -77,7 +77,7 @@ func TestClockOfNegativeInstants(t *testing.T) {
 }
 
 func TestFromDay(t *testing.T) {
-	for _, day := range []int64{0, -1, 20306, FromCivil(-44, 3, 15).Day(), firstPlainDay, firstPlainDay - 1, afterPlainDay, afterPlainDay - 1, axisEnd.Day(), axisStart.Day() - 1, axisStart.Day(), axisEnd.Day() - 1, 1 << 40} {
+	for _, day := range []int64{0, -1, 20306, FromCivil(-44, 3, 15).Day(), firstPlainDay, firstPlainDay - 1, afterPlainDay, afterPlainDay - 1, AxisEnd.Day(), AxisStart.Day() - 1, AxisStart.Day(), AxisEnd.Day() - 1, 1 << 40} {
 		d := FromDay(day)
 		if got := parse(t, d.String()); got != d {
 			t.Errorf("FromDay(%d) = %v %+v, Parse gives %+v", day, d, d, got)
@@ -151,8 +151,8 @@ func TestMid(t *testing.T) {
 		"[..2025-08-08]":           noon(2025, 8, 8),
 		"2022-02-24/..":            noon(2022, 2, 24),
 		"XXXX-12-XX":               0,
-		"Y17E9":                    axisEnd + DaySeconds/2,
-		"Y-17E9":                   axisStart - DaySeconds/2,
+		"Y17E9":                    AxisEnd + DaySeconds/2,
+		"Y-17E9":                   AxisStart - DaySeconds/2,
 		"Y-66000000":               FromCivil(-66000000, 7, 2),
 	} {
 		if got := parse(t, in).Mid(); got != want {

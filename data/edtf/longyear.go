@@ -60,9 +60,9 @@ func years(lo, hi int64, flags Flags) Date {
 	d := Date{Shape: Point, Precision: Year, Flags: flags, Earliest: Past, Latest: Future}
 	switch {
 	case lo > MaxYear:
-		d.Earliest, d.Flags = axisEnd, flags|OutOfRange
+		d.Earliest, d.Flags = AxisEnd, flags|OutOfRange
 	case hi < -MaxYear:
-		d.Latest, d.Flags = axisStart, flags|OutOfRange
+		d.Latest, d.Flags = AxisStart, flags|OutOfRange
 	default:
 		if hi <= MaxYear {
 			d.Latest = FromCivil(hi+1, 1, 1)

@@ -283,6 +283,10 @@ func (r *reader) date(v value) (edtf.Date, bool) {
 			d, err = edtf.Parse(fault.Suggest)
 		}
 	}
+	if d.Is(edtf.OutOfRange) {
+		r.report("far-year", v.at(), quote(s)+" lies beyond 14 billion years before or after the year 0: it has no place on a timeline",
+			"a year with fewer digits, or the nearest end: Y-14E9, Y14E9")
+	}
 	return d, err == nil
 }
 
