@@ -155,6 +155,18 @@ func (p *Page) windowCount() string {
 	return p.w.Count("count.events", p.inWindow())
 }
 
+// spanLine says over a list which time it shows, how many events of how many, and
+// leads to all of them.
+func (p *Page) spanLine() app.UI {
+	all := p.w.Count("count.events", p.m.Result.N)
+	if p.filtered() {
+		all = p.w.Count("count.matches", p.m.Result.N)
+	}
+	return h("div.window-line", nil,
+		h("span", nil, text(p.w.Say("tell.window", p.w.Window(max(p.m.From, p.m.Extent.From), min(p.m.To, p.m.Extent.To)), p.countLine()))),
+		when(p.inWindow() < p.m.Result.N, func() app.UI { return button("link", "whole", text(p.w.Say("list.all", all))) }))
+}
+
 func (p *Page) inWindow() int { return p.m.Result.CountIn(p.m.From, p.m.To) }
 
 func (p *Page) menuButton(name, label string, set bool) app.UI {

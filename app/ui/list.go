@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,7 +37,14 @@ func (r *rows) gather(m *view.Model) bool {
 			r.refs = append(r.refs, e)
 		}
 	}
+	sorts.Stable(r.refs, func(a, b dataset.EventRef) int { return cmp.Compare(anchorDay(m, a), anchorDay(m, b)) })
 	return true
+}
+
+// anchorDay is the day by which a list orders an event: its first possible one, or
+// the last where the start is open.
+func anchorDay(m *view.Model, e dataset.EventRef) int64 {
+	return chronicle.Anchor(m.Result.When(e)).Day()
 }
 
 // lister is the list: the timeline of a phone and the reading view of all.
@@ -45,6 +53,7 @@ type lister struct {
 	rows        rows
 	scroll      scroller
 	actorFilter string
+	earlier     int                // the first row of an event that began before the window, or the number of rows
 	names       []dataset.ActorRef // by name
 	counted     []int              // events by actor, as known on a day
 	countedOn   dataset.Day
@@ -66,13 +75,36 @@ func (l *lister) prepare() {
 
 func (l *lister) changed(bool) {
 	l.prepare()
-	other := l.rows.gather(l.p.m)
+	other := l.gather()
 	if other {
 		l.scroll.set(len(l.rows.refs))
 	}
 	if other || l.p.m.Selected != l.shown { // other rows leave the selected event elsewhere
 		l.reveal()
 	}
+}
+
+// gather lists the events that begin in the window, then those that began before
+// it, so that a war of years does not come before the call of a day.
+func (l *lister) gather() bool {
+	m := l.p.m
+	if !l.rows.gather(m) {
+		return false
+	}
+	begins := func(e dataset.EventRef) bool { return anchorDay(m, e) >= m.From.Day() }
+	sorts.Stable(l.rows.refs, func(a, b dataset.EventRef) int {
+		switch x := begins(a); {
+		case x == begins(b):
+			return 0
+		case x:
+			return -1
+		}
+		return 1
+	})
+	if l.earlier = slices.IndexFunc(l.rows.refs, func(e dataset.EventRef) bool { return !begins(e) }); l.earlier < 0 {
+		l.earlier = len(l.rows.refs)
+	}
+	return true
 }
 
 // reveal brings the selected event into sight.
@@ -88,18 +120,24 @@ func (l *lister) reveal() {
 }
 
 func (l *lister) key(key string) bool {
-	switch key {
-	case "ArrowDown", "j":
-		return l.p.walk(1)
-	case "ArrowUp", "k":
-		return l.p.walk(-1)
+	step := map[string]int{"ArrowDown": 1, "j": 1, "ArrowUp": -1, "k": -1}[key]
+	i := slices.Index(l.rows.refs, l.p.m.Selected)
+	if step == 0 || i < 0 {
+		return step != 0 && l.p.walk(step)
 	}
-	return false
+	if l.p.stepStory(step) {
+		return true
+	}
+	if i += step; i < 0 || i >= len(l.rows.refs) {
+		return false
+	}
+	l.p.selectEvent(l.rows.refs[i])
+	return true
 }
 
 func (l *lister) render() app.UI {
 	l.prepare()
-	l.rows.gather(l.p.m)
+	l.gather()
 	if l.scroll.total != len(l.rows.refs) || l.scroll.count == 0 {
 		l.scroll.total = len(l.rows.refs)
 		l.scroll.first, l.scroll.count = 0, min(l.scroll.total, 24)
@@ -109,6 +147,7 @@ func (l *lister) render() app.UI {
 	}
 	end := min(l.scroll.first+l.scroll.count, len(l.rows.refs))
 	return h("section.vlist", at{"id", "chronicle", "aria-label", l.p.w.Say("view.list")},
+		when(l.p.m.State.View == view.List, l.p.spanLine),
 		h("div.vscroll", at{"id", "chronicle-scroll", "tabindex", "0"},
 			h("div", at{"id", "chronicle-scroll-above"}),
 			h("ol.vt", nil, each(l.rows.refs[l.scroll.first:end], func(i int, e dataset.EventRef) app.UI {
@@ -147,6 +186,9 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 	w := l.p.w
 	attrs := at{"datetime", chronicle.Machine(when)}
+	if i == l.earlier && i > 0 {
+		return h("div.d", nil, h("span.since", nil, text(w.Say("list.earlier"))), h("time", attrs, text(w.ShortDate(when))))
+	}
 	day := when.IsDay()
 	if i > l.scroll.first {
 		if above := l.p.m.Result.When(l.rows.refs[i-1]); above == when || day && above.IsDay() && dataset.FirstDay(above) == dataset.FirstDay(when) {

@@ -17,7 +17,7 @@ func (p *Page) window(from, to edtf.Instant) bool {
 		return p.timeline().flyTo(from, to)
 	}
 	s := p.m.State
-	s.From, s.To = clampWindow(p.m.Extent, from, to)
+	s.From, s.To = p.m.Open(clampWindow(p.m.Extent, from, to))
 	p.Set(s)
 	return true
 }
@@ -45,8 +45,7 @@ func (p *Page) pan(share float64) bool {
 }
 
 func (p *Page) whole() bool {
-	margin := (p.m.Extent.To-p.m.Extent.From)/50 + 1
-	return p.window(p.m.Extent.From-margin, p.m.Extent.To+margin)
+	return p.window(p.m.Whole())
 }
 
 // setWindow takes a window as two EDTF dates with a slash.
@@ -59,7 +58,7 @@ func (p *Page) setWindow(arg string) bool {
 	if s.From == 0 && s.To == 0 {
 		return false
 	}
-	return p.window(s.From, s.To)
+	return p.window(p.m.Window(s))
 }
 
 // goToDate shows the time that a date names, in EDTF or in words that plainly

@@ -119,7 +119,7 @@ func (s State) Fragment() string {
 // own things there. It never fails, and takes time that grows with the length of
 // text.
 func ParseFragment(text string) State {
-	s := State{From: edtf.Past, To: edtf.Past} // a window needs both ends
+	s := State{From: edtf.Future, To: edtf.Past} // a window needs both ends
 	text = strings.TrimPrefix(strings.TrimPrefix(text, "#"), "?")
 	for _, pair := range strings.Split(text, "&") {
 		key, value, ok := strings.Cut(pair, "=")
@@ -138,7 +138,7 @@ func ParseFragment(text string) State {
 			}
 		}
 	}
-	if s.From == edtf.Past || s.To <= s.From {
+	if s.To <= s.From {
 		s.From, s.To = 0, 0
 	}
 	return s
@@ -185,11 +185,17 @@ func (s State) Pairs() [][2]string {
 	return out
 }
 
+// openEnd is the end of a window that reaches to that of the record.
+const openEnd = ".."
+
 // instantText writes an instant of a window as an EDTF date, with a clock only
 // when it is not midnight. A window that is not set has both ends zero.
 func instantText(t, other edtf.Instant) string {
 	if t == 0 && other == 0 {
 		return ""
+	}
+	if t == edtf.Past || t == edtf.Future {
+		return openEnd
 	}
 	d := edtf.FromDay(t.Day())
 	text := d.String()
@@ -206,9 +212,15 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
-// readInstant reads an EDTF date, or returns old for what cannot be read; the
-// upper end of a window may be a month or a year and then means its end.
+// readInstant reads an EDTF date or an open end, or returns old for what cannot be
+// read; the upper end of a window may be a month or a year and then means its end.
 func readInstant(s string, upper bool, old edtf.Instant) edtf.Instant {
+	switch {
+	case s == openEnd && upper:
+		return edtf.Future
+	case s == openEnd:
+		return edtf.Past
+	}
 	d, err := edtf.Parse(s)
 	if err != nil || d.Earliest == edtf.Past || d.Latest == edtf.Future {
 		return old

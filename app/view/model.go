@@ -59,10 +59,7 @@ func (m *Model) Set(s State) (filtered bool) {
 	m.Actor = m.IDs.Actor(s.Actor)
 	m.Other = m.IDs.Actor(s.Other)
 	m.Place = m.IDs.Place(s.Place)
-	m.From, m.To = s.From, s.To
-	if s.From == 0 && s.To == 0 {
-		m.From, m.To = m.openingWindow()
-	}
+	m.From, m.To = m.Window(s)
 	m.mark()
 	f := m.filterOf(s)
 	if m.ran && sameFilter(f, m.Filter) {
@@ -94,7 +91,38 @@ func (m *Model) AsOf() dataset.Day {
 // and is meant for every frame of a movement.
 func (m *Model) Look(from, to edtf.Instant) {
 	m.From, m.To = from, to
-	m.State.From, m.State.To = from, to
+	m.State.From, m.State.To = m.Open(from, to)
+}
+
+// Window is the window of a state: the opening one where it has none, and that of
+// the whole record at an end that is open.
+func (m *Model) Window(s State) (from, to edtf.Instant) {
+	if s.From == 0 && s.To == 0 {
+		return m.openingWindow()
+	}
+	whole, end := m.Whole()
+	if from, to = s.From, s.To; from == edtf.Past {
+		from = min(whole, to-edtf.DaySeconds)
+	}
+	if to == edtf.Future {
+		to = max(end, from+edtf.DaySeconds)
+	}
+	return from, to
+}
+
+// Whole is the window of the whole record: its extent, with a margin.
+func (m *Model) Whole() (from, to edtf.Instant) {
+	margin := (m.Extent.To-m.Extent.From)/50 + 1
+	return m.Extent.From - margin, m.Extent.To + margin
+}
+
+// Open is a window as a state keeps it: with open ends when it is that of the
+// whole record, so that its address grows with the record.
+func (m *Model) Open(from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
+	if first, last := m.Whole(); from == first && to == last {
+		return edtf.Past, edtf.Future
+	}
+	return from, to
 }
 
 // Pass shows a window on the way to the state's: the state keeps the one that
@@ -107,7 +135,7 @@ func (m *Model) Goal() (from, to edtf.Instant) {
 	if m.State.From == 0 && m.State.To == 0 {
 		return m.From, m.To
 	}
-	return m.State.From, m.State.To
+	return m.Window(m.State)
 }
 
 // FirstKnown is the first day on which something became known.

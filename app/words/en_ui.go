@@ -144,6 +144,8 @@ var enUI = map[string]string{
 	"tell.event":         "{0}, {1}, opened",
 	"tell.query":         "Searched for {0}.",
 	"state.unknown":      "The address names “{0}”, which this record does not hold. Search may find what was meant.",
+	"list.earlier":       "Began earlier",
+	"list.all":           "Show all {0}",
 	"tell.window":        "{0}, {1}.",
 	"texts.failed":       "The long texts could not be loaded. Titles, dates and claims are here; reload to try again.",
 	"texts.loading":      "Loading the text",

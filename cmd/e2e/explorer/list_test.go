@@ -1,0 +1,41 @@
+package explorer
+
+import (
+	"strings"
+	"testing"
+
+	"parley/cmd/e2e"
+)
+
+// List and table say which time they show and how much of the record that is, and one
+// press leads to all of it, at an address that stays the whole record.
+func TestListsSayWhatTheyShow(t *testing.T) {
+	for name, at := range map[string][]e2e.Setting{"desktop": nil, "phone": {e2e.Phone}} {
+		t.Run(name, func(t *testing.T) {
+			for _, view := range []string{"list", "table"} {
+				p := e2e.Explorer(t, "#v="+view, at...)
+				p.Says(view, "#stage .window-line", "2025", " of 177 events", "Show all 177 events")
+				p.Exec(`document.querySelector("#stage .window-line button").click()`)
+				p.Idle()
+				p.Says(view, "#stage .window-line", "December 2019", "2026", "177 of 177 events", "not Show all")
+				if got := e2e.Eval[string](p, "location.hash"); !strings.Contains(got, "from=..&to=..") {
+					t.Errorf("%s: the address of all is %s", view, got)
+				}
+				p.Shot("list-" + view + "-" + name)
+			}
+		})
+	}
+}
+
+// What began before the window comes after what happened in it, and arrow keys walk
+// in the order that is seen.
+func TestListBeginsInTheWindow(t *testing.T) {
+	p := e2e.Explorer(t, "#v=list&from=2025-07-01&to=2025-09-01")
+	if first := e2e.Eval[string](p, `document.querySelector("#chronicle time").textContent`); !strings.Contains(first, "Jul 2025") && !strings.Contains(first, "July 2025") {
+		t.Errorf("the list of July and August begins with %q", first)
+	}
+	p.Exec(`const s = document.querySelector("#chronicle-scroll"); s.scrollTop = s.scrollHeight; parley.idle()`)
+	p.Idle()
+	p.Until(`[...document.querySelectorAll("#chronicle .since")].some(e => e.textContent === "Began earlier")`)
+	p.Shot("list-earlier")
+}
