@@ -13,8 +13,14 @@ var none = js.Undefined()
 
 func doc() js.Value { return js.Global().Get("document") }
 
-// ByID finds an element by its id.
-func ByID(id string) El { return El{doc().Call("getElementById", id)} }
+// ByID finds an element by its id; an empty id, of which Firefox complains, is of
+// none.
+func ByID(id string) El {
+	if id == "" {
+		return El{none}
+	}
+	return El{doc().Call("getElementById", id)}
+}
 
 // Find returns the first element that matches a selector.
 func Find(selector string) El { return El{doc().Call("querySelector", selector)} }
@@ -99,6 +105,45 @@ func (e El) Focus() {
 // Focused reports whether the element or one inside it has the focus.
 func (e El) Focused() bool {
 	return e.OK() && e.v.Call("contains", doc().Get("activeElement")).Bool()
+}
+
+// Held are selectors for what has the focus and for the focusable element around
+// it; none when nothing in the page has.
+func Held() (out []string) {
+	at := doc().Get("activeElement")
+	if !at.Truthy() || at.Equal(doc().Get("body")) {
+		return nil
+	}
+	escaped := func(v js.Value) string { return js.Global().Get("CSS").Call("escape", v).String() }
+	around := func(what string) string {
+		if e := at.Call("closest", what); e.Truthy() {
+			return "#" + escaped(e.Get("id"))
+		}
+		return ""
+	}
+	if do := at.Call("getAttribute", "data-do"); at.Get("id").String() != "" {
+		out = append(out, around("[id]"))
+	} else if !do.IsNull() {
+		out = append(out, around("[id]")+" [data-do=\""+escaped(do)+"\"]")
+	}
+	if e := around("[id][tabindex]"); e != "" {
+		out = append(out, e)
+	}
+	return out
+}
+
+// Hold gives the focus to the first element that one of the selectors finds, when
+// what had it has left the page. Without a selector that finds one it does nothing.
+func Hold(selectors ...string) {
+	if at := doc().Get("activeElement"); at.Truthy() && !at.Equal(doc().Get("body")) {
+		return
+	}
+	for _, s := range selectors {
+		if e := Find(s); e.OK() {
+			e.Focus()
+			return
+		}
+	}
 }
 
 // Numbered is the number after a prefix in the id of what has the focus, or false.

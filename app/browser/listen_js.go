@@ -61,9 +61,10 @@ func keep(el js.Value, kind string, stop func()) {
 }
 
 // OnAction listens for clicks, inputs, changes and keys on elements inside
-// root that carry data-do, now and later. The function reports whether it took
-// the action; a click that was taken does nothing else. Links with a modifier
-// key are left to the browser. It takes the place of the function given before.
+// root that carry data-do, now and later, and for keys while the program is shown
+// and nothing has the focus. The function reports whether it took the action; a
+// click that was taken does nothing else. Links with a modifier key are left to
+// the browser. It takes the place of the function given before.
 func OnAction(root El, f func(Action) bool) {
 	if !root.OK() {
 		return
@@ -80,8 +81,8 @@ func OnAction(root El, f func(Action) bool) {
 			}
 		}))
 	}
-	stops = append(stops, listen(root.v, "keydown", nil, func(ev js.Value) {
-		if modified(ev) || ev.Get("defaultPrevented").Bool() || ev.Get("isComposing").Truthy() {
+	stops = append(stops, listen(doc(), "keydown", nil, func(ev js.Value) {
+		if modified(ev) || ev.Get("defaultPrevented").Bool() || ev.Get("isComposing").Truthy() || !heard(root, ev.Get("target")) {
 			return
 		}
 		t := closest(ev.Get("target"))
@@ -101,6 +102,15 @@ func OnAction(root El, f func(Action) bool) {
 		}
 	}))
 	keep(root.v, "action", all(stops...))
+}
+
+// heard reports whether a key at an element is the program's: the element is
+// inside its root, or the program is shown and no element has the focus.
+func heard(root El, at js.Value) bool {
+	if at.Equal(doc().Get("body")) {
+		return doc().Get("documentElement").Get("classList").Call("contains", "live").Bool()
+	}
+	return root.v.Call("contains", at).Bool()
 }
 
 // typing reports whether keys typed at the element belong to it.

@@ -15,6 +15,8 @@ func ByID(string) El                 { return El{} }
 func Find(string) El                 { return El{} }
 func Spare() any                     { return nil }
 func Numbered(string) (int, bool)    { return 0, false }
+func Held() []string                 { return nil }
+func Hold(...string)                 {}
 func (El) OK() bool                  { return false }
 func (El) Same(El) bool              { return true }
 func (El) JS() any                   { return nil }

@@ -180,7 +180,7 @@ func (p *Page) Do(do, value string, on bool) bool {
 		p.status = ""
 		p.refresh()
 	}
-	if p.menu != "" && name != "menu" && name != "menu-keep" && name != "copy" && name != "go" && name != "offer" {
+	if p.menu != "" && name != "menu" && name != "menu-keep" && name != "copy" && name != "go" && name != "offer" && name != "close" {
 		p.menu = ""
 		p.refresh()
 	}
@@ -226,6 +226,8 @@ func (p *Page) close() bool {
 	switch {
 	case p.menu != "":
 		p.menu = ""
+		p.rendered(func() { browser.Hold(p.opener...) })
+		return true
 	case p.search:
 		p.search = false
 	default:
@@ -254,6 +256,9 @@ func (p *Page) focusTarget() string {
 func (p *Page) toggleMenu(name string) bool {
 	if p.menu == name {
 		name = ""
+	}
+	if p.menu == "" {
+		p.opener = append(browser.Held(), "#open-"+name)
 	}
 	p.menu, p.undated = name, ""
 	p.refresh()

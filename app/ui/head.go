@@ -70,8 +70,14 @@ func (p *Page) standfirst() string {
 // renderTools draws the toolbar: search, filters, count, and what can be done
 // with the view.
 func (p *Page) renderTools() app.UI {
+	return h("section.tools", at{"aria-label", p.w.Say("tools.name")}, p.renderBar(), p.renderMenu())
+}
+
+// renderBar draws what is in the toolbar. It is one element, so that a menu
+// beside it stays the same element while buttons come and go.
+func (p *Page) renderBar() app.UI {
 	s := p.m.State
-	return h("section.tools", at{"aria-label", p.w.Say("tools.name")},
+	return h("div.bar", nil,
 		when(p.size != Narrow || p.search || s.Query != "", func() app.UI {
 			return h("label.search", nil,
 				glyph("ic", "i-search"),
@@ -105,7 +111,6 @@ func (p *Page) renderTools() app.UI {
 		when(!p.tight(), func() app.UI { return p.iconButton("share", p.w.Say("share.name")) }),
 		when(!p.tight(), func() app.UI { return p.iconButton("download", p.w.Say("download.name")) }),
 		when(s.On.Given() && p.size == Narrow && s.View != view.Timeline, p.knownButton),
-		p.renderMenu(),
 	)
 }
 
@@ -271,7 +276,8 @@ func (p *Page) typeMenu() []app.UI {
 // filterMenu is all filters in one, for a narrow page.
 func (p *Page) filterMenu() []app.UI {
 	head := func(key string) app.UI { return h("p.quiet.pad", nil, text(p.w.Say(key))) }
-	clear := when(p.filtered(), func() app.UI { return button("", "clear", text(p.w.Say("filter.clear"))) })
+	// An element around it keeps the rows below in their places.
+	clear := h("div", nil, when(p.filtered(), func() app.UI { return button("", "clear", text(p.w.Say("filter.clear"))) }))
 	out := append([]app.UI{clear, head("filter.type")}, p.typeMenu()...)
 	out = append(append(out, head("filter.evidence")), p.evidenceMenu()...)
 	return append(append(out, head("filter.actor")), p.actorMenu()...)

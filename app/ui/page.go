@@ -45,14 +45,15 @@ type Page struct {
 	stages  [5]stage
 	list    *lister
 	panel   *panel
-	menu    string // which menu or dialog is open, "" for none
-	search  bool   // the search field is open on a phone
-	still   bool   // reduced motion
-	own     string // language of the record's texts, "" when it is that of the words
-	embed   bool   // in the frame of another page
-	offer   offer  // what the dialog for other pages is set to
-	drawn   bool   // the first picture stands
-	told    string // what the live region said last
+	menu    string   // which menu or dialog is open, "" for none
+	opener  []string // selectors for what had the focus when it was opened
+	search  bool     // the search field is open on a phone
+	still   bool     // reduced motion
+	own     string   // language of the record's texts, "" when it is that of the words
+	embed   bool     // in the frame of another page
+	offer   offer    // what the dialog for other pages is set to
+	drawn   bool     // the first picture stands
+	told    string   // what the live region said last
 	clicks  map[string]action
 	inputs  map[string]action
 	book    *chronicle.Book
@@ -252,14 +253,19 @@ func (p *Page) changed(filtered bool) {
 func (p *Page) refresh() { p.rendered(func() {}) }
 
 // rendered runs f once the controls have been rendered again. A frame of the
-// browser may come before that.
+// browser may come before that. Where the control that has the focus goes away,
+// the keyboard comes to the one that has taken its place, to what opened the menu
+// it was in, or to the view.
 func (p *Page) rendered(f func()) {
 	if p.ctx.Context == nil {
 		return
 	}
-	done := browser.Busy()
+	done, held := browser.Busy(), browser.Held()
 	p.ctx.Dispatch(func(ctx app.Context) {
 		ctx.Defer(func(app.Context) {
+			if held != nil {
+				browser.Hold(append(append(held, p.opener...), "#stage")...)
+			}
 			f()
 			done()
 		})

@@ -110,18 +110,6 @@ func focusSoon(selector string, tries int) {
 	})
 }
 
-// keepFocus brings the keyboard to an element when what has the focus leaves the
-// page: a link that opens another record in its place does.
-func keepFocus(selector string, tries int) {
-	soon(tries, func() bool {
-		if browser.Find(":focus").OK() {
-			return false
-		}
-		browser.Find(selector).Focus()
-		return true
-	})
-}
-
 // paneHead is the top of a reading: what it is, and the day it is told as of.
 func (n *panel) paneHead(name string) []app.UI {
 	p := n.p

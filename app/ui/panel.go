@@ -42,9 +42,6 @@ func (n *panel) changed() {
 	}
 	n.key, n.came = key, false
 	browser.Frame(func(float64) { browser.ByID("event").ScrollTo(0) })
-	if browser.ByID("event").Focused() {
-		keepFocus("#event", patience)
-	}
 }
 
 // reveal shows what came of the event, on request, and hides it again.

@@ -1,0 +1,195 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// The single keys work on a page that nobody has touched: nothing has the focus
+// there. Each page is new, because the first key that is taken moves the focus.
+func TestSingleKeysOnAFreshPage(t *testing.T) {
+	const wide = "#from=2025-03-01&to=2025-09-01"
+	from := `window.from = parley.state().windowFrom, window.to = parley.state().windowTo`
+	for _, c := range []struct{ keys, fragment, becomes string }{
+		{"/", "", `document.activeElement.id === "query"`},
+		{"?", "", `document.getElementById("menu-help")`},
+		{".", wide, `parley.state().e`},
+		{",", wide, `parley.state().e`},
+		{"+", wide, `parley.state().windowTo - parley.state().windowFrom < to - from`},
+		{"-", wide, `parley.state().windowTo - parley.state().windowFrom > to - from`},
+		{"0", wide, `parley.state().windowFrom < from`},
+		{"]", "#on=2025-08-06", `parley.state().on > "2025-08-06"`},
+		{"[", "#on=2025-08-06", `parley.state().on < "2025-08-06"`},
+		{"Escape", "#e=" + witkoff, `!parley.state().e`},
+		{"? Escape", "", `!document.getElementById("menu-help") && window.opened`},
+	} {
+		t.Run(c.keys, func(t *testing.T) {
+			p := explorer(t, c.fragment)
+			p.exec(from + `, document.activeElement.blur()`)
+			if c.keys == "? Escape" {
+				p.key("?")
+				p.until(`document.getElementById("menu-help") && document.activeElement !== document.body`)
+				p.exec(`window.opened = true, document.activeElement.blur()`)
+				p.key("Escape")
+			} else {
+				p.key(c.keys)
+			}
+			p.until(c.becomes)
+		})
+	}
+}
+
+// Keys do nothing while the written page is shown.
+func TestKeysWaitForTheProgram(t *testing.T) {
+	p := open(t, site(t, wideSet)+"?wasm=false")
+	p.key("?")
+	if p.count("#menu-help") != 0 {
+		t.Error("the written page opens the help")
+	}
+}
+
+// focused is the id of what has the focus, or of what is around it.
+func (p *page) focused() string {
+	p.t.Helper()
+	p.idle()
+	return eval[string](p, `document.activeElement.closest("[id]")?.id || document.activeElement.tagName`)
+}
+
+// Every menu of the toolbar is opened, walked and closed by keys alone: Escape
+// brings the focus back to its button.
+func TestFocusReturnsToTheMenuButton(t *testing.T) {
+	for name, set := range map[string][]setting{"wide": {}, "phone": {phone}} {
+		t.Run(name, func(t *testing.T) {
+			p := explorer(t, "#e="+witkoff, set...)
+			menus := strings.Fields(eval[string](p, `[...document.querySelectorAll("#app .tools [id^=open-]")].map(e => e.id.slice(5)).join(" ")`))
+			if len(menus) < 5 {
+				t.Fatalf("menus: %v", menus)
+			}
+			for _, menu := range menus {
+				p.exec(`document.getElementById("open-` + menu + `").focus()`)
+				p.key("Enter")
+				p.until(`document.activeElement.closest("#menu-` + menu + `")`)
+				p.key("Tab")
+				p.key("Escape")
+				p.until(`!document.querySelector(".menu")`)
+				if got := p.focused(); got != "open-"+menu {
+					t.Errorf("after Escape in the menu %q the focus is at %s", menu, got)
+				}
+				p.wants("e", witkoff) // Escape closes what lies on top, and no more
+			}
+			// Two menus deep: the dialog for other pages is opened from Share.
+			p.exec(`document.getElementById("open-share").focus()`)
+			p.key("Enter")
+			p.until(`document.activeElement.closest("#menu-share")`)
+			p.exec(`document.querySelector("#menu-share [data-do='menu:embed']").focus()`)
+			p.key("Enter")
+			p.until(`document.activeElement.closest("#menu-embed")`)
+			p.key("Escape")
+			if got := p.focused(); got != "open-share" {
+				t.Errorf("after the dialog for other pages the focus is at %s", got)
+			}
+		})
+	}
+}
+
+// Ticks in a menu of filters keep the focus and the menu's element, the first one,
+// with which "Clear" appears, like the others; what takes itself away leaves the
+// focus in the page.
+func TestFocusStaysInTheMenu(t *testing.T) {
+	for menu, set := range map[string]setting{"type": viewport(1440, 900), "evidence": viewport(1440, 900), "actor": viewport(1440, 900), "filters": phone} {
+		t.Run(menu, func(t *testing.T) {
+			p := explorer(t, "", set)
+			p.exec(`document.getElementById("open-` + menu + `").focus()`)
+			p.key("Enter")
+			p.until(`document.activeElement.closest("#menu-` + menu + `")`)
+			p.exec(`window.kept = document.getElementById("menu-` + menu + `")`)
+			for i := range 3 {
+				p.exec(fmt.Sprintf(`(window.box = document.querySelectorAll("#menu-%s input[type=checkbox]")[%d]).focus()`, menu, i))
+				do := eval[string](p, `box.dataset.do`)
+				p.key(" ")
+				p.idle()
+				if got := eval[string](p, `[document.activeElement.dataset.do, document.activeElement.checked, kept === document.getElementById("menu-`+menu+`")].join(" ")`); got != do+" true true" {
+					t.Errorf("after tick %d the focus, its tick and whether the menu is the same: %s, want %s true true", i+1, got, do)
+				}
+			}
+			p.key("Escape")
+			if got := p.focused(); got != "open-"+menu {
+				t.Errorf("after Escape the focus is at %s", got)
+			}
+			if menu == "filters" {
+				return
+			}
+			p.exec(`document.querySelector(".tools [data-do=clear]").focus()`)
+			p.key("Enter")
+			p.until(`!document.querySelector(".tools [data-do=clear]")`)
+			if got := p.focused(); got == "BODY" || got == "" {
+				t.Errorf("after Clear the focus is at %s", got)
+			}
+		})
+	}
+	p := explorer(t, "")
+	p.exec(`document.getElementById("open-lanes").focus()`)
+	p.key("Enter")
+	p.until(`document.activeElement.closest("#menu-lanes")`)
+	p.exec(`document.querySelector("#menu-lanes [data-do='lanes:actor']").focus()`)
+	p.key("Enter")
+	p.until(`!document.querySelector(".menu")`)
+	if got := p.focused(); got != "open-lanes" {
+		t.Errorf("after a choice that closes the menu the focus is at %s", got)
+	}
+}
+
+// Nothing asks the page for an element without an id, of which Firefox warns.
+func TestNoElementWithoutAnID(t *testing.T) {
+	p := open(t, site(t, wideSet), inject(`window.empty = 0; { const find = Document.prototype.getElementById;
+		Document.prototype.getElementById = function (id) { if (!id) empty++; return find.call(this, id); }; }`))
+	p.live()
+	for _, do := range []string{"view:actors", "view:map", "view:list", "view:table", "view:timeline", "event:" + witkoff, "close"} {
+		p.exec(`parley.do("` + do + `")`)
+		p.idle()
+	}
+	if n := eval[int](p, "empty"); n != 0 {
+		t.Errorf("asked %d times for an element without an id", n)
+	}
+}
+
+// outOfSight lists the controls that stick out of the page at the right or the
+// left. What scrolls sideways by itself, and marks in a chart, may be out of sight.
+const outOfSight = `(() => {
+	const out = [], wide = innerWidth, scrolls = e => { for (; e && e.id !== "app"; e = e.parentElement) {
+		const o = getComputedStyle(e).overflowX; if (e.scrollWidth > e.clientWidth && (o === "auto" || o === "scroll")) return true; } };
+	for (const e of document.querySelectorAll("#app :is(button, a[href], input, select, textarea, summary, [role=button], .count)")) {
+		if (e.closest(".proxies, svg, .sliders, .sr") || !e.checkVisibility({ visibilityProperty: true })) continue;
+		const r = e.getBoundingClientRect();
+		if (r.width > 1 && (r.right > wide + .5 || r.left < -.5) && !scrolls(e)) out.push((e.dataset.do || e.id || e.className) + " " + Math.round(r.left) + "-" + Math.round(r.right));
+	}
+	if (document.documentElement.scrollWidth > wide) out.push("page " + document.documentElement.scrollWidth);
+	return out.join(", ");
+})()`
+
+// No control runs out of the page, whatever its width and with all that a reader
+// may have set.
+func TestNothingRunsOutOfThePage(t *testing.T) {
+	const set = "#on=2025-08-10&q=talks&type=verbal-cooperation"
+	for _, c := range []struct {
+		fragment string
+		step     int64
+	}{{set, 10}, {"", 10}, {set + "&e=" + witkoff, 50}, {set + "&v=actors", 50}, {set + "&v=map", 50}, {set + "&v=list", 50}, {set + "&v=table", 50}} {
+		t.Run(c.fragment, func(t *testing.T) {
+			p := explorer(t, c.fragment)
+			bad := 0
+			for wide := int64(320); wide <= 1920 && bad < 5; wide += c.step {
+				p.do(chromedp.EmulateViewport(wide, 900))
+				p.exec(`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+				p.idle()
+				if got := eval[string](p, outOfSight); got != "" {
+					bad++
+					t.Errorf("%d px: %s", wide, got)
+				}
+			}
+		})
+	}
+}
