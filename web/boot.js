@@ -19,6 +19,7 @@
 //
 // window.parleyBoot is what the program calls:
 //   load(name)  a promise of a Uint8Array: "pack" or "texts"; asked again, it is loaded anew
+//   whole(url)  a promise of a file's bytes, unpacked and checked; sum(bytes) is its hash
 //   live()      the first picture stands; show the program
 //   fail(why)   give up; the static page comes back
 (() => {
@@ -71,7 +72,8 @@
 
   // ---- taking the static page's place, and giving it back ----
 
-  let phase = "loading"; // then offered, live, failed
+  // phase is loading, then offered, live or failed.
+  let phase = "loading";
   const shelf = document.createDocumentFragment(); // holds #page while the program is shown
   const writes = el => !!el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
 
@@ -137,6 +139,7 @@
     if (shown) unshelve();
     mark("failed");
     say("failed");
+    again();
   };
 
   // ---- loading ----
@@ -150,8 +153,8 @@
     document.body.append(progress);
   };
 
-  const get = async url => {
-    const answer = await fetch(url);
+  const get = async (url, cache) => {
+    const answer = await fetch(url, { cache });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     return answer;
   };
@@ -169,37 +172,56 @@
     return gzip ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
   };
 
-  const parts = {};
-  const load = name => parts[name] ??= (async () => {
-    if (!given[name]) throw new Error(`the page names no ${name}`);
-    const body = await unpacked((await get(given[name])).body);
-    return new Uint8Array(await new Response(body).arrayBuffer());
-  })();
+  // The name of a file holds a hash of its bytes, unpacked. What has another is not
+  // used, and asked for once more past the browser's cache, which may hold a page of
+  // a login, or half a file, for a year. Browsers compare on https, on this machine
+  // and in a file; elsewhere packs alone tell, by their own checksum, that they are damaged.
+  const sum = async bytes => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 5)].map(b => b.toString(16).padStart(2, "0")).join("");
+  const check = async (url, bytes) => {
+    const hash = /\.([0-9a-f]{10})\./.exec(url)?.[1];
+    if (hash && crypto.subtle && hash !== await sum(bytes)) throw new Error(`${url.slice(0, 200)}: damaged on the way`);
+    return new Uint8Array(bytes);
+  };
+  const twice = f => f("default").catch(() => f("reload"));
+  // again gets the page's scripts anew where the browser's cache holds them damaged,
+  // and then opens the page again. It does so once: the cache is right after that.
+  const again = async () => {
+    const mended = await Promise.all([...document.querySelectorAll("script[src]")].map(({ src }) => file(src, "default").then(() => 0, () => file(src, "reload").then(() => 1, () => 0))));
+    if (mended.includes(1)) location.reload();
+  };
+  const file = async (url, cache) => check(url, await new Response(await unpacked((await get(url, cache)).body)).arrayBuffer());
+  const whole = url => twice(cache => file(url, cache));
 
-  const program = async () => {
-    const answer = await get(given.wasm || new URL("app.wasm", here));
+  const parts = {};
+  const load = name => parts[name] ??= given[name] ? whole(given[name]) : Promise.reject(new Error(`the page names no ${name}`));
+
+  const program = async cache => {
+    const answer = await get(given.wasm || new URL("app.wasm", here), cache);
     const packed = answer.headers.get("Content-Encoding");
     if (packed || !given.wasmGz || typeof DecompressionStream !== "function") return answer;
     try {
-      const small = await get(given.wasmGz);
+      const small = await get(given.wasmGz, cache);
       answer.body.cancel();
       return small;
     } catch { return answer; }
   };
 
-  const compiled = async () => {
-    const total = Number(given.wasmBytes), from = await program();
-    let got = 0;
-    const count = piece => { got += piece.byteLength; if (total > 0) show(Math.min(1, got / total)); };
+  const compiled = async cache => {
+    const total = Number(given.wasmBytes), from = await program(cache), pieces = [];
+    let got = 0, made;
+    const count = piece => { pieces.push(piece); got += piece.byteLength; if (total > 0) show(Math.min(1, got / total)); };
     // An answer that is the program goes to the compiler as it came: only then do
     // browsers keep what they have compiled. Its twin is counted.
     if (from.headers.get("Content-Type") === "application/wasm" && !from.headers.has("X-Parley-Gzip") && !from.url.endsWith(".gz")) {
-      from.clone().body.pipeTo(new WritableStream({ write: count })).catch(() => {});
-      return (await WebAssembly.instantiateStreaming(from, go.importObject)).instance;
+      const twin = from.clone().body.pipeTo(new WritableStream({ write: count }));
+      [made] = await Promise.all([WebAssembly.instantiateStreaming(from, go.importObject), twin]);
+    } else {
+      const counted = (await unpacked(from.body)).pipeThrough(new TransformStream({ transform(piece, to) { count(piece); to.enqueue(piece); } }));
+      const answer = new Response(counted, { headers: { "Content-Type": "application/wasm" } });
+      made = await WebAssembly.instantiateStreaming(answer, go.importObject);
     }
-    const counted = (await unpacked(from.body)).pipeThrough(new TransformStream({ transform(piece, to) { count(piece); to.enqueue(piece); } }));
-    const answer = new Response(counted, { headers: { "Content-Type": "application/wasm" } });
-    return (await WebAssembly.instantiateStreaming(answer, go.importObject)).instance;
+    await check(given.wasm || "", await new Blob(pieces).arrayBuffer());
+    return made.instance;
   };
 
   // The page is painted and at rest: the program may take the main thread.
@@ -210,11 +232,13 @@
 
   const start = async () => {
     if (!go) throw new Error("wasm_exec.js is missing");
+    if (!window.parleyPainter && document.querySelector("script[src*='/painter.']")) throw new Error("painter.js is missing");
     line();
     mark("loading");
     say("loading");
-    if (given.pack) load("pack").catch(() => {}); // the program hears of a failure when it asks
-    const [instance] = await Promise.all([compiled(), painted()]);
+    // The program hears of a failure when it asks.
+    if (given.pack) load("pack").catch(() => {});
+    const [instance] = await Promise.all([twice(compiled), painted()]);
     progress.remove();
     if (phase === "failed") return;
     await go.run(instance); // ends only when the program has ended, which it should not
@@ -228,8 +252,9 @@
   // What keeps the page for days without a network comes last of all, and never
   // inside somebody else's page. The browser's offer to install comes when it likes.
   addEventListener("beforeinstallprompt", e => { e.preventDefault(); window.parleyInstall = e; });
-  painted().then(() => {
+  painted().then(async () => {
     if (!given.device || window.top !== window) return;
+    await whole(given.device).catch(() => {});
     const device = document.createElement("script");
     device.src = given.device;
     document.head.append(device);
@@ -237,6 +262,6 @@
 
   // What the program has taken is not kept a second time.
   const hand = name => { const part = load(name); delete parts[name]; return part; };
-  window.parleyBoot = { load: hand, live, fail };
+  window.parleyBoot = { load: hand, whole, sum, live, fail };
   start().catch(fail);
 })();

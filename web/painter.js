@@ -233,4 +233,12 @@
       return ruler.measureText(str).width;
     },
   };
+
+  // Where boot.js has not come to its end, the browser's cache holds something else in its
+  // place: it is got again, and the page with it when that was another.
+  const read = (src, cache) => fetch(src, { cache }).then(answer => answer.text()).catch(() => {});
+  addEventListener("load", async () => {
+    const boot = [...document.scripts].find(s => s.src.includes("/boot."))?.src;
+    if (boot && !window.parleyBoot && !document.querySelector("html.static") && await read(boot, "force-cache") !== await read(boot, "reload")) location.reload();
+  });
 })();

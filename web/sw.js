@@ -8,10 +8,11 @@
 // caches of this scope are touched, and an install is all of it or nothing.
 const SCOPE = self.registration.scope, PREFIX = "parley:" + SCOPE + ":";
 const CACHE = PREFIX + "@VERSION@";
-const PAGES = PREFIX + "pages"; // what was visited or asked for, the oldest first
+const PAGES = PREFIX + "seen"; // what was visited or asked for, the oldest first
 const ALL = PREFIX + "all";     // every page, once the reader has wanted that
 const OWN = PREFIX + "own";     // datasets of the reader's, kept by device/own.js
 const FILES = [/*FILES*/].map(f => new URL(f, SCOPE).href);
+const FIRST = "@FIRST@"; // the hash that the first page of this version holds
 const SMALL = "@GZIP@"; // the gzip copy of the program, or nothing
 const MOST_PAGES = 60, PATIENCE = 4000; // milliseconds, when there is a copy
 
@@ -25,30 +26,63 @@ const known = async url => { // in any cache of this scope
     if (hit) return hit;
   }
 };
-const whole = answer => answer.status === 200 && answer.type === "basic"; // neither a part nor opaque
+// ---- what is kept was checked ----
 
-// fetched gets a file for the cache. The hash in a name says that a copy which
-// is already here has the same bytes. The program is kept in its gzip form where
-// the host sends it unpacked; boot.js sees by its first bytes what it is.
-const fetched = async url => {
-  const here = hashed(url) && await known(url);
-  if (here) return here;
-  const first = await fetch(new Request(url, { cache: hashed(url) ? "default" : "no-cache" }));
-  let answer = first, coding = first.headers.get("Content-Encoding");
-  if (SMALL && url.endsWith(".wasm") && answer.ok && !coding) {
-    const small = await fetch(SCOPE + SMALL).catch(() => 0);
-    if (small && small.ok) { answer.body.cancel(); answer = small; coding = "gzip"; }
+const sum = async bytes => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 5)].map(b => b.toString(16).padStart(2, "0")).join("");
+const unpacked = bytes => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+
+// sound reports whether bytes are what the site was built with: a file those of
+// which its name holds the hash, packed or not, and a page those of which it holds
+// the hash itself. The first page must be that of this version.
+const sound = async (url, bytes) => {
+  if (hashed(url)) {
+    const [gzip, too] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+    return /\.([0-9a-f]{10})\.|$/.exec(url)[1] === await sum(gzip === 0x1f && too === 0x8b ? await unpacked(bytes) : bytes);
   }
-  if (!whole(answer)) throw new Error(`${url}: ${answer.status}`);
+  const text = new TextDecoder().decode(bytes), [seal, hash] = /^<!doctype html>\s*<html( data-sum="([0-9a-f]{10})")/.exec(text)?.slice(1) || [];
+  return !!seal && hash === await sum(new TextEncoder().encode(text.replace(seal, ""))) && (url !== SCOPE || hash === FIRST);
+};
+
+// checked is an answer again when it is sound, made anew of its bytes: one that was
+// redirected must not answer a navigation. What is neither whole nor ours throws.
+const checked = async (url, answer, coding, small) => {
+  const bytes = answer.status === 200 && !answer.redirected && /basic|default/.test(answer.type) && await answer.arrayBuffer();
+  if (!bytes || !await sound(url, bytes)) throw new Error(`${url}: the answer (${answer.status}) is not what the site was built with`);
   const type = url.endsWith(".wasm") ? "application/wasm" : answer.headers.get("Content-Type") || "";
-  // Made anew: an answer that was redirected must not answer a navigation.
-  return new Response(answer.body, { headers: { "Content-Type": type, ...coding && { "Content-Encoding": coding }, ...answer !== first && { "X-Parley-Gzip": "1" } } });
+  const life = answer.headers.get("Cache-Control");
+  return new Response(bytes, { headers: { "Content-Type": type, ...life && { "Cache-Control": life }, ...coding && { "Content-Encoding": coding }, ...small && { "X-Parley-Gzip": "1" } } });
+};
+
+// asked gets a file from the network, or from the browser's own cache. The program
+// is kept in its gzip form where the host sends it unpacked; boot.js sees by its
+// first bytes what it is.
+const asked = async (url, cache) => {
+  const answer = await fetch(url, { cache }), coding = answer.headers.get("Content-Encoding");
+  if (SMALL && url.endsWith(".wasm") && answer.ok && !coding) {
+    const small = await fetch(SCOPE + SMALL, { cache }).then(a => checked(url, a, "gzip", true)).catch(() => 0);
+    if (small) { answer.body.cancel(); return small; }
+  }
+  return checked(url, answer, coding);
+};
+
+// fetched gets a file, checked: of a file that any version has kept the copy will
+// do. What is damaged is asked for once more, past the browser's own cache.
+const fetched = async (url, again) => {
+  const here = hashed(url) && !again && await known(url).catch(() => 0), kept = here && here.headers;
+  return here && await checked(url, here, kept.get("Content-Encoding"), kept.get("X-Parley-Gzip")).catch(() => 0) ||
+    asked(url, again ? "reload" : hashed(url) ? "default" : "no-cache").catch(() => asked(url, "reload"));
+};
+
+// put keeps an answer, unless its host wants that not to be done.
+const put = async (name, url, answer) => {
+  if (/no-store|private/i.test(answer.headers.get("Cache-Control"))) throw new Error(`${url}: the host does not want it to be kept`);
+  await (await caches.open(name)).put(url, answer);
 };
 
 addEventListener("install", e => e.waitUntil((async () => {
-  const cache = await caches.open(CACHE);
+  const answers = await Promise.all(FILES.map(url => fetched(url))); // all are right before one is kept
   try {
-    await Promise.all(FILES.map(async url => cache.put(url, await fetched(url))));
+    for (const [i, url] of FILES.entries()) await put(CACHE, url, answers[i]);
   } catch (why) {
     await caches.delete(CACHE);
     throw why;
@@ -66,7 +100,7 @@ const mend = async () => {
   const cache = await caches.open(CACHE);
   let missing = 0;
   for (const url of FILES) if (!await cache.match(url)) {
-    try { await cache.put(url, await fetched(url)); } catch { missing++; }
+    try { await put(CACHE, url, await fetched(url)); } catch { missing++; }
   }
   return { files: FILES.length, missing };
 };
@@ -76,20 +110,23 @@ addEventListener("message", e => {
   if (e.data?.type === "MEND") e.waitUntil(mend().then(answer => e.ports[0]?.postMessage(answer)));
 });
 
+// keep keeps a page or a file that was seen, once it has been checked.
 const keep = async (url, answer) => {
-  if (await at(ALL, url)) return (await caches.open(ALL)).put(url, answer);
+  const good = await checked(url, answer);
+  if (url === SCOPE || FILES.includes(url)) return put(CACHE, url, good);
+  if (await at(ALL, url)) return put(ALL, url, good);
   const cache = await caches.open(PAGES);
   await cache.delete(url); // to the end of the line
   const kept = await cache.keys();
   for (const old of kept.slice(0, Math.max(0, kept.length + 1 - MOST_PAGES))) await cache.delete(old);
-  await cache.put(url, answer);
+  await put(PAGES, url, good);
 };
 
 const page = async e => {
-  const address = new URL(e.request.url), url = address.origin + address.pathname;
-  const copy = url === SCOPE || url === SCOPE + "index.html" ? await at(CACHE, SCOPE) : await at(ALL, url) || await at(PAGES, url);
+  const address = new URL(e.request.url), path = address.origin + address.pathname, url = path === SCOPE + "index.html" ? SCOPE : path;
+  const copy = await (url === SCOPE ? at(CACHE, SCOPE) : at(ALL, url).then(hit => hit || at(PAGES, url))).catch(() => 0);
   const live = fetch(e.request).then(answer => {
-    if (whole(answer) && url !== SCOPE) e.waitUntil(keep(url, answer.clone()).catch(() => {}));
+    e.waitUntil(keep(url, answer.clone()).catch(() => {}));
     return answer;
   });
   e.waitUntil(live.catch(() => {}));
@@ -115,25 +152,25 @@ const part = async (request, hit) => {
 };
 
 const asset = async e => {
-  const url = e.request.url.split(/[?#]/)[0];
-  const hit = await known(url);
+  const url = e.request.url.split(/[?#]/)[0], again = e.request.cache === "reload"; // the page has found it damaged
+  const hit = !again && await known(url).catch(() => 0);
   if (hit) return part(e.request, hit);
-  const like = FILES.find(f => stem(f) === stem(url));
   try {
-    const answer = await fetch(e.request);
-    if (whole(answer)) {
-      const twin = answer.clone();
-      e.waitUntil((FILES.includes(url) ? caches.open(CACHE).then(c => c.put(url, twin)) : keep(url, twin)).catch(() => {}));
-    }
-    if (answer.ok || !like) return answer;
-  } catch (why) { if (!like) throw why; }
-  // A page of another version asks for its own file: today's does as well.
-  return await at(CACHE, like) || Response.error();
+    const good = await fetched(url, again);
+    e.waitUntil(keep(url, good.clone()).catch(() => {}));
+    return part(e.request, good);
+  } catch {
+    // A page of another version asks for its own file: today's does as well.
+    const like = FILES.find(f => f !== url && stem(f) === stem(url));
+    return like && await at(CACHE, like) || Response.error();
+  }
 };
 
+// Every event that is taken is answered, whatever fails.
+const take = (e, work) => e.respondWith(work(e).catch(() => Response.error()));
 addEventListener("fetch", e => {
   const r = e.request;
   if (r.method !== "GET" || !r.url.startsWith(SCOPE)) return;
-  if (r.mode === "navigate") e.respondWith(page(e));
-  else if (hashed(r.url)) e.respondWith(asset(e));
+  if (r.mode === "navigate") take(e, page);
+  else if (hashed(r.url)) take(e, asset);
 });

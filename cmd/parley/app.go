@@ -102,7 +102,7 @@ func (w *whole) addApp(icons site.Icons, a site.Assets, pictures []picture) erro
 	if err != nil {
 		return err
 	}
-	first, err := w.pages.Page("index.html")
+	first, err := w.page("index.html")
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (w *whole) addApp(icons site.Icons, a site.Assets, pictures []picture) erro
 			sum.Write([]byte(f.path))
 		}
 	}
-	text := strings.NewReplacer("/*FILES*/", strings.Join(names, ","), "@GZIP@", a.WasmGzip, "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6])).Replace(string(squeeze(source)))
+	text := strings.NewReplacer("/*FILES*/", strings.Join(names, ","), "@GZIP@", a.WasmGzip, "@FIRST@", sealOf(first), "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6])).Replace(string(squeeze(source)))
 	w.assets = append(w.assets, file{manifestPath, manifest}, file{workerPath, []byte(text)})
 	return nil
 }

@@ -269,7 +269,10 @@ func TestMeterIsQuietInAPipe(t *testing.T) {
 
 func TestSqueezeKeepsTheScript(t *testing.T) {
 	for in, want := range map[string]string{
-		"// a\n\tb(); // c\n\n  d(\"//\");\n": "b(); // c\nd(\"//\");\n",
+		"// a\n\tb(); // c\n\n  d(\"//\");\n": "b();\nd(\"//\");\n",
+		"a = \"b\"; // c\n":                   "a = \"b\"; // c\n",
+		"a = /b/; // c\nd = e // f\n":         "a = /b/; // c\nd = e\n",
+		"a(); // b\nx = `\n  // kept\n`;\n":   "a(); // b\nx = `\n  // kept\n`;\n",
 		"x = `\n  // kept\n`;\n":              "x = `\n  // kept\n`;\n",
 		"":                                    "",
 	} {

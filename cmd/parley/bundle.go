@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -126,8 +124,7 @@ func (w *whole) addEmbed(a *site.Assets) error {
 // add puts a file among the assets, under a name with its hash, which it returns.
 func (w *whole) add(name string, data []byte) string {
 	ext := filepath.Ext(name)
-	sum := sha256.Sum256(data)
-	path := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+	path := "assets/" + strings.TrimSuffix(name, ext) + "." + sumOf(data) + ext
 	w.assets = append(w.assets, file{path, data})
 	return path
 }
@@ -182,7 +179,14 @@ func (w *whole) file(path string) ([]byte, error) {
 	if i, ok := slices.BinarySearchFunc(w.assets, path, func(f file, p string) int { return cmp.Compare(f.path, p) }); ok {
 		return w.assets[i].data, nil
 	}
-	return w.pages.Page(path)
+	return w.page(path)
+}
+
+// page is a page or another file that is made when it is asked for, nil when there
+// is none.
+func (w *whole) page(path string) ([]byte, error) {
+	data, err := w.pages.Page(path)
+	return sealed(data), err
 }
 
 // all makes every file, several at a time, until ctx ends. progress is called now
@@ -197,7 +201,7 @@ func (w *whole) all(ctx context.Context, progress func(done, of int)) (bundle, e
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(paths) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				data, err := w.pages.Page(paths[i])
+				data, err := w.page(paths[i])
 				made[i] = file{paths[i], data}
 				if n := done.Add(1); err != nil || progress != nil && n%50 == 0 {
 					one.Lock()
@@ -222,9 +226,11 @@ func (w *whole) all(ctx context.Context, progress func(done, of int)) (bundle, e
 	return b, nil
 }
 
-// squeeze takes the comments on lines of their own and the indents out of a
-// script. Everything else stays as it is written, so it cannot change what the
-// script does; one with a text over several lines is left alone.
+// squeeze takes out of a script the indents and the comments: those on lines of
+// their own, and those behind code that holds no text, no pattern and no other
+// comment, where two slashes can begin nothing else. Everything else stays as it is
+// written, so it cannot change what the script does; one with a text over several
+// lines is left alone.
 func squeeze(js []byte) []byte {
 	var out []byte
 	for line := range bytes.Lines(js) {
@@ -232,7 +238,10 @@ func squeeze(js []byte) []byte {
 			return js
 		}
 		line = bytes.TrimLeft(line, " \t")
-		if len(bytes.TrimSpace(line)) > 0 && !bytes.HasPrefix(line, []byte("//")) {
+		if code, _, ok := bytes.Cut(line, []byte("//")); ok && !bytes.ContainsAny(code, "\"'`/*") {
+			line = append(slices.Clip(bytes.TrimRight(code, " \t")), '\n')
+		}
+		if len(bytes.TrimSpace(line)) > 0 {
 			out = append(out, line...)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -26,8 +27,8 @@ var (
 )
 
 // partsScript hands the parts that lie in the page to boot.js, as addresses that
-// hold what they lead to.
-const partsScript = `for (const part of document.querySelectorAll("script[data-part]")) document.documentElement.setAttribute("data-" + part.dataset.part, "data:application/octet-stream;base64," + part.textContent);`
+// hold what they lead to, and its name, by which boot.js compares it.
+const partsScript = `for (const part of document.querySelectorAll("script[data-part]")) document.documentElement.setAttribute("data-" + part.dataset.part, "data:application/octet-stream;name=" + part.dataset.name + ";base64," + part.textContent);`
 
 // single is the first page with all that it needs inside: one file that opens
 // from a disk, as a mail's attachment, or from any host. It registers nothing and
@@ -38,7 +39,7 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := string(raw)
+	page := string(unsealed(raw))
 	var scripts, parts []string
 	for _, m := range scriptLink.FindAllStringSubmatch(page, -1) {
 		scripts = append(scripts, m[1])
@@ -57,7 +58,7 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			parts = append(parts, `<script type="text/plain" data-part="`+m[1]+`">`+base64.StdEncoding.EncodeToString(small)+"</script>\n")
+			parts = append(parts, `<script type="text/plain" data-part="`+m[1]+`" data-name="`+filepath.Base(m[2])+`">`+base64.StdEncoding.EncodeToString(small)+"</script>\n")
 		}
 	}
 	page = partName.ReplaceAllString(scriptLink.ReplaceAllString(otherLink.ReplaceAllString(page, ""), ""), "")

@@ -25,7 +25,7 @@ func TestSingleFile(t *testing.T) {
 		}
 	}
 	for _, part := range []string{"wasm", "pack", "texts"} {
-		if !strings.Contains(page, `<script type="text/plain" data-part="`+part+`">`) {
+		if !strings.Contains(page, `<script type="text/plain" data-part="`+part+`" data-name="`) {
 			t.Errorf("no %s inside", part)
 		}
 	}

@@ -41,7 +41,7 @@ const register = async () => {
       const worker = registration.installing;
       worker.addEventListener("statechange", () => { if (worker.state === "installed") ready(); });
     });
-    navigator.serviceWorker.addEventListener("controllerchange", () => { if (reloading) location.reload(); });
+    navigator.serviceWorker.addEventListener("controllerchange", () => { if (reloading) location.reload(); else if (now) check(); });
     const first = registration.installing || registration.waiting;
     if (registration.active || await settled(first) === "activated") await mend(); else set({ copy: "none" });
     await measure();

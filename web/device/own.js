@@ -80,7 +80,7 @@ const forget = async name => { await (await cached("own"))?.delete(ownURL(name))
 
 // saveRecord gives the record of the page as one file: its core and its texts.
 const saveRecord = async name => {
-  const parts = await Promise.all([bytes(shown), got(new URL(given.texts, location.href)).then(a => a.arrayBuffer())]);
+  const parts = await Promise.all([shown, given.texts].map(url => parleyBoot.whole(new URL(url, location.href).href)));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob(parts, { type: "application/x-parley" }));
   link.download = name;

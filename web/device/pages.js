@@ -4,6 +4,15 @@
 const pagesList = "pages.json";
 const kept = async all => new Map(await (await all.match(root(pagesList)))?.json().catch(() => []) || []);
 
+// listed gets a page that must have the hash that the list gives for it.
+const listed = async (path, hash, cache) => {
+  const page = await got(root(path), { cache }), type = page.headers.get("Content-Type") || "text/html", data = await page.arrayBuffer();
+  if (/no-store|private/i.test(page.headers.get("Cache-Control"))) throw new Error(`${path}: the host does not want it to be kept`);
+  if (!(await parleyBoot.sum(data)).startsWith(hash)) throw new Error(`${path}: not the page that the list names`);
+  // Made anew: an answer that was redirected must not answer a navigation.
+  return new Response(data, { headers: { "Content-Type": type } });
+};
+
 // fetchPages gets the pages that are not kept as they are today. The list is
 // written last: what is missing is fetched the next time. Quietly it trusts the
 // list that it wrote, and looks at no page when that is today's.
@@ -18,9 +27,7 @@ const fetchPages = async quiet => {
     for (let next; (next = line.shift());) {
       const [path, hash] = next;
       if (had.get(path) !== hash || !await all.match(root(path))) {
-        const page = await got(root(path), { cache: "no-cache" });
-        // Made anew: an answer that was redirected must not answer a navigation.
-        await all.put(root(path), new Response(page.body, { headers: { "Content-Type": page.headers.get("Content-Type") || "text/html" } }));
+        await all.put(root(path), await listed(path, hash, "no-cache").catch(() => listed(path, hash, "reload")));
       }
       if (++done % 10 === 0 && !quiet) set({ saving: done });
     }

@@ -10,16 +10,17 @@ const sameProgram = () => {
   return now.program.every(path => has.has(root(path)));
 };
 
-// ready looks at a worker that waits with a new version. When it brings only
-// data, or the program that already runs, it takes over unseen; another program
-// waits for the reader, or for the next start without an open page.
-const ready = () => {
-  if (!now || !registration?.waiting) return;
-  if (sameProgram()) registration.waiting.postMessage({ type: "SKIP_WAITING" });
-  else set({ fresh: true });
+// ready looks at a new version that is whole on the device. When it brings only
+// data, or the program that already runs, its worker takes over unseen; another
+// program waits for the reader, or for the next start without an open page. Its
+// worker may have been put to work by another tab already.
+const ready = async () => {
+  if (!now) return;
+  if (sameProgram()) registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
+  else if ((await Promise.all(now.program.map(path => caches.match(root(path))))).every(Boolean)) set({ fresh: true });
 };
 
-const bytes = async path => new Uint8Array(await (await got(root(path))).arrayBuffer());
+const bytes = path => parleyBoot.whole(root(path)); // checked: see boot.js
 const got = async (url, options) => {
   const answer = await fetch(url, options);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
@@ -34,7 +35,7 @@ const check = async () => {
     set({ offline: false, pages: now.pages, bytes: now.bytes });
     if (!sameProgram()) {
       if (registration) await registration.update().catch(() => {}); else set({ fresh: true });
-      ready();
+      await ready();
     } else if (given.pack && root(now.pack) !== shown) {
       const [core, texts] = await Promise.all([bytes(now.pack), bytes(now.texts)]);
       shown = root(now.pack);
@@ -42,7 +43,7 @@ const check = async () => {
       const clock = new Date();
       tell("news", { core, texts, minute: clock.getHours() * 60 + clock.getMinutes() });
       registration?.update().catch(() => {});
-    } else ready();
+    } else await ready();
     freshen();
   } catch { set({ offline: !navigator.onLine || !await reached() }); }
 };

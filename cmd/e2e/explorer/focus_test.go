@@ -1,11 +1,11 @@
-package e2e
+package explorer
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
+	"parley/cmd/e2e"
 )
 
 // The single keys work on a page that nobody has touched: nothing has the focus
@@ -23,72 +23,72 @@ func TestSingleKeysOnAFreshPage(t *testing.T) {
 		{"0", wide, `parley.state().windowFrom < from`},
 		{"]", "#on=2025-08-06", `parley.state().on > "2025-08-06"`},
 		{"[", "#on=2025-08-06", `parley.state().on < "2025-08-06"`},
-		{"Escape", "#e=" + witkoff, `!parley.state().e`},
+		{"Escape", "#e=" + e2e.Witkoff, `!parley.state().e`},
 		{"? Escape", "", `!document.getElementById("menu-help") && window.opened`},
 	} {
 		t.Run(c.keys, func(t *testing.T) {
-			p := explorer(t, c.fragment)
-			p.exec(from + `, document.activeElement.blur()`)
+			p := e2e.Explorer(t, c.fragment)
+			p.Exec(from + `, document.activeElement.blur()`)
 			if c.keys == "? Escape" {
-				p.key("?")
-				p.until(`document.getElementById("menu-help") && document.activeElement !== document.body`)
-				p.exec(`window.opened = true, document.activeElement.blur()`)
-				p.key("Escape")
+				p.Key("?")
+				p.Until(`document.getElementById("menu-help") && document.activeElement !== document.body`)
+				p.Exec(`window.opened = true, document.activeElement.blur()`)
+				p.Key("Escape")
 			} else {
-				p.key(c.keys)
+				p.Key(c.keys)
 			}
-			p.until(c.becomes)
+			p.Until(c.becomes)
 		})
 	}
 }
 
 // Keys do nothing while the written page is shown.
 func TestKeysWaitForTheProgram(t *testing.T) {
-	p := open(t, site(t, wideSet)+"?wasm=false")
-	p.key("?")
-	if p.count("#menu-help") != 0 {
+	p := e2e.Open(t, e2e.Wide.Serve(t)+"?wasm=false")
+	p.Key("?")
+	if p.Count("#menu-help") != 0 {
 		t.Error("the written page opens the help")
 	}
 }
 
 // focused is the id of what has the focus, or of what is around it.
-func (p *page) focused() string {
-	p.t.Helper()
-	p.idle()
-	return eval[string](p, `document.activeElement.closest("[id]")?.id || document.activeElement.tagName`)
+func focused(p *e2e.Page) string {
+	p.T.Helper()
+	p.Idle()
+	return e2e.Eval[string](p, `document.activeElement.closest("[id]")?.id || document.activeElement.tagName`)
 }
 
 // Every menu of the toolbar is opened, walked and closed by keys alone: Escape
 // brings the focus back to its button.
 func TestFocusReturnsToTheMenuButton(t *testing.T) {
-	for name, set := range map[string][]setting{"wide": {}, "phone": {phone}} {
+	for name, set := range map[string][]e2e.Setting{"wide": {}, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {
-			p := explorer(t, "#e="+witkoff, set...)
-			menus := strings.Fields(eval[string](p, `[...document.querySelectorAll("#app .tools [id^=open-]")].map(e => e.id.slice(5)).join(" ")`))
+			p := e2e.Explorer(t, "#e="+e2e.Witkoff, set...)
+			menus := strings.Fields(e2e.Eval[string](p, `[...document.querySelectorAll("#app .tools [id^=open-]")].map(e => e.id.slice(5)).join(" ")`))
 			if len(menus) < 5 {
 				t.Fatalf("menus: %v", menus)
 			}
 			for _, menu := range menus {
-				p.exec(`document.getElementById("open-` + menu + `").focus()`)
-				p.key("Enter")
-				p.until(`document.activeElement.closest("#menu-` + menu + `")`)
-				p.key("Tab")
-				p.key("Escape")
-				p.until(`!document.querySelector(".menu")`)
-				if got := p.focused(); got != "open-"+menu {
+				p.Exec(`document.getElementById("open-` + menu + `").focus()`)
+				p.Key("Enter")
+				p.Until(`document.activeElement.closest("#menu-` + menu + `")`)
+				p.Key("Tab")
+				p.Key("Escape")
+				p.Until(`!document.querySelector(".menu")`)
+				if got := focused(p); got != "open-"+menu {
 					t.Errorf("after Escape in the menu %q the focus is at %s", menu, got)
 				}
-				p.wants("e", witkoff) // Escape closes what lies on top, and no more
+				p.Wants("e", e2e.Witkoff) // Escape closes what lies on top, and no more
 			}
 			// Two menus deep: the dialog for other pages is opened from Share.
-			p.exec(`document.getElementById("open-share").focus()`)
-			p.key("Enter")
-			p.until(`document.activeElement.closest("#menu-share")`)
-			p.exec(`document.querySelector("#menu-share [data-do='menu:embed']").focus()`)
-			p.key("Enter")
-			p.until(`document.activeElement.closest("#menu-embed")`)
-			p.key("Escape")
-			if got := p.focused(); got != "open-share" {
+			p.Exec(`document.getElementById("open-share").focus()`)
+			p.Key("Enter")
+			p.Until(`document.activeElement.closest("#menu-share")`)
+			p.Exec(`document.querySelector("#menu-share [data-do='menu:embed']").focus()`)
+			p.Key("Enter")
+			p.Until(`document.activeElement.closest("#menu-embed")`)
+			p.Key("Escape")
+			if got := focused(p); got != "open-share" {
 				t.Errorf("after the dialog for other pages the focus is at %s", got)
 			}
 		})
@@ -99,59 +99,59 @@ func TestFocusReturnsToTheMenuButton(t *testing.T) {
 // with which "Clear" appears, like the others; what takes itself away leaves the
 // focus in the page.
 func TestFocusStaysInTheMenu(t *testing.T) {
-	for menu, set := range map[string]setting{"type": viewport(1440, 900), "evidence": viewport(1440, 900), "actor": viewport(1440, 900), "filters": phone} {
+	for menu, set := range map[string]e2e.Setting{"type": e2e.Viewport(1440, 900), "evidence": e2e.Viewport(1440, 900), "actor": e2e.Viewport(1440, 900), "filters": e2e.Phone} {
 		t.Run(menu, func(t *testing.T) {
-			p := explorer(t, "", set)
-			p.exec(`document.getElementById("open-` + menu + `").focus()`)
-			p.key("Enter")
-			p.until(`document.activeElement.closest("#menu-` + menu + `")`)
-			p.exec(`window.kept = document.getElementById("menu-` + menu + `")`)
+			p := e2e.Explorer(t, "", set)
+			p.Exec(`document.getElementById("open-` + menu + `").focus()`)
+			p.Key("Enter")
+			p.Until(`document.activeElement.closest("#menu-` + menu + `")`)
+			p.Exec(`window.kept = document.getElementById("menu-` + menu + `")`)
 			for i := range 3 {
-				p.exec(fmt.Sprintf(`(window.box = document.querySelectorAll("#menu-%s input[type=checkbox]")[%d]).focus()`, menu, i))
-				do := eval[string](p, `box.dataset.do`)
-				p.key(" ")
-				p.idle()
-				if got := eval[string](p, `[document.activeElement.dataset.do, document.activeElement.checked, kept === document.getElementById("menu-`+menu+`")].join(" ")`); got != do+" true true" {
+				p.Exec(fmt.Sprintf(`(window.box = document.querySelectorAll("#menu-%s input[type=checkbox]")[%d]).focus()`, menu, i))
+				do := e2e.Eval[string](p, `box.dataset.do`)
+				p.Key(" ")
+				p.Idle()
+				if got := e2e.Eval[string](p, `[document.activeElement.dataset.do, document.activeElement.checked, kept === document.getElementById("menu-`+menu+`")].join(" ")`); got != do+" true true" {
 					t.Errorf("after tick %d the focus, its tick and whether the menu is the same: %s, want %s true true", i+1, got, do)
 				}
 			}
-			p.key("Escape")
-			if got := p.focused(); got != "open-"+menu {
+			p.Key("Escape")
+			if got := focused(p); got != "open-"+menu {
 				t.Errorf("after Escape the focus is at %s", got)
 			}
 			if menu == "filters" {
 				return
 			}
-			p.exec(`document.querySelector(".tools [data-do=clear]").focus()`)
-			p.key("Enter")
-			p.until(`!document.querySelector(".tools [data-do=clear]")`)
-			if got := p.focused(); got == "BODY" || got == "" {
+			p.Exec(`document.querySelector(".tools [data-do=clear]").focus()`)
+			p.Key("Enter")
+			p.Until(`!document.querySelector(".tools [data-do=clear]")`)
+			if got := focused(p); got == "BODY" || got == "" {
 				t.Errorf("after Clear the focus is at %s", got)
 			}
 		})
 	}
-	p := explorer(t, "")
-	p.exec(`document.getElementById("open-lanes").focus()`)
-	p.key("Enter")
-	p.until(`document.activeElement.closest("#menu-lanes")`)
-	p.exec(`document.querySelector("#menu-lanes [data-do='lanes:actor']").focus()`)
-	p.key("Enter")
-	p.until(`!document.querySelector(".menu")`)
-	if got := p.focused(); got != "open-lanes" {
+	p := e2e.Explorer(t, "")
+	p.Exec(`document.getElementById("open-lanes").focus()`)
+	p.Key("Enter")
+	p.Until(`document.activeElement.closest("#menu-lanes")`)
+	p.Exec(`document.querySelector("#menu-lanes [data-do='lanes:actor']").focus()`)
+	p.Key("Enter")
+	p.Until(`!document.querySelector(".menu")`)
+	if got := focused(p); got != "open-lanes" {
 		t.Errorf("after a choice that closes the menu the focus is at %s", got)
 	}
 }
 
 // Nothing asks the page for an element without an id, of which Firefox warns.
 func TestNoElementWithoutAnID(t *testing.T) {
-	p := open(t, site(t, wideSet), inject(`window.empty = 0; { const find = Document.prototype.getElementById;
+	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.Inject(`window.empty = 0; { const find = Document.prototype.getElementById;
 		Document.prototype.getElementById = function (id) { if (!id) empty++; return find.call(this, id); }; }`))
-	p.live()
-	for _, do := range []string{"view:actors", "view:map", "view:list", "view:table", "view:timeline", "event:" + witkoff, "close"} {
-		p.exec(`parley.do("` + do + `")`)
-		p.idle()
+	p.Live()
+	for _, do := range []string{"view:actors", "view:map", "view:list", "view:table", "view:timeline", "event:" + e2e.Witkoff, "close"} {
+		p.Exec(`parley.do("` + do + `")`)
+		p.Idle()
 	}
-	if n := eval[int](p, "empty"); n != 0 {
+	if n := e2e.Eval[int](p, "empty"); n != 0 {
 		t.Errorf("asked %d times for an element without an id", n)
 	}
 }
@@ -177,15 +177,15 @@ func TestNothingRunsOutOfThePage(t *testing.T) {
 	for _, c := range []struct {
 		fragment string
 		step     int64
-	}{{set, 10}, {"", 10}, {set + "&e=" + witkoff, 50}, {set + "&v=actors", 50}, {set + "&v=map", 50}, {set + "&v=list", 50}, {set + "&v=table", 50}} {
+	}{{set, 10}, {"", 10}, {set + "&e=" + e2e.Witkoff, 50}, {set + "&v=actors", 50}, {set + "&v=map", 50}, {set + "&v=list", 50}, {set + "&v=table", 50}} {
 		t.Run(c.fragment, func(t *testing.T) {
-			p := explorer(t, c.fragment)
+			p := e2e.Explorer(t, c.fragment)
 			bad := 0
 			for wide := int64(320); wide <= 1920 && bad < 5; wide += c.step {
-				p.do(chromedp.EmulateViewport(wide, 900))
-				p.exec(`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`)
-				p.idle()
-				if got := eval[string](p, outOfSight); got != "" {
+				e2e.Protocol[struct{}](p, "Emulation.setDeviceMetricsOverride", map[string]any{"width": wide, "height": 900, "deviceScaleFactor": 1, "mobile": false})
+				p.Exec(`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+				p.Idle()
+				if got := e2e.Eval[string](p, outOfSight); got != "" {
 					bad++
 					t.Errorf("%d px: %s", wide, got)
 				}
