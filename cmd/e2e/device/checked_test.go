@@ -197,7 +197,7 @@ func TestNextVisitHeals(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	all := faults()
 	for f, files := range map[*fault][]string{
-		&all[0]: {"assets/app.", "assets/wasm_exec.", "assets/boot.", "assets/parley.", "assets/texts.", "assets/core.", "index.html", "event/e2e.Witkoff-putin/"},
+		&all[0]: {"assets/app.", "assets/wasm_exec.", "assets/boot.", "assets/parley.", "assets/texts.", "assets/core.", "index.html", "event/witkoff-putin/"},
 		&all[1]: {"assets/app.", "assets/wasm_exec.", "assets/painter.", "assets/boot.", "assets/core."}, // stays in the browser's cache
 	} {
 		for _, part := range files {
@@ -216,7 +216,7 @@ func TestNextVisitHeals(t *testing.T) {
 				opensAgain(p, h.address)
 				p.Kept()
 				p.Wants("events", "27")
-				p.Exec(`parley.do("event:e2e.Witkoff-putin")`)
+				p.Exec(`parley.do("event:witkoff-putin")`)
 				p.Idle()
 				if got := e2e.Eval[string](p, `[getComputedStyle(document.body).marginLeft, document.querySelector("#app .foot").textContent.includes("could not be loaded"), !!window.parleyPainter].join(" ")`); got != "0px false true" {
 					t.Errorf("style sheet, trouble with texts, painter: %s", got)
@@ -296,7 +296,7 @@ func TestPagesAreKeptAsTheirHostWants(t *testing.T) {
 		p := e2e.Open(t, h.address, anything)
 		p.Live()
 		p.Kept()
-		p.Open(h.address + "event/e2e.Witkoff-putin/")
+		p.Open(h.address + "event/witkoff-putin/")
 		p.Open(h.address + "corrections/")
 		p.Until(`caches.open("parley:" + location.origin + "/:seen").then(c => c.keys()).then(k => k.length)`)
 		if got := e2e.Eval[string](p, `caches.open("parley:" + location.origin + "/:seen").then(c => c.keys()).then(k => k.map(r => r.url.slice(location.origin.length)).filter(u => !u.startsWith("/assets/")).join(" "))`); got != "/corrections/" {
