@@ -16,8 +16,9 @@ import (
 type Claim struct {
 	Glyph    string // id of the stance's sign in the sprite
 	Stance   codebook.Stance
-	Against  bool // speaks against the event
-	Speakers []Name
+	Against  bool   // speaks against the event
+	Speakers []Name // of more than three the first two, and how many others
+	All      []Name // every speaker
 	Verb     string // "asserts", "report"
 	For      string // "for the White House", or ""
 	To       string // "to Reporters", or ""
@@ -32,6 +33,7 @@ type Claim struct {
 	Read     []Reading       // where it was read, in the order of the speakers
 	Chain    string          // how it reached us: "through The New York Times, then News.Az", or ""
 	Via      string          // "Social post", or ""
+	facets   codebook.Facets // of a bare claim: what it supports
 }
 
 // Reading is where a claim was read.
@@ -61,16 +63,19 @@ func (b *Book) known(e *dataset.Event, on dataset.Day) []*dataset.Claim {
 // claims words the known claims and counts those that are left out.
 func (b *Book) claims(e *dataset.Event, known []*dataset.Claim, on dataset.Day) []Claim {
 	var out []Claim
-	joined := map[bareKey]int{}
+	joined := map[codebook.Stance]int{}
 	for _, c := range known {
-		if key, bare := bareOf(c); bare {
-			if i, ok := joined[key]; ok {
+		if bare(c) {
+			if i, ok := joined[c.Stance]; ok {
 				b.join(&out[i], c)
 				continue
 			}
-			joined[key] = len(out)
+			joined[c.Stance] = len(out)
 		}
 		out = append(out, b.claim(e, c, on))
+	}
+	for _, i := range joined {
+		b.shorten(&out[i])
 	}
 	return out
 }
@@ -81,16 +86,19 @@ func (b *Book) Said(ref dataset.EventRef, day dataset.Day) []Claim {
 	return b.claims(e, slices.DeleteFunc(b.known(e, day), func(c *dataset.Claim) bool { return c.Known != day }), day)
 }
 
-// bareKey is what bare claims must share to be joined.
-type bareKey struct {
-	stance codebook.Stance
-	on     codebook.Facets
+// bare reports whether a claim says nothing but that its source has it. Those of one
+// stance are joined.
+func bare(c *dataset.Claim) bool {
+	return c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain) == 0 && c.SaidIn < 0
 }
 
-// bareOf reports whether a claim says nothing but that its source has it.
-func bareOf(c *dataset.Claim) (bareKey, bool) {
-	bare := c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain) == 0 && c.SaidIn < 0
-	return bareKey{c.Stance, c.On}, bare
+// shorten names two of more than three speakers and counts the others.
+func (b *Book) shorten(c *Claim) {
+	const most, named = 3, 2
+	c.All = c.Speakers
+	if n := len(c.All); n > most {
+		c.Speakers = append(slices.Clone(c.All[:named]), Name{Text: b.w.Count("claim.others", n-named), Ref: dataset.None})
+	}
 }
 
 // join adds a bare claim to one that says the same.
@@ -98,8 +106,9 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 	speaker := b.speaker(c)
 	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == speaker.Text }) {
 		to.Speakers = append(to.Speakers, speaker)
-		to.Verb = b.w.Say("stances." + stanceOf(c).Code())
 	}
+	to.facets |= c.Facets()
+	b.bareWords(to, len(to.Speakers) > 1)
 	r := b.reading(c)
 	if !slices.ContainsFunc(to.Read, func(o Reading) bool { return o.Source == r.Source }) {
 		to.Read = append(to.Read, r)
@@ -114,8 +123,10 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	if c.For >= 0 && c.For != c.By {
 		out.For = b.w.Say("claim.for", b.d.Actors[c.For].Name)
 	}
-	if len(c.To) > 0 {
-		out.To = b.w.Say("claim.to", b.list(b.actorNames(c.To)))
+	out.All = out.Speakers
+	to := slices.DeleteFunc(slices.Clone(c.To), func(a dataset.ActorRef) bool { return a == c.By }) // nobody tells himself
+	if len(to) > 0 {
+		out.To = b.w.Say("claim.to", b.list(b.actorNames(to)))
 	}
 	if len(c.Chain) > 0 {
 		out.Chain = b.chain(c)
@@ -124,7 +135,8 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 		out.SaidIn = id
 	}
 	if out.Text == "" && out.Quote == "" {
-		out.Text, out.Bare = b.supports(c.On), true
+		out.facets, out.Bare = c.Facets(), true
+		b.bareWords(&out, false)
 	} else if c.On != 0 {
 		out.Part = b.parts(c.On)
 	}
@@ -160,12 +172,29 @@ func stanceOf(c *dataset.Claim) codebook.Stance {
 	return c.Stance
 }
 
-// supports says which parts of an event a claim without words speaks of.
-func (b *Book) supports(on codebook.Facets) string {
-	if on == 0 {
-		on = codebook.OnHappened
+// bareWords says of what a claim without words speaks, of one speaker or of several:
+// "report it", or of some parts of the event alone, "report" and "when and where."
+func (b *Book) bareWords(c *Claim, several bool) {
+	area := "stance."
+	if several {
+		area = "stances."
 	}
-	return b.w.Say("claim.on", b.facets(on))
+	c.Verb, c.Text = b.w.Say(area+cmp.Or(c.Stance, codebook.Asserts).Code()), ""
+	if c.facets&codebook.OnHappened != 0 {
+		c.Verb = b.w.Say("claim.it", c.Verb)
+	} else {
+		c.Text = b.w.Say("claim.on", b.facets(c.facets))
+	}
+}
+
+// Line is who says a claim and what it does, in one line: "The Wire, The Daily report
+// it".
+func (c *Claim) Line() string {
+	names := make([]string, len(c.Speakers))
+	for i, n := range c.Speakers {
+		names[i] = n.Text
+	}
+	return strings.Join(names, ", ") + " " + c.Verb
 }
 
 // SaidAt is when a claim was said: its own date, that of the event in which it

@@ -28,10 +28,8 @@ func (b *Book) who(ref dataset.EventRef, when edtf.Date, on dataset.Day) []Perso
 		if i := slices.IndexFunc(out, func(o Person) bool { return o.Ref == p.Actor }); i >= 0 {
 			continue
 		}
-		person := Person{Name: b.name(p.Actor), Country: b.d.Actors[p.Actor].Country, Takes: p.Role.Takes(), Office: p.As}
-		if p.Role != codebook.RoleActor {
-			person.Role = b.w.Role(p.Role)
-		}
+		person := Person{Name: b.name(p.Actor), Country: b.d.Actors[p.Actor].Country, Takes: p.Role.Takes(), Office: p.As,
+			Role: b.w.Role(p.Role, b.d.Events[ref].Type, b.d.Events[ref].Mode)}
 		if person.Office == "" {
 			person.Office = b.Office(p.Actor, when, on)
 		}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -179,14 +180,14 @@ func isoDate(d edtf.Date) string {
 // Claim where they are told.
 func (s *Site) linkedClaim(c *chronicle.Claim, event string) node {
 	var who []any
-	for _, n := range c.Speakers {
+	for _, n := range c.All {
 		who = append(who, s.linkedName(n))
 	}
-	out := thing("Claim").put("text", c.Text)
+	out := thing("Claim").put("text", cmp.Or(c.Text, c.Line()))
 	if c.Quote != "" {
 		out = thing("Quotation").put("text", c.Quote).put("inLanguage", c.Lang).put("abstract", c.Text)
 	}
-	out.put("name", joined(" ", c.Speakers[0].Text, c.Verb)).put("dateCreated", isoDate(c.Said.Date)).add("author", who)
+	out.put("name", c.Line()).put("dateCreated", isoDate(c.Said.Date)).add("author", who)
 	out["about"] = node{"@id": event}
 	var read []any
 	for _, r := range c.Read {

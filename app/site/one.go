@@ -62,7 +62,7 @@ func (s *Site) eventPage(i int) *EventPage {
 	e, _ := s.book.Event(ref, dataset.LatestDay)
 	about := joined(" · ", e.When.Words, e.Place, strings.Join(e.Text, " "))
 	if len(e.Text) == 0 && len(e.Claims) > 0 {
-		about += " · " + joined(" ", e.Claims[0].Speakers[0].Text, e.Claims[0].Verb+":", e.Claims[0].Text)
+		about += " · " + joined(": ", e.Claims[0].Line(), e.Claims[0].Text)
 	}
 	p := &EventPage{Page: s.newPage(eventPath(e.ID), s.eventTitle(&e.Row)+" · "+s.title(), about), E: e, State: s.w.Status(e.Status), Mood: mood(e.Status),
 		Glyph: chronicle.StandingGlyph(e.Standing), HasLife: len(e.History)+len(e.Corrections) > 0, notes: newNotes(s)}

@@ -194,12 +194,11 @@ func (w *Words) Standing(s codebook.Standing) string {
 // Via is a way of saying in words, "" for none.
 func (w *Words) Via(v codebook.Via) string { return w.coded("via.", v.Code(), v.Label()) }
 
-// Role is a part in an event in words; plain participants have none.
-func (w *Words) Role(r codebook.Role) string {
-	if r == codebook.RoleActor {
-		return ""
-	}
-	return w.coded("role.", r.Code(), r.Label())
+// Role is a part in an event of a type and mode in words; plain participants have
+// none.
+func (w *Words) Role(r codebook.Role, t codebook.Type, m codebook.Mode) string {
+	row := r.In(t, m)
+	return w.coded("role.", row.Code, row.Label)
 }
 
 // Link is a link in words, read forwards.

@@ -104,17 +104,16 @@ func (d *Dataset) inheritAll() {
 
 // inherit fills what a claim that was said in an event does not say itself: the
 // speaker (the event's speaker, else its first actor), for whom and how it was
-// said, to whom (the recipients), and where it was read.
+// said, to whom (the recipients, unless the speaker is one of them), and where it was
+// read.
 func (d *Dataset) inherit(c *Claim) {
 	e := &d.Events[c.SaidIn]
 	if c.By < 0 {
 		speaker := speakerOf(e)
 		c.By, c.For = speaker.Actor, firstRef(c.For, speaker.For)
 	}
-	if len(c.To) == 0 {
-		if to := recipientsOf(e); len(to) > 0 {
-			c.Edit().To = to
-		}
+	if to := recipientsOf(e); len(c.To) == 0 && len(to) > 0 && !slices.Contains(to, c.By) {
+		c.Edit().To = to
 	}
 	for k := range e.Claims {
 		own := &e.Claims[k]

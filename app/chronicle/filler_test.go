@@ -1,0 +1,83 @@
+package chronicle
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/app/words"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/testkit/bundled"
+)
+
+// In every entry of the bundled sets and the cases nobody tells himself anything,
+// who only report an event do so in one line for each stance, and no participant is
+// called by the words of the coding.
+func TestEntriesReadAsPeopleSpeak(t *testing.T) {
+	records := map[string]*dataset.Dataset{}
+	for _, name := range bundled.Names(t) {
+		records[name] = bundled.Read(t, name)
+	}
+	for _, name := range bundled.Cases(t) {
+		records["case "+name] = bundled.Case(t, name)
+	}
+	long := 0
+	for name, d := range records {
+		b := New(d, nil, words.English())
+		for i := range d.Events {
+			e, _ := b.Event(dataset.EventRef(i), dataset.LatestDay)
+			var bare []codebook.Stance
+			for _, c := range e.Claims {
+				if slices.Contains(strings.Split(c.To, " "), c.All[0].Text) || c.To == "to "+c.All[0].Text {
+					t.Errorf("%s, %s: %s %s", name, e.ID, c.Line(), c.To)
+				}
+				if c.Bare && c.Note+c.For+c.To+c.Chain+string(c.SaidIn) == "" {
+					if slices.Contains(bare, c.Stance) {
+						t.Errorf("%s, %s: %s in two lines", name, e.ID, c.Line())
+					}
+					bare = append(bare, c.Stance)
+				}
+				if len(c.All) > 3 {
+					long++
+					if want := ", and " + b.Words().Number(len(c.All)-2) + " other"; !strings.Contains(c.Line(), want) || len(c.Speakers) != 3 {
+						t.Errorf("%s, %s: %s", name, e.ID, c.Line())
+					}
+				}
+			}
+			for _, p := range e.Who {
+				if p.Role == "recipient" || p.Role == "actor" {
+					t.Errorf("%s, %s: %s is called %s", name, e.ID, p.Text, p.Role)
+				}
+			}
+		}
+		for i := range d.Events {
+			for _, c := range d.Events[i].Claims {
+				if c.SaidIn >= 0 && slices.Contains(c.To, c.By) && c.By >= 0 {
+					t.Errorf("%s, %s: %s speaks to itself", name, d.Events[i].ID, d.Actors[c.By].ID)
+				}
+			}
+		}
+	}
+	if long == 0 {
+		t.Error("no event is reported by more than three")
+	}
+}
+
+// The summit as a reader understands it: the guest came, the host received him, and
+// the many reports are one line.
+func TestSummitHostsAndGuests(t *testing.T) {
+	d := bundled.Wide(t)
+	b := New(d, nil, words.English())
+	e, _ := b.Event(dataset.NewIndex(d).Event("2025-08-15-anchorage"), dataset.LatestDay)
+	roles := map[dataset.ActorID]string{}
+	for _, p := range e.Who {
+		roles[p.ID] = p.Role
+	}
+	if roles["putin"] != "guest" || roles["trump"] != "host" {
+		t.Errorf("%v", roles)
+	}
+	if i := slices.IndexFunc(e.Claims, func(c Claim) bool { return c.Bare }); i < 0 || !strings.HasSuffix(e.Claims[i].Line(), " report it") {
+		t.Errorf("claims: %+v", e.Claims)
+	}
+}
