@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"parley/app/lane"
 	"parley/app/scene"
 	"parley/data/codebook"
 )
@@ -53,10 +54,37 @@ const (
 	wide            = W - 2*margin
 )
 
-// Build fills the scene with the card.
+// longest bounds every text of a card in bytes: far more than fits, so that a text
+// of any length costs no more to lay out.
+const longest = 2000
+
+// begin is the beginning of a text, or all of it, ending with a whole letter and
+// an ellipsis where there is more.
+func begin(s string) string {
+	if len(s) <= longest {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longest], "") + lane.Ellipsis
+}
+
+// bounded is the card with every text bounded.
+func (c *Card) bounded() *Card {
+	b := *c
+	for _, s := range []*string{&b.Kind, &b.Title, &b.Quote, &b.Who, &b.Foot, &b.Note, &b.Strip.From, &b.Strip.To} {
+		*s = begin(*s)
+	}
+	b.Lines = make([]string, len(c.Lines))
+	for i, s := range c.Lines {
+		b.Lines[i] = begin(s)
+	}
+	return &b
+}
+
+// Build fills the scene with the card. It takes time that the lengths of the
+// texts do not change beyond some thousand letters.
 func Build(c *Card, m scene.Measurer, sc *scene.Scene) {
 	sc.Reset(W, H)
-	b := builder{c, m, sc, 46}
+	b := builder{c.bounded(), m, sc, 46}
 	b.kind()
 	if c.Quote != "" {
 		b.quote()

@@ -3,9 +3,12 @@ package card
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"parley/app/lane"
 	"parley/app/scene"
 	"parley/data/codebook"
+	"parley/data/testkit/limit"
 )
 
 const long = "President of the United States announces, in a statement that goes on and on, secondary tariffs on everybody who buys oil, gas, uranium, aluminium, fertiliser or anything else"
@@ -84,13 +87,32 @@ func TestBreak(t *testing.T) {
 	}
 }
 
+// TestLongTextsCostNoMore lays out texts of a megabyte, as a title, a quote, a
+// line: each is cut and laid out as fast as a short one.
+func TestLongTextsCostNoMore(t *testing.T) {
+	for _, word := range []string{"long ", "x", "特", "ا", "e\u0301", " "} {
+		text := strings.Repeat(word, 1<<20/len(word))
+		for name, c := range map[string]Card{"title": {Title: text, Lines: []string{text, text}}, "quote": {Quote: text, Who: text}, "foot": {Kind: text, Title: "t", Foot: text, Note: text}} {
+			var sc scene.Scene
+			limit.Time(t, longest*6, func() { Build(&c, scene.Widths{}, &sc) })
+			for _, m := range sc.Marks {
+				if len(m.Str) > longest+len(lane.Ellipsis) || !utf8.ValidString(m.Str) {
+					t.Errorf("%s of %q: a mark of %d bytes", name, word, len(m.Str))
+				}
+			}
+		}
+	}
+}
+
 func FuzzBuild(f *testing.F) {
 	for _, c := range cards() {
 		f.Add(c.Kind, c.Title, c.Quote, c.Foot)
 	}
 	f.Fuzz(func(t *testing.T, kind, title, quote, foot string) {
 		var sc scene.Scene
-		Build(&Card{Kind: kind, Title: title, Quote: quote, Who: foot, Lines: []string{title, quote}, Foot: foot, Note: kind}, scene.Widths{}, &sc)
+		limit.Time(t, len(kind)+len(title)+len(quote)+len(foot), func() {
+			Build(&Card{Kind: kind, Title: title, Quote: quote, Who: foot, Lines: []string{title, quote}, Foot: foot, Note: kind}, scene.Widths{}, &sc)
+		})
 		if len(sc.Marks) > 60 {
 			t.Errorf("%d marks", len(sc.Marks))
 		}

@@ -35,15 +35,18 @@ func (p *Page) cardMenu() []app.UI {
 }
 
 // saveCard saves a picture of the selected event, or of a quote by the number of
-// its claim.
+// its claim. It reports false when no event is selected.
 func (p *Page) saveCard(which string) bool {
+	if p.m.Selected < 0 {
+		return false
+	}
 	e, ok := p.book.Event(p.m.Selected, p.m.On())
 	if !ok {
 		return false
 	}
 	p.menu = ""
 	c := p.card(&e)
-	if i, err := strconv.Atoi(which); err == nil && i < len(e.Claims) {
+	if i, err := strconv.Atoi(which); err == nil && i >= 0 && i < len(e.Claims) {
 		quoted(c, &e, &e.Claims[i])
 	}
 	canvas.Setup() // before anything is measured

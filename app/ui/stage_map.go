@@ -315,6 +315,6 @@ func (t *mapStage) picture() (*scene.Scene, func(scene.Target) string) { return 
 // sheet is the map with captions and tray, drawn for a file.
 func (t *mapStage) sheet() *scene.Scene {
 	var s scene.Scene
-	t.chart.Sheet(t.p.m, t.seen, max(t.size.W, 1000), &s)
+	t.open().Sheet(t.p.m, t.seen, max(t.size.W, 1000), &s)
 	return &s
 }

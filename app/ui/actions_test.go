@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/dataset"
+	"parley/data/testkit"
+	"parley/data/testkit/limit"
+)
+
+// badArgs are what a page's address bar, a message or a script may hand to an
+// action, and no control does.
+var badArgs = []string{
+	"", "-1", "0", "1", "99", "-9223372036854775808", "9223372036854775807", "99999999999999999999", "1e9", "NaN", "png", "event", "nosuch", "no such", "a=b", "=", "/", "/1",
+	"2025-01-01/2024-01-01", "Y0E99999999999", "Y0E99999999999/Y1E99999999999", "../..", "<b>", "\x00", "\xff", "story", "cite", "places", "compare", "what=event", "kind=nosuch", strings.Repeat("x", 10_000),
+}
+
+// Where the actions are tried from: addresses of every view, with and without a
+// selection, known ones and unknown ones.
+func addresses(d *dataset.Dataset) []string {
+	out := []string{"", "e=nosuch&who=nosuch&with=nosuch&p=nosuch&tie=no,such&pane=nosuch&step=99&a=nosuch&t=nosuch"}
+	for _, v := range []string{"timeline", "actors", "map", "list", "table"} {
+		out = append(out, "v="+v, "v="+v+"&pane=cite", "v="+v+"&pane=story&step=2&on=0001-01-01")
+		if len(d.Events) > 0 && len(d.Actors) > 1 {
+			out = append(out, fmt.Sprintf("v=%s&e=%s", v, d.Events[0].ID), fmt.Sprintf("v=%s&who=%s&with=%s", v, d.Actors[0].ID, d.Actors[1].ID))
+		}
+	}
+	return out
+}
+
+// page is a page outside a browser, in a state.
+func page(d *dataset.Dataset, address string) *Page {
+	p := New(d, words.English())
+	p.still = true // nothing moves on its own
+	p.m.Set(view.ParseFragment(address))
+	return p
+}
+
+// do carries out an action, and tells of a panic.
+func do(f func() bool) (fault any) {
+	defer func() { fault = recover() }()
+	f()
+	return nil
+}
+
+// TestActionsTakeAnyArgument calls every action with arguments that no control
+// gives, from every view, on a record, on a record of one event and on an empty
+// one. None ends the program.
+func TestActionsTakeAnyArgument(t *testing.T) {
+	one := testkit.Events(1, testkit.Options{})
+	empty := &dataset.Dataset{}
+	dataset.Seal(empty)
+	for name, d := range map[string]*dataset.Dataset{"some": testkit.Events(30, testkit.Options{}), "one": one, "none": empty} {
+		for _, address := range addresses(d) {
+			p := page(d, address)
+			for _, action := range slices.Sorted(maps.Keys(p.clicks)) {
+				for _, arg := range badArgs {
+					if fault := do(func() bool { return p.Do(action+":"+arg, arg, true) }); fault != nil {
+						t.Errorf("%s, #%s: %s:%.40q: %v", name, address, action, arg, fault)
+						p = page(d, address)
+					}
+				}
+				p.m.Set(view.ParseFragment(address))
+			}
+			for _, action := range slices.Sorted(maps.Keys(p.inputs)) {
+				for _, arg := range badArgs {
+					if fault := do(func() bool { return p.inputs[action](p, arg, arg, false) }); fault != nil {
+						t.Errorf("%s, #%s: %s:%.40q: %v", name, address, action, arg, fault)
+						p = page(d, address)
+					}
+				}
+				p.m.Set(view.ParseFragment(address))
+			}
+		}
+	}
+}
+
+// FuzzActions holds that no message ends the program or costs more than its size:
+// an address, and then an action with what follows it.
+func FuzzActions(f *testing.F) {
+	d := testkit.Events(30, testkit.Options{})
+	for _, action := range slices.Sorted(maps.Keys(clickTable())) {
+		f.Add("#v=actors&e="+string(d.Events[0].ID), action+":-1", "2025")
+	}
+	for _, action := range slices.Sorted(maps.Keys(inputTable())) {
+		f.Add("#v=list", action+":x", "Y0E99999999999")
+	}
+	p := page(d, "")
+	f.Fuzz(func(t *testing.T, address, action, value string) {
+		name, arg, _ := strings.Cut(action, ":")
+		limit.Time(t, 4000+len(address)+len(action)+len(value), func() { // redrawing the picture costs what the record does
+			p.arrive(view.ParseFragment(address))
+			p.Do(action, value, true)
+			if input, ok := p.inputs[name]; ok {
+				input(p, arg, value, true)
+			}
+		})
+	})
+}
