@@ -6,6 +6,8 @@ import (
 	"math"
 	"os"
 	"testing"
+
+	"parley/data/testkit/limit"
 )
 
 // Limits of the projection as the EPSG registry and the implementations of its
@@ -271,6 +273,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(data[:200])
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		limit.Time(t, len(data), func() { _, _ = Decode(data) })
 		o, err := Decode(data)
 		if err != nil {
 			return

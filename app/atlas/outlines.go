@@ -49,7 +49,7 @@ const magic = "outlines1\n"
 var errOutlines = errors.New("outlines: the file is damaged or of another version; build the site again")
 
 // Decode reads outlines as cmd/outlines writes them. It returns an error for
-// anything else.
+// anything else. It takes time that grows with the length of data.
 func Decode(data []byte) (*Outlines, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
 		return nil, errOutlines

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -15,7 +16,7 @@ import (
 
 func diffCommand() command {
 	return command{
-		name: "diff", args: "[--format=text|json|html] [--strict] OLD NEW", summary: "Say what changed from one version of a dataset to the next",
+		name: "diff", args: "[--format=text|json|html] [--strict] [-o FILE] OLD NEW", summary: "Say what changed from one version of a dataset to the next",
 		help: `Compares two folders field by field: the dataset itself, then events, actors, places and
 sources by id and by aka_ids, then relations, corrections, steps and what was removed. Beside
 what is added and removed it says which records were corrected, and which events moved or were
@@ -24,6 +25,7 @@ resolved.
   --format=text     one line a change (the default)
   --format=json     an array of objects
   --format=html     a page of its own
+  -o FILE           write there, whole or not at all, and not to standard output
   --strict          fail when a published fact changed without a correction, as
                     parley check --strict --since=OLD NEW does
 
@@ -31,7 +33,7 @@ Each of OLD and NEW is a folder with .yaml files, one such file, or a folder tha
 build wrote; OLD may also be a git revision of NEW, such as HEAD or v1.2.
 
 Exit status: 0 compared, 1 with --strict a correction is missing, 2 could not run.`,
-		example: "parley diff last-week/ .\nparley diff --strict --format=html published/ . > changes.html",
+		example: "parley diff last-week/ .\nparley diff --strict --format=html -o changes.html published/ .",
 		run:     runDiff,
 	}
 }
@@ -50,6 +52,7 @@ func runDiff(s streams, args []string) int {
 	flags.SetOutput(io.Discard)
 	format := flags.String("format", "text", "")
 	strict := flags.Bool("strict", false, "")
+	out := flags.String("o", "", "")
 	dirs, err := parseFlags(flags, args)
 	if err != nil {
 		return s.fail("diff: %v; parley diff --help tells how", err)
@@ -72,7 +75,12 @@ func runDiff(s streams, args []string) int {
 	}
 	c.Old, c.New = old.d, now.d
 	c.Changes = revision.Compare(c.Old, c.New)
-	if err := show(s.told(*format), c); err != nil {
+	var text bytes.Buffer
+	err = show(&text, c)
+	if err == nil {
+		err = s.write(*out, *format, text.Bytes())
+	}
+	if err != nil {
 		return s.fail("diff: %v", err)
 	}
 	if *strict {

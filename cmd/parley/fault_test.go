@@ -70,6 +70,9 @@ func works(t *testing.T) []work {
 	program := fakeProgram(t)
 	return []work{
 		{"pack", func(dir string) []string { return []string{"pack", dir + "/set", "-o", dir + "/talks.parley"} }, []string{"talks.parley"}, 1},
+		{"diff", func(dir string) []string {
+			return []string{"diff", "-o", dir + "/changes.txt", dir + "/set", articleSet}
+		}, []string{"changes.txt"}, 1},
 		{"keep", func(dir string) []string {
 			return []string{"build", dir + "/set", "-o", dir + "/talks.html", "--single-file", "--no-program", "--keep"}
 		}, []string{"talks.html", "set/layout.json"}, 1},
@@ -157,7 +160,7 @@ func finished(t *testing.T, w work) map[string]string {
 	return left(t, dir, w)
 }
 
-// TestFullDisk fills the disk at the steps of build, pack and keep one by one:
+// TestFullDisk fills the disk at the steps of build, pack, diff and keep one by one:
 // every file is wholly the old or the new one, and the next run is right.
 func TestFullDisk(t *testing.T) {
 	for _, w := range works(t) {
@@ -183,7 +186,7 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestKilled kills a real process at steps of build, pack and keep: nothing old
+// TestKilled kills a real process at steps of build, pack, diff and keep: nothing old
 // is lost, the record that the site ships can be read to compare with, and the
 // next run is right.
 func TestKilled(t *testing.T) {
@@ -225,7 +228,7 @@ func TestKilled(t *testing.T) {
 // TestSinceIsTheFirstPages holds that a site is compared by the packs that its
 // first page names, whatever an earlier tool that was killed left beside them.
 func TestSinceIsTheFirstPages(t *testing.T) {
-	dir := prepared(t, works(t)[2])
+	dir := prepared(t, works(t)[3])
 	assets := filepath.Join(dir, "site", "assets")
 	packs, _ := filepath.Glob(filepath.Join(assets, "*.pack"))
 	for _, name := range packs {

@@ -103,6 +103,16 @@ func (s streams) told(format string) io.Writer {
 	return s.out
 }
 
+// write writes what is in a format to the file called name, or to standard output
+// without one.
+func (s streams) write(name, format string, data []byte) error {
+	if name != "" {
+		return s.disk.Write(name, data)
+	}
+	_, err := s.told(format).Write(data)
+	return err
+}
+
 // fail says why a command could not run.
 func (s streams) fail(format string, args ...any) int {
 	fmt.Fprintf(s.err, "parley: "+format+"\n", args...)
