@@ -137,9 +137,17 @@ func (d Disk) throughNeighbour(name string, data []byte, mode fs.FileMode) error
 		err = d.sync(f, name)
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		return err
+		return named(err, name)
 	}
-	return d.rename(aside, name)
+	return named(d.rename(aside, name), name)
+}
+
+// named makes an error speak of the file that was to be written.
+func named(err error, name string) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		p.Path = name
+	}
+	return err
 }
 
 // sweep takes away what a program that was killed left half written in a folder.

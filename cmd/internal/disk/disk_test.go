@@ -235,6 +235,9 @@ func TestWriteAtEveryStep(t *testing.T) {
 				return nil
 			}}.Write(name, text("new"))
 			failed = err != nil
+			if failed && (!strings.Contains(err.Error(), "layout.json") && !strings.Contains(err.Error(), dir) || strings.Contains(err.Error(), newPrefix)) {
+				t.Errorf("step %d: the error does not name the file: %v", step, err)
+			}
 			got, _ := os.ReadFile(name)
 			if failed && (string(got) != string(text("old")) && there || len(got) > 0 && !there) || !failed && string(got) != string(text("new")) {
 				t.Errorf("step %d: %d bytes after %v", step, len(got), err)

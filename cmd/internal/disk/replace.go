@@ -29,7 +29,7 @@ const (
 )
 
 // ErrStopped is the error of Replace when its gate was shut or its context ended.
-var ErrStopped = errors.New("stopped; nothing was changed")
+var ErrStopped = errors.New("stopped")
 
 // Order is how the files of a folder change over.
 type Order struct {
@@ -76,7 +76,7 @@ func (d Disk) Replace(ctx context.Context, dir string, files []File, o Order) er
 		err = d.Write(filepath.Join(dir, planName), p.text())
 	}
 	if err != nil {
-		return errors.Join(err, d.drop(dir))
+		return errors.Join(fmt.Errorf("%w; %s is as it was", err, dir), d.drop(dir))
 	}
 	return d.carryOut(dir, p)
 }
