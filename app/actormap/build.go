@@ -312,10 +312,10 @@ func (c *Chart) rowName(a *dataset.Actor) string {
 // it ended; "" when none is on record.
 func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	day := m.AsOf()
-	if m.To > m.From && !m.State.On.Given() {
+	if m.To > m.From {
 		day = min(day, dataset.DayOf(m.To-1))
 	}
-	if held := c.d.OfficeAt(a, day); len(held) > 0 {
+	if held := c.d.OfficeKnown(a, day, m.On()); len(held) > 0 {
 		if as := held[0].AsOf; !held[0].Sure && !as.IsZero() && dataset.LastDay(as) < day-longAgo {
 			return c.w.Say("actors.as-of", held[0].Role, c.w.ShortHeading(as))
 		}

@@ -187,12 +187,15 @@ func (c *Chart) standing(m *view.Model) []line {
 		a := &c.d.Actors[i]
 		add(dataset.ActorRef(i), a.PartOf, edtf.Date{}, edtf.Date{})
 		for k := range a.Roles {
-			add(dataset.ActorRef(i), a.Roles[k].Of, a.Roles[k].Since, a.Roles[k].Until)
+			if o := a.Roles[k].Known(m.On()); o != nil {
+				add(dataset.ActorRef(i), o.Of, o.Since, o.Until)
+			}
 		}
 	}
 	for i := range c.d.Relations {
-		r := &c.d.Relations[i]
-		add(r.From, r.To, r.Since, r.Until)
+		if r, known := c.d.Relations[i].On(m.On()); known {
+			add(r.From, r.To, r.Since, r.Until)
+		}
 	}
 	return lines
 }

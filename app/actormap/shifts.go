@@ -75,7 +75,10 @@ func (c *Chart) takings(m *view.Model) []Taking {
 	for a := range c.d.Actors {
 		roles := c.d.Actors[a].Roles
 		for i := range roles {
-			o := &roles[i]
+			o := roles[i].Known(m.On())
+			if o == nil {
+				continue
+			}
 			for k, when := range [2]edtf.Date{o.Since, o.Until} {
 				if !when.IsZero() && when.Surely(m.From, m.To) {
 					out = append(out, Taking{dataset.ActorRef(a), o, k == 1, when})

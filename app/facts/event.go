@@ -91,9 +91,26 @@ func (r *Reader) pairs(e dataset.EventRef, m *dataset.Encounter, on dataset.Day)
 			}
 		}
 	}
-	weight := func(p pair) int { return min(len(r.byActor[p.a]), len(r.byActor[p.b])) }
+	count := map[dataset.ActorRef]int{}
+	for _, a := range who {
+		count[a] = r.countOn(a, on)
+	}
+	weight := func(p pair) int { return min(count[p.a], count[p.b]) }
 	sorts.Stable(out, func(x, y pair) int { return weight(y) - weight(x) })
 	return out[:min(len(out), mostPairs)]
+}
+
+// countOn counts the events in which an actor takes part as known on a day.
+func (r *Reader) countOn(a dataset.ActorRef, on dataset.Day) (n int) {
+	if on == dataset.LatestDay {
+		return len(r.byActor[a])
+	}
+	for _, e := range r.byActor[a] {
+		if r.d.Events[e].Known <= on && r.takes(e, a, on) {
+			n++
+		}
+	}
+	return n
 }
 
 // firstOfOffice says that this is the first meeting of somebody in an office of
@@ -133,7 +150,7 @@ func (r *Reader) firstOfOffice(p pair, x *about) (Fact, bool) {
 // office is the office of a state that an actor surely held at an event, or nil.
 func (r *Reader) office(a dataset.ActorRef, e dataset.EventRef, on dataset.Day) *dataset.Office {
 	when, _ := r.held(e, on)
-	for _, h := range r.d.OfficeAt(a, dataset.FirstDay(when)) {
+	for _, h := range r.d.OfficeKnown(a, dataset.FirstDay(when), on) {
 		if h.Sure && h.Of >= 0 && r.d.Actors[h.Of].Kind == codebook.State {
 			return h.Office
 		}

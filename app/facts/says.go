@@ -38,7 +38,7 @@ func (r *Reader) said(e dataset.EventRef, form codebook.Form, on dataset.Day) []
 	}
 	st, _ := r.l.At(e, on)
 	add(r.w.Say("facts.own-title"), st.Title)
-	if st.Status == ev.Status { // written with hindsight
+	if st.Status == ev.Status && ev.WholeOn(on) { // else it was written with hindsight
 		for _, sentence := range sentences(ev.Text) {
 			add(r.w.Say("facts.own-text"), sentence)
 		}

@@ -132,7 +132,7 @@ func (s *Site) storyPage() *StoryPage {
 	stops := story.Authored(s.d)
 	p := &StoryPage{
 		Page:   s.newPage(storyPath, s.w.Say("page.story")+" · "+s.title(), s.w.Say("page.story-about", s.title())),
-		Length: joined(", ", s.w.Count("story.author", len(stops)), s.w.Count("story.minutes", story.Minutes(s.d, stops))),
+		Length: joined(", ", s.w.Count("story.author", len(stops)), s.w.Count("story.minutes", story.Minutes(s.d, dataset.LatestDay, stops))),
 	}
 	state := s.m.State
 	state.Panel = "story-author"

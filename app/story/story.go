@@ -36,9 +36,9 @@ const manyClaims = 20
 // event; cost grows with n times the number of events.
 //
 // It picks one after another: an event's worth is the square of its importance,
-// and a little more the more is said of it, made less by its nearness in time to
+// and a little more the more is said of it by a day, made less by its nearness in time to
 // what is chosen already.
-func Digest(d *dataset.Dataset, events []dataset.EventRef, when func(dataset.EventRef) edtf.Date, from, to edtf.Instant, n int) []dataset.EventRef {
+func Digest(d *dataset.Dataset, on dataset.Day, events []dataset.EventRef, when func(dataset.EventRef) edtf.Date, from, to edtf.Instant, n int) []dataset.EventRef {
 	if n <= 0 || n >= len(events) {
 		return slices.Clone(events)
 	}
@@ -48,7 +48,7 @@ func Digest(d *dataset.Dataset, events []dataset.EventRef, when func(dataset.Eve
 	for i, e := range events {
 		at[i] = float64(when(e).Mid()-from) / span
 		w := float64(d.Events[e].Weight())
-		worth[i] = float64(w*w) + float64(min(len(d.Events[e].Claims), manyClaims))/4
+		worth[i] = float64(w*w) + float64(min(claimsOn(&d.Events[e], on), manyClaims))/4
 	}
 	near := make([]float64, len(events)) // 0 far from all chosen, 1 at the same time
 	chosen := make([]bool, len(events))
@@ -68,6 +68,27 @@ func Digest(d *dataset.Dataset, events []dataset.EventRef, when func(dataset.Eve
 		}
 	}
 	slices.Sort(out)
+	return out
+}
+
+// claimsOn counts the claims of an event that were known on a day.
+func claimsOn(e *dataset.Event, on dataset.Day) (n int) {
+	for i := range e.Claims {
+		if e.Claims[i].Known <= on {
+			n++
+		}
+	}
+	return n
+}
+
+// Known are the numbers, from 0, of the stops that show nothing of later than a day.
+func Known(stops []Stop, on dataset.Day) []int {
+	var out []int
+	for i := range stops {
+		if !stops[i].On.Given() || stops[i].On.Or(on) <= on {
+			out = append(out, i)
+		}
+	}
 	return out
 }
 
@@ -120,8 +141,9 @@ const (
 	unread         = 35
 )
 
-// Minutes is the time it takes to read titles and texts of stops, at least 1.
-func Minutes(d *dataset.Dataset, stops []Stop) int {
+// Minutes is the time it takes to read titles and texts of stops as known on a day,
+// at least 1.
+func Minutes(d *dataset.Dataset, on dataset.Day, stops []Stop) int {
 	n := 0
 	for i := range stops {
 		title, text := stops[i].Title, stops[i].Text
@@ -129,7 +151,7 @@ func Minutes(d *dataset.Dataset, stops []Stop) int {
 			if title == "" {
 				title = d.Events[e].Title
 			}
-			if text == "" {
+			if text == "" && d.Events[e].WholeOn(on) {
 				text = d.Events[e].Text
 			}
 		}

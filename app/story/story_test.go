@@ -38,7 +38,7 @@ func TestDigestOfTheWideSet(t *testing.T) {
 	from, to := edtf.FromCivil(2019, 12, 1), edtf.FromCivil(2026, 4, 1)
 	events := all(d, from, to)
 	when := func(e dataset.EventRef) edtf.Date { return d.Events[e].When }
-	five, fifteen := Digest(d, events, when, from, to, 5), Digest(d, events, when, from, to, 15)
+	five, fifteen := Digest(d, dataset.LatestDay, events, when, from, to, 5), Digest(d, dataset.LatestDay, events, when, from, to, 15)
 	if len(five) != 5 || len(fifteen) != 15 || !contains(fifteen, five) || !slices.IsSorted(fifteen) {
 		t.Fatalf("five %v, fifteen %v", five, fifteen)
 	}
@@ -59,7 +59,7 @@ func TestDigestOfTheWideSet(t *testing.T) {
 	if len(years) < 5 {
 		t.Errorf("the story in 15 covers %d years", len(years))
 	}
-	if a, b := Minutes(d, Stops(five)), Minutes(d, Stops(events)); a < 1 || b <= a {
+	if a, b := Minutes(d, dataset.LatestDay, Stops(five)), Minutes(d, dataset.LatestDay, Stops(events)); a < 1 || b <= a {
 		t.Errorf("5 events take %d minutes, all %d", a, b)
 	}
 }
@@ -73,16 +73,16 @@ func TestDigestNests(t *testing.T) {
 	when := func(e dataset.EventRef) edtf.Date { return d.Events[e].When }
 	var before []dataset.EventRef
 	for _, n := range []int{1, 2, 5, 15, 60} {
-		got := Digest(d, events, when, from, to, n)
-		if len(got) != n || !contains(got, before) || !slices.Equal(got, Digest(d, events, when, from, to, n)) {
+		got := Digest(d, dataset.LatestDay, events, when, from, to, n)
+		if len(got) != n || !contains(got, before) || !slices.Equal(got, Digest(d, dataset.LatestDay, events, when, from, to, n)) {
 			t.Fatalf("n = %d: %v", n, got)
 		}
 		before = got
 	}
-	if got := Digest(d, events, when, from, to, 0); !slices.Equal(got, events) {
+	if got := Digest(d, dataset.LatestDay, events, when, from, to, 0); !slices.Equal(got, events) {
 		t.Errorf("all: %d of %d", len(got), len(events))
 	}
-	if got := Digest(d, nil, when, from, to, 5); len(got) != 0 {
+	if got := Digest(d, dataset.LatestDay, nil, when, from, to, 5); len(got) != 0 {
 		t.Errorf("of nothing: %v", got)
 	}
 }
@@ -138,7 +138,7 @@ func TestAuthoredStoryOfTheWideSet(t *testing.T) {
 	if last := stops[len(stops)-1]; last.On != dataset.SomeDay(dataset.LatestDay) {
 		t.Error("the story leaves the clock in the past")
 	}
-	if n := Minutes(d, stops); n < 2 || n > 4 {
+	if n := Minutes(d, dataset.LatestDay, stops); n < 2 || n > 4 {
 		t.Errorf("%d minutes to read", n)
 	}
 }

@@ -143,7 +143,7 @@ func (c *Chart) periodName(ref dataset.EventRef, room scene.Px) string {
 	long, ok := c.say.periods[ref]
 	if !ok {
 		long = c.title(ref)
-		if w := c.d.Events[ref].When; w.Earliest.Finite() && !w.Latest.Finite() {
+		if w := c.when(ref); w.Earliest.Finite() && !w.Latest.Finite() {
 			long = c.say.Say("timeline.since", long, c.say.Date(edtf.FromDay(w.Earliest.Day())))
 		}
 		c.say.periods[ref] = long

@@ -230,16 +230,19 @@ func (l *lister) counts() []int {
 }
 
 // actors lists up to n actors by number of events known, those whose name holds what
-// was typed in the filter.
+// was typed in the filter. As known on a day it leaves out those of whom nothing was.
 func (l *lister) actors(n int) []dataset.ActorRef {
 	need := string(query.Fold(nil, l.actorFilter))
+	counts, latest := l.counts(), l.p.m.On() == dataset.LatestDay
 	var out []dataset.ActorRef
 	for a := range l.p.m.D.Actors {
+		if !latest && counts[a] == 0 {
+			continue
+		}
 		if need == "" || strings.Contains(string(query.Fold(nil, l.p.m.D.Actors[a].Name)), need) {
 			out = append(out, dataset.ActorRef(a))
 		}
 	}
-	counts := l.counts()
 	sorts.Stable(out, func(a, b dataset.ActorRef) int { return counts[b] - counts[a] })
 	return out[:min(n, len(out))]
 }

@@ -82,13 +82,25 @@ func (n *panel) changes() []app.UI {
 // it saw one.
 func (n *panel) sinceVisit() []app.UI {
 	v := n.lastVisit()
-	if len(v.fresh)+len(v.edited) == 0 {
+	fresh, edited := n.known(v.fresh), n.known(v.edited)
+	if len(fresh)+len(edited) == 0 {
 		return nil
 	}
 	return []app.UI{
 		h("h3.h3", nil, text(n.p.w.Say("diff.visit"))),
-		n.refs(n.p.w.Say("diff.visit-new"), v.fresh), n.refs(n.p.w.Say("diff.visit-changed"), v.edited),
+		n.refs(n.p.w.Say("diff.visit-new"), fresh), n.refs(n.p.w.Say("diff.visit-changed"), edited),
 	}
+}
+
+// known keeps the events known on the day of the page.
+func (n *panel) known(list []dataset.EventRef) []dataset.EventRef {
+	var out []dataset.EventRef
+	for _, e := range list {
+		if n.p.m.D.Events[e].Known <= n.p.m.On() {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // changesOf lists the changes of one kind.

@@ -249,7 +249,7 @@ func (n *panel) besideRows(q *facts.Period, list, told []dataset.EventRef, share
 	p := n.p
 	list = slices.DeleteFunc(slices.Clone(list), func(e dataset.EventRef) bool { return slices.Contains(told, e) })
 	when := func(e dataset.EventRef) edtf.Date { return p.m.Result.When(e) }
-	top := story.Digest(p.m.D, list, when, q.From, q.To, fewBeside)
+	top := story.Digest(p.m.D, p.m.On(), list, when, q.From, q.To, fewBeside)
 	var rows []app.UI
 	for i, e := range q.Events {
 		if slices.Contains(top, e) {

@@ -36,7 +36,7 @@ func (n *panel) stopsOf(name string) []story.Stop {
 			events = append(events, e)
 		}
 	}
-	return story.Stops(story.Digest(m.D, events, m.Result.When, m.From, m.To, count))
+	return story.Stops(story.Digest(m.D, m.On(), events, m.Result.When, m.From, m.To, count))
 }
 
 // storyName is the pane of a digest of that many events, 0 for all.
@@ -52,7 +52,7 @@ func (n *panel) catchUp() []app.UI {
 	p := n.p
 	out := append(n.paneHead("story"), h("p.when", nil, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))), h("p.sum", nil, text(p.w.Say("story.how"))))
 	names := make([]string, 0, 4)
-	if len(p.m.D.Steps) > 0 {
+	if len(story.Known(story.Authored(p.m.D), p.m.On())) > 0 {
 		names = append(names, authorStory)
 	}
 	seen := -1
@@ -68,23 +68,34 @@ func (n *panel) catchUp() []app.UI {
 		stops := n.stopsOf(name)
 		label := p.w.Count("story.events", len(stops))
 		if name == authorStory {
-			label = p.w.Count("story.author", len(stops))
+			label = p.w.Count("story.author", len(story.Known(stops, p.m.On())))
 		}
-		return h("li", nil, button("link", "pane:"+name, text(label)), text(" "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops))))
+		return h("li", nil, button("link", "pane:"+name, text(label)), text(" "+p.w.Count("story.minutes", n.minutes(stops))))
 	})...))
+}
+
+// minutes is the time to read the stops that show nothing of later than the day of
+// the page.
+func (n *panel) minutes(stops []story.Stop) int {
+	var known []story.Stop
+	for _, i := range story.Known(stops, n.p.m.On()) {
+		known = append(known, stops[i])
+	}
+	return story.Minutes(n.p.m.D, n.p.m.On(), known)
 }
 
 // storyOverview lists the stops of a story, each a link into it.
 func (n *panel) storyOverview(stops []story.Stop) []app.UI {
 	p := n.p
-	out := append(n.paneHead("story"), h("p.sum", nil, text(p.w.Count("story.events", len(stops))+", "+p.w.Count("story.minutes", story.Minutes(p.m.D, stops)))),
+	known := story.Known(stops, p.m.On())
+	out := append(n.paneHead("story"), h("p.sum", nil, text(p.w.Count("story.events", len(known))+", "+p.w.Count("story.minutes", n.minutes(stops)))),
 		h("p.path-ask", nil, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
-	return append(out, h("ol.links.contacts", nil, each(stops, func(i int, s story.Stop) app.UI {
-		when := ""
+	return append(out, h("ol.links.contacts", nil, each(known, func(_, i int) app.UI {
+		s, when := &stops[i], ""
 		if s.Event >= 0 {
 			when = p.w.ShortDate(p.m.Result.When(s.Event)) + " "
 		}
-		return h("li", nil, text(when), h("a", at{"href", "#" + n.stopState(stops, i+1).Fragment(), "data-do", "stop:" + strconv.Itoa(i+1), "dir", "auto", "lang", n.p.own}, text(n.stopTitle(&stops[i]))))
+		return h("li", nil, text(when), h("a", at{"href", "#" + n.stopState(stops, i+1).Fragment(), "data-do", "stop:" + strconv.Itoa(i+1), "dir", "auto", "lang", n.p.own}, text(n.stopTitle(s))))
 	})...))
 }
 

@@ -21,8 +21,9 @@ func (d *Dataset) OfficeAt(actor ActorRef, day Day) []Held {
 	return d.OfficeKnown(actor, day, LatestDay)
 }
 
-// known is the office itself, or what On makes of it where that is another.
-func (o *Office) known(day Day) *Office {
+// Known is the office itself, or what On makes of it where that is another; nil when
+// it begins later.
+func (o *Office) Known(day Day) *Office {
 	if day == LatestDay {
 		return o
 	}
@@ -44,7 +45,7 @@ func (d *Dataset) OfficeKnown(actor ActorRef, day, known Day) []Held {
 	}
 	roles := d.Actors[actor].Roles
 	for i := range roles {
-		o := roles[i].known(known)
+		o := roles[i].Known(known)
 		if o != nil && o.maybeHeld(day) {
 			held = append(held, Held{Office: o, Sure: o.surelyHeld(day)})
 		}
