@@ -167,8 +167,9 @@ func (p *Page) spanLine() app.UI {
 	if p.filtered() {
 		all = p.w.Count("count.matches", p.m.Result.N)
 	}
+	known := p.m.Span()
 	return h("div.window-line", nil,
-		h("span", nil, text(p.w.Say("tell.window", p.w.Window(max(p.m.From, p.m.Extent.From), min(p.m.To, p.m.Extent.To)), p.countLine()))),
+		h("span", nil, text(p.w.Say("tell.window", p.w.Window(max(p.m.From, known.From), min(p.m.To, known.To)), p.countLine()))),
 		when(p.inWindow() < p.m.Result.N, func() app.UI { return button("link", "whole", text(p.w.Say("list.all", all))) }))
 }
 
