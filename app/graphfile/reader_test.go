@@ -16,18 +16,23 @@ import (
 
 // readers are the packages that open the file: a graph library that is in use,
 // and the parser of XML that it needs outside a browser.
-var readers = []string{"graphology@0.26.0", "graphology-gexf@0.13.2"}
+var readers = []string{"graphology@0.26.0", "graphology-gexf@0.13.2", "graphology-graphml@0.5.2"}
 
-// script opens a GEXF file and tells what it found there.
+// script opens a GEXF and a GraphML file and tells what it found there.
 const script = `
 const Graph = require("graphology"), gexf = require("graphology-gexf");
 const g = gexf.parse(Graph, require("fs").readFileSync(process.argv[2], "utf8"));
 const kinds = {};
 g.forEachEdge((e, a) => { kinds[a.layer] = (kinds[a.layer] || 0) + 1; });
 const t = g.getNodeAttributes("trump");
-console.log([g.order, g.size, g.multi, kinds.together, kinds.about, kinds.belongs, t.label, typeof t.events].join(" "));`
+console.log([g.order, g.size, g.multi, kinds.together, kinds.about, kinds.belongs, t.label, typeof t.events].join(" "));
+const l = require("graphology-graphml").parse(Graph, require("fs").readFileSync(process.argv[3], "utf8"));
+let directed = 0, none = 0;
+l.forEachEdge((e, a) => { if (l.isDirected(e)) directed++; if (a.undirected === true) none++; });
+console.log([l.order, l.size, directed, none, l.getNodeAttributes("trump").label, g.undirectedSize].join(" "));`
 
-// TestAnotherProgramOpensIt opens the GEXF file of the wide record in graphology.
+// TestAnotherProgramOpensIt opens the GEXF and the GraphML file of the wide record in
+// graphology: of the second every tie has a direction, and those without say so.
 // It skips where npm is missing, and fails there under CI=true.
 func TestAnotherProgramOpensIt(t *testing.T) {
 	npm, node := tool.Path(t, "npm"), tool.Path(t, "node")
@@ -35,7 +40,7 @@ func TestAnotherProgramOpensIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "node_modules", "graphology-gexf")); err != nil {
+	if _, err := os.Stat(filepath.Join(dir, "node_modules", "graphology-graphml")); err != nil {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -49,17 +54,25 @@ func TestAnotherProgramOpensIt(t *testing.T) {
 	if err := os.WriteFile(file, n.GEXF(nil), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(node, "-", file)
+	graphml := filepath.Join(filepath.Dir(file), "network.graphml")
+	if err := os.WriteFile(graphml, n.GraphML(nil), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(node, "-", file, graphml)
 	cmd.Dir, cmd.Stdin = dir, strings.NewReader(script)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	var layers [3]int
+	loose := 0
 	for i := range n.ties {
 		layers[n.ties[i].layer]++
+		if !n.ties[i].directed {
+			loose++
+		}
 	}
-	want := fmt.Sprintf("%d %d true %d %d %d Donald Trump number", len(n.nodes), len(n.ties), layers[0], layers[1], layers[2])
+	want := fmt.Sprintf("%d %d true %d %d %d Donald Trump number\n%[1]d %[2]d %[2]d %[6]d Donald Trump %[6]d", len(n.nodes), len(n.ties), layers[0], layers[1], layers[2], loose)
 	if got := strings.TrimSpace(string(out)); got != want {
 		t.Errorf("read %q, written %q", got, want)
 	}

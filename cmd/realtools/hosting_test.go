@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"parley/data/testkit/tool"
 )
 
 // published is an address that is written into the headers: an origin with a port, and
@@ -69,11 +71,7 @@ func TestHosting(all *testing.T) {
 	dir := ""
 	for _, s := range servers {
 		all.Run(s.program, func(t *testing.T) {
-			program := s.program
-			if _, err := exec.LookPath(program); err != nil {
-				program = "/usr/sbin/" + program // where Debian puts it
-			}
-			need(t, program)
+			program := tool.Path(t, s.program)
 			if dir == "" {
 				dir = builtSite(all)
 			}

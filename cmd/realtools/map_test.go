@@ -8,12 +8,13 @@ import (
 	"testing"
 
 	"parley/data/dataset"
+	"parley/data/testkit/tool"
 )
 
 // mapsOfGDAL converts the map of each record into a table in GDAL, where a column of
 // days is one of days and every class has a number.
 func mapsOfGDAL(t *testing.T, all []record) {
-	need(t, "ogr2ogr")
+	ogr2ogr := tool.Path(t, "ogr2ogr")
 	for i := range all {
 		r := &all[i]
 		var collection struct{ Features []json.RawMessage }
@@ -24,7 +25,7 @@ func mapsOfGDAL(t *testing.T, all []record) {
 			continue
 		}
 		out := r.file("places.csv")
-		if said, err := exec.Command("ogr2ogr", "-f", "CSV", out, r.file("data/places.geojson"), "-lco", "GEOMETRY=AS_XY").CombinedOutput(); err != nil {
+		if said, err := exec.Command(ogr2ogr, "-f", "CSV", out, r.file("data/places.geojson"), "-lco", "GEOMETRY=AS_XY").CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", r.name, err, said)
 		}
 		data, err := os.ReadFile(out)

@@ -17,6 +17,7 @@ import (
 	"parley/app/view"
 	"parley/app/words"
 	"parley/app/worldmap"
+	"parley/data/testkit/tool"
 	"parley/web"
 )
 
@@ -52,11 +53,11 @@ func pictures(r *record) map[string][]byte {
 
 // picturesOfLibrsvg draws every saved picture in librsvg.
 func picturesOfLibrsvg(t *testing.T, all []record) {
-	need(t, "rsvg-convert")
+	convert := tool.Path(t, "rsvg-convert")
 	for _, r := range all {
 		for _, path := range r.paths(".svg") {
 			out := filepath.Join(t.TempDir(), "picture.png")
-			if said, err := exec.Command("rsvg-convert", r.file(path), "-o", out).CombinedOutput(); err != nil {
+			if said, err := exec.Command(convert, r.file(path), "-o", out).CombinedOutput(); err != nil {
 				t.Fatalf("%s: %s: %v\n%s", r.name, path, err, said)
 			}
 			looksRight(t, r.name+": "+path, out, strings.Contains(path, "dark"))
@@ -66,13 +67,13 @@ func picturesOfLibrsvg(t *testing.T, all []record) {
 
 // picturesOfInkscape draws the pictures of the hard record in Inkscape, in one run.
 func picturesOfInkscape(t *testing.T, all []record) {
-	need(t, "inkscape")
+	inkscape := tool.Path(t, "inkscape")
 	r := find(all, "hard")
 	args := []string{"--export-type=png"}
 	for _, path := range r.paths(".svg") {
 		args = append(args, r.file(path))
 	}
-	cmd := exec.Command("inkscape", args...)
+	cmd := exec.Command(inkscape, args...)
 	cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
 	if said, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)

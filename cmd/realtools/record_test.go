@@ -17,6 +17,7 @@ import (
 	"parley/app/words"
 	"parley/data/dataset"
 	"parley/data/testkit/bundled"
+	"parley/data/testkit/tool"
 )
 
 // cases are the small records that are written beside the bundled sets.
@@ -131,44 +132,17 @@ func (r *record) table(t *testing.T, path string) []map[string]string {
 	return out
 }
 
-// python3 is the Python in which Debian's modules are.
-func python3() string {
-	if _, err := os.Stat("/usr/bin/python3"); err == nil {
-		return "/usr/bin/python3"
-	}
-	return "python3"
-}
-
-// need skips a test where a program, or a module of Python, is missing, and fails it
-// there under CI=true.
-func need(t *testing.T, program string, modules ...string) {
-	t.Helper()
-	_, err := exec.LookPath(program)
-	for _, m := range modules {
-		if err == nil {
-			err = exec.Command(program, "-c", "import "+m).Run()
-		}
-	}
-	switch {
-	case err == nil:
-	case os.Getenv("CI") == "true":
-		t.Fatal(program, modules, err)
-	default:
-		t.Skip("missing: ", program, modules, "; .ci/need installs it")
-	}
-}
-
 // python runs a script of testdata for the folder of each record and reads what it
 // prints: an object with one value for each folder.
 func python[T any](t *testing.T, script, module string, all []record) map[string]T {
 	t.Helper()
-	need(t, python3(), module)
+	program := tool.Python(t, module)
 	args := []string{filepath.Join("testdata", script)}
 	for _, r := range all {
 		args = append(args, r.dir)
 	}
 	var said bytes.Buffer
-	cmd := exec.Command(python3(), args...)
+	cmd := exec.Command(program, args...)
 	cmd.Stderr = &said
 	out, err := cmd.Output()
 	if err != nil {

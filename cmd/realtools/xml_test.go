@@ -7,12 +7,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"parley/data/testkit/tool"
 )
 
 // wellFormed reads everything that is XML in libxml2, and holds the days of GEXF
 // against the type that its schema gives them.
 func wellFormed(t *testing.T, all []record) {
-	need(t, "xmllint")
+	xmllint := tool.Path(t, "xmllint")
 	args := []string{"--noout", "--nonet"}
 	for _, r := range all {
 		for _, ending := range []string{".svg", ".xml", ".gexf", ".graphml"} {
@@ -21,7 +23,7 @@ func wellFormed(t *testing.T, all []record) {
 			}
 		}
 	}
-	if said, err := exec.Command("xmllint", args...).CombinedOutput(); err != nil {
+	if said, err := exec.Command(xmllint, args...).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, said)
 	}
 	spell := regexp.MustCompile(`<spell( start="([^"]*)")?( end="([^"]*)")?/>`)
@@ -38,7 +40,7 @@ func wellFormed(t *testing.T, all []record) {
 			}
 		}
 		if len(days) > 0 {
-			validDays(t, &r, days)
+			validDays(t, xmllint, &r, days)
 		}
 	}
 }
@@ -47,7 +49,7 @@ func wellFormed(t *testing.T, all []record) {
 const daySchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="days"><xs:complexType><xs:sequence>
 <xs:element name="day" type="xs:date" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element></xs:schema>`
 
-func validDays(t *testing.T, r *record, days []string) {
+func validDays(t *testing.T, xmllint string, r *record, days []string) {
 	t.Helper()
 	var doc bytes.Buffer
 	doc.WriteString("<days>")
@@ -57,7 +59,7 @@ func validDays(t *testing.T, r *record, days []string) {
 	doc.WriteString("</days>")
 	r.keep(t, "days.xsd", []byte(daySchema))
 	r.keep(t, "days.list", doc.Bytes())
-	if said, err := exec.Command("xmllint", "--noout", "--schema", r.file("days.xsd"), r.file("days.list")).CombinedOutput(); err != nil {
+	if said, err := exec.Command(xmllint, "--noout", "--schema", r.file("days.xsd"), r.file("days.list")).CombinedOutput(); err != nil {
 		t.Errorf("%s: %v\n%.800s", r.name, err, said)
 	}
 }
