@@ -148,6 +148,9 @@ func browser(ctx context.Context, t *tally) {
 		t.check("browser: go list", err)
 		return
 	}
+	if err := tidy(".out/e2e", time.Now().Add(-48*time.Hour)); err != nil {
+		t.check("browser: remove old builds", err)
+	}
 	test(ctx, t, "", os.Environ(), all, limitBrowser)
 }
 
