@@ -26,6 +26,7 @@ type Page struct {
 
 	mu    sync.Mutex
 	asked []string // every address requested, in order
+	said  []string // on the console, in order
 }
 
 // Open shows address in a page of its own, which lives as long as the test. It
@@ -51,6 +52,9 @@ func (p *Page) Beside(address string) *Page {
 	return q
 }
 
+// consoleLines is how much of its console the page of a failed test shows.
+const consoleLines = 40
+
 // begin opens an address in a tab that listens from the start, until the test ends.
 func (p *Page) begin(address string, open func(engine.Look, engine.Ears) (engine.Tab, error)) {
 	p.T.Helper()
@@ -67,6 +71,9 @@ func (p *Page) begin(address string, open func(engine.Look, engine.Ears) (engine
 		defer stop()
 		p.tab.Close(ctx)
 		p.end(errors.New("the test is over"))
+		if p.T.Failed() && len(p.said) > 0 { // a program that panics says so there
+			p.T.Logf("the console of %s:\n%s", address, strings.Join(p.said[max(0, len(p.said)-consoleLines):], "\n"))
+		}
 	})
 	p.Open(address)
 }
@@ -86,6 +93,9 @@ func (p *Page) hearAsked(address, home string) {
 // hearSaid fails the test on an unexpected console error or exception. The first
 // ends the page, so that a wait does not outlive its hope.
 func (p *Page) hearSaid(m engine.Message) {
+	p.mu.Lock()
+	p.said = append(p.said, m.Text)
+	p.mu.Unlock()
 	expected := slices.ContainsFunc(p.known, func(part string) bool { return strings.Contains(m.Text+" "+m.URL, part) })
 	if m.Bad && !expected {
 		p.T.Errorf("console: %s (%s:%d)", m.Text, m.URL, m.Line)
