@@ -6,6 +6,7 @@ import (
 
 	"parley/app/network"
 	"parley/app/scene"
+	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -72,8 +73,9 @@ func (c *Chart) tally(m *view.Model) {
 func (c *Chart) tallies(m *view.Model, from, to edtf.Instant, counts []int) []tie {
 	out := make([]tie, len(c.casts.sets))
 	latest := m.Result.Latest()
+	quick := latest && (len(c.d.Meta.Turns) == 0 || !timescale.Span{From: from, To: to}.Hours())
 	for e := range m.Result.All {
-		if latest && !c.casts.inWindow(e, from, to) || !latest && !m.Result.InWindow(e, from, to) {
+		if quick && !c.casts.inWindow(e, from, to) || !quick && !m.Result.InWindow(e, from, to) {
 			continue
 		}
 		if counts != nil {

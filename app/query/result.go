@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"parley/app/timescale"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -137,8 +138,23 @@ func (r *Result) ActorCounts(dst []int) []int {
 	return dst
 }
 
-// InWindow reports whether an event may lie within [from, to).
+// InWindow reports whether an event may lie within [from, to): by its own calendar,
+// and where the window's axis is finer than a day, by the dataset's clock too.
 func (r *Result) InWindow(e dataset.EventRef, from, to edtf.Instant) bool {
+	return r.byDay(e, from, to) || r.hours(from, to) && r.byClock(e, from, to)
+}
+
+// hours reports whether a window has an axis on which the dataset's clock counts.
+func (r *Result) hours(from, to edtf.Instant) bool {
+	return len(r.x.d.Meta.Turns) > 0 && timescale.Span{From: from, To: to}.Hours()
+}
+
+func (r *Result) byClock(e dataset.EventRef, from, to edtf.Instant) bool {
+	earliest, latest := r.x.d.Meta.OnClock(r.When(e))
+	return earliest < to && latest > from
+}
+
+func (r *Result) byDay(e dataset.EventRef, from, to edtf.Instant) bool {
 	if r.plain() {
 		w := &r.x.d.Events[e].When
 		return w.Earliest < to && w.Latest > from
@@ -154,7 +170,7 @@ func (r *Result) CountIn(from, to edtf.Instant) int {
 	if asked == (counted{r.last.epoch, r.last.from, r.last.to, 0}) {
 		return r.last.n
 	}
-	if r.plain() && from <= to {
+	if r.plain() && from <= to && !r.hours(from, to) {
 		asked.n = r.countPlain(from, to)
 	} else {
 		for e := range r.All {

@@ -20,7 +20,7 @@ func (c *Chart) Build(m *view.Model, size Size, s *scene.Scene) {
 	f := c.Layout(m, size)
 	s.Reset(size.W, f.AxisH+f.LanesH)
 	w := scene.Px(f.Wide.Width)
-	c.drawCorner(s)
+	c.drawCorner(f, s)
 	c.drawAxis(m, f, pen{s, Gutter, 0, w})
 	s.Line(scene.GridMajor, 0, f.AxisH-1, size.W, f.AxisH-1)
 	c.drawGutter(f, s, f.AxisH)
@@ -53,12 +53,15 @@ func (c *Chart) BuildGutter(m *view.Model, size Size, s *scene.Scene) {
 func (c *Chart) BuildCorner(m *view.Model, size Size, s *scene.Scene) {
 	f := c.Layout(m, size)
 	s.Reset(Gutter, f.AxisH)
-	c.drawCorner(s)
+	c.drawCorner(f, s)
 	s.Line(scene.GridMajor, 0, f.AxisH-1, Gutter, f.AxisH-1)
 }
 
-func (c *Chart) drawCorner(s *scene.Scene) {
+func (c *Chart) drawCorner(f *Frame, s *scene.Scene) {
 	s.Text(scene.LaneName, 0, 0, 14, c.say.word("timeline.happened"))
+	if zone := c.zone(f); zone != "" {
+		s.Text(scene.AxisText, 0, 0, 30, scene.Fit(c.meas, scene.AxisText, zone, Gutter-4))
+	}
 }
 
 // drawGutter draws the names of the lanes, measured from a given height on.

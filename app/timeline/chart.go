@@ -29,8 +29,10 @@ type Chart struct {
 	meas scene.Measurer
 
 	latest []shape      // per event, as it is known now
-	shapes []shape      // these, or those of an earlier day
-	last   edtf.Instant // by when all of them have ended
+	days   []shape      // these, or those of an earlier day: on an axis of days
+	shapes []shape      // these, or on a finer axis as they lie on the dataset's clock
+	last   edtf.Instant // by when all of the latest have ended
+	clock  clockShapes
 	past   past
 	pass   []bool // per event: passes the filter and has a place on the axis
 	lay    *division
@@ -96,7 +98,8 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 			c.bars = append(c.bars, dataset.EventRef(i))
 		}
 	}
-	c.shapes = c.latest
+	c.days, c.shapes = c.latest, c.latest
+	c.clock.find(d)
 	c.lay = divide(d, mode)
 	for _, spec := range c.lay.lanes {
 		l := laneState{laneSpec: spec}
@@ -187,15 +190,20 @@ func (c *Chart) Collapsed(key string) bool {
 // calls it; a page may call it at another time to spread the work.
 func (c *Chart) Refresh(m *view.Model) {
 	r := &m.Result
-	if c.result && c.epoch == r.Epoch {
+	hours := c.clock.needed(m)
+	if c.result && c.epoch == r.Epoch && c.clock.on == hours {
 		return
 	}
-	c.epoch, c.result = r.Epoch, true
+	c.epoch, c.result, c.clock.on, c.walk = r.Epoch, true, hours, nil
 	c.names.forget()
 	clear(c.say.periods)
-	c.shapes, c.past.of = c.latest, nil
+	c.days, c.past.of = c.latest, nil
 	if !r.Latest() {
 		c.reshape(r)
+	}
+	c.shapes = c.days
+	if hours {
+		c.toClock(r)
 	}
 	c.sift(m)
 	c.lay.asOf(r.Day, c.lanes)

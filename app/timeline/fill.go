@@ -40,7 +40,7 @@ func (c *Chart) reshape(r *query.Result) {
 			p.shapes[i] = shapeOf(&c.d.Events[i], ref, r.State(ref), r.Day)
 		}
 	}
-	c.shapes = p.shapes
+	c.days = p.shapes
 }
 
 // title is the title of an event on the day that is shown.
@@ -53,11 +53,18 @@ func (c *Chart) title(e dataset.EventRef) string {
 
 // when is the date of an event on the day that is shown.
 func (c *Chart) when(e dataset.EventRef) edtf.Date {
+	when := c.d.Events[e].When
 	if c.past.of != nil && c.past.of.Has(e) {
-		return c.past.of.When(e)
+		when = c.past.of.When(e)
 	}
-	return c.d.Events[e].When
+	if c.clock.on {
+		return when.Placed(c.d.Meta.OnClock(when))
+	}
+	return when
 }
+
+// displaced reports whether events may lie elsewhere than on the latest day.
+func (c *Chart) displaced() bool { return c.past.of != nil || c.clock.on }
 
 // moved reports whether an event lies elsewhere on the day shown than it does
 // on the latest.
@@ -117,7 +124,7 @@ func (c *Chart) fillRefs(l *laneState) {
 	for _, ref := range l.byAt {
 		switch {
 		case !c.pass[ref]:
-		case c.past.of != nil && c.moved(ref):
+		case c.displaced() && c.moved(ref):
 			late = append(late, ref)
 		default:
 			refs = append(refs, ref)
@@ -148,17 +155,18 @@ func (c *Chart) withLate(refs, late []dataset.EventRef) []dataset.EventRef {
 func (c *Chart) fillReach(l *laneState) {
 	l.reach.Reset()
 	for _, ref := range l.byFrom {
-		if c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
+		if c.pass[ref] && (!c.displaced() || !c.moved(ref)) {
 			l.reach.Begin(c.shapes[ref].from)
 		}
 	}
 	for _, ref := range l.byTo {
-		if c.pass[ref] && (c.past.of == nil || !c.moved(ref)) {
+		if c.pass[ref] && (!c.displaced() || !c.moved(ref)) {
 			l.reach.End(c.until(ref))
 		}
 	}
 	for _, ref := range c.draw.late {
-		l.reach.Add(c.shapes[ref].from, c.shapes[ref].to)
+		s, day := &c.shapes[ref], &c.days[ref]
+		l.reach.Add(min(s.from, day.from), max(s.to, day.to)) // it is of its own day, wherever the clock puts it
 	}
 	if len(c.draw.late) > 0 {
 		l.reach.Build()
@@ -172,7 +180,7 @@ func (c *Chart) fillGuests(l *laneState) {
 	for _, ref := range l.guestsAt {
 		switch {
 		case !c.pass[ref]:
-		case c.past.of != nil && c.moved(ref):
+		case c.displaced() && c.moved(ref):
 			late = append(late, c.shapes[ref].at)
 		default:
 			at = append(at, c.shapes[ref].at)

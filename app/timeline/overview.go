@@ -131,7 +131,7 @@ func (c *Chart) count(m *view.Model, w scene.Px) {
 // countEvent adds an event to the bar of its place, unless its date says less
 // than two bars can tell.
 func (c *Chart) countEvent(o *overviewBars, ref dataset.EventRef, longest edtf.Instant) {
-	s := &c.shapes[ref]
+	s := &c.days[ref]
 	if s.form == nowhere || s.form == period || s.form == soft && s.to-s.from > longest {
 		return
 	}

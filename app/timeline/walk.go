@@ -109,7 +109,7 @@ func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 	for _, ref := range c.inTime() {
 		switch {
 		case !c.pass[ref] || c.shapes[ref].form == period:
-		case c.past.of != nil && c.moved(ref):
+		case c.displaced() && c.moved(ref):
 			late = append(late, ref)
 		default:
 			refs = append(refs, ref)

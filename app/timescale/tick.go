@@ -79,6 +79,13 @@ const wideLabels Px = 112
 // coarsest is the step of the coarsest level: the whole axis has three of its ticks.
 const coarsest = 10_000_000_000
 
+// HourSpan is the longest window whose axis may be finer than a day. On such an
+// axis events stand by the dataset's clock, on others by their own days.
+const HourSpan = 5 * edtf.DaySeconds
+
+// Hours reports whether a window may have an axis finer than a day.
+func (s Span) Hours() bool { return s.Len() <= HourSpan }
+
 // Axis is the finest pair of levels whose labels have room at this scale. In deep
 // time it is never finer than a year.
 func (s Scale) Axis() Axis {
@@ -87,6 +94,9 @@ func (s Scale) Axis() Axis {
 		need := a.need
 		if deep {
 			need = wideLabels
+		}
+		if a.Fine.Unit < Day && !s.Window.Hours() {
+			continue
 		}
 		if (a.Fine.Unit == Year || !deep) && float64(a.seconds) >= float64(need)*per {
 			return a.Axis

@@ -2,6 +2,7 @@ package view
 
 import (
 	"parley/app/query"
+	"parley/app/timescale"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -128,6 +129,15 @@ func (m *Model) Open(from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
 // Pass shows a window on the way to the state's: the state keeps the one that
 // the movement ends at, so that whatever is set meanwhile goes there at once.
 func (m *Model) Pass(from, to edtf.Instant) { m.From, m.To = from, to }
+
+// Span are the bounds of a date on the axis of the window: on an axis of days those
+// of its own calendar, on a finer one those of the dataset's clock.
+func (m *Model) Span(d edtf.Date) (from, to edtf.Instant) {
+	if (timescale.Span{From: m.From, To: m.To}).Hours() {
+		return m.D.Meta.OnClock(d)
+	}
+	return d.Earliest, d.Latest
+}
 
 // Goal is the window of the state, or the one shown where the state has none:
 // what a next step counts from, however far a movement has come.

@@ -21,5 +21,6 @@ var enTimeline = map[string]string{
 	"speak.more":          "{0}, {1}; the most important is {2}",
 	"speak.place":         "{0} of {1}",
 	"timeline.happened":   "Happened",
+	"timeline.own-zones":  "Own time zones",
 	"timeline.since":      "{0}, since {1}",
 }

@@ -27,7 +27,7 @@ func countPlaces(m *view.Model, r *query.Result, from, to edtf.Instant) (counts 
 	for e := range r.All {
 		st := r.State(e)
 		switch {
-		case st.When.Earliest >= to || st.When.Latest <= from:
+		case !r.InWindow(e, from, to):
 		case st.Where < 0:
 			nowhere++
 		default:

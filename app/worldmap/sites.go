@@ -193,7 +193,7 @@ func (c *Chart) count(m *view.Model) {
 	c.inView, c.ways = 0, c.ways[:0]
 	for e := range r.All {
 		st := r.State(e)
-		if st.When.Earliest >= m.To || st.When.Latest <= m.From {
+		if !r.InWindow(e, m.From, m.To) {
 			continue
 		}
 		c.inView++

@@ -122,6 +122,18 @@ func (d Date) On(offset func(utc Instant) Instant) (from, to Instant) {
 	return from, to
 }
 
+// Placed is d as it lies on another clock, where On gives its bounds.
+func (d Date) Placed(from, to Instant) Date {
+	if d.CoreStart.Finite() && d.Earliest.Finite() {
+		d.CoreStart += from - d.Earliest
+	}
+	if d.CoreEnd.Finite() && d.Latest.Finite() {
+		d.CoreEnd += to - d.Latest
+	}
+	d.Earliest, d.Latest = from, to
+	return d
+}
+
 // Moments are the bounds of d in UTC.
 func (d Date) Moments() (from, to Instant) {
 	return d.On(func(Instant) Instant { return 0 })

@@ -1,0 +1,70 @@
+package timeline
+
+import (
+	"parley/app/query"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/dataset"
+)
+
+// clockShapes is the record on an axis finer than a day, where events stand by the
+// dataset's clock: few have another.
+type clockShapes struct {
+	on     bool
+	events []dataset.EventRef // whose dates may lie elsewhere on that clock
+	shapes []shape
+}
+
+// find lists the events that may lie elsewhere on the clock of a dataset, by their
+// dates now or once.
+func (k *clockShapes) find(d *dataset.Dataset) {
+	if len(d.Meta.Turns) == 0 {
+		return
+	}
+	for i := range d.Events {
+		e := &d.Events[i]
+		elsewhere := d.Meta.Elsewhere(e.When)
+		for h := range e.History {
+			elsewhere = elsewhere || e.History[h].Field == "when"
+		}
+		if elsewhere {
+			k.events = append(k.events, dataset.EventRef(i))
+		}
+	}
+}
+
+// needed reports whether the window of a model has an axis finer than a day and
+// some event may lie elsewhere on it.
+func (k *clockShapes) needed(m *view.Model) bool {
+	return len(k.events) > 0 && timescale.Span{From: m.From, To: m.To}.Hours()
+}
+
+// toClock draws the events as they lie on the dataset's clock.
+func (c *Chart) toClock(r *query.Result) {
+	c.clock.shapes = append(c.clock.shapes[:0], c.days...)
+	c.shapes = c.clock.shapes
+	day := r.Day
+	if r.Latest() {
+		day = asOfDay(c.d)
+	}
+	for _, ref := range c.clock.events {
+		if !r.Has(ref) {
+			continue
+		}
+		st := r.State(ref)
+		st.When = st.When.Placed(c.d.Meta.OnClock(st.When))
+		c.shapes[ref] = shapeOf(&c.d.Events[ref], ref, st, day)
+	}
+}
+
+// zone is what the corner of an axis finer than a day says of its clock: the name of
+// the time zone, or that each event has its own. It is "" on an axis of days.
+func (c *Chart) zone(f *Frame) string {
+	switch a := f.Scale.Axis(); {
+	case a.Fine.Unit >= timescale.Day || a.Fine.Unit == timescale.NoUnit:
+		return ""
+	case len(c.d.Meta.Turns) > 0:
+		return c.d.Meta.Timezone
+	}
+	return c.say.word("timeline.own-zones")
+}
