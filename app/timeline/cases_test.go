@@ -22,6 +22,55 @@ func caseModel(t *testing.T, name string) *view.Model {
 // not say.
 func TestCasesInTheColumn(t *testing.T) {
 	for name, want := range map[string]string{
+		"washington": `
+# August 2025
+= 6 Wed
+evening
+= 7 Thu
+noon
+`,
+		"clock": `
+# August 2025
+= 6 Wed
+e
+a
+b
+d
+= 7 Thu
+c
+`,
+		"tz": `
+# August 2025
+= 6 Wed
+ny
+= 7 Thu
+day
+mid
+utc
+kiri
+nepal
+= 8 Fri
+mid24
+`,
+		"sameday": `
+# August 2023
+= 11 Fri
+p001-alex
+p002-carson
+p003-lina
+p004-alex
+= 12 Sat
+m-day
+z-early
+a-late
+`,
+		"follow": `
+# August 2025
+= 6 Wed
+ceasefire
+zeal
+breach
+`,
 		"doubt": `
 # August 2025
 = some day in Aug 2025 

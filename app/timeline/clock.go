@@ -63,8 +63,8 @@ func (c *Chart) zone(f *Frame) string {
 	switch a := f.Scale.Axis(); {
 	case a.Fine.Unit >= timescale.Day || a.Fine.Unit == timescale.NoUnit:
 		return ""
-	case len(c.d.Meta.Turns) > 0:
-		return c.d.Meta.Timezone
+	case c.d.Meta.Zone() != "":
+		return c.d.Meta.Zone()
 	}
 	return c.say.word("timeline.own-zones")
 }

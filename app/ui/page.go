@@ -87,7 +87,7 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 
 // load makes everything that belongs to one dataset, in a state.
 func (p *Page) load(d *dataset.Dataset, s view.State) {
-	p.w = p.w.At(d.Meta.Home)
+	p.w = p.w.At(d.Meta.Zone(), d.Meta.Home)
 	w := p.w
 	p.own = w.Foreign(d.Meta.Language)
 	p.m = view.NewModel(d)

@@ -165,7 +165,16 @@ func (t *tabler) heading(i int, c column) app.UI {
 		}
 	}
 	return h("th", at{"scope", "col", "class", c.class, "aria-sort", sort},
-		button("", "sort:"+strconv.Itoa(i), text(t.p.w.Say(c.key)), h("span", at{"aria-hidden", "true"}, text(arrow))))
+		button("", "sort:"+strconv.Itoa(i), text(joined(t.p.w.Say(c.key), t.zone(c))), h("span", at{"aria-hidden", "true"}, text(arrow))))
+}
+
+// zone is the time zone that the heading of the dates names, for clock times whose
+// rows name none.
+func (t *tabler) zone(c column) string {
+	if c.less != nil {
+		return ""
+	}
+	return t.p.m.D.Meta.Zone()
 }
 
 func (t *tabler) row(i int, e dataset.EventRef) app.UI {

@@ -234,17 +234,25 @@ func (w *Words) zoned(s string, d edtf.Date, f form) string {
 }
 
 // Clock is the clock time at which a date begins, for places that name its day
-// beside it: "21:00", "21:00 UTC−4" on another clock than the page names,
-// "14:30–17:30". It is "" where the date has none, and for an interval over more
+// beside it, with the zone: "21:00 UTC−4", "14:30–17:30 Europe/Kyiv" on the clock of
+// the page. It is "" where the date has none, and for an interval over more
 // than a day, which is worded whole.
 func (w *Words) Clock(d edtf.Date) string {
 	if clocked(d) {
-		return w.zoned(clockText(d.Earliest), d, near)
+		return w.onClock(clockText(d.Earliest), d)
 	}
 	if start, end := d.Ends(); sameClock(start, end) {
-		return w.zoned(clockText(start.Earliest)+"–"+clockText(end.Earliest), start, near)
+		return w.onClock(clockText(start.Earliest)+"–"+clockText(end.Earliest), start)
 	}
 	return ""
+}
+
+// onClock adds to a clock time the zone of its clock, whichever that is.
+func (w *Words) onClock(s string, d edtf.Date) string {
+	if w.zone != "" && (d.Is(edtf.LocalTime) || w.home(d)) {
+		return s + " " + w.zone
+	}
+	return w.zoned(s, d, near)
 }
 
 // clockText is "14:30".

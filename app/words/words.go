@@ -23,15 +23,18 @@ type Words struct {
 	months [12]string
 	short  [12]string
 	days   [7]string // from Monday
-	// home reports whether a clock time is one of the clock that the page names.
+	// home reports whether a clock time is one of the clock of the zone that the page
+	// names.
 	home func(edtf.Date) bool
+	zone string
 }
 
-// At are the words of a page that names a clock: home reports whether that is the
-// clock of a date. Short forms name the zones of the other clock times.
-func (w *Words) At(home func(edtf.Date) bool) *Words {
+// At are the words of a page that names a time zone, "" for none: home reports
+// whether a clock time is one of its clock. Short forms name the zones of the
+// others.
+func (w *Words) At(zone string, home func(edtf.Date) bool) *Words {
 	out := *w
-	out.home = home
+	out.zone, out.home = zone, home
 	return &out
 }
 

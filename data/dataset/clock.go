@@ -61,6 +61,15 @@ func (m *Meta) offset(utc edtf.Instant) edtf.Instant {
 	return edtf.Instant(m.Turns[max(k-1, 0)].Offset)
 }
 
+// Zone is the name of the time zone on whose clock clock times are compared, "" when
+// each is compared as it is written.
+func (m *Meta) Zone() string {
+	if len(m.Turns) == 0 {
+		return ""
+	}
+	return m.Timezone
+}
+
 // Home reports whether a clock time is shown as the dataset's clock shows it. It
 // is false for one with a zone where the dataset has no clock.
 func (m *Meta) Home(d edtf.Date) bool { return len(m.Turns) > 0 && !m.Elsewhere(d) }
