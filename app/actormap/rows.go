@@ -281,7 +281,7 @@ func (c *Chart) placed(m *view.Model, g *grid, list []stroke) []stroke {
 // placeOf is where the middle of a date lies, or the end that is known of what is
 // open at the other; what lies beyond the window stands at its edge.
 func (c *Chart) placeOf(m *view.Model, g *grid, when edtf.Date) scene.Px {
-	from, to := m.Span(when)
+	from, to := m.OnAxis(when)
 	switch {
 	case !from.Finite():
 		from = to - edtf.DaySeconds
@@ -375,7 +375,7 @@ func (c *Chart) drawLead(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	if m.Marking() && !m.Marked(st.e) {
 		return
 	}
-	first, last := m.Span(m.Result.When(st.e))
+	first, last := m.OnAxis(m.Result.When(st.e))
 	x := func(t edtf.Instant) scene.Px {
 		return g.x0 + max(0, min(g.x1-g.x0, scene.Px(g.scale.X(max(m.From, min(m.To, t))))))
 	}

@@ -130,9 +130,9 @@ func (m *Model) Open(from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
 // the movement ends at, so that whatever is set meanwhile goes there at once.
 func (m *Model) Pass(from, to edtf.Instant) { m.From, m.To = from, to }
 
-// Span are the bounds of a date on the axis of the window: on an axis of days those
+// OnAxis are the bounds of a date on the axis of the window: on an axis of days those
 // of its own calendar, on a finer one those of the dataset's clock.
-func (m *Model) Span(d edtf.Date) (from, to edtf.Instant) {
+func (m *Model) OnAxis(d edtf.Date) (from, to edtf.Instant) {
 	if (timescale.Span{From: m.From, To: m.To}).Hours() {
 		return m.D.Meta.OnClock(d)
 	}

@@ -94,7 +94,7 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 		if c.res.Day != 0 && len(m.Filter.Places) > 0 {
 			st = c.res.State(e)
 		}
-		first, _ := m.Span(st.When)
+		first, _ := m.OnAxis(st.When)
 		x := Gutter + scene.Px(max(8, min(scale.Width-8, scale.X(max(first, m.From)))))
 		k := 0
 		for k < trayMax && ends[k]+symbolR > x-symbolR {
