@@ -115,7 +115,7 @@ func (x *Index) indexWords() {
 	d := x.d
 	x.folds = folds{make([][]byte, len(d.Actors)), make([][]byte, len(d.Places)), make([][]byte, codebook.TypeCount)}
 	for i := range d.Actors {
-		x.folds.actors[i] = foldActor(&d.Actors[i])
+		x.folds.actors[i] = foldActor(&d.Actors[i], dataset.LatestDay)
 	}
 	for i := range d.Places {
 		x.folds.places[i] = Fold(nil, d.Places[i].Name)
@@ -152,14 +152,16 @@ func ownWords(dst []byte, e *dataset.Event, title, text string) []byte {
 	return dst
 }
 
-// foldActor joins the folded names of an actor.
-func foldActor(a *dataset.Actor) []byte {
+// foldActor joins the folded names of an actor as known on a day.
+func foldActor(a *dataset.Actor, day dataset.Day) []byte {
 	b := Fold(nil, a.Name)
 	if a.Short != "" && a.Short != a.Name {
 		b = Fold(append(b, '\n'), a.Short)
 	}
 	for _, aka := range a.Aka {
-		b = Fold(append(b, '\n'), aka.Name)
+		if _, known := aka.On(day); known {
+			b = Fold(append(b, '\n'), aka.Name)
+		}
 	}
 	return b
 }

@@ -138,3 +138,33 @@ func TestSearchKnowsNothingLater(t *testing.T) {
 		}
 	}
 }
+
+// A search finds nobody by a name that came up later.
+func TestSearchByALaterName(t *testing.T) {
+	when := func(s string) edtf.Date {
+		d, err := edtf.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	d := &dataset.Dataset{
+		Actors: []dataset.Actor{{ID: "ann", Name: "Ann", PartOf: dataset.None, Aka: []dataset.Alias{{Name: "Annie"}, {Name: "Chancellor Ann", Since: when("2025-08-10")}}}},
+		Events: []dataset.Event{{ID: "talks", Title: "Talks", When: when("2025-08-01"), Where: dataset.None, Who: []dataset.Part{{Actor: 0, For: dataset.None}}}},
+	}
+	dataset.Seal(d)
+	x := NewIndex(d, dataset.NewLedger(d))
+	for _, c := range []struct {
+		text, on string
+		want     int
+	}{{"annie", "2025-08-05", 1}, {"chancellor", "2025-08-05", 0}, {"chancellor", "2025-08-10", 1}} {
+		var r Result
+		if x.Run(Filter{Text: c.text, On: dataset.SomeDay(dataset.FirstDay(when(c.on)))}, &r); r.N != c.want {
+			t.Errorf("%q on %s finds %d, want %d", c.text, c.on, r.N, c.want)
+		}
+	}
+	var r Result
+	if x.Run(Filter{Text: "chancellor"}, &r); r.N != 1 {
+		t.Errorf("on the latest day it finds %d", r.N)
+	}
+}

@@ -264,7 +264,7 @@ func (x *Index) Run(f Filter, r *Result) {
 	}
 	r.bits = r.bits[:words]
 	clear(r.bits)
-	r.needs = x.needs(f.Text)
+	r.needs = x.needs(f.Text, r.Day)
 	places := x.placeSet(f.Places)
 	sieve := f.sieve()
 	for i := range n {
@@ -292,7 +292,7 @@ func narrows(a, b *Filter) bool {
 // narrow keeps what also holds the words typed since: each key of a search costs
 // what the one before has found.
 func (x *Index) narrow(r *Result) {
-	r.needs = x.needs(r.ran.Text)
+	r.needs = x.needs(r.ran.Text, r.Day)
 	for e := range r.All {
 		if x.found(e, r) {
 			r.N++

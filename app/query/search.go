@@ -2,6 +2,7 @@ package query
 
 import (
 	"bytes"
+	"slices"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -15,11 +16,16 @@ type need struct {
 	types          uint32 // bit per codebook.Type
 }
 
-// needs reads a search. What events share is searched here, once for all.
-func (x *Index) needs(text string) []need {
+// needs reads a search on a day. What events share is searched here, once for all.
+func (x *Index) needs(text string, day dataset.Day) []need {
 	var list []need
-	for _, word := range splitWords(nil, text) {
-		n := need{word: word, actors: holding(x.folds.actors, word), places: holding(x.folds.places, word)}
+	words := splitWords(nil, text)
+	if len(words) == 0 {
+		return nil
+	}
+	actors := x.actorsOn(day)
+	for _, word := range words {
+		n := need{word: word, actors: holding(actors, word), places: holding(x.folds.places, word)}
 		for t, label := range x.folds.types {
 			if bytes.Contains(label, word) {
 				n.types |= 1 << t
@@ -28,6 +34,25 @@ func (x *Index) needs(text string) []need {
 		list = append(list, n)
 	}
 	return list
+}
+
+// actorsOn are the folded names of the actors as known on a day: without those used
+// only later.
+func (x *Index) actorsOn(day dataset.Day) [][]byte {
+	out := x.folds.actors
+	if x.latest(day) {
+		return out
+	}
+	for i := range x.d.Actors {
+		a := &x.d.Actors[i]
+		if slices.ContainsFunc(a.Aka, func(n dataset.Alias) bool { _, known := n.On(day); return !known }) {
+			if &out[0] == &x.folds.actors[0] {
+				out = slices.Clone(out)
+			}
+			out[i] = foldActor(a, day)
+		}
+	}
+	return out
 }
 
 // holding reports which texts hold a word.

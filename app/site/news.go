@@ -82,11 +82,7 @@ func (s *Site) dated(w word) string {
 // item is a piece of news for a feed. The first of an event has the address of its
 // page for a name, a later one that and its day.
 func (s *Site) item(w word) feed.Item {
-	on := w.day
-	if on == dataset.DayNone {
-		on = dataset.LatestDay
-	}
-	e, _ := s.book.Event(w.ref, on)
+	e, _ := s.book.Event(w.ref, w.day)
 	url := s.o.Base.Join("event/" + string(e.ID) + "/")
 	title, id := e.Title, url
 	if e.Life != "" {
