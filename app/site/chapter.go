@@ -197,7 +197,7 @@ func (s *Site) months(refs []dataset.EventRef, up string, notes *Notes) []Month 
 // month is the heading of a date, without events.
 func (s *Site) month(id string, when edtf.Date) Month {
 	if !dated(when) {
-		return Month{ID: id, Title: s.w.Say("page.undated")}
+		return Month{ID: id, Title: s.w.Say("date.undated")}
 	}
 	from, _ := when.Months()
 	return Month{ID: id, Title: s.w.Heading(when), Year: s.w.Tick(timescale.Year, from, true)}
@@ -247,7 +247,7 @@ func (s *Site) chapterPage(i int) *Chapter {
 
 // chapterTitle words the time a chapter covers.
 func (s *Site) chapterTitle(c *chapter) string {
-	title := s.w.Say("page.undated")
+	title := s.w.Say("date.undated")
 	if date, err := edtf.Parse(c.code); err == nil {
 		title = s.w.Date(date)
 	}

@@ -75,8 +75,13 @@ func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 		s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: int32(i), Other: dataset.None, Count: int32(b.Count)}, 0, y, Gutter, min(b.H, laneMin))
 		y += c.drawName(s, &c.lanes[i], b, y)
 		s.End()
-		if b.Hazy > 0 && b.Hazy < b.Count && dy+b.Y+b.H >= y+50 {
-			s.Text(scene.LaneCount, 0, 0, y+52, c.say.hazy(b.Hazy))
+		foot := y + 52
+		if b.Undated > 0 && b.Count > 0 && !b.Collapsed {
+			s.Text(scene.LaneCount, 0, 0, foot, c.say.lost(b.Undated))
+			foot += lineH
+		}
+		if b.Hazy > 0 && b.Hazy < b.Count && dy+b.Y+b.H >= foot-2 {
+			s.Text(scene.LaneCount, 0, 0, foot, c.say.hazy(b.Hazy))
 		}
 		s.Line(scene.LaneRule, 0, dy+b.Y+b.H-0.5, Gutter, dy+b.Y+b.H-0.5)
 	}

@@ -6,6 +6,9 @@ import (
 
 	"parley/app/scene"
 	"parley/app/view"
+	"parley/app/words"
+	"parley/data/codebook"
+	"parley/data/edtf"
 	"parley/data/testkit/bundled"
 )
 
@@ -138,6 +141,9 @@ i
 e
 = since 6 Aug 2025 
 f
+# Without a date
+= year not known 
+a
 `,
 		"bce": `
 # 12,000 BC
@@ -197,5 +203,30 @@ func TestCasePictures(t *testing.T) {
 			c.BuildOverview(m, 1016, &s)
 			golden(t, "case-"+name+"-overview", &s, c, m)
 		})
+	}
+}
+
+// TestLanesCountWhatThePageCounts compares the lane of all events with the count of
+// the window: what has no place in time is counted in both, and named.
+func TestLanesCountWhatThePageCounts(t *testing.T) {
+	for _, name := range bundled.Cases(t) {
+		m := caseModel(t, name)
+		c := newChart(m, view.NoLanes)
+		f := c.Layout(m, Size{W: 1016, H: 400})
+		periods, lost := 0, 0
+		for ref := range m.Result.All {
+			if m.D.Events[ref].Type == codebook.Period {
+				periods++
+			}
+			if w := m.D.Events[ref].When; w.Shape == edtf.Nowhere {
+				lost++
+			}
+		}
+		if got, want := f.Lanes[0].Count, m.Result.CountIn(m.From, m.To)-periods; got != want || f.Lanes[0].Undated != lost {
+			t.Errorf("%s: the lane counts %d, %d of them undated; the page counts %d, %d undated", name, got, f.Lanes[0].Undated, want, lost)
+		}
+		if column := len(Column(m, words.English())); column < m.Result.CountIn(m.From, m.To) {
+			t.Errorf("%s: the phone lists %d entries of %d events", name, column, m.Result.CountIn(m.From, m.To))
+		}
 	}
 }

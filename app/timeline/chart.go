@@ -34,7 +34,8 @@ type Chart struct {
 	last   edtf.Instant // by when all of the latest have ended
 	clock  clockShapes
 	past   past
-	pass   []bool // per event: passes the filter and has a place on the axis
+	pass   []bool             // per event: passes the filter and has a place on the axis
+	lost   []dataset.EventRef // what passes and has no place on the axis
 	lay    *division
 	lanes  []laneState
 	bars   []dataset.EventRef // periods, by start
@@ -69,6 +70,7 @@ type laneState struct {
 	refs  []dataset.EventRef // what passes, by place of the symbol
 	items lane.Items         // the same for packing
 	rough []uint8            // what packing must know besides: see roughOf
+	lost  int                // what passes and has no place on the axis
 	reach density.Overlaps   // their stretches
 	tree  density.Tree       // their places and ranks
 	ticks *density.Places    // what the base line shows: tree, or guest
@@ -219,8 +221,12 @@ func (c *Chart) sift(m *view.Model) {
 		c.pass = make([]bool, len(c.shapes))
 	}
 	clear(c.pass)
+	c.lost = c.lost[:0]
 	for ref := range m.Result.All {
 		c.pass[ref] = c.shapes[ref].form != nowhere
+		if !c.pass[ref] {
+			c.lost = append(c.lost, ref)
+		}
 	}
 }
 

@@ -116,7 +116,7 @@ func checkWindow(t *testing.T, c *Chart, f *Frame, i int, w timescale.Span) {
 		}
 	}
 	before, after := l.reachIn(p, b.shown, w)
-	if before < 0 || after < 0 || b.Count != count || rows+folded+hazy+before+after != count || b.Count > 0 && b.Hazy != hazy {
+	if before < 0 || after < 0 || b.Count != count+b.Undated || rows+folded+hazy+before+after != count || b.Count > 0 && b.Hazy != hazy {
 		t.Fatalf("lane %s in %v: gutter says %d, %d reach in: %d in rows, %d folded, %d hazy (%d), %d before, %d after",
 			l.key, w, b.Count, count, rows, folded, hazy, b.Hazy, before, after)
 	}

@@ -59,7 +59,7 @@ type Entry struct {
 // whose date is wider than a day break no silence, and neither do periods. What is
 // on each of several days stands on each of them.
 func Column(m *view.Model, w *words.Words) []Entry {
-	var out []Entry
+	var out, lost []Entry
 	var shapes []stop
 	for ref := range m.Result.InTime {
 		e := &m.D.Events[ref]
@@ -68,11 +68,12 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		}
 		st := m.Result.State(ref)
 		s := shapeOf(e, ref, st, m.AsOf())
-		if s.form == nowhere {
-			continue
-		}
 		n := Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(),
 			Big: s.weight == 5 && s.form != period, Selected: ref == m.Selected, Marked: m.Marked(ref), Period: s.form == period}
+		if s.form == nowhere {
+			lost = append(lost, n)
+			continue
+		}
 		for _, day := range stops(s, st.When, m.From, m.To) {
 			shapes, out = append(shapes, day), append(out, n)
 			n.Again = true
@@ -98,7 +99,13 @@ func Column(m *view.Model, w *words.Words) []Entry {
 		last = s
 	}
 	drawBands(sorted, shapes, order)
-	return sorted
+	for i := range lost {
+		lost[i].Head, lost[i].Span = true, w.ShortDate(lost[i].When)
+	}
+	if len(lost) > 0 {
+		lost[0].Month = w.Say("date.undated")
+	}
+	return append(sorted, lost...)
 }
 
 // drawBands gives each period the leftmost band that is free where it begins, and

@@ -75,6 +75,7 @@ func (c *Chart) moved(e dataset.EventRef) bool {
 
 // fill takes what passes into a lane's columns.
 func (c *Chart) fill(l *laneState) {
+	l.lost = c.countLost(l)
 	out := c.without(l.out)
 	c.fillRefs(l)
 	at, rank := l.tree.Fill(len(l.refs))
@@ -98,6 +99,16 @@ func (c *Chart) fill(l *laneState) {
 	for i := range l.packs {
 		l.packs[i].valid = false
 	}
+}
+
+// countLost counts what passes of a lane and has no place on the axis.
+func (c *Chart) countLost(l *laneState) (n int) {
+	for _, e := range c.lost {
+		if _, found := slices.BinarySearch(l.own, e); found && !left(l.out, e) {
+			n++
+		}
+	}
+	return n
 }
 
 // without lets some events not pass, and lists those that did.

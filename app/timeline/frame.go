@@ -74,6 +74,7 @@ type LaneBox struct {
 	Name      string
 	Count     int // events that reach into the window
 	Hazy      int // those among them whose date is too wide to be drawn
+	Undated   int // and those without a place in time, which are in every window
 	Y, H      scene.Px
 	Collapsed bool
 	least     scene.Px // height of its name and count
@@ -149,9 +150,12 @@ func (c *Chart) measureLanes(f *Frame) {
 	near := bucketsAround(w, timescale.Step(f.octave, demandBits))
 	for i := range c.lanes {
 		l := &c.lanes[i]
-		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w), Collapsed: l.collapsed, least: laneMin}
+		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w) + l.lost, Undated: l.lost, Collapsed: l.collapsed, least: laneMin}
 		if l.lines[1] != "" {
 			b.least = laneTwo
+		}
+		if l.lost > 0 {
+			b.least += lineH
 		}
 		if !l.collapsed && b.Count > 0 {
 			p := c.pack(l, f.octave)

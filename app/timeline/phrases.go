@@ -20,6 +20,7 @@ type phrases struct {
 	counts  map[int]string
 	bare    map[int]string // numbers alone
 	vague   map[int]string
+	undated map[int]string
 	said    map[string]string // messages without blanks
 	fitted  map[string]string // names of lanes, cut to the gutter
 	periods map[dataset.EventRef]string
@@ -53,7 +54,7 @@ const (
 const keptPhrases = 4096
 
 func newPhrases(w *words.Words) *phrases {
-	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[int]string{}, map[int]string{}, map[int]string{},
+	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[int]string{}, map[int]string{}, map[int]string{}, map[int]string{},
 		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[inked]scene.Px{}, map[edtf.Date][]edtf.Date{}}
 }
 
@@ -122,6 +123,14 @@ func (p *phrases) hazy(n int) string {
 		return s
 	}
 	return remembered(p.vague, n, func(n int) string { return p.Count("timeline.hazy", n) })
+}
+
+// lost is "3 undated", for events without a place in time.
+func (p *phrases) lost(n int) string {
+	if s, ok := p.undated[n]; ok {
+		return s
+	}
+	return remembered(p.undated, n, func(n int) string { return p.Count("timeline.undated", n) })
 }
 
 // word is a message without blanks.

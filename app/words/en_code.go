@@ -39,6 +39,7 @@ var enCode = map[string]string{
 	"status.possible":           "Possible",
 	"status.postponed":          "Postponed",
 	"status.unknown":            "Unknown",
+	"timeline.undated":          "{n} undated|{n} undated",
 	"timeline.hazy":             "{n} dated roughly|{n} dated roughly",
 	"type.deadline":             "Deadline",
 	"type.period":               "Period",

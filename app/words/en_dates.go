@@ -70,6 +70,7 @@ var enDates = map[string]string{
 	"date.uncertain":           "probably {0}",
 	"date.uncertain-part":      "{0}, {1} uncertain",
 	"date.uncertain-short":     "{0}?",
+	"date.undated":             "Without a date",
 	"date.until":               "until {0}",
 	"date.until-clock":         "at or before {0}",
 	"date.until-clock-short":   "by {0}",

@@ -74,7 +74,6 @@ var enWritten = map[string]string{
 	"page.story-about":              "{0}, told step by step.",
 	"page.story-explore":            "Show this step",
 	"page.table":                    "Table of events",
-	"page.undated":                  "Without a date",
 	"page.untitled":                 "A record without a title",
 	"page.version":                  "Version {0}",
 	"page.weightiest":               "The {0} events with the most weight, of {1}. The rest are on the pages by time.",
