@@ -46,15 +46,40 @@ func circa(s string) (string, bool) {
 	return "", false
 }
 
-// before reads years before Christ: 45 BC is -0044.
+// before reads years before Christ: 45 BC is -0044, 68 million BC is Y-68000000.
 func before(s string) (string, bool) {
 	for _, mark := range [...]string{" BC", " BCE", " B.C."} {
-		if t, ok := strings.CutSuffix(strings.ToUpper(s), mark); ok && allDigits(t) && len(t) <= 4 {
-			y, _ := strconv.ParseInt(t, 10, 64)
-			return string(appendYear(nil, 1-y)), y > 0
+		if t, ok := strings.CutSuffix(strings.ToUpper(s), mark); ok {
+			y, ok := yearCount(t)
+			switch {
+			case !ok:
+				return "", false
+			case y >= 100_000 && y%1000 == 0: // nobody counts a year 0 there
+				return "Y-" + strconv.FormatInt(y, 10), true
+			case y > 10_000:
+				return "Y-" + strconv.FormatInt(y-1, 10), true
+			}
+			return string(appendYear(nil, 1-y)), true
 		}
 	}
 	return "", false
+}
+
+// yearCount reads a count of years: 45, 12,000, 68 MILLION, 13.8 BILLION.
+func yearCount(s string) (int64, bool) {
+	unit := 1.0
+	for word, n := range map[string]float64{" MILLION": 1e6, " BILLION": 1e9} {
+		if t, ok := strings.CutSuffix(s, word); ok {
+			s, unit = t, n
+		}
+	}
+	whole, part, _ := strings.Cut(strings.ReplaceAll(s, ",", ""), ".")
+	if !allDigits(whole+part) || len(whole+part) > 12 || part != "" && unit == 1 {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(whole+"."+part, 64)
+	y := int64(n*unit + .5)
+	return y, err == nil && y > 0
 }
 
 // decade reads 1560s. The 1900s may be ten years or a hundred, so they are left.
