@@ -124,12 +124,13 @@ func onPhone(t *testing.T, w *words.Words, d edtf.Date, entries []timeline.Entry
 		if n.When != d {
 			t.Errorf("%s is %s on the phone", d, n.When)
 		}
+		day := d.Within() == edtf.Day && d.Flags&(edtf.Uncertain|edtf.Approximate|edtf.Unspecified) == 0
 		switch {
-		case n.Several || !n.Head: // its words stand below the title
-		case n.Span != "" && n.Span != w.ShortDate(d), n.Span == "" && n.Day == "":
+		case n.Several: // its words stand below the title
+		case !day && (!n.Head || n.Day != ""):
+			t.Errorf("%s stands under the day %s on the phone", d, n.Day)
+		case n.Head && n.Span != "" && n.Span != w.ShortDate(d), n.Head && n.Span == "" && n.Day == "":
 			t.Errorf("%s reads %q on the phone, want %q", d, n.Span, w.ShortDate(d))
-		case n.Day != "" && !d.IsDay() && d.Within() != edtf.Day:
-			t.Errorf("%s is the day %s on the phone", d, n.Day)
 		}
 	}
 }
