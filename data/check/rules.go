@@ -24,7 +24,7 @@ var rules = []Rule{
 	{"bad-date", Error, "Dates are EDTF", nil},
 	{"far-year", Error, "Years lie within 14 billion years of the year 0", nil},
 	{"unquoted-set", Error, "EDTF sets stand in quotation marks", nil},
-	{"bad-url", Error, "Addresses begin with http:// or https://", nil},
+	{"bad-url", Error, "Addresses begin with http:// or https://, that of the site with a plain host", nil},
 	// the record
 	{"no-licence", Error, "The dataset says under which licence it is published", noLicence},
 	{"end-before-start", Error, "Nothing ends before it begins", endBeforeStart},
