@@ -23,10 +23,10 @@ func expensive() map[string]string {
 	many := events(3000, good)
 	return map[string]string{
 		"bad aliases":       many + strings.ReplaceAll(strings.TrimPrefix(events(150, "*nope%"), head+"events:\n"), "  e", "  b"),
-		"aliases of a text": many + "  z: {title: 'not &nope0', when: 2025}\n" + strings.Repeat("  y: {title: *nope0, when: 2025}\n", 150),
+		"aliases of a text": many + "  z: {title: 'not &nope0 here', when: 2025}\n" + strings.Repeat("  y: {title: *nope0, when: 2025}\n", 150),
 		"second aliases":    head + "x-a: &a A\nevents:\n" + strings.Repeat("  e: {title: *a, tags: [*b, *c]}\n", 500),
 		"broken lines":      events(3000, "a: b: c"),
-		"unknown actors":    strings.Replace(events(3000, "{title: Good, when: 2025-08-06, who: [nobody%], source: 'http://a.b/'}"), "events:", "actors: {"+many25()+"}\nevents:", 1),
+		"unknown actors":    strings.Replace(events(3000, "{title: Good, when: 2025-08-06, who: {actor: [someome%]}, source: 'http://a.b/'}"), "events:", "actors: {"+actors(3000)+"}\nevents:", 1),
 		"dates":             events(3000, "{title: Good, when: XXX1-02-29, source: 'http://a.b/'}"),
 		"long ids":          events(3, good) + "  " + strings.Repeat("x", 100_000) + ": " + good + "\n",
 		"a thin list":       many + "  z: {title: x, when: 2025, tags: [" + strings.Repeat("a,", 200_000) + "a]}\n",
@@ -36,9 +36,10 @@ func expensive() map[string]string {
 	}
 }
 
-func many25() string {
+// actors are so many of them.
+func actors(n int) string {
 	var b strings.Builder
-	for i := range 3000 {
+	for i := range n {
 		b.WriteString("someone" + itoa(i) + ": {kind: person, name: N},")
 	}
 	return b.String()
@@ -106,7 +107,7 @@ func TestBadAliasLosesOneRecord(t *testing.T) {
 // each good record by itself is kept, with its place.
 func TestPieces(t *testing.T) {
 	good := "  good-%: {title: Good, when: 2025-08-06, source: 'http://a.b/'}\n"
-	text := head + "events:\n" + strings.ReplaceAll(good, "%", "1") + "  x: {title: 'text &nope', when: 2025, source: 'http://a.b/'}\n"
+	text := head + "events:\n" + strings.ReplaceAll(good, "%", "1") + "  x: {title: 'text &nope here', when: 2025, source: 'http://a.b/'}\n"
 	for i := range 2 * maxSalvage {
 		text += "  bad-" + itoa(i) + ": {title: *nope, when: 2025}\n"
 	}
@@ -147,5 +148,23 @@ func TestLongIDs(t *testing.T) {
 	d, _, _ = readText(head + "events: {e: {title: x, when: 2025, source: 'https://" + strings.Repeat("a.", 100) + "example.org/'}}\n")
 	if id := string(d.Sources[0].ID); !validID(id) {
 		t.Errorf("a source without an id of its own has %q", id)
+	}
+}
+
+// TestGuessesEnd holds that what unknown ids may mean is looked for as long as that
+// takes little, and no longer.
+func TestGuessesEnd(t *testing.T) {
+	_, _, found := readText(expensive()["unknown actors"])
+	unknown, guessed := 0, 0
+	for _, f := range found {
+		if f.Rule == "unknown-reference" {
+			unknown++
+			if strings.HasPrefix(f.Suggest, "someone") {
+				guessed++
+			}
+		}
+	}
+	if unknown != 3000 || guessed < 100 || guessed > maxGuesses/3000+1 {
+		t.Errorf("%d ids are unknown, %d guesses", unknown, guessed)
 	}
 }
