@@ -16,7 +16,7 @@ const (
 )
 
 // sent are the headers that every host should send for a site with an address:
-// those of the server of this tool, without what concerns only how it
+// those of a public server of this tool, without what concerns only how it
 // compresses. Pages name the address in their policy, too, and both count.
 func sent(base site.Base) [][2]string {
 	var out [][2]string
