@@ -103,3 +103,17 @@ func FuzzActions(f *testing.F) {
 		})
 	})
 }
+
+// TestUnknownFiltersNothing holds that what an address names and nobody knows is
+// no filter, and that each thing that is known is one.
+func TestUnknownFiltersNothing(t *testing.T) {
+	d := testkit.Events(30, testkit.Options{})
+	for address, want := range map[string]bool{
+		"": false, "p=nosuch&a=nosuch&t=nosuch&s=nosuch&ev=nosuch&e=nosuch&who=nosuch&with=none&tie=no,such": false, "on=2025-01-01": false,
+		"q=x": true, "t=CONSULT": true, "s=planned": true, "ev=disputed": true, "a=" + string(d.Actors[0].ID): true, "a=nosuch," + string(d.Actors[0].ID): true, "p=" + string(d.Places[0].ID): true,
+	} {
+		if got := page(d, address).filtered(); got != want {
+			t.Errorf("#%s: filtered is %v", address, got)
+		}
+	}
+}

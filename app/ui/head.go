@@ -128,9 +128,11 @@ func (p *Page) tight() bool { return p.size == Narrow && p.wide < 380 }
 // charted reports whether the view in force has a window that can be zoomed.
 func (p *Page) charted() bool { return p.m.State.View != view.List && p.m.State.View != view.Table }
 
+// filtered reports whether a filter leaves events out: an id or a word in the
+// address that the record and the codebook do not know filters nothing.
 func (p *Page) filtered() bool {
-	s := p.m.State
-	return s.Query != "" || len(s.Actors)+len(s.Types)+len(s.Statuses)+len(s.Standings) > 0 || s.Place != ""
+	f := &p.m.Filter
+	return f.Text != "" || f.Types != 0 || f.Quads != 0 || f.Statuses != 0 || f.Standings != 0 || len(f.Actors)+len(f.Places) > 0
 }
 
 func (p *Page) zoomButtons() []app.UI {
