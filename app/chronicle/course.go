@@ -81,13 +81,14 @@ func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool, on
 			s.Words = b.w.Say("course.moved")
 		}
 	}
-	b.cause(&s, e, st.From, on)
+	b.cause(&s, e, st, on)
 	return s
 }
 
 // cause finds who or what brought a state about: the event that the history names,
 // else who spoke of the event on that day, else the calendar.
-func (b *Book) cause(s *Stage, e *dataset.Event, day, on dataset.Day) {
+func (b *Book) cause(s *Stage, e *dataset.Event, st dataset.State, on dataset.Day) {
+	day := st.From
 	for i := range e.History {
 		c := &e.History[i]
 		if !inCourse(c.Field) || dataset.FirstDay(c.At) != day {
@@ -115,7 +116,7 @@ func (b *Book) cause(s *Stage, e *dataset.Event, day, on dataset.Day) {
 	case len(names) > 0:
 		s.By = b.w.Say("course.by", b.list(names))
 	case s.By != "" || s.Event != "":
-	case e.Type == codebook.Deadline || s.Off || dataset.LastDay(e.When) <= day:
+	case e.Type == codebook.Deadline || s.Off || dataset.LastDay(st.When) <= day:
 		s.By = b.w.Say("course.calendar")
 	}
 }

@@ -1,7 +1,9 @@
 package chronicle
 
 import (
+	"cmp"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"parley/app/words"
@@ -12,7 +14,7 @@ import (
 
 // records are those on which the law of no hindsight is tried.
 func records(t *testing.T) map[string]*dataset.Dataset {
-	out := map[string]*dataset.Dataset{"made": testkit.Events(300, testkit.Options{Seed: 3})}
+	out := map[string]*dataset.Dataset{"made": testkit.Events(300, testkit.Options{Seed: 3}), "rewritten": testkit.Rewritten(testkit.Events(300, testkit.Options{Seed: 13}), 3)}
 	for _, name := range bundled.Names(t) {
 		out[name] = bundled.Read(t, name)
 	}
@@ -22,6 +24,11 @@ func records(t *testing.T) map[string]*dataset.Dataset {
 	return out
 }
 
+// byID sorts ties: the order of the record, in which they stand, stays on every day.
+func byID(links []Link) {
+	slices.SortFunc(links, func(a, b Link) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Words, b.Words)) })
+}
+
 // As known on a day, everything that is told of events, actors and sources is what
 // the record cut at that day tells: nothing that became known later shows.
 func TestNoHindsight(t *testing.T) {
@@ -29,6 +36,12 @@ func TestNoHindsight(t *testing.T) {
 	for name, d := range records(t) {
 		t.Run(name, func(t *testing.T) {
 			l := dataset.NewLedger(d)
+			var but []string
+			if name == "rewritten" {
+				// What an event stood as before goes by the date that it has in the end: of
+				// a date that moved and a status that nobody told, the cut record knows less.
+				but = []string{"Course", "History"}
+			}
 			b, x, days := New(d, l, w), dataset.NewIndex(d), l.Changes()
 			if len(days) == 0 {
 				t.Fatal("nothing ever became known")
@@ -47,7 +60,9 @@ func TestNoHindsight(t *testing.T) {
 					ref := x.Event(cut.Events[i].ID)
 					got, _ := b.Event(ref, day)
 					want, _ := then.Event(dataset.EventRef(i), dataset.LatestDay)
-					same(string(cut.Events[i].ID), testkit.Told(d, got), testkit.Told(cut, want))
+					byID(got.Links)
+					byID(want.Links)
+					same(string(cut.Events[i].ID), testkit.Told(d, got, but...), testkit.Told(cut, want, but...))
 					same(string(cut.Events[i].ID)+" names", b.Names(ref, 3, day), then.Names(dataset.EventRef(i), 3, dataset.LatestDay))
 				}
 				for i := range d.Actors {

@@ -13,7 +13,7 @@ import (
 // The record cut at a day holds nothing that is dated later, but for what events
 // themselves are expected on, and it holds everything that was known.
 func TestCutHoldsNothingLater(t *testing.T) {
-	sets := map[string]*dataset.Dataset{"made": testkit.Events(400, testkit.Options{Seed: 6})}
+	sets := map[string]*dataset.Dataset{"made": testkit.Events(400, testkit.Options{Seed: 6}), "rewritten": testkit.Rewritten(testkit.Events(400, testkit.Options{Seed: 16}), 6)}
 	for _, name := range bundled.Names(t) {
 		sets[name] = bundled.Read(t, name)
 	}

@@ -43,7 +43,7 @@ const existence = codebook.OnHappened | codebook.OnWhen | codebook.OnWhere | cod
 // An event without a known claim has NoStanding.
 func Standing(d *Dataset, e EventRef, asOf Day) (codebook.Standing, Reason) {
 	var r Reason
-	ev := &d.Events[e]
+	ev := d.castOn(&d.Events[e], asOf)
 	d.assess(ev, asOf, d.statusOn(ev, asOf), &r)
 	return r.Standing, r
 }

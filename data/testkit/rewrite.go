@@ -1,0 +1,38 @@
+package testkit
+
+import (
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Rewritten gives events of a record a past: titles, dates, places, participants,
+// statuses and texts that they had before, with the event in which the change was
+// said. The record is sealed again and must be nobody else's.
+func Rewritten(d *dataset.Dataset, seed uint64) *dataset.Dataset {
+	rng := newRand(seed)
+	for i := range d.Events {
+		e := &d.Events[i]
+		if rng.below(3) > 0 || e.Known == dataset.DayNone || e.Known == dataset.LatestDay || len(e.History) > 0 {
+			continue
+		}
+		change := func(field, from, to string) {
+			e.History = append(e.History, dataset.Change{At: edtf.FromDay(int64(e.Known) + int64(rng.below(300))), Field: field, From: from, To: to,
+				Claim: dataset.EventRef(rng.below(len(d.Events))), Source: dataset.None})
+		}
+		change("title", "Before: "+e.Title, e.Title)
+		change("when", edtf.FromDay(int64(e.Known)-int64(rng.below(20))).String(), e.When.String())
+		change("text", "An older text.", e.Text)
+		if len(d.Places) > 0 {
+			change("where", string(d.Places[rng.below(len(d.Places))].ID), "")
+		}
+		if len(e.Who) > 0 {
+			change("who", string(d.Actors[e.Who[0].Actor].ID)+", "+string(d.Actors[rng.below(len(d.Actors))].ID), "")
+		}
+		if e.Status == codebook.Happened {
+			change("status", codebook.Planned.Code(), e.Status.Code())
+		}
+	}
+	dataset.Seal(d)
+	return d
+}
