@@ -1,0 +1,64 @@
+package export
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/cmd/e2e"
+	"parley/data/testkit/bundled"
+	"parley/data/testkit/tool"
+)
+
+// A heading keeps what follows it on its page in every engine: Firefox, which knows
+// no break-after: avoid and breaks no row of a grid, keeps it by the heading's own
+// height, and prints an event as a block.
+func TestHeadingsReachDownOnPaper(t *testing.T) {
+	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.OnPaper, e2e.NoScript)
+	for selector, least := range map[string]float64{"#chronicle h3": 80, "#chronicle .ev h4": 40} {
+		got := e2e.Eval[[]float64](p, `(s => [parseFloat(s.paddingBottom), parseFloat(s.marginBottom)])(getComputedStyle(document.querySelector("`+selector+`")))`)
+		if got[0] < least || got[1] > -least+10 {
+			t.Errorf("%s reaches %g px down and takes %g back, want more than %g", selector, got[0], -got[1], least)
+		}
+	}
+	if got := e2e.Eval[string](p, `getComputedStyle(document.querySelector("#chronicle .ev")).display`); got != "block" {
+		t.Errorf("an event is printed as %s", got)
+	}
+}
+
+// No page of the printed record ends with a month or with the title of an event.
+func TestNoPageEndsWithAHeading(t *testing.T) {
+	pdftotext := tool.Path(t, "pdftotext")
+	heads := map[string]bool{}
+	for _, e := range bundled.Wide(t).Events {
+		heads[unspaced(e.Title)] = true
+	}
+	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.NoScript)
+	for _, month := range e2e.Eval[[]string](p, `[...document.querySelectorAll("#chronicle h2, #chronicle h3")].map(h => h.textContent)`) {
+		heads[unspaced(month)] = true
+	}
+	file := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, p.PDF(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(pdftotext, "-layout", "-enc", "UTF-8", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := strings.Split(string(out), "\f")
+	if len(pages) < 20 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, page := range pages {
+		lines := strings.FieldsFunc(page, func(r rune) bool { return r == '\n' })
+		last := len(lines) - 1
+		for last >= 0 && (strings.TrimSpace(lines[last]) == "" || strings.Contains(lines[last], " / ")) { // the number of the page
+			last--
+		}
+		if last >= 0 && heads[unspaced(lines[last])] {
+			t.Errorf("page %d ends with the heading %q", i+1, strings.TrimSpace(lines[last]))
+		}
+	}
+}
