@@ -12,7 +12,6 @@ import (
 	"parley/app/scene/raster"
 	"parley/app/scene/svg"
 	"parley/data/dataset"
-	"parley/data/edtf"
 )
 
 // cards draws the pictures that shared links show.
@@ -64,21 +63,10 @@ func (s *Site) cardMark(ref dataset.EventRef) card.Mark {
 	return card.MarkOf(s.m, ref, e.Status, e.Standing)
 }
 
-// strip is the time of the record: its ends are named by the month, within one
-// year by the day.
+// strip is the time of the record with its ends.
 func (s *Site) strip() card.Strip {
 	x := s.m.Extent
-	from, _, _ := x.From.Civil()
-	to, _, _ := (x.To - 1).Civil()
-	name := func(t edtf.Instant) string {
-		d := edtf.FromDay(t.Day())
-		year, month, _ := d.Parts()
-		if coarse, err := edtf.Parse(year + "-" + month); err == nil && from != to {
-			d = coarse
-		}
-		return s.w.ShortDate(d)
-	}
-	return card.Strip{Ticks: s.cards.ticks, From: name(x.From), To: name(x.To - 1)}
+	return card.Strip{Ticks: s.cards.ticks, From: s.w.Edge(x.From, x.From, x.To), To: s.w.Edge(x.To-1, x.From, x.To)}
 }
 
 // cardOf is the card of a page; ok is false for a page that has none.

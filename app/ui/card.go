@@ -64,7 +64,7 @@ func (p *Page) card(e *chronicle.Entry) *card.Card {
 	c := &card.Card{
 		Mark: m, Kind: dotted(" · ", e.Type, e.Life), Title: e.Title, Off: e.Off(), Foot: p.m.D.Meta.Title, Note: e.Evidence,
 		Lines: []string{dotted(" · ", e.When.Words, e.Place), p.book.Names(e.Ref, 6, p.m.On())},
-		Strip: card.Strip{Ticks: card.Ticks(p.m, p.m.On()), From: p.w.ShortDate(edtf.FromDay(x.From.Day())), To: p.w.ShortDate(edtf.FromDay((x.To - 1).Day()))},
+		Strip: card.Strip{Ticks: card.Ticks(p.m, p.m.On()), From: p.w.Edge(x.From, x.From, x.To), To: p.w.Edge(x.To-1, x.From, x.To)},
 	}
 	if p.m.On() != dataset.LatestDay {
 		c.Note = p.w.Say("page.as-known", p.w.Date(edtf.FromDay(int64(p.m.On()))))

@@ -10,6 +10,7 @@ import (
 	"parley/app/chronicle"
 	"parley/app/facts"
 	"parley/app/story"
+	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -223,8 +224,7 @@ func (n *panel) tickText(sides *[2]facts.Period, day int) string {
 	}
 	at := edtf.FromDay(sides[0].From.Day() + int64(day))
 	if sides[0].To-sides[0].From > 730*edtf.DaySeconds {
-		y, _, _ := at.Earliest.Civil()
-		return strconv.FormatInt(y, 10)
+		return n.p.w.Tick(timescale.Year, at.Earliest, true)
 	}
 	return n.p.w.DayMonth(at)
 }

@@ -144,6 +144,21 @@ func (w *Words) ShortHeading(d edtf.Date) string {
 	return w.Heading(d)
 }
 
+// Edge names an instant at an end of a span: by the day within one year, by the month
+// within a dozen, else by the year, so that a record of years has no months.
+func (w *Words) Edge(t, from, to edtf.Instant) string {
+	y1, _, _ := from.Civil()
+	y2, _, _ := (to - 1).Civil()
+	y, m, _ := t.Civil()
+	switch {
+	case y2-y1 > 12:
+		return w.year(y)
+	case y1 != y2:
+		return w.month(y, m, brief)
+	}
+	return w.ShortDate(edtf.FromDay(t.Day()))
+}
+
 // roundStep is the power of ten, at least 1000, that a heading of so many years is
 // rounded to: a hundredth of it or less.
 func roundStep(years int64) int64 {

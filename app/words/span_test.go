@@ -114,6 +114,23 @@ func TestWindows(t *testing.T) {
 	}
 }
 
+func TestEdges(t *testing.T) {
+	w, day := English(), edtf.FromCivil
+	for _, c := range []struct {
+		from, to edtf.Instant
+		want     string
+	}{
+		{day(2025, 7, 1), day(2025, 9, 1), "1 Jul 2025 31 Aug 2025"},
+		{day(2019, 12, 9), day(2026, 3, 6), "Dec 2019 Mar 2026"},
+		{day(1535, 1, 1), day(1564, 1, 1), "1535 1563"},
+		{day(-68_000_000, 1, 1), day(1902, 7, 7), "68 million BC 1902"},
+	} {
+		if got := w.Edge(c.from, c.from, c.to) + " " + w.Edge(c.to-1, c.from, c.to); got != c.want {
+			t.Errorf("the ends read %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestTicks(t *testing.T) {
 	w := English()
 	at := edtf.FromCivil(2025, 8, 6) + 14*3600 + 30*60
