@@ -1,0 +1,37 @@
+package explorer
+
+import (
+	"testing"
+
+	"parley/cmd/e2e"
+)
+
+// An id that the record does not hold is said, and changes nothing else: the
+// picture and the lists are those of the same address without it.
+func TestUnknownIDsChangeNothing(t *testing.T) {
+	for name, c := range map[string]struct {
+		size  e2e.Setting
+		views []string
+	}{"wide": {e2e.Viewport(1440, 900), []string{"map"}}, "phone": {e2e.Phone, []string{"map", "timeline", "list"}}} {
+		t.Run(name, func(t *testing.T) {
+			for _, view := range c.views {
+				shown := func(with string) string {
+					p := e2e.Open(t, e2e.Wide.Serve(t)+"#v="+view+with, c.size, e2e.ReducedMotion)
+					p.Live()
+					p.Idle()
+					return e2e.Eval[string](p, unknownShown)
+				}
+				want := shown("")
+				for _, with := range []string{"&p=nosuch", "&e=nosuch&who=nosuch&with=none&tie=no,such&a=nosuch&t=nosuch&s=nosuch&ev=nosuch"} {
+					if got := shown(with); got != want {
+						t.Errorf("%s%s shows\n%s\ninstead of\n%s", view, with, got, want)
+					}
+				}
+			}
+		})
+	}
+}
+
+// unknownShown is what the pictures and the lists say, without the addresses of
+// links, which keep what the address holds.
+const unknownShown = `[...document.querySelectorAll("#map-world svg text, #map-world [aria-label], #map-tray [aria-label], #stage [aria-label], #app .row, #stage text")].map(x => x.getAttribute("aria-label") || x.textContent).join("|")`
