@@ -16,6 +16,7 @@ import (
 type Index struct {
 	*Page
 	Standfirst, Lead, Meta string
+	Stands                 string // what the numbers of Standfirst count, "" for a text of the record
 	Known, SourceLine      string // of when the record is; how many sources
 	Jumps                  []Anchor
 	Figures                []Figure
@@ -54,7 +55,8 @@ func (s *Site) index() *Index {
 	p.First, p.App, p.OEmbed = true, s.o.Assets.Wasm != "", s.oembedAddress("index.html")
 	p.Linked, p.Feed = s.linked(), s.feedPath("")
 	s.linkCard(p, "", "")
-	x := &Index{Page: p, notes: newNotes(s), Standfirst: s.standfirst(), Lead: d.Meta.Description, Meta: s.meta()}
+	x := &Index{Page: p, notes: newNotes(s), Lead: d.Meta.Description, Meta: s.meta()}
+	x.Standfirst, x.Stands = s.standfirst()
 	if x.Lead == x.Standfirst {
 		x.Lead = ""
 	}
@@ -86,16 +88,16 @@ func (s *Site) index() *Index {
 	return x
 }
 
-// standfirst says in one line what the record holds.
-func (s *Site) standfirst() string {
+// standfirst says in one line what the record holds, and what its numbers count.
+func (s *Site) standfirst() (line, counts string) {
 	if t := s.d.Meta.Description; t != "" && utf8.RuneCountInString(t) < 140 {
-		return t
+		return t, ""
 	}
 	if len(s.d.Events) == 0 {
-		return s.w.Say("empty.record")
+		return s.w.Say("empty.record"), ""
 	}
 	return s.w.Say("stand.record", s.w.Count("count.events", len(s.d.Events)), s.w.Count("count.actors", len(s.d.Actors)),
-		s.w.Count("count.sources", len(s.d.Sources)), s.w.Window(s.m.Extent.From, s.m.Extent.To))
+		s.w.Count("count.sources", len(s.d.Sources)), s.w.Window(s.m.Extent.From, s.m.Extent.To)), whole("events", "actors", "sources")
 }
 
 // meta says of when the record is, in which version, under which licence.

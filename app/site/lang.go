@@ -1,6 +1,13 @@
 package site
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
+)
+
+// whole is what numbers of the whole record count, for data-count: for each a unit and
+// the state of the program that holds it.
+func whole(units ...string) string { return strings.Join(units, "?from=..&to=.. ") + "?from=..&to=.." }
 
 // funcs are what the templates call. A page speaks the language of its words; what
 // the record says, in another language, carries that language and its own direction.
@@ -11,7 +18,7 @@ func (s *Site) funcs() template.FuncMap {
 		own += template.HTMLAttr(` lang="` + template.HTMLEscapeString(lang) + `"`)
 	}
 	return template.FuncMap{
-		"t": s.w.Say, "count": s.w.Count, "voices": newVoices,
+		"t": s.w.Say, "count": s.w.Count, "voices": newVoices, "whole": whole,
 		"own": func() template.HTMLAttr { return own },
 		"isolate": func(text string) template.HTML {
 			escaped := template.HTMLEscapeString(text)

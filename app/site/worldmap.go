@@ -35,6 +35,7 @@ type PlaceTable struct {
 
 // PlaceRow is one place, or one reason for having none, with its events.
 type PlaceRow struct {
+	Place                           dataset.PlaceID // "" for what is off the map
 	ID, Name, Country, How, Classes string
 	Count                           int
 	Events                          []PlaceEvent // the first of them
@@ -86,7 +87,7 @@ func (s *Site) mapPage() *MapPage {
 	rows, _, _ := c.Rows(&m)
 	for _, r := range rows {
 		pl := &s.d.Places[r.Place]
-		row := PlaceRow{ID: "p-" + string(pl.ID), Name: pl.Name, Country: pl.Country, How: c.How(r.Kind), Classes: c.Classes(&r.Tally)}
+		row := PlaceRow{ID: "p-" + string(pl.ID), Place: pl.ID, Name: pl.Name, Country: pl.Country, How: c.How(r.Kind), Classes: c.Classes(&r.Tally)}
 		p.Places.Rows = append(p.Places.Rows, s.eventsAt(row, byPlace[r.Place], p.Up))
 	}
 	for t := worldmap.Tray(0); t < worldmap.TrayCount; t++ {

@@ -246,7 +246,7 @@ func (t *timelineStage) revealDown() {
 func (t *timelineStage) windowLine() app.UI {
 	p := t.p
 	return h("div.window-line", nil,
-		h("span", nil, text(p.w.Say("tell.window", p.w.Window(p.m.From, p.m.To), p.windowCount()))),
+		h("span", at{"data-count", p.windowCounted()}, text(p.w.Say("tell.window", p.windowWords(), p.windowCount()))),
 		t.clock())
 }
 

@@ -40,9 +40,9 @@ func (p *Page) renderCredit() app.UI {
 	d := p.m.D
 	return h("footer.foot", nil,
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
-		h("span", nil, text(p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On())))),
+		h("span", at{"data-count", p.record("sources", nil)}, text(p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On())))),
 		when(p.filtered(), func() app.UI {
-			return h("span", nil, text(p.countLine()+" "), button("link", "clear", text(p.w.Say("filter.clear"))))
+			return h("span", at{"data-count", p.ofWindow()}, text(p.countLine()+" "), button("link", "clear", text(p.w.Say("filter.clear"))))
 		}),
 		when(!p.filtered() && !p.m.State.On.Given() && !d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("embed.known", p.w.Date(d.Meta.AsOf)))) }),
 		h("span.gap", nil),

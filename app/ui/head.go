@@ -19,7 +19,7 @@ func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
 			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
-			when(p.size != Narrow || p.m.State.On.Given(), func() app.UI { return h("p.stand", nil, text(p.standfirst())) }),
+			when(p.size != Narrow || p.m.State.On.Given(), func() app.UI { return h("p.stand", at{"data-count", p.standCounts()}, text(p.standfirst())) }),
 		),
 		p.renderTabs(),
 	)
@@ -67,6 +67,20 @@ func (p *Page) standfirst() string {
 		p.w.Count("count.sources", len(p.m.D.Sources)), p.w.Window(x.From, x.To))
 }
 
+// standCounts is what the numbers of standfirst count.
+func (p *Page) standCounts() string {
+	if !p.m.State.On.Given() {
+		return p.record("events", nil) + " " + p.record("actors", nil) + " " + p.record("sources", nil)
+	}
+	return p.record("events", nil) + " " + p.record("events", func(s *view.State) {
+		for i := range codebook.StatusCount {
+			if codebook.Status(i).Expected() {
+				s.Statuses = append(s.Statuses, codebook.Status(i).Code())
+			}
+		}
+	})
+}
+
 // renderTools draws the toolbar: search, filters, count, and what can be done
 // with the view.
 func (p *Page) renderTools() app.UI {
@@ -102,7 +116,7 @@ func (p *Page) renderBar() app.UI {
 		}),
 		when(s.On.Given() && (p.size == Wide || p.size == Medium && s.View != view.Timeline), p.knownButton), // else the clock has it
 		when(p.filtered() && p.size != Narrow, func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
-		h("span.count.phone-off", at{"role", "status"}, text(p.countLine())),
+		h("span.count.phone-off", at{"role", "status", "data-count", p.ofWindow()}, text(p.countLine())),
 		h("span.gap", nil),
 		when(p.charted(), func() app.UI { return h("span.zooms.phone-off", nil, p.zoomButtons()...) }),
 		p.menuButton("go", p.w.Say("go.name"), false),
@@ -162,6 +176,23 @@ func (p *Page) windowCount() string {
 	return p.w.Count("count.events", p.inWindow())
 }
 
+// windowCounted is what windowCount counts.
+func (p *Page) windowCounted() string {
+	if p.filtered() {
+		return p.ofWindow()
+	}
+	return p.counted("events", nil)
+}
+
+// windowWords names the window, as far as the record reaches.
+func (p *Page) windowWords() string {
+	known := p.m.Span()
+	if from, to := max(p.m.From, known.From), min(p.m.To, known.To); from < to {
+		return p.w.Window(from, to)
+	}
+	return p.w.Window(p.m.From, p.m.To)
+}
+
 // spanLine says over a list which time it shows, how many events of how many, and
 // leads to all of them.
 func (p *Page) spanLine() app.UI {
@@ -169,10 +200,11 @@ func (p *Page) spanLine() app.UI {
 	if p.filtered() {
 		all = p.w.Count("count.matches", p.m.Result.N)
 	}
-	known := p.m.Span()
 	return h("div.window-line", nil,
-		h("span", nil, text(p.w.Say("tell.window", p.w.Window(max(p.m.From, known.From), min(p.m.To, known.To)), p.countLine()))),
-		when(p.inWindow() < p.m.Result.N, func() app.UI { return button("link", "whole", text(p.w.Say("list.all", all))) }))
+		h("span", at{"data-count", p.ofWindow()}, text(p.w.Say("tell.window", p.windowWords(), p.countLine()))),
+		when(p.inWindow() < p.m.Result.N, func() app.UI {
+			return h("button.link", at{"type", "button", "data-do", "whole", "data-count", p.counted("events", allTime)}, text(p.w.Say("list.all", all)))
+		}))
 }
 
 func (p *Page) inWindow() int { return p.m.Result.CountIn(p.m.From, p.m.To) }
@@ -209,11 +241,11 @@ func (p *Page) renderMenu() app.UI {
 }
 
 // choice is one row of a filter menu.
-func choice(do string, on bool, mark app.UI, label string, n int) app.UI {
+func choice(do string, on bool, mark app.UI, label string, n int, counted string) app.UI {
 	return h("label", nil,
 		h("input", at{"type", "checkbox", "data-do", do, "checked", yes(on)}),
 		mark, h("span", nil, text(label)),
-		when(n >= 0, func() app.UI { return h("span.n", nil, text(strconv.Itoa(n))) }),
+		when(n >= 0, func() app.UI { return h("span.n", at{"data-count", counted}, text(strconv.Itoa(n))) }),
 	)
 }
 
@@ -265,12 +297,12 @@ func (p *Page) typeMenu() []app.UI {
 		if c.quads[q] == 0 {
 			continue
 		}
-		out = append(out, choice("type:"+q.Code(), has(p.m.State.Types, q.Code()), glyph("mk "+chronicle.Class(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q]))
+		out = append(out, choice("type:"+q.Code(), has(p.m.State.Types, q.Code()), glyph("mk "+chronicle.Class(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q], p.record("events", func(s *view.State) { s.Types = []string{q.Code()} })))
 	}
 	out = append(out, h("hr", nil))
 	for t := codebook.Type(1); int(t) < codebook.TypeCount; t++ {
 		if c.types[t] > 0 {
-			out = append(out, choice("type:"+t.Code(), has(p.m.State.Types, t.Code()), nil, t.Label(), c.types[t]))
+			out = append(out, choice("type:"+t.Code(), has(p.m.State.Types, t.Code()), nil, t.Label(), c.types[t], p.record("events", func(s *view.State) { s.Types = []string{t.Code()} })))
 		}
 	}
 	return out
@@ -291,13 +323,13 @@ func (p *Page) evidenceMenu() []app.UI {
 	var out []app.UI
 	for s := codebook.Standing(1); int(s) < codebook.StandingCount; s++ {
 		if c.standings[s] > 0 {
-			out = append(out, choice("standing:"+s.Code(), has(p.m.State.Standings, s.Code()), glyph("gl", "s-"+s.Code()), s.Label(), c.standings[s]))
+			out = append(out, choice("standing:"+s.Code(), has(p.m.State.Standings, s.Code()), glyph("gl", "s-"+s.Code()), s.Label(), c.standings[s], p.record("events", func(v *view.State) { v.Standings = []string{s.Code()} })))
 		}
 	}
 	out = append(out, h("hr", nil))
 	for s := codebook.Status(1); int(s) < codebook.StatusCount; s++ {
 		if c.statuses[s] > 0 {
-			out = append(out, choice("status:"+s.Code(), has(p.m.State.Statuses, s.Code()), nil, s.Label(), c.statuses[s]))
+			out = append(out, choice("status:"+s.Code(), has(p.m.State.Statuses, s.Code()), nil, s.Label(), c.statuses[s], p.record("events", func(v *view.State) { v.Statuses = []string{s.Code()} })))
 		}
 	}
 	return out
@@ -313,7 +345,7 @@ func (p *Page) actorMenu() []app.UI {
 		for _, id := range p.m.State.Actors {
 			on = on || id == actor.ID
 		}
-		out = append(out, choice("by:"+string(actor.ID), on, nil, actor.Name, p.list.counts()[a]))
+		out = append(out, choice("by:"+string(actor.ID), on, nil, actor.Name, p.list.counts()[a], p.record("events", func(s *view.State) { s.Actors = []dataset.ActorID{actor.ID} })))
 	}
 	return out
 }
@@ -360,7 +392,7 @@ func (p *Page) renderFoot() app.UI {
 		p.device.badge(),
 		p.device.render(),
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
-		h("span.phone-off", nil, text(p.w.Say("foot.sources", p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On()))))),
+		h("span.phone-off", at{"data-count", p.record("sources", nil)}, text(p.w.Say("foot.sources", p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On()))))),
 		when(!d.Meta.AsOf.IsZero() && !p.m.State.On.Given() && !p.tight(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
 		when(len(p.book.Corrections(p.m.On())) > 0, func() app.UI {
 			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(p.book.Corrections(p.m.On()))))))

@@ -51,7 +51,10 @@ func (n *panel) pair() []app.UI {
 	if len(contacts) == 0 {
 		out = append(out, h("p.sum", nil, text(p.w.Say("pair.none"))))
 	} else {
-		out = append(out, h("p.sum", nil, text(p.w.Count("pair.contacts", len(contacts)))))
+		out = append(out, h("p.sum", at{"data-count", p.counted("contacts", func(s *view.State) {
+			allTime(s)
+			s.Actor, s.Other = a.ID, b.ID
+		})}, text(p.w.Count("pair.contacts", len(contacts)))))
 		out = append(out, n.picture(p.w.Say("pair.picture"), func(c *actormap.Chart, w scene.Px, s *scene.Scene) {
 			c.BuildContacts(p.m, contacts, n.reader().Silence(p.m.Actor, p.m.Other, p.m.On()), w, s)
 		}))

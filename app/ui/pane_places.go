@@ -32,7 +32,7 @@ func (n *panel) place() []app.UI {
 		n.kick(text(p.w.PlaceKind(pl.Kind))),
 		h("h2", at{"dir", "auto", "lang", n.p.own}, text(pl.Name)),
 		h("p.when", nil, text(p.lies(ref))),
-		h("p.sum", nil, text(p.w.Say("map.in-window", p.w.Window(p.m.From, p.m.To), p.w.Count("count.events", len(events))))),
+		h("p.sum", at{"data-count", p.counted("events", nil)}, text(p.w.Say("map.in-window", p.windowWords(), p.w.Count("count.events", len(events))))),
 	}
 	if c := p.atlas().open(); pl.Kind.OnMap() && c.SiteOf(ref) < 0 {
 		out = append(out, h("p.quiet", nil, text(p.w.Say("map.no-dot"))))
@@ -90,7 +90,7 @@ func (n *panel) off(t worldmap.Tray) []app.UI {
 	return append([]app.UI{
 		n.kick(text(p.w.Say("map.off"))),
 		h("h2", nil, text(p.w.Say("map.tray."+t.Code()))),
-		h("p.sum", nil, text(p.w.Say("map.in-window", p.w.Window(p.m.From, p.m.To), p.w.Count("count.events", len(events))))),
+		h("p.sum", nil, text(p.w.Say("map.in-window", p.windowWords(), p.w.Count("count.events", len(events))))),
 	}, n.listed(events)...)
 }
 
@@ -100,14 +100,15 @@ func (n *panel) places() []app.UI {
 	p := n.p
 	c := p.atlas().open()
 	rows, shown, of := c.Rows(p.m)
+	anywhere := func(s *view.State) { s.Place = "" }
 	row := func(do, country, name, more string, n int) app.UI {
 		return h("li", nil, h("span.cc", nil, text(country)), h("span", nil, button("link", do, h("b", at{"dir", "auto", "lang", p.own}, text(name))), text(" "), h("span.off", nil, text(more))),
 			h("span.role", nil, text(p.w.Count("count.events", n))))
 	}
 	out := []app.UI{
-		n.kick(text(p.w.Window(p.m.From, p.m.To))),
+		n.kick(text(p.windowWords())),
 		h("h2", nil, text(p.w.Say("map.places"))),
-		h("p.sum", nil, text(p.w.Say("map.have-place", p.w.Number(shown), p.w.Count("count.events", of)))),
+		h("p.sum", at{"data-count", p.counted("placed", anywhere) + " " + p.counted("events", anywhere)}, text(p.w.Say("map.have-place", p.w.Number(shown), p.w.Count("count.events", of)))),
 		h("ul.actors.places", nil, each(rows, func(_ int, r worldmap.Row) app.UI {
 			pl := &p.m.D.Places[r.Place]
 			return row("place:"+string(pl.ID), pl.Country, pl.Name, joined(c.How(r.Kind), c.Classes(&r.Tally)), r.Tally.N)

@@ -27,7 +27,7 @@ func (n *panel) tie(boxes []int32) []app.UI {
 	events := chart.Together(p.m, boxes)
 	tally := p.graph().Count(events, &p.m.Result, p.m.From, p.m.To)
 	out := []app.UI{
-		n.kick(text(p.w.Say("tie.kick", p.w.Window(p.m.From, p.m.To)))),
+		n.kick(text(p.w.Say("tie.kick", p.windowWords()))),
 		h("h2", at{"dir", "auto"}, text(chart.TieName(boxes))),
 		h("p.sum", nil, text(joined(p.w.Count("tie.events", tally.N), p.softly(&tally)))),
 	}

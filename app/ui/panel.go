@@ -7,6 +7,7 @@ import (
 	"parley/app/chronicle"
 	"parley/app/facts"
 	"parley/app/network"
+	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -262,15 +263,16 @@ func (n *panel) actor() []app.UI {
 	p := n.p
 	pr := p.book.Actor(p.m.Actor, p.m.On())
 	met, took := p.metIn(p.m.Actor), n.took()
+	of := func(s *view.State) { s.Actor = pr.ID }
 	out := []app.UI{
 		n.back(),
 		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
 		h("h2", at{"dir", "auto", "lang", n.p.own}, text(pr.Text)),
 		h("p.when", nil, text(pr.Office)),
 		when(pr.Description != "", func() app.UI { return h("p.sum", nil, text(pr.Description)) }),
-		h("p.sum", nil, text(p.w.Say("panel.actor-line", p.w.Window(p.m.From, p.m.To), p.w.Number(len(took)), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", len(met))))),
+		h("p.sum", at{"data-count", p.counted("took", of) + " " + p.counted("events", nil) + " " + p.counted("met", of)}, text(p.w.Say("panel.actor-line", p.windowWords(), p.w.Number(len(took)), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", len(met))))),
 		h("p", nil, button("tb framed", "only:"+string(pr.ID), text(p.w.Say("panel.only")))),
-		h("h3.h3", nil, text(p.w.Say("panel.met")), h("span.n", nil, text(p.w.Count("count.actors", len(met))))),
+		h("h3.h3", nil, text(p.w.Say("panel.met")), h("span.n", at{"data-count", p.counted("met", of)}, text(p.w.Count("count.actors", len(met))))),
 		h("ul.actors", nil, each(met[:min(len(met), 12)], n.partner)...),
 	}
 	if len(met) > 12 {
@@ -306,7 +308,7 @@ func (n *panel) partner(_ int, t network.Met) app.UI {
 		h("span.cc", nil, text(a.Country)),
 		h("span", nil, h("a", at{"href", pageActor(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto", "lang", n.p.own}, text(a.Name))),
 			text(" "), h("span.off", nil, text(joined(n.p.w.ShortDate(n.p.m.Result.When(last)), n.p.book.Through(last, n.p.m.Actor, t.Actor, n.p.m.On()))))),
-		h("span.role", nil, text(n.p.w.Count("count.times", len(t.Events)))))
+		h("span.role", at{"data-count", n.p.counted("contacts", func(s *view.State) { s.Actor, s.Other = n.p.m.State.Actor, a.ID })}, text(n.p.w.Count("count.times", len(t.Events)))))
 }
 
 func (n *panel) hrefPair(other dataset.ActorID) string {

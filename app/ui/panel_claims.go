@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/chronicle"
+	"parley/app/view"
 	"parley/data/dataset"
 )
 
@@ -13,8 +14,9 @@ import (
 // side by side, and the rail of all claims in order of saying.
 func (n *panel) claims(e *chronicle.Entry) []app.UI {
 	p := n.p
+	only := func(s *view.State) { s.Event = e.ID }
 	out := []app.UI{
-		h("h3.h3", nil, text(p.w.Say("panel.whom")), h("span.n", nil,
+		h("h3.h3", nil, text(p.w.Say("panel.whom")), h("span.n", at{"data-count", p.record("claims", only) + " " + p.record("sources", only)},
 			text(p.w.Say("panel.counts", p.w.Count("count.claims", e.ClaimCount), p.w.Count("count.sources", e.SourceCount))))),
 		h("p.standing", nil, glyph("gl", chronicle.StandingGlyph(e.Standing)), h("span", nil, h("b", nil, text(e.Evidence+". ")), text(e.Reason))),
 	}

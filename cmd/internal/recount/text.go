@@ -1,0 +1,62 @@
+package recount
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// counted finds the numbers of a text that count something: a number before a unit,
+// or before "of" and another number.
+var counted = regexp.MustCompile(`(?i)\b(\d[\d,]*)\b(?: (?:of \d|(?:different )?(?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times|have a place|were expected)\b))`)
+
+// Numbers lists the numbers of a text that count something, in order. The only
+// number of a text counts, whatever stands beside it.
+func Numbers(text string) []int {
+	text = strings.TrimSpace(text)
+	if n, err := strconv.Atoi(strings.ReplaceAll(text, ",", "")); err == nil {
+		return []int{n}
+	}
+	if text == "once" {
+		return []int{1}
+	}
+	var out []int
+	for rest := text; ; {
+		at := counted.FindStringSubmatchIndex(rest)
+		if at == nil {
+			return out
+		}
+		n, err := strconv.Atoi(strings.ReplaceAll(rest[at[2]:at[3]], ",", ""))
+		if err != nil {
+			return out // more digits than an int has
+		}
+		out = append(out, n)
+		rest = rest[at[3]:]
+	}
+}
+
+// united finds a number before a unit: what no page may show without saying what it
+// counts.
+var united = regexp.MustCompile(`(?i)\b\d[\d,]* (?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times)\b`)
+
+// Counts reports whether a text counts events, actors, claims, sources or contacts.
+func Counts(text string) bool { return united.MatchString(text) }
+
+// Check compares the numbers of a text with its queries, separated by blanks, and
+// returns what is wrong, or "".
+func (r *Record) Check(text, queries string) string {
+	list, numbers := strings.Fields(queries), Numbers(text)
+	if len(list) != len(numbers) {
+		return "«" + text + "» has " + strconv.Itoa(len(numbers)) + " numbers and " + strconv.Itoa(len(list)) + " queries: " + queries
+	}
+	for i, q := range list {
+		want, err := r.Count(q)
+		if err != nil {
+			return "«" + text + "»: " + err.Error()
+		}
+		if want != numbers[i] {
+			return "«" + text + "» says " + strconv.Itoa(numbers[i]) + " where " + q + " counts " + strconv.Itoa(want)
+		}
+	}
+	return ""
+}
