@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"parley/app/view"
+	"parley/data/codebook"
 	"parley/data/edtf"
 )
 
@@ -38,3 +41,69 @@ func (p *Page) record(unit string, edit func(s *view.State)) string {
 func (p *Page) ofWindow() string {
 	return p.counted("events", nil) + " " + p.counted("events", allTime)
 }
+
+// countLine says how many events are in the window, of how many: of those that
+// match where the reader looks for some, so that a window without any does not
+// say that there are none.
+func (p *Page) countLine() string {
+	if p.filtered() {
+		return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.matches", p.m.Result.N))
+	}
+	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.events", p.m.Result.Known))
+}
+
+// windowCount is how many events are in the window, where what they are of goes
+// without saying.
+func (p *Page) windowCount() string {
+	if p.filtered() {
+		return p.countLine()
+	}
+	return p.w.Count("count.events", p.inWindow())
+}
+
+// windowCounted is what windowCount counts.
+func (p *Page) windowCounted() string {
+	if p.filtered() {
+		return p.ofWindow()
+	}
+	return p.counted("events", nil)
+}
+
+// windowWords names the window, as far as the record reaches.
+func (p *Page) windowWords() string {
+	known := p.m.Span()
+	if from, to := max(p.m.From, known.From), min(p.m.To, known.To); from < to {
+		return p.w.Window(from, to)
+	}
+	return p.w.Window(p.m.From, p.m.To)
+}
+
+// spanLine says over a list which time it shows, how many events of how many, and
+// leads to all of them.
+func (p *Page) spanLine() app.UI {
+	all := p.w.Count("count.events", p.m.Result.N)
+	if p.filtered() {
+		all = p.w.Count("count.matches", p.m.Result.N)
+	}
+	return h("div.window-line", nil,
+		h("span", at{"data-count", p.ofWindow()}, text(p.w.Say("tell.window", p.windowWords(), p.countLine()))),
+		when(p.inWindow() < p.m.Result.N, func() app.UI {
+			return h("button.link", at{"type", "button", "data-do", "whole", "data-count", p.counted("events", allTime)}, text(p.w.Say("list.all", all)))
+		}))
+}
+
+// standCounts is what the numbers of standfirst count.
+func (p *Page) standCounts() string {
+	if !p.m.State.On.Given() {
+		return p.record("events", nil) + " " + p.record("actors", nil) + " " + p.record("sources", nil)
+	}
+	return p.record("events", nil) + " " + p.record("events", func(s *view.State) {
+		for i := range codebook.StatusCount {
+			if codebook.Status(i).Expected() {
+				s.Statuses = append(s.Statuses, codebook.Status(i).Code())
+			}
+		}
+	})
+}
+
+func (p *Page) inWindow() int { return p.m.Result.CountIn(p.m.From, p.m.To) }

@@ -67,20 +67,6 @@ func (p *Page) standfirst() string {
 		p.w.Count("count.sources", len(p.m.D.Sources)), p.w.Window(x.From, x.To))
 }
 
-// standCounts is what the numbers of standfirst count.
-func (p *Page) standCounts() string {
-	if !p.m.State.On.Given() {
-		return p.record("events", nil) + " " + p.record("actors", nil) + " " + p.record("sources", nil)
-	}
-	return p.record("events", nil) + " " + p.record("events", func(s *view.State) {
-		for i := range codebook.StatusCount {
-			if codebook.Status(i).Expected() {
-				s.Statuses = append(s.Statuses, codebook.Status(i).Code())
-			}
-		}
-	})
-}
-
 // renderTools draws the toolbar: search, filters, count, and what can be done
 // with the view.
 func (p *Page) renderTools() app.UI {
@@ -156,58 +142,6 @@ func (p *Page) zoomButtons() []app.UI {
 		button("tb", "whole", glyph("ic", "i-whole"), text(p.w.Say("timeline.whole"))),
 	}
 }
-
-// countLine says how many events are in the window, of how many: of those that
-// match where the reader looks for some, so that a window without any does not
-// say that there are none.
-func (p *Page) countLine() string {
-	if p.filtered() {
-		return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.matches", p.m.Result.N))
-	}
-	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.events", p.m.Result.Known))
-}
-
-// windowCount is how many events are in the window, where what they are of goes
-// without saying.
-func (p *Page) windowCount() string {
-	if p.filtered() {
-		return p.countLine()
-	}
-	return p.w.Count("count.events", p.inWindow())
-}
-
-// windowCounted is what windowCount counts.
-func (p *Page) windowCounted() string {
-	if p.filtered() {
-		return p.ofWindow()
-	}
-	return p.counted("events", nil)
-}
-
-// windowWords names the window, as far as the record reaches.
-func (p *Page) windowWords() string {
-	known := p.m.Span()
-	if from, to := max(p.m.From, known.From), min(p.m.To, known.To); from < to {
-		return p.w.Window(from, to)
-	}
-	return p.w.Window(p.m.From, p.m.To)
-}
-
-// spanLine says over a list which time it shows, how many events of how many, and
-// leads to all of them.
-func (p *Page) spanLine() app.UI {
-	all := p.w.Count("count.events", p.m.Result.N)
-	if p.filtered() {
-		all = p.w.Count("count.matches", p.m.Result.N)
-	}
-	return h("div.window-line", nil,
-		h("span", at{"data-count", p.ofWindow()}, text(p.w.Say("tell.window", p.windowWords(), p.countLine()))),
-		when(p.inWindow() < p.m.Result.N, func() app.UI {
-			return h("button.link", at{"type", "button", "data-do", "whole", "data-count", p.counted("events", allTime)}, text(p.w.Say("list.all", all)))
-		}))
-}
-
-func (p *Page) inWindow() int { return p.m.Result.CountIn(p.m.From, p.m.To) }
 
 func (p *Page) menuButton(name, label string, set bool) app.UI {
 	class := "tb"
