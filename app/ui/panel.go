@@ -8,6 +8,7 @@ import (
 	"parley/app/facts"
 	"parley/app/network"
 	"parley/app/view"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -264,13 +265,17 @@ func (n *panel) actor() []app.UI {
 	pr := p.book.Actor(p.m.Actor, p.m.On())
 	met, took := p.metIn(p.m.Actor), n.took()
 	of := func(s *view.State) { s.Actor = pr.ID }
+	line := "panel.actor-line"
+	if k := p.m.D.Actors[p.m.Actor].Kind; k != codebook.Person && k != codebook.Unnamed {
+		line = "panel.body-line"
+	}
 	out := []app.UI{
 		n.back(),
 		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
 		h("h2", at{"dir", "auto", "lang", n.p.own}, text(pr.Text)),
 		h("p.when", nil, text(pr.Office)),
 		when(pr.Description != "", func() app.UI { return h("p.sum", nil, text(pr.Description)) }),
-		h("p.sum", at{"data-count", p.counted("took", of) + " " + p.counted("events", nil) + " " + p.counted("met", of)}, text(p.w.Say("panel.actor-line", p.windowWords(), p.w.Number(len(took)), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", len(met))))),
+		h("p.sum", at{"data-count", p.counted("took", of) + " " + p.counted("events", nil) + " " + p.counted("met", of)}, text(p.w.Say(line, p.windowWords(), p.w.Number(len(took)), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", len(met))))),
 		h("p", nil, button("tb framed", "only:"+string(pr.ID), text(p.w.Say("panel.only")))),
 		h("h3.h3", nil, text(p.w.Say("panel.met")), h("span.n", at{"data-count", p.counted("met", of)}, text(p.w.Count("count.actors", len(met))))),
 		h("ul.actors", nil, each(met[:min(len(met), 12)], n.partner)...),
