@@ -53,6 +53,7 @@ var only = map[string]string{
 	"github.com/go-text/typesetting/language":               "app/scene/raster",
 	"github.com/go-text/typesetting/shaping":                "app/scene/raster",
 	"golang.org/x/image/math/fixed":                         "app/scene/raster",
+	"golang.org/x/net/html":                                 "cmd/internal/recount",
 	"golang.org/x/image/vector":                             "app/scene/raster",
 	"github.com/go-fonts/dejavu/dejavusans":                 "app/scene/raster",
 	"github.com/go-fonts/dejavu/dejavusansbold":             "app/scene/raster",
