@@ -324,7 +324,7 @@ func (g *gatherer) relations() {
 
 // standingTie adds a tie that no event is behind, if both ends are there.
 func (g *gatherer) standingTie(a, b dataset.ActorRef, directed bool, kind, label string, since, until, asOf edtf.Date, s dataset.SourceRef) {
-	if g.n.at[a] < 0 || g.n.at[b] < 0 || a == b {
+	if g.n.at[a] < 0 || g.n.at[b] < 0 {
 		return
 	}
 	t := tie{from: g.n.at[a], to: g.n.at[b], directed: directed, layer: network.Belongs, label: label, id: "tie:" + strconv.Itoa(len(g.n.ties))}

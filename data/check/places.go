@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"parley/data/dataset"
 )
@@ -34,10 +35,27 @@ func farCoordinates(r *run) {
 	for i := range r.d.Places {
 		p := &r.d.Places[i]
 		b, known := boxes[p.Country]
-		if p.Located && known && (p.Lat != 0 || p.Lon != 0) && !b.holds(p.Lat, p.Lon) && !b.holds(p.Lon, p.Lat) {
+		if p.Located && known && (p.Lat != 0 || p.Lon != 0) && !b.holds(p.Lat, p.Lon) && !b.holds(p.Lon, p.Lat) && !inTerritory(p) {
 			r.add(degrees(p.Lat)+", "+degrees(p.Lon)+" is not in "+p.Country, "check the coordinates and the country", "places", string(p.ID), "lat")
 		}
 	}
+}
+
+// inTerritory reports whether a place lies in a territory of its country that has a
+// code of its own.
+func inTerritory(p *dataset.Place) bool {
+	for _, code := range strings.Fields(territories[p.Country]) {
+		if b, known := boxes[code]; known && b.holds(p.Lat, p.Lon) {
+			return true
+		}
+	}
+	return false
+}
+
+// territories lists those of a country by their own codes of ISO 3166-1.
+var territories = map[string]string{
+	"AU": "CC CX HM NF", "CN": "HK MO", "DK": "FO GL", "FI": "AX", "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
+	"GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG", "NL": "AW BQ CW SX", "NO": "BV SJ", "NZ": "CK NU TK", "US": "AS GU MP PR UM VI",
 }
 
 func degrees(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

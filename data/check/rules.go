@@ -43,6 +43,7 @@ var rules = []Rule{
 	{"early-source", Warning, "A source is no older than what it reports", earlySource},
 	{"only-mentioned", Warning, "An event has somebody who takes part", onlyMentioned},
 	{"metonym", Warning, "A place is a place, not a government called after it", metonym},
+	{"self-relation", Warning, "A relation ties two actors", selfRelation},
 	{"same-name", Warning, "Two actors do not share a name", sameName},
 	{"fragile-id", Warning, "An id is no number, no word for nothing and no device of Windows", fragileID},
 	{"unused-actor", Warning, "Every actor is used", unusedActor},

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strconv"
+
 	"parley/data/codebook"
 	"parley/data/dataset"
 )
@@ -129,6 +131,15 @@ func unusedActor(r *run) {
 	for i := range used {
 		if !used[i] {
 			r.add(Quote(r.d.Actors[i].Name)+" is nowhere used", "remove it, or name it where it acts", "actors", string(r.d.Actors[i].ID))
+		}
+	}
+}
+
+// selfRelation looks at ties of an actor with itself, of which no picture can be drawn.
+func selfRelation(r *run) {
+	for i := range r.d.Relations {
+		if t := &r.d.Relations[i]; t.From == t.To && t.From >= 0 {
+			r.add(Quote(r.d.Actors[t.From].Name)+" is tied to itself: files have the tie, pictures do not", "from and to: two actors", "relations", strconv.Itoa(i))
 		}
 	}
 }

@@ -13,8 +13,18 @@ import (
 // counting whole: more than ten times what the slowest needs on a slow machine.
 const PerKB = 10 * time.Millisecond
 
+// slower is how much more time the same code may take in WebAssembly, where no
+// clock tells the thread's own time.
+const slower = 5
+
 // Of is the time that an input of so many bytes may take.
-func Of(size int) time.Duration { return time.Duration(size/1000+1) * PerKB }
+func Of(size int) time.Duration {
+	most := time.Duration(size/1000+1) * PerKB
+	if runtime.GOOS == "js" {
+		most *= slower
+	}
+	return most
+}
 
 // hang is the time after which work is taken for endless.
 const hang = time.Minute
