@@ -77,6 +77,7 @@ func TestLanesEqualRecordOnRandomDays(t *testing.T) {
 			m.Set(s)
 			c.Refresh(m)
 			x := dataset.NewIndex(slow)
+			parts := make([]int, len(c.lanes))
 			for ref := range m.Result.All {
 				if !c.pass[ref] || m.D.Events[ref].Type == codebook.Period {
 					continue
@@ -93,11 +94,18 @@ func TestLanesEqualRecordOnRandomDays(t *testing.T) {
 					if got := slices.Contains(l.refs, ref); got != want {
 						t.Fatalf("%v on %s: %s in lane %s: %v", mode, edtf.FromDay(int64(day)), e.ID, l.key, got)
 					}
+					parts[i] += b2i(guest || l.guests == nil && want)
 					if listed := slices.Contains(l.guests, ref) && !left(l.guestsOut, ref); l.kind == boxLane && listed != guest {
 						t.Fatalf("%v on %s: %s on the base line of %s: %v", mode, edtf.FromDay(int64(day)), e.ID, l.key, listed)
 					}
 				}
 				recast += b2i(!slices.Equal(e.Who, m.D.Events[ref].Who))
+			}
+			m.Look(m.Extent.From-400*edtf.DaySeconds, m.Extent.To+400*edtf.DaySeconds)
+			for i, b := range c.Layout(m, Size{W: 1016}).Lanes {
+				if (c.lanes[i].guests == nil || c.lanes[i].kind == boxLane) && b.Parts != parts[i] {
+					t.Fatalf("%v on %s: lane %s says %d events, want %d", mode, edtf.FromDay(int64(day)), b.Key, b.Parts, parts[i])
+				}
 			}
 		}
 		if recast < 100 {

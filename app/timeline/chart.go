@@ -61,6 +61,7 @@ type laneState struct {
 	name      string
 	lines     [2]string // the name as it fits the gutter
 	quiet     string    // the same on one line, in the ink of a lane without events
+	brief     string    // and with room for a number beside it
 	collapsed bool
 
 	// own as it is on the latest day: by place of the symbol, by beginning, by end;
@@ -75,6 +76,8 @@ type laneState struct {
 	tree  density.Tree       // their places and ranks
 	ticks *density.Places    // what the base line shows: tree, or guest
 	guest density.Places
+	odd   stretches      // of the guests that do not last the day around their place
+	away  int            // guests without a place on the axis
 	rest  density.Places // all of the lane's ticks, whatever the filter
 	packs [keptPacks]pack
 }
@@ -107,6 +110,7 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 		l := laneState{laneSpec: spec}
 		l.name = c.say.lane(d, &l.laneSpec)
 		l.lines, l.quiet = c.fitName(l.name), scene.Fit(meas, scene.LaneCount, l.name, Gutter)
+		l.brief = scene.Fit(meas, scene.LaneCount, l.name, Gutter-shortRoom)
 		c.sortLane(&l)
 		c.lanes = append(c.lanes, l)
 	}

@@ -75,7 +75,7 @@ func (c *Chart) moved(e dataset.EventRef) bool {
 
 // fill takes what passes into a lane's columns.
 func (c *Chart) fill(l *laneState) {
-	l.lost = c.countLost(l)
+	l.lost, l.away = c.countLost(l.own, l.out), c.countLost(l.guests, l.guestsOut)
 	out := c.without(l.out)
 	c.fillRefs(l)
 	at, rank := l.tree.Fill(len(l.refs))
@@ -101,10 +101,11 @@ func (c *Chart) fill(l *laneState) {
 	}
 }
 
-// countLost counts what passes of a lane and has no place on the axis.
-func (c *Chart) countLost(l *laneState) (n int) {
+// countLost counts what passes of a list, but for those that left it, and has no place
+// on the axis.
+func (c *Chart) countLost(list, out []dataset.EventRef) (n int) {
 	for _, e := range c.lost {
-		if _, found := slices.BinarySearch(l.own, e); found && !left(l.out, e) {
+		if _, found := slices.BinarySearch(list, e); found && !left(out, e) {
 			n++
 		}
 	}
@@ -176,21 +177,36 @@ func (c *Chart) fillReach(l *laneState) {
 		}
 	}
 	for _, ref := range c.draw.late {
-		s, day := &c.shapes[ref], &c.days[ref]
-		l.reach.Add(min(s.from, day.from), max(s.to, day.to)) // it is of its own day, wherever the clock puts it
+		l.reach.Add(c.stretch(ref))
 	}
 	if len(c.draw.late) > 0 {
 		l.reach.Build()
 	}
 }
 
+// stretch is what an event lasts by its clock and by its own day: it is of that day
+// wherever the clock puts it.
+func (c *Chart) stretch(ref dataset.EventRef) (from, to edtf.Instant) {
+	s := &c.shapes[ref]
+	if !c.displaced() || !c.moved(ref) {
+		return s.from, s.to
+	}
+	return min(s.from, c.days[ref].from), max(s.to, c.days[ref].to)
+}
+
 // fillGuests takes in what the base line of a delegation shows.
 func (c *Chart) fillGuests(l *laneState) {
 	at := slices.Grow(c.draw.at[:0], len(l.guests))
 	late := c.draw.lateAt[:0]
+	l.odd.reset()
 	for _, ref := range l.guestsAt {
+		if !c.pass[ref] {
+			continue
+		}
+		if from, to := c.stretch(ref); from != c.shapes[ref].at-halfDay || to != c.shapes[ref].at+halfDay {
+			l.odd.add(c.shapes[ref].at, from, to)
+		}
 		switch {
-		case !c.pass[ref]:
 		case c.displaced() && c.moved(ref):
 			late = append(late, c.shapes[ref].at)
 		default:
@@ -201,6 +217,7 @@ func (c *Chart) fillGuests(l *laneState) {
 	at = append(at, late...)
 	density.MergeTail(at, n)
 	copy(l.guest.Fill(len(at)), at)
+	l.odd.build()
 	l.ticks, c.draw.at, c.draw.lateAt = &l.guest, at, late
 }
 

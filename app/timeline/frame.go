@@ -72,7 +72,8 @@ type Frame struct {
 type LaneBox struct {
 	Key       string
 	Name      string
-	Count     int // events that reach into the window
+	Count     int // events of the lane that reach into the window
+	Parts     int // events that reach into the window and in which the lane has a part: Count, and what other lanes have
 	Hazy      int // those among them whose date is too wide to be drawn
 	Undated   int // and those without a place in time, which are in every window
 	Y, H      scene.Px
@@ -150,7 +151,7 @@ func (c *Chart) measureLanes(f *Frame) {
 	near := bucketsAround(w, timescale.Step(f.octave, demandBits))
 	for i := range c.lanes {
 		l := &c.lanes[i]
-		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w) + l.lost, Undated: l.lost, Collapsed: l.collapsed, least: laneMin}
+		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w) + l.lost, Parts: l.parts(w), Undated: l.lost, Collapsed: l.collapsed, least: laneMin}
 		if l.lines[1] != "" {
 			b.least = laneTwo
 		}

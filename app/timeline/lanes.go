@@ -123,7 +123,10 @@ func (v *division) take() {
 		}
 		v.enter(e, v.d.Events[e].Who)
 	}
-	if len(v.lanes[v.rest].own) == 0 && len(v.lanes) > 1 {
+	switch last := &v.lanes[v.rest]; {
+	case len(v.lanes) == 1:
+		last.kind, last.guests = wholeLane, nil
+	case len(last.own) == 0:
 		v.lanes = v.lanes[:v.rest]
 	}
 }

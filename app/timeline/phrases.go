@@ -17,12 +17,10 @@ type phrases struct {
 	*words.Words
 	ticks   map[tickKey]string
 	more    map[int32]string
-	counts  map[int]string
-	bare    map[int]string // numbers alone
-	vague   map[int]string
-	undated map[int]string
-	said    map[string]string // messages without blanks
-	fitted  map[string]string // names of lanes, cut to the gutter
+	counts  map[counted]string // messages of a number
+	bare    map[int]string     // numbers alone
+	said    map[string]string  // messages without blanks
+	fitted  map[string]string  // names of lanes, cut to the gutter
 	periods map[dataset.EventRef]string
 	widths  map[inked]scene.Px // of short texts that recur
 	members map[edtf.Date][]edtf.Date
@@ -32,6 +30,12 @@ type phrases struct {
 type inked struct {
 	style scene.Style
 	text  string
+}
+
+// counted is a message of a number.
+type counted struct {
+	key string
+	n   int
 }
 
 type tickKey struct {
@@ -54,7 +58,7 @@ const (
 const keptPhrases = 4096
 
 func newPhrases(w *words.Words) *phrases {
-	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[int]string{}, map[int]string{}, map[int]string{}, map[int]string{},
+	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[counted]string{}, map[int]string{},
 		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[inked]scene.Px{}, map[edtf.Date][]edtf.Date{}}
 }
 
@@ -101,13 +105,17 @@ func (p *phrases) plus(n int32) string {
 	return remembered(p.more, n, func(n int32) string { return "+" + p.Number(int(n)) })
 }
 
-// events is "25 events".
-func (p *phrases) events(n int) string {
-	if s, ok := p.counts[n]; ok {
+// count is a message of a number.
+func (p *phrases) count(key string, n int) string {
+	k := counted{key, n}
+	if s, ok := p.counts[k]; ok {
 		return s
 	}
-	return remembered(p.counts, n, func(n int) string { return p.Count("count.events", n) })
+	return remembered(p.counts, k, func(k counted) string { return p.Count(k.key, k.n) })
 }
+
+// events is "25 events".
+func (p *phrases) events(n int) string { return p.count("count.events", n) }
 
 // number is "25".
 func (p *phrases) number(n int) string {
@@ -118,20 +126,10 @@ func (p *phrases) number(n int) string {
 }
 
 // hazy is "3 dated less closely", for events whose date is wider than the window.
-func (p *phrases) hazy(n int) string {
-	if s, ok := p.vague[n]; ok {
-		return s
-	}
-	return remembered(p.vague, n, func(n int) string { return p.Count("timeline.hazy", n) })
-}
+func (p *phrases) hazy(n int) string { return p.count("timeline.hazy", n) }
 
 // lost is "3 undated", for events without a place in time.
-func (p *phrases) lost(n int) string {
-	if s, ok := p.undated[n]; ok {
-		return s
-	}
-	return remembered(p.undated, n, func(n int) string { return p.Count("timeline.undated", n) })
-}
+func (p *phrases) lost(n int) string { return p.count("timeline.undated", n) }
 
 // word is a message without blanks.
 func (p *phrases) word(key string) string {
@@ -168,6 +166,9 @@ func (p *phrases) lane(d *dataset.Dataset, l *laneSpec) string {
 			return p.Say("lane.untyped")
 		}
 		return p.Type(l.typ)
+	}
+	if l.guests == nil {
+		return p.Say("lane.rest") // the events, not the others: these are in events of other lanes too
 	}
 	return p.Say("region.others")
 }

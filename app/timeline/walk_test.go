@@ -94,7 +94,7 @@ func TestSpeak(t *testing.T) {
 	}{
 		{event("envoy"), "6 Aug 2025, Boris receives Anna’s envoy in the Winter Palace, happened, 2 sources, 15 of 31"},
 		{event("deadline"), "8 Aug 2025, Deadline for Eastland to agree, did not happen, 1 source, 20 of 31"},
-		{scene.Target{Kind: scene.LaneTarget, Ref: 0, Count: 7}, "Northland, 7 events"},
+		{scene.Target{Kind: scene.LaneTarget, Ref: 0, Count: 7}, "Northland, in 7 events"},
 		{scene.Target{Kind: scene.MoreTarget, Ref: int32(m.IDs.Event("duty")), Count: 3, From: int64(m.From), To: int64(m.To)},
 			"August 2025, 3 events; the most important is Second duty on imports from the Delta"},
 		{scene.Target{}, ""},
@@ -106,7 +106,7 @@ func TestSpeak(t *testing.T) {
 	if title, line := c.Tip(m, event("envoy")); title != "Boris receives Anna’s envoy in the Winter Palace" || line != "6 Aug 2025 · Happened · Disputed · 2 sources" {
 		t.Errorf("the tip says %q, %q", title, line)
 	}
-	if title, line := c.Tip(m, scene.Target{Kind: scene.LaneTarget, Count: 7}); title != "" || line != "Northland, 7 events" {
+	if title, line := c.Tip(m, scene.Target{Kind: scene.LaneTarget, Count: 7}); title != "" || line != "Northland, in 7 events" {
 		t.Errorf("the tip of a lane says %q, %q", title, line)
 	}
 	s := m.State

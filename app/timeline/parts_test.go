@@ -1,0 +1,138 @@
+package timeline
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"parley/app/network"
+	"parley/app/scene"
+	"parley/app/timescale"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/testkit/bundled"
+)
+
+// A lane's line counts the events of the window in which those that it stands for have a
+// part, by a slow count over the record: both bundled sets and the small records, all
+// divisions into lanes, the whole range, months, days and hours.
+func TestLaneLineCountsRecord(t *testing.T) {
+	records := map[string]*dataset.Dataset{}
+	for _, name := range bundled.Names(t) {
+		records[name] = bundled.Read(t, name)
+	}
+	for _, name := range bundled.Cases(t) {
+		records[name] = bundled.Case(t, name)
+	}
+	for name, d := range records {
+		for _, mode := range modes {
+			m := view.NewModel(d)
+			c := newChart(m, mode)
+			boxes := network.NewBoxes(d)
+			for _, w := range testWindows(m) {
+				m.Look(w.From, w.To)
+				f := c.Layout(m, Size{W: 1016, H: 400})
+				for i := range c.lanes {
+					want := slowParts(c, m, boxes, i, f.window())
+					if got := f.Lanes[i].Parts; got != want || got < f.Lanes[i].Count {
+						t.Errorf("%s, %v, lane %s, %v: %d, with %d of its own, want %d", name, mode, c.lanes[i].key, w, got, f.Lanes[i].Count, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// testWindows are windows of a record from long to short.
+func testWindows(m *view.Model) []timescale.Span {
+	from, to := m.Extent.From, m.Extent.To
+	mid := from + (to-from)/2
+	out := []timescale.Span{{From: from, To: to}, {From: from - 1000, To: mid}}
+	for _, days := range []edtf.Instant{400, 60, 7, 1} {
+		for k := range edtf.Instant(5) {
+			at := timescale.Floor(from+(to-from)/5*k, edtf.DaySeconds)
+			out = append(out, timescale.Span{From: at, To: at + days*edtf.DaySeconds})
+		}
+	}
+	return append(out, timescale.Span{From: mid, To: mid + 5000})
+}
+
+// slowParts counts for lane number i event by event.
+func slowParts(c *Chart, m *view.Model, boxes *network.Boxes, i int, w timescale.Span) (n int) {
+	for ref := range m.Result.All {
+		e, s := &m.D.Events[ref], &c.latest[ref]
+		if e.Type == codebook.Period || s.form != nowhere && (s.from >= w.To || max(s.to, s.from+1) <= w.From) {
+			continue
+		}
+		if hasPart(c, boxes, i, e) {
+			n++
+		}
+	}
+	return n
+}
+
+// hasPart reports by the meaning of lane number i alone whether it has a part in an
+// event. The last lane of delegations has those without a lane of their own; of other
+// divisions, what no lane has.
+func hasPart(c *Chart, boxes *network.Boxes, i int, e *dataset.Event) bool {
+	l := &c.lanes[i]
+	switch l.kind {
+	case wholeLane:
+		return true
+	case typeLane:
+		return e.Type == l.typ
+	case othersLane:
+		if c.mode != view.ByDelegation {
+			return !slices.ContainsFunc(c.lanes[:i], func(o laneState) bool {
+				own, _ := belongs(c.d, boxes, &o, e)
+				return own
+			})
+		}
+		who := network.Participants(nil, e.Who)
+		if lead := leader(e.Who); len(who) == 0 && lead >= 0 {
+			who = append(who, lead)
+		}
+		return len(who) == 0 || slices.ContainsFunc(who, func(a dataset.ActorRef) bool {
+			return !slices.ContainsFunc(c.lanes[:i], func(o laneState) bool { return o.key == boxes.List[boxes.Of[a]].Key })
+		})
+	}
+	own, guest := belongs(c.d, boxes, l, e)
+	return own || guest
+}
+
+// An event that another delegation leads is no reason to say of those who take part in it
+// that they have none: in the picture, in its text for a screen reader, on a low lane.
+func TestLaneWithPartsAloneSaysSo(t *testing.T) {
+	m := view.NewModel(bundled.Wide(t))
+	c := newChart(m, view.ByDelegation)
+	var s scene.Scene
+	found := 0
+	for day := m.Extent.From; day < m.Extent.To; day += 3 * edtf.DaySeconds {
+		m.Look(day, day+3*edtf.DaySeconds)
+		c.Build(m, Size{W: 1016, H: 400}, &s)
+		for i := range c.frame.Lanes {
+			b := &c.frame.Lanes[i]
+			if b.Count > 0 || b.Parts == 0 {
+				continue
+			}
+			found++
+			words := fmt.Sprintf("in %d event", b.Parts)
+			if b.Parts > 1 {
+				words += "s"
+			}
+			if k := slices.IndexFunc(s.Marks, func(k scene.Mark) bool {
+				return k.Kind == scene.Text && (k.Str == words || k.Str == fmt.Sprintf("in %d", b.Parts))
+			}); k < 0 {
+				t.Fatalf("%s is in %d events and the picture does not say so", b.Name, b.Parts)
+			}
+			if got := c.Speak(m, scene.Target{Kind: scene.LaneTarget, Ref: int32(i), Count: int32(b.Parts)}); got != b.Name+", "+words {
+				t.Fatalf("spoken %q", got)
+			}
+		}
+	}
+	if found < 5 {
+		t.Errorf("only %d lanes lead nothing and have parts", found)
+	}
+}
