@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"strings"
 )
 
 // errLayout says that a program is not laid out as this Go release's linker
@@ -12,11 +11,12 @@ import (
 var errLayout = errors.New("the linker's tables are not where they are expected")
 
 // slim takes out of a linked program what only a stack trace prints: the names
-// of files and functions and the table from instructions to lines. What the
-// runtime reads to move stacks, to collect garbage and to recover stays. The
-// linker also cuts its data at every eight zeros, which makes eighty thousand
-// pieces that compress badly; slim cuts at a page of zeros. Both together take a
-// sixth off what a reader loads.
+// of files and functions, the table from instructions to lines and what was
+// compiled into what. What the runtime reads to move stacks, to collect garbage
+// and to recover stays, in tables that functions share (lines.go). The linker
+// also cuts its data at every eight zeros, which makes eighty thousand pieces
+// that compress badly; slim cuts at a page of zeros. Both together take a fifth
+// off what a reader loads.
 //
 // It returns errLayout when it does not know the program's tables.
 func slim(wasm []byte) ([]byte, error) {
@@ -120,154 +120,6 @@ func writeData(mem []byte) []byte {
 	return append(binary.AppendUvarint(nil, uint64(n)), segments...)
 }
 
-// pcln is the header of the table that leads from instructions to functions,
-// as runtime.pcHeader has it.
-type pcln struct {
-	Magic                                      uint32
-	Pad                                        [2]byte
-	Quantum, PtrSize                           uint8
-	Funcs, Files, _                            int64
-	Names, Units, FileNames, Tables, FuncTable int64
-}
-
-// fn is the fixed part of a function's row, as runtime._func has it. The
-// offsets of NPCData tables follow it.
-type fn struct {
-	Entry, Name, Args, DeferReturn, SP, File, Line, NPCData, Unit, StartLine uint32
-	ID, Flag, _, NFuncData                                                   uint8
-}
-
-// fnSize is the size of fn.
-const fnSize = 44
-
-// The tables of a function that are read for more than a stack trace, and its
-// data that are read for nothing else, as internal/abi numbers them. Where a
-// goroutine may be stopped at any instruction its unsafe points count, too;
-// in WebAssembly none is.
-const (
-	stackMapIndex, panicBounds    = 1, 4
-	inlTree, argInfo, argLiveInfo = 3, 5, 6
-	nothing                       = ^uint32(0) // in the place of an offset of data
-)
-
-// magic begins the table since Go 1.20; instructions of one byte and pointers
-// of eight follow from GOARCH=wasm.
-var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
-
-// forgetLines clears the names and lines in the tables of a program's memory.
-func forgetLines(mem []byte) error {
-	at := bytes.Index(mem, magic)
-	if at < 0 || bytes.Contains(mem[at+1:], magic) {
-		return errLayout
-	}
-	table := mem[at:]
-	var h pcln
-	if err := read(table, 0, &h); err != nil {
-		return err
-	}
-	size := int64(len(table))
-	if !rising(0, h.Names, h.Units, h.FileNames, h.Tables, h.FuncTable, size) || h.Funcs <= 0 || h.Funcs > (size-h.FuncTable)/8 {
-		return errLayout
-	}
-	needed, lines, err := forgetRows(table[h.FuncTable:], int(h.Funcs))
-	if err != nil {
-		return err
-	}
-	if err := clearTables(table[h.Tables:h.FuncTable], needed, lines); err != nil {
-		return err
-	}
-	clear(table[h.Units:h.Tables])
-	clearNames(table[h.Names:h.Units])
-	return nil
-}
-
-// forgetRows clears what the rows of functions say of files and lines. It
-// returns the offsets of the tables that the rows still need and of those that
-// only lines were read from.
-func forgetRows(table []byte, n int) (needed, lines map[uint32]bool, err error) {
-	needed, lines = map[uint32]bool{}, map[uint32]bool{}
-	for i := range n {
-		at := int(binary.LittleEndian.Uint32(table[8*i+4:]))
-		var f fn
-		if err := read(table, at, &f); err != nil {
-			return nil, nil, err
-		}
-		extra := make([]uint32, int(f.NPCData&0xff)+int(f.NFuncData))
-		if err := read(table, at+fnSize, extra); err != nil || f.NPCData > 0xff {
-			return nil, nil, errLayout
-		}
-		needed[f.SP] = true
-		for k := range extra[:f.NPCData] {
-			if k == stackMapIndex || k == panicBounds {
-				needed[extra[k]] = true
-			} else {
-				lines[extra[k]], extra[k] = true, 0
-			}
-		}
-		for k := range extra[f.NPCData:] {
-			if k == inlTree || k == argInfo || k == argLiveInfo {
-				extra[int(f.NPCData)+k] = nothing
-			}
-		}
-		if _, err := binary.Encode(table[at+fnSize:], binary.LittleEndian, extra); err != nil {
-			return nil, nil, err
-		}
-		lines[f.File], lines[f.Line] = true, true
-		f.File, f.Line, f.Unit, f.StartLine = 0, 0, 0, 0
-		if _, err := binary.Encode(table[at:], binary.LittleEndian, &f); err != nil {
-			return nil, nil, err
-		}
-	}
-	return needed, lines, nil
-}
-
-// clearTables clears the tables at the offsets in lines that are not needed. A
-// table is pairs of variable-length numbers; a zero where a pair would begin
-// ends it, but for its first pair.
-func clearTables(tables []byte, needed, lines map[uint32]bool) error {
-	for at := range lines {
-		if at == 0 || needed[at] {
-			continue
-		}
-		to := int(at)
-		for first := true; ; first = false {
-			if to < len(tables) && tables[to] == 0 && !first {
-				break
-			}
-			for range 2 {
-				_, width := binary.Uvarint(tables[min(to, len(tables)):])
-				if width <= 0 {
-					return errLayout
-				}
-				to += width
-			}
-		}
-		clear(tables[at:to])
-	}
-	return nil
-}
-
-// clearNames clears the names of functions but for what the runtime compares
-// with: "runtime." begins its own goroutines, and the two of reflect lay out
-// their arguments in their own way (runtime.isSystemGoroutine, stkframe.argMapInternal).
-func clearNames(names []byte) {
-	for from := 0; from < len(names); {
-		n := bytes.IndexByte(names[from:], 0)
-		if n < 0 {
-			n = len(names) - from
-		}
-		name := names[from : from+n]
-		switch s := string(name); {
-		case s == "reflect.makeFuncStub" || s == "reflect.methodValueCall":
-		case strings.HasPrefix(s, "runtime."):
-			clear(name[len("runtime."):])
-		default:
-			clear(name)
-		}
-		from += n + 1
-	}
-}
-
 // read reads a little-endian value at an offset.
 func read(from []byte, at int, value any) error {
 	if at < 0 || at > len(from) {
@@ -277,15 +129,6 @@ func read(from []byte, at int, value any) error {
 		return errLayout
 	}
 	return nil
-}
-
-func rising(values ...int64) bool {
-	for i := 1; i < len(values); i++ {
-		if values[i] < values[i-1] {
-			return false
-		}
-	}
-	return true
 }
 
 // sleb reads a signed LEB128 number of at most 32 bits and its width, zero when

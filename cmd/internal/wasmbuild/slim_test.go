@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,34 @@ func TestSlimRuns(t *testing.T) {
 	}
 }
 
+// Of a panic in a slim program, deep in a stack that moved, the program hears as
+// of any: it recovers, and what its frames hold is what they held.
+func TestSlimUnwinds(t *testing.T) {
+	tool.Path(t, "node")
+	goroot, err := goTool(t.Context(), "env", "GOROOT")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wasm, err := compile(t.Context(), "./testdata/unwind", t.TempDir(), strings.TrimSpace(goroot), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	small, err := slim(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	binary := filepath.Join(t.TempDir(), "unwind.wasm")
+	if err := os.WriteFile(binary, small, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	run := exec.CommandContext(t.Context(), filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "go_js_wasm_exec"), binary)
+	run.Env = Environ(os.Environ())
+	out, err := run.CombinedOutput()
+	if want := "value method .value.method called using nil *value pointer\n"; err != nil || string(out) != want {
+		t.Errorf("prints %q, want %q, %v", out, want, err)
+	}
+}
+
 // The program that ships is slim: its layout is known.
 func TestSlimKnowsTheProgram(t *testing.T) {
 	goroot, err := goTool(t.Context(), "env", "GOROOT")
@@ -76,6 +105,48 @@ func TestSlimKnowsTheProgram(t *testing.T) {
 	}
 	if got := slimmed([]byte("not a program")); string(got) != "not a program" {
 		t.Errorf("what is not known becomes %q", got)
+	}
+}
+
+// Every table says of every instruction of its function what the linker wrote.
+func TestSharedTables(t *testing.T) {
+	for name, c := range map[string]struct {
+		table    []run
+		stackMap bool
+		want     []run // nil is no table at all
+	}{
+		"a frame":                     {[]run{{0, 1}, {96, 17}}, false, []run{{0, 1}, {96, lastPC}}},
+		"a frame that goes":           {[]run{{0, 1}, {96, 17}, {0, 20}}, false, []run{{0, 1}, {96, 17}, {0, lastPC}}},
+		"no value at the beginning":   {[]run{{-1, 4}, {3, 9}}, false, []run{{-1, 4}, {3, lastPC}}},
+		"one stack map":               {[]run{{-1, 4}, {0, 9}}, true, nil},
+		"stack maps":                  {[]run{{-1, 4}, {0, 9}, {2, 11}}, true, []run{{0, 9}, {2, lastPC}}},
+		"one that is not the first":   {[]run{{1, 4}}, true, []run{{1, lastPC}}},
+		"a long way down and up":      {[]run{{1 << 20, 300}, {-1, 301}, {7, 70_000}}, false, []run{{1 << 20, 300}, {-1, 301}, {7, lastPC}}},
+		"the first value is no value": {[]run{{-1, 300}}, false, []run{{-1, lastPC}}},
+	} {
+		read, err := readRuns(writeRuns(c.table), 0)
+		if err != nil || !slices.Equal(read, c.table) {
+			t.Errorf("%s: written and read it is %v, %v", name, read, err)
+		}
+		shared := pcTables{bytes: []byte{0}, at: map[string]uint32{}}
+		at := shared.add(c.table, c.stackMap)
+		if again := shared.add(c.table, c.stackMap); again != at {
+			t.Errorf("%s: written twice, at %d and %d", name, at, again)
+		}
+		if c.want == nil {
+			if at != 0 {
+				t.Errorf("%s: has a table", name)
+			}
+			continue
+		}
+		if got, err := readRuns(shared.bytes, at); err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s: becomes %v, %v, want %v", name, got, err, c.want)
+		}
+	}
+	for _, broken := range [][]byte{nil, {2}, {2, 1}, {2, 0x80}, {0x80, 0x80}} {
+		if runs, err := readRuns(broken, 0); err == nil {
+			t.Errorf("% x is read as %v", broken, runs)
+		}
 	}
 }
 

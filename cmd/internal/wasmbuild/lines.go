@@ -1,0 +1,268 @@
+package wasmbuild
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+	"strings"
+)
+
+// pcln is the header of the table that leads from instructions to functions,
+// as runtime.pcHeader has it.
+type pcln struct {
+	Magic                                      uint32
+	Pad                                        [2]byte
+	Quantum, PtrSize                           uint8
+	Funcs, Files, _                            int64
+	Names, Units, FileNames, Tables, FuncTable int64
+}
+
+// module is the beginning of runtime.moduledata: addresses of what the runtime
+// reads. A slice is an address, a length and a capacity.
+type module struct {
+	Header                                           int64
+	Names, Units, FileNames, Tables, Rows, FuncTable [3]int64
+	Buckets, MinPC, MaxPC                            int64
+	_                                                [18]int64 // where instructions, variables and types are
+	FuncData                                         int64
+}
+
+// fn is the fixed part of a function's row, as runtime._func has it. The
+// offsets of NPCData tables and of NFuncData data follow it.
+type fn struct {
+	Entry, Name, Args, DeferReturn, SP, File, Line, NPCData, Unit, StartLine uint32
+	ID, Flag, _, NFuncData                                                   uint8
+}
+
+// fnSize is the size of fn.
+const fnSize = 44
+
+// The tables of a function that are read for more than a stack trace, and its
+// data that are read for nothing else, as internal/abi numbers them. Where a
+// goroutine may be stopped at any instruction its unsafe points count, too;
+// in WebAssembly none is.
+const (
+	stackMapIndex, inlTreeIndex, panicBounds = 1, 2, 4
+	inlTree, argInfo, argLiveInfo            = 3, 5, 6
+	nothing                                  = ^uint32(0) // in the place of an offset of data
+)
+
+const (
+	inlinedCall = 16   // bytes of runtime.inlinedCall, which inlTree is an array of
+	argInfoEnd  = 0xff // ends argInfo
+)
+
+// magic begins the table since Go 1.20; instructions of one byte and pointers
+// of eight follow from GOARCH=wasm.
+var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
+
+// tables are the parts of a program's memory that describe its functions.
+type tables struct {
+	names, places []byte // of functions; of units and files
+	pcs           []byte // tables from instructions to values
+	rows          []byte // the offset of each function's row, and the rows
+	funcs         int
+	data          []byte // what the rows point to
+	buckets       []byte // from an instruction to the first function to compare with
+
+	shared pcTables
+	kept   map[uint32]bool // offsets in data that are still read
+	left   map[uint32]int  // offsets in data that are read no more, and their bytes
+}
+
+// forgetLines clears the names and lines in the tables of a program's memory,
+// and writes shorter what stays.
+func forgetLines(mem []byte) error {
+	t, err := open(mem)
+	if err != nil {
+		return err
+	}
+	for i := range t.funcs {
+		if err := t.forgetRow(int(binary.LittleEndian.Uint32(t.rows[8*i+4:]))); err != nil {
+			return err
+		}
+	}
+	if len(t.shared.bytes) > len(t.pcs) {
+		return errLayout
+	}
+	overwrite(t.pcs, t.shared.bytes)
+	overwrite(t.names, []byte(keptNames))
+	clear(t.places)
+	for at, n := range t.left {
+		if !t.kept[at] {
+			clear(t.data[at:][:n])
+		}
+	}
+	widenBuckets(t.buckets)
+	return nil
+}
+
+// open finds the tables in a program's memory.
+func open(mem []byte) (*tables, error) {
+	at := bytes.Index(mem, magic)
+	if at < 0 || bytes.Contains(mem[at+1:], magic) {
+		return nil, errLayout
+	}
+	var h pcln
+	if err := read(mem, at, &h); err != nil {
+		return nil, err
+	}
+	table, size := mem[at:], int64(len(mem)-at)
+	if !slices.IsSorted([]int64{0, h.Names, h.Units, h.FileNames, h.Tables, h.FuncTable, size}) || h.Funcs <= 0 || h.Funcs > (size-h.FuncTable)/8 {
+		return nil, errLayout
+	}
+	m, err := moduleOf(mem, int64(at), h)
+	if err != nil {
+		return nil, err
+	}
+	return &tables{
+		names: table[h.Names:h.Units], places: table[h.Units:h.Tables],
+		pcs: table[h.Tables:h.FuncTable], rows: table[h.FuncTable:], funcs: int(h.Funcs),
+		data: mem[m.FuncData:m.Buckets], buckets: mem[m.Buckets:][:(m.MaxPC-m.MinPC)/bucketPCs*bucketSize],
+		shared: pcTables{bytes: []byte{0}, at: map[string]uint32{}},
+		kept:   map[uint32]bool{}, left: map[uint32]int{},
+	}, nil
+}
+
+// moduleOf finds the addresses of a program's tables by those of the header and
+// of the names.
+func moduleOf(mem []byte, header int64, h pcln) (m module, err error) {
+	begin := binary.LittleEndian.AppendUint64(nil, uint64(header))
+	begin = binary.LittleEndian.AppendUint64(begin, uint64(header+h.Names))
+	if err := read(mem, max(0, bytes.Index(mem, begin)), &m); err != nil {
+		return m, err
+	}
+	buckets := (m.MaxPC - m.MinPC) / bucketPCs * bucketSize
+	if m.Header != header || m.Tables[0] != header+h.Tables || m.Rows[0] != header+h.FuncTable || m.FuncTable[1] != h.Funcs+1 ||
+		m.MinPC >= m.MaxPC || !slices.IsSorted([]int64{m.Rows[0] + m.Rows[1], m.FuncData, m.Buckets, m.Buckets + buckets, int64(len(mem))}) {
+		return m, errLayout
+	}
+	return m, nil
+}
+
+// forgetRow clears what the row of a function says of files and lines, and
+// points it to shared tables.
+func (t *tables) forgetRow(at int) error {
+	var f fn
+	if err := read(t.rows, at, &f); err != nil {
+		return err
+	}
+	extra := make([]uint32, int(f.NPCData&0xff)+int(f.NFuncData))
+	if err := read(t.rows, at+fnSize, extra); err != nil || f.NPCData > 0xff {
+		return errLayout
+	}
+	tables, data := extra[:f.NPCData], extra[f.NPCData:]
+	if err := t.forgetData(data, tables); err != nil {
+		return err
+	}
+	for k := range tables {
+		if k != stackMapIndex && k != panicBounds {
+			tables[k] = 0
+		} else if err := t.share(&tables[k], k == stackMapIndex); err != nil {
+			return err
+		}
+	}
+	if err := t.share(&f.SP, false); err != nil {
+		return err
+	}
+	f.Name = t.keptName(f)
+	f.File, f.Line, f.Unit, f.StartLine = 0, 0, 0, 0
+	if _, err := binary.Encode(t.rows[at:], binary.LittleEndian, &f); err != nil {
+		return err
+	}
+	_, err := binary.Encode(t.rows[at+fnSize:], binary.LittleEndian, extra)
+	return err
+}
+
+// forgetData takes out of a function's data what only a stack trace reads.
+func (t *tables) forgetData(data, tables []uint32) error {
+	for k, at := range data {
+		switch {
+		case at == nothing:
+			continue
+		case k != inlTree && k != argInfo && k != argLiveInfo:
+			t.kept[at] = true
+			continue
+		}
+		n := 0
+		if k == inlTree && len(tables) > inlTreeIndex {
+			calls, err := readRuns(t.pcs, tables[inlTreeIndex])
+			if err != nil {
+				return err
+			}
+			for _, c := range calls {
+				n = max(n, inlinedCall*(int(c.value)+1))
+			}
+		}
+		if int(at)+n > len(t.data) {
+			return errLayout
+		}
+		if k == argInfo {
+			n = bytes.IndexByte(t.data[at:], argInfoEnd) + 1
+		}
+		t.left[at], data[k] = max(t.left[at], n), nothing
+	}
+	return nil
+}
+
+// share points to the shared form of a table.
+func (t *tables) share(at *uint32, stackMap bool) error {
+	if *at == 0 {
+		return nil
+	}
+	runs, err := readRuns(t.pcs, *at)
+	if err == nil {
+		*at = t.shared.add(runs, stackMap)
+	}
+	return err
+}
+
+// keptNames are the names of functions that the runtime compares with: "runtime."
+// begins its own goroutines, the two of reflect lay out their arguments in their
+// own way (runtime.isSystemGoroutine, stkframe.argMapInternal), and what is
+// compiled for a method of a value says what was called with a nil pointer
+// (runtime.panicwrap). The offset zero is no name.
+const (
+	keptNames = "\x00runtime.\x00reflect.makeFuncStub\x00reflect.methodValueCall\x00" + wrapper + "\x00runtime." + wrapper + "\x00"
+	wrapper   = ".(*value).method"
+)
+
+// wrapperID is abi.FuncIDWrapper.
+const wrapperID = 23
+
+// keptName is the offset in keptNames of what is kept of a function's name.
+func (t *tables) keptName(f fn) uint32 {
+	name, _, _ := bytes.Cut(t.names[min(int(f.Name), len(t.names)):], []byte{0})
+	s, own := strings.CutPrefix(string(name), "runtime.")
+	switch {
+	case f.ID == wrapperID && strings.Contains(string(name), ".(*"):
+		s = wrapper
+	case own:
+		s = ""
+	}
+	if own {
+		s = "runtime." + s
+	}
+	if s == "" {
+		return 0
+	}
+	return uint32(strings.Index(keptNames, "\x00"+s+"\x00") + 1)
+}
+
+// overwrite puts what is new in the place of what was there, and zeros behind it.
+func overwrite(old, with []byte) {
+	clear(old[copy(old, with):])
+}
+
+// bucketPCs is the number of instructions of a bucket of runtime.findfunctab,
+// bucketSize its bytes: the number of a function and the steps from it.
+const bucketPCs, bucketSize = 4096, 20
+
+// widenBuckets lets the search for the function of an instruction begin at every
+// sixteenth function. It goes on from there by comparing, so that the answer is
+// the same.
+func widenBuckets(buckets []byte) {
+	for at := 0; at < len(buckets); at += bucketSize {
+		buckets[at] &^= 15
+	}
+}
