@@ -12,8 +12,8 @@ func (b *Book) history(ref dataset.EventRef, on dataset.Day) []Step {
 	e := &b.d.Events[ref]
 	for i := range e.History {
 		c := &e.History[i]
-		if !b.isKnown(c.At, on) {
-			continue
+		if !b.isKnown(c.At, on) || c.From == c.To && c.From != "" {
+			continue // not known yet, or no change
 		}
 		s := Step{When: b.when(c.At), Text: b.change(c.Field, c.From, c.To), Source: b.source(c.Source, on), told: inCourse(c.Field)}
 		if c.Claim != ref {

@@ -12,6 +12,8 @@ import (
 //   - an event is there if a claim of it was known, with only those claims;
 //   - its title, date, place and participants are what its history says they were,
 //     its status is what could be known (see statusOn), its standing is derived anew;
+//   - its history holds the changes known, and those of status that no history told:
+//     by these the copy says of every earlier day what d says of it;
 //   - what was written with hindsight (text, figures, note) is left out as
 //     long as anything of the event became known later;
 //   - links, steps and corrections need both ends known and must not be later;
@@ -72,7 +74,7 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 		}
 		out.Claims = append(out.Claims, c)
 	}
-	out.History = slices.DeleteFunc(slices.Clone(e.History), func(c Change) bool { return publicDay(c.At) > day })
+	out.History = d.historyOn(&d.Events[ref], day)
 	if out.Status != e.Status || !e.WholeOn(day) {
 		out.Text = ""
 		if e.More != nil {

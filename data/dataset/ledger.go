@@ -105,8 +105,8 @@ func (b *ledgerBuild) add(l *Ledger, e *Event) {
 }
 
 // breakpoints lists, in order, the days on which the state of an event may
-// change: a claim, an entry of its history, the day on which its status can be
-// known, the last day it lasts.
+// change: a claim, an entry of its history and, by every date that it was given, the
+// day on which its status can be known and the last day it lasts.
 func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
 	b.days = append(b.days[:0], e.Known)
 	add := func(day Day) {
@@ -120,12 +120,14 @@ func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
 	for k := range e.History {
 		add(publicDay(e.History[k].At))
 	}
-	if isPast(e.Status) {
-		add(d.settled(e))
-	}
-	if isInterval(e) {
-		add(LastDay(e.When))
-	}
+	datesOf(e, func(when edtf.Date) {
+		if isPast(e.Status) {
+			add(d.settled(e, when))
+		}
+		if isInterval(when) {
+			add(LastDay(when))
+		}
+	})
 	if len(b.days) > 1 {
 		slices.Sort(b.days)
 		b.days = slices.Compact(b.days)

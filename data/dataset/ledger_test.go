@@ -56,6 +56,9 @@ func TestStatusOn(t *testing.T) {
 		}
 		return list
 	}
+	moved := func(on, from, to string) []Change {
+		return []Change{{At: when(t, on), Field: "when", From: from, To: to, Claim: None, Source: None}}
+	}
 	report := claim(wire, None, codebook.Reports)
 	report.Edit().SaidAt = when(t, "2025-08-06")
 	later := claim(wire, None, codebook.Reports)
@@ -88,6 +91,14 @@ func TestStatusOn(t *testing.T) {
 			map[string]codebook.Status{"2025-08-11": codebook.Possible, "2025-08-12": codebook.Happened}},
 		{"lasting", "2025-08-06/2025-08-09", codebook.Happened, codebook.Consult, []Claim{report}, nil,
 			map[string]codebook.Status{"2025-08-08": codebook.Ongoing, "2025-08-09": codebook.Happened}},
+		{"put off after it was over", "2025-08-06/2025-08-14", codebook.Happened, codebook.Consult, []Claim{report}, moved("2025-08-11", "2025-08-06/2025-08-09", "2025-08-06/2025-08-14"),
+			map[string]codebook.Status{"2025-08-08": codebook.Ongoing, "2025-08-09": codebook.Happened, "2025-08-11": codebook.Ongoing, "2025-08-14": codebook.Happened}},
+		{"a deadline comes, then is extended", "2025-08-20", codebook.Happened, codebook.Deadline, []Claim{report}, moved("2025-08-10", "2025-08-08", "2025-08-20"),
+			map[string]codebook.Status{"2025-08-07": codebook.Planned, "2025-08-08": codebook.Happened, "2025-08-10": codebook.Planned, "2025-08-20": codebook.Happened}},
+		{"lapsed, then due later", "[..2025-08-20]", codebook.Lapsed, codebook.Agree, []Claim{report}, moved("2025-08-12", "[..2025-08-08]", "[..2025-08-20]"),
+			map[string]codebook.Status{"2025-08-08": codebook.Possible, "2025-08-09": codebook.Lapsed, "2025-08-12": codebook.Possible, "2025-08-21": codebook.Lapsed}},
+		{"given as later than the report", "2025-08-05", codebook.Happened, codebook.Consult, []Claim{report}, moved("2025-08-09", "2025-08-12", "2025-08-05"),
+			map[string]codebook.Status{"2025-08-06": codebook.Possible, "2025-08-09": codebook.Happened}},
 	}
 	for _, tt := range tests {
 		e := event(t, "e", tt.date, tt.status, trump, putin)
@@ -235,16 +246,33 @@ func slowKnown(e *Event, on Day) bool {
 	return false
 }
 
+// slowWhen replays the dates of an event backwards from the last to the day.
+func slowWhen(e *Event, on Day) edtf.Date {
+	date := e.When
+	for i := len(e.History) - 1; i >= 0 && publicDay(e.History[i].At) > on; i-- {
+		if was, err := edtf.Parse(e.History[i].From); err == nil && e.History[i].Field == "when" {
+			date = was
+		}
+	}
+	return date
+}
+
 // slowStatus walks from day to day and applies the rules in the order in which
 // the comment of statusOn tells them.
 func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
-	asOf := LastDay(d.Meta.AsOf)
+	asOf, date := LastDay(d.Meta.AsOf), slowWhen(e, on)
+	lasting := func(s codebook.Status) codebook.Status {
+		if s == codebook.Happened && date.Shape == edtf.Interval && LastDay(date) != LatestDay && LastDay(date) > on {
+			return codebook.Ongoing
+		}
+		return s
+	}
 	reported := false
 	for _, c := range e.Claims {
 		says := c.Stance < codebook.Announces // asserts, confirms, reports
-		reported = reported || says && c.Known <= on && c.Known >= FirstDay(e.When)
+		reported = reported || says && c.Known <= on && c.Known >= FirstDay(date)
 	}
-	end := LastDay(e.When)
+	end := LastDay(date)
 	switch {
 	case e.Status == codebook.Lapsed && end != LatestDay:
 		reported = on > end
@@ -276,7 +304,7 @@ func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 	case len(changes) == 0:
 	case on < publicDay(changes[0].At):
 		if s, ok := codebook.ParseStatus(changes[0].From); ok {
-			return s
+			return lasting(s)
 		}
 		if past[e.Status] && reported || !past[e.Status] {
 			status = d.expected(e, on)
@@ -294,10 +322,7 @@ func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 		}
 		status = latest
 	}
-	if status == codebook.Happened && e.When.Shape == edtf.Interval && LastDay(e.When) != LatestDay && LastDay(e.When) > on {
-		return codebook.Ongoing
-	}
-	return status
+	return lasting(status)
 }
 
 // checkRefs reads every ref of the dataset, which must lie in its slice.

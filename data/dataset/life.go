@@ -5,7 +5,8 @@ import (
 	"parley/data/edtf"
 )
 
-// statusOn is the status of an event as it was known on a day.
+// statusOn is the status of an event as it was known on a day, by the claims known
+// and the date as given on that day.
 //
 // With a history of statuses it is what the newest change on or before the day
 // says; before the first change, what that change replaced. Without one, or once
@@ -14,37 +15,35 @@ import (
 // future holds (expected). A status that says nothing of the past, such as
 // planned, holds as written. Something that lasts longer than the day is ongoing.
 func (d *Dataset) statusOn(e *Event, day Day) codebook.Status {
-	if first, last := statusChanges(e); first != nil {
-		return d.statusByHistory(e, day, first, last)
-	}
-	if isPast(e.Status) && day < d.settled(e) {
+	when := whenOn(e, day)
+	early := isPast(e.Status) && day < d.settled(e, when)
+	first, last := statusChanges(e)
+	switch {
+	case first == nil && early:
 		return d.expected(e, day)
+	case first == nil:
+		return stillOn(when, e.Status, day)
+	case day < publicDay(first.At):
+		if s, ok := codebook.ParseStatus(first.From); ok {
+			return stillOn(when, s, day)
+		}
+		return d.expected(e, day)
+	case day >= publicDay(last.At) && !early:
+		return stillOn(when, e.Status, day)
 	}
-	return stillOn(e, e.Status, day)
+	return stillOn(when, statusTold(e.History, day), day)
 }
 
-// statusByHistory follows the changes of status of an event that has some.
-func (d *Dataset) statusByHistory(e *Event, day Day, first, last *Change) codebook.Status {
-	if day < publicDay(first.At) {
-		if s, ok := codebook.ParseStatus(first.From); ok {
-			return s
-		}
-		return d.expected(e, day)
-	}
-	if day >= publicDay(last.At) {
-		if s, _ := codebook.ParseStatus(last.To); s == e.Status || isPast(e.Status) && day < d.settled(e) {
-			return stillOn(e, s, day)
-		}
-		return stillOn(e, e.Status, day)
-	}
-	s := e.Status
-	for i := range e.History {
-		c := &e.History[i]
+// statusTold is what the newest change of status on or before a day says, NoStatus
+// without one.
+func statusTold(history []Change, day Day) (s codebook.Status) {
+	for i := range history {
+		c := &history[i]
 		if to, ok := codebook.ParseStatus(c.To); ok && c.Field == "status" && publicDay(c.At) <= day {
 			s = to
 		}
 	}
-	return stillOn(e, s, day)
+	return s
 }
 
 // statusChanges returns the first and the last change of status, or nils.
@@ -71,23 +70,23 @@ func isPast(s codebook.Status) bool {
 	return false
 }
 
-func isInterval(e *Event) bool { return e.When.Shape == edtf.Interval }
+func isInterval(d edtf.Date) bool { return d.Shape == edtf.Interval }
 
-// stillOn turns happened into ongoing for an event that lasts beyond the day.
-func stillOn(e *Event, s codebook.Status, day Day) codebook.Status {
-	if s == codebook.Happened && isInterval(e) && e.When.Latest.Finite() && LastDay(e.When) > day {
+// stillOn turns happened into ongoing for what lasts, by its date, beyond the day.
+func stillOn(when edtf.Date, s codebook.Status, day Day) codebook.Status {
+	if s == codebook.Happened && isInterval(when) && when.Latest.Finite() && LastDay(when) > day {
 		return codebook.Ongoing
 	}
 	return s
 }
 
-// settled is the first day on which the status as written can have been known:
-// that of the first claim that reports it, made no earlier than the event may
+// settled is the first day on which the status as written can have been known if the
+// event has a date: that of the first claim that reports it, made no earlier than the event may
 // have begun. The calendar alone tells that a deadline has come, and that
 // something due has lapsed. Where no claim reports it, the record itself does,
 // on the day it is as of; without one, when the event and all claims lie behind.
-func (d *Dataset) settled(e *Event) Day {
-	first, last, asOf := FirstDay(e.When), LastDay(e.When), d.asOfDay()
+func (d *Dataset) settled(e *Event, when edtf.Date) Day {
+	first, last, asOf := FirstDay(when), LastDay(when), d.asOfDay()
 	report, newest := LatestDay, DayNone
 	for k := range e.Claims {
 		c := &e.Claims[k]
@@ -147,6 +146,19 @@ func whenOn(e *Event, day Day) edtf.Date {
 		}
 	}
 	return e.When
+}
+
+// datesOf calls yield for every date that an event was given: its own, then those
+// that its history replaced.
+func datesOf(e *Event, yield func(edtf.Date)) {
+	yield(e.When)
+	for i := range e.History {
+		if c := &e.History[i]; c.Field == "when" {
+			if date, err := edtf.Parse(c.From); err == nil {
+				yield(date)
+			}
+		}
+	}
 }
 
 // titleOn is the title of an event as it stood on a day.

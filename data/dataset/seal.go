@@ -78,7 +78,7 @@ func impliedStatus(e *Event, asOf Day) codebook.Status {
 		return codebook.Happened
 	case first > asOf:
 		return codebook.Planned
-	case isInterval(e):
+	case isInterval(e.When):
 		return codebook.Ongoing
 	}
 	return codebook.Unknown

@@ -30,7 +30,8 @@ func Rewritten(d *dataset.Dataset, seed uint64) *dataset.Dataset {
 			change("who", string(d.Actors[e.Who[0].Actor].ID)+", "+string(d.Actors[rng.below(len(d.Actors))].ID), "")
 		}
 		if e.Status == codebook.Happened {
-			change("status", codebook.Planned.Code(), e.Status.Code())
+			was := [...]codebook.Status{codebook.Planned, codebook.Possible, codebook.Postponed}[rng.below(3)]
+			change("status", was.Code(), e.Status.Code())
 		}
 	}
 	dataset.Seal(d)
