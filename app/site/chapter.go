@@ -225,6 +225,8 @@ func monthID(when edtf.Date) string {
 type Chapter struct {
 	Page     *Page
 	Heading  string
+	Counted  string // what a number in the heading counts, or ""
+	Note     string
 	Months   []Month
 	Sources  []Source
 	Chapters []Anchor

@@ -14,7 +14,8 @@ type DataPage struct {
 	Feeds         []DataFile
 	Cite          string
 	LicenceLine   string
-	Licences      string // path of the licences of the program, from the site's root
+	Whole         *Anchor // the page of the whole record, of a large one
+	Licences      string  // path of the licences of the program, from the site's root
 }
 
 // LicencesPath is where a site keeps the licences of all that it is made of.
@@ -25,6 +26,7 @@ type DataFile struct{ Href, Name, Text, Size string }
 
 func (s *Site) dataPage() *DataPage {
 	p := &DataPage{Licences: LicencesPath, Page: s.newPage("data/index.html", s.w.Say("data.title")+" · "+s.title(), s.w.Say("data.about", s.title()))}
+	p.Whole = s.all(p.Up)
 	p.Linked, p.Feed = s.linkedData(), s.feedPath("")
 	for i, d := range downloads {
 		name := d.path[len("data/"):]

@@ -23,6 +23,7 @@ type Index struct {
 	ActorFigure            template.HTML
 	Legend                 []Sign
 	Note                   string
+	Whole                  *Anchor // the page of the whole record, of a large one
 	Months                 []Month
 	Chapters               []Anchor
 	Rows                   []Row
@@ -69,9 +70,7 @@ func (s *Site) index() *Index {
 	if len(s.chapters) > 0 {
 		told = s.weightiest(crowd)
 		x.Note = w.Say("page.weightiest", w.Number(len(told)), events)
-		for i := range s.chapters {
-			x.Chapters = append(x.Chapters, Anchor{s.chapters[i].href(), s.chapterTitle(&s.chapters[i])})
-		}
+		x.Whole, x.Chapters = s.all(""), s.contents("")
 	}
 	x.Months = s.months(told, "", x.notes)
 	x.Jumps = s.jumps(x.Months, told)
@@ -116,22 +115,48 @@ func (s *Site) meta() string {
 	return strings.Join(parts, " ")
 }
 
-// weightiest is the n most important events, in order of the chronology. Of
-// equal ones the later come first: a record is read for what is new.
+// weightiest is the n most important events, in order of the chronology. Of those of
+// the least weight among them some are chosen evenly, from the first to the last, so that
+// where all weigh the same every time of the record is seen.
 func (s *Site) weightiest(n int) []dataset.EventRef {
-	rank := make([]int, len(s.order))
-	for i := range rank {
-		rank[i] = i
+	if n >= len(s.order) {
+		return s.order
 	}
-	weight := func(i int) uint8 { return s.d.Events[s.order[i]].Weight() }
-	slices.SortFunc(rank, func(a, b int) int { return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(b, a)) })
-	rank = rank[:min(n, len(rank))]
-	slices.Sort(rank)
-	out := make([]dataset.EventRef, len(rank))
-	for i, k := range rank {
-		out[i] = s.order[k]
+	var of [256]int // events by weight
+	for _, e := range s.order {
+		of[s.d.Events[e].Weight()]++
+	}
+	least := len(of) - 1
+	for left := n; left > of[least]; least-- {
+		left -= of[least]
+	}
+	for w := least + 1; w < len(of); w++ {
+		n -= of[w]
+	}
+	var out []dataset.EventRef
+	k := 0 // of those of the least weight
+	for _, e := range s.order {
+		switch w := int(s.d.Events[e].Weight()); {
+		case w > least:
+			out = append(out, e)
+		case w == least:
+			if evenly(k, n, of[least]) {
+				out = append(out, e)
+			}
+			k++
+		}
 	}
 	return out
+}
+
+// evenly reports whether number k of total is one of n that lie evenly from the first
+// to the last. It is so for exactly n of them.
+func evenly(k, n, total int) bool {
+	if n < 2 {
+		return n == 1 && k == total-1
+	}
+	j := (k*(n-1) + total - 2) / (total - 1) // the first that lies at k or later
+	return j < n && j*(total-1)/(n-1) == k
 }
 
 // mostJumps bounds the links of the strip under the header.

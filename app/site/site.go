@@ -69,7 +69,7 @@ type Finding struct{ Where, Text, Hint string }
 // crowd is how many events the first page tells in full when a record has more
 // than wholeRecord of them.
 const (
-	wholeRecord = 400
+	wholeRecord = view.MostOnPage
 	crowd       = 200
 )
 
@@ -151,11 +151,14 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 func (s *Site) Paths() []string { return append(s.pagePaths(), s.filePaths()...) }
 
 // pagePaths lists the pages of the site: the first page, the corrections, the
-// data, promises and the story, the page for what is not there, the one for frames of other pages, the
-// chapters of a large record, then a page for every event, for every former id of
+// data, promises and the story, the page for what is not there, the one for frames of other pages, a
+// large record on one page and its chapters, then a page for every event, for every former id of
 // one, and for every actor.
 func (s *Site) pagePaths() []string {
 	out := append([]string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}, s.readingPaths()...)
+	if len(s.chapters) > 0 {
+		out = append(out, allPath)
+	}
 	for i := range s.chapters {
 		out = append(out, s.chapters[i].path())
 	}
@@ -201,6 +204,11 @@ func (s *Site) find(path string) (name string, data any) {
 		return "embed", s.embedPage()
 	case "data/index.html":
 		return "data", s.dataPage()
+	case allPath:
+		if len(s.chapters) > 0 {
+			return "all", s.allPage()
+		}
+		return "", nil
 	case mapPath:
 		return "map", s.mapPage()
 	case deadlinesPath:

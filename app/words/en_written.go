@@ -65,6 +65,9 @@ var enWritten = map[string]string{
 	"page.more":                     "All events by time",
 	"page.nav":                      "Pages",
 	"page.no-corrections":           "Nothing has been corrected so far.",
+	"page.all":                      "All {0} on one page",
+	"page.all-parts":                "All {0}, by time",
+	"page.all-note":                 "They are too many for one page: each page by time can be printed by itself.",
 	"page.part":                     "{0}, part {1}",
 	"page.skip":                     "Skip to the list of events",
 	"page.skip-actor":               "Skip to the actor",
@@ -76,7 +79,7 @@ var enWritten = map[string]string{
 	"page.table":                    "Table of events",
 	"page.untitled":                 "A record without a title",
 	"page.version":                  "Version {0}",
-	"page.weightiest":               "The {0} events with the most weight, of {1}. The rest are on the pages by time.",
+	"page.weightiest":               "{0} of {1}: those with the most weight, and of equal weight some evenly from the first to the last. All are on the pages by time.",
 	"page.without":                  "This page works without scripts; the interactive view opens where the browser can. Every event has a page of its own behind its title.",
 	"source.archived":               "Archived copy",
 }
