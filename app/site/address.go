@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"parley/app/chronicle"
-	"parley/data/dataset"
+	"parley/data/origin"
 )
 
 // Safe returns an address that may stand in a link, see chronicle.Outward;
@@ -22,10 +22,10 @@ func Safe(address string) string {
 type Base string
 
 // ParseBase reads the address of a site. It returns "" for an address that is
-// not absolute, or not http or https, or has no dataset.Origin.
+// not absolute, or not http or https, or has no origin.
 func ParseBase(address string) Base {
 	s := Safe(address)
-	if _, ok := dataset.Origin(s); !ok {
+	if _, ok := origin.Of(s); !ok {
 		return ""
 	}
 	s, _, _ = strings.Cut(s, "#")
@@ -44,8 +44,8 @@ func (b Base) Join(path string) string {
 // Origin is the origin of the address, "" when there is no base. It may stand in a
 // header, a policy and the configuration of a server.
 func (b Base) Origin() string {
-	origin, _ := dataset.Origin(string(b))
-	return origin
+	o, _ := origin.Of(string(b))
+	return o
 }
 
 // Root is where the site starts on its host: "/" when that is not known. Only

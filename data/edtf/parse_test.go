@@ -147,6 +147,8 @@ func TestErrors(t *testing.T) {
 		{"12,000 BC", 3, "four digits", "Y-11999"},
 		{"68 million BC", 3, "four digits", "Y-68000000"},
 		{"13.8 billion BC", 3, "four digits", "Y-13800000000"},
+		{".5 million BC", 1, "four digits", "Y-500000"},
+		{"4.5678916 million BC", 2, "four digits", "Y-4567891"}, // the year 1 BC is the year 0
 		{"1.5 BC", 2, "four digits", ""},
 		{"196", 4, "196X", ""},
 		{"12025", 5, "hyphen", "Y12025"},

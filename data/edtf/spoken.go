@@ -67,18 +67,21 @@ func before(s string) (string, bool) {
 
 // yearCount reads a count of years: 45, 12,000, 68 MILLION, 13.8 BILLION.
 func yearCount(s string) (int64, bool) {
-	unit := 1.0
-	for word, n := range map[string]float64{" MILLION": 1e6, " BILLION": 1e9} {
+	zeros := 0
+	for word, n := range map[string]int{" MILLION": 6, " BILLION": 9} {
 		if t, ok := strings.CutSuffix(s, word); ok {
-			s, unit = t, n
+			s, zeros = t, n
 		}
 	}
 	whole, part, _ := strings.Cut(strings.ReplaceAll(s, ",", ""), ".")
-	if !allDigits(whole+part) || len(whole+part) > 12 || part != "" && unit == 1 {
+	if !allDigits(whole+part) || len(whole+part) > 12 || part != "" && zeros == 0 {
 		return 0, false
 	}
-	n, err := strconv.ParseFloat(whole+"."+part, 64)
-	y := int64(n*unit + .5)
+	digits, point := whole+part+"0000000000", len(whole)+zeros
+	y, err := strconv.ParseInt(digits[:point], 10, 64)
+	if digits[point] >= '5' {
+		y++
+	}
 	return y, err == nil && y > 0
 }
 

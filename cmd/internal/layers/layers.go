@@ -16,7 +16,7 @@ const topLevel = "app data web cmd findings go.mod go.sum Makefile README.md"
 // import packages of earlier tiers, never of later ones and never a neighbour
 // in its own tier; the programs in cmd may share packages of cmd.
 var tiers = []string{
-	"data/sorts data/sheet data/spec",
+	"data/sorts data/sheet data/spec data/origin",
 	"data/edtf data/codebook",
 	"data/dataset data/zone",
 	"data/check",

@@ -6,6 +6,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/origin"
 	"parley/data/zone"
 )
 
@@ -73,7 +74,7 @@ func siteAddress(r *reader, f *field, path string, m *dataset.Meta) {
 	if !ok || !r.webAddress(s, f.last()) {
 		return
 	}
-	if _, ok := dataset.Origin(s); !ok {
+	if _, ok := origin.Of(s); !ok {
 		r.report("bad-url", f.last().at(), quote(s)+" is no address of a site: its host may have letters a to z, digits, hyphens and dots, and a port", "an address such as https://example.org/talks/; an international name in the form that begins with xn--")
 		return
 	}

@@ -1,17 +1,19 @@
-package dataset
+// Package origin reads the origin of an address, which stands in headers and in
+// the configuration of servers. The program for the browser has no use for it.
+package origin
 
 import (
 	"net/netip"
 	"strings"
 )
 
-// Origin is the origin of an http or https address: scheme, host and port, such as
+// Of is the origin of an http or https address: scheme, host and port, such as
 // "https://example.org:8443", in small letters. It may stand in a header and in the
 // configuration of a server: ok is false for a host that is more than a name of
 // letters, digits, hyphens and dots, or an address of the internet protocol. So it has
 // no wildcard, no name and password, and nothing that ends a rule. An international
 // name is written in the form that begins with xn--.
-func Origin(address string) (origin string, ok bool) {
+func Of(address string) (origin string, ok bool) {
 	scheme, rest, found := strings.Cut(address, "://")
 	scheme = strings.ToLower(scheme)
 	if !found || scheme != "http" && scheme != "https" {

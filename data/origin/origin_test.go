@@ -1,4 +1,4 @@
-package dataset
+package origin
 
 import (
 	"strings"
@@ -16,7 +16,7 @@ func TestOrigin(t *testing.T) {
 		"https://x..org": "", "https://-x.org": "", "https://münchen.de": "", "https://[fe80::1%25eth0]/": "", "https://[::1": "", "https://[x]": "", "https://x.org$y": "", "https://x.org\n": "", "https://x.org\\": "",
 		"javascript://x.org": "", "x.org": "", "": "", "//x.org": "", "ftp://x.org": "",
 	} {
-		if got, ok := Origin(in); got != want || ok != (want != "") {
+		if got, ok := Of(in); got != want || ok != (want != "") {
 			t.Errorf("the origin of %q is %q, %v; want %q", in, got, ok, want)
 		}
 	}
@@ -27,11 +27,11 @@ func FuzzOrigin(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got, ok := Origin(s)
+		got, ok := Of(s)
 		if !ok {
 			return
 		}
-		if again, ok := Origin(got); again != got || !ok || strings.Trim(got, "abcdefghijklmnopqrstuvwxyz0123456789-_.:[]/") != "" {
+		if again, ok := Of(got); again != got || !ok || strings.Trim(got, "abcdefghijklmnopqrstuvwxyz0123456789-_.:[]/") != "" {
 			t.Errorf("the origin of %q is %q, of that %q", s, got, again)
 		}
 	})
