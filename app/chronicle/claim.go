@@ -33,7 +33,6 @@ type Claim struct {
 	Read     []Reading       // where it was read, in the order of the speakers
 	Chain    string          // how it reached us: "through The New York Times, then News.Az", or ""
 	Via      string          // "Social post", or ""
-	facets   codebook.Facets // of a bare claim: what it supports
 }
 
 // Reading is where a claim was read.
@@ -63,14 +62,14 @@ func (b *Book) known(e *dataset.Event, on dataset.Day) []*dataset.Claim {
 // claims words the known claims and counts those that are left out.
 func (b *Book) claims(e *dataset.Event, known []*dataset.Claim, on dataset.Day) []Claim {
 	var out []Claim
-	joined := map[codebook.Stance]int{}
+	joined := map[bareKey]int{}
 	for _, c := range known {
-		if bare(c) {
-			if i, ok := joined[c.Stance]; ok {
+		if key, bare := bareOf(c); bare {
+			if i, ok := joined[key]; ok {
 				b.join(&out[i], c)
 				continue
 			}
-			joined[c.Stance] = len(out)
+			joined[key] = len(out)
 		}
 		out = append(out, b.claim(e, c, on))
 	}
@@ -86,10 +85,21 @@ func (b *Book) Said(ref dataset.EventRef, day dataset.Day) []Claim {
 	return b.claims(e, slices.DeleteFunc(b.known(e, day), func(c *dataset.Claim) bool { return c.Known != day }), day)
 }
 
-// bare reports whether a claim says nothing but that its source has it. Those of one
-// stance are joined.
-func bare(c *dataset.Claim) bool {
-	return c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain) == 0 && c.SaidIn < 0
+// bareKey is what bare claims share that are joined: the stance, and the parts of the
+// event that they speak of alone, 0 for those that speak of the event itself. Who
+// denies the day does not deny the event.
+type bareKey struct {
+	stance codebook.Stance
+	parts  codebook.Facets
+}
+
+// bareOf is the key of a claim, and whether it says nothing but that its source has it.
+func bareOf(c *dataset.Claim) (key bareKey, bare bool) {
+	key = bareKey{stance: c.Stance}
+	if on := c.Facets(); on&codebook.OnHappened == 0 {
+		key.parts = on
+	}
+	return key, c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain) == 0 && c.SaidIn < 0
 }
 
 // shorten names two of more than three speakers and counts the others.
@@ -107,8 +117,7 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == speaker.Text }) {
 		to.Speakers = append(to.Speakers, speaker)
 	}
-	to.facets |= c.Facets()
-	b.bareWords(to, len(to.Speakers) > 1)
+	b.bareWords(to, c.Facets(), len(to.Speakers) > 1)
 	r := b.reading(c)
 	if !slices.ContainsFunc(to.Read, func(o Reading) bool { return o.Source == r.Source }) {
 		to.Read = append(to.Read, r)
@@ -135,8 +144,8 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 		out.SaidIn = id
 	}
 	if out.Text == "" && out.Quote == "" {
-		out.facets, out.Bare = c.Facets(), true
-		b.bareWords(&out, false)
+		out.Bare = true
+		b.bareWords(&out, c.Facets(), false)
 	} else if c.On != 0 {
 		out.Part = b.parts(c.On)
 	}
@@ -174,16 +183,16 @@ func stanceOf(c *dataset.Claim) codebook.Stance {
 
 // bareWords says of what a claim without words speaks, of one speaker or of several:
 // "report it", or of some parts of the event alone, "report" and "when and where."
-func (b *Book) bareWords(c *Claim, several bool) {
+func (b *Book) bareWords(c *Claim, on codebook.Facets, several bool) {
 	area := "stance."
 	if several {
 		area = "stances."
 	}
 	c.Verb, c.Text = b.w.Say(area+cmp.Or(c.Stance, codebook.Asserts).Code()), ""
-	if c.facets&codebook.OnHappened != 0 {
+	if on&codebook.OnHappened != 0 {
 		c.Verb = b.w.Say("claim.it", c.Verb)
 	} else {
-		c.Text = b.w.Say("claim.on", b.facets(c.facets))
+		c.Text = b.w.Say("claim.on", b.facets(on))
 	}
 }
 

@@ -12,7 +12,8 @@ import (
 )
 
 // In every entry of the bundled sets and the cases nobody tells himself anything,
-// who only report an event do so in one line for each stance, and no participant is
+// who only report an event, or the same parts of it, do so in one line for each
+// stance, and no participant is
 // called by the words of the coding.
 func TestEntriesReadAsPeopleSpeak(t *testing.T) {
 	records := map[string]*dataset.Dataset{}
@@ -27,16 +28,17 @@ func TestEntriesReadAsPeopleSpeak(t *testing.T) {
 		b := New(d, nil, words.English())
 		for i := range d.Events {
 			e, _ := b.Event(dataset.EventRef(i), dataset.LatestDay)
-			var bare []codebook.Stance
+			var bare []string // stance and parts
 			for _, c := range e.Claims {
 				if slices.Contains(strings.Split(c.To, " "), c.All[0].Text) || c.To == "to "+c.All[0].Text {
 					t.Errorf("%s, %s: %s %s", name, e.ID, c.Line(), c.To)
 				}
 				if c.Bare && c.Note+c.For+c.To+c.Chain+string(c.SaidIn) == "" {
-					if slices.Contains(bare, c.Stance) {
+					said := c.Stance.Code() + " " + c.Text
+					if slices.Contains(bare, said) {
 						t.Errorf("%s, %s: %s in two lines", name, e.ID, c.Line())
 					}
-					bare = append(bare, c.Stance)
+					bare = append(bare, said)
 				}
 				if len(c.All) > 3 {
 					long++
@@ -79,5 +81,30 @@ func TestSummitHostsAndGuests(t *testing.T) {
 	}
 	if i := slices.IndexFunc(e.Claims, func(c Claim) bool { return c.Bare }); i < 0 || !strings.HasSuffix(e.Claims[i].Line(), " report it") {
 		t.Errorf("claims: %+v", e.Claims)
+	}
+}
+
+// Of two sources without words one denies the event and one its day alone: nobody is
+// said to deny more than he does. The same holds for those who report.
+func TestWhoDeniesTheDayDoesNotDenyTheEvent(t *testing.T) {
+	d := bundled.Case(t, "washington")
+	b := New(d, nil, words.English())
+	e := &d.Events[0]
+	plain := e.Claims[0]
+	e.Claims = nil
+	add := func(stance codebook.Stance, on codebook.Facets) {
+		plain.Stance, plain.On = stance, on
+		e.Claims = append(e.Claims, plain)
+	}
+	add(codebook.Denies, 0)
+	add(codebook.Denies, codebook.OnWhen)
+	add(codebook.Reports, codebook.OnWhen)
+	add(codebook.Reports, codebook.OnHappened|codebook.OnWho)
+	var got []string
+	for _, c := range b.claims(e, b.known(e, dataset.LatestDay), dataset.LatestDay) {
+		got = append(got, strings.TrimSpace(c.Verb+" "+c.Text))
+	}
+	if want := []string{"denies it", "denies when.", "reports when.", "reports it"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
