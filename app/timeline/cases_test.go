@@ -230,3 +230,19 @@ func TestLanesCountWhatThePageCounts(t *testing.T) {
 		}
 	}
 }
+
+// TestPeriodBeginsAsItIsDated holds that the name of a period says no day that its
+// date does not have.
+func TestPeriodBeginsAsItIsDated(t *testing.T) {
+	for when, want := range map[string]string{
+		"2022-02-24/..": "War, since 24 February 2022", "2022-02/..": "War, since February 2022", "2022/..": "War, since 2022",
+		"2022-02-24~/..": "War, since about 24 February 2022", "-0043/..": "War, since 44 BC", "2022-02-24/2025-08": "War",
+	} {
+		d := bundled.Case(t, "washington")
+		d.Events[0].Title, d.Events[0].Type, d.Events[0].When = "War", codebook.Period, date(t, when)
+		m := view.NewModel(d)
+		if got := newChart(m, view.NoLanes).periodName(0, 1000); got != want {
+			t.Errorf("%s: %q, want %q", when, got, want)
+		}
+	}
+}

@@ -137,14 +137,14 @@ func (c *Chart) periodLine(p pen, a, b, y scene.Px) {
 	}
 }
 
-// periodName is the name of a period with the day it began, as much of it as has
-// room.
+// periodName is the name of a period with its beginning as its date has it, as much of
+// it as has room.
 func (c *Chart) periodName(ref dataset.EventRef, room scene.Px) string {
 	long, ok := c.say.periods[ref]
 	if !ok {
 		long = c.title(ref)
-		if w := c.when(ref); w.Earliest.Finite() && !w.Latest.Finite() {
-			long = c.say.Say("timeline.since", long, c.say.Date(edtf.FromDay(w.Earliest.Day())))
+		if start, _ := c.when(ref).Ends(); !start.IsZero() && !c.when(ref).Latest.Finite() {
+			long = c.say.Say("timeline.since", long, c.say.Date(start))
 		}
 		c.say.periods[ref] = long
 	}
