@@ -49,11 +49,12 @@ func TestOwnDayInEveryFile(t *testing.T) {
 	}
 }
 
-// TestClocksOnTheFrontPage holds the words of clock times: each with its zone.
+// TestClocksOnTheFrontPage holds the words of clock times: each with its zone, or in
+// the table with the record's at the head of the column.
 func TestClocksOnTheFrontPage(t *testing.T) {
 	for name, words := range map[string][]string{
 		"washington": {"Wed 6 August 2025, 21:00 UTC−4", "Thu 7 August 2025"},
-		"clock":      {"Wed 6 August 2025, 09:00 UTC+3", "Wed 6 August 2025, 08:00 UTC+1", "Wed 6 August 2025, 20:00 UTC−4", "Thu 7 August 2025, 01:30 UTC+3"},
+		"clock":      {"Wed 6 August 2025, 09:00 UTC+3", "Wed 6 August 2025, 08:00 UTC+1", "Wed 6 August 2025, 20:00 UTC−4", "Thu 7 August 2025, 01:30 UTC+3", ">Date Europe/Kyiv</th>", ">6 Aug 2025, 09:00</td>"},
 	} {
 		page := html.UnescapeString(build(t, bundled.Case(t, name), Options{})["index.html"])
 		for _, w := range words {

@@ -128,7 +128,8 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 }
 
 // tellAt is the title of an event as far as it has room beside its symbol: up to
-// the next event but one, since those between go to other lines.
+// the next event but one, since those between go to other lines. A date that is no
+// plain day stands before it: the symbol alone would name the first day it may mean.
 func (c *Chart) tellAt(m *view.Model, after []dataset.EventRef, scale timescale.Scale, st dataset.State, x, right scene.Px) (name string, end scene.Px) {
 	room := min(right-x-textIn, 260)
 	if len(after) >= trayMax {
@@ -136,7 +137,11 @@ func (c *Chart) tellAt(m *view.Model, after []dataset.EventRef, scale timescale.
 		room = min(room, next-x-26)
 	}
 	if room > 36 {
-		name = scene.Fit(c.meas, scene.Label, st.Title, room)
+		name = st.Title
+		if !st.When.IsDay() {
+			name = c.w.DayMonth(st.When) + " · " + name
+		}
+		name = scene.Fit(c.meas, scene.Label, name, room)
 	}
 	if name == "" {
 		return "", x + symbolR + 2

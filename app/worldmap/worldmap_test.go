@@ -133,6 +133,26 @@ func models(t *testing.T) map[string]*view.Model {
 
 var sizes = []Size{{W: 1392, H: 520}, {W: 1040, H: 420}, {W: 768, H: 500, Skirt: 160}, {W: 390, H: 560}, {W: 320, H: 300}}
 
+// TestTrayNamesNoFalseDay holds that what is dated to more than a day, or in doubt,
+// says so in the tray, where its symbol stands on a day.
+func TestTrayNamesNoFalseDay(t *testing.T) {
+	m := whole(view.NewModel(bundled.Case(t, "doubt")))
+	c := newChart(t, m)
+	var s scene.Scene
+	c.BuildTray(m, 1392, &s)
+	var got []string
+	for _, k := range s.Marks {
+		if k.Kind == scene.Text && k.Style == scene.Label {
+			got = append(got, strings.TrimSuffix(k.Str, "…"))
+		}
+	}
+	for _, want := range []string{"some day in Aug 2025 · Some day in August", "2 and 20 Aug · On two days", "6 Aug? · Perhaps that day", "c. 7 Aug · About that day", "Certain"} {
+		if !slices.ContainsFunc(got, func(s string) bool { return s != "" && strings.HasPrefix(want, s) && len(s) > len(want)/2 }) {
+			t.Errorf("%q is not among %q", want, got)
+		}
+	}
+}
+
 // TestNoNamesOverlap holds the words on the map and in the tray apart and within
 // the picture, at every size and zoom.
 func TestNoNamesOverlap(t *testing.T) {
