@@ -1,14 +1,17 @@
 package worldmap
 
 import (
+	"cmp"
 	"strconv"
 
+	"parley/app/lane"
 	"parley/app/scene"
 	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/sorts"
 )
 
 // Measures of the tray, in pixels.
@@ -89,13 +92,9 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 	}
 	lines, rest := 1, 0
 	right := s.W - 36 // room for the number of those left out
-	for i, e := range events {
-		st := m.Result.State(e)
-		if c.res.Day != 0 && len(m.Filter.Places) > 0 {
-			st = c.res.State(e)
-		}
-		first, _ := m.OnAxis(st.When)
-		x := Gutter + scene.Px(max(8, min(scale.Width-8, scale.X(max(first, m.From)))))
+	stands := c.stands(m, events, scale)
+	for i := range stands {
+		e, st, x := stands[i].e, &stands[i].st, stands[i].x
 		k := 0
 		for k < trayMax && ends[k]+symbolR > x-symbolR {
 			k++
@@ -106,7 +105,7 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 		}
 		lines = max(lines, k+1)
 		cy := y + 14 + scene.Px(k)*trayRow
-		name, end := c.tellAt(m, events[i+1:], scale, st, x, right)
+		name, end := c.tellAt(stands[i:], right)
 		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x-12, cy-trayRow/2, end-x+12, trayRow)
 		if e == m.Selected {
 			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: x, Y: cy, W: symbolR + 4})
@@ -127,26 +126,70 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 	return high
 }
 
-// tellAt is the title of an event as far as it has room beside its symbol: up to
-// the next event but one, since those between go to other lines. A date that is no
-// plain day stands before it: the symbol alone would name the first day it may mean.
-func (c *Chart) tellAt(m *view.Model, after []dataset.EventRef, scale timescale.Scale, st dataset.State, x, right scene.Px) (name string, end scene.Px) {
-	room := min(right-x-textIn, 260)
-	if len(after) >= trayMax {
-		next := Gutter + scene.Px(max(0, scale.X(m.Result.When(after[trayMax-1]).Earliest)))
-		room = min(room, next-x-26)
-	}
-	if room > 36 {
-		name = st.Title
-		if !st.When.IsDay() {
-			name = c.w.DayMonth(st.When) + " · " + name
+// stand is an event in the tray and where its symbol stands.
+type stand struct {
+	e  dataset.EventRef
+	st dataset.State
+	x  scene.Px
+}
+
+// stands places events on the axis, from left to right: each where it may begin, or
+// by the day on which it was over where nobody knows when it began. What is known to
+// the day comes first in one place.
+func (c *Chart) stands(m *view.Model, events []dataset.EventRef, scale timescale.Scale) []stand {
+	out := make([]stand, len(events))
+	for i, e := range events {
+		st := m.Result.State(e)
+		if c.res.Day != 0 && len(m.Filter.Places) > 0 {
+			st = c.res.State(e)
 		}
-		name = scene.Fit(c.meas, scene.Label, name, room)
+		at, to := m.OnAxis(st.When)
+		if at == edtf.Past && to.Finite() {
+			at = to - edtf.DaySeconds
+		}
+		out[i] = stand{e, st, Gutter + scene.Px(max(2*timescale.Px(symbolR), min(scale.Width-8, scale.X(max(at, m.From)))))}
+	}
+	sorts.Stable(out, func(a, b stand) int {
+		switch known := a.st.When.IsDay(); {
+		case a.x != b.x || known == b.st.When.IsDay():
+			return cmp.Compare(a.x, b.x)
+		case known:
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+// tellAt is the title of the first of some events as far as it has room beside its
+// symbol: up to the next event but two, since those between go to other lines. A date
+// that is no plain day stands before it: the symbol alone would name a day.
+func (c *Chart) tellAt(stands []stand, right scene.Px) (name string, end scene.Px) {
+	st, x := &stands[0].st, stands[0].x
+	room := min(right-x-textIn, 260)
+	if len(stands) > trayMax {
+		room = min(room, stands[trayMax].x-x-26)
+	}
+	switch date := c.w.DayMonth(st.When); {
+	case room <= 36:
+	case st.When.IsDay():
+		name = scene.Fit(c.meas, scene.Label, st.Title, room)
+	case c.meas.Measure(scene.Label, date) <= room:
+		name = c.dated(date, st.Title, room)
 	}
 	if name == "" {
 		return "", x + symbolR + 2
 	}
 	return name, x + textIn + c.meas.Measure(scene.Label, name)
+}
+
+// dated is a title after its date, or the date alone where no more has room.
+func (c *Chart) dated(date, title string, room scene.Px) string {
+	const dot = " · "
+	if name := scene.Fit(c.meas, scene.Label, date+dot+title, room); len(name) > len(date+dot+lane.Ellipsis) {
+		return name
+	}
+	return date
 }
 
 func styleOf(st codebook.Status, selected bool) scene.Style {
