@@ -14,12 +14,12 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 	"img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'"
 
 // Serve answers with h for the length of the test, under the strict policy and
-// kept by no cache, and returns the address of its root with a slash at the end.
+// asked again for every load, and returns the address of its root with a slash at the end.
 func Serve(t testing.TB, h http.Handler) string {
 	t.Helper()
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", Policy)
-		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("Cache-Control", "no-cache")
 		h.ServeHTTP(w, r)
 	}))
 	t.Cleanup(srv.Close)
