@@ -29,7 +29,7 @@ func Sheets() []string {
 
 // DeviceParts lists the scripts of device/ in the order in which they are joined.
 func DeviceParts() []string {
-	return []string{"state", "copy", "update", "pages", "install", "own", "verbs"}
+	return []string{"state", "copy", "update", "pages", "install", "own", "print", "verbs"}
 }
 
 // Device is device.js: the scripts of device/ joined in one scope of their own. It

@@ -107,6 +107,7 @@ func clickTable() map[string]action {
 		"box":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().fold(arg) },
 		"tie":         func(p *Page, arg, _ string, _ bool) bool { return p.actors().tie(arg) },
 		"came":        func(p *Page, _, _ string, _ bool) bool { return p.panel.reveal() },
+		"print":       func(p *Page, arg, _ string, _ bool) bool { return p.print(arg) },
 		"device":      func(p *Page, arg, _ string, _ bool) bool { return p.device.do(arg) },
 	}
 }

@@ -122,6 +122,8 @@ var enUI = map[string]string{
 	"region.bodies":      "International bodies",
 	"region.europe":      "Europe",
 	"region.gulf":        "Türkiye, Gulf, Middle East",
+	"print.record":       "Print the whole record",
+	"print.window":       "Print these: {0}",
 	"region.others":      "Others",
 	"region.press":       "News organisations",
 	"search.hint":        "Search events, people, places",
