@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"cmp"
-	"slices"
 
 	"parley/app/scene"
 	"parley/app/timescale"
@@ -82,12 +81,12 @@ func Column(m *view.Model, w *words.Words) []Entry {
 	order := columnOrder(shapes)
 	sorted := make([]Entry, len(out))
 	var last *stop
-	prev := edtf.Past
+	prev, veils := edtf.Past, veilsOf(shapes)
 	for k, i := range order {
 		n, s := &sorted[k], &shapes[i]
 		*n = out[i]
 		n.place(w, s, last)
-		if s.exact() && prev != edtf.Past && !hides(shapes, prev, s.from) {
+		if s.exact() && prev != edtf.Past && !veils.hides(prev, s.from) {
 			n.Gap = gap(w, prev, s.from)
 		}
 		switch {
@@ -225,14 +224,6 @@ func (s *stop) exact() bool {
 	}
 	a, b := s.when.Ends()
 	return (a.IsZero() || a.Within() == edtf.Day) && (b.IsZero() || b.Within() == edtf.Day) && (s.when.Shape == edtf.Interval || s.ends != 0 || s.when.Within() == edtf.Day)
-}
-
-// hides reports whether something that is dated less closely lies between two
-// instants wherever it was: there is no silence then.
-func hides(shapes []stop, from, to edtf.Instant) bool {
-	return to-from > 2*edtf.DaySeconds && slices.ContainsFunc(shapes, func(s stop) bool {
-		return s.form != period && s.ends == 0 && s.from >= from && s.to <= to && !s.exact()
-	})
 }
 
 // gap words a silence of two days or more between two instants, else "": in days, or
