@@ -321,15 +321,15 @@ func (p *Page) renderLegend() app.UI {
 
 // renderFoot draws the footer: sources, date, corrections, licence.
 func (p *Page) renderFoot() app.UI {
-	d := p.m.D
+	d, fixes := p.m.D, len(p.book.Corrections(p.m.On()))
 	return h("footer.foot", nil,
 		p.device.badge(),
 		p.device.render(),
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
 		h("span.phone-off", at{"data-count", p.record("sources", nil)}, text(p.w.Say("foot.sources", p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On()))))),
 		when(!d.Meta.AsOf.IsZero() && !p.m.State.On.Given() && !p.tight(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
-		when(len(p.book.Corrections(p.m.On())) > 0, func() app.UI {
-			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(len(p.book.Corrections(p.m.On()))))))
+		when(fixes > 0, func() app.UI {
+			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(fixes))))
 		}),
 		when(d.Meta.License != "", func() app.UI { return h("span.phone-off", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
 		h("span.phone-off", nil, text(joinLines(d.Meta.Credits))),
