@@ -46,11 +46,20 @@ func (n *panel) fact(f *facts.Fact) app.UI {
 	})
 	body := []app.UI{h("summary", nil, text(f.Text)), h("ol.links.contacts", nil, rows...)}
 	if len(shown) < len(f.Events) || len(f.Actors) > 0 {
-		body = append(body, h("p.src", nil, h("a", at{"href", n.factQuery(f)}, text(p.w.Say("facts.query", p.w.Count("count.events", len(f.Events)))))))
+		body = append(body, h("p.src", nil, h("a", at{"href", n.factQuery(f)}, text(n.queryText(f)))))
 	}
 	return h("div", nil, append([]app.UI{h("details", nil, body...)}, each(f.Says, func(_ int, s facts.Said) app.UI {
 		return h("p.src", at{"dir", "auto"}, text(p.w.Say("facts.says", s.Who, s.Text)))
 	})...)...)
+}
+
+// queryText names the list that factQuery leads to: of some actors, or of a time.
+func (n *panel) queryText(f *facts.Fact) string {
+	key := "facts.query"
+	if len(f.Actors) == 0 {
+		key = "facts.time"
+	}
+	return n.p.w.Say(key, n.p.w.Count("count.events", len(f.Events)))
 }
 
 // factQuery is the address of the list that a fact was read from: all events of

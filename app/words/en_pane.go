@@ -100,6 +100,7 @@ var enPane = map[string]string{
 	"facts.own-text":             "The text of this entry",
 	"facts.own-title":            "The title of this entry",
 	"facts.query":                "All events of these actors ({0} here)",
+	"facts.time":                 "All events of this time ({0} here)",
 	"facts.quiet":                "Longest time without an event in this record: {0}, from {1} to {2}",
 	"facts.quiet-in":             "Longest time without an event in {0} in this record: {1}, from {2} to {3}",
 	"facts.said-on":              "{0}, of {1}",
