@@ -95,7 +95,7 @@ const beyond = 600
 // picture, in order of lane, row and time, and places their names.
 func (c *Chart) gather(m *view.Model, f *Frame) {
 	c.draw.placed, c.draw.labels = c.draw.placed[:0], c.draw.labels[:0]
-	w := f.Wide.Widened(beyond).Window
+	w := wholeStretches(f.Wide.Widened(beyond).Window, f.octave)
 	for i := range f.Lanes {
 		b := &f.Lanes[i]
 		if b.rows == 0 || b.Collapsed || f.hidden(b) {
@@ -110,7 +110,7 @@ func (c *Chart) gather(m *view.Model, f *Frame) {
 			c.gatherRow(m, f, l, p, i, r, w)
 		}
 	}
-	c.ration(f)
+	c.ration(f, w)
 	c.draw.placer.Place(c.draw.labels, (*namer)(c))
 	skirt := timescale.Px(f.Size.Skirt)
 	c.draw.placer.Edge(c.draw.labels, skirt, skirt+f.Scale.Width, (*namer)(c))
@@ -213,31 +213,35 @@ func (n *namer) Cut(i int, w timescale.Px) (int, timescale.Px) {
 // leastCut is the least width of a cut name: less says nothing.
 const leastCut = 60
 
-// mostNames is how many names a picture has at most.
-const mostNames = 300
-
-// quotaBits makes the stretches by which names are rationed 512 to 1,024 pixels
-// long. They are anchored in time, so a name does not come and go as the window
+// mostNames is how many names a stretch of time has at most, and quotaBits makes
+// these stretches 512 to 1,024 pixels long. They are anchored in time and gathered
+// whole, and no number depends on the window: so a name does not come and go as it
 // moves.
-const quotaBits = 9
+const (
+	mostNames = 75
+	quotaBits = 9
+)
 
-// ration silences the least important names where there would be too many: each
-// stretch of time has its share of them.
-func (c *Chart) ration(f *Frame) {
+// wholeStretches widens a window to whole stretches of names.
+func wholeStretches(w timescale.Span, octave int) timescale.Span {
+	step := timescale.Step(octave, quotaBits)
+	return timescale.Span{From: timescale.Floor(w.From, step), To: timescale.Floor(w.To, step) + step}
+}
+
+// ration silences the least important names where there would be too many.
+func (c *Chart) ration(f *Frame, w timescale.Span) {
 	labels := c.draw.labels
 	if len(labels) <= mostNames {
 		return
 	}
 	step := timescale.Step(f.octave, quotaBits)
-	first := timescale.Floor(f.Wide.Widened(beyond).Window.From, step)
-	n := int((f.Wide.Widened(beyond).Window.Len())/step) + 2
-	share := int16(max(mostNames/n, 1))
+	n := int(w.Len()/step) + 1
 	c.draw.quota = append(c.draw.quota[:0], make([]int16, n)...)
 	c.sortByRank()
 	for _, i := range c.draw.order {
 		at := c.shapes[c.draw.placed[i].ref].at
-		b := min(max(int((at-first)/step), 0), n-1)
-		if c.draw.quota[b] >= share {
+		b := min(max(int((at-w.From)/step), 0), n-1)
+		if c.draw.quota[b] >= mostNames {
 			labels[i].Mute = true
 			continue
 		}
