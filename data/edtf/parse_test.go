@@ -97,6 +97,8 @@ func TestErrors(t *testing.T) {
 		{"2025/08/06", 8, "four digits", "2025-08-06"},
 		{"2025.8.6", 5, "end here", "2025-08-06"},
 		{"8/6/2025", 2, "other way round", ""},
+		{"5.6.2025 - 7.8.2025", 2, "a year needs four digits", ""},
+		{"25.6.2025 - 27.8.2025", 3, "a year needs four digits", "2025-06-25/2025-08-27"},
 		{"06.08.2025", 3, "other way round", ""},
 		{"25/12/2025", 3, "four digits", "2025-12-25"},
 		{"12/25/2025", 3, "four digits", "2025-12-25"},

@@ -151,7 +151,7 @@ func yearLast(s string) (a, b int, year string, ok bool) {
 // month, and 8/8/2025, where it does not matter.
 func dayFirst(s string) (string, bool) {
 	a, b, year, ok := yearLast(s)
-	if !ok {
+	if !ok || isSwappable(s) {
 		return "", false
 	}
 	if a <= 12 && b > 12 {
