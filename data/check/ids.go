@@ -8,7 +8,7 @@ import (
 // fragileID looks at ids that other programs take for something else.
 func fragileID(r *run) {
 	look := func(section, id string) {
-		if why := fragile(id); why != "" {
+		if why := Fragile(id); why != "" {
 			r.add("the id "+Quote(id)+" "+why, strings.TrimSuffix(section, "s")+"-"+id, section, id)
 		}
 	}
@@ -34,8 +34,9 @@ var numeric = regexp.MustCompile(`^([0-9]+|[0-9]+e[0-9]+|[0-9]{1,2}-[0-9]{1,2}|[
 
 const nothing = " na nan null none nil true false yes no inf infinity "
 
-// fragile says what becomes of an id elsewhere, or "".
-func fragile(id string) string {
+// Fragile says what becomes of an id in other programs that take it for something
+// else, or "".
+func Fragile(id string) string {
 	switch {
 	case devices.MatchString(id):
 		return "names a device on Windows, where no folder can be called so"

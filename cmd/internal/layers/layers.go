@@ -20,6 +20,7 @@ var tiers = []string{
 	"data/edtf data/codebook",
 	"data/dataset data/zone",
 	"data/check",
+	"data/format/assemble data/format/grid",
 	"data/format data/pack data/sets",
 	"data/revision",
 	"data/testkit",

@@ -6,6 +6,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/assemble"
 	"parley/data/origin"
 	"parley/data/zone"
 )
@@ -44,9 +45,9 @@ func (r *reader) readMeta(list []*record) {
 	}
 	m := &r.d.Meta
 	decode(r, rec, "dataset", "a dataset", metaFields, m, "id", "title", "as_of")
-	if m.ID != "" && !validID(m.ID) {
+	if m.ID != "" && !assemble.ValidID(m.ID) {
 		r.badID(r.pos["dataset.id"], m.ID)
-		m.ID = slug(m.ID)
+		m.ID = assemble.Slug(m.ID)
 	}
 	if m.Language == "" {
 		m.Language = "en"

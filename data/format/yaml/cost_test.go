@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"parley/data/check"
+	"parley/data/format/assemble"
 	"parley/data/testkit/limit"
 )
 
@@ -141,12 +142,12 @@ func TestLongIDs(t *testing.T) {
 		t.Errorf("%d findings of 300 letters: %v", bad, found)
 	}
 	for _, id := range []string{string(d.Meta.ID), string(d.Events[0].ID), string(d.Sources[0].ID), string(d.Actors[0].ID)} {
-		if !validID(id) {
+		if !assemble.ValidID(id) {
 			t.Errorf("%q is an id", id)
 		}
 	}
 	d, _, _ = readText(head + "events: {e: {title: x, when: 2025, source: 'https://" + strings.Repeat("a.", 100) + "example.org/'}}\n")
-	if id := string(d.Sources[0].ID); !validID(id) {
+	if id := string(d.Sources[0].ID); !assemble.ValidID(id) {
 		t.Errorf("a source without an id of its own has %q", id)
 	}
 }

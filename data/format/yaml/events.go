@@ -8,6 +8,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/assemble"
 )
 
 // entry is an event while it is read: what it is, and what can be understood only
@@ -289,7 +290,7 @@ func readMedia(r *reader, f *field, path string, e *entry) {
 func readAkaIDs(r *reader, f *field, _ string, e *entry) {
 	for _, v := range r.items(f) {
 		if s, ok := r.scalar(v); ok {
-			if !validID(s) {
+			if !assemble.ValidID(s) {
 				r.badID(v.at(), s)
 				continue
 			}

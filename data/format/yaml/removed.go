@@ -5,6 +5,7 @@ import (
 
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/assemble"
 )
 
 // gone is an entry of removed while it is read.
@@ -53,7 +54,7 @@ func (r *reader) readRemoved(list []value) {
 
 // formerID reports whether an id can be one that was taken out.
 func (r *reader) formerID(f *field, id string, names *names) bool {
-	if !validID(id) {
+	if !assemble.ValidID(id) {
 		r.badID(f.at, id)
 		return false
 	}
@@ -71,7 +72,7 @@ func readFormerActors(r *reader, f *field, _ string, a *dataset.Actor) {
 		if !ok {
 			continue
 		}
-		if !validID(id) {
+		if !assemble.ValidID(id) {
 			r.badID(v.at(), id)
 			continue
 		}

@@ -1,14 +1,13 @@
 package yaml
 
 import (
-	"hash/fnv"
-	"net/url"
 	"strconv"
 	"strings"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/assemble"
 )
 
 var sourceFields = map[string]handler[dataset.Source]{
@@ -48,7 +47,7 @@ func readAuthor(r *reader, f *field, _ string, s *dataset.Source) {
 	if !ok {
 		return
 	}
-	if a, is := r.actors.at[name]; is && validID(name) {
+	if a, is := r.actors.at[name]; is && assemble.ValidID(name) {
 		name = r.d.Actors[a].Name
 	}
 	s.Author = name
@@ -91,7 +90,7 @@ func readReliability(r *reader, f *field, _ string, s *dataset.Source) {
 // the same for the same address.
 func (r *reader) source(v value) dataset.SourceRef {
 	t := v.target()
-	if len(t.n.Content) > 0 || validID(t.n.Value) {
+	if len(t.n.Content) > 0 || assemble.ValidID(t.n.Value) {
 		return dataset.SourceRef(r.ref(v, &r.sources))
 	}
 	s, ok := r.scalar(v)
@@ -103,20 +102,16 @@ func (r *reader) source(v value) dataset.SourceRef {
 	}
 	if !strings.ContainsAny(s, ":/") && !strings.HasPrefix(s, "www.") {
 		r.report("unknown-reference", v.at(), "there is no source "+quote(s),
-			"source: "+slug(s)+", and under sources, "+slug(s)+": {kind: book, title: "+strconv.Quote(s)+"}")
+			"source: "+assemble.Slug(s)+", and under sources, "+assemble.Slug(s)+": {kind: book, title: "+strconv.Quote(s)+"}")
 		return dataset.None
 	}
 	if !r.webAddress(s, v) {
 		return dataset.None
 	}
-	u, _ := url.Parse(s)
-	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	h := fnv.New32a()
-	h.Write([]byte(s))
 	ref := dataset.SourceRef(len(r.d.Sources))
 	r.d.Sources = append(r.d.Sources, dataset.Source{
-		ID:   dataset.SourceID(slug(host[:min(len(host), maxID/2)]) + "-" + strconv.FormatUint(uint64(h.Sum32()), 16)),
-		Kind: codebook.Unspecified, PublisherName: host, URL: s, Publisher: dataset.None, CitedIn: dataset.None,
+		ID:   dataset.SourceID(assemble.SourceID(s)),
+		Kind: codebook.Unspecified, PublisherName: assemble.Host(s), URL: s, Publisher: dataset.None, CitedIn: dataset.None,
 	})
 	r.sources.at[s] = int32(ref)
 	r.pos["sources."+string(r.d.Sources[ref].ID)] = v.at()

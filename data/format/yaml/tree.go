@@ -7,6 +7,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"parley/data/check"
+	"parley/data/format/assemble"
 )
 
 // tree is all files of a record, merged, but not yet understood.
@@ -80,8 +81,8 @@ func (t *tree) add(r *reader, root value, f File) {
 func (t *tree) section(r *reader, name string, p pair, f File) {
 	s := t.sections[name]
 	id := p.key
-	if !validID(id) {
-		id = slug(p.key)
+	if !assemble.ValidID(id) {
+		id = assemble.Slug(p.key)
 		r.badID(p.at, p.key)
 		if id == "" {
 			return
@@ -246,40 +247,11 @@ var meant = map[string]string{
 	"speaker": "by", "who": "by", "link": "url", "href": "url", "references": "links", "relations": "links", "organisation": "of",
 }
 
-// validID reports whether an id is made as ids must be, and no longer.
-func validID(id string) bool {
-	for i := 0; i < len(id); i++ {
-		c := id[i]
-		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != '-' || i == 0) {
-			return false
-		}
-	}
-	return id != "" && len(id) <= maxID
-}
-
 // badID says what is wrong with an id, and what it may be instead.
 func (r *reader) badID(at check.Where, id string) {
-	if len(id) > maxID {
-		r.report("bad-id", at, "the id "+quote(id)+" has "+itoa(len(id))+" letters, more than "+itoa(maxID), slug(id))
+	if len(id) > assemble.MaxID {
+		r.report("bad-id", at, "the id "+quote(id)+" has "+itoa(len(id))+" letters, more than "+itoa(assemble.MaxID), assemble.Slug(id))
 		return
 	}
-	r.report("bad-id", at, "the id "+quote(id)+" is not made of lower-case letters, digits and hyphens", slug(id))
-}
-
-// plainLetters takes the marks off letters of western Europe.
-var plainLetters = strings.NewReplacer("ä", "a", "á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "æ", "ae", "ç", "c", "é", "e", "è", "e",
-	"ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o",
-	"ß", "ss", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ý", "y")
-
-// slug makes an id of a text, or of its beginning, or "" of one without Latin letters and digits.
-func slug(s string) string {
-	var b []byte
-	for _, c := range plainLetters.Replace(strings.ToLower(s)) {
-		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
-			b = append(b, byte(c))
-		} else if len(b) > 0 && b[len(b)-1] != '-' {
-			b = append(b, '-')
-		}
-	}
-	return strings.TrimRight(string(b[:min(len(b), maxID)]), "-")
+	r.report("bad-id", at, "the id "+quote(id)+" is not made of lower-case letters, digits and hyphens", assemble.Slug(id))
 }

@@ -3,7 +3,6 @@ package yaml
 import (
 	"errors"
 	"math"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/assemble"
 )
 
 func itoa(n int) string      { return strconv.Itoa(n) }
@@ -308,26 +308,9 @@ func (r *reader) setText(v value) string {
 
 // webAddress reports whether s is an http or https address with a host.
 func (r *reader) webAddress(s string, v value) bool {
-	u, err := url.Parse(s)
-	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil {
-		return true
+	near, ok := assemble.Address(s)
+	if !ok {
+		r.report("bad-url", v.at(), quote(s)+" is no http or https address that others can open", near)
 	}
-	r.report("bad-url", v.at(), quote(s)+" is no http or https address that others can open", nearAddress(s, u, err))
-	return false
-}
-
-// nearAddress is the address that an author may have meant, or where else it goes.
-func nearAddress(s string, u *url.URL, err error) string {
-	switch {
-	case err != nil, strings.ContainsAny(s, " <>\""):
-		return ""
-	case u.Scheme == "" && strings.Contains(s, ".") && !strings.HasPrefix(s, "."):
-		return "https://" + strings.TrimLeft(s, "/")
-	case u.User != nil && u.Host != "":
-		u.User = nil
-		return u.String() + ", without the name or password"
-	case u.Scheme == "doi":
-		return "https://doi.org/" + u.Opaque
-	}
-	return "a source of its own under sources, with kind, title and publisher_name"
+	return ok
 }

@@ -14,6 +14,7 @@ import (
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/assemble"
 )
 
 // Version is the version of the format that Read reads.
@@ -29,9 +30,6 @@ const (
 	MaxNodes  = 8 << 20
 	aliasCost = 64
 )
-
-// maxID is the length of an id in letters: it names folders and files.
-const maxID = 120
 
 // File is one file of a record: the name to show, such as "sets/x/dataset.yaml",
 // and what is in it.
@@ -171,7 +169,7 @@ const maxGuesses = 2 << 20
 // suggest is the id nearest to one that is not known. After many faults it gives
 // up, to stay fast.
 func (ns *names) suggest(r *reader, id string) string {
-	if r.guesses -= len(ns.at); r.guesses < 0 || len(id) > maxID {
+	if r.guesses -= len(ns.at); r.guesses < 0 || len(id) > assemble.MaxID {
 		return ""
 	}
 	if ns.list == nil {

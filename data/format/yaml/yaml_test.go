@@ -12,6 +12,7 @@ import (
 	"parley/data/check"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/format/assemble"
 	"parley/data/testkit/limit"
 )
 
@@ -37,7 +38,7 @@ func TestMinimalEvent(t *testing.T) {
 	if e.Status != codebook.Happened || e.Standing != codebook.SingleSource || len(e.Claims) != 1 || e.Claims[0].Stance != codebook.Reports {
 		t.Errorf("event %+v", e)
 	}
-	if s.PublisherName != "example.org" || s.URL != "https://www.example.org/talks" || !validID(string(s.ID)) {
+	if s.PublisherName != "example.org" || s.URL != "https://www.example.org/talks" || !assemble.ValidID(string(s.ID)) {
 		t.Errorf("source %+v", s)
 	}
 	if at := pos.Of("events.talks.when"); at != (check.Where{File: "dataset.yaml", Line: 6, Col: 11}) {
