@@ -1,0 +1,268 @@
+package assemble
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"parley/data/edtf"
+)
+
+// Order is what comes first in dates such as 8/6/2025.
+type Order uint8
+
+// The orders. A date that may be read in two ways is read in none while the order
+// is Unknown.
+const (
+	Unknown Order = iota
+	DayFirst
+	MonthFirst
+)
+
+// orders are the words for the orders, as the option names them.
+var orders = map[string]Order{"": Unknown, "day-first": DayFirst, "month-first": MonthFirst}
+
+// ParseOrder reads day-first, month-first or nothing; ok is false for other words.
+func ParseOrder(word string) (o Order, ok bool) {
+	o, ok = orders[word]
+	return o, ok
+}
+
+// String is the word for the order.
+func (o Order) String() string {
+	for word, p := range orders {
+		if o == p {
+			return word
+		}
+	}
+	return ""
+}
+
+// Dates reads the dates of a file as they were typed.
+type Dates struct {
+	Order Order
+	why   string // how the order is known
+	mixed string // two dates that contradict each other
+}
+
+// FindOrder looks at all dates of a file. An order that was given holds; else one
+// that a date proves, such as 25/12/2025, unless another date proves the other.
+func FindOrder(given Order, texts []string) Dates {
+	if given != Unknown {
+		return Dates{Order: given, why: "--dates " + given.String()}
+	}
+	var proof [3]string
+	for _, s := range texts {
+		a, b, _, _, ok := numbers(s)
+		switch {
+		case !ok:
+		case a > 12 && b <= 12 && proof[DayFirst] == "":
+			proof[DayFirst] = s
+		case b > 12 && a <= 12 && proof[MonthFirst] == "":
+			proof[MonthFirst] = s
+		}
+	}
+	switch day, month := proof[DayFirst], proof[MonthFirst]; {
+	case day != "" && month != "":
+		return Dates{mixed: "“" + day + "” and “" + month + "”"}
+	case day != "":
+		return Dates{Order: DayFirst, why: "“" + day + "” in the same column has the day first"}
+	case month != "":
+		return Dates{Order: MonthFirst, why: "“" + month + "” in the same column has the month first"}
+	}
+	return Dates{}
+}
+
+// Reading is what a typed date means, or why it means nothing.
+type Reading struct {
+	When string // EDTF, or ""
+	Why  string // why When is not what was typed, or ""
+	Say  string // what is wrong, without When
+	Fix  string // the way out, without When
+}
+
+var (
+	numeric = regexp.MustCompile(`^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T,]+(\S.*))?$`)
+	century = regexp.MustCompile(`^(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}|\d{1,2}[ \-]\pL+\.?[ \-]'?\d{2}|\pL+ \d{1,2},? '?\d{2})(?:[ T].*)?$`)
+	serial  = regexp.MustCompile(`^(?:\d{5,7}|\d{9,}|\d{5,}\.\d+)$`)
+	twelve  = regexp.MustCompile(`(?i)^(.* )?(\d{1,2})(?::(\d\d))?(:\d\d)? ?([ap])\.?m\.?$`)
+	noClock = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T00:00(?::00)?(?:Z|[+-]\d\d(?::?\d\d)?)?$`)
+)
+
+// numbers takes 8/6/2025 14:30 apart.
+func numbers(s string) (a, b int, year, clock string, ok bool) {
+	m := numeric.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return 0, 0, "", "", false
+	}
+	a, _ = strconv.Atoi(m[1])
+	b, _ = strconv.Atoi(m[2])
+	return a, b, m[3], m[4], true
+}
+
+// longestDate is the length in bytes of the longest text that is read as a date.
+const longestDate = 200
+
+const dateFix = "a date such as 2025-08-06, 2025-08, 2025 or 1890~"
+
+// Read reads one date. It never guesses: what has two readings has none.
+func (d Dates) Read(typed string) Reading {
+	s := strings.Join(strings.Fields(typed), " ")
+	switch {
+	case len(s) > longestDate:
+		return Reading{Say: "a text, not a date", Fix: dateFix}
+	case serial.MatchString(s):
+		return Reading{Say: "a spreadsheet's number of a day, or a year of more than four digits", Fix: "show the column as dates (YYYY-MM-DD) and save again; write such a year as Y" + s}
+	case century.MatchString(s):
+		return Reading{Say: "a year of two digits may be in any century", Fix: "the year with four digits"}
+	}
+	if a, b, ok := halves(s); ok {
+		return d.both(a, b)
+	}
+	s, weekday := cutWeekday(s)
+	s, why := halfDays(s)
+	if a, b, year, clock, ok := numbers(s); ok {
+		if a <= 12 && b <= 12 && a != b && d.Order == Unknown {
+			return d.ambiguous()
+		}
+		if d.Order == MonthFirst || d.Order == Unknown && b > 12 {
+			a, b = b, a
+		}
+		if a != b && d.why != "" {
+			why = d.why
+		}
+		s = strings.TrimSpace(year + "-" + pad(b) + "-" + pad(a) + " " + clock)
+	}
+	r := parse(s, why)
+	if r.When != "" && weekday != "" && weekdayOf(r.When) != weekday {
+		return Reading{Say: "that day is no " + weekday, Fix: "the right weekday, or none"}
+	}
+	if r.Why == "" && r.When != typed && r.When != "" {
+		r.Why = "as EDTF"
+	}
+	return r
+}
+
+// halves takes 5.6.2025 - 7.8.2025 apart.
+func halves(s string) (a, b string, ok bool) {
+	for _, dash := range [...]string{" - ", " – ", " — ", " to ", " until "} {
+		if a, b, ok = strings.Cut(s, dash); ok {
+			return a, b, true
+		}
+	}
+	return "", "", false
+}
+
+// both reads a date that lasts from one to another.
+func (d Dates) both(from, to string) Reading {
+	a, b := d.Read(from), d.Read(to)
+	switch {
+	case a.When == "":
+		return a
+	case b.When == "":
+		return b
+	}
+	when, say := Span(a.When, b.When)
+	if say != "" {
+		return Reading{Say: say, Fix: "the earlier date first"}
+	}
+	return Reading{When: when, Why: "as EDTF"}
+}
+
+func (d Dates) ambiguous() Reading {
+	r := Reading{Say: "day and month could be the other way round, and no other date in the column says", Fix: "--dates day-first or --dates month-first, or year-month-day"}
+	if d.mixed != "" {
+		r.Say = "day and month could be the other way round, and the column has both: " + d.mixed
+	}
+	return r
+}
+
+// parse reads what EDTF or its repair can read. A midnight is what spreadsheets write
+// for a day without a clock time, so only the day is taken.
+func parse(s, why string) Reading {
+	t := s
+	_, err := edtf.Parse(s)
+	var fault *edtf.Error
+	if errors.As(err, &fault) {
+		if t = fault.Suggest; t == "" {
+			r := Reading{Say: fault.Say, Fix: dateFix}
+			if strings.HasPrefix(r.Say, "a year needs four digits") {
+				r.Say = "no date that is written in a known way"
+			}
+			return r
+		}
+	}
+	if m := noClock.FindStringSubmatch(t); m != nil {
+		return Reading{When: m[1], Why: "midnight is what programs write for a day without a clock time"}
+	}
+	return Reading{When: t, Why: why}
+}
+
+func pad(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// halfDays turns 2:30 PM at the end of a text into 14:30.
+func halfDays(s string) (text, why string) {
+	m := twelve.FindStringSubmatch(s)
+	if m == nil {
+		return s, ""
+	}
+	h, _ := strconv.Atoi(m[2])
+	if h < 1 || h > 12 {
+		return s, ""
+	}
+	if h %= 12; strings.EqualFold(m[5], "p") {
+		h += 12
+	}
+	minutes := m[3]
+	if minutes == "" {
+		minutes = "00"
+	}
+	return m[1] + pad(h) + ":" + minutes + m[4], ""
+}
+
+var weekdays = [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+
+// cutWeekday takes the name of a weekday off the beginning of a date.
+func cutWeekday(s string) (rest, weekday string) {
+	name, rest, ok := strings.Cut(s, " ")
+	name = strings.ToLower(strings.TrimRight(name, ".,"))
+	for _, w := range weekdays {
+		if ok && len(name) >= 2 && strings.HasPrefix(strings.ToLower(w), name) {
+			return rest, w
+		}
+	}
+	return s, ""
+}
+
+func weekdayOf(when string) string {
+	d, err := edtf.Parse(when)
+	if err != nil || d.Precision > edtf.Day {
+		return ""
+	}
+	return weekdays[d.Earliest.Weekday()-1]
+}
+
+// Span is the date that lasts from start to end. When the two make none, say tells why
+// and when is start alone.
+func Span(start, end string) (when, say string) {
+	if end == "" || end == start {
+		return start, ""
+	}
+	if strings.ContainsAny(start, "/[{") {
+		return start, "the start is a span already"
+	}
+	if strings.ContainsAny(end, "/[{") && end != ".." {
+		return start, "the end is a span"
+	}
+	d, err := edtf.Parse(start + "/" + end)
+	if err != nil {
+		return start, "it ends before it begins"
+	}
+	return d.String(), ""
+}

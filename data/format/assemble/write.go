@@ -1,0 +1,231 @@
+package assemble
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// Meta is what an importer is told of the record besides its files.
+type Meta struct {
+	Title     string // of the record, when no file has one
+	License   string // SPDX, or "" if not known: then parley check asks for it
+	AsOf      string // the day of the import, EDTF
+	ActorKind string // the kind of all participants, or "" if not known
+	PlaceKind string // the kind of all places, or "" if not known
+}
+
+// YAML writes the record as an editor would. The same draft gives the same bytes.
+func (d *Draft) YAML(m Meta) []byte {
+	w := &writer{sources: newCast("source"), places: newCast("place"), actors: newCast("actor")}
+	events := w.events(d.Events)
+	w.head(d, m)
+	w.section("sources", w.sources, func(n named) string { return w.kinds[n.id] })
+	w.section("places", w.places, func(named) string { return m.PlaceKind })
+	w.section("actors", w.actors, func(named) string { return m.ActorKind })
+	w.b.WriteString("\nevents:\n")
+	if len(d.Events) == 0 {
+		w.b.WriteString("  {}\n")
+	}
+	w.b.Write(events)
+	return w.b.Bytes()
+}
+
+type writer struct {
+	b                       bytes.Buffer
+	sources, places, actors *cast
+	kinds                   map[string]string // of sources
+}
+
+func (w *writer) head(d *Draft, m Meta) {
+	title := d.Title
+	if title == "" {
+		title = m.Title
+	}
+	id := NewIDs("record").Take(title, "")
+	w.b.WriteString("# yaml-language-server: $schema=dataset.schema.json\n" +
+		"# Made by parley import. Keys that begin with x- hold what it did not understand.\nschema: 1\ndataset:\n")
+	line(&w.b, 2, "id", id)
+	line(&w.b, 2, "title", title)
+	line(&w.b, 2, "description", d.Description)
+	line(&w.b, 2, "as_of", m.AsOf)
+	if m.License == "" {
+		w.b.WriteString("  # license: CC-BY-4.0   # under which others may use your data: yours to say\n")
+	}
+	line(&w.b, 2, "license", m.License)
+	for _, f := range d.Extra {
+		line(&w.b, 2, f.Key, f.Text)
+	}
+}
+
+// section writes the records of a cast: name and kind, or of sources title and kind.
+func (w *writer) section(name string, c *cast, kind func(named) string) {
+	if len(c.list) == 0 {
+		return
+	}
+	key := "name"
+	if name == "sources" {
+		key = "title"
+	}
+	w.b.WriteString("\n" + name + ":\n")
+	for _, n := range c.list {
+		w.b.WriteString("  " + n.id + ":\n")
+		line(&w.b, 4, key, n.name)
+		line(&w.b, 4, "kind", kind(n))
+	}
+}
+
+// events writes all events, and collects who and what they name.
+func (w *writer) events(list []Event) []byte {
+	var b bytes.Buffer
+	w.kinds = map[string]string{}
+	ids := NewIDs("event")
+	for i := range list { // nobody else may take an id that a file has
+		if list[i].ID != "" {
+			ids.taken[list[i].ID] = true
+		}
+	}
+	for i := range list {
+		e := &list[i]
+		id := e.ID
+		if id == "" {
+			id = ids.Take(e.Title, e.When)
+		}
+		b.WriteString("  " + id + ":\n")
+		w.event(&b, e)
+	}
+	return b.Bytes()
+}
+
+func (w *writer) event(b *bytes.Buffer, e *Event) {
+	line(b, 4, "title", e.Title)
+	line(b, 4, "when", e.When)
+	if e.Where != "" {
+		line(b, 4, "where", w.places.take(e.Where))
+	}
+	line(b, 4, "type", e.Type)
+	if e.Importance != "" {
+		b.WriteString("    importance: " + e.Importance + "\n")
+	}
+	if len(e.Who) > 0 {
+		b.WriteString("    who:\n")
+		list(b, 6, "actor", unique(e.Who, w.actors.take))
+	}
+	list(b, 4, "source", unique(w.sourcesOf(e), func(s string) string { return s }))
+	line(b, 4, "text", e.Text)
+	list(b, 4, "tags", e.Tags)
+	w.media(b, e.Media)
+	for _, f := range e.Extra {
+		line(b, 4, f.Key, f.Text)
+	}
+}
+
+// sourcesOf are the addresses and ids of an event's sources. Without any, the file is
+// the source.
+func (w *writer) sourcesOf(e *Event) []string {
+	var out []string
+	for _, s := range e.Sources {
+		if s.URL != "" {
+			out = append(out, s.URL)
+		} else {
+			out = append(out, w.source(s.Title, "unspecified"))
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, w.source(e.File, "dataset"))
+	}
+	return out
+}
+
+func (w *writer) source(title, kind string) string {
+	id := w.sources.take(title)
+	if w.kinds[id] == "" {
+		w.kinds[id] = kind
+	}
+	return id
+}
+
+func (w *writer) media(b *bytes.Buffer, all []Media) {
+	if len(all) == 0 {
+		return
+	}
+	b.WriteString("    media:\n")
+	for _, m := range all {
+		b.WriteString("      - src: " + Scalar(m.Src) + "\n")
+		line(b, 8, "alt", m.Alt)
+		line(b, 8, "credit", m.Credit)
+	}
+}
+
+func unique(names []string, id func(string) string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, n := range names {
+		if i := id(n); !seen[i] {
+			seen[i] = true
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// line writes a key with its text, or nothing without one.
+func line(b *bytes.Buffer, indent int, key, text string) {
+	if text != "" {
+		b.WriteString(strings.Repeat(" ", indent) + key + ": " + Scalar(text) + "\n")
+	}
+}
+
+func list(b *bytes.Buffer, indent int, key string, texts []string) {
+	if len(texts) == 0 {
+		return
+	}
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		if out[i] = Scalar(t); strings.ContainsAny(t, ",[]{}:") {
+			out[i] = quoted(t)
+		}
+	}
+	b.WriteString(strings.Repeat(" ", indent) + key + ": [" + strings.Join(out, ", ") + "]\n")
+}
+
+// Scalar is a text as YAML: bare where that is safe for every reader, else in
+// quotation marks.
+func Scalar(s string) string {
+	bare := s != "" && strings.Trim(s, " ") == s && !strings.ContainsAny(s, "\"'#&*!|>%@`\\\t\n") &&
+		!strings.Contains(s, ": ") && !strings.HasSuffix(s, ":") && !strings.ContainsAny(s[:1], "-?,[]{}~.+=<:")
+	for _, c := range s {
+		bare = bare && (c >= ' ' && c < 0x7f || c >= 0xa1 && c < 0x2000)
+	}
+	if bare && !word[strings.ToLower(s)] && strings.Trim(s, "0123456789.,_:eExXoO+-") != "" || isoDate(s) {
+		return s
+	}
+	return quoted(s)
+}
+
+// word are texts that some readers of YAML take for something else.
+var word = map[string]bool{"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true, "nan": true}
+
+// isoDate reports whether a text is a plain year, month or day, which is read well
+// without quotation marks.
+func isoDate(s string) bool {
+	const mask = "dddd-dd-dd"
+	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
+		return false
+	}
+	for i := range len(s) {
+		if digit := s[i] >= '0' && s[i] <= '9'; digit != (mask[i] == 'd') || !digit && s[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// quoted is a text in quotation marks, as JSON and YAML have it alike.
+func quoted(s string) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a text is always written
+	return strings.NewReplacer("\u007f", `\u007f`, "\ufeff", `\ufeff`, "\u0085", `\u0085`).Replace(strings.TrimSuffix(b.String(), "\n"))
+}

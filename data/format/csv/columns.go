@@ -1,0 +1,103 @@
+package csv
+
+import (
+	"strings"
+
+	"parley/data/format/assemble"
+	"parley/data/format/grid"
+)
+
+// field is what a column is read as.
+type field int
+
+const (
+	other field = iota
+	title
+	start
+	end
+	text
+	place
+	who
+	source
+	kind
+	id
+	importance
+	tags
+)
+
+// headings lists the fields: the key of the record, and the headings by which a
+// column is one, in the order in which they are looked for.
+var headings = []struct {
+	field field
+	as    string
+	names string
+}{
+	{title, "title", "title headline event name event_title event_name heading subject titel titre titulo"},
+	{start, "when", "when date start start_date event_date from begin begins datum fecha day year"},
+	{end, "when (its end)", "end end_date until to ends finish"},
+	{text, "text", "text description details summary notes body content beschreibung"},
+	{place, "where", "where place location venue city place_name ort lieu lugar"},
+	{who, "who", "who actors actor participants people person persons persons_involved names"},
+	{source, "source", "source sources url link links source_url source_link reference references citation href quelle"},
+	{kind, "type", "type event_type category kind"},
+	{id, "id", "id event_id key slug identifier"},
+	{importance, "importance", "importance weight priority rank"},
+	{tags, "tags", "tags keywords topics"},
+}
+
+// plain is a heading in small letters with _ between its words.
+func plain(heading string) string { return strings.ReplaceAll(assemble.Slug(heading), "-", "_") }
+
+// fieldOf is what the heading of a column says that it holds.
+func fieldOf(heading string) (f field, as string, rank int) {
+	name := " " + plain(heading) + " "
+	for _, h := range headings {
+		if at := strings.Index(" "+h.names+" ", name); at >= 0 && len(name) > 2 {
+			return h.field, h.as, at
+		}
+	}
+	return other, "", 0
+}
+
+// propose says what the columns hold: each field goes to the column whose
+// heading names it best. Sources may be in several.
+func propose(cells []string) []field {
+	best := map[field]int{}
+	ranks := make([]int, len(cells))
+	out := make([]field, len(cells))
+	for i, h := range cells {
+		f, _, rank := fieldOf(h)
+		out[i], ranks[i] = f, rank
+		if at, ok := best[f]; !ok || rank < ranks[at] {
+			best[f] = i
+		}
+	}
+	for i, f := range out {
+		if f != source && best[f] != i {
+			out[i] = other
+		}
+	}
+	return out
+}
+
+// usable reports whether a table with these columns has events.
+func usable(fields []field) bool {
+	var hasTitle, hasStart bool
+	for _, f := range fields {
+		hasTitle, hasStart = hasTitle || f == title, hasStart || f == start
+	}
+	return hasTitle && hasStart
+}
+
+// mostAbove is how many rows may stand above the headings.
+const mostAbove = 10
+
+// headRow is the number of the row with the headings, or -1.
+func headRow(rows []grid.Row) int {
+	for i := range min(len(rows), mostAbove+1) {
+		if rows[i].Fault == "" && usable(propose(rows[i].Cells)) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,130 @@
+// Package format lists the formats that can be made into a record, one row of a
+// table for each, and makes records of their files. The readers of the formats do not
+// know one another.
+package format
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"parley/data/codebook"
+	"parley/data/edtf"
+	"parley/data/format/assemble"
+	"parley/data/format/csv"
+)
+
+// Importer reads one format.
+type Importer struct {
+	Name string // as Options.As names it
+	What string // what it is, for the help
+	// Detect reports whether data is of the format, by what is in it.
+	Detect func(data []byte) bool
+	// Read adds what is in data to the draft and says in the report what became of
+	// each row. It returns an error when nothing can be read.
+	Read func(d *assemble.Draft, rep *assemble.Report, data []byte, dates assemble.Order) error
+}
+
+// Importers lists the formats, the narrow ones before those that take much.
+func Importers() []Importer {
+	return []Importer{
+		{"csv", "a table of events, as CSV or TSV, with headings for title and date", csv.Detect, csv.Read},
+	}
+}
+
+// Names lists the names of the formats.
+func Names() string {
+	var out []string
+	for _, im := range Importers() {
+		out = append(out, im.Name)
+	}
+	return strings.Join(out, ", ")
+}
+
+// File is a file to import: its name, with slashes, and what is in it.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Options say what the files do not. The zero value leaves all to them but AsOf.
+type Options struct {
+	As            string // the format of all files; found by content if ""
+	Dates         string // day-first or month-first, or "" where the dates say
+	assemble.Meta        // Title is that of the first file's name if ""
+}
+
+// Check returns an error for a word that is not allowed, and says which are.
+func (o Options) Check() error {
+	_, dates := assemble.ParseOrder(o.Dates)
+	_, actors := codebook.ParseActorKind(o.ActorKind)
+	_, places := codebook.ParsePlaceKind(o.PlaceKind)
+	switch {
+	case o.As != "" && !slices.ContainsFunc(Importers(), func(im Importer) bool { return im.Name == o.As }):
+		return fmt.Errorf("there is no format %q; formats are %s", o.As, Names())
+	case !dates:
+		return fmt.Errorf("dates %q: write day-first or month-first", o.Dates)
+	case o.ActorKind != "" && !actors:
+		return fmt.Errorf("%q is no kind of actor; kinds are %s", o.ActorKind, codes(codebook.ActorKinds()))
+	case o.PlaceKind != "" && !places:
+		return fmt.Errorf("%q is no kind of place; kinds are %s", o.PlaceKind, codes(codebook.PlaceKinds()))
+	}
+	_, err := edtf.Parse(o.AsOf)
+	return err
+}
+
+func codes(rows []codebook.Row) string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, r.Code)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Record is what was made of files.
+type Record struct {
+	YAML    []byte // a dataset.yaml
+	Events  int
+	Reports []*assemble.Report // one for each file
+}
+
+// Import makes one record of all files. It returns an error when an option is no good,
+// or for a file of which nothing can be read; what is wrong in a row is told in the
+// reports. The same files and options give the same bytes.
+func Import(files []File, o Options) (Record, error) {
+	if err := o.Check(); err != nil {
+		return Record{}, err
+	}
+	order, _ := assemble.ParseOrder(o.Dates)
+	draft, rec := &assemble.Draft{}, Record{}
+	for _, f := range files {
+		im, ok := find(o.As, f.Data)
+		if !ok {
+			return rec, fmt.Errorf("%s is of no format that can be read (%s); a table needs headings for a title and a date, and --as says which format it is", f.Name, Names())
+		}
+		rep := &assemble.Report{File: path.Base(f.Name), Format: im.Name}
+		if err := im.Read(draft, rep, f.Data, order); err != nil {
+			return rec, fmt.Errorf("%s, read as %s: %w", f.Name, im.Name, err)
+		}
+		rec.Reports = append(rec.Reports, rep)
+		if o.Title == "" {
+			o.Title = strings.TrimSuffix(rep.File, path.Ext(rep.File))
+		}
+	}
+	if n := len(rec.Reports); n > 0 {
+		draft.WarnKinds(rec.Reports[n-1], o.Meta)
+	}
+	rec.YAML, rec.Events = draft.YAML(o.Meta), len(draft.Events)
+	return rec, nil
+}
+
+// find is the importer with that name, or without a name the first that knows the data.
+func find(name string, data []byte) (im Importer, ok bool) {
+	for _, im := range Importers() {
+		if name == im.Name || name == "" && im.Detect(data) {
+			return im, true
+		}
+	}
+	return Importer{}, false
+}

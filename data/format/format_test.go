@@ -1,0 +1,305 @@
+package format_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/data/check"
+	"parley/data/dataset"
+	"parley/data/format"
+	"parley/data/format/assemble"
+	"parley/data/format/yaml"
+	"parley/data/testkit/limit"
+)
+
+var update = flag.Bool("update", false, "write the records and reports of testdata")
+
+// full are options with which an import leaves nothing to be done.
+var full = format.Options{Meta: assemble.Meta{AsOf: "2026-01-01", License: "CC0-1.0", ActorKind: "person", PlaceKind: "city"}}
+
+// made imports one file.
+func made(t testing.TB, name, data string, o format.Options) format.Record {
+	t.Helper()
+	rec, err := format.Import([]format.File{{Name: name, Data: []byte(data)}}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rec
+}
+
+// read reads a record as parley check does.
+func read(rec format.Record) (*dataset.Dataset, []check.Finding) {
+	d, pos, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: rec.YAML}})
+	return d, check.Sort(append(found, check.Dataset(d, pos)...))
+}
+
+// balanced fails the test when a row or a cell is lost between file and record.
+func balanced(t testing.TB, rec format.Record) {
+	t.Helper()
+	for _, r := range rec.Reports {
+		if r.Rows != r.Taken+r.Refused {
+			t.Errorf("%s: %d rows are not %d taken + %d refused", r.File, r.Rows, r.Taken, r.Refused)
+		}
+		for _, c := range r.Columns {
+			if c.Cells != c.Taken+c.Changed+c.Kept+c.Refused {
+				t.Errorf("%s, column %q: a cell is lost: %+v", r.File, c.Name, *c)
+			}
+		}
+	}
+}
+
+// Each file of testdata gives the record and the report beside it.
+func TestGolden(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*")
+	n := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, ".want") {
+			continue
+		}
+		n++
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rec := made(t, name, string(data), format.Options{Meta: assemble.Meta{AsOf: "2026-01-01"}})
+			balanced(t, rec)
+			var got bytes.Buffer
+			if err := rec.WriteText(&got); err != nil {
+				t.Fatal(err)
+			}
+			got.WriteString("\n")
+			got.Write(rec.YAML)
+			if *update {
+				if err := os.WriteFile(name+".want", got.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want, _ := os.ReadFile(name + ".want"); got.String() != string(want) {
+				t.Errorf("got\n%s\nwant\n%s", got.String(), want)
+			}
+		})
+	}
+	if n < 3 {
+		t.Errorf("%d files in testdata", n)
+	}
+}
+
+// With a licence and kinds, what was imported passes the check without an error.
+func TestImportedPasses(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.[cjt]s*")
+	for _, name := range files {
+		if strings.HasSuffix(name, ".want") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rec := made(t, name, string(data), full)
+		d, found := read(rec)
+		if len(d.Events) != rec.Events || rec.Events == 0 {
+			t.Errorf("%s: %d events read of %d", name, len(d.Events), rec.Events)
+		}
+		for _, f := range found {
+			if f.Severity == check.Error {
+				t.Errorf("%s: %s", name, f.Say)
+			}
+		}
+	}
+}
+
+// The order of dates, the separator and the encoding are found in the file; what is
+// open is refused, with the way out.
+func TestDates(t *testing.T) {
+	for _, c := range []struct{ dates, column, order, want string }{
+		{"two readings", "8/6/2025", "", "refused: --dates day-first or --dates month-first, or year-month-day"},
+		{"told", "8/6/2025", "day-first", "2025-06-08"},
+		{"told", "8/6/2025", "month-first", "2025-08-06"},
+		{"the column tells", "8/6/2025 25/12/2025", "", "2025-06-08 2025-12-25"},
+		{"the column tells", "8/6/2025 12/25/2025", "", "2025-08-06 2025-12-25"},
+		{"both orders", "8/6/2025 12/25/2025 25/12/2025", "", "refused: --dates day-first or --dates month-first, or year-month-day 2025-12-25 2025-12-25"},
+		{"told against the column", "12/25/2025", "day-first", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+		{"one reading", "7/7/2025", "", "2025-07-07"},
+		{"two digits", "06.08.25", "day-first", "refused: the year with four digits"},
+		{"two digits", "99/12/30", "", "refused: the year with four digits"},
+		{"a span of open dates", "5.6.2025_-_7.8.2025", "", "refused: --dates day-first or --dates month-first, or year-month-day"},
+		{"a span", "5.6.2025_-_7.8.2025", "day-first", "2025-06-05/2025-08-07"},
+		{"a span", "5.6.2025_-_7.8.2025", "month-first", "2025-05-06/2025-07-08"},
+		{"a span", "1890_–_1895", "", "1890/1895"},
+		{"a span that ends before it begins", "1895_-_1890", "", "refused: the earlier date first"},
+		{"ISO", "2025-08-06", "", "2025-08-06"},
+		{"EDTF", "2025-08-XX", "", "2025-08-XX"},
+		{"slashes", "2025/08/06", "", "2025-08-06"},
+		{"hours", "2025/08/06_14:30:00-04", "", "2025-08-06T14:30:00-04"},
+		{"midnight", "2025-08-06_00:00:00", "", "2025-08-06"},
+		{"midnight", "2025-08-06T00:00:00.000Z", "", "2025-08-06"},
+		{"a clock", "2025-08-06_14:30", "", "2025-08-06T14:30:00"},
+		{"half days", "8/16/2025_2:30_PM", "", "2025-08-16T14:30:00"},
+		{"words", "6_August_2025", "", "2025-08-06"},
+		{"words", "Aug_2025", "", "2025-08"},
+		{"quarter", "Q3_2025", "", "2025-35"},
+		{"circa", "circa_1890", "", "1890~"},
+		{"decade", "1890s", "", "189X"},
+		{"BC", "44_BC", "", "-0043"},
+		{"minus", "−0043", "", "-0043"},
+		{"number", "2025.0", "", "2025"},
+		{"serial", "45875", "", "refused: show the column as dates (YYYY-MM-DD) and save again; write such a year as Y45875"},
+		{"serial", "45875.6041666667", "", "refused: show the column as dates (YYYY-MM-DD) and save again; write such a year as Y45875.6041666667"},
+		{"weekday", "Mon_4_Aug_2025", "", "2025-08-04"},
+		{"wrong weekday", "Tue_4_Aug_2025", "", "refused: the right weekday, or none"},
+		{"no year", "Mon_4_Aug", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+		{"a month as a sheet changes it", "Aug-25", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+		{"no day", "2025-02-30", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+	} {
+		var rows strings.Builder
+		rows.WriteString("title\tdate\n")
+		for i, s := range strings.Fields(c.column) {
+			rows.WriteString("e" + string(rune('a'+i)) + "\t" + strings.ReplaceAll(s, "_", " ") + "\n")
+		}
+		o := full
+		o.Dates = c.order
+		rec := made(t, "x.tsv", rows.String(), o)
+		balanced(t, rec)
+		if got := whens(rec); got != c.want {
+			t.Errorf("%s: %q with %q:\ngot  %s\nwant %s", c.dates, c.column, c.order, got, c.want)
+		}
+	}
+}
+
+// whens are the dates of a record, and the ways out of refused rows, by row.
+func whens(rec format.Record) string {
+	var out []string
+	for _, n := range rec.Reports[0].Notes {
+		if n.What == "refused" {
+			out = append(out, "refused: "+n.Fix)
+		}
+	}
+	for l := range strings.Lines(string(rec.YAML)) {
+		if _, when, ok := strings.Cut(l, "    when: "); ok {
+			out = append(out, strings.Trim(when, "\"\n"))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// One bad row costs no other, and an option that is no good says which are.
+func TestFaults(t *testing.T) {
+	for name, c := range map[string]struct {
+		data   string
+		events int
+	}{
+		"open quotation mark":      {"title,date\nA,2025\n\"B,2025\nC,2025\nD,2025\n", 3},
+		"quotation mark in a cell": {"title,date\nA \"x\",2025\nC,2025\n", 1},
+		"UTF-16":                   {"\xff\xfet\x00i\x00t\x00l\x00e\x00\t\x00d\x00a\x00t\x00e\x00\n\x00\x42\x04\t\x002\x000\x002\x005\x00", 1},
+		"old Mac line ends":        {"title,date\rA,2025\rB,2025", 2},
+		"more cells than headings": {"title,date\nA,2025,x,y\n", 1},
+		"headings twice":           {"title,title,date,date\nA,B,2025,2026\n", 1},
+		"formula guard":            {"title,date,text\nA,2025,'=1+1\n", 1},
+	} {
+		rec := made(t, "x.csv", c.data, full)
+		balanced(t, rec)
+		if d, found := read(rec); len(d.Events) != c.events || check.Count(found, check.Error) > 0 {
+			t.Errorf("%s: %d events, want %d: %v\n%s", name, len(d.Events), c.events, found, rec.YAML)
+		}
+	}
+	for want, in := range map[string]struct {
+		data string
+		o    format.Options
+	}{
+		"headings for a title and a date": {"a,b\n1,2\n", full},
+		"line 2 is not UTF-8":             {"title,date\nZo\xeb,2025\n", format.Options{As: "csv", Meta: full.Meta}},
+		"formats are csv":                 {"", format.Options{As: "xls", Meta: full.Meta}},
+		"day-first or month-first":        {"", format.Options{Dates: "first", Meta: full.Meta}},
+		"kinds are person":                {"", format.Options{Meta: assemble.Meta{AsOf: "2025", ActorKind: "human"}}},
+	} {
+		_, err := format.Import([]format.File{{Name: "x.csv", Data: []byte(in.data)}}, in.o)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("want an error with %q, got %v", want, err)
+		}
+	}
+}
+
+// Names are matched when only letter case and blanks differ, never by likeness.
+func TestNamesAreNotMerged(t *testing.T) {
+	rec := made(t, "x.csv", "title,date,who\nA,2025,Donald Trump; D. Trump\nB,2025,donald  trump|Melania Trump\nC,2025,Trump\n", full)
+	d, _ := read(rec)
+	var names []string
+	for _, a := range d.Actors {
+		names = append(names, a.Name)
+	}
+	if got := strings.Join(names, ", "); len(names) != 4 {
+		t.Errorf("participants are %s", got)
+	}
+	var out bytes.Buffer
+	_ = rec.WriteText(&out)
+	for _, want := range []string{"“D. Trump” may be “Donald Trump”", "“Trump” may be “Donald Trump”"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the report lacks %q:\n%s", want, out.String())
+		}
+	}
+	if strings.Contains(out.String(), "“Melania Trump” may be “Donald Trump”") {
+		t.Error("two first names are no likeness")
+	}
+}
+
+// Ids do not depend on the order of the rows, and files that have their own keep them.
+func TestIDs(t *testing.T) {
+	ids := func(data string) string {
+		d, _ := read(made(t, "x.csv", data, full))
+		var out []string
+		for _, e := range d.Events {
+			out = append(out, e.Title+"="+string(e.ID))
+		}
+		return strings.Join(out, " ")
+	}
+	if a, b := ids("title,date\nA,2025\nB,2025\nB,2024\n"), ids("title,date\nB,2024\nA,2025\nB,2025\n"); a != "B=b-2024 A=a B=b" || b != "B=b A=a B=b-2025" {
+		t.Errorf("ids are %s and %s", a, b)
+	}
+	if got := ids("id,title,date\n,Talks,2024\ntalks,Other,2025\ntalks,Third,2026\n"); got != "Talks=talks-2024 Other=talks Third=talks-2" {
+		t.Errorf("given ids: %s", got)
+	}
+	if a, b := ids("title,date\nВстреча,2024\nلقاء,2025\n"), ids("title,date\nلقاء,2025\nВстреча,2024\n"); a != b || strings.Contains(a, "=-") {
+		t.Errorf("ids of other scripts: %s and %s", a, b)
+	}
+}
+
+// FuzzImport holds for any bytes and format: no row and no cell is lost, the record has
+// an event for each row taken and passes the check, and none costs more than its size.
+func FuzzImport(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.[cjt]s*")
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for as := range byte(len(format.Importers())) {
+			f.Add(as, data)
+		}
+	}
+	f.Add(byte(0), []byte("title,date\n\"A,2025\n\"B\n\"\"\"\nC,2025\n"))
+	f.Fuzz(func(t *testing.T, as byte, data []byte) {
+		o := full
+		o.As = format.Importers()[int(as)%len(format.Importers())].Name
+		var rec format.Record
+		var err error
+		limit.Time(t, len(data), func() { rec, err = format.Import([]format.File{{Name: "x", Data: data}}, o) })
+		if err != nil {
+			return
+		}
+		balanced(t, rec)
+		d, found := read(rec)
+		if len(d.Events) != rec.Events {
+			t.Errorf("%d events of %d are read back from\n%s", len(d.Events), rec.Events, rec.YAML)
+		}
+		for _, f := range found {
+			if f.Severity == check.Error && f.Rule != "far-year" {
+				t.Errorf("%s: %s\n%s", f.Rule, f.Say, rec.YAML)
+			}
+		}
+	})
+}
