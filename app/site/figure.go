@@ -89,7 +89,7 @@ func (s *Site) draw(sc *scene.Scene, title, prefix string, speak func(scene.Targ
 
 // drawTo is draw with another way to the pages.
 func (s *Site) drawTo(sc *scene.Scene, title, prefix string, speak, lead func(scene.Target) string) template.HTML {
-	o := svg.Options{Title: title, Speak: speak, Prefix: prefix}
+	o := svg.Options{Title: title, Speak: speak, Prefix: prefix, Tenths: true}
 	if speak != nil {
 		o.Href = lead
 	}

@@ -81,6 +81,25 @@ func TestPageWeight(t *testing.T) {
 	}
 }
 
+// What a reader loads before the program and the program itself are held here
+// too, not by make bench alone: a byte more each day is a kilobyte in a month.
+func TestWeights(t *testing.T) {
+	t.Chdir("../..") // the rows are measured from the top
+	held := 0
+	for _, r := range budgets() {
+		if r.in != kilobytes || !strings.Contains(r.name, "program, wasm") && !strings.Contains(r.name, "wide set") {
+			continue
+		}
+		held++
+		if v, err := r.measure(t.Context()); err != nil || v > r.most || v < r.most/4 {
+			t.Errorf("%s: %.1f kB of %g, %v", r.name, v, r.most, err)
+		}
+	}
+	if held != 3 {
+		t.Errorf("%d rows are held, want the program, the first page and the page for frames", held)
+	}
+}
+
 func TestLeast(t *testing.T) {
 	values := []float64{3, 1, 2}
 	next := func() (float64, error) { v := values[0]; values = values[1:]; return v, nil }

@@ -131,10 +131,10 @@ func (w *writer) rect(tag string, m *scene.Mark) {
 
 // box writes the attributes of a rectangle; a negative size counts as none.
 func (w *writer) box(x, y, width, height scene.Px) {
-	w.attr("x", x)
-	w.attr("y", y)
-	w.attr("width", max(width, 0))
-	w.attr("height", max(height, 0))
+	w.attr("x", w.place(x))
+	w.attr("y", w.place(y))
+	w.attr("width", w.place(max(width, 0)))
+	w.attr("height", w.place(max(height, 0)))
 }
 
 // path writes points as a path of straight lines, with arrow heads where asked.
@@ -157,9 +157,9 @@ func (w *writer) path(m *scene.Mark, closed bool, pts []scene.Px) {
 
 func (w *writer) point(cmd byte, x, y scene.Px) {
 	w.b = append(w.b, cmd)
-	w.num(x)
+	w.num(w.place(x))
 	w.b = append(w.b, ' ')
-	w.num(y)
+	w.num(w.place(y))
 }
 
 // to draws a straight line from one point to another, in few bytes.
@@ -167,10 +167,10 @@ func (w *writer) to(fx, fy, x, y scene.Px) {
 	switch {
 	case x == fx:
 		w.b = append(w.b, 'V')
-		w.num(y)
+		w.num(w.place(y))
 	case y == fy:
 		w.b = append(w.b, 'H')
-		w.num(x)
+		w.num(w.place(x))
 	default:
 		w.point('L', x, y)
 	}
@@ -250,8 +250,8 @@ func (w *writer) words(m *scene.Mark) {
 
 // anchor writes where a text stands, and ends its tag.
 func (w *writer) anchor(m *scene.Mark) {
-	w.attr("x", m.X)
-	w.attr("y", m.Y)
+	w.attr("x", w.place(m.X))
+	w.attr("y", w.place(m.Y))
 	switch {
 	case m.Opt&scene.AnchorEnd != 0:
 		w.str(` text-anchor="end"`)

@@ -26,6 +26,7 @@ type Options struct {
 	Licence    string                                 // of the data, for a standalone file
 	Control    func(node int, t scene.Target) Control // how a node is worked in the program, or nil
 	Prefix     string                                 // of the ids of gradients, so that two figures on a page do not clash
+	Tenths     bool                                   // places to the tenth of a pixel: fewer bytes for a figure that is seen at its own size
 }
 
 // Control is how a node of a figure is worked in the program.

@@ -119,6 +119,18 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+func TestPlaces(t *testing.T) {
+	page, file := writer{o: Options{Tenths: true}}, writer{}
+	for v, want := range map[scene.Px][2]string{0: {"0", "0"}, 12.345: {"12.3", "12.35"}, -.04: {"0", "-0.04"}, .25: {"0.3", "0.25"}, 99.96: {"100", "99.96"}} {
+		page.b, file.b = nil, nil
+		page.num(page.place(v))
+		file.num(file.place(v))
+		if got := [2]string{string(page.b), string(file.b)}; got != want {
+			t.Errorf("%g is written %q in a page and in a file, want %q", v, got, want)
+		}
+	}
+}
+
 func TestAppendKeepsAndRepeats(t *testing.T) {
 	s := scenetest.Gallery()
 	once := Append(nil, s, Options{Prefix: "a"})

@@ -50,8 +50,8 @@ func (w *writer) outline(m *scene.Mark, o *scene.Outline) {
 		w.attr("pathLength", scene.Px(n)*(scene.DashOn+scene.DashOff))
 	}
 	if o.Round {
-		w.attr("cx", m.X)
-		w.attr("cy", m.Y)
+		w.attr("cx", w.place(m.X))
+		w.attr("cy", w.place(m.Y))
 		w.attr("r", m.W)
 	} else {
 		w.str(` d="`)

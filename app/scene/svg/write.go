@@ -32,6 +32,14 @@ func (w *writer) num(v scene.Px) {
 	}
 }
 
+// place is where something is drawn, as the options want it.
+func (w *writer) place(v scene.Px) scene.Px {
+	if w.o.Tenths {
+		return scene.Px(math.Round(float64(v)*10) / 10)
+	}
+	return v
+}
+
 func (w *writer) attr(name string, v scene.Px) {
 	w.b = append(append(append(w.b, ' '), name...), '=', '"')
 	w.num(v)
