@@ -112,7 +112,7 @@ func TestOrder(t *testing.T) {
 
 // A record without promises says so, and counts nothing.
 func TestSummaryOfNone(t *testing.T) {
-	if got := Summary(nil, words.English()); !strings.HasPrefix(got, "Nothing in this record") {
+	if got := Summary(nil, words.English()); !strings.HasPrefix(got, "No dated promises") {
 		t.Errorf("%q", got)
 	}
 }

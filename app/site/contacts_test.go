@@ -106,7 +106,7 @@ func TestActorPageSaysThroughWhom(t *testing.T) {
 	})
 	for _, want := range []string{"Russia", "through ", "Counted apart, as no contact: ", " period", "What counts?",
 		"Talks, By phone: participants, hosts, mediators and signatories, with these and with those visited, called or addressed.",
-		"Agreement: participants, hosts, mediators and signatories, each with the others. A host only who is a person: others gave the ground. None where speakers are named: they tell of it for one side."} {
+		"Agreement: participants, hosts, mediators and signatories, each with the others. A host only who is a person: others gave the ground. None where speakers are named: they report it for one side."} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the page of Ukraine does not say %q", want)
 		}

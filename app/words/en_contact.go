@@ -24,9 +24,9 @@ var enContact = map[string]string{
 	"contact.rule-mode":       "{0}, {1}",
 	"contact.rule-person":     "A host only who is a person: others gave the ground.",
 	"contact.rule-with":       "{0}: {1}, with these and with {2}.",
-	"contact.rule-without":    "None where {0} are named: they tell of it for one side.",
+	"contact.rule-without":    "None where {0} are named: they report it for one side.",
 	"contact.through":         "through {0}",
 	"contact.through-more":    "through {0} and {n} other|through {0} and {n} others",
 	"contact.title":           "What counts?",
-	"contact.what":            "A contact is an event that happened or is under way, that is neither denied nor taken back, and in which both took part in talks, a call, a visit or an agreement. Who counts:",
+	"contact.what":            "A contact is an event that happened or is under way, that is neither denied nor retracted, and in which both took part in talks, a call, a visit or an agreement. Who counts:",
 }

@@ -34,7 +34,7 @@ all are there: a build that is stopped (Ctrl-C) or finds the disk full leaves th
                     map and the pictures that a shared link shows
   --font FILE       one more font for those pictures, for scripts beyond Latin, Greek, Cyrillic,
                     Arabic and Hebrew; may be given again
-  --theme FILE      a newsroom's colours and fonts; web/EMBEDDING.md tells how
+  --theme FILE      a newsroom's colours and fonts; see web/EMBEDDING.md
   --keep            write layout.json beside the dataset: it keeps where the actors stand on
                     the flat map while the record grows
   --strict          fail when a kept actor would move by more than 5 % of the map
@@ -79,15 +79,15 @@ func runBuild(s streams, args []string) int {
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
-		return s.fail("build: %v; parley build --help tells how", err)
+		return s.fail("build: %v; see parley build --help", err)
 	case len(dirs) != 1:
 		return s.fail("build: name one folder with a dataset, such as parley build data/sets/august-2025 -o public")
 	case o.out == "":
-		return s.fail("build: where to? Name the folder to write with -o")
+		return s.fail("build: missing -o DIR, the folder to write")
 	case !o.single && strings.EqualFold(filepath.Ext(o.out), ".html"):
 		return s.fail("build: -o %s names a file, and a site is a folder; name a folder, or add --single-file", o.out)
 	case o.base != "" && site.ParseBase(o.base) == "":
-		return s.fail("build: --base %s is no address of a site such as https://example.org/talks/; its host may have letters a to z, digits, hyphens and dots, and a port", o.base)
+		return s.fail("build: --base %s is not the address of a site, such as https://example.org/talks/; its host may have letters a to z, digits, hyphens and dots, and a port", o.base)
 	}
 	o.dir = folder(dirs[0])
 	var found []check.Finding

@@ -51,11 +51,11 @@ func runCheck(s streams, args []string) int {
 	strict := flags.Bool("strict", false, "")
 	dirs, err := parseFlags(flags, args)
 	if err != nil {
-		return s.fail("check: %v; parley check --help tells how", err)
+		return s.fail("check: %v; see parley check --help", err)
 	}
 	show := printers[*format]
 	if show == nil {
-		return s.fail("check: there is no format %q; text, json and github are", *format)
+		return s.fail("check: unknown format %q; use text, json or github", *format)
 	}
 	if len(dirs) != 1 {
 		return s.fail("check: name one folder, such as parley check data/sets/august-2025")

@@ -24,7 +24,7 @@ resolved.
 
   --format=text     one line a change (the default)
   --format=json     an array of objects
-  --format=html     a page of its own
+  --format=html     a complete page
   -o FILE           write there, whole or not at all, and not to standard output
   --strict          fail when a published fact changed without a correction, as
                     parley check --strict --since=OLD NEW does
@@ -55,11 +55,11 @@ func runDiff(s streams, args []string) int {
 	out := flags.String("o", "", "")
 	dirs, err := parseFlags(flags, args)
 	if err != nil {
-		return s.fail("diff: %v; parley diff --help tells how", err)
+		return s.fail("diff: %v; see parley diff --help", err)
 	}
 	show := diffPrinters[*format]
 	if show == nil {
-		return s.fail("diff: there is no format %q; text, json and html are", *format)
+		return s.fail("diff: unknown format %q; use text, json or html", *format)
 	}
 	if len(dirs) != 2 {
 		return s.fail("diff: name two folders, the older first, such as parley diff last-week/ .")

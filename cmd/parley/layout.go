@@ -84,7 +84,7 @@ func (f folder) layout() (layoutFile, error) {
 	}
 	switch {
 	case line > 0:
-		return file, fmt.Errorf("%s:%d: %w; correct it, or delete the file to lay the map out anew", layoutName, line, err)
+		return file, fmt.Errorf("%s:%d: %w; correct it, or delete the file to get a new layout", layoutName, line, err)
 	case err != nil:
 		return file, fmt.Errorf("%s: %w", layoutName, err)
 	}
@@ -107,7 +107,7 @@ func (l *layoutFile) read(data []byte) (line int, err error) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.Actors)) {
 		if at := l.Actors[id]; at[0] < 0 || at[0] > network.FrameW || at[1] < 0 || at[1] > network.FrameH {
-			return lineOf(max(0, bytes.Index(data, fmt.Appendf(nil, "%q:", id)))), fmt.Errorf("%s stands at %d, %d, off the map of %d by %d", id, at[0], at[1], network.FrameW, network.FrameH)
+			return lineOf(max(0, bytes.Index(data, fmt.Appendf(nil, "%q:", id)))), fmt.Errorf("%s is at %d, %d, outside the map of %d by %d", id, at[0], at[1], network.FrameW, network.FrameH)
 		}
 	}
 	return 0, nil
@@ -131,7 +131,7 @@ func (f folder) keep(to disk.Disk, d *dataset.Dataset) error {
 	if f == "" {
 		return errors.New("--keep needs a dataset in a folder: the bundled one is part of the tool")
 	}
-	file := layoutFile{Note: "Where the actors stand on the flat map. Keep this file with the dataset; parley build --keep adds new actors.", Actors: map[string][2]int{}}
+	file := layoutFile{Note: "Positions of the actors on the flat map. Keep this file with the dataset; parley build --keep adds new actors.", Actors: map[string][2]int{}}
 	for i := range d.Actors {
 		a := &d.Actors[i]
 		file.Actors[string(a.ID)] = [2]int{int(a.X), int(a.Y)}
@@ -188,7 +188,7 @@ func (p placing) String() string {
 	case p.fresh == 0:
 		return ""
 	case p.kept == 0:
-		return fmt.Sprintf("map of actors laid out anew; --keep writes %s, which keeps everyone in place", layoutName)
+		return fmt.Sprintf("the map of actors has a new layout; --keep writes %s, which keeps everyone in place", layoutName)
 	}
 	s := fmt.Sprintf("map of actors: %s without a kept place, largest move %.1f %% of the diagonal", plural(p.fresh, "actor"), 100*p.move)
 	if p.who != "" {

@@ -73,7 +73,7 @@ func run(s streams, args []string) int {
 		}
 		return c.run(s, rest)
 	}
-	fmt.Fprintf(s.err, "parley: there is no command %q; parley help lists them\n", name)
+	fmt.Fprintf(s.err, "parley: unknown command %q; parley help lists them\n", name)
 	return exitFailed
 }
 
@@ -84,7 +84,7 @@ func overview(w io.Writer) {
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.summary)
 	}
-	fmt.Fprint(w, "\nparley COMMAND --help tells more of each.\n")
+	fmt.Fprint(w, "\nparley COMMAND --help explains each.\n")
 }
 
 func (c command) usage(w io.Writer) {

@@ -30,7 +30,7 @@ func runPack(s streams, args []string) int {
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
-		return s.fail("pack: %v; parley pack --help tells how", err)
+		return s.fail("pack: %v; see parley pack --help", err)
 	case len(dirs) != 1 || *out == "":
 		return s.fail("pack: name a folder and a file, such as parley pack data/sets/august-2025 -o talks.parley")
 	}

@@ -52,7 +52,7 @@ func runServe(s streams, args []string) int {
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
-		return s.fail("serve: %v; parley serve --help tells how", err)
+		return s.fail("serve: %v; see parley serve --help", err)
 	case len(dirs) > 1:
 		return s.fail("serve: name one folder, or none for the bundled dataset")
 	}

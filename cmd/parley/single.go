@@ -111,7 +111,7 @@ func (w *whole) inlineScripts(names []string, policy *string) (string, error) {
 	*policy += "; script-src 'wasm-unsafe-eval'"
 	add := func(name, js string) error {
 		if scriptBreak.MatchString(js) {
-			return fmt.Errorf("%s would end the script that it stands in", name)
+			return fmt.Errorf("%s would end the script that contains it", name)
 		}
 		*policy += " " + hashOf(js)
 		b.WriteString("<script>" + js + "</script>\n")

@@ -44,7 +44,7 @@ func readVersion(name, home string) (version, error) {
 	}
 	files, found, err := readRevision(name, home)
 	if err != nil {
-		return version{}, fmt.Errorf("%s is no folder and no git revision of %s: %w", name, home, err)
+		return version{}, fmt.Errorf("%s is neither a folder nor a git revision of %s: %w", name, home, err)
 	}
 	return readVersionOf(files, found), nil
 }

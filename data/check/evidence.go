@@ -62,7 +62,7 @@ func unsourced(r *run) {
 func longQuote(r *run) {
 	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
 		if n := len(strings.Fields(c.Quote)); n > maxQuoteWords {
-			r.add("the quote has "+strconv.Itoa(n)+" words, more than "+strconv.Itoa(maxQuoteWords), "quote the core, tell the rest in text", path, "quote")
+			r.add("the quote has "+strconv.Itoa(n)+" words, more than "+strconv.Itoa(maxQuoteWords), "quote the core, put the rest into text", path, "quote")
 		}
 	})
 }

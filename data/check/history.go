@@ -30,16 +30,16 @@ func formerFault(c dataset.Change, x *dataset.Index) (fault, way string) {
 	switch c.Field {
 	case "when":
 		if _, err := edtf.Parse(c.From); err != nil {
-			return "is no date: on earlier days the event has the date it has now", "a date in EDTF"
+			return "is not a date: on earlier days the event has the date it has now", "a date in EDTF"
 		}
 	case "where":
 		if x.Place(dataset.PlaceID(c.From)) < 0 {
-			return "is no place of the record: on earlier days the event has none", "the id of a place"
+			return "is not a place of the record: on earlier days the event has none", "the id of a place"
 		}
 	case "who":
 		for id := range strings.SplitSeq(c.From, ",") {
 			if id = strings.TrimSpace(id); x.Actor(dataset.ActorID(id)) < 0 {
-				return "names " + Quote(id) + ", who is no actor of the record: on earlier days those take part who do now", "ids of actors, with commas between"
+				return "names " + Quote(id) + ", who is not an actor of the record: on earlier days those take part who do now", "ids of actors, with commas between"
 			}
 		}
 	}

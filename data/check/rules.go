@@ -23,7 +23,7 @@ var rules = []Rule{
 	{"unknown-reference", Error, "What is referred to exists", nil},
 	{"bad-date", Error, "Dates are EDTF", nil},
 	{"far-year", Error, "Years lie within 14 billion years of the year 0", nil},
-	{"unquoted-set", Error, "EDTF sets stand in quotation marks", nil},
+	{"unquoted-set", Error, "EDTF sets are in quotation marks", nil},
 	{"bad-url", Error, "Addresses begin with http:// or https://, that of the site with a plain host", nil},
 	// the record
 	{"no-licence", Error, "The dataset says under which licence it is published", noLicence},
@@ -45,7 +45,7 @@ var rules = []Rule{
 	{"metonym", Warning, "A place is a place, not a government called after it", metonym},
 	{"self-relation", Warning, "A relation ties two actors", selfRelation},
 	{"same-name", Warning, "Two actors do not share a name", sameName},
-	{"fragile-id", Warning, "An id is no number, no word for nothing and no device of Windows", fragileID},
+	{"fragile-id", Warning, "An id is not a number, a word for nothing or a device of Windows", fragileID},
 	{"unused-actor", Warning, "Every actor is used", unusedActor},
 	{"relative-word", Warning, "No “Wednesday” or “next week” is left in a title or text", relativeWord},
 	{"false-precision", Warning, "A date is no more exact than what is said of it", falsePrecision},
@@ -54,7 +54,7 @@ var rules = []Rule{
 	{"far-coordinates", Warning, "A place lies in its country", farCoordinates},
 	{"long-title", Warning, "A title has at most 90 characters", longTitle},
 	{"image-credit", Warning, "A picture has a description and a credit", imageCredit},
-	{"no-history", Warning, "What was cancelled or postponed tells what it was before", noHistory},
+	{"no-history", Warning, "What was cancelled or postponed has a history", noHistory},
 	{"history-end", Warning, "The last change of status says the status", historyEnd},
 	{"history-value", Warning, "What a date, place or participants were is written as the field is", historyValue},
 }

@@ -140,7 +140,7 @@ func term(o *dataset.Office) string {
 func noHistory(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		if (e.Status == codebook.Cancelled || e.Status == codebook.Postponed) && len(e.History) == 0 {
-			r.add("status "+e.Status.Code()+" without a history: nobody can tell when that was known",
+			r.add("status "+e.Status.Code()+" without a history: it is not known since when",
 				"history: [{at: …, field: status, from: planned, to: "+e.Status.Code()+"}]", path, "status")
 		}
 	})

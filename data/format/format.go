@@ -62,13 +62,13 @@ func (o Options) Check() error {
 	_, places := codebook.ParsePlaceKind(o.PlaceKind)
 	switch {
 	case o.As != "" && !slices.ContainsFunc(Importers(), func(im Importer) bool { return im.Name == o.As }):
-		return fmt.Errorf("there is no format %q; formats are %s", o.As, Names())
+		return fmt.Errorf("unknown format %q; formats are %s", o.As, Names())
 	case !dates:
 		return fmt.Errorf("dates %q: write day-first or month-first", o.Dates)
 	case o.ActorKind != "" && !actors:
-		return fmt.Errorf("%q is no kind of actor; kinds are %s", o.ActorKind, codes(codebook.ActorKinds()))
+		return fmt.Errorf("unknown kind of actor %q; kinds are %s", o.ActorKind, codes(codebook.ActorKinds()))
 	case o.PlaceKind != "" && !places:
-		return fmt.Errorf("%q is no kind of place; kinds are %s", o.PlaceKind, codes(codebook.PlaceKinds()))
+		return fmt.Errorf("unknown kind of place %q; kinds are %s", o.PlaceKind, codes(codebook.PlaceKinds()))
 	}
 	_, err := edtf.Parse(o.AsOf)
 	return err

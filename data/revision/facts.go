@@ -51,7 +51,7 @@ var own = map[string]string{
 	"event.claims.order":      "an arrangement of the record",
 	"event.links.order":       "an arrangement of the record",
 	"event.figures.order":     "an arrangement of the record",
-	"event.history.order":     "it is told in the order of its days",
+	"event.history.order":     "it is ordered by its days",
 	"event.who.order":         "an arrangement of the record",
 	"actor.roles.order":       "an arrangement of the record",
 	"actor.aka.order":         "an arrangement of the record",

@@ -230,7 +230,7 @@ func TestOwnDatasetRefused(t *testing.T) {
 		p.Idle()
 		p.Wants("events", "27")
 	}
-	if text := p.Texts("#event"); !strings.Contains(text, "nothing.yaml:3:3") || !strings.Contains(text, "Way out:") {
+	if text := p.Texts("#event"); !strings.Contains(text, "nothing.yaml:3:3") || !strings.Contains(text, "Fix:") {
 		t.Errorf("the findings: %q", text)
 	}
 	p.Shot("device-refused")

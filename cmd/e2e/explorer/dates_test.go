@@ -16,7 +16,7 @@ var threeDates = []struct {
 	actors []string            // of the map of actors
 }{
 	{"2025-08-06", map[string][]string{
-		"2025-08-08-deadline":            {"· Planned", "Fri 8 August 2025", "Show what came of it", "Date changed", "not Did not happen", "not ran out without"},
+		"2025-08-08-deadline":            {"· Planned", "Fri 8 August 2025", "Show what happened next", "Date changed", "not Did not happen", "not ran out without"},
 		"2025-08-08-secondary-sanctions": {"· Planned", "Still expected on 8 August", "not Did not happen"},
 		"2025-08-06-trilateral-plan":     {"· Possible", "between 11 and 31 August 2025", "The New York Times, read in", "not No such meeting"},
 		"2025-08-15-anchorage":           {"Trump–Putin meeting", "· Possible", "on or after 11 August 2025", "not Alaska", "not Anchorage", "not Rubio"},
@@ -61,17 +61,17 @@ func TestThreeDatesInTheBrowser(t *testing.T) {
 // hidden again.
 func TestWhatCameOfIt(t *testing.T) {
 	p := e2e.Explorer(t, "#e=2025-08-15-anchorage&on=2025-08-06")
-	p.Says("before", "#event", "Show what came of it", "not Anchorage")
+	p.Says("before", "#event", "Show what happened next", "not Anchorage")
 	p.Exec("document.querySelector(\"#event [data-do='came']\").focus()")
 	p.Key("Enter")
 	p.Idle()
-	p.Says("shown", "#event", "Trump–Putin summit in Anchorage", "This is what came of it", "Biography")
+	p.Says("shown", "#event", "Trump–Putin summit in Anchorage", "This is what happened next", "Status history")
 	p.Wants("on", "2025-08-06")
 	p.Shot("came")
 	p.Axe()
 	p.Click("#event [data-do='came']")
 	p.Idle()
-	p.Says("hidden", "#event", "Show what came of it", "not Anchorage")
+	p.Says("hidden", "#event", "Show what happened next", "not Anchorage")
 }
 
 // The panel of an event holds everything that is known of its claims.

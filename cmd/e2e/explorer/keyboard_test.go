@@ -55,12 +55,12 @@ func TestReadingsByKeyboardAlone(t *testing.T) {
 			p.Key("Enter")
 			p.Idle()
 			p.Wants("e", "2025-08-08-deadline")
-			p.Says("deadline", "#event", "· Planned", "Show what came of it")
+			p.Says("deadline", "#event", "· Planned", "Show what happened next")
 			p.Axe()
 			p.TabTo("#event [data-do='came']")
 			p.Key("Enter")
 			p.Idle()
-			p.Says("what came", "#event", "This is what came of it")
+			p.Says("what came", "#event", "This is what happened next")
 		}},
 		{"changes", "#on=2025-08-09", func(p *e2e.Page) {
 			p.Says("changes", "#event", "Status changed from planned to did not happen.")

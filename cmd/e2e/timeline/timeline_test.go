@@ -164,7 +164,7 @@ func TestGoToDate(t *testing.T) {
 	p.Typed("#go-date", "soon")
 	p.Key("Enter")
 	p.Idle()
-	if got := p.Texts("#go-help"); !strings.Contains(got, "“soon” is no date") {
+	if got := p.Texts("#go-help"); !strings.Contains(got, "“soon” is not a date") {
 		t.Errorf("beside the field stands %q", got)
 	}
 	if a, _ := p.Window(); a != from {

@@ -189,7 +189,7 @@ func (l lookup) sources() table {
 func (l lookup) corrections() table {
 	return table{name: "corrections", title: "Corrections", columns: []column{
 		text("at", "When it was corrected, as EDTF"), event("The event; empty: the record as a whole"), text("field", "What was corrected"), text("was", "What stood there"),
-		text("now", "What stands there now"), ref("because", "sources", "The source of the correction"), text("note", "A remark"),
+		text("now", "The value now"), ref("because", "sources", "The source of the correction"), text("note", "A remark"),
 	}, each: func(yield func(...string)) {
 		for i := range l.Corrections {
 			c := &l.Corrections[i]

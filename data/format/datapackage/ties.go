@@ -45,7 +45,7 @@ func (l lookup) offices() table {
 
 // relations is the table of standing ties between actors.
 func (l lookup) relations() table {
-	return table{name: "relations", title: "Standing ties between actors", columns: append([]column{
+	return table{name: "relations", title: "Relations between actors", columns: append([]column{
 		ref("from", "actors", "One end"), ref("to", "actors", "The other end"), text("kind", "allied-with, hostile-to, member-of and so on"), text("label", "What ties them, in words"),
 		text("direction", "directed, or undirected: it holds both ways"), text("standing", "stated, inferred, possible or disputed; empty when not given"), text("text", "A sentence about it")}, lasting...),
 		each: func(yield func(...string)) {

@@ -63,7 +63,7 @@ func (r *reader) setClock() {
 	}
 	clock, ok := zone.Find(name)
 	if !ok {
-		r.report("bad-value", r.pos["dataset.timezone"], quote(name)+" is no time zone; clock times are compared as they are written", "a name of the IANA list, such as Europe/Kyiv or Etc/UTC")
+		r.report("bad-value", r.pos["dataset.timezone"], quote(name)+" is not a time zone; clock times are compared as they are written", "a name of the IANA list, such as Europe/Kyiv or Etc/UTC")
 		return
 	}
 	r.d.SetClock(clock)
@@ -76,7 +76,7 @@ func siteAddress(r *reader, f *field, path string, m *dataset.Meta) {
 		return
 	}
 	if _, ok := origin.Of(s); !ok {
-		r.report("bad-url", f.last().at(), quote(s)+" is no address of a site: its host may have letters a to z, digits, hyphens and dots, and a port", "an address such as https://example.org/talks/; an international name in the form that begins with xn--")
+		r.report("bad-url", f.last().at(), quote(s)+" is not the address of a site: its host may have letters a to z, digits, hyphens and dots, and a port", "an address such as https://example.org/talks/; an international name in the form that begins with xn--")
 		return
 	}
 	m.URL = s
@@ -184,7 +184,7 @@ func readCountry[T any](to func(*T) *string) handler[T] {
 			if len(s) == 2 {
 				suggest = strings.ToUpper(s)
 			}
-			r.report("bad-value", f.at, quote(s)+" is no country code of ISO 3166-1 (two capital letters)", suggest)
+			r.report("bad-value", f.at, quote(s)+" is not a country code of ISO 3166-1 (two capital letters)", suggest)
 		}
 	}
 }
@@ -197,7 +197,7 @@ func readWikidata[T any](to func(*T) *string) handler[T] {
 			return
 		}
 		if len(s) < 2 || s[0] != 'Q' || strings.Trim(s[1:], "0123456789") != "" {
-			r.report("bad-value", f.at, quote(s)+" is no Wikidata item", "Q and digits")
+			r.report("bad-value", f.at, quote(s)+" is not a Wikidata item", "Q and digits")
 			return
 		}
 		*to(out) = s
@@ -259,7 +259,7 @@ func readImageSrc(r *reader, f *field, _ string, img *dataset.Image) {
 	case plain, strings.Contains(s, ":") && r.webAddress(s, f.last()):
 		img.Src = s
 	case !strings.Contains(s, ":"):
-		r.report("bad-url", f.at, quote(s)+" is no file in the dataset's folder", "the path from that folder, without .. and without a slash before it")
+		r.report("bad-url", f.at, quote(s)+" is not a file in the dataset's folder", "the path from that folder, without .. and without a slash before it")
 	}
 }
 
@@ -329,7 +329,7 @@ func readRelationStanding(r *reader, f *field, _ string, t *dataset.Relation) {
 			return
 		}
 	}
-	r.badWord(f.at, "standing of a tie", s, relationStandings)
+	r.badWord(f.at, "certainty of a relation", s, relationStandings)
 }
 
 // readRelations reads the ties. One without both ends or its kind is left out.

@@ -105,7 +105,7 @@ func (r *reader) readMode(e *entry) {
 	case e.Type == codebook.NoType:
 		r.report("bad-value", e.mode.at, "the mode "+quote(s)+" means nothing without a type", "type: CONSULT, or another")
 	case len(modes) == 0:
-		r.report("bad-value", e.mode.at, e.Type.Code()+" has no modes", "no such line")
+		r.report("bad-value", e.mode.at, e.Type.Code()+" takes no mode", "remove this line")
 	default:
 		r.badWord(e.mode.at, "mode of "+e.Type.Code(), s, modes)
 	}
@@ -135,7 +135,7 @@ func readContext(r *reader, f *field, _ string, e *entry) {
 		}
 		c, ok := codebook.ParseContext(s)
 		if !ok {
-			r.report("bad-value", v.at(), quote(s)+" is no PLOVER context", check.Nearest(s, codebook.ContextCodes()))
+			r.report("bad-value", v.at(), quote(s)+" is not a PLOVER context", check.Nearest(s, codebook.ContextCodes()))
 		}
 		e.Context |= c
 	}
@@ -148,7 +148,7 @@ func readImportance(r *reader, f *field, _ string, e *entry) {
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 || n > 5 {
-		r.report("bad-value", f.at, quote(s)+" is no importance", "1, 2, 3, 4 or 5")
+		r.report("bad-value", f.at, "importance must be 1 to 5, not "+quote(s), "")
 		return
 	}
 	e.Importance = uint8(n)
@@ -161,7 +161,7 @@ func readOrder(r *reader, f *field, _ string, e *entry) {
 	}
 	n, err := strconv.ParseInt(s, 10, 32)
 	if err != nil {
-		r.report("bad-value", f.at, quote(s)+" is no order", "a whole number: the event of the day with the least one comes first")
+		r.report("bad-value", f.at, "order must be a whole number, not "+quote(s), "the event of the day with the least one comes first")
 		return
 	}
 	e.more.Order = int32(n)

@@ -30,9 +30,9 @@ func TestMessages(t *testing.T) {
 			"1:26 did not find expected ',' or '}'; the missing bracket, brace or comma"},
 		"an event left out tells all": {head + "events:\n" + event + "  e:\n    titel: T\n    when: soon\n    source: 'http://only.here/'\n    type: MEET\n",
 			"5:3 an event without title; title: …\n" +
-				"6:5 “titel” is no key of an event; title\n" +
+				"6:5 “titel” is not a key of an event; title\n" +
 				"7:11 “soon” is not a date: a year needs four digits; until it is one, the event is left out\n" +
-				"9:11 “MEET” is no type of event"},
+				"9:11 unknown type of event “MEET”"},
 		"no date": {head + "events:\n" + event + "  e: {title: T, source: 'http://a.b/'}\n",
 			"5:3 an event without when is left out; when: a date, such as 2025-08-06"},
 	} {

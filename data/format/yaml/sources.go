@@ -101,7 +101,7 @@ func (r *reader) source(v value) dataset.SourceRef {
 		return dataset.SourceRef(at)
 	}
 	if !strings.ContainsAny(s, ":/") && !strings.HasPrefix(s, "www.") {
-		r.report("unknown-reference", v.at(), "there is no source "+quote(s),
+		r.report("unknown-reference", v.at(), "unknown source "+quote(s),
 			"source: "+assemble.Slug(s)+", and under sources, "+assemble.Slug(s)+": {kind: book, title: "+strconv.Quote(s)+"}")
 		return dataset.None
 	}

@@ -236,7 +236,7 @@ func (r *reader) unknownKey(p pair, where string, known []string) {
 	if !slices.Contains(known, suggest) {
 		suggest = check.Nearest(p.key, known)
 	}
-	r.report("unknown-key", p.at, quote(p.key)+" is no key of "+where, suggest)
+	r.report("unknown-key", p.at, quote(p.key)+" is not a key of "+where, suggest)
 }
 
 // meant are the keys that other formats use for ours.

@@ -203,7 +203,7 @@ func (r *reader) badWord(at check.Where, what, s string, rows []codebook.Row) {
 	if suggest == "" && len(codes) <= 12 {
 		suggest = "one of " + strings.Join(codes, ", ")
 	}
-	r.report("bad-value", at, quote(s)+" is no "+what, suggest)
+	r.report("bad-value", at, "unknown "+what+" "+quote(s), suggest)
 }
 
 // actor, place, source and event refer to another record.
@@ -249,7 +249,7 @@ func (r *reader) ref(v value, ns *names) int32 {
 	if at, ok := ns.at[id]; ok {
 		return at
 	}
-	r.report("unknown-reference", v.at(), "there is no "+ns.what+" "+quote(id), ns.suggest(r, id))
+	r.report("unknown-reference", v.at(), "unknown "+ns.what+" "+quote(id), ns.suggest(r, id))
 	return dataset.None
 }
 
@@ -268,7 +268,7 @@ func (r *reader) date(v value) (edtf.Date, bool) {
 		r.report("unquoted-set", v.at(), "without quotation marks YAML reads "+kindWord(t)+" here, not a date", suggest)
 		return d, err == nil
 	case isNull(t):
-		r.report("bad-date", v.at(), "there is no date here", "a date, or no such line")
+		r.report("bad-date", v.at(), "the date is missing", "write a date, or remove this line")
 		return edtf.Date{}, false
 	}
 	s, ok := r.scalar(v)
@@ -310,7 +310,7 @@ func (r *reader) setText(v value) string {
 func (r *reader) webAddress(s string, v value) bool {
 	near, ok := assemble.Address(s)
 	if !ok {
-		r.report("bad-url", v.at(), quote(s)+" is no http or https address that others can open", near)
+		r.report("bad-url", v.at(), quote(s)+" is not an http or https address that others can open", near)
 	}
 	return ok
 }
