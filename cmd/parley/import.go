@@ -61,7 +61,7 @@ func importFlags(args []string) (o importing, err error) {
 	o.files, err = parseFlags(flags, args)
 	switch {
 	case err != nil:
-		return o, fmt.Errorf("%v; parley import --help tells how", err)
+		return o, fmt.Errorf("%v; see parley import --help", err)
 	case len(o.files) == 0:
 		return o, errors.New("name a file, such as parley import story.csv -o story")
 	case o.dir == "":
