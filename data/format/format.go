@@ -13,6 +13,7 @@ import (
 	"parley/data/edtf"
 	"parley/data/format/assemble"
 	"parley/data/format/csv"
+	"parley/data/format/timelinejs"
 )
 
 // Importer reads one format.
@@ -29,6 +30,7 @@ type Importer struct {
 // Importers lists the formats, the narrow ones before those that take much.
 func Importers() []Importer {
 	return []Importer{
+		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV", timelinejs.Detect, timelinejs.Read},
 		{"csv", "a table of events, as CSV or TSV, with headings for title and date", csv.Detect, csv.Read},
 	}
 }

@@ -151,6 +151,9 @@ func halves(s string) (a, b string, ok bool) {
 			return a, b, true
 		}
 	}
+	if strings.Count(s, "–") == 1 { // 1914–1918
+		return strings.Cut(s, "–")
+	}
 	return "", "", false
 }
 

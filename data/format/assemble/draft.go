@@ -58,8 +58,12 @@ type Event struct {
 	File       string // which it came from: its source when it names none
 }
 
-// Source is an address, or without one the title of what was read.
-type Source struct{ URL, Title string }
+// Source is an address, or without one the title of what was read. A cited one was
+// not read: the file names it, and two of them are no two witnesses.
+type Source struct {
+	URL, Title string
+	Cited      bool
+}
 
 // Media is a picture with its words.
 type Media struct{ Src, Alt, Credit string }

@@ -160,7 +160,7 @@ func (w *Row) Reject(why, fix string) {
 			w.rep.Columns[i].Refused++
 		}
 	}
-	w.rep.Notes = append(w.rep.Notes, Note{At: w.At, What: Refused.String(), From: excerpt(strings.Join(filled(w.cells), " | ")), Why: why, Fix: fix})
+	w.rep.Notes = append(w.rep.Notes, Note{At: w.At, What: Refused.String(), From: Excerpt(strings.Join(filled(w.cells), " | ")), Why: why, Fix: fix})
 }
 
 func filled(cells []string) []string {
@@ -173,8 +173,8 @@ func filled(cells []string) []string {
 	return out
 }
 
-// excerpt is the beginning of a text, in one line.
-func excerpt(s string) string {
+// Excerpt is the beginning of a text in one line, at most 80 letters.
+func Excerpt(s string) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))
 	if len(r) > 80 {
 		return string(r[:79]) + "…"
@@ -230,10 +230,10 @@ func (n Note) text(b *strings.Builder, file string) {
 	}
 	b.WriteString(": " + n.What)
 	if n.From != "" {
-		b.WriteString(" “" + excerpt(n.From) + "”")
+		b.WriteString(" “" + Excerpt(n.From) + "”")
 	}
 	if n.To != "" {
-		b.WriteString(" → “" + excerpt(n.To) + "”")
+		b.WriteString(" → “" + Excerpt(n.To) + "”")
 	}
 	b.WriteString(": " + n.Why)
 	if n.Fix != "" {

@@ -17,7 +17,12 @@ type Meta struct {
 
 // YAML writes the record as an editor would. The same draft gives the same bytes.
 func (d *Draft) YAML(m Meta) []byte {
-	w := &writer{sources: newCast("source"), places: newCast("place"), actors: newCast("actor")}
+	w := &writer{sources: newCast("source"), places: newCast("place"), actors: newCast("actor"), kinds: map[string]string{}, cited: map[string]named{}, read: map[string]bool{}}
+	for _, e := range d.Events {
+		for _, s := range e.Sources {
+			w.read[s.URL] = w.read[s.URL] || !s.Cited
+		}
+	}
 	events := w.events(d.Events)
 	w.head(d, m)
 	w.section("sources", w.sources, func(n named) string { return w.kinds[n.id] })
@@ -35,6 +40,8 @@ type writer struct {
 	b                       bytes.Buffer
 	sources, places, actors *cast
 	kinds                   map[string]string // of sources
+	cited                   map[string]named  // ids of cited sources: their address, and the file that cites them
+	read                    map[string]bool   // addresses that some event names as read
 }
 
 func (w *writer) head(d *Draft, m Meta) {
@@ -70,7 +77,14 @@ func (w *writer) section(name string, c *cast, kind func(named) string) {
 	w.b.WriteString("\n" + name + ":\n")
 	for _, n := range c.list {
 		w.b.WriteString("  " + n.id + ":\n")
-		line(&w.b, 4, key, n.name)
+		if c, ok := w.cited[n.id]; ok {
+			line(&w.b, 4, "url", c.name)
+			line(&w.b, 4, "publisher_name", Host(c.name))
+			line(&w.b, 4, "access", "cited")
+			line(&w.b, 4, "cited_in", c.id)
+		} else {
+			line(&w.b, 4, key, n.name)
+		}
 		line(&w.b, 4, "kind", kind(n))
 	}
 }
@@ -78,7 +92,6 @@ func (w *writer) section(name string, c *cast, kind func(named) string) {
 // events writes all events, and collects who and what they name.
 func (w *writer) events(list []Event) []byte {
 	var b bytes.Buffer
-	w.kinds = map[string]string{}
 	ids := NewIDs("event")
 	for i := range list { // nobody else may take an id that a file has
 		if list[i].ID != "" {
@@ -125,9 +138,12 @@ func (w *writer) event(b *bytes.Buffer, e *Event) {
 func (w *writer) sourcesOf(e *Event) []string {
 	var out []string
 	for _, s := range e.Sources {
-		if s.URL != "" {
+		switch {
+		case s.Cited && !w.read[s.URL]:
+			out = append(out, w.cite(s.URL, e.File))
+		case s.URL != "":
 			out = append(out, s.URL)
-		} else {
+		default:
 			out = append(out, w.source(s.Title, "unspecified"))
 		}
 	}
@@ -141,6 +157,19 @@ func (w *writer) source(title, kind string) string {
 	id := w.sources.take(title)
 	if w.kinds[id] == "" {
 		w.kinds[id] = kind
+	}
+	return id
+}
+
+// cite is the id of a source that the file cites.
+func (w *writer) cite(address, file string) string {
+	id, ok := w.sources.byID[address]
+	if !ok {
+		in := w.source(file, "dataset")
+		id = w.sources.ids.free(SourceID(address))
+		w.sources.byID[address] = id
+		w.sources.list = append(w.sources.list, named{id, address})
+		w.cited[id], w.kinds[id] = named{in, address}, "unspecified"
 	}
 	return id
 }

@@ -147,14 +147,14 @@ func lineOf(text string, line int) string {
 		_, text, _ = strings.Cut(text, "\n")
 	}
 	text, _, _ = strings.Cut(text, "\n")
-	return strings.TrimSpace(clean(text))
+	return strings.TrimSpace(Clean(text))
 }
 
 // tidy trims the cells and drops empty ones at the end.
 func tidy(cells []string) []string {
 	last := 0
 	for i, s := range cells {
-		if cells[i] = unguard(strings.TrimSpace(clean(s))); cells[i] != "" {
+		if cells[i] = unguard(strings.TrimSpace(Clean(s))); cells[i] != "" {
 			last = i + 1
 		}
 	}
@@ -169,9 +169,9 @@ func unguard(s string) string {
 	return s
 }
 
-// clean turns characters that no text has into blanks: control characters, and
+// Clean turns characters that no text has into blanks: control characters, and
 // blanks that do not break.
-func clean(s string) string {
+func Clean(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c <= 0xa0 || c == '\ufeff' || c == '\ufffe' || c == '\uffff' {
 			return ' '

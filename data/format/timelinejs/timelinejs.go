@@ -1,0 +1,210 @@
+// Package timelinejs reads the timelines of TimelineJS 3: its JSON, and its sheet
+// saved as CSV. Eras become events of the type PERIOD, the title slide becomes the
+// title of the record. What its text and media link to is a source that was not read,
+// but cited by the timeline.
+package timelinejs
+
+import (
+	"bytes"
+	"errors"
+	"path"
+	"slices"
+	"strings"
+
+	"parley/data/format/assemble"
+	"parley/data/format/grid"
+)
+
+// Detect reports whether data is a timeline: JSON with events that have a start_date,
+// or a table whose first row has the headings Year and Headline.
+func Detect(data []byte) bool {
+	if isJSON(data) {
+		d, err := parse(data)
+		return err == nil && len(d.Events) > 0 && bytes.Contains(d.Events[0], []byte(`"start_date"`))
+	}
+	if len(data) > 1<<16 {
+		data = data[:1<<16]
+		data = data[:bytes.LastIndexByte(data, '\n')+1]
+	}
+	rows, err := grid.Read(data)
+	return err == nil && len(rows) > 0 && isHead(rows[0])
+}
+
+func isJSON(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("{"))
+}
+
+// Read adds the slides of a timeline to the draft and says in the report what became of
+// each. It returns an error when data is neither the JSON nor the sheet.
+func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
+	read := fromSheet
+	if isJSON(data) {
+		read = fromJSON
+	}
+	slides, err := read(data)
+	if err != nil {
+		return err
+	}
+	if len(slides) == 0 {
+		return errors.New("the timeline has no slides")
+	}
+	t := &timeline{draft: d, rep: rep, at: declare(rep, slides)}
+	for _, s := range slides {
+		t.slide(s)
+	}
+	return nil
+}
+
+// timeline is a timeline while it is read.
+type timeline struct {
+	draft *assemble.Draft
+	rep   *assemble.Report
+	at    map[string]int // numbers of the columns by heading
+}
+
+// reading is a slide while it is read.
+type reading struct {
+	*timeline
+	*assemble.Row
+	slide
+	e assemble.Event
+}
+
+// cell is the text under a heading.
+func (r *reading) cell(name string) string { return r.slide.cells[name] }
+
+// col is the number of a column, or -1 for one that no slide uses.
+func (r *reading) col(name string) int {
+	if at, ok := r.timeline.at[name]; ok {
+		return at
+	}
+	return -1
+}
+
+func (r *reading) take(names ...string) {
+	for _, n := range names {
+		if r.cell(n) != "" {
+			r.Take(r.col(n))
+		}
+	}
+}
+
+func (r *reading) change(name, to, why string) {
+	if r.cell(name) != "" {
+		r.Change(r.col(name), to, why)
+	}
+}
+
+// keep keeps a cell under x-.
+func (r *reading) keep(name, why, fix string) {
+	s := r.cell(name)
+	switch {
+	case s == "":
+	case why == "":
+		r.e.Keep(name, s)
+		r.KeepQuietly(r.col(name))
+	default:
+		r.Keep(r.col(name), r.e.Keep(name, s), why, fix)
+	}
+}
+
+func (t *timeline) slide(s slide) {
+	cells := make([]string, len(t.rep.Columns))
+	for name, c := range s.cells {
+		cells[t.at[name]] = c
+	}
+	r := &reading{timeline: t, Row: t.rep.Row(s.at, cells), slide: s, e: assemble.Event{File: t.rep.File}}
+	switch kind := strings.ToLower(s.cells["Type"]); {
+	case s.fault != "":
+		r.Reject(s.fault, "")
+	case s.at == wholeFile:
+		r.whole(nil)
+	case kind == "title":
+		r.title()
+	default:
+		r.event(kind)
+	}
+}
+
+// title makes the title slide the title of the record.
+func (r *reading) title() {
+	head, _ := plain(r.cell("Headline"))
+	if head = strings.Join(strings.Fields(head), " "); r.draft.Title != "" {
+		r.Reject("there is a title already: “"+r.draft.Title+"”", "one title slide, or an import of its own")
+		return
+	}
+	r.draft.Title = head
+	r.take("Headline", "Type")
+	text, links := plain(r.cell("Text"))
+	if r.draft.Description = text; text != r.cell("Text") {
+		r.change("Text", text, "plain text")
+	}
+	r.take("Text")
+	for _, l := range links {
+		r.draft.Keep("link", l)
+	}
+	r.whole([]string{"Headline", "Type", "Text"})
+}
+
+// whole keeps what was said of the timeline as a whole, but for what was read.
+func (r *reading) whole(read []string) {
+	for _, c := range r.rep.Columns {
+		if s := r.cell(c.Name); s != "" && !slices.Contains(read, c.Name) {
+			r.draft.Keep(c.Name, s)
+			r.KeepQuietly(r.col(c.Name))
+		}
+	}
+	r.Done()
+}
+
+func (r *reading) event(kind string) {
+	if why, fix := r.must(kind == "era"); why != "" {
+		r.Reject(why, fix)
+		return
+	}
+	r.text()
+	r.media()
+	switch kind {
+	case "era":
+		r.e.Type = "PERIOD"
+		r.change("Type", "PERIOD", "an era is a period")
+	case "":
+	default:
+		r.keep("Type", "no type of slide that TimelineJS has", "title, era, or nothing")
+	}
+	if g := r.cell("Group"); g != "" {
+		r.e.Tags = []string{g}
+		r.take("Group")
+	}
+	if id := r.cell("Unique ID"); id != "" {
+		if r.e.ID = r.draft.Claim(id); r.e.ID != id {
+			r.change("Unique ID", r.e.ID, "an id is made of a to z, digits and hyphens, is no number, and is given once")
+		}
+		r.take("Unique ID")
+	}
+	r.rest()
+	if len(r.e.Sources) == 0 {
+		r.Warn("no source: the file itself becomes one", "a source under the event, with the address where it was read")
+	}
+	r.Done()
+	r.draft.Events = append(r.draft.Events, r.e)
+}
+
+// rest keeps what no part of an event is read from.
+func (r *reading) rest() {
+	for _, c := range r.rep.Columns {
+		if strings.HasPrefix(c.As, "x-") {
+			r.keep(c.Name, "", "")
+		}
+	}
+}
+
+// pictures are the endings of addresses of pictures.
+var pictures = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".svg": true, ".avif": true}
+
+// picture reports whether an address is that of a picture.
+func picture(address string) bool {
+	address, _, _ = strings.Cut(address, "#")
+	address, _, _ = strings.Cut(address, "?")
+	return pictures[strings.ToLower(path.Ext(address))]
+}
