@@ -115,7 +115,7 @@ func Import(files []File, o Options) (Record, error) {
 		}
 	}
 	if n := len(rec.Reports); n > 0 {
-		draft.WarnKinds(rec.Reports[n-1], o.Meta)
+		draft.WarnNames(rec.Reports[n-1], o.Meta)
 	}
 	rec.YAML, rec.Events = draft.YAML(o.Meta), len(draft.Events)
 	return rec, nil

@@ -217,11 +217,12 @@ func TestFaults(t *testing.T) {
 		data string
 		o    format.Options
 	}{
-		"headings for a title and a date": {"a,b\n1,2\n", full},
-		"line 2 is not UTF-8":             {"title,date\nZo\xeb,2025\n", format.Options{As: "csv", Meta: full.Meta}},
-		"formats are timelinejs, csv":     {"", format.Options{As: "xls", Meta: full.Meta}},
-		"day-first or month-first":        {"", format.Options{Dates: "first", Meta: full.Meta}},
-		"kinds are person":                {"", format.Options{Meta: assemble.Meta{AsOf: "2025", ActorKind: "human"}}},
+		"headings for a title and a date":             {"a,b\n1,2\n", full},
+		"read as timelinejs: line 3 is no valid JSON": {"{\"events\":\n[{\"start_date\":\n}]}", full},
+		"line 2 is not UTF-8":                         {"title,date\nZo\xeb,2025\n", format.Options{As: "csv", Meta: full.Meta}},
+		"formats are timelinejs, csv":                 {"", format.Options{As: "xls", Meta: full.Meta}},
+		"day-first or month-first":                    {"", format.Options{Dates: "first", Meta: full.Meta}},
+		"kinds are person":                            {"", format.Options{Meta: assemble.Meta{AsOf: "2025", ActorKind: "human"}}},
 	} {
 		_, err := format.Import([]format.File{{Name: "x.csv", Data: []byte(in.data)}}, in.o)
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -250,6 +251,23 @@ func TestNamesAreNotMerged(t *testing.T) {
 	}
 	if strings.Contains(out.String(), "“Melania Trump” may be “Donald Trump”") {
 		t.Error("two first names are no likeness")
+	}
+}
+
+// Names that look alike are told once, however many files there are.
+func TestAlikeIsToldOnce(t *testing.T) {
+	a, b := "title,date,who\nA,2025,Donald Trump\n", "title,date,who\nB,2025,D. Trump\nC,2025,donald trump\n"
+	rec, err := format.Import([]format.File{{Name: "a.csv", Data: []byte(a)}, {Name: "b.csv", Data: []byte(b)}, {Name: "c.csv", Data: []byte(a)}}, full)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	_ = rec.WriteText(&out)
+	if n := strings.Count(out.String(), "may be"); n != 1 {
+		t.Errorf("told %d times:\n%s", n, out.String())
+	}
+	if d, found := read(rec); len(d.Actors) != 2 || len(d.Events) != 4 || check.Count(found, check.Error) > 0 {
+		t.Errorf("%d participants, %d events, %v", len(d.Actors), len(d.Events), found)
 	}
 }
 

@@ -167,16 +167,20 @@ func (d *Draft) Names() []string {
 	return out
 }
 
-// WarnKinds notes that participants and places need a kind, which no file of names
-// tells, unless one was given for all.
-func (d *Draft) WarnKinds(rep *Report, m Meta) {
+// WarnNames notes which names may be the same participant's, and that participants and
+// places need a kind, which no file of names tells, unless one was given for all.
+func (d *Draft) WarnNames(rep *Report, m Meta) {
+	names := d.Names()
+	for _, pair := range Alike(names) {
+		rep.Warn("", "“"+pair[0]+"” may be “"+pair[1]+"”; they are two participants here", "one name in all rows, if they are the same")
+	}
 	places := newCast("place")
 	for _, e := range d.Events {
 		if e.Where != "" {
 			places.take(e.Where)
 		}
 	}
-	if n := len(d.Names()); n > 0 && m.ActorKind == "" {
+	if n := len(names); n > 0 && m.ActorKind == "" {
 		rep.Warn("", "participants without a kind: "+strconv.Itoa(n)+"; names alone do not tell it", "kind: person, company, … under each actor, or --actors KIND for all")
 	}
 	if n := len(places.list); n > 0 && m.PlaceKind == "" {

@@ -122,10 +122,3 @@ func (t *table) tags(w *assemble.Row, e *assemble.Event, col int, s string) {
 	}
 	w.Take(col)
 }
-
-// alike warns of names that may be the same participant's.
-func (t *table) alike() {
-	for _, pair := range assemble.Alike(t.draft.Names()) {
-		t.rep.Warn("", "“"+pair[0]+"” may be “"+pair[1]+"”; they are two participants here", "one name in all rows, if they are the same")
-	}
-}

@@ -44,7 +44,6 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.O
 			t.row(r, i < head)
 		}
 	}
-	t.alike()
 	return nil
 }
 

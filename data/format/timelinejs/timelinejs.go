@@ -15,12 +15,11 @@ import (
 	"parley/data/format/grid"
 )
 
-// Detect reports whether data is a timeline: JSON with events that have a start_date,
-// or a table whose first row has the headings Year and Headline.
+// Detect reports whether data is a timeline: JSON, perhaps with a fault in it, that
+// names events and a start_date, or a table whose first row has the headings Year and Headline.
 func Detect(data []byte) bool {
 	if isJSON(data) {
-		d, err := parse(data)
-		return err == nil && len(d.Events) > 0 && bytes.Contains(d.Events[0], []byte(`"start_date"`))
+		return bytes.Contains(data, []byte(`"events"`)) && bytes.Contains(data, []byte(`"start_date"`))
 	}
 	if len(data) > 1<<16 {
 		data = data[:1<<16]
