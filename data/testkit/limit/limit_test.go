@@ -35,12 +35,12 @@ func TestTime(t *testing.T) {
 		want int
 	}{
 		{"quick", 0, func() {}, 0},
-		{"slow", 10, func() { spin(20 * time.Millisecond) }, 1},
-		{"slow for its size", 2000, func() { spin(40 * time.Millisecond) }, 1},
+		{"slow", 10, func() { spin(2 * Of(10)) }, 1},
+		{"slow for its size", 2000, func() { spin(Of(2000) + Of(2000)/3) }, 1},
 		{"large", 100_000, func() { spin(20 * time.Millisecond) }, 0},
 		{"slow once", 10, func() {
 			if first {
-				spin(20 * time.Millisecond)
+				spin(2 * Of(10))
 			}
 			first = false
 		}, 0},
