@@ -242,7 +242,7 @@ func TestBuildSaysWhatIsMissing(t *testing.T) {
 		{[]string{"build"}, "name one folder"},
 		{[]string{"build", articleSet}, "-o"},
 		{[]string{"build", "nowhere", "-o", t.TempDir(), "--no-program"}, "there is no folder or file nowhere"},
-		{[]string{"build", articleSet, "-o", t.TempDir(), "--base", "example.org"}, "is no address"},
+		{[]string{"build", articleSet, "-o", t.TempDir(), "--base", "example.org"}, "is not the address"},
 		{[]string{"build", articleSet, "-o", t.TempDir(), "--program", t.TempDir()}, "app.wasm"},
 		{[]string{"build", articleSet, "-o", filepath.Join(t.TempDir(), "talks.html")}, "--single-file"},
 		{[]string{"build", "--what"}, "build --help"},

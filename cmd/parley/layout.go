@@ -131,7 +131,7 @@ func (f folder) keep(to disk.Disk, d *dataset.Dataset) error {
 	if f == "" {
 		return errors.New("--keep needs a dataset in a folder: the bundled one is part of the tool")
 	}
-	file := layoutFile{Note: "Positions of the actors on the flat map. Keep this file with the dataset; parley build --keep adds new actors.", Actors: map[string][2]int{}}
+	file := layoutFile{Note: "Where the actors stand on the flat map. Keep this file with the dataset; parley build --keep adds new actors.", Actors: map[string][2]int{}}
 	for i := range d.Actors {
 		a := &d.Actors[i]
 		file.Actors[string(a.ID)] = [2]int{int(a.X), int(a.Y)}

@@ -101,8 +101,8 @@ func TestPlacesThatCannotBeRead(t *testing.T) {
 	for file, say := range map[string]string{
 		"{": "layout.json:1: unexpected end",
 		"{\n\"actors\": {\n\"putin\": \"left\"\n}}":                         "layout.json:3: json:",
-		"{\n\"actors\": {\n\"trump\": [1, 2],\n\"putin\": [1, 99999]\n}\n}": "layout.json:4: putin stands at 1, 99999, off the map of 10000 by",
-		"{\n\"actors\": {\n\"putin\": [-1, 3]\n}\n}":                        "layout.json:3: putin stands at -1, 3, off the map",
+		"{\n\"actors\": {\n\"trump\": [1, 2],\n\"putin\": [1, 99999]\n}\n}": "layout.json:4: putin is at 1, 99999, outside the map of 10000 by",
+		"{\n\"actors\": {\n\"putin\": [-1, 3]\n}\n}":                        "layout.json:3: putin is at -1, 3, outside the map",
 	} {
 		if err := os.WriteFile(filepath.Join(string(f), layoutName), []byte(file), 0o644); err != nil {
 			t.Fatal(err)
