@@ -79,7 +79,7 @@ func (p *Page) windowWords() string {
 }
 
 // spanLine says over a list which time it shows, how many events of how many, and
-// leads to all of them.
+// leads to all of them, but for a frame, which leads to the page itself.
 func (p *Page) spanLine() app.UI {
 	all := p.w.Count("count.events", p.m.Result.N)
 	if p.filtered() {
@@ -87,7 +87,7 @@ func (p *Page) spanLine() app.UI {
 	}
 	return h("div.window-line", nil,
 		h("span", at{"data-count", p.ofWindow()}, text(p.w.Say("tell.window", p.windowWords(), p.countLine()))),
-		when(p.inWindow() < p.m.Result.N, func() app.UI {
+		when(!p.embed && p.inWindow() < p.m.Result.N, func() app.UI {
 			return h("button.link", at{"type", "button", "data-do", "whole", "data-count", p.counted("events", allTime)}, text(p.w.Say("list.all", all)))
 		}))
 }

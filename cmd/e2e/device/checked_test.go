@@ -132,11 +132,11 @@ const unsound = `(async () => {
 	const bad = [];
 	let n = 0;
 	for (const name of await caches.keys()) for (const r of await (await caches.open(name)).keys()) {
-		const bytes = await (await (await caches.open(name)).match(r)).arrayBuffer(), [, hash] = /\.([0-9a-f]{10})\./.Exec(r.url) || [];
+		const bytes = await (await (await caches.open(name)).match(r)).arrayBuffer(), [, hash] = /\.([0-9a-f]{10})\./.exec(r.url) || [];
 		n++;
 		if (r.url.endsWith("/pages.json")) continue;
 		if (hash) { if (hash !== await sum(bytes)) bad.push(r.url); continue; }
-		const text = new TextDecoder().decode(bytes), [seal, own] = / data-sum="([0-9a-f]{10})"/.Exec(text) || [];
+		const text = new TextDecoder().decode(bytes), [seal, own] = / data-sum="([0-9a-f]{10})"/.exec(text) || [];
 		if (!seal || own !== await sum(new TextEncoder().encode(text.replace(seal, "")))) bad.push(r.url);
 	}
 	return bad.join(" ") || String(n);
