@@ -87,7 +87,10 @@ var (
 	century = regexp.MustCompile(`^(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}|\d{1,2}[ \-]\pL+\.?[ \-]'?\d{2}|\pL+ \d{1,2},? '?\d{2})(?:[ T].*)?$`)
 	serial  = regexp.MustCompile(`^(?:\d{5,7}|\d{9,}|\d{5,}\.\d+)$`)
 	twelve  = regexp.MustCompile(`(?i)^(.* )?(\d{1,2})(?::(\d\d))?(:\d\d)? ?([ap])\.?m\.?$`)
-	noClock = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T00:00(?::00)?(?:Z|[+-]\d\d(?::?\d\d)?)?$`)
+	// wholeDay is a day to which a clock time may be added, clocked a text that ends with one.
+	wholeDay = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+	clocked  = regexp.MustCompile(`^(.*\S),? (?:at )?(\d{1,2}:\d\d(?::\d\d)?)$`)
+	noClock  = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T00:00(?::00)?(?:Z|[+-]\d\d(?::?\d\d)?)?$`)
 )
 
 // numbers takes 8/6/2025 14:30 apart.
@@ -135,6 +138,11 @@ func (d Dates) Read(typed string) Reading {
 		s = strings.TrimSpace(year + "-" + pad(b) + "-" + pad(a) + " " + clock)
 	}
 	r := parse(s, why)
+	if day, clock, ok := cutClock(s); ok && r.When == "" {
+		if p := parse(day, why); wholeDay.MatchString(p.When) {
+			r = parse(p.When+" "+clock, why)
+		}
+	}
 	if r.When != "" && weekday != "" && weekdayOf(r.When) != weekday {
 		return Reading{Say: "that day is no " + weekday, Fix: "the right weekday, or none"}
 	}
@@ -200,6 +208,15 @@ func parse(s, why string) Reading {
 		return Reading{When: m[1], Why: "midnight is what programs write for a day without a clock time"}
 	}
 	return Reading{When: t, Why: why}
+}
+
+// cutClock takes the clock time off 6 August 2025, 14:30.
+func cutClock(s string) (day, clock string, ok bool) {
+	m := clocked.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(m[1], " at"), ","), m[2], true
 }
 
 func pad(n int) string {
