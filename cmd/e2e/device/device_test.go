@@ -340,7 +340,7 @@ navigator.storage.persist = async () => { window.askedToStay++; return stays = t
 		p.Until("window.parleyDevice.state.pages > 0") // the first check has been made
 		if c.asked > 0 {
 			p.Until("window.parleyDevice.state.stays")
-			p.Until(`document.getElementById("event").textContent.includes("promised not to clear")`)
+			p.Until(`document.getElementById("event").textContent.includes("Stored permanently")`)
 		}
 		if n := e2e.Eval[int](p, "window.askedToStay"); n != c.asked {
 			t.Errorf("%s asked %d times, want %d", c.name, n, c.asked)

@@ -121,7 +121,7 @@ func TestChangesFollowTheirDays(t *testing.T) {
 // A fact opens the events that it rests on.
 func TestFactsHaveReceipts(t *testing.T) {
 	p := e2e.Explorer(t, "#e=2025-08-15-anchorage")
-	if text := p.Texts(".facts summary"); !strings.Contains(text, "First meeting of a sitting president (United States) with Vladimir Putin since 16 June 2021: 4 years 1 month") {
+	if text := p.Texts(".facts summary"); !strings.Contains(text, "First meeting of a sitting president (United States) with Vladimir Putin in this record since 16 June 2021: 4 years 1 month") {
 		t.Errorf("the facts say %q", text)
 	}
 	p.Exec("document.querySelector('.facts summary').focus()")
