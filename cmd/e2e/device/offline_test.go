@@ -51,6 +51,7 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if !strings.HasPrefix(r.URL.Path, "/assets/") {
 			w.Header().Set("Cache-Control", "no-cache")
 		}
+		r.Header.Del("If-Modified-Since") // two versions are often built in one second
 		http.FileServer(http.Dir(dir)).ServeHTTP(w, r)
 	}
 }
