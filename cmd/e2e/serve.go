@@ -39,6 +39,7 @@ type Files map[string]string
 var mime = map[string]string{"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css",
 	"svg": "image/svg+xml", "wasm": "application/wasm"}
 
+// ServeHTTP answers with a file, or with 404 and the page for it.
 func (f Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	if name == "" || strings.HasSuffix(name, "/") {

@@ -9,13 +9,26 @@ import (
 // 1440 by 900 in the light theme.
 type Setting func(*Page)
 
-func Phone(p *Page)         { p.look.Width, p.look.Height, p.look.Mobile = 390, 844, true }
-func Tablet(p *Page)        { p.look.Width, p.look.Height, p.look.Mobile = 1180, 820, true }
-func Dark(p *Page)          { p.look.Media["prefers-color-scheme"] = "dark" }
-func ForcedColors(p *Page)  { p.look.Media["forced-colors"] = "active" }
+// Phone is a phone of 390 by 844 pixels that is touched.
+func Phone(p *Page) { p.look.Width, p.look.Height, p.look.Mobile = 390, 844, true }
+
+// Tablet is a tablet of 1180 by 820 pixels that is touched.
+func Tablet(p *Page) { p.look.Width, p.look.Height, p.look.Mobile = 1180, 820, true }
+
+// Dark is the dark theme.
+func Dark(p *Page) { p.look.Media["prefers-color-scheme"] = "dark" }
+
+// ForcedColors is a device that sets the colours of every page.
+func ForcedColors(p *Page) { p.look.Media["forced-colors"] = "active" }
+
+// ReducedMotion is a reader who wants no animation.
 func ReducedMotion(p *Page) { p.look.Media["prefers-reduced-motion"] = "reduce" }
-func OnPaper(p *Page)       { p.look.Medium = "print" }
-func NoScript(p *Page)      { p.look.Mute = true }
+
+// OnPaper shows the page as it is printed.
+func OnPaper(p *Page) { p.look.Medium = "print" }
+
+// NoScript is a browser that runs no JavaScript.
+func NoScript(p *Page) { p.look.Mute = true }
 
 // Viewport sets the size in CSS pixels.
 func Viewport(width, height int64) Setting {

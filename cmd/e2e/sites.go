@@ -18,12 +18,12 @@ type Build struct {
 	Flags   []string // more flags of parley build; --single-file gives a file
 }
 
+// The sites that most tests open: the wide set, the small one of an article, and the
+// wide one as it is published: with an address, so with all that needs one.
 var (
 	Wide    = Build{Record: "data/sets/ukraine-talks"}
 	Article = Build{Record: "data/sets/august-2025"}
-	// Public is the wide set as it is published: with an address, so with all that
-	// needs one.
-	Public = Build{Record: "data/sets/ukraine-talks", Flags: []string{"--no-program", "--base", "https://example.org/talks/"}}
+	Public  = Build{Record: "data/sets/ukraine-talks", Flags: []string{"--no-program", "--base", "https://example.org/talks/"}}
 )
 
 // Path is the folder of the site, or its one file.

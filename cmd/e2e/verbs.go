@@ -111,6 +111,7 @@ func (p *Page) Open(address string) {
 	p.do(func(ctx context.Context) error { return p.tab.Go(ctx, address) })
 }
 
+// Reload loads the address once more.
 func (p *Page) Reload() { p.T.Helper(); p.do(p.tab.Reload) }
 
 // Follow runs a JavaScript expression that leads to another document, a click
@@ -120,9 +121,11 @@ func (p *Page) Follow(script string) {
 	p.do(func(ctx context.Context) error { return p.tab.Follow(ctx, script) })
 }
 
-// Back and Forward walk the history and wait for the address to change, which
-// within one document happens after the call.
-func (p *Page) Back()    { p.T.Helper(); p.walk("back") }
+// Back walks back in the history and waits for the address to change, which within
+// one document happens after the call.
+func (p *Page) Back() { p.T.Helper(); p.walk("back") }
+
+// Forward is the other way than Back.
 func (p *Page) Forward() { p.T.Helper(); p.walk("forward") }
 
 func (p *Page) walk(way string) {
@@ -212,6 +215,7 @@ func (p *Page) Shot(name string) {
 // Paper is a size of paper.
 type Paper = engine.Paper
 
+// The sizes of paper.
 const (
 	A4     = engine.A4
 	Letter = engine.Letter

@@ -20,6 +20,7 @@ import (
 	"strings"
 	"time"
 
+	"parley/cmd/internal/shape"
 	"parley/cmd/internal/wasmbuild"
 )
 
@@ -33,6 +34,7 @@ func steps() []step {
 	return []step{
 		{"format", format},
 		{"vet", vet},
+		{"shape", form},
 		{"native", native},
 		{"wasm", wasm},
 		{"stock", stock},
@@ -100,6 +102,18 @@ func vet(ctx context.Context, t *tally) {
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	out, err = cmd.CombinedOutput()
 	t.check("go vet for js/wasm", because(err, out))
+}
+
+// form prints the figures of the code's form beside their limits.
+func form(_ context.Context, t *tally) {
+	s, err := shape.Measure(".")
+	if err == nil {
+		s.Print(t.out)
+		if over := s.Exceeded(); len(over) > 0 {
+			err = errors.New(strings.Join(over, "\n"))
+		}
+	}
+	t.check("shape of the code", err)
 }
 
 // native tests everything but the browser tests, which have the machine to

@@ -93,6 +93,7 @@ type Path struct{ X0, Y0, X1, Y1 float64 }
 // Paper is a size of paper.
 type Paper int
 
+// The sizes of paper.
 const (
 	A4 Paper = iota
 	Letter
