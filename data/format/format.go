@@ -13,7 +13,9 @@ import (
 	"parley/data/edtf"
 	"parley/data/format/assemble"
 	"parley/data/format/csv"
+	"parley/data/format/simile"
 	"parley/data/format/timelinejs"
+	"parley/data/format/vis"
 )
 
 // Importer reads one format.
@@ -30,7 +32,9 @@ type Importer struct {
 // Importers lists the formats, the narrow ones before those that take much.
 func Importers() []Importer {
 	return []Importer{
+		{"vis", "items of a vis-timeline, with groups, as JSON", vis.Detect, vis.Read},
 		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV", timelinejs.Detect, timelinejs.Read},
+		{"simile", "events of a SIMILE Timeline, as XML or JSON", simile.Detect, simile.Read},
 		{"csv", "a table of events, as CSV or TSV, with headings for title and date", csv.Detect, csv.Read},
 	}
 }

@@ -14,8 +14,13 @@ type Draft struct {
 	Description string
 	Extra       []Field // of the dataset
 	Events      []Event
+	Actors      []*Actor // of which a file says more than the name, by Draft.Actor
+	Places      []*Place // likewise, by Draft.Place
+	Relations   []Relation
 	ids         *IDs // of the events that have their own
 	spelling    map[string]string
+	actors      map[string]*Actor
+	places      map[string]*Place
 }
 
 // Spelling is how a name, of a participant or a place, was written first. Two are the
@@ -26,7 +31,7 @@ func (d *Draft) Spelling(name string) string {
 	}
 	first, ok := d.spelling[fold(name)]
 	if !ok {
-		first = strings.Join(strings.Fields(name), " ")
+		first = oneLine(name)
 		d.spelling[fold(name)] = first
 	}
 	return first
@@ -50,7 +55,10 @@ type Event struct {
 	Importance string // 1 to 5, or ""
 	Text       string
 	Where      string   // the name of a place, or ""
-	Who        []string // names of participants
+	Who        []string // names or keys of participants who take part
+	Parts      []Part   // what others do
+	Fields     []Field  // other keys of the record with one text each, such as status
+	Figures    []Figure
 	Sources    []Source
 	Tags       []string
 	Media      []Media
@@ -64,6 +72,12 @@ type Source struct {
 	URL, Title string
 	Cited      bool
 }
+
+// Figure is a number with what it counts; each of the three may be "".
+type Figure struct{ What, Low, Best, High string }
+
+// Set gives a field of the record's own, unless its text is "".
+func (e *Event) Set(key, text string) { e.Fields = set(e.Fields, key, text) }
 
 // Media is a picture with its words.
 type Media struct{ Src, Alt, Credit string }
@@ -100,16 +114,21 @@ func keep(list []Field, heading, text string) ([]Field, string) {
 // case and blanks.
 func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
+func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
+
 // cast gives names their ids: one for all spellings that fold alike.
 type cast struct {
-	ids  *IDs
-	byID map[string]string // of folded names
-	list []named
+	ids   *IDs
+	byID  map[string]string // of folded names
+	byKey map[string]string // of records that have a key
+	list  []named
 }
 
 type named struct{ id, name string }
 
-func newCast(what string) *cast { return &cast{ids: NewIDs(what), byID: map[string]string{}} }
+func newCast(what string) *cast {
+	return &cast{ids: NewIDs(what), byID: map[string]string{}, byKey: map[string]string{}}
+}
 
 func (c *cast) take(name string) string {
 	key := fold(name)
@@ -117,9 +136,29 @@ func (c *cast) take(name string) string {
 	if !ok {
 		id = c.ids.Take(name, "")
 		c.byID[key] = id
-		c.list = append(c.list, named{id, strings.Join(strings.Fields(name), " ")})
+		c.list = append(c.list, named{id, oneLine(name)})
 	}
 	return id
+}
+
+// own gives a record that has a key its id: one for each key, and names that fold
+// alike stay apart.
+func (c *cast) own(key, id, name string) {
+	if id != "" {
+		id = c.ids.Keep(id)
+	} else {
+		id = c.ids.Take(name, "")
+	}
+	c.byKey[key] = id
+	c.list = append(c.list, named{id, name})
+}
+
+// of is the id for a key, else for a name.
+func (c *cast) of(name string) string {
+	if id, ok := c.byKey[name]; ok {
+		return id
+	}
+	return c.take(name)
 }
 
 // mostNames bounds the names that are compared with one another.
@@ -152,19 +191,41 @@ func initials(short, long string) bool {
 	return len(s) == 1 || len([]rune(strings.TrimSuffix(s[0], "."))) == 1 && strings.HasPrefix(l[0], strings.TrimSuffix(s[0], "."))
 }
 
-// Names are the names of participants, in the order of first mention, each once.
+// Names are the names of participants, each once: first those of which a file says
+// more, then in the order of first mention.
 func (d *Draft) Names() []string {
-	c := newCast("actor")
-	for _, e := range d.Events {
-		for _, n := range e.Who {
-			c.take(n)
-		}
+	var out []string
+	for _, a := range d.Actors {
+		out = append(out, a.Name)
 	}
-	out := make([]string, len(c.list))
-	for i, n := range c.list {
-		out[i] = n.name
+	c := newCast("actor")
+	d.mentions(func(key string) {
+		if d.actors[key] == nil {
+			c.take(key)
+		}
+	})
+	for _, n := range c.list {
+		out = append(out, n.name)
 	}
 	return out
+}
+
+// mentions calls do for each participant that an event or a relation names.
+func (d *Draft) mentions(do func(key string)) {
+	for i := range d.Events {
+		for _, n := range d.Events[i].Who {
+			do(n)
+		}
+		for _, p := range d.Events[i].Parts {
+			for _, n := range p.Who {
+				do(n)
+			}
+		}
+	}
+	for i := range d.Relations {
+		do(d.Relations[i].From)
+		do(d.Relations[i].To)
+	}
 }
 
 // WarnNames notes which names may be the same participant's, and that participants and
@@ -174,16 +235,32 @@ func (d *Draft) WarnNames(rep *Report, m Meta) {
 	for _, pair := range Alike(names) {
 		rep.Warn("", "“"+pair[0]+"” may be “"+pair[1]+"”; they are two participants here", "one name in all rows, if they are the same")
 	}
-	places := newCast("place")
-	for _, e := range d.Events {
-		if e.Where != "" {
-			places.take(e.Where)
+	actors, places := len(names), d.placesWithoutKind()
+	for _, a := range d.Actors {
+		if a.Kind != "" {
+			actors--
 		}
 	}
-	if n := len(names); n > 0 && m.ActorKind == "" {
-		rep.Warn("", "participants without a kind: "+strconv.Itoa(n)+"; names alone do not tell it", "kind: person, company, … under each actor, or --actors KIND for all")
+	if actors > 0 && m.ActorKind == "" {
+		rep.Warn("", "participants without a kind: "+strconv.Itoa(actors)+"; names alone do not tell it", "kind: person, company, … under each actor, or --actors KIND for all")
 	}
-	if n := len(places.list); n > 0 && m.PlaceKind == "" {
-		rep.Warn("", "places without a kind: "+strconv.Itoa(n)+"; names alone do not tell it", "kind: city, building, … under each place, or --places KIND for all")
+	if places > 0 && m.PlaceKind == "" {
+		rep.Warn("", "places without a kind: "+strconv.Itoa(places)+"; names alone do not tell it", "kind: city, building, … under each place, or --places KIND for all")
 	}
+}
+
+func (d *Draft) placesWithoutKind() int {
+	n := 0
+	for _, p := range d.Places {
+		if p.Kind == "" {
+			n++
+		}
+	}
+	named := newCast("place")
+	for i := range d.Events {
+		if w := d.Events[i].Where; w != "" && d.places[w] == nil {
+			named.take(w)
+		}
+	}
+	return n + len(named.list)
 }

@@ -112,6 +112,9 @@ func (w *Row) Keep(col int, key, why, fix string) { w.note(col, Kept, key, why, 
 // KeepQuietly is Keep for a column that the report names as a whole.
 func (w *Row) KeepQuietly(col int) { w.fates[col] = Kept }
 
+// Untouched reports whether nothing was said of the cell.
+func (w *Row) Untouched(col int) bool { return w.Cell(col) != "" && w.fates[col] == Lost }
+
 // Refuse says that the cell is not in the record.
 func (w *Row) Refuse(col int, why, fix string) { w.note(col, Refused, "", why, fix) }
 

@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 )
@@ -17,17 +18,20 @@ type Meta struct {
 
 // YAML writes the record as an editor would. The same draft gives the same bytes.
 func (d *Draft) YAML(m Meta) []byte {
-	w := &writer{sources: newCast("source"), places: newCast("place"), actors: newCast("actor"), kinds: map[string]string{}, cited: map[string]named{}, read: map[string]bool{}}
+	w := &writer{sources: newCast("source"), places: newCast("place"), actors: newCast("actor"), kinds: map[string]string{}, cited: map[string]named{}, read: map[string]bool{}, more: map[string]more{}}
 	for _, e := range d.Events {
 		for _, s := range e.Sources {
 			w.read[s.URL] = w.read[s.URL] || !s.Cited
 		}
 	}
+	w.declare(d)
 	events := w.events(d.Events)
+	relations := w.relations(d.Relations)
 	w.head(d, m)
 	w.section("sources", w.sources, func(n named) string { return w.kinds[n.id] })
 	w.section("places", w.places, func(named) string { return m.PlaceKind })
 	w.section("actors", w.actors, func(named) string { return m.ActorKind })
+	w.b.Write(relations)
 	w.b.WriteString("\nevents:\n")
 	if len(d.Events) == 0 {
 		w.b.WriteString("  {}\n")
@@ -42,6 +46,25 @@ type writer struct {
 	kinds                   map[string]string // of sources
 	cited                   map[string]named  // ids of cited sources: their address, and the file that cites them
 	read                    map[string]bool   // addresses that some event names as read
+	more                    map[string]more   // what files say of places and actors, by section and id
+}
+
+// more is what a file says of a place or an actor besides its name.
+type more struct {
+	kind   string
+	fields []Field
+}
+
+// declare gives the places and actors their ids of which a file says more than a name.
+func (w *writer) declare(d *Draft) {
+	for _, p := range d.Places {
+		w.places.own(p.Key, p.ID, p.Name)
+		w.more["places."+w.places.byKey[p.Key]] = more{p.Kind, p.Fields}
+	}
+	for _, a := range d.Actors {
+		w.actors.own(a.Key, a.ID, a.Name)
+		w.more["actors."+w.actors.byKey[a.Key]] = more{a.Kind, a.Fields}
+	}
 }
 
 func (w *writer) head(d *Draft, m Meta) {
@@ -85,8 +108,40 @@ func (w *writer) section(name string, c *cast, kind func(named) string) {
 		} else {
 			line(&w.b, 4, key, n.name)
 		}
-		line(&w.b, 4, "kind", kind(n))
+		own := w.more[name+"."+n.id]
+		line(&w.b, 4, "kind", cmp.Or(own.kind, kind(n)))
+		for _, f := range own.fields {
+			line(&w.b, 4, f.Key, f.Text)
+		}
 	}
+}
+
+// relations writes the ties that last.
+func (w *writer) relations(all []Relation) []byte {
+	var b bytes.Buffer
+	for i := range all {
+		r := &all[i]
+		if i == 0 {
+			b.WriteString("\nrelations:\n")
+		}
+		b.WriteString("  - from: " + Scalar(w.actors.of(r.From)) + "\n")
+		for _, f := range append([]Field{{"to", w.actors.of(r.To)}, {"kind", r.Kind}, {"label", r.Label}}, w.rest(r)...) {
+			line(&b, 4, f.Key, f.Text)
+		}
+		if r.Undirected {
+			b.WriteString("    undirected: true\n")
+		}
+	}
+	return b.Bytes()
+}
+
+// rest are the other fields of a relation.
+func (w *writer) rest(r *Relation) []Field {
+	source := r.Source.URL
+	if source == "" {
+		source = w.source(cmp.Or(r.Source.Title, r.File), "dataset")
+	}
+	return append([]Field{{"since", r.Since}, {"until", r.Until}, {"source", source}, {"text", r.Text}}, r.Fields...)
 }
 
 // events writes all events, and collects who and what they name.
@@ -114,22 +169,49 @@ func (w *writer) event(b *bytes.Buffer, e *Event) {
 	line(b, 4, "title", e.Title)
 	line(b, 4, "when", e.When)
 	if e.Where != "" {
-		line(b, 4, "where", w.places.take(e.Where))
+		line(b, 4, "where", w.places.of(e.Where))
 	}
 	line(b, 4, "type", e.Type)
 	if e.Importance != "" {
 		b.WriteString("    importance: " + e.Importance + "\n")
 	}
-	if len(e.Who) > 0 {
-		b.WriteString("    who:\n")
-		list(b, 6, "actor", unique(e.Who, w.actors.take))
+	for _, f := range e.Fields {
+		line(b, 4, f.Key, f.Text)
 	}
+	w.who(b, e)
 	list(b, 4, "source", unique(w.sourcesOf(e), func(s string) string { return s }))
 	line(b, 4, "text", e.Text)
 	list(b, 4, "tags", e.Tags)
+	figures(b, e.Figures)
 	w.media(b, e.Media)
 	for _, f := range e.Extra {
 		line(b, 4, f.Key, f.Text)
+	}
+}
+
+// who writes who takes part, and what others do.
+func (w *writer) who(b *bytes.Buffer, e *Event) {
+	parts := append([]Part{{"actor", e.Who}}, e.Parts...)
+	head := "    who:\n"
+	for _, p := range parts {
+		if len(p.Who) > 0 {
+			b.WriteString(head)
+			head = ""
+			list(b, 6, p.Role, unique(p.Who, w.actors.of))
+		}
+	}
+}
+
+// figures writes the numbers of an event.
+func figures(b *bytes.Buffer, all []Figure) {
+	for i, f := range all {
+		if i == 0 {
+			b.WriteString("    figures:\n")
+		}
+		b.WriteString("      - what: " + Scalar(f.What) + "\n")
+		line(b, 8, "low", f.Low)
+		line(b, 8, "best", f.Best)
+		line(b, 8, "high", f.High)
 	}
 }
 

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"parley/data/format/assemble"
+	"parley/data/format/markup"
 )
 
 // must reads what no event can do without: title and date. It says why the slide is
 // none.
 func (r *reading) must(era bool) (why, fix string) {
-	head, links := plain(r.cell("Headline"))
+	head, links := markup.Plain(r.cell("Headline"))
 	r.e.Title = strings.Join(strings.Fields(head), " ")
 	switch {
 	case r.e.Title == "":
@@ -28,7 +29,7 @@ func (r *reading) must(era bool) (why, fix string) {
 // titleOf takes the title from the first of these cells that has words.
 func (r *reading) titleOf(names ...string) {
 	for _, n := range names {
-		text, _ := plain(r.cell(n))
+		text, _ := markup.Plain(r.cell(n))
 		if r.e.Title = assemble.Excerpt(text); r.e.Title != "" {
 			r.Warn("no headline: the beginning of “"+n+"” becomes the title", "a headline")
 			return
@@ -123,7 +124,7 @@ func (r *reading) shown(ends bool) {
 
 // text reads the text of the slide.
 func (r *reading) text() {
-	text, links := plain(r.cell("Text"))
+	text, links := markup.Plain(r.cell("Text"))
 	r.e.Text = text
 	if text != r.cell("Text") {
 		why := "plain text"
@@ -188,7 +189,7 @@ func (r *reading) noPicture(address string, ok bool) {
 
 // words reads a caption or credit as plain text; its links are kept.
 func (r *reading) words(name string) string {
-	text, links := plain(r.cell(name))
+	text, links := markup.Plain(r.cell(name))
 	for _, l := range links {
 		r.e.Keep(name+" link", l)
 	}

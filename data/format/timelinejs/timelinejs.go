@@ -13,6 +13,7 @@ import (
 
 	"parley/data/format/assemble"
 	"parley/data/format/grid"
+	"parley/data/format/markup"
 )
 
 // Detect reports whether data is a timeline: JSON, perhaps with a fault in it, that
@@ -127,14 +128,14 @@ func (t *timeline) slide(s slide) {
 
 // title makes the title slide the title of the record.
 func (r *reading) title() {
-	head, _ := plain(r.cell("Headline"))
+	head, _ := markup.Plain(r.cell("Headline"))
 	if head = strings.Join(strings.Fields(head), " "); r.draft.Title != "" {
 		r.Reject("there is a title already: “"+r.draft.Title+"”", "one title slide, or an import of its own")
 		return
 	}
 	r.draft.Title = head
 	r.take("Headline", "Type")
-	text, links := plain(r.cell("Text"))
+	text, links := markup.Plain(r.cell("Text"))
 	if r.draft.Description = text; text != r.cell("Text") {
 		r.change("Text", text, "plain text")
 	}

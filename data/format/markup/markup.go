@@ -1,14 +1,16 @@
-package timelinejs
+// Package markup turns HTML, as timelines and calendars have it in their texts, into plain
+// text.
+package markup
 
 import (
 	"html"
 	"strings"
 )
 
-// plain turns HTML, as slides have it, into plain text: an empty line between
+// Plain turns HTML into plain text: an empty line between
 // paragraphs, and the http and https addresses of its links. Text without tags and
 // entities stays as it is.
-func plain(s string) (text string, links []string) {
+func Plain(s string) (text string, links []string) {
 	if !strings.ContainsAny(s, "<&") {
 		return s, nil
 	}

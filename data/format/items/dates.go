@@ -1,0 +1,123 @@
+package items
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"parley/data/edtf"
+	"parley/data/format/assemble"
+)
+
+// Moment is a moment in milliseconds from 1970 as EDTF: the day alone at midnight UTC,
+// which is what programs write for a day.
+func Moment(ms int64) (when string, ok bool) {
+	const most = 253402300799999 // the last of the year 9999
+	if ms > most || ms < -62135596800000 {
+		return "", false
+	}
+	t := time.UnixMilli(ms).UTC()
+	if ms%86400000 == 0 {
+		return t.Format(time.DateOnly), true
+	}
+	return t.Truncate(time.Second).Format("2006-01-02T15:04:05Z"), true
+}
+
+var longYear = regexp.MustCompile(`^([+-])0*(\d+)-(\d\d)-(\d\d)(T.*)?$`)
+
+// ShortYear turns a year of six digits and a sign, as JavaScript writes it, into one of
+// four: -000043-03-15 is -0043-03-15.
+func ShortYear(s string) string {
+	m := longYear.FindStringSubmatch(s)
+	if m == nil || len(m[2]) > 4 {
+		return s
+	}
+	sign := strings.TrimPrefix(m[1], "+")
+	return sign + fmt.Sprintf("%04s", m[2]) + "-" + m[3] + "-" + m[4] + m[5]
+}
+
+// When reads start and end into the date of the event, each through read. An end that
+// makes no span is kept. Without a start that can be read, why says so.
+func (r *Row) When(start, end string, read func(typed string) assemble.Reading) (why, fix string) {
+	typed := r.Text(start)
+	if typed == "" || assemble.NoValue(typed) {
+		return "it has no date", "a date such as 2025-08-06, 2025-08 or 2025"
+	}
+	got := read(typed)
+	if got.When == "" {
+		return "the date “" + typed + "” was not read: " + got.Say, got.Fix
+	}
+	r.E.When = got.When
+	if got.Why != "" {
+		r.Changed(start, got.When, got.Why)
+	}
+	r.Took(start)
+	if typed = r.Text(end); typed == "" || assemble.NoValue(typed) {
+		return "", ""
+	}
+	last := read(typed)
+	say := last.Say
+	if last.When != "" {
+		r.E.When, say = assemble.Span(r.E.When, last.When)
+	}
+	switch {
+	case say != "":
+		r.Kept(&r.E, end, say+"; the event has its start alone", "an end that is a date after the start")
+	case last.Why != "":
+		r.Changed(end, last.When, last.Why)
+	default:
+		r.Took(end)
+	}
+	return "", ""
+}
+
+// Valid is the date as EDTF if it is one.
+func Valid(s string) (string, bool) {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		return "", false
+	}
+	return d.String(), true
+}
+
+// script is a date as JavaScript's Date writes it and reads it: Sat May 20 1961 00:00:00
+// GMT-0600, or with the day first.
+var script = regexp.MustCompile(`^(?:[A-Za-z]{3,9}\.?,? )?(?:([A-Za-z]{3,9})\.? (\d{1,2})|(\d{1,2}) ([A-Za-z]{3,9})\.?),? (\d{1,4})(?: (\d\d):(\d\d)(?::(\d\d))?)?(?: ?(?:GMT|UTC|Z)?([+-]\d{4})?)(?: \(.*\))?$`)
+
+const monthNames = "janfebmaraprmayjunjulaugsepoctnovdec"
+
+// ScriptDate reads a date of JavaScript as EDTF. A midnight is the day, which is what
+// such dates write for one. ok is false for another text.
+func ScriptDate(s string) (when string, ok bool) {
+	m := script.FindStringSubmatch(strings.Join(strings.Fields(s), " "))
+	if m == nil {
+		return "", false
+	}
+	month, day := m[1]+m[4], m[2]+m[3]
+	at := strings.Index(monthNames, strings.ToLower(month[:3]))
+	if at < 0 || at%3 != 0 {
+		return "", false
+	}
+	when = fmt.Sprintf("%04s-%02d-%02s", m[5], at/3+1, day)
+	if clock := fmt.Sprintf("%02s:%02s:%02s", m[6], m[7], m[8]); m[6] != "" && clock != "00:00:00" {
+		zone := "Z"
+		if m[9] != "" && m[9] != "+0000" && m[9] != "-0000" {
+			zone = m[9][:3] + ":" + m[9][3:]
+		}
+		when += "T" + clock + zone
+	}
+	return Valid(when)
+}
+
+var fewDigits = regexp.MustCompile(`^(-?)(\d{1,3})([?~%]?)(?: (AD|A\.D\.|CE))?$`)
+
+// Year reads a year of one to three digits, as programs of timelines take it: 325, 44 or
+// -3. ok is false for another text.
+func Year(s string) (when string, ok bool) {
+	m := fewDigits.FindStringSubmatch(s)
+	if m == nil || m[1] != "" && strings.Trim(m[2], "0") == "" {
+		return "", false
+	}
+	return Valid(m[1] + fmt.Sprintf("%04s", m[2]) + m[3])
+}
