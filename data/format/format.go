@@ -33,9 +33,9 @@ type Importer struct {
 func Importers() []Importer {
 	return []Importer{
 		{"vis", "items of a vis-timeline, with groups, as JSON", vis.Detect, vis.Read},
-		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV", timelinejs.Detect, timelinejs.Read},
+		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV, XLSX or ODS", timelinejs.Detect, timelinejs.Read},
 		{"simile", "events of a SIMILE Timeline, as XML or JSON", simile.Detect, simile.Read},
-		{"csv", "a table of events, as CSV or TSV, with headings for title and date", csv.Detect, csv.Read},
+		{"table", "a table of events, as CSV, TSV, XLSX or ODS, with headings for title and date", csv.Detect, csv.Read},
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"parley/data/check"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -158,7 +160,8 @@ func TestDates(t *testing.T) {
 		{"serial", "45875.6041666667", "", "refused: show the column as dates (YYYY-MM-DD) and save again; write such a year as Y45875.6041666667"},
 		{"weekday", "Mon_4_Aug_2025", "", "2025-08-04"},
 		{"wrong weekday", "Tue_4_Aug_2025", "", "refused: the right weekday, or none"},
-		{"no year", "Mon_4_Aug", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+		{"no year", "Mon_4_Aug", "", "refused: the year, such as 4 August 2025"},
+		{"no year", "4.8.", "", "refused: the year, such as 4 August 2025"},
 		{"a month as a sheet changes it", "Aug-25", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
 		{"no day", "2025-02-30", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
 	} {
@@ -223,8 +226,8 @@ func TestFaults(t *testing.T) {
 	}{
 		"headings for a title and a date":             {"a,b\n1,2\n", full},
 		"read as timelinejs: line 3 is no valid JSON": {"{\"events\":\n[{\"start_date\":\n}]}", full},
-		"line 2 is not UTF-8":                         {"title,date\nZo\xeb,2025\n", format.Options{As: "csv", Meta: full.Meta}},
-		"formats are vis, timelinejs, simile":         {"", format.Options{As: "xls", Meta: full.Meta}},
+		"line 2 is not UTF-8":                         {"title,date\nZo\xeb,2025\n", format.Options{As: "table", Meta: full.Meta}},
+		"unknown format \"xls\"; formats are":         {"", format.Options{As: "xls", Meta: full.Meta}},
 		"day-first or month-first":                    {"", format.Options{Dates: "first", Meta: full.Meta}},
 		"kinds are person":                            {"", format.Options{Meta: assemble.Meta{AsOf: "2025", ActorKind: "human"}}},
 	} {
@@ -357,4 +360,31 @@ func FuzzImport(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A spreadsheet that took 3/4/2025 for a day and left 25/12/2025 a text may have the
+// others the wrong way round: that is said, and nothing is changed.
+func TestSwappedDaysAreTold(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	day := "dd/mm/yyyy"
+	style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &day})
+	for at, v := range map[string]any{"A1": "title", "B1": "date", "A2": "A", "B2": 45720, "A3": "B", "B3": "25/12/2025"} {
+		if err == nil {
+			err = f.SetCellValue("Sheet1", at, v)
+		}
+	}
+	if err == nil {
+		err = f.SetCellStyle("Sheet1", "B2", "B2", style)
+	}
+	b, err2 := f.WriteToBuffer()
+	if err != nil || err2 != nil {
+		t.Fatal(err, err2)
+	}
+	rec := made(t, "x.xlsx", b.String(), full)
+	var out bytes.Buffer
+	_ = rec.WriteText(&out)
+	if !strings.Contains(out.String(), "the spreadsheet left “25/12/2025” a text and took 1 of the others for days") || !strings.Contains(string(rec.YAML), "when: 2025-03-04") {
+		t.Errorf("not told:\n%s\n%s", out.String(), rec.YAML)
+	}
 }

@@ -20,6 +20,7 @@ var tiers = []string{
 	"data/edtf data/codebook",
 	"data/dataset data/zone",
 	"data/check",
+	"data/format/workbook",
 	"data/format/assemble data/format/grid data/format/markup",
 	"data/format/items",
 	"data/format data/pack data/sets",

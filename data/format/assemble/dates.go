@@ -90,7 +90,9 @@ var (
 	// wholeDay is a day to which a clock time may be added, clocked a text that ends with one.
 	wholeDay = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 	clocked  = regexp.MustCompile(`^(.*\S),? (?:at )?(\d{1,2}:\d\d(?::\d\d)?)$`)
-	noClock  = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T00:00(?::00)?(?:Z|[+-]\d\d(?::?\d\d)?)?$`)
+	// noYear is a day without a year, such as 4 August or Aug 4.
+	noYear  = regexp.MustCompile(`^(?:\d{1,2}(?:st|nd|rd|th|\.)? \pL{3,}\.?|\pL{3,}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./]\d{1,2}\.?)$`)
+	noClock = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T00:00(?::00)?(?:Z|[+-]\d\d(?::?\d\d)?)?$`)
 )
 
 // numbers takes 8/6/2025 14:30 apart.
@@ -103,6 +105,9 @@ func numbers(s string) (a, b int, year, clock string, ok bool) {
 	b, _ = strconv.Atoi(m[2])
 	return a, b, m[3], m[4], true
 }
+
+// Numeric reports whether a text is a date such as 8/6/2025.
+func Numeric(s string) bool { _, _, _, _, ok := numbers(s); return ok }
 
 // longestDate is the length in bytes of the longest text that is read as a date.
 const longestDate = 200
@@ -125,6 +130,9 @@ func (d Dates) Read(typed string) Reading {
 	}
 	s, weekday := cutWeekday(s)
 	s, why := halfDays(s)
+	if noYear.MatchString(s) {
+		return Reading{Say: "it has no year", Fix: "the year, such as 4 August 2025"}
+	}
 	if a, b, year, clock, ok := numbers(s); ok {
 		if a <= 12 && b <= 12 && a != b && d.Order == Unknown {
 			return d.ambiguous()

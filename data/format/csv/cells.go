@@ -66,7 +66,7 @@ func (t *table) who(w *assemble.Row, e *assemble.Event, col int, s string) {
 			w.Change(col, names[i], respelt)
 		}
 	}
-	e.Who = names
+	e.Who = append(e.Who, names...)
 	if len(names) > 1 && !strings.ContainsAny(s, ";|\n") {
 		w.Change(col, strings.Join(names, "; "), "each of these names stands alone in another row")
 	}

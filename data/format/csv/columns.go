@@ -92,12 +92,68 @@ func usable(fields []field) bool {
 // mostAbove is how many rows may stand above the headings.
 const mostAbove = 10
 
-// headRow is the number of the row with the headings, or -1.
-func headRow(rows []grid.Row) int {
+// head is where the headings of a table are.
+type head struct {
+	at, rows int
+	cells    []string
+}
+
+// headOf finds the headings: the first row with those of a title and a date. Where the
+// row after it names columns, too, the two are one, and the lower one is the closer.
+func headOf(rows []grid.Row) (h head, ok bool) {
 	for i := range min(len(rows), mostAbove+1) {
-		if rows[i].Fault == "" && usable(propose(rows[i].Cells)) {
-			return i
+		if rows[i].Fault != "" {
+			continue
+		}
+		next := i+1 < len(rows) && rows[i+1].Fault == "" && names(rows[i+1].Cells)
+		both := rows[i].Cells
+		if next {
+			both = join(rows[i].Cells, rows[i+1].Cells)
+		}
+		one := usable(propose(rows[i].Cells))
+		switch {
+		case next && usable(propose(both)) && (one || !usable(propose(rows[i+1].Cells))):
+			return head{i, 2, both}, true
+		case one:
+			return head{i, 1, rows[i].Cells}, true
 		}
 	}
-	return -1
+	return h, false
+}
+
+// names reports whether a row holds names of columns: at least two, and most of its
+// cells.
+func names(cells []string) bool {
+	known, full := 0, 0
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		full++
+		if f, _, _ := fieldOf(c); f != other {
+			known++
+		}
+	}
+	return known > 1 && 2*known > full
+}
+
+// join gives each column the lower of two headings that it has.
+func join(upper, lower []string) []string {
+	out := make([]string, max(len(upper), len(lower)))
+	copy(out, upper)
+	for i, s := range lower {
+		if s != "" {
+			out[i] = s
+		}
+	}
+	return out
+}
+
+// total reports whether a title is the word for a sum.
+func total(title string) bool {
+	switch strings.Trim(plain(title), "_") {
+	case "total", "totals", "sum", "subtotal", "grand_total", "summe", "gesamt", "total_general", "itogo":
+		return true
+	}
+	return false
 }

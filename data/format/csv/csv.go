@@ -13,77 +13,101 @@ import (
 	"parley/data/format/grid"
 )
 
-// Detect reports whether data is a table with headings for a title and a date. It
+// Detect reports whether data holds a table with headings for a title and a date. It
 // looks at its beginning only.
 func Detect(data []byte) bool {
-	if len(data) > 1<<16 {
-		data = data[:1<<16]
-		if at := strings.LastIndexByte(string(data), '\n'); at > 0 {
-			data = data[:at]
+	for _, s := range grid.Head(data) {
+		if _, ok := headOf(s.Rows); ok {
+			return true
 		}
 	}
-	rows, err := grid.Read(data)
-	return err == nil && headRow(rows) >= 0
+	return false
 }
 
-// Read adds the events of a table to the draft and says in the report what became of
-// each row. It returns an error when there is no table with a title and a date; a row
-// that cannot be read is told in the report.
+// Read adds the events of all tables of a file to the draft and says in the report
+// what became of each row. It returns an error when there is no table with a title and
+// a date; a row that cannot be read is told in the report.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.Order) error {
-	rows, err := grid.Read(data)
+	sheets, err := grid.Sheets(data)
 	if err != nil {
 		return err
 	}
-	head := headRow(rows)
-	if head < 0 {
+	found := false
+	for _, s := range sheets {
+		h, ok := headOf(s.Rows)
+		if !ok {
+			continue
+		}
+		found = true
+		t := newTable(d, rep, s.Rows, h, given)
+		for i, r := range s.Rows {
+			if i < h.at || i >= h.at+h.rows {
+				t.row(r, i < h.at)
+			}
+		}
+	}
+	if !found {
 		return errors.New("no row has headings for a title and a date; call the columns title and date (and end, text, place, who, source, type, id, importance)")
 	}
-	t := newTable(d, rep, rows, head, given)
-	for i, r := range rows {
-		if i != head {
-			t.row(r, i < head)
+	for _, s := range sheets {
+		if _, ok := headOf(s.Rows); !ok && len(s.Rows) > 0 {
+			leave(rep, s)
 		}
 	}
 	return nil
+}
+
+// leave counts the rows of a sheet that is no table of events as refused.
+func leave(rep *assemble.Report, s *grid.Sheet) {
+	rep.Rows, rep.Refused = rep.Rows+len(s.Rows), rep.Refused+len(s.Rows)
+	rep.Notes = append(rep.Notes, assemble.Note{At: "sheet “" + s.Name + "”", What: assemble.Refused.String(), From: strings.Join(s.Rows[0].Cells, " | "),
+		Why: "no row of the sheet has headings for a title and a date", Fix: "such headings, if it holds events"})
 }
 
 // table is a table while it is read.
 type table struct {
 	draft  *assemble.Draft
 	rep    *assemble.Report
+	base   int // columns of the tables before it, which have no cells here
 	fields []field
 	heads  []string
 	dates  assemble.Dates
 	known  map[string]bool // names that stand alone in a cell
+	last   *assemble.Event
 }
 
-func newTable(d *assemble.Draft, rep *assemble.Report, rows []grid.Row, head int, given assemble.Order) *table {
-	t := &table{draft: d, rep: rep, heads: slices.Clone(rows[head].Cells)}
+func newTable(d *assemble.Draft, rep *assemble.Report, rows []grid.Row, h head, given assemble.Order) *table {
+	t := &table{draft: d, rep: rep, base: len(rep.Columns)}
+	heads := slices.Clone(h.cells)
 	for _, r := range rows {
-		for len(t.heads) < len(r.Cells) {
-			t.heads = append(t.heads, "")
+		for len(heads) < len(r.Cells) {
+			heads = append(heads, "")
 		}
 	}
-	t.fields = propose(t.heads)
-	for i, h := range t.heads {
-		if h == "" {
-			t.heads[i] = "column " + strconv.Itoa(i+1)
+	t.fields = append(make([]field, t.base), propose(heads)...)
+	t.heads = append(make([]string, t.base), heads...)
+	for i, name := range heads {
+		if name == "" {
+			name = "column " + strconv.Itoa(i+1)
 		}
-		_, as, _ := fieldOf(h)
-		if t.fields[i] == other {
-			as = "x-" + assemble.Slug(t.heads[i])
+		_, as, _ := fieldOf(name)
+		if t.fields[t.base+i] == other {
+			as = "x-" + assemble.Slug(name)
 		}
-		rep.Column(t.heads[i], as)
+		t.heads[t.base+i] = name
+		rep.Column(name, as)
 	}
-	t.dates = assemble.FindOrder(given, append(t.column(rows[head+1:], start), t.column(rows[head+1:], end)...))
-	t.known = assemble.KnownNames(t.column(rows[head+1:], who))
+	rows = rows[h.at+h.rows:]
+	t.dates = assemble.FindOrder(given, append(t.column(rows, start), t.column(rows, end)...))
+	t.known = assemble.KnownNames(t.column(rows, who))
+	t.swapped(rows)
 	return t
 }
 
 // column lists the cells of a field.
 func (t *table) column(rows []grid.Row, f field) []string {
 	var out []string
-	at := slices.Index(t.fields, f)
+	at := slices.Index(t.fields, f) - t.base
 	for _, r := range rows {
 		if at >= 0 && at < len(r.Cells) && r.Fault == "" {
 			out = append(out, r.Cells[at])
@@ -92,18 +116,78 @@ func (t *table) column(rows []grid.Row, f field) []string {
 	return out
 }
 
+// swapped warns of days that a spreadsheet may have read with day and month the other
+// way round: it did not take 25/12/2025 for a day, and took all others.
+func (t *table) swapped(rows []grid.Row) {
+	at := slices.Index(t.fields, start) - t.base
+	left, days, late := "", 0, false
+	for _, r := range rows {
+		if at < 0 || at >= len(r.Cells) {
+			continue
+		}
+		if slices.Contains(r.Days, at) {
+			days++
+			late = late || len(r.Cells[at]) >= 10 && r.Cells[at][8:10] > "12"
+		} else if assemble.Numeric(r.Cells[at]) {
+			left = r.Cells[at]
+		}
+	}
+	if left != "" && days > 0 && !late {
+		t.rep.Warn(rows[0].At(), "the spreadsheet left “"+left+"” a text and took "+strconv.Itoa(days)+" of the others for days, none after the 12th of a month: it may have read their day and month the other way round",
+			"the column typed or imported again as texts, or year-month-day")
+	}
+}
+
 // row reads one row into an event, or refuses it.
 func (t *table) row(r grid.Row, above bool) {
-	at := "line " + strconv.Itoa(r.Line)
-	w := t.rep.Row(at, r.Cells)
+	w := t.rep.Row(r.At(), append(make([]string, t.base), r.Cells...))
+	for _, l := range r.Look {
+		t.look(w, l)
+	}
 	switch {
 	case r.Fault != "":
-		t.rep.Row(at, nil).Reject(r.Fault+": “"+r.Cells[0]+"”", "quotation marks within a cell doubled, and one at its end")
+		t.rep.Row(r.At(), nil).Reject(r.Fault+": “"+r.Cells[0]+"”", "quotation marks within a cell doubled, and one at its end")
 	case above:
 		w.Reject("it stands above the headings", "")
+	case t.last != nil && t.continues(r):
+		t.more(w, r)
 	default:
 		t.event(w)
 	}
+}
+
+// look notes what to look at in a cell.
+func (t *table) look(w *assemble.Row, l grid.Look) {
+	why := l.Why
+	if l.Col >= 0 && t.base+l.Col < len(t.heads) {
+		why = t.heads[t.base+l.Col] + ": " + why
+	}
+	w.Warn(why, "")
+}
+
+// continues reports whether a row says more of the event of the row before: its title
+// and its date are those of merged cells.
+func (t *table) continues(r grid.Row) bool {
+	return slices.Contains(r.Below, slices.Index(t.fields, title)-t.base) && slices.Contains(r.Below, slices.Index(t.fields, start)-t.base)
+}
+
+// more adds the sources and names of a row to the event before it, and keeps what else
+// the row has of its own.
+func (t *table) more(w *assemble.Row, r grid.Row) {
+	for i := range r.Cells {
+		col := t.base + i
+		s := w.Cell(col)
+		switch f := t.fields[col]; {
+		case s == "":
+		case slices.Contains(r.Below, i):
+			w.Take(col) // said with the row before
+		case f == source || f == who || f == tags:
+			t.cell(w, t.last, col, f, s)
+		default:
+			w.Keep(col, t.last.Keep(t.heads[col], s), "the row continues the event above, whose cells are merged over both", "")
+		}
+	}
+	w.Done()
 }
 
 func (t *table) event(w *assemble.Row) {
@@ -122,6 +206,7 @@ func (t *table) event(w *assemble.Row) {
 	}
 	w.Done()
 	t.draft.Events = append(t.draft.Events, e)
+	t.last = &t.draft.Events[len(t.draft.Events)-1]
 }
 
 // must reads what no event can do without. It says why the row is none.
@@ -132,8 +217,12 @@ func (t *table) must(w *assemble.Row, e *assemble.Event) (why, fix string) {
 	switch typed := w.Cell(at); {
 	case e.Title == "" && typed == "":
 		return "it has neither a title nor a date: a note, a total or a heading", "a title and a date, if it is an event"
+	case e.Title == "" && total(typed):
+		return "it is a total, and no event", ""
 	case e.Title == "":
 		return "it has no title", "a title"
+	case (typed == "" || assemble.NoValue(typed)) && total(e.Title):
+		return "it is a total, and no event", ""
 	case typed == "" || assemble.NoValue(typed):
 		return "it has no date", "a date such as 2025-08-06, 2025-08 or 2025"
 	default:

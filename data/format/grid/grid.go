@@ -1,5 +1,5 @@
-// Package grid reads the rows of a table that is a text: CSV with commas or
-// semicolons, or with tabs, as spreadsheets and programs save them.
+// Package grid reads the rows of tables: CSV with commas or semicolons, or with tabs,
+// as spreadsheets and programs save them, and the sheets of XLSX and ODS workbooks.
 package grid
 
 import (
@@ -7,10 +7,13 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"parley/data/format/workbook"
 	"parley/data/sheet"
 )
 
@@ -19,16 +22,87 @@ type Row struct {
 	Line  int
 	Cells []string // without blanks around them and without control characters
 	Fault string   // why the row could not be read, or ""; then Cells is its text
+	Of    *Sheet   // of a workbook, or nil for a table that is a text
+	Days  []int    // the cells that are days for the workbook, not texts
+	Below []int    // the cells that are part of a merged one that begins in a row above
+	Look  []Look   // what to look at
 }
 
-// Read reads the rows of a table. It returns an error when the text is in no known
-// encoding. A row that cannot be read is a row with a Fault, and the next is read.
+// Look is what to look at in a cell.
+type Look struct {
+	Col int
+	Why string
+}
+
+// At says where the row is: line 7 of a text, row 7 of a workbook, with the name of
+// the sheet where there are several.
+func (r Row) At() string {
+	switch {
+	case r.Of == nil:
+		return "line " + strconv.Itoa(r.Line)
+	case r.Of.alone:
+		return "row " + strconv.Itoa(r.Line)
+	}
+	return "sheet “" + r.Of.Name + "”, row " + strconv.Itoa(r.Line)
+}
+
+// Sheet is one table of a file.
+type Sheet struct {
+	Name  string // "" for a table that is a text
+	Rows  []Row
+	alone bool
+}
+
+// Read reads the rows of the first table that has any. It returns an error when the
+// file is a text in no known encoding or a damaged workbook. A row that cannot be
+// read is a row with a Fault, and the next is read.
 func Read(data []byte) ([]Row, error) {
+	sheets, err := Sheets(data)
+	return first(sheets), err
+}
+
+// Sheets reads all tables of a file; it returns an error as Read does.
+func Sheets(data []byte) ([]*Sheet, error) {
+	if workbook.Is(data) {
+		return bound(data, math.MaxInt)
+	}
 	text, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
-	return rows(text, separator(text)), nil
+	return []*Sheet{{Rows: rows(text, separator(text))}}, nil
+}
+
+// headRows is how many rows tell what a table is.
+const headRows = 20
+
+// Head reads the beginning of all tables, to tell what a file is: it has none where
+// Sheets returns an error.
+func Head(data []byte) []*Sheet {
+	if workbook.Is(data) {
+		sheets, _ := bound(data, headRows)
+		return sheets
+	}
+	if len(data) > 1<<16 {
+		data = data[:1<<16]
+		if at := bytes.LastIndexByte(data, '\n'); at > 0 {
+			data = data[:at]
+		}
+	}
+	sheets, _ := Sheets(data)
+	return sheets
+}
+
+// First are the rows of the first table with any in the beginning of a file.
+func First(data []byte) []Row { return first(Head(data)) }
+
+func first(sheets []*Sheet) []Row {
+	for _, s := range sheets {
+		if len(s.Rows) > 0 {
+			return s.Rows
+		}
+	}
+	return nil
 }
 
 // decode makes UTF-8 of what begins with a byte order mark, and takes the mark off.
@@ -127,7 +201,7 @@ func read(text string, sep rune, first int) (out []Row, open int) {
 		var fault *csv.ParseError
 		switch {
 		case errors.As(err, &fault):
-			out = append(out, Row{first + fault.StartLine - 1, []string{lineOf(text, fault.StartLine)}, "a quotation mark within it is not doubled or not closed"})
+			out = append(out, Row{Line: first + fault.StartLine - 1, Cells: []string{lineOf(text, fault.StartLine)}, Fault: "a quotation mark within it is not doubled or not closed"})
 			if fault.Line > fault.StartLine || fault.Line >= total {
 				return out, first + fault.StartLine - 1
 			}

@@ -198,7 +198,7 @@ func fromSheet(data []byte) ([]slide, error) {
 	}
 	var out []slide
 	for _, r := range rows[1:] {
-		s := slide{at: "line " + strconv.Itoa(r.Line), cells: map[string]string{}, fault: r.Fault}
+		s := slide{at: r.At(), cells: map[string]string{}, fault: r.Fault}
 		for i, c := range r.Cells {
 			name := "column " + strconv.Itoa(i+1)
 			if i < len(rows[0].Cells) && rows[0].Cells[i] != "" {

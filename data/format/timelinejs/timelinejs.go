@@ -22,12 +22,8 @@ func Detect(data []byte) bool {
 	if isJSON(data) {
 		return bytes.Contains(data, []byte(`"events"`)) && bytes.Contains(data, []byte(`"start_date"`))
 	}
-	if len(data) > 1<<16 {
-		data = data[:1<<16]
-		data = data[:bytes.LastIndexByte(data, '\n')+1]
-	}
-	rows, err := grid.Read(data)
-	return err == nil && len(rows) > 0 && isHead(rows[0])
+	rows := grid.First(data)
+	return len(rows) > 0 && isHead(rows[0])
 }
 
 func isJSON(data []byte) bool {

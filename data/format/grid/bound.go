@@ -1,0 +1,52 @@
+package grid
+
+import "parley/data/format/workbook"
+
+// bound are the sheets of a workbook, of each the first rows.
+func bound(data []byte, most int) ([]*Sheet, error) {
+	book, err := workbook.Read(data, most)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*Sheet, len(book))
+	for i, s := range book {
+		out[i] = &Sheet{Name: s.Name, alone: len(book) == 1}
+		for _, r := range s.Rows {
+			out[i].add(r)
+		}
+	}
+	return out, nil
+}
+
+// add adds a row of a workbook, if it holds something.
+func (s *Sheet) add(r workbook.Row) {
+	out := Row{Line: r.Number, Of: s}
+	cells := make([]string, len(r.Cells))
+	for i, c := range r.Cells {
+		cells[i] = c.Text
+		if c.Day {
+			out.Days = append(out.Days, i)
+		}
+		if c.Repeated {
+			out.Below = append(out.Below, i)
+		}
+		if c.Why != "" {
+			out.Look = append(out.Look, Look{i, c.Why})
+		}
+	}
+	if r.Hidden {
+		out.Look = append(out.Look, Look{-1, "the row is hidden in the workbook, and read all the same"})
+	}
+	if out.Cells = tidy(cells); len(out.Cells) > 0 && len(out.Below) < len(filled(out.Cells)) {
+		s.Rows = append(s.Rows, out)
+	}
+}
+
+func filled(cells []string) (out []string) {
+	for _, c := range cells {
+		if c != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
