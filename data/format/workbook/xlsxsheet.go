@@ -43,8 +43,12 @@ func (g *grid) begin(e *element) error {
 		g.row, g.col = Row{Number: number, Hidden: e.yes("hidden")}, -1
 	case "c":
 		g.col++
-		if col, _, ok := place(e.is("r")); ok {
-			g.col = col
+		if at := e.is("r"); at != "" {
+			if col, _, ok := place(at); ok {
+				g.col = col
+			} else {
+				g.col = mostColumns
+			}
 		}
 		g.kind, g.style, g.empty = e.is("t"), e.number("s", 0), false
 		g.value.Reset()
