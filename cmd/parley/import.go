@@ -92,8 +92,12 @@ func runImport(s streams, args []string) int {
 	if err != nil {
 		return s.fail("import: %v", err)
 	}
-	fmt.Fprintf(s.out, "wrote %s: %s\nparley check %s says what is still to be done\n",
-		filepath.Join(o.dir, "dataset.yaml"), plural(rec.Events, "event"), o.dir)
+	ties := ""
+	if rec.Ties > 0 {
+		ties = fmt.Sprintf(", %s, %s", plural(rec.Actors, "participant"), plural(rec.Ties, "tie"))
+	}
+	fmt.Fprintf(s.out, "wrote %s: %s%s\nparley check %s says what is still to be done\n",
+		filepath.Join(o.dir, "dataset.yaml"), plural(rec.Events, "event"), ties, o.dir)
 	if rec.Refused() > 0 {
 		return exitFindings
 	}

@@ -13,6 +13,10 @@ import (
 	"parley/data/edtf"
 	"parley/data/format/assemble"
 	"parley/data/format/csv"
+	"parley/data/format/gexf"
+	"parley/data/format/graphml"
+	"parley/data/format/kumu"
+	"parley/data/format/littlesis"
 	"parley/data/format/simile"
 	"parley/data/format/timelinejs"
 	"parley/data/format/vis"
@@ -35,6 +39,10 @@ func Importers() []Importer {
 		{"vis", "items of a vis-timeline, with groups, as JSON", vis.Detect, vis.Read},
 		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV, XLSX or ODS", timelinejs.Detect, timelinejs.Read},
 		{"simile", "events of a SIMILE Timeline, as XML or JSON", simile.Detect, simile.Read},
+		{"gexf", "a graph of Gephi, NetworkX and others, GEXF 1.1 to 1.3", gexf.Detect, gexf.Read},
+		{"graphml", "a graph of yEd, NetworkX, igraph and others", graphml.Detect, graphml.Read},
+		{"kumu", "a map of Kumu, as JSON", kumu.Detect, kumu.Read},
+		{"littlesis", "a map of Oligrapher, or entities and relationships of LittleSis, as JSON", littlesis.Detect, littlesis.Read},
 		{"table", "a table of events, as CSV, TSV, XLSX or ODS, with headings for title and date", csv.Detect, csv.Read},
 	}
 }
@@ -92,6 +100,8 @@ func codes(rows []codebook.Row) string {
 type Record struct {
 	YAML    []byte // a dataset.yaml
 	Events  int
+	Actors  int
+	Ties    int
 	Reports []*assemble.Report // one for each file
 }
 
@@ -122,6 +132,7 @@ func Import(files []File, o Options) (Record, error) {
 		draft.WarnNames(rec.Reports[n-1], o.Meta)
 	}
 	rec.YAML, rec.Events = draft.YAML(o.Meta), len(draft.Events)
+	rec.Actors, rec.Ties = len(draft.Names()), len(draft.Relations)
 	return rec, nil
 }
 

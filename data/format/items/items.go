@@ -141,7 +141,11 @@ func (r *Row) Kept(to Keeper, name, why, fix string) {
 // Over ends the item: what was not read is kept under x- of what it became.
 func (r *Row) Over(to Keeper) {
 	for _, n := range r.names {
-		if s := r.Text(n); s != "" && r.Untouched(r.col(n)) {
+		switch s := r.Text(n); {
+		case !r.Untouched(r.col(n)):
+		case assemble.NoValue(s):
+			r.Change(r.col(n), "", "it stands for no value")
+		default:
 			to.Keep(n, s)
 			r.KeepQuietly(r.col(n))
 		}

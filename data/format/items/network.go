@@ -1,0 +1,222 @@
+package items
+
+import (
+	"strings"
+
+	"parley/data/codebook"
+	"parley/data/format/assemble"
+)
+
+// Network makes participants and ties of the nodes and edges of a graph.
+type Network struct {
+	File  string
+	known map[string]string // keys of participants by the id of the node
+	event map[string]int    // of files that Parley wrote: events by id, as positions in the draft
+	meet  map[string]string // ids of events by the id of the node that stands for one
+}
+
+// NewNetwork is one without nodes.
+func NewNetwork(file string) *Network {
+	return &Network{File: file, known: map[string]string{}, event: map[string]int{}, meet: map[string]string{}}
+}
+
+// kinds are words for kinds of participants beside those of the codebook.
+var kinds = map[string]string{"people": "person", "individual": "person", "human": "person", "politician": "person", "country": "state", "nation": "state",
+	"corporation": "company", "business": "company", "firm": "company", "organization": "group", "organisation": "group", "org": "group", "political party": "party",
+	"newspaper": "media", "government": "government-body", "agency": "government-body"}
+
+// Kind is the kind of a participant that a word means. ok is false for another word.
+func Kind(word string) (code string, ok bool) {
+	word = strings.ToLower(strings.TrimSpace(word))
+	if k, ok := codebook.ParseActorKind(word); ok {
+		return k.Code(), true
+	}
+	for _, row := range codebook.ActorKinds() {
+		if strings.EqualFold(row.Label, word) {
+			return row.Code, true
+		}
+	}
+	code, ok = kinds[word]
+	return code, ok
+}
+
+// Node names the cells of a node.
+type Node struct {
+	ID     string
+	Names  []string // of these the first that holds something is the name
+	Kinds  []string // of these the first that is a kind
+	Fields map[string]string
+}
+
+// Node makes a participant of the item. A name may be given twice: two nodes stay two.
+func (n *Network) Node(r *Row, c Node) {
+	id := r.Text(c.ID)
+	switch {
+	case id == "":
+		r.Reject("it has no id", "an id, by which ties name it")
+		return
+	case n.known[id] != "":
+		r.Reject("the id “"+id+"” is given already", "an id of its own")
+		return
+	}
+	name, from := r.First(c.Names...)
+	if name == "" {
+		name, from = id, c.ID
+	}
+	key := n.File + "\x00" + id
+	n.known[id] = key
+	a := r.Draft.Actor(key, name)
+	r.Changed(from, a.Name, "one line")
+	a.ID = id
+	if assemble.ValidID(id) && strings.Trim(id, "0123456789") != "" {
+		r.Took(c.ID)
+	} else {
+		a.ID = "" // made of the name
+		r.Changed(c.ID, "", "an id of the file alone; the record's is made of the name")
+	}
+	for _, k := range c.Kinds {
+		if code, ok := Kind(r.Text(k)); ok && a.Kind == "" {
+			a.Kind = code
+			r.Changed(k, code, "the kind in the words of the codebook")
+		}
+	}
+	for name, key := range c.Fields {
+		if s := r.Text(name); s != "" && !assemble.NoValue(s) {
+			a.Set(key, strings.Join(strings.Fields(s), " "))
+			r.Took(name)
+		}
+	}
+	r.Over(a)
+}
+
+// Ends are the participants at the ends of a tie. It rejects the item when one is no node.
+func (n *Network) Ends(r *Row, from, to string) (a, b string, ok bool) {
+	a, b = n.known[r.Text(from)], n.known[r.Text(to)]
+	for _, end := range [...]string{from, to} {
+		if n.known[r.Text(end)] == "" {
+			r.Reject("its end “"+r.Text(end)+"” is no node of the file", "the id of a node")
+			return "", "", false
+		}
+	}
+	r.Took(from, to)
+	return a, b, true
+}
+
+// Tie names the cells of a tie.
+type Tie struct {
+	Labels       []string // of these the first that holds something is its label
+	Kinds        []string // of these the first that is a kind of relation
+	Since, Until string
+	Date         string // both as EDTF, as Parley writes it, or the day on which it is known
+	Text, Source string
+}
+
+// Tie adds the tie between two participants. What it is called is its label, unless that
+// is a kind of the codebook.
+func (n *Network) Tie(r *Row, rel assemble.Relation, c Tie) {
+	rel.File = n.File
+	for _, k := range append(c.Kinds, c.Labels...) {
+		s := r.Text(k)
+		if kind, ok := relationKind(s); ok && rel.Kind == "" {
+			rel.Kind = kind
+			r.Changed(k, kind, "the kind in the words of the codebook")
+		}
+	}
+	for _, l := range append(c.Labels, c.Kinds...) {
+		if s := r.Text(l); s != "" && rel.Label == "" && !assemble.NoValue(s) && r.Untouched(r.col(l)) && !number(s) {
+			rel.Label = strings.Join(strings.Fields(s), " ")
+			r.Changed(l, rel.Label, "one line")
+		}
+	}
+	if rel.Kind == "" {
+		rel.Kind = "other"
+		if rel.Label == "" {
+			rel.Label = "tied to"
+			r.Warn("the file does not say what ties them: “tied to”", "a kind or a label of the tie")
+		}
+	}
+	if !dated(r, &rel, c) {
+		rel.Since, rel.Until = n.date(r, &rel, c.Since), n.date(r, &rel, c.Until)
+	}
+	if rel.Since != "" && rel.Until != "" {
+		if _, say := assemble.Span(rel.Since, rel.Until); say != "" && rel.Since != rel.Until {
+			r.Kept(&rel, c.Until, say, "an end after the start")
+			rel.Until = ""
+		}
+	}
+	if s := r.Text(c.Text); s != "" {
+		rel.Text = s
+		r.Took(c.Text)
+	}
+	if _, ok := assemble.Address(r.Text(c.Source)); ok {
+		rel.Source = assemble.Source{URL: r.Text(c.Source)}
+		r.Took(c.Source)
+	}
+	r.Over(&rel)
+	r.Draft.Relations = append(r.Draft.Relations, rel)
+}
+
+// dated reads the dates of a tie that Parley wrote. It reports whether there are any.
+func dated(r *Row, rel *assemble.Relation, c Tie) bool {
+	s := r.Text(c.Date)
+	since, until, span := strings.Cut(s, "/")
+	if !span {
+		if when, ok := Valid(s); ok {
+			rel.Set("as_of", when)
+			r.Took(c.Date)
+		}
+		return false
+	}
+	for _, end := range [...]string{since, until} {
+		if _, ok := Valid(end); end != "" && (!ok || strings.ContainsAny(end, "[{")) {
+			return false
+		}
+	}
+	rel.Since, rel.Until = since, until
+	r.Took(c.Date, c.Since, c.Until)
+	return true
+}
+
+// date reads when a tie begins or ends. A date that cannot be read is kept.
+func (n *Network) date(r *Row, rel *assemble.Relation, name string) string {
+	s := r.Text(name)
+	if s == "" || NoTime(s) {
+		return ""
+	}
+	got := assemble.Dates{}.Read(WithoutZeros(s))
+	if got.When == "" || strings.ContainsAny(got.When, "/[{") {
+		r.Kept(rel, name, "no date that can be read: "+got.Say, "a date such as 2025-08-06, 2025-08 or 2025")
+		return ""
+	}
+	r.Changed(name, got.When, "as EDTF")
+	return got.When
+}
+
+// NoTime reports whether a text is what programs write for an open time.
+func NoTime(s string) bool {
+	return assemble.NoValue(s) || strings.EqualFold(strings.TrimLeft(s, "+-"), "inf") || strings.EqualFold(strings.TrimLeft(s, "+-"), "infinity")
+}
+
+// WithoutZeros cuts a month or day of 00, which stands for not known: 2001-00-00 is 2001.
+func WithoutZeros(s string) string {
+	for strings.HasSuffix(s, "-00") && len(s) > 6 {
+		s = strings.TrimSuffix(s, "-00")
+	}
+	return s
+}
+
+// number reports whether a text is a number, which calls nothing.
+func number(s string) bool { return strings.Trim(s, "0123456789.,eE+-") == "" }
+
+func relationKind(s string) (string, bool) {
+	word := strings.ToLower(strings.TrimSpace(s))
+	if k, ok := codebook.ParseRelationKind(word); ok && word != "other" {
+		return k.Code(), true
+	}
+	for _, row := range codebook.RelationKinds() {
+		if word != "" && strings.EqualFold(row.Label, word) && row.Code != "other" {
+			return row.Code, true
+		}
+	}
+	return "", false
+}
