@@ -39,6 +39,7 @@ type Shifts struct {
 
 // Shifts compares the window with the time of the same length before it.
 func (c *Chart) Shifts(m *view.Model) Shifts {
+	c.AsOf(m.Ledger, m.On())
 	out := Shifts{Before: [2]edtf.Instant{m.From - (m.To - m.From), m.From}, Now: [2]edtf.Instant{m.From, m.To}}
 	was, now := make([]int, len(c.d.Actors)), make([]int, len(c.d.Actors))
 	before := c.tallies(m, out.Before[0], out.Before[1], was)

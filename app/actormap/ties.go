@@ -35,6 +35,7 @@ const mostTies = 14
 // actors were there, and the ties: those with most events first, then those of
 // fewer delegations, then by delegation.
 func (c *Chart) tally(m *view.Model) {
+	c.AsOf(m.Ledger, m.On())
 	clear(c.counts)
 	clear(c.totals)
 	for i := range c.homes {
@@ -163,6 +164,7 @@ func newCasts(d *dataset.Dataset, boxes *network.Boxes) *casts {
 // Together lists the events of the window in which exactly the given delegations
 // took part.
 func (c *Chart) Together(m *view.Model, boxes []int32) []dataset.EventRef {
+	c.AsOf(m.Ledger, m.On())
 	var out []dataset.EventRef
 	for e := range m.Result.All {
 		if slices.Equal(c.boxesOf(e), boxes) && m.Result.InWindow(e, m.From, m.To) {

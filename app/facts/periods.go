@@ -43,8 +43,7 @@ func (r *Reader) period(s Slice, on dataset.Day) Period {
 	p := Period{Slice: s, Events: r.within(s.From, s.To, on)}
 	if s.Actor >= 0 {
 		p.Events = slices.DeleteFunc(p.Events, func(e dataset.EventRef) bool {
-			_, found := slices.BinarySearch(r.byActor[s.Actor], e)
-			return !found
+			return !r.takes(e, s.Actor, on)
 		})
 	}
 	p.Days = make([]int, len(p.Events))

@@ -80,8 +80,7 @@ func (t *actorTable) changed() {
 	}
 }
 
-// gather fills and sorts the rows; rows that are equal stay in the order of the
-// delegations.
+// gather fills and sorts the rows; rows that are equal stay in the order of names.
 func (t *actorTable) gather() {
 	p, m := t.a.p, t.a.p.m
 	if now := [2]edtf.Instant{m.From, m.To}; t.rows == nil || t.epoch != m.Result.Epoch || t.window != now {
@@ -92,20 +91,16 @@ func (t *actorTable) gather() {
 			for _, a := range t.a.chart.Boxes.List[i].Rows {
 				r := actorRow{actor: a, name: string(query.Fold(nil, m.D.Actors[a].Name)), home: home, office: t.a.chart.Office(m, a), events: counts[a], met: network.Within(met[a], p.shows), last: dataset.None}
 				for _, x := range r.met {
-					if r.last < 0 || t.earlier(r.last, x.Last()) {
+					if r.last < 0 || t.a.p.earlier(r.last, x.Last()) {
 						r.last = x.Last()
 					}
 				}
 				t.rows = append(t.rows, r)
 			}
 		}
+		sorts.Stable(t.rows, func(a, b actorRow) int { return cmp.Compare(a.name, b.name) })
 	}
 	t.sort()
-}
-
-func (t *actorTable) earlier(a, b dataset.EventRef) bool {
-	order := t.a.p.m.D.Meta.CompareDates(t.a.p.m.Result.When(a), t.a.p.m.Result.When(b))
-	return order < 0 || order == 0 && a < b
 }
 
 func (t *actorTable) sort() {
@@ -115,7 +110,7 @@ func (t *actorTable) sort() {
 			switch {
 			case a.last == b.last:
 				return 0
-			case b.last < 0 || a.last >= 0 && t.earlier(b.last, a.last):
+			case b.last < 0 || a.last >= 0 && t.a.p.earlier(b.last, a.last):
 				return -1
 			}
 			return 1

@@ -92,18 +92,26 @@ func (p *Page) spanLine() app.UI {
 		}))
 }
 
-// standCounts is what the numbers of standfirst count.
-func (p *Page) standCounts() string {
-	if !p.m.State.On.Given() {
-		return p.record("events", nil) + " " + p.record("actors", nil) + " " + p.record("sources", nil)
-	}
-	return p.record("events", nil) + " " + p.record("events", func(s *view.State) {
-		for i := range codebook.StatusCount {
-			if codebook.Status(i).Expected() {
-				s.Statuses = append(s.Statuses, codebook.Status(i).Code())
-			}
+// expected narrows a state to what lies ahead.
+func expected(s *view.State) {
+	for i := range codebook.StatusCount {
+		if codebook.Status(i).Expected() {
+			s.Statuses = append(s.Statuses, codebook.Status(i).Code())
 		}
-	})
+	}
+}
+
+// anywhere leaves out the place of a state: the world map shows what lies beside it.
+func anywhere(s *view.State) { s.Place = "" }
+
+// placedCounts is what the caption of the world map counts.
+func (p *Page) placedCounts() string {
+	return p.counted("placed", anywhere) + " " + p.counted("events", anywhere)
+}
+
+// inPane makes the state that of a pane.
+func inPane(name string) func(*view.State) {
+	return func(s *view.State) { s.Panel, s.Place = name, "" }
 }
 
 func (p *Page) inWindow() int { return p.m.Result.CountIn(p.m.From, p.m.To) }

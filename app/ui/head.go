@@ -19,7 +19,10 @@ func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
 			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
-			when(p.size != Narrow || p.m.State.On.Given(), func() app.UI { return h("p.stand", at{"data-count", p.standCounts()}, text(p.standfirst())) }),
+			when(p.size != Narrow || p.m.State.On.Given(), func() app.UI {
+				line, counts := p.standfirst()
+				return h("p.stand", at{"data-count", counts}, text(line))
+			}),
 		),
 		p.renderTabs(),
 	)
@@ -45,8 +48,9 @@ func pageIf(b bool) string {
 	return ""
 }
 
-// standfirst says what the record holds, or what was known on the day chosen.
-func (p *Page) standfirst() string {
+// standfirst says what the record holds, or what was known on the day chosen, and
+// what its numbers count, "" where it has none.
+func (p *Page) standfirst() (line, counts string) {
 	if p.m.State.On.Given() {
 		ahead := 0
 		for i := range p.m.D.Events {
@@ -54,17 +58,18 @@ func (p *Page) standfirst() string {
 				ahead++
 			}
 		}
-		return p.w.Say("stand.known", p.w.Date(edtf.FromDay(int64(p.m.On()))), p.w.Count("count.events", p.m.Result.Known), p.w.Number(ahead))
+		return p.w.Say("stand.known", p.w.Date(edtf.FromDay(int64(p.m.On()))), p.w.Count("count.events", p.m.Result.Known), p.w.Number(ahead)),
+			p.record("events", nil) + " " + p.record("events", expected)
 	}
 	if t := p.m.D.Meta.Description; t != "" && utf8.RuneCountInString(t) < 140 {
-		return t
+		return t, ""
 	}
 	if len(p.m.D.Events) == 0 {
-		return p.w.Say("empty.record")
+		return p.w.Say("empty.record"), ""
 	}
 	x := p.m.Extent
 	return p.w.Say("stand.record", p.w.Count("count.events", len(p.m.D.Events)), p.w.Count("count.actors", len(p.m.D.Actors)),
-		p.w.Count("count.sources", len(p.m.D.Sources)), p.w.Window(x.From, x.To))
+		p.w.Count("count.sources", len(p.m.D.Sources)), p.w.Window(x.From, x.To)), p.record("events", nil) + " " + p.record("actors", nil) + " " + p.record("sources", nil)
 }
 
 // renderTools draws the toolbar: search, filters, count, and what can be done

@@ -8,6 +8,7 @@ import (
 
 	"parley/app/actormap"
 	"parley/app/browser"
+	"parley/app/story"
 	"parley/app/worldmap"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -45,7 +46,7 @@ func (n *panel) pane(name string) []app.UI {
 	if t, ok := worldmap.ParseTray(strings.TrimPrefix(name, offPane)); ok && strings.HasPrefix(name, offPane) {
 		return n.off(t)
 	}
-	if stops := n.stopsOf(name); len(stops) > 0 {
+	if stops := n.stopsOf(name); len(story.Known(stops, n.p.m.On())) > 0 {
 		return n.storyOverview(stops)
 	}
 	return nil
@@ -136,9 +137,9 @@ func (n *panel) paneClock() app.UI {
 	p := n.p
 	day := edtf.FromDay(int64(p.m.AsOf())).String()
 	return h("p.path-ask", nil,
-		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-back", "aria-label", p.w.Say("known.back")}, text("‹")),
+		p.knownStep(-1, "tb framed", text("‹")),
 		h("label", nil, h("span.sr", nil, text(p.w.Say("known.day"))), h("input", at{"type", "date", "data-do", "on-day", "value", day})),
-		h("button", at{"type", "button", "class", "tb framed", "data-do", "known-next", "aria-label", p.w.Say("known.next")}, text("›")),
+		p.knownStep(1, "tb framed", text("›")),
 		when(p.m.State.On.Given(), func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }))
 }
 

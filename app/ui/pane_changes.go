@@ -148,7 +148,7 @@ func (n *panel) corrections() []app.UI {
 		return h("li", nil,
 			h("div.hd", nil, h("span", nil, h("b", nil, n.eventLink(c.Event, c.Title))), h("time.said", at{"datetime", c.When.Machine}, text(c.When.Short))),
 			h("p.gist", at{"dir", "auto"}, text(c.Text)),
-			when(c.Note != "", func() app.UI { return h("p.src", nil, text(c.Note)) }),
+			when(c.Note != "", func() app.UI { return h("p.src", at{"dir", "auto", "lang", p.own}, text(c.Note)) }),
 			when(c.Source >= 0, func() app.UI {
 				return h("p.src", nil, outward(p.m.D.Sources[c.Source].URL, p.m.D.Publisher(c.Source)))
 			}))

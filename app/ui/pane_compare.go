@@ -72,14 +72,27 @@ func (n *panel) compare() []app.UI {
 		h("div.choose", nil, n.chooser(0, s[0]), n.chooser(1, s[1])),
 		n.strips(&sides, both))
 	if len(both) > 0 {
-		out = append(out, h("h3.h3", nil, text(p.w.Say("compare.both")), h("span.n", nil, text(p.w.Count("count.events", len(both))))), n.besideRows(&sides[0], both, nil, true))
+		out = append(out, h("h3.h3", nil, text(p.w.Say("compare.both")), h("span.n", at{"data-count", n.held(&sides[0].Slice, &sides[1].Slice)}, text(p.w.Count("count.events", len(both))))), n.besideRows(&sides[0], both, nil, true))
 	}
 	for i := range sides {
 		q := &sides[i]
 		title := n.sideName(q) + ", " + p.w.Window(q.From, q.To)
-		out = append(out, h("h3.h3", nil, text(title), h("span.n", nil, text(p.w.Count("count.events", len(q.Events))))), n.classes(q), n.besideRows(q, q.Events, both, sides[0].From == sides[1].From))
+		out = append(out, h("h3.h3", nil, text(title), h("span.n", at{"data-count", n.held(&q.Slice, &q.Slice)}, text(p.w.Count("count.events", len(q.Events))))), n.classes(q), n.besideRows(q, q.Events, both, sides[0].From == sides[1].From))
 	}
 	return out
+}
+
+// held is what the number of events counts that two slices share, or one has.
+func (n *panel) held(a, b *facts.Slice) string {
+	return n.p.record("held", func(s *view.State) {
+		s.From, s.To = max(a.From, b.From), min(a.To, b.To)
+		if a.Actor >= 0 {
+			s.Actor = n.p.m.D.Actors[a.Actor].ID
+		}
+		if b.Actor >= 0 {
+			s.Other = n.p.m.D.Actors[b.Actor].ID
+		}
+	})
 }
 
 // sideName is whose events a side shows.
@@ -201,13 +214,16 @@ func (n *panel) strips(sides *[2]facts.Period, both []dataset.EventRef) app.UI {
 	return svg("svg", "class", "slip beside", "aria-hidden", "true", "viewBox", "0 0 "+num(stripWide)+" "+num(high)).Body(out...)
 }
 
-// dayTicks are the days that the axis names, at most six.
+// dayTicks are the days that the axis names, at most six, of however long a time.
 func dayTicks(days int) []int {
 	step := 1
-	for _, s := range []int{1, 2, 5, 7, 14, 28, 60, 90, 180, 365, 730, 1825, 3650, 36500} {
+	for _, s := range []int{1, 2, 5, 7, 14, 28, 60, 90, 180, 365, 730, 1825, 3650} {
 		if step = s; days/s <= 5 {
 			break
 		}
+	}
+	for days/step > 5 {
+		step *= 10
 	}
 	var out []int
 	for d := 0; d < days; d += step {
@@ -226,7 +242,7 @@ func (n *panel) tickText(sides *[2]facts.Period, day int) string {
 	if sides[0].To-sides[0].From > 730*edtf.DaySeconds {
 		return n.p.w.Tick(timescale.Year, at.Earliest, true)
 	}
-	return n.p.w.DayMonth(at)
+	return n.p.dayIn(at, sides[0].From, sides[0].To)
 }
 
 // classes counts a side by class.
@@ -255,7 +271,7 @@ func (n *panel) besideRows(q *facts.Period, list, told []dataset.EventRef, share
 		if slices.Contains(top, e) {
 			day := p.w.Say("compare.day", p.w.Number(q.Days[i]+1))
 			if shared {
-				day = p.w.DayMonth(p.m.Result.When(e))
+				day = p.dayIn(p.m.Result.When(e), q.From, q.To)
 			}
 			rows = append(rows, h("li", nil, text(day+" "), n.eventLink(p.m.D.Events[e].ID, n.title(e))))
 		}

@@ -72,7 +72,7 @@ func (n *panel) promise(it *promise.Item) app.UI {
 		left = it.Line(p.w)
 	}
 	return h("li", nil,
-		h("span.g", nil, glyph("mk "+quad, chronicle.Symbol(e.Type, it.Status, e.Standing))),
+		h("span.g", nil, glyph("mk "+quad, chronicle.Symbol(e.Type, it.Status, p.m.Result.Standing(it.Event)))),
 		h("div.hd", nil,
 			h("a", at{"href", pageEvent(e.ID), "data-do", "event:" + string(e.ID), "class", class, "dir", "auto", "lang", n.p.own}, h("b", nil, text(it.Title))),
 			h("b.left", nil, text(left))),

@@ -2,15 +2,21 @@ package ui
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-	"parley/app/chronicle"
 
+	"parley/app/chronicle"
 	"parley/app/facts"
+	"parley/app/query"
 	"parley/app/view"
 	"parley/data/dataset"
+	"parley/data/edtf"
 )
 
-// fewReceipts is how many events behind a fact are listed.
-const fewReceipts = 12
+// mostReceipts is how many events behind a fact are listed: almost always all of
+// them. mostNotable is how many events of the window have a fact of theirs shown.
+const (
+	mostReceipts = 40
+	mostNotable  = 36
+)
 
 // reader computes facts; it is made when the first are asked for.
 func (n *panel) reader() *facts.Reader {
@@ -32,11 +38,11 @@ func (n *panel) inRecord(list []facts.Fact) []app.UI {
 	}
 }
 
-// fact is a sentence that opens the events behind it and the list of all events of
-// its actors, and beside it what the record's own words say.
+// fact is a sentence that opens the events it counts, and beside it what the record's
+// own words say.
 func (n *panel) fact(f *facts.Fact) app.UI {
 	p := n.p
-	shown := f.Events[:min(len(f.Events), fewReceipts)]
+	shown := f.Events[:min(len(f.Events), mostReceipts)]
 	rows := each(shown, func(_ int, e dataset.EventRef) app.UI {
 		when := p.m.Result.When(e)
 		if st, ok := p.m.Ledger.At(e, p.m.On()); ok {
@@ -45,38 +51,41 @@ func (n *panel) fact(f *facts.Fact) app.UI {
 		return h("li", nil, h("time", at{"datetime", chronicle.Machine(when)}, text(p.w.ShortDate(when))), text(" "), n.eventLink(p.m.D.Events[e].ID, n.title(e)))
 	})
 	body := []app.UI{h("summary", nil, text(f.Text)), h("ol.links.contacts", nil, rows...)}
-	if len(shown) < len(f.Events) || len(f.Actors) > 0 {
-		body = append(body, h("p.src", nil, h("a", at{"href", n.factQuery(f)}, text(n.queryText(f)))))
+	if len(shown) < len(f.Events) {
+		body = append(body, n.factLink(f))
 	}
 	return h("div", nil, append([]app.UI{h("details", nil, body...)}, each(f.Says, func(_ int, s facts.Said) app.UI {
 		return h("p.src", at{"dir", "auto"}, text(p.w.Say("facts.says", s.Who, s.Text)))
 	})...)...)
 }
 
-// queryText names the list that factQuery leads to: of some actors, or of a time.
-func (n *panel) queryText(f *facts.Fact) string {
-	key := "facts.query"
-	if len(f.Actors) == 0 {
-		key = "facts.time"
+// factLink leads to the list that holds the events of a fact and says how many more
+// it has: all events of the fact's actors, or of everybody, in a window around them.
+func (n *panel) factLink(f *facts.Fact) app.UI {
+	p := n.p
+	s := view.State{View: view.List, On: p.m.State.On, From: p.m.From, To: p.m.To}
+	for _, e := range f.Events {
+		from, to := p.spanOf(e)
+		s.From, s.To = min(s.From, from), max(s.To, to)
 	}
-	return n.p.w.Say(key, n.p.w.Count("count.events", len(f.Events)))
+	key, filter := "facts.time", query.Filter{On: s.On, Actors: f.Actors}
+	for _, a := range f.Actors {
+		key, s.Actors = "facts.query", append(s.Actors, p.m.D.Actors[a].ID)
+	}
+	var all query.Result
+	p.m.Index.Run(filter, &all)
+	counts := "events?" + s.Fragment()
+	return h("p.src", nil, h("a", at{"href", "#" + s.Fragment(), "data-count", counts}, text(p.w.Say(key, p.w.Count("count.events", all.CountIn(s.From, s.To)), p.w.Window(s.From, s.To)))))
 }
 
-// factQuery is the address of the list that a fact was read from: all events of
-// its actors, in a window that holds its receipts.
-func (n *panel) factQuery(f *facts.Fact) string {
-	s := n.p.m.State
-	s.View, s.Event, s.Actor, s.Other, s.Actors = view.List, "", "", "", nil
-	from, to := n.p.m.From, n.p.m.To
-	for _, e := range f.Events {
-		a, b := n.p.spanOf(e)
-		from, to = min(from, a), max(to, b)
+// dayIn is the date of something within a window that is named beside it: without the
+// year only where that window has but one.
+func (p *Page) dayIn(d edtf.Date, from, to edtf.Instant) string {
+	y1, _, _ := from.Civil()
+	if y2, _, _ := (to - 1).Civil(); y1 != y2 || d.Earliest < from || d.Latest > to {
+		return p.w.ShortDate(d)
 	}
-	s.From, s.To = from, to
-	for _, a := range f.Actors {
-		s.Actors = append(s.Actors, n.p.m.D.Actors[a].ID)
-	}
-	return "#" + s.Fragment()
+	return p.w.DayMonth(d)
 }
 
 // factsPane shows the facts of the window, and of what is chosen in it.
@@ -90,11 +99,11 @@ func (n *panel) factsPane() []app.UI {
 	out = append(out, n.inRecord(list)...)
 	var notable []app.UI
 	for e := range p.m.Result.InTime {
-		if !p.m.Result.InWindow(e, p.m.From, p.m.To) || len(notable) >= 3*fewReceipts {
+		if !p.m.Result.InWindow(e, p.m.From, p.m.To) || len(notable) >= mostNotable {
 			continue
 		}
 		if list := n.reader().Event(e, p.m.On()); len(list) > 0 {
-			notable = append(notable, h("li", nil, h("time.off", at{"datetime", chronicle.Machine(p.m.Result.When(e))}, text(p.w.DayMonth(p.m.Result.When(e)))), n.fact(&list[0])))
+			notable = append(notable, h("li", nil, h("time.off", at{"datetime", chronicle.Machine(p.m.Result.When(e))}, text(p.dayIn(p.m.Result.When(e), p.m.From, p.m.To))), n.fact(&list[0])))
 		}
 	}
 	if len(notable) > 0 {

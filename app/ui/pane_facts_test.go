@@ -1,23 +1,60 @@
 package ui
 
 import (
+	"html"
+	"strings"
 	"testing"
 
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"parley/app/facts"
+	"parley/app/view"
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit"
 )
 
-// TestFactNamesTheListItLeadsTo holds that a fact of a time does not lead to events of
-// actors, of which it has none.
-func TestFactNamesTheListItLeadsTo(t *testing.T) {
-	p := page(testkit.Events(3, testkit.Options{}), "pane=facts")
-	f := facts.Fact{Events: []dataset.EventRef{0, 1}}
-	if got, want := p.panel.queryText(&f), "All events of this time (2 events here)"; got != want {
-		t.Errorf("%q, want %q", got, want)
+// TestFactLeadsToWhatItCounts holds that a fact lists the events it counts, and where
+// these are many, leads to a list that holds them all and says how many it has.
+func TestFactLeadsToWhatItCounts(t *testing.T) {
+	p := page(testkit.Events(200, testkit.Options{}), "pane=facts&t=CONSULT&from=..&to=..")
+	some := facts.Fact{Text: "Some.", Events: []dataset.EventRef{0, 1, 2}, Actors: []dataset.ActorRef{0}}
+	if got := app.HTMLString(p.panel.fact(&some)); strings.Count(got, "<li") != 3 || strings.Contains(got, "data-count") {
+		t.Errorf("three events are listed as %s", got)
 	}
-	f.Actors = []dataset.ActorRef{0}
-	if got, want := p.panel.queryText(&f), "All events of these actors (2 events here)"; got != want {
-		t.Errorf("%q, want %q", got, want)
+	all := facts.Fact{Text: "All."}
+	for e := range p.m.D.Events {
+		all.Events = append(all.Events, dataset.EventRef(e))
+	}
+	got := html.UnescapeString(app.HTMLString(p.panel.fact(&all)))
+	if strings.Count(got, "<li") != mostReceipts || !strings.Contains(got, "List of all 200 events") {
+		t.Errorf("200 events are listed as %s", got)
+	}
+	_, link, _ := strings.Cut(got, `href="#`)
+	link, _, _ = strings.Cut(link, `"`)
+	opened := page(p.m.D, link)
+	if opened.m.State.View != view.List || opened.inWindow() != 200 {
+		t.Errorf("the link #%s opens %d events", link, opened.inWindow())
+	}
+	for _, e := range all.Events {
+		if !opened.shows(e) {
+			t.Fatalf("the link #%s leaves out %s", link, p.m.D.Events[e].ID)
+		}
+	}
+}
+
+// TestDayNamesItsYearWhereTheWindowHasSeveral holds that a date beside a window leaves
+// out the year only where it can be no other.
+func TestDayNamesItsYearWhereTheWindowHasSeveral(t *testing.T) {
+	p := page(testkit.Events(3, testkit.Options{}), "")
+	day, _ := edtf.Parse("2025-08-06")
+	for _, c := range []struct{ from, to, want string }{
+		{"2025-01-01", "2025-12-31", "6 Aug"}, {"2024-07-01", "2025-12-31", "6 Aug 2025"}, {"2026-01-01", "2026-12-31", "6 Aug 2025"},
+	} {
+		from, _ := edtf.Parse(c.from)
+		to, _ := edtf.Parse(c.to)
+		if got := p.dayIn(day, from.Earliest, to.Latest); got != c.want {
+			t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, c.want)
+		}
 	}
 }

@@ -90,7 +90,7 @@ func (n *panel) off(t worldmap.Tray) []app.UI {
 	return append([]app.UI{
 		n.kick(text(p.w.Say("map.off"))),
 		h("h2", nil, text(p.w.Say("map.tray."+t.Code()))),
-		h("p.sum", nil, text(p.w.Say("map.in-window", p.windowWords(), p.w.Count("count.events", len(events))))),
+		h("p.sum", at{"data-count", p.counted("events", inPane(offPane+t.Code()))}, text(p.w.Say("map.in-window", p.windowWords(), p.w.Count("count.events", len(events))))),
 	}, n.listed(events)...)
 }
 
@@ -100,25 +100,25 @@ func (n *panel) places() []app.UI {
 	p := n.p
 	c := p.atlas().open()
 	rows, shown, of := c.Rows(p.m)
-	anywhere := func(s *view.State) { s.Place = "" }
-	row := func(do, country, name, more string, n int) app.UI {
+	row := func(do, country, name, more string, n int, counts string) app.UI {
 		return h("li", nil, h("span.cc", nil, text(country)), h("span", nil, button("link", do, h("b", at{"dir", "auto", "lang", p.own}, text(name))), text(" "), h("span.off", nil, text(more))),
-			h("span.role", nil, text(p.w.Count("count.events", n))))
+			h("span.role", at{"data-count", counts}, text(p.w.Count("count.events", n))))
 	}
 	out := []app.UI{
 		n.kick(text(p.windowWords())),
 		h("h2", nil, text(p.w.Say("map.places"))),
-		h("p.sum", at{"data-count", p.counted("placed", anywhere) + " " + p.counted("events", anywhere)}, text(p.w.Say("map.have-place", p.w.Number(shown), p.w.Count("count.events", of)))),
+		h("p.sum", at{"data-count", p.placedCounts()}, text(p.w.Count("map.have-place", of, p.w.Number(shown)))),
 		h("ul.actors.places", nil, each(rows, func(_ int, r worldmap.Row) app.UI {
 			pl := &p.m.D.Places[r.Place]
-			return row("place:"+string(pl.ID), pl.Country, pl.Name, joined(c.How(r.Kind), c.Classes(&r.Tally)), r.Tally.N)
+			return row("place:"+string(pl.ID), pl.Country, pl.Name, joined(c.How(r.Kind), c.Classes(&r.Tally)), r.Tally.N,
+				p.counted("at", func(s *view.State) { s.Place = pl.ID }))
 		})...),
 		h("h3.h3", nil, text(p.w.Say("map.off"))),
 	}
 	var trays []app.UI
 	for t := worldmap.Tray(0); t < worldmap.TrayCount; t++ {
 		if k := len(c.Off(p.m, t)); k > 0 {
-			trays = append(trays, row("pane:"+offPane+t.Code(), "", p.w.Say("map.tray."+t.Code()), "", k))
+			trays = append(trays, row("pane:"+offPane+t.Code(), "", p.w.Say("map.tray."+t.Code()), "", k, p.counted("events", inPane(offPane+t.Code()))))
 		}
 	}
 	return append(out, h("ul.actors.places", nil, trays...))

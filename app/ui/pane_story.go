@@ -66,12 +66,18 @@ func (n *panel) catchUp() []app.UI {
 	}
 	return append(out, h("ul.choices", nil, each(names, func(_ int, name string) app.UI {
 		stops := n.stopsOf(name)
-		label := p.w.Count("story.events", len(stops))
-		if name == authorStory {
-			label = p.w.Count("story.author", len(story.Known(stops, p.m.On())))
-		}
-		return h("li", nil, button("link", "pane:"+name, text(label)), text(" "+p.w.Count("story.minutes", n.minutes(stops))))
+		label, counts := n.length(name, len(story.Known(stops, p.m.On())))
+		return h("li", nil, h("button.link", at{"type", "button", "data-do", "pane:" + name, "data-count", counts}, text(label)), text(" "+p.w.Count("story.minutes", n.minutes(stops))))
 	})...))
+}
+
+// length says how many stops the story of a pane has, and what that counts: events of
+// the window, or the author's steps, which are no events.
+func (n *panel) length(name string, stops int) (words, counts string) {
+	if name == authorStory {
+		return n.p.w.Count("story.author", stops), ""
+	}
+	return n.p.w.Count("story.events", stops), n.p.counted("events", inPane(name))
 }
 
 // minutes is the time to read the stops that show nothing of later than the day of
@@ -88,7 +94,8 @@ func (n *panel) minutes(stops []story.Stop) int {
 func (n *panel) storyOverview(stops []story.Stop) []app.UI {
 	p := n.p
 	known := story.Known(stops, p.m.On())
-	out := append(n.paneHead("story"), h("p.sum", nil, text(p.w.Count("story.events", len(known))+", "+p.w.Count("story.minutes", n.minutes(stops)))),
+	long, counts := n.length(p.m.State.Panel, len(known))
+	out := append(n.paneHead("story"), h("p.sum", nil, h("span", at{"data-count", counts}, text(long)), text(", "+p.w.Count("story.minutes", n.minutes(stops)))),
 		h("p.path-ask", nil, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
 	return append(out, h("ol.links.contacts", nil, each(known, func(_, i int) app.UI {
 		s, when := &stops[i], ""

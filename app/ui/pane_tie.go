@@ -6,8 +6,10 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/network"
+	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 )
 
 // chosenTie is the tie of the actor map that is chosen, as its delegations, or
@@ -29,10 +31,15 @@ func (n *panel) tie(boxes []int32) []app.UI {
 	out := []app.UI{
 		n.kick(text(p.w.Say("tie.kick", p.windowWords()))),
 		h("h2", at{"dir", "auto"}, text(chart.TieName(boxes))),
-		h("p.sum", nil, text(joined(p.w.Count("tie.events", tally.N), p.softly(&tally)))),
+		h("p.sum", at{"data-count", p.tieCount(p.m.From, p.m.To, p.m.State.Tie)}, text(joined(p.w.Count("tie.events", tally.N), p.softly(&tally)))),
 	}
 	out = append(out, h("p.quiet", nil, text(p.classes(&tally))))
 	return append(out, h("ol.claims.path", nil, each(events, func(_ int, e dataset.EventRef) app.UI { return n.dated(e) })...))
+}
+
+// tieCount is what the number of events of a tie counts.
+func (p *Page) tieCount(from, to edtf.Instant, tie []string) string {
+	return p.counted("tie", func(s *view.State) { s.From, s.To, s.Tie = from, to, tie })
 }
 
 // softly says how many events of a tally only may lie in the window, and how many

@@ -244,18 +244,28 @@ func (n *panel) steps() app.UI {
 	return h("nav.pn", at{"aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
 }
 
-// beside are the events before and after one among those that pass the filter.
+// beside are the events before and after one among those that pass the filter, by the
+// dates they have on the day of the page.
 func (p *Page) beside(ref dataset.EventRef) (before, after dataset.EventRef) {
-	before, after = dataset.None, dataset.None
-	for e := range p.m.Result.All {
-		if e < ref {
+	before = dataset.None
+	passed, among := false, p.m.Result.Has(ref)
+	for e := range p.m.Result.InTime {
+		switch {
+		case e == ref:
+			passed = true
+		case passed || !among && p.earlier(ref, e):
+			return before, e
+		default:
 			before = e
 		}
-		if e > ref {
-			return before, e
-		}
 	}
-	return before, after
+	return before, dataset.None
+}
+
+// earlier reports whether one event lies before another on the day of the page.
+func (p *Page) earlier(a, b dataset.EventRef) bool {
+	order := p.m.D.Meta.CompareDates(p.m.Result.When(a), p.m.Result.When(b))
+	return order < 0 || order == 0 && a < b
 }
 
 // actor shows an actor as of the day: office, whom it met, its ties, and the

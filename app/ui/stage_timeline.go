@@ -97,9 +97,9 @@ func (t *timelineStage) clock() app.UI {
 	if earlier {
 		label = p.w.Say("known.on", p.w.Weekday(edtf.FromDay(int64(on))))
 	}
-	line := p.w.Say("known.all")
+	line, counts := p.w.Say("known.all"), ""
 	if earlier {
-		line = p.w.Count("known.hidden", p.hiddenSources())
+		line, counts = p.w.Count("known.hidden", p.hiddenSources()), p.record("later", nil)
 	}
 	frame, forward := "tb framed", p.w.Say("known.forward")
 	if p.size == Narrow {
@@ -110,13 +110,24 @@ func (t *timelineStage) clock() app.UI {
 		}
 	}
 	return h("div.clock", nil,
-		h("button", at{"type", "button", "class", frame, "data-do", "known-back", "aria-label", p.w.Say("known.back")}, glyph("ic", "i-left")),
+		p.knownStep(-1, frame, glyph("ic", "i-left")),
 		h("label", at{"class", frame + " k day"}, h("span", at{"id", "known-label"}, text(label)),
 			h("input", at{"type", "date", "data-do", "on-day", "id", "on-day", "aria-label", p.w.Say("known.day")})),
-		h("button", at{"type", "button", "class", frame, "data-do", "known-next", "aria-label", p.w.Say("known.next"), "disabled", yes(!earlier)}, glyph("ic", "i-right")),
-		h("span.quiet.phone-off", nil, text(line)),
+		p.knownStep(1, frame, glyph("ic", "i-right")),
+		h("span.quiet.phone-off", at{"data-count", counts}, text(line)),
 		when(earlier, func() app.UI { return button("link", "latest", text(forward)) }),
 	)
+}
+
+// knownStep is the button of one step of the second clock; without a step to go it
+// cannot be pressed.
+func (p *Page) knownStep(step int, class string, sign app.UI) app.UI {
+	name := "next"
+	if step < 0 {
+		name = "back"
+	}
+	_, ok := p.m.NextKnown(step)
+	return h("button", at{"type", "button", "class", class, "data-do", "known-" + name, "aria-label", p.w.Say("known." + name), "disabled", yes(!ok)}, sign)
 }
 
 // hiddenSources counts the sources that became known after the knowledge day.

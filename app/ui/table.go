@@ -144,7 +144,7 @@ func (t *tabler) render() app.UI {
 	start := min(t.scroll.first, end)
 	return h("section.vlist", nil, t.p.spanLine(), h("div.tablebox", at{"id", "table-scroll", "tabindex", "0", "role", "region", "aria-label", t.p.w.Say("view.table")},
 		h("table", at{"id", "table", "aria-rowcount", strconv.Itoa(len(t.sorted) + 1)},
-			h("caption.sr", nil, text(t.p.countLine())),
+			h("caption.sr", at{"data-count", t.p.ofWindow()}, text(t.p.countLine())),
 			h("thead", nil, h("tr", nil, each(columns, t.heading)...)),
 			h("tbody", nil, append(append([]app.UI{spacer("table-scroll-above")},
 				each(t.sorted[start:end], func(i int, e dataset.EventRef) app.UI { return t.row(start+i, e) })...), spacer("table-scroll-below"))...),

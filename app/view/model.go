@@ -168,8 +168,8 @@ func (m *Model) LastKnown() dataset.Day {
 
 // NextKnown is the day of the next change (step > 0) or the previous one: the
 // nearest day on which another state of the record became known than the one
-// shown; dataset.LatestDay for the last of them. It reports false where there is
-// none.
+// shown; dataset.LatestDay for the last of them, and from a day after it. It reports
+// false where there is none.
 func (m *Model) NextKnown(step int) (dataset.Day, bool) {
 	days := m.Ledger.Changes()
 	shown, on := -1, m.On() // the last change that is shown
@@ -178,6 +178,8 @@ func (m *Model) NextKnown(step int) (dataset.Day, bool) {
 	}
 	next := shown + step
 	switch {
+	case step > 0 && next >= len(days)-1:
+		return dataset.LatestDay, on != dataset.LatestDay
 	case next < 0 || next >= len(days):
 		return 0, false
 	case next == len(days)-1:

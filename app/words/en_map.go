@@ -28,7 +28,7 @@ var enMap = map[string]string{
 	"map.class":          "{0} {1}",
 	"map.enlarged":       "Enlarged {0} times",
 	"map.group":          "{0}, close together, {1}",
-	"map.have-place":     "{0} of {1} have a place.",
+	"map.have-place":     "{0} of {n} event has a place.|{0} of {n} events have a place.",
 	"map.kind.country":   "somewhere in the country",
 	"map.kind.province":  "somewhere in the province",
 	"map.kind.region":    "somewhere in the region",

@@ -77,7 +77,7 @@ func (c *Chart) Members(t scene.Target) (out []dataset.PlaceRef) {
 // shows.
 func (c *Chart) Caption(m *view.Model) (left, right string) {
 	_, shown, of := c.Rows(m)
-	left = c.w.Say("map.have-place", c.w.Number(shown), c.w.Count("count.events", of))
+	left = c.w.Count("map.have-place", of, c.w.Number(shown))
 	right = c.w.Say("map.boundaries")
 	if !m.D.Meta.Worldview.Borders() {
 		right = c.w.Say("map.no-boundaries")

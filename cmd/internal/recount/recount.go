@@ -42,7 +42,11 @@ func (r *Record) Count(query string) (int, error) {
 
 // units are what can be counted in the state that the model stands in.
 var units = map[string]func(*Record) int{
-	"events":   func(r *Record) int { return len(r.events(nil)) },
+	"events":   func(r *Record) int { return len(r.inPane(r.m.State.Panel)) },
+	"held":     func(r *Record) int { return len(r.events(r.held)) },
+	"at":       (*Record).at,
+	"tie":      (*Record).tie,
+	"later":    func(r *Record) int { return len(r.d.Sources) - len(r.cut().Sources) },
 	"took":     func(r *Record) int { return len(r.events(r.takes)) },
 	"placed":   func(r *Record) int { return len(r.events(r.onMap)) },
 	"contacts": func(r *Record) int { return r.contacts(r.m.Other) },
@@ -87,7 +91,7 @@ func (r *Record) passes(e dataset.EventRef, st dataset.State) bool {
 		}
 	}
 	return matches(s.Types, ev.Type.Code(), ev.Type.Quad().Code()) && matches(s.Statuses, st.Status.Code()) && matches(s.Standings, st.Standing.Code()) &&
-		(s.Place == "" || r.within(st.Where, r.m.Place)) && (s.Query == "" || r.m.Result.Has(e))
+		(s.Place == "" || r.touches(ev, st, r.m.Place)) && (s.Query == "" || r.m.Result.Has(e))
 }
 
 // matches reports whether the list is empty or holds one of the words.
@@ -100,6 +104,14 @@ func matches(list []string, words ...string) bool {
 		}
 	}
 	return len(list) == 0
+}
+
+// touches reports whether an event is in a place, or leads from it or to it.
+func (r *Record) touches(e *dataset.Event, st dataset.State, place dataset.PlaceRef) bool {
+	if m := e.More; m != nil && (r.within(m.From, place) || r.within(m.To, place)) {
+		return true
+	}
+	return r.within(st.Where, place)
 }
 
 func (r *Record) within(p, around dataset.PlaceRef) bool {

@@ -8,7 +8,7 @@ import (
 
 // counted finds the numbers of a text that count something: a number before a unit,
 // or before "of" and another number.
-var counted = regexp.MustCompile(`(?i)\b(\d[\d,]*)\b(?: (?:of \d|(?:different )?(?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times|have a place|were expected)\b))`)
+var counted = regexp.MustCompile(`(?i)\b(\d[\d,]*)\b(?: (?:of \d|(?:different )?(?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times|ha(?:s|ve) a place|were expected)\b))`)
 
 // Numbers lists the numbers of a text that count something, in order. The only
 // number of a text counts, whatever stands beside it.
