@@ -187,6 +187,33 @@ dig
 	}
 }
 
+// TestColumnFollowsFirstDays holds over the bundled sets that no entry stands before
+// one that may begin earlier: what may have been from 19 August to the end of
+// September does not come before the 10th.
+func TestColumnFollowsFirstDays(t *testing.T) {
+	for _, set := range []string{"ukraine-talks", "august-2025"} {
+		m := view.NewModel(bundled.Read(t, set))
+		for from := edtf.FromCivil(2025, 7, 1); from < edtf.FromCivil(2025, 9, 1); from += edtf.DaySeconds {
+			m.Look(from, from+15*edtf.DaySeconds)
+			last := from.Day()
+			for _, n := range Column(m, words.English()) {
+				first := n.When.First().Earliest
+				if more := m.D.Events[n.Ref].More; more != nil && !more.Show.IsZero() {
+					first = max(first, more.Show.Earliest)
+				}
+				if n.Several || !first.Finite() { // stands on each of its days, or where it ends
+					continue
+				}
+				day := max(first, from).Day()
+				if day < last {
+					t.Errorf("%s from day %d: %s of day %d comes after day %d", set, from.Day(), m.D.Events[n.Ref].ID, day, last)
+				}
+				last = day
+			}
+		}
+	}
+}
+
 // TestCasePictures are the golden pictures of the same cases: marks in doubt have
 // their sign, two days are two marks, years of deep time have an axis in years.
 func TestCasePictures(t *testing.T) {

@@ -147,18 +147,15 @@ func stops(s shape, when edtf.Date, from, to edtf.Instant) []stop {
 	return out
 }
 
-// stopAt is the place of a shape: where it begins, or the window does. What stands
-// under more than one month has its place before those months; what began earlier
-// and lasts stands under the month in which the window begins.
+// stopAt is the place of a shape: where it begins, or the window does. It stands
+// under the months in which it may begin; what began before the window and lasts,
+// under the month in which the window begins.
 func stopAt(s shape, when edtf.Date, from edtf.Instant) stop {
 	out := stop{shape: s, when: when}
 	out.at = max(s.from, from)
 	out.head.From, out.head.To = when.Months()
 	if lasts := when.Shape == edtf.Interval && when.Earliest < from; lasts || when.Shape == edtf.Nowhere {
 		out.head.From, out.head.To = edtf.FromDay(out.at.Day()).Months()
-	}
-	if out.long() {
-		out.at = max(out.head.From, from)
 	}
 	return out
 }
