@@ -77,6 +77,7 @@ func (p *Page) goToDate(text string) bool {
 		return true
 	}
 	p.menu = ""
+	p.refresh()
 	from, to := d.Earliest, d.Latest
 	if from == edtf.Past {
 		from = to - 28*edtf.DaySeconds

@@ -64,6 +64,23 @@ func TestHarnessPointerAndKeys(t *testing.T) {
 	p.Shot("harness")
 }
 
+// A key that the page has taken does nothing else, wherever the focus has gone.
+func TestHarnessTakenKey(t *testing.T) {
+	p := Open(t, Serve(t, harness()))
+	p.Exec(`document.getElementById("i").addEventListener("keydown", e => { if (e.key === "Enter") { e.preventDefault(); document.getElementById("b").focus() } })`)
+	p.Typed("#i", "Kyiv")
+	p.Key("Enter")
+	p.Idle()
+	if got := Eval[string](p, "document.activeElement.id + ' ' + seen.clicks"); got != "b 0" {
+		t.Errorf("focus and clicks after Enter in the field: %s, want b 0", got)
+	}
+	p.Key("Enter")
+	p.Idle()
+	if n := Eval[int](p, "seen.clicks"); n != 1 {
+		t.Errorf("%d clicks after Enter on the button, want 1", n)
+	}
+}
+
 func TestHarnessTouch(t *testing.T) {
 	p := Open(t, Serve(t, harness()), Phone)
 	p.Tap("#b")

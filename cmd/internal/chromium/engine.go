@@ -286,7 +286,7 @@ func (t *tab) Press(ctx context.Context, key string) error {
 	if code, ok := keys[key]; ok {
 		key = code
 	}
-	return t.steps(ctx, chromedp.KeyEvent(key, chromedp.KeyModifiers(held...)))
+	return t.do(ctx, func(ctx context.Context) error { return Press(ctx, key, held...) })
 }
 
 func (t *tab) Click(ctx context.Context, selector string) error {
@@ -294,7 +294,12 @@ func (t *tab) Click(ctx context.Context, selector string) error {
 }
 
 func (t *tab) Type(ctx context.Context, selector, text string) error {
-	return t.steps(ctx, chromedp.SendKeys(chromedp.CSS(selector), text, chromedp.NodeVisible))
+	return t.do(ctx, func(ctx context.Context) error {
+		if err := chromedp.Do(ctx, chromedp.Focus(chromedp.CSS(selector), chromedp.NodeVisible)); err != nil {
+			return err
+		}
+		return Press(ctx, text)
+	})
 }
 
 func (t *tab) Tap(ctx context.Context, selector string) error {

@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/systeminfo"
 	"github.com/chromedp/chromedp"
@@ -39,8 +40,20 @@ func Open(ctx context.Context, address string, before ...string) error {
 	return chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(address))
 }
 
-// Press presses one key on what has the focus, as chromedp writes keys.
-func Press(ctx context.Context, key string) error { return chromedp.Do(ctx, chromedp.KeyEvent(key)) }
+// Press presses keys on what has the focus, one after another, as chromedp writes
+// keys.
+func Press(ctx context.Context, keys string, held ...chromedp.Modifier) error {
+	return chromedp.Do(ctx, chromedp.KeyEvent(keys, chromedp.KeyModifiers(held...), ofKeyboard))
+}
+
+// ofKeyboard makes a key event one that a keyboard sends: where the page prevents
+// it, no keypress follows. After chromedp's own kind one does, and a button that
+// has got the focus meanwhile is pressed.
+func ofKeyboard(e *input.DispatchKeyEventParams) {
+	if e.Type == input.DispatchKeyEventTypeKeyDown {
+		e.Type = input.DispatchKeyEventTypeRawKeyDown
+	}
+}
 
 // Forget stops what the protocol library has every tab write down for it: a copy
 // of each answer in base64, of each style sheet and of each node that it hears
