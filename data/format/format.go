@@ -12,6 +12,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/edtf"
 	"parley/data/format/assemble"
+	"parley/data/format/calendar"
 	"parley/data/format/csv"
 	"parley/data/format/gexf"
 	"parley/data/format/graphml"
@@ -39,6 +40,7 @@ func Importers() []Importer {
 		{"vis", "items of a vis-timeline, with groups, as JSON", vis.Detect, vis.Read},
 		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV, XLSX or ODS", timelinejs.Detect, timelinejs.Read},
 		{"simile", "events of a SIMILE Timeline, as XML or JSON", simile.Detect, simile.Read},
+		{"ical", "entries of a calendar, as iCalendar", calendar.Detect, calendar.Read},
 		{"gexf", "a graph of Gephi, NetworkX and others, GEXF 1.1 to 1.3", gexf.Detect, gexf.Read},
 		{"graphml", "a graph of yEd, NetworkX, igraph and others", graphml.Detect, graphml.Read},
 		{"kumu", "a map of Kumu, as JSON", kumu.Detect, kumu.Read},

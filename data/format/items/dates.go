@@ -3,6 +3,7 @@ package items
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -120,4 +121,10 @@ func Year(s string) (when string, ok bool) {
 		return "", false
 	}
 	return Valid(m[1] + fmt.Sprintf("%04s", m[2]) + m[3])
+}
+
+// Degrees reports whether a text is a number of degrees from -most to most.
+func Degrees(s string, most float64) bool {
+	v, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	return err == nil && v >= -most && v <= most
 }
