@@ -14,13 +14,16 @@ import (
 	"parley/data/format/assemble"
 	"parley/data/format/calendar"
 	"parley/data/format/csv"
+	"parley/data/format/geojson"
 	"parley/data/format/gexf"
 	"parley/data/format/graphml"
 	"parley/data/format/kumu"
 	"parley/data/format/littlesis"
 	"parley/data/format/simile"
 	"parley/data/format/timelinejs"
+	"parley/data/format/timemap"
 	"parley/data/format/vis"
+	"parley/data/format/wikidata"
 )
 
 // Importer reads one format.
@@ -41,6 +44,9 @@ func Importers() []Importer {
 		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV, XLSX or ODS", timelinejs.Detect, timelinejs.Read},
 		{"simile", "events of a SIMILE Timeline, as XML or JSON", simile.Detect, simile.Read},
 		{"ical", "entries of a calendar, as iCalendar", calendar.Detect, calendar.Read},
+		{"geojson", "features of GeoJSON or Linked Places", geojson.Detect, geojson.Read},
+		{"wikidata", "results of a query of Wikidata, as JSON", wikidata.Detect, wikidata.Read},
+		{"timemap", "events of a TimeMap, as its sheet or JSON", timemap.Detect, timemap.Read},
 		{"gexf", "a graph of Gephi, NetworkX and others, GEXF 1.1 to 1.3", gexf.Detect, gexf.Read},
 		{"graphml", "a graph of yEd, NetworkX, igraph and others", graphml.Detect, graphml.Read},
 		{"kumu", "a map of Kumu, as JSON", kumu.Detect, kumu.Read},

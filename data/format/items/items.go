@@ -93,6 +93,17 @@ func (r *Row) col(name string) int {
 // Text is the cell of a name, "" without one.
 func (r *Row) Text(name string) string { return r.Cell(r.col(name)) }
 
+// Names are the names of the cells that hold something, in the order of the columns.
+func (r *Row) Names() []string {
+	var out []string
+	for _, n := range r.names {
+		if r.Text(n) != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // First is the first of these cells that holds something, and its name.
 func (r *Row) First(names ...string) (text, name string) {
 	for _, n := range names {

@@ -1,0 +1,388 @@
+// Package geojson reads features of GeoJSON (RFC 7946), one file or one feature a line, and
+// of Linked Places: a feature with a date becomes an event at its place, another a place.
+package geojson
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"parley/data/format/assemble"
+	"parley/data/format/items"
+)
+
+// The names of properties by which a feature says what it is, in the order in which they
+// are looked for.
+var (
+	titles = []string{"title", "name", "event", "headline", "label", "toponym", "names"}
+	starts = []string{"when", "date", "start", "start_date", "startDate", "begin", "event_date", "datetime", "timestamp", "time", "day"}
+	ends   = []string{"end", "end_date", "endDate", "until"}
+	texts  = []string{"text", "description", "desc", "notes", "summary"}
+	places = []string{"place", "place_name", "location", "where", "city", "address"}
+	links  = []string{"source", "url", "link", "source_url"}
+)
+
+var columns = append([]items.Column{{Name: "feature", As: "place"}, {Name: "id", As: "id"}, {Name: "lat", As: "lat"}, {Name: "lon", As: "lon"}, {Name: "height", As: "x-height"},
+	{Name: "title", As: "title or name"}, {Name: "name", As: "title or name"}, {Name: "when", As: "when"}, {Name: "date", As: "when"}, {Name: "start", As: "when"}, {Name: "end", As: "when (its end)"},
+	{Name: "description", As: "text"}, {Name: "kind", As: "kind"}, {Name: "country", As: "country"}, {Name: "wikidata", As: "wikidata"}, {Name: "geonames", As: "geonames"}}, items.OwnColumns()...)
+
+// features lists the features of a file, and what it says of them all.
+func features(data []byte) (list []any, rest map[string]any, err error) {
+	v, err := items.JSON(data)
+	if err != nil {
+		return lines(data, err)
+	}
+	o := items.Object(v)
+	switch o["type"] {
+	case "FeatureCollection":
+		list = items.List(o["features"])
+		delete(o, "features")
+		delete(o, "type")
+		return list, o, nil
+	case "Feature":
+		return []any{o}, map[string]any{}, nil
+	}
+	return nil, nil, errors.New("it is no FeatureCollection and no Feature")
+}
+
+// lines reads one feature a line, as GeoJSONL and its sequences with a record separator.
+func lines(data []byte, first error) (list []any, rest map[string]any, err error) {
+	for l := range bytes.Lines(data) {
+		l = bytes.TrimSpace(bytes.TrimPrefix(l, []byte("\x1e")))
+		if len(l) == 0 {
+			continue
+		}
+		v, err := items.JSON(l)
+		if err != nil && len(list) == 0 {
+			return nil, nil, first
+		}
+		list = append(list, v) // of no feature, if it is none
+	}
+	if len(list) == 0 || items.Object(list[0])["type"] != "Feature" {
+		return nil, nil, first
+	}
+	return list, map[string]any{}, nil
+}
+
+// Detect reports whether data is a FeatureCollection, or features.
+func Detect(data []byte) bool {
+	if !items.Looks(bytes.TrimPrefix(data, []byte("\x1e"))) || !bytes.Contains(data, []byte(`"Feature`)) {
+		return false
+	}
+	list, _, err := features(data)
+	return err == nil && len(list) > 0
+}
+
+// Read adds events and places to the draft. It returns an error when there are no
+// features.
+func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.Order) error {
+	list, rest, err := features(data)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return errors.New("there are no features")
+	}
+	m := &reader{metres: metres(rest["crs"])}
+	if m.metres == unknown {
+		rep.Warn("", "the coordinates are of a system that is not read: places have none", "the file again in WGS 84 (RFC 7946), such as by ogr2ogr -lco RFC7946=YES")
+	}
+	var all []items.Item
+	var dates []string
+	for i, f := range list {
+		it := m.feature(items.Object(f), i+1)
+		all = append(all, it)
+		dates = append(dates, firstOf(it.Cells, starts))
+	}
+	m.dates = assemble.FindOrder(order, dates)
+	if cells := items.Cells(rest); len(cells) > 0 {
+		all = append(all, items.Item{At: "file", Sort: "file", Cells: cells})
+	}
+	items.Read(d, rep, all, columns, m.read)
+	return nil
+}
+
+func firstOf(cells map[string]string, names []string) string {
+	for _, n := range names {
+		if cells[n] != "" {
+			return cells[n]
+		}
+	}
+	return ""
+}
+
+type system int
+
+const (
+	degrees system = iota
+	mercator
+	unknown
+)
+
+// metres reads the member crs, which programs write for coordinates that are no degrees.
+func metres(crs any) system {
+	if crs == nil {
+		return degrees
+	}
+	name := fmt.Sprint(crs)
+	switch {
+	case strings.Contains(name, "3857") || strings.Contains(name, "900913"):
+		return mercator
+	case strings.Contains(name, "CRS84") || strings.Contains(name, "4326") || strings.Contains(name, "4979"):
+		return degrees
+	}
+	return unknown
+}
+
+type reader struct {
+	metres system
+	dates  assemble.Dates
+}
+
+// feature makes cells of a feature: its properties by name, its place as lat and lon.
+func (m *reader) feature(o map[string]any, n int) items.Item {
+	it := items.Item{At: "feature " + strconv.Itoa(n), Sort: "feature", Cells: map[string]string{}}
+	if o == nil || o["type"] != "Feature" {
+		it.Fault = "it is no feature"
+		return it
+	}
+	for key, v := range o {
+		switch key {
+		case "type", "geometry", "properties", "bbox":
+		default:
+			for name, s := range items.Cells(map[string]any{key: v}) {
+				it.Cells[name] = s
+			}
+		}
+	}
+	for name, s := range items.Cells(items.Object(o["properties"])) {
+		if it.Cells[name] != "" && it.Cells[name] != s {
+			name = "properties." + name
+		}
+		it.Cells[name] = s
+	}
+	if id := it.Cells["@id"]; id != "" && it.Cells["id"] == "" {
+		it.Cells["id"] = id
+		delete(it.Cells, "@id")
+	}
+	m.geometry(it.Cells, items.Object(o["geometry"]))
+	return it
+}
+
+// geometry adds the point of a geometry, or the middle of the box around another.
+func (m *reader) geometry(cells map[string]string, g map[string]any) {
+	var box bounds
+	box.add(g["coordinates"], 0)
+	box.text(g)
+	for _, inner := range items.List(g["geometries"]) {
+		box.add(items.Object(inner)["coordinates"], 0)
+		box.text(items.Object(inner))
+	}
+	if box.n == 0 || m.metres == unknown {
+		if g != nil {
+			cells["geometry"] = items.Cells(map[string]any{"": []any{g}})[""]
+		}
+		return
+	}
+	lon, lat := (box.west+box.east)/2, (box.south+box.north)/2
+	if m.metres == mercator {
+		lon, lat = lon/20037508.342789244*180, math.Atan(math.Sinh(lat/6378137))*180/math.Pi
+	}
+	if box.n > 1 {
+		cells["shape"] = fmt.Sprint(g["type"])
+	}
+	cells["lat"], cells["lon"] = number(lat), number(lon)
+	if box.height != "" {
+		cells["height"] = box.height
+	}
+}
+
+func number(v float64) string {
+	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
+}
+
+// bounds is the box around positions.
+type bounds struct {
+	n                        int
+	west, south, east, north float64
+	height                   string
+}
+
+// add adds a position, or lists of them.
+func (b *bounds) add(v any, deep int) {
+	list := items.List(v)
+	if len(list) == 0 || deep > 8 {
+		return
+	}
+	if items.List(list[0]) != nil {
+		for _, inner := range list {
+			b.add(inner, deep+1)
+		}
+		return
+	}
+	if len(list) < 2 {
+		return
+	}
+	x, errX := strconv.ParseFloat(items.Plain(list[0]), 64)
+	y, errY := strconv.ParseFloat(items.Plain(list[1]), 64)
+	if errX != nil || errY != nil || math.IsInf(x, 0) || math.IsInf(y, 0) {
+		return
+	}
+	if b.n == 0 {
+		b.west, b.east, b.south, b.north = x, x, y, y
+	}
+	b.west, b.east, b.south, b.north = min(b.west, x), max(b.east, x), min(b.south, y), max(b.north, y)
+	if b.n++; len(list) > 2 {
+		b.height = items.Plain(list[2])
+	}
+}
+
+// text adds a point that Linked Places write as text.
+func (b *bounds) text(g map[string]any) {
+	if lat, lon, ok := items.WKT(items.Plain(g["geowkt"])); ok {
+		b.add([]any{lon, lat}, 0)
+	}
+}
+
+func (m *reader) read(r *items.Row) {
+	if r.Sort == "file" {
+		if title := r.Text("title"); title != "" && r.Draft.Title == "" {
+			r.Draft.Title = title
+			r.Took("title")
+		}
+		r.Over(r.Draft)
+		return
+	}
+	start := ""
+	for _, s := range starts {
+		if t := r.Text(s); t != "" && !assemble.NoValue(t) && m.dates.Read(m.date(t)).When != "" {
+			start = s
+			break
+		}
+	}
+	if start == "" && r.Text(items.Own+".when") == "" {
+		m.place(r)
+		return
+	}
+	m.event(r, start)
+}
+
+// date reads milliseconds, and the slashes of GDAL.
+func (m *reader) date(typed string) string {
+	if ms, err := strconv.ParseInt(typed, 10, 64); err == nil && len(typed) > 9 {
+		if when, ok := items.Moment(ms); ok {
+			return when
+		}
+	}
+	return typed
+}
+
+func (m *reader) event(r *items.Row, start string) {
+	if !r.Title(titles, texts...) {
+		r.Reject("it has a date and neither a title nor words", "a title, if it is an event")
+		return
+	}
+	if start != "" {
+		_, end := r.First(ends...)
+		why, fix := r.When(start, end, func(s string) assemble.Reading { return m.dates.Read(m.date(s)) })
+		if why != "" {
+			r.Reject(why, fix)
+			return
+		}
+	} else {
+		r.E.When, _ = items.Valid(r.Text(items.Own + ".when"))
+	}
+	if r.E.When == "" {
+		r.Reject("its date is no EDTF", "a date such as 2025-08-06")
+		return
+	}
+	r.ID("id")
+	if _, name := r.First(texts...); name != "" {
+		r.E.Text = r.Prose(name)
+	}
+	m.where(r)
+	for _, l := range links {
+		r.Link(l)
+	}
+	r.Owned()
+	r.Event()
+}
+
+// where puts the event at its place.
+func (m *reader) where(r *items.Row) {
+	name, cell := r.First(append([]string{items.Own + ".where"}, places...)...)
+	r.Took(cell)
+	lat, lon, ok := r.Located("lat", "lon")
+	switch {
+	case ok:
+		p := r.At(name, lat, lon)
+		if kind, known := items.PlaceKind(r.Text(items.Own + ".place_kind")); known {
+			p.Kind = kind
+			r.Took(items.Own + ".place_kind")
+		}
+		m.shape(r, p)
+	case name != "":
+		r.E.Where = r.Draft.Spelling(name)
+	}
+}
+
+// shape says of a line or an area that the place is the middle of its box.
+func (m *reader) shape(r *items.Row, p *assemble.Place) {
+	if s := r.Text("shape"); s != "" {
+		r.Warn("its shape ("+s+") is not in the record: the place is the middle of the box around it", "a point, or a place with a precision")
+		r.Kept(p, "shape", "the record has points", "")
+	}
+	if h := r.Text("height"); h != "" {
+		r.Kept(p, "height", "places have no height", "")
+	}
+}
+
+// place makes a place of a feature without a date.
+func (m *reader) place(r *items.Row) {
+	name, cell := r.First(titles...)
+	if name == "" || strings.HasPrefix(name, "[") {
+		if t := r.Text("properties.title"); t != "" {
+			name, cell = t, "properties.title"
+		}
+	}
+	lat, lon, ok := r.Located("lat", "lon")
+	if name == "" && !ok {
+		r.Reject("it has neither a date, a name nor coordinates", "a title and a date, if it is an event")
+		return
+	}
+	key := name + "\x00" + lat + " " + lon + "\x00" + r.Text("id") + "\x00" + r.Item.At
+	p := r.Draft.Place(key, name)
+	if name == "" {
+		p.Name = lat + ", " + lon
+	}
+	r.Changed(cell, p.Name, "one line")
+	if ok {
+		p.Set("lat", lat)
+		p.Set("lon", lon)
+	}
+	if id := r.Text("id"); assemble.ValidID(id) && strings.Trim(id, "0123456789") != "" {
+		p.ID = id
+		r.Took("id")
+	}
+	if kind, known := items.PlaceKind(r.Text("kind")); known {
+		p.Kind = kind
+		r.Changed("kind", kind, "the kind in the words of the codebook")
+	}
+	for _, key := range [...]string{"wikidata", "geonames", "coords_from"} {
+		if s := r.Text(key); s != "" {
+			p.Set(key, s)
+			r.Took(key)
+		}
+	}
+	for _, key := range [...]string{"country", "ccodes"} {
+		if s := r.Text(key); len(s) == 2 && strings.ToUpper(s) == s {
+			p.Set("country", s)
+			r.Took(key)
+		}
+	}
+	m.shape(r, p)
+	r.Over(p)
+}
