@@ -139,7 +139,7 @@
     if (shown) unshelve();
     mark("failed");
     say("failed");
-    again();
+    again().catch(() => {});
   };
 
   // ---- loading ----
@@ -183,13 +183,18 @@
     return new Uint8Array(bytes);
   };
   const twice = f => f("default").catch(() => f("reload"));
-  // again gets the page's scripts anew where the browser's cache holds them damaged,
-  // and then opens the page again. It does so once: the cache is right after that.
+  const taken = async (url, answer) => check(url, await new Response(await unpacked(answer.body)).arrayBuffer());
+  const file = async (url, cache) => taken(url, await get(url, cache));
+  // again compares the scripts and the style sheet that the page has with their names.
+  // What the browser's cache holds damaged is got once more, and the page with it: the
+  // cache is right after that. A script that stays damaged is not run with the program.
   const again = async () => {
-    const mended = await Promise.all([...document.querySelectorAll("script[src]")].map(({ src }) => file(src, "default").then(() => 0, () => file(src, "reload").then(() => 1, () => 0))));
-    if (mended.includes(1)) location.reload();
+    const mended = await Promise.all([...document.querySelectorAll("script[src], link[rel=stylesheet]")].map(async ({ src, href }) => {
+      const url = src || href, had = await get(url, "force-cache").catch(() => 0);
+      return had && taken(url, had).then(() => 0, () => file(url, "reload").then(() => 1, why => { if (src) throw why; }));
+    }));
+    if (mended.includes(1)) { location.reload(); await new Promise(() => {}); }
   };
-  const file = async (url, cache) => check(url, await new Response(await unpacked((await get(url, cache)).body)).arrayBuffer());
   const whole = url => twice(cache => file(url, cache));
 
   const parts = {};
@@ -238,7 +243,7 @@
     say("loading");
     // The program hears of a failure when it asks.
     if (given.pack) load("pack").catch(() => {});
-    const [instance] = await Promise.all([twice(compiled), painted()]);
+    const [instance] = await Promise.all([twice(compiled), again(), painted()]);
     progress.remove();
     if (phase === "failed") return;
     await go.run(instance); // ends only when the program has ended, which it should not
@@ -254,11 +259,11 @@
   addEventListener("beforeinstallprompt", e => { e.preventDefault(); window.parleyInstall = e; });
   painted().then(async () => {
     if (!given.device || window.top !== window) return;
-    await whole(given.device).catch(() => {});
+    await whole(given.device);
     const device = document.createElement("script");
     device.src = given.device;
     document.head.append(device);
-  });
+  }).catch(() => {}); // nothing is kept this time
 
   // What the program has taken is not kept a second time.
   const hand = name => { const part = load(name); delete parts[name]; return part; };

@@ -16,13 +16,17 @@ const inflate = async data => {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 };
 
-// read checks and packs files in a worker, out of the reader's way.
-const read = files => new Promise((answer, refuse) => {
-  const worker = new Worker(given.reader);
-  worker.onmessage = e => { worker.terminate(); if (e.data.fatal) refuse(new Error(e.data.fatal)); else answer(e.data); };
-  worker.onerror = e => { e.preventDefault(); worker.terminate(); refuse(new Error("tool")); };
-  worker.postMessage(files);
-});
+// read checks and packs files in a worker, out of the reader's way. The worker's
+// script has the hash that its name holds, or does not run.
+const read = async files => {
+  await window.parleyBoot.whole(given.reader).catch(() => { throw new Error("tool"); });
+  return new Promise((answer, refuse) => {
+    const worker = new Worker(given.reader);
+    worker.onmessage = e => { worker.terminate(); if (e.data.fatal) refuse(new Error(e.data.fatal)); else answer(e.data); };
+    worker.onerror = e => { e.preventDefault(); worker.terminate(); refuse(new Error("tool")); };
+    worker.postMessage(files);
+  });
+};
 
 const openFiles = async list => {
   const files = [...list].filter(f => /\.(ya?ml|json|parley|pack|gz)$/i.test(f.name));
