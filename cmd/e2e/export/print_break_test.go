@@ -28,37 +28,56 @@ func TestHeadingsReachDownOnPaper(t *testing.T) {
 	}
 }
 
-// No page of the printed record ends with a month or with the title of an event.
-func TestNoPageEndsWithAHeading(t *testing.T) {
-	pdftotext := tool.Path(t, "pdftotext")
+// headings are the titles of events and months of the wide set, as p shows them.
+func headings(t *testing.T, p *e2e.Page) map[string]bool {
+	t.Helper()
 	heads := map[string]bool{}
 	for _, e := range bundled.Wide(t).Events {
 		heads[unspaced(e.Title)] = true
 	}
-	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.NoScript)
 	for _, month := range e2e.Eval[[]string](p, `[...document.querySelectorAll("#chronicle h2, #chronicle h3")].map(h => h.textContent)`) {
 		heads[unspaced(month)] = true
 	}
+	return heads
+}
+
+// layoutPages are the pages of a PDF, each as its lines that are not blank.
+func layoutPages(t *testing.T, pdf []byte) (pages [][]string) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "page.pdf")
-	if err := os.WriteFile(file, p.PDF(), 0o644); err != nil {
+	if err := os.WriteFile(file, pdf, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(pdftotext, "-layout", "-enc", "UTF-8", file, "-").Output()
+	out, err := exec.Command(tool.Path(t, "pdftotext"), "-layout", "-enc", "UTF-8", file, "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := strings.Split(string(out), "\f")
+	for page := range strings.SplitSeq(strings.TrimSuffix(string(out), "\f"), "\f") {
+		var lines []string
+		for line := range strings.Lines(page) {
+			if line = strings.TrimSpace(line); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		pages = append(pages, lines)
+	}
 	if len(pages) < 20 {
 		t.Fatalf("%d pages", len(pages))
 	}
-	for i, page := range pages {
-		lines := strings.FieldsFunc(page, func(r rune) bool { return r == '\n' })
+	return pages
+}
+
+// No page of the printed record ends with a month or with the title of an event.
+func TestNoPageEndsWithAHeading(t *testing.T) {
+	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.NoScript)
+	heads := headings(t, p)
+	for i, lines := range layoutPages(t, p.PDF()) {
 		last := len(lines) - 1
-		for last >= 0 && (strings.TrimSpace(lines[last]) == "" || strings.Contains(lines[last], " / ")) { // the number of the page
+		for last >= 0 && strings.Contains(lines[last], " / ") { // the number of the page
 			last--
 		}
 		if last >= 0 && heads[unspaced(lines[last])] {
-			t.Errorf("page %d ends with the heading %q", i+1, strings.TrimSpace(lines[last]))
+			t.Errorf("page %d ends with the heading %q", i+1, lines[last])
 		}
 	}
 }

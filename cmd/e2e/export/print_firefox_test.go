@@ -1,0 +1,95 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"parley/cmd/e2e"
+	"parley/data/testkit/tool"
+)
+
+// The settings by which Firefox prints to a file at once, with nothing else changed:
+// its own lines at the top and at the foot of each page are as its readers get them.
+const firefoxPrints = `user_pref("print.always_print_silent", true);
+user_pref("print_printer", "Mozilla Save to PDF");
+user_pref("print.printer_Mozilla_Save_to_PDF.print_to_file", true);
+user_pref("print.printer_Mozilla_Save_to_PDF.print_to_filename", %q);
+user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("browser.shell.checkDefaultBrowser", false);
+`
+
+// firefoxPDF prints the first page of a site as Firefox does, without the program.
+func firefoxPDF(t *testing.T, dir string) []byte {
+	t.Helper()
+	firefox := tool.Path(t, "firefox-esr")
+	files := http.FileServer(http.Dir(dir))
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/print.js":
+			w.Header().Set("Content-Type", "text/javascript")
+			fmt.Fprint(w, `addEventListener("load", () => print())`)
+		case "/":
+			page, _ := os.ReadFile(filepath.Join(dir, "index.html"))
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			fmt.Fprint(w, strings.Replace(string(page), "</head>", `<script defer src="print.js"></script></head>`, 1))
+		default:
+			files.ServeHTTP(w, r)
+		}
+	}))
+	t.Cleanup(srv.Close)
+	profile := t.TempDir()
+	file := filepath.Join(profile, "page.pdf")
+	if err := os.WriteFile(filepath.Join(profile, "user.js"), fmt.Appendf(nil, firefoxPrints, file), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer stop()
+	c := exec.CommandContext(ctx, firefox, "--headless", "--no-remote", "--profile", profile, srv.URL+"/?wasm=false")
+	c.Env = append(os.Environ(), "HOME="+profile)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { c.Process.Signal(os.Interrupt); c.Wait() }()
+	look := time.NewTicker(50 * time.Millisecond)
+	defer look.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			t.Fatal("Firefox has printed nothing")
+		case <-look.C:
+			if pdf, _ := os.ReadFile(file); strings.HasSuffix(strings.TrimSpace(string(pdf)), "%%EOF") {
+				return pdf
+			}
+		}
+	}
+}
+
+// Firefox knows no content in the margins of a page: it numbers pages in its own line
+// at the foot, for which our margin leaves room. Its pages, too, end with no heading.
+func TestFirefoxNumbersPages(t *testing.T) {
+	pages := layoutPages(t, firefoxPDF(t, e2e.Wide.Path(t)))
+	heads := headings(t, e2e.Open(t, e2e.Wide.Serve(t), e2e.NoScript))
+	foot := regexp.MustCompile(`^(\d+) of (\d+)\s`)
+	for i, lines := range pages {
+		last := len(lines) - 1
+		if last < 1 {
+			t.Fatalf("page %d has %d lines", i+1, len(lines))
+		}
+		if n := foot.FindStringSubmatch(lines[last]); n == nil || n[1] != strconv.Itoa(i+1) || n[2] != strconv.Itoa(len(pages)) {
+			t.Errorf("page %d of %d ends with %q, not with its number", i+1, len(pages), lines[last])
+		}
+		if heads[unspaced(lines[last-1])] {
+			t.Errorf("page %d ends with the heading %q", i+1, lines[last-1])
+		}
+	}
+}
