@@ -65,8 +65,8 @@ func (p *Page) moreMenu() []app.UI {
 	out := each(append(paneNames[:len(paneNames):len(paneNames)], "device"), func(_ int, name string) app.UI {
 		return h("button", at{"type", "button", "data-do", "pane:" + name, "aria-pressed", yes(family(p.m.State.Panel) == name)}, text(p.w.Say("pane."+name)))
 	})
-	if browser.RootData("device") != "" { // what is on the device has the way to paper
-		out = append(out, p.printChoices()...)
+	if single := browser.RootData("single") != ""; single || browser.RootData("device") != "" { // a frame does not print
+		out = append(out, p.printChoices(single)...)
 	}
 	if p.tight() {
 		out = append(out, button("", "menu:share", text(p.w.Say("share.name"))), button("", "menu:download", text(p.w.Say("download.name"))))

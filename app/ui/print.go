@@ -11,13 +11,15 @@ import (
 
 // printChoices offers the record on paper, and the events of the window alone where the
 // page that is printed holds them all as they are shown. A larger record has a page of
-// its own for it. A dataset of the reader's has no pages.
-func (p *Page) printChoices() []app.UI {
-	if p.device.own != nil {
+// its own for it, unless its site is a single file. A dataset of the reader's has no
+// pages.
+func (p *Page) printChoices(single bool) []app.UI {
+	large := len(p.m.D.Events) > view.MostOnPage
+	if p.device.own != nil || single && large {
 		return nil
 	}
 	all := p.w.Say("print.record")
-	if len(p.m.D.Events) > view.MostOnPage {
+	if large {
 		return []app.UI{h("a", at{"href", "all/"}, text(all))}
 	}
 	n := p.inWindow()

@@ -52,24 +52,28 @@ func TestPrintActionTakesKnownChoices(t *testing.T) {
 }
 
 // The menu offers the window where it is a part of the record, and is of the latest day
-// as the page on paper is; a large record it leads to the page of all.
+// as the page on paper is; a large record it leads to the page of all, which a single
+// file does not have.
 func TestPrintChoices(t *testing.T) {
 	small, large := testkit.Events(view.MostOnPage, testkit.Options{}), testkit.Events(view.MostOnPage+1, testkit.Options{})
 	day := edtf.FromDay(small.Events[7].When.Earliest.Day()).String()
 	for _, tt := range []struct {
 		d       *dataset.Dataset
 		address string
+		single  bool
 		want    string
 	}{
-		{small, "from=..&to=..", "print:record"},
-		{small, "from=" + day + "&to=" + day, "print:window print:record"},
-		{small, "from=" + day + "&to=" + day + "&on=" + day, "print:record"},
-		{small, "from=0900-01-01&to=0900-01-02", "print:record"},
-		{large, "from=" + day + "&to=" + day, "all/"},
+		{small, "from=..&to=..", false, "print:record"},
+		{small, "from=" + day + "&to=" + day, false, "print:window print:record"},
+		{small, "from=" + day + "&to=" + day, true, "print:window print:record"},
+		{small, "from=" + day + "&to=" + day + "&on=" + day, false, "print:record"},
+		{small, "from=0900-01-01&to=0900-01-02", false, "print:record"},
+		{large, "from=" + day + "&to=" + day, false, "all/"},
+		{large, "from=" + day + "&to=" + day, true, ""},
 	} {
 		p := page(tt.d, tt.address)
 		var got []string
-		for _, ui := range p.printChoices() {
+		for _, ui := range p.printChoices(tt.single) {
 			if ui == nil {
 				continue
 			}

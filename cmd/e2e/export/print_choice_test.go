@@ -12,11 +12,20 @@ import (
 
 // With the keyboard alone a reader prints the events of the window that pass the filter:
 // exactly these are on paper, under a line that says so; afterwards, and for the whole
-// record, everything is there again.
+// record, everything is there again. The single file prints as the site does.
 func TestPrintOfTheWindow(t *testing.T) {
-	const window = "from=2025-08-01&to=2025-08-20&t=consult"
+	const window = "#from=2025-08-01&to=2025-08-20&t=consult"
+	t.Run("site", func(t *testing.T) { printsWindow(t, e2e.Explorer(t, window), window) })
+	t.Run("single file", func(t *testing.T) {
+		p := e2e.Open(t, "file://"+e2e.Build{Record: e2e.Wide.Record, Flags: []string{"--single-file"}}.Path(t)+window)
+		p.Live()
+		p.Idle()
+		printsWindow(t, p, window)
+	})
+}
+
+func printsWindow(t *testing.T, p *e2e.Page, window string) {
 	d := bundled.Wide(t)
-	p := e2e.Explorer(t, "#"+window)
 	p.Until("window.parleyDevice")
 	p.Exec(`(() => {
 		window.print = () => { window.asked = true; };
