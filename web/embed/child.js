@@ -76,13 +76,15 @@
 
   // ---- what the host says ----
 
+  // A message may hold any value in any place. A text costs time that grows with its
+  // length, at most 4096 letters of a view are read, and 64 names of events.
   // Text that is searched for stays in the frame.
   const outward = text => { const list = new URLSearchParams(text); list.delete("q"); return list.toString().replace(/%2C/g, ",").replace(/%3A/g, ":"); };
   const goTo = text => location.replace("#" + text);
   let said = "", wanted = new Set((asked.get("events") || "").split(","));
   const wants = name => wanted.has("all") || wanted.has(name);
   const does = {
-    hello: d => { if (Array.isArray(d.events)) wanted = new Set(d.events); said = ""; send(true); settled(); },
+    hello: d => { if (Array.isArray(d.events)) wanted = new Set(d.events.slice(0, 64)); said = ""; send(true); settled(); },
     state: d => { if (embed) goTo(outward((typeof d.state === "string" ? d.state.slice(0, 4096) : "") + (root.dataset.theme ? "&theme=" + root.dataset.theme : ""))); },
     theme: d => {
       theme(d.theme);
@@ -95,7 +97,7 @@
     if (alone || e.source !== host) return;
     const d = e.data;
     if (typeof d === "string" && d.startsWith("[iFrameSizer]")) {
-      sizer = d.slice(13).split(":")[0];
+      sizer = d.slice(13, 213).split(":")[0];
       post("[iFrameSizer]" + sizer + ":" + need() + ":" + innerWidth + ":init");
     } else if (typeof d === "string" && d.startsWith("pymxPYMx") || d?.sentinel === "amp" && d.type === "frames-init") send(true);
     else if (d?.parley === 1 && typeof d.do === "string" && Object.hasOwn(does, d.do)) {

@@ -69,7 +69,8 @@
     // name that a message could be sent to.
     post(message) { this.frame.contentWindow?.postMessage({ parley: 1, ...message }, /^h/.test(this.met) ? this.met : "*"); }
     // take believes nothing: a message may hold any value in any place, and a frame
-    // that shows another site than before is not heard.
+    // that shows another site than before is not heard. Texts of more than 4096 letters
+    // are not read, so a message costs no more than to arrive.
     take({ type, detail }, from) {
       const { height, title, state } = Object(detail);
       if (!text(type) || this.met && from !== this.met) return;
