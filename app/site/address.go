@@ -22,7 +22,8 @@ func Safe(address string) string {
 type Base string
 
 // ParseBase reads the address of a site. It returns "" for an address that is
-// not absolute, or not http or https, or has no origin.
+// not absolute, or not http or https, or has no origin. It takes time that grows with
+// the length of address.
 func ParseBase(address string) Base {
 	s := Safe(address)
 	if _, ok := origin.Of(s); !ok {

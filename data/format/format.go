@@ -116,6 +116,7 @@ type Record struct {
 // Import makes one record of all files. It returns an error when an option is no good,
 // or for a file of which nothing can be read; what is wrong in a row is told in the
 // reports. The same files and options give the same bytes.
+// It takes time that grows with the size of the files.
 func Import(files []File, o Options) (Record, error) {
 	if err := o.Check(); err != nil {
 		return Record{}, err

@@ -3,6 +3,8 @@ package origin
 import (
 	"strings"
 	"testing"
+
+	"parley/data/testkit/limit"
 )
 
 // What may stand in a header is an origin and nothing else.
@@ -22,11 +24,19 @@ func TestOrigin(t *testing.T) {
 	}
 }
 
+// TestOriginCostsItsSize reads addresses far longer than any host.
+func TestOriginCostsItsSize(t *testing.T) {
+	for _, s := range []string{"https://" + strings.Repeat("é", 100_000), "https://" + strings.Repeat("é.", 50_000) + "org/", "https://" + strings.Repeat("xn--a.", 50_000), "https://" + strings.Repeat("[", 100_000), "https://x:" + strings.Repeat("1", 100_000), "https://" + strings.Repeat("%C3%A9", 50_000)} {
+		limit.Time(t, len(s), func() { Of(s) })
+	}
+}
+
 func FuzzOrigin(f *testing.F) {
 	for _, s := range []string{"https://example.org/", "https://*/", "http://[::1]:80", "https://x;y"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		limit.Time(t, len(s), func() { Of(s) })
 		got, ok := Of(s)
 		if !ok {
 			return

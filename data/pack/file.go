@@ -10,7 +10,8 @@ func Join(core, texts []byte) []byte {
 
 // Split finds the two parts of a file that Join made, by the section table of the
 // core. Where it finds no end of a core, all of the file is core, which Decode
-// then refuses with the reason. The parts share the file's memory.
+// then refuses with the reason. The parts share the file's memory. It takes time that
+// grows with the sections that the table lists, at most with the length of file.
 func Split(file []byte) (core, texts []byte) {
 	at := tableAt
 	number := func() uint64 {
