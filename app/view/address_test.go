@@ -120,7 +120,7 @@ func TestAddressCostsItsSize(t *testing.T) {
 		ids.WriteString("id-" + strconv.Itoa(i) + ",")
 	}
 	for _, f := range fields {
-		for _, text := range []string{f.key + "=" + ids.String(), strings.Repeat(f.key+"=XXX1-02-29&", 4_000), f.key + "=Y0E99999999999", f.key + "=" + strings.Repeat("%41", 200_000)} {
+		for _, text := range []string{f.key + "=" + ids.String(), strings.Repeat(f.key+"=XXX1-02-29&", 20_000), f.key + "=Y0E99999999999", f.key + "=" + strings.Repeat("%41", 200_000)} {
 			limit.Time(t, len(text), func() { ParseFragment(text) })
 		}
 	}
