@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"os/exec"
@@ -18,6 +17,7 @@ import (
 	"time"
 
 	"parley/cmd/internal/disk"
+	"parley/cmd/internal/disk/disktest"
 )
 
 // killStep names the environment variable that makes the test program parley
@@ -27,34 +27,10 @@ const killStep = "PARLEY_TEST_KILL_AT"
 // killed runs parley in this process and kills it at the step.
 func killed(step string) int {
 	n, _ := strconv.Atoi(step)
-	die := func() { syscall.Kill(os.Getpid(), syscall.SIGKILL); select {} }
-	var half bool
-	d := disk.Disk{Step: func(op disk.Op, _ string) error {
-		switch n--; {
-		case n == 0 && op == disk.Fill: // half of the bytes get onto the disk
-			half = true
-			return errors.New("half")
-		case n == 0 || half:
-			die()
-		}
-		return nil
-	}}
-	exit := run(streams{os.Stdout, os.Stderr, d}, os.Args[1:])
-	if half {
-		die()
-	}
+	at, ended := disktest.Kill(n, disk.Fill)
+	exit := run(streams{os.Stdout, os.Stderr, disk.Disk{Step: at}}, os.Args[1:])
+	ended()
 	return exit
-}
-
-// full is a disk that is full at one step, and has room again afterwards.
-func full(step int, failed *bool) disk.Disk {
-	return disk.Disk{Step: func(disk.Op, string) error {
-		if step--; step == 0 {
-			*failed = true
-			return syscall.ENOSPC
-		}
-		return nil
-	}}
 }
 
 // work is a command that writes: how it is called in a folder, and the files
@@ -131,25 +107,6 @@ func left(t *testing.T, dir string, w work) map[string]string {
 	return out
 }
 
-// sound tells what is wrong with files on the way from old to new.
-func sound(got, old, now map[string]string) error {
-	for path, data := range got {
-		if data != old[path] && data != now[path] {
-			return fmt.Errorf("%s is neither the old nor the new: %d bytes", path, len(data))
-		}
-	}
-	leads := old
-	if got["index.html"] == now["index.html"] {
-		leads = now
-	}
-	for path := range leads {
-		if _, ok := got[path]; !ok {
-			return fmt.Errorf("%s is lost", path)
-		}
-	}
-	return nil
-}
-
 // finished is what a work leaves that nothing disturbs.
 func finished(t *testing.T, w work) map[string]string {
 	t.Helper()
@@ -170,11 +127,11 @@ func TestFullDisk(t *testing.T) {
 			old := left(t, dir, w)
 			var out, errs bytes.Buffer
 			failed = false
-			exit := run(streams{&out, &errs, full(step, &failed)}, w.args(dir))
+			exit := run(streams{&out, &errs, disk.Disk{Step: disktest.Full[disk.Op](step, &failed)}}, w.args(dir))
 			if failed && (exit != exitFailed || !strings.Contains(errs.String(), "no space left")) {
 				t.Errorf("%s, step %d: %d, %q", w.name, step, exit, errs.String())
 			}
-			if err := sound(left(t, dir, w), old, now); err != nil {
+			if err := disktest.Sound(left(t, dir, w), old, now); err != nil {
 				t.Errorf("%s, step %d: %v", w.name, step, err)
 			}
 			if exit, _, errs := parley(w.args(dir)...); exit != exitOK || !maps.Equal(left(t, dir, w), now) {
@@ -208,7 +165,7 @@ func TestKilled(t *testing.T) {
 			if s, ok := c.ProcessState.Sys().(syscall.WaitStatus); !ok || s.Signal() != syscall.SIGKILL {
 				t.Fatalf("%s, step %d: %v, %s", w.name, step, err, say)
 			}
-			if err := sound(left(t, dir, w), old, now); err != nil {
+			if err := disktest.Sound(left(t, dir, w), old, now); err != nil {
 				t.Errorf("%s, step %d: %v", w.name, step, err)
 			}
 			if w.name == "build" {

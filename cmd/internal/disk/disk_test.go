@@ -16,6 +16,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	"parley/cmd/internal/disk/disktest"
 )
 
 // The two versions of a folder: most files change, one goes, one comes, one stays.
@@ -36,25 +38,13 @@ const (
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killDir); dir != "" {
 		n, _ := strconv.Atoi(os.Getenv(killStep))
-		d := Disk{Step: func(op Op, name string) error {
-			if n--; n == 0 && op != Fill {
-				syscall.Kill(os.Getpid(), syscall.SIGKILL)
-				select {}
-			} else if n == 0 {
-				return errKill
-			}
-			return nil
-		}}
-		if err := replace(d, dir, after); errors.Is(err, errKill) {
-			syscall.Kill(os.Getpid(), syscall.SIGKILL) // half of a file is written
-			select {}
-		}
+		at, ended := disktest.Kill(n, Fill)
+		_ = replace(Disk{Step: at}, dir, after)
+		ended()
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
 }
-
-var errKill = errors.New("killed while it writes")
 
 func replace(d Disk, dir string, files []File) error {
 	return d.Replace(context.Background(), dir, files, Order{Last: "index.html"})
@@ -112,26 +102,6 @@ func want(files []File) map[string]string {
 	return out
 }
 
-// whole tells what is wrong with a folder on its way from old to new: a file
-// that is neither, one that is missing, or a first page whose pack is not there.
-func whole(got, old, now map[string]string) error {
-	for path, data := range got {
-		if data != old[path] && data != now[path] {
-			return fmt.Errorf("%s is neither the old nor the new: %d bytes", path, len(data))
-		}
-	}
-	leads := old
-	if got["index.html"] == now["index.html"] {
-		leads = now
-	}
-	for path := range leads {
-		if _, ok := got[path]; !ok {
-			return fmt.Errorf("%s is missing", path)
-		}
-	}
-	return nil
-}
-
 // TestFullDiskAtEveryStep lets each step of Replace fail as on a full disk: no
 // file is cut short, the folder is as it was until the first old file is
 // replaced, and the next Replace makes it right and leaves nothing behind.
@@ -140,11 +110,12 @@ func TestFullDiskAtEveryStep(t *testing.T) {
 		kept, steps := 0, 0
 		for failed := true; failed; {
 			steps++
-			dir, n, renamed := built(t, from), steps, false
-			old := tree(t, dir)
+			dir, renamed := built(t, from), false
+			failed = false
+			old, full := tree(t, dir), disktest.Full[Op](steps, &failed)
 			d := Disk{Step: func(op Op, name string) error {
-				if n--; n == 0 {
-					return syscall.ENOSPC
+				if err := full(op, name); err != nil {
+					return err
 				}
 				path := strings.TrimPrefix(filepath.ToSlash(name), filepath.ToSlash(dir)+"/")
 				_, was := old[path]
@@ -152,11 +123,11 @@ func TestFullDiskAtEveryStep(t *testing.T) {
 				return nil
 			}}
 			err := replace(d, dir, after)
-			if failed = n <= 0; failed != (err != nil) || err != nil && !errors.Is(err, syscall.ENOSPC) {
+			if failed != (err != nil) || err != nil && !errors.Is(err, syscall.ENOSPC) {
 				t.Fatalf("step %d: %v", steps, err)
 			}
 			got := tree(t, dir)
-			if err := whole(got, old, want(after)); err != nil {
+			if err := disktest.Sound(got, old, want(after)); err != nil {
 				t.Errorf("step %d: %v", steps, err)
 			}
 			if failed && !renamed {
@@ -201,7 +172,7 @@ func TestKilledAtEveryStep(t *testing.T) {
 			c := exec.Command(self)
 			c.Env = append(os.Environ(), killDir+"="+dir, killStep+"="+strconv.Itoa(step))
 			err := c.Run()
-			if err := whole(tree(t, dir), old, want(after)); err != nil {
+			if err := disktest.Sound(tree(t, dir), old, want(after)); err != nil {
 				t.Errorf("step %d: %v", step, err)
 			}
 			right(t, dir, step)
@@ -221,20 +192,18 @@ func TestKilledAtEveryStep(t *testing.T) {
 func TestWriteAtEveryStep(t *testing.T) {
 	for _, there := range []bool{true, false} {
 		for step, failed := 1, true; failed; step++ {
-			dir, n := t.TempDir(), step
+			dir := t.TempDir()
 			name := filepath.Join(dir, "layout.json")
 			if there {
 				if err := os.WriteFile(name, text("old"), 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}
-			err := Disk{Step: func(Op, string) error {
-				if n--; n == 0 {
-					return syscall.ENOSPC
-				}
-				return nil
-			}}.Write(name, text("new"))
-			failed = err != nil
+			failed = false
+			err := Disk{Step: disktest.Full[Op](step, &failed)}.Write(name, text("new"))
+			if failed != (err != nil) {
+				t.Errorf("step %d: %v", step, err)
+			}
 			if failed && (!strings.Contains(err.Error(), "layout.json") && !strings.Contains(err.Error(), dir) || strings.Contains(err.Error(), newPrefix)) {
 				t.Errorf("step %d: the error does not name the file: %v", step, err)
 			}
