@@ -22,7 +22,7 @@ import (
 
 func buildCommand() command {
 	return command{
-		name: "build", args: "DIR -o OUT [flags]", summary: "Build a static site from a dataset",
+		name: "build", args: "DIR|FILE|ADDRESS -o OUT [flags]", summary: "Build a static site from a dataset",
 		help: `Writes complete pages that read without a script, and the interactive program for
 browsers that can run it. The same input gives the same bytes. What an earlier build left
 in OUT is replaced; other files there are left alone, and where one has the name of a file
@@ -43,16 +43,18 @@ all are there: a build that is stopped (Ctrl-C) or finds the disk full leaves th
                     -o then names the file
   --no-program      pages only
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
+` + importHelp + `
 
-Exit status: 0 built, 1 built from a dataset with errors, 2 could not build.`,
-		example: "parley build data/sets/august-2025 -o public\nparley build data/sets/august-2025 -o talks.html --single-file\nparley build . -o public --base https://example.org/talks/ --compress",
+The ids of a table's events are kept in ids.csv beside it, so that a row that is moved or
+retitled keeps its address. Exit status: 0 built, 1 built from a dataset with errors, 2 could not build.`,
+		example: "parley build data/sets/august-2025 -o public\nparley build story.xlsx -o public --license CC-BY-4.0\nparley build data/sets/august-2025 -o talks.html --single-file\nparley build . -o public --base https://example.org/talks/ --compress",
 		run:     runBuild,
 	}
 }
 
 // buildOptions are the flags of parley build.
 type buildOptions struct {
-	dir                 folder
+	dir                 input
 	out, base, program  string
 	theme               string
 	fonts               []string
@@ -76,6 +78,7 @@ func runBuild(s streams, args []string) int {
 	flags.BoolVar(&o.keep, "keep", false, "")
 	flags.BoolVar(&o.strict, "strict", false, "")
 	flags.BoolVar(&o.single, "single-file", false, "")
+	o.dir.flags(flags)
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
@@ -89,7 +92,10 @@ func runBuild(s streams, args []string) int {
 	case o.base != "" && site.ParseBase(o.base) == "":
 		return s.fail("build: --base %s is not the address of a site, such as https://example.org/talks/; its host may have letters a to z, digits, hyphens and dots, and a port", o.base)
 	}
-	o.dir = folder(dirs[0])
+	if err := o.dir.name(dirs[0]); err != nil {
+		return s.fail("build: %v", err)
+	}
+	o.dir.idsTo = &s.disk
 	var found []check.Finding
 	err = untilStopped(func(ctx context.Context, gate *disk.Gate) (err error) {
 		o.put = output{s.disk, gate, func(say string, args ...any) { fmt.Fprintf(s.err, say+"\n", args...) }}
@@ -138,7 +144,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	shots, err := screenshots(o.dir)
+	shots, err := screenshots(o.dir.folder)
 	if err != nil {
 		return nil, err
 	}

@@ -20,9 +20,10 @@ import (
 
 func checkCommand() command {
 	return command{
-		name: "check", args: "[--format=text|json|github] [--since=VERSION] [--strict] DIR", summary: "Say what is wrong with a dataset, where, and what to do",
+		name: "check", args: "[--format=text|json|github] [--since=VERSION] [--strict] DIR|FILE|ADDRESS", summary: "Say what is wrong with a dataset, where, and what to do",
 		help: `Reads dataset.yaml and the other .yaml files of DIR and lists every finding with file,
-line and column. DIR may also be one file.
+line and column. DIR may also be one file: of the record, or of another program, such as a
+spreadsheet, whose rows are told by their numbers; or the address of a published table.
 
   --format=text     one finding a line, as compilers do (the default)
   --format=json     an array of objects
@@ -33,6 +34,7 @@ line and column. DIR may also be one file.
                     the site as published (written by parley build), a copy of the dataset's
                     folder, or a git revision such as HEAD or v1.2
   --strict          such a change is an error; needs --since
+` + importHelp + `
 
 Exit status: 0 no errors (there may be warnings), 1 at least one error, 2 could not run.`,
 		example: "parley check data/sets/august-2025\nparley check --format=github . || exit 1\nparley check --strict --since=public .",
@@ -49,6 +51,8 @@ func runCheck(s streams, args []string) int {
 	format := flags.String("format", "text", "")
 	since := flags.String("since", "", "")
 	strict := flags.Bool("strict", false, "")
+	var in input
+	in.flags(flags)
 	dirs, err := parseFlags(flags, args)
 	if err != nil {
 		return s.fail("check: %v; see parley check --help", err)
@@ -63,7 +67,10 @@ func runCheck(s streams, args []string) int {
 	if *strict && *since == "" {
 		return s.fail("check: --strict compares with what was published: name it with --since, a built site, a copy of the folder, or a git revision such as --since=HEAD")
 	}
-	v, err := readVersion(dirs[0], "")
+	if err := in.name(dirs[0]); err != nil {
+		return s.fail("check: %v", err)
+	}
+	v, err := in.version()
 	if err != nil {
 		return s.fail("check: %v", err)
 	}

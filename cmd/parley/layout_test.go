@@ -71,7 +71,7 @@ func TestPlacesGrow(t *testing.T) {
 	if s := p.String(); !strings.Contains(s, "1 actor without a kept place, largest move ") || !strings.Contains(s, "--keep") {
 		t.Error(s)
 	}
-	o := buildOptions{dir: f, strict: true}
+	o := buildOptions{dir: input{folder: f}, strict: true}
 	if _, err := o.place(d); err != nil {
 		t.Errorf("one more actor: %v", err)
 	}
@@ -90,7 +90,7 @@ func TestStrictPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := buildOptions{dir: f, strict: true}
+	o := buildOptions{dir: input{folder: f}, strict: true}
 	if _, err := o.place(d); err == nil || !strings.Contains(err.Error(), "--strict: ") {
 		t.Errorf("error %v", err)
 	}
@@ -107,7 +107,7 @@ func TestPlacesThatCannotBeRead(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(string(f), layoutName), []byte(file), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		_, err := build(t.Context(), buildOptions{dir: f, out: t.TempDir(), noProgram: true}, io.Discard, newMeter(io.Discard))
+		_, err := build(t.Context(), buildOptions{dir: input{folder: f}, out: t.TempDir(), noProgram: true}, io.Discard, newMeter(io.Discard))
 		if err == nil || !strings.Contains(err.Error(), say) || !strings.Contains(err.Error(), "delete the file") {
 			t.Errorf("%q: error %v, want %q", file, err, say)
 		}

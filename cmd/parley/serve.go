@@ -23,7 +23,7 @@ import (
 
 func serveCommand() command {
 	return command{
-		name: "serve", args: "[DIR] [flags]", summary: "Serve a dataset while you edit it",
+		name: "serve", args: "[DIR|FILE|ADDRESS] [flags]", summary: "Serve a dataset while you edit it",
 		help: `Builds the site in memory, shows what the checker finds on the page and here, and
 rebuilds and reloads the page when a file that it is made of changes: a file of the record,
 layout.json, the theme, the program. A faulty file never ends it: the rest of the record
@@ -35,8 +35,12 @@ the address it listens on: no page of another site can read the record, or show 
                     sites, as a published site does
   --theme FILE      a newsroom's colours and fonts
   --no-program      pages only, without the interactive program
-  --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them`,
-		example: "parley serve\nparley serve talks --addr 127.0.0.1:9000",
+  --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
+` + importHelp + `
+
+The ids of a table's events are kept in ids.csv beside it, so that a row that is moved or
+retitled keeps its address. An address is asked again every ten seconds.`,
+		example: "parley serve\nparley serve story.xlsx\nparley serve talks --addr 127.0.0.1:9000",
 		run:     runServe,
 	}
 }
@@ -49,6 +53,8 @@ func runServe(s streams, args []string) int {
 	look := flags.String("theme", "", "")
 	public := flags.Bool("public", false, "")
 	noProgram := flags.Bool("no-program", false, "")
+	var in input
+	in.flags(flags)
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
@@ -62,8 +68,11 @@ func runServe(s streams, args []string) int {
 	}
 	v := &server{streams: s, reload: newBell(), theme: *look, prebuilt: *prebuilt, guard: allowed}
 	if len(dirs) == 1 {
-		v.from = folder(dirs[0])
-		if _, _, err := readFiles(dirs[0]); err != nil {
+		if err := in.name(dirs[0]); err != nil {
+			return s.fail("serve: %v", err)
+		}
+		in.idsTo, v.from = &s.disk, in
+		if err := in.readable(); err != nil {
 			return s.fail("serve: %v", err)
 		}
 	}
@@ -104,7 +113,7 @@ func (s *server) begin(ctx context.Context, at net.Addr) bool {
 // server holds a dataset as it is served.
 type server struct {
 	streams
-	from     folder
+	from     input
 	theme    string // file, or ""
 	prebuilt string // folder of a program built before, or ""
 	guard    guard

@@ -26,7 +26,7 @@ func tiny(t *testing.T) (*server, string, *bytes.Buffer) {
 	dir := t.TempDir()
 	put(t, dir, tinySet)
 	var errs bytes.Buffer
-	s := &server{streams: streams{out: io.Discard, err: &errs}, from: folder(dir), reload: newBell()}
+	s := &server{streams: streams{out: io.Discard, err: &errs}, from: input{folder: folder(dir)}, reload: newBell()}
 	p, err := readProgram(fakeProgram(t))
 	if err != nil {
 		t.Fatal(err)

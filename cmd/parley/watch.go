@@ -24,8 +24,12 @@ func (s *server) inputs() [sha256.Size]byte {
 		sum.Write(binary.BigEndian.AppendUint64([]byte(name), uint64(len(data))))
 		sum.Write(data)
 	}
-	if s.from != "" {
-		files, found, err := readFiles(string(s.from))
+	if f, ok, err := s.from.table(); ok || err != nil {
+		add(f.Name, f.Data, err)
+		data, err := s.from.beside(layoutName, mostLayout)
+		add(layoutName, data, err)
+	} else if s.from.folder != "" {
+		files, found, err := readFiles(string(s.from.folder))
 		add("", nil, err)
 		for _, f := range files {
 			add(f.Name, f.Data, nil)

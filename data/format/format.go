@@ -72,9 +72,11 @@ type File struct {
 
 // Options say what the files do not. The zero value leaves all to them but AsOf.
 type Options struct {
-	As            string // the format of all files; found by content if ""
-	Dates         string // day-first or month-first, or "" where the dates say
-	assemble.Meta        // Title is that of the first file's name if ""
+	As            string            // the format of all files; found by content if ""
+	Dates         string            // day-first or month-first, or "" where the dates say
+	Columns       map[string]string // what the columns of tables are, by heading as csv.Fold has it
+	Kept          []assemble.Known  // the ids that events were given before
+	assemble.Meta                   // Title is that of the first file's name if ""
 }
 
 // Check returns an error for a word that is not allowed, and says which are.
@@ -91,6 +93,11 @@ func (o Options) Check() error {
 		return fmt.Errorf("unknown kind of actor %q; kinds are %s", o.ActorKind, codes(codebook.ActorKinds()))
 	case o.PlaceKind != "" && !places:
 		return fmt.Errorf("unknown kind of place %q; kinds are %s", o.PlaceKind, codes(codebook.PlaceKinds()))
+	}
+	for heading, as := range o.Columns {
+		if !csv.Known(as) {
+			return fmt.Errorf("the column %q is said to be %q; columns are %s, or x- for one that is kept as it is", heading, as, csv.Words())
+		}
 	}
 	_, err := edtf.Parse(o.AsOf)
 	return err
@@ -111,6 +118,8 @@ type Record struct {
 	Actors  int
 	Ties    int
 	Reports []*assemble.Report // one for each file
+	Starts  []assemble.Start   // of the events in YAML
+	Kept    []assemble.Known   // the ids of all events, for the next time
 }
 
 // Import makes one record of all files. It returns an error when an option is no good,
@@ -122,10 +131,17 @@ func Import(files []File, o Options) (Record, error) {
 		return Record{}, err
 	}
 	order, _ := assemble.ParseOrder(o.Dates)
-	draft, rec := &assemble.Draft{}, Record{}
+	draft, rec := &assemble.Draft{Columns: o.Columns, Kept: o.Kept}, Record{}
 	for _, f := range files {
-		im, ok := find(o.As, f.Data)
+		as := o.As
+		if as == "" && len(o.Columns) > 0 {
+			as = "table"
+		}
+		im, ok := find(as, f.Data)
 		if !ok {
+			if table := csv.NoTable(f.Data); table != nil && o.As == "" {
+				return rec, fmt.Errorf("%s: %w", f.Name, table)
+			}
 			return rec, fmt.Errorf("%s is of no format that can be read (%s); a table needs headings for a title and a date, and --as says which format it is", f.Name, Names())
 		}
 		rep := &assemble.Report{File: path.Base(f.Name), Format: im.Name}
@@ -141,8 +157,15 @@ func Import(files []File, o Options) (Record, error) {
 		draft.WarnNames(rec.Reports[n-1], o.Meta)
 	}
 	rec.YAML, rec.Events = draft.YAML(o.Meta), len(draft.Events)
+	rec.Starts, rec.Kept = draft.Starts(), draft.Kept
 	rec.Actors, rec.Ties = len(draft.Names()), len(draft.Relations)
 	return rec, nil
+}
+
+// Knows reports whether data is of one of the formats.
+func Knows(data []byte) bool {
+	_, ok := find("", data)
+	return ok
 }
 
 // find is the importer with that name, or without a name the first that knows the data.

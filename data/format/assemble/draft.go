@@ -17,7 +17,10 @@ type Draft struct {
 	Actors      []*Actor // of which a file says more than the name, by Draft.Actor
 	Places      []*Place // likewise, by Draft.Place
 	Relations   []Relation
-	ids         *IDs // of the events that have their own
+	Columns     map[string]string // what columns are, by heading, where the author says so
+	Kept        []Known           // the ids that events were given before; after YAML, those of all
+	ids         *IDs              // of the events that have their own
+	starts      []Start
 	spelling    map[string]string
 	actors      map[string]*Actor
 	places      map[string]*Place
@@ -64,6 +67,7 @@ type Event struct {
 	Media      []Media
 	Extra      []Field
 	File       string // which it came from: its source when it names none
+	At         string // the row, such as line 7, or ""
 }
 
 // Source is an address, or without one the title of what was read. A cited one was

@@ -25,7 +25,8 @@ func (d *Draft) YAML(m Meta) []byte {
 		}
 	}
 	w.declare(d)
-	events := w.events(d.Events)
+	events := w.events(d)
+	d.keep()
 	relations := w.relations(d.Relations)
 	w.head(d, m)
 	w.section("sources", w.sources, func(n named) string { return w.kinds[n.id] })
@@ -36,9 +37,23 @@ func (d *Draft) YAML(m Meta) []byte {
 	if len(d.Events) == 0 {
 		w.b.WriteString("  {}\n")
 	}
+	d.starts = w.starts
+	before := bytes.Count(w.b.Bytes(), []byte("\n"))
+	for i := range d.starts {
+		d.starts[i].Line += before
+	}
 	w.b.Write(events)
 	return w.b.Bytes()
 }
+
+// Start says where in the record an event begins, and where it came from.
+type Start struct {
+	Line     int // of the YAML, from 1
+	File, At string
+}
+
+// Starts are where the events begin in what YAML last wrote, in order.
+func (d *Draft) Starts() []Start { return d.starts }
 
 type writer struct {
 	b                       bytes.Buffer
@@ -46,7 +61,8 @@ type writer struct {
 	kinds                   map[string]string // of sources
 	cited                   map[string]named  // ids of cited sources: their address, and the file that cites them
 	read                    map[string]bool   // addresses that some event names as read
-	more                    map[string]more   // what files say of places and actors, by section and id
+	starts                  []Start
+	more                    map[string]more // what files say of places and actors, by section and id
 }
 
 // more is what a file says of a place or an actor besides its name.
@@ -145,20 +161,23 @@ func (w *writer) rest(r *Relation) []Field {
 }
 
 // events writes all events, and collects who and what they name.
-func (w *writer) events(list []Event) []byte {
+func (w *writer) events(d *Draft) []byte {
 	var b bytes.Buffer
-	ids := NewIDs("event")
+	ids, list := NewIDs("event"), d.Events
 	for i := range list { // nobody else may take an id that a file has
 		if list[i].ID != "" {
 			ids.taken[list[i].ID] = true
 		}
 	}
+	d.recall(ids.taken)
+	var lines lineCount
 	for i := range list {
 		e := &list[i]
-		id := e.ID
-		if id == "" {
-			id = ids.Take(e.Title, e.When)
+		if e.ID == "" {
+			e.ID = ids.Take(e.Title, e.When)
 		}
+		id := e.ID
+		w.starts = append(w.starts, Start{lines.of(b.Bytes()) + 1, e.File, e.At})
 		b.WriteString("  " + id + ":\n")
 		w.event(&b, e)
 	}

@@ -48,12 +48,37 @@ var headings = []struct {
 // plain is a heading in small letters with _ between its words.
 func plain(heading string) string { return strings.ReplaceAll(assemble.Slug(heading), "-", "_") }
 
-// fieldOf is what the heading of a column says that it holds.
-func fieldOf(heading string) (f field, as string, rank int) {
+// Words lists the words by which a map of columns says what a column is.
+func Words() string {
+	var out []string
+	for _, h := range headings {
+		out = append(out, word(h.names))
+	}
+	return strings.Join(out, ", ")
+}
+
+func word(names string) string { first, _, _ := strings.Cut(names, " "); return first }
+
+// Known reports whether a map of columns may say the word; x- keeps a column as it is.
+func Known(as string) bool {
+	f, _, _ := fieldOf(as, nil)
+	return f != other || as == "x-"
+}
+
+// Fold is a heading as a map of columns is asked for it.
+func Fold(heading string) string { return strings.ToLower(strings.Join(strings.Fields(heading), " ")) }
+
+// fieldOf is what the heading of a column says that it holds, or what the map of
+// columns says of it.
+func fieldOf(heading string, columns map[string]string) (f field, as string, rank int) {
+	rank = 1
+	if told, ok := columns[Fold(heading)]; ok {
+		heading, rank = told, 0
+	}
 	name := " " + plain(heading) + " "
 	for _, h := range headings {
 		if at := strings.Index(" "+h.names+" ", name); at >= 0 && len(name) > 2 {
-			return h.field, h.as, at
+			return h.field, h.as, at * rank
 		}
 	}
 	return other, "", 0
@@ -61,12 +86,12 @@ func fieldOf(heading string) (f field, as string, rank int) {
 
 // propose says what the columns hold: each field goes to the column whose
 // heading names it best. Sources may be in several.
-func propose(cells []string) []field {
+func propose(cells []string, columns map[string]string) []field {
 	best := map[field]int{}
 	ranks := make([]int, len(cells))
 	out := make([]field, len(cells))
 	for i, h := range cells {
-		f, _, rank := fieldOf(h)
+		f, _, rank := fieldOf(h, columns)
 		out[i], ranks[i] = f, rank
 		if at, ok := best[f]; !ok || rank < ranks[at] {
 			best[f] = i
@@ -100,19 +125,19 @@ type head struct {
 
 // headOf finds the headings: the first row with those of a title and a date. Where the
 // row after it names columns, too, the two are one, and the lower one is the closer.
-func headOf(rows []grid.Row) (h head, ok bool) {
+func headOf(rows []grid.Row, columns map[string]string) (h head, ok bool) {
 	for i := range min(len(rows), mostAbove+1) {
 		if rows[i].Fault != "" {
 			continue
 		}
-		next := i+1 < len(rows) && rows[i+1].Fault == "" && names(rows[i+1].Cells)
+		next := i+1 < len(rows) && rows[i+1].Fault == "" && names(rows[i+1].Cells, columns)
 		both := rows[i].Cells
 		if next {
 			both = join(rows[i].Cells, rows[i+1].Cells)
 		}
-		one := usable(propose(rows[i].Cells))
+		one := usable(propose(rows[i].Cells, columns))
 		switch {
-		case next && usable(propose(both)) && (one || !usable(propose(rows[i+1].Cells))):
+		case next && usable(propose(both, columns)) && (one || !usable(propose(rows[i+1].Cells, columns))):
 			return head{i, 2, both}, true
 		case one:
 			return head{i, 1, rows[i].Cells}, true
@@ -123,14 +148,14 @@ func headOf(rows []grid.Row) (h head, ok bool) {
 
 // names reports whether a row holds names of columns: at least two, and most of its
 // cells.
-func names(cells []string) bool {
+func names(cells []string, columns map[string]string) bool {
 	known, full := 0, 0
 	for _, c := range cells {
 		if c == "" {
 			continue
 		}
 		full++
-		if f, _, _ := fieldOf(c); f != other {
+		if f, _, _ := fieldOf(c, columns); f != other {
 			known++
 		}
 	}

@@ -17,7 +17,7 @@ import (
 // looks at its beginning only.
 func Detect(data []byte) bool {
 	for _, s := range grid.Head(data) {
-		if _, ok := headOf(s.Rows); ok {
+		if _, ok := headOf(s.Rows, nil); ok {
 			return true
 		}
 	}
@@ -34,7 +34,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.O
 	}
 	found := false
 	for _, s := range sheets {
-		h, ok := headOf(s.Rows)
+		h, ok := headOf(s.Rows, d.Columns)
 		if !ok {
 			continue
 		}
@@ -47,14 +47,25 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.O
 		}
 	}
 	if !found {
-		return errors.New("no row has headings for a title and a date; call the columns title and date (and end, text, place, who, source, type, id, importance)")
+		return noHead(data, d.Columns)
 	}
 	for _, s := range sheets {
-		if _, ok := headOf(s.Rows); !ok && len(s.Rows) > 0 {
+		if _, ok := headOf(s.Rows, d.Columns); !ok && len(s.Rows) > 0 {
 			leave(rep, s)
 		}
 	}
 	return nil
+}
+
+// noHead is the error for a file without a title and a date, with the columns that may
+// be them.
+func noHead(data []byte, columns map[string]string) error {
+	say := "no row has headings for a title and a date; call the columns title and date (and end, text, place, who, source, type, id, importance)"
+	if list := Guesses(data, columns); len(list) > 0 {
+		guessed, lines := words(list)
+		say += "; " + guessed + ": say so with --map FILE, a file with the lines " + lines
+	}
+	return errors.New(say)
 }
 
 // leave counts the rows of a sheet that is no table of events as refused.
@@ -84,13 +95,13 @@ func newTable(d *assemble.Draft, rep *assemble.Report, rows []grid.Row, h head, 
 			heads = append(heads, "")
 		}
 	}
-	t.fields = append(make([]field, t.base), propose(heads)...)
+	t.fields = append(make([]field, t.base), propose(heads, d.Columns)...)
 	t.heads = append(make([]string, t.base), heads...)
 	for i, name := range heads {
 		if name == "" {
 			name = "column " + strconv.Itoa(i+1)
 		}
-		_, as, _ := fieldOf(name)
+		_, as, _ := fieldOf(name, d.Columns)
 		if t.fields[t.base+i] == other {
 			as = "x-" + assemble.Slug(name)
 		}
@@ -101,6 +112,9 @@ func newTable(d *assemble.Draft, rep *assemble.Report, rows []grid.Row, h head, 
 	t.dates = assemble.FindOrder(given, append(t.column(rows, start), t.column(rows, end)...))
 	t.known = assemble.KnownNames(t.column(rows, who))
 	t.swapped(rows)
+	for _, g := range guess(append([]grid.Row{{Cells: h.cells}}, rows...), d.Columns) {
+		rep.Warn("", "the column “"+g.Heading+"” may be "+g.As+" ("+g.Why+"); it is kept as it is", "--map FILE, a file with the line “"+g.Line()+"”")
+	}
 	return t
 }
 
@@ -191,7 +205,7 @@ func (t *table) more(w *assemble.Row, r grid.Row) {
 }
 
 func (t *table) event(w *assemble.Row) {
-	e := assemble.Event{File: t.rep.File}
+	e := assemble.Event{File: t.rep.File, At: w.At}
 	if why, fix := t.must(w, &e); why != "" {
 		w.Reject(why, fix)
 		return

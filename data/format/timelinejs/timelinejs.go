@@ -109,7 +109,7 @@ func (t *timeline) slide(s slide) {
 	for name, c := range s.cells {
 		cells[t.at[name]] = c
 	}
-	r := &reading{timeline: t, Row: t.rep.Row(s.at, cells), slide: s, e: assemble.Event{File: t.rep.File}}
+	r := &reading{timeline: t, Row: t.rep.Row(s.at, cells), slide: s, e: assemble.Event{File: t.rep.File, At: s.at}}
 	switch kind := strings.ToLower(s.cells["Type"]); {
 	case s.fault != "":
 		r.Reject(s.fault, "")

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"parley/cmd/internal/disk"
+	"parley/cmd/internal/plain"
+	"parley/cmd/internal/remote"
+	"parley/data/check"
+	"parley/data/dataset"
+	"parley/data/format"
+	"parley/data/format/yaml"
+)
+
+// input is where a record is read from: a folder, or a file of another program, which
+// is imported each time.
+type input struct {
+	folder
+	how     format.Options
+	columns string          // file that says what the columns are, or ""
+	address *remote.Address // of a published table, or nil; then folder is where its ids are
+	idsTo   *disk.Disk      // where the ids of a table are kept; nil: nowhere
+}
+
+// mostImport is the size in bytes above which a file is not imported.
+const mostImport = 256 << 20
+
+// importHelp describes what importFlags reads.
+const importHelp = `  --as NAME         read a file of another program as that format; parley import --help lists them
+  --map FILE        what the columns of a table are: lines such as “Ereignis,title”
+  --dates ORDER     day-first or month-first, where the dates of a table do not say
+  --title TEXT, --license NAME, --as-of DATE, --actors KIND, --places KIND
+                    what a table does not say: as in parley import`
+
+// flags reads the options for files of other programs.
+func (in *input) flags(flags *flag.FlagSet) {
+	for name, to := range map[string]*string{"as": &in.how.As, "dates": &in.how.Dates, "title": &in.how.Title, "map": &in.columns,
+		"license": &in.how.License, "as-of": &in.how.AsOf, "actors": &in.how.ActorKind, "places": &in.how.PlaceKind} {
+		flags.StringVar(to, name, "", "")
+	}
+}
+
+// name says what the input is: a folder, a file or an address. It returns an error for
+// an option that is no good.
+func (in *input) name(of string) (err error) {
+	if in.folder = folder(of); remote.Is(of) {
+		in.folder = "."
+		if in.address, err = remote.New(of, cacheFolder()); err != nil {
+			return err
+		}
+	}
+	if in.how.Columns, err = readColumns(in.columns); err != nil {
+		return err
+	}
+	how := in.how
+	if how.AsOf == "" {
+		how.AsOf = "2025"
+	}
+	return how.Check()
+}
+
+// cacheFolder is where copies of published tables are kept, or "".
+func cacheFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "parley")
+}
+
+// String is what the input is called in messages.
+func (in input) String() string {
+	if in.address != nil {
+		return in.address.String()
+	}
+	return in.folder.String()
+}
+
+// load is folder.load for any input.
+func (in input) load() (*dataset.Dataset, []check.Finding, error) {
+	v, err := in.version()
+	return v.d, v.found, err
+}
+
+// version reads and checks the record. It returns an error when there is nothing to read.
+func (in input) version() (version, error) {
+	f, ok, err := in.table()
+	switch {
+	case err != nil:
+		return version{}, err
+	case ok:
+		return in.imported(f)
+	case in.folder == "":
+		d, found, err := in.folder.load()
+		return version{d: d, found: found}, err
+	}
+	return readVersion(string(in.folder), "")
+}
+
+// table is a file to import: its name and content, the day on which it was saved, and
+// what is to be said of it.
+type table struct {
+	format.File
+	day   string
+	found []check.Finding
+}
+
+// table reads the file of another program. ok is false where the input is none. It
+// returns an error when an address answers nothing that can be used.
+func (in input) table() (f table, ok bool, err error) {
+	if in.address != nil {
+		got, err := in.address.Get()
+		f = table{format.File{Name: in.address.Name(), Data: got.Data}, got.At.Format(time.DateOnly), nil}
+		if got.Stale != nil {
+			f.found = append(f.found, check.Finding{Where: check.Where{File: in.String()}, Rule: "imported", Severity: check.Warning,
+				Say: "the address does not answer, so the copy of " + f.day + " is used: " + got.Stale.Error()})
+		}
+		return f, err == nil, err
+	}
+	info, err := os.Stat(string(in.folder))
+	ext := strings.ToLower(filepath.Ext(string(in.folder)))
+	if err != nil || !info.Mode().IsRegular() || ext == ".yaml" || ext == ".yml" {
+		return f, false, nil // readFolder says what is wrong
+	}
+	data, err := plain.File(string(in.folder), mostImport)
+	if err != nil {
+		return f, false, fmt.Errorf("%s: %s", in.folder, plain.Why(err))
+	}
+	f = table{format.File{Name: filepath.ToSlash(string(in.folder)), Data: data}, info.ModTime().UTC().Format(time.DateOnly), nil}
+	return f, ext != ".json" || in.how.As != "" || format.Knows(data), nil
+}
+
+// readable returns an error when there is nothing to read.
+func (in input) readable() error {
+	if _, ok, err := in.table(); ok || err != nil {
+		return err
+	}
+	_, _, err := readFiles(string(in.folder))
+	return err
+}
+
+// imported makes a record of a file and checks it. What is found is told by the row of
+// the file.
+func (in input) imported(f table) (version, error) {
+	in.how.Kept = in.ids()
+	if in.how.AsOf == "" {
+		in.how.AsOf = f.day
+	}
+	rec, err := format.Import([]format.File{f.File}, in.how)
+	if err != nil {
+		return version{}, err
+	}
+	v := readVersionOf([]yaml.File{{Name: f.Name, Data: rec.YAML}}, f.found)
+	at := rows{f.Name, rec.Starts}
+	for i := range v.found {
+		at.move(&v.found[i].Where)
+	}
+	for path, w := range v.pos {
+		at.move(&w)
+		v.pos[path] = w
+	}
+	v.found = check.Sort(append(fold(v.found, f.Name), told(rec, f.Name)...))
+	return v, in.remember(rec.Kept)
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"parley/data/check"
+	"parley/data/format"
+	draft "parley/data/format/assemble"
+)
+
+// rows tells where in a file the lines of the record made of it come from.
+type rows struct {
+	name   string
+	starts []draft.Start
+}
+
+// move puts the row of the file in the place of a line of the record.
+func (r rows) move(w *check.Where) {
+	if w.File != r.name {
+		return
+	}
+	at := ""
+	for _, s := range r.starts {
+		if s.Line <= w.Line {
+			at = s.At
+		}
+	}
+	*w = rowOf(r.name, at)
+}
+
+var lineAt = regexp.MustCompile(`^line (\d+)$`)
+
+// rowOf is where a row of a file stands: a line of a text, else the row by its name.
+func rowOf(name, at string) check.Where {
+	if m := lineAt.FindStringSubmatch(at); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return check.Where{File: name, Line: n, Col: 1}
+	}
+	if at != "" {
+		name += ", " + at
+	}
+	return check.Where{File: name}
+}
+
+// fold makes one finding of those that say the same of many names of a file.
+func fold(found []check.Finding, name string) []check.Finding {
+	var out []check.Finding
+	seen := map[check.Finding]int{}
+	for _, f := range found {
+		if f.Where.File == name && f.Where.Line == 0 {
+			if seen[f]++; seen[f] > 1 {
+				continue
+			}
+		}
+		out = append(out, f)
+	}
+	for i := range out {
+		f := &out[i]
+		n, hint := seen[*f], ways[f.Say]
+		if n > 0 && hint != "" {
+			f.Suggest = hint
+		}
+		if n > 1 {
+			f.Say += fmt.Sprintf(" (%d times)", n)
+		}
+	}
+	return out
+}
+
+// ways are the ways out of what a table of names cannot tell, by finding.
+var ways = map[string]string{
+	"an actor without kind": "--actors person, or another kind for all; or a sheet “actors” with the columns name and kind",
+	"a place without kind":  "--places city, or another kind for all; or a sheet “places” with the columns name and kind",
+	"the dataset does not say under which licence others may use it": "--license CC-BY-4.0, or another SPDX name",
+}
+
+// told are the findings about rows and cells that are not in the record as they were.
+func told(rec format.Record, name string) []check.Finding {
+	var out []check.Finding
+	for _, rep := range rec.Reports {
+		for _, n := range rep.Notes {
+			if f, ok := noteOf(n, name); ok {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// noteOf is the finding for a note. What was changed is none, for it is in the record;
+// neither is what its check finds.
+func noteOf(n draft.Note, name string) (check.Finding, bool) {
+	f := check.Finding{Where: rowOf(name, n.At), Severity: check.Warning, Say: n.Why, Suggest: n.Fix}
+	switch {
+	case n.What == draft.Refused.String() && n.Column == "":
+		f.Rule, f.Say = "unread-row", "the row “"+n.From+"” is not in the record: "+n.Why
+		if n.Fix != "" && strings.Contains(n.From, " | ") {
+			f.Severity = check.Error
+		}
+	case n.What == draft.Refused.String(), n.What == draft.Kept.String():
+		f.Rule, f.Say = "unread-cell", n.Column+" “"+draft.Excerpt(n.From)+"” was not understood: "+n.Why
+	case n.What == "warning" && !strings.Contains(n.Why, " without a kind: "):
+		f.Rule = "imported"
+	default:
+		return f, false
+	}
+	return f, true
+}
