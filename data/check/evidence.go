@@ -125,7 +125,7 @@ func earlySource(r *run) {
 		}
 		s := &r.d.Sources[c.Source]
 		last, first := dataset.LastDay(s.Published), dataset.FirstDay(e.When)
-		if s.Published.IsZero() || !s.Updated.IsZero() || first == dataset.DayNone || last+1 >= first {
+		if s.Published.IsZero() || !s.Updated.IsZero() || first == dataset.DayNone || last >= first-1 {
 			return
 		}
 		r.add("the source "+Quote(string(s.ID))+", published "+s.Published.String()+", is older than what it reports, dated "+e.When.String(),
