@@ -104,7 +104,7 @@ func (d Date) Clocked() bool {
 // On are the bounds of d on another clock, which is offset seconds east of UTC at
 // a moment of UTC. What is given without a zone floats: it stays as it is.
 func (d Date) On(offset func(utc Instant) Instant) (from, to Instant) {
-	if d.Flags&LocalTime == 0 && d.Shape == Point && d.clocked() {
+	if d.Shape == Point && d.zoned() {
 		utc := d.Earliest - 60*Instant(d.Offset)
 		from = utc + offset(utc)
 		return from, from + d.Latest - d.Earliest

@@ -3,8 +3,7 @@ package edtf
 // IsDay reports whether d is one day of the calendar, with or without a clock time,
 // and nothing about it is in doubt. Only such a date is shown as the number of a day.
 func (d Date) IsDay() bool {
-	const doubt = Uncertain | Approximate | Unspecified | OutOfRange
-	return d.Shape == Point && d.Precision >= Second && d.Precision <= Day && d.Flags&doubt == 0
+	return d.Shape == Point && exact(d)
 }
 
 // Months is the stretch of whole months from <= t < to whose heading a date stands

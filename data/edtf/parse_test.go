@@ -152,6 +152,8 @@ func TestErrors(t *testing.T) {
 		{".5 million BC", 1, "four digits", "Y-500000"},
 		{"4.5678916 million BC", 2, "four digits", "Y-4567891"}, // the year 1 BC is the year 0
 		{"1.5 BC", 2, "four digits", ""},
+		{"5 billion million BC", 2, "four digits", ""},
+		{"5 million billion BC", 2, "four digits", ""},
 		{"196", 4, "196X", ""},
 		{"12025", 5, "hyphen", "Y12025"},
 		{"Y2025", 1, "five or more", "2025"},

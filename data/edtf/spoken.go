@@ -68,10 +68,10 @@ func before(s string) (string, bool) {
 // yearCount reads a count of years: 45, 12,000, 68 MILLION, 13.8 BILLION.
 func yearCount(s string) (int64, bool) {
 	zeros := 0
-	for word, n := range map[string]int{" MILLION": 6, " BILLION": 9} {
-		if t, ok := strings.CutSuffix(s, word); ok {
-			s, zeros = t, n
-		}
+	if t, ok := strings.CutSuffix(s, " MILLION"); ok {
+		s, zeros = t, 6
+	} else if t, ok := strings.CutSuffix(s, " BILLION"); ok {
+		s, zeros = t, 9
 	}
 	whole, part, _ := strings.Cut(strings.ReplaceAll(s, ",", ""), ".")
 	if !allDigits(whole+part) || len(whole+part) > 12 || part != "" && zeros == 0 {
