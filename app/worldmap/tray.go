@@ -140,9 +140,6 @@ func (c *Chart) stands(m *view.Model, events []dataset.EventRef, scale timescale
 	out := make([]stand, len(events))
 	for i, e := range events {
 		st := m.Result.State(e)
-		if c.res.Day != 0 && len(m.Filter.Places) > 0 {
-			st = c.res.State(e)
-		}
 		at, to := m.OnAxis(st.When)
 		if at == edtf.Past && to.Finite() {
 			at = to - edtf.DaySeconds

@@ -65,7 +65,10 @@ func (c *Chart) edges(w *way) (out, in atlas.Point, across bool) {
 		return out, in, false
 	}
 	edge := turn / 2
-	lat := from.Lat + (to.Lat-from.Lat)*(edge-from.Lon)/(to.Lon+turn-from.Lon)
+	lat := from.Lat
+	if run := to.Lon + turn - from.Lon; run != 0 { // else both ends are on the edge
+		lat += (to.Lat - from.Lat) * (edge - from.Lon) / run
+	}
 	return atlas.Project(lat, edge), atlas.Project(lat, -edge), true
 }
 
