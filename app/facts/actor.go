@@ -118,7 +118,7 @@ func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, qui
 	}
 	last := list[len(list)-1]
 	when, _ := r.held(last, on)
-	if days := int(asOf - dataset.LastDay(when)); days > 0 && asOf != dataset.LatestDay {
+	if dataset.LastDay(when) < asOf && asOf != dataset.LatestDay {
 		span := r.w.Duration(edtf.FromDay(int64(dataset.LastDay(when))).Earliest, edtf.FromDay(int64(asOf)).Earliest)
 		out = append(out, Fact{Text: r.w.Say(since, r.day(last, on), span), Events: []dataset.EventRef{last}, Actors: actors})
 	}

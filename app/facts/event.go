@@ -212,7 +212,7 @@ func (r *Reader) firstMeeting(p pair, x *about) (Fact, bool) {
 func (r *Reader) days(a, b dataset.EventRef, on dataset.Day) int {
 	x, _ := r.held(a, on)
 	y, _ := r.held(b, on)
-	return int(dataset.FirstDay(y) - dataset.LastDay(x))
+	return int(dataset.FirstDay(y)) - int(dataset.LastDay(x))
 }
 
 // manieth says the how manieth call or meeting of two in its year this is, from

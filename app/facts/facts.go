@@ -132,5 +132,5 @@ func (r *Reader) day(e dataset.EventRef, on dataset.Day) string {
 func (r *Reader) apart(a, b dataset.EventRef, on dataset.Day) string {
 	x, _ := r.held(a, on)
 	y, _ := r.held(b, on)
-	return r.w.Duration(edtf.FromDay(int64(dataset.LastDay(x))).Earliest, edtf.FromDay(int64(dataset.FirstDay(y))).Earliest)
+	return r.w.Duration(edtf.FromDay(max(x.Latest-1, x.Earliest).Day()).Earliest, edtf.FromDay(y.Earliest.Day()).Earliest)
 }

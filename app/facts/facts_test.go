@@ -326,6 +326,26 @@ events:
 	}
 }
 
+// The time between two events of deep time is that between their dates, which a
+// count of days does not reach.
+func TestQuietInDeepTime(t *testing.T) {
+	d, _, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`
+schema: 1
+dataset: {id: made-up, title: Made up, as_of: 2025-04-10}
+events:
+  far: {title: Far, when: Y-66000000, status: happened}
+  near: {title: Near, when: 2025-04-08, status: happened}
+`)}})
+	if len(d.Events) != 2 {
+		t.Fatal(found)
+	}
+	r := New(d, dataset.NewLedger(d), words.English())
+	got := lines(d, r.Window(edtf.FromCivil(-70_000_000, 1, 1), edtf.FromCivil(2026, 1, 1), dataset.LatestDay))
+	if all := strings.Join(got, "\n"); !strings.Contains(all, "in this record: 66 million years, from") {
+		t.Error("the quiet is not 66 million years:\n" + all)
+	}
+}
+
 // A stretch is compared with the one before it only where the record has begun
 // before that.
 func TestWindowIsComparedWithinTheRecord(t *testing.T) {

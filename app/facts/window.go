@@ -80,13 +80,21 @@ func (r *Reader) busiestDay(list []dataset.EventRef, window string, on dataset.D
 	return Fact{Text: r.w.Say("facts.busiest-in", window, r.day(events[0], on), r.w.Count("count.events", len(events))), Events: events}, true
 }
 
-// quiet is the longest time without an event in a list.
+// mostDays is the longest quiet that is counted in days.
+const mostDays = 731
+
+// quiet is the longest time without an event in a list: in days, and in years from
+// two on.
 func (r *Reader) quiet(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
 	a, b, longest := r.longest(list, on)
 	if longest < 2 {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.quiet-in", window, r.w.Count("span.days", longest), r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}}, true
+	long := r.w.Count("span.days", longest)
+	if longest > mostDays {
+		long = r.apart(a, b, on)
+	}
+	return Fact{Text: r.w.Say("facts.quiet-in", window, long, r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}}, true
 }
 
 // mostTogether names the two persons of different delegations who were in contact
