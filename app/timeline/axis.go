@@ -233,7 +233,7 @@ func (c *Chart) drawExpected(m *view.Model, f *Frame, p pen, y0, y1 scene.Px) {
 func (c *Chart) drawNow(m *view.Model, p pen, y0, y1 scene.Px) {
 	day := m.Result.Day
 	if m.Result.Latest() {
-		if day = asOfDay(c.d); day == dataset.LatestDay {
+		if day = c.d.AsOfDay(); day == dataset.LatestDay {
 			return
 		}
 	}

@@ -90,7 +90,7 @@ const keptPacks = 6
 func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measurer) *Chart {
 	c := &Chart{d: d, mode: mode, say: newPhrases(w), meas: meas}
 	c.latest = make([]shape, len(d.Events))
-	asOf := asOfDay(d)
+	asOf := d.AsOfDay()
 	c.last = edtf.Past
 	for i := range d.Events {
 		e := &d.Events[i]
@@ -140,13 +140,6 @@ func (c *Chart) all(l *laneState) *density.Places {
 		}
 	}
 	return &l.rest
-}
-
-func asOfDay(d *dataset.Dataset) dataset.Day {
-	if d.Meta.AsOf.IsZero() {
-		return dataset.LatestDay
-	}
-	return dataset.LastDay(d.Meta.AsOf)
 }
 
 // Mode is the lane mode the chart was made for.

@@ -45,7 +45,7 @@ func (c *Chart) toClock(r *query.Result) {
 	c.shapes = c.clock.shapes
 	day := r.Day
 	if r.Latest() {
-		day = asOfDay(c.d)
+		day = c.d.AsOfDay()
 	}
 	for _, ref := range c.clock.events {
 		if !r.Has(ref) {

@@ -109,3 +109,14 @@ func TestOpeningWindowWithoutImportance(t *testing.T) {
 		}
 	}
 }
+
+// A record as of a month covers the whole of it.
+func TestAsOfAMonth(t *testing.T) {
+	m := recordOf(t, "2025-07-01")
+	for as, want := range map[string]dataset.Day{"2025-08": day(2025, 8, 31), "2025-08-06": day(2025, 8, 6), "2025-08-06/..": day(2025, 7, 1)} {
+		m.D.Meta.AsOf, _ = edtf.Parse(as)
+		if got := m.AsOf(); got != want {
+			t.Errorf("as of %s: %v, want %v", as, got, want)
+		}
+	}
+}

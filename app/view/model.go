@@ -76,14 +76,14 @@ func (m *Model) On() dataset.Day {
 	return m.State.On.Or(dataset.LatestDay)
 }
 
-// AsOf is the day the page speaks of: the knowledge day if one is set, else
-// the dataset's own.
+// AsOf is the day that the page shows: the knowledge day if one is set, else the
+// last that the dataset covers, else the last of its dates.
 func (m *Model) AsOf() dataset.Day {
 	if on := m.On(); on != dataset.LatestDay {
 		return on
 	}
-	if a := m.D.Meta.AsOf; !a.IsZero() && a.Earliest != edtf.Past {
-		return dataset.DayOf(a.Earliest)
+	if last := m.D.AsOfDay(); last != dataset.DayNone && last != dataset.LatestDay {
+		return last
 	}
 	return dataset.DayOf(m.Extent.To - 1)
 }

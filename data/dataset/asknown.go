@@ -41,7 +41,7 @@ func AsKnownOn(d *Dataset, day Day) *Dataset {
 	out.Actors = actorsOn(d.Actors, day)
 	out.Relations = knownOf(d.Relations, Relation.On, day)
 	out.dropSources(day, d.rested())
-	if day < out.asOfDay() {
+	if day < out.AsOfDay() {
 		out.Meta.AsOf = edtf.FromDay(int64(day))
 	}
 	out.sortEvents()
@@ -103,7 +103,7 @@ func actorsOn(actors []Actor, day Day) []Actor {
 	out := slices.Clone(actors)
 	for i := range out {
 		out[i].Roles, out[i].Aka = knownOf(out[i].Roles, Office.On, day), knownOf(out[i].Aka, Alias.On, day)
-		out[i].Died = endOn(out[i].Died, day)
+		out[i].Died = dateOn(out[i].Died, day)
 	}
 	return out
 }

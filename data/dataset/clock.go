@@ -27,8 +27,11 @@ func (d *Dataset) SetClock(offset func(utc edtf.Instant) int32) {
 	for i := range d.Events {
 		d.Events[i].When.On(note)
 		for _, c := range d.Events[i].History {
+			if c.Field != "when" {
+				continue
+			}
 			for _, text := range [...]string{c.From, c.To} {
-				if was, err := edtf.Parse(text); c.Field == "when" && err == nil {
+				if was, err := edtf.Parse(text); err == nil {
 					was.On(note)
 				}
 			}

@@ -56,8 +56,8 @@ func publicDay(d edtf.Date) Day {
 	return DayNone
 }
 
-// asOfDay is the last day the dataset covers, or LatestDay when it does not say.
-func (d *Dataset) asOfDay() Day {
+// AsOfDay is the last day that the dataset covers, or LatestDay when it does not say.
+func (d *Dataset) AsOfDay() Day {
 	if d.Meta.AsOf.IsZero() {
 		return LatestDay
 	}
@@ -97,7 +97,7 @@ func (d *Dataset) KnownDay(e *Event, c *Claim) Day {
 
 // ownDay is the day from which an event counts as known when nothing but its own
 // date says so.
-func (d *Dataset) ownDay(e *Event) Day { return min(publicDay(e.When), d.asOfDay()) }
+func (d *Dataset) ownDay(e *Event) Day { return min(publicDay(e.When), d.AsOfDay()) }
 
 func (d *Dataset) publishedDay(s SourceRef) Day {
 	if s < 0 {

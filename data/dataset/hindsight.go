@@ -1,26 +1,19 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 
 	"parley/data/edtf"
 )
 
-// endOn is the end of something that lasts as known on a day: none while it surely
-// lies ahead.
-func endOn(until edtf.Date, day Day) edtf.Date {
-	if FirstDay(until) > day {
+// dateOn is an end, or a date as of which something was so, as known on a day: none
+// while it surely lies ahead.
+func dateOn(d edtf.Date, day Day) edtf.Date {
+	if FirstDay(d) > day {
 		return edtf.Date{}
 	}
-	return until
-}
-
-// asOfOn is a date as of which something was so, as known on a day: none before it.
-func asOfOn(asOf edtf.Date, day Day) edtf.Date {
-	if FirstDay(asOf) > day {
-		return edtf.Date{}
-	}
-	return asOf
+	return d
 }
 
 // beginsAfter reports whether something that lasts had surely not begun by the
@@ -36,7 +29,7 @@ func beginsAfter(since, asOf edtf.Date, day Day) bool {
 // it begins later. Of one that the record dates only by a later as_of no date is
 // known.
 func (o Office) On(day Day) (Office, bool) {
-	o.Until, o.AsOf = endOn(o.Until, day), asOfOn(o.AsOf, day)
+	o.Until, o.AsOf = dateOn(o.Until, day), dateOn(o.AsOf, day)
 	return o, !beginsAfter(o.Since, edtf.Date{}, day)
 }
 
@@ -44,14 +37,14 @@ func (o Office) On(day Day) (Office, bool) {
 // it begins later.
 func (r Relation) On(day Day) (Relation, bool) {
 	known := !beginsAfter(r.Since, r.AsOf, day)
-	r.Until, r.AsOf = endOn(r.Until, day), asOfOn(r.AsOf, day)
+	r.Until, r.AsOf = dateOn(r.Until, day), dateOn(r.AsOf, day)
 	return r, known
 }
 
 // On is another name as known on a day, without an end that lies ahead, or false
 // when it is used only later.
 func (a Alias) On(day Day) (Alias, bool) {
-	a.Until = endOn(a.Until, day)
+	a.Until = dateOn(a.Until, day)
 	return a, !beginsAfter(a.Since, edtf.Date{}, day)
 }
 
@@ -94,17 +87,31 @@ func (d *Dataset) sourceDays() []Day {
 			days[i] = day
 		}
 	}
-	for changed := true; changed; {
-		changed = false
-		for i := range d.Sources {
-			for _, s := range append(slices.Clip(d.Sources[i].Via), d.Sources[i].CitedIn) {
-				if s >= 0 && days[s] > days[i] {
-					days[s], changed = days[i], true
-				}
+	d.passOn(days)
+	return days
+}
+
+// passOn lowers the day of every source to that of the first which rests on it.
+func (d *Dataset) passOn(days []Day) {
+	var due []SourceRef
+	for i := range d.Sources {
+		due = append(due, SourceRef(i))
+	}
+	slices.SortStableFunc(due, func(a, b SourceRef) int { return cmp.Compare(days[b], days[a]) })
+	for len(due) > 0 { // the earliest first, so that hardly any day is lowered twice
+		i := due[len(due)-1]
+		due = due[:len(due)-1]
+		lower := func(s SourceRef) {
+			if s >= 0 && days[s] > days[i] {
+				days[s] = days[i]
+				due = append(due, s)
 			}
 		}
+		for _, s := range d.Sources[i].Via {
+			lower(s)
+		}
+		lower(d.Sources[i].CitedIn)
 	}
-	return days
 }
 
 // SourceKnown reports whether a source was known on a day.

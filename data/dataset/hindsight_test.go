@@ -33,6 +33,33 @@ func TestCutHoldsNothingLater(t *testing.T) {
 	}
 }
 
+// What an early source passes on is known with it, through any number of others and
+// round in a circle.
+func TestSourcesKnownThroughAChain(t *testing.T) {
+	const n = 200
+	d := &dataset.Dataset{Sources: make([]dataset.Source, n)}
+	for i := range d.Sources {
+		s := &d.Sources[i]
+		s.Published, s.CitedIn = edtf.FromDay(int64(100+(i*7)%n)), dataset.None
+		s.Via = []dataset.SourceRef{dataset.SourceRef((i + 1) % n)}
+	}
+	d.Sources[50].Via = nil
+	dataset.Seal(d)
+	l := dataset.NewLedger(d)
+	for i := range d.Sources { // of the chain 51, 52 … 199, 0, 1 … 50 each has the least day up to it
+		want := dataset.Day(1 << 20)
+		for k := 51; ; k++ {
+			want = min(want, dataset.Day(100+(k%n*7)%n))
+			if k%n == i {
+				break
+			}
+		}
+		if s := dataset.SourceRef(i); !l.SourceKnown(s, want) || l.SourceKnown(s, want-1) {
+			t.Fatalf("source %d is not known from day %d on", i, want)
+		}
+	}
+}
+
 // audit looks for what a cut record should not hold, or should.
 type audit struct {
 	t      *testing.T

@@ -86,7 +86,7 @@ func stillOn(when edtf.Date, s codebook.Status, day Day) codebook.Status {
 // something due has lapsed. Where no claim reports it, the record itself does,
 // on the day it is as of; without one, when the event and all claims lie behind.
 func (d *Dataset) settled(e *Event, when edtf.Date) Day {
-	first, last, asOf := FirstDay(when), LastDay(when), d.asOfDay()
+	first, last, asOf := FirstDay(when), LastDay(when), d.AsOfDay()
 	report, newest := LatestDay, DayNone
 	for k := range e.Claims {
 		c := &e.Claims[k]

@@ -4,9 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"parley/data/edtf"
-
 	"parley/data/codebook"
+	"parley/data/edtf"
 )
 
 // sooner says of the kinds of links that tell which of two events of a day came

@@ -41,7 +41,7 @@ func statusChange(on Day, from, to codebook.Status) Change {
 // those of its claims and its history, those that bound a date that it was given, and
 // the day the record is as of.
 func (d *Dataset) turns(e *Event, day Day) (out []Day) {
-	out = append(out, e.Known, d.asOfDay())
+	out = append(out, e.Known, d.AsOfDay())
 	for k := range e.Claims {
 		out = append(out, e.Claims[k].Known)
 	}

@@ -20,7 +20,7 @@ func Seal(d *Dataset) {
 	for i := range d.Events {
 		e := &d.Events[i]
 		if e.Status == codebook.NoStatus {
-			e.Status = impliedStatus(e, d.asOfDay())
+			e.Status = impliedStatus(e, d.AsOfDay())
 		}
 		sorts.Stable(e.History, func(a, b Change) int { return int(compareDays(publicDay(a.At), publicDay(b.At))) })
 	}
