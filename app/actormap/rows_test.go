@@ -151,15 +151,6 @@ func TestArticlePairs(t *testing.T) {
 	}
 }
 
-func contains[T ~int32](list []T, v int32) bool {
-	for _, x := range list {
-		if int32(x) == v {
-			return true
-		}
-	}
-	return false
-}
-
 // TestStrokesClaimNoDate holds that a date open at one side stands at the other,
 // and at the edge of a window that the known end does not lie in.
 func TestStrokesClaimNoDate(t *testing.T) {

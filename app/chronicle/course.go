@@ -30,9 +30,6 @@ func inCourse(field string) bool { return slices.Contains(courseFields, field) }
 // course is the life of an event up to a day. It is nil for an event that stood
 // the same way from the first word of it on.
 func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
-	if b.ledger == nil {
-		return nil
-	}
 	var out []Stage
 	var was dataset.State
 	for _, st := range b.ledger.Life(ref) {

@@ -42,7 +42,7 @@ func (b *Book) event(ref dataset.EventRef, on dataset.Day) (dataset.EventID, str
 
 // source is a source that was known on a day, else None.
 func (b *Book) source(ref dataset.SourceRef, on dataset.Day) dataset.SourceRef {
-	if ref >= 0 && b.ledger != nil && !b.ledger.SourceKnown(ref, on) {
+	if ref >= 0 && !b.ledger.SourceKnown(ref, on) {
 		return dataset.None
 	}
 	return ref

@@ -13,6 +13,7 @@
 package graphfile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -189,13 +190,13 @@ func (g *gatherer) actors(all bool) {
 	}
 }
 
-// day is the day of which offices are told.
+// day is the day whose offices the file names.
 func (g *gatherer) day() dataset.Day {
 	switch d := g.n.d; {
 	case g.ask.From != g.ask.To && g.on == dataset.LatestDay:
 		return dataset.DayOf(g.ask.To - 1)
-	case g.on == dataset.LatestDay && !d.Meta.AsOf.IsZero():
-		return dataset.FirstDay(d.Meta.AsOf)
+	case g.on == dataset.LatestDay:
+		return d.AsOfDay()
 	}
 	return g.on
 }
@@ -239,7 +240,7 @@ func (g *gatherer) event(e dataset.EventRef) {
 		g.tie(e, network.Together, g.n.at[a], g.n.at[b], ra, ra == codebook.RoleActor && rb == codebook.RoleRecipient)
 	}
 	for k, p := range ev.Who {
-		if p.Role.Takes() || dataset.Involves(ev.Who[:k], p.Actor) || has(g.who, p.Actor) {
+		if p.Role.Takes() || dataset.Involves(ev.Who[:k], p.Actor) || slices.Contains(g.who, p.Actor) {
 			continue
 		}
 		if from >= 0 {
@@ -351,13 +352,4 @@ func role(e *dataset.Event, a dataset.ActorRef) codebook.Role {
 		}
 	}
 	return 0
-}
-
-func has[T comparable](list []T, v T) bool {
-	for _, x := range list {
-		if x == v {
-			return true
-		}
-	}
-	return false
 }

@@ -118,9 +118,7 @@ func splitWords(dst [][]byte, s string) [][]byte {
 			}
 			continue
 		}
-		for _, w := range bytes.Fields(Fold(nil, part)) {
-			dst = append(dst, w)
-		}
+		dst = append(dst, bytes.Fields(Fold(nil, part))...)
 	}
 	return dst
 }

@@ -169,6 +169,9 @@ func (p *Page) act(a browser.Action) bool {
 	return false
 }
 
+// inMenu are the actions that leave the open menu to their own code.
+var inMenu = []string{"menu", "menu-keep", "copy", "go", "offer", "close"}
+
 // Do carries out a click action such as "event:witkoff-putin". It reports
 // whether there is such an action and it was taken.
 func (p *Page) Do(do, value string, on bool) bool {
@@ -181,7 +184,7 @@ func (p *Page) Do(do, value string, on bool) bool {
 		p.status = ""
 		p.refresh()
 	}
-	if p.menu != "" && name != "menu" && name != "menu-keep" && name != "copy" && name != "go" && name != "offer" && name != "close" {
+	if p.menu != "" && !slices.Contains(inMenu, name) {
 		p.menu = ""
 		p.refresh()
 	}

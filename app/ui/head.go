@@ -2,7 +2,9 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -220,15 +222,6 @@ func (p *Page) tally() *counts {
 	return c
 }
 
-func has(list []string, code string) bool {
-	for _, c := range list {
-		if c == code {
-			return true
-		}
-	}
-	return false
-}
-
 func (p *Page) typeMenu() []app.UI {
 	c := p.tally()
 	var out []app.UI
@@ -236,12 +229,12 @@ func (p *Page) typeMenu() []app.UI {
 		if c.quads[q] == 0 {
 			continue
 		}
-		out = append(out, choice("type:"+q.Code(), has(p.m.State.Types, q.Code()), glyph("mk "+chronicle.Class(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q], p.record("events", func(s *view.State) { s.Types = []string{q.Code()} })))
+		out = append(out, choice("type:"+q.Code(), slices.Contains(p.m.State.Types, q.Code()), glyph("mk "+chronicle.Class(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q], p.record("events", func(s *view.State) { s.Types = []string{q.Code()} })))
 	}
 	out = append(out, h("hr", nil))
 	for t := codebook.Type(1); int(t) < codebook.TypeCount; t++ {
 		if c.types[t] > 0 {
-			out = append(out, choice("type:"+t.Code(), has(p.m.State.Types, t.Code()), nil, t.Label(), c.types[t], p.record("events", func(s *view.State) { s.Types = []string{t.Code()} })))
+			out = append(out, choice("type:"+t.Code(), slices.Contains(p.m.State.Types, t.Code()), nil, t.Label(), c.types[t], p.record("events", func(s *view.State) { s.Types = []string{t.Code()} })))
 		}
 	}
 	return out
@@ -262,13 +255,13 @@ func (p *Page) evidenceMenu() []app.UI {
 	var out []app.UI
 	for s := codebook.Standing(1); int(s) < codebook.StandingCount; s++ {
 		if c.standings[s] > 0 {
-			out = append(out, choice("standing:"+s.Code(), has(p.m.State.Standings, s.Code()), glyph("gl", "s-"+s.Code()), s.Label(), c.standings[s], p.record("events", func(v *view.State) { v.Standings = []string{s.Code()} })))
+			out = append(out, choice("standing:"+s.Code(), slices.Contains(p.m.State.Standings, s.Code()), glyph("gl", "s-"+s.Code()), s.Label(), c.standings[s], p.record("events", func(v *view.State) { v.Standings = []string{s.Code()} })))
 		}
 	}
 	out = append(out, h("hr", nil))
 	for s := codebook.Status(1); int(s) < codebook.StatusCount; s++ {
 		if c.statuses[s] > 0 {
-			out = append(out, choice("status:"+s.Code(), has(p.m.State.Statuses, s.Code()), nil, s.Label(), c.statuses[s], p.record("events", func(v *view.State) { v.Statuses = []string{s.Code()} })))
+			out = append(out, choice("status:"+s.Code(), slices.Contains(p.m.State.Statuses, s.Code()), nil, s.Label(), c.statuses[s], p.record("events", func(v *view.State) { v.Statuses = []string{s.Code()} })))
 		}
 	}
 	return out
@@ -337,21 +330,10 @@ func (p *Page) renderFoot() app.UI {
 			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(fixes))))
 		}),
 		when(d.Meta.License != "", func() app.UI { return h("span.phone-off", nil, text(p.w.Say("foot.licence", d.Meta.License))) }),
-		h("span.phone-off", nil, text(joinLines(d.Meta.Credits))),
+		h("span.phone-off", nil, text(strings.Join(d.Meta.Credits, " · "))),
 		h("span.gap", nil),
 		button("tb phone-off", "menu:help", text(p.w.Say("legend.how"))),
 		when(!p.embed, func() app.UI { return h("a", at{"href", "data/"}, text(p.w.Say("foot.data"))) }),
 		h("span.phone-off", nil, text(p.w.Say("foot.made"))),
 	)
-}
-
-func joinLines(lines []string) string {
-	s := ""
-	for i, l := range lines {
-		if i > 0 {
-			s += " · "
-		}
-		s += l
-	}
-	return s
 }

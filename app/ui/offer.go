@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -34,7 +35,7 @@ var offers = []struct {
 func (p *Page) choose(arg string) bool {
 	name, choice, _ := strings.Cut(arg, "=")
 	for _, c := range offers {
-		if c.name == name && has(c.choices, choice) {
+		if c.name == name && slices.Contains(c.choices, choice) {
 			*c.of(&p.offer) = choice
 			p.refresh()
 			return true

@@ -183,7 +183,7 @@ func (n *panel) hop(hop network.Hop) app.UI {
 func (p *Page) sourceNames(e dataset.EventRef) string {
 	var names []string
 	for _, s := range p.book.Cites(e, p.m.On()) {
-		if name := p.m.D.Publisher(s); !has(names, name) {
+		if name := p.m.D.Publisher(s); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +40,7 @@ func (v *device) ownParts() []app.UI {
 			h("p.src", nil, text(w.Say("device.own-counts", w.Count("count.events", len(v.p.m.D.Events)),
 				w.Count("device.own-errors", v.own.Errors), w.Count("device.own-warnings", v.own.Warnings)))),
 			h("p.path-ask", nil,
-				when(!v.own.Kept && !has(v.kept(), v.own.Name), func() app.UI { return button("tb framed", "device:keep", text(w.Say("device.keep"))) }),
+				when(!v.own.Kept && !slices.Contains(v.kept(), v.own.Name), func() app.UI { return button("tb framed", "device:keep", text(w.Say("device.keep"))) }),
 				button("tb framed", "device:back", text(w.Say("device.back")))))
 	} else if v.line != "" {
 		out = append(out, h("p.sum", nil, text(v.line)))

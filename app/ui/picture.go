@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"parley/app/browser"
@@ -95,7 +96,7 @@ func (p *Page) pictureLine() string {
 func (p *Page) publishers(meas scene.Measurer, wide scene.Px) string {
 	var names []string
 	p.eachSource(func(s dataset.SourceRef) {
-		if name := p.m.D.Publisher(s); name != "" && !has(names, name) {
+		if name := p.m.D.Publisher(s); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	})
@@ -124,7 +125,7 @@ func (p *Page) sourcesSeen() (out []string) {
 		s := &p.m.D.Sources[ref]
 		var parts []string
 		for _, part := range []string{p.m.D.Publisher(ref), s.Title, s.URL} {
-			if part != "" && !has(parts, part) {
+			if part != "" && !slices.Contains(parts, part) {
 				parts = append(parts, part)
 			}
 		}

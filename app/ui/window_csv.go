@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"parley/data/codebook"
@@ -49,7 +50,7 @@ func isAffected(r codebook.Role) bool { return r == codebook.RoleAffected }
 func (p *Page) partsOf(e dataset.EventRef, kind func(codebook.Role) bool) (names, ids string) {
 	var name, id []string
 	for _, part := range p.m.Result.Who(e) {
-		if a := &p.m.D.Actors[part.Actor]; kind(part.Role) && !has(id, string(a.ID)) {
+		if a := &p.m.D.Actors[part.Actor]; kind(part.Role) && !slices.Contains(id, string(a.ID)) {
 			name, id = append(name, a.Name), append(id, string(a.ID))
 		}
 	}
@@ -63,7 +64,7 @@ func (p *Page) sourcesOf(e dataset.EventRef) (addresses, ids string) {
 	for ref := range p.m.D.Events[e].SourcesOn(p.m.On()) {
 		s := &p.m.D.Sources[ref]
 		id = append(id, string(s.ID))
-		if url := strings.ReplaceAll(s.URL, " ", "%20"); url != "" && !has(address, url) {
+		if url := strings.ReplaceAll(s.URL, " ", "%20"); url != "" && !slices.Contains(address, url) {
 			address = append(address, url)
 		}
 	}

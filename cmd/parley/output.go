@@ -57,9 +57,9 @@ func (o output) single(name string, page []byte) error {
 const patience = 400 * time.Millisecond
 
 // untilStopped does the work until it is done, or until an interrupt or a TERM
-// signal stops it: then it returns disk.ErrStopped, and nothing has changed, for
-// the work has not passed the gate. Work that has passed is nearly done and is
-// waited for. What stopped work does meanwhile in memory ends with the program.
+// signal stops it: then it returns disk.ErrStopped, and nothing behind the gate has
+// changed. Work that has passed the gate is nearly done and is waited for. What
+// stopped work does meanwhile in memory ends with the program.
 func untilStopped(work func(ctx context.Context, gate *disk.Gate) error) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

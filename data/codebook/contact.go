@@ -1,5 +1,7 @@
 package codebook
 
+import "slices"
+
 // RoleSet is a set of roles: bit r stands for role r.
 type RoleSet uint16
 
@@ -75,7 +77,7 @@ var contactRules = []ContactRule{
 }
 
 // ContactRules lists the rows of the definition of contact.
-func ContactRules() []ContactRule { return contactRules }
+func ContactRules() []ContactRule { return slices.Clone(contactRules) }
 
 // ContactIn is the row of an event's type and mode, or false when such an event is
 // no contact of anybody.
@@ -101,8 +103,7 @@ func (r *ContactRule) FormAt(k PlaceKind) Form {
 	return r.Form
 }
 
-// Pairs reports whether participants in these roles are in contact, where the host
-// is a person or not.
+// Pairs reports whether participants in these roles are in contact.
 func (r *ContactRule) Pairs(a, b Role) bool {
 	return r.Side.Has(a) && r.Other.Has(b) || r.Side.Has(b) && r.Other.Has(a)
 }

@@ -3,6 +3,7 @@ package testkit
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"parley/data/dataset"
@@ -52,12 +53,7 @@ func (t *teller) tell(path string, v reflect.Value) {
 }
 
 func (t *teller) left(name string) bool {
-	for _, b := range t.but {
-		if b == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.but, name)
 }
 
 // scalar is the text of a date, or of the id that a ref stands for.

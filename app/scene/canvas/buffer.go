@@ -15,9 +15,6 @@ import (
 	"parley/app/scene"
 )
 
-// headerWords is the length of the header.
-const headerWords = 3
-
 // Operations and the arguments that follow each. Colours are numbers from
 // Colours, -1 for none; a run holds as many marks of one ink as follow one
 // another.

@@ -62,7 +62,7 @@ func printsWindow(t *testing.T, p *e2e.Page, window string) {
 			t.Errorf("%s is on paper: %v", e.ID, !asked)
 		}
 	}
-	if text, events = print("record"); len(events) != len(d.Events) {
+	if _, events = print("record"); len(events) != len(d.Events) {
 		t.Errorf("of the whole record %d events are on paper", len(events))
 	}
 	if n := p.Count("#chronicle [hidden]"); n != 0 {

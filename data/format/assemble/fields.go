@@ -41,9 +41,7 @@ var hostPath = regexp.MustCompile(`^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]
 
 // bareHost is the address meant by www.example.org or example.org/talks, or "".
 func bareHost(s string) string {
-	if strings.HasPrefix(s, "//") {
-		s = s[2:]
-	}
+	s = strings.TrimPrefix(s, "//")
 	if !hostPath.MatchString(strings.ToLower(s)) {
 		return ""
 	}
