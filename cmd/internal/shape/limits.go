@@ -13,7 +13,7 @@ type Limit struct {
 // Limits are what has been reached.
 var Limits = []Limit{
 	{"lines of code per 100 lines of tests", 226, func(s *Shape) int { return s.Code * 100 / max(s.Test, 1) }},
-	{"lines of the longest file", 466, func(s *Shape) int { return part(s.FileLines, 100) }},
+	{"lines of the longest file", 400, func(s *Shape) int { return part(s.FileLines, 100) }},
 	{"lines of half of the functions", 9, func(s *Shape) int { return part(s.Funcs, 50) }},
 	{"lines of nine of ten functions", 24, func(s *Shape) int { return part(s.Funcs, 90) }},
 	{"lines of the longest function", 88, func(s *Shape) int { return part(s.Funcs, 100) }},
