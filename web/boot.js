@@ -18,7 +18,7 @@
 // The style sheet hides #app under html:not(.live) by visibility, and fixes it in place.
 //
 // window.parleyBoot is what the program calls:
-//   load(name)  a promise of a Uint8Array: "pack" or "texts"; asked again, it is loaded anew
+//   load(name)  a promise of a Uint8Array: "pack" or "texts"; asked again, it is loaded again
 //   whole(url)  a promise of a file's bytes, unpacked and checked; sum(bytes) is its hash
 //   live()      the first picture stands; show the program
 //   fail(why)   give up; the static page comes back

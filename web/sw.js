@@ -43,7 +43,7 @@ const sound = async (url, bytes) => {
   return !!seal && hash === await sum(new TextEncoder().encode(text.replace(seal, ""))) && (url !== SCOPE || hash === FIRST);
 };
 
-// checked is an answer again when it is sound, made anew of its bytes: one that was
+// checked is an answer again when it is sound, made again of its bytes: one that was
 // redirected must not answer a navigation. What is neither whole nor ours throws.
 const checked = async (url, answer, coding, small) => {
   const bytes = answer.status === 200 && !answer.redirected && /basic|default/.test(answer.type) && await answer.arrayBuffer();

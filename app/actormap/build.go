@@ -93,8 +93,8 @@ func Home(t scene.Target) (int, bool) {
 	return int(t.From) - 1, t.Kind == scene.GroupTarget && t.From > 0
 }
 
-// TieKeys names a tie of the last drawing for ever: the keys of its delegations,
-// as view.State holds them; nil for a number without a tie.
+// TieKeys are the permanent name of a tie of the last drawing: the keys of its
+// delegations, as view.State holds them; nil for a number without a tie.
 func (c *Chart) TieKeys(i int) []string {
 	if i < 0 || i >= len(c.ties) {
 		return nil

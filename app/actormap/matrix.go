@@ -12,8 +12,9 @@ import (
 	"parley/data/sorts"
 )
 
-// The matrix: a cell for every two actors that were in contact in the window. Each pair stands once, so the names fit on the diagonal, where
-// they head the row to their left and the column below them.
+// The matrix: a cell for every two actors that were in contact in the window. Each
+// pair has one cell, so the names fit on the diagonal, where they head the row to
+// their left and the column below them.
 
 // Measures of the matrix, in pixels.
 const (

@@ -26,7 +26,7 @@ type tie struct {
 	drawn bool
 }
 
-// mostTies is how many ties are drawn; the others are told as a number.
+// mostTies is how many ties are drawn; of the others the number is.
 const mostTies = 14
 
 // tally goes over the events of the window once. It fills the number of events

@@ -205,7 +205,7 @@ func (r *recogniser) tap(c contact) {
 	}
 	r.tapped = c
 	if count == 2 {
-		r.tapped.t = math.Inf(-1) // a third tap begins anew
+		r.tapped.t = math.Inf(-1) // a third tap begins again
 	}
 	r.g.Tap(c.x, c.y, count)
 }

@@ -17,5 +17,5 @@ type Notice struct {
 }
 
 // Finding is what the checker says of a file: where, how grave, what is wrong,
-// and the way out, which may be "".
+// and the fix, which may be "".
 type Finding struct{ Where, Severity, Say, Suggest string }

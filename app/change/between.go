@@ -1,4 +1,4 @@
-// Package change tells what changed in a record: between two days of what was
+// Package change lists what changed in a record: between two days of what was
 // known, and between two versions of the dataset.
 package change
 
@@ -15,7 +15,7 @@ import (
 // Kind is what sort of change became known.
 type Kind uint8
 
-// The kinds, in the order in which they are told.
+// The kinds, in the order of a list.
 const (
 	New       Kind = iota // an event was first heard of
 	Resolved              // what lay ahead came, ran out or was called off

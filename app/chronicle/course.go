@@ -19,7 +19,7 @@ type Stage struct {
 	By     string // "according to Yuri Ushakov", "by the calendar"
 	Event  dataset.EventID
 	Title  string // of that event
-	Off    bool   // it did not come about
+	Off    bool   // it did not take place
 }
 
 // courseFields are the fields of a history that the course of an event tells.

@@ -50,7 +50,7 @@ type Row struct {
 	Weight   uint8  // importance, 1 to 5
 }
 
-// Off reports whether the event did not come about: its title is struck.
+// Off reports whether the event did not take place: its title is struck.
 func (r *Row) Off() bool { return r.Status.Off() }
 
 // Soon reports whether the event lies ahead: its title is set in italics.

@@ -30,7 +30,7 @@ type Voice struct {
 }
 
 // mostVoices bounds the accounts of a part on either side. Neither side shows more
-// than the other has: a slip against ten is told in two lines.
+// than the other has: one slip against ten accounts is two lines.
 const mostVoices = 3
 
 // sides lists the parts of an event on which the claims known oppose one another,

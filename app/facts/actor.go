@@ -19,7 +19,7 @@ func (r *Reader) ordinal(n int) string {
 
 func yearText(y int64) string { return strconv.FormatInt(y, 10) }
 
-// Pair tells how often two actors were in touch, when last, and when they were
+// Pair lists how often two actors were in touch, when last, and when they were
 // silent for longest, up to asOf.
 func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	actors := []dataset.ActorRef{a, b}
@@ -126,7 +126,7 @@ func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, qui
 }
 
 // Silence is the longest time that two actors were without a call or meeting, as
-// known on a day: the two events between which it lies, or nil where Pair tells of
+// known on a day: the two events between which it lies, or nil where Pair lists
 // none.
 func (r *Reader) Silence(a, b dataset.ActorRef, on dataset.Day) []dataset.EventRef {
 	from, to, days := r.longest(r.contacts(a, b, codebook.NoForm, on), on)

@@ -9,7 +9,7 @@ import (
 	"parley/data/sorts"
 )
 
-// Policy of what is told of an event.
+// What facts an event has, as policy.
 const (
 	mostPairs  = 3   // pairs of participants that are looked at
 	mostFacts  = 4   // facts of one event
@@ -19,8 +19,8 @@ const (
 	shortQuiet = 14  // days of silence not worth a word
 )
 
-// Event tells what is special about an event: who had not met for how long, the
-// how manieth of a year it is. Events that had not happened on the day, and those
+// Event lists what is special about an event: who had not met for how long, and its
+// number in its year. Events that had not happened on the day, and those
 // that are no contact, have none. Where the record's own words number the event
 // otherwise, or cannot be read, a fact says what the record holds before it and
 // nothing of order; the words stand beside the first fact.
@@ -32,7 +32,7 @@ func (r *Reader) Event(e dataset.EventRef, on dataset.Day) []Fact {
 	said := r.said(e, m.Form, on)
 	var out []Fact
 	for _, p := range r.pairs(e, m, on) {
-		for _, f := range [...]func(pair, *about) (Fact, bool){r.firstOfOffice, r.firstMeeting, r.manieth, r.afterSilence} {
+		for _, f := range [...]func(pair, *about) (Fact, bool){r.firstOfOffice, r.firstMeeting, r.inYear, r.afterSilence} {
 			if fact, ok := f(p, &about{e, m.Form, on, said}); ok && len(out) < mostFacts {
 				out = append(out, fact)
 			}
@@ -44,7 +44,7 @@ func (r *Reader) Event(e dataset.EventRef, on dataset.Day) []Fact {
 	return out
 }
 
-// about is an event of which facts are told, on a day.
+// about is an event whose facts are asked for, on a day.
 type about struct {
 	e    dataset.EventRef
 	form codebook.Form
@@ -215,9 +215,9 @@ func (r *Reader) days(a, b dataset.EventRef, on dataset.Day) int {
 	return int(dataset.FirstDay(y)) - int(dataset.LastDay(x))
 }
 
-// manieth says the how manieth call or meeting of two in its year this is, from
+// inYear says which call or meeting of two in its year this is, by number, from
 // the second on.
-func (r *Reader) manieth(p pair, x *about) (Fact, bool) {
+func (r *Reader) inYear(p pair, x *about) (Fact, bool) {
 	if x.form != codebook.Meeting && x.form != codebook.Call {
 		return Fact{}, false
 	}

@@ -6,9 +6,9 @@ import (
 	"parley/data/edtf"
 )
 
-// Window tells what a stretch of time holds: how many events against the same
-// length of time before, if the record reaches back so far, its busiest day, its longest quiet, and which two were
-// in touch most often.
+// Window lists what a stretch of time holds: how many events, and how many in as
+// long before if the record reaches back so far; its busiest day, its longest quiet,
+// and which two were in touch most often.
 func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 	list := r.within(from, to, on)
 	if len(list) == 0 {

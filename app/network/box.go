@@ -12,7 +12,7 @@ import (
 // Box is a delegation: a country, a body, or several small ones of a region
 // put together. Its rows are its actors.
 type Box struct {
-	// Key names the box for ever: the id of its actor, or a region code.
+	// Key is the permanent name of the box: the id of its actor, or a region code.
 	Key string
 	// Actor is the state or body that the box stands for, or None for a region.
 	Actor dataset.ActorRef

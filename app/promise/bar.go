@@ -15,8 +15,8 @@ const BarWide = 300
 type Stroke struct{ Class, D string }
 
 // Bar draws the moves of a date: a row for each date given, thin from the day it
-// was given, thick where it named its day, and an upright stroke for the day the
-// promise is told as of. It returns the height and the strokes; nothing for a date
+// was given, thick where it named its day, and an upright stroke for the day that
+// the list is as of. It returns the height and the strokes; nothing for a date
 // that never changed. Whoever shows it says the same in words (see Move).
 func (it *Item) Bar() (high int, strokes []Stroke) {
 	const row, edge = 8, 6

@@ -43,7 +43,7 @@ func (it *Item) SetByWords(w *words.Words) string {
 	return w.Say("pane.set-by")
 }
 
-// Time says how its day lies to the day it is told as of.
+// Time says how its day lies to the day that the list is as of.
 func (it *Item) Time(w *words.Words) string {
 	left, ended := it.Left()
 	until := int(it.First - it.Day)

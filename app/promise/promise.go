@@ -94,7 +94,7 @@ type Item struct {
 	// First and Due bound the days on which it falls due. First is DayNone and
 	// Due is LatestDay where the record gives no bound.
 	First, Due dataset.Day
-	Day        dataset.Day // the day this is told as of
+	Day        dataset.Day // the day that the list is as of
 	Since      dataset.Day // the first day on which it was known
 	Slips      []Slip
 	Voices     []Voice

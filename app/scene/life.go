@@ -3,7 +3,7 @@ package scene
 import "parley/data/codebook"
 
 // LifeOf is how the symbol of an event is drawn by its status and its evidence: struck
-// when it did not come about, open while it is expected, half when it is disputed or
+// when it did not take place, open while it is expected, half when it is disputed or
 // denied, else filled.
 func LifeOf(st codebook.Status, ev codebook.Standing) Opt {
 	switch {

@@ -4,7 +4,7 @@ package site
 // printing and for searching in it.
 const allPath = "all/index.html"
 
-// mostPrinted is how many events one page tells in full, for printing: some 700 sheets of
+// mostPrinted is how many events one page has in full, for printing: some 700 sheets of
 // paper, and a file that browsers lay out in a few seconds. The page of a larger record
 // leads to its chapters instead.
 const mostPrinted = 2000

@@ -35,12 +35,12 @@ func (s *Site) makers() string {
 	return cmp.Or(strings.Join(names, ", "), s.d.Meta.Publisher, s.title())
 }
 
-// allFeed tells of what became known last.
+// allFeed has what became known last.
 func (s *Site) allFeed() *feed.Feed {
 	return s.feedFor("", s.title(), s.d.Meta.Description, s.news(s.order))
 }
 
-// actorFeed tells of the events in which an actor has a part.
+// actorFeed has the events in which an actor has a part.
 func (s *Site) actorFeed(ref dataset.ActorRef) *feed.Feed {
 	p := s.book.Actor(ref, dataset.LatestDay)
 	var refs []dataset.EventRef
@@ -106,7 +106,7 @@ func (s *Site) markup(name string, data any) string {
 	return b.String()
 }
 
-// correctionsFeed tells of what was corrected.
+// correctionsFeed has what was corrected.
 func (s *Site) correctionsFeed() *feed.Feed {
 	rows := s.corrections("")
 	var out []feed.Item

@@ -51,7 +51,7 @@ func (s *Site) findFormer(k formerKey) (name string, data any) {
 	return "removed", s.removedPage(f, k)
 }
 
-// RemovedPage stands at an id of what was taken out of the record.
+// RemovedPage stands at an id of what was removed from the record.
 type RemovedPage struct {
 	*Page
 	Name, When, Note string

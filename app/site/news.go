@@ -10,16 +10,16 @@ import (
 	"parley/data/dataset"
 )
 
-// word is what became known of an event on a day: one piece of news. It tells of the
-// event as it stood on that day, so that it reads the same for ever, and what became
-// known later is another piece of news.
+// word is what became known of an event on a day: one piece of news. It shows the
+// event as it stood on that day, so that it never changes, and what became known
+// later is another piece of news.
 type word struct {
 	ref   dataset.EventRef
 	day   dataset.Day // DayNone for what was always known
 	first bool        // nothing was known of the event before
 }
 
-// news tells what became known last of some events, the newest first.
+// news lists what became known last of some events, the newest first.
 func (s *Site) news(refs []dataset.EventRef) []feed.Item {
 	var words []word
 	for _, ref := range refs {
@@ -97,7 +97,7 @@ func (s *Site) item(w word) feed.Item {
 		Published: at, Updated: at, Tags: e.Tags, Image: s.cardURL("event", string(e.ID))}
 }
 
-// FeedEntry is what a feed tells of an event: how it stood on a day, and what became
+// FeedEntry is an event in a feed: how it stood on a day, and what became
 // known on it.
 type FeedEntry struct {
 	chronicle.Entry

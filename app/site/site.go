@@ -66,7 +66,7 @@ type Findings struct {
 // Finding is one line of Findings.
 type Finding struct{ Where, Text, Hint string }
 
-// crowd is how many events the first page tells in full when a record has more
+// crowd is how many events the first page has in full when a record has more
 // than wholeRecord of them.
 const (
 	wholeRecord = view.MostOnPage
@@ -151,9 +151,9 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 func (s *Site) Paths() []string { return append(s.pagePaths(), s.filePaths()...) }
 
 // pagePaths lists the pages of the site: the first page, the corrections, the
-// data, promises and the story, the page for what is not there, the one for frames of other pages, a
-// large record on one page and its chapters, then a page for every event, for every former id of
-// one, and for every actor.
+// data, promises and the story, the page for what is not there, the one for frames of
+// other pages, a large record on one page and its chapters, then a page for every event,
+// for every former id of one, and for every actor.
 func (s *Site) pagePaths() []string {
 	out := append([]string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}, s.readingPaths()...)
 	if len(s.chapters) > 0 {

@@ -139,7 +139,7 @@ func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
 	c.drawMarks(m, f, p, l, foot)
 }
 
-// drawMarks draws the ticks of the chosen actor's or tie's events anew, in ink.
+// drawMarks draws the ticks of the chosen actor's or tie's events again, in ink.
 func (c *Chart) drawMarks(m *view.Model, f *Frame, p pen, l *laneState, foot scene.Px) {
 	for _, ref := range m.Marks() {
 		if t := c.shapes[ref].at; t >= f.Wide.Window.From && t < f.Wide.Window.To && c.pass[ref] && c.holds(l, ref) {

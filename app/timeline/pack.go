@@ -71,7 +71,7 @@ func needAt(octave int) lane.Need {
 func at(octave int, px edtf.Instant) edtf.Instant { return px << (octave + 1) }
 
 // rowsFor is how many rows are packed for a height: those it could show at most,
-// in steps, so that a change of the height seldom packs anew. The rows below the
+// in steps, so that a change of the height seldom packs again. The rows below the
 // limit do not depend on it.
 func rowsFor(h scene.Px) int {
 	if h <= 0 {

@@ -8,7 +8,7 @@ import (
 	"parley/app/worldmap"
 )
 
-// pull moves the picture with the pointer; beyond its skirt it is drawn anew. What a
+// pull moves the picture with the pointer; beyond its skirt it is drawn again. What a
 // finger goes on beyond the map's edge, the page is scrolled by.
 func (t *mapStage) pull(dx, dy float64) {
 	was := t.seen
@@ -64,7 +64,7 @@ func (t *mapStage) move() {
 	t.hide()
 }
 
-// settle draws the map anew once the hand has rested for a moment.
+// settle draws the map again once the hand has rested for a moment.
 func (t *mapStage) settle() {
 	if t.rest != nil {
 		t.rest()

@@ -17,7 +17,7 @@ import (
 
 // mapStage is the world map: the overview with the window, the map as real SVG
 // with named links, and below it what has no place on it. A drag or a pinch moves
-// the picture as a whole; it is drawn anew when the hand rests.
+// the picture as a whole; it is drawn again when the hand rests.
 type mapStage struct {
 	p      *Page
 	chart  *worldmap.Chart

@@ -34,7 +34,7 @@ func (t *timelineStage) press(_, _ float64, _ bool) bool {
 	return true
 }
 
-// pull moves the picture with the pointer; beyond the skirt it is drawn anew.
+// pull moves the picture with the pointer; beyond the skirt it is drawn again.
 func (t *timelineStage) pull(dx float64) {
 	t.drag += dx
 	if t.drag > float64(skirt)-20 || t.drag < 20-float64(skirt) {

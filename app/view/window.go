@@ -13,10 +13,10 @@ const (
 	few   = 12
 )
 
-// DefaultWindow is what the page opens with, by what was known on its day. A small record is shown whole; in
-// a larger or a longer one the whole calendar months around its densest time are
-// shown: the two months that hold the most importance, widened on both sides
-// while few of the record's events lie in them, without empty ones at the ends.
+// DefaultWindow is what the page opens with, by what was known on its day: a small
+// record whole; of a larger or a longer one the calendar months around its densest
+// time, which are the two months that hold the most importance, widened on both
+// sides while few of the record's events lie in them, without empty ones at the ends.
 func (m *Model) DefaultWindow() (from, to edtf.Instant) {
 	x := m.Span()
 	if m.knownEvents() <= crowd && x.To-x.From < 400*edtf.DaySeconds {

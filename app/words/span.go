@@ -184,7 +184,8 @@ func rounded(y, step int64) int64 {
 // Window is a span of time as a heading: "July and August 2025", "July 2025 to
 // March 2026", "2020 to 2024", "6–9 August 2025". to is exclusive. A window of
 // more than a quarter that is not whole months names the months it touches, one
-// of more than twelve years the years, rounded from 100,000 years on. It is "" for an empty or endless window.
+// of more than twelve years the years, rounded from 100,000 years on. It is "" for
+// an empty or endless window.
 func (w *Words) Window(from, to edtf.Instant) string {
 	if !from.Finite() || !to.Finite() || to <= from {
 		return ""

@@ -18,7 +18,7 @@ const (
 
 // Size is the place that a drawing has, in pixels. Skirt is how far it reaches
 // beyond the visible part on all sides, so that a drag can move it without
-// drawing it anew.
+// drawing it again.
 type Size struct{ W, H, Skirt scene.Px }
 
 // NarrowBelow is the width in pixels below which dots are smaller, the trays are

@@ -26,9 +26,10 @@ const (
 	things       unit = "" // a number of them
 )
 
-// row is one budget: what is measured, the most it may be, and how it is
-// measured. With most 0 there is no budget: the value is for the record. measure returns the value in the row's unit, and an error when it
-// could not be taken, which fails the row.
+// row is one budget: what is measured, the most it may be, and how it is measured.
+// With most 0 there is no budget: the value is for the record. measure returns the
+// value in the row's unit, and an error when it could not be taken, which fails the
+// row.
 type row struct {
 	name    string
 	most    float64

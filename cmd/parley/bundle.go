@@ -70,7 +70,7 @@ type wholeOptions struct {
 
 // assemble makes the site of a sealed dataset. The same dataset, program and
 // options give the same bytes. File names in assets/ carry a hash of the
-// content, so they may be kept for ever.
+// content, so caches may keep them.
 func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	w := &whole{late: map[string]bool{}}
 	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()+o.theme.CSS())), Icon: w.add("icon.svg", site.IconSVG())}

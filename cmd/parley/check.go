@@ -30,9 +30,10 @@ spreadsheet, whose rows are told by their numbers; or the address of a published
   --format=github   annotations for a GitHub workflow
   --since=VERSION   also warn of every published fact, in any record, that changed since
                     that version without a word of it: a fact needs an entry in
-                    corrections.yaml, the course of things one in the event's history. VERSION is the folder of
-                    the site as published (written by parley build), a copy of the dataset's
-                    folder, or a git revision such as HEAD or v1.2
+                    corrections.yaml, the course of things one in the event's history.
+                    VERSION is the folder of the site as published (written by parley
+                    build), a copy of the dataset's folder, or a git revision such as
+                    HEAD or v1.2
   --strict          such a change is an error; needs --since
 ` + importHelp + `
 
@@ -158,8 +159,8 @@ func readFiles(dir string) ([]yaml.File, []check.Finding, error) {
 	return files, found, nil
 }
 
-// mostYAML is the size in bytes above which a file is not read: yaml.Read tells
-// the way out for those that are just too large.
+// mostYAML is the size in bytes above which a file is not read: yaml.Read has
+// the fix for those that are just too large.
 const mostYAML = 2 * yaml.MaxFile
 
 // unread is the finding for a file that was not read.

@@ -18,7 +18,7 @@ import (
 	"parley/data/pack"
 )
 
-// mostFindings is how many findings are told; of the rest the number is.
+// mostFindings is how many findings are passed on, beside the number of all.
 const mostFindings = 200
 
 func main() {
@@ -45,7 +45,7 @@ func bytes(b []byte) js.Value {
 	return a
 }
 
-// findings are lists of where, severity, what is wrong, and the way out.
+// findings are lists of where, severity, what is wrong, and the fix.
 func findings(found []check.Finding) []any {
 	var out []any
 	found, left := check.First(found, mostFindings)

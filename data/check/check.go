@@ -54,7 +54,7 @@ type Finding struct {
 	Rule     string // id of a row of Rules
 	Severity Severity
 	Say      string // what is wrong, one sentence without a full stop
-	Suggest  string // the way out: what to write instead, or ""
+	Suggest  string // the fix: what to write instead, or ""
 }
 
 // New is a finding of the rule with that id, which must be one of Rules.

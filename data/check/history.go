@@ -22,7 +22,7 @@ func historyValue(r *run) {
 	})
 }
 
-// formerFault says what is wrong with the former value of a change, and the way out.
+// formerFault says what is wrong with the former value of a change, and the fix.
 func formerFault(c dataset.Change, x *dataset.Index) (fault, way string) {
 	if c.From == "" {
 		return "", ""

@@ -13,7 +13,7 @@ import (
 const MostShown = 1000
 
 // Text writes one finding a line, as compilers do: file:line:col, severity, what
-// is wrong, the way out, and the rule. It returns an error only if w does.
+// is wrong, the fix, and the rule. It returns an error only if w does.
 func Text(w io.Writer, list []Finding) error {
 	var b bytes.Buffer
 	list, left := First(list, MostShown)

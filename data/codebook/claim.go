@@ -52,11 +52,11 @@ func (s Status) Expected() bool {
 	return s == Possible || s == Planned || s == Confirmed || s == Postponed
 }
 
-// Off reports whether the event did not come about: cancelled or lapsed. It is
+// Off reports whether the event did not take place: cancelled or lapsed. It is
 // drawn struck through.
 func (s Status) Off() bool { return s == Cancelled || s == Lapsed }
 
-// Held reports whether the event has come about: it happened or is under way.
+// Held reports whether the event has taken place: it happened or is under way.
 func (s Status) Held() bool { return s == Happened || s == Ongoing }
 
 // Stance is what a claim does with the fact it speaks of.
@@ -185,7 +185,7 @@ func (s Standing) Code() string { return standings.code(s) }
 func (s Standing) Label() string { return standings.label(s) }
 
 // Against reports whether what is known speaks against the event having happened:
-// it is denied or was taken back.
+// it is denied or retracted.
 func (s Standing) Against() bool { return s == Denied || s == Retracted }
 
 // Via is how something was said.

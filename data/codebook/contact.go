@@ -45,7 +45,7 @@ type ContactRule struct {
 	// the other in Other.
 	Side, Other RoleSet
 	// Without names roles that must not occur in the event: an agreement that has a
-	// speaker is told by one side.
+	// speaker is one side's account.
 	Without RoleSet
 	// HostInPerson says that a host who is no person gave the ground only, unless
 	// somebody acts for it.

@@ -11,7 +11,7 @@ import (
 //
 //   - an event is there if a claim of it was known, with only those claims;
 //   - its title, date, place and participants are what its history says they were,
-//     its status is what could be known (see statusOn), its standing is derived anew;
+//     its status is what could be known (see statusOn), its standing is derived again;
 //   - its history holds the changes known, and those of status that no history told:
 //     by these the copy says of every earlier day what d says of it;
 //   - what was written with hindsight (text, figures, note) is left out as

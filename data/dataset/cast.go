@@ -207,7 +207,7 @@ func (x *Casts) CastOn(day Day) *Dataset {
 }
 
 // AsNow reports whether an event read on a day as it does now: title, place,
-// participants and, because what is told with hindsight goes with it, status. An
+// participants and, because what is written with hindsight goes with it, status. An
 // event that was not known yet reads as now.
 func (l *Ledger) AsNow(e EventRef, day Day) bool {
 	list, ev := l.states(e), &l.d.Events[e]

@@ -43,8 +43,8 @@ const (
 )
 
 // Dataset is a whole record. After Seal its events are in the one order of every
-// list, by day, clock, links, order, importance and id, and the derived fields are filled. A sealed Dataset is not
-// changed any more and may be read from several goroutines.
+// list (day, clock, links, order, importance, id) and the derived fields are filled.
+// A sealed Dataset does not change and may be read from several goroutines.
 type Dataset struct {
 	Meta        Meta
 	Sources     []Source
@@ -54,8 +54,8 @@ type Dataset struct {
 	Events      []Event
 	Corrections []Correction
 	Steps       []Step
-	// Former ids of actors, and ids of what was taken out of the record: only the
-	// written pages need them, the packed record does not carry them.
+	// Former ids of actors, and ids of what was removed from the record: only
+	// the written pages need them, the packed record does not have them.
 	Former []Former
 	// TextsMissing says that long texts (event texts, claim texts and quotes,
 	// source titles and addresses) have not been loaded yet.

@@ -81,9 +81,9 @@ func stillOn(when edtf.Date, s codebook.Status, day Day) codebook.Status {
 }
 
 // settled is the first day on which the status as written can have been known if the
-// event has a date: that of the first claim that reports it, made no earlier than the event may
-// have begun. The calendar alone tells that a deadline has come, and that
-// something due has lapsed. Where no claim reports it, the record itself does,
+// event has a date: that of the first claim that reports it, made no earlier than the
+// event may have begun. That a deadline has come, and that something due has lapsed,
+// is known by the calendar alone. Where no claim reports it, the record itself does,
 // on the day it is as of; without one, when the event and all claims lie behind.
 func (d *Dataset) settled(e *Event, when edtf.Date) Day {
 	first, last, asOf := FirstDay(when), LastDay(when), d.AsOfDay()

@@ -7,9 +7,8 @@ import (
 	"parley/data/sorts"
 )
 
-// Seal makes a freshly read dataset ready for use. It brings the
-// events into their order (see inOrder) and the history of each by day; moves every
-// EventRef along; fills what a claim takes over from the event in which it was
+// Seal makes a freshly read dataset ready for use. It sorts the events (see inOrder)
+// and the history of each by day; moves every EventRef along; fills what a claim takes over from the event in which it was
 // said, and a status that was not given; and derives Claim.Known, Event.Known
 // and Event.Standing. It is deterministic, and sealing twice changes nothing.
 //

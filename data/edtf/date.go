@@ -79,7 +79,7 @@ const (
 // CoreStart and CoreEnd bound what an Interval surely covers, Earliest <=
 // CoreStart <= CoreEnd <= Latest. An end given to the day counts whole; an end
 // that is coarser, uncertain or approximate counts only from where it is surely
-// inside; an open end goes on for ever, an unknown end ends at once. When
+// inside; an open end goes on, an unknown end ends at once. When
 // nothing is sure the core is empty and lies in the middle. For other shapes
 // the core is Earliest to Latest.
 type Date struct {

@@ -10,7 +10,7 @@ type Error struct {
 	Suggest string // a valid EDTF text that means what Input plainly means, or "" where that would be a guess
 }
 
-// Error names the text, the place, the fault and the way out.
+// Error names the text, the place, the fault and the fix.
 func (e *Error) Error() string {
 	s := "date " + strconv.Quote(e.Input) + ", character " + strconv.Itoa(e.Col) + ": " + e.Say
 	if e.Suggest != "" {

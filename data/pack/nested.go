@@ -2,7 +2,7 @@ package pack
 
 import "unsafe"
 
-// What is generic here is kept short: every pair of row types is compiled anew,
+// What is generic here is kept short: every pair of row types is compiled by itself,
 // and each copy costs a reader of the page.
 
 // slice is how a slice lies in memory.

@@ -98,7 +98,7 @@ type Error struct {
 	Detail  string // what was wrong there, or ""
 }
 
-// Error puts the reason, the way out, and where it was into one line.
+// Error puts the reason, the fix, and where it was into one line.
 func (e *Error) Error() string {
 	s := "pack: "
 	if int(e.Reason) < len(reasons) {

@@ -72,7 +72,7 @@ func (x *Difference) settle(log corrections) {
 }
 
 // fact reports whether a field that changed is a published fact: a statement that
-// was taken out or altered. What the record did not say may be added.
+// was removed or altered. What the record did not say may be added.
 func (x *Difference) fact(f *Field) bool {
 	key := x.Record + "." + f.Name
 	if f.Part != "" && own[key+"."+f.Part] != "" || own[key] != "" || own[x.Record] != "" {

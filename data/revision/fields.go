@@ -62,7 +62,7 @@ func compareParts(f Field, a, b node) []Field {
 }
 
 // compareItems compares two lists of objects: what changed in items that are still
-// there, which were added and taken out, and whether the rest stand in another order.
+// there, which were added and removed, and whether the rest stand in another order.
 func compareItems(path, name string, old, now []node) []Field {
 	var out []Field
 	to := pair(old, now)

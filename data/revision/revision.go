@@ -18,7 +18,7 @@ type Difference struct {
 	Was    string // the former id of a renamed event or actor
 	Title  string
 	Fields []Field
-	Told   bool   // the newer version says why a removed event or actor was taken out
+	Told   bool   // the newer version says why an event or actor was removed
 	path   string // where the record stands, in the newer version
 	gone   bool   // a published record that may not go without a word
 }
@@ -59,7 +59,7 @@ func (f *Field) Label() string {
 // none.
 func (x *Difference) Correction() bool { return x.Gone() || len(x.facts(false)) > 0 }
 
-// Gone reports whether a published record was taken out without a word: an event or
+// Gone reports whether a published record was removed without a word: an event or
 // an actor that no list of what was removed names, or a relation or a correction
 // that no new entry of the log speaks of.
 func (x *Difference) Gone() bool { return x.gone && !x.Told }

@@ -1,5 +1,5 @@
 // Package sorts sorts. It does what slices.SortStableFunc does with one piece
-// of code for all types: the generic one is compiled anew for every type, and
+// of code for all types: the generic one is compiled for every type, and
 // each copy costs a reader of the page several kilobytes. For long lists of
 // numbers, use package slices.
 package sorts

@@ -9,7 +9,7 @@ const listed = async (path, hash, cache) => {
   const page = await got(root(path), { cache }), type = page.headers.get("Content-Type") || "text/html", data = await page.arrayBuffer();
   if (/no-store|private/i.test(page.headers.get("Cache-Control"))) throw new Error(`${path}: the host does not want it to be kept`);
   if (!(await parleyBoot.sum(data)).startsWith(hash)) throw new Error(`${path}: not the page that the list names`);
-  // Made anew: an answer that was redirected must not answer a navigation.
+  // Made again: an answer that was redirected must not answer a navigation.
   return new Response(data, { headers: { "Content-Type": type } });
 };
 

@@ -29,7 +29,7 @@ func (s *Strings) number(str string) int32 {
 	return id
 }
 
-// trim starts the numbers anew when there are too many. It must not be called
+// trim starts the numbers again when there are too many. It must not be called
 // within a frame.
 func (s *Strings) trim() {
 	if len(s.ids) > mostStrings {

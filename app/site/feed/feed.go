@@ -12,7 +12,7 @@ import (
 // Feed is a list of news, the newest first. All addresses are absolute.
 type Feed struct {
 	Title, About string
-	Home         string // address of the page it tells of
+	Home         string // address of the page whose news it has
 	Atom, JSON   string // addresses of the two files
 	Lang         string // BCP 47
 	Author       string // never empty in a valid feed

@@ -176,7 +176,7 @@ func readPlan(text []byte) (plan, error) {
 	for lines.Scan() {
 		line := lines.Text()
 		if line == "" || !filepath.IsLocal(filepath.FromSlash(line[1:])) {
-			return p, fmt.Errorf("%q is no line of a plan; delete the file and build again", line)
+			return p, fmt.Errorf("%q is not a line of a plan; delete the file and build again", line)
 		}
 		switch line[0] {
 		case markFresh:
@@ -186,7 +186,7 @@ func readPlan(text []byte) (plan, error) {
 		case markGone:
 			p.gone = append(p.gone, line[1:])
 		default:
-			return p, fmt.Errorf("%q is no line of a plan; delete the file and build again", line)
+			return p, fmt.Errorf("%q is not a line of a plan; delete the file and build again", line)
 		}
 	}
 	return p, lines.Err()
@@ -338,7 +338,7 @@ func inTheWay(dir string, files []File, old []string, ours func(string) bool) er
 		if info.Mode().IsRegular() && (all || written[f.Path] || holds(name, f.Data)) {
 			continue
 		}
-		return fmt.Errorf("%s is there and no earlier build wrote it: nothing was written; take it away, or name another folder with -o", name)
+		return fmt.Errorf("%s was not written by an earlier build: nothing was written; delete it, or choose another folder with -o", name)
 	}
 	return nil
 }

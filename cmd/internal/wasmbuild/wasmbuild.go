@@ -3,7 +3,7 @@
 // The program for the browser is compiled with stand-ins for two packages of
 // the standard library, net/http and regexp, which go-app mentions and the
 // browser never uses: a third of the bytes a reader loads. Tests and vet see
-// the real packages. What only a stack trace prints is then taken out of the
+// the real packages. What only a stack trace prints is then removed from the
 // program (slim.go); a build without the stand-ins keeps it.
 package wasmbuild
 

@@ -7,7 +7,7 @@ import (
 
 // Address says of a text whether it is an http or https address with a host and
 // without a name or password. If not, near is what to write instead: the address that
-// was meant, where that is plain, or another way out in words, or "".
+// was meant, where that is plain, or another fix in words, or "".
 func Address(s string) (near string, ok bool) {
 	u, err := url.Parse(s)
 	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil {

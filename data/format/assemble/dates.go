@@ -79,7 +79,7 @@ type Reading struct {
 	When string // EDTF, or ""
 	Why  string // why When is not what was typed, or ""
 	Say  string // what is wrong, without When
-	Fix  string // the way out, without When
+	Fix  string // the fix, without When
 }
 
 var (

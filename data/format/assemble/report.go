@@ -59,7 +59,7 @@ type Note struct {
 	From   string `json:"from,omitempty"`
 	To     string `json:"to,omitempty"`
 	Why    string `json:"why"`
-	Fix    string `json:"fix,omitempty"` // the way out
+	Fix    string `json:"fix,omitempty"` // what to do
 }
 
 // Column adds a column and returns its number.

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Meta is what an importer is told of the record besides its files.
+// Meta is what an importer is given of the record besides its files.
 type Meta struct {
 	Title     string // of the record, when no file has one
 	License   string // SPDX, or "" if not known: then parley check asks for it

@@ -26,7 +26,7 @@ func Detect(data []byte) bool {
 
 // Read adds the events of all tables of a file to the draft and says in the report
 // what became of each row. It returns an error when there is no table with a title and
-// a date; a row that cannot be read is told in the report.
+// a date; a row that cannot be read is in the report.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.Order) error {
 	sheets, err := grid.Sheets(data)
 	if err != nil {

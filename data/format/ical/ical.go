@@ -1,6 +1,6 @@
 // Package ical writes what a record expects as an iCalendar (RFC 5545) that a
 // reader can subscribe to: deadlines, what is planned or possible, and what was
-// called off, so that it leaves the calendar it stands in.
+// called off, so that it leaves the calendar it is in.
 package ical
 
 import (
@@ -20,15 +20,15 @@ type Options struct {
 	Address  func(dataset.EventID) string          // the page of an event; nil or "" for none
 	Describe func(dataset.EventRef) (about string) // the text of an entry; nil for the event's own
 	// Title is the line of an entry; nil for the event's own. dated says that the entry
-	// alone does not tell the date: its days are not all or not surely those of the
+	// alone does not give the date: its days are not all or not surely those of the
 	// event, and the line should name them. It should also say what was called off:
 	// many readers show nothing else.
 	Title func(ref dataset.EventRef, dated bool) string
 }
 
-// Write returns the calendar. Entries stand in the order of the record; those with
-// a clock and a zone in UTC, all others on whole days. DTSTAMP is the day the record is as of, so that the same record gives
-// the same bytes.
+// Write returns the calendar. Entries are in the order of the record; those with a
+// clock and a zone in UTC, all others on whole days. DTSTAMP is the day that the
+// record is as of, so that the same record gives the same bytes.
 func Write(d *dataset.Dataset, o Options) []byte {
 	w := &writer{d: d, o: o, fixes: map[dataset.EventRef][]edtf.Date{}}
 	for i := range d.Corrections {

@@ -25,7 +25,7 @@ func (v value) child(n *yaml.Node) value { return value{v.file, n, v.aliased} }
 func (v value) at() check.Where { return check.Where{File: v.file, Line: v.n.Line, Col: v.n.Column} }
 
 // parse is the root of a file's tree, or a value without node. When the file is
-// not valid YAML the records that are not are told and left out.
+// not valid YAML the records that are not are reported and left out.
 func (r *reader) parse(f File) value {
 	if len(f.Data) > MaxFile {
 		r.report("too-large", check.Where{File: f.Name}, fmt.Sprintf("the file has %d MB, more than %d MB", len(f.Data)>>20, MaxFile>>20), "split it into layers")

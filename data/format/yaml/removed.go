@@ -23,7 +23,7 @@ var removedFields = map[string]handler[gone]{
 	"note":  prose(func(g *gone) *string { return &g.Note }),
 }
 
-// readRemoved reads what was taken out of the record.
+// readRemoved reads what was removed from the record.
 func (r *reader) readRemoved(list []value) {
 	for i, v := range list {
 		rec := r.record(v)
@@ -52,7 +52,7 @@ func (r *reader) readRemoved(list []value) {
 	}
 }
 
-// formerID reports whether an id can be one that was taken out.
+// formerID reports whether an id can be one that was removed.
 func (r *reader) formerID(f *field, id string, names *names) bool {
 	if !assemble.ValidID(id) {
 		r.badID(f.at, id)

@@ -95,7 +95,7 @@ func noteAnchors(text []byte, anchors map[string]bool) {
 }
 
 // pieces is the tree of a file put together from its parts, each parsed by
-// itself, for a file that is no whole. A part that cannot be is told and left out.
+// itself, for a file that is no whole. A part that cannot be is reported and left out.
 func (r *reader) pieces(f File, lines [][]byte, parts []chunk) *yaml.Node {
 	root := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	var section *yaml.Node // what the key of the first level that came last holds
@@ -163,7 +163,7 @@ const (
 )
 
 // afford is a file as far as there is room for what it holds. Where it holds too
-// much, its largest records are told and left out; ok is false when that does not
+// much, its largest records are reported and left out; ok is false when that does not
 // help.
 func (r *reader) afford(f File) (out File, ok bool) {
 	n := values(f.Data)

@@ -253,7 +253,7 @@ func (r *reader) ref(v value, ns *names) int32 {
 	return dataset.None
 }
 
-// date reads an EDTF date. Where the meaning is plain, a fault is told and the
+// date reads an EDTF date. Where the meaning is plain, a fault is reported and the
 // date is taken as it was meant.
 func (r *reader) date(v value) (edtf.Date, bool) {
 	t := v.target()

@@ -1,7 +1,7 @@
 // Package yaml reads a record as an editor writes it: one dataset.yaml, or
-// several files that are layers of one record. The format is told in data/spec.
+// several files that are layers of one record. data/spec describes the format.
 //
-// It walks the nodes of the YAML tree itself, so that every fault is told with
+// It walks the nodes of the YAML tree itself, so that every fault is reported with
 // its file, line and column, a fault costs no more than the field it is in, and
 // text stays text: an unquoted 010 or no is what the author typed.
 package yaml
@@ -46,7 +46,7 @@ func (f File) base() string { return f.Name[strings.LastIndexAny(f.Name, `/\`)+1
 // replaces, claims+, history+ and links+ append.
 //
 // It never fails: what cannot be read is left out and told in the findings, with
-// the way out. Only an event without a date that can be read is left out as a
+// the fix. Only an event without a date that can be read is left out as a
 // whole, which its finding says. The positions serve check.Dataset, which finds what
 // reading does not.
 //
