@@ -208,13 +208,6 @@ func (e El) ScrollBy(dx, dy float64) {
 	}
 }
 
-// IntoView scrolls as little as needed to show the element.
-func (e El) IntoView() {
-	if e.OK() {
-		e.v.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
-	}
-}
-
 // Buttons keeps a set of absolutely placed, focusable buttons inside e: the
 // proxies of a drawn chart. Only the buttons given exist afterwards; they are
 // reused in order. do becomes data-do, so that one delegated listener serves.

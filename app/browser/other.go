@@ -36,7 +36,6 @@ func (El) ScrollTop() float64        { return 0 }
 func (El) ScrollTo(float64)          {}
 func (El) ScrollLeft() float64       { return 0 }
 func (El) ScrollBy(dx, dy float64)   {}
-func (El) IntoView()                 {}
 func (El) Buttons([]Button)          {}
 func (El) FocusChild(int)            {}
 func OnAction(El, func(Action) bool) {}

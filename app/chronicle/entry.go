@@ -53,9 +53,6 @@ type Row struct {
 // Off reports whether the event did not take place: its title is struck.
 func (r *Row) Off() bool { return r.Status.Off() }
 
-// Soon reports whether the event lies ahead: its title is set in italics.
-func (r *Row) Soon() bool { return r.Status.Expected() }
-
 // When is the date of an event.
 type When struct {
 	Words   string // "Wed 6 August 2025", "on or before 8 August 2025"

@@ -1,9 +1,6 @@
 package scene
 
-import (
-	"cmp"
-	"slices"
-)
+import "cmp"
 
 // MinTarget is the least height and width of what a pointer can hit, in pixels.
 const MinTarget Px = 24
@@ -20,23 +17,6 @@ func (s *Scene) Hit(x, y, slop Px) int {
 		}
 	}
 	return best
-}
-
-// HitAll appends the numbers of all nodes that Hit could return to dst, in the
-// order in which it would choose them.
-func (s *Scene) HitAll(dst []int, x, y, slop Px) []int {
-	from := len(dst)
-	for i := range s.Nodes {
-		if _, ok := s.reach(i, x, y, slop); ok {
-			dst = append(dst, i)
-		}
-	}
-	slices.SortFunc(dst[from:], func(a, b int) int {
-		ra, _ := s.reach(a, x, y, slop)
-		rb, _ := s.reach(b, x, y, slop)
-		return cmp.Or(ra.compare(rb), b-a)
-	})
-	return dst
 }
 
 // reach is how far a point is from a node: from its box, and squared from its

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -43,28 +42,6 @@ func TestHit(t *testing.T) {
 	} {
 		if got := s.Hit(c.x, c.y, c.slop); got != c.want {
 			t.Errorf("Hit(%g, %g, %g) = %d, want %d", c.x, c.y, c.slop, got, c.want)
-		}
-	}
-	if got := s.HitAll(nil, 105, 25, 0); !slices.Equal(got, []int{1, 0}) {
-		t.Errorf("HitAll = %v, want the symbol, then the label around it", got)
-	}
-	if got := s.HitAll([]int{7}, 350, 10, 0); !slices.Equal(got, []int{7}) {
-		t.Errorf("HitAll keeps what stands before: %v", got)
-	}
-}
-
-// Hit is the first of HitAll, everywhere.
-func TestHitIsFirstOfAll(t *testing.T) {
-	s := rows()
-	for x := Px(0); x < 400; x += 3 {
-		for y := Px(0); y < 100; y += 3 {
-			want := -1
-			if all := s.HitAll(nil, x, y, 4); len(all) > 0 {
-				want = all[0]
-			}
-			if got := s.Hit(x, y, 4); got != want {
-				t.Fatalf("Hit(%g, %g) = %d, HitAll begins with %d", x, y, got, want)
-			}
 		}
 	}
 }

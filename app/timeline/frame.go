@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"math/bits"
-	"slices"
 
 	"parley/app/scene"
 	"parley/app/timescale"
@@ -87,15 +86,6 @@ type LaneBox struct {
 	folds     bool
 }
 
-// Plot is the width right of the gutter.
-func (f *Frame) Plot() scene.Px { return f.Size.W - Gutter }
-
-// LaneAt is the number of the lane at a height measured from the top of the
-// lanes, or -1.
-func (f *Frame) LaneAt(y scene.Px) int {
-	return slices.IndexFunc(f.Lanes, func(l LaneBox) bool { return y >= l.Y && y < l.Y+l.H })
-}
-
 // window is the window as a span.
 func (f *Frame) window() timescale.Span { return f.Scale.Window }
 
@@ -112,32 +102,6 @@ func (c *Chart) Layout(m *view.Model, size Size) *Frame {
 	c.measureLanes(f)
 	f.share()
 	return f
-}
-
-// Prepare works out the rows of one lane at the zoom octaves next to the present
-// one, so that zooming does not have to wait for them, and reports whether there
-// is more to do. A page calls it when it is idle.
-func (c *Chart) Prepare(m *view.Model, size Size) bool {
-	octave := c.Layout(m, size).octave
-	for _, next := range [...]int{octave + 1, octave - 1} {
-		for i := range c.lanes {
-			if l := &c.lanes[i]; next >= 0 && !l.collapsed && len(l.refs) > 0 && !l.packed(next, rowsFor(size.H)) {
-				c.pack(l, next)
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// packed reports whether the rows of an octave are known.
-func (l *laneState) packed(octave, most int) bool {
-	for i := range l.packs {
-		if p := &l.packs[i]; p.valid && p.octave == octave && p.most >= most {
-			return true
-		}
-	}
-	return false
 }
 
 // measureLanes counts what each lane holds and how many rows it would fill.

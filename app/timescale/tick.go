@@ -190,10 +190,3 @@ func (l Level) First(t edtf.Instant) edtf.Instant {
 	}
 	return l.Next(f)
 }
-
-// Labeler words a tick in the reader's language. Long asks for the form that
-// stands alone ("Wed 6 August 2025", "August 2025"), otherwise the shortest
-// that is clear below its coarse level ("6", "Aug").
-type Labeler interface {
-	Tick(u Unit, t edtf.Instant, long bool) string
-}

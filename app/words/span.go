@@ -1,8 +1,6 @@
 package words
 
 import (
-	"strconv"
-
 	"parley/app/timescale"
 	"parley/data/edtf"
 )
@@ -87,41 +85,6 @@ func apart(from, to edtf.Instant) (years, months, days int) {
 func addMonths(y int64, m, d, n int) edtf.Instant {
 	y, m, _ = edtf.FromCivil(y, m+n, 1).Civil()
 	return edtf.FromCivil(y, m, min(d, edtf.DaysInMonth(y, m)))
-}
-
-// Relative is how one day lies to another: "the same day", "two days later",
-// "8 months 8 days earlier". Up to ten days are spelt.
-func (w *Words) Relative(from, to edtf.Instant) string {
-	days := to.Day() - from.Day()
-	span := w.Duration(from, to)
-	switch n := max(days, -days); {
-	case span == "" || n == 0:
-		return w.Say("span.same-day")
-	case n == 1:
-		span = w.Say("span.one-day")
-	case n <= 10:
-		span = w.Say("span.some-days", w.Say("number."+strconv.FormatInt(n, 10)))
-	}
-	if days > 0 {
-		return w.Say("span.later", span)
-	}
-	return w.Say("span.earlier", span)
-}
-
-// Remaining is how a deadline stands on a day: "in 9 days", "today", "3 days
-// over". Only the days count.
-func (w *Words) Remaining(now, deadline edtf.Instant) string {
-	if !now.Finite() || !deadline.Finite() {
-		return ""
-	}
-	a, b := edtf.Instant(now.Day()*edtf.DaySeconds), edtf.Instant(deadline.Day()*edtf.DaySeconds)
-	switch {
-	case a == b:
-		return w.Say("span.today")
-	case a < b:
-		return w.Say("span.in", w.Duration(a, b))
-	}
-	return w.Say("span.over", w.Duration(a, b))
 }
 
 // Heading is what a date stands under in a chronology: its month, its year, or the

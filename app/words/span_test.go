@@ -62,26 +62,6 @@ func TestMonthsComeBack(t *testing.T) {
 	}
 }
 
-func TestRelative(t *testing.T) {
-	w := English()
-	from := edtf.FromCivil(2025, 8, 6)
-	for days, want := range map[edtf.Instant][2]string{
-		0:   {"the same day", "today"},
-		1:   {"one day later", "in 1 day"},
-		2:   {"two days later", "in 2 days"},
-		9:   {"nine days later", "in 9 days"},
-		11:  {"11 days later", "in 11 days"},
-		40:  {"1 month 9 days later", "in 1 month 9 days"},
-		-3:  {"three days earlier", "3 days over"},
-		-31: {"1 month earlier", "1 month over"},
-	} {
-		to := from + days*edtf.DaySeconds
-		if got := [2]string{w.Relative(from, to), w.Remaining(from+7200, to)}; got != want {
-			t.Errorf("%d days: %q, want %q", days, got, want)
-		}
-	}
-}
-
 func TestWindows(t *testing.T) {
 	w := English()
 	day := edtf.FromCivil
