@@ -13,6 +13,7 @@ import (
 	"parley/data/edtf"
 	"parley/data/format/assemble"
 	"parley/data/format/calendar"
+	"parley/data/format/coded"
 	"parley/data/format/csv"
 	"parley/data/format/geojson"
 	"parley/data/format/gexf"
@@ -39,7 +40,11 @@ type Importer struct {
 
 // Importers lists the formats, the narrow ones before those that take much.
 func Importers() []Importer {
-	return []Importer{
+	var out []Importer
+	for _, t := range coded.Tables() {
+		out = append(out, Importer(t))
+	}
+	return append(out, []Importer{
 		{"vis", "items of a vis-timeline, with groups, as JSON", vis.Detect, vis.Read},
 		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV, XLSX or ODS", timelinejs.Detect, timelinejs.Read},
 		{"simile", "events of a SIMILE Timeline, as XML or JSON", simile.Detect, simile.Read},
@@ -52,7 +57,7 @@ func Importers() []Importer {
 		{"kumu", "a map of Kumu, as JSON", kumu.Detect, kumu.Read},
 		{"littlesis", "a map of Oligrapher, or entities and relationships of LittleSis, as JSON", littlesis.Detect, littlesis.Read},
 		{"table", "a table of events, as CSV, TSV, XLSX or ODS, with headings for title and date", csv.Detect, csv.Read},
-	}
+	}...)
 }
 
 // Names lists the names of the formats.

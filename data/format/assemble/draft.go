@@ -61,6 +61,7 @@ type Event struct {
 	Who        []string // names or keys of participants who take part
 	Parts      []Part   // what others do
 	Fields     []Field  // other keys of the record with one text each, such as status
+	Context    []string // codes of the codebook
 	Figures    []Figure
 	Sources    []Source
 	Tags       []string

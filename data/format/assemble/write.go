@@ -197,6 +197,7 @@ func (w *writer) event(b *bytes.Buffer, e *Event) {
 	for _, f := range e.Fields {
 		line(b, 4, f.Key, f.Text)
 	}
+	list(b, 4, "context", e.Context)
 	w.who(b, e)
 	list(b, 4, "source", unique(w.sourcesOf(e), func(s string) string { return s }))
 	line(b, 4, "text", e.Text)
