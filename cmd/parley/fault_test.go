@@ -139,6 +139,9 @@ func TestFullDisk(t *testing.T) {
 			}
 			tried++
 		}
+		if least := 4 * len(w.files); tried-1 < least { // of a file: create, write, sync, rename
+			t.Errorf("%s: the disk was full %d times, want %d: does it write past the disk?", w.name, tried-1, least)
+		}
 		t.Logf("%s: the disk was full %d times", w.name, tried-1)
 	}
 }
