@@ -32,7 +32,6 @@ type Chart struct {
 	ties    []tie          // of the window
 	tie     []int32        // delegations of the tie that is chosen, or nil
 	compare bool           // ties are compared with the window before
-	matrix  bool           // the last drawing was a matrix: ties are of two actors
 	page    int            // which ties are drawn where there are more than fit
 	casts   *casts
 	cast    int // whose participants d has: see dataset.Ledger.Cast
@@ -157,7 +156,6 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.tally(m)
 	c.tie = c.Boxes.Find(m.State.Tie)
 	form := c.Form(m)
-	c.matrix = form == view.Matrix
 	switch form {
 	case view.Flat:
 		c.buildFlat(m, w, s)

@@ -183,7 +183,7 @@ func (c *Chart) drawMatrixRow(m *view.Model, list []dataset.ActorRef, i int, x, 
 // drawCell draws the number of a pair's contacts over a bar of their classes; one
 // alone needs no number, and where there is no room for it the bar fills the cell.
 func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally, x, y, cell scene.Px, s *scene.Scene) {
-	s.Begin(scene.Target{Kind: scene.TieTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, cell, cell)
+	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, cell, cell)
 	if pairOf(m, a, b) {
 		s.Rect(scene.SelectTint, x, y, cell, cell)
 	}

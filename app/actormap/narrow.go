@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"parley/app/network"
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/codebook"
@@ -21,15 +22,14 @@ const (
 	barW        = 64 // of the classes beside a tie
 )
 
-// met is an actor of the same events, with how many of each class.
+// met is an actor with whom another was in contact, and how often by class.
 type met struct {
 	actor dataset.ActorRef
-	n     int
-	quads [codebook.QuadCount]int
+	network.Tally
 }
 
 // buildNarrow draws the form for a phone: the chosen actor, or the one with
-// most events in the window, with its ties as rows, then all delegations.
+// most events in the window, with whom it was in contact, then all delegations.
 func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
 	s.Reset(l.W, l.H)
 	for i := range l.boxes {
@@ -117,33 +117,15 @@ func (c *Chart) ego(m *view.Model) dataset.ActorRef {
 	return best
 }
 
-// metBy lists with whom an actor took part in events of the window, those of
-// most events first.
+// metBy lists with whom an actor was in contact in the window, most often first.
 func (c *Chart) metBy(m *view.Model, ego dataset.ActorRef) []met {
 	var out []met
-	for _, i := range c.Graph.Of(ego) {
-		p := &c.Graph.Pairs()[i]
-		t := met{actor: p.A}
-		if p.A == ego {
-			t.actor = p.B
-		}
-		for _, list := range [2][]dataset.EventRef{p.Direct, p.Shared} {
-			tally := c.Graph.Count(list, &m.Result, m.From, m.To)
-			t.n += tally.N
-			for q, n := range tally.Quads {
-				t.quads[q] += n
-			}
-		}
-		if t.n > 0 {
-			out = append(out, t)
+	for _, other := range c.Meetings(m)[ego] {
+		if t := c.Graph.Count(other.Events, &m.Result, m.From, m.To); t.N > 0 {
+			out = append(out, met{other.Actor, t})
 		}
 	}
-	sorts.Stable(out, func(x, y met) int {
-		if x.n != y.n {
-			return y.n - x.n
-		}
-		return int(x.actor - y.actor)
-	})
+	sorts.Stable(out, func(x, y met) int { return y.N - x.N })
 	return out
 }
 
@@ -155,7 +137,7 @@ func (c *Chart) drawEgo(m *view.Model, l *Layout, s *scene.Scene, ego dataset.Ac
 	c.drawRow(m, &head, narrowRowH, s)
 	y := head.y + narrowRowH
 	for i := range ties[:min(len(ties), narrowTies)] {
-		c.drawMet(&ties[i], narrowEdge, y, w, ties[0].n, s)
+		c.drawMet(&ties[i], ego, narrowEdge, y, w, ties[0].N, s)
 		y += narrowRowH
 	}
 	if rest := len(ties) - narrowTies; rest > 0 {
@@ -165,16 +147,17 @@ func (c *Chart) drawEgo(m *view.Model, l *Layout, s *scene.Scene, ego dataset.Ac
 	}
 }
 
-// drawMet draws one tie as a row: whom, a bar of the classes, how often.
-func (c *Chart) drawMet(t *met, x, y, w scene.Px, most int, s *scene.Scene) {
-	s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(t.actor), Count: int32(t.n)}, x-4, y-narrowRowH/2, w+8, narrowRowH)
+// drawMet draws one of those whom the actor on top met as a row: whom, a bar of the
+// classes, how often.
+func (c *Chart) drawMet(t *met, ego dataset.ActorRef, x, y, w scene.Px, most int, s *scene.Scene) {
+	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(ego), Other: int32(t.actor), Count: int32(t.N)}, x-4, y-narrowRowH/2, w+8, narrowRowH)
 	name := c.d.Actors[t.actor].Name
 	if c.d.Actors[t.actor].Kind == codebook.State {
 		name = c.rowName(&c.d.Actors[t.actor])
 	}
 	s.Text(scene.RowName, 0, x+12, y+4, scene.Fit(c.meas, scene.RowName, name, w-barW-60))
-	bar(&t.quads, most, barW, x+w-barW-30, y-3, 6, s)
-	s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, strconv.Itoa(t.n))
+	bar(&t.Quads, most, barW, x+w-barW-30, y-3, 6, s)
+	s.Text(scene.RowCount, scene.AnchorEnd, x+w, y+4, strconv.Itoa(t.N))
 	s.End()
 }
 

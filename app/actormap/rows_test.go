@@ -106,7 +106,7 @@ func TestMatrixCountsPairs(t *testing.T) {
 			seen := map[[2]int32]bool{}
 			for _, n := range s.Nodes {
 				k := n.Target
-				if k.Kind != scene.TieTarget {
+				if k.Kind != scene.PairTarget {
 					continue
 				}
 				key := [2]int32{min(k.Ref, k.Other), max(k.Ref, k.Other)}
@@ -142,7 +142,7 @@ func TestArticlePairs(t *testing.T) {
 	c.Build(m, 1392, &s)
 	pairs := 0
 	for _, n := range s.Nodes {
-		if n.Target.Kind == scene.TieTarget {
+		if n.Target.Kind == scene.PairTarget {
 			pairs++
 		}
 	}

@@ -22,13 +22,13 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		st := m.Result.State(dataset.EventRef(t.Ref))
 		return c.w.Say("actors.event", c.w.ShortDate(st.When), st.Title, c.w.Say("status."+st.Status.Code()))
 	case scene.MoreTarget:
-		return c.w.Say("actors.months", c.w.Window(edtf.Instant(t.From), edtf.Instant(t.To)), c.w.Count("count.events", int(t.Count)))
+		return c.w.Say("actors.months", c.w.Window(max(edtf.Instant(t.From), m.From), min(edtf.Instant(t.To), m.To)), c.w.Count("count.events", int(t.Count)))
+	case scene.PairTarget:
+		return c.w.Say("actors.pair", c.w.List([]string{c.d.Actors[t.Ref].Name, c.d.Actors[t.Other].Name}), c.w.Count("count.contacts", int(t.Count)))
 	case scene.TieTarget:
 		switch {
 		case t.Count == 0:
 			return c.w.Say("actors.all-ties")
-		case c.matrix:
-			return c.w.Say("actors.pair", c.w.List([]string{c.d.Actors[t.Ref].Name, c.d.Actors[t.Other].Name}), c.w.Count("count.contacts", int(t.Count)))
 		case t.Ref < 0 || int(t.Ref) >= len(c.ties):
 			return c.w.Count("actors.more-ties", int(t.Count))
 		}

@@ -88,10 +88,9 @@ func (c *Chart) touches(t, row scene.Target) bool {
 		box = c.Boxes.Of[row.Ref]
 	}
 	switch t.Kind {
+	case scene.PairTarget:
+		return row.Kind == scene.ActorTarget && (t.Ref == row.Ref || t.Other == row.Ref)
 	case scene.TieTarget:
-		if c.matrix {
-			return row.Kind == scene.ActorTarget && (t.Ref == row.Ref || t.Other == row.Ref)
-		}
 		return t.Ref < 0 || slices.Contains(c.ties[t.Ref].boxes, box)
 	case scene.EventTarget:
 		if row.Kind == scene.ActorTarget {

@@ -73,11 +73,12 @@ const (
 	EventTarget            // Ref is a dataset.EventRef
 	MoreTarget             // several events in one bin; Ref is the most important one, Count how many
 	ActorTarget            // Ref is a dataset.ActorRef
-	TieTarget              // Ref and Other are the two actors (or containers)
+	TieTarget              // Ref is a tie's number in the drawing
 	PlaceTarget            // Ref is a dataset.PlaceRef
 	LaneTarget             // Ref is the lane's number
 	DayTarget              // Ref is a day number
 	GroupTarget            // Ref is a container or cluster number of the chart
+	PairTarget             // Ref and Other are two actors, Count how often they were in contact
 )
 
 // Target is what a node leads to when it is chosen.

@@ -87,7 +87,7 @@ func matrixCells(m *view.Model, c *actormap.Chart) map[[2]dataset.ActorRef]int {
 	c.Build(m, 1392, &s)
 	out := map[[2]dataset.ActorRef]int{}
 	for _, n := range s.Nodes {
-		if k := n.Target; k.Kind == scene.TieTarget && k.Count > 0 {
+		if k := n.Target; k.Kind == scene.PairTarget && k.Count > 0 {
 			out[[2]dataset.ActorRef{dataset.ActorRef(min(k.Ref, k.Other)), dataset.ActorRef(max(k.Ref, k.Other))}] = int(k.Count)
 		}
 	}

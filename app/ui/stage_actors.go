@@ -207,7 +207,7 @@ func (a *actorStage) control(kept scene.Target) func(int, scene.Target) svg.Cont
 // sameTarget reports whether two drawings show one thing by these targets; their counts
 // may differ.
 func sameTarget(a, b scene.Target) bool {
-	if a.Kind == scene.ActorTarget && a.Other != b.Other {
+	if (a.Kind == scene.ActorTarget || a.Kind == scene.PairTarget) && a.Other != b.Other {
 		return false
 	}
 	return a.Kind == b.Kind && a.Ref == b.Ref && a.From == b.From && (a.Count > 0) == (b.Count > 0)
@@ -221,8 +221,6 @@ func nodeID(i int) string { return nodePrefix + strconv.Itoa(i) }
 // does is the action of a node that is no link.
 func (a *actorStage) does(t scene.Target) string {
 	switch {
-	case t.Kind == scene.TieTarget && a.form == view.Matrix:
-		return ""
 	case t.Kind == scene.TieTarget && t.Ref < 0 && t.Count > 0:
 		return "tie:more"
 	case t.Kind == scene.TieTarget:
@@ -288,12 +286,10 @@ func (a *actorStage) href(t scene.Target) string {
 			return a.p.panel.hrefPair(id)
 		}
 		return a.p.hrefActor(id)
-	case scene.TieTarget:
-		if a.form == view.Matrix {
-			s := a.p.m.State
-			s.Actor, s.Other, s.Event, s.Tie = a.p.m.D.Actors[t.Ref].ID, a.p.m.D.Actors[t.Other].ID, "", nil
-			return "#" + s.Fragment()
-		}
+	case scene.PairTarget:
+		s := a.p.m.State
+		s.Actor, s.Other, s.Event, s.Tie = a.p.m.D.Actors[t.Ref].ID, a.p.m.D.Actors[t.Other].ID, "", nil
+		return "#" + s.Fragment()
 	case scene.MoreTarget:
 		s := a.p.m.State
 		s.From, s.To = max(edtf.Instant(t.From), a.p.m.From), min(edtf.Instant(t.To), a.p.m.To)

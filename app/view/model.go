@@ -24,6 +24,7 @@ type Model struct {
 	Place    dataset.PlaceRef // selected place, or None
 	From, To edtf.Instant     // the window shown: State's, or the default
 	Extent   Extent
+	clocked  Extent // with the clock times of events on the dataset's clock
 	Filter   query.Filter
 	ran      bool
 	marks    marks
@@ -41,6 +42,7 @@ func NewModel(d *dataset.Dataset) *Model {
 	m.Index = query.NewIndex(d, m.Ledger)
 	m.IDs = dataset.NewIndex(d)
 	m.Extent = extentOf(d)
+	m.clocked = m.Extent.onClock(d)
 	m.Set(State{})
 	return m
 }
@@ -111,10 +113,15 @@ func (m *Model) Window(s State) (from, to edtf.Instant) {
 	return from, to
 }
 
-// Whole is the window of the whole record: its extent, with a margin.
+// Whole is the window of the whole record: its extent, with a margin, and on an axis
+// finer than a day all hours that its events have on the dataset's clock.
 func (m *Model) Whole() (from, to edtf.Instant) {
 	margin := (m.Extent.To-m.Extent.From)/50 + 1
-	return m.Extent.From - margin, m.Extent.To + margin
+	from, to = m.Extent.From-margin, m.Extent.To+margin
+	if (timescale.Span{From: from, To: to}).Hours() {
+		return m.clocked.From - margin, m.clocked.To + margin
+	}
+	return from, to
 }
 
 // Open is a window as a state keeps it: with open ends when it is that of the
@@ -244,6 +251,19 @@ func extentOf(d *dataset.Dataset) Extent {
 		x.add(d.Events[i].When.Earliest, d.Events[i].When.Latest)
 	}
 	return x.or(dataset.LastDay(d.Meta.AsOf))
+}
+
+// onClock is the extent of a record widened by the clock times of its events on the
+// dataset's clock.
+func (x Extent) onClock(d *dataset.Dataset) Extent {
+	if len(d.Meta.Turns) > 0 {
+		for i := range d.Events {
+			if w := d.Events[i].When; w.Clocked() {
+				x.add(d.Meta.OnClock(w))
+			}
+		}
+	}
+	return x
 }
 
 // extentOn is extentOf as known on a day.

@@ -99,6 +99,17 @@ func (r *Record) trayOf(e dataset.EventRef, st dataset.State) string {
 
 // tie counts the events in which exactly the delegations of a tie take part.
 func (r *Record) tie() int {
+	want := slices.Sorted(slices.Values(r.m.State.Tie))
+	return r.ofBoxes(func(keys []string) bool { return slices.Equal(keys, want) })
+}
+
+// box counts the events in which somebody of one delegation takes part.
+func (r *Record) box() int {
+	return r.ofBoxes(func(keys []string) bool { return slices.Contains(keys, r.m.State.Tie[0]) })
+}
+
+// ofBoxes counts the events whose delegations, by their keys in order, pass a test.
+func (r *Record) ofBoxes(test func(keys []string) bool) int {
 	boxes := network.NewBoxes(r.d)
 	return len(r.events(func(e dataset.EventRef, _ dataset.State) bool {
 		var keys []string
@@ -107,8 +118,7 @@ func (r *Record) tie() int {
 				keys = append(keys, key)
 			}
 		}
-		want := slices.Sorted(slices.Values(r.m.State.Tie))
 		slices.Sort(keys)
-		return slices.Equal(keys, want)
+		return test(keys)
 	}))
 }

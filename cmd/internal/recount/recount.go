@@ -46,6 +46,7 @@ var units = map[string]func(*Record) int{
 	"held":     func(r *Record) int { return len(r.events(r.held)) },
 	"at":       (*Record).at,
 	"tie":      (*Record).tie,
+	"box":      (*Record).box,
 	"later":    func(r *Record) int { return len(r.d.Sources) - len(r.cut().Sources) },
 	"took":     func(r *Record) int { return len(r.events(r.takes)) },
 	"placed":   func(r *Record) int { return len(r.events(r.onMap)) },
