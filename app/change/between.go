@@ -129,7 +129,7 @@ func corrections(d *dataset.Dataset, from, to dataset.Day) map[dataset.EventRef]
 	out := map[dataset.EventRef][]int{}
 	for i := range d.Corrections {
 		c := &d.Corrections[i]
-		if day := dataset.FirstDay(c.At); c.Event >= 0 && day > from && day <= to {
+		if day := dataset.PublicDay(c.At); c.Event >= 0 && day > from && day <= to {
 			out[c.Event] = append(out[c.Event], i)
 		}
 	}

@@ -88,7 +88,7 @@ func (b *Book) cause(s *Stage, e *dataset.Event, st dataset.State, on dataset.Da
 	day := st.From
 	for i := range e.History {
 		c := &e.History[i]
-		if !inCourse(c.Field) || dataset.FirstDay(c.At) != day {
+		if !inCourse(c.Field) || dataset.PublicDay(c.At) != day {
 			continue
 		}
 		if id, title := b.event(c.Claim, on); id != "" && id != e.ID {

@@ -100,3 +100,23 @@ func TestChangeNamesItsEventAsCalledThen(t *testing.T) {
 		}
 	}
 }
+
+// A change that came to be known by a day, and nobody knows since when, is told with
+// the event that brought it about, as one of that day is.
+func TestChangeWithAnOpenStartHasItsCause(t *testing.T) {
+	for _, at := range []string{"2025-08-10", "[..2025-08-10]"} {
+		d := &dataset.Dataset{Meta: dataset.Meta{AsOf: when(t, "2025-08-20")}, Events: []dataset.Event{
+			{ID: "call", Title: "Call", When: when(t, "2025-08-09"), Where: all, Type: codebook.Consult, Status: codebook.Happened,
+				Claims: []dataset.Claim{{By: all, For: all, Source: all, CitedFrom: all, SaidIn: all, Stance: codebook.Reports}}},
+			{ID: "summit", Title: "Summit", When: when(t, "2025-08-18"), Where: all, Type: codebook.Consult, Status: codebook.Planned,
+				Claims:  []dataset.Claim{{By: all, For: all, Source: all, CitedFrom: all, SaidIn: all, Stance: codebook.Announces, Saying: &dataset.Saying{SaidAt: when(t, "2025-08-01")}}},
+				History: []dataset.Change{{At: when(t, at), Field: "when", From: "2025-08-15", To: "2025-08-18", Claim: 0, Source: all}}},
+		}}
+		dataset.Seal(d)
+		b := New(d, dataset.NewLedger(d), words.English())
+		e, _ := b.Event(ref(t, b, "summit"), dataset.LatestDay)
+		if len(e.Course) != 2 || e.Course[1].Event != "call" {
+			t.Errorf("a change at %s: %+v", at, e.Course)
+		}
+	}
+}

@@ -60,7 +60,7 @@ func tie(d *dataset.Dataset, x *dataset.Index, it *Item, on dataset.Day) {
 	}
 	for i := range e.History {
 		h := &e.History[i]
-		if s, ok := codebook.ParseStatus(h.To); ok && h.Field == "status" && outcomes[s] > Open && dataset.FirstDay(h.At) <= on {
+		if s, ok := codebook.ParseStatus(h.To); ok && h.Field == "status" && outcomes[s] > Open && dataset.PublicDay(h.At) <= on {
 			add(answer, h.Claim)
 		}
 	}

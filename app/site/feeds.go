@@ -59,10 +59,10 @@ func (s *Site) changed(ref dataset.EventRef) string {
 		last = max(last, e.Claims[i].Known)
 	}
 	for i := range e.History {
-		last = max(last, dataset.FirstDay(e.History[i].At))
+		last = max(last, dataset.PublicDay(e.History[i].At))
 	}
 	for _, at := range s.fixed[ref] {
-		last = max(last, dataset.FirstDay(at))
+		last = max(last, dataset.PublicDay(at))
 	}
 	if last == dataset.DayNone {
 		return s.recordDay()
@@ -111,7 +111,7 @@ func (s *Site) correctionsFeed() *feed.Feed {
 	rows := s.corrections("")
 	var out []feed.Item
 	for _, r := range rows[:min(len(rows), mostNews)] {
-		at := cmp.Or(stamped(dataset.FirstDay(r.When.Date)), s.asOf()[:10]) + midnight
+		at := cmp.Or(stamped(dataset.PublicDay(r.When.Date)), s.asOf()[:10]) + midnight
 		i := feed.Item{ID: s.o.Base.Join("corrections/#" + r.Anchor), URL: s.o.Base.Join("corrections/#" + r.Anchor), Title: joined(": ", s.w.Say("feed.correction"), r.Title),
 			Summary: joined(" ", r.Text, r.Note), Published: at, Updated: at}
 		out = append(out, i)

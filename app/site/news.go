@@ -49,10 +49,10 @@ func (s *Site) appendWords(words []word, ref dataset.EventRef) []word {
 		add(e.Claims[i].Known)
 	}
 	for i := range e.History {
-		add(dataset.FirstDay(e.History[i].At))
+		add(dataset.PublicDay(e.History[i].At))
 	}
 	for _, at := range s.fixed[ref] {
-		add(dataset.FirstDay(at))
+		add(dataset.PublicDay(at))
 	}
 	for _, st := range s.m.Ledger.Life(ref) {
 		if st.From.Text()+midnight < s.asOf() { // on the last day holds what nobody has told: on another in the next version

@@ -181,7 +181,7 @@ func (s *Site) corrections(up string) []CorrectionRow {
 	seen := map[string]int{}
 	for i, c := range s.book.Corrections(dataset.LatestDay) {
 		field := s.d.Corrections[len(s.d.Corrections)-1-i].Field
-		r := CorrectionRow{Correction: c, Anchor: joined("-", "c", dataset.FirstDay(c.When.Date).Text(), string(c.Event), field)}
+		r := CorrectionRow{Correction: c, Anchor: joined("-", "c", dataset.PublicDay(c.When.Date).Text(), string(c.Event), field)}
 		if seen[r.Anchor]++; seen[r.Anchor] > 1 {
 			r.Anchor += "-" + strconv.Itoa(seen[r.Anchor])
 		}

@@ -26,7 +26,7 @@ import (
 func AsKnownOn(d *Dataset, day Day) *Dataset {
 	out := *d
 	out.Places = slices.Clone(d.Places)
-	out.Corrections = slices.DeleteFunc(slices.Clone(d.Corrections), func(c Correction) bool { return publicDay(c.At) > day })
+	out.Corrections = slices.DeleteFunc(slices.Clone(d.Corrections), func(c Correction) bool { return PublicDay(c.At) > day })
 	out.Steps = slices.DeleteFunc(slices.Clone(d.Steps), func(s Step) bool { return s.On > day })
 	out.Events = nil
 	moved := make([]EventRef, len(d.Events))
@@ -120,7 +120,7 @@ func (d *Dataset) dropSources(day Day, rested []bool) {
 		}
 	}
 	for i := range d.Sources {
-		if public := publicDay(d.Sources[i].Published); public <= day && (public != DayNone || !rested[i]) {
+		if public := PublicDay(d.Sources[i].Published); public <= day && (public != DayNone || !rested[i]) {
 			d.keepSource(keep, SourceRef(i))
 		}
 	}

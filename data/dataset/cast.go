@@ -100,7 +100,7 @@ func NewCasts(d *Dataset) Casts {
 func (x *Casts) add(ref EventRef) {
 	e, first := &x.d.Events[ref], len(x.list)
 	for i := range e.History {
-		day := publicDay(e.History[i].At)
+		day := PublicDay(e.History[i].At)
 		if e.History[i].Field != "who" || day <= e.Known {
 			continue
 		}

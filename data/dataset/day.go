@@ -43,10 +43,10 @@ func (d Day) Text() string {
 	return ""
 }
 
-// publicDay is the day from which something dated counts as known: the first day
+// PublicDay is the day from which something dated counts as known: the first day
 // it may mean; with an open start, the last; DayNone when neither is bounded, and
 // for what lies farther back than a Day reaches.
-func publicDay(d edtf.Date) Day {
+func PublicDay(d edtf.Date) Day {
 	if day := FirstDay(d); day > DayNone+1 {
 		return day
 	}
@@ -75,11 +75,11 @@ func (d *Dataset) AsOfDay() Day {
 // Of a date with an open start the last possible day counts, since only by then
 // it was surely said. DayNone, when nothing is dated, means known always.
 func (d *Dataset) KnownDay(e *Event, c *Claim) Day {
-	if day := publicDay(c.SaidAt); day != DayNone {
+	if day := PublicDay(c.SaidAt); day != DayNone {
 		return day
 	}
 	if c.SaidIn >= 0 {
-		if day := publicDay(d.Events[c.SaidIn].When); day != DayNone {
+		if day := PublicDay(d.Events[c.SaidIn].When); day != DayNone {
 			return day
 		}
 	}
@@ -97,11 +97,11 @@ func (d *Dataset) KnownDay(e *Event, c *Claim) Day {
 
 // ownDay is the day from which an event counts as known when nothing but its own
 // date says so.
-func (d *Dataset) ownDay(e *Event) Day { return min(publicDay(e.When), d.AsOfDay()) }
+func (d *Dataset) ownDay(e *Event) Day { return min(PublicDay(e.When), d.AsOfDay()) }
 
 func (d *Dataset) publishedDay(s SourceRef) Day {
 	if s < 0 {
 		return DayNone
 	}
-	return publicDay(d.Sources[s].Published)
+	return PublicDay(d.Sources[s].Published)
 }

@@ -53,7 +53,7 @@ func (a Alias) On(day Day) (Alias, bool) {
 // with all of that in view, tell nothing later.
 func (e *Event) WholeOn(day Day) bool {
 	return !slices.ContainsFunc(e.Claims, func(c Claim) bool { return c.Known > day }) &&
-		!slices.ContainsFunc(e.History, func(c Change) bool { return publicDay(c.At) > day })
+		!slices.ContainsFunc(e.History, func(c Change) bool { return PublicDay(c.At) > day })
 }
 
 // sourceDays is the first day on which each source is known: that of its publication
@@ -63,7 +63,7 @@ func (e *Event) WholeOn(day Day) bool {
 func (d *Dataset) sourceDays() []Day {
 	days, dated := make([]Day, len(d.Sources)), make([]bool, len(d.Sources))
 	for i := range days {
-		days[i] = publicDay(d.Sources[i].Published)
+		days[i] = PublicDay(d.Sources[i].Published)
 		dated[i] = days[i] != DayNone
 	}
 	rests := make([]Day, len(days))

@@ -118,7 +118,7 @@ func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
 		add(e.Claims[k].Known)
 	}
 	for k := range e.History {
-		add(publicDay(e.History[k].At))
+		add(PublicDay(e.History[k].At))
 	}
 	datesOf(e, func(when edtf.Date) {
 		if isPast(e.Status) {

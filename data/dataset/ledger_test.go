@@ -249,7 +249,7 @@ func slowKnown(e *Event, on Day) bool {
 // slowWhen replays the dates of an event backwards from the last to the day.
 func slowWhen(e *Event, on Day) edtf.Date {
 	date := e.When
-	for i := len(e.History) - 1; i >= 0 && publicDay(e.History[i].At) > on; i-- {
+	for i := len(e.History) - 1; i >= 0 && PublicDay(e.History[i].At) > on; i-- {
 		if was, err := edtf.Parse(e.History[i].From); err == nil && e.History[i].Field == "when" {
 			date = was
 		}
@@ -302,7 +302,7 @@ func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 	}
 	switch {
 	case len(changes) == 0:
-	case on < publicDay(changes[0].At):
+	case on < PublicDay(changes[0].At):
 		if s, ok := codebook.ParseStatus(changes[0].From); ok {
 			return lasting(s)
 		}
@@ -313,7 +313,7 @@ func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 	default:
 		latest := codebook.NoStatus
 		for i, h := range changes {
-			if publicDay(h.At) <= on {
+			if PublicDay(h.At) <= on {
 				latest, _ = codebook.ParseStatus(h.To)
 				if i == len(changes)-1 && (!past[e.Status] || reported) {
 					latest = e.Status

@@ -23,12 +23,12 @@ func (d *Dataset) statusOn(e *Event, day Day) codebook.Status {
 		return d.expected(e, day)
 	case first == nil:
 		return stillOn(when, e.Status, day)
-	case day < publicDay(first.At):
+	case day < PublicDay(first.At):
 		if s, ok := codebook.ParseStatus(first.From); ok {
 			return stillOn(when, s, day)
 		}
 		return d.expected(e, day)
-	case day >= publicDay(last.At) && !early:
+	case day >= PublicDay(last.At) && !early:
 		return stillOn(when, e.Status, day)
 	}
 	return stillOn(when, statusTold(e.History, day), day)
@@ -39,7 +39,7 @@ func (d *Dataset) statusOn(e *Event, day Day) codebook.Status {
 func statusTold(history []Change, day Day) (s codebook.Status) {
 	for i := range history {
 		c := &history[i]
-		if to, ok := codebook.ParseStatus(c.To); ok && c.Field == "status" && publicDay(c.At) <= day {
+		if to, ok := codebook.ParseStatus(c.To); ok && c.Field == "status" && PublicDay(c.At) <= day {
 			s = to
 		}
 	}
@@ -131,7 +131,7 @@ func (d *Dataset) expected(e *Event, day Day) codebook.Status {
 // false when it has not changed since.
 func earlier(e *Event, field string, day Day) (string, bool) {
 	for i := range e.History {
-		if c := &e.History[i]; c.Field == field && publicDay(c.At) > day {
+		if c := &e.History[i]; c.Field == field && PublicDay(c.At) > day {
 			return c.From, true
 		}
 	}

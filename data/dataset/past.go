@@ -12,14 +12,14 @@ import (
 // that no entry of it told, because they followed from a claim or from the calendar:
 // by these a copy says of every earlier day what the whole record says of it.
 func (d *Dataset) historyOn(e *Event, day Day) []Change {
-	out := slices.DeleteFunc(slices.Clone(e.History), func(c Change) bool { return publicDay(c.At) > day })
+	out := slices.DeleteFunc(slices.Clone(e.History), func(c Change) bool { return PublicDay(c.At) > day })
 	on := func(day Day) codebook.Status { return d.statusOn(d.castOn(e, day), day) }
 	was := on(e.Known)
 	add := func(turn Day, now codebook.Status) {
 		out = append(out, statusChange(turn, was, now))
-		sorts.Stable(out, func(a, b Change) int { return compareDays(publicDay(a.At), publicDay(b.At)) })
+		sorts.Stable(out, func(a, b Change) int { return compareDays(PublicDay(a.At), PublicDay(b.At)) })
 	}
-	if first, _ := statusChanges(e); first != nil && publicDay(first.At) > day && isPast(was) && e.Known != DayNone {
+	if first, _ := statusChanges(e); first != nil && PublicDay(first.At) > day && isPast(was) && e.Known != DayNone {
 		add(e.Known, was) // what a later change replaced
 	}
 	for _, turn := range d.turns(e, day) {
@@ -46,7 +46,7 @@ func (d *Dataset) turns(e *Event, day Day) (out []Day) {
 		out = append(out, e.Claims[k].Known)
 	}
 	for i := range e.History {
-		out = append(out, publicDay(e.History[i].At))
+		out = append(out, PublicDay(e.History[i].At))
 	}
 	datesOf(e, func(when edtf.Date) {
 		out = append(out, FirstDay(when), LastDay(when))

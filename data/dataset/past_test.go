@@ -38,7 +38,7 @@ func TestLaterDateChangesNothingBefore(t *testing.T) {
 		other := *d
 		other.Events = slices.Clone(d.Events)
 		for i := range other.Events {
-			if e := &other.Events[i]; slices.ContainsFunc(e.History, func(c Change) bool { return c.Field == "when" && publicDay(c.At) > on }) {
+			if e := &other.Events[i]; slices.ContainsFunc(e.History, func(c Change) bool { return c.Field == "when" && PublicDay(c.At) > on }) {
 				e.When = d.Events[r.IntN(len(d.Events))].When
 				moved++
 			}

@@ -21,7 +21,7 @@ func Seal(d *Dataset) {
 		if e.Status == codebook.NoStatus {
 			e.Status = impliedStatus(e, d.AsOfDay())
 		}
-		sorts.Stable(e.History, func(a, b Change) int { return int(compareDays(publicDay(a.At), publicDay(b.At))) })
+		sorts.Stable(e.History, func(a, b Change) int { return int(compareDays(PublicDay(a.At), PublicDay(b.At))) })
 	}
 	d.inheritAll()
 	for i := range d.Events {

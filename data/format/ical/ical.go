@@ -133,7 +133,7 @@ func (w *writer) changes(ref dataset.EventRef) (n int, last dataset.Day) {
 	last = dataset.DayNone
 	note := func(at edtf.Date) {
 		n++
-		last = max(last, dataset.FirstDay(at))
+		last = max(last, dataset.PublicDay(at))
 	}
 	for i := range w.d.Events[ref].History {
 		note(w.d.Events[ref].History[i].At)
