@@ -22,7 +22,14 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		st := m.Result.State(dataset.EventRef(t.Ref))
 		return c.w.Say("actors.event", c.w.ShortDate(st.When), st.Title, c.w.Say("status."+st.Status.Code()))
 	case scene.MoreTarget:
-		return c.w.Say("actors.months", c.w.Window(max(edtf.Instant(t.From), m.From), min(edtf.Instant(t.To), m.To)), c.w.Count("count.events", int(t.Count)))
+		from, to := edtf.Instant(t.From), edtf.Instant(t.To)
+		if !from.Finite() {
+			from = m.From
+		}
+		if !to.Finite() {
+			to = m.To
+		}
+		return c.w.Say("actors.months", c.w.Window(from, to), c.w.Count("count.events", int(t.Count)))
 	case scene.PairTarget:
 		return c.w.Say("actors.pair", c.w.List([]string{c.d.Actors[t.Ref].Name, c.d.Actors[t.Other].Name}), c.w.Count("count.contacts", int(t.Count)))
 	case scene.TieTarget:

@@ -29,7 +29,7 @@ var rules = []Rule{
 	{"no-licence", Error, "The dataset says under which licence it is published", noLicence},
 	{"end-before-start", Error, "Nothing ends before it begins", endBeforeStart},
 	{"not-yet-happened", Error, "What happened lies before the day the dataset is as of", notYetHappened},
-	{"overdue", Error, "What is possible or planned does not lie before that day", overdue},
+	{"overdue", Error, "What is possible, planned or ongoing does not lie before that day", overdue},
 	{"out-of-office", Error, "An office or a life covers the event in which it is used", outOfOffice},
 	{"cycle", Error, "Nothing is part of itself", cycles},
 	{"unsourced", Error, "Every event has a claim and every claim a source", unsourced},

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -63,12 +64,24 @@ func notYetHappened(r *run) {
 
 func overdue(r *run) {
 	r.event(func(e *dataset.Event, path string) {
-		ahead := e.Status == codebook.Possible || e.Status == codebook.Planned || e.Status == codebook.Confirmed
-		if ahead && before(e.When, r.d.Meta.AsOf) {
-			r.add("status "+e.Status.Code()+", but "+e.When.String()+" is over by the dataset's as_of "+r.d.Meta.AsOf.String(),
-				"status: happened or lapsed", path, "status")
+		fix := "status: happened or lapsed"
+		switch e.Status {
+		case codebook.Possible, codebook.Planned, codebook.Confirmed:
+		case codebook.Ongoing:
+			fix = "status: happened, or an end that is open: " + openEnded(e.When)
+		default:
+			return
+		}
+		if before(e.When, r.d.Meta.AsOf) {
+			r.add("status "+e.Status.Code()+", but "+e.When.String()+" is over by the dataset's as_of "+r.d.Meta.AsOf.String(), fix, path, "status")
 		}
 	})
+}
+
+// openEnded is a date written as one that has not ended.
+func openEnded(d edtf.Date) string {
+	start, _, _ := strings.Cut(d.String(), "/")
+	return start + "/.."
 }
 
 // outOfOffice looks at every actor that takes part as, or for, something.
