@@ -72,10 +72,10 @@ func (b *Book) Names(ref dataset.EventRef, n int, on dataset.Day) string {
 	return strings.Join(names, ", ")
 }
 
-// Office is the office an actor held at the time of a date, as known on a day, with the body it
-// belongs to: "Press Secretary, White House". It is "" when none is recorded
-// for that time. An office without start and end, told only as of a day, counts
-// within half a year of that day.
+// Office is the office an actor held at the time of a date, as known on a day, with
+// the body it belongs to: "Press Secretary, White House". It is "" when none is
+// recorded for that time. An office without start and end, recorded only as of a day,
+// counts within half a year of that day.
 func (b *Book) Office(ref dataset.ActorRef, when edtf.Date, on dataset.Day) string {
 	day := dataset.FirstDay(when)
 	if day == dataset.DayNone {

@@ -35,7 +35,8 @@ func Text(w io.Writer, list []Finding) error {
 }
 
 // JSON writes an array of objects with file, line, col, rule, severity, say and
-// suggest, indented, [] for none; all of them, however many. It returns an error only if w does.
+// suggest, indented, [] for none; all of them, however many. It returns an error
+// only if w does.
 func JSON(w io.Writer, list []Finding) error {
 	type row struct {
 		File     string `json:"file"`

@@ -8,9 +8,9 @@ import (
 )
 
 // Seal makes a freshly read dataset ready for use. It sorts the events (see inOrder)
-// and the history of each by day; moves every EventRef along; fills what a claim takes over from the event in which it was
-// said, and a status that was not given; and derives Claim.Known, Event.Known
-// and Event.Standing. It is deterministic, and sealing twice changes nothing.
+// and the history of each by day; moves every EventRef along; fills what a claim
+// takes over from the event in which it was said, and a status that was not given;
+// and derives Claim.Known, Event.Known and Event.Standing. It is deterministic, and sealing twice changes nothing.
 //
 // Every ref must be None or a position in its slice.
 func Seal(d *Dataset) {

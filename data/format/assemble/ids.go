@@ -30,7 +30,8 @@ var plainLetters = strings.NewReplacer("ä", "a", "á", "a", "à", "a", "â", "a
 	"ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o",
 	"ß", "ss", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ý", "y")
 
-// Slug makes an id of a text, or of its beginning, or "" of one without Latin letters and digits.
+// Slug makes an id of a text, or of its beginning, or "" of one without Latin letters
+// and digits.
 func Slug(s string) string {
 	var b []byte
 	for _, c := range plainLetters.Replace(strings.ToLower(s)) {

@@ -57,7 +57,8 @@ func Roots(data []byte) (root, first string) {
 }
 
 // XML lists the elements of a name: their attributes are cells, and their text is one
-// with the name given. Attributes of the root are an item of the sort file. It returns an error that names the line when the file is no XML.
+// with the name given. Attributes of the root are an item of the sort file. It returns
+// an error that names the line when the file is not XML.
 func XML(data []byte, element, text string) ([]Item, error) {
 	var out []Item
 	d, begun := Decoder(data), false

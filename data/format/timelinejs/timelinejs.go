@@ -17,7 +17,8 @@ import (
 )
 
 // Detect reports whether data is a timeline: JSON, perhaps with a fault in it, that
-// names events and a start_date, or a table whose first row has the headings Year and Headline.
+// names events and a start_date, or a table whose first row has the headings Year and
+// Headline.
 func Detect(data []byte) bool {
 	if isJSON(data) {
 		return bytes.Contains(data, []byte(`"events"`)) && bytes.Contains(data, []byte(`"start_date"`))
