@@ -4,7 +4,7 @@
 SET  ?= data/sets/ukraine-talks
 ADDR ?= 127.0.0.1:8080
 
-.PHONY: help run build test lint bench clean
+.PHONY: help run build release test lint bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -13,9 +13,12 @@ help: ## list the targets
 run: ## build and serve a dataset (SET=folder ADDR=host:port), rebuild when a file changes
 	go run ./cmd/parley serve $(SET) --addr $(ADDR)
 
-build: ## the tool in .out/parley, and the site of a dataset (SET=folder) in .out/site
-	go build -trimpath -o .out/parley ./cmd/parley
+build: ## the tool in .out/parley, one file that needs no Go, and the site of a dataset (SET=folder) in .out/site
+	go run ./cmd/release --one .out/parley
 	.out/parley build $(SET) -o .out/site
+
+release: ## the tool for five systems in .out/release, with checksums and a list of its parts
+	go run ./cmd/release
 
 test: ## every check and every test; installs a browser and Node.js where it may
 	@.ci/need --all

@@ -236,7 +236,7 @@ func programFor(ctx context.Context, o buildOptions, m *meter) (*program, error)
 		return readProgram(o.program)
 	}
 	m.say("building the program for the browser")
-	return compile(ctx)
+	return theProgram(ctx)
 }
 
 // withCopies adds compressed copies beside the files.

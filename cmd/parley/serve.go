@@ -146,7 +146,7 @@ func (s *server) listen(ctx context.Context, l net.Listener) int {
 // addProgram builds the program for the browser while the pages are already
 // served, and then serves them with it.
 func (s *server) addProgram(ctx context.Context) {
-	build := func() (*program, error) { return compile(ctx) }
+	build := func() (*program, error) { return theProgram(ctx) }
 	if s.prebuilt != "" {
 		build = func() (*program, error) { return readProgram(s.prebuilt) }
 	}
