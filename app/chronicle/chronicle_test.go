@@ -182,7 +182,7 @@ func TestAsKnownOnADay(t *testing.T) {
 	b := book(t)
 	meeting, summit := ref(t, b, "meeting"), ref(t, b, "summit")
 	if _, ok := b.Event(meeting, day(t, "2025-08-05")); ok {
-		t.Error("the meeting was not known before anybody told of it")
+		t.Error("the meeting was not known before anybody reported it")
 	}
 	e, _ := b.Event(meeting, day(t, "2025-08-06"))
 	if len(e.Claims) != 2 || e.ClaimCount != 2 || e.Evidence != "Official" {

@@ -16,15 +16,8 @@ import (
 // stance, and no participant is
 // called by the words of the coding.
 func TestEntriesReadAsPeopleSpeak(t *testing.T) {
-	records := map[string]*dataset.Dataset{}
-	for _, name := range bundled.Names(t) {
-		records[name] = bundled.Read(t, name)
-	}
-	for _, name := range bundled.Cases(t) {
-		records["case "+name] = bundled.Case(t, name)
-	}
 	long := 0
-	for name, d := range records {
+	for name, d := range bundled.Records(t) {
 		b := New(d, nil, words.English())
 		for i := range d.Events {
 			e, _ := b.Event(dataset.EventRef(i), dataset.LatestDay)

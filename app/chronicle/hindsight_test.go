@@ -15,13 +15,9 @@ import (
 
 // records are those on which the law of no hindsight is tried.
 func records(t *testing.T) map[string]*dataset.Dataset {
-	out := map[string]*dataset.Dataset{"made": testkit.Events(300, testkit.Options{Seed: 3}), "rewritten": testkit.Rewritten(testkit.Events(300, testkit.Options{Seed: 13}), 3)}
-	for _, name := range bundled.Names(t) {
-		out[name] = bundled.Read(t, name)
-	}
-	for _, name := range bundled.Cases(t) {
-		out["case "+name] = bundled.Case(t, name)
-	}
+	out := bundled.Records(t)
+	out["made"] = testkit.Events(300, testkit.Options{Seed: 3})
+	out["rewritten"] = testkit.Rewritten(testkit.Events(300, testkit.Options{Seed: 13}), 3)
 	return out
 }
 
@@ -30,7 +26,7 @@ func byID(links []Link) {
 	slices.SortFunc(links, func(a, b Link) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Words, b.Words)) })
 }
 
-// As known on a day, everything that is told of events, actors and sources is what
+// As known on a day, everything said of events, actors and sources is what
 // the record cut at that day tells: nothing that became known later shows.
 func TestNoHindsight(t *testing.T) {
 	w := words.English()

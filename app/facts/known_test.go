@@ -13,7 +13,7 @@ import (
 )
 
 // On random days the facts about actors, pairs and stretches of time are those of
-// the record worked out anew for that day, also where others took part then, at
+// the record worked out again for that day, also where others took part then, at
 // another place and on another date.
 func TestFactsEqualRecordOnRandomDays(t *testing.T) {
 	d := bundled.Wide(t)
@@ -38,7 +38,7 @@ func TestFactsEqualRecordOnRandomDays(t *testing.T) {
 	for range 25 {
 		on := days[rng.IntN(len(days))]
 		slow := dataset.AsKnownOn(d, on)
-		anew := New(slow, dataset.NewLedger(slow), words.English())
+		again := New(slow, dataset.NewLedger(slow), words.English())
 		same := func(what string, a, b []Fact) {
 			told += len(a)
 			if x, y := texts(a), texts(b); !slices.Equal(x, y) {
@@ -47,11 +47,11 @@ func TestFactsEqualRecordOnRandomDays(t *testing.T) {
 		}
 		for range 20 {
 			a, b := dataset.ActorRef(rng.IntN(len(d.Actors))), d.ActorByID("putin")
-			same(d.Actors[a].Name, r.Actor(a, on, on), anew.Actor(a, dataset.LatestDay, on))
-			same(d.Actors[a].Name+" and Putin", r.Pair(a, b, on, on), anew.Pair(a, b, dataset.LatestDay, on))
+			same(d.Actors[a].Name, r.Actor(a, on, on), again.Actor(a, dataset.LatestDay, on))
+			same(d.Actors[a].Name+" and Putin", r.Pair(a, b, on, on), again.Pair(a, b, dataset.LatestDay, on))
 		}
 		to := edtf.Instant(on) * edtf.DaySeconds
-		same("window", r.Window(to-200*edtf.DaySeconds, to, on), anew.Window(to-200*edtf.DaySeconds, to, dataset.LatestDay))
+		same("window", r.Window(to-200*edtf.DaySeconds, to, on), again.Window(to-200*edtf.DaySeconds, to, dataset.LatestDay))
 	}
 	if told < 500 {
 		t.Errorf("only %d facts", told)

@@ -75,7 +75,7 @@ func TestThreeDatesOfAugust(t *testing.T) {
 	}
 }
 
-// A promise is told of on the days on which it was known and on no earlier one,
+// A promise is shown on the days on which it was known and on no earlier one,
 // and what set it or answered it never lies in its future.
 func TestNothingFromLater(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")

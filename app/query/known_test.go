@@ -33,7 +33,7 @@ func recast(d *dataset.Dataset, rng *rand.Rand) {
 }
 
 // On random days a filter by actors, places and words finds what it finds in the
-// record worked out anew for that day, and as many events of each actor.
+// record worked out again for that day, and as many events of each actor.
 func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 	d := bundled.Wide(t)
 	rng := rand.New(rand.NewPCG(20250806, 6))
@@ -48,7 +48,7 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 	for range 40 {
 		day := days[rng.IntN(len(days))] - dataset.Day(rng.IntN(2))
 		slow := dataset.AsKnownOn(d, day)
-		anew := NewIndex(slow, nil)
+		again := NewIndex(slow, nil)
 		f := Filter{On: dataset.SomeDay(day)}
 		for range 20 {
 			f.Actors, f.Places, f.Text = nil, nil, ""
@@ -74,7 +74,7 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 			x.Run(f, &r)
 			g := f
 			g.On = dataset.OptDay{}
-			anew.Run(g, &want)
+			again.Run(g, &want)
 			x.Run(g, &latest)
 			if a, b := ids(d, &r), ids(slow, &want); !slices.Equal(a, b) {
 				t.Fatalf("%+v on %s: %v, in the record %v", f, edtf.FromDay(int64(day)), a, b)
@@ -110,7 +110,7 @@ func b2i(b bool) int {
 	return 0
 }
 
-// What is searched on a day does not find an event by what was told of it later.
+// What is searched on a day does not find an event by what became known of it later.
 func TestSearchKnowsNothingLater(t *testing.T) {
 	d := bundled.Wide(t)
 	x := NewIndex(d, dataset.NewLedger(d))

@@ -182,7 +182,7 @@ func TestSiteMapIsComplete(t *testing.T) {
 			t.Errorf("%s: mapped %d, there are %d", name, len(got), len(want))
 		}
 		if !strings.Contains(files["robots.txt"], "Sitemap: "+home+"sitemap.xml\n") {
-			t.Errorf("%s: robots are not told of the map", name)
+			t.Errorf("%s: robots.txt does not name the site map", name)
 		}
 	}
 }

@@ -49,13 +49,9 @@ var readings = map[string]func(*side) map[string]string{
 // As known on a day no part of the program tells anything that became known later:
 // each tells what it tells of the record cut at that day.
 func TestNothingIsToldWithHindsight(t *testing.T) {
-	sets := map[string]*dataset.Dataset{"made": testkit.Events(200, testkit.Options{Seed: 5}), "rewritten": testkit.Rewritten(testkit.Events(200, testkit.Options{Seed: 15}), 5)}
-	for _, name := range bundled.Names(t) {
-		sets[name] = bundled.Read(t, name)
-	}
-	for _, name := range bundled.Cases(t) {
-		sets["case "+name] = bundled.Case(t, name)
-	}
+	sets := bundled.Records(t)
+	sets["made"] = testkit.Events(200, testkit.Options{Seed: 5})
+	sets["rewritten"] = testkit.Rewritten(testkit.Events(200, testkit.Options{Seed: 15}), 5)
 	for name, d := range sets {
 		t.Run(name, func(t *testing.T) {
 			days := dataset.NewLedger(d).Changes()

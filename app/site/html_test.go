@@ -16,7 +16,7 @@ import (
 	"parley/data/testkit"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 // each calls f for every element of a page.
 func each(t *testing.T, page string, f func(n *html.Node)) {

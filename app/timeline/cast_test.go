@@ -58,7 +58,7 @@ func belongs(d *dataset.Dataset, boxes *network.Boxes, l *laneState, e *dataset.
 }
 
 // On random days every event lies in the lanes of those who took part in it as the
-// record worked out anew for the day says, and in the last lane otherwise, whichever
+// record worked out again for the day says, and in the last lane otherwise, whichever
 // way the second clock was moved.
 func TestLanesEqualRecordOnRandomDays(t *testing.T) {
 	for _, mode := range []view.Lanes{view.ByActor, view.ByPair, view.ByDelegation} {

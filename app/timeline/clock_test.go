@@ -92,7 +92,7 @@ func TestOwnDayInEveryPicture(t *testing.T) {
 	}
 }
 
-// TestOverviewCountsOwnDays counts the events of each bar anew by the days written
+// TestOverviewCountsOwnDays counts the events of each bar again by the days written
 // in their dates, with a window of hours open, in which they stand by the clock.
 func TestOverviewCountsOwnDays(t *testing.T) {
 	for _, name := range []string{"washington", "clock", "tz", "sameday", "follow"} {

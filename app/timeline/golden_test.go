@@ -12,7 +12,7 @@ import (
 	"parley/app/view"
 )
 
-var update = flag.Bool("update", false, "write the golden pictures anew")
+var update = flag.Bool("update", false, "write the golden pictures again")
 
 // pictures are the golden SVGs: every lane mode at the whole range, two months and a
 // day, zoom levels from centuries to hours, both clocks, the parts on their own. They can be looked at in a browser.
@@ -90,7 +90,7 @@ func golden(t *testing.T, name string, s *scene.Scene, c *Chart, m *view.Model) 
 	got, old := bytes.Split(b, []byte("\n")), bytes.Split(want, []byte("\n"))
 	for i := range min(len(got), len(old)) {
 		if !bytes.Equal(got[i], old[i]) {
-			t.Fatalf("%s, line %d (go test -update writes it anew):\n got %s\nwant %s", file, i+1, got[i], old[i])
+			t.Fatalf("%s, line %d (go test -update writes it again):\n got %s\nwant %s", file, i+1, got[i], old[i])
 		}
 	}
 	t.Fatalf("%s: %d lines, want %d", file, len(got), len(old))

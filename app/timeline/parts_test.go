@@ -19,14 +19,7 @@ import (
 // part, by a slow count over the record: both bundled sets and the small records, all
 // divisions into lanes, the whole range, months, days and hours.
 func TestLaneLineCountsRecord(t *testing.T) {
-	records := map[string]*dataset.Dataset{}
-	for _, name := range bundled.Names(t) {
-		records[name] = bundled.Read(t, name)
-	}
-	for _, name := range bundled.Cases(t) {
-		records[name] = bundled.Case(t, name)
-	}
-	for name, d := range records {
+	for name, d := range bundled.Records(t) {
 		for _, mode := range modes {
 			m := view.NewModel(d)
 			c := newChart(m, mode)

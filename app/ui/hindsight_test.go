@@ -19,13 +19,9 @@ import (
 // place, of pairs and in every pane, the very HTML that it renders of the record cut
 // at that day.
 func TestProgramIsRenderedWithoutHindsight(t *testing.T) {
-	sets := map[string]*dataset.Dataset{"made": testkit.Events(80, testkit.Options{Seed: 7}), "rewritten": testkit.Rewritten(testkit.Events(80, testkit.Options{Seed: 17}), 7)}
-	for _, name := range bundled.Names(t) {
-		sets[name] = bundled.Read(t, name)
-	}
-	for _, name := range bundled.Cases(t) {
-		sets["case "+name] = bundled.Case(t, name)
-	}
+	sets := bundled.Records(t)
+	sets["made"] = testkit.Events(80, testkit.Options{Seed: 7})
+	sets["rewritten"] = testkit.Rewritten(testkit.Events(80, testkit.Options{Seed: 17}), 7)
 	for name, d := range sets {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

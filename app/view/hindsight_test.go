@@ -13,13 +13,9 @@ import (
 // As known on a day the page opens with the window, the events, the counts and the
 // finds of the record cut at that day.
 func TestNoHindsight(t *testing.T) {
-	sets := map[string]*dataset.Dataset{"made": testkit.Events(400, testkit.Options{Seed: 4}), "rewritten": testkit.Rewritten(testkit.Events(400, testkit.Options{Seed: 14}), 4)}
-	for _, name := range bundled.Names(t) {
-		sets[name] = bundled.Read(t, name)
-	}
-	for _, name := range bundled.Cases(t) {
-		sets["case "+name] = bundled.Case(t, name)
-	}
+	sets := bundled.Records(t)
+	sets["made"] = testkit.Events(400, testkit.Options{Seed: 4})
+	sets["rewritten"] = testkit.Rewritten(testkit.Events(400, testkit.Options{Seed: 14}), 4)
 	for name, d := range sets {
 		t.Run(name, func(t *testing.T) {
 			m, rng := NewModel(d), rand.New(rand.NewPCG(2, 8))

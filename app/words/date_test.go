@@ -194,7 +194,7 @@ func TestDayMonthAndWeekday(t *testing.T) {
 	}
 }
 
-// No weekday is told of a day before the Gregorian calendar: 14 October 1066 was
+// No weekday is given for a day before the Gregorian calendar: 14 October 1066 was
 // a Saturday to those who fought on it, not the Sunday of our calendar.
 func TestNoWeekdayBeforeTheGregorianCalendar(t *testing.T) {
 	w := English()

@@ -181,7 +181,7 @@ func test(ctx context.Context, t *tally, where string, env, packages []string, f
 		failures := len(t.failed)
 		err = t.read(where, out)
 		if ended := cmd.Wait(); err == nil && len(t.failed) == failures {
-			err = ended // a failure that no event told of
+			err = ended // a failure without an event
 		}
 	}
 	if err != nil {

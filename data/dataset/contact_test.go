@@ -53,19 +53,14 @@ func TestContactsOfSummer(t *testing.T) {
 // the newest day and on days before, are those that a slow count by the definition
 // finds.
 func TestContactsEqualSlowCount(t *testing.T) {
-	records := map[string]*dataset.Dataset{"made up": testkit.Events(300, testkit.Options{})}
-	for _, name := range bundled.Names(t) {
-		records[name] = bundled.Read(t, name)
-	}
+	records := bundled.Records(t)
+	records["made up"] = testkit.Events(300, testkit.Options{})
 	crowd := bundled.Wide(t) // everybody at one table
 	e := &crowd.Events[dataset.NewIndex(crowd).Event("2025-08-09-chevening")]
 	for a := range crowd.Actors {
 		e.Who = append(e.Who, dataset.Part{Actor: dataset.ActorRef(a), Role: codebook.RoleActor, For: dataset.None})
 	}
 	records["crowd"] = crowd
-	for _, name := range bundled.Cases(t) {
-		records["case "+name] = bundled.Case(t, name)
-	}
 	total := 0
 	for name, d := range records {
 		l := dataset.NewLedger(d)

@@ -323,7 +323,7 @@ type Correction struct {
 	Note     string
 }
 
-// Former is an id that names no record any more. Ids stay valid for ever: at an
+// Former is an id that names no record any more. Ids stay valid permanently: at an
 // address that held one stands what became of it.
 type Former struct {
 	Actor bool   // of an actor, else of an event

@@ -13,13 +13,9 @@ import (
 // The record cut at a day holds nothing that is dated later, but for what events
 // themselves are expected on, and it holds everything that was known.
 func TestCutHoldsNothingLater(t *testing.T) {
-	sets := map[string]*dataset.Dataset{"made": testkit.Events(400, testkit.Options{Seed: 6}), "rewritten": testkit.Rewritten(testkit.Events(400, testkit.Options{Seed: 16}), 6)}
-	for _, name := range bundled.Names(t) {
-		sets[name] = bundled.Read(t, name)
-	}
-	for _, name := range bundled.Cases(t) {
-		sets["case "+name] = bundled.Case(t, name)
-	}
+	sets := bundled.Records(t)
+	sets["made"] = testkit.Events(400, testkit.Options{Seed: 6})
+	sets["rewritten"] = testkit.Rewritten(testkit.Events(400, testkit.Options{Seed: 16}), 6)
 	for name, d := range sets {
 		t.Run(name, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(3, 8))

@@ -37,7 +37,7 @@ func TestKnowledgeNeverShrinks(t *testing.T) {
 	}
 }
 
-// On 50 random days the look-up of the ledger equals the record worked out anew
+// On 50 random days the look-up of the ledger equals the record worked out again
 // for that day, for every event.
 func TestLedgerEqualsRecordOnRandomDays(t *testing.T) {
 	d := bundled.Wide(t)
@@ -198,7 +198,7 @@ func recast(t testing.TB, d *dataset.Dataset, seed uint64) *dataset.Dataset {
 	return d
 }
 
-// Who took part is given by the ledger as in the record worked out anew for a day,
+// Who took part is given by the ledger as in the record worked out again for a day,
 // and so are the standings that depend on it; between two days with the same number
 // nobody joins or leaves.
 func TestCastEqualsRecordOnRandomDays(t *testing.T) {

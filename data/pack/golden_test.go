@@ -12,7 +12,7 @@ import (
 	"parley/data/edtf"
 )
 
-var update = flag.Bool("update", false, "write testdata anew")
+var update = flag.Bool("update", false, "write testdata again")
 
 // example is the dataset of FORMAT.md's example: two events, the second expected.
 func example() *dataset.Dataset {

@@ -11,7 +11,7 @@ import (
 )
 
 // Told writes all that a value says, one field a line, with the ids of records for
-// refs to them, so that what is told of two versions of a record can be compared.
+// refs to them, so that what is said of two versions of a record can be compared.
 // Fields named in but are left out.
 func Told(d *dataset.Dataset, v any, but ...string) string {
 	var b strings.Builder

@@ -193,7 +193,7 @@ func TestStrings(t *testing.T) {
 		t.Errorf("%d strings are kept; cleared %v, first %d", len(st.ids), st.Cleared, st.First)
 	}
 	if st.number("z") != int32(len(st.ids)-1) {
-		t.Error("numbers do not begin anew")
+		t.Error("numbers do not begin again")
 	}
 }
 

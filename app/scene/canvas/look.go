@@ -7,7 +7,7 @@ import (
 	"parley/app/scene"
 )
 
-// Palette is what painter.js is told of colours: "token:system colour" in the
+// Palette is what painter.js knows of colours: "token:system colour" in the
 // order of their numbers, joined by commas.
 func Palette() string {
 	names := Colours()
@@ -17,7 +17,7 @@ func Palette() string {
 	return strings.Join(names, ",")
 }
 
-// Fonts is what painter.js is told of fonts: for each style in order
+// Fonts is what painter.js knows of fonts: for each style in order
 // "font|fill|halo|width of the halo|struck|serif", nothing for a style without text,
 // joined by semicolons. Colours are numbers, -1 for none; the family is the
 // page's for labels, or that of its titles.

@@ -18,7 +18,7 @@ import (
 	"parley/data/codebook"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 func fonts(t *testing.T) *Fonts {
 	t.Helper()

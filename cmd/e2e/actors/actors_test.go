@@ -240,7 +240,7 @@ func TestActorMapByMouse(t *testing.T) {
 	p.Drag(700, 500, 500, 450)
 	p.Until(drawn + fmt.Sprintf(".left < %g", left-150))
 	if got := e2e.Eval[string](p, "getComputedStyle(document.querySelector('#actors svg')).willChange"); got != "transform" {
-		t.Errorf("the drawing is painted anew at every step: will-change is %q", got)
+		t.Errorf("the drawing is painted again at every step: will-change is %q", got)
 	}
 	p.Wants("who", "")
 }

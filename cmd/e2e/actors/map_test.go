@@ -153,7 +153,7 @@ func TestMapByKeyboard(t *testing.T) {
 		t.Errorf("keys neither enlarge nor move the map: %s, %s, %s; focus on %s", home, near, moved, e2e.Eval[string](p, focusWords))
 	}
 	if !e2e.Eval[bool](p, `document.getElementById("map-world").contains(document.activeElement)`) {
-		t.Error("the focus is lost as the map is drawn anew")
+		t.Error("the focus is lost as the map is drawn again")
 	}
 	p.Key("0")
 	p.Idle()

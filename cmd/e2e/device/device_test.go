@@ -17,7 +17,7 @@ func oneCopyWith(text string) string {
 	} })()`
 }
 
-// Newer data are told of while the page stays open, change nothing unasked, and
+// Newer data are announced while the page stays open, change nothing unasked, and
 // open with the reading of what changed. The next start has them by itself.
 func TestDataUpdate(t *testing.T) {
 	v := versions(t)
@@ -208,7 +208,7 @@ func TestOwnDataset(t *testing.T) {
 	}
 }
 
-// A file that cannot be opened is told of with the reason, and with the place
+// A file that cannot be opened is reported with the reason, and with the place
 // where there is one; what was shown stays.
 func TestOwnDatasetRefused(t *testing.T) {
 	dir := e2e.Article.Path(t)

@@ -156,7 +156,7 @@ func TestGoToDate(t *testing.T) {
 			t.Errorf("%s leads to [%.0f, %.0f)", c.typed, a, b)
 		}
 	}
-	// What is no date is told beside the field, and not for ever.
+	// What is no date is said beside the field, until the menu closes.
 	from, _ := p.Window()
 	p.Click("#open-go")
 	p.Until("document.querySelector('#go-date')")

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the notices that ship anew")
+var update = flag.Bool("update", false, "write the notices that ship again")
 
 // shipped is the file that the tool carries.
 const shipped = "../../../web/licences.txt"

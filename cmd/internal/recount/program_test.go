@@ -19,11 +19,8 @@ import (
 // of many pairs and in every pane, on the latest day and on one before, in both sets
 // and all cases, is what the record holds.
 func TestNumbersOfTheProgramsPages(t *testing.T) {
-	for _, name := range bundled.Names(t) {
-		t.Run(name, func(t *testing.T) { t.Parallel(); programPages(t, bundled.Read(t, name)) })
-	}
-	for _, name := range bundled.Cases(t) {
-		t.Run(name, func(t *testing.T) { t.Parallel(); programPages(t, bundled.Case(t, name)) })
+	for name, d := range bundled.Records(t) {
+		t.Run(name, func(t *testing.T) { t.Parallel(); programPages(t, d) })
 	}
 }
 

@@ -16,11 +16,8 @@ import (
 // Every number of events, actors, claims, sources and contacts on every static page
 // of both sets and of all cases is what the record holds.
 func TestNumbersOfTheStaticPages(t *testing.T) {
-	for _, name := range bundled.Names(t) {
-		t.Run(name, func(t *testing.T) { t.Parallel(); walk(t, bundled.Read(t, name)) })
-	}
-	for _, name := range bundled.Cases(t) {
-		t.Run(name, func(t *testing.T) { t.Parallel(); walk(t, bundled.Case(t, name)) })
+	for name, d := range bundled.Records(t) {
+		t.Run(name, func(t *testing.T) { t.Parallel(); walk(t, d) })
 	}
 }
 

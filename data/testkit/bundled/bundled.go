@@ -50,6 +50,19 @@ func Case(t testing.TB, name string, edits ...Edit) *dataset.Dataset {
 	return read(t, files, name, edits)
 }
 
+// Records are the bundled sets by name, and the cases, each as "case NAME".
+func Records(t testing.TB) map[string]*dataset.Dataset {
+	t.Helper()
+	out := map[string]*dataset.Dataset{}
+	for _, name := range Names(t) {
+		out[name] = Read(t, name)
+	}
+	for _, name := range Cases(t) {
+		out["case "+name] = Case(t, name)
+	}
+	return out
+}
+
 // Edit is a replacement in the files of a dataset.
 type Edit struct{ Was, Now string }
 
