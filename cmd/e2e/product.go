@@ -35,7 +35,7 @@ func (p *Page) Idle() {
 	p.Exec(`(async () => {
 		while (!window.parley?.idle) {
 			if (document.documentElement.classList.contains("failed")) throw new Error("the program has failed");
-			await new Promise(requestAnimationFrame);
+			await new Promise(done => setTimeout(done, 16));
 		}
 		await window.parley.idle();
 	})()`)

@@ -66,10 +66,17 @@ func (p *Page) Exec(script string) {
 	ask(p, func(ctx context.Context) (json.RawMessage, error) { return p.tab.Eval(ctx, script) })
 }
 
-// Until waits, frame by frame, until a JavaScript expression is true.
+// asked is a promise that a JavaScript expression becomes true. It is looked at as
+// often as a screen shows a picture, without having one drawn: pictures cost more
+// than what most pages wait for.
+func asked(condition string) string {
+	return fmt.Sprintf(`(async () => { while (!(%s)) await new Promise(done => setTimeout(done, 16)) })()`, condition)
+}
+
+// Until waits until a JavaScript expression is true.
 func (p *Page) Until(condition string) {
 	p.T.Helper()
-	script := fmt.Sprintf(`(async () => { while (!(%s)) await new Promise(requestAnimationFrame) })()`, condition)
+	script := asked(condition)
 	p.do(func(ctx context.Context) error {
 		if _, err := p.tab.Eval(ctx, script); err != nil {
 			return fmt.Errorf("waiting until %s: %w", condition, err)
@@ -82,7 +89,7 @@ func (p *Page) Until(condition string) {
 // this one meanwhile: then a question is lost, and is asked again.
 func (p *Page) UntilAnywhere(condition string) {
 	p.T.Helper()
-	script := fmt.Sprintf(`(async () => { while (!(%s)) await new Promise(requestAnimationFrame) })()`, condition)
+	script := asked(condition)
 	p.do(func(ctx context.Context) error {
 		for ctx.Err() == nil {
 			once, stop := context.WithTimeout(ctx, 5*time.Second)

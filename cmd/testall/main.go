@@ -9,6 +9,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -165,7 +166,23 @@ func browser(ctx context.Context, t *tally) {
 	if err := tidy(".out/e2e", time.Now().Add(-48*time.Hour)); err != nil {
 		t.check("browser: remove old builds", err)
 	}
-	test(ctx, t, "", os.Environ(), all, limitBrowser)
+	test(ctx, t, "", os.Environ(), longestFirst(all), limitBrowser)
+}
+
+// longestFirst puts packages with much test code before those with little: what
+// takes long begins early, so that no core waits for it at the end.
+func longestFirst(packages []string) []string {
+	size := map[string]int64{}
+	for _, p := range packages {
+		files, _ := filepath.Glob(filepath.Join(strings.TrimPrefix(p, "parley/"), "*_test.go")) // the pattern is sound
+		for _, f := range files {
+			if info, err := os.Stat(f); err == nil {
+				size[p] += info.Size()
+			}
+		}
+	}
+	slices.SortStableFunc(packages, func(a, b string) int { return cmp.Compare(size[b], size[a]) })
+	return packages
 }
 
 // test runs go test on packages and counts what comes.

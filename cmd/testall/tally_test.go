@@ -75,3 +75,11 @@ func TestSplitByPlace(t *testing.T) {
 		t.Errorf("in wasm: %s", got)
 	}
 }
+
+func TestLongestFirst(t *testing.T) {
+	t.Chdir("../..")
+	got := longestFirst([]string{"parley/cmd/e2e/boot", "parley/cmd/e2e/timeline", "parley/cmd/e2e/explorer", "parley/cmd/e2e/nowhere"})
+	if got[0] != "parley/cmd/e2e/explorer" || got[3] != "parley/cmd/e2e/nowhere" {
+		t.Errorf("the packages come as %q", got)
+	}
+}

@@ -34,9 +34,10 @@ type Browser struct {
 // which nobody types into, and what chromedp turns off by itself.
 const unused = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,Translate,BlinkGenPropertyTrees"
 
-// Launch starts a browser without a window. It returns ErrMissing when none is
+// Launch starts a browser without a window, with more options where a caller has
+// some. It returns ErrMissing when none is
 // installed, and an error when the one found does not start.
-func Launch() (*Browser, error) {
+func Launch(more ...chromedp.ExecAllocatorOption) (*Browser, error) {
 	path := find()
 	if path == "" {
 		return nil, ErrMissing
@@ -48,6 +49,7 @@ func Launch() (*Browser, error) {
 	if os.Getuid() == 0 || os.Getenv("CI") == "true" {
 		options = append(options, chromedp.NoSandbox) // Chromium refuses to start as root otherwise
 	}
+	options = append(options, more...)
 	b := &Browser{}
 	allocator, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	b.stop = append(b.stop, cancel)

@@ -22,9 +22,13 @@ import (
 	"parley/cmd/internal/engine"
 )
 
+// unhurried lets the browser run a program as it has first compiled it: what a page
+// of the tests runs is over before a second, faster compilation has paid.
+const unhurried = "--wasm-tiering-budget=1000000000"
+
 // Engine is Launch for the browser tests.
 func Engine() (engine.Browser, error) {
-	b, err := Launch()
+	b, err := Launch(chromedp.Flag("js-flags", unhurried))
 	if err != nil {
 		return nil, err
 	}
