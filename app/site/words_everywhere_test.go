@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"parley/app/scene"
+	"parley/app/scene/raster"
 	"parley/app/timeline"
 	"parley/app/view"
 	"parley/app/words"
@@ -61,6 +62,14 @@ func TestADateSaysTheSameEverywhere(t *testing.T) {
 	dataset.Seal(d)
 	w := words.English()
 	pages := build(t, d, Options{})
+	fonts, err := raster.NewFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(d, Options{Words: words.EnglishPages(), Assets: assets, Base: "https://example.org/r/", Fonts: fonts})
+	if err != nil {
+		t.Fatal(err)
+	}
 	index := html.UnescapeString(pages["index.html"])
 	m := view.NewModel(d)
 	m.Look(m.Extent.From, m.Extent.To)
@@ -87,6 +96,47 @@ func TestADateSaysTheSameEverywhere(t *testing.T) {
 			t.Errorf("%s: the tooltip says %q, want %q first", e.When, tip, short)
 		}
 		onPhone(t, w, e.When, phone[ref])
+		inFiles(t, s, ref, long)
+	}
+}
+
+// inFiles holds that the card of an event and the news of it say its date in full, that
+// its title says it in short where another event has that title, and that the tables and
+// the linked data have it as it is written.
+func inFiles(t *testing.T, s *Site, ref dataset.EventRef, long string) {
+	t.Helper()
+	e := &s.d.Events[ref]
+	if card := s.eventCard(ref); !strings.HasPrefix(card.Lines[0], long) {
+		t.Errorf("%s: the card says %q, want %q", e.When, card.Lines[0], long)
+	}
+	for _, news := range s.news([]dataset.EventRef{ref}) {
+		if !strings.Contains(html.UnescapeString(news.Summary+news.HTML), long) {
+			t.Errorf("%s: the news says %q, want %q", e.When, news.Summary, long)
+		}
+	}
+	row, _ := s.book.Row(ref, dataset.LatestDay)
+	row.Title = "Twice"
+	s.called[row.Title] = 2
+	if title := s.eventTitle(&row); !strings.HasPrefix(title, "Twice, "+s.w.ShortDate(e.When)) {
+		t.Errorf("%s: the title says %q", e.When, title)
+	}
+}
+
+// TestDoubtsOfADayAreToldApart holds that ? ~ and % read each in its own way, in the
+// long words, the short ones and those without a year.
+func TestDoubtsOfADayAreToldApart(t *testing.T) {
+	w := words.English()
+	for _, date := range []string{"2025-08-06", "2025-08", "2025", "-0043", "2025-21", "2025-08-06/2025-08-09"} {
+		seen := map[string]string{}
+		for _, sign := range []string{"", "?", "~", "%"} {
+			d := when(t, date+sign)
+			for form, said := range map[string]string{"long": w.Weekday(d), "date": w.Date(d), "short": w.ShortDate(d), "near": w.DayMonth(d)} {
+				if other, ok := seen[form+said]; ok {
+					t.Errorf("%s and %s%s both read as %q", other, date, sign, said)
+				}
+				seen[form+said] = date + sign
+			}
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/words"
+	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -55,5 +56,51 @@ func TestListShowsDatesAsTheyAre(t *testing.T) {
 	}
 	if days < 2 {
 		t.Errorf("%d days stand in bold", days)
+	}
+}
+
+// TestTableCardAndFilesShowDatesAsTheyAre holds the Table, the panel, the card that is
+// saved and the table of the window against the table of vectors: all say the date in
+// the words of the one formatter, and the file has it as it is written.
+func TestTableCardAndFilesShowDatesAsTheyAre(t *testing.T) {
+	f, err := os.Open("../../data/edtf/testdata/edtf-vectors.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for _, row := range rows[1:] {
+		when, err := edtf.Parse(row[0])
+		if err != nil {
+			continue
+		}
+		tried++
+		d := &dataset.Dataset{Meta: dataset.Meta{Title: "Dates", AsOf: edtf.FromDay(25000)}, Events: []dataset.Event{{ID: "a", Title: "Title", When: when, Where: dataset.None}}}
+		dataset.Seal(d)
+		p := page(d, "v=table&e=a&from=..&to=..")
+		w := p.w
+		table := html.UnescapeString(app.HTMLString(p.stage().render()))
+		if !strings.Contains(strings.Join(strings.Fields(tags.ReplaceAllString(table, " ")), " "), w.ShortDate(when)) && !when.Is(edtf.OutOfRange) {
+			t.Errorf("%s: the Table does not say %q", when, w.ShortDate(when))
+		}
+		panel := html.UnescapeString(app.HTMLString(p.panel.render()))
+		if !strings.Contains(strings.Join(strings.Fields(tags.ReplaceAllString(panel, " ")), " "), w.Weekday(when)) {
+			t.Errorf("%s: the panel does not say %q", when, w.Weekday(when))
+		}
+		e, _ := p.book.Event(0, dataset.LatestDay)
+		if card := p.card(&e); !strings.HasPrefix(card.Lines[0], w.Weekday(when)) {
+			t.Errorf("%s: the card says %q", when, card.Lines[0])
+		}
+		saved, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(p.csv()), "\ufeff"))).ReadAll()
+		if err != nil || !when.Is(edtf.OutOfRange) && (len(saved) != 2 || strings.TrimPrefix(saved[1][2], "'") != when.String()) {
+			t.Errorf("%s: the table of the window has %v, %v", when, saved, err)
+		}
+	}
+	if tried < 40 {
+		t.Errorf("only %d dates were tried", tried)
 	}
 }

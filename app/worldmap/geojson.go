@@ -13,8 +13,8 @@ import (
 // GeoJSON writes the places of events that may lie within [from, to), as known
 // on the model's day and let through by its filter, as GeoJSON (RFC 7946): one
 // Feature for each place, in the order of the dataset, with the number of its
-// events in all and by class, 0 included, and the dates of the first and last, as EDTF
-// and as days. A place without
+// events in all and by class, 0 included, and the dates of the first and last, as EDTF,
+// as days and as years. A place without
 // coordinates, or that is none on Earth (online, by phone), has no geometry. The
 // collection says besides how many events give no place, and where the data
 // come from. For a whole record take the model's Extent.
@@ -134,7 +134,20 @@ func (j *geoText) feature(m *view.Model, ref dataset.PlaceRef, t *Tally) {
 	j.text("last", last.String())
 	j.text("first_day", dataset.FirstISO(first))
 	j.text("last_day", dataset.LastISO(last))
+	j.year("first_year", first.Earliest)
+	j.year("last_year", last.Latest-1)
 	j.str("}}")
+}
+
+// year writes the year of an instant as astronomers count, 0 for 1 BC: a number that
+// every tool reads, where many leave out days before Christ. It is null for no instant.
+func (j *geoText) year(key string, t edtf.Instant) {
+	if !t.Finite() || !(t + 1).Finite() {
+		j.str(`,"` + key + `":null`)
+		return
+	}
+	y, _, _ := t.Civil()
+	j.number(key, int(y))
 }
 
 // degrees writes a coordinate to a tenth of a metre, and no more exact than it

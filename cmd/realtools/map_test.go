@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"testing"
 
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit/tool"
 )
 
@@ -49,6 +51,11 @@ func mapsOfGDAL(t *testing.T, all []record) {
 			}
 			if row["first_day"] == "" && !strings.HasPrefix(row["first"], "..") && !strings.HasPrefix(row["first"], "[..") {
 				t.Errorf("%s: %s has no first day for %s", r.name, row["id"], row["first"])
+			}
+			if first, err := edtf.Parse(row["first"]); err == nil && first.Earliest.Finite() {
+				if y, _, _ := first.Earliest.Civil(); row["first_year"] != strconv.FormatInt(y, 10) {
+					t.Errorf("%s: %s, first %s, has the first year %q, want %d", r.name, row["id"], row["first"], row["first_year"], y)
+				}
 			}
 		}
 	}
