@@ -1,8 +1,14 @@
 package device
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -38,6 +44,50 @@ func TestSingleFile(t *testing.T) {
 	if bad := e2e.Eval[string](p, `[...document.querySelectorAll("a[href^='#']")].map(a => a.getAttribute("href")).filter(h => !h.includes("=") && !document.getElementById(h.slice(1))).join(" ")`); bad != "" {
 		t.Errorf("links to nothing: %s", bad)
 	}
+}
+
+// A part of the single file that is not what its name says is not used: the page stays
+// as it is written. The last bytes of the program hold texts, with which it would run.
+func TestSingleFileChecksItsParts(t *testing.T) {
+	page := e2e.ReadFile(t, e2e.Build{Record: e2e.Article.Record, Flags: []string{"--single-file"}}.Path(t))
+	for _, part := range []string{"wasm", "pack"} {
+		before, rest, _ := strings.Cut(page, `data-part="`+part+`"`)
+		head, rest, _ := strings.Cut(rest, ">")
+		text, after, ok := strings.Cut(rest, "<")
+		small, err := base64.StdEncoding.DecodeString(text)
+		if !ok || err != nil {
+			t.Fatalf("%s: no such part in the file, %v", part, err)
+		}
+		name := filepath.Join(t.TempDir(), "damaged.html")
+		damaged := before + `data-part="` + part + `"` + head + ">" + base64.StdEncoding.EncodeToString(flipped(t, small)) + "<" + after
+		if err := os.WriteFile(name, []byte(damaged), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p := e2e.Open(t, "file://"+name, anything)
+		p.Until(`document.documentElement.matches(".failed, .live")`)
+		if got := e2e.Eval[string](p, `document.documentElement.className + " " + document.querySelectorAll("#page #chronicle article").length`); !strings.HasSuffix(got, "failed 27") {
+			t.Errorf("with another %s the page is %q", part, got)
+		}
+	}
+}
+
+// flipped is packed data with one bit of what is in it changed, near the end.
+func flipped(t *testing.T, small []byte) []byte {
+	t.Helper()
+	r, err := gzip.NewReader(bytes.NewReader(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)-len(data)/50] ^= 1
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	w.Write(data)
+	w.Close()
+	return out.Bytes()
 }
 
 // Two tabs: one takes the new version, the other goes on with the old program
