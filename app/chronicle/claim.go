@@ -206,6 +206,32 @@ func (c *Claim) Line() string {
 	return strings.Join(names, ", ") + " " + c.Verb
 }
 
+// Predicate is what a claim does, for whom and to whom, and who passed it on:
+// "asserts, for the White House to Reporters, through The Wire".
+func (c *Claim) Predicate() string {
+	line := c.Verb
+	for _, more := range [...]struct{ sep, text string }{{", ", c.For}, {" ", c.To}, {", ", c.Chain}} {
+		if more.text != "" {
+			line += more.sep + more.text
+		}
+	}
+	return line
+}
+
+// Notes are the sources that a claim rests on: where it was read; where that cites
+// another source, that one, whose note says through which it is known.
+func (c *Claim) Notes() []dataset.SourceRef {
+	var out []dataset.SourceRef
+	for _, r := range c.Read {
+		ref := r.Source
+		if r.Cited >= 0 {
+			ref = r.Cited
+		}
+		out = append(out, ref)
+	}
+	return out
+}
+
 // SaidAt is when a claim was said: its own date, that of the event in which it
 // was said, as known on a day, or that on which its source was published; else no
 // date.

@@ -49,6 +49,6 @@ func (s *Site) allPage() *Chapter {
 	}
 	notes := newNotes(s)
 	out.Months = s.months(s.order, p.Up, notes)
-	out.Sources = notes.List()
+	out.Sources = notes.list(p.Up)
 	return out
 }

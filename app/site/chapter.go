@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -228,7 +229,7 @@ type Chapter struct {
 	Counted  string // what a number in the heading counts, or ""
 	Note     string
 	Months   []Month
-	Sources  []Source
+	Sources  template.HTML
 	Chapters []Anchor
 }
 
@@ -238,7 +239,7 @@ func (s *Site) chapterPage(i int) *Chapter {
 	p := s.newPage(c.path(), heading+" · "+s.title(), s.w.Say("page.chapter-about", heading, s.title()))
 	notes := newNotes(s)
 	out := &Chapter{Page: p, Heading: heading, Months: s.months(c.refs, p.Up, notes)}
-	out.Sources = notes.List()
+	out.Sources = notes.list(p.Up)
 	for k := max(0, i-1); k <= min(len(s.chapters)-1, i+1); k++ {
 		if k != i {
 			out.Chapters = append(out.Chapters, Anchor{p.Up + s.chapters[k].href(), s.chapterTitle(&s.chapters[k])})

@@ -108,7 +108,7 @@ func (s *Site) markup(name string, data any) string {
 
 // correctionsFeed has what was corrected.
 func (s *Site) correctionsFeed() *feed.Feed {
-	rows := s.corrections("")
+	rows := s.corrections()
 	var out []feed.Item
 	for _, r := range rows[:min(len(rows), mostNews)] {
 		at := cmp.Or(stamped(dataset.PublicDay(r.When.Date)), s.asOf()[:10]) + midnight

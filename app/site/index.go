@@ -30,7 +30,7 @@ type Index struct {
 	Actors                 []ActorRow
 	Key                    []Sign
 	Evidence               []Sign
-	Corrections            []CorrectionRow
+	Corrections            []template.HTML
 	CorrectionCount        string
 	Makers                 []Anchor
 	LicenceLine            string
@@ -38,7 +38,7 @@ type Index struct {
 }
 
 // Sources lists the notes; it is asked for last, when all numbers are given.
-func (x *Index) Sources() []Source { return x.notes.List() }
+func (x *Index) Sources() template.HTML { return x.notes.list("") }
 
 // Sign is a symbol with the words for it.
 type Sign struct{ Symbol, Class, Text, More string }
@@ -81,7 +81,7 @@ func (s *Site) index() *Index {
 	x.Actors = s.actorRows()
 	s.addSources(x.notes)
 	x.Legend, x.Key, x.Evidence = s.legend(), s.key(), s.evidenceKey()
-	x.Corrections = s.corrections("")
+	x.Corrections = s.correctionList("")
 	x.CorrectionCount = strconv.Itoa(len(x.Corrections))
 	s.credit(x)
 	return x

@@ -18,7 +18,7 @@ func (s *Site) funcs() template.FuncMap {
 		own += template.HTMLAttr(` lang="` + template.HTMLEscapeString(lang) + `"`)
 	}
 	return template.FuncMap{
-		"t": s.w.Say, "count": s.w.Count, "voices": newVoices, "whole": whole, "zone": s.d.Meta.Zone,
+		"t": s.w.Say, "count": s.w.Count, "whole": whole, "zone": s.d.Meta.Zone,
 		"own": func() template.HTMLAttr { return own },
 		"isolate": func(text string) template.HTML {
 			escaped := template.HTMLEscapeString(text)

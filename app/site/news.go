@@ -123,3 +123,44 @@ func (s *Site) feedEntry(e *chronicle.Entry, w word) FeedEntry {
 	}
 	return out
 }
+
+// ClaimRow is a claim with everything that is known of it.
+type ClaimRow struct {
+	chronicle.Claim
+	Verb   string
+	Pieces []Piece
+	Notes  []int
+}
+
+// Piece is a part of a line: a link or plain words.
+type Piece struct {
+	Href, Text string
+	Plain      string
+}
+
+func (s *Site) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
+	r := ClaimRow{Claim: *c, Verb: c.Predicate(), Notes: numbers(c, notes)}
+	if r.Lang == s.own {
+		r.Lang = ""
+	}
+	if c.Via != "" {
+		r.Pieces = append(r.Pieces, Piece{Plain: c.Via + " · "})
+	}
+	for i, read := range c.Read {
+		if i > 0 {
+			r.Pieces = append(r.Pieces, Piece{Plain: "; "})
+		}
+		if read.Origin != "" {
+			r.Pieces = append(r.Pieces, Piece{Plain: s.w.Say("panel.origin", read.Origin) + " "})
+		}
+		r.Pieces = append(r.Pieces, Piece{Href: Safe(read.URL), Text: read.Name})
+		if read.Loc != "" {
+			r.Pieces = append(r.Pieces, Piece{Plain: "\u00a0" + read.Loc})
+		}
+		if copied := Safe(read.Copy); copied != "" {
+			r.Pieces = append(r.Pieces, Piece{Plain: " ("}, Piece{Href: copied, Text: s.w.Say("source.copy")}, Piece{Plain: ")"})
+		}
+		notes.Number(read.Source)
+	}
+	return r
+}

@@ -1,11 +1,14 @@
 package site
 
 import (
+	"html/template"
 	"strconv"
 	"strings"
 
+	"parley/app/article"
 	"parley/app/chronicle"
-	"parley/data/codebook"
+	"parley/app/doc"
+	"parley/app/doc/html"
 	"parley/data/dataset"
 )
 
@@ -13,47 +16,8 @@ import (
 type EventPage struct {
 	*Page
 	E             chronicle.Entry
-	State, Mood   string
-	Glyph         string // sign of the standing
-	Counts        string
-	Claims        []ClaimRow
-	Corrections   []CorrectionRow
-	HasLife       bool
+	Article       template.HTML // the event and its sources
 	Before, After *chronicle.Row
-	notes         *Notes
-}
-
-// Sources lists the notes of the page.
-func (p *EventPage) Sources() []Source { return p.notes.List() }
-
-// ClaimRow is a claim with everything that is known of it.
-type ClaimRow struct {
-	chronicle.Claim
-	Verb   string
-	Pieces []Piece
-	Notes  []int
-}
-
-// Voices is one side of accounts that differ, for a page at that depth.
-type Voices struct {
-	Up   string
-	List []chronicle.Voice
-	More int
-}
-
-func newVoices(up string, list []chronicle.Voice, more int) Voices { return Voices{up, list, more} }
-
-// Piece is a part of a line: a link or plain words.
-type Piece struct {
-	Href, Text string
-	Plain      string
-}
-
-// CorrectionRow is an entry of the corrections log with the way to its event.
-type CorrectionRow struct {
-	chronicle.Correction
-	Href   string
-	Anchor string // id of the entry on the page of corrections
 }
 
 // eventPage describes event number i of the chronology.
@@ -64,26 +28,37 @@ func (s *Site) eventPage(i int) *EventPage {
 	if len(e.Text) == 0 && len(e.Claims) > 0 {
 		about += " · " + joined(": ", e.Claims[0].Line(), e.Claims[0].Text)
 	}
-	p := &EventPage{Page: s.newPage(eventPath(e.ID), s.eventTitle(&e.Row)+" · "+s.title(), about), E: e, State: s.w.Status(e.Status), Mood: mood(e.Status),
-		Glyph: chronicle.StandingGlyph(e.Standing), HasLife: len(e.History)+len(e.Corrections) > 0, notes: newNotes(s)}
-	if e.Status == codebook.Happened {
-		p.State = s.w.Status(codebook.Happened)
-	}
-	p.Counts = joined(", ", s.w.Count("count.claims", e.ClaimCount), s.w.Count("count.sources", e.SourceCount))
-	for k := range e.Claims {
-		p.Claims = append(p.Claims, s.claimRow(&e.Claims[k], p.notes))
-	}
-	for _, c := range e.Corrections {
-		p.Corrections = append(p.Corrections, CorrectionRow{Correction: c, Href: p.Up + "event/" + string(c.Event) + "/"})
-	}
-	for k := range p.Corrections {
-		p.Corrections[k].Event = "" // the page is the event's own
-	}
+	p := &EventPage{Page: s.newPage(eventPath(e.ID), s.eventTitle(&e.Row)+" · "+s.title(), about), E: e}
+	p.Article = s.eventText(&e, p.Up)
 	p.Linked = s.linkedEvent(ref, p)
 	s.linkCard(p.Page, "event", string(e.ID))
 	p.Before, p.After = s.beside(i-1), s.beside(i+1)
 	s.guest(p.Page, eventPath(e.ID))
 	return p
+}
+
+// eventText is all there is to read about an event, with its sources.
+func (s *Site) eventText(e *chronicle.Entry, up string) template.HTML {
+	notes := newNotes(s)
+	w := s.writer(notes)
+	text := append([]*doc.Node{w.Kick(e)}, w.Title(e)...)
+	text = append(append(text, w.Text(e)...), w.People(e), w.Whom(e), w.Course(e), w.Links(e), w.History(e))
+	return s.html(up, doc.El(doc.Article, e.Class, text...).With("id", "event"), w.Sources(notes.refs))
+}
+
+// writer writes sections of text, whose sources have numbers among the notes; nil for
+// none.
+func (s *Site) writer(notes *Notes) *article.Writer {
+	w := article.New(s.book)
+	if notes != nil {
+		w.Number = notes.Number
+	}
+	return w
+}
+
+// html writes a text into a page from which up leads to the root of the site.
+func (s *Site) html(up string, text ...*doc.Node) template.HTML {
+	return template.HTML(html.String(text, html.Options{Up: up}))
 }
 
 // eventTitle tells an event from others of the same title: by its day, else by
@@ -105,33 +80,6 @@ func (s *Site) beside(i int) *chronicle.Row {
 	}
 	row, _ := s.book.Row(s.order[i], dataset.LatestDay)
 	return &row
-}
-
-func (s *Site) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
-	r := ClaimRow{Claim: *c, Verb: verb(c), Notes: numbers(c, notes)}
-	if r.Lang == s.own {
-		r.Lang = ""
-	}
-	if c.Via != "" {
-		r.Pieces = append(r.Pieces, Piece{Plain: c.Via + " · "})
-	}
-	for i, read := range c.Read {
-		if i > 0 {
-			r.Pieces = append(r.Pieces, Piece{Plain: "; "})
-		}
-		if read.Origin != "" {
-			r.Pieces = append(r.Pieces, Piece{Plain: s.w.Say("panel.origin", read.Origin) + " "})
-		}
-		r.Pieces = append(r.Pieces, Piece{Href: Safe(read.URL), Text: read.Name})
-		if read.Loc != "" {
-			r.Pieces = append(r.Pieces, Piece{Plain: "\u00a0" + read.Loc})
-		}
-		if copied := Safe(read.Copy); copied != "" {
-			r.Pieces = append(r.Pieces, Piece{Plain: " ("}, Piece{Href: copied, Text: s.w.Say("source.copy")}, Piece{Plain: ")"})
-		}
-		notes.Number(read.Source)
-	}
-	return r
 }
 
 // ActorPage is the page of one actor.
@@ -175,20 +123,32 @@ func (s *Site) shorts(rows []chronicle.Row, up string) []Row {
 	return out
 }
 
-// corrections lists the corrections log for a page with that way to the root.
-func (s *Site) corrections(up string) []CorrectionRow {
-	var out []CorrectionRow
+// CorrectionRow is an entry of the corrections log with the id of its line.
+type CorrectionRow struct {
+	chronicle.Correction
+	Anchor string
+}
+
+// corrections lists the corrections log, newest first.
+func (s *Site) corrections() (out []CorrectionRow) {
 	seen := map[string]int{}
 	for i, c := range s.book.Corrections(dataset.LatestDay) {
 		field := s.d.Corrections[len(s.d.Corrections)-1-i].Field
-		r := CorrectionRow{Correction: c, Anchor: joined("-", "c", dataset.PublicDay(c.When.Date).Text(), string(c.Event), field)}
+		r := CorrectionRow{c, joined("-", "c", dataset.PublicDay(c.When.Date).Text(), string(c.Event), field)}
 		if seen[r.Anchor]++; seen[r.Anchor] > 1 {
 			r.Anchor += "-" + strconv.Itoa(seen[r.Anchor])
 		}
-		if c.Event != "" {
-			r.Href = up + "event/" + string(c.Event) + "/"
-		}
 		out = append(out, r)
+	}
+	return out
+}
+
+// correctionList writes the corrections log into a page from which up leads to the
+// root of the site.
+func (s *Site) correctionList(up string) (out []template.HTML) {
+	w := s.writer(nil)
+	for _, r := range s.corrections() {
+		out = append(out, s.html(up, w.Correction(&r.Correction).With("id", r.Anchor)))
 	}
 	return out
 }
@@ -196,13 +156,13 @@ func (s *Site) corrections(up string) []CorrectionRow {
 // CorrectionsPage is the corrections log by itself.
 type CorrectionsPage struct {
 	Page        *Page
-	Corrections []CorrectionRow
+	Corrections []template.HTML
 }
 
 func (s *Site) correctionsPage() *CorrectionsPage {
 	p := s.newPage("corrections/index.html", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()))
 	p.Feed = s.feedPath("corrections/")
-	return &CorrectionsPage{p, s.corrections(p.Up)}
+	return &CorrectionsPage{p, s.correctionList(p.Up)}
 }
 
 // MissingPage is shown for an address that leads nowhere, whatever its depth.

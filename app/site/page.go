@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"strings"
 
 	"parley/data/dataset"
@@ -135,17 +136,8 @@ func (n *Notes) Number(ref dataset.SourceRef) int {
 	return len(n.refs)
 }
 
-// Source is a numbered note.
-type Source struct {
-	N int
-	sourceText
-}
-
-// List gives the notes in order of their numbers.
-func (n *Notes) List() []Source {
-	out := make([]Source, len(n.refs))
-	for i, ref := range n.refs {
-		out[i] = Source{N: i + 1, sourceText: n.s.source(ref)}
-	}
-	return out
+// list writes the notes in order of their numbers, for a page from which up leads to
+// the root of the site.
+func (n *Notes) list(up string) template.HTML {
+	return n.s.html(up, n.s.writer(nil).Sources(n.refs))
 }

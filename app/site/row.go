@@ -11,35 +11,6 @@ import (
 // Anchor is a link in a page: Href may be "".
 type Anchor struct{ Href, Text string }
 
-// sourceText is a source in words with its links.
-type sourceText struct {
-	chronicle.Note
-	Link    Anchor
-	Archive Anchor
-}
-
-func (s *Site) source(ref dataset.SourceRef) sourceText {
-	n := s.book.Source(ref)
-	out := sourceText{Note: n, Link: Anchor{Href: Safe(n.URL), Text: n.Title}}
-	if n.Title == "" {
-		out.Link.Text = host(out.Link.Href)
-	}
-	if n.Lang == s.own {
-		out.Lang = ""
-	}
-	if a := Safe(n.Archive); a != "" {
-		out.Archive = Anchor{a, s.w.Say("source.archived")}
-	}
-	return out
-}
-
-// host is the host of an address without "www.".
-func host(address string) string {
-	_, rest, _ := strings.Cut(address, "://")
-	h, _, _ := strings.Cut(rest, "/")
-	return strings.TrimPrefix(h, "www.")
-}
-
 // Row is an event in a list or a table.
 type Row struct {
 	chronicle.Row
@@ -99,27 +70,17 @@ func (s *Site) full(ref dataset.EventRef, up string, notes *Notes) Row {
 }
 
 func (s *Site) line(c *chronicle.Claim, notes *Notes) Line {
-	l := Line{Verb: verb(c), Quote: c.Quote, Lang: c.Lang, Text: c.Text, Bare: c.Bare, Against: c.Against, Notes: numbers(c, notes)}
+	l := Line{Verb: c.Predicate(), Quote: c.Quote, Lang: c.Lang, Text: c.Text, Bare: c.Bare, Against: c.Against, Notes: numbers(c, notes)}
 	for _, n := range c.Speakers {
 		l.Names = append(l.Names, n.Text)
 	}
 	return l
 }
 
-// verb is what a claim does, for whom and to whom, and who passed it on.
-func verb(c *chronicle.Claim) string {
-	return joined(", ", joined(" ", joined(", ", c.Verb, c.For), c.To), c.Chain)
-}
-
-// numbers are the notes of a claim: where it was read; where that cites another
-// source, that one, whose note says through which it is known.
+// numbers are the notes of a claim.
 func numbers(c *chronicle.Claim, notes *Notes) []int {
 	var out []int
-	for _, r := range c.Read {
-		ref := r.Source
-		if r.Cited >= 0 {
-			ref = r.Cited
-		}
+	for _, ref := range c.Notes() {
 		if n := notes.Number(ref); n > 0 {
 			out = append(out, n)
 		}

@@ -32,10 +32,9 @@ func (n *panel) inRecord(list []facts.Fact) []app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	return []app.UI{
+	return []app.UI{h("section.facts-here", nil,
 		h("h3.h3", nil, text(n.p.w.Say("facts.in-record"))),
-		h("ul.facts", nil, each(list, func(_ int, f facts.Fact) app.UI { return h("li", nil, n.fact(&f)) })...),
-	}
+		h("ul.facts", nil, each(list, func(_ int, f facts.Fact) app.UI { return h("li", nil, n.fact(&f)) })...))}
 }
 
 // fact is a sentence that opens the events it counts, and beside it what the record's

@@ -3,8 +3,11 @@ package ui
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/article"
 	"parley/app/browser"
 	"parley/app/chronicle"
+	"parley/app/doc"
+	"parley/app/doc/nodes"
 	"parley/app/facts"
 	"parley/app/network"
 	"parley/app/view"
@@ -123,38 +126,34 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 	if !known {
 		return []app.UI{n.kick(text("")), h("h2", nil, text(p.w.Say("panel.unknown"))), n.asItStood()}
 	}
-	life := e.Life
-	if life == "" {
-		life = p.w.Status(e.Status)
-	}
-	if e.Type != "" {
-		life = "· " + life
-	}
-	out := []app.UI{
-		n.back(),
-		n.kick(glyph("mk "+e.Class, e.Symbol), h("span", at{"class", "word " + e.Class}, text(e.Type)), h("span", nil, text(life))),
-		h("h2", at{"dir", "auto", "lang", n.p.own, "class", lifeClass(e.Status)}, text(e.Title)),
-		h("p.when", nil, h("time", at{"datetime", e.When.Machine}, h("b", nil, text(e.When.Words))), text(n.where(&e))),
-	}
+	w := n.writer()
+	out := append([]app.UI{n.back(), n.closing(w.Kick(&e))}, n.show(w.Title(&e)...)...)
 	if p.m.On() != dataset.LatestDay {
 		out = append(out, n.asItStood())
 	}
-	if len(e.Text) > 0 {
-		out = append(out, h("div.sum", nil, each(e.Text, func(_ int, t string) app.UI { return h("p", at{"dir", "auto", "lang", n.p.own}, text(t)) })...))
-	} else if p.m.D.TextsMissing {
+	if len(e.Text) == 0 && p.m.D.TextsMissing {
 		out = append(out, h("p.quiet", nil, text(p.w.Say("texts.loading"))))
 	}
-	if e.Note != "" {
-		out = append(out, h("p.quiet", nil, text(e.Note)))
-	}
-	out = append(out, each(e.Figures, func(_ int, f string) app.UI { return h("p.figure", nil, text(f)) })...)
-	out = append(out, n.people(e.Who))
-	out = append(out, n.claims(&e)...)
-	out = append(out, n.course(&e)...)
+	out = append(out, n.show(append(w.Text(&e), w.People(&e), w.Whom(&e), w.Course(&e))...)...)
 	out = append(out, n.inRecord(n.reader().Event(ref, on))...)
-	out = append(out, n.links(e.Links)...)
-	out = append(out, n.entryChanges(&e)...)
+	out = append(out, n.show(w.Links(&e), w.History(&e))...)
 	return append(out, p.ownPage(pageEvent(e.ID)))
+}
+
+// writer writes the sections of text that the panel shows.
+func (n *panel) writer() *article.Writer {
+	w := article.New(n.p.book)
+	w.Count = n.p.record
+	return w
+}
+
+// show makes elements of text.
+func (n *panel) show(list ...*doc.Node) []app.UI { return nodes.Of(list, browser.RootData("up")) }
+
+// closing is the first line of a text, with the button that closes the panel.
+func (n *panel) closing(kick *doc.Node) app.UI {
+	kick.Kids = append(kick.Kids, doc.To(doc.Action, "close", "close", doc.To(doc.Mark, "ic", "i-close")).Named(n.p.w.Say("panel.close")))
+	return nodes.One(kick, browser.RootData("up"))
 }
 
 func (n *panel) where(e *chronicle.Entry) string {
@@ -179,22 +178,6 @@ func (n *panel) asItStood() app.UI {
 	return h("p.note", nil, text(said+" "), button("link", "came", text(offer)))
 }
 
-func (n *panel) people(who []chronicle.Person) app.UI {
-	if len(who) == 0 {
-		return nil
-	}
-	return h("ul.actors", nil, each(who, func(_ int, a chronicle.Person) app.UI {
-		role := a.Role
-		if a.For != "" {
-			role = a.For
-		}
-		return h("li", nil,
-			h("span.cc", nil, text(a.Country)),
-			h("span", nil, n.name(a.Name, "b"), text(" "), h("span.off", nil, text(a.Office))),
-			h("span.role", nil, text(role)))
-	})...)
-}
-
 // name is an actor's name as a link to it, or plain where it is no actor.
 func (n *panel) name(a chronicle.Name, tag string) app.UI {
 	class := ""
@@ -206,19 +189,6 @@ func (n *panel) name(a chronicle.Name, tag string) app.UI {
 		return inner
 	}
 	return h("a", at{"href", pageActor(a.ID), "data-do", "actor:" + string(a.ID)}, inner)
-}
-
-func (n *panel) links(list []chronicle.Link) []app.UI {
-	if len(list) == 0 {
-		return nil
-	}
-	return []app.UI{
-		h("h3.h3", nil, text(n.p.w.Say("panel.links"))),
-		h("ul.links", nil, each(list, func(_ int, l chronicle.Link) app.UI {
-			return h("li", nil, text(l.Words+" "), h("a", at{"href", pageEvent(l.ID), "data-do", "event:" + string(l.ID), "dir", "auto", "lang", n.p.own}, text(l.Title)),
-				text(" "+joined(l.When, l.Note)))
-		})...),
-	}
 }
 
 func (n *panel) eventLink(id dataset.EventID, title string) app.UI {

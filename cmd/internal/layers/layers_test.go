@@ -126,7 +126,7 @@ var planted = []struct{ file, imp, want string }{
 	{"app/lane/p_js.go", "syscall/js", "only app/scene/canvas"},
 	{"data/check/p.go", "os", "only cmd"},
 	{"app/site/p.go", "net/http", "only cmd"},
-	{"app/site/p.go", "github.com/maxence-charriere/go-app/v10/pkg/app", "only app/ui"},
+	{"app/site/p.go", "github.com/maxence-charriere/go-app/v10/pkg/app", "only app/doc/nodes"},
 	{"app/ui/p.go", "parley/data/sets", "only cmd"},
 	{"app/query/p.go", "golang.org/x/text/collate", "nobody has agreed on"},
 	{"app/shared/p.go", "sort", "no tier"},

@@ -1,0 +1,108 @@
+// Package article says a record in words: each section of text, on a page and in the
+// panel of the program, is one function that fills a list of package doc. Nothing
+// here knows HTML or the program. What only pages have is in files whose names begin
+// with page: their words are not in the program's catalogue.
+package article
+
+import (
+	"parley/app/chronicle"
+	"parley/app/doc"
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
+
+// Writer writes about one record. It is made with New.
+type Writer struct {
+	book *chronicle.Book
+	d    *dataset.Dataset
+	w    *words.Words
+	own  string // language of the record's words, "" where it is that of the page
+
+	// Number is the number of a source among the notes of a page, 0 for none; nil for a
+	// text without notes.
+	Number func(dataset.SourceRef) int
+	// Count is what a number counts, as data-count: a unit and the state of the program
+	// that holds it, after an edit; nil for a text that does not say so.
+	Count func(unit string, edit func(*view.State)) string
+}
+
+// New makes a writer with the words of a book.
+func New(b *chronicle.Book) *Writer {
+	return &Writer{book: b, d: b.Dataset(), w: b.Words(), own: b.Words().Foreign(b.Dataset().Meta.Language)}
+}
+
+// counted is what one or more units count, or "".
+func (w *Writer) counted(edit func(*view.State), units ...string) string {
+	if w.Count == nil {
+		return ""
+	}
+	out := ""
+	for _, u := range units {
+		out = joined(" ", out, w.Count(u, edit))
+	}
+	return out
+}
+
+// joined joins two texts, or is the one that is not empty.
+func joined(sep, a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + sep + b
+}
+
+// said words when something was said: a part of a line, nil for never.
+func said(t chronicle.When) *doc.Node {
+	if t.Short == "" {
+		return nil
+	}
+	return doc.To(doc.Time, "said", t.Machine, doc.T(t.Short))
+}
+
+// mood is the class of a title, by what became of the event.
+func mood(st codebook.Status) string {
+	switch {
+	case st.Off():
+		return "is-off"
+	case st.Expected():
+		return "is-soon"
+	}
+	return ""
+}
+
+// eventLink leads to an event; without an id it is nil.
+func (w *Writer) eventLink(id dataset.EventID, title string) *doc.Node {
+	if id == "" {
+		return nil
+	}
+	return doc.To(doc.Link, "", doc.Event(string(id)), doc.T(title)).In(w.own)
+}
+
+// name is what somebody is called, a link where it is an actor of the record.
+func (w *Writer) name(n chronicle.Name) *doc.Node {
+	class := ""
+	if n.Unnamed {
+		class = "unnamed"
+	}
+	inner := doc.Say(doc.Strong, class, n.Text).In(w.own)
+	if n.ID == "" || inner == nil {
+		return inner
+	}
+	return doc.To(doc.Link, "", doc.Actor(string(n.ID)), inner)
+}
+
+// outward is a link to another site, or plain words where the record has no address
+// that may stand in a link.
+func outward(url, text string) *doc.Node {
+	if !chronicle.Outward(url) {
+		return doc.T(text)
+	}
+	return doc.To(doc.Outward, "", url, doc.T(text))
+}
+
+// section is a part with a heading; id is what an address of its page can name.
+func section(id string, heading *doc.Node, kids ...*doc.Node) *doc.Node {
+	return doc.El(doc.Section, "", append([]*doc.Node{heading}, kids...)...).With("id", id)
+}

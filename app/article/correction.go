@@ -1,0 +1,25 @@
+package article
+
+import (
+	"parley/app/chronicle"
+	"parley/app/doc"
+)
+
+// Correction is an entry of the corrections log, as an item of a list.
+func (w *Writer) Correction(c *chronicle.Correction) *doc.Node {
+	return doc.El(doc.Item, "", w.correction(c)...)
+}
+
+// correction is an entry of the corrections log: when, of which event, what, and where
+// that was read.
+func (w *Writer) correction(c *chronicle.Correction) []*doc.Node {
+	out := []*doc.Node{doc.To(doc.Time, "", c.When.Machine, doc.T(c.When.Words)), doc.T(": ")}
+	if c.Event != "" {
+		out = append(out, w.eventLink(c.Event, c.Title), doc.T(". "))
+	}
+	out = append(out, doc.T(joined(" ", c.Text, c.Note)))
+	if c.Source >= 0 {
+		out = append(out, doc.T(" "), doc.El(doc.Span, "src", outward(w.d.Sources[c.Source].URL, w.d.Publisher(c.Source))))
+	}
+	return out
+}

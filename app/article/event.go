@@ -1,0 +1,145 @@
+package article
+
+import (
+	"parley/app/chronicle"
+	"parley/app/doc"
+	"parley/data/codebook"
+)
+
+// Kick is the line above an event's title: its mark, what it is, how, and what became
+// of it.
+func (w *Writer) Kick(e *chronicle.Entry) *doc.Node {
+	p := doc.El(doc.Para, "kick", doc.To(doc.Mark, "mk "+e.Class, e.Symbol), doc.Say(doc.Span, "word "+e.Class, e.Type))
+	state := w.w.Status(e.Status)
+	if e.Type != "" {
+		state = "· " + state
+	}
+	if e.Mode != "" {
+		p.Kids = append(p.Kids, doc.Say(doc.Span, "", "· "+e.Mode))
+	}
+	p.Kids = append(p.Kids, doc.Say(doc.Span, "", state))
+	return p
+}
+
+// Title is an event's title with the line of when and where.
+func (w *Writer) Title(e *chronicle.Entry) []*doc.Node {
+	title := doc.Head(0, e.Title).In(w.own)
+	title.Class = mood(e.Status)
+	return []*doc.Node{title, w.whenWhere(e)}
+}
+
+func (w *Writer) whenWhere(e *chronicle.Entry) *doc.Node {
+	p := doc.El(doc.Para, "when", doc.El(doc.Strong, "", doc.To(doc.Time, "", e.When.Machine, doc.T(e.When.Words))))
+	if e.Place != "" {
+		p.Kids = append(p.Kids, doc.T(" · "), doc.Say(doc.Span, "", e.Place).In(w.own))
+	}
+	return p
+}
+
+// Text is what happened: the record's text, its figures and its remark.
+func (w *Writer) Text(e *chronicle.Entry) []*doc.Node {
+	out := []*doc.Node{w.Paragraphs(e.Text)}
+	for _, f := range e.Figures {
+		out = append(out, doc.Say(doc.Para, "figure", f))
+	}
+	return append(out, doc.Say(doc.Para, "quiet", e.Note).In(w.own))
+}
+
+// Paragraphs is a text of the record; nil without any.
+func (w *Writer) Paragraphs(text []string) *doc.Node {
+	sum := doc.El(doc.Block, "sum")
+	for _, t := range text {
+		sum.Kids = append(sum.Kids, doc.Say(doc.Para, "", t).In(w.own))
+	}
+	return filled(sum)
+}
+
+// filled is a node, or nil where it holds nothing.
+func filled(n *doc.Node) *doc.Node {
+	if len(n.Kids) == 0 {
+		return nil
+	}
+	return n
+}
+
+// People are the actors of an event.
+func (w *Writer) People(e *chronicle.Entry) *doc.Node {
+	if len(e.Who) == 0 {
+		return nil
+	}
+	list := doc.El(doc.Bullets, "actors")
+	for _, a := range e.Who {
+		who := doc.El(doc.Span, "", w.name(a.Name))
+		for _, more := range [...]string{a.Office, a.For} {
+			if more != "" {
+				who.Kids = append(who.Kids, doc.T(" "), doc.Say(doc.Span, "off", more))
+			}
+		}
+		list.Kids = append(list.Kids, doc.El(doc.Item, "", doc.El(doc.Span, "cc", doc.T(a.Country)), who, doc.El(doc.Span, "role", doc.T(a.Role))))
+	}
+	return doc.El(doc.Section, "", list).Named(w.w.Say("table.who"))
+}
+
+// Course is the status history of an event, from the first word of it to what came.
+func (w *Writer) Course(e *chronicle.Entry) *doc.Node {
+	if len(e.Course) == 0 {
+		return nil
+	}
+	list := doc.El(doc.Numbered, "claims")
+	for _, s := range e.Course {
+		by := doc.Say(doc.Para, "src", s.By)
+		switch {
+		case s.Event != "" && s.By != "":
+			by.Kids = []*doc.Node{doc.T(" "), w.eventLink(s.Event, s.Title)}
+		case s.Event != "":
+			by = doc.El(doc.Para, "src", w.eventLink(s.Event, s.Title))
+		}
+		list.Kids = append(list.Kids, doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+e.Class+" g", s.Symbol),
+			doc.El(doc.Block, "hd", doc.Say(doc.Strong, "", s.Words), said(s.Since)),
+			doc.Say(doc.Para, "gist", s.Text).In(w.own), by))
+	}
+	return section("course", doc.Head(1, w.w.Say("course.name")), list)
+}
+
+// Links are the ties of an event to others.
+func (w *Writer) Links(e *chronicle.Entry) *doc.Node {
+	if len(e.Links) == 0 {
+		return nil
+	}
+	list := doc.El(doc.Bullets, "links")
+	for _, l := range e.Links {
+		list.Kids = append(list.Kids, doc.El(doc.Item, "", doc.T(l.Words+" "), w.eventLink(l.ID, l.Title), doc.T(" "+joined(", ", l.When, l.Note))))
+	}
+	return section("links", doc.Head(1, w.w.Say("panel.links")), list)
+}
+
+// History is what else the entry of an event said before, and what was corrected in
+// it.
+func (w *Writer) History(e *chronicle.Entry) *doc.Node {
+	if len(e.History)+len(e.Corrections) == 0 {
+		return nil
+	}
+	list := doc.El(doc.Numbered, "links")
+	for _, s := range e.History {
+		row := doc.El(doc.Item, "", said(s.When), doc.T(" "+s.Text))
+		if s.Event != "" {
+			row.Kids = append(row.Kids, doc.T(" "), w.eventLink(s.Event, s.Title))
+		}
+		list.Kids = append(list.Kids, row)
+	}
+	for i := range e.Corrections {
+		c := e.Corrections[i]
+		c.Event = "" // the text is that event's
+		list.Kids = append(list.Kids, doc.El(doc.Item, "", append([]*doc.Node{doc.T(w.w.Say("event.correction") + " ")}, w.correction(&c)...)...))
+	}
+	return section("history", doc.Head(1, w.w.Say("panel.history")), list)
+}
+
+// Standing is what an event rests on: a sign, a word and why.
+func (w *Writer) Standing(evidence, reason string, st codebook.Standing) *doc.Node {
+	if evidence == "" {
+		return nil
+	}
+	return doc.El(doc.Para, "standing", doc.To(doc.Mark, "gl", chronicle.StandingGlyph(st)),
+		doc.El(doc.Span, "", doc.Say(doc.Strong, "", evidence+"."), doc.T(" "+reason)))
+}

@@ -1,0 +1,60 @@
+package article
+
+import (
+	"strconv"
+	"strings"
+
+	"parley/app/chronicle"
+	"parley/app/doc"
+	"parley/data/dataset"
+)
+
+// Sources are the notes of a page, numbered from 1.
+func (w *Writer) Sources(list []dataset.SourceRef) *doc.Node {
+	notes := doc.El(doc.Numbered, "fn")
+	for i, ref := range list {
+		notes.Kids = append(notes.Kids, doc.El(doc.Item, "", w.source(ref)...).With("id", "n"+strconv.Itoa(i+1)))
+	}
+	return section("sources", doc.Head(1, w.w.Say("page.sources")), notes)
+}
+
+// source is a source in words with its links.
+func (w *Writer) source(ref dataset.SourceRef) []*doc.Node {
+	n := w.book.Source(ref)
+	out := []*doc.Node{doc.Say(doc.Name, "", n.Name)}
+	if n.Author != "" {
+		out = append(out, doc.T(", "), doc.Say(doc.Name, "", n.Author))
+	}
+	switch {
+	case n.Title != "":
+		title := doc.El(doc.Name, "", outward(n.URL, n.Title))
+		title.Lang = w.w.Foreign(n.Lang)
+		out = append(out, doc.T(": "), title)
+	case chronicle.Outward(n.URL):
+		out = append(out, doc.T(", "), outward(n.URL, host(n.URL)))
+	}
+	line := joined(", ", joined(", ", n.Kind, n.When.Words), n.Citing)
+	out = append(out, doc.T(comma(line)+". "+n.Access))
+	if chronicle.Outward(n.Archive) {
+		out = append(out, doc.T(" "), outward(n.Archive, w.w.Say("source.archived")))
+	}
+	if n.Note != "" {
+		out = append(out, doc.T(" "+n.Note))
+	}
+	return out
+}
+
+// comma sets a part of a line off from what comes before.
+func comma(s string) string {
+	if s == "" {
+		return ""
+	}
+	return ", " + s
+}
+
+// host is the host of an address without "www.".
+func host(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	h, _, _ := strings.Cut(rest, "/")
+	return strings.TrimPrefix(h, "www.")
+}

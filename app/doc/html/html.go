@@ -1,0 +1,107 @@
+// Package html writes a text as HTML, for static pages and feeds.
+package html
+
+import (
+	"strings"
+
+	"parley/app/doc"
+)
+
+// Options say where a text is written.
+type Options struct {
+	Up  string // the way to the root of the site: "../../"
+	Top int    // level of the heading that is the title; 0 for 1
+}
+
+// String writes nodes.
+func String(list []*doc.Node, o Options) string {
+	o.Top = max(o.Top, 1)
+	var w writer
+	w.o = o
+	w.list(list)
+	return w.b.String()
+}
+
+type writer struct {
+	b strings.Builder
+	o Options
+}
+
+func (w *writer) list(list []*doc.Node) {
+	for _, n := range list {
+		if n != nil {
+			w.node(n)
+		}
+	}
+}
+
+func (w *writer) node(n *doc.Node) {
+	switch n.Kind {
+	case doc.Words:
+		w.b.WriteString(escape.Replace(n.Text))
+		return
+	case doc.Action: // only a program acts
+		return
+	}
+	tag := n.Tag(w.o.Top)
+	w.b.WriteString("<" + tag)
+	w.attributes(n)
+	w.b.WriteByte('>')
+	switch n.Kind {
+	case doc.Image: // has no end
+		return
+	case doc.Article, doc.Bullets, doc.Numbered:
+		w.b.WriteByte('\n')
+	case doc.Mark:
+		w.b.WriteString(`<use href="#` + escape.Replace(n.To) + `"/>`)
+	}
+	w.b.WriteString(escape.Replace(n.Text))
+	w.list(n.Kids)
+	w.b.WriteString("</" + tag + ">")
+	switch n.Kind {
+	case doc.Article, doc.Section, doc.Heading, doc.Para, doc.Block, doc.Bullets, doc.Numbered, doc.Item, doc.Fold:
+		w.b.WriteByte('\n')
+	}
+}
+
+func (w *writer) attributes(n *doc.Node) {
+	w.attr("class", n.Class)
+	switch n.Kind {
+	case doc.Link:
+		to := n.To
+		if !strings.HasPrefix(to, "#") {
+			to = w.o.Up + to
+		}
+		w.attr("href", to)
+	case doc.Outward:
+		w.attr("href", n.To)
+		w.attr("rel", "noopener nofollow")
+		w.attr("referrerpolicy", "no-referrer")
+	case doc.Image:
+		w.attr("src", w.o.Up+n.To)
+	case doc.Time:
+		w.attr("datetime", n.To)
+	case doc.Mark:
+		w.attr("aria-hidden", "true")
+	case doc.Live:
+		w.attr("role", "status")
+	}
+	if n.Own {
+		w.attr("dir", "auto")
+	}
+	w.attr("lang", n.Lang)
+	for i := 0; i+1 < len(n.Attr); i += 2 {
+		if n.Attr[i] != "data-do" {
+			w.attr(n.Attr[i], n.Attr[i+1])
+		}
+	}
+}
+
+func (w *writer) attr(name, value string) {
+	if value != "" {
+		w.b.WriteString(" " + name + `="` + escape.Replace(value) + `"`)
+	}
+}
+
+// escape writes what has a meaning in HTML as itself, in texts and in attributes.
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\ufffd")

@@ -1,0 +1,84 @@
+// Package nodes writes a text as elements of the program.
+package nodes
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/doc"
+)
+
+// top is the level of a title in the program, below the name of the record.
+const top = 2
+
+const svgNS = "http://www.w3.org/2000/svg"
+
+// Of writes nodes. up is the way to the root of the site: links lead to its pages,
+// and where the program can show these itself it does.
+func Of(list []*doc.Node, up string) []app.UI {
+	out := make([]app.UI, 0, len(list))
+	for _, n := range list {
+		if n != nil {
+			out = append(out, One(n, up))
+		}
+	}
+	return out
+}
+
+// One writes one node, which may not be nil.
+func One(n *doc.Node, up string) app.UI {
+	if n.Kind == doc.Words {
+		return app.Text(n.Text)
+	}
+	e := app.Elem(n.Tag(top))
+	set := func(name, value string) {
+		if value != "" {
+			e = e.Attr(name, value)
+		}
+	}
+	class := n.Class
+	switch n.Kind {
+	case doc.Heading:
+		if n.Depth == 1 && class == "" {
+			class = "h3"
+		}
+	case doc.Link:
+		to := n.To
+		if to == "" || to[0] != '#' {
+			to = up + to
+		}
+		set("href", to)
+		set("data-do", doc.Leads(n.To))
+	case doc.Outward:
+		set("href", n.To)
+		set("target", "_blank")
+		set("rel", "noopener nofollow")
+		set("referrerpolicy", "no-referrer")
+	case doc.Action:
+		set("type", "button")
+		set("data-do", n.To)
+	case doc.Image:
+		set("src", up+n.To)
+	case doc.Time:
+		set("datetime", n.To)
+	case doc.Live:
+		set("role", "status")
+	case doc.Mark:
+		return app.Elem("svg").XMLNS(svgNS).Attr("class", class).Attr("aria-hidden", "true").Attr("viewBox", "0 0 16 16").
+			Body(app.Elem("use").XMLNS(svgNS).Attr("href", "#"+n.To))
+	}
+	set("class", class)
+	if n.Own {
+		set("dir", "auto")
+	}
+	set("lang", n.Lang)
+	for i := 0; i+1 < len(n.Attr); i += 2 {
+		if n.Attr[i] != "id" { // the page beside the program has it
+			set(n.Attr[i], n.Attr[i+1])
+		}
+	}
+	body := Of(n.Kids, up)
+	if n.Text != "" {
+		body = append([]app.UI{app.Text(n.Text)}, body...)
+	}
+	return e.Body(body...)
+}

@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"golang.org/x/net/html"
+
+	"parley/app/site"
+	"parley/app/words"
+	"parley/data/testkit/bundled"
+)
+
+// What only one of the two has: the program its buttons and what leads elsewhere in
+// it, a page the numbers of its notes.
+var (
+	programOnly = []string{"button", "p.note", "section.facts-here", "> p.src"}
+	pageOnly    = []string{"sup"}
+)
+
+// plain writes a tree in a form in which a page and the program agree: without ids,
+// counts and actions, addresses from the root of the site, headings by their depth
+// under the title, which is of level top.
+func plain(n *html.Node, top byte, without []string) string {
+	var b strings.Builder
+	text := "" // what was read of a run of text
+	line := func(depth int, s string) {
+		if t := strings.Join(strings.Fields(text), " "); t != "" {
+			b.WriteString(strings.Repeat(" ", depth) + t + "\n")
+		}
+		if text = ""; s != "" {
+			b.WriteString(strings.Repeat(" ", depth) + s + "\n")
+		}
+	}
+	var walk func(n *html.Node, depth int)
+	walk = func(n *html.Node, depth int) {
+		if n.Type == html.TextNode {
+			text += n.Data
+			return
+		}
+		tag, class, attrs := n.Data, "", []string{}
+		for _, a := range n.Attr {
+			switch {
+			case a.Key == "class":
+				class = strings.TrimSpace(strings.TrimSuffix(a.Val, "h3"))
+			case a.Key == "href":
+				attrs = append(attrs, "href="+strings.TrimLeft(a.Val, "./"))
+			case a.Key == "id" || a.Key == "target" || a.Key == "viewbox" || a.Key == "viewBox" || a.Key == "xmlns" || strings.HasPrefix(a.Key, "data-"):
+			default: // go-app writes a value of true as an attribute without one
+				attrs = append(attrs, a.Key+"="+strings.TrimPrefix(a.Val, "true"))
+			}
+		}
+		if slices.Contains(without, tag) || slices.Contains(without, tag+"."+class) || depth == 0 && slices.Contains(without, "> "+tag+"."+class) {
+			return
+		}
+		if len(tag) == 2 && tag[0] == 'h' && tag[1] >= top {
+			tag = "heading " + string('0'+tag[1]-top)
+		}
+		slices.Sort(attrs)
+		line(depth, "<"+tag+"."+class+" "+strings.Join(attrs, " "))
+		for c := range n.ChildNodes() {
+			walk(c, depth+1)
+		}
+		line(depth+1, "")
+	}
+	for c := range n.ChildNodes() {
+		walk(c, 0)
+	}
+	return b.String()
+}
+
+// parsed is the tree of a piece of HTML; id names the element in it, "" the body.
+func parsed(t *testing.T, text, id string) *html.Node {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if id == "" && n.Data == "body" || id != "" && slices.Contains(n.Attr, html.Attribute{Key: "id", Val: id}) {
+			return n
+		}
+	}
+	t.Fatalf("no element %q in %.200s", id, text)
+	return nil
+}
+
+// rendered is what the panel shows, as HTML.
+func rendered(list []app.UI) string {
+	var b strings.Builder
+	for _, e := range list {
+		if e != nil {
+			b.WriteString(app.HTMLString(e))
+		}
+	}
+	return b.String()
+}
+
+// sameText compares a page and the program.
+func sameText(t *testing.T, name, page, program string) {
+	t.Helper()
+	a, b := strings.Split(page, "\n"), strings.Split(program, "\n")
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			t.Errorf("%s: the page and the program differ at line %d:\n  page    %q\n  program %q", name, i, a[min(i, len(a)-1)], b[min(i, len(b)-1)])
+			return
+		}
+	}
+}
+
+// TestPagesAndPanelSayTheSame compares the page of every event with what the panel
+// shows of it.
+func TestPagesAndPanelSayTheSame(t *testing.T) {
+	for _, name := range bundled.Names(t) {
+		d := bundled.Read(t, name)
+		s, err := site.New(d, site.Options{Words: words.English()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := page(d, "")
+		for i := range d.Events {
+			e := &d.Events[i]
+			text, err := s.Page("event/" + string(e.ID) + "/index.html")
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.Do("event:"+string(e.ID), "", false)
+			panel := parsed(t, rendered(p.panel.body()), "")
+			sameText(t, name+": "+string(e.ID), plain(parsed(t, string(text), "event"), '1', pageOnly), plain(panel, '2', programOnly))
+		}
+	}
+}
+
+// TestComparisonSeesADifference plants differences.
+func TestComparisonSeesADifference(t *testing.T) {
+	const page = `<h2>A</h2><p class="quiet"><a href="../../event/x/">B</a></p>`
+	norm := func(text string) string { return plain(parsed(t, text, ""), '2', programOnly) }
+	same := `<h2 id="x" class="h3">A</h2> <p class="quiet" data-count="1"><a href="event/x/" data-do="event:x">B</a><button>C</button></p>`
+	if norm(page) != norm(same) {
+		t.Errorf("differ:\n%s\n%s", norm(page), norm(same))
+	}
+	for _, other := range []string{strings.Replace(page, "B", "C", 1), strings.Replace(page, "/x/", "/y/", 1), strings.Replace(page, "h2", "h3", 2), strings.Replace(page, "quiet", "sum", 1), page + "<p></p>"} {
+		if norm(page) == norm(other) {
+			t.Errorf("no difference seen to %s", other)
+		}
+	}
+}
