@@ -20,6 +20,9 @@ type Writer struct {
 	w    *words.Words
 	own  string // language of the record's words, "" where it is that of the page
 
+	On    dataset.Day // the text is told as known on it
+	Whole bool        // nothing is left out or folded: a page of its own
+	All   bool        // no row of a group is left out
 	// Number is the number of a source among the notes of a page, 0 for none; nil for a
 	// text without notes.
 	Number func(dataset.SourceRef) int
@@ -30,7 +33,7 @@ type Writer struct {
 
 // New makes a writer with the words of a book.
 func New(b *chronicle.Book) *Writer {
-	return &Writer{book: b, d: b.Dataset(), w: b.Words(), own: b.Words().Foreign(b.Dataset().Meta.Language)}
+	return &Writer{book: b, d: b.Dataset(), w: b.Words(), own: b.Words().Foreign(b.Dataset().Meta.Language), On: dataset.LatestDay}
 }
 
 // counted is what one or more units count, or "".

@@ -140,7 +140,7 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	if len(c.Chain) > 0 {
 		out.Chain = b.chain(c)
 	}
-	if id, _ := b.event(c.SaidIn, on); id != e.ID {
+	if id, _ := b.Titled(c.SaidIn, on); id != e.ID {
 		out.SaidIn = id
 	}
 	if out.Text == "" && out.Quote == "" {

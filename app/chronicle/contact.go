@@ -20,8 +20,13 @@ type Partner struct {
 
 // met lists with whom an actor was in contact, most often first.
 func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
+	return b.Partners(ref, network.Within(network.Partners(b.ledger, ref, on), func(dataset.EventRef) bool { return true }), on)
+}
+
+// Partners describes those with whom an actor was in contact.
+func (b *Book) Partners(ref dataset.ActorRef, met []network.Met, on dataset.Day) []Partner {
 	var out []Partner
-	for _, m := range network.Within(network.Partners(b.ledger, ref, on), func(dataset.EventRef) bool { return true }) {
+	for _, m := range met {
 		last := m.Last()
 		st, _ := b.state(last, on)
 		out = append(out, Partner{Name: b.name(m.Actor), Country: b.d.Actors[m.Actor].Country, Count: len(m.Events),

@@ -91,7 +91,7 @@ func (b *Book) cause(s *Stage, e *dataset.Event, st dataset.State, on dataset.Da
 		if !inCourse(c.Field) || dataset.PublicDay(c.At) != day {
 			continue
 		}
-		if id, title := b.event(c.Claim, on); id != "" && id != e.ID {
+		if id, title := b.Titled(c.Claim, on); id != "" && id != e.ID {
 			s.Event, s.Title = id, title
 		}
 		if c.Note != "" {

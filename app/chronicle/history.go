@@ -17,7 +17,7 @@ func (b *Book) history(ref dataset.EventRef, on dataset.Day) []Step {
 		}
 		s := Step{When: b.when(c.At), Text: b.change(c.Field, c.From, c.To), Source: b.source(c.Source, on), told: inCourse(c.Field)}
 		if c.Claim != ref {
-			s.Event, s.Title = b.event(c.Claim, on)
+			s.Event, s.Title = b.Titled(c.Claim, on)
 		}
 		if c.Note != "" {
 			s.Text += " " + c.Note
@@ -27,9 +27,9 @@ func (b *Book) history(ref dataset.EventRef, on dataset.Day) []Step {
 	return out
 }
 
-// event is the id and the title of an event as known on a day, "" for none and for
+// Titled is the id and the title of an event as known on a day, "" for none and for
 // one of which nothing was known.
-func (b *Book) event(ref dataset.EventRef, on dataset.Day) (dataset.EventID, string) {
+func (b *Book) Titled(ref dataset.EventRef, on dataset.Day) (dataset.EventID, string) {
 	if ref < 0 {
 		return "", ""
 	}
@@ -63,7 +63,7 @@ func (b *Book) correction(c *dataset.Correction, on dataset.Day) Correction {
 			out.Text = b.w.Say("change.of", name, out.Text)
 		}
 	}
-	out.Event, out.Title = b.event(c.Event, on)
+	out.Event, out.Title = b.Titled(c.Event, on)
 	return out
 }
 

@@ -43,13 +43,15 @@ const (
 	Row                  //
 	HeadCell             //
 	Cell                 //
+	Drawing              // a small picture that the words beside it say, of Strokes; To is its view box
+	Stroke               // To is the path as SVG has it
 	Live                 // a line that is read out when it changes
 )
 
 // tags are the elements of HTML for the kinds; a Heading's is h and a number.
 var tags = [...]string{Words: "", Span: "span", Strong: "b", Name: "bdi", Raised: "sup", Heading: "h", Para: "p", Block: "div", Article: "article", Section: "section",
 	Bullets: "ul", Numbered: "ol", Item: "li", Quote: "q", Time: "time", Link: "a", Outward: "a", Fold: "details", FoldName: "summary",
-	Mark: "svg", Action: "button", Figure: "figure", Caption: "figcaption", Image: "img", Table: "table", Row: "tr", HeadCell: "th", Cell: "td", Live: "p"}
+	Mark: "svg", Action: "button", Figure: "figure", Caption: "figcaption", Image: "img", Table: "table", Row: "tr", HeadCell: "th", Cell: "td", Drawing: "svg", Stroke: "path", Live: "p"}
 
 // Node is one piece of a text. Its own words come before those of its kids.
 type Node struct {

@@ -50,6 +50,7 @@ func (s *Site) eventText(e *chronicle.Entry, up string) template.HTML {
 // none.
 func (s *Site) writer(notes *Notes) *article.Writer {
 	w := article.New(s.book)
+	w.Whole = true
 	if notes != nil {
 		w.Number = notes.Number
 	}
@@ -86,9 +87,9 @@ func (s *Site) beside(i int) *chronicle.Row {
 type ActorPage struct {
 	*Page
 	P            chronicle.Profile
+	Text         template.HTML // what there is to read about it, but for the lists of events
 	cut          string
 	Events, Told []Row // of very many the latest
-	WhatCounts   []string
 }
 
 // EventCount is how many events the actor has a part in, shown or not.
@@ -105,7 +106,9 @@ func (p *ActorPage) Cut() string {
 func (s *Site) actorPage(ref dataset.ActorRef) *ActorPage {
 	prof := s.book.Actor(ref, dataset.LatestDay)
 	about := joined(" · ", prof.Text, prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
-	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, WhatCounts: s.book.WhatCounts(), cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
+	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
+	w := s.writer(nil)
+	p.Text = s.html(p.Up, append(w.Actor(&prof, s.m.AsOf()), w.Met(prof.ID, prof.Met, prof.NoContact), w.Ties(prof.Ties))...)
 	p.Feed, p.Linked = s.feedPath("actor/"+string(prof.ID)+"/"), s.linkedActor(ref, &prof, p.Page)
 	s.guest(p.Page, actorPath(prof.ID))
 	s.linkCard(p.Page, "actor", string(prof.ID))

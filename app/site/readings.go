@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"strings"
 
 	"parley/app/chronicle"
@@ -37,30 +38,7 @@ func (s *Site) readingPaths() []string {
 // DeadlinesPage lists what was announced, threatened or demanded with a date.
 type DeadlinesPage struct {
 	*Page
-	Told, Summary string
-	Groups        []PromiseGroup
-}
-
-// PromiseGroup is a heading and what stands under it.
-type PromiseGroup struct {
-	Name string
-	Rows []PromiseRow
-}
-
-// PromiseRow is one promise.
-type PromiseRow struct {
-	chronicle.Row
-	Href, Mood             string
-	Kind, Line, Said, Move string
-	BarHigh, BarWide       int
-	Bar                    []promise.Stroke
-	Ties                   []PromiseTie
-}
-
-// PromiseTie is what set a promise, what it is about or what answered it.
-type PromiseTie struct {
-	Words  string
-	Events []Anchor
+	Text template.HTML
 }
 
 // promises are read once: they do not change.
@@ -71,45 +49,11 @@ func (s *Site) readPromises() []promise.Item {
 }
 
 func (s *Site) deadlinesPage() *DeadlinesPage {
-	items := s.promises()
-	p := &DeadlinesPage{
-		Page:    s.newPage(deadlinesPath, s.w.Say("pane.deadlines-title")+" · "+s.title(), s.w.Say("page.deadlines-about", s.title())),
-		Told:    s.w.Say("pane.as-of", s.w.Weekday(edtf.FromDay(int64(s.m.AsOf())))),
-		Summary: promise.Summary(items, s.w),
-	}
-	for g := range promise.Group(promise.GroupCount) {
-		group := PromiseGroup{Name: s.w.Say("pane.group-" + g.Code())}
-		for i := range items {
-			if items[i].Outcome.Group() == g {
-				group.Rows = append(group.Rows, s.promiseRow(&items[i], p.Up))
-			}
-		}
-		if len(group.Rows) > 0 {
-			p.Groups = append(p.Groups, group)
-		}
-	}
+	title := s.w.Say("pane.deadlines-title")
+	p := &DeadlinesPage{Page: s.newPage(deadlinesPath, title+" · "+s.title(), s.w.Say("page.deadlines-about", s.title()))}
+	w := s.writer(nil)
+	p.Text = s.html(p.Up, append(w.Reading(title, s.m.AsOf()), w.Promises(s.promises())...)...)
 	return p
-}
-
-func (s *Site) promiseRow(it *promise.Item, up string) PromiseRow {
-	row, _ := s.book.Row(it.Event, dataset.LatestDay)
-	r := PromiseRow{Row: row, Href: up + "event/" + string(row.ID) + "/", Mood: mood(it.Status), BarWide: promise.BarWide,
-		Kind: s.w.Say("pane.kind-" + it.Kind.Code()), Line: it.Line(s.w), Said: it.Said(s.d, s.w), Move: it.Move(s.w)}
-	r.BarHigh, r.Bar = it.Bar()
-	for _, t := range [...]struct {
-		words string
-		list  []dataset.EventRef
-	}{{it.SetByWords(s.w), it.SetBy}, {s.w.Say("pane.about"), it.About}, {s.w.Say("pane.answered"), it.Answers}} {
-		if len(t.list) == 0 {
-			continue
-		}
-		tie := PromiseTie{Words: t.words}
-		for _, e := range t.list {
-			tie.Events = append(tie.Events, Anchor{up + "event/" + string(s.d.Events[e].ID) + "/", s.d.Events[e].Title})
-		}
-		r.Ties = append(r.Ties, tie)
-	}
-	return r
 }
 
 // StoryPage tells the steps that the author laid.

@@ -65,7 +65,7 @@ func (n *panel) pair() []app.UI {
 			return h("li", nil, n.contact(e)...)
 		})...)))
 	}
-	out = append(out, n.whatCounts(), h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
+	out = append(append(out, n.show(n.writer().WhatCounts())...), h("p", nil, button("tb framed", "pane:"+compareName(a.ID, b.ID), text(p.w.Say("compare.these")))))
 	return append(out, n.paths()...)
 }
 
@@ -114,12 +114,6 @@ func (n *panel) contact(e dataset.EventRef) []app.UI {
 	st := p.m.Result.State(e)
 	return []app.UI{h("time", at{"datetime", chronicle.Machine(st.When)}, text(p.w.ShortDate(st.When))), text(" "),
 		h("span", at{"class", lifeClass(st.Status)}, n.eventLink(p.m.D.Events[e].ID, st.Title))}
-}
-
-// whatCounts explains what counts as contact.
-func (n *panel) whatCounts() app.UI {
-	return h("details", nil, h("summary", nil, text(n.p.w.Say("contact.title"))),
-		h("ul.quiet", nil, each(n.p.book.WhatCounts(), func(_ int, s string) app.UI { return h("li", nil, text(s)) })...))
 }
 
 // mostChains is how many chains are shown.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -116,11 +115,8 @@ func focusSoon(selector string, tries int) {
 
 // paneHead is the top of a reading: what it is, and the day it is told as of.
 func (n *panel) paneHead(name string) []app.UI {
-	p := n.p
-	return []app.UI{
-		n.kick(text(p.w.Say("pane.as-of", p.w.Weekday(edtf.FromDay(int64(p.m.AsOf())))))),
-		h("h2", nil, text(p.w.Say("pane."+name+"-title"))),
-	}
+	top := n.writer().Reading(n.p.w.Say("pane."+name+"-title"), n.p.m.AsOf())
+	return append([]app.UI{n.closing(top[0])}, n.show(top[1:]...)...)
 }
 
 // back leads from a record that was opened in a reading back to it.
@@ -141,28 +137,6 @@ func (n *panel) paneClock() app.UI {
 		h("label", nil, h("span.sr", nil, text(p.w.Say("known.day"))), h("input", at{"type", "date", "data-do", "on-day", "value", day})),
 		p.knownStep(1, "tb framed", text("›")),
 		when(p.m.State.On.Given(), func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }))
-}
-
-// fewRefs is how many events a line names before it counts the rest.
-const fewRefs = 4
-
-// refs is a line of links to events after a few words, or nothing.
-func (n *panel) refs(words string, list []dataset.EventRef) app.UI {
-	if len(list) == 0 {
-		return nil
-	}
-	out := []app.UI{text(words + " ")}
-	for i, e := range list {
-		if i == fewRefs && len(list) > fewRefs+1 {
-			out = append(out, text(" "+n.p.w.Say("list.more", "", strconv.Itoa(len(list)-i))))
-			break
-		}
-		if i > 0 {
-			out = append(out, text("; "))
-		}
-		out = append(out, n.eventLink(n.p.m.D.Events[e].ID, n.title(e)))
-	}
-	return h("p.src", nil, out...)
 }
 
 // title is the title of an event as it stood on the day of the page.

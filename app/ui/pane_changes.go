@@ -8,6 +8,7 @@ import (
 	"parley/app/browser"
 	changes "parley/app/change"
 	"parley/app/chronicle"
+	"parley/app/doc"
 	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -86,10 +87,9 @@ func (n *panel) sinceVisit() []app.UI {
 	if len(fresh)+len(edited) == 0 {
 		return nil
 	}
-	return []app.UI{
-		h("h3.h3", nil, text(n.p.w.Say("diff.visit"))),
-		n.refs(n.p.w.Say("diff.visit-new"), fresh), n.refs(n.p.w.Say("diff.visit-changed"), edited),
-	}
+	w := n.writer()
+	return n.show(doc.Head(1, n.p.w.Say("diff.visit")),
+		w.Events(n.p.w.Say("diff.visit-new"), fresh), w.Events(n.p.w.Say("diff.visit-changed"), edited))
 }
 
 // known keeps the events known on the day of the page.

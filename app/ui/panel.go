@@ -9,7 +9,6 @@ import (
 	"parley/app/doc"
 	"parley/app/doc/nodes"
 	"parley/app/facts"
-	"parley/app/network"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -143,7 +142,7 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 // writer writes the sections of text that the panel shows.
 func (n *panel) writer() *article.Writer {
 	w := article.New(n.p.book)
-	w.Count = n.p.record
+	w.Count, w.On, w.All = n.p.record, n.p.m.On(), n.promised.all
 	return w
 }
 
@@ -249,26 +248,17 @@ func (n *panel) actor() []app.UI {
 	if k := p.m.D.Actors[p.m.Actor].Kind; k != codebook.Person && k != codebook.Unnamed {
 		line = "panel.body-line"
 	}
-	out := []app.UI{
-		n.back(),
-		n.kick(text(pr.Kind + " · " + p.w.Say("panel.as-of", p.w.Date(edtf.FromDay(int64(p.m.AsOf())))))),
-		h("h2", at{"dir", "auto", "lang", n.p.own}, text(pr.Text)),
-		h("p.when", nil, text(pr.Office)),
-		when(pr.Description != "", func() app.UI { return h("p.sum", nil, text(pr.Description)) }),
-		h("p.sum", at{"data-count", p.counted("took", of) + " " + p.counted("events", nil) + " " + p.counted("met", of)}, text(p.w.Say(line, p.windowWords(), p.w.Number(len(took)), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", len(met))))),
-		h("p", nil, button("tb framed", "only:"+string(pr.ID), text(p.w.Say("panel.only")))),
-		h("h3.h3", nil, text(p.w.Say("panel.met")), h("span.n", at{"data-count", p.counted("met", of)}, text(p.w.Count("count.actors", len(met))))),
-		h("ul.actors", nil, each(met[:min(len(met), 12)], n.partner)...),
-	}
-	if len(met) > 12 {
-		out = append(out, h("p.quiet", nil, text(p.w.Say("list.others", p.w.Number(len(met)-12)))))
-	}
-	if s := p.book.NoContact(p.book.Uncounted(took, p.m.Actor, p.m.On()), p.m.On()); s != "" {
-		out = append(out, h("p.quiet", nil, text(s)))
-	}
-	out = append(out, n.whatCounts())
+	w := n.writer()
+	w.Count = p.counted
+	top := w.Actor(&pr, p.m.AsOf())
+	out := append([]app.UI{n.back(), n.closing(top[0])}, n.show(top[1:]...)...)
+	out = append(out,
+		h("p.sum.window", at{"data-count", p.counted("took", of) + " " + p.counted("events", nil) + " " + p.counted("met", of)}, text(p.w.Say(line, p.windowWords(), p.w.Number(len(took)), p.w.Count("count.events", p.inWindow()), p.w.Count("count.actors", len(met))))),
+		h("p", nil, button("tb framed", "only:"+string(pr.ID), text(p.w.Say("panel.only")))))
+	apart := p.book.NoContact(p.book.Uncounted(took, p.m.Actor, p.m.On()), p.m.On())
+	out = append(out, n.show(w.Met(pr.ID, p.book.Partners(p.m.Actor, met, p.m.On()), apart))...)
 	out = append(out, n.inRecord(n.reader().Actor(p.m.Actor, p.m.On(), p.m.AsOf()))...)
-	out = append(out, n.ties(pr.Ties)...)
+	out = append(out, n.show(w.Ties(pr.Ties))...)
 	out = append(out, n.paths()...)
 	return append(out, p.ownPage(pageActor(pr.ID)))
 }
@@ -285,31 +275,8 @@ func (n *panel) took() []dataset.EventRef {
 	return out
 }
 
-// partner is one row of whom an actor met.
-func (n *panel) partner(_ int, t network.Met) app.UI {
-	a := &n.p.m.D.Actors[t.Actor]
-	last := t.Last()
-	return h("li", nil,
-		h("span.cc", nil, text(a.Country)),
-		h("span", nil, h("a", at{"href", pageActor(a.ID), "data-do", "with:" + string(a.ID)}, h("b", at{"dir", "auto", "lang", n.p.own}, text(a.Name))),
-			text(" "), h("span.off", nil, text(joined(n.p.w.ShortDate(n.p.m.Result.When(last)), n.p.book.Through(last, n.p.m.Actor, t.Actor, n.p.m.On()))))),
-		h("span.role", at{"data-count", n.p.counted("contacts", func(s *view.State) { s.Actor, s.Other = n.p.m.State.Actor, a.ID })}, text(n.p.w.Count("count.times", len(t.Events)))))
-}
-
 func (n *panel) hrefPair(other dataset.ActorID) string {
 	s := n.p.m.State
 	s.Other, s.Event, s.Tie = other, "", nil
 	return "#" + s.Fragment()
-}
-
-func (n *panel) ties(ties []chronicle.Tie) []app.UI {
-	if len(ties) == 0 {
-		return nil
-	}
-	return []app.UI{
-		h("h3.h3", nil, text(n.p.w.Say("panel.ties"))),
-		h("ul.links", nil, each(ties, func(_ int, t chronicle.Tie) app.UI {
-			return h("li", nil, text(t.Words+" "), n.name(t.Other, "span"), text(" "+joined(t.Held, t.Standing, t.Text)))
-		})...),
-	}
 }

@@ -87,6 +87,8 @@ var enUI = map[string]string{
 	"pair.none":          "No contact in this record.",
 	"pair.title":         "{0} and {1}",
 	"panel.body-line":    "In {0} this actor has a part in its own name in {1} of {2}. Through whoever acts for it, it was in contact with {3}.",
+	"actor.aka":          "Also called:",
+	"actor.offices":      "Offices",
 	"panel.actor-line":   "In {0} this actor has a part in {1} of {2}, and was in contact with {3}.",
 	"panel.as-known":     "As known on {0}. What became known later is hidden here and on the chart.",
 	"panel.as-of":        "as of {0}",

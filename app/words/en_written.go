@@ -3,7 +3,6 @@ package words
 // The words of the written pages alone: the program for the browser does not say
 // them and does not carry them.
 var enWritten = map[string]string{
-	"actor.aka":                     "Also called:",
 	"actor.country":                 "Country",
 	"actor.events":                  "Events",
 	"actor.explore":                 "Show this actor on the map of actors",
@@ -11,7 +10,6 @@ var enWritten = map[string]string{
 	"actor.met":                     "Met and spoke with most",
 	"actor.name":                    "Actor",
 	"actor.office":                  "Office or kind",
-	"actor.offices":                 "Offices",
 	"actor.part":                    "Events with a part in them",
 	"actor.told":                    "Speaks of",
 	"boot.failed":                   "The interactive view could not start here. Everything is on this page to read.",

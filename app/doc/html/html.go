@@ -46,10 +46,12 @@ func (w *writer) node(n *doc.Node) {
 	tag := n.Tag(w.o.Top)
 	w.b.WriteString("<" + tag)
 	w.attributes(n)
+	if n.Kind == doc.Image || n.Kind == doc.Stroke { // hold nothing
+		w.b.WriteString("/>")
+		return
+	}
 	w.b.WriteByte('>')
 	switch n.Kind {
-	case doc.Image: // has no end
-		return
 	case doc.Article, doc.Bullets, doc.Numbered:
 		w.b.WriteByte('\n')
 	case doc.Mark:
@@ -83,6 +85,11 @@ func (w *writer) attributes(n *doc.Node) {
 		w.attr("datetime", n.To)
 	case doc.Mark:
 		w.attr("aria-hidden", "true")
+	case doc.Drawing:
+		w.attr("aria-hidden", "true")
+		w.attr("viewBox", n.To)
+	case doc.Stroke:
+		w.attr("d", n.To)
 	case doc.Live:
 		w.attr("role", "status")
 	}

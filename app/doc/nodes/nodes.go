@@ -2,6 +2,8 @@
 package nodes
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/doc"
@@ -35,11 +37,14 @@ func One(n *doc.Node, up string) app.UI {
 			e = e.Attr(name, value)
 		}
 	}
+	if n.Kind >= doc.Drawing && n.Kind <= doc.Stroke {
+		e = e.XMLNS(svgNS)
+	}
 	class := n.Class
 	switch n.Kind {
 	case doc.Heading:
-		if n.Depth == 1 && class == "" {
-			class = "h3"
+		if n.Depth == 1 {
+			class = strings.TrimSpace("h3 " + class)
 		}
 	case doc.Link:
 		to := n.To
@@ -60,6 +65,11 @@ func One(n *doc.Node, up string) app.UI {
 		set("src", up+n.To)
 	case doc.Time:
 		set("datetime", n.To)
+	case doc.Drawing:
+		set("aria-hidden", "true")
+		set("viewBox", n.To)
+	case doc.Stroke:
+		set("d", n.To)
 	case doc.Live:
 		set("role", "status")
 	case doc.Mark:

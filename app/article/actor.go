@@ -1,0 +1,116 @@
+package article
+
+import (
+	"parley/app/chronicle"
+	"parley/app/doc"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Actor is the top of what there is to read about an actor: what it is, as of which
+// day, its name, its office, what the record says of it, its other names and offices.
+func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
+	kick := doc.El(doc.Para, "kick", doc.Say(doc.Span, "", p.Kind))
+	for _, more := range [...]string{p.Country, w.w.Say("panel.as-of", w.w.Date(edtf.FromDay(int64(asOf))))} {
+		if more != "" {
+			kick.Kids = append(kick.Kids, doc.Say(doc.Span, "", "· "+more))
+		}
+	}
+	out := []*doc.Node{kick, doc.Head(0, p.Text).In(w.own), doc.Say(doc.Para, "when", p.Office)}
+	if p.Description != "" {
+		out = append(out, w.Paragraphs([]string{p.Description}))
+	}
+	return append(out, w.aka(p.Aka), w.offices(p.Offices))
+}
+
+func (w *Writer) aka(names []string) *doc.Node {
+	if len(names) == 0 {
+		return nil
+	}
+	out := doc.Say(doc.Para, "quiet", w.w.Say("actor.aka")+" ")
+	for i, n := range names {
+		if i > 0 {
+			out.Kids = append(out.Kids, doc.T(", "))
+		}
+		out.Kids = append(out.Kids, doc.Say(doc.Name, "", n))
+	}
+	return out
+}
+
+func (w *Writer) offices(list []chronicle.Tenure) *doc.Node {
+	if len(list) == 0 {
+		return nil
+	}
+	rows := doc.El(doc.Bullets, "links")
+	for _, o := range list {
+		rows.Kids = append(rows.Kids, doc.El(doc.Item, "", doc.Say(doc.Span, "told", o.Text), doc.T(before(", ", o.Held))))
+	}
+	return section("", doc.Head(1, w.w.Say("actor.offices")), rows)
+}
+
+// before is a text after a mark, or nothing where there is no text.
+func before(mark, s string) string {
+	if s == "" {
+		return ""
+	}
+	return mark + s
+}
+
+// mostMet is how many partners a text lists that is not Whole.
+const mostMet = 12
+
+// Met lists with whom an actor was in contact, most often first, says as what its
+// other events count, and what counts as contact.
+func (w *Writer) Met(a dataset.ActorID, met []chronicle.Partner, noContact string) *doc.Node {
+	out := section("met", doc.Head(1, w.w.Say("panel.met")+" ",
+		doc.Say(doc.Span, "n", w.w.Count("count.actors", len(met))).With("data-count", w.counted(func(s *view.State) { s.Actor = a }, "met"))))
+	list := doc.El(doc.Bullets, "actors")
+	for i := range met {
+		if i == mostMet && !w.Whole && !w.All {
+			break
+		}
+		list.Kids = append(list.Kids, w.partner(a, &met[i]))
+	}
+	out.Kids = append(out.Kids, filled(list))
+	if left := len(met) - len(list.Kids); left > 0 {
+		out.Kids = append(out.Kids, doc.Say(doc.Para, "quiet", w.w.Say("list.others", w.w.Number(left))))
+	}
+	out.Kids = append(out.Kids, doc.Say(doc.Para, "quiet", noContact), w.WhatCounts())
+	return out
+}
+
+func (w *Writer) partner(a dataset.ActorID, m *chronicle.Partner) *doc.Node {
+	both := w.counted(func(s *view.State) { s.Actor, s.Other = a, m.ID }, "contacts")
+	return doc.El(doc.Item, "", doc.El(doc.Span, "cc", doc.T(m.Country)),
+		doc.El(doc.Span, "", w.name(m.Name).With("data-do", "with:"+string(m.ID)), doc.T(" "),
+			doc.To(doc.Link, "off", doc.Event(string(m.LastID)), doc.T(joined(", ", m.Last, m.Through)))),
+		doc.Say(doc.Span, "role", w.w.Count("count.times", m.Count)).With("data-count", both))
+}
+
+// WhatCounts explains what counts as contact.
+func (w *Writer) WhatCounts() *doc.Node {
+	list := doc.El(doc.Bullets, "quiet")
+	for _, line := range w.book.WhatCounts() {
+		list.Kids = append(list.Kids, doc.Say(doc.Item, "", line))
+	}
+	return doc.El(doc.Fold, "", doc.Say(doc.FoldName, "", w.w.Say("contact.title")), list)
+}
+
+// Ties are the standing relations of an actor.
+func (w *Writer) Ties(list []chronicle.Tie) *doc.Node {
+	if len(list) == 0 {
+		return nil
+	}
+	rows := doc.El(doc.Bullets, "links")
+	for _, t := range list {
+		row := doc.Say(doc.Item, "", t.Words)
+		if t.Other.Text != "" {
+			row.Kids = append(row.Kids, doc.T(" "), doc.To(doc.Link, "", doc.Actor(string(t.Other.ID)), doc.T(t.Other.Text)).In(w.own))
+		}
+		more := joined(" ", joined(" ", t.Held, t.Standing), t.Text)
+		row.Kids = append(row.Kids, doc.T(before(" ", more)))
+		rows.Kids = append(rows.Kids, row)
+	}
+	return section("", doc.Head(1, w.w.Say("panel.ties")), rows)
+}

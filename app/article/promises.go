@@ -1,0 +1,138 @@
+package article
+
+import (
+	"strconv"
+
+	"parley/app/chronicle"
+	"parley/app/doc"
+	"parley/app/promise"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Reading is the top of a text that belongs to no single record: the day it is told as
+// of and its title. On the list of events below it see Whole.
+func (w *Writer) Reading(title string, asOf dataset.Day) []*doc.Node {
+	return []*doc.Node{doc.Say(doc.Para, "kick", w.w.Say("pane.as-of", w.w.Weekday(edtf.FromDay(int64(asOf))))), doc.Head(0, title)}
+}
+
+// few is how many rows of a group a text lists that is not Whole.
+const few = 8
+
+// Promises lists what was announced, threatened or demanded with a date, by how it
+// stands. Of what is over only some rows are listed, unless the text is Whole.
+func (w *Writer) Promises(items []promise.Item) []*doc.Node {
+	out := []*doc.Node{doc.Say(doc.Para, "sum", promise.Summary(items, w.w))}
+	for g := range promise.Group(promise.GroupCount) {
+		var rows []*doc.Node
+		for i := range items {
+			if items[i].Outcome.Group() == g {
+				rows = append(rows, w.promise(&items[i]))
+			}
+		}
+		most := few
+		if g == promise.StillOpen {
+			most = len(rows)
+		}
+		out = append(out, w.group(w.w.Say("pane.group-"+g.Code()), rows, most))
+	}
+	return out
+}
+
+// group is a list under a heading with their number; of more than most rows the rest
+// is there on request, unless the text is Whole or shows All. Without rows it is nil.
+func (w *Writer) group(name string, rows []*doc.Node, most int) *doc.Node {
+	if len(rows) == 0 {
+		return nil
+	}
+	total := w.w.Number(len(rows))
+	head := doc.Head(1, name+" ", doc.Say(doc.Span, "n", total))
+	head.Class = "rule"
+	if w.Whole || w.All || len(rows) <= most {
+		return section("", head, doc.El(doc.Numbered, "claims flat", rows...))
+	}
+	return section("", head, doc.El(doc.Numbered, "claims flat", rows[:most]...),
+		doc.El(doc.Para, "", doc.To(doc.Action, "tb framed", "all", doc.T(w.w.Say("pane.show-all", total)))))
+}
+
+// promise is one row: what, how it stands, how its date moved, who set it and
+// what answered it.
+func (w *Writer) promise(it *promise.Item) *doc.Node {
+	e := &w.d.Events[it.Event]
+	known, _ := w.book.Row(it.Event, w.On)
+	left := it.Time(w.w)
+	if it.Outcome == promise.Postponed || it.Outcome.Group() == promise.Over {
+		left = it.Line(w.w)
+	}
+	title := doc.To(doc.Link, mood(it.Status), doc.Event(string(e.ID)), doc.Say(doc.Strong, "", it.Title)).In(w.own)
+	row := doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+chronicle.Class(e.Type.Quad())+" g", chronicle.Symbol(e.Type, it.Status, known.Standing)),
+		doc.El(doc.Block, "hd", title, doc.Say(doc.Strong, "left", left)),
+		doc.El(doc.Para, "gist", doc.T(w.w.Say("pane.kind-"+it.Kind.Code())+", "), doc.To(doc.Time, "", chronicle.Machine(it.When), doc.T(w.w.Weekday(it.When)))))
+	move := it.Move(w.w)
+	if move != "" {
+		row.Kids = append(row.Kids, slips(it))
+	}
+	row.Kids = append(row.Kids, doc.Say(doc.Para, "src", it.Said(w.d, w.w)),
+		w.fold("src", w.w.Say("pane.course"), doc.Say(doc.Para, "src", move), w.Events(it.SetByWords(w.w), it.SetBy),
+			w.Events(w.w.Say("pane.about"), it.About), w.Events(w.w.Say("pane.answered"), it.Answers)))
+	return row
+}
+
+// slips draws the moves of a date; the words beside it say the same.
+func slips(it *promise.Item) *doc.Node {
+	high, strokes := it.Bar()
+	out := doc.To(doc.Drawing, "slip", "0 0 "+strconv.Itoa(promise.BarWide)+" "+strconv.Itoa(high))
+	for _, s := range strokes {
+		out.Kids = append(out.Kids, doc.To(doc.Stroke, s.Class, s.D))
+	}
+	return out
+}
+
+// fold is what is shown on request, open where the text is Whole; nil where it holds
+// nothing.
+func (w *Writer) fold(class, name string, kids ...*doc.Node) *doc.Node {
+	out := doc.El(doc.Fold, class, doc.Say(doc.FoldName, "", name))
+	for _, k := range kids {
+		if k != nil {
+			out.Kids = append(out.Kids, k)
+		}
+	}
+	if len(out.Kids) == 1 {
+		return nil
+	}
+	if w.Whole {
+		out.With("open", "open")
+	}
+	return out
+}
+
+// named is how many events a line names before it counts the rest.
+const named = 4
+
+// Events is a line of links to events after a few words; nil without any. It names
+// some of many, unless the text is Whole or shows All.
+func (w *Writer) Events(words string, list []dataset.EventRef) *doc.Node {
+	if len(list) == 0 {
+		return nil
+	}
+	out := doc.Say(doc.Para, "src", words+" ")
+	for i, e := range list {
+		if i == named && len(list) > named+1 && !w.Whole && !w.All {
+			out.Kids = append(out.Kids, doc.T(" "+w.w.Say("list.more", "", strconv.Itoa(len(list)-i))))
+			break
+		}
+		if i > 0 {
+			out.Kids = append(out.Kids, doc.T("; "))
+		}
+		out.Kids = append(out.Kids, w.eventLink(w.d.Events[e].ID, w.title(e)))
+	}
+	return out
+}
+
+// title is the title of an event as known on the day of the text.
+func (w *Writer) title(e dataset.EventRef) string {
+	if _, title := w.book.Titled(e, w.On); title != "" {
+		return title
+	}
+	return w.d.Events[e].Title
+}
