@@ -17,7 +17,10 @@ func (w *Writer) correction(c *chronicle.Correction) []*doc.Node {
 	if c.Event != "" {
 		out = append(out, w.eventLink(c.Event, c.Title), doc.T(". "))
 	}
-	out = append(out, doc.T(joined(" ", c.Text, c.Note)))
+	out = append(out, doc.T(c.Text))
+	if c.Note != "" {
+		out = append(out, doc.T(" "), doc.Say(doc.Span, "", c.Note).In(w.own))
+	}
 	if c.Source >= 0 {
 		out = append(out, doc.T(" "), doc.El(doc.Span, "src", outward(w.d.Sources[c.Source].URL, w.d.Publisher(c.Source))))
 	}

