@@ -92,7 +92,12 @@ func (w *Writer) speakers(c *chronicle.Claim) []*doc.Node {
 // speaks.
 func (w *Writer) readings(c *chronicle.Claim) []*doc.Node {
 	out := w.read(c)
-	out = append(out, w.numbers(c))
+	out = append(out, w.numbers(c, ""))
+	for _, r := range c.Read {
+		if w.Number != nil {
+			w.Number(r.Source) // named here, so among the notes
+		}
+	}
 	if c.SaidIn != "" {
 		out = append(out, doc.T(" · "), doc.To(doc.Link, "", doc.Event(string(c.SaidIn)), doc.T(w.w.Say("event.said-in"))))
 	}
@@ -127,20 +132,19 @@ func (w *Writer) read(c *chronicle.Claim) []*doc.Node {
 	return out
 }
 
-// numbers are the notes of a claim: where it was read; where that cites another
-// source, that one, whose note says through which it is known.
-func (w *Writer) numbers(c *chronicle.Claim) *doc.Node {
+// numbers are the numbers of a claim's notes, with a mark between them.
+func (w *Writer) numbers(c *chronicle.Claim, mark string) *doc.Node {
 	if w.Number == nil {
 		return nil
 	}
 	out := doc.El(doc.Raised, "")
 	for _, ref := range c.Notes() {
 		if n := strconv.Itoa(w.Number(ref)); n != "0" {
+			if len(out.Kids) > 0 {
+				out.Kids = append(out.Kids, doc.T(mark))
+			}
 			out.Kids = append(out.Kids, doc.To(doc.Link, "", "#n"+n, doc.T(n)))
 		}
-	}
-	for _, r := range c.Read {
-		w.Number(r.Source)
 	}
 	return filled(out)
 }

@@ -5,11 +5,6 @@ import (
 	"parley/app/doc"
 )
 
-// Correction is an entry of the corrections log, as an item of a list.
-func (w *Writer) Correction(c *chronicle.Correction) *doc.Node {
-	return doc.El(doc.Item, "", w.correction(c)...)
-}
-
 // correction is an entry of the corrections log: when, of which event, what, and where
 // that was read.
 func (w *Writer) correction(c *chronicle.Correction) []*doc.Node {

@@ -1,9 +1,7 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
-	"fmt"
 	"strings"
 
 	"parley/app/site/feed"
@@ -97,24 +95,15 @@ func (s *Site) asOf() string { return cmp.Or(s.recordDay(), "1970-01-01") + midn
 
 const midnight = "T00:00:00Z"
 
-// markup fills a template that is no page of its own.
-func (s *Site) markup(name string, data any) string {
-	var b bytes.Buffer
-	if err := s.t.ExecuteTemplate(&b, name, data); err != nil {
-		panic(fmt.Sprintf("site: %s: %v", name, err)) // a fault of this package, which every test would meet
-	}
-	return b.String()
-}
-
 // correctionsFeed has what was corrected.
 func (s *Site) correctionsFeed() *feed.Feed {
-	rows := s.corrections()
+	rows, ids := s.corrections()
 	var out []feed.Item
-	for _, r := range rows[:min(len(rows), mostNews)] {
+	for i, r := range rows[:min(len(rows), mostNews)] {
 		at := cmp.Or(stamped(dataset.PublicDay(r.When.Date)), s.asOf()[:10]) + midnight
-		i := feed.Item{ID: s.o.Base.Join("corrections/#" + r.Anchor), URL: s.o.Base.Join("corrections/#" + r.Anchor), Title: joined(": ", s.w.Say("feed.correction"), r.Title),
-			Summary: joined(" ", r.Text, r.Note), Published: at, Updated: at}
-		out = append(out, i)
+		url := s.o.Base.Join("corrections/#" + ids[i])
+		out = append(out, feed.Item{ID: url, URL: url, Title: joined(": ", s.w.Say("feed.correction"), r.Title),
+			Summary: joined(" ", r.Text, r.Note), Published: at, Updated: at})
 	}
 	return s.feedFor("corrections/", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()), out)
 }

@@ -30,7 +30,7 @@ type Index struct {
 	Actors                 []ActorRow
 	Key                    []Sign
 	Evidence               []Sign
-	Corrections            []template.HTML
+	Corrections            template.HTML // "" for none
 	CorrectionCount        string
 	Makers                 []Anchor
 	LicenceLine            string
@@ -81,8 +81,9 @@ func (s *Site) index() *Index {
 	x.Actors = s.actorRows()
 	s.addSources(x.notes)
 	x.Legend, x.Key, x.Evidence = s.legend(), s.key(), s.evidenceKey()
-	x.Corrections = s.correctionList("")
-	x.CorrectionCount = strconv.Itoa(len(x.Corrections))
+	if list, ids := s.corrections(); len(list) > 0 {
+		x.Corrections, x.CorrectionCount = s.html("", s.writer(nil).Corrections(list, ids)), strconv.Itoa(len(list))
+	}
 	s.credit(x)
 	return x
 }

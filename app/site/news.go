@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"parley/app/change"
-	"parley/app/chronicle"
 	"parley/app/site/feed"
 	"parley/data/dataset"
 )
@@ -88,79 +87,24 @@ func (s *Site) item(w word) feed.Item {
 	if e.Life != "" {
 		title = e.Life + ": " + title
 	}
-	entry := s.feedEntry(&e, w)
+	changes, claims := s.changes(w), e.Claims
+	line := joined(" · ", e.Type, s.book.Names(e.Ref, 12, w.day), e.Place)
 	if !w.first {
 		id += "#" + s.dated(w)
+		claims = s.book.Said(w.ref, w.day)
 	}
 	at := s.dated(w) + midnight
-	return feed.Item{ID: id, URL: url, Title: title, Summary: joined(" · ", joined(" ", entry.Changes...), e.When.Words, entry.Line), HTML: s.markup("feed-item", entry),
+	return feed.Item{ID: id, URL: url, Title: title, Summary: joined(" · ", joined(" ", changes...), e.When.Words, line), HTML: string(s.html("", s.writer(nil).Update(&e, changes, line, claims)...)),
 		Published: at, Updated: at, Tags: e.Tags, Image: s.cardURL("event", string(e.ID))}
 }
 
-// FeedEntry is an event in a feed: how it stood on a day, and what became
-// known on it.
-type FeedEntry struct {
-	chronicle.Entry
-	Line    string
-	Changes []string // in what it then stood otherwise than before; none for the first
-	Claims  []ClaimRow
-}
-
-func (s *Site) feedEntry(e *chronicle.Entry, w word) FeedEntry {
-	out := FeedEntry{Entry: *e, Line: joined(" · ", e.Type, s.book.Names(e.Ref, 12, w.day), e.Place)}
+// changes says in what an event stood otherwise on a day than before; nothing of the
+// first that is known of it.
+func (s *Site) changes(w word) (out []string) {
 	if !w.first {
 		for _, c := range change.Of(s.d, s.m.Ledger, w.ref, w.day-1, w.day) {
-			out.Changes = append(out.Changes, c.Line(s.d, s.w))
+			out = append(out, c.Line(s.d, s.w))
 		}
-	}
-	claims := e.Claims
-	if !w.first {
-		claims = s.book.Said(w.ref, w.day)
-	}
-	notes := newNotes(s)
-	for i := range claims {
-		out.Claims = append(out.Claims, s.claimRow(&claims[i], notes))
 	}
 	return out
-}
-
-// ClaimRow is a claim with everything that is known of it.
-type ClaimRow struct {
-	chronicle.Claim
-	Verb   string
-	Pieces []Piece
-	Notes  []int
-}
-
-// Piece is a part of a line: a link or plain words.
-type Piece struct {
-	Href, Text string
-	Plain      string
-}
-
-func (s *Site) claimRow(c *chronicle.Claim, notes *Notes) ClaimRow {
-	r := ClaimRow{Claim: *c, Verb: c.Predicate(), Notes: numbers(c, notes)}
-	if r.Lang == s.own {
-		r.Lang = ""
-	}
-	if c.Via != "" {
-		r.Pieces = append(r.Pieces, Piece{Plain: c.Via + " · "})
-	}
-	for i, read := range c.Read {
-		if i > 0 {
-			r.Pieces = append(r.Pieces, Piece{Plain: "; "})
-		}
-		if read.Origin != "" {
-			r.Pieces = append(r.Pieces, Piece{Plain: s.w.Say("panel.origin", read.Origin) + " "})
-		}
-		r.Pieces = append(r.Pieces, Piece{Href: Safe(read.URL), Text: read.Name})
-		if read.Loc != "" {
-			r.Pieces = append(r.Pieces, Piece{Plain: "\u00a0" + read.Loc})
-		}
-		if copied := Safe(read.Copy); copied != "" {
-			r.Pieces = append(r.Pieces, Piece{Plain: " ("}, Piece{Href: copied, Text: s.w.Say("source.copy")}, Piece{Plain: ")"})
-		}
-		notes.Number(read.Source)
-	}
-	return r
 }

@@ -126,46 +126,32 @@ func (s *Site) shorts(rows []chronicle.Row, up string) []Row {
 	return out
 }
 
-// CorrectionRow is an entry of the corrections log with the id of its line.
-type CorrectionRow struct {
-	chronicle.Correction
-	Anchor string
-}
-
-// corrections lists the corrections log, newest first.
-func (s *Site) corrections() (out []CorrectionRow) {
+// corrections is the corrections log, newest first, with ids for the entries.
+func (s *Site) corrections() (list []chronicle.Correction, ids []string) {
+	list = s.book.Corrections(dataset.LatestDay)
 	seen := map[string]int{}
-	for i, c := range s.book.Corrections(dataset.LatestDay) {
+	for i, c := range list {
 		field := s.d.Corrections[len(s.d.Corrections)-1-i].Field
-		r := CorrectionRow{c, joined("-", "c", dataset.PublicDay(c.When.Date).Text(), string(c.Event), field)}
-		if seen[r.Anchor]++; seen[r.Anchor] > 1 {
-			r.Anchor += "-" + strconv.Itoa(seen[r.Anchor])
+		id := joined("-", "c", dataset.PublicDay(c.When.Date).Text(), string(c.Event), field)
+		if seen[id]++; seen[id] > 1 {
+			id += "-" + strconv.Itoa(seen[id])
 		}
-		out = append(out, r)
+		ids = append(ids, id)
 	}
-	return out
-}
-
-// correctionList writes the corrections log into a page from which up leads to the
-// root of the site.
-func (s *Site) correctionList(up string) (out []template.HTML) {
-	w := s.writer(nil)
-	for _, r := range s.corrections() {
-		out = append(out, s.html(up, w.Correction(&r.Correction).With("id", r.Anchor)))
-	}
-	return out
+	return list, ids
 }
 
 // CorrectionsPage is the corrections log by itself.
 type CorrectionsPage struct {
-	Page        *Page
-	Corrections []template.HTML
+	Page *Page
+	Text template.HTML
 }
 
 func (s *Site) correctionsPage() *CorrectionsPage {
 	p := s.newPage("corrections/index.html", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()))
 	p.Feed = s.feedPath("corrections/")
-	return &CorrectionsPage{p, s.correctionList(p.Up)}
+	w := s.writer(nil)
+	return &CorrectionsPage{p, s.html(p.Up, append(w.Reading(s.w.Say("page.corrections"), s.m.AsOf()), w.Corrections(s.corrections()))...)}
 }
 
 // MissingPage is shown for an address that leads nowhere, whatever its depth.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"strings"
 
 	"parley/app/chronicle"
@@ -21,21 +22,10 @@ type Row struct {
 	State  string // the status in words, always
 	Aka    []dataset.EventID
 	Text   string
-	Claims []Line
+	Claims []template.HTML
 	Reason string
 
 	Sources int
-}
-
-// Line is a claim in one line of a chronology.
-type Line struct {
-	Names       []string
-	Verb        string
-	Quote, Lang string
-	Text        string
-	Bare        bool // Text reads on from the verb
-	Against     bool
-	Notes       []int
 }
 
 // moods are the classes of titles by what became of the event.
@@ -63,29 +53,11 @@ func (s *Site) full(ref dataset.EventRef, up string, notes *Notes) Row {
 	e, _ := s.book.Event(ref, dataset.LatestDay)
 	r := s.short(e.Row, up)
 	r.Aka, r.Reason, r.Text = e.Aka, e.Reason, strings.Join(e.Text, " ")
+	w := s.writer(notes)
 	for i := range e.Claims {
-		r.Claims = append(r.Claims, s.line(&e.Claims[i], notes))
+		r.Claims = append(r.Claims, s.html(up, w.ClaimLine(&e.Claims[i])))
 	}
 	return r
-}
-
-func (s *Site) line(c *chronicle.Claim, notes *Notes) Line {
-	l := Line{Verb: c.Predicate(), Quote: c.Quote, Lang: c.Lang, Text: c.Text, Bare: c.Bare, Against: c.Against, Notes: numbers(c, notes)}
-	for _, n := range c.Speakers {
-		l.Names = append(l.Names, n.Text)
-	}
-	return l
-}
-
-// numbers are the notes of a claim.
-func numbers(c *chronicle.Claim, notes *Notes) []int {
-	var out []int
-	for _, ref := range c.Notes() {
-		if n := notes.Number(ref); n > 0 {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // joined joins what is not empty.

@@ -177,19 +177,6 @@ func (n *panel) asItStood() app.UI {
 	return h("p.note", nil, text(said+" "), button("link", "came", text(offer)))
 }
 
-// name is an actor's name as a link to it, or plain where it is no actor.
-func (n *panel) name(a chronicle.Name, tag string) app.UI {
-	class := ""
-	if a.Unnamed {
-		class = "unnamed"
-	}
-	inner := h(tag, at{"class", class, "dir", "auto", "lang", n.p.own}, text(a.Text))
-	if a.ID == "" {
-		return inner
-	}
-	return h("a", at{"href", pageActor(a.ID), "data-do", "actor:" + string(a.ID)}, inner)
-}
-
 func (n *panel) eventLink(id dataset.EventID, title string) app.UI {
 	if id == "" {
 		return nil
@@ -280,3 +267,5 @@ func (n *panel) hrefPair(other dataset.ActorID) string {
 	s.Other, s.Event, s.Tie = other, "", nil
 	return "#" + s.Fragment()
 }
+
+func joined(parts ...string) string { return dotted(" ", parts...) }

@@ -122,6 +122,7 @@ func sections(d *dataset.Dataset) (out []struct{ path, id, do string }) {
 		add("actor/"+string(d.Actors[i].ID)+"/", "actor", "actor:"+string(d.Actors[i].ID))
 	}
 	add("deadlines/", "", "pane:deadlines")
+	add("corrections/", "", "pane:corrections")
 	return out
 }
 

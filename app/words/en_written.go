@@ -62,7 +62,6 @@ var enWritten = map[string]string{
 	"page.licence":                  "The structured data are under {0}. The sources keep their own rights.",
 	"page.more":                     "All events by time",
 	"page.nav":                      "Pages",
-	"page.no-corrections":           "Nothing has been corrected so far.",
 	"page.all":                      "All {0} on one page",
 	"page.all-parts":                "All {0}, by time",
 	"page.all-note":                 "They are too many for one page: each page by time can be printed by itself.",

@@ -1,0 +1,72 @@
+package article
+
+import (
+	"parley/app/chronicle"
+	"parley/app/doc"
+)
+
+// ClaimLine is a claim in one line of a chronology: who, what it does, the words, and
+// the numbers of its notes.
+func (w *Writer) ClaimLine(c *chronicle.Claim) *doc.Node {
+	li := doc.El(doc.Item, "", append(w.claimWords(c), w.numbers(c, ", "))...)
+	if c.Against {
+		li.Class = "ag"
+	}
+	return li
+}
+
+// claimWords are who makes a claim, what it does and the words, in one line.
+func (w *Writer) claimWords(c *chronicle.Claim) []*doc.Node {
+	var out []*doc.Node
+	for i, n := range c.Speakers {
+		if i > 0 {
+			out = append(out, doc.T(", "))
+		}
+		out = append(out, doc.Say(doc.Strong, "", n.Text).In(w.own))
+	}
+	verb := " " + c.Predicate()
+	if !c.Bare {
+		verb += ":"
+	}
+	out = append(out, doc.T(verb))
+	if c.Quote != "" {
+		out = append(out, doc.T(" "), w.quote(c.Quote, c.Lang))
+	}
+	if c.Text != "" {
+		out = append(out, doc.T(" "), w.isolated(c.Text))
+	}
+	return out
+}
+
+// isolated is a text of the record within a line: kept apart where its language is
+// another than the page's.
+func (w *Writer) isolated(text string) *doc.Node {
+	if w.own == "" {
+		return doc.T(text)
+	}
+	return doc.Say(doc.Name, "", text).In(w.own)
+}
+
+// Update is a piece of news of an event: in what it stands otherwise than before, how
+// it stands, what happened, what was said and what that rests on. line says in short
+// what it is, who took part and where.
+func (w *Writer) Update(e *chronicle.Entry, changes []string, line string, claims []chronicle.Claim) []*doc.Node {
+	var out []*doc.Node
+	for _, c := range changes {
+		out = append(out, doc.Say(doc.Para, "", c))
+	}
+	out = append(out, doc.El(doc.Para, "", doc.Say(doc.Strong, "", e.When.Words), doc.T(before(" · ", e.Life)+before(" · ", line))))
+	for _, t := range e.Text {
+		out = append(out, doc.Say(doc.Para, "", t))
+	}
+	list := doc.El(doc.Bullets, "")
+	for i := range claims {
+		c := &claims[i]
+		list.Kids = append(list.Kids, doc.El(doc.Item, "", append(append(append(w.claimWords(c), doc.T(" (")), w.read(c)...), doc.T(")"))...))
+	}
+	out = append(out, filled(list))
+	if e.Evidence != "" {
+		out = append(out, doc.El(doc.Para, "", doc.Say(doc.Strong, "", e.Evidence+"."), doc.T(" "+e.Reason)))
+	}
+	return out
+}
