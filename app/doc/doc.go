@@ -10,6 +10,9 @@ package doc
 
 import "strings"
 
+// What makes nodes is not inlined: it is called several hundred times, and the program
+// for the browser would be 1 % larger.
+
 // Kind is what a piece of text is.
 type Kind uint8
 
@@ -79,9 +82,13 @@ func (n *Node) Tag(top int) string {
 }
 
 // El makes a node of other nodes.
+//
+//go:noinline
 func El(k Kind, class string, kids ...*Node) *Node { return &Node{Kind: k, Class: class, Kids: kids} }
 
 // Say makes a node of words. Without words it is nil.
+//
+//go:noinline
 func Say(k Kind, class, text string) *Node {
 	if text == "" {
 		return nil
@@ -90,21 +97,29 @@ func Say(k Kind, class, text string) *Node {
 }
 
 // T is running text.
+//
+//go:noinline
 func T(text string) *Node { return Say(Words, "", text) }
 
 // Head is a heading of a depth; what follows the title stands in the same line.
+//
+//go:noinline
 func Head(depth uint8, text string, kids ...*Node) *Node {
 	return &Node{Kind: Heading, Depth: depth, Text: text, Kids: kids}
 }
 
 // To makes a node that leads somewhere: a Link, an Outward link, an Action, a Mark, a
 // Time.
+//
+//go:noinline
 func To(k Kind, class, to string, kids ...*Node) *Node {
 	return &Node{Kind: k, Class: class, To: to, Kids: kids}
 }
 
 // In says that the words of a node are the record's, in a language, "" for that of
 // the page.
+//
+//go:noinline
 func (n *Node) In(lang string) *Node {
 	if n != nil {
 		n.Own, n.Lang = true, lang
@@ -113,6 +128,8 @@ func (n *Node) In(lang string) *Node {
 }
 
 // With adds an attribute, unless the value is "".
+//
+//go:noinline
 func (n *Node) With(name, value string) *Node {
 	if n != nil && value != "" {
 		n.Attr = append(n.Attr, name, value)
@@ -124,9 +141,13 @@ func (n *Node) With(name, value string) *Node {
 func (n *Node) Named(label string) *Node { return n.With("aria-label", label) }
 
 // Event is the address of an event's page from the root of the site.
+//
+//go:noinline
 func Event(id string) string { return "event/" + id + "/" }
 
 // Actor is the address of an actor's page from the root of the site.
+//
+//go:noinline
 func Actor(id string) string { return "actor/" + id + "/" }
 
 // Leads is what the program does at a link to a page of the record: "event:x" for
