@@ -23,7 +23,7 @@ func checkCommand() command {
 		name: "check", args: "[--format=text|json|github] [--since=VERSION] [--strict] DIR|FILE|ADDRESS", summary: "Say what is wrong with a dataset, where, and what to do",
 		help: `Reads dataset.yaml and the other .yaml files of DIR and lists every finding with file,
 line and column. DIR may also be one file: of the record, or of another program, such as a
-spreadsheet, whose rows are told by their numbers; or the address of a published table.
+spreadsheet, whose findings name its rows; or the address of a published table.
 
   --format=text     one finding a line, as compilers do (the default)
   --format=json     an array of objects

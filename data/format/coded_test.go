@@ -49,7 +49,7 @@ func TestGDELTTraps(t *testing.T) {
 		{what: "a code that lost its zero", data: gdeltRow(61, with(two, map[int]string{26: "36"})),
 			want: "gdelt-410000001 | 2025-08-06 | UNITED STATES: agreement, RUSSIA | AGREE | at Moscow, Moskva, Russia 55.7522 37.6156 | actor UNITED STATES | recipient RUSSIA"},
 		{what: "nobody", data: gdeltRow(61, with(two, map[int]string{5: "", 6: "", 15: "", 16: ""})), want: "", says: "it has no actor"},
-		{what: "no day", data: gdeltRow(61, with(two, nil)) + gdeltRow(61, with(two, map[int]string{0: "3", 1: "20251399"})), says: "is no date",
+		{what: "no day", data: gdeltRow(61, with(two, nil)) + gdeltRow(61, with(two, map[int]string{0: "3", 1: "20251399"})), says: "is not a date",
 			want: "gdelt-410000001 | 2025-08-06 | UNITED STATES: agreement, RUSSIA | AGREE | at Moscow, Moskva, Russia 55.7522 37.6156 | actor UNITED STATES | recipient RUSSIA"},
 		{what: "one side, of whom only the code is known", data: gdeltRow(61, talks(map[int]string{6: "", 15: "", 16: "", 26: "010"})), want: "gdelt-410000001 | 2025-08-06 | USAGOV: statement | STATEMENT | actor USAGOV"},
 	})
@@ -105,7 +105,7 @@ func TestACLEDTraps(t *testing.T) {
 		{what: "the week of a day", data: row("2", "2", "0"), want: "acled-irn1 | 2023-01-31~ | Soldiers: attack, Civilians | ASSAULT | at Bampur, North, There 27.19 60.45" + who + " | They fired, it is said"},
 		{what: "a month", data: row("3", "3", "0"), want: "acled-irn1 | 2023-01 | Soldiers: attack, Civilians | ASSAULT | at Bampur, North, There 27.19 60.45" + who + " | They fired, it is said"},
 		{what: "a day in words, with a mark", data: "\ufeff" + strings.Replace(row("1", "1", "0"), "2023-01-31", "31 January 2023", 1), want: "acled-irn1 | 2023-01-31 | Soldiers: attack, Civilians | ASSAULT | at Bampur, North, There 27.19 60.45" + who + " | They fired, it is said"},
-		{what: "no day", data: strings.Replace(row("1", "1", "0"), "2023-01-31", "bad-date", 1), want: "", says: "is no date"},
+		{what: "no day", data: strings.Replace(row("1", "1", "0"), "2023-01-31", "bad-date", 1), want: "", says: "is not a date"},
 	})
 }
 

@@ -103,7 +103,7 @@ func (c *reader) when(r *items.Row) (why string) {
 	}
 	m, ok := read(r.Text(start), r.Text(start+" TZID"), c.zones)
 	if !ok {
-		return "the start “" + r.Text(start) + "” is no date"
+		return "the start “" + r.Text(start) + "” is not a date"
 	}
 	if m.warn != "" {
 		r.Warn(m.warn, "the clock time with its offset, in the record")

@@ -61,7 +61,7 @@ var geoKinds = map[string]string{"1": "country", "2": "province", "3": "city", "
 func readGDELT(t *table, c cells) (e assemble.Event, why string) {
 	when, ok := day(c.of("SQLDATE"))
 	if !ok {
-		return e, "the day “" + c.of("SQLDATE") + "” is no date"
+		return e, "the day “" + c.of("SQLDATE") + "” is not a date"
 	}
 	code := c.of("EventCode")
 	a, b := t.actor(first(c.of("Actor1Name"), c.of("Actor1Code"))), t.actor(first(c.of("Actor2Name"), c.of("Actor2Code")))

@@ -14,7 +14,7 @@ var icews = dialect{name: "ICEWS", must: []string{"Event ID", "Event Date", "Sou
 func readICEWS(t *table, c cells) (e assemble.Event, why string) {
 	when, ok := day(c.of("Event Date"))
 	if !ok {
-		return e, "the day “" + c.of("Event Date") + "” is no date"
+		return e, "the day “" + c.of("Event Date") + "” is not a date"
 	}
 	a, b := t.side(c.of("Source Name"), c.of("Source Country")), t.side(c.of("Target Name"), c.of("Target Country"))
 	t.kind(&e, c.of("CAMEO Code"))
@@ -44,7 +44,7 @@ var polecat = dialect{name: "POLECAT", must: []string{"Event Type", "Event Mode"
 func readPOLECAT(t *table, c cells) (e assemble.Event, why string) {
 	when, ok := day(c.of("Event Date"))
 	if !ok {
-		return e, "the day “" + c.of("Event Date") + "” is no date"
+		return e, "the day “" + c.of("Event Date") + "” is not a date"
 	}
 	kind, ok := codebook.ParseType(strings.ToUpper(c.of("Event Type")))
 	if !ok {
@@ -107,7 +107,7 @@ var acledTypes = map[string]string{"Battles": "ASSAULT", "Explosions/Remote viol
 func readACLED(t *table, c cells) (e assemble.Event, why string) {
 	when, ok := day(c.of("event_date"))
 	if !ok {
-		return e, "the day “" + c.of("event_date") + "” is no date"
+		return e, "the day “" + c.of("event_date") + "” is not a date"
 	}
 	switch c.of("time_precision") {
 	case "2":
