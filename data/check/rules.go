@@ -53,6 +53,7 @@ var rules = []Rule{
 	{"zero-coordinates", Warning, "A place is not at 0°, 0°", zeroCoordinates},
 	{"far-coordinates", Warning, "A place lies in its country", farCoordinates},
 	{"long-title", Warning, "A title has at most 90 characters", longTitle},
+	{"long-text", Warning, "A text of the story's head, of a label or of a caption is short enough for its place", longText},
 	{"image-credit", Warning, "A picture has a description and a credit", imageCredit},
 	{"no-history", Warning, "What was cancelled or postponed has a history", noHistory},
 	{"history-end", Warning, "The last change of status says the status", historyEnd},

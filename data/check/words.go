@@ -31,6 +31,9 @@ func relativeWord(r *run) {
 	}
 	look(r.d.Meta.Title, "dataset.title")
 	look(r.d.Meta.Description, "dataset.description")
+	for _, t := range headTexts {
+		look(*t.at(&r.d.Meta.Head), "dataset."+t.key)
+	}
 	r.event(func(e *dataset.Event, path string) {
 		look(e.Title, path+".title")
 		look(e.Text, path+".text")
@@ -143,6 +146,12 @@ func imageCredit(r *run) {
 		case img.Credit == "":
 			r.add("the picture has no credit", "credit: who made it", path)
 		}
+	}
+	if img := r.d.Meta.Head.Logo; img != nil {
+		look(img, "dataset.logo")
+	}
+	if img := r.d.Meta.Head.Picture; img != nil {
+		look(img, "dataset.picture")
 	}
 	for i := range r.d.Actors {
 		if a := &r.d.Actors[i]; a.Image != nil {

@@ -78,6 +78,21 @@ type Meta struct {
 	Credits                []string           // lines shown with the footer, such as "Places: GeoNames, CC BY 4.0"
 	Worldview              codebook.Worldview // whose boundaries the map draws
 	Boundaries             string             // what the author says of them, shown in the map's caption
+	Head                   Head
+}
+
+// Head is what a page of the record opens with, in the author's words. All of it
+// may be empty: the page then opens with the title and a sentence made from the
+// record.
+type Head struct {
+	Kicker    string // above the headline: the subject, the time
+	Headline  string // what the record shows
+	Finding   string // the same in one sentence
+	Intro     string // paragraphs, parted by empty lines
+	Byline    string // who tells it
+	Published edtf.Date
+	Logo      *Image // of who publishes it
+	Picture   *Image // the picture of the story
 }
 
 // Creator is a person or body that made the dataset.
@@ -203,6 +218,8 @@ type More struct {
 	Show           edtf.Date // where to draw an open-ended date
 	From, To       PlaceRef
 	Cameo          string
+	Short          string // label on pictures, instead of the title
+	Caption        string // one sentence for pictures
 	Note           string
 	Order          int32  // among the events of its day that nothing else orders: the least first
 	StandingReason string // set when an author overrides the derived standing
@@ -341,5 +358,6 @@ type Step struct {
 	From, To edtf.Date
 	On       Day // as known on, or LatestDay
 	Title    string
+	Caption  string // one sentence for pictures
 	Text     string
 }

@@ -39,6 +39,13 @@ func meta(x *codec, d *dataset.Dataset) {
 	text(x, self(words))
 	credits := nested(x, one, nil, func(m *dataset.Meta) *[]string { return &m.Credits })
 	text(x, self(credits))
+	head := &one[0].Head
+	for _, field := range []*string{&head.Kicker, &head.Headline, &head.Finding, &head.Intro, &head.Byline} {
+		text(x, single(field))
+	}
+	x.dates(nil, single(&head.Published))
+	images(x, optional(x, one, func(m *dataset.Meta) **dataset.Image { return &m.Head.Logo }))
+	images(x, optional(x, one, func(m *dataset.Meta) **dataset.Image { return &m.Head.Picture }))
 	turns := nested(x, one, nil, func(m *dataset.Meta) *[]dataset.Turn { return &m.Turns })
 	signed(x, 1<<62, of(turns, func(r *dataset.Turn) *edtf.Instant { return &r.At }))
 	signed(x, 1<<32, of(turns, func(r *dataset.Turn) *int32 { return &r.Offset }))
@@ -174,5 +181,6 @@ func story(x *codec, d *dataset.Dataset) {
 	x.dates(nil, of(s, func(r *dataset.Step) *edtf.Date { return &r.To }))
 	x.known(func(int) dataset.Day { return dataset.LatestDay }, of(s, func(r *dataset.Step) *dataset.Day { return &r.On }))
 	text(x, of(s, func(r *dataset.Step) *string { return &r.Title }))
+	text(x, of(s, func(r *dataset.Step) *string { return &r.Caption }))
 	text(x, of(s, func(r *dataset.Step) *string { return &r.Text }))
 }

@@ -282,6 +282,8 @@ func rare(x *codec, d *dataset.Dataset) {
 	refs(x, len(d.Places), of(s, func(r *dataset.More) *dataset.PlaceRef { return &r.To }))
 	x.dates(nil, of(s, func(r *dataset.More) *edtf.Date { return &r.Show }))
 	text(x, of(s, func(r *dataset.More) *string { return &r.Cameo }))
+	text(x, of(s, func(r *dataset.More) *string { return &r.Short }))
+	text(x, of(s, func(r *dataset.More) *string { return &r.Caption }))
 	text(x, of(s, func(r *dataset.More) *string { return &r.StandingReason }))
 	small(x, codebook.StandingCount, of(s, func(r *dataset.More) *codebook.Standing { return &r.StandingGiven }))
 	signed(x, 1<<32, of(s, func(r *dataset.More) *int32 { return &r.Order }))

@@ -17,7 +17,7 @@ package pack
 import "parley/data/dataset"
 
 // Version is the version of the format that this package writes and reads.
-const Version = 2
+const Version = 3
 
 // Encode packs a sealed dataset. Core holds what the first picture needs; texts
 // holds event texts, claim texts, quotes, notes and places in their sources,

@@ -31,6 +31,7 @@ func anything(seed uint64) *dataset.Dataset {
 	d.Meta = dataset.Meta{
 		ID: f.word(), Title: f.word(), Description: f.word(), Language: f.word(), Timezone: f.word(), AsOf: f.date(),
 		Version: f.word(), License: f.word(), Publisher: f.word(), Homepage: f.url(), Boundaries: f.word(), Worldview: codebook.Worldview(f.n(3)),
+		Head:     dataset.Head{Kicker: f.word(), Headline: f.word(), Finding: f.word(), Intro: f.word(), Byline: f.word(), Published: f.date(), Logo: f.picture(), Picture: f.picture()},
 		Creators: many(f, 3, func() dataset.Creator { return dataset.Creator{Name: f.word(), URL: f.url()} }),
 		Keywords: many(f, 3, f.word), Credits: many(f, 3, f.word),
 		Turns: many(f, 3, func() dataset.Turn {
@@ -57,7 +58,7 @@ func anything(seed uint64) *dataset.Dataset {
 	})
 	d.Steps = many(f, 3, func() dataset.Step {
 		return dataset.Step{
-			Event: ref[dataset.EventRef](f, len(d.Events)), From: f.date(), To: f.date(), On: f.day(), Title: f.word(), Text: f.word(),
+			Event: ref[dataset.EventRef](f, len(d.Events)), From: f.date(), To: f.date(), On: f.day(), Title: f.word(), Caption: f.word(), Text: f.word(),
 		}
 	})
 	dataset.Seal(d)
@@ -186,6 +187,13 @@ func (f *filler) image() dataset.Image {
 	return dataset.Image{Src: f.word(), Alt: f.word(), Credit: f.word(), License: f.word()}
 }
 
+func (f *filler) picture() *dataset.Image {
+	if f.one(2) {
+		return nil
+	}
+	return new(f.image())
+}
+
 func (f *filler) placeKind() codebook.PlaceKind {
 	return codebook.PlaceKind(f.n(len(codebook.PlaceKinds()) + 1))
 }
@@ -273,7 +281,7 @@ func (f *filler) claim() dataset.Claim {
 
 func (f *filler) more(i int) *dataset.More {
 	return &dataset.More{
-		Show: f.date(), From: ref[dataset.PlaceRef](f, len(f.d.Places)), To: ref[dataset.PlaceRef](f, len(f.d.Places)), Cameo: f.word(), Note: f.word(),
+		Show: f.date(), From: ref[dataset.PlaceRef](f, len(f.d.Places)), To: ref[dataset.PlaceRef](f, len(f.d.Places)), Cameo: f.word(), Short: f.word(), Caption: f.word(), Note: f.word(),
 		StandingReason: f.word(), StandingGiven: codebook.Standing(f.n(codebook.StandingCount)), Tags: many(f, 3, f.word),
 		Order: int32(f.r.Uint32()) >> f.n(32),
 		Figures: many(f, 3, func() dataset.Figure {

@@ -15,6 +15,8 @@ var own = map[string]string{
 	"step":                    "the story is a way through the record",
 	"event.text":              "our own words for what the claims say",
 	"event.note":              "a remark of the editor",
+	"event.short":             "a label on pictures",
+	"event.caption":           "our own words for a picture",
 	"event.order":             "an arrangement of the record",
 	"event.tags":              "an arrangement of the record",
 	"event.importance":        "an arrangement of the record",

@@ -14,6 +14,8 @@ func (w writer) meta() meta {
 		ID: m.ID, Title: m.Title, Description: m.Description, Language: m.Language, Timezone: m.Timezone, AsOf: date(m.AsOf), Version: m.Version,
 		License: m.License, Creators: list(m.Creators, func(c *dataset.Creator) creator { return creator(*c) }),
 		Publisher: m.Publisher, Homepage: m.Homepage, URL: m.URL, Keywords: m.Keywords, Credits: m.Credits, Boundaries: m.Boundaries, Worldview: m.Worldview.Code(),
+		Kicker: m.Head.Kicker, Headline: m.Head.Headline, Finding: m.Head.Finding, Intro: m.Head.Intro, Byline: m.Head.Byline, Published: date(m.Head.Published),
+		Logo: picture(m.Head.Logo), Picture: picture(m.Head.Picture),
 	}
 }
 
@@ -53,10 +55,16 @@ func (w writer) actor(a *dataset.Actor) (string, actor) {
 			out.AkaIDs = append(out.AkaIDs, f.ID)
 		}
 	}
-	if a.Image != nil {
-		out.Image = new(image(*a.Image))
-	}
+	out.Image = picture(a.Image)
 	return string(a.ID), out
+}
+
+// picture is an image, or nil for none.
+func picture(i *dataset.Image) *image {
+	if i == nil {
+		return nil
+	}
+	return new(image(*i))
 }
 
 func (w writer) office(o *dataset.Office) office {
@@ -75,7 +83,7 @@ func (w writer) event(e *dataset.Event) (string, event) {
 		Title: e.Title, When: date(e.When), Show: date(more.Show), Where: w.placeID(e.Where), FromPlace: w.placeID(more.From), ToPlace: w.placeID(more.To),
 		Type: e.Type.Code(), Mode: e.Mode.Code(), Context: e.Context.Codes(), Cameo: more.Cameo, Status: e.Status.Code(), Importance: e.Importance, Order: more.Order,
 		Who: w.who(e.Who), Claims: list(e.Claims, w.claim), Links: list(e.Links, w.link), History: list(e.History, w.change), Text: e.Text,
-		Note: more.Note, Tags: more.Tags, Figures: list(more.Figures, describeFigure), Media: list(more.Media, func(m *dataset.Image) image { return image(*m) }),
+		Short: more.Short, Caption: more.Caption, Note: more.Note, Tags: more.Tags, Figures: list(more.Figures, describeFigure), Media: list(more.Media, func(m *dataset.Image) image { return image(*m) }),
 		Standing: more.StandingGiven.Code(), StandingBecause: more.StandingReason,
 		AkaIDs: values(more.Aka, func(id dataset.EventID) string { return string(id) }),
 	}
@@ -141,7 +149,7 @@ func (w writer) correction(c *dataset.Correction) correction {
 }
 
 func (w writer) step(s *dataset.Step) step {
-	out := step{Event: w.eventID(s.Event), From: date(s.From), To: date(s.To), Title: s.Title, Text: s.Text}
+	out := step{Event: w.eventID(s.Event), From: date(s.From), To: date(s.To), Title: s.Title, Caption: s.Caption, Text: s.Text}
 	if s.On != dataset.LatestDay {
 		out.On = edtf.FromDay(int64(s.On)).String()
 	}

@@ -39,6 +39,14 @@ type meta struct {
 	Credits     []string  `json:"credits,omitempty"`
 	Boundaries  string    `json:"boundaries,omitempty"`
 	Worldview   string    `json:"worldview,omitempty"`
+	Kicker      string    `json:"kicker,omitempty"`
+	Headline    string    `json:"headline,omitempty"`
+	Finding     string    `json:"finding,omitempty"`
+	Intro       string    `json:"intro,omitempty"`
+	Byline      string    `json:"byline,omitempty"`
+	Published   string    `json:"published,omitempty"`
+	Logo        *image    `json:"logo,omitempty"`
+	Picture     *image    `json:"picture,omitempty"`
 }
 
 type creator struct {
@@ -150,6 +158,8 @@ type event struct {
 	Links           []link   `json:"links,omitempty"`
 	History         []change `json:"history,omitempty"`
 	Text            string   `json:"text,omitempty"`
+	Short           string   `json:"short,omitempty"`
+	Caption         string   `json:"caption,omitempty"`
 	Note            string   `json:"note,omitempty"`
 	Tags            []string `json:"tags,omitempty"`
 	Figures         []figure `json:"figures,omitempty"`
@@ -250,12 +260,13 @@ type correction struct {
 }
 
 type step struct {
-	Event string `json:"event,omitempty"`
-	From  string `json:"from,omitempty"`
-	To    string `json:"to,omitempty"`
-	On    string `json:"on,omitempty"`
-	Title string `json:"title,omitempty"`
-	Text  string `json:"text,omitempty"`
+	Event   string `json:"event,omitempty"`
+	From    string `json:"from,omitempty"`
+	To      string `json:"to,omitempty"`
+	On      string `json:"on,omitempty"`
+	Title   string `json:"title,omitempty"`
+	Caption string `json:"caption,omitempty"`
+	Text    string `json:"text,omitempty"`
 }
 
 type removed struct {

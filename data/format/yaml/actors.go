@@ -28,6 +28,14 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"credits":     texts(func(m *dataset.Meta) *[]string { return &m.Credits }),
 	"worldview":   word("worldview", codebook.ParseWorldview, codebook.Worldviews, func(m *dataset.Meta) *codebook.Worldview { return &m.Worldview }),
 	"boundaries":  text(func(m *dataset.Meta) *string { return &m.Boundaries }),
+	"kicker":      text(func(m *dataset.Meta) *string { return &m.Head.Kicker }),
+	"headline":    text(func(m *dataset.Meta) *string { return &m.Head.Headline }),
+	"finding":     text(func(m *dataset.Meta) *string { return &m.Head.Finding }),
+	"intro":       prose(func(m *dataset.Meta) *string { return &m.Head.Intro }),
+	"byline":      text(func(m *dataset.Meta) *string { return &m.Head.Byline }),
+	"published":   date(func(m *dataset.Meta) *edtf.Date { return &m.Head.Published }),
+	"logo":        picture(func(m *dataset.Meta) **dataset.Image { return &m.Head.Logo }),
+	"picture":     picture(func(m *dataset.Meta) **dataset.Image { return &m.Head.Picture }),
 	"vocab":       func(r *reader, f *field, _ string, _ *dataset.Meta) { r.pairs(f.last(), "vocab") },
 	ignoreKey:     ignoreRules[dataset.Meta],
 }
@@ -121,7 +129,7 @@ var actorFields = map[string]handler[dataset.Actor]{
 	"description": prose(func(a *dataset.Actor) *string { return &a.Description }),
 	"born":        date(func(a *dataset.Actor) *edtf.Date { return &a.Born }),
 	"died":        date(func(a *dataset.Actor) *edtf.Date { return &a.Died }),
-	"image":       readImage,
+	"image":       picture(func(a *dataset.Actor) **dataset.Image { return &a.Image }),
 	"aka_ids":     readFormerActors,
 	ignoreKey:     ignoreRules[dataset.Actor],
 }
@@ -232,9 +240,12 @@ var imageFields = map[string]handler[dataset.Image]{
 	"license": text(func(i *dataset.Image) *string { return &i.License }),
 }
 
-func readImage(r *reader, f *field, path string, a *dataset.Actor) {
-	if img, ok := r.image(f.last(), path); ok {
-		a.Image = &img
+// picture reads a field that holds one picture.
+func picture[T any](at func(*T) **dataset.Image) handler[T] {
+	return func(r *reader, f *field, path string, t *T) {
+		if img, ok := r.image(f.last(), path); ok {
+			*at(t) = &img
+		}
 	}
 }
 

@@ -169,12 +169,13 @@ func (r *reader) readCorrections(list []value) {
 }
 
 var stepFields = map[string]handler[dataset.Step]{
-	"event": event(func(s *dataset.Step) *dataset.EventRef { return &s.Event }),
-	"from":  date(func(s *dataset.Step) *edtf.Date { return &s.From }),
-	"to":    date(func(s *dataset.Step) *edtf.Date { return &s.To }),
-	"on":    readStepDay,
-	"title": text(func(s *dataset.Step) *string { return &s.Title }),
-	"text":  prose(func(s *dataset.Step) *string { return &s.Text }),
+	"event":   event(func(s *dataset.Step) *dataset.EventRef { return &s.Event }),
+	"from":    date(func(s *dataset.Step) *edtf.Date { return &s.From }),
+	"to":      date(func(s *dataset.Step) *edtf.Date { return &s.To }),
+	"on":      readStepDay,
+	"title":   text(func(s *dataset.Step) *string { return &s.Title }),
+	"caption": text(func(s *dataset.Step) *string { return &s.Caption }),
+	"text":    prose(func(s *dataset.Step) *string { return &s.Text }),
 }
 
 func readStepDay(r *reader, f *field, _ string, s *dataset.Step) {

@@ -41,6 +41,8 @@ var eventFields = map[string]handler[entry]{
 	"order":            readOrder,
 	"tags":             texts(func(e *entry) *[]string { return &e.more.Tags }),
 	"text":             prose(func(e *entry) *string { return &e.Text }),
+	"short":            text(func(e *entry) *string { return &e.more.Short }),
+	"caption":          text(func(e *entry) *string { return &e.more.Caption }),
 	"note":             prose(func(e *entry) *string { return &e.more.Note }),
 	"media":            readMedia,
 	"figures":          readFigures,
@@ -88,7 +90,7 @@ func (r *reader) readEvent(rec *record, date edtf.Date) dataset.Event {
 }
 
 func emptyMore(m *dataset.More) bool {
-	return m.Show.IsZero() && m.From < 0 && m.To < 0 && m.Cameo == "" && m.Note == "" && m.StandingReason == "" && m.Order == 0 &&
+	return m.Show.IsZero() && m.From < 0 && m.To < 0 && m.Cameo == "" && m.Short == "" && m.Caption == "" && m.Note == "" && m.StandingReason == "" && m.Order == 0 &&
 		m.StandingGiven == codebook.NoStanding && len(m.Tags)+len(m.Figures)+len(m.Media)+len(m.Aka) == 0
 }
 
