@@ -87,8 +87,8 @@ func (s *Site) cardOf(kind, id string) (c card.Card, ok bool) {
 }
 
 func (s *Site) storyCard() card.Card {
-	line, _ := s.standfirst()
-	c := card.Card{Title: s.title(), Lines: []string{line}, Foot: joined(", ", s.makers()), Strip: s.strip()}
+	h := s.head()
+	c := card.Card{Kind: h.Kicker, Title: h.Headline, Lines: []string{h.Finding}, Foot: joined(", ", s.makers()), Strip: s.strip()}
 	if !s.d.Meta.AsOf.IsZero() {
 		c.Note = s.w.Say("page.as-known", s.w.Date(s.d.Meta.AsOf))
 	}

@@ -47,7 +47,7 @@ const (
 )
 
 func (s *Site) embedPage() *EmbedPage {
-	p := s.newPage(embedPath, s.title(), s.d.Meta.Description)
+	p := s.newPage(embedPath, s.head().Headline, s.about())
 	p.App, p.NoIndex, p.Canonical = s.o.Assets.Wasm != "", true, s.o.Base.Join("")
 	p.Policy, p.OEmbed = Framed(p.Policy, s.o.Base), s.oembedAddress("index.html")
 	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up), Keys: strings.Join(view.Keys(), " ")}

@@ -35,7 +35,7 @@ func (s *Site) makers() string {
 
 // allFeed has what became known last.
 func (s *Site) allFeed() *feed.Feed {
-	return s.feedFor("", s.title(), s.d.Meta.Description, s.news(s.order))
+	return s.feedFor("", s.title(), s.about(), s.news(s.order))
 }
 
 // actorFeed has the events in which an actor has a part.

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"parley/app/opening"
 	"parley/data/codebook"
 	"parley/data/dataset"
 )
@@ -15,26 +15,26 @@ import (
 // Index is the first page.
 type Index struct {
 	*Page
-	Standfirst, Lead, Meta string
-	Stands                 string // what the numbers of Standfirst count, "" for a text of the record
-	Known, SourceLine      string // of when the record is; how many sources
-	Jumps                  []Anchor
-	Figures                []Figure
-	ActorFigure            template.HTML
-	Legend                 []Sign
-	Note                   string
-	Whole                  *Anchor // the page of the whole record, of a large one
-	Months                 []Month
-	Chapters               []Anchor
-	Rows                   []Row
-	Actors                 []ActorRow
-	Key                    []Sign
-	Evidence               []Sign
-	Corrections            template.HTML // "" for none
-	CorrectionCount        string
-	Makers                 []Anchor
-	LicenceLine            string
-	notes                  *Notes
+	Head              opening.Head
+	Meta              string
+	Known, SourceLine string // of when the record is; how many sources
+	Jumps             []Anchor
+	Figures           []Figure
+	ActorFigure       template.HTML
+	Legend            []Sign
+	Note              string
+	Whole             *Anchor // the page of the whole record, of a large one
+	Months            []Month
+	Chapters          []Anchor
+	Rows              []Row
+	Actors            []ActorRow
+	Key               []Sign
+	Evidence          []Sign
+	Corrections       template.HTML // "" for none
+	CorrectionCount   string
+	Makers            []Anchor
+	LicenceLine       string
+	notes             *Notes
 }
 
 // Sources lists the notes; it is asked for last, when all numbers are given.
@@ -52,15 +52,12 @@ type ActorRow struct {
 
 func (s *Site) index() *Index {
 	d, w := s.d, s.w
-	p := s.newPage("index.html", s.title(), d.Meta.Description)
+	head := s.head()
+	p := s.newPage("index.html", head.Headline, s.about())
 	p.First, p.App, p.OEmbed = true, s.o.Assets.Wasm != "", s.oembedAddress("index.html")
 	p.Linked, p.Feed = s.linked(), s.feedPath("")
 	s.linkCard(p, "", "")
-	x := &Index{Page: p, notes: newNotes(s), Lead: d.Meta.Description, Meta: s.meta()}
-	x.Standfirst, x.Stands = s.standfirst()
-	if x.Lead == x.Standfirst {
-		x.Lead = ""
-	}
+	x := &Index{Page: p, notes: newNotes(s), Head: head, Meta: s.meta()}
 	events, sources := w.Count("count.events", len(d.Events)), w.Count("count.sources", len(d.Sources))
 	if p.AsOf != "" {
 		x.Known = w.Say("page.as-known", p.AsOf)
@@ -88,17 +85,16 @@ func (s *Site) index() *Index {
 	return x
 }
 
-// standfirst says in one line what the record holds, and what its numbers count.
-func (s *Site) standfirst() (line, counts string) {
-	if t := s.d.Meta.Description; t != "" && utf8.RuneCountInString(t) < 140 {
-		return t, ""
-	}
-	if len(s.d.Events) == 0 {
-		return s.w.Say("empty.record"), ""
-	}
-	return s.w.Say("stand.record", s.w.Count("count.events", len(s.d.Events)), s.w.Count("count.actors", len(s.d.Actors)),
-		s.w.Count("count.sources", len(s.d.Sources)), s.w.Window(s.m.Extent.From, s.m.Extent.To)), whole("events", "actors", "sources")
+// head is what the page opens with.
+func (s *Site) head() opening.Head {
+	h := opening.HeadOf(s.m, s.w)
+	h.Headline = cmp.Or(h.Headline, s.title())
+	return h
 }
+
+// about is one sentence about the record for whoever lists the page: the author's
+// finding, else the description.
+func (s *Site) about() string { return cmp.Or(s.d.Meta.Head.Finding, s.d.Meta.Description) }
 
 // meta says of when the record is, in which version, under which licence.
 func (s *Site) meta() string {

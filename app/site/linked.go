@@ -59,6 +59,7 @@ func (s *Site) linkedRecord() node {
 	out := thing("Dataset").put("@id", s.recordID()).put("name", s.title()).put("description", m.Description).put("inLanguage", m.Language).
 		put("version", m.Version).put("license", licenceURL(m.License)).put("url", string(s.o.Base)).put("temporalCoverage", s.coverage())
 	out["isAccessibleForFree"] = true
+	s.linkHead(out)
 	if m.AsOf.Shape == edtf.Point && m.AsOf.Precision == edtf.Day {
 		out["dateModified"] = m.AsOf.String()
 	}
@@ -67,6 +68,18 @@ func (s *Site) linkedRecord() node {
 		makers = append(makers, linkedCreator(c))
 	}
 	return out.add("creator", makers).put("keywords", strings.Join(m.Keywords, ", "))
+}
+
+// linkHead adds what the author says of the story.
+func (s *Site) linkHead(out node) {
+	h := &s.d.Meta.Head
+	out.put("headline", h.Headline).put("abstract", h.Finding).put("creditText", h.Byline).put("datePublished", isoDate(h.Published))
+	if h.Picture != nil && Safe(h.Picture.Src) != "" {
+		out["image"] = thing("ImageObject").put("contentUrl", h.Picture.Src).put("caption", h.Picture.Alt).put("creditText", h.Picture.Credit).put("license", licenceURL(h.Picture.License))
+	}
+	if h.Logo != nil && Safe(h.Logo.Src) != "" && s.d.Meta.Publisher != "" {
+		out["publisher"] = thing("Organization").put("name", s.d.Meta.Publisher).put("url", Safe(s.d.Meta.Homepage)).put("logo", h.Logo.Src)
+	}
 }
 
 // registers are the beginnings of addresses that name people, or bodies, alone.

@@ -66,8 +66,8 @@ func (s *Site) oembedFile(path string) []byte {
 	o := &oembed{Version: "1.0", Type: "rich", Provider: s.title(), ProviderURL: string(s.o.Base), Cache: oembedCache, Width: oembedWidth, Height: EmbedHeight}
 	switch event, actor := s.x.Event(dataset.EventID(id)), s.x.Actor(dataset.ActorID(id)); {
 	case kind == "index":
-		o.Title = s.title()
-		o.say, _ = s.standfirst()
+		h := s.head()
+		o.Title, o.say = h.Headline, h.Finding
 		o.address, o.frame = string(s.o.Base), s.o.Base.Join("embed/")
 		o.picture(s.cardURL("", ""))
 	case kind == "event" && event >= 0:

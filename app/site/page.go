@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -73,7 +74,7 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 func (s *Site) newPage(path, title, description string) *Page {
 	meta := &s.d.Meta
 	p := &Page{
-		A: s.o.Assets, Ground: s.ground(), Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 200),
+		A: s.o.Assets, Ground: s.ground(), Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 300),
 		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: Policy, Version: meta.Version, Extra: s.o.Extra,
 		Licence: meta.License, Credits: s.book.Credits(),
 	}
@@ -94,13 +95,7 @@ func (s *Site) newPage(path, title, description string) *Page {
 
 // title is the title of the record; one without any is called by its id.
 func (s *Site) title() string {
-	if t := s.d.Meta.Title; t != "" {
-		return t
-	}
-	if s.d.Meta.ID != "" {
-		return s.d.Meta.ID
-	}
-	return s.w.Say("page.untitled")
+	return cmp.Or(s.d.Meta.Title, s.d.Meta.ID, s.w.Say("page.untitled"))
 }
 
 // clip cuts a text for a description at the end of a word.

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/chronicle"
+	"parley/app/opening"
 	"parley/app/view"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -20,11 +20,9 @@ import (
 func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
-			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.m.D.Meta.Title))),
-			when(p.size != Narrow || p.m.State.On.Given(), func() app.UI {
-				line, counts := p.standfirst()
-				return h("p.stand", at{"data-count", counts}, text(line))
-			}),
+			when(p.opening().Kicker != "" && p.size != Narrow, func() app.UI { return h("p.kick", at{"dir", "auto", "lang", p.own}, text(p.opening().Kicker)) }),
+			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.opening().Headline))),
+			p.renderStand(),
 		),
 		p.renderTabs(),
 	)
@@ -50,28 +48,43 @@ func pageIf(b bool) string {
 	return ""
 }
 
-// standfirst says what the record holds, or what was known on the day chosen, and
-// what its numbers count, "" where it has none.
+// opening is the head of the story, made once for a record.
+func (p *Page) opening() *opening.Head {
+	if p.begins.of != p.m.D {
+		p.begins.of, p.begins.Head = p.m.D, opening.HeadOf(p.m, p.w)
+	}
+	return &p.begins.Head
+}
+
+// headed is the head of the story of a record.
+type headed struct {
+	of *dataset.Dataset
+	opening.Head
+}
+
+// renderStand says what the record shows, or what was known on the day chosen.
+func (p *Page) renderStand() app.UI {
+	if t := p.opening(); !p.m.State.On.Given() && t.Counted == "" {
+		return h("p.stand", at{"dir", "auto", "lang", p.own}, text(t.Finding))
+	}
+	line, counts := p.standfirst()
+	return h("p.stand", at{"data-count", counts}, text(line))
+}
+
+// standfirst counts what the record holds, or what was known on the day chosen, and
+// says what its numbers count.
 func (p *Page) standfirst() (line, counts string) {
-	if p.m.State.On.Given() {
-		ahead := 0
-		for i := range p.m.D.Events {
-			if s, ok := p.m.Ledger.At(dataset.EventRef(i), p.m.On()); ok && s.Status.Expected() {
-				ahead++
-			}
+	if t := p.opening(); !p.m.State.On.Given() {
+		return t.Finding, t.Counted
+	}
+	ahead := 0
+	for i := range p.m.D.Events {
+		if s, ok := p.m.Ledger.At(dataset.EventRef(i), p.m.On()); ok && s.Status.Expected() {
+			ahead++
 		}
-		return p.w.Say("stand.known", p.w.Date(edtf.FromDay(int64(p.m.On()))), p.w.Count("count.events", p.m.Result.Known), p.w.Number(ahead)),
-			p.record("events", nil) + " " + p.record("events", expected)
 	}
-	if t := p.m.D.Meta.Description; t != "" && utf8.RuneCountInString(t) < 140 {
-		return t, ""
-	}
-	if len(p.m.D.Events) == 0 {
-		return p.w.Say("empty.record"), ""
-	}
-	x := p.m.Extent
-	return p.w.Say("stand.record", p.w.Count("count.events", len(p.m.D.Events)), p.w.Count("count.actors", len(p.m.D.Actors)),
-		p.w.Count("count.sources", len(p.m.D.Sources)), p.w.Window(x.From, x.To)), p.record("events", nil) + " " + p.record("actors", nil) + " " + p.record("sources", nil)
+	return p.w.Say("stand.known", p.w.Date(edtf.FromDay(int64(p.m.On()))), p.w.Count("count.events", p.m.Result.Known), p.w.Number(ahead)),
+		p.record("events", nil) + " " + p.record("events", expected)
 }
 
 // renderTools draws the toolbar: search, filters, count, and what can be done

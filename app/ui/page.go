@@ -61,6 +61,7 @@ type Page struct {
 	status  string // a quiet line about something that failed, or ""
 	undated string // what is wrong with the date typed under Go to, or ""
 	counts  counts // what tally said last
+	begins  headed // the head of the story
 }
 
 // stage is the part of the page that one view fills.

@@ -136,6 +136,7 @@ var enUI = map[string]string{
 	"share.refused":      "The browser does not let this page copy. The address bar holds the address of this view.",
 	"share.sheet":        "Share…",
 	"share.view":         "Copy the address of this view",
+	"head.published":     "Published {0}",
 	"stand.known":        "As known on {0}: {1}, of which {2} were expected. Nothing said later is shown.",
 	"stand.record":       "{0}, {1}, {2}, {3}.",
 	"table.date":         "Date",

@@ -161,8 +161,8 @@ func TestLoaderUpgrades(t *testing.T) {
 	p.Until(frames + `.at(-1).style.height !== "640px"`)
 	p.Exec(`scrollTo(0, 0)`)
 	p.Until(`new Set(said.filter(d => d.type === "ready")).size >= 1`)
-	p.Until(frames + `.at(-2).title.startsWith("Diplomacy")`)
-	if got := e2e.Eval[string](p, frames+`.map(f => f.title).join("|")`); !strings.HasPrefix(got, "Who met whom|The meeting|The story|Diplomacy around the war in Ukraine|Putin receives") {
+	p.Until(frames + `.at(-2).title.startsWith("How a 50-day")`)
+	if got := e2e.Eval[string](p, frames+`.map(f => f.title).join("|")`); !strings.HasPrefix(got, "Who met whom|The meeting|The story|How a 50-day ultimatum became a summit|Putin receives") {
 		t.Errorf("titles %q", got)
 	}
 	if got := e2e.Eval[string](p, frames+`.map(f => f.style.colorScheme).join("|")`); got != "light|light dark|light dark|dark|light dark" {

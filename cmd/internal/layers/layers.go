@@ -33,7 +33,7 @@ var tiers = []string{
 	"app/view",
 	"app/scene app/doc",
 	"app/timeline app/actormap app/graphfile app/worldmap app/card app/chronicle app/promise app/facts app/change app/story",
-	"app/article",
+	"app/article app/opening",
 	"app/doc/html app/doc/nodes app/scene/svg app/scene/canvas app/scene/raster app/browser",
 	"web",
 	"app/site",
