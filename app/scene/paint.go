@@ -78,6 +78,10 @@ var Styles = [StyleCount]Paint{
 	MarkRing:       {Class: "s-mark-ring", Stroke: "select", Width: 1.2},
 	LandSeam:       {Class: "s-land-seam", Stroke: "land", Width: .8},
 	LabelIn:        {Class: "s-label-in", Fill: "ink", Size: 12.5},
+	Quiet:          {Class: "s-quiet", Fill: "class", Alpha: 75},
+	NoteTitle:      {Class: "s-note", Fill: "ink", Size: 15, Bold: true, Serif: true, HaloToken: "surface", HaloWidth: 3.5},
+	Ghost:          {Class: "s-ghost", Stroke: "class", Width: 1.2, Dash: [2]Px{3, 3}},
+	KnownDots:      {Class: "s-known-dots", Stroke: "known", Width: 1, Dash: [2]Px{1.5, 3}},
 
 	// No page shows these: they have no class in its style sheet.
 	CardTitle:         {Fill: "ink", Size: 31, Bold: true, Serif: true},

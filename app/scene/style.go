@@ -88,6 +88,10 @@ const (
 	CardFoot                // name of the record
 	LandSeam                // between countries whose border is not drawn
 	MarkRing                // thin ring round a mark of the chosen actor or tie
+	Quiet                   // a symbol that only counts, in its class colour
+	NoteTitle               // what an annotated moment is called
+	Ghost                   // a date that was replaced, class colour
+	KnownDots               // from when it was first said to what was said
 	StyleCount
 )
 

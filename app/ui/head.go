@@ -20,8 +20,8 @@ import (
 func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
-			when(p.opening().Kicker != "" && p.size != Narrow, func() app.UI { return h("p.kick", at{"dir", "auto", "lang", p.own}, text(p.opening().Kicker)) }),
-			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.opening().Headline))),
+			when(p.opening().Kicker != "" && p.size != Narrow && !p.m.State.On.Given(), func() app.UI { return h("p.kick", at{"dir", "auto", "lang", p.own}, text(p.opening().Kicker)) }),
+			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.headline()))),
 			p.renderStand(),
 		),
 		p.renderTabs(),
@@ -54,6 +54,15 @@ func (p *Page) opening() *opening.Head {
 		p.begins.of, p.begins.Head = p.m.D, opening.HeadOf(p.m, p.w)
 	}
 	return &p.begins.Head
+}
+
+// headline is what the record shows, or its title on a day on which that was not
+// known yet.
+func (p *Page) headline() string {
+	if meta := &p.m.D.Meta; p.m.State.On.Given() && meta.Title != "" {
+		return meta.Title
+	}
+	return p.opening().Headline
 }
 
 // headed is the head of the story of a record.

@@ -99,7 +99,7 @@ func (p *Page) copy(what string) bool {
 }
 
 func (p *Page) share() bool {
-	browser.Share(p.opening().Headline, p.link(p.m.State))
+	browser.Share(p.headline(), p.link(p.m.State))
 	return true
 }
 

@@ -173,7 +173,7 @@ func TestKeysAreKnown(t *testing.T) {
 // catalogueFor is what a place may ask: the written pages and the tool all of it,
 // the program for the browser only what is compiled into it.
 func catalogueFor(where string) *Words {
-	if strings.HasPrefix(where, "../../app/site/") || strings.HasPrefix(where, "../../app/article/page_") || strings.HasPrefix(where, "../../cmd/") {
+	if strings.HasPrefix(where, "../../app/site/") || strings.HasPrefix(where, "../../app/article/page_") || strings.HasPrefix(where, "../../app/opening/picture/") || strings.HasPrefix(where, "../../cmd/") {
 		return EnglishPages()
 	}
 	return English()

@@ -14,8 +14,8 @@ import (
 //     its status is what could be known (see statusOn), its standing is derived again;
 //   - its history holds the changes known, and those of status that no history told:
 //     by these the copy says of every earlier day what d says of it;
-//   - what was written with hindsight (text, figures, note) is left out as
-//     long as anything of the event became known later;
+//   - what was written with hindsight (text, figures, note, short, caption) is left out as
+//     long as anything of the event became known later, and so is the head of the story;
 //   - links, steps and corrections need both ends known and must not be later;
 //     a source published later stays only if a known claim was read in it; offices,
 //     names and relations that begin later are left out, and ends that lie ahead;
@@ -26,6 +26,10 @@ import (
 func AsKnownOn(d *Dataset, day Day) *Dataset {
 	out := *d
 	out.Places = slices.Clone(d.Places)
+	if day != LatestDay {
+		h := d.Meta.Head
+		out.Meta.Head = Head{Byline: h.Byline, Published: h.Published, Logo: h.Logo}
+	}
 	out.Corrections = slices.DeleteFunc(slices.Clone(d.Corrections), func(c Correction) bool { return PublicDay(c.At) > day })
 	out.Steps = slices.DeleteFunc(slices.Clone(d.Steps), func(s Step) bool { return s.On > day })
 	out.Events = nil
@@ -79,7 +83,7 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 		out.Text = ""
 		if e.More != nil {
 			more := *e.More
-			more.Note, more.Figures = "", nil
+			more.Note, more.Figures, more.Short, more.Caption = "", nil, "", ""
 			out.More = &more
 		}
 	}

@@ -116,7 +116,7 @@ func (a audit) event(e *dataset.Event) {
 		a.later(string(e.ID)+" history", h.At)
 	}
 	if len(e.Claims) < len(was.Claims) || len(e.History) < len(was.History) {
-		if e.Text != "" || e.Rest().Note != "" || len(e.Rest().Figures) > 0 {
+		if e.Text != "" || e.Rest().Note+e.Rest().Short+e.Rest().Caption != "" || len(e.Rest().Figures) > 0 {
 			a.t.Errorf("%s: %s is told with hindsight", a.day.Text(), e.ID)
 		}
 	}

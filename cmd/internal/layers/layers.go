@@ -91,5 +91,5 @@ var native = []string{
 	"github.com/chromedp", "github.com/santhosh-tekuri/jsonschema", "github.com/google/jsonschema-go",
 	module + "/data/format", module + "/data/revision", module + "/data/check", module + "/data/sets", module + "/data/testkit",
 	"golang.org/x/image", "github.com/go-text", "github.com/go-fonts",
-	module + "/app/doc/html", module + "/app/scene/raster", module + "/app/site", module + "/web",
+	module + "/app/doc/html", module + "/app/opening/picture", module + "/app/scene/raster", module + "/app/site", module + "/web",
 }

@@ -1,0 +1,168 @@
+package picture
+
+import (
+	"slices"
+	"strings"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/edtf"
+)
+
+// Part is a piece of the title. One that counts has the state of the page that holds
+// what it counts.
+type Part struct {
+	Text    string
+	Counted string // a unit, '?' and the address of a state, or ""
+	State   string // that address, or ""
+}
+
+// Title says what the picture shows: how the first deadline moved and what became of
+// it, how many talks there were, how many expected events did not come.
+func (p *Picture) Title() []Part {
+	var out []Part
+	if move := p.move(); move != "" {
+		out = append(out, Part{Text: move})
+	}
+	held := []string{codebook.Happened.Code(), codebook.Ongoing.Code()}
+	talks := []string{codebook.VerbalCooperation.Code()}
+	if n := p.count(talks, held); n > 0 {
+		out = append(out, p.part("opening.talks", n, talks, held))
+	}
+	if types := p.missedTypes(); len(types) > 0 {
+		off := []string{codebook.Cancelled.Code(), codebook.Lapsed.Code()}
+		out = append(out, p.part("opening.missed", p.count(types, off), types, off))
+	} else {
+		force := []string{codebook.VerbalConflict.Code(), codebook.MaterialConflict.Code()}
+		if n := p.count(force, held); n > 0 {
+			out = append(out, p.part("opening.pressure", n, force, held))
+		}
+	}
+	return out
+}
+
+func (p *Picture) part(key string, n int, types, statuses []string) Part {
+	s := view.State{From: p.Window.From, To: p.Window.To, Types: types, Statuses: statuses}.Fragment()
+	return Part{Text: p.w.Count(key, n), Counted: "events?" + s, State: s}
+}
+
+// count counts the events of the window with one of the classes or types and one of
+// the statuses, as the program's filter does.
+func (p *Picture) count(types, statuses []string) (n int) {
+	for i := range p.d.Events {
+		e := &p.d.Events[i]
+		if e.When.Earliest < p.Window.To && e.When.Latest > p.Window.From && slices.Contains(statuses, e.Status.Code()) &&
+			(slices.Contains(types, e.Type.Code()) || slices.Contains(types, e.Type.Quad().Code())) {
+			n++
+		}
+	}
+	return n
+}
+
+// missedTypes are the types of what was expected and did not come.
+func (p *Picture) missedTypes() (out []string) {
+	for i := range p.d.Events {
+		e := &p.d.Events[i]
+		in := e.When.Earliest < p.Window.To && e.When.Latest > p.Window.From && !e.When.IsZero()
+		if code := e.Type.Code(); in && e.Status.Off() && e.Type != codebook.Deadline && e.Type != codebook.Period && code != "" && !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// move says how far the date of the first deadline moved, "" where it did not.
+func (p *Picture) move() string {
+	if len(p.settings) < 2 || p.settings[1].ref != p.settings[0].ref {
+		return ""
+	}
+	last := p.settings[0]
+	for _, s := range p.settings {
+		if s.ref == last.ref {
+			last = s
+		}
+	}
+	a, b := dataset.LastDay(p.settings[0].when), dataset.LastDay(last.when)
+	if a == dataset.LatestDay || b == dataset.LatestDay || a == b {
+		return ""
+	}
+	key, days, name := "opening.later", int(b-a), p.title(last.ref)
+	if b < a {
+		key, days = "opening.nearer", int(a-b)
+	}
+	move := p.w.Count(key, days, name)
+	if p.d.Events[last.ref].Status == codebook.Lapsed {
+		return p.w.Say("opening.ran-out", move)
+	}
+	return move
+}
+
+// Sub names the time that the picture shows.
+func (p *Picture) Sub() string { return p.w.Say("opening.sub", p.w.Window(p.Window.From, p.Window.To)) }
+
+// Name is what the picture is called for whoever cannot see it.
+func (p *Picture) Name() string {
+	return p.w.Say("opening.name", p.w.Window(p.Window.From, p.Window.To))
+}
+
+// Told lists the annotated moments in the order of time, which is that of their
+// numbers.
+func (p *Picture) Told() []Moment { return p.told }
+
+// Speak says what a node stands for.
+func (p *Picture) Speak(t scene.Target) string {
+	if t.Kind != scene.EventTarget {
+		return ""
+	}
+	e := &p.d.Events[t.Ref]
+	for i := range p.told {
+		if m := &p.told[i]; m.Event == dataset.EventRef(t.Ref) {
+			return sentences(p.w.Date(e.When)+": "+m.Title, m.Text, m.Differ)
+		}
+	}
+	return sentences(p.w.Date(e.When)+": "+e.Title, p.w.Status(e.Status))
+}
+
+// sentences joins texts, each with a full stop.
+func sentences(parts ...string) string {
+	var out []string
+	for _, s := range parts {
+		if s = strings.TrimRight(s, "."); s != "" {
+			out = append(out, s+".")
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// wished says what became of expected events in the band's heading.
+func (p *Picture) wished() string {
+	for i := range p.expected {
+		if p.d.Events[p.expected[i].ref].Status.Off() {
+			return p.w.Say("opening.not-come")
+		}
+	}
+	return p.w.Say("opening.expected")
+}
+
+// title is what an expected event is called.
+func (p *Picture) title(ref dataset.EventRef) string {
+	if short := p.d.Events[ref].Rest().Short; short != "" {
+		return short
+	}
+	return p.d.Events[ref].Title
+}
+
+// settled says when a date was given, and which.
+func (p *Picture) settled(s *setting) string {
+	key := "opening.moved"
+	if s.first {
+		key = "opening.set"
+	}
+	if s.on == edtf.Past {
+		return p.w.DayMonth(s.when)
+	}
+	return p.w.Say(key, p.w.DayMonth(edtf.FromDay(s.on.Day())), p.w.DayMonth(s.when))
+}
