@@ -8,6 +8,7 @@ import (
 	"parley/app/site/feed"
 	"parley/app/worldmap"
 	"parley/data/dataset"
+	"parley/data/format/book"
 	"parley/data/format/datapackage"
 	"parley/data/format/ical"
 	"parley/data/format/json"
@@ -25,6 +26,7 @@ type download struct {
 // datapackage.json names follow them.
 var downloads = []download{
 	{"data/dataset.json", "data.json", func(s *Site) []byte { return json.Write(s.d) }},
+	{"data/record.xlsx", "data.workbook", func(s *Site) []byte { return book.Write(s.d) }},
 	{"data/" + datapackage.Descriptor, "data.package", func(s *Site) []byte { return s.table(datapackage.Descriptor) }},
 	{"data/places.geojson", "data.geojson", func(s *Site) []byte { return worldmap.GeoJSON(s.m, s.m.Extent.From, s.m.Extent.To) }},
 	{"data/network.gexf", "data.gexf", func(s *Site) []byte { return s.network().GEXF(nil) }},

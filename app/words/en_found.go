@@ -37,6 +37,7 @@ var enFound = map[string]string{
 	"data.table.tags":            "Tags of events",
 	"data.tables":                "Tables (CSV)",
 	"data.title":                 "Data",
+	"data.workbook":              "The whole record as one workbook, for spreadsheets (XLSX): a sheet for each table, dates as texts; parley reads it back",
 	"feed.actor":                 "What became known of events with {0}, newest first.",
 	"feed.correction":            "Correction",
 	"foot.feed":                  "Feed",

@@ -18,6 +18,7 @@ import (
 
 func importCommand() command {
 	var kinds strings.Builder
+	fmt.Fprintf(&kinds, "  %-12s %s\n", format.Book, "Parley's own workbook, XLSX or ODS, as parley new --sheet writes it")
 	for _, im := range format.Importers() {
 		fmt.Fprintf(&kinds, "  %-12s %s\n", im.Name, im.What)
 	}

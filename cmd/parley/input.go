@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -106,6 +107,7 @@ func (in input) version() (version, error) {
 // what is to be said of it.
 type table struct {
 	format.File
+	files []format.File // of a folder of tables; then File is the folder
 	day   string
 	found []check.Finding
 }
@@ -115,7 +117,7 @@ type table struct {
 func (in input) table() (f table, ok bool, err error) {
 	if in.address != nil {
 		got, err := in.address.Get()
-		f = table{format.File{Name: in.address.Name(), Data: got.Data}, got.At.Format(time.DateOnly), nil}
+		f = table{format.File{Name: in.address.Name(), Data: got.Data}, nil, got.At.Format(time.DateOnly), nil}
 		if got.Stale != nil {
 			f.found = append(f.found, check.Finding{Where: check.Where{File: in.String()}, Rule: "imported", Severity: check.Warning,
 				Say: "the address does not answer, so the copy of " + f.day + " is used: " + got.Stale.Error()})
@@ -124,6 +126,9 @@ func (in input) table() (f table, ok bool, err error) {
 	}
 	info, err := os.Stat(string(in.folder))
 	ext := strings.ToLower(filepath.Ext(string(in.folder)))
+	if err == nil && info.IsDir() && in.folder != "" {
+		return tables(string(in.folder))
+	}
 	if err != nil || !info.Mode().IsRegular() || ext == ".yaml" || ext == ".yml" {
 		return f, false, nil // readFolder says what is wrong
 	}
@@ -131,9 +136,47 @@ func (in input) table() (f table, ok bool, err error) {
 	if err != nil {
 		return f, false, fmt.Errorf("%s: %s", in.folder, plain.Why(err))
 	}
-	f = table{format.File{Name: filepath.ToSlash(string(in.folder)), Data: data}, info.ModTime().UTC().Format(time.DateOnly), nil}
+	f = table{format.File{Name: filepath.ToSlash(string(in.folder)), Data: data}, nil, info.ModTime().UTC().Format(time.DateOnly), nil}
 	return f, ext != ".json" || in.how.As != "" || format.Knows(data), nil
 }
+
+// tables reads a folder of tables that is a workbook: one that has events.csv and
+// dataset.csv, and no record of its own.
+func tables(dir string) (f table, ok bool, err error) {
+	names, _ := filepath.Glob(filepath.Join(dir, "*"))
+	f.File.Name = filepath.ToSlash(dir)
+	has := map[string]bool{}
+	for _, name := range names {
+		base := strings.ToLower(filepath.Base(name))
+		switch filepath.Ext(base) {
+		case ".yaml", ".yml":
+			return f, false, nil
+		case ".csv", ".tsv":
+			has[strings.TrimSuffix(base, filepath.Ext(base))] = true
+		}
+	}
+	if !has["events"] || !has["dataset"] {
+		return f, false, nil
+	}
+	for _, name := range names {
+		ext := strings.ToLower(filepath.Ext(name))
+		if ext != ".csv" && ext != ".tsv" || strings.EqualFold(filepath.Base(name), idsName) {
+			continue
+		}
+		data, err := plain.In(dir, filepath.Base(name), mostImport)
+		info, statErr := os.Stat(name)
+		if err = errors.Join(err, statErr); err != nil {
+			return f, false, fmt.Errorf("%s: %s", name, plain.Why(err))
+		}
+		f.files = append(f.files, format.File{Name: filepath.ToSlash(name), Data: data})
+		f.Data = append(append(f.Data, divider(name)...), data...)
+		f.day = max(f.day, info.ModTime().UTC().Format(time.DateOnly))
+	}
+	return f, true, nil
+}
+
+// divider keeps apart the tables of a folder in what is watched of it.
+func divider(name string) string { return "\x00" + name + "\x00" }
 
 // readable returns an error when there is nothing to read.
 func (in input) readable() error {
@@ -151,7 +194,10 @@ func (in input) imported(f table) (version, error) {
 	if in.how.AsOf == "" {
 		in.how.AsOf = f.day
 	}
-	rec, err := format.Import([]format.File{f.File}, in.how)
+	if f.files == nil {
+		f.files = []format.File{f.File}
+	}
+	rec, err := format.Import(f.files, in.how)
 	if err != nil {
 		return version{}, err
 	}

@@ -3,10 +3,15 @@ package main
 import (
 	_ "embed"
 	"errors"
+	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
+	"time"
 
+	"parley/data/format/book"
 	"parley/data/spec"
 )
 
@@ -17,21 +22,55 @@ var starter []byte
 
 func newCommand() command {
 	return command{
-		name: "new", args: "DIR", summary: "Make a folder with a small dataset to start from",
+		name: "new", args: "DIR | --sheet FILE.xlsx", summary: "Make a folder, or a workbook, with a small dataset to start from",
 		help: `Writes DIR/dataset.yaml: three events with notes on every part, which parley check finds
 nothing wrong with; and beside it the schema by which editors complete and underline. DIR is
-made if need be; a dataset that is there is left alone.`,
-		example: "parley new talks && parley check talks",
+made if need be; a dataset that is there is left alone.
+
+  --sheet FILE      write a workbook instead, for those who prefer a spreadsheet: events, actors,
+                    places, sources, claims and relations, with lists of the words to choose
+                    from, help on dates and three examples; parley check, serve and build read it`,
+		example: "parley new talks && parley check talks\nparley new --sheet talks.xlsx && parley serve talks.xlsx",
 		run:     runNew,
 	}
 }
 
 func runNew(s streams, args []string) int {
-	if len(args) != 1 || args[0] == "" || args[0][0] == '-' {
+	flags := flag.NewFlagSet("new", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	book := flags.String("sheet", "", "")
+	dirs, err := parseFlags(flags, args)
+	switch {
+	case err != nil:
+		return s.fail("new: %v; see parley new --help", err)
+	case *book != "" && len(dirs) == 0:
+		return newSheet(s, *book)
+	case *book != "" || len(dirs) != 1 || dirs[0] == "":
 		return s.fail("new: name one folder, such as parley new talks")
 	}
-	name := filepath.Join(args[0], "dataset.yaml")
-	schema := filepath.Join(args[0], spec.SchemaName)
+	return newFolder(s, dirs[0])
+}
+
+// newSheet writes the workbook to start from.
+func newSheet(s streams, name string) int {
+	if !strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		return s.fail("new: --sheet %s: the workbook is XLSX, so its name ends with .xlsx", name)
+	}
+	err := s.disk.WriteNew(name, book.Template(time.Now().UTC().Format(time.DateOnly)))
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return s.fail("new: there is a file already, %s", name)
+	case err != nil:
+		return s.fail("new: %v", err)
+	}
+	fmt.Fprintf(s.out, "wrote %s\nparley serve %s shows it, and follows what you save\n", name, name)
+	return exitOK
+}
+
+// newFolder writes the dataset to start from.
+func newFolder(s streams, dir string) int {
+	name := filepath.Join(dir, "dataset.yaml")
+	schema := filepath.Join(dir, spec.SchemaName)
 	err := s.disk.WriteNew(name, starter)
 	if errors.Is(err, fs.ErrExist) {
 		return s.fail("new: there is a dataset already, %s", name)
@@ -42,6 +81,6 @@ func runNew(s streams, args []string) int {
 	if err != nil {
 		return s.fail("new: %v", err)
 	}
-	fmt.Fprintf(s.out, "wrote %s\nparley check %s says what is wrong with it, as you go\n", name, args[0])
+	fmt.Fprintf(s.out, "wrote %s\nparley check %s says what is wrong with it, as you go\n", name, dir)
 	return exitOK
 }

@@ -29,7 +29,8 @@ var types = map[string]string{
 	".svg": "image/svg+xml", ".wasm": "application/wasm", ".pack": "application/octet-stream", ".json": "application/json",
 	".webmanifest": "application/manifest+json", ".png": "image/png",
 	".txt": "text/plain; charset=utf-8", ".xml": "application/xml; charset=utf-8",
-	".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".geojson": "application/geo+json", ".gexf": "application/xml", ".graphml": "application/xml",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".csv":  "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".geojson": "application/geo+json", ".gexf": "application/xml", ".graphml": "application/xml",
 }
 
 // headers go with every answer of a published site. Pages may be framed by

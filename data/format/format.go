@@ -12,12 +12,14 @@ import (
 	"parley/data/codebook"
 	"parley/data/edtf"
 	"parley/data/format/assemble"
+	"parley/data/format/book"
 	"parley/data/format/calendar"
 	"parley/data/format/coded"
 	"parley/data/format/csv"
 	"parley/data/format/geojson"
 	"parley/data/format/gexf"
 	"parley/data/format/graphml"
+	"parley/data/format/grid"
 	"parley/data/format/kumu"
 	"parley/data/format/littlesis"
 	"parley/data/format/simile"
@@ -62,7 +64,7 @@ func Importers() []Importer {
 
 // Names lists the names of the formats.
 func Names() string {
-	var out []string
+	out := []string{Book}
 	for _, im := range Importers() {
 		out = append(out, im.Name)
 	}
@@ -90,7 +92,7 @@ func (o Options) Check() error {
 	_, actors := codebook.ParseActorKind(o.ActorKind)
 	_, places := codebook.ParsePlaceKind(o.PlaceKind)
 	switch {
-	case o.As != "" && !slices.ContainsFunc(Importers(), func(im Importer) bool { return im.Name == o.As }):
+	case o.As != "" && o.As != Book && !slices.ContainsFunc(Importers(), func(im Importer) bool { return im.Name == o.As }):
 		return fmt.Errorf("unknown format %q; formats are %s", o.As, Names())
 	case !dates:
 		return fmt.Errorf("dates %q: write day-first or month-first", o.Dates)
@@ -136,6 +138,9 @@ func Import(files []File, o Options) (Record, error) {
 		return Record{}, err
 	}
 	order, _ := assemble.ParseOrder(o.Dates)
+	if sheets := workbookOf(files, o.As); sheets != nil {
+		return fromBook(bookName(files), sheets, o, order)
+	}
 	draft, rec := &assemble.Draft{Columns: o.Columns, Kept: o.Kept}, Record{}
 	for _, f := range files {
 		as := o.As
@@ -167,10 +172,61 @@ func Import(files []File, o Options) (Record, error) {
 	return rec, nil
 }
 
+// Book is the name of Parley's own workbook.
+const Book = "workbook"
+
+// workbookOf are the sheets of Parley's own workbook: those of the one file, or the
+// files themselves, each a table with the name of a sheet. They are nil for others.
+func workbookOf(files []File, as string) []*grid.Sheet {
+	if as != "" && as != Book {
+		return nil
+	}
+	var out []*grid.Sheet
+	for _, f := range files {
+		if len(files) == 1 && as == "" && !book.Is(grid.Head(f.Data)) {
+			return nil
+		}
+		sheets, err := grid.Sheets(f.Data)
+		if err != nil {
+			return nil
+		}
+		if name := path.Base(f.Name); len(files) > 1 && len(sheets) == 1 {
+			sheets[0].Call(strings.TrimSuffix(name, path.Ext(name)))
+		}
+		out = append(out, sheets...)
+	}
+	if as == "" && !book.Is(out) {
+		return nil
+	}
+	return out
+}
+
+// bookName is the name of a workbook, which may be a folder of tables.
+func bookName(files []File) File {
+	if len(files) == 1 {
+		return files[0]
+	}
+	return File{Name: path.Dir(files[0].Name)}
+}
+
+// fromBook makes a record of a workbook, which has all its ids.
+func fromBook(f File, sheets []*grid.Sheet, o Options, order assemble.Order) (rec Record, err error) {
+	rep := &assemble.Report{File: path.Base(f.Name), Format: Book}
+	if o.Title == "" {
+		o.Title = strings.TrimSuffix(rep.File, path.Ext(rep.File))
+	}
+	rec.Reports = []*assemble.Report{rep}
+	if rec.YAML, rec.Starts, err = book.Read(sheets, rep, o.Meta, order); err != nil {
+		return rec, fmt.Errorf("%s, read as %s: %w", f.Name, Book, err)
+	}
+	rec.Events = len(rec.Starts)
+	return rec, nil
+}
+
 // Knows reports whether data is of one of the formats.
 func Knows(data []byte) bool {
 	_, ok := find("", data)
-	return ok
+	return ok || book.Is(grid.Head(data))
 }
 
 // find is the importer with that name, or without a name the first that knows the data.

@@ -22,7 +22,7 @@ var tiers = []string{
 	"data/check",
 	"data/format/workbook",
 	"data/format/assemble data/format/grid data/format/markup",
-	"data/format/items",
+	"data/format/items data/format/json",
 	"data/format data/pack data/sets",
 	"data/revision",
 	"data/testkit",

@@ -45,5 +45,9 @@ func Host(address string) string {
 // same address.
 func SourceID(address string) string {
 	host := Host(address)
-	return Slug(host[:min(len(host), MaxID/2)]) + "-" + Hash(address)
+	name := Slug(host[:min(len(host), MaxID/2)])
+	if name == "" { // a host without Latin letters
+		name = "source"
+	}
+	return name + "-" + Hash(address)
 }

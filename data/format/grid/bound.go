@@ -50,3 +50,11 @@ func filled(cells []string) (out []string) {
 	}
 	return out
 }
+
+// Call gives a table that is a text the name of a sheet, as one of several.
+func (s *Sheet) Call(name string) {
+	s.Name = name
+	for i := range s.Rows {
+		s.Rows[i].Of = s
+	}
+}

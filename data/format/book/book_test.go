@@ -1,0 +1,145 @@
+package book_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"parley/data/check"
+	"parley/data/dataset"
+	"parley/data/format/assemble"
+	"parley/data/format/book"
+	"parley/data/format/grid"
+	"parley/data/format/json"
+	"parley/data/format/workbook"
+	"parley/data/format/yaml"
+	"parley/data/testkit/bundled"
+)
+
+var meta = assemble.Meta{Title: "T", AsOf: "2026-01-01", License: "CC0-1.0", ActorKind: "person", PlaceKind: "city"}
+
+// back reads a workbook into a record.
+func back(t *testing.T, data []byte) (*dataset.Dataset, []check.Finding, *assemble.Report, string) {
+	t.Helper()
+	sheets, err := grid.Sheets(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rep := &assemble.Report{File: "x.xlsx"}
+	text, starts, err := book.Read(sheets, rep, meta, assemble.Unknown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, pos, found := yaml.Read([]yaml.File{{Name: "x", Data: text}})
+	lines := strings.Split(string(text), "\n")
+	for _, s := range starts {
+		if line := lines[s.Line-1]; !strings.HasPrefix(line, "  ") || strings.HasPrefix(line, "   ") || s.At == "" {
+			t.Fatalf("an event begins at line %d, %q, of %q", s.Line, line, s.At)
+		}
+	}
+	return d, append(found, check.Dataset(d, pos)...), rep, string(text)
+}
+
+// What leaves as a workbook is what comes back: every bundled record and every case,
+// with all its tables.
+func TestRoundTrip(t *testing.T) {
+	all := map[string]*dataset.Dataset{}
+	for _, name := range bundled.Names(t) {
+		all[name] = bundled.Read(t, name)
+	}
+	for _, name := range bundled.Cases(t) {
+		all["case "+name] = bundled.Case(t, name)
+	}
+	for name, d := range all {
+		data := book.Write(d)
+		if !bytes.Equal(data, book.Write(d)) {
+			t.Errorf("%s: two workbooks differ", name)
+		}
+		got, _, rep, _ := back(t, data)
+		want, have := string(json.Write(d)), string(json.Write(got))
+		if want != have {
+			a, b := strings.Split(want, "\n"), strings.Split(have, "\n")
+			for i := range a {
+				if i >= len(b) || a[i] != b[i] {
+					t.Errorf("%s, line %d:\nwas %s\nis  %s", name, i+1, a[i], strings.Join(b[min(i, len(b)):min(i+1, len(b))], ""))
+					break
+				}
+			}
+		}
+		if rep.Refused > 0 || rep.Rows != rep.Taken {
+			t.Errorf("%s: %d rows of %d are refused: %v", name, rep.Refused, rep.Rows, rep.Notes[len(rep.Notes)-1])
+		}
+	}
+}
+
+// Another program reads the workbook, with dates and ids as texts and words to choose from.
+func TestOtherProgramReadsIt(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(book.Template("2025-08-06")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got := strings.Join(f.GetSheetList(), " "); got != "events actors places sources claims relations dataset help" {
+		t.Errorf("sheets: %s", got)
+	}
+	rows, err := f.GetRows("events")
+	if err != nil || len(rows) != 4 || rows[1][2] != "2025-08-06" || rows[3][2] != "1890~" {
+		t.Errorf("%v, %v", err, rows)
+	}
+	if kind, err := f.GetCellType("events", "C2"); err != nil || kind != excelize.CellTypeInlineString {
+		t.Errorf("a date is of type %v, %v", kind, err)
+	}
+	lists, err := f.GetDataValidations("events")
+	if err != nil || len(lists) < 2 || !strings.Contains(lists[0].Formula1, "CONSULT") {
+		t.Errorf("words to choose from: %v, %v", err, lists)
+	}
+}
+
+// The template is a record without a fault, and without a warning but what it cannot know.
+func TestTemplatePasses(t *testing.T) {
+	d, found, rep, text := back(t, book.Template("2025-08-10"))
+	if len(d.Events) != 3 || len(d.Actors) != 3 || len(d.Relations) != 1 || rep.Refused != 0 {
+		t.Errorf("%d events, %d actors, %d relations, %d refused", len(d.Events), len(d.Actors), len(d.Relations), rep.Refused)
+	}
+	for _, f := range found {
+		t.Errorf("%s: %s: %s\n%s", f.Rule, f.Say, f.Suggest, text)
+	}
+}
+
+// Names stand for ids; what nobody names, or names twice, is told by its row.
+func TestReadsWhatPeopleType(t *testing.T) {
+	data := workbook.Write([]workbook.Table{
+		{Name: "events", Rows: [][]string{{"Title", "Date", "Who", "Where", "Source"}, {"Talks", "6 August 2025", "Trump; the boss; Someone Else", "Town hall", "https://example.org/a"}, {"", "2025", "", "", ""}}},
+		{Name: "actors", Rows: [][]string{{"id", "name", "short", "kind"}, {"trump", "Donald Trump", "Trump", "person"}, {"trump", "Another", "", "person"}, {"boss", "The Boss", "", "person"}}},
+		{Name: "claims", Rows: [][]string{{"event", "source", "by", "text"}, {"Talks", "https://example.org/b", "trump", "So it was."}, {"nothing", "https://example.org/b", "", "x"}}},
+		{Name: "dataset", Rows: [][]string{{"key", "value"}, {"title", "My talks"}}},
+		{Name: "Scratch", Rows: [][]string{{"1"}, {"2"}}},
+	})
+	d, _, rep, text := back(t, data)
+	if len(d.Events) != 1 || len(d.Events[0].Who) != 3 || d.Events[0].When.String() != "2025-08-06" || len(d.Events[0].Claims) != 2 || d.Meta.Title != "My talks" {
+		t.Errorf("%s", text)
+	}
+	var who []string
+	for _, p := range d.Events[0].Who {
+		who = append(who, string(d.Actors[p.Actor].ID))
+	}
+	if got := strings.Join(who, " "); got != "trump boss someone-else" {
+		t.Errorf("who: %s", got)
+	}
+	if rep.Rows != rep.Taken+rep.Refused || rep.Refused != 5 {
+		t.Errorf("%d rows, %d taken, %d refused", rep.Rows, rep.Taken, rep.Refused)
+	}
+	var why []string
+	for _, n := range rep.Notes {
+		if n.What == "refused" {
+			why = append(why, n.Why)
+		}
+	}
+	for _, want := range []string{"“trump” is given twice", "neither an id nor a name", "names nothing of the sheet “events”", "no sheet of a record has that name"} {
+		if !strings.Contains(strings.Join(why, "\n"), want) {
+			t.Errorf("not told: %s in %q", want, why)
+		}
+	}
+}

@@ -1,0 +1,353 @@
+package book
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"parley/data/edtf"
+	"parley/data/format/assemble"
+	"parley/data/format/grid"
+)
+
+// Is reports whether sheets are those of a record: events, and what the record says
+// of itself.
+func Is(sheets []*grid.Sheet) bool {
+	return find(sheets, "events") != nil && find(sheets, "dataset") != nil
+}
+
+func find(sheets []*grid.Sheet, name string) *grid.Sheet {
+	for _, s := range sheets {
+		if strings.EqualFold(s.Name, name) && len(s.Rows) > 0 {
+			return s
+		}
+	}
+	return nil
+}
+
+// reader is a workbook while it is read.
+type reader struct {
+	doc    record
+	rep    *assemble.Report
+	meta   assemble.Meta
+	dates  assemble.Dates
+	names  map[string]map[string]string // ids by folded name, by section
+	ids    map[string]*assemble.IDs
+	starts map[string]string // rows by the id of the event
+}
+
+// Read makes the record that a workbook holds, as YAML, and says in the report what
+// became of each row. It returns an error when there is no sheet of events.
+func Read(sheets []*grid.Sheet, rep *assemble.Report, meta assemble.Meta, given assemble.Order) (yaml []byte, starts []assemble.Start, err error) {
+	if find(sheets, "events") == nil {
+		return nil, nil, errors.New("the workbook has no sheet “events” with rows")
+	}
+	r := &reader{doc: record{"schema": number("1")}, rep: rep, meta: meta, names: map[string]map[string]string{}, ids: map[string]*assemble.IDs{}, starts: map[string]string{}}
+	r.dates = assemble.FindOrder(given, column(find(sheets, "events"), "when"))
+	r.head(find(sheets, "dataset"))
+	for _, name := range []string{"actors", "places", "sources", "events"} { // what is named before who names it
+		r.read(find(sheets, name), *layoutOf(name))
+	}
+	for _, s := range layout {
+		if s.key != "" || s.section != s.name || s.name == "relations" || s.name == "corrections" || s.name == "steps" || s.name == "removed" {
+			r.read(find(sheets, s.name), s)
+		}
+	}
+	for _, s := range sheets {
+		if layoutOf(strings.ToLower(s.Name)) == nil && !strings.EqualFold(s.Name, "dataset") && !strings.EqualFold(s.Name, "help") && len(s.Rows) > 0 {
+			rep.Rows, rep.Refused = rep.Rows+len(s.Rows), rep.Refused+len(s.Rows)
+			rep.Notes = append(rep.Notes, assemble.Note{At: "sheet “" + s.Name + "”", What: assemble.Refused.String(), From: strings.Join(s.Rows[0].Cells, " | "), Why: "no sheet of a record has that name"})
+		}
+	}
+	yaml, starts = r.yaml()
+	return yaml, starts, nil
+}
+
+func layoutOf(name string) *sheet {
+	for i := range layout {
+		if layout[i].name == name {
+			return &layout[i]
+		}
+	}
+	return nil
+}
+
+// column lists the cells of a column.
+func column(s *grid.Sheet, name string) (out []string) {
+	at := slices.Index(heads(s), name)
+	for _, r := range s.Rows[1:] {
+		if at >= 0 && at < len(r.Cells) {
+			out = append(out, r.Cells[at])
+		}
+	}
+	return out
+}
+
+// heads are the keys that the headings of a sheet name.
+func heads(s *grid.Sheet) []string {
+	var out []string
+	for _, h := range s.Rows[0].Cells {
+		h = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(h)), " ", "_")
+		if h == "date" {
+			h = "when"
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// head reads what the record says of itself; what it does not say is what the command says.
+func (r *reader) head(s *grid.Sheet) {
+	d := record{}
+	if s != nil {
+		for _, row := range s.Rows[1:] {
+			if len(row.Cells) > 1 && row.Cells[1] != "" {
+				d[row.Cells[0]] = value("dataset", row.Cells[0], row.Cells[1])
+			}
+		}
+	}
+	for key, text := range map[string]string{"title": r.meta.Title, "as_of": r.meta.AsOf, "license": r.meta.License} {
+		if d[key] == nil && text != "" {
+			d[key] = text
+		}
+	}
+	if title, _ := d["title"].(string); d["id"] == nil {
+		d["id"] = assemble.NewIDs("record").Take(title, "")
+	}
+	r.doc["dataset"] = d
+}
+
+// value is a cell as the record has it.
+func value(sheet, key, s string) any {
+	switch {
+	case lists[sheet+"."+key]:
+		return entries(s)
+	case numbers[key]:
+		return number(s)
+	case truths[key]:
+		return number(strings.ToLower(s))
+	}
+	return s
+}
+
+// number is a text that stands without quotation marks.
+type number string
+
+// read reads the rows of a sheet.
+func (r *reader) read(s *grid.Sheet, as sheet) {
+	if s == nil {
+		return
+	}
+	keys, base := heads(s), len(r.rep.Columns)
+	for i, h := range s.Rows[0].Cells {
+		r.rep.Column(as.name+": "+h, as.section+": "+keys[i])
+	}
+	for _, row := range s.Rows[1:] {
+		if len(row.Cells) > len(keys) {
+			row.Cells = row.Cells[:len(keys)]
+		}
+		w := r.rep.Row(row.At(), append(make([]string, base), row.Cells...))
+		one := record{}
+		for i, c := range row.Cells {
+			if c == "" || keys[i] == "" {
+				continue
+			}
+			if one[keys[i]] = value(as.name, keys[i], c); keys[i] == "when" && as.name == "events" {
+				one["when"] = r.when(w, base+i, c)
+			}
+			w.Take(base + i)
+		}
+		for _, l := range row.Look {
+			w.Warn(l.Why, "")
+		}
+		if why, fix := r.put(one, as, row.At()); why != "" {
+			w.Reject(why, fix)
+			continue
+		}
+		w.Done()
+	}
+}
+
+// when reads a date as it was typed; one that is not understood stays, for the check.
+func (r *reader) when(w *assemble.Row, col int, typed string) string {
+	d := r.dates.Read(typed)
+	if _, err := edtf.Parse(typed); err == nil || d.When == "" {
+		return typed
+	}
+	if d.When != typed {
+		w.Change(col, d.When, d.Why)
+	}
+	return d.When
+}
+
+// put puts a row into the record. It says why it cannot.
+func (r *reader) put(one record, as sheet, at string) (why, fix string) {
+	switch {
+	case as.section == "dataset":
+		r.list(r.doc["dataset"].(record), as.key, one)
+	case as.key != "":
+		return r.hang(one, as)
+	case strings.Contains(" actors places sources events ", " "+as.section+" "):
+		return r.record(one, as.section, at)
+	default:
+		r.refer(one, as.section)
+		r.list(r.doc, as.section, one)
+	}
+	return "", ""
+}
+
+func (r *reader) list(to record, key string, one any) {
+	all, _ := to[key].([]any)
+	to[key] = append(all, one)
+}
+
+func (r *reader) section(name string) record {
+	s, ok := r.doc[name].(record)
+	if !ok {
+		s = record{}
+		r.doc[name], r.names[name], r.ids[name] = s, map[string]string{}, assemble.NewIDs(strings.TrimSuffix(name, "s"))
+	}
+	return s
+}
+
+// record puts a row into its section, under its id or one made of its name.
+func (r *reader) record(one record, section, at string) (why, fix string) {
+	to := r.section(section)
+	name, _ := one["name"].(string)
+	if title, ok := one["title"].(string); ok && name == "" {
+		name = title
+	}
+	id, _ := one["id"].(string)
+	switch {
+	case id == "" && name == "":
+		return "it has neither an id nor a name", "a name or a title"
+	case id == "":
+		id = r.ids[section].Take(name, "")
+	case to[id] != nil:
+		return "the id “" + id + "” is given twice", "an id of its own"
+	default:
+		r.ids[section].Keep(id)
+	}
+	delete(one, "id")
+	to[id] = one
+	r.names[section][fold(name)] = id
+	if short, ok := one["short"].(string); ok {
+		r.names[section][fold(short)] = id
+	}
+	if section == "events" {
+		r.starts[id] = at
+		r.who(one)
+	}
+	r.refer(one, section)
+	return "", ""
+}
+
+func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// who reads the names in a cell of an event: all are actors in it.
+func (r *reader) who(one record) {
+	cell, ok := one["who"].(string)
+	delete(one, "who")
+	if !ok {
+		return
+	}
+	list := []any{}
+	for _, name := range entries(cell) {
+		list = append(list, r.id("actors", name))
+	}
+	one["who"] = &roles{[]string{"actor"}, record{"actor": list}}
+}
+
+// id is the id that a cell means: an id, or a name, short or long, that a sheet gives.
+// A name that none gives makes a record of its own, of which the check asks the kind.
+func (r *reader) id(section, text string) string {
+	to := r.section(section)
+	if to[text] != nil {
+		return text
+	}
+	if id := r.names[section][fold(text)]; id != "" {
+		return id
+	}
+	id := r.ids[section].Take(text, "")
+	kind := map[string]string{"actors": r.meta.ActorKind, "places": r.meta.PlaceKind}[section]
+	one := record{"name": text}
+	if kind != "" {
+		one["kind"] = kind
+	}
+	to[id], r.names[section][fold(text)] = one, id
+	return id
+}
+
+// refer puts ids in the place of names, where a key refers to an actor or a place.
+func (r *reader) refer(one record, section string) {
+	for key, of := range map[string]string{"where": "places", "from_place": "places", "to_place": "places"} {
+		if text, ok := one[key].(string); ok && section == "events" {
+			one[key] = r.id(of, text)
+		}
+	}
+	if text, ok := one["source"].(string); ok && section == "events" {
+		one["source"] = strings.Fields(strings.ReplaceAll(text, ";", " "))
+	}
+	for _, key := range []string{"from", "to"} {
+		if text, ok := one[key].(string); ok && section == "relations" {
+			one[key] = r.id("actors", text)
+		}
+	}
+}
+
+// hang puts a row into a list of the record that it names.
+func (r *reader) hang(one record, as sheet) (why, fix string) {
+	parent := parents[as.section]
+	id, _ := one[parent].(string)
+	of, ok := r.section(as.section)[id].(record)
+	if !ok {
+		if id = r.names[as.section][fold(id)]; id == "" {
+			return "the column “" + parent + "” names nothing of the sheet “" + as.section + "”", "an id of that sheet"
+		}
+		of = r.section(as.section)[id].(record)
+	}
+	delete(one, parent)
+	switch as.key {
+	case "image":
+		of["image"] = one
+	case "who":
+		return r.part(of, one)
+	default:
+		r.list(of, as.key, one)
+	}
+	return "", ""
+}
+
+// roles are lists of who took part, by role, in an order that stays.
+type roles struct {
+	order []string
+	of    record
+}
+
+// part puts who took part into an event, by role.
+func (r *reader) part(of, one record) (why, fix string) {
+	role, _ := one["role"].(string)
+	id, _ := one["id"].(string)
+	if id == "" {
+		return "it names nobody", "an id of the sheet “actors” in the column id"
+	}
+	if role == "" {
+		role = "actor"
+	}
+	delete(one, "role")
+	who, _ := of["who"].(*roles)
+	if who == nil {
+		who = &roles{of: record{}}
+		of["who"] = who
+	}
+	if who.of[role] == nil {
+		who.order = append(who.order, role)
+	}
+	one["id"] = r.id("actors", id)
+	if len(one) == 1 {
+		r.list(who.of, role, one["id"])
+	} else {
+		r.list(who.of, role, one)
+	}
+	return "", ""
+}
