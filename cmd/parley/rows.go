@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -59,7 +60,7 @@ func fold(found []check.Finding, name string) []check.Finding {
 	}
 	for i := range out {
 		f := &out[i]
-		n, hint := seen[*f], ways[f.Say]
+		n, hint := seen[*f], cmp.Or(ways[f.Say], ways[f.Rule])
 		if n > 0 && hint != "" {
 			f.Suggest = hint
 		}
@@ -70,11 +71,12 @@ func fold(found []check.Finding, name string) []check.Finding {
 	return out
 }
 
-// ways are the ways out of what a table of names cannot tell, by finding.
+// ways are the fixes of what a table of names cannot tell, by finding or rule.
 var ways = map[string]string{
-	"an actor without kind": "--actors person, or another kind for all; or a sheet “actors” with the columns name and kind",
-	"a place without kind":  "--places city, or another kind for all; or a sheet “places” with the columns name and kind",
+	"an actor without kind": "--actors person, or another kind for all; or a workbook with a sheet “actors”, see parley new --sheet",
+	"a place without kind":  "--places city, or another kind for all; or a workbook with a sheet “places”, see parley new --sheet",
 	"the dataset does not say under which licence others may use it": "--license CC-BY-4.0, or another SPDX name",
+	"unplaced": "a workbook with a sheet “places” that has lat and lon, see parley new --sheet",
 }
 
 // told are the findings about rows and cells that are not in the record as they were.

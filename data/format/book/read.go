@@ -10,10 +10,13 @@ import (
 	"parley/data/format/grid"
 )
 
-// Is reports whether sheets are those of a record: events, and what the record says
-// of itself.
+// Is reports whether sheets are those of a record: events, and at least one other.
 func Is(sheets []*grid.Sheet) bool {
-	return find(sheets, "events") != nil && find(sheets, "dataset") != nil
+	events := find(sheets, "events")
+	if events == nil || !slices.Contains(heads(events), "title") || !slices.Contains(heads(events), "when") {
+		return false
+	}
+	return slices.ContainsFunc([]string{"dataset", "actors", "places", "sources", "claims"}, func(name string) bool { return find(sheets, name) != nil })
 }
 
 func find(sheets []*grid.Sheet, name string) *grid.Sheet {

@@ -32,7 +32,12 @@ func TestMessages(t *testing.T) {
 			"5:3 an event without title; title: …\n" +
 				"6:5 “titel” is not a key of an event; title\n" +
 				"7:11 “soon” is not a date: a year needs four digits; until it is one, the event is left out\n" +
-				"9:11 unknown type of event “MEET”"},
+				"9:11 unknown type of event “MEET”; one of AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT, STATEMENT, DEADLINE, PERIOD"},
+		"a day in words": {head + "events:\n  talks: {title: Talks, when: 3 February 2026, source: 'http://a.b/'}\n",
+			"4:31 “3 February 2026” is not a date: year, month and day are written so that they sort; 2026-02-03"},
+		"a name in the place of an id": {head + "actors: {trump: {kind: person, name: Donald Trump, short: The Boss}, a: {kind: person, name: Ann}, b: {kind: person, name: Ann}}\nevents:\n" +
+			"  talks: {title: Talks, when: 2025-08-06, who: {actor: [Donald Trump, donald trmup, the boss, Ann, Nobody At All]}, source: 'http://a.b/'}\n",
+			"5:57 unknown actor “Donald Trump”; trump\n5:71 unknown actor “donald trmup”; trump\n5:85 unknown actor “the boss”; trump\n5:95 unknown actor “Ann”\n5:100 unknown actor “Nobody At All”"},
 		"no date": {head + "events:\n" + event + "  e: {title: T, source: 'http://a.b/'}\n",
 			"5:3 an event without when is left out; when: a date, such as 2025-08-06"},
 	} {

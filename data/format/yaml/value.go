@@ -194,13 +194,16 @@ func oneWord[W any](r *reader, v value, what string, parse func(string) (W, bool
 	return w, ok
 }
 
+// mostWords is how many words of a closed list a message names.
+const mostWords = 24
+
 func (r *reader) badWord(at check.Where, what, s string, rows []codebook.Row) {
 	codes := make([]string, len(rows))
 	for i := range rows {
 		codes[i] = rows[i].Code
 	}
 	suggest := check.Nearest(s, codes)
-	if suggest == "" && len(codes) <= 12 {
+	if suggest == "" && len(codes) <= mostWords {
 		suggest = "one of " + strings.Join(codes, ", ")
 	}
 	r.report("bad-value", at, "unknown "+what+" "+quote(s), suggest)
@@ -278,7 +281,11 @@ func (r *reader) date(v value) (edtf.Date, bool) {
 	d, err := edtf.Parse(s)
 	var fault *edtf.Error
 	if errors.As(err, &fault) {
-		r.report("bad-date", v.at(), quote(s)+" is not a date: "+fault.Say, fault.Suggest)
+		say := fault.Say
+		if fault.Suggest != "" && strings.HasPrefix(say, "a year needs four digits") { // 3 February 2026
+			say = "year, month and day are written so that they sort"
+		}
+		r.report("bad-date", v.at(), quote(s)+" is not a date: "+say, fault.Suggest)
 		if fault.Suggest != "" {
 			d, err = edtf.Parse(fault.Suggest)
 		}

@@ -101,6 +101,8 @@ type names struct {
 	what string // what the records are called
 	at   map[string]int32
 	list []string // sorted, for suggestions; made when first needed
+	recs []*record
+	by   called // made when first needed
 }
 
 func (r *reader) report(rule string, at check.Where, say, suggest string) {
@@ -139,7 +141,7 @@ func (r *reader) declare(t *tree) {
 }
 
 func declare(r *reader, s *section, what string) names {
-	ns := names{what: what, at: make(map[string]int32, len(s.list))}
+	ns := names{what: what, at: make(map[string]int32, len(s.list)), recs: s.list}
 	for i, rec := range s.list {
 		ns.add(r, rec, int32(i))
 	}
@@ -166,8 +168,8 @@ func (ns *names) add(r *reader, rec *record, at int32) {
 // maxGuesses bounds how many ids are compared with unknown ones.
 const maxGuesses = 2 << 20
 
-// suggest is the id nearest to one that is not known. After many faults it gives
-// up, to stay fast.
+// suggest is the id nearest to one that is not known, or that of the record with the
+// nearest name. After many faults it gives up, to stay fast.
 func (ns *names) suggest(r *reader, id string) string {
 	if r.guesses -= len(ns.at); r.guesses < 0 || len(id) > assemble.MaxID {
 		return ""
@@ -178,7 +180,10 @@ func (ns *names) suggest(r *reader, id string) string {
 		}
 		slices.Sort(ns.list)
 	}
-	return check.Nearest(id, ns.list)
+	if near := check.Nearest(id, ns.list); near != "" {
+		return near
+	}
+	return ns.byName(r, id)
 }
 
 // fill decodes all records.
