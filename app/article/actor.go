@@ -14,7 +14,7 @@ func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
 	kick := doc.El(doc.Para, "kick", doc.Say(doc.Span, "", p.Kind))
 	for _, more := range [...]string{p.Country, w.w.Say("panel.as-of", w.w.Date(edtf.FromDay(int64(asOf))))} {
 		if more != "" {
-			kick.Kids = append(kick.Kids, doc.Say(doc.Span, "", "· "+more))
+			kick.Add(doc.Say(doc.Span, "", "· "+more))
 		}
 	}
 	out := []*doc.Node{kick, doc.Head(0, p.Text).In(w.own), doc.Say(doc.Para, "when", p.Office)}
@@ -31,9 +31,9 @@ func (w *Writer) aka(names []string) *doc.Node {
 	out := doc.Say(doc.Para, "quiet", w.w.Say("actor.aka")+" ")
 	for i, n := range names {
 		if i > 0 {
-			out.Kids = append(out.Kids, doc.T(", "))
+			out.Add(doc.T(", "))
 		}
-		out.Kids = append(out.Kids, doc.Say(doc.Name, "", n))
+		out.Add(doc.Say(doc.Name, "", n))
 	}
 	return out
 }
@@ -44,7 +44,7 @@ func (w *Writer) offices(list []chronicle.Tenure) *doc.Node {
 	}
 	rows := doc.El(doc.Bullets, "links")
 	for _, o := range list {
-		rows.Kids = append(rows.Kids, doc.El(doc.Item, "", doc.Say(doc.Span, "told", o.Text), doc.T(before(", ", o.Held))))
+		rows.Add(doc.El(doc.Item, "", doc.Say(doc.Span, "told", o.Text), doc.T(before(", ", o.Held))))
 	}
 	return section("", doc.Head(1, w.w.Say("actor.offices")), rows)
 }
@@ -70,13 +70,13 @@ func (w *Writer) Met(a dataset.ActorID, met []chronicle.Partner, noContact strin
 		if i == mostMet && !w.Whole && !w.All {
 			break
 		}
-		list.Kids = append(list.Kids, w.partner(a, &met[i]))
+		list.Add(w.partner(a, &met[i]))
 	}
-	out.Kids = append(out.Kids, filled(list))
+	out.Add(filled(list))
 	if left := len(met) - len(list.Kids); left > 0 {
-		out.Kids = append(out.Kids, doc.Say(doc.Para, "quiet", w.w.Say("list.others", w.w.Number(left))))
+		out.Add(doc.Say(doc.Para, "quiet", w.w.Say("list.others", w.w.Number(left))))
 	}
-	out.Kids = append(out.Kids, doc.Say(doc.Para, "quiet", noContact), w.WhatCounts())
+	out.Add(doc.Say(doc.Para, "quiet", noContact), w.WhatCounts())
 	return out
 }
 
@@ -92,7 +92,7 @@ func (w *Writer) partner(a dataset.ActorID, m *chronicle.Partner) *doc.Node {
 func (w *Writer) WhatCounts() *doc.Node {
 	list := doc.El(doc.Bullets, "quiet")
 	for _, line := range w.book.WhatCounts() {
-		list.Kids = append(list.Kids, doc.Say(doc.Item, "", line))
+		list.Add(doc.Say(doc.Item, "", line))
 	}
 	return doc.El(doc.Fold, "", doc.Say(doc.FoldName, "", w.w.Say("contact.title")), list)
 }
@@ -106,11 +106,11 @@ func (w *Writer) Ties(list []chronicle.Tie) *doc.Node {
 	for _, t := range list {
 		row := doc.Say(doc.Item, "", t.Words)
 		if t.Other.Text != "" {
-			row.Kids = append(row.Kids, doc.T(" "), doc.To(doc.Link, "", doc.Actor(string(t.Other.ID)), doc.T(t.Other.Text)).In(w.own))
+			row.Add(doc.T(" "), doc.To(doc.Link, "", doc.Actor(string(t.Other.ID)), doc.T(t.Other.Text)).In(w.own))
 		}
 		more := joined(" ", joined(" ", t.Held, t.Standing), t.Text)
-		row.Kids = append(row.Kids, doc.T(before(" ", more)))
-		rows.Kids = append(rows.Kids, row)
+		row.Add(doc.T(before(" ", more)))
+		rows.Add(row)
 	}
 	return section("", doc.Head(1, w.w.Say("panel.ties")), rows)
 }

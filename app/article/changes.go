@@ -49,7 +49,7 @@ func (w *Writer) Corrections(list []chronicle.Correction, ids []string) *doc.Nod
 		if ids != nil {
 			row.With("id", ids[i])
 		}
-		out.Kids = append(out.Kids, row)
+		out.Add(row)
 	}
 	return out
 }

@@ -16,13 +16,13 @@ func (w *Writer) Whom(e *chronicle.Entry) *doc.Node {
 	out := section("whom", doc.Head(1, w.w.Say("panel.whom")+" ", doc.Say(doc.Span, "n", counts).With("data-count", w.counted(only, "claims", "sources"))),
 		w.Standing(e.Evidence, e.Reason, e.Standing))
 	for i := range e.Sides {
-		out.Kids = append(out.Kids, w.side(&e.Sides[i]))
+		out.Add(w.side(&e.Sides[i]))
 	}
 	claims := doc.El(doc.Numbered, "claims")
 	for i := range e.Claims {
-		claims.Kids = append(claims.Kids, w.claim(&e.Claims[i]))
+		claims.Add(w.claim(&e.Claims[i]))
 	}
-	out.Kids = append(out.Kids, claims)
+	out.Add(claims)
 	return out
 }
 
@@ -33,7 +33,7 @@ func (w *Writer) side(s *chronicle.Side) *doc.Node {
 	out := doc.El(doc.Block, "sides even", doc.Head(2, label+" ", said(s.Said)), w.voices(s.For, s.MoreFor))
 	if len(s.Against) > 0 {
 		out.Class = "sides"
-		out.Kids = append(out.Kids, w.voices(s.Against, s.MoreLess))
+		out.Add(w.voices(s.Against, s.MoreLess))
 	}
 	return out.With("role", "group").Named(label)
 }
@@ -45,11 +45,11 @@ func (w *Writer) voices(list []chronicle.Voice, more int) *doc.Node {
 		if v.Plain {
 			verb.Class = "sr" // the mark says it
 		}
-		out.Kids = append(out.Kids, doc.El(doc.Item, "", doc.To(doc.Mark, "gl", v.Glyph), w.name(v.Speaker), verb, doc.T(": "),
+		out.Add(doc.El(doc.Item, "", doc.To(doc.Mark, "gl", v.Glyph), w.name(v.Speaker), verb, doc.T(": "),
 			w.quote(v.Quote, v.Lang), doc.Say(doc.Span, "", v.Text).In(w.own), doc.T(" "), said(v.Said)))
 	}
 	if more > 0 {
-		out.Kids = append(out.Kids, doc.Say(doc.Item, "quiet", w.w.Count("side.more", more)))
+		out.Add(doc.Say(doc.Item, "quiet", w.w.Count("side.more", more)))
 	}
 	return out
 }
@@ -69,9 +69,9 @@ func (w *Writer) claim(c *chronicle.Claim) *doc.Node {
 		li.Class = "against"
 	}
 	if c.Quote != "" {
-		li.Kids = append(li.Kids, doc.El(doc.Para, "", w.quote(c.Quote, c.Lang)))
+		li.Add(doc.El(doc.Para, "", w.quote(c.Quote, c.Lang)))
 	}
-	li.Kids = append(li.Kids, doc.Say(doc.Para, "gist", c.Text).In(w.own), doc.Say(doc.Para, "quiet", c.Note).In(w.own),
+	li.Add(doc.Say(doc.Para, "gist", c.Text).In(w.own), doc.Say(doc.Para, "quiet", c.Note).In(w.own),
 		doc.El(doc.Para, "src", w.readings(c)...))
 	return li
 }
@@ -141,9 +141,9 @@ func (w *Writer) numbers(c *chronicle.Claim, mark string) *doc.Node {
 	for _, ref := range c.Notes() {
 		if n := strconv.Itoa(w.Number(ref)); n != "0" {
 			if len(out.Kids) > 0 {
-				out.Kids = append(out.Kids, doc.T(mark))
+				out.Add(doc.T(mark))
 			}
-			out.Kids = append(out.Kids, doc.To(doc.Link, "", "#n"+n, doc.T(n)))
+			out.Add(doc.To(doc.Link, "", "#n"+n, doc.T(n)))
 		}
 	}
 	return filled(out)

@@ -15,9 +15,9 @@ func (w *Writer) Kick(e *chronicle.Entry) *doc.Node {
 		state = "· " + state
 	}
 	if e.Mode != "" {
-		p.Kids = append(p.Kids, doc.Say(doc.Span, "", "· "+e.Mode))
+		p.Add(doc.Say(doc.Span, "", "· "+e.Mode))
 	}
-	p.Kids = append(p.Kids, doc.Say(doc.Span, "", state))
+	p.Add(doc.Say(doc.Span, "", state))
 	return p
 }
 
@@ -31,7 +31,7 @@ func (w *Writer) Title(e *chronicle.Entry) []*doc.Node {
 func (w *Writer) whenWhere(e *chronicle.Entry) *doc.Node {
 	p := doc.El(doc.Para, "when", doc.El(doc.Strong, "", doc.To(doc.Time, "", e.When.Machine, doc.T(e.When.Words))))
 	if e.Place != "" {
-		p.Kids = append(p.Kids, doc.T(" · "), doc.Say(doc.Span, "", e.Place).In(w.own))
+		p.Add(doc.T(" · "), doc.Say(doc.Span, "", e.Place).In(w.own))
 	}
 	return p
 }
@@ -49,7 +49,7 @@ func (w *Writer) Text(e *chronicle.Entry) []*doc.Node {
 func (w *Writer) Paragraphs(text []string) *doc.Node {
 	sum := doc.El(doc.Block, "sum")
 	for _, t := range text {
-		sum.Kids = append(sum.Kids, doc.Say(doc.Para, "", t).In(w.own))
+		sum.Add(doc.Say(doc.Para, "", t).In(w.own))
 	}
 	return filled(sum)
 }
@@ -72,10 +72,10 @@ func (w *Writer) People(e *chronicle.Entry) *doc.Node {
 		who := doc.El(doc.Span, "", w.name(a.Name))
 		for _, more := range [...]string{a.Office, a.For} {
 			if more != "" {
-				who.Kids = append(who.Kids, doc.T(" "), doc.Say(doc.Span, "off", more))
+				who.Add(doc.T(" "), doc.Say(doc.Span, "off", more))
 			}
 		}
-		list.Kids = append(list.Kids, doc.El(doc.Item, "", doc.El(doc.Span, "cc", doc.T(a.Country)), who, doc.El(doc.Span, "role", doc.T(a.Role))))
+		list.Add(doc.El(doc.Item, "", doc.El(doc.Span, "cc", doc.T(a.Country)), who, doc.El(doc.Span, "role", doc.T(a.Role))))
 	}
 	return doc.El(doc.Section, "", list).Named(w.w.Say("table.who"))
 }
@@ -90,11 +90,11 @@ func (w *Writer) Course(e *chronicle.Entry) *doc.Node {
 		by := doc.Say(doc.Para, "src", s.By)
 		switch {
 		case s.Event != "" && s.By != "":
-			by.Kids = []*doc.Node{doc.T(" "), w.eventLink(s.Event, s.Title)}
+			by.Add(doc.T(" "), w.eventLink(s.Event, s.Title))
 		case s.Event != "":
 			by = doc.El(doc.Para, "src", w.eventLink(s.Event, s.Title))
 		}
-		list.Kids = append(list.Kids, doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+e.Class+" g", s.Symbol),
+		list.Add(doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+e.Class+" g", s.Symbol),
 			doc.El(doc.Block, "hd", doc.Say(doc.Strong, "", s.Words), said(s.Since)),
 			doc.Say(doc.Para, "gist", s.Text).In(w.own), by))
 	}
@@ -108,7 +108,7 @@ func (w *Writer) Links(e *chronicle.Entry) *doc.Node {
 	}
 	list := doc.El(doc.Bullets, "links")
 	for _, l := range e.Links {
-		list.Kids = append(list.Kids, doc.El(doc.Item, "", doc.T(l.Words+" "), w.eventLink(l.ID, l.Title), doc.T(" "+joined(", ", l.When, l.Note))))
+		list.Add(doc.El(doc.Item, "", doc.T(l.Words+" "), w.eventLink(l.ID, l.Title), doc.T(" "+joined(", ", l.When, l.Note))))
 	}
 	return section("links", doc.Head(1, w.w.Say("panel.links")), list)
 }
@@ -123,14 +123,14 @@ func (w *Writer) History(e *chronicle.Entry) *doc.Node {
 	for _, s := range e.History {
 		row := doc.El(doc.Item, "", said(s.When), doc.T(" "+s.Text))
 		if s.Event != "" {
-			row.Kids = append(row.Kids, doc.T(" "), w.eventLink(s.Event, s.Title))
+			row.Add(doc.T(" "), w.eventLink(s.Event, s.Title))
 		}
-		list.Kids = append(list.Kids, row)
+		list.Add(row)
 	}
 	for i := range e.Corrections {
 		c := e.Corrections[i]
 		c.Event = "" // the text is that event's
-		list.Kids = append(list.Kids, doc.El(doc.Item, "", append([]*doc.Node{doc.T(w.w.Say("event.correction") + " ")}, w.correction(&c)...)...))
+		list.Add(doc.El(doc.Item, "", append([]*doc.Node{doc.T(w.w.Say("event.correction") + " ")}, w.correction(&c)...)...))
 	}
 	return section("history", doc.Head(1, w.w.Say("panel.history")), list)
 }

@@ -62,7 +62,7 @@ func (w *Writer) Update(e *chronicle.Entry, changes []string, line string, claim
 	list := doc.El(doc.Bullets, "")
 	for i := range claims {
 		c := &claims[i]
-		list.Kids = append(list.Kids, doc.El(doc.Item, "", append(append(append(w.claimWords(c), doc.T(" (")), w.read(c)...), doc.T(")"))...))
+		list.Add(doc.El(doc.Item, "", append(append(append(w.claimWords(c), doc.T(" (")), w.read(c)...), doc.T(")"))...))
 	}
 	out = append(out, filled(list))
 	if e.Evidence != "" {

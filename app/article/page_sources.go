@@ -13,7 +13,7 @@ import (
 func (w *Writer) Sources(list []dataset.SourceRef) *doc.Node {
 	notes := doc.El(doc.Numbered, "fn")
 	for i, ref := range list {
-		notes.Kids = append(notes.Kids, doc.El(doc.Item, "", w.source(ref)...).With("id", "n"+strconv.Itoa(i+1)))
+		notes.Add(doc.El(doc.Item, "", w.source(ref)...).With("id", "n"+strconv.Itoa(i+1)))
 	}
 	return section("sources", doc.Head(1, w.w.Say("page.sources")), notes)
 }

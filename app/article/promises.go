@@ -70,9 +70,9 @@ func (w *Writer) promise(it *promise.Item) *doc.Node {
 		doc.El(doc.Para, "gist", doc.T(w.w.Say("pane.kind-"+it.Kind.Code())+", "), doc.To(doc.Time, "", chronicle.Machine(it.When), doc.T(w.w.Weekday(it.When)))))
 	move := it.Move(w.w)
 	if move != "" {
-		row.Kids = append(row.Kids, slips(it))
+		row.Add(slips(it))
 	}
-	row.Kids = append(row.Kids, doc.Say(doc.Para, "src", it.Said(w.d, w.w)),
+	row.Add(doc.Say(doc.Para, "src", it.Said(w.d, w.w)),
 		w.fold("src", w.w.Say("pane.course"), doc.Say(doc.Para, "src", move), w.Events(it.SetByWords(w.w), it.SetBy),
 			w.Events(w.w.Say("pane.about"), it.About), w.Events(w.w.Say("pane.answered"), it.Answers)))
 	return row
@@ -83,7 +83,7 @@ func slips(it *promise.Item) *doc.Node {
 	high, strokes := it.Bar()
 	out := doc.To(doc.Drawing, "slip", "0 0 "+strconv.Itoa(promise.BarWide)+" "+strconv.Itoa(high))
 	for _, s := range strokes {
-		out.Kids = append(out.Kids, doc.To(doc.Stroke, s.Class, s.D))
+		out.Add(doc.To(doc.Stroke, s.Class, s.D))
 	}
 	return out
 }
@@ -94,7 +94,7 @@ func (w *Writer) fold(class, name string, kids ...*doc.Node) *doc.Node {
 	out := doc.El(doc.Fold, class, doc.Say(doc.FoldName, "", name))
 	for _, k := range kids {
 		if k != nil {
-			out.Kids = append(out.Kids, k)
+			out.Add(k)
 		}
 	}
 	if len(out.Kids) == 1 {
@@ -118,13 +118,13 @@ func (w *Writer) Events(words string, list []dataset.EventRef) *doc.Node {
 	out := doc.Say(doc.Para, "src", words+" ")
 	for i, e := range list {
 		if i == named && len(list) > named+1 && !w.Whole && !w.All {
-			out.Kids = append(out.Kids, doc.T(" "+w.w.Say("list.more", "", strconv.Itoa(len(list)-i))))
+			out.Add(doc.T(" " + w.w.Say("list.more", "", strconv.Itoa(len(list)-i))))
 			break
 		}
 		if i > 0 {
-			out.Kids = append(out.Kids, doc.T("; "))
+			out.Add(doc.T("; "))
 		}
-		out.Kids = append(out.Kids, w.eventLink(w.d.Events[e].ID, w.title(e)))
+		out.Add(w.eventLink(w.d.Events[e].ID, w.title(e)))
 	}
 	return out
 }

@@ -137,6 +137,11 @@ func (n *Node) With(name, value string) *Node {
 	return n
 }
 
+// Add adds kids to a node.
+//
+//go:noinline
+func (n *Node) Add(kids ...*Node) { n.Kids = append(n.Kids, kids...) }
+
 // Named gives a node a name for screen readers.
 func (n *Node) Named(label string) *Node { return n.With("aria-label", label) }
 
