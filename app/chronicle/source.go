@@ -2,6 +2,7 @@ package chronicle
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/data/codebook"
@@ -81,6 +82,21 @@ func (b *Book) Cites(ref dataset.EventRef, on dataset.Day) []dataset.SourceRef {
 		}
 	}
 	return out
+}
+
+// Publishers names who published what claims of an event known on the day rest on, two
+// of many.
+func (b *Book) Publishers(ref dataset.EventRef, on dataset.Day) string {
+	var names []string
+	for _, s := range b.Cites(ref, on) {
+		if name := b.d.Publisher(s); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 2 {
+		return b.w.Say("list.more", strings.Join(names[:2], ", "), strconv.Itoa(len(names)-2))
+	}
+	return strings.Join(names, ", ")
 }
 
 // Credits lists who made the record and what it takes from others.

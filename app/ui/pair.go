@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -170,21 +169,7 @@ func (n *panel) hop(hop network.Hop) app.UI {
 		h("div.hd", nil, h("span", nil, h("b", nil, text(p.m.D.Actors[hop.From].Label())), text(" – "), h("b", nil, text(p.m.D.Actors[hop.To].Label()))),
 			h("time", at{"datetime", row.When.Machine}, text(row.When.Short))),
 		h("p.gist", nil, n.eventLink(row.ID, row.Title)),
-		h("p.src", nil, text(p.sourceNames(hop.Event))))
-}
-
-// sourceNames lists the publishers behind an event, in short.
-func (p *Page) sourceNames(e dataset.EventRef) string {
-	var names []string
-	for _, s := range p.book.Cites(e, p.m.On()) {
-		if name := p.m.D.Publisher(s); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if len(names) > 2 {
-		return p.w.Say("list.more", strings.Join(names[:2], ", "), strconv.Itoa(len(names)-2))
-	}
-	return strings.Join(names, ", ")
+		h("p.src", nil, text(p.book.Publishers(hop.Event, p.m.On()))))
 }
 
 // pathText is the chains as plain text, each step a sentence with its date and its
@@ -199,7 +184,7 @@ func (n *panel) pathText() string {
 		lines = append(lines, p.w.Count("path.steps", len(c)))
 		for _, hop := range c {
 			st := p.m.Result.State(hop.Event)
-			lines = append(lines, p.w.Say("path.line", p.m.D.Actors[hop.From].Name, p.m.D.Actors[hop.To].Name, st.Title, p.w.Date(st.When), p.sourceNames(hop.Event)))
+			lines = append(lines, p.w.Say("path.line", p.m.D.Actors[hop.From].Name, p.m.D.Actors[hop.To].Name, st.Title, p.w.Date(st.When), p.book.Publishers(hop.Event, p.m.On())))
 		}
 	}
 	return strings.Join(append(lines, p.link(p.m.State)), "\n")

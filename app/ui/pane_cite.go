@@ -5,7 +5,6 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parley/app/chronicle"
 	"parley/app/view"
 	"parley/data/dataset"
 )
@@ -23,11 +22,7 @@ func (n *panel) citations() []app.UI {
 			return h("button", at{"type", "button", "class", "tb framed", "data-do", "cite:" + c, "aria-pressed", yes(c == what)}, text(p.w.Say("cite.what-"+c)))
 		})
 	})...), h("p.sum", nil, text(p.w.Say("cite.how-"+what))))
-	for _, style := range chronicle.Styles() {
-		out = append(out, h("h3.h3", nil, text(p.w.Say("cite.style-"+style)), button("tb framed", "copy:cite-"+style, text(p.w.Say("cite.copy")))),
-			h("p.src.cite", at{"dir", "auto"}, text(p.cite(style))))
-	}
-	return out
+	return append(out, n.show(n.writer().Citations(p.cite)...)...)
 }
 
 // citeWhat is what the citations are of.

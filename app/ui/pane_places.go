@@ -76,7 +76,7 @@ func degrees(p *Page, v float64, over, under string) string {
 
 // listed lists events with a way to all of them.
 func (n *panel) listed(events []dataset.EventRef) []app.UI {
-	out := []app.UI{h("ol.claims.path", nil, each(events[:min(len(events), mostListed)], func(_ int, e dataset.EventRef) app.UI { return n.dated(e) })...)}
+	out := n.show(n.writer().Steps(events[:min(len(events), mostListed)]))
 	if len(events) > mostListed {
 		out = append(out, h("p", nil, button("link", "view:list", text(n.p.w.Say("map.all-in-list", n.p.w.Number(len(events)))))))
 	}

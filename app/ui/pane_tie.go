@@ -8,7 +8,6 @@ import (
 	"parley/app/network"
 	"parley/app/view"
 	"parley/data/codebook"
-	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -34,7 +33,7 @@ func (n *panel) tie(boxes []int32) []app.UI {
 		h("p.sum", at{"data-count", p.tieCount(p.m.From, p.m.To, p.m.State.Tie)}, text(joined(p.w.Count("tie.events", tally.N), p.softly(&tally)))),
 	}
 	out = append(out, h("p.quiet", nil, text(p.classes(&tally))))
-	return append(out, h("ol.claims.path", nil, each(events, func(_ int, e dataset.EventRef) app.UI { return n.dated(e) })...))
+	return append(out, n.show(n.writer().Steps(events))...)
 }
 
 // tieCount is what the number of events of a tie counts.
@@ -67,18 +66,4 @@ func (p *Page) classes(t *network.Tally) string {
 		}
 	}
 	return strings.Join(out, " · ")
-}
-
-// dated is an event as a step of a list: its title and date, its evidence and
-// where it is read.
-func (n *panel) dated(e dataset.EventRef) app.UI {
-	p := n.p
-	row, ok := p.book.Row(e, p.m.On())
-	if !ok {
-		return nil
-	}
-	return h("li", nil,
-		h("span.g", nil, glyph("mk "+row.Class, row.Symbol)),
-		h("div.hd", nil, n.eventLink(row.ID, row.Title), h("time", at{"datetime", row.When.Machine}, text(row.When.Short))),
-		h("p.src", nil, text(joined(p.w.Standing(p.m.Result.Standing(e))+".", p.sourceNames(e)))))
 }
