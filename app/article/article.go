@@ -20,12 +20,12 @@ type Writer struct {
 	w    *words.Words
 	own  string // language of the record's words, "" where it is that of the page
 
+	number func(dataset.SourceRef) int      // see Numbered; nil for a text without notes
+	notes  func(*chronicle.Claim) *doc.Node // the numbers of a claim's notes; nil as number is
+
 	On    dataset.Day // the text is told as known on it
 	Whole bool        // nothing is left out or folded: a page of its own
 	All   bool        // no row of a group is left out
-	// Number is the number of a source among the notes of a page, 0 for none; nil for a
-	// text without notes.
-	Number func(dataset.SourceRef) int
 	// Count is what a number counts, as data-count: a unit and the state of the program
 	// that holds it, after an edit; nil for a text that does not say so.
 	Count func(unit string, edit func(*view.State)) string

@@ -1,8 +1,6 @@
 package article
 
 import (
-	"strconv"
-
 	"parley/app/chronicle"
 	"parley/app/doc"
 	"parley/app/view"
@@ -92,11 +90,8 @@ func (w *Writer) speakers(c *chronicle.Claim) []*doc.Node {
 // speaks.
 func (w *Writer) readings(c *chronicle.Claim) []*doc.Node {
 	out := w.read(c)
-	out = append(out, w.numbers(c, ""))
-	for _, r := range c.Read {
-		if w.Number != nil {
-			w.Number(r.Source) // named here, so among the notes
-		}
+	if w.notes != nil {
+		out = append(out, w.notes(c))
 	}
 	if c.SaidIn != "" {
 		out = append(out, doc.T(" · "), doc.To(doc.Link, "", doc.Event(string(c.SaidIn)), doc.T(w.w.Say("event.said-in"))))
@@ -130,21 +125,4 @@ func (w *Writer) read(c *chronicle.Claim) []*doc.Node {
 		}
 	}
 	return out
-}
-
-// numbers are the numbers of a claim's notes, with a mark between them.
-func (w *Writer) numbers(c *chronicle.Claim, mark string) *doc.Node {
-	if w.Number == nil {
-		return nil
-	}
-	out := doc.El(doc.Raised, "")
-	for _, ref := range c.Notes() {
-		if n := strconv.Itoa(w.Number(ref)); n != "0" {
-			if len(out.Kids) > 0 {
-				out.Add(doc.T(mark))
-			}
-			out.Add(doc.To(doc.Link, "", "#n"+n, doc.T(n)))
-		}
-	}
-	return filled(out)
 }

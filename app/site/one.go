@@ -52,7 +52,7 @@ func (s *Site) writer(notes *Notes) *article.Writer {
 	w := article.New(s.book)
 	w.Whole = true
 	if notes != nil {
-		w.Number = notes.Number
+		w.Numbered(notes.Number)
 	}
 	return w
 }
