@@ -43,13 +43,14 @@ func (w *Writer) Fact(f *facts.Fact, more func(*facts.Fact) *doc.Node) *doc.Node
 	return out
 }
 
-// dated is an event as a line of a list: when and what.
+// dated is an event as a line of a list: when and what. Its date is plain words: the
+// lists are long, and every element of them is alive at once.
 func (w *Writer) dated(e dataset.EventRef) *doc.Node {
 	row, ok := w.book.Row(e, w.On)
 	if !ok {
 		return nil
 	}
-	return doc.El(doc.Item, "", doc.To(doc.Time, "", row.When.Machine, doc.T(row.When.Short)), doc.T(" "), w.eventLink(row.ID, row.Title))
+	return doc.El(doc.Item, "", doc.T(row.When.Short+" "), w.eventLink(row.ID, row.Title))
 }
 
 // Steps lists events as steps: each with its mark, title and date, its evidence and
