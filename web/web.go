@@ -12,7 +12,7 @@ import (
 // icons/*.svg, outlines/*.pack, in device/ the parts of device.js, and in embed/
 // what only pages in frames and their hosts need.
 //
-//go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/*
+//go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/* story/*
 var Files embed.FS
 
 // Licences is the text of the licences of all that ships: of the modules, Go, the

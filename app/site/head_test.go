@@ -8,6 +8,7 @@ import (
 	"parley/app/scene/raster"
 	"parley/app/words"
 	"parley/data/dataset"
+	"parley/data/testkit/bundled"
 )
 
 // What the author says of the story stands wherever the story is shown or named, and
@@ -50,5 +51,26 @@ func TestCardOfTheHead(t *testing.T) {
 	}
 	if c := s.storyCard(); c.Kind != "Talks" || c.Title != "How two met" || c.Lines[0] != "They met." {
 		t.Errorf("the card says %+v", c)
+	}
+}
+
+// The story page opens with its head and its picture: three drawings, one list of the
+// moments, and a title whose numbers lead to what they count.
+func TestStoryPageOpensWithThePicture(t *testing.T) {
+	d := bundled.Wide(t)
+	page := build(t, d, Options{})[storyPath]
+	head, rest, ok := strings.Cut(page, `<ol class="moments">`)
+	if !ok || strings.Count(head, `<svg class="o-`) != len(pictureWidths) {
+		t.Fatal("the page has not the three drawings before the list of moments")
+	}
+	moments, _, _ := strings.Cut(rest, "</ol>")
+	if n := strings.Count(moments, "<li>"); n != 10 {
+		t.Errorf("%d moments are listed, not 10", n)
+	}
+	for _, want := range []string{d.Meta.Head.Headline + "</h1>", d.Meta.Head.Finding, "The deadline came 25 days nearer and ran out",
+		`data-count="events?from=2025-07-07&amp;to=2025-09-10&amp;t=AGREE,CONSULT,SANCTION&amp;s=cancelled,lapsed">6 events that were expected did not come</a>`} {
+		if !strings.Contains(head, want) {
+			t.Errorf("above the list the page lacks %q", want)
+		}
 	}
 }

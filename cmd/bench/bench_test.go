@@ -95,8 +95,8 @@ func TestWeights(t *testing.T) {
 			t.Errorf("%s: %.1f kB of %g, %v", r.name, v, r.most, err)
 		}
 	}
-	if held != 3 {
-		t.Errorf("%d rows are held, want the program, the first page and the page for frames", held)
+	if held != 4 {
+		t.Errorf("%d rows are held, want the program, the first page, the picture of the story and the page for frames", held)
 	}
 }
 

@@ -52,6 +52,25 @@ func pageOf(set, page string) func(context.Context) (float64, error) {
 	}
 }
 
+// startOf builds the site of a dataset and measures what of a page must arrive before a
+// mark in it: what stands above it can be painted then.
+func startOf(set, page, mark string) func(context.Context) (float64, error) {
+	return func(ctx context.Context) (float64, error) {
+		if _, err := pageOf(set, page)(ctx); err != nil {
+			return 0, err
+		}
+		html, err := os.ReadFile(filepath.Join(".out", "bench", filepath.Base(set), page))
+		if err != nil {
+			return 0, err
+		}
+		start, _, ok := bytes.Cut(html, []byte(mark))
+		if !ok {
+			return 0, fmt.Errorf("%s has no %s", page, mark)
+		}
+		return packed(start)
+	}
+}
+
 // loader measures the script that hosts load, as it is built.
 func loader(ctx context.Context) (float64, error) {
 	if _, err := pageOf(wideSet, "embed/index.html")(ctx); err != nil {

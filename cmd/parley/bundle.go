@@ -74,6 +74,11 @@ type wholeOptions struct {
 func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	w := &whole{late: map[string]bool{}}
 	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()+o.theme.CSS())), Icon: w.add("icon.svg", site.IconSVG())}
+	css, err := web.Files.ReadFile("story/story.css")
+	if err != nil {
+		return nil, err
+	}
+	a.StorySheet = w.addLate("story.css", site.Squeeze(css))
 	if err := w.addEmbed(&a); err != nil {
 		return nil, err
 	}
@@ -87,7 +92,6 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 		icons = w.addIcons(&a)
 	}
 	var fonts *raster.Fonts
-	var err error
 	if o.base != "" {
 		if fonts, err = raster.NewFonts(o.fonts...); err != nil {
 			return nil, err

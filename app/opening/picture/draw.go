@@ -212,7 +212,6 @@ func (b *builder) setting(s *setting, y scene.Px) {
 	}
 	label := b.p.settled(s)
 	span := b.ms.Measure(scene.Label, label)
-	b.sc.Begin(b.target(s.ref), max(b.x0, min(from, b.x1-span)), y-24, max(to-from, span), 34)
 	if e := s.when; e.Latest.Finite() && e.Earliest.Finite() && e.Latest-e.Earliest > edtf.DaySeconds {
 		b.sc.Add(scene.Mark{Kind: scene.Rect, Style: scene.SoftBar, Quad: q, X: b.x(e.Earliest), Y: y - 4.5, W: b.x(e.Latest) - b.x(e.Earliest), H: 9})
 	}
@@ -228,7 +227,6 @@ func (b *builder) setting(s *setting, y scene.Px) {
 		b.sc.Add(scene.Mark{Kind: scene.Flag, Style: scene.Symbols, Quad: q, Opt: b.flown(s), X: to, Y: y, W: 7})
 	}
 	b.sc.Text(scene.Label, 0, max(b.x0, min(from, b.x1-span)), y-12, label)
-	b.sc.End()
 }
 
 // flown is how the flag of a date is drawn.

@@ -153,7 +153,7 @@ func (p *Picture) set(life []dataset.State, ref dataset.EventRef) {
 
 func (p *Picture) wish(ref dataset.EventRef, e *dataset.Event) wish {
 	from, to := e.When.Earliest, e.When.Latest
-	if show := e.Rest().Show; !show.IsZero() {
+	if show := e.Rest().Show; !show.IsZero() && (from == edtf.Past || to == edtf.Future || show.Latest-show.Earliest <= edtf.DaySeconds) {
 		from, to = show.Earliest, show.Latest
 	}
 	if from == edtf.Past {

@@ -119,7 +119,7 @@ func TestWide(t *testing.T) {
 	for _, part := range p.Title() {
 		got += part.Text + "; "
 	}
-	if want := "The deadline came 25 days nearer and ran out; 16 events of talks or agreement; 6 expected events did not come; "; got != want {
+	if want := "The deadline came 25 days nearer and ran out; 16 events of talks or agreement; 6 events that were expected did not come; "; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
 	got = ""
@@ -139,6 +139,21 @@ func TestWide(t *testing.T) {
 	}
 	if d := p.Told()[7].Differ; d != "Accounts of the outcome differ: Trump and Putin" {
 		t.Errorf("the summit is disputed: %q", d)
+	}
+}
+
+// The article does not say when the deadline was set, and nor does its picture.
+func TestArticle(t *testing.T) {
+	p := draw(t, bundled.Read(t, "august-2025"))
+	if got := p.settled(&p.settings[0]); got != "Known since 6 Aug: 8 Aug" {
+		t.Errorf("the deadline: %q", got)
+	}
+	got := ""
+	for _, m := range p.Told() {
+		got += m.Title + "; "
+	}
+	if want := "A deadline for 8 August; An envoy in Moscow; A duty on India; Europe is informed; A meeting is possible; What nobody knew yet; "; got != want {
+		t.Errorf("moments %q, want %q", got, want)
 	}
 }
 

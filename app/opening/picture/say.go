@@ -2,6 +2,7 @@ package picture
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/app/scene"
@@ -112,7 +113,7 @@ func (p *Picture) Name() string {
 // numbers.
 func (p *Picture) Told() []Moment { return p.told }
 
-// Speak says what a node stands for.
+// Speak says what a node stands for, in the words that are seen and in their order.
 func (p *Picture) Speak(t scene.Target) string {
 	if t.Kind != scene.EventTarget {
 		return ""
@@ -120,21 +121,10 @@ func (p *Picture) Speak(t scene.Target) string {
 	e := &p.d.Events[t.Ref]
 	for i := range p.told {
 		if m := &p.told[i]; m.Event == dataset.EventRef(t.Ref) {
-			return sentences(p.w.Date(e.When)+": "+m.Title, m.Text, m.Differ)
+			return strings.TrimRight(strconv.Itoa(i+1)+". "+m.When+" "+m.Title+" "+m.Text+" "+m.Differ, " ")
 		}
 	}
-	return sentences(p.w.Date(e.When)+": "+e.Title, p.w.Status(e.Status))
-}
-
-// sentences joins texts, each with a full stop.
-func sentences(parts ...string) string {
-	var out []string
-	for _, s := range parts {
-		if s = strings.TrimRight(s, "."); s != "" {
-			out = append(out, s+".")
-		}
-	}
-	return strings.Join(out, " ")
+	return p.title(dataset.EventRef(t.Ref)) + ", " + p.w.Date(e.When) + ", " + p.w.Status(e.Status)
 }
 
 // wished says what became of expected events in the band's heading.
@@ -158,11 +148,25 @@ func (p *Picture) title(ref dataset.EventRef) string {
 // settled says when a date was given, and which.
 func (p *Picture) settled(s *setting) string {
 	key := "opening.moved"
-	if s.first {
+	switch {
+	case s.first && p.given(s):
 		key = "opening.set"
+	case s.first:
+		key = "opening.known"
 	}
 	if s.on == edtf.Past {
 		return p.w.DayMonth(s.when)
 	}
 	return p.w.Say(key, p.w.DayMonth(edtf.FromDay(s.on.Day())), p.w.DayMonth(s.when))
+}
+
+// given reports whether the record says that a date was given on its day: else it is
+// only known from then on.
+func (p *Picture) given(s *setting) bool {
+	for _, c := range p.d.Events[s.ref].History {
+		if instant(dataset.FirstDay(c.At)) == s.on {
+			return true
+		}
+	}
+	return false
 }

@@ -221,6 +221,9 @@ func (b *builder) wishName(label string, start, mid, to scene.Px, long bool, y s
 	switch {
 	case right+span <= b.x1:
 		b.sc.Text(scene.LabelIn, 0, right, y+4.5, label)
+	case !long && mid-22-span >= start: // on the dots, which give way
+		b.sc.Rect(scene.Tint, mid-17-span, y-8, span+8, 16)
+		b.sc.Text(scene.LabelIn, scene.AnchorEnd, mid-13, y+4.5, label)
 	case start-6-span >= b.x0:
 		b.sc.Text(scene.LabelIn, scene.AnchorEnd, start-6, y+4.5, label)
 	case start-6-b.x0 > b.x1-right:
