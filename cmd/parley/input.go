@@ -90,6 +90,13 @@ func (in input) load() (*dataset.Dataset, []check.Finding, error) {
 
 // version reads and checks the record. It returns an error when there is nothing to read.
 func (in input) version() (version, error) {
+	v, err := in.unlocated()
+	v.found = located(v.found)
+	return v, err
+}
+
+// unlocated is version before places are looked up.
+func (in input) unlocated() (version, error) {
 	f, ok, err := in.table()
 	switch {
 	case err != nil:
