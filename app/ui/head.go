@@ -22,7 +22,7 @@ func (p *Page) renderHead() app.UI {
 		h("div", nil,
 			when(p.opening().Kicker != "" && p.size != Narrow && !p.m.State.On.Given(), func() app.UI { return h("p.kick", at{"dir", "auto", "lang", p.own}, text(p.opening().Kicker)) }),
 			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.headline()))),
-			p.renderStand(),
+			when(p.size != Narrow || p.m.State.On.Given(), p.renderStand), // a phone has it on the static page and on that of the story
 		),
 		p.renderTabs(),
 	)
