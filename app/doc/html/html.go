@@ -76,7 +76,7 @@ func (w *writer) attributes(n *doc.Node) {
 		}
 		w.attr("href", to)
 	case doc.Outward:
-		w.attr("href", n.To)
+		w.attr("href", ascii(n.To))
 		w.attr("rel", "noopener nofollow")
 		w.attr("referrerpolicy", "no-referrer")
 	case doc.Image:
@@ -112,3 +112,18 @@ func (w *writer) attr(name, value string) {
 
 // escape writes what has a meaning in HTML as itself, in texts and in attributes.
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\ufffd")
+
+// ascii is an address with escapes for all that is not ASCII, so that it can be
+// copied from paper: a dash in it is no hyphen.
+func ascii(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		const hex = "0123456789abcdef"
+		if c := address[i]; c > ' ' && c < 0x7f {
+			b.WriteByte(c)
+		} else {
+			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		}
+	}
+	return b.String()
+}

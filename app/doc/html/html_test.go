@@ -26,6 +26,14 @@ func ExampleString() {
 	// <p><a href="../../actor/putin/">Vladimir Putin</a>: <q dir="auto" lang="ru">Мы готовы</q></p>
 }
 
+// An address outside the page is written in ASCII, so that it can be typed from paper.
+func TestOutwardAddressesAreASCII(t *testing.T) {
+	got := html.String([]*doc.Node{doc.To(doc.Outward, "", "https://example.org/a–b c?d=е&f=%C3%A9", doc.T("there"))}, html.Options{})
+	if want := `href="https://example.org/a%e2%80%93b%20c?d=%d0%b5&amp;f=%C3%A9"`; !strings.Contains(got, want) {
+		t.Errorf("%s has no %s", got, want)
+	}
+}
+
 // FuzzWordsStayWords holds that no text of a record becomes markup: what is read back
 // is one paragraph with the same words and the same attribute.
 func FuzzWordsStayWords(f *testing.F) {
