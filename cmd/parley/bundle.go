@@ -78,7 +78,7 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.StorySheet = w.addLate("story.css", site.Squeeze(css))
+	a.StorySheet = w.add("story.css", site.Squeeze(css))
 	if err := w.addEmbed(&a); err != nil {
 		return nil, err
 	}
