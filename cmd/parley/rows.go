@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -24,10 +25,8 @@ func (r rows) move(w *check.Where) {
 		return
 	}
 	at := ""
-	for _, s := range r.starts {
-		if s.Line <= w.Line {
-			at = s.At
-		}
+	if n := sort.Search(len(r.starts), func(i int) bool { return r.starts[i].Line > w.Line }); n > 0 {
+		at = r.starts[n-1].At
 	}
 	*w = rowOf(r.name, at)
 }
