@@ -8,6 +8,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
 
+	"parley/app/doc"
+	dochtml "parley/app/doc/html"
+	"parley/app/doc/nodes"
 	"parley/app/site"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -46,8 +49,8 @@ func plain(n *html.Node, top byte, without []string) string {
 			switch {
 			case a.Key == "class":
 				class = strings.TrimSpace(strings.TrimPrefix(" "+a.Val, " h3"))
-			case a.Key == "href":
-				attrs = append(attrs, "href="+strings.TrimLeft(a.Val, "./"))
+			case a.Key == "href" || a.Key == "src":
+				attrs = append(attrs, a.Key+"="+strings.TrimLeft(a.Val, "./"))
 			case a.Key == "id" || a.Key == "open" || a.Key == "target" || a.Key == "viewbox" || a.Key == "viewBox" || a.Key == "xmlns" || strings.HasPrefix(a.Key, "data-"):
 			default: // go-app writes a value of true as an attribute without one
 				attrs = append(attrs, a.Key+"="+strings.TrimPrefix(a.Val, "true"))
@@ -161,5 +164,37 @@ func TestComparisonSeesADifference(t *testing.T) {
 		if norm(page) == norm(other) {
 			t.Errorf("no difference seen to %s", other)
 		}
+	}
+}
+
+// TestWritersAgreeOnEveryKind writes a node of every kind with both writers.
+func TestWritersAgreeOnEveryKind(t *testing.T) {
+	var all []*doc.Node
+	for k := doc.Words; k <= doc.Live; k++ {
+		n := doc.To(k, "c", "", doc.T("kid "))
+		n.Text = "own words "
+		switch k {
+		case doc.Time:
+			n.To = "2025-08-06"
+		case doc.Link, doc.Image:
+			n.To = "event/x/"
+		case doc.Outward:
+			n.To = "https://example.org/"
+		}
+		switch k {
+		case doc.Image, doc.Mark: // hold no words
+			n.Text, n.Kids = "", nil
+		case doc.Table, doc.Row, doc.HeadCell, doc.Cell, doc.Drawing, doc.Stroke, doc.Action: // stand in others, or are not on pages
+			continue
+		}
+		all = append(all, n.In("ru").Named("label"))
+	}
+	cell := doc.El(doc.Row, "", doc.Say(doc.HeadCell, "t", "head").With("scope", "row"), doc.Say(doc.Cell, "num", "1"))
+	all = append(all, doc.El(doc.Table, "", cell), doc.To(doc.Drawing, "slip", "0 0 9 9", doc.To(doc.Stroke, "now", "M0 0H9")))
+	page := plain(parsed(t, dochtml.String(all, dochtml.Options{Up: "../"}), ""), '1', nil)
+	program := plain(parsed(t, listed(nodes.Of(all, "")), ""), '2', nil)
+	sameText(t, "every kind", page, program)
+	if strings.Count(page, "lang=ru") < 20 {
+		t.Errorf("few kinds were written: %s", page)
 	}
 }

@@ -37,7 +37,7 @@ func One(n *doc.Node, up string) app.UI {
 			e = e.Attr(name, value)
 		}
 	}
-	if n.Kind >= doc.Drawing && n.Kind <= doc.Stroke {
+	if n.Kind == doc.Mark || n.Kind == doc.Drawing || n.Kind == doc.Stroke {
 		e = e.XMLNS(svgNS)
 	}
 	class := n.Class
@@ -73,8 +73,8 @@ func One(n *doc.Node, up string) app.UI {
 	case doc.Live:
 		set("role", "status")
 	case doc.Mark:
-		return app.Elem("svg").XMLNS(svgNS).Attr("class", class).Attr("aria-hidden", "true").Attr("viewBox", "0 0 16 16").
-			Body(app.Elem("use").XMLNS(svgNS).Attr("href", "#"+n.To))
+		set("aria-hidden", "true")
+		set("viewBox", "0 0 16 16")
 	}
 	set("class", class)
 	if n.Own {
@@ -87,6 +87,9 @@ func One(n *doc.Node, up string) app.UI {
 		}
 	}
 	body := Of(n.Kids, up)
+	if n.Kind == doc.Mark {
+		body = append(body, app.Elem("use").XMLNS(svgNS).Attr("href", "#"+n.To))
+	}
 	if n.Text != "" {
 		body = append([]app.UI{app.Text(n.Text)}, body...)
 	}
