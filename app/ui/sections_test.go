@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -50,7 +51,11 @@ func plain(n *html.Node, top byte, without []string) string {
 			case a.Key == "class":
 				class = strings.TrimSpace(strings.TrimPrefix(" "+a.Val, " h3"))
 			case a.Key == "href" || a.Key == "src":
-				attrs = append(attrs, a.Key+"="+strings.TrimLeft(a.Val, "./"))
+				address, err := url.PathUnescape(a.Val) // a page writes what an address cannot have as escapes
+				if err != nil {
+					address = a.Val
+				}
+				attrs = append(attrs, a.Key+"="+strings.TrimLeft(address, "./"))
 			case a.Key == "id" || a.Key == "open" || a.Key == "target" || a.Key == "viewbox" || a.Key == "viewBox" || a.Key == "xmlns" || strings.HasPrefix(a.Key, "data-"):
 			default: // go-app writes a value of true as an attribute without one
 				attrs = append(attrs, a.Key+"="+strings.TrimPrefix(a.Val, "true"))
