@@ -46,7 +46,7 @@ func (it *Item) SetByWords(w *words.Words) string {
 // Time says how its day lies to the day that the list is as of.
 func (it *Item) Time(w *words.Words) string {
 	left, ended := it.Left()
-	until := int(it.First - it.Day)
+	until := it.until()
 	switch {
 	case it.Outcome == Postponed: // the days that were given count no longer
 		return w.Say("promise.no-date")
@@ -54,7 +54,7 @@ func (it *Item) Time(w *words.Words) string {
 		return w.Say("promise.that-day")
 	case it.Outcome == Kept && ended && left < 0:
 		return w.Count("promise.ago", -left)
-	case !ended && it.First != dataset.DayNone && until > 0:
+	case !ended && until > 0:
 		return w.Count("promise.not-before", until)
 	case !ended:
 		return w.Say("promise.any-day")
@@ -62,12 +62,23 @@ func (it *Item) Time(w *words.Words) string {
 		return w.Count("promise.over", -left)
 	case left == 0:
 		return w.Say("promise.today")
+	case it.First == dataset.DayNone:
+		return w.Count("promise.left", left) // "on or before 8 August": no first day is given
 	case it.First < it.Due && until > 0:
 		return w.Say("promise.between", w.Number(until), w.Number(left))
 	case it.First < it.Due:
 		return w.Count("promise.within", left)
 	}
 	return w.Count("promise.left", left)
+}
+
+// until is the number of days to its first possible day; 0 or less when that lies
+// behind, and where the record gives none.
+func (it *Item) until() int {
+	if it.First == dataset.DayNone {
+		return 0
+	}
+	return int(it.First - it.Day)
 }
 
 // Move says how the date moved, in order: "First 2 September 2025; from 28

@@ -52,6 +52,8 @@ func TestThreeDatesOfAugust(t *testing.T) {
 		{"ukraine-talks", "2025-08-16", "2025-08-06-trilateral-plan", "announcement | Open: any day now, 15 days left |  | ANY |  | "},
 		{"ukraine-talks", "2026-03-05", "2026-03-05-abu-dhabi-planned", "announcement | Postponed: no new date |  | ANY | 2026-03-04-on-hold | "},
 		{"august-2025", "2025-08-06", "deadline", "deadline | Open: 2 days left |  | deadline-set |  | russia-agrees"},
+		{"august-2025", "2025-08-06", "russia-agrees", "demand | Open: 2 days left |  | ANY |  | sanctions-russia deadline"},
+		{"august-2025", "2025-08-08", "russia-agrees", "demand | Open: due today |  | ANY |  | sanctions-russia deadline"},
 		{"august-2025", "2025-08-06", "secondary-imposed", "announcement | Open: in 2 days at the earliest |  | ANY |  | "},
 		{"august-2025", "2025-08-06", "trilateral-meeting", "announcement | Open: in 5 days at the earliest |  | ANY |  | "},
 	}
