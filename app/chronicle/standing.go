@@ -19,6 +19,9 @@ func (b *Book) reason(ref dataset.EventRef, on dataset.Day) string {
 		return r.Given
 	}
 	s := b.grounds(e, standing, &r)
+	if standing == codebook.SecondHand && speaksOfItself(e, b.casts.Who(ref, on), &r) {
+		s = b.w.Say("reason.passed-on", b.list(b.voices(e, r.Claims)), b.relay(r.Sources))
+	}
 	switch {
 	case r.Differ != 0:
 		for i, f := range codebook.FacetRows() {
@@ -30,6 +33,12 @@ func (b *Book) reason(ref dataset.EventRef, on dataset.Day) string {
 		s += " " + b.w.Say("reason.differ")
 	}
 	return s
+}
+
+// speaksOfItself reports whether any of the claims that count is made by one who takes
+// part: it is second-hand because others passed it on.
+func speaksOfItself(e *dataset.Event, who []dataset.Part, r *dataset.Reason) bool {
+	return slices.ContainsFunc(r.Claims, func(k int) bool { return dataset.Takes(who, e.Claims[k].By) })
 }
 
 // grounds says who carries an event and what speaks against it.

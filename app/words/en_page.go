@@ -88,6 +88,7 @@ var enPage = map[string]string{
 	"reason.doubted":        "Contested by {0}.",
 	"reason.none":           "No claim supports it yet.",
 	"reason.official":       "Stated by those involved: {0}.",
+	"reason.passed-on":      "Said by {0} and passed on by others; read in {1}.",
 	"reason.retracted":      "Retracted by {0}.",
 	"reason.second-hand":    "Said by {0} about others; read in {1}.",
 	"reason.single-source":  "{0}.",
