@@ -81,7 +81,7 @@ var linkKinds = table[LinkKind]{
 var linkBack = [...]string{
 	"", "includes", "begun by", "ended by", "followed by", "caused by", "answered by", "commented on by", "announced by",
 	"qualified by", "contradicted by", "replaced by", "set by", "threatened by", "prepared by", "has as deadline",
-	"has as consequence", "aimed at by", "recalled by", "followed, at last, by", "same as",
+	"has as consequence", "aimed at by", "recalled by", "last before", "same as",
 }
 
 // ParseLinkKind returns the link kind with that code, or false.
