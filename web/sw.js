@@ -95,7 +95,8 @@ addEventListener("activate", e => e.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-// mend gets again what the browser has thrown away, and tells what is there.
+// mend gets again what the browser has thrown away, and answers how many of the
+// version's files are missing still.
 const mend = async () => {
   const cache = await caches.open(CACHE);
   let missing = 0;

@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"parley/cmd/internal/plain"
 	"parley/data/format"
-	"parley/data/spec"
 )
 
 func importCommand() command {
@@ -105,22 +105,20 @@ func runImport(s streams, args []string) int {
 	return exitOK
 }
 
-// write writes the dataset, its schema and the reports. It returns an error when there
-// is a dataset already.
+// write writes the reports, the schema and the dataset, the dataset last: a run that
+// failed can be run again. It returns an error when there is a dataset already.
 func (o importing) write(s streams, rec format.Record) error {
 	name := filepath.Join(o.dir, "dataset.yaml")
-	err := s.disk.WriteNew(name, rec.YAML)
+	_, err := os.Lstat(name)
+	if err != nil && o.report != "" {
+		var b bytes.Buffer
+		if err := errors.Join(rec.WriteJSON(&b), s.disk.Write(o.report, b.Bytes())); err != nil {
+			return err
+		}
+	}
+	err = s.writeDataset(o.dir, rec.YAML)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("there is a dataset already, %s; name another folder with -o", name)
-	}
-	if err == nil {
-		err = s.disk.Write(filepath.Join(o.dir, spec.SchemaName), spec.Schema)
-	}
-	if err == nil && o.report != "" {
-		var b bytes.Buffer
-		if err = rec.WriteJSON(&b); err == nil {
-			err = s.disk.Write(o.report, b.Bytes())
-		}
 	}
 	if err != nil {
 		return err

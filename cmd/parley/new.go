@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -70,17 +71,27 @@ func newSheet(s streams, name string) int {
 // newFolder writes the dataset to start from.
 func newFolder(s streams, dir string) int {
 	name := filepath.Join(dir, "dataset.yaml")
-	schema := filepath.Join(dir, spec.SchemaName)
-	err := s.disk.WriteNew(name, starter)
+	err := s.writeDataset(dir, starter)
 	if errors.Is(err, fs.ErrExist) {
 		return s.fail("new: there is a dataset already, %s", name)
-	}
-	if err == nil {
-		err = s.disk.Write(schema, spec.Schema)
 	}
 	if err != nil {
 		return s.fail("new: %v", err)
 	}
 	fmt.Fprintf(s.out, "wrote %s\nparley check %s says what is wrong with it, as you go\n", name, dir)
 	return exitOK
+}
+
+// writeDataset writes a new dataset into a folder, after its schema: a run that ends
+// between the two leaves no dataset, so that the next can write it. It returns an error
+// that is fs.ErrExist, and writes nothing, when there is a dataset already.
+func (s streams) writeDataset(dir string, yaml []byte) error {
+	name := filepath.Join(dir, "dataset.yaml")
+	if _, err := os.Lstat(name); err == nil {
+		return fs.ErrExist
+	}
+	if err := s.disk.Write(filepath.Join(dir, spec.SchemaName), spec.Schema); err != nil {
+		return err
+	}
+	return s.disk.WriteNew(name, yaml)
 }

@@ -60,7 +60,7 @@ func Sound(got, old, now map[string]string) error {
 		}
 	}
 	leads := old
-	if got["index.html"] == now["index.html"] {
+	if first, ok := got["index.html"]; ok && first == now["index.html"] {
 		leads = now
 	}
 	for path := range leads {
