@@ -39,7 +39,7 @@ const (
 
 // commands lists all commands in the order of the help.
 func commands() []command {
-	return []command{newCommand(), importCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), packCommand(), licencesCommand()}
+	return []command{newCommand(), importCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), exportCommand(), packCommand(), licencesCommand()}
 }
 
 func main() {

@@ -22,6 +22,8 @@ import (
 	"parley/data/format/grid"
 	"parley/data/format/kumu"
 	"parley/data/format/littlesis"
+	"parley/data/format/markwhen"
+	"parley/data/format/own"
 	"parley/data/format/simile"
 	"parley/data/format/timelinejs"
 	"parley/data/format/timemap"
@@ -47,6 +49,7 @@ func Importers() []Importer {
 		out = append(out, Importer(t))
 	}
 	return append(out, []Importer{
+		{"parley", "a whole record as JSON, as Parley writes it", own.Detect, own.Read},
 		{"vis", "items of a vis-timeline, with groups, as JSON", vis.Detect, vis.Read},
 		{"timelinejs", "a timeline of TimelineJS 3, as JSON or its sheet as CSV, XLSX or ODS", timelinejs.Detect, timelinejs.Read},
 		{"simile", "events of a SIMILE Timeline, as XML or JSON", simile.Detect, simile.Read},
@@ -54,6 +57,7 @@ func Importers() []Importer {
 		{"geojson", "features of GeoJSON or Linked Places", geojson.Detect, geojson.Read},
 		{"wikidata", "results of a query of Wikidata, as JSON", wikidata.Detect, wikidata.Read},
 		{"timemap", "events of a TimeMap, as its sheet or JSON", timemap.Detect, timemap.Read},
+		{"markwhen", "a document of markwhen", markwhen.Detect, markwhen.Read},
 		{"gexf", "a graph of Gephi, NetworkX and others, GEXF 1.1 to 1.3", gexf.Detect, gexf.Read},
 		{"graphml", "a graph of yEd, NetworkX, igraph and others", graphml.Detect, graphml.Read},
 		{"kumu", "a map of Kumu, as JSON", kumu.Detect, kumu.Read},
@@ -143,6 +147,9 @@ func Import(files []File, o Options) (Record, error) {
 	}
 	draft, rec := &assemble.Draft{Columns: o.Columns, Kept: o.Kept}, Record{}
 	for _, f := range files {
+		if draft.Whole != nil {
+			return rec, fmt.Errorf("%s: a whole record is imported alone; other files of the same folder can be layers of it", f.Name)
+		}
 		as := o.As
 		if as == "" && len(o.Columns) > 0 {
 			as = "table"
@@ -169,6 +176,9 @@ func Import(files []File, o Options) (Record, error) {
 	rec.YAML, rec.Events = draft.YAML(o.Meta), len(draft.Events)
 	rec.Starts, rec.Kept = draft.Starts(), draft.Kept
 	rec.Actors, rec.Ties = len(draft.Names()), len(draft.Relations)
+	if draft.Whole != nil {
+		rec.whole(draft.Whole)
+	}
 	return rec, nil
 }
 
@@ -221,6 +231,21 @@ func fromBook(f File, sheets []*grid.Sheet, o Options, order assemble.Order) (re
 	}
 	rec.Events = len(rec.Starts)
 	return rec, nil
+}
+
+// whole takes a record as it is.
+func (r *Record) whole(data []byte) {
+	r.YAML, r.Starts = data, nil
+	for _, c := range r.Reports[len(r.Reports)-1].Columns {
+		switch c.Name {
+		case "events":
+			r.Events = c.Taken
+		case "actors":
+			r.Actors = c.Taken
+		case "relations":
+			r.Ties = c.Taken
+		}
+	}
 }
 
 // Knows reports whether data is of one of the formats.

@@ -338,8 +338,10 @@ func FuzzImport(f *testing.F) {
 		if strings.HasSuffix(name, ".want") {
 			continue
 		}
-		for as := range byte(len(format.Importers())) {
-			f.Add(as, data)
+		for as, im := range format.Importers() {
+			if im.Detect(data) {
+				f.Add(byte(as), data)
+			}
 		}
 	}
 	f.Add(byte(0), []byte("title,date\n\"A,2025\n\"B\n\"\"\"\nC,2025\n"))

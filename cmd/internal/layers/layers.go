@@ -21,7 +21,7 @@ var tiers = []string{
 	"data/dataset data/zone",
 	"data/check",
 	"data/format/workbook",
-	"data/format/assemble data/format/grid data/format/markup",
+	"data/format/assemble data/format/grid data/format/markup data/format/carry",
 	"data/format/items data/format/json",
 	"data/format data/pack data/sets",
 	"data/revision",

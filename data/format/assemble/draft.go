@@ -17,6 +17,7 @@ type Draft struct {
 	Actors      []*Actor // of which a file says more than the name, by Draft.Actor
 	Places      []*Place // likewise, by Draft.Place
 	Relations   []Relation
+	Whole       []byte            // a record that is taken as it is, instead of all that is above
 	Columns     map[string]string // what columns are, by heading, where the author says so
 	Kept        []Known           // the ids that events were given before; after YAML, those of all
 	ids         *IDs              // of the events that have their own
@@ -148,8 +149,10 @@ func (c *cast) take(name string) string {
 
 // own gives a record that has a key its id: one for each key, and names that fold
 // alike stay apart.
-func (c *cast) own(key, id, name string) {
-	if id != "" {
+func (c *cast) own(key, id, name string, exact bool) {
+	if exact && ValidID(id) && !c.ids.taken[id] {
+		c.ids.taken[id] = true
+	} else if id != "" {
 		id = c.ids.Keep(id)
 	} else {
 		id = c.ids.Take(name, "")

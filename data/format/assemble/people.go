@@ -5,6 +5,7 @@ package assemble
 type Actor struct {
 	Key    string
 	ID     string // as the file has it, or ""
+	Own    bool   // the file is Parley's: the id stays, whatever other programs take it for
 	Name   string
 	Kind   string  // a code of the codebook, or "" if the file does not tell
 	Fields []Field // other keys of the record in their order, and x- ones
@@ -14,6 +15,7 @@ type Actor struct {
 type Place struct {
 	Key    string
 	ID     string
+	Own    bool
 	Name   string
 	Kind   string
 	Fields []Field // such as lat, lon, country
@@ -65,6 +67,9 @@ func (r *Relation) Keep(heading, text string) (key string) {
 	return key
 }
 
+// Set gives a field of the record as a whole, unless its text is "".
+func (d *Draft) Set(key, text string) { d.Extra = set(d.Extra, key, text) }
+
 func set(list []Field, key, text string) []Field {
 	if text == "" {
 		return list
@@ -115,3 +120,9 @@ func (d *Draft) ActorName(key string) string {
 	}
 	return key
 }
+
+// HasActor reports whether a file says something of the participant with that key.
+func (d *Draft) HasActor(key string) bool { return d.actors[key] != nil }
+
+// HasPlace reports whether a file says something of the place with that key.
+func (d *Draft) HasPlace(key string) bool { return d.places[key] != nil }

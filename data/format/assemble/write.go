@@ -74,11 +74,11 @@ type more struct {
 // declare gives the places and actors their ids of which a file says more than a name.
 func (w *writer) declare(d *Draft) {
 	for _, p := range d.Places {
-		w.places.own(p.Key, p.ID, p.Name)
+		w.places.own(p.Key, p.ID, p.Name, p.Own)
 		w.more["places."+w.places.byKey[p.Key]] = more{p.Kind, p.Fields}
 	}
 	for _, a := range d.Actors {
-		w.actors.own(a.Key, a.ID, a.Name)
+		w.actors.own(a.Key, a.ID, a.Name, a.Own)
 		w.more["actors."+w.actors.byKey[a.Key]] = more{a.Kind, a.Fields}
 	}
 }

@@ -9,14 +9,15 @@ import (
 	"parley/data/codebook"
 	"parley/data/format/assemble"
 	"parley/data/format/items"
+	"parley/data/zone"
 )
 
 var columns = []items.Column{
 	{Name: "UID", As: "id"}, {Name: "SUMMARY", As: "title"}, {Name: "DTSTART", As: "when"}, {Name: "DTSTART TZID", As: "when"}, {Name: "DTEND", As: "when (its end)"}, {Name: "DTEND TZID", As: "when (its end)"},
 	{Name: "DURATION", As: "when (its end)"}, {Name: "RRULE", As: "when, of days in a row"}, {Name: "DUE", As: "when"}, {Name: "DUE TZID", As: "when"}, {Name: "STATUS", As: "status, when called off"}, {Name: "DESCRIPTION", As: "text"},
 	{Name: "LOCATION", As: "where"}, {Name: "GEO", As: "where (lat, lon)"}, {Name: "CATEGORIES", As: "tags or type"}, {Name: "URL", As: "source"}, {Name: "ATTENDEE", As: "who"}, {Name: "ORGANIZER", As: "who"},
-	{Name: "X-WR-CALNAME", As: "title of the record"}, {Name: "X-WR-CALDESC", As: "description of the record"}, {Name: "PRODID", As: "x-prodid"},
-	{Name: ownPrefix + "WHEN", As: "when"}, {Name: ownPrefix + "STATUS", As: "status"}, {Name: ownPrefix + "ACTOR", As: "who"}, {Name: ownPrefix + "TITLE", As: "title"}, {Name: ownPrefix + "SOURCE", As: "source"},
+	{Name: "X-WR-CALNAME", As: "title of the record"}, {Name: "X-WR-CALDESC", As: "description of the record"}, {Name: "X-WR-TIMEZONE", As: "timezone of the record"}, {Name: "PRODID", As: "x-prodid"},
+	{Name: ownPrefix + "WHEN", As: "when"}, {Name: ownPrefix + "STATUS", As: "status"}, {Name: ownPrefix + "ACTOR", As: "who"}, {Name: ownPrefix + "TITLE", As: "title"}, {Name: ownPrefix + "SOURCE", As: "source"}, {Name: ownPrefix + "TAGS", As: "tags"},
 }
 
 // ownPrefix begins the properties in which Parley's own calendars say what the format has
@@ -58,8 +59,9 @@ func (c *reader) entry(r *items.Row) {
 		r.Reject("it has no summary", "a summary, if it is an event")
 		return
 	}
-	if r.Text(ownPrefix+"TITLE") != "" {
-		r.Took("SUMMARY")
+	if s := r.Text(ownPrefix + "TITLE"); s != "" {
+		r.E.Title = strings.Join(strings.Fields(s), " ")
+		r.Took("SUMMARY", ownPrefix+"TITLE")
 	}
 	if why := c.when(r); why != "" {
 		r.Reject(why, "DTSTART with a day such as 20250806")
@@ -87,6 +89,12 @@ func about(r *items.Row) {
 	if s := r.Text("X-WR-CALDESC"); s != "" && r.Draft.Description == "" {
 		r.Draft.Description = s
 		r.Took("X-WR-CALDESC")
+	}
+	if s := r.Text("X-WR-TIMEZONE"); s != "" {
+		if _, ok := zone.Find(s); ok {
+			r.Draft.Set("timezone", s)
+			r.Took("X-WR-TIMEZONE")
+		}
 	}
 	r.Over(r.Draft)
 }
@@ -231,6 +239,7 @@ func (c *reader) words(r *items.Row) {
 func (c *reader) own(r *items.Row) {
 	if when, ok := items.Valid(r.Text(ownPrefix + "WHEN")); ok {
 		r.E.When = when
+		items.Ordered(r.Draft, &r.E)
 		r.Took(ownPrefix + "WHEN")
 	}
 	if s, ok := codebook.ParseStatus(r.Text(ownPrefix + "STATUS")); ok {
@@ -254,5 +263,13 @@ func (c *reader) own(r *items.Row) {
 			r.E.Sources = append(r.E.Sources, assemble.Source{Title: s})
 		}
 	}
-	r.Took(ownPrefix + "SOURCE")
+	for s := range strings.SplitSeq(r.Text(ownPrefix+"TAGS"), "\n") {
+		if s != "" {
+			r.E.Tags = append(r.E.Tags, s)
+		}
+	}
+	r.Took(ownPrefix+"SOURCE", ownPrefix+"TAGS")
+	if r.Text(ownPrefix+"WHEN") != "" {
+		r.Took("DTSTAMP", "SEQUENCE", "LAST-MODIFIED", "TRANSP", "STATUS", "CATEGORIES")
+	}
 }

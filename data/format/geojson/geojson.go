@@ -86,6 +86,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.O
 	if len(list) == 0 {
 		return errors.New("there are no features")
 	}
+	items.CarriedFile(d, rest)
 	m := &reader{metres: metres(rest["crs"])}
 	if m.metres == unknown {
 		rep.Warn("", "the coordinates are of a system that is not read: places have none", "the file again in WGS 84 (RFC 7946), such as by ogr2ogr -lco RFC7946=YES")
@@ -304,6 +305,9 @@ func (m *reader) event(r *items.Row, start string) {
 		r.E.Text = r.Prose(name)
 	}
 	m.where(r)
+	if r.Text(items.Own+".when") != "" {
+		r.Took("place", "first_day", "last_day", "kind", "status")
+	}
 	for _, l := range links {
 		r.Link(l)
 	}
@@ -313,16 +317,16 @@ func (m *reader) event(r *items.Row, start string) {
 
 // where puts the event at its place.
 func (m *reader) where(r *items.Row) {
+	if r.Draft.HasPlace(items.OwnKey(r.Text(items.Own + ".where"))) {
+		r.Took("lat", "lon")
+		return
+	}
 	name, cell := r.First(append([]string{items.Own + ".where"}, places...)...)
 	r.Took(cell)
 	lat, lon, ok := r.Located("lat", "lon")
 	switch {
 	case ok:
 		p := r.At(name, lat, lon)
-		if kind, known := items.PlaceKind(r.Text(items.Own + ".place_kind")); known {
-			p.Kind = kind
-			r.Took(items.Own + ".place_kind")
-		}
 		m.shape(r, p)
 	case name != "":
 		r.E.Where = r.Draft.Spelling(name)

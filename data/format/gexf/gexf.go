@@ -40,7 +40,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 		switch r.Sort {
 		case "node":
 			if !n.Meeting(r, "node id", "node kind", "node label", "node events") {
-				n.Node(r, items.Node{ID: "node id", Names: []string{"node label", "node Label", "node name"}, Kinds: []string{"node kind", "node type", "node Type"},
+				n.Node(r, items.Node{ID: "node id", Own: "node delegation", Names: []string{"node label", "node Label", "node name"}, Kinds: []string{"node kind", "node type", "node Type"},
 					Fields: map[string]string{"node country": "country", "node description": "description", "node wikidata": "wikidata"}})
 			}
 		case "edge":

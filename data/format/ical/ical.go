@@ -12,6 +12,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/carry"
 )
 
 // Options say what a calendar carries beyond the record itself.
@@ -24,6 +25,9 @@ type Options struct {
 	// event, and the line should name them. It should also say what was called off:
 	// many readers show nothing else.
 	Title func(ref dataset.EventRef, dated bool) string
+	// All writes what is over, too, however long it lasted, and beside each entry what the
+	// format has no place for, for an import back: the date, status, participants and sources.
+	All bool
 }
 
 // Write returns the calendar. Entries are in the order of the record; those with a
@@ -41,9 +45,12 @@ func Write(d *dataset.Dataset, o Options) []byte {
 	w.line("CALSCALE", "GREGORIAN")
 	w.line("METHOD", "PUBLISH")
 	w.line("X-WR-CALNAME", text(cmp.Or(d.Meta.Title, d.Meta.ID)))
+	if o.All {
+		w.given("X-WR-TIMEZONE", text(d.Meta.Timezone))
+	}
 	w.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
 	for i := range d.Events {
-		for n, at := range Slots(&d.Events[i]) {
+		for n, at := range w.slots(&d.Events[i]) {
 			w.event(dataset.EventRef(i), n, at)
 		}
 	}
@@ -112,8 +119,38 @@ func (w *writer) event(ref dataset.EventRef, n int, at Slot) {
 	if w.o.Address != nil {
 		w.given("URL", w.o.Address(e.ID))
 	}
+	if w.o.All {
+		w.own(int(ref))
+	}
 	w.line("TRANSP", "TRANSPARENT")
 	w.line("END", "VEVENT")
+}
+
+// slots are the entries of an event.
+func (w *writer) slots(e *dataset.Event) []Slot {
+	if w.o.All {
+		return AllSlots(e)
+	}
+	return Slots(e)
+}
+
+// own writes what the format has no place for, under names of our own.
+func (w *writer) own(ref int) {
+	c := carry.Of(w.d, ref)
+	w.line("X-PARLEY-TITLE", text(w.d.Events[ref].Title))
+	w.line("X-PARLEY-WHEN", text(c.When))
+	w.given("X-PARLEY-STATUS", text(c.Status))
+	for _, role := range codebook.Roles() {
+		var names []string
+		for _, p := range w.d.Events[ref].Who {
+			if p.Role.Code() == role.Code {
+				names = append(names, w.d.Actors[p.Actor].Name)
+			}
+		}
+		w.given("X-PARLEY-"+strings.ToUpper(role.Code), text(strings.Join(names, "\n")))
+	}
+	w.given("X-PARLEY-SOURCE", text(c.Source))
+	w.given("X-PARLEY-TAGS", text(c.Tags))
 }
 
 func (w *writer) place(ref dataset.PlaceRef) {

@@ -25,20 +25,27 @@ func Slots(e *dataset.Event) []Slot {
 	if e.Type != codebook.Deadline && !e.Status.Expected() && !e.Status.Off() {
 		return nil
 	}
+	return slotsOf(e, longest)
+}
+
+// AllSlots are the entries of an event, also of one that is over, however long it lasts.
+func AllSlots(e *dataset.Event) []Slot { return slotsOf(e, 1<<30) }
+
+func slotsOf(e *dataset.Event, longest dataset.Day) []Slot {
 	all := []edtf.Date{e.When}
 	if e.When.Shape == edtf.AllOf {
 		all = e.When.Members()
 	}
 	var out []Slot
 	for _, d := range all {
-		if at, ok := slot(d, e.Type == codebook.Deadline); ok {
+		if at, ok := slot(d, e.Type == codebook.Deadline, longest); ok {
 			out = append(out, at)
 		}
 	}
 	return out
 }
 
-func slot(d edtf.Date, deadline bool) (at Slot, ok bool) {
+func slot(d edtf.Date, deadline bool, longest dataset.Day) (at Slot, ok bool) {
 	if !d.Earliest.Finite() && !d.Latest.Finite() {
 		return Slot{}, false
 	}

@@ -45,6 +45,7 @@ type Node struct {
 	ID     string
 	Names  []string // of these the first that holds something is the name
 	Kinds  []string // of these the first that is a kind
+	Own    string   // in a graph that Parley wrote every participant has it
 	Fields map[string]string
 }
 
@@ -67,8 +68,10 @@ func (n *Network) Node(r *Row, c Node) {
 	n.known[id] = key
 	a := r.Draft.Actor(key, name)
 	r.Changed(from, a.Name, "one line")
-	a.ID = id
-	if assemble.ValidID(id) && strings.Trim(id, "0123456789") != "" {
+	a.ID, a.Own = id, r.Text(c.Own) != ""
+	if a.Own {
+		r.Took(c.ID, c.Own)
+	} else if assemble.ValidID(id) && strings.Trim(id, "0123456789") != "" {
 		r.Took(c.ID)
 	} else {
 		a.ID = "" // made of the name

@@ -2,97 +2,182 @@ package items
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/data/codebook"
 	"parley/data/format/assemble"
+	"parley/data/format/carry"
 )
 
 // Own is the name of the object in which files that Parley wrote carry what their format
-// has no place for. Programs that know nothing of it pass over it.
-const Own = "parley"
+// has no place for.
+const Own = carry.Own
 
 // OwnColumns are the names in that object, for tables of columns.
 func OwnColumns() []Column {
-	out := []Column{{Own + ".id", "id"}, {Own + ".when", "when"}, {Own + ".where", "where"}, {Own + ".type", "type"}, {Own + ".mode", "mode"},
-		{Own + ".status", "status"}, {Own + ".importance", "importance"}, {Own + ".source", "source"}, {Own + ".tags", "tags"}, {Own + ".text", "text"}, {Own + ".note", "note"}, {Own + ".cameo", "cameo"}}
-	for _, role := range codebook.Roles() {
-		out = append(out, Column{Own + ".who." + role.Code, "who"})
+	var out []Column
+	for _, name := range ownNames() {
+		as, _, _ := strings.Cut(strings.TrimPrefix(name, Own+"."), ".")
+		out = append(out, Column{name, as})
 	}
 	return out
 }
 
-// Owned reads what a file of Parley's says of the event; of another there is nothing. The
-// date replaces what the format could hold of it.
-func (r *Row) Owned() {
-	if id := r.Text(Own + ".id"); id != "" && r.E.ID == "" {
-		r.ID(Own + ".id")
+func ownNames() []string {
+	var out []string
+	for _, key := range [...]string{"id", "when", "title", "where", "type", "mode", "status", "importance", "source", "tags", "text", "note", "cameo"} {
+		out = append(out, Own+"."+key)
 	}
-	if when, ok := Valid(r.Text(Own + ".when")); ok {
-		r.E.When = when
-		r.Took(Own + ".when")
+	for _, role := range codebook.Roles() {
+		out = append(out, Own+".who."+role.Code)
 	}
-	if where := r.Text(Own + ".where"); where != "" && r.E.Where == "" {
-		r.E.Where = r.Draft.Spelling(where)
-		r.Took(Own + ".where")
-	}
-	if code, ok := assemble.Type(r.Text(Own + ".type")); ok {
-		r.E.Type = code
-		r.Took(Own + ".type")
-	}
-	if n, ok := assemble.Importance(r.Text(Own + ".importance")); ok {
-		r.E.Importance = n
-		r.Took(Own + ".importance")
-	}
-	if s, ok := codebook.ParseStatus(r.Text(Own + ".status")); ok {
-		r.E.Set("status", s.Code())
-		r.Took(Own + ".status")
-	}
-	for _, key := range [...]string{"mode", "cameo", "note"} {
-		if s := r.Text(Own + "." + key); s != "" {
-			r.E.Set(key, s)
-			r.Took(Own + "." + key)
-		}
-	}
-	if s := r.Text(Own + ".text"); s != "" {
-		r.E.Text = s
-		r.Took(Own + ".text")
-	}
-	if r.Text(Own+".tags") != "" {
-		r.E.Tags = nil
-		r.Tags(Own+".tags", "\n")
-	}
-	r.owned()
+	return out
 }
 
-// owned reads participants and sources.
-func (r *Row) owned() {
+// Owned reads what a file of Parley's says of the event; of another there is nothing.
+func (r *Row) Owned() {
+	r.Took(Carried(r.Draft, &r.E, r.Text)...)
+}
+
+// WhenOwned is When, but for a file that Parley wrote: there its own date stands.
+func (r *Row) WhenOwned(start, end string, read func(typed string) assemble.Reading) (why, fix string) {
+	when, ok := Valid(r.Text(Own + ".when"))
+	if !ok {
+		return r.When(start, end, read)
+	}
+	r.E.When = when
+	r.Took(start, end)
+	return "", ""
+}
+
+// Carried reads the object of Parley's own into an event: its date, participants and
+// sources replace what the format could hold of them. It names the cells that it read.
+func Carried(d *assemble.Draft, e *assemble.Event, cell func(name string) string) (used []string) {
+	own := func(key string) string { return cell(Own + "." + key) }
+	for _, name := range ownNames() {
+		if cell(name) != "" {
+			used = append(used, name)
+		}
+	}
+	when, ok := Valid(own("when"))
+	if !ok {
+		return nil
+	}
+	e.When = when
+	Ordered(d, e)
+	if title := strings.Join(strings.Fields(own("title")), " "); title != "" {
+		e.Title = title
+	}
+	if id := own("id"); id != "" && e.ID == "" {
+		e.ID = d.Claim(id)
+	}
+	if where := own("where"); d.HasPlace(OwnKey(where)) {
+		e.Where = OwnKey(where)
+	} else if where != "" && e.Where == "" {
+		e.Where = d.Spelling(where)
+	}
+	if code, ok := assemble.Type(own("type")); ok {
+		e.Type = code
+	}
+	if n, ok := assemble.Importance(own("importance")); ok {
+		e.Importance = n
+	}
+	if s, ok := codebook.ParseStatus(own("status")); ok {
+		e.Set("status", s.Code())
+	}
+	for _, key := range [...]string{"mode", "cameo", "note"} {
+		e.Set(key, own(key))
+	}
+	e.Text, e.Tags = own("text"), lines(own("tags"))
+	carriedWho(d, e, own)
+	carriedSources(e, lines(own("source")))
+	return used
+}
+
+func carriedWho(d *assemble.Draft, e *assemble.Event, own func(string) string) {
+	e.Who, e.Parts = nil, nil
 	for _, role := range codebook.Roles() {
-		name := Own + ".who." + role.Code
-		names := lines(r.Text(name))
-		if len(names) == 0 {
-			continue
+		names := lines(own("who." + role.Code))
+		for i, n := range names {
+			if d.HasActor(OwnKey(n)) {
+				names[i] = OwnKey(n)
+			}
 		}
 		if role.Code == "actor" {
-			r.E.Who = names
-		} else {
-			r.E.Parts = append(r.E.Parts, assemble.Part{Role: role.Code, Who: names})
+			e.Who = names
+		} else if len(names) > 0 {
+			e.Parts = append(e.Parts, assemble.Part{Role: role.Code, Who: names})
 		}
-		r.Took(name)
 	}
-	own := lines(r.Text(Own + ".source"))
+}
+
+func carriedSources(e *assemble.Event, own []string) {
 	if len(own) == 0 {
 		return
 	}
-	r.E.Sources = slices.DeleteFunc(r.E.Sources, func(s assemble.Source) bool { return s.Cited })
+	e.Sources = slices.DeleteFunc(e.Sources, func(s assemble.Source) bool { return s.Cited })
 	for _, s := range own {
 		if _, ok := assemble.Address(s); ok {
-			r.E.Sources = append(r.E.Sources, assemble.Source{URL: s})
+			e.Sources = append(e.Sources, assemble.Source{URL: s})
 		} else {
-			r.E.Sources = append(r.E.Sources, assemble.Source{Title: s})
+			e.Sources = append(e.Sources, assemble.Source{Title: s})
 		}
 	}
-	r.Took(Own + ".source")
+}
+
+// Ordered keeps the order of a file that Parley wrote, in which the links that order the
+// events of a day may be missing.
+func Ordered(d *assemble.Draft, e *assemble.Event) { e.Set("order", strconv.Itoa(len(d.Events)+1)) }
+
+// OwnKey is the key of a participant or place of a file that Parley wrote.
+func OwnKey(id string) string { return Own + "\x00" + id }
+
+// CarriedFile reads what a file of Parley's says of participants and places, from the
+// object of its own, and takes it out of the file. It reports how many there are.
+func CarriedFile(d *assemble.Draft, file map[string]any) int {
+	o := Object(file[Own])
+	if o == nil {
+		return 0
+	}
+	delete(file, Own)
+	n := 0
+	d.Set("timezone", Plain(o["timezone"]))
+	d.Set("language", Plain(o["language"]))
+	for _, v := range List(o["actors"]) {
+		c := Cells(Object(v))
+		if c["id"] == "" || d.HasActor(OwnKey(c["id"])) {
+			continue
+		}
+		a := d.Actor(OwnKey(c["id"]), first(c["name"], c["id"]))
+		a.ID, a.Own = c["id"], true
+		a.Kind, _ = Kind(c["kind"])
+		a.Set("country", c["country"])
+		n++
+	}
+	for _, v := range List(o["places"]) {
+		c := Cells(Object(v))
+		if c["id"] == "" || d.HasPlace(OwnKey(c["id"])) {
+			continue
+		}
+		p := d.Place(OwnKey(c["id"]), first(c["name"], c["id"]))
+		p.ID, p.Own = c["id"], true
+		p.Kind, _ = PlaceKind(c["kind"])
+		p.Set("country", c["country"])
+		if Degrees(c["lat"], 90) && Degrees(c["lon"], 180) {
+			p.Set("lat", c["lat"])
+			p.Set("lon", c["lon"])
+		}
+		n++
+	}
+	return n
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // lines are the texts of a cell that hold one a line.

@@ -83,6 +83,7 @@ func (n *Network) written(r *Row, prefix, label string) (at int, ok bool) {
 			e.Sources = append(e.Sources, assemble.Source{URL: s})
 		}
 	}
+	Ordered(r.Draft, &e)
 	if e.Title == "" {
 		e.Title = r.Text(prefix + "event")
 	}

@@ -46,7 +46,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	rest := items.Object(v)
 	delete(rest, "elements")
 	delete(rest, "connections")
-	all := append(things("element", elements), things("connection", connections)...)
+	all := byID(things("element", elements), things("connection", connections))
 	if cells := items.Cells(rest); len(cells) > 0 {
 		all = append(all, items.Item{At: "file", Sort: "file", Cells: cells})
 	}
@@ -55,7 +55,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 		switch r.Sort {
 		case "element":
 			if !n.Meeting(r, "element id", "element type", "element label", "element events") {
-				n.Node(r, items.Node{ID: "element id", Names: []string{"element label"}, Kinds: []string{"element type"},
+				n.Node(r, items.Node{ID: "element id", Own: "element delegation", Names: []string{"element label"}, Kinds: []string{"element type"},
 					Fields: map[string]string{"element description": "description", "element country": "country", "element wikidata": "wikidata"}})
 			}
 		case "connection":
@@ -89,6 +89,23 @@ func things(sort string, list []any) []items.Item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// byID names the ends of connections by the ids of their elements where they are labels.
+func byID(elements, connections []items.Item) []items.Item {
+	ids, labels := map[string]bool{}, map[string]string{}
+	for _, e := range elements {
+		ids[e.Cells["element id"]] = true
+		labels[e.Cells["element label"]] = e.Cells["element id"]
+	}
+	for _, c := range connections {
+		for _, end := range [...]string{"connection from", "connection to"} {
+			if s := c.Cells[end]; s != "" && !ids[s] && labels[s] != "" {
+				c.Cells[end] = labels[s]
+			}
+		}
+	}
+	return append(elements, connections...)
 }
 
 func connection(r *items.Row, n *items.Network) {

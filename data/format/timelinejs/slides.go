@@ -12,6 +12,7 @@ import (
 
 	"parley/data/format/assemble"
 	"parley/data/format/grid"
+	"parley/data/format/items"
 )
 
 // slide is one slide, by the headings of the sheet.
@@ -80,7 +81,7 @@ func parse(data []byte) (document, error) {
 	err := json.Unmarshal(data, &d)
 	d.rest = map[string]string{}
 	if fields := map[string]any{}; err == nil && json.Unmarshal(data, &fields) == nil {
-		for _, key := range [...]string{"title", "eras", "events"} {
+		for _, key := range [...]string{"title", "eras", "events", items.Own} {
 			delete(fields, key)
 		}
 		scalars("", fields, d.rest)

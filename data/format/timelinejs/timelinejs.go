@@ -13,6 +13,7 @@ import (
 
 	"parley/data/format/assemble"
 	"parley/data/format/grid"
+	"parley/data/format/items"
 	"parley/data/format/markup"
 )
 
@@ -37,6 +38,9 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	read := fromSheet
 	if isJSON(data) {
 		read = fromJSON
+		if v, err := items.JSON(data); err == nil {
+			items.CarriedFile(d, items.Object(v))
+		}
 	}
 	slides, err := read(data)
 	if err != nil {
@@ -179,6 +183,10 @@ func (r *reading) event(kind string) {
 		}
 		r.take("Unique ID")
 	}
+	if own := items.Carried(r.draft, &r.e, r.cell); own != nil {
+		r.take(own...)
+		r.take("Display Date")
+	}
 	r.rest()
 	if len(r.e.Sources) == 0 {
 		r.Warn("no source: the file itself becomes one", "a source under the event, with the address where it was read")
@@ -190,7 +198,7 @@ func (r *reading) event(kind string) {
 // rest keeps what no part of an event is read from.
 func (r *reading) rest() {
 	for _, c := range r.rep.Columns {
-		if strings.HasPrefix(c.As, "x-") {
+		if strings.HasPrefix(c.As, "x-") && r.Untouched(r.col(c.Name)) {
 			r.keep(c.Name, "", "")
 		}
 	}

@@ -50,6 +50,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	if list == nil {
 		return errors.New("there are no items with a content and a start")
 	}
+	items.CarriedFile(d, items.Object(v))
 	var all []items.Item
 	called := map[string]string{}
 	for i, g := range groups {
@@ -89,7 +90,7 @@ func item(r *items.Row, groups map[string]string) {
 		return
 	}
 	r.ID("id")
-	if why, fix := r.When("start", "end", func(typed string) assemble.Reading { return date(r, typed) }); why != "" {
+	if why, fix := r.WhenOwned("start", "end", func(typed string) assemble.Reading { return date(r, typed) }); why != "" {
 		r.Reject(why, fix)
 		return
 	}

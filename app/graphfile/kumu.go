@@ -1,0 +1,85 @@
+package graphfile
+
+import "strconv"
+
+// Kumu appends the network as a map of Kumu, in JSON: an element for each node, a
+// connection for each tie. Kumu knows elements by their labels, so that of two with one
+// label the second has its id in it.
+func (n *Net) Kumu(dst []byte) []byte {
+	w := jsonText{dst}
+	labels, taken := make([]string, len(n.nodes)), map[string]bool{}
+	w.raw("{\"elements\":[")
+	for i := range n.nodes {
+		x := &n.nodes[i]
+		if labels[i] = x.label; taken[x.label] || x.label == "" {
+			labels[i] = x.label + " (" + x.id + ")"
+		}
+		taken[labels[i]] = true
+		w.begin(i)
+		w.member("id", x.id)
+		w.member("label", labels[i])
+		w.member("type", x.kind)
+		cells := x.cells()
+		for c, name := range nodeColumns {
+			if name != "kind" {
+				w.member(name, cells[c])
+			}
+		}
+		w.raw("}")
+	}
+	w.raw("\n],\"connections\":[")
+	for i := range n.ties {
+		t := &n.ties[i]
+		w.begin(i)
+		w.member("from", labels[t.from])
+		w.member("to", labels[t.to])
+		w.member("direction", t.direction())
+		w.member("label", t.label)
+		for c, name := range tieColumns {
+			w.member(name, t.cells[c])
+		}
+		w.raw("}")
+	}
+	w.raw("\n]}\n")
+	return w.b
+}
+
+type jsonText struct{ b []byte }
+
+func (w *jsonText) raw(s string) { w.b = append(w.b, s...) }
+
+// begin begins the object number i of a list.
+func (w *jsonText) begin(i int) {
+	if i > 0 {
+		w.raw(",")
+	}
+	w.raw("\n{\"")
+}
+
+// member writes a member that holds something; the first is never empty.
+func (w *jsonText) member(name, s string) {
+	if s == "" {
+		return
+	}
+	if w.b[len(w.b)-1] != '"' || w.b[len(w.b)-2] != '{' {
+		w.raw(",\"")
+	}
+	w.raw(name + "\":" + quoteJSON(s))
+}
+
+// quoteJSON is a text as JSON; strconv.Quote writes escapes that JSON does not have.
+func quoteJSON(s string) string {
+	b := []byte{'"'}
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < ' ' || r == 0x2028 || r == 0x2029 || r == 0x7f:
+			h := strconv.FormatInt(int64(r)|0x10000, 16)
+			b = append(append(b, `\u`...), h[1:]...)
+		default:
+			b = append(b, string(r)...)
+		}
+	}
+	return string(append(b, '"'))
+}

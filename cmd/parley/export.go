@@ -1,0 +1,151 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"parley/app/graphfile"
+	"parley/app/words"
+	"parley/data/check"
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/format/carry"
+	"parley/data/format/geojson"
+	"parley/data/format/ical"
+	"parley/data/format/json"
+	"parley/data/format/markwhen"
+	"parley/data/format/timelinejs"
+	"parley/data/format/vis"
+)
+
+// exporter writes a record for another program.
+type exporter struct {
+	name, what string
+	// write also names the events that the format has no place for.
+	write func(d *dataset.Dataset) (data []byte, left []dataset.EventRef)
+	held  []carry.Part // what the file holds beside the events
+}
+
+// exporters lists the formats that a record can be taken away in.
+func exporters() []exporter {
+	say := func(d edtf.Date) string { return words.EnglishPages().Date(d) }
+	graph := func(write func(*graphfile.Net, []byte) []byte) func(*dataset.Dataset) ([]byte, []dataset.EventRef) {
+		return func(d *dataset.Dataset) ([]byte, []dataset.EventRef) {
+			return write(graphfile.Of(d, graphfile.Ask{}), nil), alone(d)
+		}
+	}
+	ties := []carry.Part{carry.Relations, carry.Offices}
+	return []exporter{
+		{"timelinejs", "JSON of TimelineJS 3", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return timelinejs.Write(d, say) }, []carry.Part{carry.Media}},
+		{"vis", "items of vis-timeline, as JSON", vis.Write, nil},
+		{"markwhen", "a document of markwhen", markwhen.Write, nil},
+		{"ics", "a calendar, iCalendar", calendar, nil},
+		{"geojson", "events at their places, GeoJSON", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return geojson.Write(d), nil }, nil},
+		{"gexf", "the network, for Gephi", graph((*graphfile.Net).GEXF), ties},
+		{"graphml", "the network, for NetworkX, igraph and yEd", graph((*graphfile.Net).GraphML), ties},
+		{"kumu", "the network, for Kumu, as JSON", graph((*graphfile.Net).Kumu), ties},
+		{"json", "the whole record as JSON, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return json.Write(d), nil },
+			[]carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Documents}},
+	}
+}
+
+// alone are the events in which nobody or one takes part: a network has no tie for them.
+func alone(d *dataset.Dataset) []dataset.EventRef {
+	var out []dataset.EventRef
+	for i := range d.Events {
+		if !graphfile.Ties(d, dataset.EventRef(i)) {
+			out = append(out, dataset.EventRef(i))
+		}
+	}
+	return out
+}
+
+// calendar writes all events on the days that they may have been on.
+func calendar(d *dataset.Dataset) (data []byte, left []dataset.EventRef) {
+	for i := range d.Events {
+		if len(ical.AllSlots(&d.Events[i])) == 0 {
+			left = append(left, dataset.EventRef(i))
+		}
+	}
+	return ical.Write(d, ical.Options{All: true}), left
+}
+
+func exportCommand() command {
+	var kinds strings.Builder
+	for _, ex := range exporters() {
+		fmt.Fprintf(&kinds, "  %-12s %s\n", ex.name, ex.what)
+	}
+	return command{
+		name: "export", args: "DIR|FILE --to NAME -o FILE", summary: "Write a dataset for another program",
+		help: `Writes what the other program can hold, and says on standard error what it cannot. What is
+not for it but needed to import the file again stands in it under “parley”. The formats:
+
+` + kinds.String() + `
+  --to NAME  the format
+  -o FILE    the file to write
+` + importHelp + `
+
+Exit status: 0 written, 1 written from a dataset with errors, 2 could not write.`,
+		example: "parley export data/sets/august-2025 --to timelinejs -o talks.json",
+		run:     runExport,
+	}
+}
+
+func runExport(s streams, args []string) int {
+	flags := flag.NewFlagSet("export", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	to, out := flags.String("to", "", ""), flags.String("o", "", "")
+	var in input
+	in.flags(flags)
+	dirs, err := parseFlags(flags, args)
+	var names []string
+	var found exporter
+	for _, ex := range exporters() {
+		names = append(names, ex.name)
+		if ex.name == *to {
+			found = ex
+		}
+	}
+	switch {
+	case err != nil:
+		return s.fail("export: %v; see parley export --help", err)
+	case len(dirs) != 1 || *out == "":
+		return s.fail("export: name a folder, a format and a file, such as parley export story --to timelinejs -o story.json")
+	case found.write == nil:
+		return s.fail("export: --to %q is no format; formats are %s", *to, strings.Join(names, ", "))
+	}
+	if err := in.name(dirs[0]); err != nil {
+		return s.fail("export: %v", err)
+	}
+	d, faults, err := in.load()
+	if err != nil {
+		return s.fail("export: %v", err)
+	}
+	data, left := found.write(d)
+	if err := s.disk.Write(*out, data); err != nil {
+		return s.fail("export: %v", err)
+	}
+	fmt.Fprintf(s.out, "%s of %d, %s, in %s\n", plural(len(d.Events)-len(left), "event"), len(d.Events), bytesText(len(data)), *out)
+	found.tell(s.err, d, left)
+	if check.Count(faults, check.Error) > 0 {
+		return exitFindings
+	}
+	return exitOK
+}
+
+// tell names what the file does not hold.
+func (ex exporter) tell(w io.Writer, d *dataset.Dataset, left []dataset.EventRef) {
+	for _, l := range carry.Losses(d, ex.held...) {
+		fmt.Fprintf(w, "%s does not hold %d: %s\n", ex.name, l.Count, l.Part)
+	}
+	const most = 10
+	for i, e := range left {
+		if i == most {
+			fmt.Fprintf(w, "and %d more\n", len(left)-most)
+			break
+		}
+		fmt.Fprintf(w, "%s has no place for %s (%s): %s\n", ex.name, d.Events[e].ID, d.Events[e].When.String(), d.Events[e].Title)
+	}
+}

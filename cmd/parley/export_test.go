@@ -1,0 +1,158 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/format"
+	draft "parley/data/format/assemble"
+	"parley/data/format/yaml"
+	kit "parley/data/testkit/bundled"
+)
+
+// back are the names by which an exported file is imported again.
+var back = map[string]string{"timelinejs": "timelinejs", "vis": "vis", "markwhen": "markwhen", "ics": "ical", "geojson": "geojson", "gexf": "gexf", "graphml": "graphml", "kumu": "kumu", "json": "parley"}
+
+// graphs are the formats that hold participants and their ties: of events who took part.
+var graphs = map[string]bool{"gexf": true, "graphml": true, "kumu": true}
+
+// imported reads an exported file as a record.
+func imported(t *testing.T, ex exporter, data []byte) (*dataset.Dataset, format.Record) {
+	t.Helper()
+	rec, err := format.Import([]format.File{{Name: "x", Data: data}}, format.Options{Meta: draft.Meta{AsOf: "2026-01-01", License: "CC0-1.0", ActorKind: "person", PlaceKind: "city"}})
+	if err != nil {
+		t.Fatalf("%s: %v", ex.name, err)
+	}
+	if got := rec.Reports[0].Format; got != back[ex.name] {
+		t.Fatalf("%s is taken for %s", ex.name, got)
+	}
+	d, _, _ := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: rec.YAML}})
+	return d, rec
+}
+
+// Every record comes back from every format with the same events: ids, dates, titles and
+// their order, who took part and where, but for those that the report names.
+func TestRoundTrips(t *testing.T) {
+	for _, name := range append(kit.Names(t), "hard", "bce", "clock", "escape", "doubt") {
+		d := roundTripped(t, name)
+		for _, ex := range exporters() {
+			if graphs[ex.name] && len(d.Actors) == 0 {
+				continue // a network of nobody
+			}
+			t.Run(name+"/"+ex.name, func(t *testing.T) {
+				data, left := ex.write(d)
+				got, rec := imported(t, ex, data)
+				if n := rec.Refused(); n > 0 {
+					t.Errorf("%d rows were refused", n)
+				}
+				want := lines(d, ex.name, left)
+				have := lines(got, ex.name, nil)
+				compare(t, have, want)
+				compare(t, cast(got, ex.name), cast(d, ex.name))
+			})
+		}
+	}
+}
+
+func roundTripped(t *testing.T, name string) *dataset.Dataset {
+	if slices.Contains(kit.Names(t), name) {
+		return kit.Read(t, name)
+	}
+	return kit.Case(t, name)
+}
+
+// lines are the events of a record as a format holds them, in the order of the record.
+func lines(d *dataset.Dataset, format string, left []dataset.EventRef) []string {
+	var out []string
+	for i := range d.Events {
+		if slices.Contains(left, dataset.EventRef(i)) {
+			continue
+		}
+		out = append(out, line(d, &d.Events[i], format))
+	}
+	return out
+}
+
+func line(d *dataset.Dataset, e *dataset.Event, format string) string {
+	parts := []string{string(e.ID), e.When.String(), strings.Join(strings.Fields(e.Title), " "), e.Type.Code()}
+	who := map[string]bool{}
+	for _, p := range e.Who {
+		who[d.Actors[p.Actor].Name] = true
+	}
+	names := make([]string, 0, len(who))
+	for n := range who {
+		names = append(names, strings.Join(strings.Fields(n), " "))
+	}
+	slices.Sort(names)
+	parts = append(parts, strings.Join(names, ","))
+	if graphs[format] {
+		return strings.Join(parts, " | ")
+	}
+	if e.Where >= 0 {
+		parts = append(parts, d.Places[e.Where].Name)
+	}
+	return strings.Join(append(parts, e.Status.Code(), strings.Join(e.Rest().Tags, "+")), " | ")
+}
+
+// cast are the participants of a record with their ids and kinds, and their ties: those of
+// the whole record where the format holds it.
+func cast(d *dataset.Dataset, format string) []string {
+	if format == "ics" { // names alone
+		return nil
+	}
+	var out []string
+	for i := range d.Actors {
+		out = append(out, fmt.Sprint("participant ", d.Actors[i].ID, " ", strings.Join(strings.Fields(d.Actors[i].Name), " "), " ", d.Actors[i].Kind.Code()))
+	}
+	for i := range d.Relations {
+		if r := &d.Relations[i]; graphs[format] && r.Kind != codebook.OtherRelation && r.Kind != codebook.RelPartOf {
+			out = append(out, fmt.Sprint("tie ", d.Actors[r.From].ID, " ", d.Actors[r.To].ID, " ", r.Kind.Code(), " ", r.Undirected, " ", r.Since.String(), " ", r.Until.String()))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func compare(t *testing.T, have, want []string) {
+	t.Helper()
+	bad := 0
+	for i := range max(len(have), len(want)) {
+		h, w := "nothing", "nothing"
+		if i < len(have) {
+			h = have[i]
+		}
+		if i < len(want) {
+			w = want[i]
+		}
+		if h != w {
+			if bad++; bad > 3 {
+				break
+			}
+			t.Errorf("event %d:\ngot  %s\nwant %s", i+1, h, w)
+		}
+	}
+	if bad > 0 {
+		t.Errorf("%d events of %d", len(have), len(want))
+	}
+}
+
+// What a format does not hold is named with its number, and nothing that it holds.
+func TestLossesAreTold(t *testing.T) {
+	d := kit.Read(t, "august-2025")
+	for _, ex := range exporters() {
+		_, left := ex.write(d)
+		var said strings.Builder
+		ex.tell(&said, d, left)
+		text := said.String()
+		if has := strings.Contains(text, "does not hold"); has == (ex.name == "json") {
+			t.Errorf("%s says\n%s", ex.name, text)
+		}
+		if ex.name != "json" && graphs[ex.name] == strings.Contains(text, fmt.Sprint(len(d.Relations))+": ties that last") && len(d.Relations) > 0 {
+			t.Errorf("%s says of %d ties\n%s", ex.name, len(d.Relations), text)
+		}
+	}
+}

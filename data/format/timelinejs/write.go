@@ -1,0 +1,139 @@
+package timelinejs
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"parley/data/dataset"
+	"parley/data/edtf"
+	"parley/data/format/carry"
+)
+
+// stamp is a date of TimelineJS. Every key is written, an empty one too: without them an
+// end that refines its start is lost.
+type stamp struct {
+	Year   string `json:"year"`
+	Month  string `json:"month"`
+	Day    string `json:"day"`
+	Hour   string `json:"hour"`
+	Minute string `json:"minute"`
+	Second string `json:"second"`
+}
+
+type words struct {
+	Headline string `json:"headline"`
+	Text     string `json:"text,omitempty"`
+}
+
+type picturing struct {
+	URL    string `json:"url"`
+	Credit string `json:"credit,omitempty"`
+	Alt    string `json:"alt,omitempty"`
+}
+
+type written struct {
+	Start   stamp       `json:"start_date"`
+	End     *stamp      `json:"end_date,omitempty"`
+	Display string      `json:"display_date,omitempty"`
+	Text    words       `json:"text"`
+	Media   *picturing  `json:"media,omitempty"`
+	ID      string      `json:"unique_id"`
+	Own     carry.Event `json:"parley"`
+}
+
+// Write makes the timeline of a record, with the dates in the words of say. Sources are
+// links in the text, for TimelineJS takes an address for a film or a picture; a picture
+// is one only by an address that it knows for one. left are the events that have no place
+// on its axis.
+func Write(d *dataset.Dataset, say func(edtf.Date) string) (data []byte, left []dataset.EventRef) {
+	out := struct {
+		Title  any        `json:"title"`
+		Events []written  `json:"events"`
+		Own    carry.File `json:"parley"`
+	}{Title: map[string]words{"text": {html.EscapeString(d.Meta.Title), paragraphsOf(d.Meta.Description)}}, Events: []written{}, Own: carry.Whole(d)}
+	for i := range d.Events {
+		e := &d.Events[i]
+		if !carry.Placed(e.When) {
+			left = append(left, dataset.EventRef(i))
+			continue
+		}
+		w := written{ID: string(e.ID), Own: carry.Of(d, i), Display: say(e.When), Text: words{html.EscapeString(e.Title), paragraphsOf(e.Text) + sources(carry.Sources(d, e))}}
+		w.Start, w.End = stamps(e.When)
+		for _, m := range e.Rest().Media {
+			if w.Media == nil && picture(m.Src) && strings.HasPrefix(m.Src, "http") {
+				w.Media = &picturing{m.Src, html.EscapeString(m.Credit), m.Alt}
+			}
+		}
+		out.Events = append(out.Events, w)
+	}
+	return carry.JSON(out), left
+}
+
+func paragraphsOf(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "<p>" + strings.ReplaceAll(html.EscapeString(text), "\n", "<br>") + "</p>"
+}
+
+func sources(list []string) string {
+	var out strings.Builder
+	for _, s := range list {
+		text := html.EscapeString(s)
+		if strings.HasPrefix(s, "http") {
+			text = `<a href="` + text + `">` + text + `</a>`
+		}
+		out.WriteString("<p>" + text + "</p>")
+	}
+	return out.String()
+}
+
+// stamps are the dates between which a date lies: of a year or a month as much as is
+// known, of a clock time the time as it is shown there.
+func stamps(d edtf.Date) (from stamp, to *stamp) {
+	from = ofDay(dataset.FirstISO(d))
+	last := ofDay(dataset.LastISO(d))
+	switch {
+	case d.Shape == edtf.Point && d.Precision < edtf.Day:
+		if _, clock, ok := strings.Cut(d.String(), "T"); ok && len(clock) >= 5 {
+			from.Hour, from.Minute = strings.TrimPrefix(clock[:2], "0")+"", clock[3:5]
+			if from.Hour == "" {
+				from.Hour = "0"
+			}
+			if len(clock) >= 8 && clock[5] == ':' {
+				from.Second = clock[6:8]
+			}
+		}
+		return from, nil
+	case d.Shape == edtf.Point && d.Flags&edtf.Unspecified == 0 && d.Precision == edtf.Month:
+		from.Day = ""
+		return from, nil
+	case d.Shape == edtf.Point && d.Flags&edtf.Unspecified == 0 && d.Precision == edtf.Year:
+		from.Month, from.Day = "", ""
+		return from, nil
+	case from == last:
+		return from, nil
+	}
+	return from, &last
+}
+
+// ofDay takes a day of ISO 8601 apart, in any year.
+func ofDay(day string) stamp {
+	sign := ""
+	if strings.HasPrefix(day, "-") {
+		sign = "-"
+	}
+	parts := strings.SplitN(strings.TrimLeft(day, "+-"), "-", 3)
+	for i := range parts {
+		n, _ := strconv.Atoi(parts[i])
+		parts[i] = strconv.Itoa(n)
+	}
+	if len(parts) < 3 {
+		return stamp{}
+	}
+	if parts[0] == "0" {
+		sign = ""
+	}
+	return stamp{Year: sign + parts[0], Month: parts[1], Day: parts[2]}
+}
