@@ -49,7 +49,7 @@ func TestThreeDatesOfAugust(t *testing.T) {
 		{"ukraine-talks", "2025-08-16", "2025-08-08-secondary-sanctions", "threat | Ran out: 8 days over | MOVE | 2025-07-14-fifty-days 2025-08-06-trump-not-breakthrough 2025-08-06-secondary-prepared |  | 2025-08-08-russia-agrees"},
 		{"ukraine-talks", "2025-08-06", "2025-08-06-trilateral-plan", "announcement | Open: 5 to 25 days left |  | ANY |  | "},
 		{"ukraine-talks", "2025-08-09", "2025-08-06-trilateral-plan", "announcement | Open: 2 to 22 days left |  | ANY |  | "},
-		{"ukraine-talks", "2025-08-16", "2025-08-06-trilateral-plan", "announcement | Open: any day now, 15 days left |  | ANY |  | "},
+		{"ukraine-talks", "2025-08-16", "2025-08-06-trilateral-plan", "announcement | Open: at most 15 days left |  | ANY |  | "},
 		{"ukraine-talks", "2026-03-05", "2026-03-05-abu-dhabi-planned", "announcement | Postponed: no new date |  | ANY | 2026-03-04-on-hold | "},
 		{"august-2025", "2025-08-06", "deadline", "deadline | Open: 2 days left |  | deadline-set |  | russia-agrees"},
 		{"august-2025", "2025-08-06", "russia-agrees", "demand | Open: 2 days left |  | ANY |  | sanctions-russia deadline"},

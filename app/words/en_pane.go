@@ -167,7 +167,7 @@ var enPane = map[string]string{
 	"promise.slip-nearer":        "{n} day nearer than first said.|{n} days nearer than first said.",
 	"promise.that-day":           "on that day",
 	"promise.today":              "due today",
-	"promise.within":             "any day now, {n} day left|any day now, {n} days left",
+	"promise.within":             "at most {n} day left|at most {n} days left",
 	"story.author":               "The author’s story, {n} step|The author’s story, {n} steps",
 	"story.begin":                "Begin",
 	"story.end":                  "The end.",

@@ -10,7 +10,7 @@ var enWritten = map[string]string{
 	"actor.met":                     "Met and spoke with most",
 	"actor.name":                    "Actor",
 	"actor.office":                  "Office or kind",
-	"actor.part":                    "Events with a part in them",
+	"actor.part":                    "Events with a part or a mention",
 	"actor.told":                    "Speaks of",
 	"boot.failed":                   "The interactive view could not start here. Everything is on this page to read.",
 	"boot.loading":                  "",
