@@ -1,12 +1,10 @@
 package chronicle
 
 import (
-	"cmp"
 	"slices"
 
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/sorts"
 )
 
 // Profile is everything there is to read about one actor, as known on a day.
@@ -65,7 +63,7 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 			p.Events = append(p.Events, row)
 		}
 	}
-	SortRows(p.Events)
+	p.Events = b.inTime(p.Events)
 	var took []dataset.EventRef
 	for _, e := range b.events[ref] {
 		if dataset.Takes(b.casts.Who(e, on), ref) {
@@ -142,8 +140,7 @@ func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 			out = append(out, row)
 		}
 	}
-	SortRows(out)
-	return out
+	return b.inTime(out)
 }
 
 // EventCount is the number of events in which an actor has a part.
@@ -154,9 +151,16 @@ func (b *Book) EventCount(ref dataset.ActorRef) (n int) {
 	return n
 }
 
-// SortRows orders events as a chronology does: by Anchor, then by id.
-func SortRows(rows []Row) {
-	sorts.Stable(rows, func(x, y Row) int {
-		return cmp.Or(cmp.Compare(Anchor(x.When.Date), Anchor(y.When.Date)), cmp.Compare(x.When.Date.Latest, y.When.Date.Latest), cmp.Compare(x.ID, y.ID))
-	})
+// inTime orders rows as every list does, see [dataset.Dataset.InTime].
+func (b *Book) inTime(rows []Row) []Row {
+	refs, at := make([]dataset.EventRef, len(rows)), make(map[dataset.EventRef]int, len(rows))
+	for i := range rows {
+		refs[i], at[rows[i].Ref] = rows[i].Ref, i
+	}
+	b.d.InTime(refs, func(e dataset.EventRef) edtf.Date { return rows[at[e]].When.Date })
+	out := make([]Row, len(rows))
+	for i, e := range refs {
+		out[i] = rows[at[e]]
+	}
+	return out
 }

@@ -53,7 +53,7 @@ func (m *Meta) CompareDates(a, b edtf.Date) int {
 
 // InTime sorts events by the dates that they have as known on some day: those
 // whose date is that of the record as the record has them, the others among these
-// by their dates. It is the order of every list.
+// by their dates, order, length, importance and id. It is the order of every list.
 func (d *Dataset) InTime(refs []EventRef, when func(EventRef) edtf.Date) {
 	slices.Sort(refs)
 	var moved []EventRef
@@ -67,9 +67,13 @@ func (d *Dataset) InTime(refs []EventRef, when func(EventRef) edtf.Date) {
 	if len(moved) == 0 {
 		return
 	}
-	sorts.Stable(moved, func(a, b EventRef) int { return d.Meta.CompareDates(when(a), when(b)) })
+	compare := func(a, b EventRef) int {
+		x, y := seatOf(d, a, when(a)), seatOf(d, b, when(b))
+		return x.compare(&y)
+	}
+	sorts.Stable(moved, compare)
 	for i := range refs {
-		if len(kept) == 0 || len(moved) > 0 && d.Meta.CompareDates(when(moved[0]), when(kept[0])) < 0 {
+		if len(kept) == 0 || len(moved) > 0 && compare(moved[0], kept[0]) < 0 {
 			refs[i], moved = moved[0], moved[1:]
 		} else {
 			refs[i], kept = kept[0], kept[1:]

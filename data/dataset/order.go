@@ -25,15 +25,17 @@ type seat struct {
 	id     EventID
 }
 
-func seatOf(d *Dataset, ref EventRef) seat {
+// seatOf is the seat of an event with a date: that of the record, or the one it had
+// as known on some day.
+func seatOf(d *Dataset, ref EventRef, when edtf.Date) seat {
 	e := &d.Events[ref]
-	s := seat{moment: d.Meta.momentOf(e.When), ref: ref, weight: e.Weight(), id: e.ID}
+	s := seat{moment: d.Meta.momentOf(when), ref: ref, weight: e.Weight(), id: e.ID}
 	if e.More != nil {
 		s.order = e.More.Order
 	}
-	if !e.When.Latest.Finite() {
+	if !when.Latest.Finite() {
 		s.long = edtf.Future
-	} else if long := e.When.Latest - e.When.Earliest; long > edtf.DaySeconds {
+	} else if long := when.Latest - when.Earliest; long > edtf.DaySeconds {
 		s.long = long
 	}
 	return s
@@ -55,7 +57,7 @@ func (a *seat) compare(b *seat) int {
 func inOrder(d *Dataset) []EventRef {
 	seats := make([]seat, len(d.Events))
 	for i := range seats {
-		seats[i] = seatOf(d, EventRef(i))
+		seats[i] = seatOf(d, EventRef(i), d.Events[i].When)
 	}
 	slices.SortFunc(seats, func(a, b seat) int { return cmp.Or(a.compare(&b), int(a.ref-b.ref)) })
 	rank := make([]int32, len(seats)) // per event: its position so far

@@ -145,7 +145,7 @@ func misplaced(d *Dataset) string {
 	n := len(d.Events)
 	seats := make([]seat, n)
 	for i := range seats {
-		seats[i] = seatOf(d, EventRef(i))
+		seats[i] = seatOf(d, EventRef(i), d.Events[i].When)
 	}
 	before := make([][]bool, n) // by clock or link
 	for i := range before {
@@ -245,7 +245,7 @@ func TestClockOfTheDataset(t *testing.T) {
 func TestInTime(t *testing.T) {
 	d := dated(t, nil, "u 2025-08-06 follows:nine", "v 2025-08-06", "nine 2025-08-06T09:00", "moved 2025-08-09", "seven 2025-08-07")
 	for was, want := range map[string]string{"2025-08-09": "v nine u seven moved", "2025-08-06T08:00": "v moved nine u seven", "2025-08-06T10:00": "v nine u moved seven",
-		"2025-08": "moved v nine u seven", "2025-08-06": "v moved nine u seven", "2024": "moved v nine u seven", "2026": "v nine u seven moved"} {
+		"2025-08": "moved v nine u seven", "2025-08-06": "moved v nine u seven", "2024": "moved v nine u seven", "2026": "v nine u seven moved"} {
 		refs := []EventRef{4, 2, 0, 3, 1}
 		d.InTime(refs, func(e EventRef) edtf.Date {
 			if d.Events[e].ID == "moved" {
