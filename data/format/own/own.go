@@ -31,7 +31,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	case err != nil:
 		return err
 	case items.Object(o["dataset"]) == nil || items.Object(o["events"]) == nil:
-		return errors.New("it is no record: there is no dataset or no events")
+		return errors.New("a record needs a dataset and events")
 	case d.Whole != nil || len(d.Events)+len(d.Actors)+len(d.Places) > 0:
 		return errors.New("a whole record is imported alone; other files of the same folder can be layers of it")
 	}
