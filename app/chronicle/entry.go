@@ -90,6 +90,7 @@ type Link struct {
 	ID    dataset.EventID
 	Title string
 	When  string
+	Life  string // status of the other in words where it is not plainly "Happened", else ""
 	Note  string // a condition or a remark, or ""
 }
 
@@ -208,7 +209,7 @@ func (b *Book) addLink(out []Link, far dataset.EventRef, l *dataset.Link, back b
 		note = strings.TrimSpace(b.w.Say(map[int8]string{1: "link.if", -1: "link.if-not"}[l.If]) + " " + note)
 	}
 	return append(out, Link{Words: words, Kind: l.Kind, In: back, Ref: far, ID: b.d.Events[far].ID, Title: st.Title,
-		When: b.w.ShortDate(st.When), Note: note})
+		When: b.w.ShortDate(st.When), Life: b.row(far, st).Life, Note: note})
 }
 
 // figure puts a number and its range into words.
