@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/browser"
 	"parley/app/story"
 	"parley/app/view"
 	"parley/data/codebook"
@@ -97,6 +98,9 @@ func (n *panel) storyOverview(stops []story.Stop) []app.UI {
 	long, counts := n.length(p.m.State.Panel, len(known))
 	out := append(n.paneHead("story"), h("p.sum", nil, h("span", at{"data-count", counts}, text(long)), text(", "+p.w.Count("story.minutes", n.minutes(stops)))),
 		h("p.path-ask", nil, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other")))))
+	if p.m.State.Panel == authorStory && !p.embed && p.device.own == nil && browser.RootData("single") == "" && !p.m.State.On.Given() {
+		out = append(out, h("p", nil, h("a", at{"href", "story/"}, text(p.w.Say("story.page")))))
+	}
 	return append(out, h("ol.links.contacts", nil, each(known, func(_, i int) app.UI {
 		s, when := &stops[i], ""
 		if s.Event >= 0 {

@@ -177,6 +177,7 @@ var enPane = map[string]string{
 	"story.next":                 "Next",
 	"story.other":                "Another length",
 	"story.overview":             "Overview",
+	"story.page":                 "All steps on one page, with a picture",
 	"story.place":                "Step {0} of {1}",
 	"story.previous":             "Previous",
 	"story.untitled":             "Without a title",
