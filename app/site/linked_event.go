@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,8 +91,8 @@ func (s *Site) happening(e *dataset.Event, en *chronicle.Entry) node {
 	}
 	from, to := dates(e.When)
 	out.put("name", en.Title).put("description", strings.Join(en.Text, " ")).put("identifier", string(e.ID)).some("start"+key, from).some("end"+key, to)
-	if len(from) == 0 || e.When.Shape == edtf.OneOf {
-		out.put("disambiguatingDescription", en.When.Words)
+	if joined("/", fmt.Sprint(from...), fmt.Sprint(to...)) != e.When.String() {
+		out.put("disambiguatingDescription", en.When.Words) // the dates do not tell all of it
 	}
 	if e.Where >= 0 {
 		out["location"] = s.linkedPlace(e.Where)
@@ -155,9 +156,11 @@ func dates(d edtf.Date) (from, to []any) {
 }
 
 // isoDate is a date as ISO 8601, of any year: the clock time as it is written, else the
-// day, month or year that holds all of it, "" where there is none.
+// day, month or year that holds all of it, "" where there is none. It is "" of an uncertain
+// or approximate date, too: what reads it would take it for sure.
 func isoDate(d edtf.Date) string {
-	if d.IsZero() || !d.Earliest.Finite() || !d.Latest.Finite() || d.Flags&edtf.OutOfRange != 0 {
+	const none = edtf.OutOfRange | edtf.Uncertain | edtf.Approximate
+	if d.IsZero() || !d.Earliest.Finite() || !d.Latest.Finite() || d.Flags&none != 0 {
 		return ""
 	}
 	day := dataset.FirstISO(d)
