@@ -10,7 +10,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parley/app/scene/svg"
 	"parley/app/words"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -79,7 +81,8 @@ func TestTableCardAndFilesShowDatesAsTheyAre(t *testing.T) {
 			continue
 		}
 		tried++
-		d := &dataset.Dataset{Meta: dataset.Meta{Title: "Dates", AsOf: edtf.FromDay(25000)}, Events: []dataset.Event{{ID: "a", Title: "Title", When: when, Where: dataset.None}}}
+		d := &dataset.Dataset{Meta: dataset.Meta{Title: "Dates", AsOf: edtf.FromDay(25000)}, Actors: []dataset.Actor{{ID: "x", Name: "X"}, {ID: "y", Name: "Y"}}, Events: []dataset.Event{{ID: "a", Title: "Title", When: when, Where: dataset.None,
+			Type: codebook.Consult, Who: []dataset.Part{{Actor: 0, Role: codebook.RoleActor, For: dataset.None}, {Actor: 1, Role: codebook.RoleActor, For: dataset.None}}}}}
 		dataset.Seal(d)
 		p := page(d, "v=table&e=a&from=..&to=..")
 		w := p.w
@@ -95,6 +98,9 @@ func TestTableCardAndFilesShowDatesAsTheyAre(t *testing.T) {
 		if card := p.card(&e); !strings.HasPrefix(card.Lines[0], w.Weekday(when)) {
 			t.Errorf("%s: the card says %q", when, card.Lines[0])
 		}
+		for _, v := range []string{"v=timeline&e=a", "v=actors&f=rows", "v=map&e=a"} {
+			savedPictureSays(t, d, v, when)
+		}
 		saved, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(p.csv()), "\ufeff"))).ReadAll()
 		if err != nil || !when.Is(edtf.OutOfRange) && (len(saved) != 2 || strings.TrimPrefix(saved[1][2], "'") != when.String()) {
 			t.Errorf("%s: the table of the window has %v, %v", when, saved, err)
@@ -102,5 +108,17 @@ func TestTableCardAndFilesShowDatesAsTheyAre(t *testing.T) {
 	}
 	if tried < 40 {
 		t.Errorf("only %d dates were tried", tried)
+	}
+}
+
+// savedPictureSays holds that the picture of a view that is saved as SVG says the date of
+// the one event in short, or only counts it as one without a place in time.
+func savedPictureSays(t *testing.T, d *dataset.Dataset, address string, when edtf.Date) {
+	t.Helper()
+	p := page(d, address+"&from=..&to=..")
+	sc, speak := p.stage().(pictured).picture()
+	file := html.UnescapeString(string(svg.Append(nil, sc, svg.Options{Standalone: true, Speak: speak})))
+	if !strings.Contains(file, p.w.ShortDate(when)+", Title") && !when.Is(edtf.OutOfRange) && !strings.Contains(file, p.w.Count("timeline.undated", 1)) {
+		t.Errorf("%s: the saved picture of %s does not say %q", when, address, p.w.ShortDate(when))
 	}
 }
