@@ -81,17 +81,19 @@ func Column(m *view.Model, w *words.Words) []Entry {
 	order := columnOrder(shapes)
 	sorted := make([]Entry, len(out))
 	var last *stop
-	prev, veils := edtf.Past, veilsOf(shapes)
+	prev, open, veils := edtf.Past, edtf.Past, veilsOf(shapes) // open: up to here something may have gone on, and longer
 	for k, i := range order {
 		n, s := &sorted[k], &shapes[i]
 		*n = out[i]
 		n.place(w, s, last)
-		if s.exact() && prev != edtf.Past && !veils.hides(prev, s.from) {
+		if s.exact() && s.begins() && prev > open && !veils.hides(prev, s.from) {
 			n.Gap = gap(w, prev, s.from)
 		}
 		switch {
 		case s.exact():
-			prev = max(prev, s.to)
+			if prev = max(prev, s.to); s.ends&fadesOut != 0 {
+				open = max(open, s.to)
+			}
 		case s.form == lasting && s.to > prev:
 			prev = edtf.Past // nobody knows when the next silence begins
 		}
@@ -213,6 +215,9 @@ func (s *stop) wide() bool {
 	return s.to-s.from > edtf.DaySeconds || s.ends != 0 || s.when.Shape == edtf.Point && !s.when.IsDay()
 }
 
+// begins reports whether the day on which it begins, or the deadline ends, is known.
+func (s *stop) begins() bool { return s.ends&fadesIn == 0 || s.form == banner }
+
 // exact reports whether a silence may be counted up to the event and from it on: it
 // begins and ends on a day that is known.
 func (s *stop) exact() bool {
@@ -220,7 +225,7 @@ func (s *stop) exact() bool {
 		return false
 	}
 	a, b := s.when.Ends()
-	return (a.IsZero() || a.Within() == edtf.Day) && (b.IsZero() || b.Within() == edtf.Day) && (s.when.Shape == edtf.Interval || s.ends != 0 || s.when.Within() == edtf.Day)
+	return (a.IsZero() || a.Within() == edtf.Day) && (b.IsZero() || b.Within() == edtf.Day) && (s.when.Shape == edtf.Interval || s.ends == 0 && s.when.Within() == edtf.Day || s.form == banner)
 }
 
 // gap words a silence of two days or more between two instants, else "": in days, or

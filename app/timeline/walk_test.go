@@ -197,9 +197,9 @@ some
 ||round period
 = 1 Fri
 ||boats
-.. 4 days
 = by 6 Aug 2025 
 ||interest
+.. 4 days
 = 6 Wed
 ||envoy *
 ||briefs
