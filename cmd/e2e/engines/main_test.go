@@ -1,5 +1,5 @@
-// Package engines holds what must be the same in other engines than Chromium, in
-// Firefox and in WebKitGTK, each the program that Debian has.
+// Package engines holds what must be the same in other engines than Chromium: in
+// WebKitGTK, the program that Debian has.
 package engines
 
 import (
