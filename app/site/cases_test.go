@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -316,12 +315,7 @@ func crowdFront() string {
 func mapFront() string {
 	days := strings.Fields("Wed Thu Fri Sat Sun Mon Tue")
 	b := "64 events, 0 actors, 1 source, 6–25 August 2025.\n# August 2025\n"
-	for i := range 20 {
-		ids := []string{fmt.Sprint("f", i), fmt.Sprint("f", i+20), fmt.Sprint("f", i+40)}
-		if i < 4 {
-			ids = append(ids, []string{"fiji", "kiri", "pole", "trip"}[i])
-		}
-		slices.Sort(ids)
+	for i, ids := range bundled.MapDays() {
 		for _, id := range ids {
 			b += fmt.Sprintf("%s: %s %d August 2025\n", id, days[i%7], 6+i)
 		}

@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -248,12 +247,7 @@ func crowdColumn() string {
 func mapColumn() string {
 	days := strings.Fields("Wed Thu Fri Sat Sun Mon Tue")
 	b := "# August 2025\n"
-	for i := range 20 {
-		ids := []string{fmt.Sprint("f", i), fmt.Sprint("f", i+20), fmt.Sprint("f", i+40)}
-		if i < 4 {
-			ids = append(ids, []string{"fiji", "kiri", "pole", "trip"}[i])
-		}
-		slices.Sort(ids)
+	for i, ids := range bundled.MapDays() {
 		b += fmt.Sprintf("= %d %s\n%s\n", 6+i, days[i%7], strings.Join(ids, "\n"))
 	}
 	return b
