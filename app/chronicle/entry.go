@@ -128,16 +128,21 @@ func (b *Book) row(ref dataset.EventRef, st dataset.State) Row {
 	e := &b.d.Events[ref]
 	r := Row{
 		Ref: ref, ID: e.ID, Title: st.Title, Quad: e.Type.Quad(), Symbol: Symbol(e.Type, st.Status, st.Standing), Class: Class(e.Type.Quad()),
-		Type: b.w.Type(e.Type), Status: st.Status, When: b.when(st.When), Place: b.place(e, st.Where),
+		Type: b.w.Type(e.Type), Status: st.Status, Life: b.life(st.Status), When: b.when(st.When), Place: b.place(e, st.Where),
 		Standing: st.Standing, Evidence: b.w.Standing(st.Standing), Weight: e.Weight(),
 	}
 	if st.Where >= 0 {
 		r.PlaceID = b.d.Places[st.Where].ID
 	}
-	if st.Status != codebook.Happened && st.Status != codebook.NoStatus {
-		r.Life = b.w.Status(st.Status)
-	}
 	return r
+}
+
+// life is a status in words, or "" where it is plainly "Happened".
+func (b *Book) life(s codebook.Status) string {
+	if s == codebook.Happened || s == codebook.NoStatus {
+		return ""
+	}
+	return b.w.Status(s)
 }
 
 // Event describes an event in full. It reports false when the event was not
@@ -209,7 +214,7 @@ func (b *Book) addLink(out []Link, far dataset.EventRef, l *dataset.Link, back b
 		note = strings.TrimSpace(b.w.Say(map[int8]string{1: "link.if", -1: "link.if-not"}[l.If]) + " " + note)
 	}
 	return append(out, Link{Words: words, Kind: l.Kind, In: back, Ref: far, ID: b.d.Events[far].ID, Title: st.Title,
-		When: b.w.ShortDate(st.When), Life: b.row(far, st).Life, Note: note})
+		When: b.w.ShortDate(st.When), Life: b.life(st.Status), Note: note})
 }
 
 // figure puts a number and its range into words.
