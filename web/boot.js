@@ -22,6 +22,7 @@
 //   whole(url)  a promise of a file's bytes, unpacked and checked; sum(bytes) is its hash
 //   live()      the first picture stands; show the program
 //   fail(why)   give up; the static page comes back
+//   ask(verb, arg)  has the device script do something, as soon as it is there
 (() => {
   // A frame without storage throws at the mere mention of it, and go-app reads
   // storage as it starts: keep a memory in its place.
@@ -257,16 +258,26 @@
   // What keeps the page for days without a network comes last of all, and never
   // inside somebody else's page. The browser's offer to install comes when it likes.
   addEventListener("beforeinstallprompt", e => { e.preventDefault(); window.parleyInstall = e; });
-  painted().then(async () => {
-    if (!given.device || window.top !== window) return;
-    await whole(given.device);
-    const device = document.createElement("script");
-    device.src = given.device;
-    document.head.append(device);
-  }).catch(() => {}); // nothing is kept this time
+  const device = given.device && window.top === window && painted().then(() => whole(given.device)).then(() => new Promise((done, refuse) => {
+    const script = document.createElement("script");
+    script.src = given.device;
+    script.onload = done;
+    script.onerror = refuse;
+    document.head.append(script);
+  }));
+  // ask has the device do something, as soon as its script is there: what a reader
+  // drops or presses before that is not lost.
+  const ask = (...what) => device && device.then(() => parleyDevice.do(...what)).catch(() => {}); // nothing, where it cannot be had
+  for (const name of ["dragover", "drop"]) {
+    addEventListener(name, e => {
+      if (!device || !e.dataTransfer?.types.includes("Files")) return;
+      e.preventDefault();
+      if (name === "drop") ask("files", [...e.dataTransfer.files]);
+    });
+  }
 
   // What the program has taken is not kept a second time.
   const hand = name => { const part = load(name); delete parts[name]; return part; };
-  window.parleyBoot = { load: hand, whole, sum, live, fail };
+  window.parleyBoot = { load: hand, whole, sum, live, fail, ask };
   start().catch(fail);
 })();

@@ -87,18 +87,18 @@ func DeviceNumber(field string) float64 {
 	return 0
 }
 
-// DeviceDo asks device.js for something, such as "install".
-func DeviceDo(verb, arg string) {
-	if d := js.Global().Get(deviceName); d.Truthy() {
-		d.Call("do", verb, arg)
-	}
-}
+// DeviceDo asks device.js for something, such as "install", as soon as it is there.
+func DeviceDo(verb, arg string) { askDevice(verb, arg) }
 
 // DeviceKeep asks device.js to keep a dataset of the reader's under a name.
 func DeviceKeep(name string, data []byte) {
-	if d := js.Global().Get(deviceName); d.Truthy() {
-		a := js.Global().Get("Uint8Array").New(len(data))
-		js.CopyBytesToJS(a, data)
-		d.Call("do", "keep", map[string]any{"name": name, "data": a})
+	a := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(a, data)
+	askDevice("keep", map[string]any{"name": name, "data": a})
+}
+
+func askDevice(verb string, arg any) {
+	if b := js.Global().Get("parleyBoot"); b.Truthy() {
+		b.Call("ask", verb, arg)
 	}
 }

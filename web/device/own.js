@@ -59,9 +59,6 @@ const choose = () => {
   field.addEventListener("change", () => openFiles(field.files));
   field.click();
 };
-const carries = e => [...e.dataTransfer?.types || []].includes("Files");
-addEventListener("dragover", e => { if (carries(e)) e.preventDefault(); });
-addEventListener("drop", e => { if (carries(e)) { e.preventDefault(); openFiles(e.dataTransfer.files); } });
 window.launchQueue?.setConsumer(async launch => {
   if (launch.files?.length) openFiles(await Promise.all(launch.files.map(f => f.getFile())));
 });

@@ -2,7 +2,7 @@
 // What the program may ask for, and the start.
 
 const verbs = {
-  check, reload, install, choose, all: keepAll, keep: keepOwn, open: openOwn, forget, "save-record": saveRecord, measure, print: printPage,
+  check, reload, install, choose, files: openFiles, all: keepAll, keep: keepOwn, open: openOwn, forget, "save-record": saveRecord, measure, print: printPage,
   dismiss: () => set({ fresh: false }),
 };
 window.parleyDevice = {

@@ -214,7 +214,6 @@ func TestOwnDatasetRefused(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	p := e2e.Open(t, newHost(t, dir, "/").address)
 	p.Live()
-	p.Until("window.parleyDevice")
 	for _, c := range []struct{ name, data, say string }{
 		{"picture.png", `"x"`, "neither a dataset"},
 		{"cut.parley", `fetch(document.documentElement.dataset.pack).then(a => a.arrayBuffer()).then(b => b.slice(0, 900))`, "cut short"},
@@ -302,7 +301,6 @@ func TestInstallOffers(t *testing.T) {
 	address := e2e.Article.Serve(t) + "#pane=device"
 	p := e2e.Open(t, address)
 	p.Live()
-	p.Until("window.parleyDevice")
 	if n := p.Count("#event [data-do='device:install']"); n != 0 {
 		t.Error("installing is offered where it cannot work")
 	}

@@ -26,7 +26,6 @@ func TestPrintOfTheWindow(t *testing.T) {
 
 func printsWindow(t *testing.T, p *e2e.Page, window string) {
 	d := bundled.Wide(t)
-	p.Until("window.parleyDevice")
 	p.Exec(`(() => {
 		window.print = () => { window.asked = true; };
 		addEventListener("beforeprint", () => {
