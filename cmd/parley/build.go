@@ -95,7 +95,6 @@ func runBuild(s streams, args []string) int {
 	if err := o.dir.name(dirs[0]); err != nil {
 		return s.fail("build: %v", err)
 	}
-	o.dir.idsTo = &s.disk
 	var found []check.Finding
 	err = untilStopped(func(ctx context.Context, gate *disk.Gate) (err error) {
 		o.put = output{s.disk, gate, func(say string, args ...any) { fmt.Fprintf(s.err, say+"\n", args...) }}
@@ -125,11 +124,13 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 		return nil, err
 	}
 	m.say("reading %s", o.dir)
+	var later beside
+	o.dir.idsTo = later.add
 	d, found, err := o.dir.load()
 	if err != nil {
 		return nil, err
 	}
-	places, err := o.place(d)
+	places, err := o.place(d, &later)
 	if err != nil {
 		return nil, err
 	}
@@ -161,10 +162,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 		m.say("writing %s", o.out)
 		page, err := w.single(copies(ctx))
 		if err == nil {
-			err = o.keepPlaces(d)
-		}
-		if err == nil {
-			err = o.put.single(o.out, page)
+			err = o.put.single(o.out, page, later)
 		}
 		if err == nil {
 			fmt.Fprintf(stdout, "%s, %s\n", o.out, bytesText(len(page)))
@@ -189,10 +187,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 		}
 	}
 	m.say("writing %d files", len(all))
-	if err := o.keepPlaces(d); err != nil {
-		return nil, err
-	}
-	if err := o.put.site(ctx, o.out, all); err != nil {
+	if err := o.put.site(ctx, o.out, all, later); err != nil {
 		return nil, err
 	}
 	m.done()

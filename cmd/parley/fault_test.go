@@ -264,7 +264,7 @@ func TestSingleFileIsStopped(t *testing.T) {
 	}
 	var gate disk.Gate
 	gate.Shut()
-	err := output{gate: &gate}.single(name, []byte("new"))
+	err := output{gate: &gate}.single(name, []byte("new"), nil)
 	if got, _ := os.ReadFile(name); !errors.Is(err, disk.ErrStopped) || string(got) != "old" {
 		t.Errorf("%v; the file holds %q", err, got)
 	}

@@ -59,7 +59,7 @@ func (in input) ids() []draft.Known {
 	return draft.ReadKnown(out)
 }
 
-// remember writes the ids beside the table, where they are kept.
+// remember has the ids written beside the table, where they are kept.
 func (in input) remember(all []draft.Known) error {
 	if in.idsTo == nil || len(all) == 0 {
 		return nil
@@ -79,7 +79,7 @@ func (in input) remember(all []draft.Known) error {
 	if in.address == nil {
 		dir = filepath.Dir(dir)
 	}
-	return in.idsTo.Write(filepath.Join(dir, idsName), text)
+	return in.idsTo(filepath.Join(dir, idsName), text)
 }
 
 // isIDs reports whether a file is a table of ids.

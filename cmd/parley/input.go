@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"parley/cmd/internal/disk"
 	"parley/cmd/internal/plain"
 	"parley/cmd/internal/remote"
 	"parley/data/check"
@@ -23,9 +22,9 @@ import (
 type input struct {
 	folder
 	how     format.Options
-	columns string          // file that says what the columns are, or ""
-	address *remote.Address // of a published table, or nil; then folder is where its ids are
-	idsTo   *disk.Disk      // where the ids of a table are kept; nil: nowhere
+	columns string                               // file that says what the columns are, or ""
+	address *remote.Address                      // of a published table, or nil; then folder is where its ids are
+	idsTo   func(name string, data []byte) error // writes the file of a table's ids; nil: they are not kept
 }
 
 // mostImport is the size in bytes above which a file is not imported.

@@ -43,7 +43,7 @@ func TestServeFollowsATable(t *testing.T) {
 	if err := in.name(name); err != nil {
 		t.Fatal(err)
 	}
-	in.idsTo = &disk.Disk{}
+	in.idsTo = disk.Disk{}.Write
 	s, _ := serving(t, in)
 	if page := body(t, get(s, "/")); !strings.Contains(page, "The first") {
 		t.Fatal("the event of the table is not on the page")

@@ -12,7 +12,6 @@ import (
 	"slices"
 
 	"parley/app/network"
-	"parley/cmd/internal/disk"
 	"parley/cmd/internal/plain"
 	"parley/data/dataset"
 	"parley/data/sets"
@@ -126,8 +125,9 @@ func (f folder) beside(name string, most int64) ([]byte, error) {
 	return plain.In(dir, name, most)
 }
 
-// keep writes the places of all actors beside the dataset.
-func (f folder) keep(to disk.Disk, d *dataset.Dataset) error {
+// keep has the file that keeps the places of all actors beside the dataset written. It
+// returns an error for the bundled dataset, which is beside nothing.
+func (f folder) keep(write func(name string, data []byte) error, d *dataset.Dataset) error {
 	if f == "" {
 		return errors.New("--keep needs a dataset in a folder: the bundled one is part of the tool")
 	}
@@ -144,7 +144,7 @@ func (f folder) keep(to disk.Disk, d *dataset.Dataset) error {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		dir = filepath.Dir(dir)
 	}
-	return to.Write(filepath.Join(dir, layoutName), data)
+	return write(filepath.Join(dir, layoutName), data)
 }
 
 // marshalLayout writes the file with a line for each actor, sorted by id, which
@@ -165,21 +165,16 @@ func marshalLayout(file layoutFile) ([]byte, error) {
 	return append(out, "\n}\n}\n"...), nil
 }
 
-// place gives the actors their places as the flags want it, and keeps them.
-func (o buildOptions) place(d *dataset.Dataset) (placing, error) {
+// place gives the actors their places as the flags want it, and has them kept later.
+func (o buildOptions) place(d *dataset.Dataset, later *beside) (placing, error) {
 	p, err := o.dir.place(d)
 	if err == nil && o.strict && p.move > mostMove {
 		err = fmt.Errorf("--strict: %s would move by %.1f %% of the map of actors, more than %.0f %%; build without --strict, look at the map, and keep it with --keep", p.who, 100*p.move, 100*mostMove)
 	}
-	return p, err
-}
-
-// keepPlaces writes the places beside the dataset if the flags want it.
-func (o buildOptions) keepPlaces(d *dataset.Dataset) error {
-	if !o.keep {
-		return nil
+	if err == nil && o.keep {
+		err = o.dir.keep(later.add, d)
 	}
-	return o.dir.keep(o.put.disk, d)
+	return p, err
 }
 
 // String reports how the places have grown, "" when all were kept.

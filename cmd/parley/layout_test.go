@@ -50,7 +50,7 @@ func TestPlacesAreKept(t *testing.T) {
 		t.Errorf("%+v, %v", p, err)
 	}
 	before, _ := os.ReadFile(filepath.Join(string(f), layoutName))
-	if err := f.keep(disk.Disk{}, d); err != nil {
+	if err := f.keep(disk.Disk{}.Write, d); err != nil {
 		t.Fatal(err)
 	}
 	if after, _ := os.ReadFile(filepath.Join(string(f), layoutName)); string(after) != string(before) {
@@ -72,7 +72,7 @@ func TestPlacesGrow(t *testing.T) {
 		t.Error(s)
 	}
 	o := buildOptions{dir: input{folder: f}, strict: true}
-	if _, err := o.place(d); err != nil {
+	if _, err := o.place(d, nil); err != nil {
 		t.Errorf("one more actor: %v", err)
 	}
 }
@@ -91,7 +91,7 @@ func TestStrictPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := buildOptions{dir: input{folder: f}, strict: true}
-	if _, err := o.place(d); err == nil || !strings.Contains(err.Error(), "--strict: ") {
+	if _, err := o.place(d, nil); err == nil || !strings.Contains(err.Error(), "--strict: ") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -112,7 +112,7 @@ func TestPlacesThatCannotBeRead(t *testing.T) {
 			t.Errorf("%q: error %v, want %q", file, err, say)
 		}
 	}
-	if err := folder("").keep(disk.Disk{}, nil); err == nil {
+	if err := folder("").keep(disk.Disk{}.Write, nil); err == nil {
 		t.Error("keeps places in the tool")
 	}
 	if _, err := folder("").layout(); err != nil {

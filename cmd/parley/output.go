@@ -23,14 +23,39 @@ type output struct {
 // finish carries to its end what a build that was killed began to write.
 func (o output) finish(ctx context.Context, dir string) error { return o.disk.Finish(ctx, dir, o.say) }
 
-// site puts the files of a site into a folder. The first page is the last to
-// change: it names all others.
-func (o output) site(ctx context.Context, dir string, b bundle) error {
+// beside are the files that a build keeps beside the record: where its actors stand, and
+// the ids of a table. They change after the site, so that a build that is stopped or
+// fails leaves them as they were. The site follows from the record and the old ones: when
+// only they could not be written, the next build makes them the same.
+type beside []disk.File
+
+// add has a file written after the site. It never fails.
+func (b *beside) add(name string, data []byte) error {
+	*b = append(*b, disk.File{Path: name, Data: data})
+	return nil
+}
+
+// keep writes the files beside the record, once what was built stands in its place.
+func (o output) keep(built string, later beside) error {
+	for _, f := range later {
+		if err := o.disk.Write(f.Path, f.Data); err != nil {
+			return fmt.Errorf("%w; %s is new, and %s as it was: build again", err, built, f.Path)
+		}
+	}
+	return nil
+}
+
+// site puts the files of a site into a folder, and then those beside the record. The
+// first page is the last of the site to change: it names all others.
+func (o output) site(ctx context.Context, dir string, b bundle, later beside) error {
 	files := make([]disk.File, len(b))
 	for i, f := range b {
 		files[i] = disk.File{Path: f.path, Data: f.data}
 	}
-	return o.disk.Replace(ctx, dir, files, disk.Order{Last: "index.html", Ours: hasSheet, Gate: o.gate, Wait: o.say})
+	if err := o.disk.Replace(ctx, dir, files, disk.Order{Last: "index.html", Ours: hasSheet, Gate: o.gate, Wait: o.say}); err != nil {
+		return err
+	}
+	return o.keep(dir, later)
 }
 
 // hasSheet reports whether a folder holds a style sheet of ours: where the list
@@ -41,15 +66,18 @@ func hasSheet(dir string) bool {
 	return len(sheets) > 0
 }
 
-// single writes the one file of a site.
-func (o output) single(name string, page []byte) error {
+// single writes the one file of a site, and then those beside the record.
+func (o output) single(name string, page []byte, later beside) error {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return fmt.Errorf("%s is a folder; name the one file to write, such as -o %s", name, filepath.Join(name, "talks.html"))
 	}
 	if o.gate != nil && !o.gate.Pass() {
 		return disk.ErrStopped
 	}
-	return o.disk.Write(name, page)
+	if err := o.disk.Write(name, page); err != nil {
+		return err
+	}
+	return o.keep(name, later)
 }
 
 // patience is how long work that was stopped may take to tidy up before the

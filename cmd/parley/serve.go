@@ -71,7 +71,7 @@ func runServe(s streams, args []string) int {
 		if err := in.name(dirs[0]); err != nil {
 			return s.fail("serve: %v", err)
 		}
-		in.idsTo, v.from = &s.disk, in
+		in.idsTo, v.from = s.disk.Write, in
 		if err := in.readable(); err != nil {
 			return s.fail("serve: %v", err)
 		}
