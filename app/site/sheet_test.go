@@ -1,25 +1,46 @@
 package site
 
 import (
+	"io/fs"
+	"path"
 	"strings"
 	"testing"
+
+	"parley/web"
 )
 
-func TestSqueeze(t *testing.T) {
-	tests := []struct{ in, want string }{
-		{"a { b: c; }\n", "a{b:c}"},
-		{"/* x */ a > b , c d { e : f  g; /* h */ }", "a>b,c d{e :f g}"},
-		{`a::before { content: " <" attr(href) ">"; }`, `a::before{content:" <" attr(href) ">"}`},
-		{"a { width: calc(100vh - 2px + var(--x)); }", "a{width:calc(100vh - 2px + var(--x))}"},
-		{"@media (a: b) and (c) { x { y: z } }", "@media (a:b) and (c){x{y:z}}"},
-		{`a { quotes: "/*" ' { ' }`, `a{quotes:"/*" ' { '}`},
-		{"a { b: c } /* never closed", "a{b:c}"},
-		{"", ""},
-	}
-	for _, c := range tests {
-		if got := string(Squeeze([]byte(c.in))); got != c.want {
-			t.Errorf("Squeeze(%q) = %q, want %q", c.in, got, c.want)
+// What carries meaning stays when a style sheet or a script gets shorter, and what
+// cannot be read is not lost.
+func TestMinifyKeepsTheMeaning(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a.css", "/* x */ a > b , c d { e : f  g; /* h */ }", "a>b,c d{e:f g}"},
+		{"a.css", `a::before { content: " <" attr(href) ">"; }`, `a::before{content:" <" attr(href)">"}`},
+		{"a.css", "a { width: calc(100vh - 2px + var(--x)); }", "a{width:calc(100vh - 2px + var(--x))}"},
+		{"a.css", `a { quotes: "/*" ' { ' }`, `a{quotes:"/*" ' { '}`},
+		{"a.js", "\"use strict\";\n// a\nconst long = b => { c(`\n  // kept\n`); };\n", "\"use strict\";const long=e=>{c(`\n  // kept\n`)}"},
+		{"a.js", "const half = ;", "const half = ;"},
+		{"a.css", "", ""},
+	} {
+		if got := string(Minify(c.name, []byte(c.in))); got != c.want {
+			t.Errorf("%s: %q becomes %q, want %q", c.name, c.in, got, c.want)
 		}
+	}
+}
+
+// Every script and style sheet of the page can be read, and gets shorter.
+func TestMinifyReadsAllThatShips(t *testing.T) {
+	err := fs.WalkDir(web.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		if ext := path.Ext(name); err != nil || ext != ".js" && ext != ".css" {
+			return err
+		}
+		source, err := fs.ReadFile(web.Files, name)
+		if out := Minify(name, source); len(out) >= len(source) {
+			t.Errorf("%s has %d bytes, minified %d", name, len(source), len(out))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -30,7 +30,7 @@ func (w *whole) addDevice(o wholeOptions, a *site.Assets) error {
 	if err != nil {
 		return err
 	}
-	a.Device = w.add("device.js", squeeze(js))
+	a.Device = w.add("device.js", site.Minify("device.js", js))
 	if o.offline {
 		a.Worker, a.Manifest = workerPath, manifestPath
 	}
@@ -41,8 +41,8 @@ func (w *whole) addDevice(o wholeOptions, a *site.Assets) error {
 		return err
 	}
 	wasm := w.addLate("reader.wasm", o.program.reader)
-	text := strings.NewReplacer("@WASM@", filepath.Base(wasm), "@EXEC@", filepath.Base(a.Scripts[0])).Replace(string(squeeze(js)))
-	a.Reader = w.addLate("reader.js", []byte(text))
+	text := strings.NewReplacer("@WASM@", filepath.Base(wasm), "@EXEC@", filepath.Base(a.Scripts[0])).Replace(string(js))
+	a.Reader = w.addLate("reader.js", site.Minify("reader.js", []byte(text)))
 	return nil
 }
 
@@ -116,7 +116,7 @@ func (w *whole) addApp(icons site.Icons, a site.Assets, pictures []picture) erro
 			sum.Write([]byte(f.path))
 		}
 	}
-	text := strings.NewReplacer("/*FILES*/", strings.Join(names, ","), "@GZIP@", a.WasmGzip, "@FIRST@", sealOf(first), "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6])).Replace(string(squeeze(source)))
-	w.assets = append(w.assets, file{manifestPath, manifest}, file{workerPath, []byte(text)})
+	text := strings.NewReplacer("/*FILES*/", strings.Join(names, ","), "@GZIP@", a.WasmGzip, "@FIRST@", sealOf(first), "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6])).Replace(string(source))
+	w.assets = append(w.assets, file{manifestPath, manifest}, file{workerPath, site.Minify(workerPath, []byte(text))})
 	return nil
 }

@@ -266,18 +266,3 @@ func TestMeterIsQuietInAPipe(t *testing.T) {
 		t.Errorf("wrote %q", b.String())
 	}
 }
-
-func TestSqueezeKeepsTheScript(t *testing.T) {
-	for in, want := range map[string]string{
-		"// a\n\tb(); // c\n\n  d(\"//\");\n": "b();\nd(\"//\");\n",
-		"a = \"b\"; // c\n":                   "a = \"b\"; // c\n",
-		"a = /b/; // c\nd = e // f\n":         "a = /b/; // c\nd = e\n",
-		"a(); // b\nx = `\n  // kept\n`;\n":   "a(); // b\nx = `\n  // kept\n`;\n",
-		"x = `\n  // kept\n`;\n":              "x = `\n  // kept\n`;\n",
-		"":                                    "",
-	} {
-		if got := string(squeeze([]byte(in))); got != want {
-			t.Errorf("squeeze(%q) = %q", in, got)
-		}
-	}
-}

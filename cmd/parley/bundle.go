@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -78,7 +77,7 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.StorySheet = w.add("story.css", site.Squeeze(css))
+	a.StorySheet = w.add("story.css", site.Minify("story.css", css))
 	if err := w.addEmbed(&a); err != nil {
 		return nil, err
 	}
@@ -119,9 +118,9 @@ func (w *whole) addEmbed(a *site.Assets) error {
 	if err != nil {
 		return err
 	}
-	w.assets = append(w.assets, file{"embed.js", squeeze(loader)}) // hosts name it, so its name stays
+	w.assets = append(w.assets, file{"embed.js", site.Minify("embed.js", loader)}) // hosts name it, so its name stays
 	w.late["embed.js"] = true
-	a.EmbedSheet, a.EmbedScript = w.addLate("embed.css", site.Squeeze(css)), w.addLate("child.js", squeeze(js))
+	a.EmbedSheet, a.EmbedScript = w.addLate("embed.css", site.Minify("embed.css", css)), w.addLate("child.js", site.Minify("child.js", js))
 	return nil
 }
 
@@ -143,13 +142,13 @@ func (w *whole) addLate(name string, data []byte) string {
 // addProgram adds what the interactive program needs: itself, its runtime, the
 // page's scripts and the record.
 func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) error {
-	a.Scripts = append(a.Scripts, w.add("wasm_exec.js", squeeze(o.program.exec)))
+	a.Scripts = append(a.Scripts, w.add("wasm_exec.js", site.Minify("wasm_exec.js", o.program.exec)))
 	for _, name := range scripts {
 		js, err := web.Files.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		a.Scripts = append(a.Scripts, w.add(name, squeeze(js)))
+		a.Scripts = append(a.Scripts, w.add(name, site.Minify(name, js)))
 	}
 	a.Wasm, a.WasmBytes = w.add("app.wasm", o.program.wasm), int64(len(o.program.wasm))
 	if o.gzip {
@@ -228,28 +227,6 @@ func (w *whole) all(ctx context.Context, progress func(done, of int)) (bundle, e
 	b := append(slices.Clone(w.assets), made...)
 	slices.SortFunc(b, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return b, nil
-}
-
-// squeeze takes out of a script the indents and the comments: those on lines of
-// their own, and those behind code that holds no text, no pattern and no other
-// comment, where two slashes can begin nothing else. Everything else stays as it is
-// written, so it cannot change what the script does; one with a text over several
-// lines is left alone.
-func squeeze(js []byte) []byte {
-	var out []byte
-	for line := range bytes.Lines(js) {
-		if bytes.Count(line, []byte("`"))%2 == 1 {
-			return js
-		}
-		line = bytes.TrimLeft(line, " \t")
-		if code, _, ok := bytes.Cut(line, []byte("//")); ok && !bytes.ContainsAny(code, "\"'`/*") {
-			line = append(slices.Clip(bytes.TrimRight(code, " \t")), '\n')
-		}
-		if len(bytes.TrimSpace(line)) > 0 {
-			out = append(out, line...)
-		}
-	}
-	return out
 }
 
 // size is the number of bytes of all files.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parley/app/site"
 	"parley/cmd/internal/compress"
 	"parley/web"
 )
@@ -16,7 +17,7 @@ func TestGuideWeighsTheLoader(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	built := squeeze(source)
+	built := site.Minify("embed.js", source)
 	packed, err := compress.Cache{}.Gzip(built, compress.Best)
 	if err != nil {
 		t.Fatal(err)

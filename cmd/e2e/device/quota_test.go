@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -26,11 +27,11 @@ func newTroubled(t *testing.T, dir, before string) (*troubled, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(worker), "CACHE = PREFIX + \"")
-	built, _, ok := strings.Cut(rest, `"`)
-	if !ok {
+	found := regexp.MustCompile(`CACHE ?= ?PREFIX ?\+ ?"([0-9a-f]+)"`).FindSubmatch(worker)
+	if found == nil {
 		t.Fatal("the worker names no version")
 	}
+	built := string(found[1])
 	h := &troubled{}
 	h.before.Store(before)
 	h.version.Store(built)
