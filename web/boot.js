@@ -267,10 +267,11 @@
   }));
   // ask has the device do something, as soon as its script is there: what a reader
   // drops or presses before that is not lost.
-  const ask = (...what) => device && device.then(() => parleyDevice.do(...what)).catch(() => {}); // nothing, where it cannot be had
+  // The file that stands alone brings the script itself; a frame has none.
+  const ask = async (...what) => { try { await device; await window.parleyDevice?.do(...what); } catch { /* it cannot be had */ } };
   for (const name of ["dragover", "drop"]) {
     addEventListener(name, e => {
-      if (!device || !e.dataTransfer?.types.includes("Files")) return;
+      if (!device && !window.parleyDevice || !e.dataTransfer?.types.includes("Files")) return;
       e.preventDefault();
       if (name === "drop") ask("files", [...e.dataTransfer.files]);
     });
