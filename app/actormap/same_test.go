@@ -1,11 +1,8 @@
 package actormap
 
 import (
-	"bytes"
 	"encoding/binary"
-	"flag"
 	"hash/fnv"
-	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -13,9 +10,8 @@ import (
 	"parley/app/scene"
 	"parley/app/scene/svg"
 	"parley/app/view"
+	"parley/data/testkit/golden"
 )
-
-var update = flag.Bool("update", false, "renew the golden files")
 
 // TestReadersMoveNobody changes window, filter and selection and finds all
 // where they were.
@@ -85,18 +81,6 @@ func TestSameEverywhere(t *testing.T) {
 			got = append(got, c.Speak(m, n.Target)+"\n"...)
 		}
 		got = append(got, strconv.FormatUint(hash(c.layout), 16)+"\n-->\n"...)
-		path := filepath.Join("testdata", g.name+".svg")
-		if *update {
-			if err := os.WriteFile(path, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got, want) {
-			t.Errorf("%s differs; go test -update renews it", path)
-		}
+		golden.Same(t, filepath.Join("testdata", g.name+".svg"), got)
 	}
 }

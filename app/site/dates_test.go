@@ -14,6 +14,7 @@ import (
 	"parley/data/edtf"
 	"parley/data/sets"
 	"parley/data/testkit/bundled"
+	"parley/data/testkit/golden"
 )
 
 // told are the events of the three dates of which the pages are kept whole.
@@ -59,7 +60,7 @@ func TestThreeDatesGolden(t *testing.T) {
 				out.WriteString("<li>" + html.EscapeString(line) + "</li>\n")
 			}
 			out.WriteString("</ul>\n")
-			golden(t, on+".golden.html", out.String())
+			golden.Same(t, filepath.Join("testdata", on+".golden.html"), []byte(out.String()))
 		})
 	}
 }
@@ -110,22 +111,5 @@ func TestThreeDatesKnowNothingLater(t *testing.T) {
 				t.Errorf("on %s the pages say %q", file, w)
 			}
 		}
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the page differs from %s; look at it, then renew it with -update\n%s", file, diff(string(want), got))
 	}
 }

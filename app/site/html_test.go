@@ -2,7 +2,6 @@ package site
 
 import (
 	"encoding/json"
-	"flag"
 	"path"
 	"regexp"
 	"slices"
@@ -14,9 +13,8 @@ import (
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/testkit"
+	"parley/data/testkit/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files again")
 
 // each calls f for every element of a page.
 func each(t *testing.T, page string, f func(n *html.Node)) {
@@ -343,16 +341,5 @@ func TestRightToLeft(t *testing.T) {
 
 func TestEventPageGolden(t *testing.T) {
 	got := build(t, sample(t), Options{})["event/meeting/index.html"]
-	golden(t, "event.golden.html", got)
-}
-
-// diff shows the first line in which two texts differ.
-func diff(want, got string) string {
-	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range min(len(w), len(g)) {
-		if w[i] != g[i] {
-			return "- " + w[i] + "\n+ " + g[i]
-		}
-	}
-	return "one is longer"
+	golden.Same(t, "testdata/event.golden.html", []byte(got))
 }

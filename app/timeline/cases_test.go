@@ -230,10 +230,10 @@ func TestCasePictures(t *testing.T) {
 			c := newChart(m, view.ByDelegation)
 			var s scene.Scene
 			c.Build(m, Size{W: 1016, H: 400}, &s)
-			golden(t, "case-"+name, &s, c, m)
+			drawn(t, "case-"+name, &s, c, m)
 			checkTexts(t, &s)
 			c.BuildOverview(m, 1016, &s)
-			golden(t, "case-"+name+"-overview", &s, c, m)
+			drawn(t, "case-"+name+"-overview", &s, c, m)
 		})
 	}
 }

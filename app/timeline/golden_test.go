@@ -2,17 +2,14 @@ package timeline
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"parley/app/scene"
 	"parley/app/scene/svg"
 	"parley/app/view"
+	"parley/data/testkit/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden pictures again")
 
 // pictures are the golden SVGs: every lane mode at the whole range, two months and a
 // day, zoom levels from centuries to hours, both clocks, the parts on their own. They can be looked at in a browser.
@@ -52,46 +49,23 @@ func TestGoldenPictures(t *testing.T) {
 			c := newChart(m, p.mode)
 			var s scene.Scene
 			c.Build(m, Size{W: p.w, H: p.h}, &s)
-			golden(t, p.name, &s, c, m)
+			drawn(t, p.name, &s, c, m)
 			checkTexts(t, &s)
 		})
 	}
 	m := viewOf(t, "2025-07-01", "2025-08-31", "", "")
 	c := newChart(m, view.ByDelegation)
 	var s scene.Scene
-	t.Run("overview", func(t *testing.T) { c.BuildOverview(m, 1016, &s); golden(t, "overview", &s, c, m) })
-	t.Run("known", func(t *testing.T) { c.BuildKnown(m, Size{W: 1016}, &s); golden(t, "known", &s, c, m) })
+	t.Run("overview", func(t *testing.T) { c.BuildOverview(m, 1016, &s); drawn(t, "overview", &s, c, m) })
+	t.Run("known", func(t *testing.T) { c.BuildKnown(m, Size{W: 1016}, &s); drawn(t, "known", &s, c, m) })
 	m = viewOf(t, "2025-07-01", "2025-08-31", "", "2025-08-06")
-	t.Run("known-earlier", func(t *testing.T) { c.BuildKnown(m, Size{W: 1016}, &s); golden(t, "known-earlier", &s, c, m) })
+	t.Run("known-earlier", func(t *testing.T) { c.BuildKnown(m, Size{W: 1016}, &s); drawn(t, "known-earlier", &s, c, m) })
 }
 
-// golden compares a scene with testdata/name.svg, one element a line.
-func golden(t *testing.T, name string, s *scene.Scene, c *Chart, m *view.Model) {
+// drawn compares a scene with testdata/name.svg, one element a line.
+func drawn(t *testing.T, name string, s *scene.Scene, c *Chart, m *view.Model) {
 	t.Helper()
 	b := svg.Append(nil, s, svg.Options{Standalone: true, Title: name, Speak: func(at scene.Target) string { return c.Speak(m, at) }})
 	b = bytes.ReplaceAll(b, []byte("><"), []byte(">\n<"))
-	file := filepath.Join("testdata", name+".svg")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, b, 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if bytes.Equal(b, want) {
-		return
-	}
-	got, old := bytes.Split(b, []byte("\n")), bytes.Split(want, []byte("\n"))
-	for i := range min(len(got), len(old)) {
-		if !bytes.Equal(got[i], old[i]) {
-			t.Fatalf("%s, line %d (go test -update writes it again):\n got %s\nwant %s", file, i+1, got[i], old[i])
-		}
-	}
-	t.Fatalf("%s: %d lines, want %d", file, len(got), len(old))
+	golden.Same(t, filepath.Join("testdata", name+".svg"), b)
 }

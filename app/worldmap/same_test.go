@@ -2,10 +2,8 @@ package worldmap
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"hash/fnv"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -13,9 +11,8 @@ import (
 	"parley/app/scene/svg"
 	"parley/app/view"
 	"parley/data/dataset"
+	"parley/data/testkit/golden"
 )
-
-var update = flag.Bool("update", false, "renew the golden files")
 
 // pictures are the golden SVGs.
 var pictures = []struct {
@@ -65,7 +62,7 @@ func TestSameEverywhere(t *testing.T) {
 			got := picture(c, m, &s, p.name)
 			c.BuildTray(m, p.size.W, &s)
 			got = append(got, picture(c, m, &s, p.name+", tray")...)
-			golden(t, p.name, append(got, fmt.Sprintf("<!-- with land %x -->\n", sum.Sum64())...))
+			golden.Same(t, filepath.Join("testdata", p.name+".svg"), append(got, fmt.Sprintf("<!-- with land %x -->\n", sum.Sum64())...))
 		})
 	}
 }
@@ -73,20 +70,4 @@ func TestSameEverywhere(t *testing.T) {
 func picture(c *Chart, m *view.Model, s *scene.Scene, name string) []byte {
 	got := svg.Append(nil, s, svg.Options{Title: name, Speak: func(x scene.Target) string { return c.Speak(m, x) }})
 	return append(bytes.ReplaceAll(got, []byte("><"), []byte(">\n<")), '\n')
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".svg")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if want, err := os.ReadFile(path); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("%s differs (%v); go test -update renews it", path, err)
-	}
 }

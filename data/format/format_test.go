@@ -2,7 +2,6 @@ package format_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,10 +15,9 @@ import (
 	"parley/data/format"
 	"parley/data/format/assemble"
 	"parley/data/format/yaml"
+	"parley/data/testkit/golden"
 	"parley/data/testkit/limit"
 )
-
-var update = flag.Bool("update", false, "write the records and reports of testdata")
 
 // full are options with which an import leaves nothing to be done.
 var full = format.Options{Meta: assemble.Meta{AsOf: "2026-01-01", License: "CC0-1.0", ActorKind: "person", PlaceKind: "city"}}
@@ -77,14 +75,7 @@ func TestGolden(t *testing.T) {
 			}
 			got.WriteString("\n")
 			got.Write(rec.YAML)
-			if *update {
-				if err := os.WriteFile(name+".want", got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if want, _ := os.ReadFile(name + ".want"); got.String() != string(want) {
-				t.Errorf("got\n%s\nwant\n%s", got.String(), want)
-			}
+			golden.Same(t, name+".want", got.Bytes())
 		})
 	}
 	if n < 3 {

@@ -2,17 +2,14 @@ package pack
 
 import (
 	"encoding/hex"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/testkit/golden"
 )
-
-var update = flag.Bool("update", false, "write testdata again")
 
 // example is the dataset of FORMAT.md's example: two events, the second expected.
 func example() *dataset.Dataset {
@@ -40,23 +37,11 @@ func example() *dataset.Dataset {
 }
 
 // The format is for keeps: these bytes change only together with Version and
-// FORMAT.md. They are the same on every machine and in the browser.
+// FORMAT.md; Version goes up unless old files still read. They are the same on every machine and in the browser.
 func TestGolden(t *testing.T) {
 	core, texts := Encode(example())
 	for name, got := range map[string][]byte{"core": core, "texts": texts} {
-		file := filepath.Join("testdata", "example."+name+".hex")
-		if *update {
-			if err := os.WriteFile(file, []byte(hex.Dump(got)), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if hex.Dump(got) != string(want) {
-			t.Errorf("%s differs from %s (renew with -update, and raise Version unless old files still read):\n%s", name, file, hex.Dump(got))
-		}
+		golden.Same(t, filepath.Join("testdata", "example."+name+".hex"), []byte(hex.Dump(got)))
 	}
 	same(t, "example", example())
 }

@@ -2,7 +2,6 @@ package spec_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,9 +10,8 @@ import (
 
 	"parley/data/check"
 	"parley/data/format/yaml"
+	"parley/data/testkit/golden"
 )
-
-var update = flag.Bool("update", false, "write what was found into want.txt and the table of rules into spec.md")
 
 // read reads and checks the files of one sample.
 func read(t *testing.T, dir string) []check.Finding {
@@ -60,18 +58,7 @@ func TestInvalidSamples(t *testing.T) {
 			covered[f.Rule] = true
 		}
 		name := filepath.Join(dir, "want.txt")
-		if *update {
-			if err := os.WriteFile(name, []byte(got.String()), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got.String() != string(want) {
-			t.Errorf("%s\ngot\n%s\nwant\n%s", dir, got.String(), want)
-		}
+		golden.Same(t, name, []byte(got.String()))
 		if !strings.Contains(got.String(), " "+filepath.Base(dir)+"\n") {
 			t.Errorf("%s does not break the rule it is named after", dir)
 		}
@@ -90,7 +77,7 @@ func TestRulesAreInTheText(t *testing.T) {
 		t.Fatal(err)
 	}
 	const head = "| rule | severity | demands |\n|---|---|---|\n"
-	before, after, ok := strings.Cut(string(text), head)
+	before, _, ok := strings.Cut(string(text), head)
 	if !ok {
 		t.Fatal("spec.md has no table of rules")
 	}
@@ -98,15 +85,7 @@ func TestRulesAreInTheText(t *testing.T) {
 	for _, r := range check.Rules() {
 		fmt.Fprintf(&want, "| %s | %s | %s |\n", r.ID, r.Severity, r.Title)
 	}
-	if *update {
-		if err := os.WriteFile("spec.md", []byte(before+head+want.String()), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if after != want.String() {
-		t.Errorf("spec.md does not list the rules as they are; run with -update\n%s", want.String())
-	}
+	golden.Same(t, "spec.md", []byte(before+head+want.String()))
 }
 
 // The record that spec.md begins with is the smallest valid sample.

@@ -45,7 +45,7 @@ var tiers = []string{
 // module that is not named here may be imported nowhere.
 var only = map[string]string{
 	"syscall/js": "app/scene/canvas app/browser data/zone cmd/webapp cmd/reader cmd/e2e/hello",
-	"os":         "cmd data/testkit/tool",
+	"os":         "cmd data/testkit/golden data/testkit/tool",
 	"net/http":   "cmd",
 	"github.com/maxence-charriere/go-app/v10/pkg/app":       "app/doc/nodes app/ui cmd",
 	"go.yaml.in/yaml/v4":                                    "data/format cmd",
@@ -58,6 +58,9 @@ var only = map[string]string{
 	"github.com/go-text/typesetting/shaping":                "app/scene/raster",
 	"golang.org/x/image/math/fixed":                         "app/scene/raster",
 	"golang.org/x/net/html":                                 "cmd/internal/recount",
+	"github.com/tdewolff/minify/v2":                         "app/site",
+	"github.com/tdewolff/minify/v2/css":                     "app/site",
+	"github.com/tdewolff/minify/v2/js":                      "app/site",
 	"golang.org/x/image/vector":                             "app/scene/raster",
 	"github.com/go-fonts/dejavu/dejavusans":                 "app/scene/raster",
 	"github.com/go-fonts/dejavu/dejavusansbold":             "app/scene/raster",
@@ -76,6 +79,7 @@ var only = map[string]string{
 	"github.com/chromedp/cdproto/systeminfo":                "cmd/internal/chromium",
 	module + "/data/testkit":                                "cmd",
 	module + "/data/testkit/bundled":                        "", // tests only
+	module + "/data/testkit/golden":                         "", // tests only
 	module + "/data/testkit/limit":                          "", // tests only
 	module + "/data/testkit/tool":                           "cmd",
 	module + "/data/sets":                                   "cmd data/testkit/bundled",
@@ -90,6 +94,6 @@ var native = []string{
 	"golang.org/x/text", "golang.org/x/net", "go.yaml.in/yaml", "github.com/andybalholm/brotli",
 	"github.com/chromedp", "github.com/santhosh-tekuri/jsonschema", "github.com/google/jsonschema-go",
 	module + "/data/format", module + "/data/revision", module + "/data/check", module + "/data/sets", module + "/data/testkit",
-	"golang.org/x/image", "github.com/go-text", "github.com/go-fonts",
+	"golang.org/x/image", "github.com/go-text", "github.com/go-fonts", "github.com/tdewolff",
 	module + "/app/doc/html", module + "/app/opening/picture", module + "/app/scene/raster", module + "/app/site", module + "/web",
 }

@@ -1,14 +1,13 @@
 package licences
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the notices that ship again")
+	"parley/data/testkit/golden"
+)
 
 // shipped is the file that the tool carries.
 const shipped = "../../../web/licences.txt"
@@ -23,18 +22,7 @@ func TestNoticesAreThoseOfTheModules(t *testing.T) {
 	if err := Print(&b, notices); err != nil {
 		t.Fatal(err)
 	}
-	if *update {
-		if err := os.WriteFile(shipped, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	was, err := os.ReadFile(shipped)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(was) != b.String() {
-		t.Error("web/licences.txt is not what the modules say; run go test ./cmd/internal/licences -update")
-	}
+	golden.Same(t, shipped, []byte(b.String()))
 	for _, name := range []string{"Parley: MIT", "Go: BSD-3-Clause", "go-app/v10", "liberation", "OFL-1.1", "Bitstream-Vera", "brotli", "yaml/v4", "Natural Earth"} {
 		if !strings.Contains(b.String(), name) {
 			t.Errorf("%s is not named", name)
