@@ -46,6 +46,9 @@ func TestNextKnown(t *testing.T) {
 				t.Errorf("%d steps back, want %d", len(back), n)
 			}
 			forward = walk(1)
+			if len(back) == 0 && len(forward) == 0 {
+				return // all became known on one day
+			}
 			if len(forward) != len(back) || forward[len(forward)-1].Given() {
 				t.Fatalf("%d steps forward after %d back, the last to %v", len(forward), len(back), m.State.On)
 			}

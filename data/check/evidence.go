@@ -134,12 +134,10 @@ func earlySource(r *run) {
 }
 
 // latePromise looks at claims that speak of what happened as of something ahead,
-// and were made when it was over. What can be done by saying so, such as a
-// threat or a sanction, is itself what an acting side announces or promises.
+// and were made when it was over, unless they are what the event consists of.
 func latePromise(r *run) {
 	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
-		if !c.Stance.Ahead() || c.Facets()&codebook.OnHappened == 0 || e.Status != codebook.Happened || e.Type == codebook.Deadline ||
-			e.Type.Declared() && r.d.ActsIn(e, c) {
+		if !c.Stance.Ahead() || c.Facets()&codebook.OnHappened == 0 || e.Status != codebook.Happened || e.Type == codebook.Deadline || r.d.Says(e, c) {
 			return
 		}
 		if last := dataset.LastDay(e.When); last == dataset.LatestDay || c.Known < last {
@@ -147,5 +145,18 @@ func latePromise(r *run) {
 		}
 		r.add("the claim "+c.Stance.Code()+" what had happened when it was made",
 			"stance: asserts; what lies ahead is an event of its own", path, "stance")
+	})
+}
+
+// ownDoubt looks at claims by which a side, on the day of its own word, speaks against
+// the event instead of against what it speaks of.
+func ownDoubt(r *run) {
+	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
+		said := *c
+		said.On = codebook.OnOutcome
+		if !c.Stance.Against() || r.d.Says(e, c) || !r.d.Says(e, &said) || c.Known > dataset.LastDay(e.When) {
+			return
+		}
+		r.add("the claim "+c.Stance.Code()+" that its own side spoke so, not what it spoke of", "on: [outcome]", path, "on")
 	})
 }

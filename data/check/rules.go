@@ -40,6 +40,7 @@ var rules = []Rule{
 	// what may be meant
 	{"weak-source", Warning, "An important event does not rest on one unnamed source", weakSource},
 	{"late-promise", Warning, "What an event had become by then is reported, not announced or predicted", latePromise},
+	{"own-doubt", Warning, "What a statement denies or doubts is what it speaks of, not that it was made", ownDoubt},
 	{"early-source", Warning, "A source is no older than what it reports", earlySource},
 	{"only-mentioned", Warning, "An event has somebody who takes part", onlyMentioned},
 	{"metonym", Warning, "A place is a place, not a government called after it", metonym},

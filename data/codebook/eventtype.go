@@ -66,13 +66,6 @@ func (t Type) Code() string { return types.code(t) }
 // Label is the type in plain words, "" for NoType.
 func (t Type) Label() string { return types.label(t) }
 
-// Declared reports whether a side can do what the type names by saying so: an
-// agreement, a concession, a threat, a sanction.
-func (t Type) Declared() bool { return declared&(1<<t) != 0 }
-
-const declared = 1<<Agree | 1<<Support | 1<<Concede | 1<<Cooperate | 1<<Retreat | 1<<Request | 1<<Accuse | 1<<Reject | 1<<Threaten |
-	1<<Sanction | 1<<Statement
-
 // Quad is the class of an event on two axes: words or deeds, cooperation or
 // conflict. It is derived from the type and never authored.
 type Quad uint8

@@ -105,8 +105,8 @@ func (b *ledgerBuild) add(l *Ledger, e *Event) {
 }
 
 // breakpoints lists, in order, the days on which the state of an event may
-// change: a claim, an entry of its history and, by every date that it was given, the
-// day on which its status can be known and the last day it lasts.
+// change: a claim, an entry of its history and, by every date and all participants
+// that it was given, the day on which its status can be known and the last day it lasts.
 func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
 	b.days = append(b.days[:0], e.Known)
 	add := func(day Day) {
@@ -123,6 +123,11 @@ func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
 	datesOf(e, func(when edtf.Date) {
 		if isPast(e.Status) {
 			add(d.settled(e, when))
+			for k := range e.History {
+				if e.History[k].Field == "who" {
+					add(d.settled(d.castOn(e, PublicDay(e.History[k].At)-1), when))
+				}
+			}
 		}
 		if isInterval(when) {
 			add(LastDay(when))

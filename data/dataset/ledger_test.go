@@ -267,9 +267,12 @@ func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 		}
 		return s
 	}
+	cast := *e
+	cast.Who = d.WhoOn(e, on)
 	reported := false
 	for _, c := range e.Claims {
 		says := c.Stance < codebook.Announces // asserts, confirms, reports
+		says = says || e.Status.Held() && d.Says(&cast, &c)
 		reported = reported || says && c.Known <= on && c.Known >= FirstDay(date)
 	}
 	end := LastDay(date)

@@ -81,8 +81,8 @@ func stillOn(when edtf.Date, s codebook.Status, day Day) codebook.Status {
 }
 
 // settled is the first day on which the status as written can have been known if the
-// event has a date: that of the first claim that reports it, made no earlier than the
-// event may have begun. That a deadline has come, and that something due has lapsed,
+// event has a date: that of the first claim that reports it or does it (Says), made no
+// earlier than the event may have begun. That a deadline has come, and that something due has lapsed,
 // is known by the calendar alone. Where no claim reports it, the record itself does,
 // on the day it is as of; without one, when the event and all claims lie behind.
 func (d *Dataset) settled(e *Event, when edtf.Date) Day {
@@ -91,7 +91,7 @@ func (d *Dataset) settled(e *Event, when edtf.Date) Day {
 	for k := range e.Claims {
 		c := &e.Claims[k]
 		newest = max(newest, c.Known)
-		if !c.Stance.Ahead() && !c.Stance.Against() && c.Known >= first {
+		if c.Known >= first && (!c.Stance.Ahead() && !c.Stance.Against() || e.Status.Held() && d.Says(e, c)) {
 			report = min(report, c.Known)
 		}
 	}

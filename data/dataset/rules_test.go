@@ -170,13 +170,47 @@ func (s slow) status(e *dataset.Event, on int64, acts func(*dataset.Claim) bool)
 	return st
 }
 
+// saying is the table of section 4.1: the types that are done by saying so, and how.
+var saying = map[codebook.Type]string{
+	codebook.Statement: "announces promises threatens predicts doubts denies disputes",
+	codebook.Accuse:    "announces doubts denies disputes",
+	codebook.Reject:    "announces doubts denies disputes",
+	codebook.Threaten:  "announces promises threatens",
+	codebook.Request:   "announces threatens",
+	codebook.Agree:     "announces promises",
+	codebook.Support:   "announces promises",
+	codebook.Concede:   "announces promises",
+	codebook.Cooperate: "announces promises",
+	codebook.Retreat:   "announces",
+	codebook.Sanction:  "announces",
+}
+
+// says reports whether a claim is the word that its event consists of: one of an acting
+// side in it, or of whoever speaks for one, that is not against the event itself.
+func (s slow) says(e *dataset.Event, c *dataset.Claim) bool {
+	if held := e.Status == codebook.Happened || e.Status == codebook.Ongoing; !held || !slices.Contains(strings.Fields(saying[e.Type]), c.Stance.Code()) {
+		return false
+	}
+	if against(c.Stance) && c.On&^(codebook.OnOutcome|codebook.OnFigure) != 0 || against(c.Stance) && c.On == 0 {
+		return false
+	}
+	for _, p := range e.Who {
+		side := slices.Contains([]string{"actor", "host", "mediator", "signatory", "speaker"}, p.Role.Code())
+		side = side || p.Role == codebook.RoleRecipient && (e.Type == codebook.Agree || e.Type == codebook.Cooperate)
+		if side && (p.Actor == c.By || p.Actor == c.For) {
+			return true
+		}
+	}
+	return speaksForItself(s.d, e, c)
+}
+
 // settled is the first day on which a status that speaks of the past holds, if the
 // event has a date.
 func (s slow) settled(e *dataset.Event, when edtf.Date) int64 {
 	day := int64(1 << 40)
 	for i := range e.Claims {
 		c := &e.Claims[i]
-		if n := s.claimed(e, c); !ahead(c.Stance) && !against(c.Stance) && n >= first(when) {
+		if n := s.claimed(e, c); n >= first(when) && (!ahead(c.Stance) && !against(c.Stance) || s.says(e, c)) {
 			day = min(day, n)
 		}
 	}

@@ -57,6 +57,7 @@ func (d *Dataset) assess(e *Event, asOf Day, status codebook.Status, r *Reason) 
 		return
 	}
 	retracted := d.sortClaims(e, asOf, status, r)
+	d.ownDenial(e, r)
 	switch {
 	case len(r.Claims) == 0 && len(r.Against) == 0:
 		if retracted {

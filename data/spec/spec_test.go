@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"parley/data/check"
+	"parley/data/codebook"
 	"parley/data/format/yaml"
 	"parley/data/testkit/golden"
 )
@@ -86,6 +88,32 @@ func TestRulesAreInTheText(t *testing.T) {
 		fmt.Fprintf(&want, "| %s | %s | %s |\n", r.ID, r.Severity, r.Title)
 	}
 	golden.Same(t, "spec.md", []byte(before+head+want.String()))
+}
+
+// The table of what is done by saying so in spec.md is that of package codebook.
+func TestSayingsAreInTheText(t *testing.T) {
+	text, err := os.ReadFile("spec.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "| type | done by a claim that |\n|---|---|\n")
+	table, _, _ = strings.Cut(table, "\n\n")
+	var want []string
+	for _, row := range codebook.Types() {
+		kind, _ := codebook.ParseType(row.Code)
+		var stances []string
+		for _, s := range codebook.Stances() {
+			if stance, _ := codebook.ParseStance(s.Code); kind.DoneBySaying(stance) {
+				stances = append(stances, s.Code)
+			}
+		}
+		if len(stances) > 0 {
+			want = append(want, "| "+row.Code+" | "+strings.Join(stances, ", ")+" |")
+		}
+	}
+	if got := strings.Split(table, "\n"); !slices.Equal(got, want) {
+		t.Errorf("spec.md says\n%s\nthe codebook\n%s", table, strings.Join(want, "\n"))
+	}
 }
 
 // The record that spec.md begins with is the smallest valid sample.

@@ -1,0 +1,73 @@
+package dataset_test
+
+import (
+	"testing"
+
+	"parley/data/codebook"
+	"parley/data/dataset"
+	"parley/data/format/yaml"
+)
+
+// saidOnce reads a record of one event, on 10 January, known from one claim, and as of
+// the end of the month.
+func saidOnce(t *testing.T, kind, who, claim string) *dataset.Dataset {
+	t.Helper()
+	d, _, findings := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`schema: 1
+dataset: {id: said, title: Said, as_of: 2025-01-31, license: CC0-1.0}
+sources: {wire: {kind: news-article, publisher_name: The Wire, published: 2025-01-10}}
+actors:
+  ada: {kind: person, name: Ada}
+  ben: {kind: person, name: Ben}
+  voice: {kind: unnamed, name: An official}
+events:
+  e: {title: E, when: 2025-01-10, type: ` + kind + `, status: happened, who: {actor: [` + who + `], recipient: [ben]}, claims: [{source: wire, ` + claim + `}]}
+`)}})
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	return d
+}
+
+// What is done by saying so happened on the day on which its own side said it, whatever
+// it said of the future, and nobody disputes it because it denies something else. The
+// word of others, a word given before, a stance that does something else and a deed do
+// not show that it happened.
+func TestWhatIsSaidHappened(t *testing.T) {
+	for _, c := range []struct {
+		name, kind, who, claim string
+		status                 codebook.Status
+		standing               codebook.Standing
+	}{
+		{"a prediction", "STATEMENT", "ada", "by: ada, stance: predicts", codebook.Happened, codebook.Official},
+		{"a denial", "STATEMENT", "ada", "by: ada, stance: denies, on: [outcome]", codebook.Happened, codebook.Official},
+		{"a denial of the statement itself", "STATEMENT", "ada", "by: ada, stance: denies, on: [happened]", codebook.Possible, codebook.Denied},
+		{"an unnamed voice", "STATEMENT", "voice", "by: voice, stance: predicts", codebook.Happened, codebook.SecondHand},
+		{"passed on", "STATEMENT", "ada", "by: ada, chain: [ben], stance: promises", codebook.Happened, codebook.SecondHand},
+		{"a prediction by somebody else", "STATEMENT", "ada", "by: ben, stance: predicts", codebook.Possible, codebook.SecondHand},
+		{"a doubt of somebody else", "STATEMENT", "ada", "by: ben, stance: doubts, on: [outcome]", codebook.Possible, codebook.Disputed},
+		{"said before the day", "STATEMENT", "ada", "by: ada, said_at: 2025-01-08, stance: announces", codebook.Planned, codebook.Official},
+		{"a threat", "THREATEN", "ada", "by: ada, stance: threatens", codebook.Happened, codebook.Official},
+		{"a threat that is predicted", "THREATEN", "ada", "by: ada, stance: predicts", codebook.Possible, codebook.Official},
+		{"a refusal", "REJECT", "ada", "by: ada, stance: disputes, on: [outcome]", codebook.Happened, codebook.Official},
+		{"a sanction", "SANCTION", "ada", "by: ada, stance: announces", codebook.Happened, codebook.Official},
+		{"a sanction that is threatened", "SANCTION", "ada", "by: ada, stance: threatens", codebook.Possible, codebook.Official},
+		{"talks", "CONSULT", "ada", "by: ada, stance: announces", codebook.Planned, codebook.Official},
+		{"an attack", "ASSAULT", "ada", "by: ada, stance: announces", codebook.Planned, codebook.Official},
+	} {
+		d := saidOnce(t, c.kind, c.who, c.claim)
+		at, _ := dataset.NewLedger(d).At(0, dataset.PublicDay(d.Events[0].When))
+		if at.Status != c.status || at.Standing != c.standing {
+			t.Errorf("%s stands as %s, %s; want %s, %s", c.name, at.Status.Code(), at.Standing.Code(), c.status.Code(), c.standing.Code())
+		}
+	}
+}
+
+// A cancelled agreement that its side had announced is not known to be cancelled by that.
+func TestWhatIsSaidCancelsNothing(t *testing.T) {
+	d := saidOnce(t, "AGREE", "ada", "by: ada, stance: announces, text: We agree today.")
+	d.Events[0].Status = codebook.Cancelled
+	day := dataset.PublicDay(d.Events[0].When)
+	if at, _ := dataset.NewLedger(d).At(0, day); at.Status != codebook.Planned {
+		t.Errorf("announced, stands as %s", at.Status.Code())
+	}
+}
