@@ -111,7 +111,7 @@ func (b *Book) ties(ref dataset.ActorRef, on dataset.Day) []Tie {
 			t.Standing = b.w.Say("tie." + r.Standing)
 		}
 		if t.Words == "" {
-			t.Words = b.w.Relation(r.Kind)
+			t.Words = b.w.Relation(r.Kind, b.d.Actors[r.From].Plural)
 		}
 		if r.From != ref {
 			t.Other = b.name(r.From)

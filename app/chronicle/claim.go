@@ -117,7 +117,7 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == speaker.Text }) {
 		to.Speakers = append(to.Speakers, speaker)
 	}
-	b.bareWords(to, c.Facets(), len(to.Speakers) > 1)
+	b.bareWords(to, c.Facets(), len(to.Speakers) > 1 || b.d.Several(c))
 	r := b.reading(c)
 	if !slices.ContainsFunc(to.Read, func(o Reading) bool { return o.Source == r.Source }) {
 		to.Read = append(to.Read, r)
@@ -126,7 +126,7 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 
 func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	out := Claim{
-		Glyph: Glyph(c.Stance), Stance: c.Stance, Against: c.Stance.Against(), Speakers: []Name{b.speaker(c)}, Verb: b.w.Say("stance." + stanceOf(c).Code()),
+		Glyph: Glyph(c.Stance), Stance: c.Stance, Against: c.Stance.Against(), Speakers: []Name{b.speaker(c)}, Verb: b.w.Stance(c.Stance, b.d.Several(c)),
 		Said: b.when(b.SaidAt(c, on)), Text: c.Text, Quote: c.Quote, Lang: c.QuoteLang, Note: c.Note, Read: []Reading{b.reading(c)}, Via: b.w.Via(c.Via),
 	}
 	if c.For >= 0 && c.For != c.By {
@@ -184,11 +184,7 @@ func stanceOf(c *dataset.Claim) codebook.Stance {
 // bareWords says of what a claim without words speaks, of one speaker or of several:
 // "report it", or of some parts of the event alone, "report" and "when and where."
 func (b *Book) bareWords(c *Claim, on codebook.Facets, several bool) {
-	area := "stance."
-	if several {
-		area = "stances."
-	}
-	c.Verb, c.Text = b.w.Say(area+cmp.Or(c.Stance, codebook.Asserts).Code()), ""
+	c.Verb, c.Text = b.w.Stance(c.Stance, several), ""
 	if on&codebook.OnHappened != 0 {
 		c.Verb = b.w.Say("claim.it", c.Verb)
 	} else {

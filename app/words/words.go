@@ -9,6 +9,7 @@
 package words
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -212,9 +213,23 @@ func (w *Words) LinkBack(k codebook.LinkKind) string {
 	return w.coded("link.back.", k.Code(), k.Back())
 }
 
-// Relation is a standing tie in words.
-func (w *Words) Relation(k codebook.RelationKind) string {
-	return w.coded("relation.", k.Code(), k.Label())
+// Relation is a standing tie in words, of one or of several: "buys from", "buy from".
+func (w *Words) Relation(k codebook.RelationKind, several bool) string {
+	one := w.coded("relation.", k.Code(), k.Label())
+	if several {
+		return w.coded("relations.", k.Code(), one)
+	}
+	return one
+}
+
+// Stance is what a claim does, with the verb of one speaker or of several: "doubts",
+// "doubt". Without a stance it asserts.
+func (w *Words) Stance(s codebook.Stance, several bool) string {
+	code := cmp.Or(s, codebook.Asserts).Code()
+	if several {
+		return w.Say("stances." + code)
+	}
+	return w.Say("stance." + code)
 }
 
 // ActorKind is what an actor is, in words.

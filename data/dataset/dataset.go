@@ -141,6 +141,7 @@ type Actor struct {
 	ID          ActorID
 	Kind        codebook.ActorKind
 	Name, Short string
+	Plural      bool // the name takes the verb of several: "Reporters ask"
 	Aka         []Alias
 	Sector      string // PLOVER sector code
 	Country     string // ISO 3166-1 alpha-2

@@ -110,6 +110,15 @@ func (d *Dataset) Speaker(c *Claim) string {
 	return ""
 }
 
+// Several reports whether the name of a claim's speaker stands for several.
+func (d *Dataset) Several(c *Claim) bool {
+	speaker := c.By
+	if speaker < 0 && c.Source >= 0 {
+		speaker = d.Sources[c.Source].Publisher
+	}
+	return speaker >= 0 && d.Actors[speaker].Plural
+}
+
 // Publisher returns the name of a source's publisher, or its title, or its id.
 func (d *Dataset) Publisher(ref SourceRef) string {
 	if ref < 0 {

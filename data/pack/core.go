@@ -88,6 +88,7 @@ func actors(x *codec, d *dataset.Dataset) {
 	small(x, len(codebook.ActorKinds())+1, of(s, func(r *dataset.Actor) *codebook.ActorKind { return &r.Kind }))
 	text(x, of(s, func(r *dataset.Actor) *string { return &r.Name }))
 	text(x, of(s, func(r *dataset.Actor) *string { return &r.Short }))
+	x.bools(of(s, func(r *dataset.Actor) *bool { return &r.Plural }))
 	text(x, of(s, func(r *dataset.Actor) *string { return &r.Sector }))
 	text(x, of(s, func(r *dataset.Actor) *string { return &r.Country }))
 	refs(x, n, of(s, func(r *dataset.Actor) *dataset.ActorRef { return &r.PartOf }))

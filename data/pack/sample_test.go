@@ -208,7 +208,7 @@ func (f *filler) place(i int) dataset.Place {
 
 func (f *filler) actor(i int) dataset.Actor {
 	a := dataset.Actor{
-		ID: dataset.ActorID(f.id(i)), Kind: codebook.ActorKind(f.n(len(codebook.ActorKinds()) + 1)), Name: f.word(), Short: f.word(), Sector: f.word(), Country: f.word(),
+		ID: dataset.ActorID(f.id(i)), Kind: codebook.ActorKind(f.n(len(codebook.ActorKinds()) + 1)), Name: f.word(), Short: f.word(), Plural: f.one(2), Sector: f.word(), Country: f.word(),
 		PartOf: f.act(), Wikidata: f.word(), Cameo: f.word(), Description: f.word(), Born: f.date(), Died: f.date(), X: f.float(), Y: f.float(),
 		Aka: many(f, 3, func() dataset.Alias {
 			return dataset.Alias{Name: f.word(), Lang: f.word(), Note: f.word(), Since: f.date(), Until: f.date()}

@@ -32,6 +32,7 @@ var own = map[string]string{
 	"event.history.note":      "a remark of the editor",
 	"actor.short":             "how the record calls the actor in little room",
 	"actor.description":       "our own words",
+	"actor.plural":            "how the record writes the verb after the name",
 	"actor.sector":            "an arrangement of the record",
 	"actor.wikidata":          "where else the actor is described",
 	"actor.cameo":             "another code for the actor",

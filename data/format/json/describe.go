@@ -44,7 +44,7 @@ func (w writer) place(p *dataset.Place) (string, place) {
 
 func (w writer) actor(a *dataset.Actor) (string, actor) {
 	out := actor{
-		Name: a.Name, Kind: a.Kind.Code(), Short: a.Short, Sector: a.Sector, Country: a.Country, PartOf: w.actorID(a.PartOf),
+		Name: a.Name, Kind: a.Kind.Code(), Short: a.Short, Plural: a.Plural, Sector: a.Sector, Country: a.Country, PartOf: w.actorID(a.PartOf),
 		Aka: list(a.Aka, func(x *dataset.Alias) alias {
 			return alias{Name: x.Name, Lang: x.Lang, Note: x.Note, Since: date(x.Since), Until: date(x.Until)}
 		}),

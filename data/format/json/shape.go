@@ -91,6 +91,7 @@ type actor struct {
 	Name        string   `json:"name"`
 	Kind        string   `json:"kind,omitempty"`
 	Short       string   `json:"short,omitempty"`
+	Plural      bool     `json:"plural,omitempty"`
 	Aka         []alias  `json:"aka,omitempty"`
 	Sector      string   `json:"sector,omitempty"`
 	Country     string   `json:"country,omitempty"`

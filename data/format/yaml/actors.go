@@ -119,6 +119,7 @@ var actorFields = map[string]handler[dataset.Actor]{
 	"kind":        word("kind of actor", codebook.ParseActorKind, codebook.ActorKinds, func(a *dataset.Actor) *codebook.ActorKind { return &a.Kind }),
 	"name":        text(func(a *dataset.Actor) *string { return &a.Name }),
 	"short":       text(func(a *dataset.Actor) *string { return &a.Short }),
+	"plural":      yes(func(a *dataset.Actor) *bool { return &a.Plural }),
 	"aka":         readAka,
 	"sector":      readSector,
 	"country":     readCountry(func(a *dataset.Actor) *string { return &a.Country }),
