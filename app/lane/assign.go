@@ -1,9 +1,9 @@
-// Package lane gives events of one lane rows in which they do not overlap, and
-// places their names.
+// Package lane packs the events of one lane into rows without overlap and places
+// their names.
 //
-// Rows are packed in time, not in pixels, with a room for the name that does
-// not depend on the name, once per zoom octave. So a mark keeps its row while
-// the window moves and while the zoom changes within the octave.
+// Packing works in time, not pixels, once per zoom octave, and reserves room for a
+// name that does not depend on the name. So a mark keeps its row while the window
+// moves and while the zoom changes within the octave.
 package lane
 
 import (
@@ -12,7 +12,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Side is where the name of a mark stands.
+// Side is the position of a name relative to its mark.
 type Side int8
 
 // The sides. Inside is only for bars that are long enough.
@@ -22,18 +22,18 @@ const (
 	Inside
 )
 
-// Tiers is the number of tiers of Items.
+// Tiers is the number of priority tiers of Items.
 const Tiers = 8
 
-// NoRow is the row of an item that found no room.
+// NoRow is the row of an item that got no room.
 const NoRow = -1
 
-// Items are the marks of a lane in columns of the same length, sorted by At.
+// Items are the marks of a lane as parallel columns of equal length, sorted by At.
 type Items struct {
-	At   []edtf.Instant // where the mark stands; finite
-	From []edtf.Instant // what is drawn of it: From <= At <= To, finite
+	At   []edtf.Instant // position of the mark; finite
+	From []edtf.Instant // extent drawn: From <= At <= To, finite
 	To   []edtf.Instant
-	Tier []uint8 // the higher, the earlier served; below Tiers
+	Tier []uint8 // below Tiers; higher tiers are placed first
 }
 
 // Reset empties the columns and keeps their memory.
@@ -41,8 +41,8 @@ func (it *Items) Reset() {
 	it.At, it.From, it.To, it.Tier = it.At[:0], it.From[:0], it.To[:0], it.Tier[:0]
 }
 
-// Add appends an item. The columns are appended to one by one: only so does the
-// compiler leave their pointers alone, which matters while garbage is collected.
+// Add appends an item. Appending to one column at a time avoids rewriting the other
+// slice headers, whose pointers need write barriers during garbage collection.
 func (it *Items) Add(at, from, to edtf.Instant, tier uint8) {
 	it.At = append(it.At, at)
 	it.From = append(it.From, from)
@@ -50,8 +50,8 @@ func (it *Items) Add(at, from, to edtf.Instant, tier uint8) {
 	it.Tier = append(it.Tier, tier)
 }
 
-// Along makes the columns as long as at, which becomes one of them. The others
-// are to be written to; what they held may be lost.
+// Along sets At to at and resizes the other columns to its length. Their contents
+// are unspecified; the caller overwrites them.
 func (it *Items) Along(at []edtf.Instant) {
 	it.At = at
 	it.From = slices.Grow(it.From[:0], len(at))[:len(at)]
@@ -62,50 +62,49 @@ func (it *Items) Along(at []edtf.Instant) {
 // Len is the number of items.
 func (it Items) Len() int { return len(it.At) }
 
-// Need is the room an item is given, as lengths of time at one zoom octave.
+// Need is the room reserved for an item, as lengths of time at one zoom octave.
 type Need struct {
-	Mark edtf.Instant        // on either side of At: the symbol
-	Name [Tiers]edtf.Instant // from At to one side: the symbol and its name, by tier
+	Mark edtf.Instant        // on either side of At, for the symbol
+	Name [Tiers]edtf.Instant // from At to one side, for the symbol and its name, by tier
 }
 
-// Seat is where an item was put: its row and the side that is kept free for its
-// name.
+// Seat is the position of an item: its row and the side reserved for its name.
 type Seat struct {
 	Row  int16
 	Side Side
 }
 
-// span is a taken stretch of a row.
+// span is an occupied interval of a row.
 type span struct{ from, to edtf.Instant }
 
-// row is one row while it is being packed. taken is what higher tiers hold, in
-// order; fresh is what the present tier has put there.
+// row is a row being packed. taken holds the spans of higher tiers, in order;
+// fresh holds those of the current tier; merged is the spare buffer of merge.
 type row struct{ taken, fresh, merged []span }
 
-// gap is the free stretch of a row about the present place of the sweep: from
-// the end of what lies before it to the beginning of what comes next. When the
-// place itself is taken, end lies after it.
+// gap is the free interval of a row around the sweep position, from the end of the
+// last span before it to the start of the next. Where the position itself is
+// occupied, end lies after it.
 type gap struct {
 	end, begin edtf.Instant
-	until      edtf.Instant // end of what comes next: the gap moves on when the sweep gets there
-	next       int          // what comes next, in taken
+	until      edtf.Instant // end of the next span: the gap advances when the sweep gets there
+	next       int          // index of the next span in taken
 }
 
-// Packer packs rows and keeps its memory from call to call. The zero Packer is
-// ready to use.
+// Packer packs rows and reuses its buffers between calls. The zero Packer is ready
+// to use.
 type Packer struct {
 	rows []row
 	gaps []gap
 }
 
-// Assign gives each item a seat in the lowest of at most rows rows in which it
-// overlaps nothing, and returns how many rows are in use. seats must be as long
-// as the items; items without room get NoRow.
+// Assign gives each item the lowest of at most rows rows in which it overlaps
+// nothing, and returns the number of rows in use. len(seats) must equal the number
+// of items; items without room get NoRow.
 //
-// Tiers are served from high to low, so that what matters least is left over.
-// Within a tier items are swept by time, each to the lowest free row, as in
-// Perfetto's slice packer; lower tiers fill the gaps. A row does not depend on
-// the number of rows allowed above it.
+// Tiers are placed from high to low, so the least important items overflow. Within
+// a tier, items are swept in time order, each into the lowest free row, as in
+// Perfetto's slice packer; lower tiers fill the gaps. The row of an item does not
+// depend on how many rows are allowed above it.
 func (p *Packer) Assign(items Items, need Need, rows int, seats []Seat) (used int) {
 	for len(p.rows) < rows {
 		p.rows, p.gaps = append(p.rows, row{}), append(p.gaps, gap{})
@@ -131,7 +130,7 @@ func (p *Packer) Assign(items Items, need Need, rows int, seats []Seat) (used in
 	return used
 }
 
-// sweep seats the items of one tier.
+// sweep assigns seats to the items of one tier.
 func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Seat) {
 	gaps := p.gaps[:rows]
 	for r := range gaps {
@@ -141,7 +140,7 @@ func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Sea
 			gaps[r].begin, gaps[r].until = t[0].from, t[0].to
 		}
 	}
-	full := edtf.Past // before then no row can take a mark of this tier
+	full := edtf.Past // no row has room for a mark of this tier before this time
 	for i, t := range items.Tier {
 		at := items.At[i]
 		if t != tier || at < full {
@@ -163,9 +162,9 @@ func (p *Packer) sweep(items Items, tier uint8, need Need, rows int, seats []Sea
 	}
 }
 
-// find is the lowest row with room for a mark and for its name on one side. When
-// there is none it also says before when no mark of the tier can have room: in a
-// crowd most marks are then turned away without a look at the rows.
+// find returns the seat in the lowest row with room for the mark and for its name on
+// one side. If there is none, it returns the time before which no mark of the tier
+// can have room: in dense data most marks are then rejected without a scan of the rows.
 func (p *Packer) find(gaps []gap, at edtf.Instant, mark, name span, need Need, tier uint8) (Seat, edtf.Instant) {
 	full := edtf.Future
 	for r := range gaps {
@@ -191,7 +190,7 @@ func (p *Packer) put(r int, s span) {
 	p.gaps[r].end = max(p.gaps[r].end, s.to)
 }
 
-// advance moves the gap behind the next taken span.
+// advance moves the gap past the next taken span.
 func (g *gap) advance(taken []span) {
 	g.end = max(g.end, taken[g.next].to)
 	g.next++
@@ -201,8 +200,8 @@ func (g *gap) advance(taken []span) {
 	}
 }
 
-// chance is the earliest place from at on where a mark may find room in the row,
-// with its name to the right or to the left of it.
+// chance returns the earliest time from at on at which a mark may fit into the row,
+// with its name on either side.
 func (g *gap) chance(at, mark, name edtf.Instant) edtf.Instant {
 	switch {
 	case g.begin == edtf.Future && g.end == edtf.Past:
@@ -224,7 +223,7 @@ func (g *gap) chance(at, mark, name edtf.Instant) edtf.Instant {
 	return g.until
 }
 
-// merge adds what the tier has put into the row to what is taken.
+// merge merges the spans of the current tier into taken.
 func (w *row) merge() {
 	if len(w.fresh) == 0 {
 		return

@@ -11,8 +11,8 @@ import (
 
 const testDay = edtf.DaySeconds
 
-// randomItems makes n marks within some years, a third of them ranges, a few
-// very long.
+// randomItems returns n marks within the given years, a third of them ranges, a few
+// of those very long.
 func randomItems(r *rand.Rand, n int, years int64) Items {
 	var it Items
 	for range n {
@@ -45,7 +45,7 @@ func needOf(k int) Need {
 	return n
 }
 
-// seatSpan is what a seat keeps for its item.
+// seatSpan returns the interval that a seat reserves for its item.
 func seatSpan(it Items, i int, need Need, s Seat) span {
 	from, to := min(it.From[i], it.At[i]-need.Mark), max(it.To[i], it.At[i]+need.Mark)
 	if s.Side == Left {

@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// Ellipsis is written after a name that was cut.
+// Ellipsis follows a shortened name.
 const Ellipsis = "…"
 
-// PrevBreak is the greatest length below n at which s may be cut: after a word,
-// or after an ideograph or kana, where lines may break as well. Blanks and
-// punctuation before the cut are left off. It is 0 when nothing is left. A
-// letter is never parted from the marks that belong to it.
+// PrevBreak returns the greatest length below n at which s may be cut: after a word,
+// or next to an ideograph or kana, where lines may break too. Trailing spaces and
+// punctuation are dropped. It returns 0 if nothing is left. A cut never separates a
+// letter from its combining marks.
 func PrevBreak(s string, n int) int {
 	for n = min(n, len(s)); n > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:n])
@@ -27,7 +27,7 @@ func PrevBreak(s string, n int) int {
 	return 0
 }
 
-// base is the letter to which the marks before n belong.
+// base returns the letter that the combining marks before n belong to.
 func base(s string, n int) rune {
 	for n > 0 {
 		r, size := utf8.DecodeLastRuneInString(s[:n])
@@ -39,7 +39,7 @@ func base(s string, n int) rune {
 	return 0
 }
 
-// trimmed is the length of s without blanks and weak punctuation at its end.
+// trimmed returns the length of s without trailing spaces and weak punctuation.
 func trimmed(s string) int {
 	for n := len(s); n > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:n])
@@ -51,7 +51,7 @@ func trimmed(s string) int {
 	return 0
 }
 
-// weak reports whether a cut name must not end with r: commas, dashes, opening
+// weak reports whether a shortened name must not end with r: commas, dashes, opening
 // brackets and quotes.
 func weak(r rune) bool {
 	switch r {
@@ -64,7 +64,7 @@ func weak(r rune) bool {
 // extends reports whether r belongs to the letter before it: combining marks,
 // joiners, variation selectors and skin tones.
 func extends(r rune) bool {
-	if r < 0x300 { // no combining mark lies below
+	if r < 0x300 { // below the first combining mark
 		return false
 	}
 	return unicode.Is(unicode.M, r) || r == '\u200d' || r == '\u200c' || r >= 0x1f3fb && r <= 0x1f3ff
@@ -86,7 +86,7 @@ func joins(r rune) bool {
 
 // ideograph reports whether lines may break on either side of r.
 func ideograph(r rune) bool {
-	if r < 0x2e80 { // the first of the East Asian blocks
+	if r < 0x2e80 { // below the first East Asian block
 		return false
 	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)

@@ -7,9 +7,9 @@ import (
 	"parley/data/edtf"
 )
 
-// Two events that are close share no row; a third that is far takes the first row
-// again. Lengths are in seconds here; a chart gives them as the room of symbol and
-// name at its zoom octave.
+// Two events close together get different rows; a third, farther away, reuses the
+// first row. Lengths are in seconds here; a chart passes the room of symbol and name
+// at its zoom octave.
 func ExamplePacker_Assign() {
 	var items lane.Items
 	for _, at := range []edtf.Instant{0, 5, 100} {

@@ -6,25 +6,24 @@ import (
 	"parley/app/timescale"
 )
 
-// Label is a mark that wants a name beside it, in pixels. Labels are given to
-// Place in order of row, then from left to right, so that neighbours in the
-// slice are neighbours in the row.
+// Label is a mark with a name to place, in pixels. Place takes labels sorted by row,
+// then from left to right, so neighbours in the slice are neighbours in the row.
 type Label struct {
 	Row         int32
-	Left, Right timescale.Px // what is drawn of the mark
-	Spot        timescale.Px // where its symbol stands
-	Lo, Hi      timescale.Px // its seat: neighbours keep off until it has been served
-	Side        Side         // the side its seat was given for
-	Bar         bool         // the name may stand inside, from Inner to InnerEnd
+	Left, Right timescale.Px // extent drawn of the mark
+	Spot        timescale.Px // position of its symbol
+	Lo, Hi      timescale.Px // its seat, reserved until the label is placed
+	Side        Side         // side that its seat reserves
+	Bar         bool         // the name may go inside, from Inner to InnerEnd
 	Inner       timescale.Px
 	InnerEnd    timescale.Px
-	Mute        bool         // no name is wanted
-	Rank        uint32       // the higher, the earlier served
-	Most        timescale.Px // greatest width wanted at first
+	Mute        bool         // the label gets no name
+	Rank        uint32       // higher ranks are placed first
+	Most        timescale.Px // greatest width in the first round
 	Full        timescale.Px // width of the whole name
 
-	// The answer: where the name begins, how wide it is, and how many of its
-	// bytes are kept. Kept is 0 when no word of it has room.
+	// Results of Place: left edge and width of the name, number of bytes kept and
+	// side. Kept is 0 if not even one word fits.
 	X, W timescale.Px
 	Kept int
 	At   Side
@@ -32,35 +31,35 @@ type Label struct {
 
 // Cutter shortens names.
 type Cutter interface {
-	// Cut is how many bytes of the name of label i fit into w pixels with an
-	// ellipsis after them, and how wide they are with it; 0 when no word fits.
+	// Cut returns how many bytes of the name of label i fit into w pixels together
+	// with an ellipsis, and their width including it; 0 if no word fits.
 	Cut(i int, w timescale.Px) (kept int, width timescale.Px)
-	// Len is the length in bytes of the name of label i.
+	// Len returns the length in bytes of the name of label i.
 	Len(i int) int
 }
 
-// Gaps in pixels: from a symbol to its name, between a name and the next name,
-// and between a name and somebody else's symbol, which must not seem to be its own.
+// Gaps in pixels: from a symbol to its name, between two names, and between a name
+// and the symbol of another mark, so that the name does not seem to belong to it.
 const (
 	NameGap timescale.Px = 5
 	NextGap timescale.Px = 8
 	MarkGap timescale.Px = 14
 )
 
-// widest is how long a name may get where the row has room.
+// widest is the greatest width of a name in the second round.
 const widest timescale.Px = 420
 
-// Placer places names and keeps its memory from call to call.
+// Placer places names and reuses its buffers between calls.
 type Placer struct {
 	order []int32
-	lo    []timescale.Px // what label i takes of its row, seat or mark and name
+	lo    []timescale.Px // interval that label i occupies: its seat, or its mark and name
 	hi    []timescale.Px
 }
 
-// Place decides where every name stands. What ranks highest is served first; a
-// name never runs into a mark, into another name or into the seat of a mark that
-// is still to be served. In a second round names that were cut get the room that
-// was left. The answer depends on the neighbours of a mark, not on the window.
+// Place sets the position of every name, highest rank first. A name never overlaps a
+// mark, another name or the seat of a mark not yet placed. A second round gives
+// shortened names the room that is left. The result depends on the neighbours of a
+// mark, not on the window.
 func (p *Placer) Place(labels []Label, c Cutter) {
 	p.order, p.lo, p.hi = p.order[:0], p.lo[:0], p.hi[:0]
 	for i := range labels {
@@ -88,8 +87,7 @@ func (p *Placer) Place(labels []Label, c Cutter) {
 	}
 }
 
-// serve gives label i the best name it can have now and frees the rest of its
-// seat.
+// serve gives label i the longest name that fits now and frees the rest of its seat.
 func (p *Placer) serve(labels []Label, i int, most timescale.Px, c Cutter) {
 	l := &labels[i]
 	lo, hi := p.room(labels, i)
@@ -109,7 +107,7 @@ func (p *Placer) serve(labels []Label, i int, most timescale.Px, c Cutter) {
 	p.taken(labels, i)
 }
 
-// taken notes what label i now takes of its row.
+// taken updates the interval that label i occupies in its row.
 func (p *Placer) taken(labels []Label, i int) {
 	l := &labels[i]
 	p.lo[i], p.hi[i] = l.Left-MarkGap, l.Right+MarkGap
@@ -119,8 +117,8 @@ func (p *Placer) taken(labels []Label, i int) {
 	}
 }
 
-// sides are the sides to try: inside a bar first, then the side of the seat,
-// then the other.
+// sides returns the sides in order of preference: inside a bar first, then the side
+// of the seat, then the other.
 func (l *Label) sides() [3]Side {
 	first := Inside
 	if !l.Bar {
@@ -132,7 +130,7 @@ func (l *Label) sides() [3]Side {
 	return [3]Side{first, Right, Left}
 }
 
-// room is the stretch of its row that label i may use.
+// room returns the interval of its row that is free for label i.
 func (p *Placer) room(labels []Label, i int) (lo, hi timescale.Px) {
 	lo, hi = -1e9, 1e9
 	if i > 0 && labels[i-1].Row == labels[i].Row {
@@ -144,7 +142,7 @@ func (p *Placer) room(labels []Label, i int) (lo, hi timescale.Px) {
 	return lo, hi
 }
 
-// on is the label with its name on one side of it, within the room given.
+// on returns the label with its name on the given side, within lo to hi.
 func (l *Label) on(side Side, lo, hi, most timescale.Px, i int, c Cutter) Label {
 	out := *l
 	out.At, out.Kept = side, 0
@@ -171,10 +169,10 @@ func (l *Label) on(side Side, lo, hi, most timescale.Px, i int, c Cutter) Label 
 	return out
 }
 
-// Edge fits the labels at the borders of the view: a name that would be cut by
-// x0 or x1 is shortened or moved to the other side of its mark, and the name of a
-// mark outside stays outside. Names that do not touch a border are left alone,
-// so what is inside the view does not change while the window moves.
+// Edge fits names to the borders of the view: a name cut by x0 or x1 is shortened or
+// moved to the other side of its mark, and the name of a mark outside stays outside.
+// Names that touch no border are left alone, so that names inside the view do not
+// change while the window moves.
 func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
 	for i := range labels {
 		l := &labels[i]
@@ -192,7 +190,7 @@ func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
 		default:
 			lo, hi = max(lo, x0), min(hi, x1)
 		}
-		seen := *l // the part of a bar that is in view
+		seen := *l // clipped to the visible part of a bar
 		seen.Inner, seen.InnerEnd = max(l.Inner, x0+NameGap), min(l.InnerEnd, x1)
 		l.Kept = 0
 		best := *l
@@ -210,8 +208,8 @@ func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
 	}
 }
 
-// outside says where a mark lies: -1 before x0, 1 after x1, 0 in view. Of a bar
-// any part counts that is long enough to be seen.
+// outside returns -1 for a mark left of x0, 1 right of x1, 0 in view. A bar is in
+// view if at least seen pixels of it are.
 func (l *Label) outside(x0, x1 timescale.Px) int {
 	const seen = 12
 	a, b := l.Left+seen, l.Right-seen

@@ -7,7 +7,7 @@ import (
 	"parley/app/timescale"
 )
 
-// names is a Cutter for names of eight-pixel letters.
+// names is a Cutter for names whose letters are eight pixels wide.
 type names []string
 
 func (n names) Len(i int) int { return len(n[i]) }
@@ -115,8 +115,8 @@ func TestEverySeatHoldsAShortName(t *testing.T) {
 	}
 }
 
-// TestNamesHoldStillWhileTheWindowMoves leaves marks out at both ends, as a
-// window does, and looks at those in the middle.
+// TestNamesHoldStillWhileTheWindowMoves drops marks at both ends, as a window does,
+// and compares those in the middle.
 func TestNamesHoldStillWhileTheWindowMoves(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))
 	moved, all := 0, 0
