@@ -26,8 +26,8 @@ func randomTree(r *rand.Rand, n int, years int64) *Tree {
 	return t
 }
 
-// TestCountsAddUpAtEveryZoom is the law of honest counts: whatever the length of
-// a bin, the bins together hold every event once.
+// TestCountsAddUpAtEveryZoom checks that bins of any length hold every event exactly
+// once.
 func TestCountsAddUpAtEveryZoom(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 60 {

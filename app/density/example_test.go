@@ -7,8 +7,7 @@ import (
 	"parley/app/timescale"
 )
 
-// A tree tells how many events each stretch of ten seconds holds, and which of them
-// matters most.
+// A tree counts the events in each ten seconds and finds the most important of them.
 func ExampleTree() {
 	var t density.Tree
 	t.Add(1, 2)
@@ -25,7 +24,7 @@ func ExampleTree() {
 	// from 20: 1 events, most important 2
 }
 
-// A stretch that began before the window counts when it reaches into it.
+// An interval that began before the window counts if it reaches into it.
 func ExampleOverlaps_Count() {
 	var o density.Overlaps
 	o.Add(0, 100)

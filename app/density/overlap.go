@@ -7,41 +7,40 @@ import (
 	"parley/data/edtf"
 )
 
-// Overlaps counts how many stretches of time reach into a window, among them
-// those that began long before it. It is filled with Reset and Add, in any order,
-// and finished with Build; who has them in order may use Begin and End and needs
-// no Build, and who has most of them in order begins with those. The zero Overlaps is empty.
+// Overlaps counts the intervals that reach into a window, including those that began
+// long before it. Fill it with Reset and Add in any order, then call Build. Begin
+// and End take sorted instants and need no Build; for mostly sorted input, call them
+// first and Add for the rest. The zero Overlaps is empty.
 //
-// Counting needs no list of the stretches that cross the left border: those that
-// have begun by the end of the window, without those that were over by its
-// beginning, are the ones that reach in.
+// The count needs no list of the intervals that cross the left border: it is the
+// number begun by the end of the window minus the number ended by its start.
 type Overlaps struct{ begins, ends []edtf.Instant }
 
 // Reset empties the counter and keeps its memory.
 func (o *Overlaps) Reset() { o.begins, o.ends = o.begins[:0], o.ends[:0] }
 
-// Add counts the stretch [from, to). An empty one counts as a point.
+// Add counts the interval [from, to). An empty interval counts as a point.
 func (o *Overlaps) Add(from, to edtf.Instant) {
 	o.begins = append(o.begins, from)
 	o.ends = append(o.ends, Until(from, to))
 }
 
-// Begin counts the beginning of a stretch. Beginnings must come in order.
+// Begin adds the start of an interval. Starts must be in ascending order.
 func (o *Overlaps) Begin(from edtf.Instant) { o.begins = append(o.begins, from) }
 
-// End counts the end of a stretch, as Until gives it. Ends must come in order.
+// End adds the end of an interval, as returned by Until. Ends must be in ascending order.
 func (o *Overlaps) End(to edtf.Instant) { o.ends = append(o.ends, to) }
 
-// Until is the end by which a stretch counts: an empty one counts as a point.
+// Until returns the end of an interval as it is counted: an empty interval is a point.
 func Until(from, to edtf.Instant) edtf.Instant { return max(to, from+1) }
 
-// Build makes the counter ready for questions.
+// Build sorts the instants added; call it before Count, Begun or Over.
 func (o *Overlaps) Build() {
 	MergeTail(o.begins, sorted(o.begins))
 	MergeTail(o.ends, sorted(o.ends))
 }
 
-// sorted is how many instants from the first on are in order.
+// sorted returns the length of the sorted prefix of s.
 func sorted(s []edtf.Instant) int {
 	for i := 1; i < len(s); i++ {
 		if s[i] < s[i-1] {
@@ -51,8 +50,8 @@ func sorted(s []edtf.Instant) int {
 	return len(s)
 }
 
-// MergeTail sorts instants of which the first n are in order. It costs little
-// when the rest are few.
+// MergeTail sorts s, whose first n instants are sorted: O(n + k log k) for k others,
+// O(k log k) if they all come after the first n.
 func MergeTail(s []edtf.Instant, n int) {
 	tail := s[n:]
 	slices.Sort(tail)
@@ -70,11 +69,11 @@ func MergeTail(s []edtf.Instant, n int) {
 	}
 }
 
-// Count is how many stretches share an instant with the window.
+// Count returns how many intervals share an instant with the window. O(log n).
 func (o *Overlaps) Count(w timescale.Span) int { return o.Begun(w.To) - o.Over(w.From) }
 
-// Begun is how many stretches begin before t.
+// Begun returns how many intervals begin before t. O(log n).
 func (o *Overlaps) Begun(t edtf.Instant) int { n, _ := slices.BinarySearch(o.begins, t); return n }
 
-// Over is how many stretches have ended by t.
+// Over returns how many intervals have ended by t. O(log n).
 func (o *Overlaps) Over(t edtf.Instant) int { n, _ := slices.BinarySearch(o.ends, t+1); return n }

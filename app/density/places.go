@@ -7,18 +7,18 @@ import (
 	"parley/data/edtf"
 )
 
-// Places are the places of a lane's events in order of time. They are filled with
+// Places are the instants of a lane's events in ascending order. Fill them with
 // Reset and Add, or with Fill. The zero Places are empty.
 type Places struct{ at []edtf.Instant }
 
 // Reset empties the places and keeps their memory.
 func (p *Places) Reset() { p.at = p.at[:0] }
 
-// Add appends an event. Events must come in order of at.
+// Add appends an event. at must not be before the last one.
 func (p *Places) Add(at edtf.Instant) { p.at = append(p.at, at) }
 
-// Fill makes room for n events and returns their places, to be written to in
-// order. It is Reset and n times Add without the calls.
+// Fill resizes the places to n and returns them for the caller to write in ascending
+// order. It equals Reset and n calls of Add.
 func (p *Places) Fill(n int) []edtf.Instant {
 	p.at = slices.Grow(p.at[:0], n)[:n]
 	return p.at
@@ -27,13 +27,14 @@ func (p *Places) Fill(n int) []edtf.Instant {
 // Len is the number of events.
 func (p *Places) Len() int { return len(p.at) }
 
-// At is the place of event i.
+// At returns the instant of event i.
 func (p *Places) At(i int) edtf.Instant { return p.at[i] }
 
-// Search is the number of the first event at or after the instant.
+// Search returns the index of the first event at or after the instant.
 func (p *Places) Search(at edtf.Instant) int { return p.gallop(0, at) }
 
-// gallop is Search from position i on: quick when the answer is near.
+// gallop is Search from index i on, by galloping search: O(log d) for a result d
+// events away.
 func (p *Places) gallop(i int, at edtf.Instant) int {
 	n, step := len(p.at), 1
 	if i >= n || p.at[i] >= at {
@@ -55,19 +56,19 @@ func (p *Places) gallop(i int, at edtf.Instant) int {
 	return lo
 }
 
-// Bin is a stretch of time that holds events: those numbered First to Last-1.
-// Bins are anchored in time: From is a multiple of the step asked for.
+// Bin is an interval of time that holds the events First to Last-1. Bins are anchored
+// in time: From is a multiple of the step.
 type Bin struct {
 	From, To    edtf.Instant
 	First, Last int
 }
 
-// Count is how many events the bin holds, at least 1.
+// Count returns the number of events in the bin, at least 1.
 func (b Bin) Count() int { return b.Last - b.First }
 
-// Bin is the stretch of step seconds in which event i lies, with all events from
-// i on that lie in it. To go through the bins of a window, begin with the first
-// event of a stretch and go on with Last.
+// Bin returns the bin of step seconds that holds event i, with the events from i on
+// that lie in it. To iterate over the bins of a window, start with the first event of
+// a bin and continue with Last.
 func (p *Places) Bin(i int, step edtf.Instant) Bin {
 	from := timescale.Floor(p.at[i], step)
 	return Bin{from, from + step, i, p.gallop(i, from+step)}

@@ -1,6 +1,6 @@
-// Package density says what to draw where events outnumber pixels: for any
-// stretch of time how many events it holds and which of them matters most, in a
-// time that depends on the number of stretches asked for, not of events.
+// Package density aggregates events where they outnumber pixels: it counts the events
+// in any interval and finds the most important of them, in a time that depends on the
+// number of intervals asked for, not on the number of events.
 package density
 
 import (
@@ -9,10 +9,10 @@ import (
 	"parley/data/edtf"
 )
 
-// Tree holds the places of a lane's events and, over them, a segment tree of the
-// most important one (bottom up and without pointers: node k has the children 2k
-// and 2k+1, and node Len+i is event i itself). It is filled with Reset and Add, or
-// with Fill, and finished with Build. The zero Tree is empty.
+// Tree holds the instants of a lane's events and a segment tree over them that finds
+// the most important one. The tree is bottom-up and without pointers: node k has the
+// children 2k and 2k+1, and node Len+i is event i. Fill it with Reset and Add, or with
+// Fill, then call Build. The zero Tree is empty.
 type Tree struct {
 	Places
 	rank []uint32
@@ -25,21 +25,21 @@ func (t *Tree) Reset() {
 	t.rank, t.top = t.rank[:0], t.top[:0]
 }
 
-// Add appends an event. Events must come in order of at; the higher the rank,
-// the more it matters, and of equals the earlier.
+// Add appends an event. at must not be before the last one. A higher rank is more
+// important; among equals the earlier event is.
 func (t *Tree) Add(at edtf.Instant, rank uint32) {
 	t.Places.Add(at)
 	t.rank = append(t.rank, rank)
 }
 
-// Fill gives the tree n events and returns their columns, to be written to in
-// order of at before Build. It is Reset and n times Add without the calls.
+// Fill resizes the tree to n events and returns their columns for the caller to write,
+// at in ascending order, before Build. It equals Reset and n calls of Add.
 func (t *Tree) Fill(n int) (at []edtf.Instant, rank []uint32) {
 	t.rank = slices.Grow(t.rank[:0], n)[:n]
 	return t.Places.Fill(n), t.rank
 }
 
-// Build makes the tree ready for questions.
+// Build computes the inner nodes, O(n); call it before Top.
 func (t *Tree) Build() {
 	n := len(t.at)
 	if cap(t.top) < n {
@@ -51,7 +51,7 @@ func (t *Tree) Build() {
 	}
 }
 
-// node is the most important event below node k.
+// node returns the most important event below node k.
 func (t *Tree) node(k int) int32 {
 	if n := len(t.at); k >= n {
 		return int32(k - n)
@@ -66,11 +66,11 @@ func (t *Tree) better(a, b int32) int32 {
 	return b
 }
 
-// Rank is the rank of event i.
+// Rank returns the rank of event i.
 func (t *Tree) Rank(i int) uint32 { return t.rank[i] }
 
-// Top is the number of the event that matters most among lo to hi-1, or -1 when
-// there is none.
+// Top returns the index of the most important event in [lo, hi), or -1 if it is
+// empty. O(log n).
 func (t *Tree) Top(lo, hi int) int {
 	if lo >= hi {
 		return -1
