@@ -1,8 +1,8 @@
-// Package timescale maps time to pixels and says where an axis has its ticks.
+// Package timescale maps time to pixels and chooses the ticks of an axis.
 //
-// Time is edtf.Instant: seconds without a time zone, so a calendar day has the
-// same place for every reader and daylight saving does not exist. A Scale is a
-// small value; moving and zooming give a new one.
+// Time is edtf.Instant: seconds without a time zone. A calendar day has the same
+// position for every reader, and daylight saving time plays no part. A Scale is an
+// immutable value; panning and zooming return a new one.
 package timescale
 
 import (
@@ -11,20 +11,20 @@ import (
 	"parley/data/edtf"
 )
 
-// Px is a length on the time axis in CSS pixels, growing with time. It is wider
-// than scene.Px, because places far outside the window must keep their order.
+// Px is a length on the time axis in CSS pixels, growing with time. It is a float64,
+// wider than scene.Px, because positions far outside the window must keep their order.
 type Px float64
 
-// The narrowest and the widest window. Below half an hour the seconds of a
-// window would be seen as jumps; the axis is not longer than the widest. In deep
-// time no window is narrower than MinDeepSpan, for nothing there has a day.
+// The shortest and the longest window. Below half an hour, the rounding of windows to
+// whole seconds would show as jumps; MaxSpan is the whole axis. In deep time no window
+// is shorter than MinDeepSpan, because nothing there has a day.
 const (
 	MinSpan     edtf.Instant = 1800
 	MinDeepSpan edtf.Instant = 20 * 31556952
 	MaxSpan     edtf.Instant = 2 * (edtf.MaxYear + 1) * 31556952
 )
 
-// Span is a half-open stretch of time, From <= To.
+// Span is a half-open interval of time, From <= To.
 type Span struct{ From, To edtf.Instant }
 
 // Len is the length of the span in seconds.
@@ -36,8 +36,8 @@ func (s Span) Overlaps(o Span) bool { return s.From < o.To && o.From < s.To }
 // Contains reports whether t lies in the span.
 func (s Span) Contains(t edtf.Instant) bool { return s.From <= t && t < s.To }
 
-// Pad widens the span on both sides by a share of its length, at least by least
-// seconds.
+// Pad widens the span on both sides by a fraction of its length, but at least by
+// least seconds.
 func (s Span) Pad(share float64, least edtf.Instant) Span {
 	m := max(edtf.Instant(float64(s.Len())*share), least)
 	return Span{s.From - m, s.To + m}
@@ -51,8 +51,8 @@ func (s Span) WholeDays() Span {
 	}
 }
 
-// DeepYear is the last year, before and after the year 0, of which an axis shows
-// months, days and clocks. Beyond it is deep time.
+// DeepYear is the last year, on either side of the year 0, for which an axis shows
+// months, days and hours. Beyond it is deep time.
 const DeepYear = 99_999
 
 var (
@@ -63,8 +63,8 @@ var (
 // Deep reports whether part of the span is deep time.
 func (s Span) Deep() bool { return s.From < deepBefore || s.To > deepAfter }
 
-// AtLeast is the span, or the narrowest window about its middle when it is shorter
-// than that.
+// AtLeast returns the span, or the shortest window around its middle if the span is
+// shorter.
 func (s Span) AtLeast() Span {
 	if long := s.least(); s.Len() < long {
 		from := s.From + s.Len()/2 - long/2
@@ -73,7 +73,7 @@ func (s Span) AtLeast() Span {
 	return s
 }
 
-// least is the length of the narrowest window near the span.
+// least returns the length of the shortest window near the span.
 func (s Span) least() edtf.Instant {
 	if s.Deep() {
 		return MinDeepSpan
@@ -81,10 +81,10 @@ func (s Span) least() edtf.Instant {
 	return MinSpan
 }
 
-// Clamp is the window nearest to s that is between MinSpan (MinDeepSpan) and MaxSpan long and
-// at most a tenth longer than the extent. It may stand out over an end of the
-// extent by a twentieth of it, but by no more than half its own length, so that
-// part of the record is always in view.
+// Clamp returns the window nearest to s that is between MinSpan (MinDeepSpan in deep
+// time) and MaxSpan long and at most a tenth longer than the extent. It may extend past
+// an end of the extent by a twentieth of it, but by no more than half its own length,
+// so that part of the record is always in view.
 func (s Span) Clamp(extent Span) Span {
 	most := extent.Pad(0.05, edtf.DaySeconds)
 	long := min(max(s.Len(), s.least()), min(MaxSpan, most.Len()))
@@ -105,7 +105,7 @@ type Scale struct {
 	Width  Px
 }
 
-// SecondsPerPx is how much time one pixel stands for.
+// SecondsPerPx returns the length of time of one pixel in seconds.
 func (s Scale) SecondsPerPx() float64 {
 	if s.Width <= 0 {
 		return 1
@@ -113,7 +113,7 @@ func (s Scale) SecondsPerPx() float64 {
 	return float64(s.Window.Len()) / float64(s.Width)
 }
 
-// X is the place of an instant. The infinite instants lie a million pixels
+// X returns the position of an instant. The infinite instants lie a million pixels
 // outside the window, so that sums with them stay finite.
 func (s Scale) X(t edtf.Instant) Px {
 	switch t {
@@ -129,9 +129,9 @@ func (s Scale) X(t edtf.Instant) Px {
 	return Px(float64(t-s.Window.From) * float64(s.Width) / float64(long))
 }
 
-// At is the instant at a place, to the nearest second. At(X(t)) == t for every
-// finite t less than 2^52 seconds, 142 million years, outside a window that is no
-// longer; farther out it is so near that no pixel is missed.
+// At returns the instant at a position, to the nearest second. At(X(t)) == t for every
+// finite t less than 2^52 seconds (142 million years) outside a window no longer than
+// that; farther out the error is less than a pixel.
 func (s Scale) At(x Px) edtf.Instant {
 	if s.Width <= 0 {
 		return s.Window.From
@@ -139,14 +139,14 @@ func (s Scale) At(x Px) edtf.Instant {
 	return s.Window.From + edtf.Instant(math.Round(float64(x)*float64(s.Window.Len())/float64(s.Width)))
 }
 
-// Moved is the scale after the picture was dragged by d pixels to the right.
+// Moved returns the scale after a drag by d pixels to the right.
 func (s Scale) Moved(d Px) Scale {
 	by := s.At(d) - s.Window.From
 	return Scale{Span{s.Window.From - by, s.Window.To - by}, s.Width}
 }
 
-// Zoomed is the scale after zooming by a factor about a place: what lies at x
-// stays there. A factor above 1 shows less time.
+// Zoomed returns the scale after zooming by a factor around x, which keeps its
+// instant. A factor above 1 zooms in.
 func (s Scale) Zoomed(x Px, factor float64) Scale {
 	if factor <= 0 || s.Width <= 0 {
 		return s
@@ -154,27 +154,27 @@ func (s Scale) Zoomed(x Px, factor float64) Scale {
 	long := float64(s.Window.Len()) / factor
 	long = min(max(long, float64(s.Window.least())), float64(MaxSpan))
 	share := float64(x) / float64(s.Width)
-	// The difference is rounded, not the place: in deep time a place has more
+	// Round the difference, not the position: in deep time a position has more
 	// seconds than a float64 holds.
 	from := s.Window.From + edtf.Instant(math.Round(share*(float64(s.Window.Len())-long)))
 	return Scale{Span{from, from + edtf.Instant(math.Round(long))}, s.Width}
 }
 
-// Widened is the scale of the same density with margin pixels more on each side:
-// the skirt that is drawn so that a gesture only moves the picture.
+// Widened returns the scale at the same resolution with margin more pixels on each
+// side: a margin drawn in advance, so that a gesture only moves the picture.
 func (s Scale) Widened(margin Px) Scale {
 	if margin <= 0 || s.Width <= 0 {
 		return s
 	}
-	by := min(s.At(margin)-s.Window.From, 1<<61) // so that sums stay on the time line
+	by := min(s.At(margin)-s.Window.From, 1<<61) // keeps the sums within the range of Instant
 	share := float64(s.Width) / float64(s.Window.Len())
 	return Scale{Span{s.Window.From - by, s.Window.To + by}, s.Width + Px(2*float64(by)*share)}
 }
 
-// Octave is the power of two below the scale's seconds per pixel: a pixel stands
-// for 2^k up to, not including, 2^(k+1) seconds. All that is worked out per zoom
-// level is worked out per octave, so that it holds still while the zoom changes
-// within one. It is 0 below two seconds per pixel.
+// Octave returns the power of two below the scale's seconds per pixel: k where a pixel
+// is [2^k, 2^(k+1)) seconds. Whatever depends on the zoom is computed per octave, so
+// that it stays fixed while the zoom changes within one. It is 0 below two seconds per
+// pixel and at most MaxOctave.
 func (s Scale) Octave() int {
 	_, exp := math.Frexp(s.SecondsPerPx())
 	return min(max(exp-1, 0), MaxOctave)
@@ -184,12 +184,11 @@ func (s Scale) Octave() int {
 // 400 pixels.
 const MaxOctave = 51
 
-// Step is the length in seconds of 2^extra pixels of an octave, counted at its
-// fine end.
+// Step returns the length in seconds of 2^extra pixels at the fine end of an octave.
 func Step(octave, extra int) edtf.Instant { return 1 << (octave + extra) }
 
-// Floor is the last multiple of step at or before t: the border of a bucket that
-// is anchored in time, not to a window.
+// Floor returns the last multiple of step at or before t: the start of a bucket
+// anchored in time, not to a window.
 func Floor(t, step edtf.Instant) edtf.Instant {
 	r := t % step
 	if r < 0 {

@@ -51,7 +51,7 @@ func TestZoomKeepsThePlaceUnderThePointer(t *testing.T) {
 		x := Px(r.Float64()) * s.Width
 		before := s.At(x)
 		z := s.Zoomed(x, 0.5+r.Float64()*2)
-		// Windows are whole seconds, which are seen only near MinSpan.
+		// Windows are whole seconds; the rounding shows only near MinSpan.
 		if d := float64(z.X(before)-x) * z.SecondsPerPx(); d > 2+s.SecondsPerPx() || d < -2-s.SecondsPerPx() {
 			t.Fatalf("%+v at %v: moved by %v seconds", s, x, d)
 		}
@@ -101,8 +101,8 @@ func TestOctaveIsThePowerOfTwoBelow(t *testing.T) {
 	}
 }
 
-// Where a place has more seconds than a float64 holds, zooming and moving stay
-// exact to what a pixel stands for.
+// Where a position has more seconds than a float64 holds, zooming and panning stay
+// exact to the pixel.
 func TestZoomAndMoveInDeepTime(t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 16))
 	for range 5000 {

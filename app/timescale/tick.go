@@ -2,10 +2,10 @@ package timescale
 
 import "parley/data/edtf"
 
-// Unit is a unit of the calendar that an axis can count in.
+// Unit is a calendar unit of an axis.
 type Unit uint8
 
-// The units, from fine to coarse. NoUnit is an axis level that is not there.
+// The units, from fine to coarse. NoUnit marks an axis level that does not exist.
 const (
 	NoUnit Unit = iota
 	Minute
@@ -16,24 +16,24 @@ const (
 	Year
 )
 
-// Level is one row of an axis: a tick every Step units. Steps are counted from
-// the start of the next larger unit (hours from midnight, months from January,
-// years from the birth of Christ), so a level has the same ticks in every window.
+// Level is one row of an axis: a tick every Step units. Steps count from the start of
+// the next larger unit (hours from midnight, months from January, years from AD 1), so
+// a level has the same ticks in every window.
 type Level struct {
 	Unit Unit
 	Step int
 }
 
-// Axis is the pair of levels that fits a scale: Fine has the ticks between
-// which one reads, Coarse names what they belong to and may have no unit.
+// Axis is the pair of levels that fits a scale: Fine has the ticks, Coarse labels the
+// larger units they belong to and may have no unit.
 type Axis struct{ Fine, Coarse Level }
 
-// axisRow is one row of the table of axes: the pair of levels and how many
-// pixels a fine tick needs for its label.
+// axisRow is one row of the table of axes: the pair of levels and the width in pixels
+// that a fine tick needs for its label.
 type axisRow struct {
 	Axis
 	need    Px
-	seconds int64 // least length of a fine step
+	seconds int64 // shortest length of a fine step
 }
 
 const (
@@ -43,8 +43,8 @@ const (
 	year   = 365 * day
 )
 
-// axes is the policy of the axis, from fine to coarse: the first row whose fine
-// step is wide enough is taken. After the last row the years go on by ten.
+// axes is the axis policy, from fine to coarse: the first row whose fine step is wide
+// enough wins. After the last row, year steps continue in powers of ten.
 var axes = [...]axisRow{
 	{Axis{Level{Minute, 1}, Level{Day, 1}}, 52, minute},
 	{Axis{Level{Minute, 5}, Level{Day, 1}}, 52, 5 * minute},
@@ -72,22 +72,22 @@ var axes = [...]axisRow{
 	{Axis{Level{Year, 5000}, Level{}}, 64, 5000 * year},
 }
 
-// wideLabels is how many pixels a tick needs whose label has more than four digits:
+// wideLabels is the width in pixels of a tick whose label has more than four digits:
 // "10,000 BC", "65.5 million BC".
 const wideLabels Px = 112
 
-// coarsest is the step of the coarsest level: the whole axis has three of its ticks.
+// coarsest is the step of the coarsest level in years: the whole axis has three such ticks.
 const coarsest = 10_000_000_000
 
-// HourSpan is the longest window whose axis may be finer than a day. On such an
-// axis events stand by the dataset's clock, on others by their own days.
+// HourSpan is the longest window whose axis may be finer than a day. On such an axis
+// events are placed by the dataset's clock, on others by their own days.
 const HourSpan = 5 * edtf.DaySeconds
 
 // Hours reports whether a window may have an axis finer than a day.
 func (s Span) Hours() bool { return s.Len() <= HourSpan }
 
-// Axis is the finest pair of levels whose labels have room at this scale. In deep
-// time it is never finer than a year.
+// Axis returns the finest pair of levels whose labels fit at this scale. In deep time
+// it is never finer than a year.
 func (s Scale) Axis() Axis {
 	per, deep := s.SecondsPerPx(), s.Window.Deep()
 	for _, a := range axes {
@@ -112,8 +112,8 @@ func (s Scale) Axis() Axis {
 	return Axis{Fine: Level{Year, coarsest}}
 }
 
-// Floor is the last tick of the level at or before t. A level without a unit
-// has no ticks: its Floor is Past.
+// Floor returns the last tick of the level at or before t, or edtf.Past if the level
+// has no unit.
 func (l Level) Floor(t edtf.Instant) edtf.Instant {
 	step := int64(max(l.Step, 1))
 	y, m, _ := t.Civil()
@@ -134,8 +134,8 @@ func (l Level) Floor(t edtf.Instant) edtf.Instant {
 	return edtf.Past
 }
 
-// Next is the first tick of the level after the tick t. A level without a unit
-// has no ticks: its Next is Future.
+// Next returns the first tick of the level after the tick t, or edtf.Future if the
+// level has no unit.
 func (l Level) Next(t edtf.Instant) edtf.Instant {
 	step := max(l.Step, 1)
 	y, m, _ := t.Civil()
@@ -156,13 +156,13 @@ func (l Level) Next(t edtf.Instant) edtf.Instant {
 	return edtf.Future
 }
 
-// yearFloor is the year of the last tick at or before a year. Years are counted as
-// historians count them, who have no year 0: 1000 BC, 500 BC, AD 1, 500. Where two
-// years are a step, AD 1 is left out: it would meet AD 2.
+// yearFloor returns the year of the last tick at or before y. Ticks follow the
+// historians' count without a year 0: 1000 BC, 500 BC, AD 1, 500. With a step of two
+// years AD 1 has no tick: it would collide with AD 2.
 func yearFloor(y, step int64) int64 {
 	switch {
 	case y < 1:
-		return 1 - (step-y)/step*step // step-y is as many years BC, plus step-1
+		return 1 - (step-y)/step*step // step-y is the year BC plus step-1
 	case y >= step:
 		return y - y%step
 	case step == 2:
@@ -171,7 +171,7 @@ func yearFloor(y, step int64) int64 {
 	return 1
 }
 
-// yearNext is the year of the tick after that of the year y.
+// yearNext returns the year of the tick after the tick of year y.
 func yearNext(y, step int64) int64 {
 	switch {
 	case y >= step, y < 1-step:
@@ -182,7 +182,7 @@ func yearNext(y, step int64) int64 {
 	return 1
 }
 
-// First is the first tick of the level at or after t.
+// First returns the first tick of the level at or after t.
 func (l Level) First(t edtf.Instant) edtf.Instant {
 	f := l.Floor(t)
 	if f == t {

@@ -68,7 +68,7 @@ func TestTicksNearBorders(t *testing.T) {
 	}
 }
 
-// Years are counted as historians count them: 500 BC, AD 1, 500, without a year 0.
+// TestYearTicksAreThoseOfHistorians checks ticks without a year 0: 500 BC, AD 1, 500.
 // Here 1 BC is the year 0 and 500 BC the year -499.
 func TestYearTicksAreThoseOfHistorians(t *testing.T) {
 	for _, c := range []struct {
@@ -90,8 +90,8 @@ func TestYearTicksAreThoseOfHistorians(t *testing.T) {
 	}
 }
 
-// From an hour to all time there are ticks, and they have room; in deep time none
-// is finer than a year.
+// TestTicksInDeepTime checks that windows of any length have ticks with room for their
+// labels; in deep time none is finer than a year.
 func TestTicksInDeepTime(t *testing.T) {
 	r := rand.New(rand.NewPCG(13, 14))
 	for range 3000 {
