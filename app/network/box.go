@@ -9,46 +9,47 @@ import (
 	"parley/data/sorts"
 )
 
-// Box is a delegation: a country, a body, or several small ones of a region
-// put together. Its rows are its actors.
+// Box is a delegation: a country, a body, or the small countries of a region
+// together. Its rows are its actors.
 type Box struct {
-	// Key is the permanent name of the box: the id of its actor, or a region code.
+	// Key is the permanent key of the box: the id of its actor, or a region code.
 	Key string
-	// Actor is the state or body that the box stands for, or None for a region.
+	// Actor is the state or body of the box, or None for a region.
 	Actor dataset.ActorRef
-	// Rows lists its actors: people by events, then groups, the state last.
+	// Rows lists its actors: people first, then groups and bodies, the state last;
+	// within each by number of events.
 	Rows []dataset.ActorRef
 	// Events counts the events in which one of its actors takes part.
 	Events int
 }
 
-// Boxes divides the actors of a dataset into delegations, once over all time,
-// so that neither the window nor a filter ever moves an actor. Countries that
-// hold a large share of the events stand alone; the others share the box of
-// their region. Order: by number of events, then key.
+// Boxes divides the actors of a dataset into delegations, once over all time, so
+// that neither the window nor a filter ever moves an actor. Countries with a large
+// share of the events get a box of their own; the others share the box of their
+// region. Boxes are sorted by number of events, then key; Others and Press come last.
 type Boxes struct {
 	List []Box
 	Of   []int32 // per actor: its box
 }
 
-// Keys of boxes that stand for no single actor, besides the regions of
-// codebook. A catalogue has words for each under "region.".
+// Keys of boxes without a single actor, besides the regions of codebook. A
+// catalogue has a message for each under "region.".
 const (
 	Bodies = "bodies"
 	Press  = "press"
 	Others = string(codebook.Elsewhere)
 )
 
-// soloShare is the share of all events that lets a country stand alone beside
-// the two with most events, in percent; soloMost bounds how many do. A region
-// with fewer actors than smallest joins Others.
+// soloShare is the percentage of all events that gives a country a box of its own,
+// besides the two countries with the most events; soloMost is the greatest number of
+// such countries. A region with fewer actors than smallest joins Others.
 const (
 	soloShare = 15
 	soloMost  = 4
 	smallest  = 3
 )
 
-// NewBoxes makes the delegations of a dataset.
+// NewBoxes divides the actors of d into delegations.
 func NewBoxes(d *dataset.Dataset) *Boxes {
 	home := make([]dataset.ActorRef, len(d.Actors))
 	for i := range home {
@@ -81,8 +82,8 @@ func NewBoxes(d *dataset.Dataset) *Boxes {
 	return b
 }
 
-// Find gives the numbers of the boxes with some keys, ascending; nil when one of
-// them is unknown or there are not two.
+// Find returns the indexes of the boxes with the given keys, ascending; nil if a key
+// is unknown or fewer than two boxes match.
 func (b *Boxes) Find(keys []string) []int32 {
 	var out []int32
 	for _, k := range keys {
@@ -101,9 +102,8 @@ func (b *Boxes) Find(keys []string) []int32 {
 	return out
 }
 
-// Delegations reports whether the record says enough of where its actors belong
-// to draw it by delegation: two boxes or more, and half of the actors at home in
-// them.
+// Delegations reports whether the record has enough affiliations to draw it by
+// delegation: at least two boxes besides Others and Press, with half of the actors.
 func (b *Boxes) Delegations() bool {
 	n, home := 0, 0
 	for i := range b.List {
@@ -115,7 +115,7 @@ func (b *Boxes) Delegations() bool {
 	return n >= 2 && 2*home >= len(b.Of)
 }
 
-// boxEvents counts per home the events in which one of its actors takes part.
+// boxEvents counts, per home, the events in which one of its actors takes part.
 func boxEvents(d *dataset.Dataset, home []dataset.ActorRef) []int {
 	counts := make([]int, len(d.Actors))
 	var seen []dataset.ActorRef
@@ -131,8 +131,8 @@ func boxEvents(d *dataset.Dataset, home []dataset.ActorRef) []int {
 	return counts
 }
 
-// solos picks the states that stand alone: the two with most events, and up to
-// soloMost with a large share.
+// solos returns the states with a box of their own: the two with the most events and
+// up to soloMost with a large share.
 func solos(d *dataset.Dataset, home []dataset.ActorRef, events []int) map[dataset.ActorRef]bool {
 	var states []dataset.ActorRef
 	for i := range d.Actors {
@@ -152,7 +152,7 @@ func solos(d *dataset.Dataset, home []dataset.ActorRef, events []int) map[datase
 	return solo
 }
 
-// boxKey says in which box an actor stands, and for whom that box stands.
+// boxKey returns the key of an actor's box and the state that the box is for, or None.
 func boxKey(d *dataset.Dataset, ref, home dataset.ActorRef, solo map[dataset.ActorRef]bool) (string, dataset.ActorRef) {
 	a := &d.Actors[ref]
 	switch {
@@ -168,7 +168,7 @@ func boxKey(d *dataset.Dataset, ref, home dataset.ActorRef, solo map[dataset.Act
 	return Others, dataset.None
 }
 
-// finish orders rows and boxes and counts events.
+// finish sorts rows and boxes and counts events.
 func (b *Boxes) finish(d *dataset.Dataset) {
 	n := make([]int, len(d.Actors))
 	for i := range d.Events {
@@ -215,7 +215,7 @@ func (b *Boxes) count(d *dataset.Dataset) {
 	}
 }
 
-// rank puts people first, then groups and bodies, the state last.
+// rank sorts people first, then groups, then bodies, the state last.
 func rank(d *dataset.Dataset, a dataset.ActorRef) int {
 	switch d.Actors[a].Kind {
 	case codebook.Person:
@@ -228,7 +228,7 @@ func rank(d *dataset.Dataset, a dataset.ActorRef) int {
 	return 2
 }
 
-// boxRank puts the press and what belongs nowhere last.
+// boxRank sorts Others and Press last.
 func boxRank(b *Box) int {
 	switch b.Key {
 	case Press:

@@ -6,23 +6,23 @@ import (
 	"parley/data/sorts"
 )
 
-// Met is an actor with whom another was in contact.
+// Met is an actor whom another one was in contact with.
 type Met struct {
 	Actor  dataset.ActorRef
-	Events []dataset.EventRef // their contacts, in order of time
+	Events []dataset.EventRef // their contacts, by date
 }
 
-// Last is the newest contact.
+// Last returns the latest contact.
 func (m *Met) Last() dataset.EventRef { return m.Events[len(m.Events)-1] }
 
-// Meetings lists with whom each actor was in contact, as known on a day.
+// Meetings lists the contacts of each actor, as known on a day.
 //
-// A state or body is named among those whom a person met only where both had a part
-// in their own names; else the persons through whom it met are named. States and
-// bodies name one another.
+// A state or body is listed as a contact of a person only if both took part in their
+// own names; otherwise the persons who acted for it are listed. States and bodies list
+// one another.
 type Meetings [][]Met
 
-// NewMeetings gathers the contacts of a whole record.
+// NewMeetings collects the contacts of a whole record as known on day.
 func NewMeetings(l *dataset.Ledger, day dataset.Day) Meetings {
 	g := gatherer{l: l, day: day, at: map[[2]dataset.ActorRef]int{}}
 	for e := range l.Dataset().Events {
@@ -31,7 +31,7 @@ func NewMeetings(l *dataset.Ledger, day dataset.Day) Meetings {
 	return g.meetings()
 }
 
-// Partners lists with whom one actor was in contact, in the order of the actors.
+// Partners lists the contacts of one actor as known on day, in the order of the actors.
 func Partners(l *dataset.Ledger, a dataset.ActorRef, day dataset.Day) []Met {
 	g := gatherer{l: l, day: day, at: map[[2]dataset.ActorRef]int{}}
 	for _, e := range l.Contacts().Of(a) {
@@ -43,8 +43,8 @@ func Partners(l *dataset.Ledger, a dataset.ActorRef, day dataset.Day) []Met {
 	return g.meetings()[a]
 }
 
-// InContact reports whether an actor was in contact with anybody in an event, as
-// known on a day.
+// InContact reports whether an actor was in contact with anyone in an event, as known
+// on a day.
 func InContact(l *dataset.Ledger, e dataset.EventRef, a dataset.ActorRef, day dataset.Day) bool {
 	var m dataset.Encounter
 	met := false
@@ -54,8 +54,8 @@ func InContact(l *dataset.Ledger, e dataset.EventRef, a dataset.ActorRef, day da
 	return met
 }
 
-// Within keeps the contacts that show lets through, those with most of them first,
-// then in the order of the actors.
+// Within keeps the contacts whose events pass show, sorted by number of events, then
+// in the order of the actors.
 func Within(all []Met, show func(dataset.EventRef) bool) []Met {
 	var out []Met
 	for _, m := range all {
@@ -73,7 +73,7 @@ func Within(all []Met, show func(dataset.EventRef) bool) []Met {
 	return out
 }
 
-// gatherer files contacts under their pairs.
+// gatherer groups contacts by pair.
 type gatherer struct {
 	l     *dataset.Ledger
 	day   dataset.Day
@@ -86,11 +86,11 @@ type gatherer struct {
 type contactPair struct {
 	of     [2]dataset.ActorRef
 	events []dataset.EventRef
-	self   bool // in one of them both had a part in their own names
+	self   bool // in at least one of them both took part in their own names
 }
 
-// read files one event under the pairs that were in contact in it, of one actor or,
-// with None, of all.
+// read adds one event to the pairs that were in contact in it: those of the actor
+// only, or all if it is None.
 func (g *gatherer) read(e dataset.EventRef, only dataset.ActorRef) {
 	if !g.l.Contacts().Read(e, g.day, &g.m) {
 		return
@@ -109,7 +109,7 @@ func (g *gatherer) read(e dataset.EventRef, only dataset.ActorRef) {
 	})
 }
 
-// meetings lists the pairs that are named under each of their actors.
+// meetings lists the pairs under each of their actors.
 func (g *gatherer) meetings() Meetings {
 	d := g.l.Dataset()
 	out := make(Meetings, len(d.Actors))

@@ -10,7 +10,7 @@ import (
 	"parley/data/edtf"
 )
 
-// record has three people: Ann met Ben, and Ben met Cleo a week later.
+// record returns a dataset of three people: Ann met Ben, and Ben met Cleo a week later.
 func record() *dataset.Dataset {
 	d := &dataset.Dataset{}
 	for _, name := range []string{"Ann", "Ben", "Cleo"} {

@@ -7,20 +7,18 @@ import (
 	"parley/data/sorts"
 )
 
-// Frame is the page that flat layouts are made for, in units of their places.
-// What is drawn is scaled from it, so that one more actor does not move the
-// others by making the picture larger.
+// Frame size of flat layouts, in layout units. Drawings scale from it, so that one
+// more actor does not move the others by making the picture larger.
 const (
 	FrameW = 10000
 	FrameH = 5000
 )
 
-// Spot is a place of the flat layout, from 0,0 to FrameW,FrameH.
+// Spot is a position in the flat layout, from 0,0 to FrameW,FrameH.
 type Spot struct{ X, Y int16 }
 
-// Flat gives every actor a place from scratch: actors tied by common events near
-// one another, groups that nothing ties to each other side by side, and those tied
-// to nobody in rows at the foot.
+// Flat lays out all actors from scratch: actors with common events close together,
+// components side by side, and actors without common events in rows at the bottom.
 func (g *Graph) Flat() []Spot {
 	c := g.together(nil)
 	x, y := make([]float64, c.n), make([]float64, c.n)
@@ -49,8 +47,8 @@ func (g *Graph) Flat() []Spot {
 	return out
 }
 
-// together is the graph of who took part in the same events, without the actors
-// in skip.
+// together returns the graph of actors who took part in the same events, without the
+// actors in skip.
 func (g *Graph) together(skip []bool) *csr {
 	c := &csr{n: len(g.D.Actors)}
 	c.at = make([]int32, c.n+1)
@@ -68,14 +66,14 @@ func (g *Graph) together(skip []bool) *csr {
 	}
 	c.to = make([]int32, c.at[c.n])
 	fill := append([]int32(nil), c.at...)
-	// Pairs are sorted by A, then B: the neighbours of each come in order if those
-	// before it are filed first.
+	// Pairs are sorted by A, then B: filing by B first keeps the neighbours of each
+	// node ascending.
 	each(func(a, b dataset.ActorRef) { c.to[fill[b]] = int32(a); fill[b]++ })
 	each(func(a, b dataset.ActorRef) { c.to[fill[a]] = int32(b); fill[a]++ })
 	return c
 }
 
-// parts are the connected components, the largest first, each ascending.
+// parts returns the connected components, largest first, each ascending.
 func (g *csr) parts() [][]int32 {
 	seen := make([]bool, g.n)
 	var out [][]int32
@@ -100,7 +98,7 @@ func (g *csr) parts() [][]int32 {
 	return out
 }
 
-// block is a component with the places of its nodes from 0,0 on.
+// block is a laid out component, with positions from 0,0 on, in hops.
 type block struct {
 	nodes []int32
 	x, y  []float64
@@ -128,7 +126,7 @@ func newBlock(g *csr, nodes []int32) block {
 	return b
 }
 
-// settleAt0 moves numbers so that the least is 0, and returns the greatest.
+// settleAt0 shifts v so that its minimum is 0 and returns its maximum.
 func settleAt0(v []float64) float64 {
 	lo, hi := math.MaxFloat64, -math.MaxFloat64
 	for _, x := range v {
@@ -140,11 +138,11 @@ func settleAt0(v []float64) float64 {
 	return hi - lo
 }
 
-// between is how far components stand apart, in hops.
+// between is the gap between components, in hops.
 const between = 0.8
 
-// shelve sets the blocks in rows from the left, the largest first, as wide
-// together as suits the frame.
+// shelve packs the blocks into rows from the left, largest first, in the aspect
+// ratio of the frame.
 func shelve(blocks []block) {
 	area := 0.0
 	wide := 0.0
@@ -165,16 +163,16 @@ func shelve(blocks []block) {
 	}
 }
 
-// Measures of the frame, in its units.
+// Measures of the frame, in layout units.
 const (
 	margin  = 350
-	footPer = 60  // actors tied to nobody in a row
+	footPer = 60  // actors per row at the bottom
 	footRow = 150 // height of such a row
-	widest  = 1.7 // how much the picture may be stretched to fill the frame
-	apart   = 260 // least distance of two actors where there is room
+	widest  = 1.7 // greatest ratio of horizontal to vertical scale, or the reverse
+	apart   = 260 // minimum distance between two actors where there is room
 )
 
-// frame scales the blocks into the frame above its foot.
+// frame scales the blocks into the frame above its bottom rows.
 func frame(blocks []block, x, y []float64, high float64) {
 	w, h := 1e-9, 1e-9
 	for i := range blocks {
@@ -191,7 +189,7 @@ func frame(blocks []block, x, y []float64, high float64) {
 	}
 }
 
-// stand sets actors in rows at the foot of the frame.
+// stand places actors in rows at the bottom of the frame.
 func stand(alone []int32, x, y []float64, top float64) {
 	const step = (FrameW - 2*margin) / footPer
 	for i, node := range alone {
@@ -199,8 +197,8 @@ func stand(alone []int32, x, y []float64, top float64) {
 	}
 }
 
-// spreadOut moves actors that lie too near one another apart, in a few rounds
-// over the cells of a grid.
+// spreadOut pushes apart actors that are too close together, in a fixed number of
+// rounds over the cells of a grid.
 func spreadOut(nodes []int32, x, y []float64, high float64) {
 	if len(nodes) < 2 {
 		return
@@ -263,5 +261,5 @@ func (g *cells) fill(nodes []int32, x, y []float64) {
 	}
 }
 
-// spotAt rounds a coordinate and keeps it in the frame.
+// spotAt rounds a coordinate and clamps it to the frame.
 func spotAt(v float64, most int16) int16 { return int16(max(0, min(float64(most), v)) + .5) }

@@ -18,8 +18,8 @@ func spotsHash(spots []Spot) string {
 	return strconv.FormatUint(h.Sum64(), 16)
 }
 
-// TestFlatIsTheSameEverywhere holds the places to the hash they had where this was
-// written. It runs natively, with GOAMD64=v3 and as the browser runs it.
+// TestFlatIsTheSameEverywhere compares the layout with a recorded hash, natively, with
+// GOAMD64=v3 and in WebAssembly.
 func TestFlatIsTheSameEverywhere(t *testing.T) {
 	for _, c := range []struct {
 		n    int
@@ -36,8 +36,8 @@ func TestFlatIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// stress is how far distances on the page are from those in the graph, 0 for a
-// perfect picture (normalised stress of scaled distances).
+// stress returns how far distances on the page differ from those in the graph, 0 for a
+// perfect layout (normalised stress of scaled distances).
 func stress(g *Graph, spots []Spot) float64 {
 	c := g.together(nil)
 	dist := make([]int32, c.n)
@@ -55,14 +55,14 @@ func stress(g *Graph, spots []Spot) float64 {
 			xx, xd, dd = xx+x*x/d/d, xd+x/d, dd+1
 		}
 	}
-	a := xd / xx // the best scale
+	a := xd / xx // the optimal scale
 	num = a*a*xx - 2*a*xd + dd
 	return num / dd
 }
 
-// TestFlatKeepsDistances measures the picture: where it is not stretched to the
-// frame and nobody is moved aside for room, stress is about 0.06 for 50 such actors
-// and 0.13 for 300. A random picture has about 0.5.
+// TestFlatKeepsDistances bounds the stress of the layout. Before the frame stretches it
+// and crowded actors are pushed apart, it is about 0.06 for 50 such actors and 0.13 for
+// 300; a random layout has about 0.5.
 func TestFlatKeepsDistances(t *testing.T) {
 	for n, most := range map[int]float64{50: .14, 300: .18, 600: .25} {
 		g := New(testkit.Actors(n, n*5/2))
@@ -72,7 +72,7 @@ func TestFlatKeepsDistances(t *testing.T) {
 	}
 }
 
-// TestFlatFillsItsFrame keeps all places in the frame, and no two actors in one.
+// TestFlatFillsItsFrame keeps all positions in the frame, and no two actors in one.
 func TestFlatFillsItsFrame(t *testing.T) {
 	for _, n := range []int{2, 12, 60, 300} {
 		seen := map[Spot]bool{}
@@ -91,8 +91,8 @@ func TestFlatFillsItsFrame(t *testing.T) {
 	}
 }
 
-// TestOneMoreMovesFew leaves out each of some actors, lays out the rest, and adds
-// it to the places kept: nobody moves more than 5 % of the diagonal.
+// TestOneMoreMovesFew leaves out one actor, lays out the rest and adds it to the kept
+// positions: no one moves more than 5 % of the diagonal.
 func TestOneMoreMovesFew(t *testing.T) {
 	for _, n := range []int{24, 60, 200} {
 		g := New(testkit.Actors(n, 3*n))
@@ -133,8 +133,8 @@ func BenchmarkFlat(b *testing.B) {
 	}
 }
 
-// Few actors who all met one another do not stand on a line, where a tie would run
-// through who stands between.
+// TestFewActorsSpanThePlane checks that actors who all met are not laid out on a line,
+// where a tie would run through the actor between.
 func TestFewActorsSpanThePlane(t *testing.T) {
 	for n := 3; n <= 8; n++ {
 		d := &dataset.Dataset{}
@@ -150,7 +150,7 @@ func TestFewActorsSpanThePlane(t *testing.T) {
 		for _, s := range spots {
 			x0, x1, y0, y1 = min(x0, s.X), max(x1, s.X), min(y0, s.Y), max(y1, s.Y)
 		}
-		widest := 0.0 // of a triangle, twice its area
+		widest := 0.0 // twice the area of the largest triangle
 		for i := range spots {
 			for j := range i {
 				for k := range j {

@@ -1,10 +1,9 @@
-// Package network works out who is tied to whom, and by which events. It
-// knows no screen: app/actormap draws what it finds.
+// Package network computes the ties between actors and the events behind them. It
+// does no drawing; app/actormap draws the result.
 //
-// There are three layers, never summed: did together (two or more took part in
-// one event), said about (one spoke of another), belongs to (offices and
-// standing relations). An event of three or more participants is one meeting,
-// not a clique of pairs.
+// There are three layers, never summed: together (two or more took part in one
+// event), about (one spoke of another), belongs to (offices and relations). An event
+// of three or more participants is one meeting, not a clique of pairs.
 package network
 
 import (
@@ -16,7 +15,7 @@ import (
 	"parley/data/sorts"
 )
 
-// Layer is one of the three kinds of tie.
+// Layer is a kind of tie.
 type Layer uint8
 
 // The layers.
@@ -26,16 +25,16 @@ const (
 	Belongs
 )
 
-// Pair is two actors, A before B by position, with the events that tie them.
-// Direct holds events of exactly these two participants, Shared those in which
-// more took part, About those in which one speaks of the other or is affected.
+// Pair is two actors, A before B, with the events that tie them. Direct holds events
+// with exactly these two participants, Shared those with more, About those in which
+// one speaks of the other or is affected.
 type Pair struct {
 	A, B                  dataset.ActorRef
 	Direct, Shared, About []dataset.EventRef
 }
 
-// Graph is the multigraph of a dataset over all time. It is built once; the
-// window and the filter only choose among its events.
+// Graph is the multigraph of a dataset over all time. It is built once; the window
+// and the filter only select events.
 type Graph struct {
 	D     *dataset.Dataset
 	pairs []Pair // sorted by A, then B
@@ -66,7 +65,7 @@ func New(d *dataset.Dataset) *Graph {
 	return g
 }
 
-// builder gathers pairs while events are read in order.
+// builder collects pairs while reading events in order.
 type builder struct {
 	index    map[uint64]int32
 	pairs    []Pair
@@ -75,7 +74,7 @@ type builder struct {
 	meant    []dataset.ActorRef
 }
 
-// event files one event under every pair of its actors.
+// event adds one event to every pair of its actors.
 func (b *builder) event(d *dataset.Dataset, ref dataset.EventRef) {
 	b.takes = Participants(b.takes[:0], d.Events[ref].Who)
 	b.meant = b.meant[:0]
@@ -117,8 +116,8 @@ func (b *builder) pair(x, y dataset.ActorRef) *Pair {
 	return &b.pairs[i]
 }
 
-// Participants appends the actors that take part in an event, given all parts in
-// it, each once, in the order of the record.
+// Participants appends to dst the actors that take part in an event with the parts
+// who, each once, in the order of the record.
 func Participants(dst []dataset.ActorRef, who []dataset.Part) []dataset.ActorRef {
 	for _, p := range who {
 		if p.Role.Takes() && !slices.Contains(dst, p.Actor) {
@@ -142,8 +141,8 @@ func (g *Graph) Of(a dataset.ActorRef) []int32 {
 	return g.of[a]
 }
 
-// Between finds the pair of two actors, in either order; false when no event
-// ties them.
+// Between returns the pair of two actors, in either order; false if no event ties
+// them. O(log pairs).
 func (g *Graph) Between(x, y dataset.ActorRef) (*Pair, bool) {
 	if x > y {
 		x, y = y, x
@@ -160,7 +159,7 @@ func (g *Graph) Between(x, y dataset.ActorRef) (*Pair, bool) {
 	return &g.pairs[i], true
 }
 
-// Common lists the events in which two actors both take part, in order of the record.
+// Common lists the events in which both actors take part, in the order of the record.
 func (g *Graph) Common(x, y dataset.ActorRef) []dataset.EventRef {
 	p, ok := g.Between(x, y)
 	if !ok {
@@ -171,22 +170,23 @@ func (g *Graph) Common(x, y dataset.ActorRef) []dataset.EventRef {
 	return out
 }
 
-// Shown says which events count, and as what. query.Result is one.
+// Shown is a filtered state of the events: which ones count, their status and date.
+// query.Result implements it.
 type Shown interface {
 	Has(dataset.EventRef) bool
 	Status(dataset.EventRef) codebook.Status
 	When(dataset.EventRef) edtf.Date
 }
 
-// Tally counts events of a tie within a window.
+// Tally counts the events of a tie within a window.
 type Tally struct {
-	N                 int // events that may lie in the window
-	Surely            int // of these, events that surely do
+	N                 int // events possibly in the window
+	Surely            int // of these, events surely in it
 	Happened          int
 	Expected          int // possible, planned, confirmed or postponed
 	Off               int // cancelled or lapsed
 	Quads             [codebook.QuadCount]int
-	First, Last       dataset.EventRef // by date, None without events
+	First, Last       dataset.EventRef // by date; None without events
 	lastDay, firstDay int64
 }
 
@@ -207,7 +207,7 @@ func (t *Tally) Add(d *dataset.Dataset, s Shown, e dataset.EventRef, from, to ed
 	if day < t.firstDay {
 		t.First, t.firstDay = e, day
 	}
-	if day >= t.lastDay { // events of a day come in their order
+	if day >= t.lastDay { // on the same day, the later in the record wins
 		t.Last, t.lastDay = e, day
 	}
 	t.N++
@@ -226,7 +226,7 @@ func (t *Tally) Add(d *dataset.Dataset, s Shown, e dataset.EventRef, from, to ed
 	return true
 }
 
-// Count tallies a list of events.
+// Count tallies a list of events within [from, to).
 func (g *Graph) Count(events []dataset.EventRef, s Shown, from, to edtf.Instant) Tally {
 	t := Tally{First: dataset.None, Last: dataset.None}
 	for _, e := range events {

@@ -6,17 +6,17 @@ import (
 	"parley/data/dataset"
 )
 
-// How kept places grow: a new actor starts at the middle of those it is tied to,
-// then all relax for a few rounds, in each of which those kept go part of the way
-// back to where they were.
+// Parameters of growing a kept layout: a new actor starts at the centroid of its
+// neighbours, then all relax for growEpochs rounds, and after each the kept actors
+// move back by the fraction anchor towards their kept positions.
 const (
 	growEpochs = 12
 	anchor     = 0.3
-	growStep   = 0.15 // of the way to the distance that is wanted
-	hopUnits   = 900  // what one hop is in a layout of unknown scale
+	growStep   = 0.15 // fraction of the error corrected per step
+	hopUnits   = 900  // length of a hop in a layout of unknown scale
 )
 
-// Kept are the places that the record keeps, and which actors have one.
+// Kept returns the positions that the record keeps, and which actors have one.
 func (g *Graph) Kept() (kept []Spot, had []bool) {
 	kept, had = make([]Spot, len(g.D.Actors)), make([]bool, len(g.D.Actors))
 	for i := range g.D.Actors {
@@ -27,8 +27,9 @@ func (g *Graph) Kept() (kept []Spot, had []bool) {
 	return kept, had
 }
 
-// Grow gives every actor a place, near where it was kept. kept has a Spot for
-// each actor with had set. Without any it is Flat.
+// Grow lays out all actors near their kept positions. kept holds a Spot for each
+// actor with had set. Without any kept position it is Flat; if all are kept it
+// returns a copy.
 func (g *Graph) Grow(kept []Spot, had []bool) []Spot {
 	any, all := false, true
 	for a := range had {
@@ -63,7 +64,7 @@ func (g *Graph) Grow(kept []Spot, had []bool) []Spot {
 	return out
 }
 
-// hop is how long a tie between kept actors is on average.
+// hop returns the mean length of a tie between kept actors.
 func (g *csr) hop(x, y []float64, had []bool) float64 {
 	sum, n := 0.0, 0
 	for i := range int32(g.n) {
@@ -91,12 +92,12 @@ func nearer(x, y []float64, i, j int32, d float64) bool {
 	return float64(dx*dx)+float64(dy*dy) < d*d
 }
 
-// enter sets new actors at the middle of those they are tied to, and those tied
-// to nobody at the lower edge, a little apart from one another.
+// enter places new actors at the centroid of their neighbours, with some jitter, and
+// those without neighbours at random along the bottom edge.
 func (g *csr) enter(x, y []float64, had []bool, hop float64) {
 	placed := append([]bool(nil), had...)
 	rng := xorshift(2463534242)
-	for range 3 { // ties of ties of those kept
+	for range 3 { // reaches neighbours of neighbours of kept actors
 		for i := range int32(g.n) {
 			if placed[i] {
 				continue
@@ -121,8 +122,8 @@ func (g *csr) enter(x, y []float64, had []bool, hop float64) {
 	}
 }
 
-// relax moves the ends of each tie a little towards the length of one hop, and
-// parts actors that lie on one another.
+// relax moves the ends of each tie a little towards the length of one hop and pushes
+// apart actors that overlap.
 func (g *csr) relax(x, y []float64, hop float64) {
 	for i := range int32(g.n) {
 		for _, j := range g.near(i) {
@@ -132,7 +133,7 @@ func (g *csr) relax(x, y []float64, hop float64) {
 		}
 	}
 	if g.n > 1000 {
-		return // there the new ones are few among many
+		return // new actors are few among many
 	}
 	for i := range int32(g.n) {
 		for j := range i {
@@ -156,8 +157,8 @@ func nudge(x, y []float64, i, j int32, want, step float64) {
 	y[j] += float64(m * dy)
 }
 
-// Farthest is the largest move from kept places, as a share of the diagonal of
-// the frame, and whose it is; None when nobody moved.
+// Farthest returns the largest move from a kept position, as a fraction of the
+// frame's diagonal, and the actor that made it, or None if no one moved.
 func Farthest(kept []Spot, had []bool, now []Spot) (share float64, who dataset.ActorRef) {
 	who = dataset.None
 	for a := range now {

@@ -7,7 +7,7 @@ import (
 	"parley/data/sorts"
 )
 
-// Home is a country or a body with its actors, inside a box that holds several.
+// Home is a country or body with its actors, inside a box that holds several.
 type Home struct {
 	// Actor is the state or body itself.
 	Actor dataset.ActorRef
@@ -17,12 +17,11 @@ type Home struct {
 	Events int
 }
 
-// Homes divides the rows of every box by country or body: those with most events
-// first, then by id. It depends on nothing but the record. A box of one country has
-// one home.
+// Homes divides the rows of every box by country or body, sorted by number of events,
+// then id. The result depends on the record only. A box of one country has one home.
 func (b *Boxes) Homes(d *dataset.Dataset) [][]Home {
 	out := make([][]Home, len(b.List))
-	at := make([]int32, len(d.Actors)) // per actor that is a home: its number and 1
+	at := make([]int32, len(d.Actors)) // per actor: 1 + its index in list if it is a home, else 0
 	seen := make([]int, len(d.Actors))
 	events := make([]int, len(d.Actors))
 	home := make([]dataset.ActorRef, len(d.Actors))

@@ -1,23 +1,24 @@
 package network
 
-// csr is a graph of n nodes: the neighbours of i are to[at[i]:at[i+1]], ascending,
-// and long[at[i]:at[i+1]] says how far they should be, in parts of a hop.
+// csr is a graph of n nodes in compressed sparse row form: the neighbours of i are
+// to[at[i]:at[i+1]], ascending, and long[at[i]:at[i+1]] holds the lengths of these
+// edges, in units of 1/hopParts hop.
 type csr struct {
 	n    int
 	at   []int32
 	to   []int32
 	long []int32
-	most int32 // the greatest length
+	most int32 // greatest length
 }
 
 func (g *csr) near(i int32) []int32 { return g.to[g.at[i]:g.at[i+1]] }
 
-// hopParts is how many parts a hop has in lengths and distances.
+// hopParts is the number of length units per hop.
 const hopParts = 8
 
-// measure gives every tie its length: the more those tied differ in whom else they
-// are tied to, the longer, as in WebCola's symmetric difference. Without it the
-// few who meet everybody would draw all into one heap.
+// measure sets the length of every edge: it grows with the symmetric difference of
+// the neighbourhoods of its ends, as in WebCola. Without it the few actors who meet
+// everyone would pull all others into one cluster.
 func (g *csr) measure() {
 	g.long, g.most = make([]int32, len(g.to)), hopParts
 	for i := range int32(g.n) {
@@ -28,7 +29,7 @@ func (g *csr) measure() {
 	}
 }
 
-// different counts what is in one of two ascending lists only.
+// different returns the size of the symmetric difference of two ascending lists.
 func different(a, b []int32) int32 {
 	n := int32(len(a) + len(b))
 	for len(a) > 0 && len(b) > 0 {
@@ -44,7 +45,7 @@ func different(a, b []int32) int32 {
 	return n
 }
 
-// isqrt is the whole part of the square root.
+// isqrt returns the integer part of the square root of n.
 func isqrt(n int32) int32 {
 	r := int32(0)
 	for (r+1)*(r+1) <= n {
@@ -53,11 +54,11 @@ func isqrt(n int32) int32 {
 	return r
 }
 
-// reacher finds distances; it keeps the memory it needs for that.
+// reacher computes shortest paths and reuses its buckets between calls.
 type reacher struct{ buckets [][]int32 }
 
-// from fills the distances from a node along the ties, -1 where there is no way:
-// Dijkstra's method with a bucket for each distance (Dial 1969).
+// from fills dist with the distances of all nodes from start, -1 if unreachable, by
+// Dijkstra's algorithm with one bucket per distance (Dial 1969).
 func (r *reacher) from(g *csr, start int32, dist []int32) {
 	for i := range dist {
 		dist[i] = -1

@@ -13,7 +13,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// all shows every event as it stands in the record.
+// all shows every event with the status and date of the record.
 type all struct{ d *dataset.Dataset }
 
 func (a all) Has(dataset.EventRef) bool                 { return true }
@@ -28,13 +28,13 @@ func day(s string) edtf.Date {
 	return d
 }
 
-// event is its date, the actors that take part, and those it is about.
+// event is a date, the actors that take part, and those it is about.
 type event struct {
 	when       string
 	who, meant []dataset.ActorRef
 }
 
-// small is a record of five actors, 0 to 4.
+// small returns a record of five actors, 0 to 4.
 func small(events ...event) *dataset.Dataset {
 	d := &dataset.Dataset{}
 	for _, id := range []dataset.ActorID{"a", "b", "c", "d", "e"} {
@@ -55,14 +55,14 @@ func small(events ...event) *dataset.Dataset {
 
 type refs = []dataset.ActorRef
 
-// TestLayersAreNeverSummed files a two-party event, a meeting and a mention of
-// the same two actors in three lists.
+// TestLayersAreNeverSummed checks that a two-party event, a meeting and a mention of the
+// same two actors go into three lists.
 func TestLayersAreNeverSummed(t *testing.T) {
 	g := New(small(
 		event{"2025-01-01", refs{0, 1}, nil},
 		event{"2025-01-02", refs{0, 1, 2}, nil},
 		event{"2025-01-03", refs{0}, refs{1}},
-		event{"2025-01-04", refs{0, 0, 1}, refs{1}}, // twice in one event is once
+		event{"2025-01-04", refs{0, 0, 1}, refs{1}}, // two parts in one event count once
 	))
 	p, ok := g.Between(1, 0)
 	if !ok || !slices.Equal(p.Direct, []dataset.EventRef{0, 3}) || !slices.Equal(p.Shared, []dataset.EventRef{1}) || !slices.Equal(p.About, []dataset.EventRef{2}) {
@@ -73,8 +73,8 @@ func TestLayersAreNeverSummed(t *testing.T) {
 	}
 }
 
-// TestMeetingsCountOnce keeps an event of many as one meeting, whatever number
-// of pairs took part in it.
+// TestMeetingsCountOnce checks that an event of many is one meeting, however many pairs
+// took part.
 func TestMeetingsCountOnce(t *testing.T) {
 	g := New(small(event{"2025-01-01", refs{0, 1, 2, 3, 4}, nil}, event{"2025-01-02", refs{0, 1}, nil}))
 	if !slices.Equal(g.Meetings(), []dataset.EventRef{0}) {
@@ -89,7 +89,7 @@ func TestMeetingsCountOnce(t *testing.T) {
 	}
 }
 
-// TestArticle holds what was counted by hand in the article's record.
+// TestArticle compares counts with those made by hand from the article's record.
 func TestArticle(t *testing.T) {
 	d := bundled.Read(t, "august-2025")
 	g := New(d)
@@ -107,7 +107,7 @@ func TestArticle(t *testing.T) {
 	}
 }
 
-// TestTally tells what surely lies in the window from what may.
+// TestTally separates events surely in the window from those possibly in it.
 func TestTally(t *testing.T) {
 	d := small(event{"2025-01-01", refs{0, 1}, nil}, event{"2025-01", refs{0, 1}, nil}, event{"2026", refs{0, 1}, nil})
 	d.Events[1].Status = codebook.Planned
@@ -120,15 +120,15 @@ func TestTally(t *testing.T) {
 	}
 }
 
-// TestChains finds the shortest way first, and with Forward only ways that do
-// not go back in time.
+// TestChains finds the shortest path first, and with Forward only paths that do not go
+// back in time.
 func TestChains(t *testing.T) {
 	d := small(
 		event{"2025-03-01", refs{0, 1}, nil},
 		event{"2025-01-01", refs{1, 4}, nil}, // before a met b
 		event{"2025-03-02", refs{1, 2}, nil},
 		event{"2025-04-01", refs{2, 4}, nil},
-		event{"2025-05-01", refs{0}, refs{4}}, // speaks of, which is no contact
+		event{"2025-05-01", refs{0}, refs{4}}, // a mention, which is no contact
 	)
 	g := New(d)
 	if c := g.Chains(all{d}, Ask{From: 0, To: 4}); len(c) == 0 || len(c[0]) != 2 {
@@ -147,8 +147,8 @@ func TestChains(t *testing.T) {
 	}
 }
 
-// TestChainsGoForward walks many pairs of the wide record: hops join, both ends
-// took part, and no hop surely lies before the one before it.
+// TestChainsGoForward checks many pairs of the wide record: hops connect, both ends took
+// part, and no hop is surely before the previous one.
 func TestChainsGoForward(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")
 	g := New(d)
@@ -186,8 +186,9 @@ func checkChain(t *testing.T, d *dataset.Dataset, c Chain, ask Ask) {
 	}
 }
 
-// TestPartnersEqualSlowCount compares whom every actor met with a slow count by the
-// definition; persons are named before the bodies they act for.
+// TestPartnersEqualSlowCount compares the contacts of every actor with a slow count by
+// definition. Persons are listed instead of the bodies they act for, so some pairs are
+// not listed.
 func TestPartnersEqualSlowCount(t *testing.T) {
 	for _, name := range bundled.Names(t) {
 		d := bundled.Read(t, name)
@@ -216,7 +217,7 @@ func TestPartnersEqualSlowCount(t *testing.T) {
 	}
 }
 
-// TestPartnersOfUkraine knows by hand whom the state met in a window.
+// TestPartnersOfUkraine compares the contacts in a window with those found by hand.
 func TestPartnersOfUkraine(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")
 	l := dataset.NewLedger(d)
@@ -231,8 +232,8 @@ func TestPartnersOfUkraine(t *testing.T) {
 	}
 }
 
-// TestEveryActorHasOneBox divides the actors: each is in one box, once, and the
-// boxes know it.
+// TestEveryActorHasOneBox checks that each actor is in exactly one box, and that Of
+// names it.
 func TestEveryActorHasOneBox(t *testing.T) {
 	for _, d := range []*dataset.Dataset{bundled.Read(t, "ukraine-talks"), bundled.Read(t, "august-2025"), testkit.Actors(300, 900), small()} {
 		b := NewBoxes(d)

@@ -8,33 +8,30 @@ import (
 	"parley/data/sorts"
 )
 
-// Hop is one step of a chain: two actors took part in one event.
+// Hop is one step of a chain: two actors who took part in one event.
 type Hop struct {
 	From, To dataset.ActorRef
 	Event    dataset.EventRef
 }
 
-// Chain is a way from one actor to another.
+// Chain is a path from one actor to another.
 type Chain []Hop
 
-// Ask says which chains are wanted.
+// Ask is a query for chains.
 type Ask struct {
 	From, To dataset.ActorRef
-	Forward  bool // each hop not earlier than the one before
-	Most     int  // at most so many chains; 0 is read as 5
-	Longest  int  // at most so many hops; 0 is read as 6
+	Forward  bool // no hop is earlier than the one before
+	Most     int  // greatest number of chains; 0 means 5
+	Longest  int  // greatest number of hops; 0 means 6
 	Window   [2]edtf.Instant
 }
 
-// Chains finds the shortest chains between two actors over the events in which
-// both ends of a hop took part. Shorter chains come first, then those that end
-// earlier. Each chain differs from the others in an actor.
+// Chains finds the shortest chains between two actors over the events in which both
+// ends of a hop took part, sorted by length. No two chains have the same actors.
 //
-// The search is a breadth-first walk that keeps every actor it comes to by a
-// shortest way; alternatives are found as in Yen's algorithm (1971): each chain is
-// left at each of its actors by a step that no chain with the same beginning has
-// taken. With Forward a state is an actor and the earliest time at which it can be
-// reached.
+// The search is breadth first; alternatives come from Yen's algorithm (1971): from
+// each actor of a chain, search again without the steps taken by chains with the same
+// prefix. With Forward a state is an actor and the earliest time of reaching it.
 func (g *Graph) Chains(s Shown, ask Ask) []Chain {
 	if ask.From < 0 || ask.To < 0 || ask.From == ask.To {
 		return nil
@@ -68,7 +65,7 @@ func (g *Graph) Chains(s Shown, ask Ask) []Chain {
 	return found
 }
 
-// taken lists the actors to which chains with some beginning go on.
+// taken lists the next actors of the chains that begin with root.
 func taken(chains []Chain, root Chain) []dataset.ActorRef {
 	var out []dataset.ActorRef
 	for _, c := range chains {
@@ -101,18 +98,17 @@ type walker struct {
 	ask Ask
 }
 
-// reach is how an actor was first come to.
+// reach records how the search first reached an actor.
 type reach struct {
 	hop  Hop
 	when edtf.Instant
-	from int32 // position in the list of reaches, -1 at the start
+	from int32 // index of the predecessor in the list of reaches, -1 at the start
 	hops int
 }
 
-// shortest goes on from the end of a root, by another step than to the actors in
-// not, and comes to no actor of the root again. It walks breadth first. In a
-// forward walk an actor may be come to again by a longer way only if that is
-// earlier in time.
+// shortest extends root breadth first to the target, without a first step to an actor
+// in not and without visiting an actor of root again. In a forward search an actor may
+// be visited again on a longer path only if that reaches it earlier.
 func (w *walker) shortest(root Chain, not []dataset.ActorRef) Chain {
 	best := map[dataset.ActorRef]edtf.Instant{w.ask.From: edtf.Past}
 	seen := []reach{{hop: Hop{From: dataset.None, To: w.ask.From, Event: dataset.None}, when: edtf.Past, from: -1}}
@@ -144,8 +140,8 @@ func (w *walker) shortest(root Chain, not []dataset.ActorRef) Chain {
 	return nil
 }
 
-// steps lists the neighbours of an actor, each by the earliest event that may
-// be used, in order of position.
+// steps lists the neighbours of an actor, each with the earliest usable event, in the
+// order of the pairs.
 func (w *walker) steps(r reach) []reach {
 	var out []reach
 	for _, pi := range w.g.Of(r.hop.To) {
@@ -161,7 +157,7 @@ func (w *walker) steps(r reach) []reach {
 	return out
 }
 
-// earliest is the first event of a pair that may serve as a hop after a time.
+// earliest returns the first event of a pair that can be a hop after a time.
 func (w *walker) earliest(p *Pair, after edtf.Instant) (dataset.EventRef, edtf.Instant, bool) {
 	best, at := dataset.EventRef(dataset.None), edtf.Future
 	for _, list := range [2][]dataset.EventRef{p.Direct, p.Shared} {
@@ -177,7 +173,7 @@ func (w *walker) earliest(p *Pair, after edtf.Instant) (dataset.EventRef, edtf.I
 			if w.ask.Window[0] != w.ask.Window[1] && !when.Possibly(w.ask.Window[0], w.ask.Window[1]) {
 				continue
 			}
-			// Dates overlap: an event counts as not earlier if it may be later.
+			// Dates may overlap: an event that may be later counts as not earlier.
 			t := max(when.Earliest, after)
 			if w.ask.Forward && when.Latest <= after || when.Earliest == edtf.Past && w.ask.Forward {
 				continue

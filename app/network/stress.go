@@ -2,28 +2,28 @@ package network
 
 import "math"
 
-// The flat layout gives every actor a place so that distances on the page are
-// like distances in the graph. It is the same, bit for bit, on every machine:
-// ids decide ties, no map is walked, only + - * / and the square root are used,
-// products that are summed are rounded first (float64(a*b), which forbids fused
-// multiplication), and the numbers of rounds are fixed.
+// The flat layout places actors so that distances on the page approximate distances
+// in the graph. It is the same, bit for bit, on every machine: ids break ties, no map
+// is iterated, only + - * / and the square root are used, products are rounded before
+// they are summed (float64(a*b), which forbids fused multiply-add), and the numbers of
+// rounds are fixed.
 //
-// Method: PivotMDS (Brandes and Pich 2006) for a start, then stress by stochastic
-// gradient descent (Zheng, Pawar and Goodman 2019); above fullMost actors with
-// the sparse stress of Ortmann, Klimenta and Brandes (2017).
+// Method: PivotMDS (Brandes and Pich 2006) to start, then stress by stochastic
+// gradient descent (Zheng, Pawar and Goodman 2019); above fullMost actors with the
+// sparse stress of Ortmann, Klimenta and Brandes (2017).
 
 const (
-	fullMost   = 300 // actors for which all distances are kept
+	fullMost   = 300 // up to this many actors, all distances are used
 	pivotsMost = 60
-	// Two pivots span one direction only: three actors would start on a line, which
-	// the descent never leaves.
+	// Two pivots span one dimension only: three actors would start on a line, which the
+	// descent never leaves.
 	pivotsLeast = 3
 	epochsFull  = 24
 	epochsSome  = 16
 	powerSteps  = 30
 )
 
-// xorshift is Marsaglia's generator xorshift64*; it is never 0.
+// xorshift is Marsaglia's generator xorshift64*; its state is never 0.
 type xorshift uint64
 
 func (x *xorshift) next() uint64 {
@@ -35,10 +35,10 @@ func (x *xorshift) next() uint64 {
 	return v * 0x2545f4914f6cdd1d
 }
 
-// below is a number from 0 to n-1, n < 2^31.
+// below returns a pseudo-random number in [0, n), n < 2^31.
 func (x *xorshift) below(n int) int { return int(uint32(x.next()>>33) % uint32(n)) }
 
-// term wants two nodes a distance apart, with a weight for each of them.
+// term is a target distance d between two nodes, with a weight for moving each.
 type term struct {
 	i, j   int32
 	d      float64
@@ -63,9 +63,8 @@ func stressed(g *csr) (x, y []float64) {
 	return x, y
 }
 
-// pivots picks nodes far from one another: the one with most neighbours first,
-// then always the one farthest from those before. It returns their distances to
-// all.
+// pivots picks nodes far apart: first the one with the most neighbours, then always
+// the one farthest from those picked. It returns their distances to all nodes.
 func (g *csr) pivots() (dist [][]int32, pivots []int32) {
 	first := int32(0)
 	for i := int32(1); i < int32(g.n); i++ {
@@ -93,11 +92,11 @@ func (g *csr) pivots() (dist [][]int32, pivots []int32) {
 	return dist, pivots
 }
 
-// pivotMDS sets the nodes by the two strongest directions of the doubly centred
-// squares of their distances to the pivots.
+// pivotMDS sets positions to the two principal components of the doubly centred
+// squared distances to the pivots.
 func pivotMDS(dist [][]int32, x, y []float64) {
 	k, n := len(dist), len(x)
-	c := make([]float64, n*k) // row by node
+	c := make([]float64, n*k) // one row per node
 	rows, cols, all := make([]float64, n), make([]float64, k), 0.0
 	for p := range dist {
 		for i, d := range dist[p] {
@@ -143,8 +142,8 @@ func pivotMDS(dist [][]int32, x, y []float64) {
 	scaleToHops(dist, x, y)
 }
 
-// strongest is the eigenvector of the greatest eigenvalue of a symmetric matrix,
-// at right angles to another if one is given, by power iteration.
+// strongest returns the eigenvector of the greatest eigenvalue of a symmetric matrix,
+// orthogonal to other if given, by power iteration.
 func strongest(b []float64, k int, other []float64, rng xorshift) []float64 {
 	v, w := make([]float64, k), make([]float64, k)
 	for i := range v {
@@ -180,7 +179,7 @@ func strongest(b []float64, k int, other []float64, rng xorshift) []float64 {
 	return v
 }
 
-// scaleToHops makes the distances of the first pivot come out as hops on average.
+// scaleToHops scales the layout so that distances to the first pivot match hops on average.
 func scaleToHops(dist [][]int32, x, y []float64) {
 	want, is := 0.0, 0.0
 	at := 0
@@ -202,7 +201,7 @@ func scaleToHops(dist [][]int32, x, y []float64) {
 	}
 }
 
-// allTerms lists the distances of all pairs. Those from the pivots are known.
+// allTerms lists the distances of all pairs, reusing those from the pivots.
 func (g *csr) allTerms(dist [][]int32, pivots []int32) []term {
 	out := make([]term, 0, g.n*(g.n-1)/2)
 	known := make([][]int32, g.n)
@@ -224,8 +223,9 @@ func (g *csr) allTerms(dist [][]int32, pivots []int32) []term {
 	return out
 }
 
-// terms lists the distances that are wanted: all, or those of neighbours and to
-// the pivots, where a pivot stands for the nodes nearest to it.
+// terms returns the target distances and the number of rounds: all pairs, or above
+// fullMost actors the neighbours and the pivots, where a pivot represents the nodes
+// nearest to it.
 func (g *csr) terms(dist [][]int32, pivots []int32) ([]term, int) {
 	if g.n <= fullMost {
 		return g.allTerms(dist, pivots), epochsFull
@@ -238,7 +238,7 @@ func (g *csr) terms(dist [][]int32, pivots []int32) ([]term, int) {
 			}
 		}
 	}
-	region := make([][]int32, len(pivots)) // distances of the nodes nearest to each pivot
+	region := make([][]int32, len(pivots)) // per pivot: distances of the nodes nearest to it
 	for i := range g.n {
 		best := 0
 		for p := range dist {
@@ -259,14 +259,14 @@ func (g *csr) terms(dist [][]int32, pivots []int32) ([]term, int) {
 	return out, epochsSome
 }
 
-// newTerm is a term of a distance in parts of a hop, with weights that fall with
-// its square.
+// newTerm returns a term for a distance in units of 1/hopParts hop; weights are
+// inversely proportional to its square.
 func newTerm(i, j, dist int32, wi, wj float64) term {
 	d := float64(dist) / hopParts
 	return term{i, j, d, wi / (d * d), wj / (d * d)}
 }
 
-// regionCounts says how many of some distances are at most 0, 1, 2 ...
+// regionCounts returns the cumulative counts: how many distances are at most 0, 1, 2 ...
 func regionCounts(dist []int32) []float64 {
 	far := int32(0)
 	for _, d := range dist {
@@ -281,9 +281,9 @@ func regionCounts(dist []int32) []float64 {
 	return out
 }
 
-// descend moves the ends of the terms towards their distances, in a new random
-// order in each round, by steps that become smaller from the whole way to a tenth
-// of one hop.
+// descend moves the ends of the terms towards their target distances, in a new random
+// order each round. The step size decays exponentially from the full correction to a
+// tenth of a hop.
 func descend(terms []term, x, y []float64, epochs int, seed uint64) {
 	if len(terms) == 0 {
 		return
@@ -309,8 +309,8 @@ func descend(terms []term, x, y []float64, epochs int, seed uint64) {
 	}
 }
 
-// pull moves the ends of each term once. It is one function for all of them: in
-// the browser a call costs as much as the sums.
+// pull corrects each term once. One loop does all terms: in the browser a call costs
+// as much as the arithmetic.
 func pull(terms []term, x, y []float64, step float64) {
 	for k := range terms {
 		t := &terms[k]
@@ -328,7 +328,7 @@ func pull(terms []term, x, y []float64, step float64) {
 	}
 }
 
-// root is the k-th root of a number from 0 to 1, by halving.
+// root returns the k-th root of v in [0, 1], by bisection.
 func root(v float64, k int) float64 {
 	lo, hi := 0.0, 1.0
 	for range 60 {
