@@ -11,14 +11,14 @@ import (
 	"parley/data/testkit"
 )
 
-// widths are those of a page with and without the panel, of a tablet, and what
-// lies between.
+// widths are those of a page with and without the panel, of a tablet, and widths
+// between.
 var widths = []scene.Px{1392, 1040, 900, 768, 704}
 
 func newChart(m *view.Model) *Chart { return New(m.D, words.English(), scene.Widths{}) }
 
-// models are the bundled records and made-up ones of several sizes, each in the
-// window it opens with and in the whole of its time.
+// models returns the bundled records and generated ones of several sizes, each in its
+// initial window and over its whole time.
 func models(t *testing.T) map[string]*view.Model {
 	out := map[string]*view.Model{
 		"wide": load(t, "ukraine-talks"), "wide, all": whole(load(t, "ukraine-talks")),
@@ -43,8 +43,8 @@ func (a rect) hits(b rect) bool {
 	return a.x < b.x+b.w && b.x < a.x+a.w && a.y < b.y+b.h && b.y < a.y+a.h
 }
 
-// TestNothingOverlaps holds boxes, badges and the words on them apart at every
-// width, and keeps all of them on the page.
+// TestNothingOverlaps checks that boxes, badges and their texts do not overlap at any
+// width, and that all of them are on the page.
 func TestNothingOverlaps(t *testing.T) {
 	for name, m := range models(t) {
 		c := newChart(m)
@@ -74,7 +74,7 @@ func TestNothingOverlaps(t *testing.T) {
 	}
 }
 
-// texts are the places of all words of a scene.
+// texts returns the areas of all texts of a scene.
 func texts(s *scene.Scene) []rect {
 	var out []rect
 	for _, m := range s.Marks {
@@ -104,8 +104,8 @@ func apart(t *testing.T, what string, w scene.Px, list []rect) {
 	}
 }
 
-// TestTiesKeepToTheFreeSpace holds every curve of a tie off the boxes: a cubic
-// never leaves the hull of its points.
+// TestTiesKeepToTheFreeSpace checks that no curve of a tie touches a box, by the convex
+// hull of its control points.
 func TestTiesKeepToTheFreeSpace(t *testing.T) {
 	for name, m := range models(t) {
 		c := newChart(m)
@@ -134,10 +134,9 @@ func TestTiesKeepToTheFreeSpace(t *testing.T) {
 	}
 }
 
-// TestNobodyIsLost finds each actor in exactly one box: in a row, in a country with
-// a row, or behind the fold of its box, whose number says how many there are. What
-// opens shows them, and moves nobody else to another side, column or place in the
-// order.
+// TestNobodyIsLost finds each actor in exactly one box: in a row, in a country with a row,
+// or among the collapsed ones that the box counts. Expanding shows them and moves no one
+// else to another side, column or position in the order.
 func TestNobodyIsLost(t *testing.T) {
 	for name, m := range models(t) {
 		c := newChart(m)
@@ -182,7 +181,7 @@ func TestNobodyIsLost(t *testing.T) {
 	}
 }
 
-// held finds everybody of a layout once.
+// held checks that a layout holds every actor once.
 func held(t *testing.T, name string, c *Chart, l *Layout) {
 	t.Helper()
 	seen := make([]int, len(l.at))
@@ -212,8 +211,8 @@ func held(t *testing.T, name string, c *Chart, l *Layout) {
 	}
 }
 
-// ordered reports whether the rows of a closed box come in the same order and the
-// same columns in another.
+// ordered reports whether the rows of a collapsed box appear in another in the same order
+// and the same columns.
 func ordered(p, q *place) bool {
 	k := 0
 	for i := range p.rows {
@@ -228,7 +227,7 @@ func ordered(p, q *place) bool {
 	return true
 }
 
-// TestArticleShowsAll holds that the small set has a row for each of its 24.
+// TestArticleShowsAll checks that each of the 24 actors of the small set has a row.
 func TestArticleShowsAll(t *testing.T) {
 	m := load(t, "august-2025")
 	l := newChart(m).lay(1392)
@@ -242,7 +241,7 @@ func TestArticleShowsAll(t *testing.T) {
 	}
 }
 
-// TestOpenFoldShowsAll opens every fold and finds a row for everybody.
+// TestOpenFoldShowsAll expands everything and finds a row for every actor.
 func TestOpenFoldShowsAll(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	c := newChart(m)
@@ -262,8 +261,8 @@ func TestOpenFoldShowsAll(t *testing.T) {
 	apart(t, "words", 1040, texts(&s))
 }
 
-// TestEventsCountOnce adds the ties up: each event of the window with two or
-// more delegations is in exactly one, however many took part.
+// TestEventsCountOnce sums the ties: each event of the window with two or more
+// delegations is in exactly one, however many took part.
 func TestEventsCountOnce(t *testing.T) {
 	for name, m := range models(t) {
 		c := newChart(m)
@@ -292,7 +291,7 @@ func TestEventsCountOnce(t *testing.T) {
 	}
 }
 
-// TestSpokesOncePerActor draws a meeting as one dot with a line to each
+// TestSpokesOncePerActor checks that a meeting is one dot with a line to each
 // participant, not a line for each pair.
 func TestSpokesOncePerActor(t *testing.T) {
 	m := load(t, "ukraine-talks")

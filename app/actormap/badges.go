@@ -6,16 +6,16 @@ import (
 	"parley/app/scene"
 )
 
-// badge measures: the number stands over a bar of the classes.
+// Size of a badge in pixels: a number above a bar of the event classes.
 const (
 	badgeW = 40
 	badgeH = 26
 )
 
-// margins are kept free round a badge: wide ones if there is room for them.
+// margins are the gaps kept around a badge, horizontal and vertical, in the order tried.
 var margins = [...][2]scene.Px{{96, 40}, {64, 30}, {40, 18}, {20, 12}, {8, 6}}
 
-// drawBadge sets the number and a small bar of the classes.
+// drawBadge draws the number of a tie above a small bar of its event classes.
 func (c *Chart) drawBadge(i int, s *scene.Scene) {
 	t := &c.ties[i]
 	n := t.n
@@ -27,8 +27,8 @@ func (c *Chart) drawBadge(i int, s *scene.Scene) {
 	s.End()
 }
 
-// badgeText is the number of a tie's events, and by how many it differs from the
-// window before where the two are compared.
+// badgeText returns the number of a tie's events and, while two windows are compared,
+// the difference from the previous window.
 func (c *Chart) badgeText(t *tie) string {
 	n := strconv.Itoa(t.n)
 	switch d := t.n - t.was; {
@@ -41,7 +41,7 @@ func (c *Chart) badgeText(t *tie) string {
 	}
 }
 
-// mouth is the middle of the side of a box that faces the free space.
+// mouth returns the middle of the side of a box that faces the free space.
 func (l *Layout) mouth(p *place) (x, y scene.Px) {
 	switch p.side {
 	case left:
@@ -52,9 +52,9 @@ func (l *Layout) mouth(p *place) (x, y scene.Px) {
 	return p.x + p.w/2, l.free.y1
 }
 
-// placeBadges gives each badge a place in the free space: near the middle of
-// its delegations, moved on until it is clear of the others, and rather where it
-// neither covers the lines of those before it nor sends its own under their badges.
+// placeBadges places each badge in the free space: near the middle of its delegations,
+// clear of the badges before it, and preferably where it neither covers their lines nor
+// runs its own lines under them.
 func (l *Layout) placeBadges(ties []tie) {
 	wishes := l.wishes(ties)
 	f := l.field()
@@ -71,9 +71,9 @@ func (l *Layout) placeBadges(ties []tie) {
 	}
 }
 
-// settle puts a badge at the place nearest to where it would like to be that is
-// clear of the others by a margin, where every line that it would cover or send
-// under another badge counts as a way; it reports false when there is none.
+// settle places a badge at the position nearest to wx, wy that is clear of the others
+// by a margin; every line that it would cover or run under another badge adds a penalty
+// to the distance. It reports false if there is no such position.
 func (l *Layout) settle(others []tie, t *tie, wx, wy scene.Px, margin [2]scene.Px, f *field) bool {
 	best := scene.Px(-1)
 	for gy := l.free.y0 + badgeH/2 + 2; gy < l.free.y1-badgeH-12; gy += 13 {
@@ -91,7 +91,7 @@ func (l *Layout) settle(others []tie, t *tie, wx, wy scene.Px, margin [2]scene.P
 	return best >= 0
 }
 
-// wishes are where the badges would like to be, stretched so that together they
+// wishes returns the preferred positions of the badges, stretched so that together they
 // use the height of the free space.
 func (l *Layout) wishes(ties []tie) []port {
 	out := make([]port, len(ties))
@@ -110,8 +110,8 @@ func (l *Layout) wishes(ties []tie) []port {
 	return out
 }
 
-// wish is where the badge of a tie would like to be: between its delegations,
-// drawn a little inwards where they stand on one side.
+// wish returns the preferred position of a badge: between its delegations, moved
+// inwards if they are all on one side.
 func (l *Layout) wish(t *tie) (x, y scene.Px) {
 	sides := [3]bool{}
 	for _, b := range t.boxes {
@@ -133,7 +133,7 @@ func (l *Layout) wish(t *tie) (x, y scene.Px) {
 	return scene.Px(int(x)), scene.Px(int(y))
 }
 
-// clearOf reports whether a badge at a place keeps clear of others.
+// clearOf reports whether a badge at x, y keeps the margin to the badges of ties.
 func clearOf(ties []tie, x, y scene.Px, margin [2]scene.Px) bool {
 	for i := range ties {
 		if abs(ties[i].x-x) < badgeW+margin[0] && abs(ties[i].y-y) < badgeH+margin[1] {

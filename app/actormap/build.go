@@ -11,8 +11,8 @@ import (
 	"parley/data/dataset"
 )
 
-// Chart is the actor map of one dataset. It keeps what does not change with
-// the state; Build fills a scene.
+// Chart is the actor map of one dataset. It keeps whatever does not depend on the state
+// of the page; Build fills a scene.
 type Chart struct {
 	d     *dataset.Dataset
 	w     *words.Words
@@ -20,21 +20,21 @@ type Chart struct {
 	Graph *network.Graph
 	Boxes *network.Boxes
 	Order Order // of the matrix
-	// Room is the height in pixels that the flat map should fill, 0 for its own.
+	// Room is the height in pixels that the flat map should fill, 0 for its own height.
 	Room    scene.Px
 	roll    *roll
 	open    map[string]bool
 	layout  *Layout
-	spots   []network.Spot // of the flat map, when it was first asked for
+	spots   []network.Spot // of the flat map, computed on first use
 	counts  []int          // per actor: events in the window
-	totals  []int          // per box: the same
-	homes   [][]int        // per box and country: the same
-	ties    []tie          // of the window
-	tie     []int32        // delegations of the tie that is chosen, or nil
-	compare bool           // ties are compared with the window before
-	page    int            // which ties are drawn where there are more than fit
+	totals  []int          // per box: events in the window
+	homes   [][]int        // per box and country: events in the window
+	ties    []tie          // ties of the window
+	tie     []int32        // delegations of the selected tie, or nil
+	compare bool           // ties are compared with the previous window
+	page    int            // page of ties shown, if not all fit
 	casts   *casts
-	cast    int // whose participants d has: see dataset.Ledger.Cast
+	cast    int // identifies the participants that d has, see dataset.Ledger.Cast
 	met     network.Meetings
 	metOn   dataset.Day
 }
@@ -53,8 +53,8 @@ func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
 	return c
 }
 
-// AsOf takes the participants of every event as they were known on a day. Nobody
-// moves: only who is tied to whom changes.
+// AsOf sets the participants of every event to those known on day. No actor moves; only
+// the ties change.
 func (c *Chart) AsOf(l *dataset.Ledger, day dataset.Day) *Chart {
 	cast := l.Cast(day)
 	if cast == c.cast {
@@ -67,15 +67,15 @@ func (c *Chart) AsOf(l *dataset.Ledger, day dataset.Day) *Chart {
 	return c
 }
 
-// Toggle opens or closes the fold of a box, given by its number.
+// Toggle expands or collapses a box, given by its index.
 func (c *Chart) Toggle(box int) {
 	if box >= 0 && box < len(c.Boxes.List) {
 		c.turn(c.Boxes.List[box].Key)
 	}
 }
 
-// ToggleHome opens or closes a country in a box that holds several, both given by
-// their numbers as in a target: see Home.
+// ToggleHome expands or collapses a country in a box that holds several, both given by
+// their index as in a target: see Home.
 func (c *Chart) ToggleHome(box, home int) {
 	if box >= 0 && box < len(c.Boxes.List) && home >= 0 && home < len(c.roll.homes[box]) {
 		c.turn(c.roll.homeKey(box, int32(home)))
@@ -87,13 +87,13 @@ func (c *Chart) turn(key string) {
 	c.layout = nil
 }
 
-// Home is the number of the country that a target of the drawing opens, or false.
+// Home returns the index of the country that a target of the drawing toggles, or false.
 func Home(t scene.Target) (int, bool) {
 	return int(t.From) - 1, t.Kind == scene.GroupTarget && t.From > 0
 }
 
-// TieKeys are the permanent name of a tie of the last drawing: the keys of its
-// delegations, as view.State holds them; nil for a number without a tie.
+// TieKeys returns the permanent key of tie i of the last drawing: the keys of its
+// delegations, as in view.State; nil if there is no such tie.
 func (c *Chart) TieKeys(i int) []string {
 	if i < 0 || i >= len(c.ties) {
 		return nil
@@ -101,7 +101,7 @@ func (c *Chart) TieKeys(i int) []string {
 	return c.Keys(c.ties[i].boxes)
 }
 
-// Keys are the keys of some delegations, as view.State holds them for a tie.
+// Keys returns the keys of some delegations, as view.State holds them for a tie.
 func (c *Chart) Keys(boxes []int32) []string {
 	keys := make([]string, len(boxes))
 	for k, b := range boxes {
@@ -110,14 +110,13 @@ func (c *Chart) Keys(boxes []int32) []string {
 	return keys
 }
 
-// NextTies draws the next ties where there are more than fit, and after the last
-// the first again.
+// NextTies shows the next page of ties, and the first after the last.
 func (c *Chart) NextTies() { c.page++ }
 
-// TieName is what a tie is called: the names of its delegations.
+// TieName returns the label of a tie: the names of its delegations.
 func (c *Chart) TieName(boxes []int32) string { return c.w.List(c.names(boxes)) }
 
-// Height is the height in pixels that the map needs at a width.
+// Height returns the height in pixels of the map by delegation at a width in pixels.
 func (c *Chart) Height(w scene.Px) scene.Px { return c.lay(w).H }
 
 func (c *Chart) lay(w scene.Px) *Layout {
@@ -127,8 +126,7 @@ func (c *Chart) lay(w scene.Px) *Layout {
 	return c.layout
 }
 
-// Form is the form in which the map is drawn: the one that the state asks for,
-// or the one that suits the record.
+// Form returns the form of the map: the one of the state, or the default of the record.
 func (c *Chart) Form(m *view.Model) view.Form {
 	if f := m.State.Form; f != view.OwnForm {
 		return f
@@ -136,7 +134,7 @@ func (c *Chart) Form(m *view.Model) view.Form {
 	return c.OwnForm()
 }
 
-// OwnForm is the form that suits the record: by delegation where it has some.
+// OwnForm returns the default form of the record: by delegation if it has delegations.
 func (c *Chart) OwnForm() view.Form {
 	if c.Boxes.Delegations() {
 		return view.Delegations
@@ -144,8 +142,8 @@ func (c *Chart) OwnForm() view.Form {
 	return view.Flat
 }
 
-// Build draws the map for the model's window and filter into s, w pixels wide, in
-// the form of the state. The table is not drawn: it gives the map by delegation.
+// Build draws the map for the model's window and filter into s, w pixels wide, in the
+// form of the state. For the table, which is not drawn, it draws the map by delegation.
 func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.AsOf(m.Ledger, m.On())
 	if len(c.d.Actors) == 0 {
@@ -182,15 +180,15 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	}
 }
 
-// Counts counts per actor the events of the window in which it takes part. The
-// slice is the chart's own and holds until the next call or drawing.
+// Counts returns, per actor, the number of events of the window in which it takes part.
+// The chart owns the slice and overwrites it in the next call or drawing.
 func (c *Chart) Counts(m *view.Model) []int {
 	c.tally(m)
 	return c.counts
 }
 
-// Meetings lists who was in contact with whom, as known on the day of the page,
-// whatever the window.
+// Meetings returns the contacts of every actor as known on the knowledge day, whatever
+// the window.
 func (c *Chart) Meetings(m *view.Model) network.Meetings {
 	if c.met == nil || c.metOn != m.On() {
 		c.met, c.metOn = network.NewMeetings(m.Ledger, m.On()), m.On()
@@ -207,8 +205,8 @@ func (c *Chart) drawBox(m *view.Model, p *place, i int, s *scene.Scene) {
 	c.drawFold(p, i, rowH, s)
 }
 
-// drawHead draws the rule over a delegation, its name and how many events it has;
-// in a long record, where not all have a row, also how many actors.
+// drawHead draws the rule above a delegation, its name and its number of events; in a
+// long record, where not all actors have a row, also the number of actors.
 func (c *Chart) drawHead(p *place, i int, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.GroupTarget, Ref: int32(i), Other: -1}, p.x, p.y, p.w, headH)
 	s.Line(scene.BoxRule, p.x, p.y+1, p.x+p.w, p.y+1)
@@ -226,8 +224,8 @@ func (c *Chart) drawHead(p *place, i int, s *scene.Scene) {
 	s.End()
 }
 
-// drawFold draws the line that says how many actors are folded away, and how
-// many of them have an event in the window.
+// drawFold draws the line that counts the collapsed actors, and those among them with
+// an event in the window.
 func (c *Chart) drawFold(p *place, i int, h scene.Px, s *scene.Scene) {
 	if p.hidden == 0 && !p.open {
 		return
@@ -248,7 +246,7 @@ func (c *Chart) foldText(p *place, i int) string {
 	return c.w.Say("actors.more", strconv.Itoa(p.hidden))
 }
 
-// foldedActive counts the actors behind a fold with an event in the window.
+// foldedActive counts the collapsed actors with an event in the window.
 func (c *Chart) foldedActive(p *place, i int) int {
 	n := 0
 	for _, a := range c.Boxes.List[i].Rows {
@@ -259,7 +257,7 @@ func (c *Chart) foldedActive(p *place, i int) int {
 	return n
 }
 
-// BoxName is the name of a delegation in words.
+// BoxName returns the name of a delegation.
 func (c *Chart) BoxName(box int) string {
 	b := &c.Boxes.List[box]
 	if b.Actor >= 0 {
@@ -296,8 +294,8 @@ func (c *Chart) drawRow(m *view.Model, r *row, h scene.Px, s *scene.Scene) {
 	s.End()
 }
 
-// rowName is the short name; a state says that it is one, since its box may
-// carry the same name.
+// rowName returns the short name; a state is marked as one, since its box may have the
+// same name.
 func (c *Chart) rowName(a *dataset.Actor) string {
 	if a.Kind == codebook.State {
 		return c.w.Say("actors.state", a.Name)
@@ -305,9 +303,9 @@ func (c *Chart) rowName(a *dataset.Actor) string {
 	return a.Label()
 }
 
-// Office is the office held as of the day the page speaks of, or of the end of
-// the window where that is earlier; else the one left last, with the month in which
-// it ended; "" when none is on record.
+// Office returns the office held on the day of the page, or at the end of the window if
+// that is earlier; otherwise the last office left, with the month in which it ended; ""
+// if none is on record.
 func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	day := m.AsOf()
 	if m.To > m.From {
@@ -325,11 +323,11 @@ func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	return ""
 }
 
-// longAgo is after how many days an office of which only one day is on record is
-// told with that day.
+// longAgo is the age in days above which an office known for one day only is shown
+// with that day.
 const longAgo = 365
 
-// leftLast is the office that an actor had left last by a day, or nil.
+// leftLast returns the office that an actor left last before or on a day, or nil.
 func (c *Chart) leftLast(a dataset.ActorRef, day dataset.Day) *dataset.Office {
 	var last *dataset.Office
 	roles := c.d.Actors[a].Roles
@@ -342,7 +340,7 @@ func (c *Chart) leftLast(a dataset.ActorRef, day dataset.Day) *dataset.Office {
 	return last
 }
 
-// buildNobody says that the record names nobody, in place of an empty picture.
+// buildNobody draws the message that the record has no actors.
 func (c *Chart) buildNobody(w scene.Px, s *scene.Scene) {
 	s.Reset(w, 2*flatLeast/3)
 	words := c.w.Say("actors.nobody")

@@ -9,23 +9,23 @@ import (
 	"parley/data/dataset"
 )
 
-// Measures of the picture of chains, in pixels.
+// Measures of the chains, in pixels.
 const (
-	chainRow = 44 // between the actors of one column
+	chainRow = 44 // distance between the actors of a column
 	chainTop = 26
 )
 
-// link is an actor in a column of the picture.
+// link is an actor in a column of the drawing.
 type link struct {
 	actor dataset.ActorRef
 	col   int
 	x, y  scene.Px
 }
 
-// BuildChains draws chains from one actor to another as one picture, w pixels
-// wide, from left to right: an actor stands once in each column in which a chain
-// comes to it, and the mark on a line is the event of that step. The marks lead to
-// their events; the sentences beside the picture say the same.
+// BuildChains draws chains from one actor to another, w pixels wide, from left to right:
+// an actor appears once in each column in which a chain reaches it, and the mark on a
+// line is the event of that step. The marks link to their events. The list beside the
+// drawing has the same content.
 func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s *scene.Scene) {
 	longest := 1
 	for _, ch := range chains {
@@ -66,9 +66,9 @@ func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s
 	for _, d := range drawn {
 		a, b := &links[d[0]], &links[d[1]]
 		e := dataset.EventRef(d[2])
-		fx, fy := scene.Px(.5), scene.Px(.5) // of the way: a point of the curve
+		fx, fy := scene.Px(.5), scene.Px(.5) // position of the mark: a point of the curve, as a fraction of the way
 		switch {
-		case b.col-a.col > 1: // clear of the column between: where the curve is at a quarter
+		case b.col-a.col > 1: // clear of the column between: the point at a quarter
 			fx, fy = .297, .156
 		case a.col == 0 && longest > 1: // clear of the names at both ends
 			fx, fy = .592, .676
@@ -85,8 +85,8 @@ func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s
 	}
 }
 
-// lastCol is the column of the i-th actor of a chain: the end of every chain
-// stands at the right.
+// lastCol returns the column of the i-th actor of a chain of n steps: every chain ends
+// in the rightmost column.
 func lastCol(i, n, longest int) int {
 	if i == n {
 		return longest
@@ -94,8 +94,8 @@ func lastCol(i, n, longest int) int {
 	return i
 }
 
-// stack gives the actors of each column their places, in the middle of the height,
-// and returns the height.
+// stack sets the positions of the actors, each column vertically centred, and returns
+// the height in pixels.
 func (c *Chart) stack(links []link, longest int, w scene.Px) scene.Px {
 	most := 1
 	count := make([]int, longest+1)

@@ -7,8 +7,8 @@ import (
 	"parley/app/scene"
 )
 
-// TestChainsAsAPicture draws the chains between two who never met: a mark for each
-// step, the start at the left and the end at the right, no name over another.
+// TestChainsAsAPicture draws the chains between two actors who never met: a mark for each
+// step, the start at the left, the end at the right, and no names that overlap.
 func TestChainsAsAPicture(t *testing.T) {
 	m := whole(load(t, "ukraine-talks"))
 	c := newChart(m)
@@ -54,8 +54,7 @@ func TestChainsAsAPicture(t *testing.T) {
 	}
 }
 
-// TestContactsAsAPicture has a mark for each contact, and the silence that is told of
-// with its length.
+// TestContactsAsAPicture finds a mark for each contact, and the silence with its length.
 func TestContactsAsAPicture(t *testing.T) {
 	m := whole(load(t, "ukraine-talks"))
 	c := newChart(m)

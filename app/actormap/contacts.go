@@ -9,18 +9,18 @@ import (
 	"parley/data/edtf"
 )
 
-// Measures of the picture of contacts, in pixels.
+// Measures of the contacts, in pixels.
 const (
-	binW     = 8 // of the time that shares a stack
-	markStep = 8 // of marks in a stack
-	stackMax = 7 // marks; higher stacks become bars
+	binW     = 8 // width of the time bin of one stack
+	markStep = 8 // height of a mark in a stack
+	stackMax = 7 // marks in a stack; if one is higher, all become bars
 	hushMin  = 60
 )
 
-// BuildContacts draws the contacts of two actors on a small axis of time, w pixels
-// wide: each event stands on the line as its mark or, where there are many, they are
-// a bar in their colours. The silence between two events, if any are given, is a grey
-// bar on the line with its length. The list beside the picture says the same.
+// BuildContacts draws the contacts of two actors on a small time axis, w pixels wide:
+// each event is a mark above the line or, where there are many, part of a bar in the
+// colours of their classes. silence is nil or the two events around a gap, which is
+// drawn as a grey bar with its length. The list beside the drawing has the same content.
 func (c *Chart) BuildContacts(m *view.Model, contacts, silence []dataset.EventRef, w scene.Px, s *scene.Scene) {
 	scale := timescale.Scale{Window: c.contactSpan(m, contacts), Width: timescale.Px(w)}
 	n := int(w/binW) + 1
@@ -41,7 +41,7 @@ func (c *Chart) BuildContacts(m *view.Model, contacts, silence []dataset.EventRe
 	c.drawYears(scale, line+8, w, s)
 }
 
-// contactSpan is the time from the first to the last contact, with some room.
+// contactSpan returns the time from the first to the last contact, padded.
 func (c *Chart) contactSpan(m *view.Model, contacts []dataset.EventRef) timescale.Span {
 	span := timescale.Span{From: edtf.Future, To: edtf.Past}
 	for _, e := range contacts {
@@ -55,7 +55,7 @@ func (c *Chart) contactSpan(m *view.Model, contacts []dataset.EventRef) timescal
 	return span.Pad(.04, 20*edtf.DaySeconds)
 }
 
-// drawStack draws the events of one bin, away from the line.
+// drawStack draws the events of one bin, stacked upwards from the line.
 func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, most int, x, line scene.Px, s *scene.Scene) {
 	if most <= stackMax {
 		for k, e := range events {
@@ -78,8 +78,8 @@ func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, most int, x,
 	}
 }
 
-// drawSilence draws the time from the last day of one event to the first of another
-// and how long it was.
+// drawSilence draws the gap from the last day of one event to the first day of the next,
+// with its length. A gap narrower than hushMin pixels is not drawn.
 func (c *Chart) drawSilence(m *view.Model, silence []dataset.EventRef, scale timescale.Scale, line scene.Px, s *scene.Scene) {
 	if len(silence) < 2 {
 		return

@@ -11,24 +11,24 @@ import (
 	"parley/data/edtf"
 )
 
-// mostDots is how many events get a dot of their own; more are put together by
-// month. Up to crowdDots stand alone where months would leave only a few dots.
+// mostDots is the greatest number of events with a dot each; more are grouped by month.
+// Up to crowdDots stay single if they lie in fewer than fewMonths months.
 const (
 	mostDots  = 8
 	crowdDots = 14
 	fewMonths = 4
 )
 
-// dot is one event, or the events of some months, of what is chosen.
+// dot is one of the selected events, or the events of one or more months.
 type dot struct {
 	events     []dataset.EventRef
 	date, text string
-	x, y, end  scene.Px // its middle, and where its words end
+	x, y, end  scene.Px // its middle, and the right end of its text
 	r          scene.Px
 }
 
-// chosen lists the events to draw as dots: those of the chosen actor, of the
-// chosen pair, of the tie that is open, or the chosen event.
+// chosen lists the events to draw as dots: those of the selected actor, pair or tie, or
+// the selected event.
 func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
 	var out []dataset.EventRef
 	switch {
@@ -52,7 +52,7 @@ func (c *Chart) chosen(m *view.Model) []dataset.EventRef {
 	return out
 }
 
-// chain lists the events of the shortest chain between the chosen actors.
+// chain lists the events of the shortest chain between the selected actors.
 func (c *Chart) chain(m *view.Model) []dataset.EventRef {
 	var out []dataset.EventRef
 	for _, ch := range c.Graph.Chains(&m.Result, network.Ask{From: m.Actor, To: m.Other, Forward: m.State.Forward, Most: 1}) {
@@ -63,8 +63,8 @@ func (c *Chart) chain(m *view.Model) []dataset.EventRef {
 	return out
 }
 
-// drawEvents sets the chosen events as dated dots in the free space, in order
-// of time, with a line to each participant.
+// drawEvents draws the selected events as dated dots in the free space, in time order,
+// with a line to each participant.
 func (c *Chart) drawEvents(m *view.Model, l *Layout, s *scene.Scene, events []dataset.EventRef) {
 	dots := c.dots(m, events)
 	x := scene.Px(int(l.free.x0 + (l.free.x1-l.free.x0)/3))
@@ -88,7 +88,7 @@ func (c *Chart) drawEvents(m *view.Model, l *Layout, s *scene.Scene, events []da
 	}
 }
 
-// drawTieName says which tie is open, with a way back to all.
+// drawTieName draws the name of the selected tie and a control that shows all ties again.
 func (c *Chart) drawTieName(l *Layout, s *scene.Scene, n int) {
 	all := c.w.Say("actors.all-ties")
 	w := c.meas.Measure(scene.More, all)
@@ -101,8 +101,8 @@ func (c *Chart) drawTieName(l *Layout, s *scene.Scene, n int) {
 	s.End()
 }
 
-// dots makes a dot of each event, or of each month where there are many, or of
-// several months where even these are many.
+// dots returns one dot per event, or one per month if there are many, or one per several
+// months if even these are too many.
 func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
 	var out []dot
 	if len(events) <= mostDots || len(events) <= crowdDots && c.months(m, events) < fewMonths {
@@ -149,7 +149,7 @@ func (c *Chart) dots(m *view.Model, events []dataset.EventRef) []dot {
 	return out
 }
 
-// months counts the months under which some events stand.
+// months counts the distinct months of some events, as of monthOf.
 func (c *Chart) months(m *view.Model, events []dataset.EventRef) int {
 	seen := map[string]bool{}
 	for _, e := range events {
@@ -158,9 +158,8 @@ func (c *Chart) months(m *view.Model, events []dataset.EventRef) int {
 	return len(seen)
 }
 
-// monthOf is the month that an event stands under, or the longer stretch of one that
-// is dated less closely; what began before the window and lasts stands in its first
-// month.
+// monthOf returns the month label of an event, or a longer period if its date is less
+// exact. An interval that began before the window goes into the window's first month.
 func (c *Chart) monthOf(m *view.Model, e dataset.EventRef) string {
 	when := m.Result.When(e)
 	if when.Shape == edtf.Interval && when.Earliest < m.From {
@@ -191,7 +190,7 @@ func (c *Chart) drawDot(m *view.Model, s *scene.Scene, d *dot) {
 	s.End()
 }
 
-// quadOf is the class that most of some events have, the first of equals.
+// quadOf returns the most frequent class of some events; that of the first event wins ties.
 func (c *Chart) quadOf(events []dataset.EventRef) codebook.Quad {
 	var n [codebook.QuadCount]int
 	best := c.d.Events[events[0]].Type.Quad()
@@ -204,8 +203,8 @@ func (c *Chart) quadOf(events []dataset.EventRef) codebook.Quad {
 	return best
 }
 
-// spokes draws a line from the dot to each participant of its events, and a
-// dashed one to those whom a single event is about or affects.
+// spokes draws a line from the dot to each participant of its events and, for a single
+// event, a dashed line to each actor that it affects.
 func (c *Chart) spokes(l *Layout, s *scene.Scene, d *dot) {
 	quad := c.quadOf(d.events)
 	var takes, meant []dataset.ActorRef
@@ -219,7 +218,7 @@ func (c *Chart) spokes(l *Layout, s *scene.Scene, d *dot) {
 			}
 		}
 	}
-	drawn := map[*row]bool{} // several may stand behind one fold
+	drawn := map[*row]bool{} // several actors may share one collapsed line
 	for i, a := range slices.Concat(takes, meant) {
 		r, p := l.find(a)
 		if drawn[r] {
@@ -234,9 +233,9 @@ func (c *Chart) spokes(l *Layout, s *scene.Scene, d *dot) {
 	}
 }
 
-// spoke draws one line. From the left it ends at the dot, from the right at the
-// end of the dot's words, so that it crosses none of them. To a row below it
-// runs down between the columns.
+// spoke draws one line. It ends at the dot on its left side and at the end of the dot's
+// text on its right side, so that it crosses no text. To a row at the bottom it runs
+// between the columns.
 func (l *Layout) spoke(s *scene.Scene, d *dot, r *row, p *place, quad codebook.Quad, opt scene.Opt) {
 	x := d.x - d.r
 	switch p.side {

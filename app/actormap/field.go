@@ -2,20 +2,20 @@ package actormap
 
 import "parley/app/scene"
 
-// field is the free space in cells: which of them lines run through, and which a
-// badge stands on.
+// field divides the free space into cells: lines marks the cells crossed by lines,
+// badges those covered by badges.
 type field struct {
 	x0, y0        scene.Px
 	w, h          int
 	lines, badges []bool
 }
 
-// Measures of the field.
+// Measures of the field, in pixels unless noted.
 const (
 	cell     scene.Px = 13
-	fine              = 48   // points of a line that are noted
-	coarse            = 7    // points of a line that are tried
-	crossing scene.Px = 5000 // what a crossing costs, as a squared way in pixels
+	fine              = 48   // points per line that are recorded
+	coarse            = 7    // points per line that are tested
+	crossing scene.Px = 5000 // penalty per crossing, as a squared distance in pixels
 )
 
 func (l *Layout) field() *field {
@@ -24,13 +24,13 @@ func (l *Layout) field() *field {
 	return f
 }
 
-// at is the cell of a point; what lies outside counts as the nearest one.
+// at returns the index of the cell of a point, clamped to the field.
 func (f *field) at(x, y scene.Px) int {
 	i, k := int((x-f.x0)/cell), int((y-f.y0)/cell)
 	return max(0, min(f.h-1, k))*f.w + max(0, min(f.w-1, i))
 }
 
-// take notes the badge of a tie and its lines.
+// take records the badge of a tie and its lines.
 func (f *field) take(l *Layout, t *tie) {
 	over(t.x, t.y, func(x, y scene.Px) { f.badges[f.at(x, y)] = true })
 	for _, b := range t.boxes {
@@ -41,8 +41,8 @@ func (f *field) take(l *Layout, t *tie) {
 	}
 }
 
-// crossings counts the cells of lines that a badge at a place would cover, and the
-// points of its own lines that would lie under other badges.
+// crossings counts the cells of lines that a badge at x, y would cover, and the points
+// of its own lines that would lie under other badges.
 func (f *field) crossings(l *Layout, t *tie, x, y scene.Px) (n int) {
 	over(x, y, func(x, y scene.Px) {
 		if f.lines[f.at(x, y)] {
@@ -60,15 +60,15 @@ func (f *field) crossings(l *Layout, t *tie, x, y scene.Px) (n int) {
 	return n
 }
 
-// line is about where a tie will run from a box to its badge: from the middle of
-// the box, since its port is not known yet.
+// line approximates the curve of a tie from a box to its badge: it starts at the middle
+// of the box's side, since the port is not known yet.
 func (l *Layout) line(box int32, x, y scene.Px) [8]scene.Px {
 	p := &l.boxes[box]
 	px, py := l.mouth(p)
 	return l.reach(p.side, port{px, py}, x, y)
 }
 
-// over goes over the cells of a badge.
+// over calls do for the nine sample points of a badge.
 func over(x, y scene.Px, do func(x, y scene.Px)) {
 	for dy := scene.Px(-1); dy <= 1; dy++ {
 		for dx := scene.Px(-1); dx <= 1; dx++ {
@@ -77,7 +77,7 @@ func over(x, y scene.Px, do func(x, y scene.Px)) {
 	}
 }
 
-// along is the point of a cubic at k of n parts of its way.
+// along returns the point of a cubic Bézier curve at parameter k/n.
 func along(c *[8]scene.Px, k, n int) (x, y scene.Px) {
 	t := scene.Px(k) / scene.Px(n)
 	u := 1 - t

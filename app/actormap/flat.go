@@ -12,20 +12,20 @@ import (
 	"parley/data/sorts"
 )
 
-// The flat map: every actor a dot, near those with whom it took part in events.
-// A tie of two is a line in the colour of most of its events; an event of three
-// or more is one small mark with a spoke to each. Where everybody stands comes
-// from app/network and never from the window.
+// The flat map: every actor is a dot near those it took part in events with. A tie of
+// two is a line in the colour of its most frequent class; an event of three or more is
+// one small mark with a spoke to each. Positions come from app/network and never depend
+// on the window.
 
-// Measures of the flat map, in pixels.
+// Measures of the flat map, in pixels unless noted.
 const (
 	dotMin    = 3
 	dotMax    = 9
 	mostNamed = 170 // dots that are links with names; a page may hold 1,500 elements
 	mostMeets = 60  // events of three or more that are drawn
-	flatLeast = 420 // height
-	flatFoot  = 30  // below, for words
-	flatTall  = 1.6 // how much higher than wide it may be drawn
+	flatLeast = 420 // minimum height
+	flatFoot  = 30  // space at the bottom for text
+	flatTall  = 1.6 // greatest ratio of height to width
 )
 
 // knot is an actor on the flat map.
@@ -36,8 +36,8 @@ type knot struct {
 	events int
 }
 
-// Spots are the places of the flat map: those that the record keeps, with new
-// actors grown in.
+// Spots returns the positions of the flat map: those that the record keeps, with new
+// actors added near their ties. Computed once.
 func (c *Chart) Spots() []network.Spot {
 	if c.spots == nil {
 		c.spots = c.Graph.Grow(c.Graph.Kept())
@@ -64,8 +64,8 @@ func (c *Chart) buildFlat(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.drawKnots(m, knots, focus, s)
 }
 
-// flatH is the height of the flat map: that of its frame, or what the page has room
-// for, as far as that does not draw it out.
+// flatH returns the height of the flat map in pixels: that of its frame, or the room on
+// the page, up to flatTall times the width.
 func (c *Chart) flatH(w scene.Px) scene.Px {
 	own := scene.Px(int(w * network.FrameH / network.FrameW))
 	if c.Room > 0 {
@@ -74,7 +74,7 @@ func (c *Chart) flatH(w scene.Px) scene.Px {
 	return max(flatLeast, own)
 }
 
-// knots sets every actor in pixels.
+// knots returns every actor with its position and radius in pixels.
 func (c *Chart) knots(w, h scene.Px) []knot {
 	spots := c.Spots()
 	side := scene.Px(edge)
@@ -91,8 +91,8 @@ func (c *Chart) knots(w, h scene.Px) []knot {
 	return out
 }
 
-// inFocus marks the chosen actors and those tied to the first in the window; nil
-// without a choice.
+// inFocus marks the selected actors and those tied to the first of them in the window;
+// nil without a selection.
 func (c *Chart) inFocus(m *view.Model) []bool {
 	who := m.Actor
 	in := make([]bool, len(c.d.Actors))
@@ -126,16 +126,16 @@ func (c *Chart) inFocus(m *view.Model) []bool {
 	return in
 }
 
-// line is a tie of two, to be drawn with those of its class.
+// line is a tie of two, drawn together with others of its class.
 type line struct {
 	a, b dataset.ActorRef
 	quad codebook.Quad
 	opt  scene.Opt
 }
 
-// layerLines are the lines of a layer: ties of two, who spoke about whom or
-// affected whom in events of the window, or what was so in the window without an
-// event: offices, membership, relations.
+// layerLines returns the lines of a layer: ties of two, or mentions and effects, in events
+// of the window; or what held in the window without an event: offices, memberships,
+// relations.
 func (c *Chart) layerLines(m *view.Model, layer view.Layer) []line {
 	var lines []line
 	if layer == view.BelongsLayer {
@@ -166,8 +166,8 @@ func (c *Chart) layerLines(m *view.Model, layer view.Layer) []line {
 	return lines
 }
 
-// standing are the offices, memberships and relations that may have held in the
-// window; two actors have one line however many there are.
+// standing lists the offices, memberships and relations that may have held in the
+// window, as one line per two actors.
 func (c *Chart) standing(m *view.Model) []line {
 	var lines []line
 	add := func(a, b dataset.ActorRef, since, until edtf.Date) {
@@ -200,7 +200,7 @@ func (c *Chart) standing(m *view.Model) []line {
 	return lines
 }
 
-// focusOf marks the chosen actor and those it has a line to; nil without a choice.
+// focusOf marks the selected actor and those it has a line to; nil without a selection.
 func focusOf(m *view.Model, lines []line, n int) []bool {
 	if m.Actor < 0 {
 		return nil
@@ -215,12 +215,12 @@ func focusOf(m *view.Model, lines []line, n int) []bool {
 	return in
 }
 
-// drawLines draws the lines of a layer. Lines of one class follow one another, so
-// that a page holds one path for each class.
+// drawLines draws the lines of a layer, sorted by class, so that the page holds one path
+// per class.
 func (c *Chart) drawLines(m *view.Model, lines []line, knots []knot, focus []bool, s *scene.Scene) {
 	for i := range lines {
 		l := &lines[i]
-		// Lines that no event is behind, or that only speak of somebody, stay faint.
+		// Lines without a shared event stay faint.
 		if focus == nil && m.State.Layer != view.TogetherLayer || focus != nil && !(focus[l.a] && focus[l.b] && touchesChoice(m, l.a, l.b)) {
 			l.opt |= scene.Dim
 		}
@@ -237,7 +237,7 @@ func (c *Chart) drawLines(m *view.Model, lines []line, knots []knot, focus []boo
 	}
 }
 
-// touchesChoice reports whether a tie belongs to what is chosen.
+// touchesChoice reports whether a tie belongs to the selection.
 func touchesChoice(m *view.Model, a, b dataset.ActorRef) bool {
 	switch {
 	case m.Actor < 0:
@@ -248,7 +248,7 @@ func touchesChoice(m *view.Model, a, b dataset.ActorRef) bool {
 	return a == m.Actor || b == m.Actor
 }
 
-// strongestQuad is the class that most of some events have, the first of equals.
+// strongestQuad returns the most frequent class of some events, the first of equals.
 func strongestQuad(n *[codebook.QuadCount]int) codebook.Quad {
 	best := codebook.Quad(1)
 	for i := range n {
@@ -259,9 +259,8 @@ func strongestQuad(n *[codebook.QuadCount]int) codebook.Quad {
 	return best
 }
 
-// drawKnots draws the actors: those with most events, and what is chosen, as
-// links, with a name wherever it has room; the others as small squares that are
-// one mark together.
+// drawKnots draws the actors: the selection and those with the most events as links,
+// with a name wherever it fits; the others as small squares in one path.
 func (c *Chart) drawKnots(m *view.Model, knots []knot, focus []bool, s *scene.Scene) {
 	order := slices.Clone(knots)
 	rank := func(k *knot) int {
@@ -295,13 +294,13 @@ func (c *Chart) drawKnots(m *view.Model, knots []knot, focus []bool, s *scene.Sc
 			labels[i] = c.labelFor(k, taken, s.W, few)
 		}
 	}
-	for i := len(named) - 1; i >= 0; i-- { // what counts most lies on top
+	for i := len(named) - 1; i >= 0; i-- { // the most important last, on top
 		c.drawKnot(m, &named[i], labels[i], focus, s)
 	}
 }
 
-// tied reports whether an actor ever took part in an event with another; who did
-// not stands at the foot of the map.
+// tied reports whether an actor ever took part in an event with another; those who did
+// not are at the bottom of the map.
 func (c *Chart) tied(a dataset.ActorRef) bool {
 	for _, i := range c.Graph.Of(a) {
 		if p := &c.Graph.Pairs()[i]; len(p.Direct)+len(p.Shared) > 0 {
@@ -311,7 +310,7 @@ func (c *Chart) tied(a dataset.ActorRef) bool {
 	return false
 }
 
-// knotStyle is how the name of an actor is set: bold with events in the window.
+// knotStyle returns the style of an actor's name: bold with events in the window.
 func knotStyle(k *knot) scene.Style {
 	if k.events == 0 {
 		return scene.More
@@ -319,8 +318,7 @@ func knotStyle(k *knot) scene.Style {
 	return scene.PlaceName
 }
 
-// drawKnot draws one actor: a dot, as large as it has events in the window, or
-// the ghost of one without any.
+// drawKnot draws one actor: a dot sized by its events in the window, hollow without any.
 func (c *Chart) drawKnot(m *view.Model, k *knot, l label, focus []bool, s *scene.Scene) {
 	x0, x1 := k.x-max(k.r, 6), k.x+max(k.r, 6)
 	if long := c.meas.Measure(knotStyle(k), l.text); l.text != "" {

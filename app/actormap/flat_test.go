@@ -11,8 +11,8 @@ import (
 	"parley/data/testkit"
 )
 
-// TestFlatMap draws every actor, keeps all names apart and on the page, and moves
-// nobody for a window, a filter or a choice.
+// TestFlatMap checks that every actor is drawn, that names do not overlap or leave the
+// page, and that no window, filter or selection moves an actor.
 func TestFlatMap(t *testing.T) {
 	for name, m := range models(t) {
 		m.State.Form = view.Flat
@@ -54,8 +54,8 @@ func TestFlatMap(t *testing.T) {
 	}
 }
 
-// TestMeetingsAreNoCliques draws an event of three or more as one mark with a
-// spoke to each, and no line between two who only met among others.
+// TestMeetingsAreNoCliques checks that an event of three or more is one mark with a spoke
+// to each, without a line between two actors who only met among others.
 func TestMeetingsAreNoCliques(t *testing.T) {
 	m := whole(load(t, "august-2025"))
 	m.State.Form = view.Flat
@@ -84,8 +84,8 @@ func TestMeetingsAreNoCliques(t *testing.T) {
 	}
 }
 
-// TestLayersAreNeverSummed draws one kind of tie at a time: what was done
-// together, what was said about somebody, what belongs to what.
+// TestLayersAreNeverSummed draws one kind of tie at a time: events together, mentions,
+// affiliations.
 func TestLayersAreNeverSummed(t *testing.T) {
 	m := whole(load(t, "august-2025"))
 	c := newChart(m)
@@ -126,8 +126,8 @@ func TestLayersAreNeverSummed(t *testing.T) {
 	}
 }
 
-// TestElements keeps the picture of a thousand actors and three thousand ties
-// within what a page may hold.
+// TestElements keeps the map of a thousand actors and three thousand ties within the
+// number of elements that a page may hold.
 func TestElements(t *testing.T) {
 	m := whole(view.NewModel(testkit.Actors(1000, 3000)))
 	for _, f := range []view.Form{view.OwnForm, view.Flat, view.Rows, view.Matrix} {
@@ -135,10 +135,10 @@ func TestElements(t *testing.T) {
 		c := newChart(m)
 		var s scene.Scene
 		c.Build(m, 1392, &s)
-		n := 2 * len(s.Nodes) // the link and what can be hit
+		n := 2 * len(s.Nodes) // the link and its hit area
 		for i := range s.Marks {
 			if k := &s.Marks[i]; k.Kind != scene.Line || i == 0 || s.Marks[i-1].Style != k.Style || s.Marks[i-1].Quad != k.Quad || s.Marks[i-1].Opt != k.Opt {
-				n++ // lines that follow one another are one
+				n++ // consecutive lines of one style are one path
 			}
 		}
 		if n > 1200 {
@@ -147,8 +147,7 @@ func TestElements(t *testing.T) {
 	}
 }
 
-// TestOwnForm draws a record without countries flat, and the bundled ones by
-// delegation.
+// TestOwnForm draws a record without countries flat, and the bundled ones by delegation.
 func TestOwnForm(t *testing.T) {
 	d := testkit.Actors(30, 60)
 	bare := *d
@@ -183,9 +182,9 @@ func BenchmarkForms(b *testing.B) {
 	}
 }
 
-// BenchmarkTies is what 50 changes of the window cost the ties of 100,000 events,
-// each the whole of their time, which is the most. One is too quick to be told
-// from the time that making the events takes.
+// BenchmarkTies tallies the ties of 100,000 events for 50 windows, each over their whole
+// time, which is the worst case. A single tally is too fast to measure beside the time of
+// generating the events.
 func BenchmarkTies(b *testing.B) {
 	m := whole(view.NewModel(testkit.Events(100_000, testkit.Options{Style: testkit.Coded})))
 	c := newChart(m)
@@ -196,7 +195,7 @@ func BenchmarkTies(b *testing.B) {
 	}
 }
 
-// TestNobody says of a record without actors that it names nobody, in every form.
+// TestNobody checks that a record without actors says so, in every form.
 func TestNobody(t *testing.T) {
 	d := &dataset.Dataset{Events: []dataset.Event{{ID: "e", Title: "Talks", When: edtf.FromDay(20306), Where: dataset.None}}}
 	dataset.Seal(d)
@@ -214,8 +213,8 @@ func TestNobody(t *testing.T) {
 	}
 }
 
-// TestNamesKeepOffTheTie sets the names of two actors where the line between them
-// does not strike them through.
+// TestNamesKeepOffTheTie checks that the line between two actors does not strike through
+// their names.
 func TestNamesKeepOffTheTie(t *testing.T) {
 	d := &dataset.Dataset{Events: []dataset.Event{{ID: "e", Title: "They meet", When: edtf.FromDay(20306), Where: dataset.None}}}
 	for i, name := range []string{"William", "Harold"} {

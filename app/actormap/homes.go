@@ -43,9 +43,9 @@ func (c *Chart) drawLine(m *view.Model, box int, r *row, h scene.Px, s *scene.Sc
 	s.End()
 }
 
-// drawWithin names who is in a country that is closed, as many as have room, and
-// how many more there are: first who is chosen, then who has an event in the window,
-// then people before states.
+// drawWithin names as many actors of a collapsed country as fit and counts the rest:
+// first the selected ones, then those with an event in the window, then people before
+// states.
 func (c *Chart) drawWithin(m *view.Model, home *network.Home, x, y, room scene.Px, s *scene.Scene) {
 	names, rest, width := "", len(home.Rows), scene.Px(0)
 	try, style := "", scene.RowOffice
@@ -53,7 +53,7 @@ func (c *Chart) drawWithin(m *view.Model, home *network.Home, x, y, room scene.P
 		if chosen := a == m.Actor || a == m.Other; chosen {
 			style = scene.RowName
 		} else if a == home.Actor || style == scene.RowName {
-			break // who is chosen stands alone
+			break // a selected actor is named alone
 		}
 		if i > 0 {
 			try += ", "
@@ -73,7 +73,8 @@ func (c *Chart) drawWithin(m *view.Model, home *network.Home, x, y, room scene.P
 
 func plus(n int) string { return "+" + strconv.Itoa(n) }
 
-// leading sorts the actors of a country by what a reader looks for, its state last.
+// leading sorts the actors of a country: selected, active in the window, others, its
+// state last.
 func (c *Chart) leading(m *view.Model, rows []dataset.ActorRef) []dataset.ActorRef {
 	rank := func(a dataset.ActorRef) int {
 		switch {
@@ -97,7 +98,8 @@ func (c *Chart) leading(m *view.Model, rows []dataset.ActorRef) []dataset.ActorR
 	return out
 }
 
-// speakHome says what a country holds, and whether it is open.
+// speakHome returns the label of a country: its name, its counts, and whether it is
+// expanded.
 func (c *Chart) speakHome(m *view.Model, box, home int) string {
 	h := &c.roll.homes[box][home]
 	key := "actors.home"

@@ -2,15 +2,15 @@ package actormap
 
 import "parley/app/scene"
 
-// label is a name beside a dot; its text is "" where there was no room.
+// label is a name beside a dot; text is "" if it has no room.
 type label struct {
 	x, y scene.Px
 	text string
 	opt  scene.Opt
 }
 
-// taken are the places that a name should not cover: those of dots and, after
-// these, of other names.
+// taken holds the areas that a name should not cover: first those of the dots, then
+// those of names placed before.
 type taken struct {
 	boxes [][4]scene.Px
 	dots  int
@@ -25,7 +25,7 @@ func newTaken(knots []knot, s *scene.Scene) *taken {
 	return t
 }
 
-// covers counts the dots in a place, many where another name is in it.
+// covers counts the dots in an area; it returns 1<<20 if another name is in it.
 func (t *taken) covers(b [4]scene.Px) (n int) {
 	for i, o := range t.boxes {
 		if b[0] < o[2] && o[0] < b[2] && b[1] < o[3] && o[1] < b[3] {
@@ -37,16 +37,14 @@ func (t *taken) covers(b [4]scene.Px) (n int) {
 	return n
 }
 
-// Of those who count most the first few have a name even where it covers the dots
-// of others, though not many.
+// The first chiefs actors get a name even if it covers up to mayCover dots of others.
 const (
 	chiefs   = 5
 	mayCover = 3
 )
 
-// labelFor finds room for a name right or left of its dot, above or below it, where
-// it covers no dot, or not more than a few, and of such places that on the fewest
-// ties.
+// labelFor places a name to the right or left of its dot, above or below it, where it
+// covers the fewest dots (at most few) and, among equals, crosses the fewest ties.
 func (c *Chart) labelFor(k *knot, t *taken, w scene.Px, few int) label {
 	style := knotStyle(k)
 	text := scene.Fit(c.meas, style, c.rowName(&c.d.Actors[k.actor]), 150)
@@ -78,8 +76,7 @@ func (c *Chart) labelFor(k *knot, t *taken, w scene.Px, few int) label {
 	return best
 }
 
-// ties lists the lines of a scene that names should rather not lie on: those that
-// are drawn in full.
+// ties lists the lines of a scene that names should avoid: those not dimmed.
 func ties(s *scene.Scene) (out [][4]scene.Px) {
 	for i := range s.Marks {
 		if m := &s.Marks[i]; m.Kind == scene.Line && m.Style == scene.Tie && m.Opt&scene.Dim == 0 {
@@ -99,8 +96,8 @@ func (t *taken) crossed(b [4]scene.Px) (n int) {
 	return n
 }
 
-// crosses reports whether a line meets a box: their extents overlap, and the
-// corners of the box lie on both sides of the line.
+// crosses reports whether a line meets a box: their extents overlap, and the corners of
+// the box lie on both sides of the line.
 func crosses(l, b [4]scene.Px) bool {
 	if max(l[0], l[2]) < b[0] || min(l[0], l[2]) > b[2] || max(l[1], l[3]) < b[1] || min(l[1], l[3]) > b[3] {
 		return false

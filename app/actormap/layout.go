@@ -1,7 +1,7 @@
-// Package actormap draws who is tied to whom: delegations as lists, ties
-// between them counted from events, and, for a chosen actor, every event as a
-// dated dot with a line to each participant. It is pure: the same dataset,
-// state and size give the same scene, natively and in the browser.
+// Package actormap draws the ties between actors: delegations as lists, ties between
+// them counted from events and, for a selected actor, every event as a dated dot with a
+// line to each participant. It is pure: the same dataset, state and size give the same
+// scene, natively and in the browser.
 package actormap
 
 import (
@@ -11,35 +11,35 @@ import (
 	"parley/data/dataset"
 )
 
-// Measures of the look, in pixels. They are whole numbers, and so is every
-// place of a row: layouts are the same bit for bit on every machine.
+// Measures of the map, in pixels. They are whole numbers, and so is every position of a
+// row: layouts are the same, bit for bit, on every machine.
 const (
 	rowH   = 22
 	headH  = 30  // rule, name and count of a delegation
 	gapY   = 22  // between boxes of one column
-	gapX   = 20  // between columns at the bottom; lines run down in it
-	edge   = 24  // free at both sides
-	topY   = 14  // free above
-	freeH  = 400 // least height of the free space
-	sideH  = 476 // of the columns at the sides and the free space between them
-	sideW  = 224 // widest column at a side
-	lowW   = 160 // narrowest column at the bottom
-	lowMax = 224 // and the widest
+	gapX   = 20  // between columns at the bottom, where lines run down
+	edge   = 24  // margin at both sides
+	topY   = 14  // margin at the top
+	freeH  = 400 // minimum height of the free space
+	sideH  = 476 // height of the side columns and the free space between them
+	sideW  = 224 // maximum width of a side column
+	lowW   = 160 // minimum width of a column at the bottom
+	lowMax = 224 // maximum width of a column at the bottom
 	lowPer = 6   // lines in a column at the bottom
 	lowGap = 36  // between the free space and the boxes at the bottom
-	aside  = 8   // how far ties end from a box
+	aside  = 8   // gap between a box and the ends of its ties
 )
 
-// showAll is how many actors a record may have to show them all, also those who
-// take part in nothing. In a longer record boxes of several countries show these,
-// each closed until it is asked for, and who takes part in nothing is folded away.
+// showAll is the greatest number of actors that are all shown, even those who take part
+// in nothing. In a longer record, boxes of several countries show the countries, each
+// collapsed at first, and actors who take part in nothing are collapsed.
 const showAll = 60
 
 // NarrowBelow is the width in pixels below which the map is one column of lists.
 const NarrowBelow scene.Px = 700
 
-// side says where a box stands. The boxes stand round a free space: the curves
-// of ties stay inside it, since a cubic never leaves the hull of its points.
+// side is the position of a box. Boxes surround a free space; the curves of ties stay
+// inside it, since a cubic never leaves the convex hull of its control points.
 type side uint8
 
 const (
@@ -48,40 +48,40 @@ const (
 	low
 )
 
-// row is one line of a box: an actor, a country with its actors, or those folded
-// away.
+// row is one line of a box: an actor, a country with its actors, or the line of the
+// collapsed ones.
 type row struct {
-	actor dataset.ActorRef // None for the fold; of a country the state
-	home  int32            // number of the country in its box, or none
-	x, y  scene.Px         // left end and middle of the line
+	actor dataset.ActorRef // None for the collapsed ones; for a country its state
+	home  int32            // index of the country in its box, or none
+	x, y  scene.Px         // left end and vertical middle of the line
 	w     scene.Px
 }
 
-// none stands for no country.
+// none is the index of no country.
 const none = -1
 
-// item is what a line of a box may stand for.
+// item is the candidate for a line of a box.
 type item struct {
 	actor dataset.ActorRef
 	home  int32
 	takes int // events over all time
 }
 
-// place is where a box stands and which rows it shows.
+// place is the position of a box and the rows that it shows.
 type place struct {
 	side       side
 	x, y, w, h scene.Px
 	cols, per  int // columns, and lines in each
 	rows       []row
 	fold       row
-	all        []item // what a line may stand for, in order
-	want       []item // of these, what would be shown if there were room
-	slots      int    // lines it has
-	hidden     int    // actors behind the fold
+	all        []item // candidates for a line, in order
+	want       []item // of these, those shown if there is room
+	slots      int    // lines available
+	hidden     int    // collapsed actors
 	open       bool
 }
 
-// lines is how many lines a box would fill while it is closed.
+// lines returns the number of lines that a collapsed box would fill.
 func (p *place) lines() int {
 	if len(p.all) > len(p.want) {
 		return len(p.want) + 1
@@ -89,22 +89,22 @@ func (p *place) lines() int {
 	return len(p.want)
 }
 
-// Layout is where everything stands for one width. It depends on the dataset
-// and the width only: no filter and no window moves an actor.
+// Layout holds all positions for one width. It depends on the dataset, the width and
+// what is expanded: no filter and no window moves an actor.
 type Layout struct {
 	W, H   scene.Px
 	narrow bool
 	boxes  []place
 	of     []int32 // per actor: its box
-	at     []int32 // per actor: its row there, -1 behind the fold
+	at     []int32 // per actor: its row in the box, -1 if collapsed
 	free   area    // the space between the boxes
 }
 
 type area struct{ x0, y0, x1, y1 scene.Px }
 
-// layoutFor places the boxes for a width: two columns at the sides that face
-// each other and a row of wide boxes below. Whatever is open, a box keeps its side,
-// its columns and its order: what opens only pushes down what stands below it.
+// layoutFor lays out the boxes for a width: two side columns that face each other and a
+// row of wide boxes at the bottom. Expanding keeps the side, columns and order of every
+// box; it only pushes down what is below.
 func layoutFor(r *roll, open map[string]bool, w scene.Px) *Layout {
 	l := &Layout{W: w, narrow: w < NarrowBelow, boxes: make([]place, len(r.boxes.List)), of: r.boxes.Of, at: make([]int32, len(r.takes))}
 	for i := range l.boxes {
@@ -138,11 +138,10 @@ func layoutFor(r *roll, open map[string]bool, w scene.Px) *Layout {
 	return l
 }
 
-// assign says on which side each box stands. The three with most events stand
-// at the sides, with the busiest of the rest that is not too long, and with
-// those of few lines; the long ones, and those of several countries, stand below.
-// The sides take turns, so that one more actor in one box does not send the others
-// over the page.
+// assign sets the side of each box. At the sides go the three boxes with the most
+// events, the busiest of the rest that is not too long, and boxes of few lines; long
+// boxes and those of several countries go to the bottom. The sides alternate, so that
+// one more actor in one box does not scatter the others.
 func (l *Layout) assign() {
 	total := 0
 	for i := range l.boxes {
@@ -171,16 +170,16 @@ func (p *place) divided() bool {
 	return slices.ContainsFunc(p.all, func(it item) bool { return it.home != none })
 }
 
-// fewLines is how many lines a box has that fits below another at a side.
+// fewLines is the greatest number of lines of a box that fits below another at a side.
 const fewLines = 6
 
-// sideTurns is the order in which boxes take the sides.
+// sideTurns is the order in which boxes fill the sides.
 var sideTurns = [...]side{left, right, left, right, right, left}
 
-// sideSlots is about how many lines the columns at the sides hold.
+// sideSlots is the approximate number of lines in a side column.
 const sideSlots = (sideH - headH) / rowH
 
-// deal gives every box its lines: at the sides out of the height, below out of
+// deal gives every box its lines: at the sides out of the height, at the bottom out of
 // the columns that the width holds.
 func (l *Layout) deal() {
 	for s := left; s <= low; s++ {
@@ -213,13 +212,13 @@ func (l *Layout) deal() {
 	}
 }
 
-// lowCols is how many columns the row of boxes below has.
+// lowCols returns the number of columns at the bottom.
 func (l *Layout) lowCols() int {
 	return max(1, int((l.W-2*edge+gapX)/(lowW+gapX)))
 }
 
-// share deals n lines to those who want some, at least a few each, by the highest
-// quotient of want and share so far (D'Hondt), nobody more than wanted.
+// share apportions n lines by the D'Hondt method to those who want some: at least
+// min(least, want) each, and no more than wanted.
 func share(n, least int, wants []int) []int {
 	has := make([]int, len(wants))
 	for i := range has {
@@ -241,7 +240,7 @@ func share(n, least int, wants []int) []int {
 	return has
 }
 
-// stand gives every box its place.
+// stand sets the position of every box.
 func (l *Layout) stand() {
 	width := scene.Px(int(min(sideW, (l.W-2*edge)*22/100)))
 	l.free = area{edge + width + aside, topY, l.W - edge - width - aside, topY + sideH}
@@ -261,7 +260,7 @@ func (l *Layout) stand() {
 	l.standLow()
 }
 
-// standLow sets the boxes below one beside the other.
+// standLow places the boxes at the bottom side by side.
 func (l *Layout) standLow() {
 	used := 0
 	for i := range l.boxes {
@@ -288,7 +287,7 @@ func (l *Layout) standLow() {
 	}
 }
 
-// stackAll sets all boxes one below the other, for a narrow page.
+// stackAll stacks all boxes vertically, for a narrow page.
 func (l *Layout) stackAll() {
 	y := scene.Px(topY)
 	for i := range l.boxes {

@@ -11,9 +11,9 @@ import (
 	"parley/data/sets"
 )
 
-// What is chosen here is marked everywhere: the events of a tie are those that the
-// map counts, those of an actor or a pair those in which they take part, as known
-// on the day.
+// TestMarksAreWhatTheMapCounts checks that the selection marks the same events everywhere:
+// those of a tie are the ones that the map counts, those of an actor or a pair the ones in
+// which they take part, as known on the day.
 func TestMarksAreWhatTheMapCounts(t *testing.T) {
 	m := load(t, sets.Wide)
 	c := newChart(m)

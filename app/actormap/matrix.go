@@ -12,20 +12,20 @@ import (
 	"parley/data/sorts"
 )
 
-// The matrix: a cell for every two actors that were in contact in the window. Each
-// pair has one cell, so the names fit on the diagonal, where they head the row to
-// their left and the column below them.
+// The matrix: one cell for every two actors that were in contact in the window. Since
+// each pair has only one cell, the names fit on the diagonal, where they label the row
+// to their left and the column below.
 
 // Measures of the matrix, in pixels.
 const (
 	cellMax = 26
 	cellMin = 12
-	cellNum = 17  // the least cell that has room for a number
-	mostCl  = 190 // cells: a page may hold 1,500 elements
+	cellNum = 17  // minimum size of a cell with a number
+	mostCl  = 190 // maximum number of cells: a page may hold 1,500 elements
 	nameW   = 170
 )
 
-// Order is how the actors of the matrix follow one another.
+// Order is the sort order of the actors in the matrix.
 type Order uint8
 
 // The orders of the matrix.
@@ -35,18 +35,17 @@ const (
 	ByName
 )
 
-// orderNames are the words of the orders in an action; a catalogue has a message
-// for each under "order.".
+// orderNames are the codes of the orders in an action; a catalogue has a message for
+// each under "order.".
 var orderNames = [...]string{"home", "events", "name"}
 
-// Code is the word of an order.
+// Code returns the code of an order.
 func (o Order) Code() string { return orderNames[o] }
 
 // Orders lists the orders.
 func Orders() []Order { return []Order{ByHome, ByEvents, ByName} }
 
-// Arrange orders the matrix by the word of an order; it reports false for a word
-// that is none.
+// Arrange sets the order of the matrix by its code; it reports false for an unknown code.
 func (c *Chart) Arrange(code string) bool {
 	for i, name := range orderNames {
 		if name == code {
@@ -91,10 +90,10 @@ func (c *Chart) buildMatrix(m *view.Model, w scene.Px, s *scene.Scene) {
 	}
 }
 
-// partners holds the tallies of the pairs of the window.
+// partners holds the tallies of the pairs in contact in the window.
 type partners struct {
 	of  map[[2]dataset.ActorRef]*network.Tally
-	any []bool // per actor: it has a partner
+	any []bool // per actor: has a partner
 }
 
 // cells counts the pairs among some actors.
@@ -110,7 +109,7 @@ func (p *partners) cells(list []dataset.ActorRef) int {
 	return n
 }
 
-// without counts the actors who have no partner in the window.
+// without counts the actors without a partner in the window.
 func (p *partners) without(d *dataset.Dataset) int {
 	n := 0
 	for a := range d.Actors {
@@ -121,7 +120,7 @@ func (p *partners) without(d *dataset.Dataset) int {
 	return n
 }
 
-// ordered lists the actors with a partner in the window, and their pairs.
+// ordered returns the actors with a partner in the window, in order, and their pairs.
 func (c *Chart) ordered(m *view.Model) ([]dataset.ActorRef, *partners) {
 	met := &partners{of: map[[2]dataset.ActorRef]*network.Tally{}, any: make([]bool, len(c.d.Actors))}
 	for a, list := range c.Meetings(m) {
@@ -153,7 +152,7 @@ func (c *Chart) ordered(m *view.Model) ([]dataset.ActorRef, *partners) {
 	return list, met
 }
 
-// busiest keeps so many actors with most events, in their order.
+// busiest keeps the most actors with the most events, in their order.
 func (c *Chart) busiest(list []dataset.ActorRef, most int) []dataset.ActorRef {
 	by := append([]dataset.ActorRef(nil), list...)
 	sorts.Stable(by, func(a, b dataset.ActorRef) int { return c.counts[b] - c.counts[a] })
@@ -180,8 +179,8 @@ func (c *Chart) drawMatrixRow(m *view.Model, list []dataset.ActorRef, i int, x, 
 	}
 }
 
-// drawCell draws the number of a pair's contacts over a bar of their classes; one
-// alone needs no number, and where there is no room for it the bar fills the cell.
+// drawCell draws the number of a pair's contacts above a bar of their classes. A single
+// contact has no number; if a number does not fit, the bar fills the cell.
 func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally, x, y, cell scene.Px, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, cell, cell)
 	if pairOf(m, a, b) {
@@ -197,7 +196,7 @@ func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally,
 	s.End()
 }
 
-// drawQuads draws a bar parted by classes.
+// drawQuads draws a bar divided by class.
 func (c *Chart) drawQuads(quads *[codebook.QuadCount]int, n int, bar [4]scene.Px, s *scene.Scene) {
 	left, done := bar[0], 0
 	for q := 1; q <= codebook.QuadCount; q++ {
@@ -216,7 +215,7 @@ func pairOf(m *view.Model, a, b dataset.ActorRef) bool {
 	return m.Actor == a && (m.Other < 0 || m.Other == b) || m.Actor == b && (m.Other < 0 || m.Other == a)
 }
 
-// drawMatrixName draws the name on the diagonal.
+// drawMatrixName draws a name on the diagonal.
 func (c *Chart) drawMatrixName(m *view.Model, a dataset.ActorRef, x, y, cell, end scene.Px, s *scene.Scene) {
 	room := min(end-x-6, nameW-12)
 	name := scene.Fit(c.meas, scene.RowName, c.rowName(&c.d.Actors[a]), room)

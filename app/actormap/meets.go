@@ -10,15 +10,15 @@ import (
 	"parley/data/sorts"
 )
 
-// meet is an event of three or more, or several of the same actors.
+// meet is an event of three or more actors, or several events of the same actors.
 type meet struct {
 	who    []dataset.ActorRef
 	events []dataset.EventRef
 	x, y   scene.Px
 }
 
-// meets are the events of three or more of the window, those of the same actors
-// put together, with most events first.
+// meets returns the events of three or more in the window, grouped by their set of
+// actors, largest first.
 func (c *Chart) meets(m *view.Model) []meet {
 	var out []meet
 	at := map[string]int{}
@@ -45,8 +45,8 @@ func (c *Chart) meets(m *view.Model) []meet {
 	return out
 }
 
-// drawMeets draws each event of three or more as a mark in the middle of those
-// who took part, with a spoke to each.
+// drawMeets draws each event of three or more as a mark at the centroid of its
+// participants, with a spoke to each.
 func (c *Chart) drawMeets(m *view.Model, knots []knot, focus []bool, s *scene.Scene) {
 	meets := c.meets(m)
 	if focus != nil {
@@ -74,7 +74,7 @@ func (c *Chart) drawMeets(m *view.Model, knots []knot, focus []bool, s *scene.Sc
 	}
 }
 
-// meetChosen reports whether events belong to what is chosen.
+// meetChosen reports whether a meet belongs to the selection.
 func (c *Chart) meetChosen(m *view.Model, t *meet) bool {
 	switch {
 	case m.Actor >= 0:

@@ -12,24 +12,24 @@ import (
 	"parley/data/sorts"
 )
 
-// Measures of the narrow form, in pixels. Rows are high enough for a thumb.
+// Measures of the narrow form, in pixels unless noted. Rows are high enough for a thumb.
 const (
 	narrowEdge  = 16
 	narrowRowH  = 36
-	narrowLines = 7  // of a box
-	narrowTies  = 12 // of the actor on top
-	narrowPage  = 6  // ties between delegations
-	barW        = 64 // of the classes beside a tie
+	narrowLines = 7  // lines of a collapsed box
+	narrowTies  = 12 // contacts of the actor at the top
+	narrowPage  = 6  // ties between delegations per page
+	barW        = 64 // width of the bar of classes beside a tie
 )
 
-// met is an actor with whom another was in contact, and how often by class.
+// met is a contact of an actor, with a tally of their events.
 type met struct {
 	actor dataset.ActorRef
 	network.Tally
 }
 
-// buildNarrow draws the form for a phone: the chosen actor, or the one with
-// most events in the window, with whom it was in contact, then all delegations.
+// buildNarrow draws the form for a phone: the selected actor, or the one with the most
+// events in the window, with its contacts, then all delegations.
 func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
 	s.Reset(l.W, l.H)
 	for i := range l.boxes {
@@ -68,7 +68,7 @@ func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
 	}
 }
 
-// pageOf is a page of so many ties, and the number of its first.
+// pageOf returns the current page of n ties and the index of its first.
 func (c *Chart) pageOf(n int) (first int, ties []tie) {
 	if c.page*n >= len(c.ties) {
 		c.page = 0
@@ -77,8 +77,7 @@ func (c *Chart) pageOf(n int) (first int, ties []tie) {
 	return first, c.ties[first:min(len(c.ties), first+n)]
 }
 
-// drawNarrowTies draws ties between delegations as rows, and how many more there
-// are.
+// drawNarrowTies draws ties between delegations as rows, and the number of the others.
 func (c *Chart) drawNarrowTies(l *Layout, first int, ties []tie, top scene.Px, s *scene.Scene) {
 	x, w := scene.Px(narrowEdge), l.W-2*narrowEdge
 	s.Line(scene.BoxRule, x, top+1, x+w, top+1)
@@ -103,7 +102,7 @@ func (c *Chart) drawNarrowTies(l *Layout, first int, ties []tie, top scene.Px, s
 	}
 }
 
-// ego is the actor on top, or None.
+// ego returns the actor at the top, or None.
 func (c *Chart) ego(m *view.Model) dataset.ActorRef {
 	if m.Actor >= 0 {
 		return m.Actor
@@ -117,7 +116,7 @@ func (c *Chart) ego(m *view.Model) dataset.ActorRef {
 	return best
 }
 
-// metBy lists with whom an actor was in contact in the window, most often first.
+// metBy returns the contacts of an actor in the window, most frequent first.
 func (c *Chart) metBy(m *view.Model, ego dataset.ActorRef) []met {
 	var out []met
 	for _, other := range c.Meetings(m)[ego] {
@@ -129,7 +128,7 @@ func (c *Chart) metBy(m *view.Model, ego dataset.ActorRef) []met {
 	return out
 }
 
-// drawEgo draws the actor on top and its ties.
+// drawEgo draws the actor at the top and its contacts.
 func (c *Chart) drawEgo(m *view.Model, l *Layout, s *scene.Scene, ego dataset.ActorRef, ties []met) {
 	w := l.W - 2*narrowEdge
 	head := row{actor: ego, x: narrowEdge, y: topY + narrowRowH/2, w: w}
@@ -147,8 +146,8 @@ func (c *Chart) drawEgo(m *view.Model, l *Layout, s *scene.Scene, ego dataset.Ac
 	}
 }
 
-// drawMet draws one of those whom the actor on top met as a row: whom, a bar of the
-// classes, how often.
+// drawMet draws a contact of the actor at the top as a row: name, bar of classes, number
+// of contacts.
 func (c *Chart) drawMet(t *met, ego dataset.ActorRef, x, y, w scene.Px, most int, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(ego), Other: int32(t.actor), Count: int32(t.N)}, x-4, y-narrowRowH/2, w+8, narrowRowH)
 	name := c.d.Actors[t.actor].Name
@@ -161,8 +160,7 @@ func (c *Chart) drawMet(t *met, ego dataset.ActorRef, x, y, w scene.Px, most int
 	s.End()
 }
 
-// bar draws the classes of some events side by side: most events would be wide
-// pixels long.
+// bar draws the classes of some events side by side; most events are wide pixels long.
 func bar(quads *[codebook.QuadCount]int, most, wide int, x, y, h scene.Px, s *scene.Scene) {
 	left, done := x, 0
 	for q := 1; q <= codebook.QuadCount; q++ {

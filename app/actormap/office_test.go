@@ -8,8 +8,8 @@ import (
 	"parley/data/edtf"
 )
 
-// TestOfficeAsOf names the office of the end of the window, and for who has left
-// it until when it was held.
+// TestOfficeAsOf checks that the office is that of the end of the window, and for an actor
+// who has left it, shown with its end.
 func TestOfficeAsOf(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	c := newChart(m)

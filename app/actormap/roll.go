@@ -7,13 +7,13 @@ import (
 	"parley/data/dataset"
 )
 
-// roll is who stands where, whatever the window: the boxes, in a long record
-// divided by country, and how often each takes part over all time.
+// roll is the order of the actors, independent of the window: the boxes, in a long
+// record divided by country, and the number of events per actor over all time.
 type roll struct {
 	boxes *network.Boxes
 	homes [][]network.Home // per box
-	of    []int32          // per actor: the number of its country in its box
-	takes []int            // per actor
+	of    []int32          // per actor: index of its country in its box
+	takes []int            // per actor: events over all time
 }
 
 func newRoll(d *dataset.Dataset, boxes *network.Boxes, k *casts) *roll {
@@ -34,8 +34,8 @@ func newRoll(d *dataset.Dataset, boxes *network.Boxes, k *casts) *roll {
 // long reports whether the record has more actors than can all be shown.
 func (r *roll) long() bool { return len(r.takes) > showAll }
 
-// items lists what the lines of a box stand for: its actors; in a long record the
-// countries of a box that holds several, and who is alone of his.
+// items lists the candidates for the lines of a box: its actors; in a long record the
+// countries of a box that holds several, or the actor itself if it is the only one.
 func (r *roll) items(box int) []item {
 	var out []item
 	if homes := r.homes[box]; r.long() && len(homes) > 1 {
@@ -54,12 +54,12 @@ func (r *roll) items(box int) []item {
 	return out
 }
 
-// homeKey names a country of a box among what is open.
+// homeKey returns the key of a country of a box in Chart.open.
 func (r *roll) homeKey(box int, home int32) string {
 	return r.boxes.List[box].Key + "/" + strconv.Itoa(int(r.homes[box][home].Actor))
 }
 
-// among reports whether one of some actors belongs to a country of a box.
+// among reports whether any of the actors belongs to the country home of box.
 func (r *roll) among(actors []dataset.ActorRef, box, home int32) bool {
 	for _, a := range actors {
 		if r.of[a] == home && r.boxes.Of[a] == box {

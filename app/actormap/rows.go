@@ -13,41 +13,41 @@ import (
 	"parley/data/sorts"
 )
 
-// Rows × time: actors are rows, every event is an upright stroke with a mark on
-// the row of each participant. There are no crossings to untangle, an event of
-// many is one stroke, and time runs as in the timeline. After the parallel
-// aggregated ordered hypergraph of Valdivia et al. (2020).
+// Rows × time: actors are rows, and every event is a vertical stroke with a mark on the
+// row of each participant. Lines do not cross, an event of many is one stroke, and time
+// runs as in the timeline. After the parallel aggregated ordered hypergraph of Valdivia
+// et al. (2020).
 
-// Measures of the rows, in pixels.
+// Measures of the rows, in pixels unless noted.
 const (
-	lineH    = 20  // of an actor
-	boxGap   = 30  // for the name of a delegation
-	axisH    = 34  // two lines of words
-	leadH    = 22  // in which strokes lead to their place in time
-	namesW   = 232 // of the names
-	namesMin = 118 // on a phone
-	strokeD  = 11  // strokes stand so far apart if there is room
-	strokeMn = 4   // and no nearer
-	markR    = 4   // of a mark on a row
-	mostRows = 100 // rows
-	mostMk   = 560 // marks of strokes: a page may hold 1,500 elements
+	lineH    = 20  // height of an actor's row
+	boxGap   = 30  // height of the name of a delegation
+	axisH    = 34  // height of the axis, two lines of text
+	leadH    = 22  // height of the band in which strokes lead to their date
+	namesW   = 232 // width of the names
+	namesMin = 118 // width of the names on a phone
+	strokeD  = 11  // distance between strokes if there is room
+	strokeMn = 4   // minimum distance between strokes
+	markR    = 4   // radius of a mark on a row
+	mostRows = 100 // maximum number of rows
+	mostMk   = 560 // maximum number of stroke marks: a page may hold 1,500 elements
 )
 
-// grid is where rows and time lie.
+// grid holds the positions of rows and time.
 type grid struct {
-	x0, x1 scene.Px // of time
-	top    scene.Px // of the first row
+	x0, x1 scene.Px // extent of the time axis
+	top    scene.Px // top of the first row
 	y      []scene.Px
 	rows   []dataset.ActorRef
 	scale  timescale.Scale
 	h      scene.Px
 }
 
-// stroke is an event of the picture.
+// stroke is an event in the drawing.
 type stroke struct {
 	e        dataset.EventRef
-	ideal, x scene.Px // where its time is, and where it stands
-	lo, hi   scene.Px // of its rows
+	ideal, x scene.Px // position of its date, and of the stroke
+	lo, hi   scene.Px // extent over its rows
 }
 
 // buildRows draws rows × time.
@@ -68,7 +68,7 @@ func (c *Chart) buildRows(m *view.Model, w scene.Px, s *scene.Scene) {
 	}
 }
 
-// rowsNote says who and what is not drawn.
+// rowsNote returns the note that counts the actors and events not drawn.
 func (c *Chart) rowsNote(g *grid, left int) string {
 	note := ""
 	if n := len(c.d.Actors) - len(g.rows); n > 0 {
@@ -110,8 +110,8 @@ func (c *Chart) grid(m *view.Model, w scene.Px) *grid {
 	return g
 }
 
-// rowed says who has a row: the chosen, and those with most events in the window
-// among whom takes part in one or is affected by it.
+// rowed returns which actors have a row: the selected ones and, of those who take part in
+// an event of the window or are affected by one, the mostRows with the most events.
 func (c *Chart) rowed(m *view.Model) []bool {
 	events := append([]int(nil), c.counts...)
 	for e := range m.Result.All {
@@ -141,7 +141,7 @@ func (c *Chart) rowed(m *view.Model) []bool {
 	return show
 }
 
-// drawTime draws the axis above the rows and its lines through them.
+// drawTime draws the axis above the rows and its grid lines.
 func (c *Chart) drawTime(g *grid, s *scene.Scene) {
 	a := g.scale.Axis()
 	foot := g.h - 32
@@ -175,8 +175,7 @@ func (c *Chart) drawTime(g *grid, s *scene.Scene) {
 	}
 }
 
-// drawNames draws the delegations and their actors at the left, with a hairline
-// for each row.
+// drawNames draws the delegations and their actors at the left.
 func (c *Chart) drawNames(m *view.Model, g *grid, s *scene.Scene) {
 	x := scene.Px(edge)
 	if g.x0 < edge+namesW {
@@ -198,9 +197,9 @@ func (c *Chart) drawNames(m *view.Model, g *grid, s *scene.Scene) {
 	}
 }
 
-// strokes are the events of the window in order of time, each at its place in
-// time or as near to it as the strokes beside it allow. Where there are more than
-// the width holds, those of least importance are left out and counted.
+// strokes returns the events of the window in time order, each as near to its date as
+// the neighbouring strokes allow. Beyond what the width holds, the least important
+// events are left out and counted in left.
 func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
 	all := 0
 	for e := range m.Result.All {
@@ -218,7 +217,7 @@ func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
 			list = append(list, st)
 			all++
 		case len(c.casts.takers(e)) > 0:
-			all++ // its rows have no room
+			all++ // none of its actors has a row
 		}
 	}
 	list = c.weightiest(m, list, int((g.x1-g.x0)/strokeMn))
@@ -237,11 +236,11 @@ func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
 	return list, left
 }
 
-// onRow reports whether a part is drawn: who takes part, and who is affected.
+// onRow reports whether a role is drawn: those who take part and those affected.
 func onRow(r codebook.Role) bool { return r.Takes() || r == codebook.RoleAffected }
 
-// weightiest keeps as many events as there is room for, those of the greatest
-// importance and what is chosen.
+// weightiest keeps as many events as there is room for: the selection, then the most
+// important.
 func (c *Chart) weightiest(m *view.Model, list []stroke, most int) []stroke {
 	weight := func(e dataset.EventRef) int {
 		if e == m.Selected || m.Marked(e) {
@@ -261,8 +260,8 @@ func (c *Chart) weightiest(m *view.Model, list []stroke, most int) []stroke {
 	return kept
 }
 
-// placed gives each event its place in time, and one on each of several dates a
-// stroke for each of them in the window.
+// placed sets the position of each event's date; an event on each of several dates gets
+// one stroke per date in the window.
 func (c *Chart) placed(m *view.Model, g *grid, list []stroke) []stroke {
 	out := make([]stroke, 0, len(list))
 	for _, st := range list {
@@ -278,8 +277,8 @@ func (c *Chart) placed(m *view.Model, g *grid, list []stroke) []stroke {
 	return out
 }
 
-// placeOf is where the middle of a date lies, or the end that is known of what is
-// open at the other; what lies beyond the window stands at its edge.
+// placeOf returns the position of the middle of a date, or of the known end of a
+// half-open one, clamped to the window.
 func (c *Chart) placeOf(m *view.Model, g *grid, when edtf.Date) scene.Px {
 	from, to := m.OnAxis(when)
 	switch {
@@ -292,9 +291,8 @@ func (c *Chart) placeOf(m *view.Model, g *grid, when edtf.Date) scene.Px {
 	return g.x0 + max(0, min(g.x1-g.x0, scene.Px(g.scale.X(at))))
 }
 
-// spread moves strokes, sorted by time, as little as makes them stand apart: the
-// least squares of the moves, by pooling neighbours that would come too near
-// (isotonic regression).
+// spread moves strokes, sorted by time, apart with the least sum of squared moves, by
+// the pool adjacent violators algorithm (isotonic regression).
 func spread(list []stroke, x0, x1 scene.Px) {
 	if len(list) == 0 {
 		return
@@ -327,9 +325,8 @@ func spread(list []stroke, x0, x1 scene.Px) {
 	}
 }
 
-// drawStroke draws an event: a line from its place in time, an upright line over
-// its rows, and a mark on the row of each participant, an empty one on the row of
-// whom it affects.
+// drawStroke draws an event: a vertical line over its rows, with a mark on the row of each
+// participant and a hollow mark on the row of each actor that it affects.
 func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	ev := &c.d.Events[st.e]
 	quad, opt := ev.Type.Quad(), scene.LifeOf(m.Result.Status(st.e), m.Result.Standing(st.e))
@@ -358,7 +355,7 @@ func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	s.End()
 }
 
-// firstOnRow reports whether part k is the first of its actor that is drawn.
+// firstOnRow reports whether part k is the first drawn part of its actor.
 func firstOnRow(who []dataset.Part, k int) bool {
 	for _, p := range who[:k] {
 		if p.Actor == who[k].Actor && onRow(p.Role) {
@@ -368,9 +365,9 @@ func firstOnRow(who []dataset.Part, k int) bool {
 	return true
 }
 
-// drawLead draws a line from the place of an event in time to its stroke. An event
-// whose day is not known has no such place: if it is chosen, a bar covers all the
-// time in which it may lie.
+// drawLead draws a line from the date of an event to its stroke. An event without an
+// exact day has no such line; if it is selected, a bar covers the time in which it may
+// lie.
 func (c *Chart) drawLead(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	if m.Marking() && !m.Marked(st.e) {
 		return
@@ -390,6 +387,5 @@ func (c *Chart) drawLead(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	}
 }
 
-// softPx is how wide in pixels the time may be in which an event lies for its
-// stroke to lead to a place in time.
+// softPx is the greatest width in pixels of an inexact date that still gets a lead line.
 const softPx = 14

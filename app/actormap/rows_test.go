@@ -15,8 +15,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// TestRowsHoldEveryEvent draws each event of the window with a participant as one
-// stroke with a mark for each, on rows that do not touch, in order of time.
+// TestRowsHoldEveryEvent checks that each event of the window with a participant is one
+// stroke with a mark for each, in time order, on rows that do not touch.
 func TestRowsHoldEveryEvent(t *testing.T) {
 	for name, m := range models(t) {
 		m.State.Form = view.Rows
@@ -56,8 +56,8 @@ func TestRowsHoldEveryEvent(t *testing.T) {
 	}
 }
 
-// TestStrokesKeepTheirTime leaves strokes where their time is while there is room,
-// and moves crowded ones to both sides alike.
+// TestStrokesKeepTheirTime checks that strokes stay at their date while there is room, and
+// that crowded ones move equally to both sides.
 func TestStrokesKeepTheirTime(t *testing.T) {
 	list := []stroke{{ideal: 100}, {ideal: 300}, {ideal: 300}, {ideal: 300}, {ideal: 500}}
 	spread(list, 0, 1000)
@@ -69,8 +69,8 @@ func TestStrokesKeepTheirTime(t *testing.T) {
 	spread(nil, 0, 10)
 }
 
-// TestManyEventsLeaveSomeOut draws the weightiest where there are more events
-// than strokes, and says how many are missing.
+// TestManyEventsLeaveSomeOut checks that the most important events are drawn when there are
+// too many, and that the others are counted.
 func TestManyEventsLeaveSomeOut(t *testing.T) {
 	m := whole(view.NewModel(testkit.Events(3000, testkit.Options{})))
 	m.State.Form = view.Rows
@@ -90,8 +90,8 @@ func TestManyEventsLeaveSomeOut(t *testing.T) {
 	}
 }
 
-// TestMatrixCountsPairs holds the number of every cell of the matrix against a slow
-// count of the contacts of the pair, and each pair stands once.
+// TestMatrixCountsPairs compares the number of every cell of the matrix with a slow count of
+// the contacts of the pair, and finds each pair once.
 func TestMatrixCountsPairs(t *testing.T) {
 	for name, m := range models(t) {
 		m.State.Form = view.Matrix
@@ -131,9 +131,8 @@ func TestMatrixCountsPairs(t *testing.T) {
 	}
 }
 
-// TestArticlePairs finds the 8 pairs of the article's record that were in contact in
-// its matrix: 5 of its persons and groups, 3 of states through their presidents and
-// an envoy.
+// TestArticlePairs finds the 8 pairs of the article's record that were in contact in its
+// matrix: 5 of persons and groups, 3 of states through their presidents and an envoy.
 func TestArticlePairs(t *testing.T) {
 	m := whole(load(t, "august-2025"))
 	m.State.Form = view.Matrix
@@ -151,8 +150,8 @@ func TestArticlePairs(t *testing.T) {
 	}
 }
 
-// TestStrokesClaimNoDate holds that a date open at one side stands at the other,
-// and at the edge of a window that the known end does not lie in.
+// TestStrokesClaimNoDate checks that a half-open date is drawn at its known end, and at the
+// edge of a window that does not contain that end.
 func TestStrokesClaimNoDate(t *testing.T) {
 	d := &dataset.Dataset{Actors: []dataset.Actor{{ID: "a", Name: "A", PartOf: dataset.None}}}
 	for _, s := range []string{"[..2025-08-06]", "2025-08-06/..", "2025-08-06"} {
@@ -192,7 +191,8 @@ func TestStrokesClaimNoDate(t *testing.T) {
 	}
 }
 
-// What is on each of two days has a stroke on each, and none in between.
+// TestTwoDaysAreTwoStrokes checks that an event on two days has a stroke on each, and none
+// in between.
 func TestTwoDaysAreTwoStrokes(t *testing.T) {
 	d := bundled.Case(t, "hard")
 	m := view.NewModel(d)

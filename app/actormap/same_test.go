@@ -13,8 +13,7 @@ import (
 	"parley/data/testkit/golden"
 )
 
-// TestReadersMoveNobody changes window, filter and selection and finds all
-// where they were.
+// TestReadersMoveNobody checks that window, filter and selection move no actor.
 func TestReadersMoveNobody(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	c := newChart(m)
@@ -30,7 +29,7 @@ func TestReadersMoveNobody(t *testing.T) {
 	}
 }
 
-// hash is a hash of every place of a layout, bit for bit.
+// hash returns a hash of every position of a layout, bit for bit.
 func hash(l *Layout) uint64 {
 	h := fnv.New64a()
 	for i := range l.boxes {
@@ -43,9 +42,8 @@ func hash(l *Layout) uint64 {
 	return h.Sum64()
 }
 
-// TestSameEverywhere compares layouts and drawings with what they were on the
-// machine that wrote the golden files. It runs natively and as the browser runs
-// it, so both give the same bytes.
+// TestSameEverywhere compares layouts and drawings with golden files, natively and in
+// WebAssembly, so both give the same bytes.
 func TestSameEverywhere(t *testing.T) {
 	for _, g := range []struct {
 		name, set string

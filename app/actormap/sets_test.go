@@ -12,13 +12,13 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// load is the model of a bundled dataset.
+// load returns the model of a bundled dataset.
 func load(t testing.TB, name string) *view.Model {
 	t.Helper()
 	return view.NewModel(bundled.Read(t, name))
 }
 
-// pick is the model with an actor, and perhaps a second one, chosen.
+// pick returns the model with an actor, and perhaps a second one, selected.
 func pick(m *view.Model, who, with dataset.ActorID) *view.Model {
 	s := m.State
 	s.Actor, s.Other = who, with
@@ -26,8 +26,8 @@ func pick(m *view.Model, who, with dataset.ActorID) *view.Model {
 	return m
 }
 
-// On 6 August 2025 nobody knew who would sit beside the two presidents: their aides
-// are not tied by the meeting yet, and nobody moves when they are.
+// TestTiesAsKnownOnADay: on 6 August 2025 it was not known who would join the two
+// presidents, so the meeting does not tie their aides yet; no actor moves when it does.
 func TestTiesAsKnownOnADay(t *testing.T) {
 	m := load(t, sets.Wide)
 	c := newChart(m)

@@ -9,19 +9,19 @@ import (
 	"parley/data/sorts"
 )
 
-// ShiftsPane is the name of the panel that lists what changed between the window
-// and the time of the same length before it. While it is open the map shows the
-// same: numbers with their difference, and what is gone as a ghost.
+// ShiftsPane is the name of the panel that lists the changes between the window and the
+// period of the same length before it. While it is open, the map shows the differences
+// in its numbers, and ties that are gone in faint style.
 const ShiftsPane = "shifts"
 
-// Shift is how often some delegations took part in the same events before and in
-// the window.
+// Shift is the number of events that a set of delegations shared in the previous and in
+// the current window.
 type Shift struct {
 	Boxes    []int32
 	Was, Now int
 }
 
-// Taking is an office that was taken or left in the window.
+// Taking is an office that an actor took or left in the window.
 type Taking struct {
 	Actor  dataset.ActorRef
 	Office *dataset.Office
@@ -29,15 +29,15 @@ type Taking struct {
 	When   edtf.Date
 }
 
-// Shifts is what changed between the window and the time before it.
+// Shifts lists the changes between the previous and the current window.
 type Shifts struct {
 	Before, Now [2]edtf.Instant
-	Ties        []Shift // that differ, the greatest difference first
+	Ties        []Shift // with different counts, greatest difference first
 	Came, Went  []dataset.ActorRef
-	Offices     []Taking // in order of time
+	Offices     []Taking // by date
 }
 
-// Shifts compares the window with the time of the same length before it.
+// Shifts compares the window with the period of the same length before it.
 func (c *Chart) Shifts(m *view.Model) Shifts {
 	c.AsOf(m.Ledger, m.On())
 	out := Shifts{Before: [2]edtf.Instant{m.From - (m.To - m.From), m.From}, Now: [2]edtf.Instant{m.From, m.To}}
@@ -70,7 +70,7 @@ func (c *Chart) Shifts(m *view.Model) Shifts {
 
 func (s Shift) size() int { return max(s.Now-s.Was, s.Was-s.Now) }
 
-// takings lists the offices of actors that were surely taken or left in the window.
+// takings lists the offices that were surely taken or left in the window.
 func (c *Chart) takings(m *view.Model) []Taking {
 	var out []Taking
 	for a := range c.d.Actors {

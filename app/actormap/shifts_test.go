@@ -7,8 +7,8 @@ import (
 	"parley/app/scene"
 )
 
-// TestShifts compares two months with the two before: what the list says is what
-// counting both windows gives, and the map shows the same differences.
+// TestShifts compares two months with the two before: the list equals a count of both
+// windows, and the map shows the same differences.
 func TestShifts(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	m.State.Panel = ShiftsPane

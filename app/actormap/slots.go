@@ -5,9 +5,9 @@ import (
 	"parley/data/dataset"
 )
 
-// choose picks the rows of a box: those who take part most often, in the order
-// of the box, and a fold for the others. What is open stands below its country, in
-// the same column.
+// choose picks the rows of a box: the actors with the most events, in the order of the
+// box, and a line for the collapsed ones. Actors of an expanded country follow below it,
+// in the same column.
 func (p *place) choose(r *roll, box int, open map[string]bool) {
 	shown := p.want
 	n := len(shown)
@@ -30,7 +30,7 @@ func (p *place) choose(r *roll, box int, open map[string]bool) {
 	per := max(1, (p.slots+p.cols-1)/p.cols)
 	p.hidden = len(r.boxes.List[box].Rows)
 	p.per = 0
-	at := 0 // lines of the column
+	at := 0 // lines used in the column
 	for i, it := range shown {
 		if i%per == 0 {
 			at = 0
@@ -60,10 +60,10 @@ func (p *place) choose(r *roll, box int, open map[string]bool) {
 	}
 }
 
-// indent is how far the actors of an open country stand in.
+// indent is the indentation of the actors of an expanded country, in pixels.
 const indent scene.Px = 12
 
-// number gives every row its place and every actor its row: its own, else that of
+// number sets the position of every row and the row of every actor: its own, or that of
 // its country.
 func (l *Layout) number(r *roll) {
 	for a := range l.at {
@@ -88,7 +88,7 @@ func (l *Layout) number(r *roll) {
 	}
 }
 
-// slot turns column and line of a row into its place; w is how far it is indented.
+// slot converts column and line of a row to its position in pixels; -w is its indentation.
 func (l *Layout) slot(p *place, r row) row {
 	h := scene.Px(rowH)
 	if l.narrow {
@@ -100,7 +100,7 @@ func (l *Layout) slot(p *place, r row) row {
 	return r
 }
 
-// find is the row of an actor, or the fold that hides it.
+// find returns the row of an actor, or the line of the collapsed ones that hides it.
 func (l *Layout) find(a dataset.ActorRef) (*row, *place) {
 	p := &l.boxes[l.of[a]]
 	if i := l.at[a]; i >= 0 {

@@ -9,7 +9,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Speak says what a target of the map is, for a screen reader and a tooltip.
+// Speak returns the label of a target of the map, for screen readers and tooltips.
 func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 	switch t.Kind {
 	case scene.ActorTarget:
@@ -74,7 +74,7 @@ func (c *Chart) foldWords(t scene.Target) string {
 	return c.w.Say("actors.more", strconv.Itoa(int(t.Count)))
 }
 
-// names lists delegations in words.
+// names returns the names of some delegations.
 func (c *Chart) names(boxes []int32) []string {
 	out := make([]string, len(boxes))
 	for i, b := range boxes {

@@ -8,10 +8,9 @@ import (
 	"parley/data/dataset"
 )
 
-// TestOneMoreActorMovesFew adds an actor to each delegation in turn, with a part
-// in one event more, and measures how far the others move: less than 5 % of the
-// diagonal for each that keeps its row. Where a new delegation comes up the map is
-// another one.
+// TestOneMoreActorMovesFew adds an actor with a part in one event to each delegation in
+// turn: every other actor that keeps its row moves less than 5 % of the diagonal. Cases
+// where a new delegation appears are skipped, since the map is then a different one.
 func TestOneMoreActorMovesFew(t *testing.T) {
 	for _, set := range []string{"ukraine-talks", "august-2025"} {
 		for _, w := range []scene.Px{1392, 1040} {
@@ -38,8 +37,8 @@ func TestOneMoreActorMovesFew(t *testing.T) {
 	}
 }
 
-// farthest is the largest move of an actor with a row in both layouts, in percent
-// of the diagonal, and how many have lost theirs.
+// farthest returns the largest move of an actor with a row in both layouts, in percent of
+// the diagonal, and how many actors have lost their row.
 func farthest(a, b *Layout, n int) (percent float64, folded int) {
 	diagonal := float64(a.W*a.W + a.H*a.H)
 	for i := range n {
@@ -56,7 +55,7 @@ func farthest(a, b *Layout, n int) (percent float64, folded int) {
 		percent = max(percent, 1e4*(dx*dx+dy*dy)/diagonal)
 	}
 	lo := 0.0
-	for lo*lo < percent { // the root, to a tenth
+	for lo*lo < percent { // the square root, to a tenth
 		lo += 0.1
 	}
 	return lo, folded

@@ -13,26 +13,25 @@ import (
 	"parley/data/sorts"
 )
 
-// tie joins the delegations that took part in the same events: two, or more
-// for a meeting of many, which is one mark with spokes and never a clique.
-// Every event with two or more delegations belongs to exactly one tie.
+// tie connects delegations that took part in the same events: two, or more for a meeting
+// of many, which is one mark with spokes and never a clique. Every event of two or more
+// delegations belongs to exactly one tie.
 type tie struct {
 	boxes []int32 // ascending
 	n     int     // events
 	soft  int     // of these, events that may also lie outside the window
-	was   int     // events in the window before, where the two are compared
+	was   int     // events in the previous window, while the two are compared
 	quads [codebook.QuadCount]int
-	x, y  scene.Px // middle of the badge
+	x, y  scene.Px // centre of the badge
 	drawn bool
 }
 
-// mostTies is how many ties are drawn; of the others the number is.
+// mostTies is the number of ties drawn at once; the others are counted.
 const mostTies = 14
 
-// tally goes over the events of the window once. It fills the number of events
-// per actor and per delegation, where an event counts once, however many of its
-// actors were there, and the ties: those with most events first, then those of
-// fewer delegations, then by delegation.
+// tally makes one pass over the events of the window. It counts events per actor and per
+// delegation, an event once however many of its actors took part, and sorts the ties: by
+// number of events, then fewer delegations first, then by delegation.
 func (c *Chart) tally(m *view.Model) {
 	c.AsOf(m.Ledger, m.On())
 	clear(c.counts)
@@ -68,8 +67,8 @@ func (c *Chart) tally(m *view.Model) {
 	})
 }
 
-// tallies counts the events of a window per set of delegations, and per actor if
-// counts is given.
+// tallies counts the events of a window per set of delegations, and per actor if counts
+// is not nil. O(events).
 func (c *Chart) tallies(m *view.Model, from, to edtf.Instant, counts []int) []tie {
 	out := make([]tie, len(c.casts.sets))
 	latest := m.Result.Latest()
@@ -97,15 +96,15 @@ func (c *Chart) tallies(m *view.Model, from, to edtf.Instant, counts []int) []ti
 	return out
 }
 
-// casts says who takes part in each event, worked out once: its actors, and which
-// of the sets of delegations they make up.
+// casts holds the participants of every event, computed once: its actors, and the set of
+// delegations that they form.
 type casts struct {
 	at   []int32 // actors of event e: who[at[e]:at[e+1]]
 	who  []dataset.ActorRef
-	of   []int32 // per event: its set
+	of   []int32 // per event: index of its set
 	sets [][]int32
-	// The bounds of every event as the record has them now, and its class, close
-	// together: a pass over the whole events would wait for memory.
+	// Bounds and class of every event as of now, in compact columns: a pass over whole
+	// events would be bound by memory access.
 	bounds [][2]edtf.Instant
 	quads  []codebook.Quad
 }
@@ -160,8 +159,8 @@ func newCasts(d *dataset.Dataset, boxes *network.Boxes) *casts {
 	return k
 }
 
-// Together lists the events of the window in which exactly the given delegations
-// took part.
+// Together lists the events of the window in which exactly these delegations took part.
+// boxes is ascending.
 func (c *Chart) Together(m *view.Model, boxes []int32) []dataset.EventRef {
 	c.AsOf(m.Ledger, m.On())
 	var out []dataset.EventRef
@@ -173,7 +172,7 @@ func (c *Chart) Together(m *view.Model, boxes []int32) []dataset.EventRef {
 	return out
 }
 
-// boxesOf lists the delegations that take part in an event, in ascending order.
+// boxesOf returns the delegations that take part in an event, ascending.
 func (c *Chart) boxesOf(e dataset.EventRef) []int32 { return c.casts.sets[c.casts.of[e]] }
 
 // drawTies draws the ties as curves in the free space, each with a badge.
@@ -220,8 +219,8 @@ func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
 	}
 }
 
-// gap is a place at the lower end of the free space where words of half that width
-// keep clear of the lines that run down there: the nearest to its middle.
+// gap returns the x position at the bottom of the free space, nearest to its middle,
+// where text of half-width half stays clear of the lines that run down there.
 func (l *Layout) gap(ports [][]port, half scene.Px) scene.Px {
 	mid := scene.Px(int((l.free.x0 + l.free.x1) / 2))
 	clear := func(x scene.Px) bool {
@@ -247,11 +246,11 @@ func (l *Layout) gap(ports [][]port, half scene.Px) scene.Px {
 	return mid
 }
 
-// port is where a tie leaves a box.
+// port is the point where a tie leaves a box.
 type port struct{ x, y scene.Px }
 
-// ports spreads the ties of each box along its side, in the order of where
-// their badges are, so that they do not cross at the box.
+// ports spreads the ties of each box along its side in the order of their badges, so
+// that they do not cross at the box.
 func (l *Layout) ports(ties []tie) [][]port {
 	out := make([][]port, len(ties))
 	for i := range ties {
@@ -286,7 +285,7 @@ func (l *Layout) ports(ties []tie) [][]port {
 	return out
 }
 
-// port is the place of the i-th of n ties at the side of a box.
+// port returns the i-th of n ports at the side of a box.
 func (l *Layout) port(p *place, i, n int) port {
 	x, y := l.mouth(p)
 	long := p.h
@@ -301,8 +300,8 @@ func (l *Layout) port(p *place, i, n int) port {
 	return port{x, y + at}
 }
 
-// reach is the curve from a port to a badge. It leaves the box at a right angle
-// and stays in the hull of its points, that is, in the free space.
+// reach returns the cubic from a port to a badge. It leaves the box at a right angle and
+// stays in the convex hull of its control points, and so in the free space.
 func (l *Layout) reach(s side, p port, x, y scene.Px) [8]scene.Px {
 	if s == low {
 		half := (p.y - y) / 2
@@ -313,13 +312,13 @@ func (l *Layout) reach(s side, p port, x, y scene.Px) [8]scene.Px {
 	return [8]scene.Px{p.x, p.y, p.x + half, p.y, x - half/2, y, x, y}
 }
 
-// inside is the place in the free space nearest to x.
+// inside clamps x to the free space.
 func (l *Layout) inside(x scene.Px) scene.Px {
 	return max(l.free.x0+12, min(l.free.x1-12, x))
 }
 
-// gutter leads a line from the lower end of the free space to a box below,
-// which may stand beside it.
+// gutter draws a line from the bottom of the free space to a box at the bottom, which
+// may be to the left or right of the line.
 func (l *Layout) gutter(s *scene.Scene, from, to, y, width scene.Px) {
 	at := len(s.Pts)
 	half := (y - l.free.y1) / 2

@@ -7,14 +7,13 @@ import (
 	"parley/data/dataset"
 )
 
-// Walk is where the keyboard is on the map: At is the node in focus and Row the
-// row from which its ties were entered, both as positions in the scene's nodes.
+// Walk is the keyboard position on the map: At is the focused node and Row the row from
+// which its ties were entered, both as indexes into the scene's nodes.
 type Walk struct{ At, Row int }
 
-// Step moves the keyboard by a key's name: up and down go from row to row, left
-// and right along the ties or events of the row last visited, Home and End to
-// the first and last row. It reports false for other keys and where there is
-// nothing further.
+// Step moves the keyboard position by the name of a key: up and down move between rows,
+// left and right along the ties or events of the last row, Home and End to the first and
+// last row. It reports false for other keys and at the end.
 func (c *Chart) Step(s *scene.Scene, w Walk, key string) (Walk, bool) {
 	if len(s.Nodes) == 0 {
 		return w, false
@@ -47,13 +46,14 @@ func (c *Chart) Step(s *scene.Scene, w Walk, key string) (Walk, bool) {
 	return w, true
 }
 
-// isRow tells the lines of the lists from ties and events.
+// isRow reports whether node i is a row of the lists, not a tie or an event.
 func isRow(s *scene.Scene, i int) bool {
 	k := s.Nodes[i].Target.Kind
 	return k == scene.ActorTarget || k == scene.GroupTarget
 }
 
-// nextNode is the nearest node before or after i that is wanted, or -1.
+// nextNode returns the nearest node from i in direction way (1 or -1) that want accepts,
+// or -1.
 func nextNode(s *scene.Scene, i, way int, want func(*scene.Scene, int) bool) int {
 	for i += way; i >= 0 && i < len(s.Nodes); i += way {
 		if want(s, i) {
@@ -63,7 +63,7 @@ func nextNode(s *scene.Scene, i, way int, want func(*scene.Scene, int) bool) int
 	return -1
 }
 
-// along is the next tie or event of the row, or the row itself before the first.
+// along returns the next tie or event of the row, or the row itself before the first.
 func (c *Chart) along(s *scene.Scene, w Walk, forward bool) int {
 	row := s.Nodes[w.Row].Target
 	of := func(s *scene.Scene, i int) bool { return !isRow(s, i) && c.touches(s.Nodes[i].Target, row) }
@@ -81,7 +81,7 @@ func (c *Chart) along(s *scene.Scene, w Walk, forward bool) int {
 	return nextNode(s, len(s.Nodes), -1, of)
 }
 
-// touches reports whether a tie or event has to do with a row.
+// touches reports whether a tie or event belongs to a row.
 func (c *Chart) touches(t, row scene.Target) bool {
 	box := row.Ref
 	if row.Kind == scene.ActorTarget {

@@ -7,8 +7,8 @@ import (
 	"parley/app/view"
 )
 
-// TestWalkReachesEverything goes down all rows and along the ties of each, and
-// comes by every node of the picture and back to where it left the row.
+// TestWalkReachesEverything walks down all rows and along the ties of each: it visits every
+// node of the scene and returns to the row it left.
 func TestWalkReachesEverything(t *testing.T) {
 	for _, st := range []view.State{{}, {Actor: "trump"}, {Event: "x"}, {Form: view.Rows}, {Form: view.Matrix}} {
 		m := load(t, "ukraine-talks")
@@ -40,7 +40,7 @@ func TestWalkReachesEverything(t *testing.T) {
 	}
 }
 
-// TestWalkGoesBack leaves a row along its ties and comes back to it.
+// TestWalkGoesBack leaves a row along its ties and returns to it.
 func TestWalkGoesBack(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	c := newChart(m)
@@ -62,7 +62,7 @@ func TestWalkGoesBack(t *testing.T) {
 	}
 }
 
-// TestTieOpens shows the events of a tie as dots, and all ties again.
+// TestTieOpens shows the events of a tie as dots, then all ties again.
 func TestTieOpens(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	c := newChart(m)
@@ -88,7 +88,7 @@ func TestTieOpens(t *testing.T) {
 	}
 }
 
-// TestNextTies comes by every tie of a long window, and back to the first.
+// TestNextTies pages through every tie of a long window, and back to the first.
 func TestNextTies(t *testing.T) {
 	m := whole(load(t, "ukraine-talks"))
 	c := newChart(m)
