@@ -1,7 +1,7 @@
 package edtf
 
-// clock reads the time of day after a date: Thh:mm:ss with Z, an offset from
-// UTC, or nothing, which leaves it floating. Seconds may be missing.
+// clock parses the time of day after a date: Thh:mm[:ss] followed by Z, a UTC
+// offset, or nothing (floating local time).
 func (p *parser) clock(d Date) (Date, bool) {
 	p.i++
 	h, ok := p.two(23, "an hour has two digits, from 00 to 23")
@@ -34,7 +34,7 @@ func (p *parser) clock(d Date) (Date, bool) {
 	return d, true
 }
 
-// two reads a number of two digits up to most.
+// two parses a two-digit number from 0 to most.
 func (p *parser) two(most int, say string) (int, bool) {
 	a, b := p.peekAt(0)-'0', p.peekAt(1)-'0'
 	v := int(a)*10 + int(b)
@@ -45,8 +45,8 @@ func (p *parser) two(most int, say string) (int, bool) {
 	return v, true
 }
 
-// offset reads the zone: minutes east of UTC. +00:00 becomes Z and +02 becomes
-// +02:00 in the canonical text.
+// offset parses the zone and returns it in minutes east of UTC. The canonical
+// text has Z for +00:00 and +02:00 for +02.
 func (p *parser) offset(d *Date) (int16, bool) {
 	start := p.i
 	if p.accept('Z') {
@@ -88,8 +88,8 @@ func (d Date) clocked() bool { return d.Precision == Second || d.Precision == Mi
 // zoned reports whether a single date is a clock time with a zone.
 func (d Date) zoned() bool { return d.clocked() && d.Flags&LocalTime == 0 }
 
-// Clocked reports whether d begins at a clock time: whether its hour can be
-// compared with that of others on its day.
+// Clocked reports whether d starts at a clock time, so that its hour can be
+// compared with other hours on its day.
 func (d Date) Clocked() bool {
 	switch d.Shape {
 	case Point:
@@ -101,8 +101,8 @@ func (d Date) Clocked() bool {
 	return false
 }
 
-// On are the bounds of d on another clock, which is offset seconds east of UTC at
-// a moment of UTC. What is given without a zone floats: it stays as it is.
+// On returns the bounds of d on a clock that is offset(utc) seconds east of
+// UTC. Dates and floating times keep their bounds.
 func (d Date) On(offset func(utc Instant) Instant) (from, to Instant) {
 	if d.Shape == Point && d.zoned() {
 		utc := d.Earliest - 60*Instant(d.Offset)
@@ -122,7 +122,7 @@ func (d Date) On(offset func(utc Instant) Instant) (from, to Instant) {
 	return from, to
 }
 
-// Placed is d as it lies on another clock, where On gives its bounds.
+// Placed returns d with the bounds that On returned; the core moves with them.
 func (d Date) Placed(from, to Instant) Date {
 	if d.CoreStart.Finite() && d.Earliest.Finite() {
 		d.CoreStart += from - d.Earliest
@@ -134,12 +134,12 @@ func (d Date) Placed(from, to Instant) Date {
 	return d
 }
 
-// Moments are the bounds of d in UTC.
+// Moments returns the bounds of d in UTC.
 func (d Date) Moments() (from, to Instant) {
 	return d.On(func(Instant) Instant { return 0 })
 }
 
-// shifted is d with its bounds moved, where it has any.
+// shifted returns d with every finite bound moved by the given seconds.
 func (d Date) shifted(by Instant) Date {
 	for _, t := range [...]*Instant{&d.Earliest, &d.Latest, &d.CoreStart, &d.CoreEnd} {
 		if t.Finite() {
@@ -149,8 +149,8 @@ func (d Date) shifted(by Instant) Date {
 	return d
 }
 
-// reversed reports whether b is over before a begins: by their moments where
-// both have a zone, else by their calendars.
+// reversed reports whether b ends before a starts: in UTC if both have a zone,
+// otherwise on the calendar.
 func reversed(a, b Date) bool {
 	if a.zoned() && b.zoned() {
 		from, _ := a.Moments()
@@ -160,9 +160,9 @@ func reversed(a, b Date) bool {
 	return b.Latest <= a.Earliest && a.Flags&b.Flags&OutOfRange == 0
 }
 
-// turned reports whether b follows a, but not on the calendars of their zones:
-// one flies east over the date line and lands on the day before. The end is then
-// counted on the clock of the start.
+// turned reports whether b is at or before a on the calendars of their zones,
+// although it is later in UTC, as on a flight east across the date line. The
+// end is then counted on the clock of the start.
 func turned(a, b Date) bool {
 	return a.zoned() && b.zoned() && b.Latest <= a.Earliest
 }

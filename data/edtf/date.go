@@ -1,35 +1,35 @@
-// Package edtf reads, prints and bounds dates in the Extended Date/Time Format
-// of the Library of Congress (2019-02-04, also ISO 8601-2): all of levels 0 and
-// 1, and of level 2 what a record of events needs — sets, lists, unspecified
-// digits, qualified parts, seasons and quarters, long years and significant
-// digits. Clock times inside intervals and sets, clock times without seconds
-// and days of five-digit years are accepted beyond the standard and flagged
-// Extension.
+// Package edtf parses, formats and bounds dates in the Extended Date/Time
+// Format of the Library of Congress (2019-02-04, also ISO 8601-2): levels 0 and
+// 1 in full, and from level 2 what a record of events needs, that is sets,
+// lists, unspecified digits, qualified parts, seasons and quarters, long years
+// and significant digits. Clock times inside intervals and sets, clock times
+// without seconds and days of five-digit years go beyond the standard; they are
+// accepted and flagged Extension.
 //
-// A Date knows the earliest and the latest moment it may mean. Nothing in this
-// package looks at a time zone database or at the present day.
+// A Date holds the earliest and the latest moment it may mean. The package uses
+// neither a time zone database nor the current date.
 package edtf
 
-// Shape is what kind of statement about time a Date makes.
+// Shape is the kind of statement a Date makes about time.
 type Shape uint8
 
-// The shapes. NoShape is that of the zero Date.
+// Shapes of a Date. NoShape is the shape of the zero Date.
 const (
 	NoShape  Shape = iota
-	Point          // one date: a day, month, year, season or instant, known as well as its precision says
+	Point          // a single day, month, year, season or instant; Precision is its unit
 	Interval       // lasts from a to b: a/b, a/.., /b
 	OneOf          // one of several dates: [a,b], [a..b], [..b], [a..]
 	AllOf          // each of several dates: {a,b}, {a..b}
-	Nowhere        // valid, but has no place on the time line: XXXX-12-XX
+	Nowhere        // valid, but without a position on the timeline: XXXX-12-XX
 )
 
-// Precision is the unit in which a date is given, from fine to coarse. An
-// unspecified digit does not change it: 2025-08-XX has precision Day.
+// Precision is the unit of a date, ordered from fine to coarse. Unspecified
+// digits do not change it: 2025-08-XX has precision Day.
 type Precision uint8
 
-// The precisions. NoPrecision is that of the zero Date; Mixed is that of an
-// interval or a set whose parts differ. No date is given to the decade or the
-// century; these two are answers of Date.Within.
+// Precisions of a Date. NoPrecision belongs to the zero Date, Mixed to an
+// interval or set whose parts differ. Decade and Century are only returned by
+// Date.Within.
 const (
 	NoPrecision Precision = iota
 	Second
@@ -46,15 +46,15 @@ const (
 	Mixed
 )
 
-// Flags is a set of remarks on a Date.
+// Flags is a bit set of properties of a Date.
 type Flags uint16
 
-// The flags. Uncertain, Approximate and Unspecified hold when any part of the
-// date is so.
+// Flags of a Date. Uncertain, Approximate and Unspecified are set if they apply
+// to any part of the date.
 const (
-	Uncertain        Flags = 1 << iota // ? or %: the source is doubted
-	Approximate                        // ~ or %: about then
-	Unspecified                        // X: a digit is not given
+	Uncertain        Flags = 1 << iota // ? or %: the source is uncertain
+	Approximate                        // ~ or %: estimated
+	Unspecified                        // X: a digit is unspecified
 	OpenStart                          // ../b and [..b]
 	OpenEnd                            // a/.. and [a..]
 	UnknownStart                       // /b
@@ -64,7 +64,7 @@ const (
 	EndUncertain                       // the end of an interval is Uncertain
 	EndApproximate                     // the end of an interval is Approximate
 	LocalTime                          // a clock time without a zone
-	OutOfRange                         // a year beyond ±MaxYear: placed at the end of the axis
+	OutOfRange                         // a year beyond ±MaxYear; its bounds are ends of the axis
 	Extension                          // accepted, but not strict EDTF
 )
 
@@ -72,49 +72,49 @@ const (
 // canonical texts are equal. The zero Date is "no date".
 //
 // Earliest and Latest bound the possible time, half-open: Latest is the first
-// instant after the last possible moment, so a day is 86,400 seconds long. They
-// are counted as the date's own calendar and clock show them, see Instant.
-// Past and Future stand for open or unknown bounds; a Nowhere date has both.
+// instant after the last possible moment, so a day is 86,400 seconds long. Both
+// count in the date's own calendar and zone, see Instant. Past and Future stand
+// for open or unknown bounds; a Nowhere date has both.
 //
-// CoreStart and CoreEnd bound what an Interval surely covers, Earliest <=
-// CoreStart <= CoreEnd <= Latest. An end given to the day counts whole; an end
-// that is coarser, uncertain or approximate counts only from where it is surely
-// inside; an open end goes on, an unknown end ends at once. When
-// nothing is sure the core is empty and lies in the middle. For other shapes
-// the core is Earliest to Latest.
+// CoreStart and CoreEnd bound the time that an Interval certainly covers,
+// Earliest <= CoreStart <= CoreEnd <= Latest. An exact end (given to the day or
+// finer) is included whole; a coarser, uncertain or approximate end is excluded
+// whole; an open end extends the core without limit, an unknown end does not
+// extend it. If nothing is certain, the core is empty and lies in the middle.
+// For other shapes the core is Earliest to Latest.
 type Date struct {
 	text               string // canonical EDTF; empty for plain days and plain ranges of days
 	Earliest, Latest   Instant
 	CoreStart, CoreEnd Instant
 	Flags              Flags
-	Offset             int16 // of a clock time with a zone, minutes east of UTC; of the start for an interval
+	Offset             int16 // minutes east of UTC of a clock time with a zone; for an interval, of its start
 	Shape              Shape
 	Precision          Precision
 }
 
-// IsZero reports whether d is no date at all.
+// IsZero reports whether d is the zero Date, "no date".
 func (d Date) IsZero() bool { return d.Shape == NoShape }
 
-// Is reports whether d carries all of the flags.
+// Is reports whether d has all of the flags in f.
 func (d Date) Is(f Flags) bool { return d.Flags&f == f }
 
-// AxisStart and AxisEnd bound the axis: the first moment of the year -MaxYear, and
-// that of MaxYear+1. What lies beyond is flagged OutOfRange.
+// AxisStart and AxisEnd bound the axis: the first instants of the years
+// -MaxYear and MaxYear+1. Dates beyond them are flagged OutOfRange.
 const (
 	AxisStart = Instant(-5113395719528 * DaySeconds)
 	AxisEnd   = Instant(5113394280838 * DaySeconds)
 )
 
-// The days on which the years -9999 and 10000 begin: the bounds of plain four-digit
+// First days of the years -9999 and 10000: the bounds of plain four-digit
 // dates.
 const (
 	firstPlainDay = -4371587
 	afterPlainDay = 2932897
 )
 
-// FromDay is the date of one calendar day, counted from 1970-01-01 (day 0). It
-// equals what Parse gives for that day and does not allocate for years within
-// ±MaxYear.
+// FromDay returns the date of a calendar day, counted from 1970-01-01 (day 0).
+// It equals the result of Parse for that day and does not allocate for years
+// within ±MaxYear.
 func FromDay(day int64) Date {
 	day = min(max(day, -1<<60), 1<<60)
 	if day < firstPlainDay || day >= afterPlainDay {
@@ -124,10 +124,10 @@ func FromDay(day int64) Date {
 	return plain(t, t+DaySeconds, Point)
 }
 
-// FromDayRange is the interval from one day to another, both included, counted
-// from 1970-01-01 (day 0). It equals what Parse gives for first/last and does
-// not allocate for years within ±MaxYear. It is the zero Date when last is
-// before first.
+// FromDayRange returns the interval between two days, both included, counted
+// from 1970-01-01 (day 0). It equals the result of Parse for first/last and
+// does not allocate for years within ±MaxYear. It returns the zero Date if last
+// is before first.
 func FromDayRange(first, last int64) Date {
 	if last < first {
 		return Date{}
@@ -146,7 +146,7 @@ func plain(from, to Instant, s Shape) Date {
 	return Date{Earliest: from, Latest: to, CoreStart: from, CoreEnd: to, Shape: s, Precision: Day}
 }
 
-// longDay is a day of a year with five or more digits.
+// longDay returns a day of a year with five or more digits.
 func longDay(day int64) Date {
 	t := Instant(min(max(day, -1<<44), 1<<44) * DaySeconds)
 	if t >= AxisStart && t < AxisEnd {
@@ -158,8 +158,8 @@ func longDay(day int64) Date {
 	return d
 }
 
-// Compare orders dates by Earliest, then by Latest: -1, 0 or 1. The zero Date
-// counts as 1970 without length.
+// Compare orders dates by Earliest, then by Latest, and returns -1, 0 or 1. The
+// zero Date compares as an instant at 1970-01-01T00:00:00.
 func Compare(a, b Date) int {
 	switch {
 	case a.Earliest < b.Earliest:
@@ -174,9 +174,10 @@ func Compare(a, b Date) int {
 	return 0
 }
 
-// Mid is where one mark for the date is drawn: the middle of its possible time,
-// so noon for a day. With one open or unknown bound it is noon of the day at the
-// other bound. It is always finite: 0 for Nowhere and for the zero Date.
+// Mid returns where to draw a single mark for d: the middle of its possible
+// time, which is noon for a day. If one bound is open or unknown, it is noon of
+// the day at the other bound. The result is always finite: 0 for Nowhere and
+// for the zero Date.
 func (d Date) Mid() Instant {
 	switch from, to := d.Earliest.Finite(), d.Latest.Finite(); {
 	case from && to:
@@ -189,9 +190,9 @@ func (d Date) Mid() Instant {
 	return 0
 }
 
-// Within is the smallest calendar unit that holds the whole possible time of d:
-// Day, Month, Quarter, Year, Decade or Century, and Mixed when none does. It
-// answers Century for 19XX, Decade for 156X and for 156X-12-25, Month for
+// Within returns the smallest calendar unit that contains the whole possible
+// time of d: Day, Month, Quarter, Year, Decade or Century, or Mixed if none
+// does. It is Century for 19XX, Decade for 156X and for 156X-12-25, Month for
 // 2025-08-XX and for [2025-08-06..2025-08-07].
 func (d Date) Within() Precision {
 	if d.IsZero() || !d.Earliest.Finite() || !d.Latest.Finite() {

@@ -38,9 +38,9 @@ func TestAxisConstants(t *testing.T) {
 	}
 }
 
-// TestCivil walks over 40,000 years in steps that meet every month and both
-// kinds of century, and over every day around the epoch and the year 0, and
-// compares with the standard library.
+// TestCivil compares with the standard library over 40,000 years, in steps that
+// reach every month and leap and common centuries, and on every day around the
+// epoch and the year 0.
 func TestCivil(t *testing.T) {
 	check := func(day int64) {
 		at := Instant(day * DaySeconds)
@@ -134,7 +134,7 @@ func TestCore(t *testing.T) {
 	}
 }
 
-// dayText is the day of an instant, empty for Past and Future.
+// dayText formats the day of an instant; it is empty for Past and Future.
 func dayText(t Instant) string {
 	if !t.Finite() {
 		return ""

@@ -6,8 +6,8 @@ import (
 	"parley/data/edtf"
 )
 
-// A date knows the first and the last day that it may mean. Its last bound is the
-// first instant after it.
+// A date has a first and a last possible day. Latest is the first instant after
+// the last one.
 func ExampleParse() {
 	for _, text := range []string{"2025-08-06", "2025-08", "2025-08~", "[2025-08-06..2025-08-08]"} {
 		d, err := edtf.Parse(text)
@@ -25,7 +25,7 @@ func ExampleParse() {
 	// [2025-08-06..2025-08-08]: from 2025-08-06, 3 days, approximate false
 }
 
-// An error is data: where the fault is, and what to write instead.
+// An Error holds the position of the fault and what to write instead.
 func ExampleError() {
 	_, err := edtf.Parse("6 August 2025")
 	e := err.(*edtf.Error)
@@ -33,7 +33,7 @@ func ExampleError() {
 	// Output: 2 2025-08-06
 }
 
-// Possibly and Surely ask whether a date may or must lie in a window.
+// Possibly and Surely report whether a date may or must lie in a window.
 func ExampleDate_Possibly() {
 	d, _ := edtf.Parse("2025-08")
 	from, to := edtf.FromCivil(2025, 8, 10), edtf.FromCivil(2025, 8, 20)

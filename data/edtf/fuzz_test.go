@@ -6,10 +6,10 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// FuzzParse holds for any text: it is read or explained without a panic, what
-// is read prints and reads the same, bounds are in order, members and ends are
-// dates of their own, an offered repair is a date, and none costs more than its
-// size.
+// FuzzParse checks for any text that Parse returns a date or an explanation and
+// does not panic, that a date survives formatting and parsing, that bounds are
+// in order, that members and ends are valid dates, that a suggestion is a valid
+// date, and that the time is O(len(s)).
 func FuzzParse(f *testing.F) {
 	for _, v := range readVectors(f) {
 		f.Add(v.input)

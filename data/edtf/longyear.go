@@ -1,14 +1,14 @@
 package edtf
 
-// farYear is beyond every year that is placed; larger numbers stop here.
+// farYear is beyond every year on the axis; larger numbers are capped at it.
 const farYear = 1 << 50
 
-// mostDigits is how many digits farYear has; a year with more is beyond it.
+// mostDigits is the number of digits of farYear; a year with more is beyond it.
 const mostDigits = 16
 
-// longYear reads Y and a year of five or more digits, with an exponent (Y17E7)
-// or significant digits (Y171010000S3); or, beyond the standard, a month or a
-// day of such a year.
+// longYear parses Y and a year of five or more digits, optionally with an
+// exponent (Y17E7) or significant digits (Y171010000S3), or, beyond the
+// standard, a month or day in such a year.
 func (p *parser) longYear(flags Flags) (Date, bool) {
 	start := p.i
 	p.i++
@@ -44,7 +44,7 @@ func (p *parser) longYear(flags Flags) (Date, bool) {
 	return years(v, v, flags|p.qualifier()), true
 }
 
-// number reads digits; it stops counting at farYear.
+// number parses digits, capped at farYear.
 func (p *parser) number() int64 {
 	v := int64(0)
 	for c := p.peek(); c >= '0' && c <= '9'; c = p.peek() {
@@ -54,8 +54,8 @@ func (p *parser) number() int64 {
 	return v
 }
 
-// years is the Point of the years lo to hi. Years beyond the axis are placed at
-// its end, where they are open.
+// years returns the Point that covers the years lo to hi. Beyond the axis it
+// starts or ends at the end of the axis and is open on the far side.
 func years(lo, hi int64, flags Flags) Date {
 	d := Date{Shape: Point, Precision: Year, Flags: flags, Earliest: Past, Latest: Future}
 	switch {
@@ -78,8 +78,8 @@ func years(lo, hi int64, flags Flags) Date {
 	return d
 }
 
-// significant reads S and the number of significant digits of an estimated year:
-// 1950S2 is some year from 1900 to 1999, estimated at 1950.
+// significant parses S and the number of significant digits of an estimated
+// year: 1950S2 is a year from 1900 to 1999, estimated at 1950.
 func (p *parser) significant(year int64, flags Flags, digits int64, whole bool) (Date, bool) {
 	at := p.i
 	p.i++
@@ -99,8 +99,8 @@ func (p *parser) significant(year int64, flags Flags, digits int64, whole bool) 
 	return years(lo, hi, flags|p.qualifier()), true
 }
 
-// longDate reads the month and day of a five-digit year by way of a year of the
-// same calendar: years repeat after 400.
+// longDate parses the month and day of a five-digit year, using a four-digit
+// year with the same calendar: the Gregorian calendar repeats every 400 years.
 func (p *parser) longDate(year int64, flags Flags) (Date, bool) {
 	like := floorMod(year, 400) + 2000
 	f := field{n: 4}

@@ -1,16 +1,16 @@
 package edtf
 
-// IsDay reports whether d is one day of the calendar, with or without a clock time,
-// and nothing about it is in doubt. Only such a date is shown as the number of a day.
+// IsDay reports whether d is a single calendar day, with or without a clock
+// time, and without any doubt. Only such a date is shown as a day number.
 func (d Date) IsDay() bool {
 	return d.Shape == Point && exact(d)
 }
 
-// Months is the stretch of whole months from <= t < to whose heading a date stands
-// under: a day or a month under its month, a year under its twelve months, what may
-// have been in July or in August under both. An interval stands where it begins, a
-// list of all where its first member does, and an open date by the bound that is
-// known. Both are Past for Nowhere and for the zero Date.
+// Months returns the whole months, from <= t < to, under whose heading a date
+// is listed: a day or a month under its month, a year under its twelve months,
+// a date that may be in July or August under both. An interval is listed where
+// it starts, an AllOf where its first member is, and an open date at its known
+// bound. Both results are Past for Nowhere and for the zero Date.
 func (d Date) Months() (from, to Instant) {
 	d = d.First()
 	if !d.placed() {
@@ -23,9 +23,9 @@ func (d Date) Months() (from, to Instant) {
 	return monthStart(from, 0), monthStart(to-1, 1)
 }
 
-// First is the date by which d has its place in a chronology: of an interval the one
-// on which it begins, or ends when only that is given, of a list of all the first,
-// else d itself.
+// First returns the date by which d is ordered in a chronology: the start of an
+// interval, or its end if only that is given; the first member of an AllOf; d
+// itself otherwise.
 func (d Date) First() Date {
 	switch d.Shape {
 	case Interval:
@@ -48,8 +48,8 @@ func (d Date) First() Date {
 	return d
 }
 
-// bound is the month, or of a date given to the year or to a part of it the whole
-// year, at the known end of an open date.
+// bound returns the month at the known end of an open date, or the year if the
+// date is given to the year or to a part of it.
 func (d Date) bound() (from, to Instant) {
 	at := d.Earliest
 	if !at.Finite() {
@@ -62,7 +62,7 @@ func (d Date) bound() (from, to Instant) {
 	return monthStart(at, 0), monthStart(at, 1)
 }
 
-// monthStart is the first moment of the month n months after that of t.
+// monthStart returns the first instant of the month n months after that of t.
 func monthStart(t Instant, n int) Instant {
 	y, m, _ := t.Civil()
 	return FromCivil(y, m+n, 1)

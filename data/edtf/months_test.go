@@ -2,8 +2,8 @@ package edtf
 
 import "testing"
 
-// TestMonths holds under which months a date stands: never under a month that its
-// text does not say.
+// TestMonths checks the months under which a date is listed: never a month that
+// its text does not allow.
 func TestMonths(t *testing.T) {
 	for in, want := range map[string][2]string{
 		"2025-08-06":                {"2025-08-01", "2025-08-31"},

@@ -2,11 +2,11 @@ package edtf
 
 import "strings"
 
-// Parse reads one EDTF text. White space around it and after commas is ignored.
-// It takes time that grows with the length of s, whatever numbers stand there; a
-// repair is tried of short texts only.
-// The error is always an *Error; the Date is then zero. A Date may keep a part
-// of s; clone s when it is a slice of something large.
+// Parse parses one EDTF text. White space around it and after commas is
+// ignored. It takes O(len(s)), whatever numbers s contains; repairs are only
+// tried for texts of up to 200 bytes. The error is always an *Error, and the
+// Date is then zero. A Date may share memory with s; clone s if it is a slice
+// of something large.
 func Parse(s string) (Date, error) {
 	p := parser{s: strings.TrimSpace(s)}
 	d, ok := p.date()
@@ -16,10 +16,10 @@ func Parse(s string) (Date, error) {
 	return d, nil
 }
 
-// read is Parse without white space around and without an explanation.
+// read is Parse without trimming white space and without an error value.
 func read(s string) (Date, bool) { return (&parser{s: s}).date() }
 
-// parser walks over one text. On the first fault it notes where and what.
+// parser parses one text and records the first fault.
 type parser struct {
 	s      string
 	i      int
@@ -34,7 +34,7 @@ func (p *parser) fail(at int, say string) bool {
 	return false
 }
 
-// peek is the next byte, or 0 at the end.
+// peek returns the next byte, or 0 at the end.
 func (p *parser) peek() byte { return p.peekAt(0) }
 
 func (p *parser) peekAt(k int) byte {
@@ -60,7 +60,7 @@ func (p *parser) dots() bool {
 	return false
 }
 
-// edit replaces s[from:to] in the canonical text.
+// edit replaces s[from:to] in the canonical text. Edits must come in order.
 func (p *parser) edit(from, to int, with string) {
 	p.out = append(append(p.out, p.s[p.copied:from]...), with...)
 	p.copied = to
@@ -98,8 +98,9 @@ func (p *parser) date() (d Date, ok bool) {
 	return d, true
 }
 
-// derivable reports whether String can print d from its bounds: a day, or an
-// interval of days, without any remark. A day has Extension only for its year.
+// derivable reports whether String can format d from its bounds: a day or an
+// interval of days, without flags other than Extension, which such a date has
+// only for a long year.
 func derivable(d Date) bool {
 	return d.Precision == Day && d.Flags&^Extension == 0 && (d.Shape == Point || d.Shape == Interval)
 }
@@ -108,7 +109,7 @@ func derivable(d Date) bool {
 type side struct {
 	d       Date
 	open    bool // ".."
-	unknown bool // nothing
+	unknown bool // nothing written
 }
 
 func (p *parser) side() (s side, ok bool) {
@@ -124,8 +125,7 @@ func (p *parser) side() (s side, ok bool) {
 	return s, true
 }
 
-// backwards is said of an interval whose last possible moment lies before its
-// first.
+// backwards is the fault of an interval that ends before it starts.
 const backwards = "the end lies before the start"
 
 func (p *parser) interval() (Date, bool) {
@@ -149,7 +149,7 @@ func (p *parser) interval() (Date, bool) {
 	return join(a, b), true
 }
 
-// join makes the interval between two ends.
+// join returns the interval between two ends.
 func join(a, b side) Date {
 	if turned(a.d, b.d) {
 		b.d = b.d.shifted(60 * Instant(a.d.Offset-b.d.Offset))
@@ -182,7 +182,7 @@ func join(a, b side) Date {
 	return d
 }
 
-// core is the span that the interval d from a to b surely covers.
+// core returns the time that the interval d from a to b certainly covers.
 func core(a, b side, d Date) (from, to Instant) {
 	from, to = Past, Future
 	switch {
@@ -226,7 +226,7 @@ func exact(d Date) bool {
 	return d.Precision >= Second && d.Precision <= Day && d.Flags&(Uncertain|Approximate|Unspecified|OutOfRange) == 0
 }
 
-// mix is the precision of two parts together; NoPrecision gives way.
+// mix combines the precisions of two parts; NoPrecision has no effect.
 func mix(a, b Precision) Precision {
 	switch {
 	case a == b || b == NoPrecision:
@@ -237,7 +237,7 @@ func mix(a, b Precision) Precision {
 	return Mixed
 }
 
-// nowhere takes d off the time line.
+// nowhere removes d from the timeline.
 func nowhere(d Date) Date {
 	d.Shape, d.Earliest, d.Latest, d.CoreStart, d.CoreEnd = Nowhere, Past, Future, Past, Future
 	return d

@@ -8,8 +8,8 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// TestLevels reads the examples of the standard that the vectors leave out, by
-// their first and last day.
+// TestLevels checks the first and the last day of the examples in the standard
+// that the vectors omit.
 func TestLevels(t *testing.T) {
 	for _, c := range []struct{ in, first, last string }{
 		{"0000", "0000-01-01", "0000-12-31"},
@@ -52,7 +52,7 @@ func TestLevels(t *testing.T) {
 	}
 }
 
-// TestCanonical holds what String writes where a text has more than one form.
+// TestCanonical checks String for texts with more than one spelling.
 func TestCanonical(t *testing.T) {
 	for in, want := range map[string]string{
 		" 2025-08-06":               "2025-08-06",
@@ -73,7 +73,7 @@ func TestCanonical(t *testing.T) {
 	}
 }
 
-// TestErrors holds the place, the words and the offer for what people write.
+// TestErrors checks the column, message and suggestion for common mistakes.
 func TestErrors(t *testing.T) {
 	for _, c := range []struct {
 		in      string
@@ -150,7 +150,7 @@ func TestErrors(t *testing.T) {
 		{"68 million BC", 3, "four digits", "Y-68000000"},
 		{"13.8 billion BC", 3, "four digits", "Y-13800000000"},
 		{".5 million BC", 1, "four digits", "Y-500000"},
-		{"4.5678916 million BC", 2, "four digits", "Y-4567891"}, // the year 1 BC is the year 0
+		{"4.5678916 million BC", 2, "four digits", "Y-4567891"}, // 1 BC is the year 0
 		{"1.5 BC", 2, "four digits", ""},
 		{"5 billion million BC", 2, "four digits", ""},
 		{"5 million billion BC", 2, "four digits", ""},
@@ -198,7 +198,8 @@ func TestOutOfRange(t *testing.T) {
 	}
 }
 
-// Years of deep time have their own place, to the ends of the axis.
+// TestDeepTime checks that geological and cosmological years have exact bounds
+// up to the ends of the axis.
 func TestDeepTime(t *testing.T) {
 	for in, want := range map[string][2]int64{
 		"Y-68000000": {-68_000_000, -68_000_000}, "Y-66E6~": {-66_000_000, -66_000_000}, "Y-138E8": {-13_800_000_000, -13_800_000_000},
@@ -228,8 +229,8 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// TestDatesCostTheirSize reads dates that once cost more than they are long: the
-// size of an exponent, and digits that are not known, cost nothing.
+// TestDatesCostTheirSize checks that parsing is linear in the length of the
+// text: large exponents and unspecified digits add no cost.
 func TestDatesCostTheirSize(t *testing.T) {
 	for _, text := range []string{
 		"Y0E99999999999", "Y-0E99999999999", "Y00000E99999999999", "Y1E99999999999", "0E777777771", "Y0E99999999999/2025", "[Y0E99999999999,Y0E99999999999]",
@@ -243,7 +244,7 @@ func TestDatesCostTheirSize(t *testing.T) {
 	}
 }
 
-// cost does with a text all that a reader of dates does.
+// cost runs every operation that a reader of dates runs on a text.
 func cost(text string) {
 	if d, err := Parse(text); err == nil {
 		_ = d.String()
@@ -252,8 +253,8 @@ func cost(text string) {
 	}
 }
 
-// TestLeapDays finds the leap days of years that are not known in full, and says
-// at once where there is none.
+// TestLeapDays checks the leap days of years with unspecified digits, and that
+// a text that matches none is rejected.
 func TestLeapDays(t *testing.T) {
 	for in, want := range map[string]string{
 		"XXX1-02-29": "", "XX10-02-29": "", "X100-02-29": "", "XXXX-02-30": "", "1X00-02-29": "1200 to 1600",

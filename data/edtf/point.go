@@ -8,13 +8,13 @@ type field struct {
 	digit [4]byte // 0-9, or unknown
 	n     int
 	neg   bool
-	masks int // how many digits are X
+	masks int // number of unspecified digits
 }
 
-// unknown is the mark of a digit that is not given.
+// unknown stands for an unspecified digit.
 const unknown = 'X'
 
-// value is the number with every X replaced by x.
+// value returns the number with x in place of every X.
 func (f *field) value(x byte) int64 {
 	v := int64(0)
 	for _, c := range f.digit[:f.n] {
@@ -29,7 +29,7 @@ func (f *field) value(x byte) int64 {
 	return v
 }
 
-// fits reports whether v could be written as f.
+// fits reports whether f can stand for v.
 func (f *field) fits(v int64) bool {
 	if f.neg {
 		v = -v
@@ -43,7 +43,7 @@ func (f *field) fits(v int64) bool {
 	return v == 0
 }
 
-// bounds are the least and greatest number that f may stand for.
+// bounds returns the least and the greatest number that f can stand for.
 func (f *field) bounds() (lo, hi int64) {
 	lo, hi = f.value(0), f.value(9)
 	if f.neg {
@@ -52,7 +52,7 @@ func (f *field) bounds() (lo, hi int64) {
 	return lo, hi
 }
 
-// field reads n digits or X.
+// field parses n characters, each a digit or X.
 func (p *parser) field(n int, say string) (f field, ok bool) {
 	f.n = n
 	for k := range n {
@@ -71,7 +71,7 @@ func (p *parser) field(n int, say string) (f field, ok bool) {
 	return f, true
 }
 
-// qualifier reads an optional ?, ~ or %.
+// qualifier parses an optional ?, ~ or %.
 func (p *parser) qualifier() Flags {
 	switch p.peek() {
 	case '?':
@@ -87,7 +87,7 @@ func (p *parser) qualifier() Flags {
 	return 0
 }
 
-// point reads one date with its qualifiers and, after a day, its clock time.
+// point parses one date with its qualifiers and, after a day, its clock time.
 func (p *parser) point() (Date, bool) {
 	start := p.i
 	flags := p.qualifier()
@@ -111,7 +111,7 @@ func (p *parser) point() (Date, bool) {
 	return p.afterYear(y, flags|p.qualifier())
 }
 
-// afterYear reads what may follow a year: nothing, a month or season, a day, a
+// afterYear parses what may follow a year: nothing, a month or season, a day, a
 // clock time.
 func (p *parser) afterYear(y field, flags Flags) (Date, bool) {
 	if p.peek() != '-' {
@@ -146,7 +146,8 @@ func (p *parser) afterYear(y field, flags Flags) (Date, bool) {
 	return p.clock(day)
 }
 
-// made is a Point from bounds; a date without any digit of its year is Nowhere.
+// made returns a Point with the given bounds, or Nowhere if no digit of the
+// year is known.
 func made(y field, from, to Instant, prec Precision, flags Flags) Date {
 	if y.masks > 0 {
 		flags |= Unspecified
@@ -207,9 +208,10 @@ func (p *parser) day(y, m, d field, flags Flags, monthAt, dayAt int) (Date, bool
 	return made(y, from, to+DaySeconds, Day, flags), true
 }
 
-// edge is the first or the last day that fits, if any does. A day that fits in a
-// common year is found in the first year; one that fits in leap years only is
-// looked for when there is one, at most some thousand years on.
+// edge returns the first or the last matching day, and false if there is none.
+// A day that exists in common years is found in the first year tried. One that
+// exists only in leap years is searched for only if some leap year matches,
+// over at most a few thousand years.
 func edge(y, m, d field, last bool) (Instant, bool) {
 	common, leap := int64(2001), int64(2000)
 	_, always := dayIn(common, m, d, last)
@@ -228,7 +230,8 @@ func edge(y, m, d field, last bool) (Instant, bool) {
 	return 0, false
 }
 
-// dayIn is the first or the last day of a year that fits, if any does.
+// dayIn returns the first or the last matching day of a year, and false if
+// there is none.
 func dayIn(year int64, m, d field, last bool) (Instant, bool) {
 	for mon, ok := first(&m, 1, 12, last); ok; mon, ok = next(&m, mon, 1, 12, last) {
 		days := int64(DaysInMonth(year, int(mon)))
@@ -239,8 +242,8 @@ func dayIn(year int64, m, d field, last bool) (Instant, bool) {
 	return 0, false
 }
 
-// fitsLeap reports whether a leap year could be written as f, which has four
-// digits: it looks at the centuries, and at the years of any one.
+// fitsLeap reports whether f, which has four digits, can stand for a leap year.
+// It tries the last two digits, then the century.
 func (f *field) fitsLeap() bool {
 	century, year := field{n: 2}, field{n: 2}
 	copy(century.digit[:], f.digit[:2])
@@ -261,7 +264,7 @@ func (f *field) fitsLeap() bool {
 	return false
 }
 
-// first is the first value that fits f, counted up from lo or down from hi.
+// first returns the first matching value, counting up from lo or down from hi.
 func first(f *field, lo, hi int64, down bool) (int64, bool) {
 	if down {
 		return next(f, hi+1, lo, hi, true)

@@ -2,8 +2,8 @@ package edtf
 
 import "strings"
 
-// String is the canonical EDTF text; Parse gives back the same Date. It is
-// empty for the zero Date.
+// String returns the canonical EDTF text, which Parse turns back into the same
+// Date. It is empty for the zero Date.
 func (d Date) String() string {
 	if d.text != "" || d.IsZero() {
 		return d.text
@@ -11,7 +11,7 @@ func (d Date) String() string {
 	return string(d.Append(make([]byte, 0, 24)))
 }
 
-// Append appends the canonical EDTF text to b.
+// Append appends the canonical EDTF text to b, as String returns it.
 func (d Date) Append(b []byte) []byte {
 	if d.text != "" || d.IsZero() {
 		return append(b, d.text...)
@@ -23,7 +23,7 @@ func (d Date) Append(b []byte) []byte {
 	return b
 }
 
-// appendDay writes a calendar day; a year of more than four digits gets a Y.
+// appendDay appends a calendar day; a year of more than four digits gets a Y.
 func appendDay(b []byte, day int64) []byte {
 	y, m, d := civil(day)
 	if y < -9999 || y > 9999 {
@@ -34,7 +34,7 @@ func appendDay(b []byte, day int64) []byte {
 	return appendDigits(append(b, '-'), int64(d), 2)
 }
 
-// appendYear writes a year with at least four digits.
+// appendYear appends a year with at least four digits.
 func appendYear(b []byte, y int64) []byte {
 	if y < 0 {
 		b, y = append(b, '-'), -y
@@ -42,7 +42,7 @@ func appendYear(b []byte, y int64) []byte {
 	return appendDigits(b, y, 4)
 }
 
-// appendDigits writes n >= 0 with at least width digits.
+// appendDigits appends n >= 0 with at least width digits.
 func appendDigits(b []byte, n int64, width int) []byte {
 	if n >= 10 || width > 1 {
 		b = appendDigits(b, n/10, width-1)
@@ -50,10 +50,10 @@ func appendDigits(b []byte, n int64, width int) []byte {
 	return append(b, byte('0'+n%10))
 }
 
-// Parts are the year, the month and the day of a single date as they are
-// written, without their qualifiers: "156X", "12", "25". A month from 21 to 41
-// is a season or another part of the year, see ISO 8601-2. Parts that are not
-// given are empty, as all are for intervals, sets and the zero Date.
+// Parts returns the year, month and day of a single date as written, without
+// qualifiers: "156X", "12", "25". A month from 21 to 41 is a season or another
+// part of the year, see ISO 8601-2. Missing parts are empty, and all parts are
+// empty for intervals, sets and the zero Date.
 func (d Date) Parts() (year, month, day string) {
 	if d.Shape != Point && d.Shape != Nowhere {
 		return "", "", ""
@@ -72,9 +72,9 @@ func (d Date) Parts() (year, month, day string) {
 	return year, month, day
 }
 
-// Doubts are the Uncertain and Approximate flags of the year, the month and the
-// day of a single date. A qualifier after a part holds for it and all parts
-// before it, one before a part only for that part.
+// Doubts returns the Uncertain and Approximate flags of the year, month and day
+// of a single date. A qualifier after a part applies to it and to all parts
+// before it; a qualifier before a part applies to that part only.
 func (d Date) Doubts() (year, month, day Flags) {
 	const doubt = Uncertain | Approximate
 	if d.Flags&doubt == 0 || strings.ContainsAny(d.text, "/[{") {

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// explain makes the error for input, on which p stumbled: where, what, and the
-// valid text that input plainly means, if there is one.
+// explain returns the error for input, at the fault that p recorded, with a
+// suggestion if the intended date is obvious.
 func explain(input string, p *parser) *Error {
 	at := min(strings.Index(input, p.s)+p.at, len(input))
 	e := &Error{Input: input, Col: utf8.RuneCountInString(input[:at]) + 1, Say: p.say}
@@ -25,7 +25,7 @@ func explain(input string, p *parser) *Error {
 	return e
 }
 
-// longestRepair is the length of text beyond which no repair is tried.
+// longestRepair is the longest text for which a repair is tried, in bytes.
 const longestRepair = 200
 
 func valid(s string) bool {
@@ -33,7 +33,8 @@ func valid(s string) bool {
 	return ok
 }
 
-// fault is a text that has more than one reading: we say so and never guess.
+// fault matches texts with more than one reading: they get an explanation and
+// no suggestion.
 type fault struct {
 	in  func(string) bool
 	say string
@@ -49,7 +50,7 @@ var faults = [...]fault{
 }
 
 // isUnsure finds a question mark that may stand for the second digit of a month
-// or a day: 2021-04-2?, but not 2025-8-6?, for there are no sixty days.
+// or day: 2021-04-2?, but not 2025-8-6?, as no day starts with 6.
 func isUnsure(s string) bool {
 	for _, t := range tokens(s) {
 		parts := strings.Split(t, "-")
@@ -64,7 +65,7 @@ func isUnsure(s string) bool {
 	return false
 }
 
-// isSwappable finds day and month in either order: 8/6/2025.
+// isSwappable finds dates in which day and month could be swapped: 8/6/2025.
 func isSwappable(s string) bool {
 	a, b, _, ok := yearLast(s)
 	return ok && a <= 12 && b <= 12 && a != b
@@ -86,14 +87,15 @@ func isBareRange(s string) bool {
 
 func isShortYear(s string) bool { return len(s) >= 2 && len(s) <= 3 && allDigits(s) }
 
-// isMonthAndNumber finds what spreadsheets make of 2025-08 and of 2025-08-06:
+// isMonthAndNumber finds what spreadsheets turn 2025-08 and 2025-08-06 into:
 // Aug-25, 6-Aug.
 func isMonthAndNumber(s string) bool {
 	a, b, ok := strings.Cut(s, "-")
 	return ok && (len(b) <= 2 && allDigits(b) && monthNumber(a) > 0 || len(a) <= 2 && allDigits(a) && monthNumber(b) > 0)
 }
 
-// repair rewrites what p could not read. The result may still be no date.
+// repair rewrites the text that p failed to parse. The result may still be
+// invalid.
 func repair(p *parser) string {
 	s := p.s
 	if p.say == backwards {
@@ -132,12 +134,12 @@ func repair(p *parser) string {
 	return t
 }
 
-// dashes turns the characters that word processors put for a hyphen, and those
-// they put between two dates, into what EDTF wants.
+// dashes replaces the characters that word processors insert for a hyphen, or
+// between two dates, by their EDTF equivalents.
 var dashes = strings.NewReplacer("‐", "-", "‑", "-", "−", "-", " – ", "/", " — ", "/", "–", "-", "—", "-", "…", "..", "\u00a0", " ")
 
-// tokens are the dates of a text without its brackets and separators. A slash
-// between digits that are no full date belongs to the date: 2025/08/06.
+// tokens returns the dates of a text without brackets and separators. If a text
+// has two or more slashes, they are date separators: 2025/08/06.
 func tokens(s string) []string {
 	cut := func(r rune) bool { return strings.ContainsRune("[]{},/", r) }
 	if strings.Count(s, "/") > 1 {
@@ -154,7 +156,7 @@ func tokens(s string) []string {
 	return out
 }
 
-// repairToken tries the rewritings of one date in turn until one is valid.
+// repairToken returns the first valid result of the rewritings, or t unchanged.
 func repairToken(t string) string {
 	for _, r := range rewritings {
 		if s, ok := r(t); ok && valid(s) {

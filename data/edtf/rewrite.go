@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// rewritings turn the ways in which dates are often written into EDTF, where
-// only one reading exists. Each says whether it applies; the result is checked
-// by reading it.
+// rewritings convert common ways of writing a date into EDTF, only where there
+// is a single reading. Each reports whether it applies; the caller validates
+// the result.
 var rewritings = [...]func(string) (string, bool){
 	ungrouped, weekDate, ordinalDate, quarterDate, unpadded, dayFirst, masked, mixedCase,
 	endOfDay, noFraction, plainYear, longYearText, zeroYear,
 }
 
-// pad writes a number of one or two digits with two.
+// pad pads a one-digit number to two digits.
 func pad(s string) string {
 	if len(s) == 1 {
 		return "0" + s
@@ -21,7 +21,8 @@ func pad(s string) string {
 	return s
 }
 
-// ungrouped reads the basic form: 20250806, 20250806T143000Z, 20250806143000.
+// ungrouped accepts the basic format: 20250806, 20250806T143000Z,
+// 20250806143000.
 func ungrouped(s string) (string, bool) {
 	if len(s) < 8 || !allDigits(s[:8]) {
 		return "", false
@@ -38,7 +39,7 @@ func ungrouped(s string) (string, bool) {
 	return day + "T" + rest[:2] + ":" + rest[2:4] + ":" + rest[4:6] + rest[6:], true
 }
 
-// weekDate reads ISO 8601 weeks: 2025-W33 is some day of that week, 2025-W33-3
+// weekDate accepts ISO 8601 weeks: 2025-W33 is one day of that week, 2025-W33-3
 // its Wednesday.
 func weekDate(s string) (string, bool) {
 	year, rest, ok := strings.Cut(strings.Replace(s, "-W", "W", 1), "W")
@@ -55,7 +56,7 @@ func weekDate(s string) (string, bool) {
 	return FromDay(monday + int64(k) - 1).String(), err == nil && k >= 1 && k <= 7
 }
 
-// firstMonday is the Monday of week 1, the week with 4 January in it.
+// firstMonday returns the Monday of week 1, the week that contains 4 January.
 func firstMonday(year string) int64 {
 	y, _ := strconv.ParseInt(year, 10, 64)
 	t := FromCivil(y, 1, 4)
@@ -70,7 +71,7 @@ func weeksOf(year string) int {
 	return int(firstMonday(strconv.FormatInt(y+1, 10))-firstMonday(year)) / 7
 }
 
-// ordinalDate reads a day of the year: 2025-218.
+// ordinalDate accepts a day of the year: 2025-218.
 func ordinalDate(s string) (string, bool) {
 	year, day, ok := strings.Cut(s, "-")
 	if !ok || len(year) != 4 || len(day) != 3 || !allDigits(year) || !allDigits(day) {
@@ -83,7 +84,7 @@ func ordinalDate(s string) (string, bool) {
 	return FromDay(t.Day()).String(), got == y
 }
 
-// quarterDate reads 2025-Q3, 2025Q3 and Q3 2025.
+// quarterDate accepts 2025-Q3, 2025Q3 and Q3 2025.
 func quarterDate(s string) (string, bool) {
 	s = strings.ToUpper(s)
 	if len(s) == 7 && s[0] == 'Q' && s[2] == ' ' {
@@ -96,8 +97,9 @@ func quarterDate(s string) (string, bool) {
 	return year + "-3" + string(q[0]+2), true
 }
 
-// unpadded reads year-month-day with other separators or without leading
-// zeros: 2025-8-6, 2025/08/06, 2025.8.6, with a clock time or a qualifier after.
+// unpadded accepts year-month-day with other separators or without leading
+// zeros: 2025-8-6, 2025/08/06, 2025.8.6, optionally with a clock time or a
+// qualifier.
 func unpadded(s string) (string, bool) {
 	end := len(s)
 	for end > 0 && strings.IndexByte("?~%", s[end-1]) >= 0 {
@@ -136,7 +138,7 @@ func wholeClock(s string) string {
 	return s
 }
 
-// yearLast reads two numbers and a year: 8/6/2025, 06.08.2025.
+// yearLast parses two numbers and a year: 8/6/2025, 06.08.2025.
 func yearLast(s string) (a, b int, year string, ok bool) {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
 	if len(parts) != 3 || len(parts[2]) != 4 || !allDigits(parts[0]+parts[1]+parts[2]) || len(parts[0]) > 2 || len(parts[1]) > 2 {
@@ -147,8 +149,8 @@ func yearLast(s string) (a, b int, year string, ok bool) {
 	return a, b, parts[2], true
 }
 
-// dayFirst reads 25/12/2025 and 12/25/2025, where only one number can be the
-// month, and 8/8/2025, where it does not matter.
+// dayFirst accepts 25/12/2025 and 12/25/2025, in which only one number can be
+// the month, and 8/8/2025, in which the order does not matter.
 func dayFirst(s string) (string, bool) {
 	a, b, year, ok := yearLast(s)
 	if !ok || isSwappable(s) {
@@ -160,8 +162,8 @@ func dayFirst(s string) (string, bool) {
 	return year + "-" + pad(strconv.Itoa(b)) + "-" + pad(strconv.Itoa(a)), true
 }
 
-// masked reads other marks for a digit that is not known. A date ends before a
-// month or day that is all #, as YAGO writes it: 2012-##-## is 2012.
+// masked accepts #, u, x, _ and ?? for unspecified digits. A trailing month or
+// day of ## (as in YAGO) or 00 is dropped: 2012-##-## is 2012.
 func masked(s string) (string, bool) {
 	for strings.HasSuffix(s, "-##") || strings.HasSuffix(s, "-00") {
 		s = s[:len(s)-3]
@@ -176,7 +178,7 @@ func mixedCase(s string) (string, bool) {
 	return strings.NewReplacer("t", "T", "z", "Z", "y", "Y", " ", "").Replace(s), true
 }
 
-// endOfDay reads 24:00:00 as the start of the next day.
+// endOfDay rewrites 24:00:00 as the start of the next day.
 func endOfDay(s string) (string, bool) {
 	day, rest, ok := strings.Cut(s, "T24:00:00")
 	if !ok {
@@ -189,7 +191,7 @@ func endOfDay(s string) (string, bool) {
 	return FromDay(d.Earliest.Day()+1).String() + "T00:00:00" + rest, true
 }
 
-// noFraction drops parts of a second.
+// noFraction drops fractions of a second.
 func noFraction(s string) (string, bool) {
 	head, tail, ok := strings.Cut(s, ".")
 	if !ok {
@@ -198,15 +200,15 @@ func noFraction(s string) (string, bool) {
 	return head + strings.TrimLeft(tail, "0123456789"), true
 }
 
-// plainYear drops the Y of a year of four digits.
+// plainYear drops the Y of a four-digit year.
 func plainYear(s string) (string, bool) { return strings.TrimPrefix(s, "Y"), true }
 
-// longYearText marks a year of five or more digits with Y: 12025, +12025-01-01.
+// longYearText adds Y to a year of five or more digits: 12025, +12025-01-01.
 func longYearText(s string) (string, bool) {
 	return "Y" + strings.TrimPrefix(s, "+"), true
 }
 
-// zeroYear drops the sign of the year 0 and of any year after it.
+// zeroYear drops the sign of the year 0 and the plus sign of later years.
 func zeroYear(s string) (string, bool) {
 	if strings.HasPrefix(s, "-0000") {
 		return s[1:], true

@@ -1,24 +1,24 @@
 package edtf
 
-// period is a part of a year: its first month and its length. Winter and the
-// southern summer begin in December and end in the next year.
+// period is a part of a year: its first month and its length in months. Winter
+// and the southern summer start in December and end in the next year.
 type period struct {
 	first, months int8
 	prec          Precision
 }
 
 // periods are the codes 21 to 41 of ISO 8601-2. The standard leaves the months
-// of 21 to 24 to the reader; ours are the northern meteorological seasons.
+// of 21 to 24 open; these are the northern meteorological seasons.
 var periods = [...]period{
 	21 - 21: {3, 3, Season}, {6, 3, Season}, {9, 3, Season}, {12, 3, Season}, // spring, summer, autumn, winter
-	25 - 21: {3, 3, Season}, {6, 3, Season}, {9, 3, Season}, {12, 3, Season}, // of the north
-	29 - 21: {9, 3, Season}, {12, 3, Season}, {3, 3, Season}, {6, 3, Season}, // of the south
+	25 - 21: {3, 3, Season}, {6, 3, Season}, {9, 3, Season}, {12, 3, Season}, // northern hemisphere
+	29 - 21: {9, 3, Season}, {12, 3, Season}, {3, 3, Season}, {6, 3, Season}, // southern hemisphere
 	33 - 21: {1, 3, Quarter}, {4, 3, Quarter}, {7, 3, Quarter}, {10, 3, Quarter},
 	37 - 21: {1, 4, Quadrimester}, {5, 4, Quadrimester}, {9, 4, Quadrimester},
 	40 - 21: {1, 6, Semester}, {7, 6, Semester},
 }
 
-// season makes the date of a part of a year from its code.
+// season returns the date for the code of a part of a year.
 func (p *parser) season(y field, code int, flags Flags, at int) (Date, bool) {
 	k := code - 21
 	if k < 0 || k >= len(periods) {

@@ -2,7 +2,7 @@ package edtf
 
 import "strings"
 
-// set reads a list in brackets: dates and ranges of dates, by commas.
+// set parses a bracketed list of dates and ranges, separated by commas.
 func (p *parser) set(shape Shape, closing byte) (Date, bool) {
 	p.i++
 	d := Date{Shape: shape, Earliest: Future, Latest: Past}
@@ -35,7 +35,7 @@ func (p *parser) set(shape Shape, closing byte) (Date, bool) {
 	return d, true
 }
 
-// space drops blanks after a comma from the canonical text.
+// space drops the blanks after a comma from the canonical text.
 func (p *parser) space() {
 	from := p.i
 	for p.accept(' ') {
@@ -45,8 +45,8 @@ func (p *parser) space() {
 	}
 }
 
-// element reads one member of a set: a date, or a range, which becomes a set of
-// its own among alternatives and an interval in a list of all.
+// element parses one member of a list: a date, or a range, which becomes a
+// OneOf inside OneOf and an Interval inside AllOf.
 func (p *parser) element(shape Shape) (Date, bool) {
 	if p.dots() {
 		b, ok := p.point()
@@ -68,10 +68,10 @@ func (p *parser) element(shape Shape) (Date, bool) {
 	return span(side{d: a}, side{d: b}, shape), ok
 }
 
-// endFlags speak of the ends of an interval and never of a set.
+// endFlags describe the ends of an interval; sets never have them.
 const endFlags = StartUncertain | StartApproximate | EndUncertain | EndApproximate
 
-// span is the range between two sides as a Date of its own.
+// span returns the range between two sides as a Date.
 func span(a, b side, shape Shape) Date {
 	d := join(a, b)
 	if shape == OneOf {
@@ -83,10 +83,10 @@ func span(a, b side, shape Shape) Date {
 	return d
 }
 
-// Members lists the dates of a OneOf or AllOf in the order in which they are
-// written. A range a..b among alternatives is the OneOf [a..b]; in a list of all
-// it is the Interval a/b, for all its days together make one bar. Members is nil
-// for other shapes; a lone range is its own only member.
+// Members returns the dates of a OneOf or AllOf in written order. A range a..b
+// becomes the OneOf [a..b] in a OneOf and the Interval a/b in an AllOf, where
+// its days form one bar. Members is nil for other shapes; a lone range is its
+// own only member.
 func (d Date) Members() []Date {
 	if !d.isList() {
 		return nil
@@ -101,7 +101,7 @@ func (d Date) Members() []Date {
 
 func (d Date) isList() bool { return d.Shape == OneOf || d.Shape == AllOf }
 
-// each calls f for the members of a list until f says false.
+// each calls f for the members of a list until f returns false.
 func (d Date) each(f func(Date) bool) {
 	list := d.text[1 : len(d.text)-1]
 	for more := true; more; {
@@ -121,7 +121,7 @@ func (d Date) each(f func(Date) bool) {
 	}
 }
 
-// memberText is the text of a member that stands alone.
+// memberText returns the text of a member as a date of its own.
 func memberText(shape Shape, item string) string {
 	a, b, isRange := strings.Cut(item, "..")
 	switch {

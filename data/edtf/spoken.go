@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// spoken reads a few ways of writing dates in words that have one meaning: 6
-// August 2025, August 2025, spring 2025, circa 2025, 1560s, 45 BC, and the ends
-// of intervals in the drafts before EDTF.
+// spoken accepts dates in words that have a single meaning: 6 August 2025,
+// August 2025, spring 2025, circa 2025, 1560s, 45 BC, and the interval ends of
+// the drafts before EDTF.
 func spoken(s string) (string, bool) {
 	for _, r := range [...]func(string) (string, bool){draftEnds, circa, before, decade, seasonName, dayInWords} {
 		if t, ok := r(s); ok && valid(t) {
@@ -17,7 +17,8 @@ func spoken(s string) (string, bool) {
 	return "", false
 }
 
-// draftEnds reads unknown/2025 and 2025/open.
+// draftEnds accepts unknown, open, now and present as ends: unknown/2025,
+// 2025/open.
 func draftEnds(s string) (string, bool) {
 	a, b, ok := strings.Cut(s, "/")
 	word := map[string]string{"unknown": "", "open": "..", "now": "..", "present": ".."}
@@ -46,7 +47,7 @@ func circa(s string) (string, bool) {
 	return "", false
 }
 
-// before reads years before Christ: 45 BC is -0044, 68 million BC is Y-68000000.
+// before accepts years BC: 45 BC is -0044, 68 million BC is Y-68000000.
 func before(s string) (string, bool) {
 	for _, mark := range [...]string{" BC", " BCE", " B.C."} {
 		if t, ok := strings.CutSuffix(strings.ToUpper(s), mark); ok {
@@ -54,7 +55,7 @@ func before(s string) (string, bool) {
 			switch {
 			case !ok:
 				return "", false
-			case y >= 100_000 && y%1000 == 0: // nobody counts a year 0 there
+			case y >= 100_000 && y%1000 == 0: // estimates of this size ignore that there is no year 0
 				return "Y-" + strconv.FormatInt(y, 10), true
 			case y > 10_000:
 				return "Y-" + strconv.FormatInt(y-1, 10), true
@@ -65,7 +66,7 @@ func before(s string) (string, bool) {
 	return "", false
 }
 
-// yearCount reads a count of years: 45, 12,000, 68 MILLION, 13.8 BILLION.
+// yearCount parses a number of years: 45, 12,000, 68 MILLION, 13.8 BILLION.
 func yearCount(s string) (int64, bool) {
 	zeros := 0
 	if t, ok := strings.CutSuffix(s, " MILLION"); ok {
@@ -85,7 +86,7 @@ func yearCount(s string) (int64, bool) {
 	return y, err == nil && y > 0
 }
 
-// decade reads 1560s. The 1900s may be ten years or a hundred, so they are left.
+// decade accepts 1560s. 1900s is rejected: it may mean ten years or a hundred.
 func decade(s string) (string, bool) {
 	t, ok := strings.CutSuffix(s, "0s")
 	return t + "X", ok && len(t) == 3 && allDigits(t) && t[2] != '0'
@@ -97,7 +98,7 @@ func seasonName(s string) (string, bool) {
 	return year + code, ok && code != "" && len(year) == 4
 }
 
-// dayInWords reads 6 August 2025, Aug 6, 2025 and August 2025.
+// dayInWords accepts 6 August 2025, Aug 6, 2025 and August 2025.
 func dayInWords(s string) (string, bool) {
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' })
 	if len(words) < 2 || len(words) > 3 || len(words[len(words)-1]) != 4 {
@@ -117,8 +118,8 @@ func dayInWords(s string) (string, bool) {
 	return year + "-" + pad(strconv.Itoa(m)) + "-" + pad(day), m > 0 && allDigits(day)
 }
 
-// monthNumber is the month of a name or of its first letters, at least three; 0
-// for none.
+// monthNumber returns the month for a name or its first three or more letters,
+// or 0.
 func monthNumber(s string) int {
 	s = strings.TrimSuffix(s, ".")
 	if len(s) < 3 {

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// vector is one row of testdata/edtf-vectors.csv: what a text means, or that it
-// means nothing.
+// vector is one row of testdata/edtf-vectors.csv: a text and its meaning, or
+// that it is invalid.
 type vector struct {
 	input, valid, shape, min, max, precision, remark string
 }
@@ -32,8 +32,8 @@ func readVectors(t testing.TB) []vector {
 	return out
 }
 
-// notDates are the rows that are no dates, with the way out we offer. An
-// importer that knows its source may take the offer.
+// notDates are the invalid rows with their suggestions. An importer that knows
+// its source may apply the suggestion.
 var notDates = map[string]string{
 	"2025-08-06T24:00:00Z":  "2025-08-07T00:00:00Z",
 	"2025-08-17/2025-08-11": "2025-08-11/2025-08-17",
@@ -116,7 +116,7 @@ func shapeOfVector(v vector) Shape {
 	return Point
 }
 
-// flagsOfVector reads the flags out of the words of a vector's row.
+// flagsOfVector derives the flags from the remark of a row.
 func flagsOfVector(v vector) Flags {
 	var f Flags
 	for _, w := range []struct {
@@ -138,7 +138,7 @@ func flagsOfVector(v vector) Flags {
 	return f
 }
 
-// boundText prints a bound as the vectors do, where max is inclusive.
+// boundText formats a bound as in the vectors, in which max is inclusive.
 func boundText(d Date, t Instant, last bool) string {
 	switch {
 	case d.Shape == Nowhere:

@@ -1,16 +1,16 @@
 package edtf
 
-// Surely reports whether d lies within the window from <= t < to whatever it
-// means exactly: all of it, for an Interval and for AllOf. It is false for
-// Nowhere and for the zero Date.
+// Surely reports whether all of the possible time of d lies in the window from
+// <= t < to: for an Interval or AllOf, the whole of it. It is false for Nowhere
+// and for the zero Date.
 func (d Date) Surely(from, to Instant) bool {
 	return d.placed() && d.Earliest >= from && d.Latest <= to
 }
 
-// Possibly reports whether d may touch the window from <= t < to: whether some
-// moment it may mean, or some moment of the interval, lies in it. The gaps
-// between the members of a list are no such moments. It is false for Nowhere and
-// for the zero Date, and for an empty window.
+// Possibly reports whether any possible moment of d, or any moment of an
+// interval, lies in the window from <= t < to. The gaps between the members of
+// a list do not count. It is false for Nowhere, for the zero Date and for an
+// empty window.
 func (d Date) Possibly(from, to Instant) bool {
 	if !d.placed() || d.Earliest >= to || d.Latest <= from || from >= to {
 		return false
@@ -28,8 +28,8 @@ func (d Date) Possibly(from, to Instant) bool {
 
 func (d Date) placed() bool { return d.Shape != NoShape && d.Shape != Nowhere }
 
-// Ends splits an Interval into its start and its end. An open or unknown end,
-// and both ends for any other shape, are the zero Date; Flags tell which.
+// Ends returns the start and the end of an Interval. An open or unknown end is
+// the zero Date (see Flags), as are both ends for other shapes.
 func (d Date) Ends() (start, end Date) {
 	if d.Shape != Interval {
 		return Date{}, Date{}

@@ -2,8 +2,8 @@ package edtf
 
 import "testing"
 
-// TestOwnDay holds that a date lies on the days written in it, whatever its zone,
-// and that its moments are those of the world.
+// TestOwnDay checks that a date keeps the days written in it, whatever its
+// zone, and that Moments returns UTC.
 func TestOwnDay(t *testing.T) {
 	for _, c := range []struct{ in, first, last, from, to string }{
 		{"2025-08-06T21:00:00-04:00", "2025-08-06", "2025-08-06", "2025-08-07T01:00:00Z", "2025-08-07T01:00:01Z"},
@@ -36,8 +36,8 @@ func TestOwnDay(t *testing.T) {
 	}
 }
 
-// TestEndsByMoments holds that an interval of two zones is measured in the world,
-// not on two calendars.
+// TestEndsByMoments checks that an interval across two zones is compared in
+// UTC, not on two calendars.
 func TestEndsByMoments(t *testing.T) {
 	if _, err := Parse("2025-08-06T20:00:00-04:00/2025-08-07T01:00:00+03:00"); err == nil {
 		t.Error("an end at 22:00 UTC comes after a start at 24:00 UTC")
