@@ -6,23 +6,23 @@ import (
 	"parley/data/edtf"
 )
 
-// AsKnownOn is the record as it was known on a day: a new sealed dataset that
+// AsKnownOn returns the record as known on a day: a new sealed dataset that
 // shares nothing mutable with d. In it
 //
-//   - an event is there if a claim of it was known, with only those claims;
-//   - its title, date, place and participants are what its history says they were,
-//     its status is what could be known (see statusOn), its standing is derived again;
-//   - its history holds the changes known, and those of status that no history told:
-//     by these the copy says of every earlier day what d says of it;
-//   - what was written with hindsight (text, figures, note, short, caption) is left out as
-//     long as anything of the event became known later, and so is the head of the story;
+//   - an event is present if one of its claims was known, with only those claims;
+//   - its title, date, place and participants are those its history gives for the day,
+//     its status is the one that could be known (see statusOn), its standing is derived again;
+//   - its history holds the changes known, and the changes of status that no entry records:
+//     with these the copy agrees with d about every earlier day;
+//   - text written with hindsight (text, figures, note, short, caption) is left out
+//     while anything about the event became known later, and so is the head of the story;
 //   - links, steps and corrections need both ends known and must not be later;
-//     a source published later stays only if a known claim was read in it; offices,
-//     names and relations that begin later are left out, and ends that lie ahead;
-//   - Meta.AsOf is the day, if that is earlier.
+//     a source published later is kept only if a known claim cites it; offices,
+//     names and relations that start later are left out, and so are ends in the future;
+//   - Meta.AsOf is the day, if it is earlier.
 //
 // Actors and places keep their refs; events and sources do not. For LatestDay
-// the result equals d. See Ledger for the same answers without a copy.
+// the result equals d. Ledger gives the same answers without a copy.
 func AsKnownOn(d *Dataset, day Day) *Dataset {
 	out := *d
 	out.Places = slices.Clone(d.Places)
@@ -57,7 +57,8 @@ func AsKnownOn(d *Dataset, day Day) *Dataset {
 	return &out
 }
 
-// eventOn is an event as known on a day. Its refs to events are still those of d.
+// eventOn returns an event as known on a day. Its refs to events are still
+// those of d.
 func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 	e := *d.castOn(&d.Events[ref], day)
 	out := e
@@ -90,7 +91,7 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 	return out
 }
 
-// knownOf keeps what was known on a day, as it was known.
+// knownOf returns the items known on a day, each as known then.
 func knownOf[T any](list []T, on func(T, Day) (T, bool), day Day) []T {
 	var out []T
 	for _, v := range list {
@@ -101,8 +102,8 @@ func knownOf[T any](list []T, on func(T, Day) (T, bool), day Day) []T {
 	return out
 }
 
-// actorsOn leaves out the offices and names that begin after the day, and ends that
-// lie ahead.
+// actorsOn drops the offices and names that start after the day, and ends in
+// the future.
 func actorsOn(actors []Actor, day Day) []Actor {
 	out := slices.Clone(actors)
 	for i := range out {
@@ -112,8 +113,8 @@ func actorsOn(actors []Actor, day Day) []Actor {
 	return out
 }
 
-// dropSources leaves out the sources published after the day in which nothing
-// that is left was read, and moves the refs to the others.
+// dropSources drops the sources published after the day that no remaining
+// record cites, and moves the refs to the others.
 func (d *Dataset) dropSources(day Day, rested []bool) {
 	keep := make([]bool, len(d.Sources))
 	for i := range d.Events {
@@ -145,7 +146,7 @@ func (d *Dataset) dropSources(day Day, rested []bool) {
 	})
 }
 
-// rested marks the sources on which any claim rests.
+// rested marks the sources that any claim cites.
 func (d *Dataset) rested() []bool {
 	out := make([]bool, len(d.Sources))
 	for i := range d.Events {
@@ -160,7 +161,7 @@ func (d *Dataset) rested() []bool {
 	return out
 }
 
-// keepSource marks a source and all that it cites.
+// keepSource marks a source and every source it cites.
 func (d *Dataset) keepSource(keep []bool, s SourceRef) {
 	if s < 0 || keep[s] {
 		return
@@ -172,8 +173,8 @@ func (d *Dataset) keepSource(keep []bool, s SourceRef) {
 	}
 }
 
-// moveSources calls move for every ref to a source. Slices shared with another
-// dataset are copied first.
+// moveSources calls move for every ref to a source, after copying the slices
+// shared with another dataset.
 func (d *Dataset) moveSources(move func(*SourceRef)) {
 	for i := range d.Sources {
 		s := &d.Sources[i]

@@ -7,7 +7,7 @@ import (
 	"parley/data/edtf"
 )
 
-// when parses a date that the test knows to be right.
+// when parses a date that is known to be valid.
 func when(t testing.TB, s string) edtf.Date {
 	t.Helper()
 	if s == "" {
@@ -26,7 +26,7 @@ func day(t testing.TB, s string) Day {
 	return FirstDay(when(t, s))
 }
 
-// The actors, sources and places that the tests share, by position.
+// Actors, sources and places that the tests share, by position.
 const (
 	usa ActorRef = iota
 	russia
@@ -93,7 +93,7 @@ func world(t testing.TB) *Dataset {
 	return d
 }
 
-// event is an event of that id with one part for each actor.
+// event returns an event with that id and one part for each actor.
 func event(t testing.TB, id, date string, status codebook.Status, who ...ActorRef) Event {
 	e := Event{ID: EventID(id), Title: id, When: when(t, date), Where: None, Status: status, Type: codebook.Consult}
 	for _, a := range who {
@@ -102,12 +102,12 @@ func event(t testing.TB, id, date string, status codebook.Status, who ...ActorRe
 	return e
 }
 
-// claim is a claim that an event happened.
+// claim returns a claim that an event happened.
 func claim(by ActorRef, source SourceRef, stance codebook.Stance) Claim {
 	return Claim{SaidIn: None, By: by, For: None, Source: source, CitedFrom: None, On: codebook.OnHappened, Stance: stance, Saying: &Saying{}}
 }
 
-// sealed adds the events to the world and seals it.
+// sealed returns a sealed world with the events.
 func sealed(t testing.TB, events ...Event) *Dataset {
 	d := world(t)
 	d.Events = events

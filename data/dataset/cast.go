@@ -7,7 +7,7 @@ import (
 	"parley/data/codebook"
 )
 
-// Involves reports whether an actor has one of some parts, in whatever role.
+// Involves reports whether an actor is in who, in whatever role.
 func Involves(who []Part, a ActorRef) bool {
 	for i := range who {
 		if who[i].Actor == a {
@@ -17,7 +17,7 @@ func Involves(who []Part, a ActorRef) bool {
 	return false
 }
 
-// Takes reports whether an actor has one of some parts as one who takes part.
+// Takes reports whether an actor is in who as a participant (see Role.Takes).
 func Takes(who []Part, a ActorRef) bool {
 	for i := range who {
 		if who[i].Actor == a && who[i].Role.Takes() {
@@ -27,10 +27,10 @@ func Takes(who []Part, a ActorRef) bool {
 	return false
 }
 
-// WhoOn lists who took part in an event as it was given on a day: where a later
-// change of "who" tells who it was before, as ids with commas between, only these.
-// Whoever was named then and is not any more counts as an actor. The slice is the
-// event's own when nothing differs.
+// WhoOn returns the participants of an event as given on a day. If a later
+// change of "who" records the former participants, as ids separated by commas,
+// it returns only these; a former participant who has no part now gets the role
+// actor. The slice is the event's own if nothing differs.
 func (d *Dataset) WhoOn(e *Event, day Day) []Part {
 	was, ok := earlier(e, "who", day)
 	if !ok || was == "" {
@@ -40,7 +40,7 @@ func (d *Dataset) WhoOn(e *Event, day Day) []Part {
 	for _, id := range strings.Split(was, ",") {
 		a := d.ActorByID(ActorID(strings.TrimSpace(id)))
 		if a < 0 {
-			return e.Who // in other words than ids
+			return e.Who // not a list of ids
 		}
 		n := len(out)
 		for _, p := range e.Who {
@@ -58,8 +58,8 @@ func (d *Dataset) WhoOn(e *Event, day Day) []Part {
 	return out
 }
 
-// castOn is an event with those who took part in it as it was given on a day: e
-// itself where these are the same.
+// castOn returns e with the participants known on day, or e itself if they are
+// unchanged.
 func (d *Dataset) castOn(e *Event, day Day) *Event {
 	who := d.WhoOn(e, day)
 	if slices.Equal(who, e.Who) {
@@ -70,22 +70,23 @@ func (d *Dataset) castOn(e *Event, day Day) *Event {
 	return &out
 }
 
-// Casts answers who took part in the events of a record as given on a day. Hardly
-// any event has had others in it than now: what differs is kept, and a question
-// costs a look-up among that. It may be shared once built.
+// Casts looks up the participants of events as given on a day. Few events ever
+// change their participants; only their former lists are kept, and a lookup is
+// a binary search among these. A Casts may be shared between goroutines once
+// built.
 type Casts struct {
 	d    *Dataset
 	list []cast // by event, then day
 }
 
-// cast is who took part in an event as it was given before a day.
+// cast is the list of participants of an event as given before a day.
 type cast struct {
 	event  EventRef
 	before Day
 	who    []Part
 }
 
-// NewCasts reads the histories of a sealed dataset.
+// NewCasts builds the lookup from the histories of a sealed dataset.
 func NewCasts(d *Dataset) Casts {
 	x := Casts{d: d}
 	for i := range d.Events {
@@ -96,7 +97,7 @@ func NewCasts(d *Dataset) Casts {
 	return x
 }
 
-// add notes the former participants of an event.
+// add appends the former participants of an event.
 func (x *Casts) add(ref EventRef) {
 	e, first := &x.d.Events[ref], len(x.list)
 	for i := range e.History {
@@ -112,11 +113,11 @@ func (x *Casts) add(ref EventRef) {
 		}
 	}
 	for n := len(x.list); n > first && slices.Equal(x.list[n-1].who, e.Who); n-- {
-		x.list = x.list[:n-1] // as it is now
+		x.list = x.list[:n-1] // same as the present list
 	}
 }
 
-// of are the former participants of an event, oldest first.
+// of returns the former lists of participants of an event, oldest first.
 func (x *Casts) of(e EventRef) []cast {
 	if len(x.list) == 0 {
 		return nil
@@ -129,8 +130,8 @@ func (x *Casts) of(e EventRef) []cast {
 	return x.list[i:k]
 }
 
-// Who lists who took part in an event as it was given on a day. The slice is the
-// record's own. It does not allocate.
+// Who returns the participants of an event as given on a day. The slice belongs
+// to the record. It does not allocate.
 func (x *Casts) Who(e EventRef, day Day) []Part {
 	for _, c := range x.of(e) {
 		if day < c.before {
@@ -140,14 +141,15 @@ func (x *Casts) Who(e EventRef, day Day) []Part {
 	return x.d.Events[e].Who
 }
 
-// recast reports whether others took part in an event, as given on a day, than now.
+// recast reports whether the participants given on a day differ from the
+// present ones.
 func (x *Casts) recast(e EventRef, day Day) bool {
 	of := x.of(e)
 	return len(of) > 0 && day < of[len(of)-1].before
 }
 
-// EverWho lists all who took part in an event as it was given on any day, those of
-// the present first. It is what an index of the record by actor is made from.
+// EverWho returns every participant that an event had on any day, the present
+// ones first. An index of the record by actor is built from it.
 func (x *Casts) EverWho(e EventRef) []Part {
 	out := x.d.Events[e].Who
 	for _, c := range x.of(e) {
@@ -160,9 +162,9 @@ func (x *Casts) EverWho(e EventRef) []Part {
 	return out
 }
 
-// Recast calls yield for every event in which others took part on some day than
-// now, in the order of the dataset, with each of its casts: the former ones and the
-// present one. It costs what such events there are, not what events there are.
+// Recast yields every event whose participants changed, in the order of the
+// dataset, with each of its lists: the present one, then the former ones.
+// O(changed events).
 func (x *Casts) Recast(yield func(e EventRef, whos [][]Part) bool) {
 	for i := 0; i < len(x.list); {
 		e := x.list[i].event
@@ -176,8 +178,8 @@ func (x *Casts) Recast(yield func(e EventRef, whos [][]Part) bool) {
 	}
 }
 
-// Cast numbers the participants of the whole record as given on a day: between two
-// days with the same number nobody joined an event or left it.
+// Cast numbers the participants of the whole record on a day: on two days with
+// the same number, every event has the same participants.
 func (x *Casts) Cast(day Day) (n int) {
 	for _, c := range x.list {
 		if c.before <= day {
@@ -187,9 +189,9 @@ func (x *Casts) Cast(day Day) (n int) {
 	return n
 }
 
-// CastOn is the record with the participants of every event as given on a day, and
-// nothing else changed: refs stay. It is the record itself where none differ, else
-// it costs a copy of all events.
+// CastOn returns the record with the participants of every event as given on a
+// day and nothing else changed; refs are kept. It returns the record itself if
+// none differ, otherwise it copies all events.
 func (x *Casts) CastOn(day Day) *Dataset {
 	out := x.d
 	for i := range x.list {
@@ -206,9 +208,9 @@ func (x *Casts) CastOn(day Day) *Dataset {
 	return out
 }
 
-// AsNow reports whether an event read on a day as it does now: title, place,
-// participants and, because what is written with hindsight goes with it, status. An
-// event that was not known yet reads as now.
+// AsNow reports whether an event had its present title, place and participants
+// on a day, and, as text written with hindsight depends on it, its present
+// status. It is true for an event that was not known yet.
 func (l *Ledger) AsNow(e EventRef, day Day) bool {
 	list, ev := l.states(e), &l.d.Events[e]
 	for i := len(list) - 1; i >= 0; i-- {

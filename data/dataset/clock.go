@@ -7,17 +7,17 @@ import (
 	"parley/data/edtf"
 )
 
-// Turn is a moment from which the dataset's clock stands so many seconds east of
-// UTC. The tool works the turns out from the name of the time zone, so that a
-// reader's program needs no tables of all zones.
+// Turn is a moment from which the dataset's clock is Offset seconds east of
+// UTC. The tool derives the turns from the name of the time zone, so that the
+// reader's program needs no time zone database.
 type Turn struct {
 	At     edtf.Instant // in UTC
 	Offset int32
 }
 
-// SetClock works out the turns of the dataset's clock, which stands so many seconds
-// east of UTC at a moment of UTC: as many as the dates of its events, and what
-// they once were, need. It is called before Seal.
+// SetClock computes the turns of the dataset's clock, which is offset(utc)
+// seconds east of UTC. It covers the dates of the events and the former dates
+// in their histories, and must be called before Seal.
 func (d *Dataset) SetClock(offset func(utc edtf.Instant) int32) {
 	var at []edtf.Instant
 	note := func(utc edtf.Instant) edtf.Instant {
@@ -46,10 +46,10 @@ func (d *Dataset) SetClock(offset func(utc edtf.Instant) int32) {
 	}
 }
 
-// OnClock are the bounds of a date on the dataset's clock, for what is finer than
-// a day: two clock times in different zones compare there as in the world. Without
-// a time zone of the dataset, and for what has no zone of its own, they are those
-// of the date itself.
+// OnClock returns the bounds of a date on the dataset's clock, for comparisons
+// within a day: two clock times in different zones compare as in UTC. If the
+// dataset has no time zone or the date has no zone, they are the bounds of the
+// date itself.
 func (m *Meta) OnClock(d edtf.Date) (from, to edtf.Instant) {
 	if len(m.Turns) == 0 {
 		return d.Earliest, d.Latest
@@ -57,15 +57,15 @@ func (m *Meta) OnClock(d edtf.Date) (from, to edtf.Instant) {
 	return d.On(m.offset)
 }
 
-// offset is how far the dataset's clock stands east of UTC at a moment. Before the
-// first turn it is that of the first.
+// offset returns how many seconds the dataset's clock is east of UTC at a
+// moment. Before the first turn it is the offset of the first turn.
 func (m *Meta) offset(utc edtf.Instant) edtf.Instant {
 	k := sort.Search(len(m.Turns), func(i int) bool { return m.Turns[i].At > utc })
 	return edtf.Instant(m.Turns[max(k-1, 0)].Offset)
 }
 
-// Zone is the name of the time zone on whose clock clock times are compared, "" when
-// each is compared as it is written.
+// Zone returns the name of the time zone in which clock times are compared, or
+// "" if each is compared as written.
 func (m *Meta) Zone() string {
 	if len(m.Turns) == 0 {
 		return ""
@@ -73,12 +73,11 @@ func (m *Meta) Zone() string {
 	return m.Timezone
 }
 
-// Home reports whether a clock time is shown as the dataset's clock shows it. It
-// is false for one with a zone where the dataset has no clock.
+// Home reports whether a clock time is shown as on the dataset's clock. It is
+// always false if the dataset has no clock.
 func (m *Meta) Home(d edtf.Date) bool { return len(m.Turns) > 0 && !m.Elsewhere(d) }
 
-// Elsewhere reports whether a date lies elsewhere on the dataset's clock than on
-// its own.
+// Elsewhere reports whether the bounds of a date differ on the dataset's clock.
 func (m *Meta) Elsewhere(d edtf.Date) bool {
 	from, to := m.OnClock(d)
 	return from != d.Earliest || to != d.Latest

@@ -7,27 +7,28 @@ import (
 	"parley/data/edtf"
 )
 
-// Contacts answers which events were contacts of whom, as known on a day. It is the
-// one place where this is decided: package codebook has the rules, by type, mode,
-// status and roles; here they meet who acts for whom. A state or body is in contact
-// through whoever acts for it in the event, is part of it, surely holds an office in
-// it or is its head, envoy or voice at the time. Whoever acts for both is in contact
-// with neither.
+// Contacts finds the events in which actors were in contact, as known on a day.
+// It is the only place where this is decided: package codebook has the rules by
+// type, mode, status and roles; Contacts adds who acts for whom. A state or
+// body is in contact through whoever acts for it in the event, is part of it,
+// certainly holds an office in it, or is its head, envoy or spokesperson at the
+// time. An actor that acts for both sides is in contact with neither.
 type Contacts struct {
 	l    *Ledger
-	ties [][]tie // of each actor: for whom it acts by a relation
+	ties [][]tie // per actor: for whom it acts by a relation
 	// Actor a may be in contact in the events list[ends[a]:ends[a+1]], in order.
 	list []EventRef
 	ends []int32
 }
 
-// tie is a relation by which an actor acts for another, as an office.
+// tie is a relation by which an actor acts for another, with its dates as an
+// office.
 type tie struct {
 	to   ActorRef
 	held Office
 }
 
-// newContacts prepares the contacts of a ledger's dataset.
+// newContacts builds the index of contacts for a ledger's dataset.
 func newContacts(l *Ledger) *Contacts {
 	x := &Contacts{l: l, ties: make([][]tie, len(l.d.Actors)), ends: make([]int32, len(l.d.Actors)+1)}
 	for i := range l.d.Relations {
@@ -45,8 +46,8 @@ func newContacts(l *Ledger) *Contacts {
 	return x
 }
 
-// index files every event that may be a contact under all who may be present in it
-// on any day, counting first.
+// index lists every event that may be a contact under each actor that may be
+// present in it on any day, by counting sort.
 func (x *Contacts) index() {
 	x.eachPresent(func(a ActorRef, _ EventRef) { x.ends[a+1]++ })
 	for a := range x.l.d.Actors {
@@ -60,8 +61,8 @@ func (x *Contacts) index() {
 	})
 }
 
-// eachPresent calls file once for every event that may be a contact and every actor
-// that may be present in it.
+// eachPresent calls file once for every pair of an event that may be a contact
+// and an actor that may be present in it.
 func (x *Contacts) eachPresent(file func(ActorRef, EventRef)) {
 	var stands []ActorRef
 	for i := range x.l.d.Events {
@@ -82,11 +83,12 @@ func (x *Contacts) eachPresent(file func(ActorRef, EventRef)) {
 	}
 }
 
-// Of lists the events in which an actor may have been in contact with anybody: ask
-// Read about each. The slice is the index's own.
+// Of returns the events in which an actor may have been in contact with anyone;
+// Read decides about each. The slice belongs to the index.
 func (x *Contacts) Of(a ActorRef) []EventRef { return x.list[x.ends[a]:x.ends[a+1]] }
 
-// Between lists the contacts of two actors as known on a day, in order of time.
+// Between returns the contacts of two actors as known on a day, in
+// chronological order.
 func (x *Contacts) Between(a, b ActorRef, day Day) []EventRef {
 	var out []EventRef
 	var m Encounter
@@ -101,8 +103,8 @@ func (x *Contacts) Between(a, b ActorRef, day Day) []EventRef {
 	return out
 }
 
-// Read fills m with who was present in an event as known on a day. It reports false
-// when the event was no contact of anybody.
+// Read fills m with the actors present in an event as known on a day. It
+// returns false if the event was not a contact.
 func (x *Contacts) Read(e EventRef, day Day, m *Encounter) bool {
 	ev := &x.l.d.Events[e]
 	rule, ok := codebook.ContactIn(ev.Type, ev.Mode)
@@ -130,9 +132,9 @@ func (x *Contacts) Read(e EventRef, day Day, m *Encounter) bool {
 	return true
 }
 
-// stands appends whom one of the parts in an event stands for: the actor itself, and
-// the bodies for which it acts. Who acts there for a whole acts out of an office in a
-// part of it, and not out of any other.
+// stands appends the actors for whom a part stands: the actor itself and the
+// bodies for which it acts. If the part names a body in For, only the offices
+// within that body count.
 func (x *Contacts) stands(dst []ActorRef, p Part, when edtf.Date) []ActorRef {
 	n := len(dst)
 	dst = x.wholes(dst, p.Actor, &when)
@@ -160,16 +162,16 @@ func (x *Contacts) stands(dst []ActorRef, p Part, when edtf.Date) []ActorRef {
 	return dst[:keep]
 }
 
-// person reports whether an actor is somebody, who is present in person or not at
-// all.
+// person reports whether an actor is a person or unnamed: such an actor is
+// present only in person.
 func (x *Contacts) person(a ActorRef) bool {
 	k := x.l.d.Actors[a].Kind
 	return k == codebook.Person || k == codebook.Unnamed
 }
 
-// wholes appends an actor and all that it acts for at a time, over any number of
-// steps, without those in dst already; for a state, only its government acts. No
-// time stands for any time.
+// wholes appends an actor and everything it acts for at a time, over any number
+// of steps, except those already in dst; only the government of a state acts
+// for it. A nil time means any time.
 func (x *Contacts) wholes(dst []ActorRef, a ActorRef, when *edtf.Date) []ActorRef {
 	governs := when == nil || x.l.d.governs(a)
 	from := len(dst)
@@ -202,8 +204,8 @@ func (x *Contacts) wholes(dst []ActorRef, a ActorRef, when *edtf.Date) []ActorRe
 	return dst
 }
 
-// heldThrough reports whether an office was surely held on the first and the last
-// day that a date may mean, as far as it has such.
+// heldThrough reports whether an office was certainly held on the first and the
+// last possible day of a date, as far as these are known.
 func (o *Office) heldThrough(when edtf.Date) bool {
 	first, last := FirstDay(when), LastDay(when)
 	if first == DayNone {

@@ -11,8 +11,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// between lists the contacts of two actors that begin in a stretch of days, with
-// those through whom they took place.
+// between lists the contacts of two actors that start in a range of days, with
+// the participants through whom they took place.
 func between(d *dataset.Dataset, a, b dataset.ActorID, from, to string) []string {
 	x := dataset.NewLedger(d).Contacts()
 	i, k := d.ActorByID(a), d.ActorByID(b)
@@ -33,7 +33,8 @@ func between(d *dataset.Dataset, a, b dataset.ActorID, from, to string) []string
 	return out
 }
 
-// The contacts of July and August 2025 that are known by hand.
+// TestContactsOfSummer checks contacts in July and August 2025 against a list
+// made by hand.
 func TestContactsOfSummer(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")
 	for _, c := range []struct {
@@ -49,9 +50,9 @@ func TestContactsOfSummer(t *testing.T) {
 	}
 }
 
-// The contacts of all pairs, in the bundled sets, the cases and a made-up record, on
-// the newest day and on days before, are those that a slow count by the definition
-// finds.
+// TestContactsEqualSlowCount compares the contacts of all pairs with a
+// brute-force count by the definition: in the bundled sets, the cases and a
+// generated record, on the latest day and on earlier days.
 func TestContactsEqualSlowCount(t *testing.T) {
 	records := bundled.Records(t)
 	records["made up"] = testkit.Events(300, testkit.Options{})
@@ -89,8 +90,9 @@ func TestContactsEqualSlowCount(t *testing.T) {
 	}
 }
 
-// An event that is denied or taken back is no contact, nor is one in which somebody
-// of a state acts for another.
+// TestContactNeedsEvidenceAndOwnSide checks that an event that is denied or
+// retracted is not a contact, nor one in which a person of one state acts for
+// the other.
 func TestContactNeedsEvidenceAndOwnSide(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")
 	ref := dataset.NewIndex(d).Event("2025-07-23-istanbul-3")

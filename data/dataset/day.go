@@ -2,10 +2,10 @@ package dataset
 
 import "parley/data/edtf"
 
-// FirstDay is the first calendar day that a date may mean, the day written in it:
-// a clock time counts on the day it shows where it was given. It is the day of an
-// event in every view, page, file and feed. It is DayNone for no date and for a
-// start that is open or unknown.
+// FirstDay returns the first calendar day that a date may mean, as written in
+// it: a clock time counts on the day in its own zone. It is the day of an event
+// in every view, page, file and feed. It is DayNone for no date and for an open
+// or unknown start.
 func FirstDay(d edtf.Date) Day {
 	if d.IsZero() || !d.Earliest.Finite() {
 		return DayNone
@@ -13,8 +13,8 @@ func FirstDay(d edtf.Date) Day {
 	return DayOf(d.Earliest)
 }
 
-// LastDay is the last calendar day that a date may mean. It is DayNone for no
-// date and LatestDay for an end that is open or unknown.
+// LastDay returns the last calendar day that a date may mean. It is DayNone for
+// no date and LatestDay for an open or unknown end.
 func LastDay(d edtf.Date) Day {
 	switch {
 	case d.IsZero() || d.Shape == edtf.Nowhere:
@@ -25,14 +25,15 @@ func LastDay(d edtf.Date) Day {
 	return DayOf(max(d.Latest-1, d.Earliest))
 }
 
-// DayOf is the day of a finite instant. A Day reaches 5.8 million years from 1970: of
-// an instant beyond it is the first or the last day that stands for one.
+// DayOf returns the day of a finite instant. A Day covers 5.8 million years on
+// either side of 1970; instants beyond are capped at the first or last such
+// day.
 func DayOf(t edtf.Instant) Day {
 	return Day(min(max(t.Day(), int64(DayNone)+1), int64(LatestDay)-1))
 }
 
-// Text is the day as YYYY-MM-DD: "" for DayNone, LatestDay and what four digits
-// cannot write.
+// Text returns the day as YYYY-MM-DD, or "" for DayNone, LatestDay and years
+// outside 0000 to 9999.
 func (d Day) Text() string {
 	if d == DayNone || d == LatestDay {
 		return ""
@@ -43,9 +44,9 @@ func (d Day) Text() string {
 	return ""
 }
 
-// PublicDay is the day from which something dated counts as known: the first day
-// it may mean; with an open start, the last; DayNone when neither is bounded, and
-// for what lies farther back than a Day reaches.
+// PublicDay returns the day from which something dated counts as known: the
+// first day it may mean; with an open start, the last; DayNone if both ends are
+// open or the date is before the range of Day.
 func PublicDay(d edtf.Date) Day {
 	if day := FirstDay(d); day > DayNone+1 {
 		return day
@@ -56,7 +57,8 @@ func PublicDay(d edtf.Date) Day {
 	return DayNone
 }
 
-// AsOfDay is the last day that the dataset covers, or LatestDay when it does not say.
+// AsOfDay returns the last day that the dataset covers, or LatestDay if it does
+// not say.
 func (d *Dataset) AsOfDay() Day {
 	if d.Meta.AsOf.IsZero() {
 		return LatestDay
@@ -64,16 +66,18 @@ func (d *Dataset) AsOfDay() Day {
 	return LastDay(d.Meta.AsOf)
 }
 
-// KnownDay is the knowledge time of claim c of event e: the first day on which
-// it may have been said or published. It is the first of these that is given:
+// KnownDay returns the day on which claim c of event e became known: the first
+// day on which it may have been said or published. It is the first of these
+// that is given:
 //
 //  1. SaidAt;
 //  2. the date of the event in which it was said;
-//  3. the day its source was published, or the one that its source cites;
-//  4. the date of e itself, but not after the day that the dataset is as of.
+//  3. the day its source was published, or the source cited there, if earlier;
+//  4. the date of e itself, but not after the dataset's as_of.
 //
-// Of a date with an open start the last possible day counts, since only by then
-// it was surely said. DayNone, when nothing is dated, means known always.
+// If a date has an open start, its last possible day counts, the first on which
+// it had certainly been said. If nothing is dated, the result is DayNone:
+// always known.
 func (d *Dataset) KnownDay(e *Event, c *Claim) Day {
 	if day := PublicDay(c.SaidAt); day != DayNone {
 		return day
@@ -95,8 +99,8 @@ func (d *Dataset) KnownDay(e *Event, c *Claim) Day {
 	return d.ownDay(e)
 }
 
-// ownDay is the day from which an event counts as known when nothing but its own
-// date says so.
+// ownDay returns the day from which an event counts as known if only its own
+// date is given.
 func (d *Dataset) ownDay(e *Event) Day { return min(PublicDay(e.When), d.AsOfDay()) }
 
 func (d *Dataset) publishedDay(s SourceRef) Day {

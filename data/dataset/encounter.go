@@ -7,24 +7,25 @@ import (
 	"parley/data/codebook"
 )
 
-// Encounter is who was present in an event, and who of them was in contact with
-// whom. Contacts.Read fills it; filled again, it needs no new memory.
+// Encounter lists the actors present in an event and which of them were in
+// contact. Contacts.Read fills it and reuses its memory.
 type Encounter struct {
 	Form    codebook.Form
-	Present []ActorRef // each once, whether in person or through others
+	Present []ActorRef // each once, in person or through others
 	rule    *codebook.ContactRule
 	parts   []Part
-	stands  []ActorRef // of the part that is being added
-	// A row for each of Present: bit i says that part i stands for the actor.
+	stands  []ActorRef // for the part that is being added
+	// One row per actor in Present: bit i is set if part i stands for the
+	// actor.
 	rows  []uint64
-	words int // of a row
+	words int // per row
 }
 
 func (m *Encounter) reset(rule *codebook.ContactRule) {
 	*m = Encounter{Form: rule.Form, rule: rule, Present: m.Present[:0], parts: m.parts[:0], stands: m.stands[:0], rows: m.rows[:0], words: 1}
 }
 
-// add takes in a part, which stands for the actors in m.stands.
+// add adds a part, which stands for the actors in m.stands.
 func (m *Encounter) add(p Part) {
 	n := len(m.parts)
 	m.parts = append(m.parts, p)
@@ -43,7 +44,7 @@ func (m *Encounter) add(p Part) {
 	m.stands = m.stands[:0]
 }
 
-// widen makes room for 64 parts more.
+// widen makes room for 64 more parts.
 func (m *Encounter) widen() {
 	wide := make([]uint64, 0, len(m.Present)*(m.words+1))
 	for i := range m.Present {
@@ -54,8 +55,8 @@ func (m *Encounter) widen() {
 
 func (m *Encounter) row(i int) []uint64 { return m.rows[i*m.words : (i+1)*m.words] }
 
-// Met reports whether two actors were in contact: somebody who stands for the one
-// and not for the other with somebody of whom the reverse is true.
+// Met reports whether two actors were in contact: a part that stands only for
+// one and a part that stands only for the other have roles that the rule pairs.
 func (m *Encounter) Met(a, b ActorRef) bool {
 	i, k := slices.Index(m.Present, a), slices.Index(m.Present, b)
 	return i >= 0 && k >= 0 && i != k && m.met(i, k)
@@ -72,7 +73,7 @@ func (m *Encounter) met(i, k int) bool {
 	return false
 }
 
-// alone yields the parts that stand for one of those present and not for another.
+// alone yields the parts that stand for actor i and not for actor k.
 func (m *Encounter) alone(i, k int) func(yield func(*Part) bool) {
 	return func(yield func(*Part) bool) {
 		other := m.row(k)
@@ -86,8 +87,8 @@ func (m *Encounter) alone(i, k int) func(yield func(*Part) bool) {
 	}
 }
 
-// Pairs calls yield for every two of those present who were in contact, or only for
-// those of one actor, if it is not None.
+// Pairs calls yield for every pair of actors in contact. If only is not None,
+// it is limited to the pairs of that actor.
 func (m *Encounter) Pairs(only ActorRef, yield func(a, b ActorRef)) {
 	for i, a := range m.Present {
 		for k, b := range m.Present[:i] {
@@ -98,8 +99,9 @@ func (m *Encounter) Pairs(only ActorRef, yield func(a, b ActorRef)) {
 	}
 }
 
-// Through lists who took part for an actor in its contact with another, in the order
-// of the record: nobody for who took part alone and in person.
+// Through returns the participants through whom an actor was in contact with
+// another, in the order of the record. It is empty if the actor took part alone
+// and in person.
 func (m *Encounter) Through(a, with ActorRef) []ActorRef {
 	i, k := slices.Index(m.Present, a), slices.Index(m.Present, with)
 	if i < 0 || k < 0 {
@@ -114,7 +116,7 @@ func (m *Encounter) Through(a, with ActorRef) []ActorRef {
 	return out
 }
 
-// InPerson reports whether an actor has a part of its own in the event.
+// InPerson reports whether an actor is a participant itself.
 func (m *Encounter) InPerson(a ActorRef) bool {
 	return slices.ContainsFunc(m.parts, func(p Part) bool { return p.Actor == a })
 }

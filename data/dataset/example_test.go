@@ -16,7 +16,8 @@ func day(text string) edtf.Date {
 	return d
 }
 
-// Seal orders the events and moves all refs along: the link still leads to the talks.
+// Seal sorts the events and updates all refs: the link still leads to the
+// talks.
 func ExampleSeal() {
 	d := &dataset.Dataset{Events: []dataset.Event{
 		{ID: "talks", Title: "Talks", When: day("2025-08-15"), Where: dataset.None},
@@ -33,7 +34,7 @@ func ExampleSeal() {
 	// the call leads to talks
 }
 
-// A ledger answers how an event stood on any day.
+// A Ledger returns the state of an event on any day.
 func ExampleLedger_At() {
 	d := &dataset.Dataset{
 		Actors:  []dataset.Actor{{ID: "ann", Name: "Ann", PartOf: dataset.None}},
@@ -60,7 +61,7 @@ func ExampleLedger_At() {
 	// 2025-08-16 happened
 }
 
-// Day 0 is a day like any other; an optional day says whether there is one.
+// Day 0 is a valid day; an OptDay records whether a day is given.
 func ExampleOptDay() {
 	var none dataset.OptDay
 	fmt.Println(none.Or(dataset.LatestDay) == dataset.LatestDay, dataset.SomeDay(0).Or(dataset.LatestDay))

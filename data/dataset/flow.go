@@ -7,22 +7,23 @@ import (
 	"parley/data/edtf"
 )
 
-// flow brings the events of one day into their order: its seats, numbered in the
-// order that they have without links.
+// flow orders the events of one day, numbered by their position in the order
+// without links. It is a topological sort that breaks ties and cycles by that
+// position.
 type flow struct {
 	seats []seat
-	ahead [][]int32 // per seat: those still to come that links put before it
-	after [][]int32 // per seat: those that links put behind it
+	ahead [][]int32 // per seat: the remaining seats that links place before it
+	after [][]int32 // per seat: the seats that links place after it
 	gone  []bool
-	ready least // those that neither a link nor a clock keeps back
-	class int   // the seats from here to open have one clock time
-	open  int   // no clock keeps back the seats before
-	left  int   // how many from class to open are still to come
-	first int   // none before is still to come
+	ready least // seats held back by neither a link nor a clock time
+	class int   // the seats from here to open share a clock time
+	open  int   // the seats before it are not held back by a clock time
+	left  int   // number of seats from class to open that remain
+	first int   // all seats before it are placed
 }
 
-// newFlow takes in the links among the seats of a day, the first of which is
-// number from of the record. rank is the number of each event.
+// newFlow adds the links among the seats of a day. from is the position of the
+// first seat in the record, rank the position of each event.
 func newFlow(d *Dataset, seats []seat, rank []int32, from int32) *flow {
 	f := &flow{seats: seats}
 	for k := range seats {
@@ -35,8 +36,8 @@ func newFlow(d *Dataset, seats []seat, rank []int32, from int32) *flow {
 	return f
 }
 
-// link notes which of two events comes first, unless they are the same, one is of
-// another day, or their clocks say otherwise.
+// link records which of two events comes first. It ignores links to the same
+// event or to another day, and links that contradict the clock.
 func (f *flow) link(first, then int32, way int) {
 	if first < 0 || int(first) >= len(f.seats) || first == then {
 		return
@@ -53,7 +54,7 @@ func (f *flow) link(first, then int32, way int) {
 	f.after[first], f.ahead[then] = append(f.after[first], then), append(f.ahead[then], first)
 }
 
-// list appends the events in order: ever the first that nothing keeps back.
+// list appends the events in order, always the first that is not held back.
 func (f *flow) list(out []EventRef) []EventRef {
 	if f.after == nil {
 		for k := range f.seats {
@@ -61,7 +62,7 @@ func (f *flow) list(out []EventRef) []EventRef {
 		}
 		return out
 	}
-	f.advance() // those without a clock
+	f.advance() // seats without a clock time
 	for range f.seats {
 		k := f.pick()
 		f.gone[k] = true
@@ -76,7 +77,7 @@ func (f *flow) list(out []EventRef) []EventRef {
 	return out
 }
 
-// pick is the next seat.
+// pick returns the next seat.
 func (f *flow) pick() int32 {
 	for {
 		if f.open < len(f.seats) && (f.left == 0 || f.seats[f.class].clock == edtf.Past) {
@@ -89,7 +90,7 @@ func (f *flow) pick() int32 {
 	}
 }
 
-// advance lets in the seats of the next clock time.
+// advance admits the seats of the next clock time.
 func (f *flow) advance() {
 	f.class, f.left = f.open, 0
 	for f.open < len(f.seats) && f.seats[f.open].clock == f.seats[f.class].clock {
@@ -100,7 +101,7 @@ func (f *flow) advance() {
 	}
 }
 
-// free takes a link away.
+// free removes a link.
 func (f *flow) free(first, then int32) {
 	list := f.ahead[then]
 	i := slices.Index(list, first)
@@ -114,8 +115,8 @@ func (f *flow) free(first, then int32) {
 	}
 }
 
-// untie finds a circle of links and takes away the one that leads to the first of
-// its events that no clock keeps back.
+// untie finds a cycle of links and removes the link to the first event of the
+// cycle that the clock does not hold back.
 func (f *flow) untie() {
 	for f.gone[f.first] {
 		f.first++
@@ -141,7 +142,7 @@ func (f *flow) untie() {
 	f.free(path[(best+1)%len(path)], path[best])
 }
 
-// keeper is a seat that keeps another back.
+// keeper returns a seat that holds back k.
 func (f *flow) keeper(k int32) int32 {
 	if len(f.ahead[k]) > 0 {
 		return f.ahead[k][0]
@@ -149,7 +150,7 @@ func (f *flow) keeper(k int32) int32 {
 	return int32(f.class + slices.Index(f.gone[f.class:f.open], false))
 }
 
-// least is a heap of numbers with the least on top.
+// least is a min-heap of seat numbers.
 type least []int32
 
 func (h least) Len() int           { return len(h) }

@@ -7,8 +7,8 @@ import (
 	"parley/data/edtf"
 )
 
-// dateOn is an end, or a date as of which something was so, as known on a day: none
-// while it surely lies ahead.
+// dateOn returns an end or an as_of date as known on a day: the zero Date while
+// it is certainly in the future.
 func dateOn(d edtf.Date, day Day) edtf.Date {
 	if FirstDay(d) > day {
 		return edtf.Date{}
@@ -16,8 +16,8 @@ func dateOn(d edtf.Date, day Day) edtf.Date {
 	return d
 }
 
-// beginsAfter reports whether something that lasts had surely not begun by the
-// day; with as_of alone, it is not known before that.
+// beginsAfter reports whether a period certainly starts after the day. With
+// as_of alone, it is not known before that date.
 func beginsAfter(since, asOf edtf.Date, day Day) bool {
 	if !since.IsZero() {
 		return FirstDay(since) > day
@@ -25,41 +25,41 @@ func beginsAfter(since, asOf edtf.Date, day Day) bool {
 	return !asOf.IsZero() && FirstDay(asOf) > day
 }
 
-// On is an office as known on a day, without an end that lies ahead, or false when
-// it begins later. Of one that the record dates only by a later as_of no date is
-// known.
+// On returns an office as known on a day, without an end in the future, and
+// false if it starts later. An office dated only by a later as_of loses that
+// date.
 func (o Office) On(day Day) (Office, bool) {
 	o.Until, o.AsOf = dateOn(o.Until, day), dateOn(o.AsOf, day)
 	return o, !beginsAfter(o.Since, edtf.Date{}, day)
 }
 
-// On is a relation as known on a day, without an end that lies ahead, or false when
-// it begins later.
+// On returns a relation as known on a day, without an end in the future, and
+// false if it starts later.
 func (r Relation) On(day Day) (Relation, bool) {
 	known := !beginsAfter(r.Since, r.AsOf, day)
 	r.Until, r.AsOf = dateOn(r.Until, day), dateOn(r.AsOf, day)
 	return r, known
 }
 
-// On is another name as known on a day, without an end that lies ahead, or false
-// when it is used only later.
+// On returns an alias as known on a day, without an end in the future, and
+// false if it is only used later.
 func (a Alias) On(day Day) (Alias, bool) {
 	a.Until = dateOn(a.Until, day)
 	return a, !beginsAfter(a.Since, edtf.Date{}, day)
 }
 
-// WholeOn reports whether nothing of an event became known after a day: no claim
-// and no change. Only then its text, its figures and its note, which are written
-// with all of that in view, tell nothing later.
+// WholeOn reports whether nothing about an event, neither a claim nor a change,
+// became known after a day. Only then can its text, figures and note be shown
+// without hindsight.
 func (e *Event) WholeOn(day Day) bool {
 	return !slices.ContainsFunc(e.Claims, func(c Claim) bool { return c.Known > day }) &&
 		!slices.ContainsFunc(e.History, func(c Change) bool { return PublicDay(c.At) > day })
 }
 
-// sourceDays is the first day on which each source is known: that of its publication
-// or of the first claim that rests on it, whichever is earlier; of an undated one
-// on which claims rest that of the first; of what a source passes on not later than
-// it.
+// sourceDays returns the first day on which each source is known: its
+// publication or the first claim that cites it, whichever is earlier; for an
+// undated source, the first claim that cites it, if any. A source cited by
+// another is known no later than that one.
 func (d *Dataset) sourceDays() []Day {
 	days, dated := make([]Day, len(d.Sources)), make([]bool, len(d.Sources))
 	for i := range days {
@@ -91,14 +91,15 @@ func (d *Dataset) sourceDays() []Day {
 	return days
 }
 
-// passOn lowers the day of every source to that of the first which rests on it.
+// passOn lowers the day of every source to the earliest day of the sources that
+// cite it.
 func (d *Dataset) passOn(days []Day) {
 	var due []SourceRef
 	for i := range d.Sources {
 		due = append(due, SourceRef(i))
 	}
 	slices.SortStableFunc(due, func(a, b SourceRef) int { return cmp.Compare(days[b], days[a]) })
-	for len(due) > 0 { // the earliest first, so that hardly any day is lowered twice
+	for len(due) > 0 { // earliest first, so that few days are lowered twice
 		i := due[len(due)-1]
 		due = due[:len(due)-1]
 		lower := func(s SourceRef) {
@@ -119,7 +120,7 @@ func (l *Ledger) SourceKnown(s SourceRef, day Day) bool {
 	return day == LatestDay || l.sources[s] <= day
 }
 
-// SourceCount is how many sources were known on a day.
+// SourceCount returns the number of sources known on a day.
 func (l *Ledger) SourceCount(day Day) (n int) {
 	for s := range l.sources {
 		if l.SourceKnown(SourceRef(s), day) {

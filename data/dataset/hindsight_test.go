@@ -10,8 +10,9 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// The record cut at a day holds nothing that is dated later, but for what events
-// themselves are expected on, and it holds everything that was known.
+// TestCutHoldsNothingLater checks that the record as known on a day holds
+// nothing dated later, except the expected dates of events, and everything
+// known by then.
 func TestCutHoldsNothingLater(t *testing.T) {
 	sets := bundled.Records(t)
 	sets["made"] = testkit.Events(400, testkit.Options{Seed: 6})
@@ -29,8 +30,8 @@ func TestCutHoldsNothingLater(t *testing.T) {
 	}
 }
 
-// What an early source passes on is known with it, through any number of others and
-// round in a circle.
+// TestSourcesKnownThroughAChain checks that a source cited by an early source
+// is known with it, through any number of others and in a cycle.
 func TestSourcesKnownThroughAChain(t *testing.T) {
 	const n = 200
 	d := &dataset.Dataset{Sources: make([]dataset.Source, n)}
@@ -56,7 +57,7 @@ func TestSourcesKnownThroughAChain(t *testing.T) {
 	}
 }
 
-// audit looks for what a cut record should not hold, or should.
+// audit finds what a record as known on a day wrongly contains or lacks.
 type audit struct {
 	t      *testing.T
 	d, cut *dataset.Dataset
@@ -93,7 +94,7 @@ func (a audit) all() {
 	a.sources()
 }
 
-// later reports dates that surely lie after the day.
+// later reports dates that are certainly after the day.
 func (a audit) later(what string, dates ...edtf.Date) {
 	for _, d := range dates {
 		if dataset.FirstDay(d) > a.day {
@@ -125,7 +126,7 @@ func (a audit) event(e *dataset.Event) {
 	}
 }
 
-// titleThen replays the titles of an event from the first to the day.
+// titleThen replays the titles of an event up to the day.
 func titleThen(e *dataset.Event, day dataset.Day) string {
 	title, replayed := e.Title, false
 	for _, h := range e.History {
@@ -145,7 +146,7 @@ func titleThen(e *dataset.Event, day dataset.Day) string {
 	return title
 }
 
-// lastTitle is what the last change of its title made of it.
+// lastTitle returns the title after the last change of title, or "".
 func lastTitle(e *dataset.Event) (to string) {
 	for _, h := range e.History {
 		if h.Field == "title" {
@@ -171,8 +172,8 @@ func (a audit) complete() {
 	}
 }
 
-// sources reports a source that nothing known rests on and that was published later,
-// and a number of sources that the ledger counts otherwise.
+// sources reports a source that was published later and that no known claim
+// cites, and a count of sources that differs from the ledger's.
 func (a audit) sources() {
 	used := map[dataset.SourceID]bool{}
 	var use func(s dataset.SourceRef)

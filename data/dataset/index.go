@@ -1,7 +1,7 @@
 package dataset
 
-// Index finds the records of a sealed dataset by id, and the links that lead to
-// an event. It may be shared.
+// Index finds the records of a sealed dataset by id, and the links to an event.
+// It is read-only and may be shared between goroutines.
 type Index struct {
 	events  table[EventID]
 	actors  table[ActorID]
@@ -13,7 +13,7 @@ type Index struct {
 	ends  []int32
 }
 
-// Back is a link seen from its far end: link number Link of event From.
+// Back is a link seen from its target: link number Link of event From.
 type Back struct {
 	From EventRef
 	Link int
@@ -39,7 +39,7 @@ func NewIndex(d *Dataset) *Index {
 	return x
 }
 
-// linkBack sorts all links by their target, counting first.
+// linkBack groups all links by target, by counting sort.
 func (x *Index) linkBack(d *Dataset) {
 	x.ends = make([]int32, len(d.Events))
 	for i := range d.Events {
@@ -49,7 +49,7 @@ func (x *Index) linkBack(d *Dataset) {
 	}
 	total := int32(0)
 	for i, n := range x.ends {
-		x.ends[i] = total // the start, moved on to the end below
+		x.ends[i] = total // the start; filling moves it to the end
 		total += n
 	}
 	x.backs = make([]Back, total)
@@ -61,8 +61,7 @@ func (x *Index) linkBack(d *Dataset) {
 	}
 }
 
-// Event is the position of the event with that id, or with it as a former id, or
-// None.
+// Event returns the position of the event with that id or former id, or None.
 func (x *Index) Event(id EventID) EventRef {
 	if e := x.events.find(id); e >= 0 {
 		return EventRef(e)
@@ -73,17 +72,17 @@ func (x *Index) Event(id EventID) EventRef {
 	return None
 }
 
-// Actor is the position of the actor with that id, or None.
+// Actor returns the position of the actor with that id, or None.
 func (x *Index) Actor(id ActorID) ActorRef { return ActorRef(x.actors.find(id)) }
 
-// Place is the position of the place with that id, or None.
+// Place returns the position of the place with that id, or None.
 func (x *Index) Place(id PlaceID) PlaceRef { return PlaceRef(x.places.find(id)) }
 
-// Source is the position of the source with that id, or None.
+// Source returns the position of the source with that id, or None.
 func (x *Index) Source(id SourceID) SourceRef { return SourceRef(x.sources.find(id)) }
 
-// Linked lists the links that lead to an event, in the order of the events that
-// carry them. The slice is the index's own.
+// Linked returns the links to an event, ordered by the event they start from.
+// The slice belongs to the index.
 func (x *Index) Linked(e EventRef) []Back {
 	from := int32(0)
 	if e > 0 {
@@ -92,15 +91,16 @@ func (x *Index) Linked(e EventRef) []Back {
 	return x.backs[from:x.ends[e]]
 }
 
-// table finds rows by their ids, which it does not keep: a hash table with open
-// addressing and linear probing, at most half full. A slot holds one more than
-// the position of a row, 0 for none. A map would weigh six times as much.
+// table finds rows by id without storing the ids: a hash table with open
+// addressing and linear probing, at most half full. A slot holds the position
+// of a row plus one, or 0 if empty. A map would use six times the memory.
 type table[K ~string] struct {
 	slots []int32
 	id    func(row int32) K
 }
 
-// newTable takes in n rows. Of rows with the same id it finds the first.
+// newTable builds the table for n rows. If rows share an id, the first one is
+// found.
 func newTable[K ~string](n int, id func(row int32) K) table[K] {
 	size := 1
 	for size < 2*n {
@@ -117,7 +117,8 @@ func newTable[K ~string](n int, id func(row int32) K) table[K] {
 	return t
 }
 
-// start is the slot at which the search for an id begins: its 32-bit FNV-1a hash.
+// start returns the slot at which the search for an id starts: its 32-bit
+// FNV-1a hash, folded to the table size.
 func (t *table[K]) start(id K) uint32 {
 	h := uint32(2166136261)
 	for i := range len(id) {
@@ -126,7 +127,7 @@ func (t *table[K]) start(id K) uint32 {
 	return (h ^ h>>15) & uint32(len(t.slots)-1)
 }
 
-// find is the position of the row with that id, or None.
+// find returns the position of the row with that id, or None.
 func (t *table[K]) find(id K) int32 {
 	for at := t.start(id); ; at = (at + 1) & uint32(len(t.slots)-1) {
 		switch row := t.slots[at] - 1; {

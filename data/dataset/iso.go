@@ -6,10 +6,10 @@ import (
 	"parley/data/edtf"
 )
 
-// FirstISO is the first day that a date may mean as ISO 8601 has it, LastISO the last:
-// in any year, 2025-08-06, -0043-03-15 for a day of 44 BC, +12025-01-01 for a year that
-// four digits cannot write. It is "" for no date, for an end that is open or not known,
-// and for a year that has no place on the axis.
+// FirstISO returns the first day that a date may mean in ISO 8601, for any
+// year: 2025-08-06, -0043-03-15 for a day in 44 BC, +12025-01-01 for a year of
+// more than four digits. It is "" for no date, for an open or unknown start and
+// for a year beyond the axis.
 func FirstISO(d edtf.Date) string {
 	if d.IsZero() || d.Flags&edtf.OutOfRange != 0 {
 		return ""
@@ -17,7 +17,8 @@ func FirstISO(d edtf.Date) string {
 	return ISODay(d.Earliest)
 }
 
-// LastISO is the last day that a date may mean, see FirstISO.
+// LastISO returns the last day that a date may mean, or "" for an open or
+// unknown end; see FirstISO.
 func LastISO(d edtf.Date) string {
 	if d.IsZero() || d.Flags&edtf.OutOfRange != 0 || !d.Latest.Finite() {
 		return ""
@@ -25,8 +26,9 @@ func LastISO(d edtf.Date) string {
 	return ISODay(max(d.Latest-1, d.Earliest))
 }
 
-// ISO is the day as ISO 8601 has it, in any year, "" for DayNone, LatestDay and the
-// first and the last day there is, which stand for all before and after.
+// ISO returns the day in ISO 8601, for any year. It is "" for DayNone,
+// LatestDay and the first and last day of the range, which stand for everything
+// before and after.
 func (d Day) ISO() string {
 	if d <= DayNone+1 || d >= LatestDay-1 {
 		return ""
@@ -34,7 +36,8 @@ func (d Day) ISO() string {
 	return ISODay(edtf.Instant(d) * edtf.DaySeconds)
 }
 
-// ISODay is the calendar day of a moment as ISO 8601 has it, "" for the ends of time.
+// ISODay returns the calendar day of an instant in ISO 8601, or "" for Past and
+// Future.
 func ISODay(t edtf.Instant) string {
 	if !t.Finite() {
 		return ""
@@ -43,8 +46,8 @@ func ISODay(t edtf.Instant) string {
 	return isoYear(y) + two(m) + two(day)
 }
 
-// isoYear has four digits at least, and a sign where there are more or the year is
-// before 0, which is 1 BC.
+// isoYear formats a year with at least four digits, and a sign if it has more
+// or is before the year 0, which is 1 BC.
 func isoYear(y int64) string {
 	sign := ""
 	switch {
@@ -57,5 +60,5 @@ func isoYear(y int64) string {
 	return sign + "0000"[:max(0, 4-len(digits))] + digits
 }
 
-// two is a month or day after its hyphen.
+// two formats a month or day with a leading hyphen.
 func two(n int) string { return "-" + string([]byte{byte('0' + n/10), byte('0' + n%10)}) }

@@ -6,7 +6,8 @@ import (
 	"parley/data/edtf"
 )
 
-// The days of a date of any year are dates of ISO 8601, and what is no day is none.
+// TestISO checks that dates of any year have days in ISO 8601, and that dates
+// without a day have none.
 func TestISO(t *testing.T) {
 	for text, want := range map[string][2]string{
 		"2025-08-06": {"2025-08-06", "2025-08-06"}, "-0043-03-15": {"-0043-03-15", "-0043-03-15"}, "0000": {"0000-01-01", "0000-12-31"}, "0099-02-03": {"0099-02-03", "0099-02-03"},

@@ -2,15 +2,15 @@ package dataset
 
 import "parley/data/codebook"
 
-// maxHops bounds every walk along part_of and offices, so that a cycle in a
-// faulty record ends.
+// maxHops bounds every search along part_of and offices, so that a cycle in a
+// faulty record ends it.
 const maxHops = 6
 
-// ActsIn reports whether a claim is an acting side of the event speaking of
-// itself: the actor, a body it belongs to or holds an office of, or one who
-// speaks for it out of the same government; directly, not passed on by others;
-// and if unnamed, only on behalf of somebody named. The recipient is an acting
-// side only where both act, as in talks.
+// ActsIn reports whether a claim comes from an acting side of the event: the
+// actor, a body it belongs to or holds an office in, or another member of the
+// same government. The claim must be direct, not passed on by others; an
+// unnamed speaker counts only on behalf of a named one. The recipient is an
+// acting side only if both act, as in talks.
 func (d *Dataset) ActsIn(e *Event, c *Claim) bool {
 	if len(c.Chain) > 0 {
 		return false
@@ -41,7 +41,7 @@ func (d *Dataset) ActsIn(e *Event, c *Claim) bool {
 	return false
 }
 
-// acting reports whether a role is one of an acting side.
+// acting reports whether a role belongs to an acting side.
 func acting(t codebook.Type, r codebook.Role) bool {
 	switch r {
 	case codebook.RoleActor, codebook.RoleHost, codebook.RoleMediator, codebook.RoleSignatory, codebook.RoleSpeaker:
@@ -52,8 +52,9 @@ func acting(t codebook.Type, r codebook.Role) bool {
 	return false
 }
 
-// speaksFor reports whether a may speak on behalf of b: as it, for its body or
-// government, or, of an unnamed one without any tie, out of the same country.
+// speaksFor reports whether a may speak on behalf of b: as b, for its body or
+// government, or as an unnamed actor without affiliation of the same or no
+// given country.
 func (d *Dataset) speaksFor(a, b ActorRef, day Day) bool {
 	if d.speaksAs(a, b, day) {
 		return true
@@ -62,9 +63,9 @@ func (d *Dataset) speaksFor(a, b ActorRef, day Day) bool {
 	return x.Kind == codebook.Unnamed && x.PartOf < 0 && len(x.Roles) == 0 && (x.Country == "" || x.Country == y.Country)
 }
 
-// speaksAs reports whether what a says counts as said by b: it is b, the body of
-// b, an office holder of b, or both belong to the same government. For a state
-// only its government speaks.
+// speaksAs reports whether a statement by a counts as a statement by b: a is b,
+// a body of b or an office holder of b, or both belong to the same government.
+// Only its government speaks for a state.
 func (d *Dataset) speaksAs(a, b ActorRef, day Day) bool {
 	if a == b {
 		return true
@@ -83,9 +84,9 @@ func (d *Dataset) speaksAs(a, b ActorRef, day Day) bool {
 	return s >= 0 && s == d.stateOf(b, day, 0)
 }
 
-// governs reports whether an actor is a state or may belong to a government, as
-// its kind and sector say. Parliaments, courts, opposition, media, firms and
-// former office holders do not.
+// governs reports whether an actor is a state or may belong to a government, by
+// kind and sector. Parliaments, courts, opposition, media, companies and former
+// office holders do not.
 func (d *Dataset) governs(a ActorRef) bool {
 	switch d.Actors[a].Kind {
 	case codebook.Person, codebook.State, codebook.GovernmentBody, codebook.Unnamed, codebook.Group, codebook.NoActorKind:
@@ -99,8 +100,8 @@ func (d *Dataset) governs(a ActorRef) bool {
 	return false
 }
 
-// within reports whether a belongs to b: through part_of or an office held on
-// the day, over any number of steps. A state is a whole and belongs to nobody.
+// within reports whether a belongs to b, through part_of or an office held on
+// the day, over any number of steps up to maxHops. A state belongs to nothing.
 func (d *Dataset) within(a, b ActorRef, day Day, hops int) bool {
 	x := &d.Actors[a]
 	if hops > maxHops || x.Kind == codebook.State {
@@ -121,7 +122,7 @@ func (d *Dataset) within(a, b ActorRef, day Day, hops int) bool {
 	return false
 }
 
-// stateOf is the state that an actor belongs to, or None.
+// stateOf returns the state that an actor belongs to, or None.
 func (d *Dataset) stateOf(a ActorRef, day Day, hops int) ActorRef {
 	x := &d.Actors[a]
 	if x.Kind == codebook.State {
@@ -145,14 +146,14 @@ func (d *Dataset) stateOf(a ActorRef, day Day, hops int) ActorRef {
 	return None
 }
 
-// maybeHeld reports whether the office may have been held on the day: it neither
-// began later nor ended before. With as_of alone it always may.
+// maybeHeld reports whether an office may have been held on the day: it neither
+// started later nor ended earlier. With as_of alone it is always true.
 func (o *Office) maybeHeld(day Day) bool {
 	return (o.Since.IsZero() || FirstDay(o.Since) <= day) && (o.Until.IsZero() || LastDay(o.Until) >= day)
 }
 
-// independent keeps one claim, the first, for each group of claims that pass on
-// one another.
+// independent keeps the first claim of each group of claims that share an
+// origin.
 func (d *Dataset) independent(e *Event, claims []int) []int {
 	if len(claims) < 2 {
 		return claims
@@ -178,8 +179,8 @@ func (d *Dataset) independent(e *Event, claims []int) []int {
 	return claims[:n]
 }
 
-// merge gives two groups the smaller of their names, the place of their first
-// claim.
+// merge gives two groups the smaller of their numbers, the position of their
+// first claim.
 func merge(group []int, a, b int) {
 	keep, drop := min(a, b), max(a, b)
 	for i := range group {
@@ -189,8 +190,8 @@ func merge(group []int, a, b int) {
 	}
 }
 
-// origin is where a claim comes from: the actors through whom it passed and the
-// documents in which it stands, as far back as the record tells.
+// origin is where a claim comes from: the actors that passed it on and the
+// documents that contain it, as far back as the record goes.
 type origin struct {
 	actors  [12]ActorRef
 	sources [12]SourceRef
@@ -204,8 +205,9 @@ func (o *origin) addActor(a ActorRef) {
 	}
 }
 
-// addSource adds a document, its publisher (of a platform's, its author stands
-// in the title line and is no actor) and all that it cites.
+// addSource adds a document, its publisher and every source it cites. The
+// publisher is skipped if it is a platform: there the author is given by the
+// title only.
 func (o *origin) addSource(d *Dataset, s SourceRef) {
 	for i := range o.ns {
 		if o.sources[i] == s {
@@ -236,8 +238,8 @@ func (d *Dataset) trace(c *Claim, o *origin) {
 	o.addSource(d, c.CitedFrom)
 }
 
-// sameOrigin reports whether two claims share an actor, a document or the name
-// of a publisher.
+// sameOrigin reports whether two claims share an actor, a document or a
+// publisher's name.
 func (d *Dataset) sameOrigin(a, b *origin) bool {
 	for i := range a.na {
 		for j := range b.na {

@@ -11,8 +11,9 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// From day to day of the wide set nothing that was said is unsaid: the claims of
-// every event and of the whole never become fewer, and no event is forgotten.
+// TestKnowledgeNeverShrinks checks, day by day in the wide set, that the number
+// of known claims never falls, for each event and in total, and that no event
+// disappears.
 func TestKnowledgeNeverShrinks(t *testing.T) {
 	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
@@ -37,8 +38,8 @@ func TestKnowledgeNeverShrinks(t *testing.T) {
 	}
 }
 
-// On 50 random days the look-up of the ledger equals the record worked out again
-// for that day, for every event.
+// TestLedgerEqualsRecordOnRandomDays compares, for every event on 50 random
+// days, the ledger with the record recomputed for that day.
 func TestLedgerEqualsRecordOnRandomDays(t *testing.T) {
 	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
@@ -48,7 +49,7 @@ func TestLedgerEqualsRecordOnRandomDays(t *testing.T) {
 	for range 50 {
 		day := first + dataset.Day(rng.IntN(int(last-first)+1))
 		if rng.IntN(2) == 0 {
-			day = days[rng.IntN(len(days))] // where something changes
+			day = days[rng.IntN(len(days))] // a day with a change
 		}
 		slow := dataset.AsKnownOn(d, day)
 		x := dataset.NewIndex(slow)
@@ -74,9 +75,9 @@ func TestLedgerEqualsRecordOnRandomDays(t *testing.T) {
 	}
 }
 
-// The sources contradict one another in nineteen places. Each stands in the
-// record as a claim for and a claim against the same part of an event, or as
-// two voices on it; none is resolved without a word.
+// TestContradictionsStand checks the nineteen contradictions between the
+// sources. Each is in the record as a claim for and a claim against the same
+// part of an event, or as two voices on it; none is resolved silently.
 func TestContradictionsStand(t *testing.T) {
 	d := bundled.Wide(t)
 	x := dataset.NewIndex(d)
@@ -131,8 +132,9 @@ func TestContradictionsStand(t *testing.T) {
 	}
 }
 
-// "Both Moscow and Kyiv had expressed interest" has one speaker and stays hers;
-// the two duties of 25 percent are two events.
+// TestNothingIsMerged checks that a statement by one speaker ("Both Moscow and
+// Kyiv had expressed interest") stays hers, and that the two tariffs of 25
+// percent are two events.
 func TestNothingIsMerged(t *testing.T) {
 	d := bundled.Wide(t)
 	x := dataset.NewIndex(d)
@@ -152,7 +154,8 @@ func TestNothingIsMerged(t *testing.T) {
 	}
 }
 
-// Who is added to an event later was not known before.
+// TestWhoOn checks that a participant added to an event later was not known
+// before.
 func TestWhoOn(t *testing.T) {
 	d := bundled.Wide(t)
 	e := &d.Events[dataset.NewIndex(d).Event("2025-08-15-anchorage")]
@@ -176,8 +179,8 @@ func date(t testing.TB, s string) edtf.Date {
 	return d
 }
 
-// recast gives some events of a record former participants: fewer than now, others,
-// or others twice. It returns the same record for the same seed.
+// recast gives some events of a record former participants: fewer than now,
+// other ones, or two changes. The result depends only on the seed.
 func recast(t testing.TB, d *dataset.Dataset, seed uint64) *dataset.Dataset {
 	t.Helper()
 	rng := rand.New(rand.NewPCG(seed, 8))
@@ -198,9 +201,9 @@ func recast(t testing.TB, d *dataset.Dataset, seed uint64) *dataset.Dataset {
 	return d
 }
 
-// Who took part is given by the ledger as in the record worked out again for a day,
-// and so are the standings that depend on it; between two days with the same number
-// nobody joins or leaves.
+// TestCastEqualsRecordOnRandomDays compares the ledger's participants, and the
+// standings that depend on them, with the record recomputed for a day; it also
+// checks that on two days with the same cast number nobody joined or left.
 func TestCastEqualsRecordOnRandomDays(t *testing.T) {
 	d := recast(t, bundled.Wide(t), 1)
 	l := dataset.NewLedger(d)

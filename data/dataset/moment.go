@@ -8,13 +8,12 @@ import (
 	"parley/data/sorts"
 )
 
-// moment is where a date stands among others: on one day those come first whose
-// start is known less closely, from wide to narrow; then those without a clock
-// time, then by the clock.
+// moment is the sort key of a date. Within a day, dates with an uncertain start
+// come first, widest first, then dates without a clock time, then clock times.
 type moment struct {
 	day   int64        // first possible day
-	wide  edtf.Instant // how far its start is open, 0 when it is a day or a clock time
-	clock edtf.Instant // on the dataset's clock, Past without one
+	wide  edtf.Instant // length of the uncertain start, 0 for a day or a clock time
+	clock edtf.Instant // on the dataset's clock, or Past without a clock time
 }
 
 func (m *Meta) momentOf(d edtf.Date) moment {
@@ -29,7 +28,8 @@ func (a *moment) compare(b *moment) int {
 	return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(b.wide, a.wide), cmp.Compare(a.clock, b.clock))
 }
 
-// openness is how long the time is in which a date may begin, 0 up to a day.
+// openness returns the length of the time in which a date may start, 0 up to a
+// day.
 func openness(d edtf.Date) edtf.Instant {
 	if d.Shape == edtf.Interval {
 		d, _ = d.Ends()
@@ -43,17 +43,16 @@ func openness(d edtf.Date) edtf.Instant {
 	return d.Latest - d.Earliest
 }
 
-// CompareDates is the order in which lists show two dates: by the day that is
-// written in them, and only within a day by the clock. 0 leaves it to the order of
-// the dataset.
+// CompareDates compares two dates in the order of lists: by the day written in
+// them, and only within a day by the clock. 0 leaves the order to the dataset.
 func (m *Meta) CompareDates(a, b edtf.Date) int {
 	x, y := m.momentOf(a), m.momentOf(b)
 	return x.compare(&y)
 }
 
-// InTime sorts events by the dates that they have as known on some day: those
-// whose date is that of the record as the record has them, the others among these
-// by their dates, order, length, importance and id. It is the order of every list.
+// InTime sorts events by their dates as known on some day. Events with the date
+// of the record keep the order of the record; the others are merged in by date,
+// order, length, importance and id. Every list uses this order.
 func (d *Dataset) InTime(refs []EventRef, when func(EventRef) edtf.Date) {
 	slices.Sort(refs)
 	var moved []EventRef

@@ -5,24 +5,25 @@ import (
 	"parley/data/sorts"
 )
 
-// Held is an office as of a day.
+// Held is an office that was or may have been held on a day.
 type Held struct {
 	*Office
-	// Sure says that the record puts the day inside the time in office. If not,
-	// the office may only be told as of Office.AsOf, or with the bound that is
-	// known.
+	// Sure is true if the record places the day within the term of office. If
+	// false, the office may only be given as of Office.AsOf, or with the bound
+	// that is known.
 	Sure bool
 }
 
-// OfficeAt lists the offices that an actor held, or may have held, on a day: the
-// sure ones first, then those that began last. Offices that surely began later or
-// ended earlier are left out. With as_of alone an office is sure on that day only.
+// OfficeAt returns the offices that an actor held, or may have held, on a day:
+// the certain ones first, then the latest to start. Offices that certainly
+// started later or ended earlier are left out. With as_of alone an office is
+// certain on that day only.
 func (d *Dataset) OfficeAt(actor ActorRef, day Day) []Held {
 	return d.OfficeKnown(actor, day, LatestDay)
 }
 
-// Known is the office itself, or what On makes of it where that is another; nil when
-// it begins later.
+// Known returns the office as known on a day (see On), o itself if nothing
+// differs, or nil if it starts later.
 func (o *Office) Known(day Day) *Office {
 	if day == LatestDay {
 		return o
@@ -37,7 +38,7 @@ func (o *Office) Known(day Day) *Office {
 	return &then
 }
 
-// OfficeKnown is OfficeAt as known on a day: see Office.On.
+// OfficeKnown is OfficeAt as known on a day, see Office.On.
 func (d *Dataset) OfficeKnown(actor ActorRef, day, known Day) []Held {
 	var held []Held
 	if actor < 0 {
@@ -63,7 +64,7 @@ func (d *Dataset) OfficeKnown(actor ActorRef, day, known Day) []Held {
 }
 
 // surelyHeld reports whether the day lies between two days on which the office
-// is known to have been held; an office with a start and no end goes on.
+// is known to have been held. An office with a start and no end continues.
 func (o *Office) surelyHeld(day Day) bool {
 	if o.Since.IsZero() && o.AsOf.IsZero() {
 		return false
@@ -81,7 +82,7 @@ func (o *Office) surelyHeld(day Day) bool {
 	return begun && day <= max(FirstDay(o.Until), LastDay(o.Until)) && FirstDay(o.Until) >= day
 }
 
-// start is the first day on which the record knows of the office.
+// start returns the first day on which the record knows the office.
 func (o *Office) start() Day {
 	if day := FirstDay(o.Since); day != DayNone {
 		return day
@@ -89,11 +90,11 @@ func (o *Office) start() Day {
 	return FirstDay(o.AsOf)
 }
 
-// Home is the delegation under which an actor is drawn: the whole at the top of
-// its part_of chain; without one, the home of what it holds an office of, the
-// last that it is not known to have left; else the state of its country; else
-// itself, as for an organisation of states, a bloc or a medium. It depends on
-// nothing but the record.
+// Home returns the delegation under which an actor is drawn: the top of its
+// part_of chain; otherwise the home of the body in which it holds its last
+// office, preferring offices without an end; otherwise the state of its
+// country; otherwise the actor itself, as for an organisation of states, a bloc
+// or a medium. It depends only on the record, not on a day.
 func (d *Dataset) Home(actor ActorRef) ActorRef {
 	at := actor
 	for range maxHops {
@@ -106,7 +107,7 @@ func (d *Dataset) Home(actor ActorRef) ActorRef {
 	return at
 }
 
-// homeward is one step towards home, or None at home.
+// homeward returns the next step towards Home, or None at home.
 func (d *Dataset) homeward(a ActorRef) ActorRef {
 	x := &d.Actors[a]
 	switch {
@@ -125,7 +126,8 @@ func (d *Dataset) homeward(a ActorRef) ActorRef {
 	return d.stateByCountry(x.Country)
 }
 
-// lastOffice is the office of a body that began last, those not ended first.
+// lastOffice returns the office in a body that started last, preferring offices
+// without an end, or nil.
 func lastOffice(roles []Office) *Office {
 	var best *Office
 	for i := range roles {

@@ -8,25 +8,24 @@ import (
 	"parley/data/edtf"
 )
 
-// sooner says of the kinds of links that tell which of two events of a day came
-// first: 1 that the event linked to did, -1 that the linking one did.
+// sooner maps the kinds of link that order two events of a day: 1 if the target
+// comes first, -1 if the linking event does.
 var sooner = map[codebook.LinkKind]int{
 	codebook.Follows: 1, codebook.RespondsTo: 1, codebook.Causes: -1, codebook.Begins: -1,
 }
 
-// seat is where an event stands in the order of the record, before links are
-// looked at.
+// seat is the sort key of an event, before links are considered.
 type seat struct {
 	moment
 	ref    EventRef
 	order  int32
-	long   edtf.Instant // how long it lasts at most, 0 up to a day
+	long   edtf.Instant // longest possible duration, 0 up to a day
 	weight uint8
 	id     EventID
 }
 
-// seatOf is the seat of an event with a date: that of the record, or the one it had
-// as known on some day.
+// seatOf returns the seat of an event with a date: its date in the record, or
+// its date as known on some day.
 func seatOf(d *Dataset, ref EventRef, when edtf.Date) seat {
 	e := &d.Events[ref]
 	s := seat{moment: d.Meta.momentOf(when), ref: ref, weight: e.Weight(), id: e.ID}
@@ -41,26 +40,25 @@ func seatOf(d *Dataset, ref EventRef, when edtf.Date) seat {
 	return s
 }
 
-// compare is the order of seats: moment, order, length, importance, id. It is total
-// where ids differ.
+// compare orders seats by moment, order, length, importance and id. The order
+// is total if ids differ.
 func (a *seat) compare(b *seat) int {
 	return cmp.Or(a.moment.compare(&b.moment), cmp.Compare(a.order, b.order), cmp.Compare(b.long, a.long), cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
 }
 
-// inOrder lists the events in the order of the record, the one order of every
-// list: by the day that is written in their dates; within a day by the clock,
-// then so that effects follow their causes, see sooner, then by their order;
-// what begins on the day and goes on stands before what is over with it; then by
-// their importance and their id. Links that go round in a circle, or against the
-// clock, are followed as far as they can be. It does not depend on the order in
-// which the events were before.
+// inOrder returns the events in the order of the record, which every list uses:
+// by the day written in their dates; within a day by the clock, then effects
+// after their causes (see sooner), then by their order field; longer events
+// first; then by importance and id. Links that form a cycle, or contradict the
+// clock, are followed as far as possible. The result does not depend on the
+// previous order of the events.
 func inOrder(d *Dataset) []EventRef {
 	seats := make([]seat, len(d.Events))
 	for i := range seats {
 		seats[i] = seatOf(d, EventRef(i), d.Events[i].When)
 	}
 	slices.SortFunc(seats, func(a, b seat) int { return cmp.Or(a.compare(&b), int(a.ref-b.ref)) })
-	rank := make([]int32, len(seats)) // per event: its position so far
+	rank := make([]int32, len(seats)) // per event: its position before links are considered
 	for k := range seats {
 		rank[seats[k].ref] = int32(k)
 	}

@@ -11,7 +11,7 @@ import (
 	"parley/data/edtf"
 )
 
-// ids are the ids of the events of a dataset in their order.
+// ids returns the ids of the events of a dataset in order.
 func ids(d *Dataset) string {
 	var out []string
 	for i := range d.Events {
@@ -20,8 +20,8 @@ func ids(d *Dataset) string {
 	return strings.Join(out, " ")
 }
 
-// dated makes events of lines such as "b 2025-08-06T09:00 follows:a order:-1
-// weight:4", in a dataset whose clock has the turns.
+// dated returns events parsed from lines such as "b 2025-08-06T09:00 follows:a
+// order:-1 weight:4", in a dataset whose clock has the turns.
 func dated(t testing.TB, turns []Turn, lines ...string) *Dataset {
 	t.Helper()
 	d := &Dataset{Meta: Meta{Turns: turns}}
@@ -56,7 +56,7 @@ func dated(t testing.TB, turns []Turn, lines ...string) *Dataset {
 	return d
 }
 
-// kyiv is the clock of Kyiv in the summer of 2025.
+// kyiv is the clock of Kyiv in summer 2025, UTC+3.
 var kyiv = []Turn{{At: 0, Offset: 3 * 3600}}
 
 func TestOrder(t *testing.T) {
@@ -96,7 +96,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// someDay is a record of a few days with links at random.
+// someDay returns the lines of a random record of a few days with links.
 func someDay(t testing.TB, r *rand.Rand) []string {
 	dates := []string{"2025-08-06", "2025-08-06", "2025-08-06", "2025-08-07", "2025-08", "2025-08-06T%02d:00-04:00", "2025-08-06T%02d:00", "2025-08-07T%02d:30+14:00", "2025-08-06/2025-08-%02d"}
 	lines := make([]string, 2+r.IntN(9))
@@ -113,9 +113,9 @@ func someDay(t testing.TB, r *rand.Rand) []string {
 	return lines
 }
 
-// TestOrderIsTotal shuffles records and finds one order each time: by days, by
-// clocks within a day, along every link that no circle goes through; and where
-// there is no circle, ever the first of what may come next.
+// TestOrderIsTotal shuffles records and checks that the order is always the
+// same: by day, by clock within a day, along every link outside a cycle, and,
+// without cycles, always the first event that may come next.
 func TestOrderIsTotal(t *testing.T) {
 	for seed := range uint64(3000) {
 		r := rand.New(rand.NewPCG(seed, 7))
@@ -139,8 +139,8 @@ func TestOrderIsTotal(t *testing.T) {
 	}
 }
 
-// misplaced says what is wrong with the order of a sealed dataset, by looking at
-// all pairs.
+// misplaced describes what is wrong with the order of a sealed dataset, by
+// comparing all pairs.
 func misplaced(d *Dataset) string {
 	n := len(d.Events)
 	seats := make([]seat, n)
@@ -196,7 +196,7 @@ func misplaced(d *Dataset) string {
 		}
 	}
 	for i := range n {
-		for k := i + 1; k < n && !circle; k++ { // nothing that could have come at i is sooner than what did
+		for k := i + 1; k < n && !circle; k++ { // no later event that was possible at i sorts before the one there
 			free := !slices.ContainsFunc(seats[i:], func(s seat) bool { return before[slices.Index(seats, s)][k] })
 			if free && seats[k].compare(&seats[i]) < 0 {
 				return fmt.Sprintf("%s might have come before %s", seats[k].id, seats[i].id)
@@ -206,8 +206,8 @@ func misplaced(d *Dataset) string {
 	return ""
 }
 
-// TestClockOfTheDataset holds the turns of a clock that goes from three hours east
-// of UTC to two, at the dates of a record.
+// TestClockOfTheDataset checks the turns of a clock that changes from UTC+3 to
+// UTC+2, at the dates of a record.
 func TestClockOfTheDataset(t *testing.T) {
 	d := &Dataset{}
 	turn := when(t, "2025-10-26T01:00:00Z").Earliest
@@ -240,8 +240,8 @@ func TestClockOfTheDataset(t *testing.T) {
 	}
 }
 
-// TestInTime holds the order of a list in which one event has another date than
-// the record gives it now.
+// TestInTime checks the order of a list in which one event has a date other
+// than its present one.
 func TestInTime(t *testing.T) {
 	d := dated(t, nil, "u 2025-08-06 follows:nine", "v 2025-08-06", "nine 2025-08-06T09:00", "moved 2025-08-09", "seven 2025-08-07")
 	for was, want := range map[string]string{"2025-08-09": "v nine u seven moved", "2025-08-06T08:00": "v moved nine u seven", "2025-08-06T10:00": "v nine u moved seven",

@@ -8,9 +8,10 @@ import (
 	"parley/data/sorts"
 )
 
-// historyOn is the history of an event as known on a day, with the changes of status
-// that no entry of it told, because they followed from a claim or from the calendar:
-// by these a copy says of every earlier day what the whole record says of it.
+// historyOn returns the history of an event as known on a day, plus the changes
+// of status that no entry records because they followed from a claim or from
+// the calendar. With these a copy agrees with the whole record about every
+// earlier day.
 func (d *Dataset) historyOn(e *Event, day Day) []Change {
 	out := slices.DeleteFunc(slices.Clone(e.History), func(c Change) bool { return PublicDay(c.At) > day })
 	on := func(day Day) codebook.Status { return d.statusOn(d.castOn(e, day), day) }
@@ -20,7 +21,7 @@ func (d *Dataset) historyOn(e *Event, day Day) []Change {
 		sorts.Stable(out, func(a, b Change) int { return compareDays(PublicDay(a.At), PublicDay(b.At)) })
 	}
 	if first, _ := statusChanges(e); first != nil && PublicDay(first.At) > day && isPast(was) && e.Known != DayNone {
-		add(e.Known, was) // what a later change replaced
+		add(e.Known, was) // the status that a later change replaced
 	}
 	for _, turn := range d.turns(e, day) {
 		now := on(turn)
@@ -32,14 +33,14 @@ func (d *Dataset) historyOn(e *Event, day Day) []Change {
 	return out
 }
 
-// statusChange is a change of status that nobody told.
+// statusChange returns a change of status that no entry records.
 func statusChange(on Day, from, to codebook.Status) Change {
 	return Change{At: edtf.FromDay(int64(on)), Field: "status", From: from.Code(), To: to.Code(), Claim: None, Source: None}
 }
 
-// turns lists in order all days up to one on which the status of an event may change:
-// those of its claims and its history, those that bound a date that it was given, and
-// the day the record is as of.
+// turns returns in order the days, up to one, on which the status of an event
+// may change: the days of its claims and history, the bounds of every date it
+// had, and the dataset's as_of.
 func (d *Dataset) turns(e *Event, day Day) (out []Day) {
 	out = append(out, e.Known, d.AsOfDay())
 	for k := range e.Claims {

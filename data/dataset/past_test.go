@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// The record cut at a day says of every earlier day what the whole record says of it,
-// by a history in which every change of status is written.
+// TestCutKeepsThePast checks that the record as known on a day agrees with the
+// whole record about every earlier day, by a history that includes every change
+// of status.
 func TestCutKeepsThePast(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 2))
 	for round := range 60 {
@@ -28,7 +29,8 @@ func TestCutKeepsThePast(t *testing.T) {
 	}
 }
 
-// The date that an event gets later changes nothing of how it stood before.
+// TestLaterDateChangesNothingBefore checks that a date that an event gets later
+// does not change its earlier states.
 func TestLaterDateChangesNothingBefore(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 4))
 	moved := 0

@@ -7,10 +7,11 @@ import (
 	"parley/data/sorts"
 )
 
-// Seal makes a freshly read dataset ready for use. It sorts the events (see inOrder)
-// and the history of each by day; moves every EventRef along; fills what a claim
-// takes over from the event in which it was said, and a status that was not given;
-// and derives Claim.Known, Event.Known and Event.Standing. It is deterministic, and sealing twice changes nothing.
+// Seal prepares a freshly read dataset for use. It sorts the events (see
+// inOrder) and each history by day; updates every EventRef; fills what a claim
+// inherits from the event in which it was said, and a missing status; and
+// derives Claim.Known, Event.Known and Event.Standing. It is deterministic and
+// idempotent.
 //
 // Every ref must be None or a position in its slice.
 func Seal(d *Dataset) {
@@ -34,7 +35,7 @@ func Seal(d *Dataset) {
 	}
 }
 
-// fillSayings gives one empty saying to all claims without any.
+// fillSayings gives all claims without a Saying the same empty one.
 func (d *Dataset) fillSayings() {
 	empty := &Saying{}
 	for i := range d.Events {
@@ -56,7 +57,7 @@ func compareDays(a, b Day) int {
 	return 0
 }
 
-// deriveKnown fills Known of the event and of its claims.
+// deriveKnown sets Known of an event and of its claims.
 func (d *Dataset) deriveKnown(e *Event) {
 	e.Known = LatestDay
 	for k := range e.Claims {
@@ -68,8 +69,9 @@ func (d *Dataset) deriveKnown(e *Event) {
 	}
 }
 
-// impliedStatus reads a status that was not given from the date: what is over
-// happened, what has begun goes on, what lies ahead is planned.
+// impliedStatus derives a missing status from the date: happened if it is over,
+// ongoing for an interval that has started, planned if it is in the future,
+// otherwise unknown.
 func impliedStatus(e *Event, asOf Day) codebook.Status {
 	first, last := FirstDay(e.When), LastDay(e.When)
 	switch {
@@ -83,8 +85,8 @@ func impliedStatus(e *Event, asOf Day) codebook.Status {
 	return codebook.Unknown
 }
 
-// inheritAll fills claims from the events in which they were said, as often as
-// one such event takes over from another.
+// inheritAll fills claims from the events in which they were said, and repeats
+// this as long as one such event inherits from another.
 func (d *Dataset) inheritAll() {
 	for changed, pass := true, 0; changed && pass < maxHops; pass++ {
 		changed = false
@@ -101,10 +103,10 @@ func (d *Dataset) inheritAll() {
 	}
 }
 
-// inherit fills what a claim that was said in an event does not say itself: the
+// inherit fills the missing fields of a claim that was said in an event: the
 // speaker (the event's speaker, else its first actor), for whom and how it was
-// said, to whom (the recipients, unless the speaker is one of them), and where it was
-// read.
+// said, to whom (the recipients, unless the speaker is one of them), and the
+// source.
 func (d *Dataset) inherit(c *Claim) {
 	e := &d.Events[c.SaidIn]
 	if c.By < 0 {
@@ -135,7 +137,7 @@ func firstRef[T ~int32](a, b T) T {
 	return b
 }
 
-// speakerOf is the part of whoever speaks in an event.
+// speakerOf returns the part of the speaker of an event, else its first actor.
 func speakerOf(e *Event) Part {
 	for _, role := range [...]codebook.Role{codebook.RoleSpeaker, codebook.RoleActor} {
 		for _, p := range e.Who {
@@ -157,7 +159,7 @@ func recipientsOf(e *Event) []ActorRef {
 	return to
 }
 
-// sortEvents brings the events into their order and moves all refs along.
+// sortEvents sorts the events and updates all refs.
 func (d *Dataset) sortEvents() {
 	order := inOrder(d)
 	sorted := make([]Event, len(order))

@@ -48,7 +48,8 @@ func TestKnownDay(t *testing.T) {
 	}
 }
 
-// A clock time counts on the day it shows at its own place.
+// TestDaysDoNotShift checks that a clock time counts on the day in its own
+// zone.
 func TestDaysDoNotShift(t *testing.T) {
 	d := when(t, "2025-08-06T23:30:00-04:00")
 	if FirstDay(d) != day(t, "2025-08-06") || LastDay(d) != day(t, "2025-08-06") {

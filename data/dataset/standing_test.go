@@ -63,7 +63,8 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-// A recipient acts in talks, but not when somebody demands something of it.
+// TestRecipientActsOnlyInTalks checks that a recipient acts in talks, but not
+// in a demand addressed to it.
 func TestRecipientActsOnlyInTalks(t *testing.T) {
 	e := event(t, "wish", "2025-08-06", codebook.Happened, russia)
 	e.Who = append(e.Who, Part{Actor: trump, Role: codebook.RoleRecipient, For: None})
@@ -98,7 +99,7 @@ func TestStandingGiven(t *testing.T) {
 	}
 }
 
-// A cycle in part_of must not hang.
+// TestStandingSurvivesCycles checks that cycles in part_of and via end.
 func TestStandingSurvivesCycles(t *testing.T) {
 	d := world(t)
 	d.Actors[senate].PartOf, d.Actors[whiteHouse].PartOf = whiteHouse, senate

@@ -22,8 +22,8 @@ func TestWeight(t *testing.T) {
 	}
 }
 
-// What is shown asks Weight: only the formats and the comparison of versions look
-// at the importance as it was given.
+// TestImportanceIsAskedInOnePlace checks that everything displayed uses Weight:
+// only the formats and the comparison of versions read the importance as given.
 func TestImportanceIsAskedInOnePlace(t *testing.T) {
 	app := os.DirFS("../../app")
 	err := fs.WalkDir(app, ".", func(path string, f fs.DirEntry, err error) error {
