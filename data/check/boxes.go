@@ -1,12 +1,12 @@
 package check
 
-// box is the smallest rectangle of whole degrees around a country, its islands
-// included, at least half a degree wider than the land: south, west, north, east.
-// West lies east of east when the country crosses the 180th meridian.
+// box is the smallest rectangle in whole degrees around a country including its
+// islands, at least half a degree wider than the land: south, west, north,
+// east. If the country crosses the 180th meridian, west is greater than east.
 type box [4]int16
 
-// boxes holds them by ISO 3166-1 code, worked out from the countries of Natural
-// Earth 1:50m (public domain). A country that is missing is not checked.
+// boxes maps ISO 3166-1 codes to boxes, computed from the countries of Natural
+// Earth 1:50m (public domain). A country without a box is not checked.
 var boxes = map[string]box{
 	"AD": {41, 0, 44, 3}, "AE": {22, 51, 27, 57}, "AF": {28, 59, 39, 76}, "AG": {16, -63, 19, -61},
 	"AI": {17, -64, 19, -62}, "AL": {39, 18, 44, 22}, "AM": {38, 42, 42, 48}, "AO": {-19, 11, -3, 25},
@@ -69,7 +69,7 @@ var boxes = map[string]box{
 	"ZM": {-19, 21, -7, 35}, "ZW": {-23, 24, -15, 34},
 }
 
-// holds reports whether the point lies in the box.
+// holds reports whether the point is in the box.
 func (b box) holds(lat, lon float64) bool {
 	south, west, north, east := float64(b[0]), float64(b[1]), float64(b[2]), float64(b[3])
 	if lat < south || lat > north {

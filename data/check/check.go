@@ -1,7 +1,7 @@
-// Package check says what is wrong with a record: where, which rule, how bad,
-// what to do. All rules are rows of one table (rules.go). Those about the file
-// itself are found by data/format while it reads; the others look at a sealed
-// dataset, so they hold for every format.
+// Package check reports what is wrong with a record: where, by which rule, how
+// severe, and how to fix it. All rules are rows of one table (rules.go).
+// Package data/format applies the rules about the file itself while reading;
+// the others look at a sealed dataset, so they work for every format.
 //
 // A finding never stops anything: the rest of the record is used.
 package check
@@ -18,14 +18,14 @@ import (
 // Severity is how bad a finding is.
 type Severity uint8
 
-// The severities. A dataset with an Error is not fit to publish; a Warning may
-// be what the author means.
+// Severities of a finding. A dataset with an Error is not fit to publish; a
+// Warning may be intended.
 const (
 	Warning Severity = iota + 1
 	Error
 )
 
-// String is the stable word for the severity.
+// String returns the stable code of the severity: "error" or "warning".
 func (s Severity) String() string {
 	if s == Error {
 		return "error"
@@ -33,14 +33,14 @@ func (s Severity) String() string {
 	return "warning"
 }
 
-// Where is a place in a file. Line and Col count from 1, Col in characters; 0 is
-// not known.
+// Where is a position in a file. Line and Col count from 1, Col in characters;
+// 0 means unknown.
 type Where struct {
 	File      string
 	Line, Col int
 }
 
-// String is file:line:col, without what is not known.
+// String returns file:line:col, or the file alone if the line is unknown.
 func (w Where) String() string {
 	if w.Line == 0 {
 		return w.File
@@ -48,7 +48,7 @@ func (w Where) String() string {
 	return w.File + ":" + strconv.Itoa(w.Line) + ":" + strconv.Itoa(w.Col)
 }
 
-// Finding is one thing that is wrong.
+// Finding is one fault in a record.
 type Finding struct {
 	Where    Where
 	Rule     string // id of a row of Rules
@@ -57,7 +57,8 @@ type Finding struct {
 	Suggest  string // the fix: what to write instead, or ""
 }
 
-// New is a finding of the rule with that id, which must be one of Rules.
+// New returns a finding for the rule with that id. It panics if the id is not
+// in Rules.
 func New(rule string, at Where, say, suggest string) Finding {
 	r, ok := RuleByID(rule)
 	if !ok {
@@ -66,14 +67,15 @@ func New(rule string, at Where, say, suggest string) Finding {
 	return Finding{Where: at, Rule: rule, Severity: r.Severity, Say: say, Suggest: suggest}
 }
 
-// Positions tells where every record and every field of a dataset stands in its
-// file. The keys are paths as an author would say them: "dataset.license",
-// "actors.putin", "events.witkoff-putin.when", "events.witkoff-putin.claims.0.quote",
-// "relations.3". Numbers count from 0 in the order of the dataset.
+// Positions maps each record and field of a dataset to its position in the
+// files. The keys are paths as an author would write them: "dataset.license",
+// "actors.putin", "events.witkoff-putin.when",
+// "events.witkoff-putin.claims.0.quote", "relations.3". Numbers count from 0 in
+// the order of the dataset.
 type Positions map[string]Where
 
-// ignores reports whether the record at path, one around it or the dataset names
-// the rule under "ignore".
+// ignores reports whether the record at path, a record around it or the dataset
+// lists the rule under "ignore".
 func (p Positions) ignores(rule, path string) bool {
 	for path != "" {
 		if _, ok := p[path+".ignore."+rule]; ok {
@@ -85,7 +87,7 @@ func (p Positions) ignores(rule, path string) bool {
 	return ok
 }
 
-// Of is where the path stands, or else the nearest record around it.
+// Of returns the position of the path, or of the nearest record around it.
 func (p Positions) Of(path string) Where {
 	for {
 		if w, ok := p[path]; ok {
@@ -99,8 +101,8 @@ func (p Positions) Of(path string) Where {
 	}
 }
 
-// Dataset applies all rules to a sealed dataset. The findings are in the order
-// of Sort.
+// Dataset applies all rules to a sealed dataset and returns the findings in the
+// order of Sort.
 func Dataset(d *dataset.Dataset, pos Positions) []Finding {
 	r := &run{d: d, pos: pos}
 	for i := range rules {
@@ -111,7 +113,7 @@ func Dataset(d *dataset.Dataset, pos Positions) []Finding {
 	return Sort(r.found)
 }
 
-// Sort orders findings by file, line, column and rule, and drops repetitions.
+// Sort orders findings by file, line, column and rule, and drops duplicates.
 func Sort(list []Finding) []Finding {
 	slices.SortStableFunc(list, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Where.File, b.Where.File), cmp.Compare(a.Where.Line, b.Where.Line),
@@ -120,7 +122,7 @@ func Sort(list []Finding) []Finding {
 	return slices.Compact(list)
 }
 
-// Count is how many of the findings have that severity.
+// Count returns the number of findings with that severity.
 func Count(list []Finding, s Severity) int {
 	n := 0
 	for i := range list {
@@ -131,7 +133,7 @@ func Count(list []Finding, s Severity) int {
 	return n
 }
 
-// run is one application of all rules.
+// run applies all rules to one dataset.
 type run struct {
 	d     *dataset.Dataset
 	pos   Positions
@@ -139,8 +141,8 @@ type run struct {
 	found []Finding
 }
 
-// add notes a finding of the rule at hand at the path made of the parts, unless
-// the rule is a warning that the record ignores.
+// add records a finding of the current rule at the path made of the parts,
+// unless the rule is a warning that the record ignores.
 func (r *run) add(say, suggest string, path ...string) {
 	if r.rule.Severity == Warning && r.pos.ignores(r.rule.ID, strings.Join(path, ".")) {
 		return
@@ -172,10 +174,10 @@ func (r *run) claim(f func(e *dataset.Event, c *dataset.Claim, path string)) {
 	})
 }
 
-// mostQuoted is how many letters of a text a finding quotes.
+// mostQuoted is the number of characters of a text that a finding quotes.
 const mostQuoted = 100
 
-// Quote puts a text, or its beginning where it is long, between quotation marks.
+// Quote puts a text in quotation marks, cut after mostQuoted characters.
 func Quote(s string) string {
 	n := 0
 	for i := range s {
@@ -186,8 +188,8 @@ func Quote(s string) string {
 	return "“" + s + "”"
 }
 
-// First are the n findings to show where there are more, those that are errors
-// before those that are not, in the order of the list; and how many are left.
+// First returns at most n findings, errors before warnings if not all fit, in
+// the order of the list, and the number left out.
 func First(list []Finding, n int) (shown []Finding, left int) {
 	if len(list) <= n {
 		return list, 0
@@ -203,7 +205,7 @@ func First(list []Finding, n int) (shown []Finding, left int) {
 	return shown, len(list) - len(shown)
 }
 
-// And says how many findings are not shown: "and 2,911 more".
+// And formats the number of findings not shown: "and 2,911 more".
 func And(left int) string {
 	s := strconv.Itoa(left)
 	for i := len(s) - 3; i > 0; i -= 3 {

@@ -104,7 +104,8 @@ func TestLoop(t *testing.T) {
 	}
 }
 
-// Capitals on all sides of the world lie in their boxes, and swapped they do not.
+// TestBoxes checks that capitals all over the world are in their boxes, and
+// that they are not with latitude and longitude swapped.
 func TestBoxes(t *testing.T) {
 	for _, c := range []struct {
 		country  string
@@ -123,7 +124,8 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
-// Rules must bear a dataset that no file stands behind: no positions, no refs.
+// TestDatasetWithoutPositions checks that rules work on a dataset without
+// files: no positions, no refs.
 func TestDatasetWithoutPositions(t *testing.T) {
 	d := &dataset.Dataset{Events: []dataset.Event{{ID: "a", Title: "Talks on Wednesday", Where: dataset.None, Status: codebook.Cancelled,
 		When: edtf.FromDay(0), Claims: []dataset.Claim{{SaidIn: dataset.None, By: dataset.None, For: dataset.None, Source: dataset.None, CitedFrom: dataset.None}}}}}
@@ -137,8 +139,8 @@ func TestDatasetWithoutPositions(t *testing.T) {
 	}
 }
 
-// TestFirst holds that errors are shown before warnings where there are too many,
-// in the order of the list, and that the rest is counted.
+// TestFirst checks that errors are shown before warnings if there are too many
+// findings, in the order of the list, and that the rest is counted.
 func TestFirst(t *testing.T) {
 	list := []Finding{{Severity: Warning, Say: "a"}, {Severity: Error, Say: "b"}, {Severity: Warning, Say: "c"}, {Severity: Error, Say: "d"}, {Severity: Warning, Say: "e"}}
 	for n, want := range map[int]string{0: "", 1: "b", 2: "bd", 3: "abd", 4: "abcd", 5: "abcde", 9: "abcde"} {
@@ -158,8 +160,8 @@ func TestFirst(t *testing.T) {
 	}
 }
 
-// TestManyFindingsAreCut holds that what is printed for a reader stays short, and
-// that a program gets all.
+// TestManyFindingsAreCut checks that the output for people is short and the
+// output for programs is complete.
 func TestManyFindingsAreCut(t *testing.T) {
 	list := make([]Finding, 3911)
 	for i := range list {

@@ -8,8 +8,8 @@ import (
 	"parley/data/format/yaml"
 )
 
-// Dataset applies the rules to a record that has been read; Text prints what they
-// and the reader found.
+// Dataset applies the rules to a record that was read; Text prints its findings
+// and those of the reader.
 func ExampleDataset() {
 	d, pos, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`schema: 1
 dataset: {id: talks, title: Talks, as_of: 2025-08-07, license: CC0-1.0}

@@ -7,8 +7,8 @@ import (
 	"parley/data/dataset"
 )
 
-// headTexts are the texts of a story's head, with the most characters that each
-// has room for; 0 for as many as it likes.
+// headTexts are the texts of a story's head with their maximum lengths in
+// characters; 0 means no limit.
 var headTexts = []struct {
 	key  string
 	most int
@@ -21,13 +21,14 @@ var headTexts = []struct {
 	{"intro", 0, func(h *dataset.Head) *string { return &h.Intro }},
 }
 
-// maxShort and maxCaption are what a label and a caption on a picture have room for.
+// maxShort and maxCaption are the maximum lengths in characters of a label and
+// a caption on a picture.
 const (
 	maxShort   = 40
 	maxCaption = 120
 )
 
-// longText looks at texts that are shown whole in little room.
+// longText checks texts that are shown in full in limited space.
 func longText(r *run) {
 	look := func(text string, most int, path string) {
 		if n := utf8.RuneCountInString(text); most > 0 && n > most {

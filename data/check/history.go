@@ -8,8 +8,8 @@ import (
 	"parley/data/edtf"
 )
 
-// historyValue looks at what a field was before a change: what is written in other
-// words than the field itself is passed over when the record is read as known on an
+// historyValue checks the former value of each change: a value in another form
+// than the field's own is ignored when the record is read as known on an
 // earlier day.
 func historyValue(r *run) {
 	x := dataset.NewIndex(r.d)
@@ -22,7 +22,8 @@ func historyValue(r *run) {
 	})
 }
 
-// formerFault says what is wrong with the former value of a change, and the fix.
+// formerFault returns what is wrong with the former value of a change, and the
+// fix.
 func formerFault(c dataset.Change, x *dataset.Index) (fault, way string) {
 	if c.From == "" {
 		return "", ""

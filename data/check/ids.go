@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// fragileID looks at ids that other programs take for something else.
+// fragileID checks for ids that other programs misread.
 func fragileID(r *run) {
 	look := func(section, id string) {
 		if why := Fragile(id); why != "" {
@@ -26,16 +26,16 @@ func fragileID(r *run) {
 	}
 }
 
-// devices are the names that Windows keeps for devices: no folder can have one.
+// devices are the device names that Windows reserves: no folder may have one.
 var devices = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
-// numeric are ids that a spreadsheet or a table reader turns into a number or a date.
+// numeric matches ids that a spreadsheet or a table reader converts to a number
+// or a date.
 var numeric = regexp.MustCompile(`^([0-9]+|[0-9]+e[0-9]+|[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?)$`)
 
 const nothing = " na nan null none nil true false yes no inf infinity "
 
-// Fragile says what becomes of an id in other programs that take it for something
-// else, or "".
+// Fragile returns how other programs misread an id, or "".
 func Fragile(id string) string {
 	switch {
 	case devices.MatchString(id):

@@ -7,7 +7,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// Names with a day in them get no warning, and one word silences the rest.
+// TestNamesWithADay checks that proper names with a weekday get no warning.
 func TestNamesWithADay(t *testing.T) {
 	for _, f := range check.Dataset(bundled.Case(t, "daywords"), nil) {
 		if f.Rule == "relative-word" {

@@ -2,10 +2,10 @@ package check
 
 import "strings"
 
-// Nearest is the word of the list that is most like the given one, by the fewest
-// insertions, deletions, replacements and swaps of neighbours; the first of
-// equals. It is "" when none is near: more than a third of the letters differ,
-// or more than three.
+// Nearest returns the word of the list with the fewest insertions, deletions,
+// replacements and transpositions from word, the first of several equals. It
+// returns "" if none is near: more than three edits, or more than a third of
+// the letters.
 func Nearest(word string, list []string) string {
 	best, limit := "", min(3, max(1, (len(word)+1)/3))
 	for _, w := range list {
@@ -19,8 +19,8 @@ func Nearest(word string, list []string) string {
 	return best
 }
 
-// distance is the optimal string alignment distance of two words in bytes, or
-// limit+1 when it is larger.
+// distance returns the optimal string alignment distance of two words in bytes,
+// or limit+1 if it is larger.
 func distance(a, b string, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1

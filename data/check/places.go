@@ -30,7 +30,8 @@ func badCoordinates(r *run) {
 	}
 }
 
-// farCoordinates warns only: a country's box may leave out a far territory.
+// farCoordinates is a warning only: a country's box may omit a remote
+// territory.
 func farCoordinates(r *run) {
 	for i := range r.d.Places {
 		p := &r.d.Places[i]
@@ -41,8 +42,8 @@ func farCoordinates(r *run) {
 	}
 }
 
-// inTerritory reports whether a place lies in a territory of its country that has a
-// code of its own.
+// inTerritory reports whether a place is in a territory of its country that has
+// an ISO code of its own.
 func inTerritory(p *dataset.Place) bool {
 	for _, code := range strings.Fields(territories[p.Country]) {
 		if b, known := boxes[code]; known && b.holds(p.Lat, p.Lon) {
@@ -52,7 +53,7 @@ func inTerritory(p *dataset.Place) bool {
 	return false
 }
 
-// territories lists those of a country by their own codes of ISO 3166-1.
+// territories lists the territories of a country by their own ISO 3166-1 codes.
 var territories = map[string]string{
 	"AU": "CC CX HM NF", "CN": "HK MO", "DK": "FO GL", "FI": "AX", "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
 	"GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG", "NL": "AW BQ CW SX", "NO": "BV SJ", "NZ": "CK NU TK", "US": "AS GU MP PR UM VI",
@@ -68,7 +69,7 @@ func zeroCoordinates(r *run) {
 	}
 }
 
-// unplaced looks at the places that an event names and the map can show.
+// unplaced checks the places that events name and the map could show.
 func unplaced(r *run) {
 	used := make([]bool, len(r.d.Places))
 	use := func(p dataset.PlaceRef) {

@@ -8,12 +8,13 @@ import (
 	"strings"
 )
 
-// MostShown is how many findings Text and GitHub write; then they say how many
-// there are more.
+// MostShown is the maximum number of findings that Text and GitHub print; the
+// rest is given as a count.
 const MostShown = 1000
 
-// Text writes one finding a line, as compilers do: file:line:col, severity, what
-// is wrong, the fix, and the rule. It returns an error only if w does.
+// Text prints one finding per line in the form of compiler messages:
+// file:line:col, severity, what is wrong, the fix and the rule. It returns only
+// the errors of w.
 func Text(w io.Writer, list []Finding) error {
 	var b bytes.Buffer
 	list, left := First(list, MostShown)
@@ -34,9 +35,9 @@ func Text(w io.Writer, list []Finding) error {
 	return err
 }
 
-// JSON writes an array of objects with file, line, col, rule, severity, say and
-// suggest, indented, [] for none; all of them, however many. It returns an error
-// only if w does.
+// JSON prints all findings as an indented array of objects with file, line,
+// col, rule, severity, say and suggest, [] for none. It returns only the errors
+// of w.
 func JSON(w io.Writer, list []Finding) error {
 	type row struct {
 		File     string `json:"file"`
@@ -57,8 +58,8 @@ func JSON(w io.Writer, list []Finding) error {
 	return e.Encode(rows)
 }
 
-// GitHub writes workflow commands, which GitHub shows beside the lines of a pull
-// request. It returns an error only if w does.
+// GitHub prints workflow commands, which GitHub shows next to the lines of a
+// pull request. It returns only the errors of w.
 func GitHub(w io.Writer, list []Finding) error {
 	var b bytes.Buffer
 	list, left := First(list, MostShown)
@@ -80,13 +81,13 @@ func GitHub(w io.Writer, list []Finding) error {
 	return err
 }
 
-// message and property escape what would end a workflow command.
+// message and property escape the characters that end a workflow command.
 var (
 	message  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-// plainLines is oneLine for what may have several.
+// plainLines applies oneLine to each line.
 func plainLines(s string) string {
 	lines := strings.Split(s, "\n")
 	for i := range lines {
@@ -95,7 +96,8 @@ func plainLines(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-// oneLine keeps what an author wrote from moving the cursor or faking a finding.
+// oneLine replaces control characters with spaces, so that an author's text can
+// neither move the cursor nor fake a finding.
 func oneLine(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c < ' ' || c == 0x7f || c >= 0x80 && c < 0xa0 {

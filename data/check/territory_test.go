@@ -7,7 +7,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// A place in a territory lies in its country, whichever of the two codes it has.
+// TestTerritories checks that a place in a territory is in its country,
+// whichever of the two codes it has.
 func TestTerritories(t *testing.T) {
 	for place, far := range map[string]bool{
 		"lat: 18.47, lon: -66.11, country: US": false, // San Juan

@@ -7,9 +7,8 @@ import (
 	"parley/data/dataset"
 )
 
-// loop follows next from every node and calls found once for each circle, with
-// the node at which the circle was entered. It looks at n nodes; next lists the
-// nodes that a node leads to.
+// loop calls found once for each cycle in a graph of n nodes, with the node at
+// which the cycle was entered. next returns the successors of a node.
 func loop(n int, next func(int) []int, found func(int)) {
 	const open, done = 1, 2
 	state := make([]byte, n)
@@ -41,7 +40,7 @@ func loop(n int, next func(int) []int, found func(int)) {
 	}
 }
 
-// one is the list of one ref, or of none.
+// one returns a list with the ref, or nil for None.
 func one[T ~int32](ref T) []int {
 	if ref < 0 {
 		return nil
@@ -135,7 +134,8 @@ func unusedActor(r *run) {
 	}
 }
 
-// selfRelation looks at ties of an actor with itself, of which no picture can be drawn.
+// selfRelation checks for relations of an actor with itself, which no picture
+// can draw.
 func selfRelation(r *run) {
 	for i := range r.d.Relations {
 		if t := &r.d.Relations[i]; t.From == t.To && t.From >= 0 {

@@ -9,7 +9,7 @@ import (
 	"parley/data/edtf"
 )
 
-// before reports whether a surely lies before b.
+// before reports whether a is certainly before b.
 func before(a, b edtf.Date) bool {
 	if a.IsZero() || b.IsZero() {
 		return false
@@ -78,13 +78,14 @@ func overdue(r *run) {
 	})
 }
 
-// openEnded is a date written as one that has not ended.
+// openEnded returns the EDTF text of a date with an open end.
 func openEnded(d edtf.Date) string {
 	start, _, _ := strings.Cut(d.String(), "/")
 	return start + "/.."
 }
 
-// outOfOffice looks at every actor that takes part as, or for, something.
+// outOfOffice checks every participant with an office ("as") or a body it acts
+// for.
 func outOfOffice(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		for _, p := range e.Who {
@@ -104,7 +105,7 @@ func outOfOffice(r *run) {
 	})
 }
 
-// alive checks a part against the actor's life.
+// alive checks that a participant was born and not dead at the time.
 func (r *run) alive(e *dataset.Event, p dataset.Part, path string) {
 	a := &r.d.Actors[p.Actor]
 	switch {
@@ -139,7 +140,7 @@ func (r *run) inOffice(actor dataset.ActorRef, as string, body dataset.ActorRef,
 	}
 }
 
-// term is the time in office in figures.
+// term formats the term of an office.
 func term(o *dataset.Office) string {
 	switch {
 	case o.Until.IsZero():

@@ -12,14 +12,14 @@ import (
 	"parley/data/edtf"
 )
 
-// relative are the phrases that mean another day tomorrow.
+// relative are phrases that mean a different day tomorrow.
 var relative = []string{
 	"today", "tomorrow", "yesterday", "tonight", "this morning", "this afternoon", "this evening", "last night",
 	"this week", "next week", "last week", "this month", "next month", "last month", "this year", "next year", "last year",
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "recently",
 }
 
-// relativeWord reads English only, and leaves proper names alone.
+// relativeWord checks English texts only and skips proper names.
 func relativeWord(r *run) {
 	if r.d.Meta.Language != "" && !strings.HasPrefix(strings.ToLower(r.d.Meta.Language), "en") {
 		return
@@ -44,12 +44,12 @@ func hasPhrase(text string, phrases []string) bool {
 	return firstPhrase(text, phrases, func(string, int, int) bool { return false }) != ""
 }
 
-// firstPhrase returns, as it stands there, the first of the phrases that is in the
-// text as whole words, in any case, and that except does not let pass, or "".
+// firstPhrase returns, as written in the text, the first of the phrases that
+// occurs as whole words in any case and that except does not exclude, or "".
 func firstPhrase(text string, phrases []string, except func(text string, from, to int) bool) string {
 	lower := strings.ToLower(text)
 	if len(lower) != len(text) {
-		text = lower // a letter has another length in lower case
+		text = lower // a letter has a different length in lower case
 	}
 	for _, p := range phrases {
 		for from := 0; ; {
@@ -67,10 +67,11 @@ func firstPhrase(text string, phrases []string, except func(text string, from, t
 	return ""
 }
 
-// inName reports whether the phrase text[from:to] is part of a proper name or of a
-// date: "Bloody Sunday", "USA Today", "Last Night of the Proms", "Friday 10 April
-// 1998". A name has a capital at the phrase's last word and at the word beside it,
-// unless a sentence begins there or a word such as "on" leads to the phrase.
+// inName reports whether the phrase text[from:to] is part of a proper name or a
+// date: "Bloody Sunday", "USA Today", "Last Night of the Proms", "Friday 10
+// April 1998". In a name, the last word of the phrase and an adjacent word are
+// capitalised, unless the sentence starts there or a word such as "on" precedes
+// the phrase.
 func inName(text string, from, to int) bool {
 	phrase := text[from:to]
 	last := phrase[strings.LastIndexByte(phrase, ' ')+1:]
@@ -96,10 +97,10 @@ func weekday(word string) bool {
 	return strings.HasSuffix(word, "day") && !strings.EqualFold(word, "today") && !strings.EqualFold(word, "yesterday")
 }
 
-// leading are the words before a weekday that make it a day, not a name.
+// leading are the words that make a following weekday a day instead of a name.
 var leading = []string{"on", "by", "since", "until", "till", "from", "before", "after", "next", "last", "this", "late", "early", "of", "for", "every"}
 
-// wordBefore is the last word of the same sentence, or "" at its beginning.
+// wordBefore returns the last word of the same sentence, or "" at its start.
 func wordBefore(s string) string {
 	s = strings.TrimRight(s, " “\"'(")
 	word := strings.TrimLeft(s[strings.LastIndexAny(s, " \n")+1:], "“\"'(")
@@ -124,7 +125,7 @@ func letterAt(s string, i int) bool {
 	return i < len(s) && unicode.IsLetter(c)
 }
 
-// plainDay reports whether an event is dated to one day without a doubt.
+// plainDay reports whether an event is dated to a single day without doubt.
 func plainDay(e *dataset.Event) bool {
 	return e.When.Shape == edtf.Point && e.When.Precision <= edtf.Day &&
 		e.When.Flags&(edtf.Uncertain|edtf.Approximate|edtf.Unspecified) == 0
@@ -168,7 +169,7 @@ func imageCredit(r *run) {
 	})
 }
 
-// plainName is a name in lower case, letters and digits only.
+// plainName reduces a name to its letters and digits in lower case.
 func plainName(s string) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
@@ -191,13 +192,13 @@ func sameName(r *run) {
 	}
 }
 
-// metonyms are places whose names stand for a government. An actor's aka with
-// the note "metonym" adds to them.
+// metonyms are places whose names stand for a government. Aliases of actors
+// with the note "metonym" add to them.
 var metonyms = []string{"moscow", "kyiv", "kiev", "kremlin", "moscowkremlin", "washington", "washingtondc", "whitehouse", "beijing",
 	"brussels", "london", "paris", "berlin", "ankara", "tehran", "newdelhi", "downingstreet", "10downingstreet"}
 
-// metonym looks at what a state or body says or demands "in" a place that bears
-// its name, when no claim speaks of a place.
+// metonym checks statements and demands of a state or body "in" the place that
+// bears its name, if no claim supports the place.
 func metonym(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		if e.Where < 0 || !verbal(e.Type) {
@@ -223,8 +224,8 @@ func verbal(t codebook.Type) bool {
 	return t == codebook.Statement || t == codebook.Request || t == codebook.Accuse || t == codebook.Reject || t == codebook.Threaten
 }
 
-// calledAfter reports whether a government or state is called by the name of the
-// place.
+// calledAfter reports whether a government or state is called by the name of
+// the place.
 func (r *run) calledAfter(actor dataset.ActorRef, place *dataset.Place) bool {
 	a := &r.d.Actors[actor]
 	if a.Kind != codebook.State && a.Kind != codebook.GovernmentBody {
