@@ -1,10 +1,10 @@
 package codebook
 
-// Status is where an event stands in its life. It is authored. Zero is "not
-// given", read as Happened for a past date and Planned for a future one.
+// Status is whether an event happened. Authors set it. Zero is "not given",
+// read as Happened for a past date and Planned for a future one.
 type Status uint8
 
-// The statuses, from idea to outcome. Order is part of the pack: append only.
+// Statuses, from idea to outcome. Their order is part of the pack: append only.
 const (
 	NoStatus Status = iota
 	Possible
@@ -31,23 +31,23 @@ var statuses = table[Status]{
 	{"unknown", "Not known"},
 }
 
-// StatusCount is the number of statuses including NoStatus.
+// StatusCount is the number of statuses, including NoStatus.
 const StatusCount = int(Unknown) + 1
 
-// ParseStatus returns the status with that code, or false.
+// ParseStatus returns the status with that code, and false if there is none.
 func ParseStatus(code string) (Status, bool) { return statuses.parse(code) }
 
-// Statuses lists codes and labels of all statuses.
+// Statuses returns the codes and labels of all statuses.
 func Statuses() []Row { return statuses.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (s Status) Code() string { return statuses.code(s) }
 
-// Label is the status in plain words.
+// Label returns the status in plain words.
 func (s Status) Label() string { return statuses.label(s) }
 
-// Expected reports whether the event still lies ahead: possible, planned,
-// confirmed or postponed. It is drawn as a dashed outline.
+// Expected reports whether the event is in the future: possible, planned,
+// confirmed or postponed. It is drawn with a dashed outline.
 func (s Status) Expected() bool {
 	return s == Possible || s == Planned || s == Confirmed || s == Postponed
 }
@@ -59,10 +59,10 @@ func (s Status) Off() bool { return s == Cancelled || s == Lapsed }
 // Held reports whether the event has taken place: it happened or is under way.
 func (s Status) Held() bool { return s == Happened || s == Ongoing }
 
-// Stance is what a claim does with the fact it speaks of.
+// Stance is what a claim does with its statement.
 type Stance uint8
 
-// The stances. Order is part of the pack: append only.
+// Stances of a claim. Their order is part of the pack: append only.
 const (
 	NoStance Stance = iota
 	Asserts
@@ -93,30 +93,30 @@ var stances = table[Stance]{
 	{"retracts", "retracts"},
 }
 
-// ParseStance returns the stance with that code, or false.
+// ParseStance returns the stance with that code, and false if there is none.
 func ParseStance(code string) (Stance, bool) { return stances.parse(code) }
 
-// Stances lists codes and labels of all stances.
+// Stances returns the codes and labels of all stances.
 func Stances() []Row { return stances.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (s Stance) Code() string { return stances.code(s) }
 
-// Label is the verb a reader sees: "Donald Trump asserts".
+// Label returns the verb that a reader sees: "Donald Trump asserts".
 func (s Stance) Label() string { return stances.label(s) }
 
-// Against reports whether the claim speaks against the fact: doubts, denies,
+// Against reports whether the claim contradicts the statement: doubts, denies,
 // disputes or retracts it.
 func (s Stance) Against() bool { return s >= Doubts && s <= Retracts }
 
-// Ahead reports whether the claim speaks of the future: announces, promises,
+// Ahead reports whether the claim is about the future: announces, promises,
 // threatens or predicts.
 func (s Stance) Ahead() bool { return s >= Announces && s <= Predicts }
 
-// Facets is a set of the parts of an event that a claim supports.
+// Facets is the set of parts of an event that a claim supports.
 type Facets uint8
 
-// The facets of an event.
+// Facets of an event, as bits.
 const (
 	OnHappened Facets = 1 << iota
 	OnWhen
@@ -130,10 +130,12 @@ var facets = []Row{
 	{"happened", "That it happened"}, {"when", "When"}, {"where", "Where"}, {"who", "Who"}, {"outcome", "What came of it"}, {"figure", "Figures"},
 }
 
-// FacetRows lists codes and labels of the facets; bit i of Facets is row i.
+// FacetRows returns the codes and labels of the facets; bit i of Facets is row
+// i.
 func FacetRows() []Row { return facets }
 
-// ParseFacet returns the set that holds only the facet with that code.
+// ParseFacet returns the set of the facet with that code, and false if there is
+// none.
 func ParseFacet(code string) (Facets, bool) {
 	for i, f := range facets {
 		if f.Code == code {
@@ -143,10 +145,11 @@ func ParseFacet(code string) (Facets, bool) {
 	return 0, false
 }
 
-// Standing is the evidence an event rests on. It is derived from its claims.
+// Standing is how strong the evidence for an event is. It is derived from its
+// claims.
 type Standing uint8
 
-// The standings. Order is part of the pack: append only.
+// Standings of an event. Their order is part of the pack: append only.
 const (
 	NoStanding Standing = iota
 	Official
@@ -169,29 +172,30 @@ var standings = table[Standing]{
 	{"retracted", "Retracted"},
 }
 
-// StandingCount is the number of standings including NoStanding.
+// StandingCount is the number of standings, including NoStanding.
 const StandingCount = int(Retracted) + 1
 
-// ParseStanding returns the standing with that code, or false.
+// ParseStanding returns the standing with that code, and false if there is
+// none.
 func ParseStanding(code string) (Standing, bool) { return standings.parse(code) }
 
-// Standings lists codes and labels of all standings.
+// Standings returns the codes and labels of all standings.
 func Standings() []Row { return standings.rows() }
 
-// Code is the stable word for the standing.
+// Code returns the stable code of the standing.
 func (s Standing) Code() string { return standings.code(s) }
 
-// Label is the standing in plain words.
+// Label returns the standing in plain words.
 func (s Standing) Label() string { return standings.label(s) }
 
-// Against reports whether what is known speaks against the event having happened:
-// it is denied or retracted.
+// Against reports whether the evidence is against the event: it is denied or
+// retracted.
 func (s Standing) Against() bool { return s == Denied || s == Retracted }
 
-// Via is how something was said.
+// Via is the channel through which something was said.
 type Via uint8
 
-// The ways of saying. Order is part of the pack: append only.
+// Channels of a statement. Their order is part of the pack: append only.
 const (
 	NoVia Via = iota
 	Remarks
@@ -210,14 +214,14 @@ var vias = table[Via]{
 	{"statement", "Statement"}, {"interview", "Interview"}, {"executive-order", "Executive order"}, {"report", "Report"},
 }
 
-// ParseVia returns the way with that code, or false.
+// ParseVia returns the channel with that code, and false if there is none.
 func ParseVia(code string) (Via, bool) { return vias.parse(code) }
 
-// Vias lists codes and labels of all ways.
+// Vias returns the codes and labels of all channels.
 func Vias() []Row { return vias.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (v Via) Code() string { return vias.code(v) }
 
-// Label is the way in plain words.
+// Label returns the channel in plain words.
 func (v Via) Label() string { return vias.label(v) }

@@ -5,7 +5,7 @@ import "slices"
 // RoleSet is a set of roles: bit r stands for role r.
 type RoleSet uint16
 
-// rolesOf is the set of some roles.
+// rolesOf returns the set of the roles.
 func rolesOf(roles ...Role) (s RoleSet) {
 	for _, r := range roles {
 		s |= 1 << r
@@ -19,8 +19,8 @@ func (s RoleSet) Has(r Role) bool { return s>>r&1 != 0 }
 // Form is how two actors were in contact.
 type Form uint8
 
-// The forms of contact. Talks are those of which the record says neither where
-// they were nor how.
+// Forms of contact. Talks are contacts for which the record says neither where
+// nor how they took place.
 const (
 	NoForm Form = iota
 	Talks
@@ -31,24 +31,24 @@ const (
 
 var forms = table[Form]{{"", ""}, {"talks", "Talks"}, {"call", "Call"}, {"meeting", "Meeting"}, {"agreement", "Agreement"}}
 
-// Code is a stable word for the form.
+// Code returns the stable code of the form.
 func (f Form) Code() string { return forms.code(f) }
 
-// ContactRule says who is in contact with whom in an event of one type. It is a
-// row of the one definition of contact; every count of contacts reads it.
+// ContactRule defines who is in contact with whom in events of one type. Every
+// count of contacts uses these rules.
 type ContactRule struct {
-	Code string // names the row, for the words that explain it
+	Code string // names the row in the message catalogue
 	Type Type
 	Mode string // code of the mode, "" for every mode without a row of its own
-	Form Form   // unless the place says more, see FormAt
-	// Two participants are in contact when the role of one is in Side and that of
+	Form Form   // unless the place determines it, see FormAt
+	// Two participants are in contact if the role of one is in Side and that of
 	// the other in Other.
 	Side, Other RoleSet
-	// Without names roles that must not occur in the event: an agreement that has a
+	// Without lists roles that must not occur in the event: an agreement with a
 	// speaker is one side's account.
 	Without RoleSet
-	// HostInPerson says that a host who is no person gave the ground only, unless
-	// somebody acts for it.
+	// HostInPerson means that a host that is not a person only provided the
+	// venue, unless somebody acts for it.
 	HostInPerson bool
 }
 
@@ -57,30 +57,30 @@ var (
 	present = atTable | rolesOf(RoleRecipient)
 )
 
-// contactRules is the definition of contact by type, mode and roles. A type that
-// has no row is no contact; Status.Held and Standing.Against say which status
-// and which evidence count.
+// contactRules is the definition of contact by type, mode and roles. A type
+// without a row is not a contact; Status.Held and Standing.Against define which
+// statuses and which evidence count.
 var contactRules = []ContactRule{
-	// Whoever is called in turn has not spoken with the others.
+	// People called one after the other have not spoken with each other.
 	{Code: "phone", Type: Consult, Mode: "phone", Form: Call, Side: atTable, Other: present},
 	{Code: "visit", Type: Consult, Mode: "visit", Form: Meeting, Side: present, Other: present},
 	{Code: "third-party", Type: Consult, Mode: "third-party", Form: Meeting, Side: present, Other: present, HostInPerson: true},
-	// The sides met the mediator, not one another.
+	// The sides met the mediator, not each other.
 	{Code: "shuttle", Type: Consult, Mode: "shuttle", Form: Meeting, Side: rolesOf(RoleMediator), Other: present},
 	{Code: "talks", Type: Consult, Form: Talks, Side: present, Other: present},
-	// Whom an agreement is about did not make it.
+	// The subject of an agreement is not a party to it.
 	{Code: "agreement", Type: Agree, Form: Agreement, Side: atTable, Other: atTable, Without: rolesOf(RoleSpeaker), HostInPerson: true},
-	// A visit that shows support or brings help has a host.
+	// A visit that expresses support or brings aid has a host.
 	{Code: "hosted", Type: Support, Form: Meeting, Side: rolesOf(RoleHost), Other: atTable},
 	{Code: "hosted", Type: Aid, Form: Meeting, Side: rolesOf(RoleHost), Other: atTable},
 	{Code: "hosted", Type: Cooperate, Form: Meeting, Side: rolesOf(RoleHost), Other: atTable},
 }
 
-// ContactRules lists the rows of the definition of contact.
+// ContactRules returns the rows of the definition of contact.
 func ContactRules() []ContactRule { return slices.Clone(contactRules) }
 
-// ContactIn is the row of an event's type and mode, or false when such an event is
-// no contact of anybody.
+// ContactIn returns the rule for a type and mode, and false if such events are
+// never contacts.
 func ContactIn(t Type, m Mode) (*ContactRule, bool) {
 	mode := m.Code()
 	for i := range contactRules {
@@ -91,8 +91,8 @@ func ContactIn(t Type, m Mode) (*ContactRule, bool) {
 	return nil, false
 }
 
-// FormAt is the form of a contact at a place of a kind: by phone or video it is a
-// call, at a point of the map a meeting.
+// FormAt returns the form of a contact at a place of a kind: by phone or video
+// it is a call, at a place on the map a meeting.
 func (r *ContactRule) FormAt(k PlaceKind) Form {
 	switch {
 	case r.Form == Call || k == Remote:
@@ -103,28 +103,29 @@ func (r *ContactRule) FormAt(k PlaceKind) Form {
 	return r.Form
 }
 
-// Pairs reports whether participants in these roles are in contact.
+// Pairs reports whether participants with these roles are in contact.
 func (r *ContactRule) Pairs(a, b Role) bool {
 	return r.Side.Has(a) && r.Other.Has(b) || r.Side.Has(b) && r.Other.Has(a)
 }
 
-// Apart is what an event of two actors is when it is no contact of theirs.
+// Apart is how an event of two actors is counted if they were not in contact in
+// it.
 type Apart uint8
 
-// What is counted apart from contacts.
+// Classes of events that are not contacts.
 const (
-	ApartExpected Apart = iota // still to come
+	ApartExpected Apart = iota // expected
 	ApartOff                   // cancelled, or it did not happen
-	ApartUnknown               // whether it happened is not known, or it is denied
+	ApartUnknown               // not known to have happened, denied or retracted
 	ApartPeriod
 	ApartStatement
-	ApartDemand // or a threat, a refusal
-	ApartForce  // or a sanction
-	ApartHelp   // or an exchange, a withdrawal
-	ApartBeside // talks or an agreement in which not both took part
+	ApartDemand // also a threat or a rejection
+	ApartForce  // also a sanction
+	ApartHelp   // also an exchange or a withdrawal
+	ApartBeside // talks or an agreement in which only one of them took part
 )
 
-// ApartCount is the number of classes of what is counted apart.
+// ApartCount is the number of these classes.
 const ApartCount = int(ApartBeside) + 1
 
 var aparts = table[Apart]{
@@ -132,10 +133,10 @@ var aparts = table[Apart]{
 	{"demand", "Demand, threat"}, {"force", "Sanction, force"}, {"help", "Aid, exchange"}, {"beside", "Talks without both"},
 }
 
-// Code is a stable word for the class.
+// Code returns the stable code of the class.
 func (a Apart) Code() string { return aparts.code(a) }
 
-// ApartOf is what an event that is no contact counts as.
+// ApartOf returns the class of an event that is not a contact.
 func ApartOf(t Type, s Status, v Standing) Apart {
 	switch {
 	case s.Off():
@@ -160,10 +161,10 @@ func ApartOf(t Type, s Status, v Standing) Apart {
 	return ApartStatement
 }
 
-// actsFor says in which kinds of relation one end acts for the other: as head,
-// envoy or voice of it.
+// actsFor is the result of ActsFor for each kind of relation: a head, envoy or
+// spokesperson acts for the other end.
 var actsFor = [...]int8{HeadOf: 1, EnvoyOf: 1, SpokespersonOf: 1, RepresentedBy: -1, OtherRelation: 0}
 
-// ActsFor is 1 when the first end of a relation acts for the second, -1 when the
-// second acts for the first, 0 when neither does.
+// ActsFor returns 1 if the first end of a relation acts for the second, -1 if
+// the second acts for the first, and 0 otherwise.
 func (k RelationKind) ActsFor() int8 { return actsFor[k] }

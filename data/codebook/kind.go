@@ -3,7 +3,7 @@ package codebook
 // Role is the part an actor has in an event.
 type Role uint8
 
-// The roles. Order is part of the pack: append only.
+// Roles of an actor. Their order is part of the pack: append only.
 const (
 	NoRole Role = iota
 	RoleActor
@@ -23,27 +23,27 @@ var roles = table[Role]{
 	{"speaker", "speaker"}, {"observer", "observer"}, {"affected", "affected"}, {"mentioned", "mentioned"},
 }
 
-// ParseRole returns the role with that code, or false.
+// ParseRole returns the role with that code, and false if there is none.
 func ParseRole(code string) (Role, bool) { return roles.parse(code) }
 
-// Roles lists codes and labels of all roles.
+// Roles returns the codes and labels of all roles.
 func Roles() []Row { return roles.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (r Role) Code() string { return roles.code(r) }
 
-// Label is the role in plain words.
+// Label returns the role in plain words.
 func (r Role) Label() string { return roles.label(r) }
 
-// Takes reports whether the role takes part in the event, as against being
-// affected by it or only mentioned in it.
+// Takes reports whether an actor in this role takes part in the event, as
+// opposed to being affected or only mentioned.
 func (r Role) Takes() bool { return r >= RoleActor && r <= RoleObserver }
 
-// LinkKind is how one event bears on another. It is stored one way and shown
-// both ways.
+// LinkKind is how one event relates to another. A link is stored in one
+// direction and shown in both.
 type LinkKind uint8
 
-// The link kinds. Order is part of the pack: append only.
+// Kinds of link. Their order is part of the pack: append only.
 const (
 	NoLink LinkKind = iota
 	PartOf
@@ -77,26 +77,27 @@ var linkKinds = table[LinkKind]{
 	{"recalls", "recalls"}, {"first-since", "first since"}, {"same-as", "same as"},
 }
 
-// linkBack holds the words for reading a link from its far end.
+// linkBack holds the labels of links read from their target.
 var linkBack = [...]string{
 	"", "includes", "begun by", "ended by", "followed by", "caused by", "answered by", "commented on by", "announced by",
 	"qualified by", "contradicted by", "replaced by", "set by", "threatened by", "prepared by", "has as deadline",
 	"has as consequence", "aimed at by", "recalled by", "last before", "same as",
 }
 
-// ParseLinkKind returns the link kind with that code, or false.
+// ParseLinkKind returns the link kind with that code, and false if there is
+// none.
 func ParseLinkKind(code string) (LinkKind, bool) { return linkKinds.parse(code) }
 
-// LinkKinds lists codes and labels of all link kinds.
+// LinkKinds returns the codes and labels of all link kinds.
 func LinkKinds() []Row { return linkKinds.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (k LinkKind) Code() string { return linkKinds.code(k) }
 
-// Label is the link read forwards: "answers".
+// Label returns the label of the link read forwards: "answers".
 func (k LinkKind) Label() string { return linkKinds.label(k) }
 
-// Back is the link read from its far end: "answered by".
+// Back returns the label of the link read from its target: "answered by".
 func (k LinkKind) Back() string {
 	if int(k) >= len(linkBack) {
 		return ""
@@ -104,10 +105,10 @@ func (k LinkKind) Back() string {
 	return linkBack[k]
 }
 
-// RelationKind is a standing tie between two actors.
+// RelationKind is the kind of a lasting tie between two actors.
 type RelationKind uint8
 
-// The relation kinds. OtherRelation carries its own label. Append only.
+// Kinds of relation. OtherRelation has a label of its own. Append only.
 const (
 	NoRelation RelationKind = iota
 	MemberOf
@@ -141,22 +142,23 @@ var relationKinds = table[RelationKind]{
 	{"related-to", "related to"}, {"counted-among", "counted among"}, {"other", "tied to"},
 }
 
-// ParseRelationKind returns the relation kind with that code, or false.
+// ParseRelationKind returns the relation kind with that code, and false if
+// there is none.
 func ParseRelationKind(code string) (RelationKind, bool) { return relationKinds.parse(code) }
 
-// RelationKinds lists codes and labels of all relation kinds.
+// RelationKinds returns the codes and labels of all relation kinds.
 func RelationKinds() []Row { return relationKinds.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (k RelationKind) Code() string { return relationKinds.code(k) }
 
-// Label is the relation in plain words, read from "from" to "to".
+// Label returns the relation in plain words, read from "from" to "to".
 func (k RelationKind) Label() string { return relationKinds.label(k) }
 
 // ActorKind is what an actor is.
 type ActorKind uint8
 
-// The actor kinds. Order is part of the pack: append only.
+// Kinds of actor. Their order is part of the pack: append only.
 const (
 	NoActorKind ActorKind = iota
 	Person
@@ -180,22 +182,23 @@ var actorKinds = table[ActorKind]{
 	{"armed-group", "Armed group"}, {"group", "Group"}, {"unnamed", "Unnamed"},
 }
 
-// ParseActorKind returns the actor kind with that code, or false.
+// ParseActorKind returns the actor kind with that code, and false if there is
+// none.
 func ParseActorKind(code string) (ActorKind, bool) { return actorKinds.parse(code) }
 
-// ActorKinds lists codes and labels of all actor kinds.
+// ActorKinds returns the codes and labels of all actor kinds.
 func ActorKinds() []Row { return actorKinds.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (k ActorKind) Code() string { return actorKinds.code(k) }
 
-// Label is the kind in plain words.
+// Label returns the kind in plain words.
 func (k ActorKind) Label() string { return actorKinds.label(k) }
 
-// PlaceKind is how large a place is, or that it is none.
+// PlaceKind is the size of a place, or that it is not a physical place.
 type PlaceKind uint8
 
-// The place kinds. Online and Remote are no points on a map. Append only.
+// Kinds of place. Online and Remote have no position on a map. Append only.
 const (
 	NoPlaceKind PlaceKind = iota
 	Building
@@ -213,25 +216,26 @@ var placeKinds = table[PlaceKind]{
 	{"online", "Online"}, {"remote", "By phone or video"},
 }
 
-// ParsePlaceKind returns the place kind with that code, or false.
+// ParsePlaceKind returns the place kind with that code, and false if there is
+// none.
 func ParsePlaceKind(code string) (PlaceKind, bool) { return placeKinds.parse(code) }
 
-// PlaceKinds lists codes and labels of all place kinds.
+// PlaceKinds returns the codes and labels of all place kinds.
 func PlaceKinds() []Row { return placeKinds.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (k PlaceKind) Code() string { return placeKinds.code(k) }
 
-// Label is the kind in plain words.
+// Label returns the kind in plain words.
 func (k PlaceKind) Label() string { return placeKinds.label(k) }
 
 // OnMap reports whether a place of this kind has a position on a map.
 func (k PlaceKind) OnMap() bool { return k >= Building && k <= Region }
 
-// SourceKind is what sort of document a source is.
+// SourceKind is the kind of document of a source.
 type SourceKind uint8
 
-// The source kinds. Order is part of the pack: append only.
+// Kinds of source. Their order is part of the pack: append only.
 const (
 	NoSourceKind SourceKind = iota
 	NewsArticle
@@ -254,19 +258,20 @@ var sourceKinds = table[SourceKind]{
 	{"broadcast", "Broadcast"}, {"dataset", "Dataset"}, {"book", "Book"}, {"unspecified", "Source"},
 }
 
-// ParseSourceKind returns the source kind with that code, or false.
+// ParseSourceKind returns the source kind with that code, and false if there is
+// none.
 func ParseSourceKind(code string) (SourceKind, bool) { return sourceKinds.parse(code) }
 
-// SourceKinds lists codes and labels of all source kinds.
+// SourceKinds returns the codes and labels of all source kinds.
 func SourceKinds() []Row { return sourceKinds.rows() }
 
-// Code is the word an author writes.
+// Code returns the word that an author writes.
 func (k SourceKind) Code() string { return sourceKinds.code(k) }
 
-// Label is the kind in plain words.
+// Label returns the kind in plain words.
 func (k SourceKind) Label() string { return sourceKinds.label(k) }
 
-// Primary reports whether the source is an actor's own document rather than a
+// Primary reports whether the source is an actor's own document and not a
 // report about it.
 func (k SourceKind) Primary() bool {
 	return k == OfficialDocument || k == PressRelease || k == SourceStatement || k == SourceSocialPost || k == Transcript
@@ -281,7 +286,7 @@ var sectors = []Row{
 	{"NGO", "Organisation"}, {"ISM", "Movement"}, {"IMG", "Militant group"}, {"MNC", "Multinational company"},
 }
 
-// Sectors lists the codes and labels of PLOVER's sectors of an actor.
+// Sectors returns the codes and labels of PLOVER's actor sectors.
 func Sectors() []Row { return sectors }
 
 // IsSector reports whether code is one of PLOVER's sectors.

@@ -1,7 +1,7 @@
 package codebook
 
-// partRow says what a reader calls a role in events of one type. The roles are those
-// of the coding, where a host is the recipient of a visit.
+// partRow gives the label of a role in events of one type. The roles are those
+// of the coding, in which the host of a visit is its recipient.
 type partRow struct {
 	of   Type
 	mode string // code of the mode, "" for every mode without a row of its own
@@ -16,7 +16,7 @@ var (
 	asAddressed = Row{"addressed", "addressed"}
 )
 
-// parts holds the rows for which a role is called otherwise than by its own label.
+// parts holds the roles whose label differs from their own in events of a type.
 var parts = []partRow{
 	{Consult, "visit", RoleActor, Row{"guest", "guest"}},
 	{Consult, "visit", RoleRecipient, asHost},
@@ -44,8 +44,8 @@ var parts = []partRow{
 	{NoType, "", RoleRecipient, Row{}},
 }
 
-// In is what a reader calls the role in an event of a type and mode: a code and the
-// plain words, both "" for who simply takes part.
+// In returns the code and label of the role in events of a type and mode. Both
+// are "" for a plain participant.
 func (r Role) In(t Type, m Mode) Row {
 	mode := m.Code()
 	for i := range parts {

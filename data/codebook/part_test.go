@@ -2,8 +2,8 @@ package codebook
 
 import "testing"
 
-// A host is called host, a guest guest, and nobody in any type of event is called by
-// the coding's own words.
+// TestRolesAsReadersUnderstandThem checks that a host is labelled host and a
+// guest guest, and that no type of event shows the labels of the coding.
 func TestRolesAsReadersUnderstandThem(t *testing.T) {
 	visit, _ := ParseMode(Consult, "visit")
 	phone, _ := ParseMode(Consult, "phone")

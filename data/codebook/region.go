@@ -1,12 +1,12 @@
 package codebook
 
-// WorldRegion is a part of the world that countries with few events share, as one
-// delegation. Its text is a stable code; a catalogue has words for each under
-// "region.".
+// WorldRegion is a part of the world whose countries with few events share one
+// delegation. Its text is a stable code; the message catalogue has a label for
+// each under "region.".
 type WorldRegion string
 
-// The regions. Elsewhere holds what belongs to no other: Antarctica, and actors
-// whose country is not known.
+// Regions of the world. Elsewhere holds the rest: Antarctica, and actors
+// without a known country.
 const (
 	Europe    WorldRegion = "europe"
 	Asia      WorldRegion = "asia"
@@ -16,14 +16,14 @@ const (
 	Elsewhere WorldRegion = "others"
 )
 
-// regions lists the countries and territories of each region by their ISO 3166-1
+// regions lists the countries and territories of each region by ISO 3166-1
 // alpha-2 code. It follows the regions of the United Nations (M49) with four
-// exceptions, each for want of a better delegation: Western Asia, the Caucasus,
-// Iran and Egypt share Gulf; Cyprus is in Europe; Oceania shares Asia; Kosovo (XK, a
-// user-assigned code) is in Europe.
+// exceptions, made to get sensible delegations: Western Asia, the Caucasus,
+// Iran and Egypt share Gulf; Cyprus is in Europe; Oceania shares Asia; Kosovo
+// (XK, a user-assigned code) is in Europe.
 var regions = []struct {
 	region WorldRegion
-	codes  string // two letters and a space each
+	codes  string // each two letters and a space
 }{
 	{Europe, "AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME MK MT " +
 		"NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK"},
@@ -37,8 +37,8 @@ var regions = []struct {
 	{Elsewhere, "AQ"},
 }
 
-// RegionOf returns the region of a country by its ISO 3166-1 alpha-2 code in upper
-// case, and Elsewhere for what is no such code.
+// RegionOf returns the region of a country by its upper-case ISO 3166-1 alpha-2
+// code, and Elsewhere for any other text.
 func RegionOf(country string) WorldRegion {
 	if r, ok := findRegion(country); ok {
 		return r
