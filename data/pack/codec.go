@@ -6,33 +6,34 @@ import (
 	"parley/data/edtf"
 )
 
-// codec writes or reads the columns of one part. Every helper that handles a
-// column works in both directions: it takes a function that gives the address
-// of row i's field, and either reads the field or fills it.
+// codec writes or reads the columns of one part. Every helper for a column
+// works in both directions: it takes a function that returns the address of row
+// i's field, and reads or fills the field.
 type codec struct {
-	pen      pen  // nil: reading
+	pen      pen  // nil when reading
 	rehearse bool // reading: check everything, fill nothing
-	spoken   bool // reading texts: a claim has some
+	spoken   bool // reading texts: some claim has text
 
 	sections [sectionEnd][]byte
-	at       section // where we are, for errors
-	in       []byte  // reading: what is left of the section
+	at       section // current section, for errors
+	in       []byte  // reading: rest of the section
 	size     int     // reading: length of the file; no count may exceed it
 	budget   int     // reading: bytes that may still be allocated
-	solid    bool    // writing: give the next column at least a byte a row
+	solid    bool    // writing: the next column needs at least one byte per row
 
 	strings   stringTable
 	dateTexts dateTable
-	vals      []uint64  // the column at hand, overwritten by the next
-	oneDay    edtf.Date // a plain day and a plain range: what others are like
+	vals      []uint64  // current column, overwritten by the next
+	oneDay    edtf.Date // a plain day and a plain range, the templates for others
 	someDays  edtf.Date
-	starts    []int32 // the first day of each event
+	starts    []int32 // first day of each event
 	err       *Error
 }
 
-// Memory that a file may claim: a fixed part and so many bytes for each of its
-// own. The largest honest need is an Event of 232 bytes, its id of up to 136
-// bytes and its share of scratch, from two bytes (see solid).
+// Memory that a file may allocate: a fixed part plus a number of bytes for each
+// byte of the file. The largest legitimate need is an Event of 232 bytes with
+// an id of up to 136 bytes and its share of scratch memory, from two bytes (see
+// solid).
 const (
 	budgetFixed   = 1 << 16
 	budgetPerByte = 256
@@ -49,8 +50,8 @@ func newReader(file []byte, part byte) *codec {
 	return x
 }
 
-// begin turns to a section. A section that is read must have been read to its
-// end before the next begins.
+// begin starts a section. When reading, the previous section must have been
+// read to its end.
 func (x *codec) begin(s section) {
 	x.close()
 	x.at = s
@@ -71,10 +72,10 @@ func (x *codec) close() {
 	}
 }
 
-// finish checks that all has been read.
+// finish checks that the last section was read to its end.
 func (x *codec) finish() { x.close() }
 
-// fail records the first error. From then on every read gives zero.
+// fail records the first error. After it every read returns zero.
 func (x *codec) fail(r Reason, detail string) {
 	if x.err == nil {
 		x.err = &Error{Reason: r, Section: sectionNames[x.at], Detail: detail}
@@ -82,8 +83,8 @@ func (x *codec) fail(r Reason, detail string) {
 	x.in = nil
 }
 
-// alloc makes a slice that has been charged to the budget, nil for none or too
-// much.
+// alloc returns a slice charged to the budget, or nil if n is 0 or the budget
+// is exceeded.
 func alloc[T any](x *codec, n int) []T {
 	var one T
 	if x.err != nil || n == 0 || !x.charge(n, int(unsafe.Sizeof(one))) {
@@ -92,7 +93,7 @@ func alloc[T any](x *codec, n int) []T {
 	return make([]T, n)
 }
 
-// ints makes a column of days or positions.
+// ints returns a column of days or positions.
 func (x *codec) ints(n int) []int32 {
 	if x.pen != nil {
 		return make([]int32, n)
@@ -100,7 +101,7 @@ func (x *codec) ints(n int) []int32 {
 	return alloc[int32](x, n)
 }
 
-// charge takes n things of so many bytes from the budget.
+// charge takes n items of the given size in bytes from the budget.
 func (x *codec) charge(n, bytes int) bool {
 	if bytes > 0 && n > x.budget/bytes {
 		x.fail(Damaged, "more memory needed than such a file can ask for")
@@ -125,13 +126,13 @@ func (x *codec) count(n int) int {
 	return int(v)
 }
 
-// table turns to the section of a table with n rows. Its first column is solid.
+// table starts the section of a table with n rows. Its first column is solid.
 func (x *codec) table(s section, n int) {
 	x.begin(s)
 	x.solid = n > 0
 }
 
-// rows handles the length of a table; the reader makes its rows.
+// rows writes the length of a table, or reads it and allocates the rows.
 func rows[T any](x *codec, table *[]T) {
 	n := x.count(len(*table))
 	if x.pen == nil {

@@ -2,21 +2,21 @@ package pack
 
 import "encoding/binary"
 
-// mode is how the numbers of one column are written.
+// mode is the encoding of the numbers of a column.
 type mode byte
 
-// The modes. Constant, zero and sparse columns may have fewer bytes than rows;
-// a solid column is never one of these.
+// Modes of a column. Zero, constant and sparse columns may have fewer bytes
+// than rows; a solid column never has these modes.
 const (
 	modeZero     mode = iota // all zero
 	modeConstant             // one varint for all rows
-	modeBytes                // a byte a row
+	modeBytes                // one byte per row
 	modePlanes               // the low bytes of all rows, then the high bytes
-	modeVarint               // a varint a row
-	modeSparse               // count, gaps, then values of the rows that are not zero
+	modeVarint               // one varint per row
+	modeSparse               // count, gaps, then the values of the nonzero rows
 )
 
-// room is scratch for a column that the caller fills and puts.
+// room returns scratch memory for a column of n rows.
 func (x *codec) room(n int) []uint64 {
 	if cap(x.vals) < n {
 		if x.pen != nil {
@@ -31,9 +31,9 @@ func (x *codec) room(n int) []uint64 {
 	return x.vals[:n]
 }
 
-// take reads a column of n rows whose values all lie below limit (0: no limit).
-// It gives nil when all are zero, and after an error. The slice is overwritten
-// by the next column.
+// take reads a column of n rows with values below limit (0: no limit). It
+// returns nil if all are zero, and after an error. The next column overwrites
+// the slice.
 func (x *codec) take(n int, limit uint64) []uint64 {
 	m := mode(x.byte())
 	if x.err != nil || m == modeZero {
@@ -74,8 +74,8 @@ func (x *codec) take(n int, limit uint64) []uint64 {
 	return v
 }
 
-// plainBytes gives the bytes of a column in modeBytes as they lie in the file,
-// and nil, with nothing read, for every other column.
+// plainBytes returns the bytes of a column in modeBytes without copying, or
+// nil, without reading anything, for any other column.
 func (x *codec) plainBytes(n, limit int) []byte {
 	if x.err != nil || len(x.in) <= n || mode(x.in[0]) != modeBytes {
 		return nil
@@ -86,7 +86,7 @@ func (x *codec) plainBytes(n, limit int) []byte {
 		top = max(top, v)
 	}
 	if int(top) >= limit {
-		return nil // take says what is wrong
+		return nil // take reports the error
 	}
 	x.in = x.in[n+1:]
 	return b
@@ -118,7 +118,7 @@ func (x *codec) takePlanes(v []uint64) (top uint64) {
 	return top
 }
 
-// takeVarints is the hot loop of Decode: most values have one byte.
+// takeVarints is the hot loop of Decode; most values have one byte.
 func (x *codec) takeVarints(v []uint64) (top uint64) {
 	b, p := x.in, 0
 	for i := range v {
@@ -185,7 +185,7 @@ func (x *codec) byte() byte {
 	return 0
 }
 
-// bytes gives the next n > 0 bytes of the section, nil when there are fewer.
+// bytes returns the next n > 0 bytes of the section, or nil if there are fewer.
 func (x *codec) bytes(n int) []byte {
 	if x.err != nil || n > len(x.in) {
 		x.short("a column is cut short")
@@ -209,8 +209,7 @@ func (x *codec) uvarint() uint64 {
 	return n
 }
 
-// short fails for want of bytes: in the frame the end of the file is missing,
-// in a section something is wrong with it.
+// short fails for missing bytes: Truncated in the frame, Damaged in a section.
 func (x *codec) short(detail string) {
 	if x.at == 0 {
 		x.fail(Truncated, "")
@@ -219,7 +218,7 @@ func (x *codec) short(detail string) {
 	}
 }
 
-// zigzag maps numbers near zero, of either sign, to small unsigned ones.
+// zigzag maps numbers of either sign near zero to small unsigned numbers.
 func zigzag(n int64) uint64 { return uint64(n<<1) ^ uint64(n>>63) }
 
 func unzigzag(n uint64) int64 { return int64(n>>1) ^ -int64(n&1) }

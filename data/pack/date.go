@@ -5,20 +5,20 @@ import (
 	"parley/data/edtf"
 )
 
-// maxDay bounds the days that are written as numbers: those of 100,000 years
-// before and after 1970. Days beyond it are written as text.
+// maxDay bounds the days that are written as numbers: 99,999 years before and
+// after 1970. Days beyond are written as text.
 const maxDay = 366 * 99_999
 
-// Codes of a column of dates: no date, a text used for the first time, then by
-// turns a plain day as a difference and a text used before.
+// Codes of a column of dates: no date, a text on first use, then alternately a
+// plain day as a difference and a text used before.
 const (
 	dateNone = iota
 	dateFresh
-	dateDay // even: a day
+	dateDay // even codes: a day
 )
 
-// dates handles a column of dates. Plain days are differences from base; a nil
-// base is the plain day in the row before, 0 at first.
+// dates handles a column of dates. Plain days are differences from base, or
+// from the previous plain day in the column (0 at first) if base is nil.
 func (x *codec) dates(base []int32, c col[edtf.Date]) {
 	if x.pen != nil {
 		x.pen.putDates(base, c)
@@ -42,7 +42,7 @@ func (x *codec) dates(base []int32, c col[edtf.Date]) {
 	}
 }
 
-// Days of the years 0000 to 9999, whose dates differ in nothing but their place.
+// Days of the years 0000 to 9999, whose dates differ only in position.
 var (
 	firstAlike = edtf.FromCivil(0, 1, 1).Day()
 	lastAlike  = edtf.FromCivil(9999, 12, 31).Day()
@@ -72,9 +72,9 @@ func (x *codec) fillDays(d *edtf.Date, first, last int64) {
 	}
 }
 
-// fill sets an empty date to one that is like another but for its place. Field
-// by field no pointer is copied, which would be dear while the garbage collector
-// runs.
+// fill sets an empty date to a copy of like at another position. Copying field
+// by field copies no pointer, which would be expensive while the garbage
+// collector runs.
 func fill(d, like *edtf.Date, first, last int64) {
 	from, to := edtf.Instant(first*edtf.DaySeconds), edtf.Instant((last+1)*edtf.DaySeconds)
 	d.Earliest, d.CoreStart = from, from
@@ -82,11 +82,11 @@ func fill(d, like *edtf.Date, first, last int64) {
 	d.Flags, d.Offset, d.Shape, d.Precision = like.Flags, like.Offset, like.Shape, like.Precision
 }
 
-// dateTable holds the distinct texts of dates that are no plain days, in the
-// order of first use.
+// dateTable holds the distinct texts of dates that are not plain days, in order
+// of first use.
 type dateTable struct {
 	texts  stringTable
-	parsed []edtf.Date // reading: each text is parsed once
+	parsed []edtf.Date // reading: each text parsed once
 }
 
 // get is the inverse of code for codes above 0.
@@ -120,11 +120,11 @@ func (t *dateTable) read(x *codec) {
 const (
 	knownAsBase = iota
 	knownNever  // DayNone
-	knownFrom   // and more: zigzag difference from base
+	knownFrom   // and above: zigzag difference from base
 )
 
-// known handles a column of knowledge days. Expect gives the day that row i is
-// expected to hold; the file tells the differences.
+// known handles a column of knowledge days. The file holds the differences from
+// expect(i), the day expected in row i.
 func (x *codec) known(expect func(i int) dataset.Day, c col[dataset.Day]) {
 	if x.pen != nil {
 		v := x.room(c.n)

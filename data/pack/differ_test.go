@@ -5,7 +5,7 @@ import (
 	"reflect"
 )
 
-// difference names the first field in which two values differ.
+// difference describes the first field in which two values differ, or "".
 func difference(a, b reflect.Value, path string) string {
 	switch a.Kind() {
 	case reflect.Pointer:

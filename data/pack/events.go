@@ -28,16 +28,16 @@ func events(x *codec, d *dataset.Dataset) {
 	wide(x, 1<<len(codebook.ContextCodes()), of(s, func(r *dataset.Event) *codebook.Contexts { return &r.Context }))
 }
 
-// Codes of the column of spans of events.
+// Codes of the span column of events.
 const (
 	spanDay   = iota // one plain day
-	spanText         // the day column holds the code of a text instead
-	spanRange        // and more: a range of plain days that ends so many days later
+	spanText         // the day column holds the code of a text
+	spanRange        // and above: a range of plain days, the span less spanRange days after the first
 )
 
-// when handles the dates of events: a span each, then a day each, as the
-// difference from the start of the event before. Events must come in the order
-// of their earliest starts.
+// when handles the dates of events: a span per event, then a day per event as
+// the difference from the start of the previous event. Events must be ordered
+// by earliest start.
 func (x *codec) when(s []dataset.Event) {
 	x.starts = x.ints(len(s))
 	if x.pen != nil {
@@ -78,9 +78,9 @@ func (x *codec) when(s []dataset.Event) {
 	}
 }
 
-// dayOf is the day from which the days that belong to a date are counted: its
-// first, or 0 when that is not known; of deep time the first or the last that a
-// dataset.Day reaches.
+// dayOf returns the day from which the days related to a date are counted: its
+// first day, 0 if the start is open, and the first or last dataset.Day in deep
+// time.
 func dayOf(d *edtf.Date) int64 {
 	if !d.Earliest.Finite() {
 		return 0
@@ -98,14 +98,14 @@ func parts(x *codec, d *dataset.Dataset) {
 	text(x, of(s, func(r *dataset.Part) *string { return &r.As }))
 }
 
-// roleRanks is how many of an event's actors have a key of their own for their
-// roles; the later ones share the last.
+// roleRanks is the number of actors of an event with a role key of their own;
+// later actors share the last key.
 const (
 	roleRanks = 4
 	roleKeys  = codebook.TypeCount * roleRanks
 )
 
-// roleKeysOf gives the key that a role follows from: the type of the event and
+// roleKeysOf returns the key that predicts each role: the type of the event and
 // the rank of the actor in it.
 func (x *codec) roleKeysOf(d *dataset.Dataset, owner []int32) []int32 {
 	keys, rank := x.ints(len(owner)), int32(0)
@@ -162,8 +162,8 @@ func claims(x *codec, d *dataset.Dataset) {
 	knownDays(x, d, s, start)
 }
 
-// speakers handles who makes the claims: 0 is None, the next numbers stand for
-// the actors of the event in their order, and those after for all actors.
+// speakers handles the speakers of claims: 0 is None, the next numbers are the
+// actors of the event in order, followed by all actors.
 func speakers(x *codec, d *dataset.Dataset, claims []dataset.Claim, owner []int32) {
 	if x.pen != nil {
 		v := x.room(len(claims))
@@ -199,7 +199,7 @@ func speakers(x *codec, d *dataset.Dataset, claims []dataset.Claim, owner []int3
 	}
 }
 
-// rankOf is the position of an actor among those of an event, or -1.
+// rankOf returns the position of an actor in who, or -1.
 func rankOf(who []dataset.Part, actor dataset.ActorRef) int {
 	for k := range who {
 		if who[k].Actor == actor {
@@ -209,7 +209,7 @@ func rankOf(who []dataset.Part, actor dataset.ActorRef) int {
 	return -1
 }
 
-// startsOf gives the first day of each owner.
+// startsOf returns the first day of each owner.
 func (x *codec) startsOf(owner []int32) []int32 {
 	days := x.ints(len(owner))
 	for i := range days {
@@ -218,10 +218,11 @@ func (x *codec) startsOf(owner []int32) []int32 {
 	return days
 }
 
-// knownDays handles the knowledge days of claims and of events. A claim is
-// expected to have become known when it was said, else when its source came out,
-// else when its event began; an event with its first claim. What Seal derived is
-// kept whatever it is: the expectation only makes the columns small.
+// knownDays handles the knowledge days of claims and events. The expected day
+// of a claim is the day it was said, else the publication of its source, else
+// the start of its event; that of an event is its first claim. The value
+// derived by Seal is kept exactly: the expectation only makes the columns
+// small.
 func knownDays(x *codec, d *dataset.Dataset, claims []dataset.Claim, start []int32) {
 	published := x.ints(len(d.Sources))
 	for i := range published {

@@ -9,7 +9,8 @@ import (
 	"parley/data/pack"
 )
 
-// A pack has two parts: the core draws the first picture, and the long texts follow.
+// A pack has two parts: the core for the first picture and the long texts that
+// follow.
 func ExampleDecode() {
 	when, _ := edtf.Parse("2025-08-06")
 	d := &dataset.Dataset{Events: []dataset.Event{{ID: "moscow", Title: "Talks in Moscow", When: when, Where: dataset.None, Type: codebook.Consult, Text: "Three hours."}}}

@@ -6,16 +6,16 @@ import (
 	"parley/data/dataset"
 )
 
-// col is one field of all rows of a table: where the first one lies and how far
-// the next ones are. It stands for a function that gives the address of row i's
-// field, which is too slow for a hundred thousand rows in the browser.
+// col is one field of all rows of a table: the address of the first and the
+// stride to the next. It replaces a function that returns the address of row
+// i's field, which is too slow for a hundred thousand rows in the browser.
 type col[T any] struct {
-	first  unsafe.Pointer // into the table, which it keeps alive
+	first  unsafe.Pointer // points into the table and keeps it alive
 	stride uintptr
 	n      int
 }
 
-// of gives the column of a field. The function is called once, for the first row.
+// of returns the column of a field. field is called once, for the first row.
 func of[R, T any](rows []R, field func(*R) *T) col[T] {
 	if len(rows) == 0 {
 		return col[T]{}
@@ -23,17 +23,17 @@ func of[R, T any](rows []R, field func(*R) *T) col[T] {
 	return col[T]{unsafe.Pointer(field(&rows[0])), unsafe.Sizeof(rows[0]), len(rows)}
 }
 
-// self gives the column of a table whose rows are the fields.
+// self returns the column of a table whose rows are the fields.
 func self[T any](rows []T) col[T] { return of(rows, func(r *T) *T { return r }) }
 
-// single gives the column of one field.
+// single returns a column with one field.
 func single[T any](field *T) col[T] { return col[T]{unsafe.Pointer(field), 0, 1} }
 
-// at gives the address of row i's field, 0 <= i < c.n.
+// at returns the address of row i's field, 0 <= i < c.n.
 func (c col[T]) at(i int) *T { return (*T)(unsafe.Add(c.first, uintptr(i)*c.stride)) }
 
 // small handles a column of bytes: kinds, statuses, sets of facets. Reading
-// fails on a value at or above limit.
+// fails on values at or above limit.
 func small[T ~uint8](x *codec, limit int, c col[T]) { x.smalls(byteCol(limit, c)) }
 
 // bytesCol is a column of bytes with the limit of its values.
@@ -42,17 +42,17 @@ type bytesCol struct {
 	limit int
 }
 
-// byteCol is a column of small values seen as bytes.
+// byteCol returns a column of small values as bytes.
 func byteCol[T ~uint8](limit int, c col[T]) bytesCol {
 	return bytesCol{col[uint8]{c.first, c.stride, c.n}, limit}
 }
 
-// block is the number of rows that stay in the processor's nearest cache.
+// block is a number of rows that fits into the innermost processor cache.
 const block = 128
 
-// smalls handles several columns of one table, one after the other in the file.
-// They are filled together, block by block, since the way to memory is what
-// takes the time.
+// smalls handles several columns of one table, stored one after the other.
+// Reading fills them together, block by block, as memory access takes most of
+// the time.
 func (x *codec) smalls(cols ...bytesCol) {
 	if x.pen != nil {
 		for _, c := range cols {
@@ -90,9 +90,9 @@ func (x *codec) smalls(cols ...bytesCol) {
 	}
 }
 
-// keyed handles a column of small values that mostly follow from a key: 0 is the
-// value of the row before with the same key, and 0 for the first such row;
-// others are one more than the value. Keys lie below the given number.
+// keyed handles a column of small values that a key predicts: 0 means the value
+// of the previous row with the same key, or 0 for the first one; other values
+// are stored plus one. Keys are below keys.
 func keyed[T ~uint8](x *codec, limit, keys int, key []int32, c col[T]) {
 	if x.pen != nil {
 		last := make([]uint8, keys)
@@ -119,7 +119,8 @@ func keyed[T ~uint8](x *codec, limit, keys int, key []int32, c col[T]) {
 	}
 }
 
-// wide handles a column of sets with up to 64 members.
+// wide handles a column of sets with up to 64 members. Reading fails on values
+// at or above limit.
 func wide[T ~uint64](x *codec, limit uint64, c col[T]) {
 	if x.pen != nil {
 		v := x.room(c.n)
@@ -136,7 +137,7 @@ func wide[T ~uint64](x *codec, limit uint64, c col[T]) {
 	}
 }
 
-// bools handles a column of yes or no.
+// bools handles a column of booleans.
 func (x *codec) bools(c col[bool]) {
 	if x.pen != nil {
 		v := x.room(c.n)
@@ -154,7 +155,7 @@ func (x *codec) bools(c col[bool]) {
 	}
 }
 
-// signed handles a column of numbers, zigzag below limit.
+// signed handles a column of numbers whose zigzag is below limit.
 func signed[T ~int8 | ~int32 | ~int64](x *codec, limit uint64, c col[T]) {
 	if x.pen != nil {
 		v := x.room(c.n)
@@ -178,14 +179,14 @@ func none[R ~int32](x *codec, c col[R]) {
 	}
 }
 
-// refs handles a column of positions in a table of so many rows.
+// refs handles a column of positions in a table with the given number of rows.
 func refs[R ~int32](x *codec, table int, c col[R]) {
 	none(x, c)
 	setRefs(x, table, c)
 }
 
-// setRefs is refs for rows that hold None already: a position is written as one
-// more than it is, None as 0.
+// setRefs is refs for rows that already hold None. None is written as 0, other
+// positions plus one.
 func setRefs[R ~int32](x *codec, table int, c col[R]) {
 	if x.pen != nil {
 		v := x.room(c.n)
@@ -202,8 +203,7 @@ func setRefs[R ~int32](x *codec, table int, c col[R]) {
 	}
 }
 
-// must fails the reading when a position that a record cannot do without is
-// None.
+// must fails reading if a required position is None.
 func must[R ~int32](x *codec, c col[R]) {
 	if x.pen != nil || x.err != nil {
 		return
@@ -216,22 +216,22 @@ func must[R ~int32](x *codec, c col[R]) {
 	}
 }
 
-// actorRefs is refs for actors that a row cannot do without.
+// actorRefs is refs for required actors.
 func (x *codec) actorRefs(d *dataset.Dataset, c col[dataset.ActorRef]) {
 	refs(x, len(d.Actors), c)
 	must(x, c)
 }
 
-// near handles positions that mostly lie close to others.
+// near handles positions that are usually close to those in base, see setNear.
 func near[R ~int32](x *codec, table int, base []int32, c col[R]) {
 	none(x, c)
 	setNear(x, table, base, c)
 }
 
-// setNear is near for rows that hold None already: None is 0, a position one
-// more than its zigzag difference from base. A nil base is, for each row, one
-// more than the highest position in the rows before: then positions that are
-// used in the order of their table are a column of ones.
+// setNear is near for rows that already hold None. None is 0, a position is its
+// zigzag difference from base plus one. If base is nil, the base of a row is
+// the highest position in earlier rows plus one: positions used in table order
+// are then a column of ones.
 func setNear[R ~int32](x *codec, table int, base []int32, c col[R]) {
 	next := int64(0)
 	if x.pen != nil {

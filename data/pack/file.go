@@ -2,16 +2,16 @@ package pack
 
 import "encoding/binary"
 
-// Join is both parts of a pack as one file, as it is kept under a name that ends
-// in ".parley": the core, then the texts.
+// Join returns both parts of a pack as one file (".parley"): the core, then the
+// texts.
 func Join(core, texts []byte) []byte {
 	return append(append(make([]byte, 0, len(core)+len(texts)), core...), texts...)
 }
 
-// Split finds the two parts of a file that Join made, by the section table of the
-// core. Where it finds no end of a core, all of the file is core, which Decode
-// then refuses with the reason. The parts share the file's memory. It takes time that
-// grows with the sections that the table lists, at most with the length of file.
+// Split cuts a file made by Join into its two parts, using the section table of
+// the core. If it finds no end of the core, the whole file is core, for which
+// Decode then reports the reason. The parts share the file's memory. It takes
+// O(sections in the table), at most O(len(file)).
 func Split(file []byte) (core, texts []byte) {
 	at := tableAt
 	number := func() uint64 {
@@ -31,7 +31,7 @@ func Split(file []byte) (core, texts []byte) {
 		return file, nil
 	}
 	for range count {
-		at++ // the number of the section
+		at++ // section number
 		n := number()
 		if n > uint64(len(file)) {
 			return file, nil

@@ -27,7 +27,8 @@ func TestJoinAndSplit(t *testing.T) {
 	}
 }
 
-// Whatever a file holds, Split gives its bytes and Decode has the last word.
+// FuzzSplit checks for any file that Split loses no byte and Decode returns
+// without a panic.
 func FuzzSplit(f *testing.F) {
 	core, texts := Encode(&dataset.Dataset{})
 	f.Add(Join(core, texts))

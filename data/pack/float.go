@@ -3,17 +3,17 @@ package pack
 import "math"
 
 // Codes of a column of decimal numbers: most have few decimals, such as
-// coordinates; others follow as their 64 bits.
+// coordinates; the others follow as 64 bits each.
 const (
 	floatZero = iota
 	floatRaw
-	floatScaled // and more: zigzag of the number times decimals
+	floatScaled // and above: zigzag of the number times decimals
 )
 
-// decimals is the scale of numbers that are written as integers.
+// decimals is the scale of numbers stored as integers.
 const decimals = 1e6
 
-// floats handles a column of numbers and keeps every bit of them.
+// floats handles a column of numbers without losing a bit.
 func (x *codec) floats(c col[float64]) {
 	if x.pen != nil {
 		x.pen.putFloats(c)
@@ -25,7 +25,7 @@ func (x *codec) floats(c col[float64]) {
 		case floatZero:
 		case floatRaw:
 			raw++
-			*c.at(i) = math.Inf(1) // found again below
+			*c.at(i) = math.Inf(1) // placeholder, filled below
 		default:
 			*c.at(i) = float64(unzigzag(v-floatScaled)) / decimals
 		}

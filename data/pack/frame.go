@@ -2,18 +2,18 @@ package pack
 
 import "encoding/binary"
 
-// The parts of a pack.
+// Parts of a pack.
 const (
 	partCore  = 'C'
 	partTexts = 'T'
 )
 
-// magic begins every pack. Its first byte is not ASCII, so that a pack is never
-// taken for text.
+// magic starts every pack. Its first byte is not ASCII, so that a pack is never
+// mistaken for text.
 const magic = "\x8bPLY"
 
-// The frame is magic, part, version, hash of all that follows the hash, the
-// section table, and then the sections one after the other.
+// The frame is magic, part, version, hash of everything after the hash, the
+// section table, and then the sections in order.
 const (
 	partAt    = len(magic)
 	versionAt = partAt + 1
@@ -24,7 +24,7 @@ const (
 // section is the number of a section in the section table.
 type section byte
 
-// The sections, in the order of the file. Texts use the first two and the last.
+// Sections in the order of the file. Texts use the first two and the last.
 const (
 	secStrings section = iota + 1
 	secDates
@@ -49,9 +49,9 @@ var sectionNames = [sectionEnd]string{
 	"events", "parts", "claims", "links", "history", "rare", "story", "texts",
 }
 
-// open checks the frame of a pack and splits it into sections. Frame errors are
-// told apart in the order a reader can act on them: another kind of file, a
-// newer or an older file, a short file, a damaged file.
+// open checks the frame of a pack and splits it into sections. It reports frame
+// errors in the order in which a reader can act on them: another kind of file,
+// a newer or older version, a truncated file, a damaged file.
 func (x *codec) open(file []byte, part byte) {
 	switch {
 	case len(file) < len(magic) && magic[:len(file)] == string(file):
@@ -118,10 +118,10 @@ func (x *codec) openTable() bool {
 	return x.err == nil
 }
 
-// sum is the 64-bit FNV-1a hash of b (Fowler, Noll, Vo), taken over little-endian
-// words of 8 bytes, each followed by a fold of the upper half onto the lower, and
-// then over the bytes that are left. A byte at a time would be too slow in the
-// browser. It finds accidents, not forgeries.
+// sum returns the 64-bit FNV-1a hash of b (Fowler, Noll, Vo) over little-endian
+// words of 8 bytes, each followed by a fold of the upper half onto the lower,
+// and then over the remaining bytes. Hashing byte by byte is too slow in the
+// browser. It detects accidents, not forgeries.
 func sum(b []byte) uint64 {
 	h := uint64(fnvOffset)
 	for len(b) >= 32 { // four words at a time
@@ -142,7 +142,7 @@ func sum(b []byte) uint64 {
 	return h
 }
 
-// The constants of FNV-1a.
+// Constants of 64-bit FNV-1a.
 const (
 	fnvOffset = 0xcbf29ce484222325
 	fnvPrime  = 0x100000001b3

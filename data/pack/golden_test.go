@@ -11,7 +11,8 @@ import (
 	"parley/data/testkit/golden"
 )
 
-// example is the dataset of FORMAT.md's example: two events, the second expected.
+// example is the dataset of the example in FORMAT.md: two events, the second
+// one expected.
 func example() *dataset.Dataset {
 	when := func(s string) edtf.Date { d, _ := edtf.Parse(s); return d }
 	d := &dataset.Dataset{
@@ -36,8 +37,9 @@ func example() *dataset.Dataset {
 	return d
 }
 
-// The format is for keeps: these bytes change only together with Version and
-// FORMAT.md; Version goes up unless old files still read. They are the same on every machine and in the browser.
+// TestGolden pins the bytes of the format: they change only together with
+// Version and FORMAT.md, and Version stays only if old files remain readable.
+// They are the same on every machine and in the browser.
 func TestGolden(t *testing.T) {
 	core, texts := Encode(example())
 	for name, got := range map[string][]byte{"core": core, "texts": texts} {

@@ -13,8 +13,8 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// resum gives a file the checksum that its bytes ask for, so that what is wrong
-// in it must be found by reading it.
+// resum gives a file a valid checksum, so that its faults must be found by
+// reading it.
 func resum(file []byte) []byte {
 	if len(file) >= tableAt {
 		binary.LittleEndian.PutUint64(file[hashAt:], sum(file[tableAt:]))
@@ -46,7 +46,7 @@ func TestCutShort(t *testing.T) {
 }
 
 // TestEveryByteIsChecked changes every byte of both parts, those before the
-// checksum to every value: the kind, the part and the version are checked, too.
+// checksum to every value: the magic, the part and the version are checked too.
 func TestEveryByteIsChecked(t *testing.T) {
 	core, texts := Encode(testkit.Events(60, testkit.Options{}))
 	d, err := Decode(core)
@@ -77,7 +77,7 @@ func TestEveryByteIsChecked(t *testing.T) {
 	}
 }
 
-// everyFlip lists the ways to change a byte.
+// everyFlip returns the 255 masks that change a byte.
 func everyFlip() []byte {
 	out := make([]byte, 255)
 	for i := range out {
@@ -86,8 +86,8 @@ func everyFlip() []byte {
 	return out
 }
 
-// Bytes that lie, with a checksum that fits: an error or a dataset that holds
-// together, never a panic.
+// TestLies checks that wrong bytes with a valid checksum give an error or a
+// consistent dataset, never a panic.
 func TestLies(t *testing.T) {
 	core, texts := Encode(anything(7))
 	for i := tableAt; i < len(core); i++ {
@@ -153,8 +153,8 @@ func TestReasons(t *testing.T) {
 	}
 }
 
-// Values beyond the vocabulary, and refs that a record cannot do without, are
-// refused although they fit their columns.
+// TestMeaninglessValues checks that values beyond a vocabulary and missing
+// required refs are rejected, although they fit their columns.
 func TestMeaninglessValues(t *testing.T) {
 	for name, spoil := range map[string]func(d *dataset.Dataset){
 		"type":          func(d *dataset.Dataset) { d.Events[3].Type = codebook.Type(codebook.TypeCount) },
@@ -201,8 +201,8 @@ func TestLinksRunNoScripts(t *testing.T) {
 	}
 }
 
-// tryDecode decodes a file that nobody vouches for and checks what comes of it:
-// no panic, all positions inside, and memory in proportion.
+// tryDecode decodes an untrusted file and checks the result: no panic, all
+// positions in range, memory proportional to the file.
 func tryDecode(t testing.TB, file []byte) {
 	t.Helper()
 	var before, after runtime.MemStats
@@ -224,8 +224,8 @@ func tryDecode(t testing.TB, file []byte) {
 	}
 }
 
-// What Decode may allocate: its budget, and as much again for what it charges
-// only afterwards, such as the parsing of dates.
+// Bytes that Decode may allocate: its budget, and the same again for what it
+// charges only afterwards, such as parsing dates.
 const (
 	memoryFixed   = 2 * budgetFixed
 	memoryPerByte = 2 * budgetPerByte
@@ -233,14 +233,14 @@ const (
 
 func first(core, _ []byte) []byte { return core }
 
-// A small file that asks for a great deal.
+// TestGreed checks that a small file cannot allocate much memory.
 func TestGreed(t *testing.T) {
 	core, _ := Encode(testkit.Events(2000, testkit.Options{Style: testkit.Coded}))
 	x := &codec{}
 	x.open(core, partCore)
 	for id := range sectionEnd {
 		for at := range min(len(x.sections[id]), 40) {
-			// Four bytes of a huge number in place of a count.
+			// A huge five-byte varint in place of a count.
 			file := append([]byte(nil), core...)
 			start := sectionStart(core, x, id) + at
 			if start+5 > len(file) {
@@ -252,7 +252,7 @@ func TestGreed(t *testing.T) {
 	}
 }
 
-// sectionStart is where a section begins in the file.
+// sectionStart returns the offset of a section in the file.
 func sectionStart(file []byte, x *codec, id section) int {
 	end := len(file)
 	for k := sectionEnd - 1; k > id; k-- {

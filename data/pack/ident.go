@@ -2,17 +2,17 @@ package pack
 
 import "strings"
 
-// Ids are written as a shape, in which a byte 1 to 18 stands for that many
-// digits, and the numbers that fill it, as differences from the id before. A
-// run of ids such as 2014-03-02-07, 2014-03-02-08 then costs nearly nothing.
+// Ids are stored as a shape, in which a byte 1 to 18 stands for that many
+// digits, and the numbers that fill it, as differences from the previous id. A
+// run of ids such as 2014-03-02-07, 2014-03-02-08 then takes almost no space.
 const (
 	maxDigits  = 18
 	maxNumbers = 4
 	maxShape   = 64
-	verbatim   = "\x1f" // begins a shape that is the id itself, whatever its bytes
+	verbatim   = "\x1f" // starts a shape that is the id itself
 )
 
-// idents handles a column of ids, the first of its table.
+// idents handles a column of ids, the first column of its table.
 func idents[S ~string](x *codec, c col[S]) {
 	x.solid = c.n > 0
 	if x.pen != nil {
@@ -39,8 +39,8 @@ func idents[S ~string](x *codec, c col[S]) {
 	}
 }
 
-// fillIdents makes ids of shapes and numbers. All that need digits are cut from
-// one string.
+// fillIdents builds ids from shapes and numbers. Ids with digits are substrings
+// of one string.
 func fillIdents[S ~string](x *codec, c col[S], shapes []int32, nums *[maxNumbers][]uint64) {
 	lengths := x.room(c.n)
 	var f form
@@ -72,18 +72,18 @@ func fillIdents[S ~string](x *codec, c col[S], shapes []int32, nums *[maxNumbers
 	}
 }
 
-// form is a shape made ready to be filled.
+// form is a parsed shape.
 type form struct {
-	shape   int32  // position in the table of strings, counted from one; 0 is the empty id
-	literal string // the id, when it has no digits to fill
-	length  int    // of blank; 0 for a literal
+	shape   int32  // position in the table of strings plus one; 0 is the empty id
+	literal string // the id, if it has no digits to fill
+	length  int    // length of blank; 0 for a literal
 	blank   [maxShape + maxNumbers*maxDigits]byte
 	fields  int
-	ends    [maxNumbers]int // where the digits of each number end in blank
+	ends    [maxNumbers]int // end offsets of the numbers in blank
 	widths  [maxNumbers]int
 }
 
-// read makes a shape ready, unless it is the one at hand.
+// read parses a shape, unless it is the current one.
 func (f *form) read(x *codec, shape int32) {
 	if shape == f.shape {
 		return
@@ -116,10 +116,10 @@ func (f *form) read(x *codec, shape int32) {
 	}
 }
 
-const zeros = "000000000000000000" // maxDigits of them
+const zeros = "000000000000000000" // maxDigits zeros
 
-// append appends the id of a row. Numbers beyond their width lose their upper
-// digits.
+// append appends the id of a row. Numbers wider than their field lose their
+// upper digits.
 func (f *form) append(b []byte, row int, nums *[maxNumbers][]uint64) []byte {
 	start := len(b)
 	b = append(b, f.blank[:f.length]...)

@@ -2,22 +2,22 @@ package pack
 
 import "unsafe"
 
-// What is generic here is kept short: every pair of row types is compiled by itself,
-// and each copy costs a reader of the page.
+// Generic functions here are short: each is compiled for every pair of row
+// types, and every copy adds to the download.
 
-// slice is how a slice lies in memory.
+// slice is the memory layout of a slice.
 type slice struct {
 	first    unsafe.Pointer
 	len, cap int
 }
 
-// slices gives a column of slices whatever they hold.
+// slices returns a column of slices of any element type.
 func slices[C any](c col[[]C]) col[slice] { return col[slice]{c.first, c.stride, c.n} }
 
-// nested handles slices inside rows. It gives all children as one table, in the
-// order of their parents: when writing a copy of them, when reading one array
-// that the parents' slices are carved from. A non-nil owner receives the position
-// of each child's parent. The next column is made solid.
+// nested handles slices inside rows. It returns all children as one table, in
+// the order of their parents: a copy when writing, when reading an array that
+// the slices of the parents are cut from. If owner is not nil, it receives the
+// position of each child's parent. The next column is solid.
 func nested[P, C any](x *codec, parents []P, owner *[]int32, field func(*P) *[]C) []C {
 	all := of(parents, field)
 	var children []C
@@ -49,8 +49,7 @@ func (x *codec) putCounts(c col[slice], owner *[]int32) {
 	x.solid = total > 0
 }
 
-// takeCounts reads the lengths of slices, leaves them in vals, and gives their
-// sum.
+// takeCounts reads the lengths of slices into vals and returns their sum.
 func (x *codec) takeCounts(n int, owner *[]int32) int {
 	v, total := x.take(n, uint64(x.size)+1), uint64(0)
 	for _, k := range v {
@@ -66,8 +65,8 @@ func (x *codec) takeCounts(n int, owner *[]int32) int {
 	return int(total)
 }
 
-// carve cuts an array of so large elements into slices whose lengths are in
-// vals.
+// carve cuts an array with elements of the given size into slices whose lengths
+// are in vals.
 func (x *codec) carve(c col[slice], first unsafe.Pointer, size uintptr) {
 	start := uint64(0)
 	for i, k := range x.vals[:c.n] {
@@ -78,7 +77,7 @@ func (x *codec) carve(c col[slice], first unsafe.Pointer, size uintptr) {
 	}
 }
 
-// owners spells out the numbers of children that parents have.
+// owners returns the position of the parent of each child.
 func (x *codec) owners(counts []uint64, total uint64) []int32 {
 	owner := x.ints(int(total))
 	if owner == nil {
@@ -94,7 +93,7 @@ func (x *codec) owners(counts []uint64, total uint64) []int32 {
 	return owner
 }
 
-// optional handles pointers inside rows, like nested.
+// optional handles pointers inside rows in the manner of nested.
 func optional[P, C any](x *codec, parents []P, field func(*P) **C) []C {
 	all := of(parents, field)
 	var children []C
@@ -124,8 +123,8 @@ func optional[P, C any](x *codec, parents []P, field func(*P) **C) []C {
 	return children
 }
 
-// takeFlags reads which rows have a pointer, leaves that in vals, and counts
-// them.
+// takeFlags reads into vals which rows have a pointer, and returns their
+// number.
 func (x *codec) takeFlags(n int) int {
 	total := 0
 	for _, k := range x.take(n, 2) {

@@ -1,29 +1,30 @@
-// Package pack is the compact form of a record that ships to the browser: two
-// files, a core that draws the first picture and the texts that follow it.
+// Package pack implements the compact form of a record for the browser: two
+// files, a core with everything for the first picture and the texts that follow
+// it.
 //
-// Both hold columns rather than rows: all titles together, all days together,
-// each as small numbers relative to a neighbour, because that is what compresses
-// and what decodes fast. FORMAT.md beside this file describes every byte.
+// Both hold columns instead of rows: all titles together, all days together,
+// each as small numbers relative to a neighbour, as this compresses well and
+// decodes fast. FORMAT.md describes every byte.
 //
-// One function per table names its columns once, and the same function writes
-// and reads them (see codec), so that the two directions cannot disagree.
+// One function per table lists its columns, and the same function writes and
+// reads them (see codec), so that the two directions cannot diverge.
 //
-// Columns are reached through package unsafe (see col and slice): an address and
-// a stride instead of a function call for each of a hundred thousand rows. No
-// number from a file is ever used as an address, a length or a position before
-// it has been compared with what it must lie below.
+// Columns are accessed through package unsafe (see col and slice): an address
+// and a stride instead of a function call for each of a hundred thousand rows.
+// A number from a file is used as an address, a length or a position only after
+// a bounds check.
 package pack
 
 import "parley/data/dataset"
 
-// Version is the version of the format that this package writes and reads.
+// Version is the format version that this package writes and reads.
 const Version = 3
 
-// Encode packs a sealed dataset. Core holds what the first picture needs; texts
+// Encode packs a sealed dataset. core holds what the first picture needs; texts
 // holds event texts, claim texts, quotes, notes and places in their sources,
 // source titles, authors, addresses and notes, texts and places of relations
-// and offices, and notes of links and changes. The same dataset always gives
-// the same bytes. Empty slices come back from Decode as nil.
+// and offices, and notes of links and changes. The output is deterministic.
+// Decode returns empty slices as nil.
 func Encode(d *dataset.Dataset) (core, texts []byte) {
 	x := newWriter()
 	coreTables(x, d)
@@ -34,10 +35,9 @@ func Encode(d *dataset.Dataset) (core, texts []byte) {
 }
 
 // Decode unpacks the core of a dataset. The dataset is sealed and has
-// TextsMissing set. It returns an *Error when core is not a pack, is cut short
-// or damaged, or was made by another version; every position that a record
-// holds is then known to lie inside the dataset, and memory and time stay in
-// proportion to len(core). The dataset keeps no part of core.
+// TextsMissing set. It returns an *Error if core is not a pack, is truncated or
+// damaged, or has another version; otherwise every position in a record is in
+// range. Memory and time are O(len(core)). The dataset does not retain core.
 func Decode(core []byte) (*dataset.Dataset, error) {
 	x := newReader(core, partCore)
 	d := &dataset.Dataset{TextsMissing: true}
@@ -49,10 +49,9 @@ func Decode(core []byte) (*dataset.Dataset, error) {
 	return d, nil
 }
 
-// AddTexts fills the long texts of a dataset that Decode gave and clears
-// TextsMissing. It returns an *Error, and leaves d as it was, when texts is
-// damaged or belongs to another dataset. Memory and time stay in proportion to
-// len(texts) and the size of the dataset.
+// AddTexts fills the long texts of a dataset from Decode and clears
+// TextsMissing. It returns an *Error and leaves d unchanged if texts is damaged
+// or belongs to another dataset. Memory and time are O(len(texts) + size of d).
 func AddTexts(d *dataset.Dataset, texts []byte) error {
 	spoken := false
 	for _, rehearse := range []bool{true, false} {
@@ -72,13 +71,13 @@ func AddTexts(d *dataset.Dataset, texts []byte) error {
 // Reason is why a pack could not be read.
 type Reason uint8
 
-// The reasons.
+// Reasons of an Error.
 const (
-	NotPack   Reason = iota + 1 // the bytes are something else, or the other part
+	NotPack   Reason = iota + 1 // not a pack, or the other part of one
 	Newer                       // made by a newer version of Parley
-	Truncated                   // the end is missing
-	Damaged                     // a byte has changed, or the bytes contradict one another
-	Mismatch                    // texts of another dataset
+	Truncated                   // the end of the file is missing
+	Damaged                     // a byte changed, or the contents are inconsistent
+	Mismatch                    // the texts belong to another dataset
 	Older                       // made by an older version of Parley
 )
 
@@ -91,14 +90,14 @@ var reasons = [...]string{
 	Mismatch:  "the texts belong to another dataset; build both files together",
 }
 
-// Error says why and where a pack could not be read.
+// Error reports why and where a pack could not be read.
 type Error struct {
 	Reason  Reason
-	Section string // the section of the file, such as "claims"; "" for the frame around them
-	Detail  string // what was wrong there, or ""
+	Section string // section of the file, such as "claims"; "" for the frame
+	Detail  string // the fault in that section, or ""
 }
 
-// Error puts the reason, the fix, and where it was into one line.
+// Error returns the reason, the fix and the position in one line.
 func (e *Error) Error() string {
 	s := "pack: "
 	if int(e.Reason) < len(reasons) {

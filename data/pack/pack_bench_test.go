@@ -9,10 +9,10 @@ import (
 	"parley/data/testkit"
 )
 
-// BenchmarkDecode reports the fastest of at least ten decodings: whatever else a
-// machine does, and the compiling of code that has just been loaded, only adds.
-// As in the program, nothing is collected meanwhile. The first decoding of a
-// page, by code that is not optimised yet, takes two to three times as long.
+// BenchmarkDecode reports the fastest of at least ten runs: other load on the
+// machine and the compilation of freshly loaded code only add time. As in the
+// program, the garbage collector does not run meanwhile. The first Decode of a
+// page, in code that is not optimised yet, takes two to three times as long.
 func BenchmarkDecode(b *testing.B) {
 	for _, s := range []struct {
 		name string

@@ -40,7 +40,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// same packs a dataset and unpacks it again.
+// same checks that a dataset survives packing and unpacking unchanged.
 func same(t *testing.T, name string, d *dataset.Dataset) {
 	t.Helper()
 	core, texts := Encode(d)
@@ -54,7 +54,8 @@ func same(t *testing.T, name string, d *dataset.Dataset) {
 	}
 }
 
-// The cases come back as they were: dates in doubt, sets, and years of deep time.
+// TestCases checks that the cases survive: uncertain dates, sets and years of
+// deep time.
 func TestCases(t *testing.T) {
 	for _, name := range bundled.Cases(t) {
 		d := bundled.Case(t, name)
@@ -63,7 +64,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// The bundled sets come back as they were.
+// TestBundledSets checks that the bundled sets survive.
 func TestBundledSets(t *testing.T) {
 	for _, folder := range bundled.Names(t) {
 		d := bundled.Read(t, folder)

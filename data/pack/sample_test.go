@@ -12,14 +12,14 @@ import (
 	"parley/data/edtf"
 )
 
-// filler makes datasets in which every field takes every kind of value, also
-// those that no generator of plausible events would think of.
+// filler generates datasets in which every field takes every kind of value,
+// including those that a generator of plausible events never makes.
 type filler struct {
 	r *rand.Rand
 	d *dataset.Dataset
 }
 
-// anything is a dataset that uses the whole of the format.
+// anything returns a random dataset that uses the whole format.
 func anything(seed uint64) *dataset.Dataset {
 	f := &filler{rand.New(rand.NewPCG(seed, 1)), &dataset.Dataset{}}
 	d := f.d
@@ -62,7 +62,7 @@ func anything(seed uint64) *dataset.Dataset {
 		}
 	})
 	dataset.Seal(d)
-	for i := range d.Events { // knowledge days are kept, whatever Seal says
+	for i := range d.Events { // knowledge days are kept, whatever Seal derives
 		e := &d.Events[i]
 		if f.one(5) {
 			e.Known, e.Standing = f.day(), codebook.Standing(f.n(codebook.StandingCount))
@@ -136,7 +136,7 @@ func (f *filler) url() string {
 	return []string{"", "https://a.example/é?x=1&y", "http://b.example", "HTTPS://C.example/"}[f.n(4)]
 }
 
-// id is unique by its number, in one of many shapes.
+// id returns an id in one of many shapes, unique by its number.
 func (f *filler) id(i int) string {
 	return fmt.Sprintf([]string{
 		"e-%d", "e%05d", "2014-03-02-%d", "%018d", "%019d", "a1b2c3d4e5-%d", "x\x03y-%d", "\x1f%d", "%d-with-a-name-that-is-longer-than-any-shape-may-be-and-goes-on-and-on",
@@ -171,7 +171,7 @@ func (f *filler) date() edtf.Date {
 		return d
 	case 3:
 		if f.one(3) {
-			day *= 1500 // beyond the years 0 to 9999, at times beyond the axis
+			day *= 1500 // beyond the years 0 to 9999, sometimes beyond the axis
 		}
 		return edtf.FromDay(day)
 	default:
@@ -299,15 +299,15 @@ func TestEveryFieldSurvives(t *testing.T) {
 		same(t, fmt.Sprint("seed ", seed), d)
 		note(used, reflect.ValueOf(*d), "Dataset")
 	}
-	// A field that is new in the record must be packed and tried here.
+	// A new field of the record must be packed and filled here.
 	for field, set := range used {
-		if !set && field != "Dataset.TextsMissing" && field != "Dataset.Former" && field != "Meta.URL" { // the last two are for the written pages alone
+		if !set && field != "Dataset.TextsMissing" && field != "Dataset.Former" && field != "Meta.URL" { // the last two are only for static pages
 			t.Errorf("%s is never set: make it take values here, and pack it", field)
 		}
 	}
 }
 
-// note remembers which fields of a record have ever held something.
+// note records which fields of a record ever held a value.
 func note(used map[string]bool, v reflect.Value, name string) {
 	switch v.Kind() {
 	case reflect.Pointer:

@@ -6,13 +6,13 @@ import (
 	"parley/data/dataset"
 )
 
-// The sayings of claims are columns of a table of their own, with a row for every
-// claim. Where all of it is empty, as when a machine has coded the record, the
-// reader makes no table, and all claims share one empty saying.
+// The sayings of claims are columns of a separate table, with a row for every
+// claim. If all of it is empty, as in a machine-coded record, the reader makes
+// no table, and all claims share one empty saying.
 
-// sayings is the table for the next column: when writing a copy of all sayings,
-// when reading the one at hand, made when a column that is not all zero asks for
-// it. A column without any rows reads as one that is all zero.
+// sayings returns the table for the next column: a copy of all sayings when
+// writing, the table so far when reading, allocated on the first column that is
+// not all zero. A column without rows reads as all zero.
 func (x *codec) sayings(claims []dataset.Claim, said []dataset.Saying) []dataset.Saying {
 	switch {
 	case len(said) > 0:
@@ -26,7 +26,7 @@ func (x *codec) sayings(claims []dataset.Claim, said []dataset.Saying) []dataset
 	return said
 }
 
-// giveSayings ties claims that were read to their sayings.
+// giveSayings assigns sayings to the claims that were read.
 func (x *codec) giveSayings(claims []dataset.Claim, said []dataset.Saying) {
 	if x.pen != nil {
 		return
@@ -40,8 +40,8 @@ func (x *codec) giveSayings(claims []dataset.Claim, said []dataset.Saying) {
 	}
 }
 
-// sayingTexts handles the texts of all sayings. They are spread before the first
-// text is filled in, since claims may share one.
+// sayingTexts handles the texts of all sayings. Claims may share a saying, so
+// each gets its own before the first text is filled in.
 func (x *codec) sayingTexts(events []dataset.Event) {
 	claims := claimsOfAll(events)
 	if x.pen == nil && !x.rehearse && x.spoken {
@@ -61,8 +61,7 @@ func (x *codec) sayingTexts(events []dataset.Event) {
 	}
 }
 
-// spread gives every claim a saying of its own, to be filled, when they share
-// one.
+// spread gives every claim a saying of its own if they share one.
 func spread(claims []*dataset.Claim) {
 	if len(claims) < 2 || claims[0].Saying != claims[1].Saying {
 		return
@@ -74,7 +73,7 @@ func spread(claims []*dataset.Claim) {
 	}
 }
 
-// claimsOfAll lists the claims of all events.
+// claimsOfAll returns the claims of all events.
 func claimsOfAll(events []dataset.Event) []*dataset.Claim {
 	n := 0
 	for i := range events {

@@ -7,7 +7,8 @@ import (
 	"parley/data/testkit"
 )
 
-// Claims that say nothing share one saying, and claims that do never do.
+// TestSayingsAreShared checks that claims share a saying if and only if all
+// sayings are empty.
 func TestSayingsAreShared(t *testing.T) {
 	shared := func(d *dataset.Dataset) bool { return d.Events[3].Claims[0].Saying == d.Events[4].Claims[0].Saying }
 	d := testkit.Events(50, testkit.Options{Style: testkit.Coded})
@@ -27,7 +28,7 @@ func TestSayingsAreShared(t *testing.T) {
 	}
 }
 
-// thereAndBack is a dataset packed and unpacked.
+// thereAndBack packs and unpacks a dataset.
 func thereAndBack(t *testing.T, d *dataset.Dataset) *dataset.Dataset {
 	core, texts := Encode(d)
 	return unpack(t, core, texts)

@@ -2,15 +2,15 @@ package pack
 
 import "unsafe"
 
-// stringTable holds every distinct string of a part once, in the order of first
-// use. The empty string is not in it.
+// stringTable holds every distinct string of a part once, in order of first
+// use, without the empty string.
 type stringTable struct {
 	list  []string
 	index map[string]int // writing
-	fresh int            // reading: how many have been used so far
+	fresh int            // reading: number of strings used so far
 }
 
-// read slices all strings out of one copy of the section.
+// read cuts all strings from one copy of the section.
 func (t *stringTable) read(x *codec) {
 	n := x.count(0)
 	lengths := x.take(n, uint64(x.size)+1)
@@ -39,9 +39,9 @@ func (t *stringTable) read(x *codec) {
 	}
 }
 
-// Codes of a column of strings. Strings used for the first time need no number,
-// so a column of strings that are all different is a column of ones. Others
-// count from the least position that the column looks back to.
+// Codes of a column of strings. A string on first use needs no number, so a
+// column of distinct strings is a column of ones. Other codes count from the
+// lowest position that the column refers back to.
 const (
 	textEmpty = iota
 	textFresh
@@ -62,7 +62,8 @@ func text[S ~string](x *codec, c col[S]) {
 	}
 }
 
-// textKeys is text that also gives the position of each row's string, for keyed.
+// textKeys is text that also returns the position of each row's string, for
+// keyed.
 func textKeys(x *codec, c col[string]) []int32 {
 	keys := x.ints(c.n)
 	if x.pen != nil {
@@ -84,9 +85,9 @@ func textKeys(x *codec, c col[string]) []int32 {
 	return keys
 }
 
-// texts is text for fields that do not lie in one table: at an offset from the
+// texts is text for fields outside a single table, at an offset from the
 // addresses of their rows. It fills nothing in a rehearsal. It reports whether
-// there is any text to read.
+// any text was read.
 func (x *codec) texts(rows []unsafe.Pointer, offset uintptr) (any bool) {
 	if x.pen != nil {
 		x.pen.putTexts(len(rows), func(i int) string { return *(*string)(unsafe.Add(rows[i], offset)) })
@@ -105,8 +106,8 @@ func (x *codec) texts(rows []unsafe.Pointer, offset uintptr) (any bool) {
 	return any
 }
 
-// takeTexts reads a column of strings: 0 for an empty one, else one more than
-// its position in the table.
+// takeTexts reads a column of strings: 0 for an empty string, otherwise its
+// position in the table plus one.
 func (x *codec) takeTexts(n int) []uint64 {
 	v := x.take(n, 0)
 	if v == nil {

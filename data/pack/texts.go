@@ -8,8 +8,8 @@ import (
 	"parley/data/dataset"
 )
 
-// textTables writes or reads the second part: one column for every string of a
-// record that the core leaves out.
+// textTables writes or reads the second part: one column for every string that
+// the core omits.
 func textTables(x *codec, d *dataset.Dataset) {
 	x.begin(secTexts)
 	x.fingerprint(d)
@@ -38,13 +38,13 @@ func textTables(x *codec, d *dataset.Dataset) {
 
 func rolesOf(a *dataset.Actor) *[]dataset.Office { return &a.Roles }
 
-// rowsOf gives the addresses of all rows of a table.
+// rowsOf returns the addresses of all rows of a table.
 func rowsOf[R any](rows []R) []unsafe.Pointer {
 	c := self(rows)
 	return addresses(make([]unsafe.Pointer, 0, c.n), slice{c.first, c.n, c.n}, c.stride)
 }
 
-// childrenOf gives the addresses of all children, in the order of nested.
+// childrenOf returns the addresses of all children, in the order of nested.
 func childrenOf[P, C any](parents []P, field func(*P) *[]C) []unsafe.Pointer {
 	var one C
 	all := slices(of(parents, field))
@@ -67,8 +67,8 @@ func addresses(rows []unsafe.Pointer, s slice, size uintptr) []unsafe.Pointer {
 	return rows
 }
 
-// moreOfAll gives the addresses of the rarely given fields of all events that
-// have any.
+// moreOfAll returns the addresses of the rarely used fields (More) of the
+// events that have any.
 func moreOfAll(events []dataset.Event) []unsafe.Pointer {
 	var rows []unsafe.Pointer
 	for i := range events {
@@ -79,8 +79,8 @@ func moreOfAll(events []dataset.Event) []unsafe.Pointer {
 	return rows
 }
 
-// keepWeb empties an address that was read unless it is one of http or https:
-// pages link to it, and a link must not run a script.
+// keepWeb clears an address that is not http or https: pages link to it, and a
+// link must not run a script.
 func (x *codec) keepWeb(address *string) {
 	if x.pen != nil || x.rehearse {
 		return
@@ -91,7 +91,8 @@ func (x *codec) keepWeb(address *string) {
 	}
 }
 
-// fingerprint writes, or compares, what ties texts to their core.
+// fingerprint writes the fingerprint of the dataset, or fails with Mismatch if
+// the texts have another one.
 func (x *codec) fingerprint(d *dataset.Dataset) {
 	if x.pen != nil {
 		x.pen.putWord(fingerprint(d))
@@ -103,8 +104,9 @@ func (x *codec) fingerprint(d *dataset.Dataset) {
 	}
 }
 
-// fingerprint is the 64-bit FNV-1a hash of the ids of all events, each followed
-// by the lengths of its slices, and then of the lengths of the other tables.
+// fingerprint returns the 64-bit FNV-1a hash of the ids of all events, each
+// followed by the lengths of its slices, and then of the lengths of the other
+// tables.
 func fingerprint(d *dataset.Dataset) uint64 {
 	h := uint64(fnvOffset)
 	add := func(n uint64) { h = (h ^ n) * fnvPrime }

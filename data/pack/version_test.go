@@ -6,8 +6,9 @@ import (
 	"parley/data/codebook"
 )
 
-// A reader refuses words that it does not know, so a new word of a vocabulary
-// needs a new version of the pack, which older programs then name as the reason.
+// TestVocabularyOfVersion checks that a new word in a vocabulary comes with a
+// new Version: readers reject unknown words, and older programs then report the
+// version as the reason.
 func TestVocabularyOfVersion(t *testing.T) {
 	if Version != 3 {
 		t.Fatal("write down the vocabulary of the new version below")

@@ -37,7 +37,7 @@ func (x writer) putTexts(n int, get func(i int) string) {
 	}
 }
 
-// add gives the position of s and whether it was added just now.
+// add returns the position of s and whether it is new.
 func (t *stringTable) add(s string) (int, bool) {
 	if i, ok := t.index[s]; ok {
 		return i, false
@@ -47,10 +47,10 @@ func (t *stringTable) add(s string) (int, bool) {
 	return len(t.list) - 1, true
 }
 
-// position is where a string that has been written lies in the table.
+// position returns the position of a string that was written.
 func (x writer) position(s string) int { return x.strings.index[s] }
 
-// putTable writes the table of strings itself.
+// putTable writes a table of strings.
 func (x writer) putTable(t *stringTable) {
 	x.putUvarint(uint64(len(t.list)))
 	x.solid = len(t.list) > 0
@@ -64,7 +64,7 @@ func (x writer) putTable(t *stringTable) {
 	}
 }
 
-// splitID gives the shape of an id and its numbers.
+// splitID returns the shape of an id and its numbers.
 func splitID(id string) (shape string, nums [maxNumbers]uint64) {
 	if strings.ContainsFunc(id, func(r rune) bool { return r < ' ' }) {
 		return verbatim + id, nums
@@ -114,7 +114,7 @@ func (x writer) putIdents(n int, get func(i int) string) {
 	}
 }
 
-// plainDay gives the day of a date that is one calendar day and nothing more.
+// plainDay returns the day of a date that is exactly one calendar day.
 func plainDay(d *edtf.Date) (int64, bool) {
 	if d.Shape != edtf.Point || d.Precision != edtf.Day {
 		return 0, false
@@ -123,7 +123,7 @@ func plainDay(d *edtf.Date) (int64, bool) {
 	return day, day >= -maxDay && day <= maxDay && *d == edtf.FromDay(day)
 }
 
-// plainRange gives the first and last day of an interval of whole days.
+// plainRange returns the first and last day of an interval of whole days.
 func plainRange(d *edtf.Date) (first, last int64, ok bool) {
 	if d.Shape != edtf.Interval || d.Precision != edtf.Day || !d.Earliest.Finite() || !d.Latest.Finite() {
 		return 0, 0, false
@@ -151,8 +151,8 @@ func (x writer) putDates(base []int32, c col[edtf.Date]) {
 	x.put(v)
 }
 
-// code gives 0 for no date, 1 for a text used for the first time, else two more
-// than its position.
+// code returns 0 for no date, 1 for a text on first use, otherwise its position
+// plus two.
 func (t *dateTable) code(d *edtf.Date) uint64 {
 	if d.IsZero() {
 		return 0

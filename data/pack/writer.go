@@ -7,8 +7,8 @@ import (
 	"parley/data/edtf"
 )
 
-// pen is what writing needs and reading does not. Only Encode makes one; the
-// program for the browser never packs, and so leaves out all that is behind it.
+// pen holds what only writing needs. Only Encode creates one; the browser's
+// program never packs, so the linker drops everything behind the interface.
 type pen interface {
 	put(v []uint64) mode
 	putUvarint(n uint64)
@@ -21,7 +21,7 @@ type pen interface {
 	position(s string) int
 }
 
-// writer is the pen.
+// writer implements pen.
 type writer struct{ *codec }
 
 func newWriter() *codec {
@@ -32,7 +32,7 @@ func newWriter() *codec {
 	return x
 }
 
-// put writes a column in the mode that suits its values and gives that mode.
+// put writes a column in the best mode for its values and returns the mode.
 func (x writer) put(v []uint64) mode {
 	m := chooseMode(v, x.solid)
 	x.solid = false
@@ -83,11 +83,11 @@ func (x writer) putSparse(v []uint64) {
 	}
 }
 
-// sparseBelow: a column is sparse when fewer than one row in so many differs
-// from zero.
+// sparseBelow is the threshold for sparse columns: fewer than one row in
+// sparseBelow is nonzero.
 const sparseBelow = 6
 
-// chooseMode picks the mode of a column.
+// chooseMode returns the mode for a column.
 func chooseMode(v []uint64, solid bool) mode {
 	set, small, most, same := 0, 0, uint64(0), true
 	for _, n := range v {
@@ -115,7 +115,7 @@ func chooseMode(v []uint64, solid bool) mode {
 	return modeVarint
 }
 
-// putWord writes eight bytes, the lowest first.
+// putWord writes eight bytes, little-endian.
 func (x writer) putWord(n uint64) {
 	x.sections[x.at] = binary.LittleEndian.AppendUint64(x.sections[x.at], n)
 }
@@ -126,7 +126,7 @@ func (x writer) putUvarint(n uint64) {
 	x.sections[x.at] = binary.AppendUvarint(x.sections[x.at], n)
 }
 
-// file puts the frame around the sections that have been written.
+// file returns the written sections with the frame around them.
 func (x writer) file(part byte) []byte {
 	x.begin(secStrings)
 	x.putTable(&x.strings)
