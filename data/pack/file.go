@@ -11,7 +11,7 @@ func Join(core, texts []byte) []byte {
 // Split cuts a file made by Join into its two parts, using the section table of
 // the core. If it finds no end of the core, the whole file is core, for which
 // Decode then reports the reason. The parts share the file's memory. It takes
-// O(sections in the table), at most O(len(file)).
+// time proportional to the sections in the table, at most to len(file).
 func Split(file []byte) (core, texts []byte) {
 	at := tableAt
 	number := func() uint64 {

@@ -37,7 +37,8 @@ func Encode(d *dataset.Dataset) (core, texts []byte) {
 // Decode unpacks the core of a dataset. The dataset is sealed and has
 // TextsMissing set. It returns an *Error if core is not a pack, is truncated or
 // damaged, or has another version; otherwise every position in a record is in
-// range. Memory and time are O(len(core)). The dataset does not retain core.
+// range. Memory and time are proportional to
+// len(core). The dataset does not retain core.
 func Decode(core []byte) (*dataset.Dataset, error) {
 	x := newReader(core, partCore)
 	d := &dataset.Dataset{TextsMissing: true}
@@ -51,7 +52,8 @@ func Decode(core []byte) (*dataset.Dataset, error) {
 
 // AddTexts fills the long texts of a dataset from Decode and clears
 // TextsMissing. It returns an *Error and leaves d unchanged if texts is damaged
-// or belongs to another dataset. Memory and time are O(len(texts) + size of d).
+// or belongs to another dataset. Memory and time are proportional to len(texts)
+// plus the size of d.
 func AddTexts(d *dataset.Dataset, texts []byte) error {
 	spoken := false
 	for _, rehearse := range []bool{true, false} {
