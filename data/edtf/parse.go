@@ -3,10 +3,10 @@ package edtf
 import "strings"
 
 // Parse parses one EDTF text. White space around it and after commas is
-// ignored. It takes O(len(s)), whatever numbers s contains; repairs are only
-// tried for texts of up to 200 bytes. The error is always an *Error, and the
-// Date is then zero. A Date may share memory with s; clone s if it is a slice
-// of something large.
+// ignored. Parsing takes time proportional to len(s), whatever numbers s
+// contains; repairs are only tried for texts of up to 200 bytes. The error is
+// always an *Error, and the Date is then zero. A Date may share memory with s;
+// clone s if it is a slice of something large.
 func Parse(s string) (Date, error) {
 	p := parser{s: strings.TrimSpace(s)}
 	d, ok := p.date()
