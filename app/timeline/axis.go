@@ -11,10 +11,9 @@ import (
 	"parley/data/edtf"
 )
 
-// Build draws the whole chart into a scene: axis, periods, lanes with their
-// names, links. It is what a page without the program, a saved picture and a
-// printed page show. The scene is as wide as the size and as high as the axis
-// and all lanes.
+// Build draws the whole chart into a scene: axis, periods, lanes with their names,
+// links. It is used for the page without JavaScript, saved images and print. The scene
+// is size.W wide and as high as the axis and all lanes.
 func (c *Chart) Build(m *view.Model, size Size, s *scene.Scene) {
 	size.Skirt, size.Top, size.View = 0, 0, 0
 	f := c.Layout(m, size)
@@ -27,8 +26,7 @@ func (c *Chart) Build(m *view.Model, size Size, s *scene.Scene) {
 	c.drawLanes(m, f, pen{s, Gutter, f.AxisH, w})
 }
 
-// BuildAxis fills a scene with the axis and the periods alone, as wide as the
-// window with its skirts.
+// BuildAxis draws only the axis and the periods, as wide as the window with its skirts.
 func (c *Chart) BuildAxis(m *view.Model, size Size, s *scene.Scene) {
 	f := c.Layout(m, size)
 	w := scene.Px(f.Wide.Width)
@@ -37,8 +35,8 @@ func (c *Chart) BuildAxis(m *view.Model, size Size, s *scene.Scene) {
 	s.Line(scene.GridMajor, 0, f.AxisH-1, w, f.AxisH-1)
 }
 
-// BuildGutter fills a scene with the names and counts of the lanes alone: it is
-// Gutter wide and stays in view while the lanes move sideways.
+// BuildGutter draws only the names and counts of the lanes. The scene is Gutter wide and
+// stays in view while the lanes pan.
 func (c *Chart) BuildGutter(m *view.Model, size Size, s *scene.Scene) {
 	f := c.Layout(m, size)
 	h := f.LanesH
@@ -49,7 +47,7 @@ func (c *Chart) BuildGutter(m *view.Model, size Size, s *scene.Scene) {
 	c.drawGutter(f, s, -size.Top)
 }
 
-// BuildCorner fills a scene with what stands left of the axis.
+// BuildCorner draws the corner to the left of the axis.
 func (c *Chart) BuildCorner(m *view.Model, size Size, s *scene.Scene) {
 	f := c.Layout(m, size)
 	s.Reset(Gutter, f.AxisH)
@@ -64,7 +62,7 @@ func (c *Chart) drawCorner(f *Frame, s *scene.Scene) {
 	}
 }
 
-// drawGutter draws the names of the lanes, measured from a given height on.
+// drawGutter draws the names of the lanes, offset by dy.
 func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 	for i := range f.Lanes {
 		b := &f.Lanes[i]
@@ -87,9 +85,9 @@ func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 	}
 }
 
-// drawName draws the name and the count of a lane and returns how much higher
-// than one line the name is. A low lane shows the first line only, and the count
-// beside it; without events it is quiet.
+// drawName draws the name and count of a lane and returns the extra height of a second
+// line. A low lane shows the first line only, with the count beside it; a lane without
+// events uses a muted style.
 func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (extra scene.Px) {
 	first := l.lines[0]
 	if l.lines[1] != "" && b.H < laneTwo {
@@ -110,7 +108,7 @@ func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (
 	}
 	count := c.counted(l, b.Parts)
 	if b.Hazy > 0 && b.Hazy == b.Parts {
-		count = c.say.hazy(b.Hazy) // else the lane would count what it does not show
+		count = c.say.hazy(b.Hazy) // otherwise the lane would count events that it does not show
 	}
 	if b.H >= laneMin+extra {
 		s.Text(scene.LaneCount, 0, 0, y+34+extra, count)
@@ -122,8 +120,8 @@ func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (
 	return extra
 }
 
-// fitName breaks a lane's name into at most two lines of the gutter, and keeps
-// the form it has in one.
+// fitName breaks a lane's name into at most two lines of the gutter, and caches its form
+// on one line.
 func (c *Chart) fitName(name string) [2]string {
 	const w = Gutter - 8
 	one := scene.Fit(c.meas, scene.LaneName, name, w)
@@ -164,22 +162,22 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 	c.drawNow(m, p, axisFoot, f.AxisH)
 }
 
-// crossed reports whether the next line of the upper level runs through the label
-// of a tick.
+// crossed reports whether the next line of the coarse level runs through the label of a
+// tick.
 func (f *Frame) crossed(l timescale.Level, t edtf.Instant, end scene.Px) bool {
 	return l.Unit != timescale.NoUnit && f.x(l.Next(l.Floor(t))) < end+1
 }
 
-// whole reports whether a label lies inside the window or outside it: one that
-// crosses a border would be seen cut.
+// whole reports whether a label lies entirely inside or entirely outside the window; one
+// across a border would look cut.
 func (f *Frame) whole(from, to scene.Px) bool {
 	left := scene.Px(f.Size.Skirt)
 	right := left + scene.Px(f.Scale.Width)
 	return (from >= left || to <= left) && (to <= right || from >= right)
 }
 
-// drawCoarse draws the upper level. The unit in which the picture begins is named
-// at the left end of the window if its name has room before the next.
+// drawCoarse draws the coarse level. The unit in which the picture begins is labelled at
+// the left end of the window if the label fits before the next.
 func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
 	w, x0 := f.Wide.Window, scene.Px(f.Size.Skirt)
 	form := c.coarseForm(f, l)
@@ -200,8 +198,8 @@ func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
 	}
 }
 
-// coarseForm is the longest form of the upper labels that has room in all units
-// that lie in the window whole, so that all read alike.
+// coarseForm returns the longest form in which the coarse labels fit in every unit that
+// lies entirely in the window, so that all have the same form.
 func (c *Chart) coarseForm(f *Frame, l timescale.Level) labelForm {
 	w := f.window()
 	for form := longest; form < shortest; form++ {
@@ -220,7 +218,7 @@ func (c *Chart) coarseForm(f *Frame, l timescale.Level) labelForm {
 	return shortest
 }
 
-// drawExpected tints what still lay ahead on the knowledge day.
+// drawExpected tints the time after the knowledge day.
 func (c *Chart) drawExpected(m *view.Model, f *Frame, p pen, y0, y1 scene.Px) {
 	c.draw.tint = p.w + 1
 	if !m.Result.Latest() {
@@ -229,7 +227,7 @@ func (c *Chart) drawExpected(m *view.Model, f *Frame, p pen, y0, y1 scene.Px) {
 	}
 }
 
-// drawNow draws the line at the end of the day that the picture speaks of.
+// drawNow draws the line at the end of the day of the page.
 func (c *Chart) drawNow(m *view.Model, p pen, y0, y1 scene.Px) {
 	day := m.Result.Day
 	if m.Result.Latest() {

@@ -8,9 +8,8 @@ import (
 	"parley/data/edtf"
 )
 
-// TestAxisLabelsAreWhole moves the window over the record with a skirt: no label
-// is seen cut at a border of the window, or struck by a line of the
-// upper level.
+// TestAxisLabelsAreWhole moves the window over the record with a skirt: no label is cut at
+// a border of the window or struck by a line of the coarse level.
 func TestAxisLabelsAreWhole(t *testing.T) {
 	m := viewOf(t, "2025-07-01", "2025-09-01", "", "")
 	c := newChart(m, view.ByDelegation)
@@ -22,7 +21,7 @@ func TestAxisLabelsAreWhole(t *testing.T) {
 		m.Look(from, from+62*edtf.DaySeconds)
 		c.BuildAxis(m, size, &s)
 		left, right := scene.Px(400), scene.Px(400)+scene.Px(c.frame.Scale.Width)
-		var lines []scene.Px // of the upper level
+		var lines []scene.Px // of the coarse level
 		for _, k := range s.Marks {
 			if k.Kind == scene.Line && k.Style == scene.GridMajor && k.W == 0 {
 				lines = append(lines, k.X)

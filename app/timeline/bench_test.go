@@ -10,8 +10,7 @@ import (
 	"parley/data/edtf"
 )
 
-// BenchmarkFrame builds the lanes into a warm scene: the whole range, a year, a
-// month.
+// BenchmarkFrame builds the lanes into a warm scene: the whole range, a year, a month.
 func BenchmarkFrame(b *testing.B) {
 	for _, n := range []int{1000, 10_000, 100_000, 1_000_000} {
 		if n > 100_000 && testing.Short() {
@@ -56,7 +55,7 @@ func BenchmarkFilter(b *testing.B) {
 	}
 }
 
-// BenchmarkNew is the work at the start.
+// BenchmarkNew measures the work at startup.
 func BenchmarkNew(b *testing.B) {
 	m := random(100_000)
 	for b.Loop() {
@@ -65,7 +64,7 @@ func BenchmarkNew(b *testing.B) {
 	}
 }
 
-// BenchmarkOctave is the first frame at a zoom that has not been shown yet.
+// BenchmarkOctave builds the first frame at a zoom not yet shown.
 func BenchmarkOctave(b *testing.B) {
 	m := random(100_000)
 	c := newChart(m, view.ByDelegation)

@@ -8,8 +8,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// TestEveryCaseInTheColumn holds what the phone lists of the records whose names,
-// titles, places or sources are hard, and that no case is without such a row.
+// TestEveryCaseInTheColumn compares the phone timeline of the records with difficult names,
+// titles, places or sources with what is expected, and checks that no case lacks an entry.
 func TestEveryCaseInTheColumn(t *testing.T) {
 	rows := plainColumns()
 	for name, want := range rows {
@@ -25,7 +25,7 @@ func TestEveryCaseInTheColumn(t *testing.T) {
 	}
 }
 
-// plainColumns are the columns of the cases that were not about dates.
+// plainColumns returns the columns of the cases that are not about dates.
 func plainColumns() map[string]string {
 	return map[string]string{
 		"crowd": crowdColumn(),
@@ -233,7 +233,7 @@ l
 	}
 }
 
-// crowdColumn is 300 events on one day.
+// crowdColumn returns the column of 300 events on one day.
 func crowdColumn() string {
 	b := "# August 2025\n= 6 Wed\n"
 	for i := range 300 {
@@ -242,8 +242,8 @@ func crowdColumn() string {
 	return b
 }
 
-// mapColumn is sixty events on a square, three on each of twenty days, and one more
-// elsewhere on each of the first four days.
+// mapColumn returns the column of sixty events on a square, three on each of twenty days,
+// and one more elsewhere on each of the first four days.
 func mapColumn() string {
 	days := strings.Fields("Wed Thu Fri Sat Sun Mon Tue")
 	b := "# August 2025\n"

@@ -12,7 +12,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// caseModel is a case with its whole range as the window.
+// caseModel returns the model of a case with its whole range as the window.
 func caseModel(t *testing.T, name string) *view.Model {
 	t.Helper()
 	m := view.NewModel(bundled.Case(t, name))
@@ -20,9 +20,8 @@ func caseModel(t *testing.T, name string) *view.Model {
 	return m
 }
 
-// TestCasesInTheColumn holds what the phone says of dates that are in doubt, wide,
-// on several days, or far off: never a day, a month or a year that the record does
-// not say.
+// TestCasesInTheColumn checks the phone timeline of dates that are in doubt, wide, on
+// several days, or remote: it never names a day, month or year that the record does not.
 func TestCasesInTheColumn(t *testing.T) {
 	for name, want := range datedColumns() {
 		if got := columnText(caseModel(t, name)); got != strings.TrimLeft(want, "\n") {
@@ -31,7 +30,7 @@ func TestCasesInTheColumn(t *testing.T) {
 	}
 }
 
-// datedColumns are the columns of the cases that were about dates, by name.
+// datedColumns returns the columns of the cases about dates, by name.
 func datedColumns() map[string]string {
 	return map[string]string{
 		"washington": `
@@ -192,9 +191,9 @@ dig
 	}
 }
 
-// TestColumnFollowsFirstDays holds over the bundled sets that no entry stands before
-// one that may begin earlier: what may have been from 19 August to the end of
-// September does not come before the 10th.
+// TestColumnFollowsFirstDays checks over the bundled sets that no entry precedes one that
+// may begin earlier: an event between 19 August and the end of September does not come
+// before the 10th.
 func TestColumnFollowsFirstDays(t *testing.T) {
 	for _, set := range []string{"ukraine-talks", "august-2025"} {
 		m := view.NewModel(bundled.Read(t, set))
@@ -206,7 +205,7 @@ func TestColumnFollowsFirstDays(t *testing.T) {
 				if more := m.D.Events[n.Ref].More; more != nil && !more.Show.IsZero() {
 					first = max(first, more.Show.Earliest)
 				}
-				if n.Several || !first.Finite() { // stands on each of its days, or where it ends
+				if n.Several || !first.Finite() { // listed on each of its days, or at its end
 					continue
 				}
 				day := max(first, from).Day()
@@ -219,8 +218,8 @@ func TestColumnFollowsFirstDays(t *testing.T) {
 	}
 }
 
-// TestCasePictures are the golden pictures of the same cases: marks in doubt have
-// their sign, two days are two marks, years of deep time have an axis in years.
+// TestCasePictures compares golden pictures of the same cases: dates in doubt have their
+// sign, two days are two marks, deep time has an axis in years.
 func TestCasePictures(t *testing.T) {
 	for _, name := range []string{"doubt", "early-event", "noloc", "bce", "deep", "hard"} {
 		t.Run(name, func(t *testing.T) {
@@ -238,8 +237,8 @@ func TestCasePictures(t *testing.T) {
 	}
 }
 
-// TestLanesCountWhatThePageCounts compares the lane of all events with the count of
-// the window: what has no place in time is counted in both, and named.
+// TestLanesCountWhatThePageCounts compares the lane of all events with the count of the
+// window: events without a date are counted in both, and named.
 func TestLanesCountWhatThePageCounts(t *testing.T) {
 	for _, name := range bundled.Cases(t) {
 		m := caseModel(t, name)
@@ -263,8 +262,8 @@ func TestLanesCountWhatThePageCounts(t *testing.T) {
 	}
 }
 
-// TestPeriodBeginsAsItIsDated holds that the name of a period says no day that its
-// date does not have.
+// TestPeriodBeginsAsItIsDated checks that the name of a period has no day that its date
+// does not have.
 func TestPeriodBeginsAsItIsDated(t *testing.T) {
 	for when, want := range map[string]string{
 		"2022-02-24/..": "War, since 24 February 2022", "2022-02/..": "War, since February 2022", "2022/..": "War, since 2022",

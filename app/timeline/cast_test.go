@@ -32,8 +32,8 @@ func recast(d *dataset.Dataset, rng *rand.Rand) *dataset.Dataset {
 	return d
 }
 
-// belongs reports, by the meaning of a lane alone, whether an event of a record lies
-// in it, and whether its base line shows it.
+// belongs reports, by the definition of a lane alone, whether an event lies in it, and
+// whether its base line shows it.
 func belongs(d *dataset.Dataset, boxes *network.Boxes, l *laneState, e *dataset.Event) (own, guest bool) {
 	lead := leader(e.Who)
 	takes := network.Participants(nil, e.Who)
@@ -57,9 +57,9 @@ func belongs(d *dataset.Dataset, boxes *network.Boxes, l *laneState, e *dataset.
 	return false, false
 }
 
-// On random days every event lies in the lanes of those who took part in it as the
-// record worked out again for the day says, and in the last lane otherwise, whichever
-// way the second clock was moved.
+// TestLanesEqualRecordOnRandomDays checks on random days, in both directions, that every
+// event lies in the lanes of its participants as the record known on that day has them, and
+// in the last lane otherwise.
 func TestLanesEqualRecordOnRandomDays(t *testing.T) {
 	for _, mode := range []view.Lanes{view.ByActor, view.ByPair, view.ByDelegation} {
 		rng := rand.New(rand.NewPCG(20250815, uint64(mode)))
@@ -114,8 +114,8 @@ func TestLanesEqualRecordOnRandomDays(t *testing.T) {
 	}
 }
 
-// In the bundled record the aides are not in their lane for the meeting in Alaska
-// before it is known that they come.
+// TestAidesJoinLater checks in the bundled record that the aides' lanes lack the meeting in
+// Alaska before it is known that they attend.
 func TestAidesJoinLater(t *testing.T) {
 	m := view.NewModel(bundled.Wide(t))
 	c := newChart(m, view.ByActor)

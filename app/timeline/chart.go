@@ -1,10 +1,10 @@
-// Package timeline draws the record along time: an axis, periods, lanes of
-// events, the links of the selected one, the overview strip and the ruler of
-// knowledge. It is pure: a Chart fills scenes, a backend shows them.
+// Package timeline draws the record along time: an axis, periods, lanes of events, the
+// links of the selected one, the overview strip and the ruler of the knowledge day. It is
+// pure: a Chart fills scenes, a backend draws them.
 //
-// What depends on the data alone is worked out by New; what depends on the
-// filter, once per result; what depends on the zoom, once per octave. A frame
-// then costs as much as it has pixels.
+// Whatever depends on the data alone is computed by New; what depends on the filter,
+// once per result; what depends on the zoom, once per octave. The cost of a frame is then
+// proportional to its width in pixels.
 package timeline
 
 import (
@@ -20,30 +20,30 @@ import (
 	"parley/data/edtf"
 )
 
-// Chart draws one dataset in one lane mode. It keeps the memory of its last
-// frames, so that a warm frame allocates nothing; it is used from one goroutine.
+// Chart draws one dataset in one lane mode. It reuses the buffers of earlier frames, so
+// that a warm frame does not allocate. It is not safe for concurrent use.
 type Chart struct {
 	d    *dataset.Dataset
 	mode view.Lanes
 	say  *phrases
 	meas scene.Measurer
 
-	latest []shape      // per event, as it is known now
-	days   []shape      // these, or those of an earlier day: on an axis of days
-	shapes []shape      // these, or on a finer axis as they lie on the dataset's clock
-	last   edtf.Instant // by when all of the latest have ended
+	latest []shape      // per event, as of now
+	days   []shape      // these, or those of an earlier day, on an axis of days
+	shapes []shape      // these, or placed by the dataset's clock on a finer axis
+	last   edtf.Instant // by when all of latest have ended
 	clock  clockShapes
 	past   past
 	pass   []bool             // per event: passes the filter and has a place on the axis
-	lost   []dataset.EventRef // what passes and has no place on the axis
+	lost   []dataset.EventRef // events that pass without a place on the axis
 	lay    *division
 	lanes  []laneState
 	bars   []dataset.EventRef // periods, by start
 
 	epoch     uint32
-	result    bool               // a result has been taken in
-	order     []dataset.EventRef // all events by time: see inTime
-	walk      []dataset.EventRef // what passes, by time
+	result    bool               // a result has been applied
+	order     []dataset.EventRef // all events by time, see inTime
+	walk      []dataset.EventRef // events that pass, by time
 	walkEpoch uint32
 
 	known  knownBars
@@ -55,38 +55,36 @@ type Chart struct {
 	draw   drawing
 }
 
-// laneState is a lane with what the present filter lets through.
+// laneState is a lane with the events that pass the current filter.
 type laneState struct {
 	laneSpec
 	name      string
-	lines     [2]string // the name as it fits the gutter
-	quiet     string    // the same on one line, in the ink of a lane without events
-	brief     string    // and with room for a number beside it
+	lines     [2]string // the name broken to the gutter
+	quiet     string    // the name on one line, in the style of a lane without events
+	brief     string    // quiet, with room for a number beside it
 	collapsed bool
 
-	// own as it is on the latest day: by place of the symbol, by beginning, by end;
-	// and guests by place.
+	// own as of now, sorted by symbol position, start and end; guests by position.
 	byAt, byFrom, byTo, guestsAt []dataset.EventRef
 
-	refs  []dataset.EventRef // what passes, by place of the symbol
+	refs  []dataset.EventRef // events that pass, by symbol position
 	items lane.Items         // the same for packing
-	rough []uint8            // what packing must know besides: see roughOf
-	lost  int                // what passes and has no place on the axis
-	reach density.Overlaps   // their stretches
-	tree  density.Tree       // their places and ranks
-	ticks *density.Places    // what the base line shows: tree, or guest
+	rough []uint8            // their packing flags, see roughOf
+	lost  int                // events that pass without a place on the axis
+	reach density.Overlaps   // their intervals
+	tree  density.Tree       // their positions and ranks
+	ticks *density.Places    // what the base line shows: tree or guest
 	guest density.Places
-	odd   stretches      // of the guests that do not last the day around their place
+	odd   stretches      // guests whose interval is not the day around their position
 	away  int            // guests without a place on the axis
-	rest  density.Places // all of the lane's ticks, whatever the filter
+	rest  density.Places // all of the lane's ticks, ignoring the filter
 	packs [keptPacks]pack
 }
 
-// keptPacks is for how many zoom octaves the rows are kept.
+// keptPacks is the number of zoom octaves for which rows are cached.
 const keptPacks = 6
 
-// New prepares a chart of a sealed dataset. The measurer gives the widths of
-// names; words says everything a reader reads.
+// New prepares a chart of a sealed dataset. meas measures the names; w supplies all text.
 func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measurer) *Chart {
 	c := &Chart{d: d, mode: mode, say: newPhrases(w), meas: meas}
 	c.latest = make([]shape, len(d.Events))
@@ -118,7 +116,7 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 	return c
 }
 
-// sortLane works out the orders in which a lane takes in what passes a filter.
+// sortLane computes the orders in which a lane reads the events that pass a filter.
 func (c *Chart) sortLane(l *laneState) {
 	l.byAt = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
 	l.byFrom = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].from })
@@ -126,7 +124,7 @@ func (c *Chart) sortLane(l *laneState) {
 	l.guestsAt = sorted(l.guests, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
 }
 
-// all are a lane's ticks without a filter, built when first asked for.
+// all returns a lane's ticks without a filter, computed on first use.
 func (c *Chart) all(l *laneState) *density.Places {
 	order, out := l.byAt, l.out
 	if l.guests != nil {
@@ -142,10 +140,10 @@ func (c *Chart) all(l *laneState) *density.Places {
 	return &l.rest
 }
 
-// Mode is the lane mode the chart was made for.
+// Mode returns the lane mode of the chart.
 func (c *Chart) Mode() view.Lanes { return c.mode }
 
-// compareAt orders events by the place of their symbols, then as in the dataset.
+// compareAt compares events by symbol position, then by index.
 func (c *Chart) compareAt(a, b dataset.EventRef) int {
 	switch x, y := c.shapes[a].at, c.shapes[b].at; {
 	case x < y:
@@ -156,10 +154,10 @@ func (c *Chart) compareAt(a, b dataset.EventRef) int {
 	return int(a) - int(b)
 }
 
-// sortByTime orders events by the place of their symbols.
+// sortByTime sorts events by symbol position.
 func (c *Chart) sortByTime(refs []dataset.EventRef) { slices.SortFunc(refs, c.compareAt) }
 
-// LaneKey is the permanent name of a lane, "" when there is no such lane.
+// LaneKey returns the permanent key of a lane, "" if there is no such lane.
 func (c *Chart) LaneKey(i int) string {
 	if i < 0 || i >= len(c.lanes) {
 		return ""
@@ -167,11 +165,10 @@ func (c *Chart) LaneKey(i int) string {
 	return c.lanes[i].key
 }
 
-// LaneCount is the number of lanes.
+// LaneCount returns the number of lanes.
 func (c *Chart) LaneCount() int { return len(c.lanes) }
 
-// Collapse closes a lane to its base line, or opens it again. An unknown key is
-// ignored.
+// Collapse collapses a lane to its base line, or expands it. An unknown key is ignored.
 func (c *Chart) Collapse(key string, closed bool) {
 	for i := range c.lanes {
 		if c.lanes[i].key == key {
@@ -180,13 +177,13 @@ func (c *Chart) Collapse(key string, closed bool) {
 	}
 }
 
-// Collapsed reports whether a lane is closed.
+// Collapsed reports whether a lane is collapsed.
 func (c *Chart) Collapsed(key string) bool {
 	return slices.ContainsFunc(c.lanes, func(l laneState) bool { return l.key == key && l.collapsed })
 }
 
-// Refresh takes in the result of the model's filter if it is a new one. Build
-// calls it; a page may call it at another time to spread the work.
+// Refresh applies the model's result if it is a new one. The Build methods call it; a
+// page may call it earlier to spread the work.
 func (c *Chart) Refresh(m *view.Model) {
 	r := &m.Result
 	hours := c.clock.needed(m)
@@ -212,7 +209,7 @@ func (c *Chart) Refresh(m *view.Model) {
 	c.months.stale = true
 }
 
-// sift notes which events pass and have a place on the axis.
+// sift records which events pass and have a place on the axis.
 func (c *Chart) sift(m *view.Model) {
 	if c.pass == nil {
 		c.pass = make([]bool, len(c.shapes))
@@ -227,10 +224,10 @@ func (c *Chart) sift(m *view.Model) {
 	}
 }
 
-// scaleOf is the scale of the model's window over a width.
+// scaleOf returns the scale of the model's window over w pixels.
 func scaleOf(m *view.Model, w scene.Px) timescale.Scale {
 	return timescale.Scale{Window: timescale.Span{From: m.From, To: max(m.To, m.From+1)}, Width: timescale.Px(w)}
 }
 
-// endOfDay is the first instant after a day.
+// endOfDay returns the first instant after a day.
 func endOfDay(d dataset.Day) edtf.Instant { return edtf.Instant(int64(d)+1) * edtf.DaySeconds }

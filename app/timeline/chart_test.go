@@ -21,7 +21,7 @@ func newChart(m *view.Model, mode view.Lanes) *Chart {
 
 func random(n int) *view.Model { return view.NewModel(testkit.Events(n, testkit.Options{})) }
 
-// windows are stretches of the record from hours to all of it.
+// windows returns windows of the record from hours to all of it.
 func windows(m *view.Model) []timescale.Span {
 	r := rand.New(rand.NewPCG(7, 7))
 	all := timescale.Span{From: m.Extent.From, To: m.Extent.To}
@@ -39,9 +39,9 @@ func look(m *view.Model, w timescale.Span) {
 	m.Set(s)
 }
 
-// TestCountsAddUp is the law of honest counts: at every zoom and for any number
-// of rows the events in rows, those in a "+n" and those dated too widely to be
-// drawn are together all that pass the filter, in every lane.
+// TestCountsAddUp checks that counts are complete: at every zoom and for any number of rows,
+// the events in rows, in a "+n" and dated too wide to be drawn add up to all that pass the
+// filter, in every lane.
 func TestCountsAddUp(t *testing.T) {
 	m := random(4000)
 	s := m.State
@@ -80,8 +80,8 @@ func checkCounts(t *testing.T, c *Chart, l *laneState, octave int) {
 	}
 }
 
-// TestWindowCountsAddUp holds the count in the gutter against what is shown:
-// what lies in rows, in a "+n" of the window, at its borders, or is set aside.
+// TestWindowCountsAddUp compares the count in the gutter with what is shown: events in rows,
+// in a "+n" of the window or at its borders, and set aside.
 func TestWindowCountsAddUp(t *testing.T) {
 	m := random(3000)
 	for _, mode := range modes {
@@ -125,9 +125,9 @@ func checkWindow(t *testing.T, c *Chart, f *Frame, i int, w timescale.Span) {
 	}
 }
 
-// TestPanningKeepsRowsAndNames moves windows, from all of the record to months of it,
-// by less than the skirt and by more, and looks for marks that have changed their row
-// or their name. Rows that come and go in a crowd may change a few names.
+// TestPanningKeepsRowsAndNames moves windows, from all of the record to months of it, by less
+// and by more than the skirt: no mark changes its row, and at most one name in 200 changes,
+// where rows come and go in dense data.
 func TestPanningKeepsRowsAndNames(t *testing.T) {
 	m := random(3000)
 	for _, mode := range modes {
@@ -141,8 +141,8 @@ func TestPanningKeepsRowsAndNames(t *testing.T) {
 	}
 }
 
-// panned moves a window step by step and counts the names that stay well inside the
-// picture, and how many of them changed.
+// panned moves a window step by step and counts the names well inside the picture, and
+// how many of them changed.
 func panned(t *testing.T, m *view.Model, c *Chart, w timescale.Span) (changed, all int) {
 	t.Helper()
 	type mark struct {
@@ -194,7 +194,7 @@ func TestZoomKeepsRowsWithinAnOctave(t *testing.T) {
 	}
 }
 
-// TestTextsNeverOverlap looks at whole pictures as a reader would.
+// TestTextsNeverOverlap checks whole pictures for overlapping texts.
 func TestTextsNeverOverlap(t *testing.T) {
 	m := random(1500)
 	for _, mode := range modes {
@@ -266,7 +266,7 @@ func TestWarmFramesDoNotAllocate(t *testing.T) {
 	}
 }
 
-// TestRestIsShownDimmed asks for what the filter leaves out.
+// TestRestIsShownDimmed draws the events that the filter excludes.
 func TestRestIsShownDimmed(t *testing.T) {
 	m := viewOf(t, "2025-07-01", "2025-08-31", "", "")
 	s := m.State
@@ -293,7 +293,7 @@ func TestRestIsShownDimmed(t *testing.T) {
 	}
 }
 
-// TestCollapsedLanesKeepTheirBaseLine closes a lane and opens it again.
+// TestCollapsedLanesKeepTheirBaseLine collapses a lane and expands it again.
 func TestCollapsedLanesKeepTheirBaseLine(t *testing.T) {
 	m := viewOf(t, "2025-07-01", "2025-08-31", "", "")
 	c := newChart(m, view.ByDelegation)
@@ -318,7 +318,7 @@ func TestCollapsedLanesKeepTheirBaseLine(t *testing.T) {
 	}
 }
 
-// TestSkirtIsTheSamePicture compares what a wide picture shows within the window
+// TestSkirtIsTheSamePicture compares the part within the window of a picture with a skirt
 // with the picture of the window alone.
 func TestSkirtIsTheSamePicture(t *testing.T) {
 	m := random(2000)
@@ -343,7 +343,7 @@ func TestSkirtIsTheSamePicture(t *testing.T) {
 	}
 }
 
-// TestLayoutFitsItsHeight holds the heights of lanes against the room they have.
+// TestLayoutFitsItsHeight compares the heights of lanes with the height available.
 func TestLayoutFitsItsHeight(t *testing.T) {
 	m := random(5000)
 	for _, mode := range modes {

@@ -7,16 +7,16 @@ import (
 	"parley/data/dataset"
 )
 
-// clockShapes is the record on an axis finer than a day, where events stand by the
-// dataset's clock: few have another.
+// clockShapes holds the shapes on an axis finer than a day, where events are placed by
+// the dataset's clock. Few events use another clock.
 type clockShapes struct {
 	on     bool
-	events []dataset.EventRef // whose dates may lie elsewhere on that clock
+	events []dataset.EventRef // events whose position may differ on that clock
 	shapes []shape
 }
 
-// find lists the events that may lie elsewhere on the clock of a dataset, by their
-// dates now or once.
+// find lists the events whose position may differ on the dataset's clock, by their
+// current or former dates.
 func (k *clockShapes) find(d *dataset.Dataset) {
 	if len(d.Meta.Turns) == 0 {
 		return
@@ -33,13 +33,13 @@ func (k *clockShapes) find(d *dataset.Dataset) {
 	}
 }
 
-// needed reports whether the window of a model has an axis finer than a day and
-// some event may lie elsewhere on it.
+// needed reports whether the model's window has an axis finer than a day and some event
+// may have a different position on it.
 func (k *clockShapes) needed(m *view.Model) bool {
 	return len(k.events) > 0 && timescale.Span{From: m.From, To: m.To}.Hours()
 }
 
-// toClock draws the events as they lie on the dataset's clock.
+// toClock places the events by the dataset's clock.
 func (c *Chart) toClock(r *query.Result) {
 	c.clock.shapes = append(c.clock.shapes[:0], c.days...)
 	c.shapes = c.clock.shapes
@@ -57,8 +57,8 @@ func (c *Chart) toClock(r *query.Result) {
 	}
 }
 
-// zone is what the corner of an axis finer than a day says of its clock: the name of
-// the time zone, or that each event has its own. It is "" on an axis of days.
+// zone returns the note on the clock of an axis finer than a day: the name of the time
+// zone, or that each event has its own. It returns "" on an axis of days.
 func (c *Chart) zone(f *Frame) string {
 	switch a := f.Scale.Axis(); {
 	case a.Fine.Unit >= timescale.Day || a.Fine.Unit == timescale.NoUnit:

@@ -11,7 +11,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// lookAt shows the days from one to another of a case.
+// lookAt returns the model of a case with the given days as its window.
 func lookAt(t *testing.T, name, from, to string) *view.Model {
 	t.Helper()
 	m := view.NewModel(bundled.Case(t, name))
@@ -19,8 +19,8 @@ func lookAt(t *testing.T, name, from, to string) *view.Model {
 	return m
 }
 
-// TestHoursOnTheClockOfTheDataset holds where the events of a record of three zones
-// stand: on an axis of hours in Kyiv, in every other picture on their own days.
+// TestHoursOnTheClockOfTheDataset checks the positions of events of three zones: on an axis
+// of hours by the clock in Kyiv, otherwise by their own days.
 func TestHoursOnTheClockOfTheDataset(t *testing.T) {
 	for _, c := range []struct{ id, hours, days string }{
 		{"a", "2025-08-06T09:00", "2025-08-06T09:00"}, {"b", "2025-08-06T10:00", "2025-08-06T08:00"},
@@ -41,8 +41,8 @@ func TestHoursOnTheClockOfTheDataset(t *testing.T) {
 	}
 }
 
-// TestAxisNamesItsClock holds the name of the zone beside hours, and that an axis of
-// days has none.
+// TestAxisNamesItsClock checks the name of the zone beside hours, and that an axis of days
+// has none.
 func TestAxisNamesItsClock(t *testing.T) {
 	for _, c := range []struct{ name, from, to, want string }{
 		{"clock", "2025-08-06", "2025-08-07", "Europe/Kyiv"}, {"clock", "2025-08-01", "2025-08-31", ""},
@@ -61,8 +61,8 @@ func TestAxisNamesItsClock(t *testing.T) {
 	}
 }
 
-// TestOwnDayInEveryPicture holds for every case that a window of one day has what is
-// dated to that day, and that lanes and result count alike where nothing is open.
+// TestOwnDayInEveryPicture checks for every case that a window of one day has the events
+// dated to that day, and that lanes and result have the same count if no end is open.
 func TestOwnDayInEveryPicture(t *testing.T) {
 	for _, name := range bundled.Cases(t) {
 		m := view.NewModel(bundled.Case(t, name))
@@ -92,8 +92,8 @@ func TestOwnDayInEveryPicture(t *testing.T) {
 	}
 }
 
-// TestOverviewCountsOwnDays counts the events of each bar again by the days written
-// in their dates, with a window of hours open, in which they stand by the clock.
+// TestOverviewCountsOwnDays counts the events of each bar by the days written in their dates,
+// while a window of hours places them by the clock.
 func TestOverviewCountsOwnDays(t *testing.T) {
 	for _, name := range []string{"washington", "clock", "tz", "sameday", "follow"} {
 		m := view.NewModel(bundled.Case(t, name))

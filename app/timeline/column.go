@@ -13,50 +13,49 @@ import (
 	"parley/data/sorts"
 )
 
-// Entry is one line of the timeline as it reads on a phone, where time runs
-// down: an event with what its rail shows, under a day where a new one begins.
+// Entry is one line of the timeline on a phone, where time runs down: an event with its
+// mark on the rail, below a heading where a new day begins.
 type Entry struct {
 	Ref  dataset.EventRef
 	When edtf.Date
 
-	// Head says that a new day, or a new stretch of time, begins here. Day is
-	// its day of the month ("6") and Weekday its short name; of a date that is
-	// wider than a day, or in doubt, both are "" and Span is it in words.
+	// Head is set where a new day, or a new period, begins. Day is the day of the month
+	// ("6") and Weekday its short name; for a date wider than a day, or in doubt, both
+	// are "" and Span is the formatted date.
 	Head         bool
 	Day, Weekday string
 	Span         string
-	// Month is set where a new month begins, "August 2025", and before what is
-	// dated less closely: "2025", "July and August 2025".
+	// Month is set where a new month begins, "August 2025", and before less exact dates:
+	// "2025", "July and August 2025".
 	Month string
-	// Gap is the silence before this entry in words, "" when it is less than two
-	// days: the rail is dashed there.
+	// Gap is the length of the silence before this entry, formatted, or "" if it is less
+	// than two days. The rail is dashed there.
 	Gap string
 
-	// Quad and Opt are the mark on the rail, Radius its size; a deadline has a
+	// Quad and Opt give the mark on the rail, Radius its size in pixels; a deadline has a
 	// flag.
 	Quad     codebook.Quad
 	Flag     bool
 	Opt      scene.Opt
 	Radius   scene.Px
-	Big      bool // its title is bold
+	Big      bool // bold title
 	Selected bool
-	Marked   bool // of the chosen actor or tie
+	Marked   bool // of the selected actor or tie
 
-	// Several says that the event is one of several days, each of which has an
-	// entry: When is all of them. Again says that this is not the first.
+	// Several marks an event on several days, with one entry for each; When holds all of
+	// them. Again marks all but the first of these entries.
 	Several, Again bool
 
-	// Period says that the entry is a period. Bands are the periods that last
-	// here, as bits: a thick line for each of at most three side by side, from the
-	// entry of the period to the last entry that it covers.
+	// Period marks a period. Bands is the bit set of the periods that last here: a thick
+	// line for each of at most three side by side, from the entry of the period to the
+	// last entry that it covers.
 	Period bool
 	Bands  uint8
 }
 
-// Column lists the events of the model's window from top to bottom, by the day on
-// which they are drawn to begin, those of a day in the order of every list. Events
-// whose date is wider than a day break no silence, and neither do periods. What is
-// on each of several days stands on each of them.
+// Column lists the events of the model's window from top to bottom, by the day on which
+// they are drawn to begin, those of a day in the usual order. Events dated wider than a
+// day, and periods, do not end a silence. An event on several days is listed on each.
 func Column(m *view.Model, w *words.Words) []Entry {
 	var out, lost []Entry
 	var shapes []stop
@@ -81,7 +80,7 @@ func Column(m *view.Model, w *words.Words) []Entry {
 	order := columnOrder(shapes)
 	sorted := make([]Entry, len(out))
 	var last *stop
-	prev, open, veils := edtf.Past, edtf.Past, veilsOf(shapes) // open: up to here something may have gone on, and longer
+	prev, open, veils := edtf.Past, edtf.Past, veilsOf(shapes) // open: something may have lasted up to here or longer
 	for k, i := range order {
 		n, s := &sorted[k], &shapes[i]
 		*n = out[i]
@@ -95,7 +94,7 @@ func Column(m *view.Model, w *words.Words) []Entry {
 				open = max(open, s.to)
 			}
 		case s.form == lasting && s.to > prev:
-			prev = edtf.Past // nobody knows when the next silence begins
+			prev = edtf.Past // the start of the next silence is unknown
 		}
 		last = s
 	}
@@ -109,8 +108,8 @@ func Column(m *view.Model, w *words.Words) []Entry {
 	return append(sorted, lost...)
 }
 
-// drawBands gives each period the leftmost band that is free where it begins, and
-// notes it at the entries that it covers.
+// drawBands gives each period the leftmost band that is free at its start, and sets it in
+// the entries that it covers.
 func drawBands(sorted []Entry, shapes []stop, order []int32) {
 	for k, i := range order {
 		if !sorted[k].Period {
@@ -125,16 +124,16 @@ func drawBands(sorted []Entry, shapes []stop, order []int32) {
 	}
 }
 
-// stop is a shape in the column: at is its place there, at or after the beginning
-// of the window.
+// stop is a shape in the column; at is its position there, at or after the start of the
+// window.
 type stop struct {
 	shape
-	when edtf.Date      // what the entry is dated to: a member of a list of all
-	head timescale.Span // the months that it stands under
+	when edtf.Date      // date of the entry: a member if the date is a list of all
+	head timescale.Span // months of its heading
 }
 
-// stops are the places of an event in the column: one, or one for each date within
-// the window of a list of all.
+// stops returns the positions of an event in the column: one, or one per date within the
+// window if the date is a list of all.
 func stops(s shape, when edtf.Date, from, to edtf.Instant) []stop {
 	if s.form != several {
 		return []stop{stopAt(s, when, from)}
@@ -149,9 +148,9 @@ func stops(s shape, when edtf.Date, from, to edtf.Instant) []stop {
 	return out
 }
 
-// stopAt is the place of a shape: where it begins, or the window does. It stands
-// under the months in which it may begin; what began before the window and lasts,
-// under the month in which the window begins.
+// stopAt returns the position of a shape: its start, or that of the window. Its heading is
+// the months in which it may begin; for an interval that began before the window, the
+// month in which the window begins.
 func stopAt(s shape, when edtf.Date, from edtf.Instant) stop {
 	out := stop{shape: s, when: when}
 	out.at = max(s.from, from)
@@ -162,11 +161,11 @@ func stopAt(s shape, when edtf.Date, from edtf.Instant) stop {
 	return out
 }
 
-// long reports whether it stands under more than one month.
+// long reports whether the heading covers more than one month.
 func (s *stop) long() bool { return s.head.Len() > 31*edtf.DaySeconds }
 
-// columnOrder lists the positions of shapes by the day on which they begin; those of
-// a day stay in their order.
+// columnOrder returns the indexes of shapes by the day on which they begin; within a day
+// the order is stable.
 func columnOrder(shapes []stop) []int32 {
 	order := make([]int32, len(shapes))
 	for i := range order {
@@ -179,7 +178,7 @@ func columnOrder(shapes []stop) []int32 {
 	return order
 }
 
-// before puts what stands under more than one month before the rest.
+// before sorts stops with a heading of more than one month first, longest first.
 func (s *stop) before(o *stop) int {
 	switch a, b := s.long(), o.long(); {
 	case a && b:
@@ -192,8 +191,8 @@ func (s *stop) before(o *stop) int {
 	return 0
 }
 
-// place words the month, the day or the stretch that begins with an entry, as far
-// as the entry before has not named them.
+// place sets month, day or date heading of an entry, unless the previous entry has the
+// same.
 func (n *Entry) place(w *words.Words, s, last *stop) {
 	n.Several = s.form == several
 	if last == nil || last.head != s.head {
@@ -210,16 +209,16 @@ func (n *Entry) place(w *words.Words, s, last *stop) {
 	}
 }
 
-// wide reports whether the date is more than a day, open, or in doubt.
+// wide reports whether the date is longer than a day, open, or in doubt.
 func (s *stop) wide() bool {
 	return s.to-s.from > edtf.DaySeconds || s.ends != 0 || s.when.Shape == edtf.Point && !s.when.IsDay()
 }
 
-// begins reports whether the day on which it begins, or the deadline ends, is known.
+// begins reports whether the first day, or for a deadline the last day, is known.
 func (s *stop) begins() bool { return s.ends&fadesIn == 0 || s.form == banner }
 
-// exact reports whether a silence may be counted up to the event and from it on: it
-// begins and ends on a day that is known.
+// exact reports whether a silence may end and begin at the event: its first and last day
+// are known.
 func (s *stop) exact() bool {
 	if s.form == soft || s.form == period {
 		return false
@@ -228,8 +227,8 @@ func (s *stop) exact() bool {
 	return (a.IsZero() || a.Within() == edtf.Day) && (b.IsZero() || b.Within() == edtf.Day) && (s.when.Shape == edtf.Interval || s.ends == 0 && s.when.Within() == edtf.Day || s.form == banner)
 }
 
-// gap words a silence of two days or more between two instants, else "": in days, or
-// in years from two on.
+// gap formats a silence of two days or more between two instants: in days, or in years
+// from two years on. It returns "" for a shorter one.
 func gap(w *words.Words, from, to edtf.Instant) string {
 	days := to.Day() - (from - 1).Day() - 1
 	switch {

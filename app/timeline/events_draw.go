@@ -50,13 +50,13 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 	p.s.End()
 }
 
-// ahead gives the inks of texts on the tint of expected time.
+// ahead maps text styles to those on the tint of expected time.
 var ahead = [scene.StyleCount]scene.Style{
 	scene.Label: scene.LabelAhead, scene.LabelBig: scene.LabelBigAhead, scene.LabelOff: scene.LabelOffAhead,
 	scene.LabelSoon: scene.LabelSoonAhead, scene.More: scene.MoreAhead, scene.LinkWord: scene.LinkWordAhead,
 }
 
-// onGround is the ink of a text by the ground on which it begins.
+// onGround returns the style of a text for the background at its start.
 func (c *Chart) onGround(st scene.Style, x scene.Px) scene.Style {
 	if x >= c.draw.tint && ahead[st] != 0 {
 		return ahead[st]
@@ -64,8 +64,7 @@ func (c *Chart) onGround(st scene.Style, x scene.Px) scene.Style {
 	return st
 }
 
-// drawSymbol draws the mark itself: a flag for a deadline, else the shape of the
-// class.
+// drawSymbol draws the symbol: a flag for a deadline, otherwise the shape of the class.
 func (c *Chart) drawSymbol(p pen, e *placed, s *shape, x, r scene.Px) {
 	if e.body == band {
 		r = min(r, 5)
@@ -77,8 +76,8 @@ func (c *Chart) drawSymbol(p pen, e *placed, s *shape, x, r scene.Px) {
 	p.s.Symbol(s.quad, s.opt, p.dx+x, p.dy+e.y, r)
 }
 
-// spots are the places of an event's symbols: one, or one for each date of a list
-// where these can be told apart.
+// spots returns the positions of an event's symbols: one, or one per date of a list if
+// they are far enough apart.
 func (c *Chart) spots(e *placed, s *shape) []scene.Px {
 	c.draw.spots = append(c.draw.spots[:0], e.x)
 	if s.doubt&listed == 0 || e.body == bare {
@@ -93,7 +92,7 @@ func (c *Chart) spots(e *placed, s *shape) []scene.Px {
 	return c.draw.spots
 }
 
-// membersOf lists the dates of an event's list, split once.
+// membersOf returns the dates of an event's list, cached.
 func (c *Chart) membersOf(e dataset.EventRef) []edtf.Date {
 	when := c.when(e)
 	list, ok := c.say.members[when]
@@ -103,7 +102,7 @@ func (c *Chart) membersOf(e dataset.EventRef) []edtf.Date {
 	return list
 }
 
-// drawSign writes the sign of a date in doubt before its symbol.
+// drawSign draws the sign of a date in doubt before its symbol.
 func (c *Chart) drawSign(p pen, e *placed, s *shape) {
 	sign := s.doubt.sign()
 	if sign == "" {
@@ -118,13 +117,13 @@ func (c *Chart) drawSign(p pen, e *placed, s *shape) {
 	}
 }
 
-// bandH and thinH are the heights of bars.
+// bandH and thinH are the heights of bars, in pixels.
 const (
 	bandH scene.Px = 16
 	thinH scene.Px = 5
 )
 
-// drawBody draws the stretch of time behind the symbol and its fading ends.
+// drawBody draws the bar behind the symbol and its fading ends.
 func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 	h := thinH
 	if e.body == band {
@@ -157,8 +156,8 @@ func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 	}
 }
 
-// drawString joins the symbols of an event that is on each of several dates: it did
-// not last in between. What lasted from one day to another is a bar.
+// drawString joins the symbols of an event on several dates with a dashed line, since it
+// did not last in between. An interval among the dates is a bar.
 func (c *Chart) drawString(p pen, e *placed, s *shape, y, h scene.Px) {
 	for _, member := range c.membersOf(e.ref) {
 		if member.Shape == edtf.Interval {
@@ -170,7 +169,7 @@ func (c *Chart) drawString(p pen, e *placed, s *shape, y, h scene.Px) {
 	}
 }
 
-// drawCore underlines what a lasting event surely covers.
+// drawCore underlines the time that a lasting event surely covers.
 func (c *Chart) drawCore(p pen, e dataset.EventRef, y scene.Px) {
 	s := &c.shapes[e]
 	if s.form != lasting {

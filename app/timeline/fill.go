@@ -9,16 +9,16 @@ import (
 	"parley/data/edtf"
 )
 
-// past is the record as it was known on an earlier day. From one day to the next
-// only those events are worked out again whose entry in the ledger is another:
-// moving the second clock costs what has changed.
+// past is the record as known on an earlier day. From one day to another only events
+// whose ledger entry differs are computed again, so that moving the knowledge day costs
+// time proportional to what has changed.
 type past struct {
 	of     *query.Result // the result shown, nil for the latest day
 	shapes []shape       // per event
-	entry  []int32       // per event: the ledger's entry that its shape shows, -1 for none
+	entry  []int32       // per event: ledger entry of its shape, -1 for none
 }
 
-// reshape draws the events as they were known on the day of the result.
+// reshape computes the shapes as known on the day of the result.
 func (c *Chart) reshape(r *query.Result) {
 	p := &c.past
 	p.of = r
@@ -43,7 +43,7 @@ func (c *Chart) reshape(r *query.Result) {
 	c.days = p.shapes
 }
 
-// title is the title of an event on the day that is shown.
+// title returns the title of an event on the day shown.
 func (c *Chart) title(e dataset.EventRef) string {
 	if c.past.of != nil && c.past.of.Has(e) {
 		return c.past.of.State(e).Title
@@ -51,7 +51,7 @@ func (c *Chart) title(e dataset.EventRef) string {
 	return c.d.Events[e].Title
 }
 
-// when is the date of an event on the day that is shown.
+// when returns the date of an event on the day shown, placed by the clock in use.
 func (c *Chart) when(e dataset.EventRef) edtf.Date {
 	when := c.d.Events[e].When
 	if c.past.of != nil && c.past.of.Has(e) {
@@ -63,17 +63,17 @@ func (c *Chart) when(e dataset.EventRef) edtf.Date {
 	return when
 }
 
-// displaced reports whether events may lie elsewhere than on the latest day.
+// displaced reports whether positions may differ from those as of now.
 func (c *Chart) displaced() bool { return c.past.of != nil || c.clock.on }
 
-// moved reports whether an event lies elsewhere on the day shown than it does
-// on the latest.
+// moved reports whether the position of an event on the day shown differs from that as
+// of now.
 func (c *Chart) moved(e dataset.EventRef) bool {
 	a, b := &c.shapes[e], &c.latest[e]
 	return a.at != b.at || a.from != b.from || a.to != b.to
 }
 
-// fill takes what passes into a lane's columns.
+// fill fills a lane's columns with the events that pass.
 func (c *Chart) fill(l *laneState) {
 	l.lost, l.away = c.countLost(l.own, l.out), c.countLost(l.guests, l.guestsOut)
 	out := c.without(l.out)
@@ -101,8 +101,8 @@ func (c *Chart) fill(l *laneState) {
 	}
 }
 
-// countLost counts what passes of a list, but for those that left it, and has no place
-// on the axis.
+// countLost counts the events of a list that pass without a place on the axis, except
+// those in out.
 func (c *Chart) countLost(list, out []dataset.EventRef) (n int) {
 	for _, e := range c.lost {
 		if _, found := slices.BinarySearch(list, e); found && !left(out, e) {
@@ -112,7 +112,7 @@ func (c *Chart) countLost(list, out []dataset.EventRef) (n int) {
 	return n
 }
 
-// without lets some events not pass, and lists those that did.
+// without excludes events from pass and returns those that did pass.
 func (c *Chart) without(events []dataset.EventRef) (passed []dataset.EventRef) {
 	for _, e := range events {
 		if c.pass[e] {
@@ -122,15 +122,15 @@ func (c *Chart) without(events []dataset.EventRef) (passed []dataset.EventRef) {
 	return passed
 }
 
-// admit lets events pass again.
+// admit includes events in pass again.
 func (c *Chart) admit(events []dataset.EventRef) {
 	for _, e := range events {
 		c.pass[e] = true
 	}
 }
 
-// fillRefs lists what passes by the place of its symbol. What lies elsewhere
-// than on the latest day is sorted into the rest.
+// fillRefs lists the events that pass by symbol position. Displaced events are merged
+// into the presorted ones.
 func (c *Chart) fillRefs(l *laneState) {
 	refs, late := slices.Grow(l.refs[:0], len(l.own)), c.draw.late[:0]
 	for _, ref := range l.byAt {
@@ -145,8 +145,7 @@ func (c *Chart) fillRefs(l *laneState) {
 	l.refs = c.withLate(refs, late)
 }
 
-// withLate merges events that lie elsewhere than on the latest day into those, in
-// order, that do not. There is room for them behind these.
+// withLate merges late into the sorted refs. refs must have the capacity for both.
 func (c *Chart) withLate(refs, late []dataset.EventRef) []dataset.EventRef {
 	c.sortByTime(late)
 	c.draw.late = late
@@ -163,7 +162,7 @@ func (c *Chart) withLate(refs, late []dataset.EventRef) []dataset.EventRef {
 	return refs
 }
 
-// fillReach takes in the stretches of what passes.
+// fillReach fills the intervals of the events that pass.
 func (c *Chart) fillReach(l *laneState) {
 	l.reach.Reset()
 	for _, ref := range l.byFrom {
@@ -184,8 +183,8 @@ func (c *Chart) fillReach(l *laneState) {
 	}
 }
 
-// stretch is what an event lasts by its clock and by its own day: it is of that day
-// wherever the clock puts it.
+// stretch returns the interval of an event by its clock and by its own day: it belongs to
+// that day wherever the clock puts it.
 func (c *Chart) stretch(ref dataset.EventRef) (from, to edtf.Instant) {
 	s := &c.shapes[ref]
 	if !c.displaced() || !c.moved(ref) {
@@ -194,7 +193,7 @@ func (c *Chart) stretch(ref dataset.EventRef) (from, to edtf.Instant) {
 	return min(s.from, c.days[ref].from), max(s.to, c.days[ref].to)
 }
 
-// fillGuests takes in what the base line of a delegation shows.
+// fillGuests fills the ticks on the base line of a delegation.
 func (c *Chart) fillGuests(l *laneState) {
 	at := slices.Grow(c.draw.at[:0], len(l.guests))
 	late := c.draw.lateAt[:0]
@@ -221,7 +220,7 @@ func (c *Chart) fillGuests(l *laneState) {
 	l.ticks, c.draw.at, c.draw.lateAt = &l.guest, at, late
 }
 
-// until is the end of what is drawn of an event, as density counts it.
+// until returns the end of an event's drawn interval, as density counts it.
 func (c *Chart) until(e dataset.EventRef) edtf.Instant {
 	return density.Until(c.shapes[e].from, c.shapes[e].to)
 }

@@ -9,8 +9,8 @@ import (
 	"parley/data/dataset"
 )
 
-// TestScrubForgetsNothing moves the second clock to and fro, with and without a
-// filter: what a chart then holds is what a chart made on that day holds.
+// TestScrubForgetsNothing moves the knowledge day back and forth, with and without a filter:
+// the state of the chart equals that of a chart created on that day.
 func TestScrubForgetsNothing(t *testing.T) {
 	m := random(3000)
 	r := rand.New(rand.NewPCG(5, 5))

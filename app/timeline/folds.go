@@ -11,8 +11,8 @@ import (
 	"parley/data/edtf"
 )
 
-// drawFolds draws what a lane has left over: a few as symbols without a name,
-// more as a number that stands over their stretch of time.
+// drawFolds draws the overflow of a lane: a few events as symbols without a name, more as
+// a count above their interval.
 func (c *Chart) drawFolds(m *view.Model, f *Frame, p pen, laneNo int) {
 	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
 	k := c.pack(l, f.octave)
@@ -50,10 +50,10 @@ func (c *Chart) drawFolds(m *view.Model, f *Frame, p pen, laneNo int) {
 	}
 }
 
-// edgeRoom is how much of the border is kept for the number of what reaches in.
+// edgeRoom is the width in pixels at each border kept for the count of events that reach in.
 const edgeRoom = 36
 
-// join adds what another fold holds to one at the border of the window.
+// join adds the events of another fold to one at the border of the window.
 func (fo *fold) join(l *laneState, o *fold) {
 	fo.count += o.count
 	fo.first, fo.last = min(fo.first, o.first), max(fo.last, o.last)
@@ -62,16 +62,16 @@ func (fo *fold) join(l *laneState, o *fold) {
 	}
 }
 
-// middle is where the number of a bucket stands: over the middle of its events,
-// but far enough from the next bucket for two numbers to stand side by side.
+// middle returns the position of a bucket's count: above the middle of its events, but
+// far enough from the next bucket for its count.
 func (c *Chart) middle(f *Frame, fo *fold, step edtf.Instant) scene.Px {
 	half := c.width(scene.More, c.say.plus(fo.count))/2 + 4
 	mid := (f.x(fo.first) + f.x(fo.last)) / 2
 	return min(max(mid, f.x(fo.from)+half), f.x(fo.from+step)-half)
 }
 
-// apart reports whether the few events of a bucket can stand side by side, and
-// beside what was drawn before them.
+// apart reports whether the few events of a bucket fit side by side, next to what was
+// drawn before them.
 func (c *Chart) apart(f *Frame, l *laneState, fo *fold) bool {
 	last := c.draw.leftX
 	for _, pos := range fo.few[:fo.count] {
@@ -97,7 +97,7 @@ func (c *Chart) drawLeftOver(f *Frame, p pen, laneNo int, ref dataset.EventRef, 
 	p.s.End()
 }
 
-// drawPlus draws "+12" over the stretch of time in which the events lie.
+// drawPlus draws "+12" above the interval of the events.
 func (c *Chart) drawPlus(p pen, l *laneState, laneNo int, fo *fold, mid, y scene.Px) {
 	mid = min(max(mid, 14), p.w-14)
 	c.draw.leftX = mid + 8

@@ -10,87 +10,85 @@ import (
 	"parley/data/edtf"
 )
 
-// Size is the place a picture has, in pixels.
+// Size is the size of the chart, in pixels.
 type Size struct {
-	W scene.Px // width of the whole chart, lane names included
-	// H is the height that the lanes have, the axis not included. Lanes get the
-	// rows they need within it; if even few rows are too high, the lanes become
-	// higher than their place and scroll. With 0 every lane gets the rows it
-	// needs, up to a dozen.
+	W scene.Px // width of the whole chart, including lane names
+	// H is the height available to the lanes, without the axis. Lanes get the rows they
+	// need within it; if even a few rows each are too high, the lanes become higher than
+	// H and scroll. With 0 every lane gets the rows it needs, up to a dozen.
 	H scene.Px
-	// Skirt is how much is drawn beyond the window on each side, so that a
-	// gesture only moves the picture. Build leaves it out.
+	// Skirt is the width drawn beyond the window on each side, so that a gesture only
+	// moves the picture. Build ignores it.
 	Skirt scene.Px
-	// Top and View are the part of the lanes that is drawn, when they scroll:
-	// from Top, View pixels high. With View 0 all of it is drawn.
+	// Top and View select the part of the lanes that is drawn while they scroll: View
+	// pixels from Top. View 0 draws all.
 	Top, View scene.Px
-	// Rest shows on the base lines, dimmed, the events that the filter leaves
-	// out. On an earlier knowledge day it shows nothing: the rest may be unknown.
+	// Rest draws events that the filter excludes as dimmed ticks on the base lines. It has
+	// no effect on an earlier knowledge day: those events may be unknown then.
 	Rest bool
 }
 
-// Gutter is the width of the column with the names of the lanes.
+// Gutter is the width in pixels of the column with the lane names.
 const Gutter scene.Px = 112
 
 // Heights in pixels.
 const (
 	rowH     = 22 // a row of named marks
-	rowLow   = 19 // the same where height is short
-	foldH    = 18 // the row of left-over events
+	rowLow   = 19 // a row if height is short
+	foldH    = 18 // the overflow row
 	laneTop  = 4  // above the first row
-	laneFoot = 12 // below the last: the base line and its ticks
-	laneMin  = 40 // the name and the count
+	laneFoot = 12 // below the last row: the base line and its ticks
+	laneMin  = 40 // name and count
 	lineH    = 16 // a line of a lane's name
 	laneTwo  = laneMin + lineH
 	laneShut = 26 // a collapsed lane
-	laneNone = 22 // one without events
+	laneNone = 22 // a lane without events
 	arcH     = 16 // above the first lane, for the links
-	axisH    = 40 // the two levels of the axis
-	axisFoot = 34 // below their labels
+	axisH    = 40 // both levels of the axis
+	axisFoot = 34 // bottom of the axis labels
 	periodH  = 22 // one row of periods
-	freeRows = 12 // rows of a lane when the height is free
-	fewRows  = 2  // rows that a lane is left with at least
-	rollRows = 3  // rows of a lane when the lanes scroll anyway
+	freeRows = 12 // rows per lane if the height is free
+	fewRows  = 2  // minimum rows per lane
+	rollRows = 3  // rows per lane if the lanes scroll anyway
 )
 
-// Frame says where things are in the picture built last. It is the chart's own
-// and is overwritten by the next build.
+// Frame is the layout of the last picture. The chart owns it and overwrites it with the
+// next build.
 type Frame struct {
 	Size   Size
-	Scale  timescale.Scale // the window over the width right of the gutter
-	Wide   timescale.Scale // the same with the skirt
+	Scale  timescale.Scale // the window over the width to the right of the gutter
+	Wide   timescale.Scale // the same including the skirt
 	AxisH  scene.Px        // height of the axis with its periods
 	LanesH scene.Px        // height of all lanes
 	Lanes  []LaneBox
-	Shown  int // events that reach into the window, each counted once per lane
+	Shown  int // events that reach into the window, counted once per lane
 	octave int
-	row    scene.Px // height of a row: less than rowH only where that saves rows
+	row    scene.Px // height of a row: less than rowH only if that saves rows
 }
 
-// LaneBox is where a lane is, measured from the top of the lanes.
+// LaneBox is the layout of a lane, measured from the top of the lanes.
 type LaneBox struct {
 	Key       string
 	Name      string
 	Count     int // events of the lane that reach into the window
-	Parts     int // events that reach into the window and in which the lane has a part: Count, and what other lanes have
-	Hazy      int // those among them whose date is too wide to be drawn
-	Undated   int // and those without a place in time, which are in every window
+	Parts     int // Count, and events of other lanes in which the lane has a part
+	Hazy      int // of these, those dated too wide to be drawn
+	Undated   int // of these, those without a date, which are in every window
 	Y, H      scene.Px
 	Collapsed bool
 	least     scene.Px // height of its name and count
 	rows      int      // rows of marks
 	need      int      // rows it would fill
-	near      rowSet   // the rows that reach into the surroundings of the window
-	shown     rowSet   // those of them that are drawn, one below the other
+	near      rowSet   // rows that reach into the surroundings of the window
+	shown     rowSet   // of these, those drawn, one below the other
 	row       scene.Px // height of a row
 	folds     bool
 }
 
-// window is the window as a span.
+// window returns the window as a span.
 func (f *Frame) window() timescale.Span { return f.Scale.Window }
 
-// Layout works out where things are without drawing them. The Build methods
-// call it.
+// Layout computes the layout without drawing. The Build methods call it.
 func (c *Chart) Layout(m *view.Model, size Size) *Frame {
 	c.Refresh(m)
 	f := &c.frame
@@ -104,7 +102,7 @@ func (c *Chart) Layout(m *view.Model, size Size) *Frame {
 	return f
 }
 
-// measureLanes counts what each lane holds and how many rows it would fill.
+// measureLanes counts the events of each lane and the rows that it would fill.
 func (c *Chart) measureLanes(f *Frame) {
 	if cap(f.Lanes) < len(c.lanes) {
 		f.Lanes = make([]LaneBox, len(c.lanes))
@@ -132,17 +130,17 @@ func (c *Chart) measureLanes(f *Frame) {
 	}
 }
 
-// demandBits makes the stretches by which rows are asked for 128 to 256 pixels
-// long: moving within one does not change the height of a lane.
+// demandBits makes the buckets for which rows are counted 128 to 256 pixels long: panning
+// within a bucket does not change the height of a lane.
 const demandBits = 7
 
-// bucketsAround widens a window to whole stretches.
+// bucketsAround widens a window to whole buckets of length step.
 func bucketsAround(w timescale.Span, step edtf.Instant) timescale.Span {
 	return timescale.Span{From: timescale.Floor(w.From, step), To: timescale.Floor(w.To+step-1, step)}
 }
 
-// demand is which rows of a lane reach into a span, and how many it would fill; one
-// more when the last one that there is is in use, since then some events may have none.
+// demand returns which rows of a lane reach into a span, and how many it would fill; one
+// more if the last row is in use, since some events may then have none.
 func (c *Chart) demand(l *laneState, p *pack, w timescale.Span) (near rowSet, need int) {
 	for r := range p.rows {
 		if c.rowReaches(l, p.rows[r], w) {
@@ -155,21 +153,21 @@ func (c *Chart) demand(l *laneState, p *pack, w timescale.Span) (near rowSet, ne
 	return near, need
 }
 
-// rowSet is a set of rows, a bit for each. Rows in which nothing lies near the window
-// take no room: the others stand one below the other in their order.
+// rowSet is a set of rows, as bits. Rows without events near the window take no space:
+// the others are drawn one below the other, in order.
 type rowSet uint64
 
-// noRows is a value that is no set of rows.
+// noRows is a value that no set of rows has.
 const noRows = ^rowSet(0)
 
 func (s rowSet) has(r int) bool { return r >= 0 && s>>r&1 != 0 }
 
 func (s rowSet) len() int { return bits.OnesCount64(uint64(s)) }
 
-// slot is at which place a row of the set stands.
+// slot returns the position of row r among the rows of the set.
 func (s rowSet) slot(r int) int { return (s & (1<<r - 1)).len() }
 
-// first is the set of the first n rows.
+// first returns the set of the first n rows.
 func (s rowSet) first(n int) rowSet {
 	for s.len() > n {
 		s &^= 1 << (bits.Len64(uint64(s)) - 1)
@@ -177,14 +175,14 @@ func (s rowSet) first(n int) rowSet {
 	return s
 }
 
-// rowReaches reports whether something in a row is drawn within a span. Nothing
-// overlaps in a row, so only the neighbours of its border can reach in.
+// rowReaches reports whether an event of a row is drawn within a span. Events of a row do
+// not overlap, so only the one before the span's start can reach in. O(log n).
 func (c *Chart) rowReaches(l *laneState, row []int32, w timescale.Span) bool {
 	k := l.search(row, w.From)
 	return k < len(row) && l.items.From[row[k]] < w.To || k > 0 && l.items.To[row[k-1]] > w.From
 }
 
-// search is the number of the first event of a row at or after an instant.
+// search returns the index of the first event of a row at or after an instant.
 func (l *laneState) search(row []int32, t edtf.Instant) int {
 	lo, hi := 0, len(row)
 	for lo < hi {
@@ -198,9 +196,9 @@ func (l *laneState) search(row []int32, t edtf.Instant) int {
 	return lo
 }
 
-// share gives each lane the rows it needs if the height allows, if need be with
-// lower rows; else the highest common limit that fits, and what is then left to
-// those that lack most.
+// share gives each lane the rows it needs if the height allows, with lower rows if
+// necessary; otherwise the highest common limit that fits, and the remaining rows to the
+// lanes that lack the most.
 func (f *Frame) share() {
 	room := f.Size.H - arcH
 	limit := f.limit(room)
@@ -223,7 +221,7 @@ func (f *Frame) share() {
 	f.LanesH = y
 }
 
-// limit chooses the height of rows and says how many a lane may have at most.
+// limit sets the row height and returns the maximum number of rows per lane.
 func (f *Frame) limit(room scene.Px) int {
 	f.row = rowH
 	if f.Size.H <= 0 {
@@ -243,7 +241,7 @@ func (f *Frame) limit(room scene.Px) int {
 	return limit
 }
 
-// spend gives single rows to the lanes that lack most, as long as there is room.
+// spend gives single rows to the lanes that lack the most, while there is room.
 func (f *Frame) spend(room scene.Px) {
 	for ; room >= f.row; room -= f.row {
 		best, lack := -1, 0
@@ -259,7 +257,7 @@ func (f *Frame) spend(room scene.Px) {
 	}
 }
 
-// height is that of all lanes under a limit of rows.
+// height returns the height of all lanes under a limit of rows.
 func (f *Frame) height(limit int) (h scene.Px) {
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
@@ -269,8 +267,8 @@ func (f *Frame) height(limit int) (h scene.Px) {
 	return h
 }
 
-// within is how many rows a lane has under a limit: one more where only that one
-// is missing, as left-over events would take about its room.
+// within returns the rows of a lane under a limit: one more if only that one is missing,
+// since the overflow row would take about the same height.
 func (l *LaneBox) within(limit int) int {
 	if l.need <= limit+1 {
 		return l.need
@@ -278,7 +276,7 @@ func (l *LaneBox) within(limit int) int {
 	return limit
 }
 
-// high is the height of a lane with so many rows.
+// high returns the height of a lane with the given rows.
 func (f *Frame) high(l *LaneBox, rows int, folds bool) scene.Px {
 	switch {
 	case l.Count == 0:
@@ -293,22 +291,22 @@ func (f *Frame) high(l *LaneBox, rows int, folds bool) scene.Px {
 	return max(h, l.least)
 }
 
-// rowY is the middle of a row by its place, measured from the top of the lanes.
+// rowY returns the middle of a row by its slot, measured from the top of the lanes.
 func (l *LaneBox) rowY(row int) scene.Px {
 	return l.Y + laneTop + (scene.Px(row)+0.5)*l.row
 }
 
-// foldY is the middle of the row of left-over events.
+// foldY returns the middle of the overflow row.
 func (l *LaneBox) foldY() scene.Px {
 	return l.Y + laneTop + scene.Px(l.rows)*l.row + foldH/2
 }
 
-// x is the place of an instant in a picture whose left edge is that of the skirt.
+// x returns the position of an instant, measured from the left edge of the skirt.
 func (f *Frame) x(t edtf.Instant) scene.Px { return scene.Px(f.Wide.X(t)) }
 
-// Locate is the box of an event in a lane of the picture built last, measured
-// from the left end of the window and the top of the lanes, whether it is drawn
-// there or counted in a "+3". It is false when the lane does not hold it.
+// Locate returns the box of an event in a lane of the last picture, measured from the
+// left end of the window and the top of the lanes, whether it is drawn there or counted in
+// a "+3". ok is false if the lane does not have the event.
 func (c *Chart) Locate(ref dataset.EventRef, laneNo int) (x, y, w, h scene.Px, ok bool) {
 	f := &c.frame
 	if laneNo < 0 || laneNo >= len(f.Lanes) || laneNo >= len(c.lanes) {
@@ -334,10 +332,10 @@ func (c *Chart) Locate(ref dataset.EventRef, laneNo int) (x, y, w, h scene.Px, o
 	return x - target/2, y - target/2, target, target, true
 }
 
-// target is the least size of what can be pointed at.
+// target is the minimum size of a pointer target, in pixels.
 const target scene.Px = 24
 
-// position is the number of an event among what a lane shows, or -1.
+// position returns the index of an event among those a lane shows, or -1.
 func (c *Chart) position(l *laneState, ref dataset.EventRef) int {
 	i := l.tree.Search(c.shapes[ref].at)
 	for ; i < len(l.refs) && l.items.At[i] == c.shapes[ref].at; i++ {

@@ -12,12 +12,12 @@ import (
 	"parley/data/edtf"
 )
 
-// drawing is the memory that is reused from frame to frame.
+// drawing holds the buffers reused between frames.
 type drawing struct {
 	clock  uint32
 	at     []edtf.Instant
 	lateAt []edtf.Instant
-	late   []dataset.EventRef // what lies elsewhere than on the latest day
+	late   []dataset.EventRef // displaced events
 	items  lane.Items
 	pick   []int32
 	seats  []lane.Seat
@@ -25,11 +25,11 @@ type drawing struct {
 	labels []lane.Label
 	placer lane.Placer
 	order  []int32
-	spots  []scene.Px // of the event that is being drawn
+	spots  []scene.Px // of the event being drawn
 	quota  []int16
 	ties   []tie          // per event
-	leftX  scene.Px       // right end of what was drawn last in a row of left-over events
-	tint   scene.Px       // where expected time begins
+	leftX  scene.Px       // right end of the last drawing in an overflow row
+	tint   scene.Px       // start of expected time
 	rowEnd []edtf.Instant // of the rows of periods
 	bands  []int8         // per period: its row, or -1
 
@@ -39,16 +39,16 @@ type drawing struct {
 	arcs    []arc
 }
 
-// placed is an event that has a row in the picture.
+// placed is an event with a row in the picture.
 type placed struct {
 	ref  dataset.EventRef
 	lane int32
 	body body
-	x, y scene.Px // the middle of the symbol
-	a, b scene.Px // what is drawn to scale, without fading ends
+	x, y scene.Px // middle of the symbol
+	a, b scene.Px // extent drawn to scale, without fading ends
 }
 
-// body is what is drawn behind the symbol.
+// body is the form drawn behind the symbol.
 type body uint8
 
 const (
@@ -58,15 +58,15 @@ const (
 	strung             // a dashed line from the first of several symbols to the last
 )
 
-// thinFrom and bandFrom are the lengths in pixels, at the coarse end of an
-// octave, from which a date is drawn as a bar and as a band.
+// thinFrom and bandFrom are the lengths in pixels, at the coarse end of an octave, from
+// which a date is drawn as a thin bar and as a band.
 const (
 	thinFrom = 11
 	bandFrom = 44
 )
 
-// bodyOf decides how much of a date is drawn at an octave. A plain day is drawn
-// as the stretch it is only when hours can be told apart.
+// bodyOf returns the body of a date at an octave. A plain day becomes a bar only if hours
+// can be told apart.
 func (s *shape) bodyOf(octave int) body {
 	long := s.to - s.from
 	switch {
@@ -87,12 +87,12 @@ func (s *shape) bodyOf(octave int) body {
 	return bare
 }
 
-// beyond is how far outside the picture marks are looked at, so that names near
-// its border do not depend on where it lies.
+// beyond is the distance in pixels outside the picture up to which marks are gathered, so
+// that names near the border do not depend on its position.
 const beyond = 600
 
-// gather collects the events of all lanes that have a row and reach into the
-// picture, in order of lane, row and time, and places their names.
+// gather collects the events of all lanes that have a row and reach into the picture, in
+// order of lane, row and time, and places their names.
 func (c *Chart) gather(m *view.Model, f *Frame) {
 	c.draw.placed, c.draw.labels = c.draw.placed[:0], c.draw.labels[:0]
 	w := wholeStretches(f.Wide.Widened(beyond).Window, f.octave)
@@ -121,7 +121,7 @@ func (f *Frame) hidden(b *LaneBox) bool {
 	return f.Size.View > 0 && (b.Y+b.H < f.Size.Top || b.Y > f.Size.Top+f.Size.View)
 }
 
-// gatherRow collects what of a row reaches into the span.
+// gatherRow collects the events of a row that reach into the span.
 func (c *Chart) gatherRow(m *view.Model, f *Frame, l *laneState, p *pack, laneNo, row int, w timescale.Span) {
 	list := p.rows[row]
 	k := l.search(list, w.From)
@@ -134,13 +134,13 @@ func (c *Chart) gatherRow(m *view.Model, f *Frame, l *laneState, p *pack, laneNo
 	}
 }
 
-// seat turns an event in a row into a mark with a wish for a name.
+// seat turns an event in a row into a mark with a label to place.
 func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.EventRef, seat namedSeat) {
 	s := &c.shapes[ref]
 	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(f.Lanes[laneNo].shown.slot(row))}
 	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.x(s.at)
 	if e.body == band && s.doubt&listed == 0 && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
-		e.x = e.a + 10 // the symbol stands at the head of the band
+		e.x = e.a + 10 // the symbol goes to the head of the band
 	}
 	left, right := e.reach(s, ref == m.Selected || m.Marked(ref))
 	name := timescale.Px(float64(seat.name) / f.Scale.SecondsPerPx())
@@ -161,7 +161,7 @@ func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.Event
 	c.draw.labels = append(c.draw.labels, lb)
 }
 
-// reach is what is drawn of a mark from left to right: symbol, bar, fading ends.
+// reach returns the horizontal extent of a mark: symbol, bar, fading ends.
 func (e *placed) reach(s *shape, ringed bool) (left, right timescale.Px) {
 	r := s.radius() + 1
 	a, b := e.x-r, e.x+r
@@ -171,7 +171,7 @@ func (e *placed) reach(s *shape, ringed bool) (left, right timescale.Px) {
 	if s.form == banner {
 		b += 8
 	}
-	if s.opt&scene.Struck != 0 { // the stroke stands out on both sides
+	if s.opt&scene.Struck != 0 { // the strike extends on both sides
 		a, b = a-r/2, b+r/2
 	}
 	if ringed {
@@ -189,16 +189,16 @@ func (e *placed) reach(s *shape, ringed bool) (left, right timescale.Px) {
 	return timescale.Px(a), timescale.Px(b)
 }
 
-// widths is how wide names get at first, by importance.
+// widths is the width of names in the first round, by importance, in pixels.
 var widths = [...]timescale.Px{180, 180, 180, 210, 260, 400}
 
-// namer is the chart as it cuts the names of placed events.
+// namer is the chart as a lane.Cutter for the names of placed events.
 type namer Chart
 
-// Len is the length of the title of the event placed as number i.
+// Len returns the length of the title of placed event i in bytes.
 func (n *namer) Len(i int) int { return len((*Chart)(n).title(n.draw.placed[i].ref)) }
 
-// Cut finds how much of the title of the event placed as number i fits.
+// Cut returns how much of the title of placed event i fits into w pixels.
 func (n *namer) Cut(i int, w timescale.Px) (int, timescale.Px) {
 	c := (*Chart)(n)
 	breaks := c.breaks(n.draw.placed[i].ref)
@@ -210,25 +210,24 @@ func (n *namer) Cut(i int, w timescale.Px) (int, timescale.Px) {
 	return 0, 0
 }
 
-// leastCut is the least width of a cut name: less says nothing.
+// leastCut is the minimum width of a shortened name in pixels: less is meaningless.
 const leastCut = 60
 
-// mostNames is how many names a stretch of time has at most, and quotaBits makes
-// these stretches 512 to 1,024 pixels long. They are anchored in time and gathered
-// whole, and no number depends on the window: so a name does not come and go as it
-// moves.
+// mostNames is the maximum number of names per interval; quotaBits makes these intervals
+// 512 to 1,024 pixels long. They are anchored in time and gathered whole, and their
+// number of names does not depend on the window, so that names do not come and go while it moves.
 const (
 	mostNames = 75
 	quotaBits = 9
 )
 
-// wholeStretches widens a window to whole stretches of names.
+// wholeStretches widens a window to whole intervals of names.
 func wholeStretches(w timescale.Span, octave int) timescale.Span {
 	step := timescale.Step(octave, quotaBits)
 	return timescale.Span{From: timescale.Floor(w.From, step), To: timescale.Floor(w.To, step) + step}
 }
 
-// ration silences the least important names where there would be too many.
+// ration mutes the least important names where there would be too many.
 func (c *Chart) ration(f *Frame, w timescale.Span) {
 	labels := c.draw.labels
 	if len(labels) <= mostNames {
@@ -249,7 +248,7 @@ func (c *Chart) ration(f *Frame, w timescale.Span) {
 	}
 }
 
-// sortByRank orders the placed events by importance.
+// sortByRank sorts the placed events by importance.
 func (c *Chart) sortByRank() {
 	c.draw.order = c.draw.order[:0]
 	for i := range c.draw.labels {

@@ -11,8 +11,8 @@ import (
 	"parley/data/testkit/golden"
 )
 
-// pictures are the golden SVGs: every lane mode at the whole range, two months and a
-// day, zoom levels from centuries to hours, both clocks, the parts on their own. They can be looked at in a browser.
+// pictures are the golden SVGs: every lane mode over the whole range, two months and a day,
+// zoom levels from centuries to hours, knowledge days, and the parts alone.
 var pictures = []struct {
 	name                string
 	mode                view.Lanes
@@ -62,7 +62,7 @@ func TestGoldenPictures(t *testing.T) {
 	t.Run("known-earlier", func(t *testing.T) { c.BuildKnown(m, Size{W: 1016}, &s); drawn(t, "known-earlier", &s, c, m) })
 }
 
-// drawn compares a scene with testdata/name.svg, one element a line.
+// drawn compares a scene with testdata/name.svg, one element per line.
 func drawn(t *testing.T, name string, s *scene.Scene, c *Chart, m *view.Model) {
 	t.Helper()
 	b := svg.Append(nil, s, svg.Options{Standalone: true, Title: name, Speak: func(at scene.Target) string { return c.Speak(m, at) }})

@@ -12,22 +12,22 @@ import (
 	"parley/data/edtf"
 )
 
-// knownBars counts the sources by the day on which they were published.
+// knownBars counts the sources by day of publication.
 type knownBars struct {
 	days density.Places
-	// The highest bar at an octave, so that the ruler does not change its
-	// measure while the window moves.
+	// Highest bar at an octave, so that the scale of the ruler does not change while the
+	// window moves.
 	octave, top int
 }
 
-// KnownH is the height of the knowledge ruler: bars, line, and room for the
-// handle that stands out below.
+// KnownH is the height of the knowledge ruler in pixels: bars, line, and room for the
+// handle below.
 const (
 	KnownH   scene.Px = 34
 	knownBar          = 22
 )
 
-// build takes in the sources of a dataset that are dated to the day.
+// build reads the sources of a dataset whose publication is dated to the day.
 func (k *knownBars) build(d *dataset.Dataset) {
 	at := make([]edtf.Instant, 0, len(d.Sources))
 	for i := range d.Sources {
@@ -43,8 +43,8 @@ func (k *knownBars) build(d *dataset.Dataset) {
 	k.octave = -1
 }
 
-// step is the stretch of time of one bar: a day, or more where a day is less
-// than a bar.
+// step returns the length of time of one bar: a day, or more if a day is narrower than a
+// bar.
 func (k *knownBars) step(octave int) edtf.Instant {
 	return max(edtf.DaySeconds, timescale.Step(octave, 3)/edtf.DaySeconds*edtf.DaySeconds)
 }
@@ -61,10 +61,10 @@ func (k *knownBars) measure(octave int) {
 	}
 }
 
-// BuildKnown fills a scene with the ruler of the second clock for the same
-// window as the lanes: how many sources were published when, and a handle at the
-// knowledge day. What was published after that day is pale. It is KnownH high.
-// The handle is a DayTarget whose Ref is the day, or dataset.LatestDay.
+// BuildKnown draws the ruler of the knowledge day for the same window as the lanes: the
+// number of sources published per day, and a handle at the knowledge day. Bars after that
+// day are pale. The scene is KnownH high. The handle is a DayTarget whose Ref is the day,
+// or dataset.LatestDay.
 func (c *Chart) BuildKnown(m *view.Model, size Size, s *scene.Scene) {
 	f := c.Layout(m, size)
 	w := scene.Px(f.Wide.Width)
@@ -96,8 +96,8 @@ func (c *Chart) drawKnownBar(f *Frame, p pen, b density.Bin, day dataset.Day) {
 	p.rect(st, codebook.Plain, 0, mid-wide/2, knownBar-h, mid+wide/2, h)
 }
 
-// drawHandle draws the handle at the knowledge day, or at the end it is nearest
-// to when it lies outside the picture.
+// drawHandle draws the handle at the knowledge day, or at the nearest end if the day is
+// outside the picture.
 func (c *Chart) drawHandle(m *view.Model, f *Frame, p pen) {
 	day := m.Result.Day
 	x := p.w - 6

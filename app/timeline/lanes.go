@@ -8,7 +8,7 @@ import (
 	"parley/data/dataset"
 )
 
-// laneKind says what a lane stands for.
+// laneKind is the kind of a lane.
 type laneKind uint8
 
 const (
@@ -17,57 +17,54 @@ const (
 	actorLane                  // an actor
 	typeLane                   // an event type
 	pairLane                   // two actors
-	othersLane                 // what has no lane of its own
+	othersLane                 // events without a lane of their own
 )
 
-// laneSpec is a lane before any filter: what it stands for and its events.
+// laneSpec is a lane before any filter: what it represents and its events.
 type laneSpec struct {
 	kind        laneKind
-	key         string // permanent name: for collapsing, and the region code of a box
+	key         string // permanent key, for collapsing; the region code of a box
 	actor, with dataset.ActorRef
 	typ         codebook.Type
-	own         []dataset.EventRef // drawn in the lane as known on any day, in the order of the dataset
-	guests      []dataset.EventRef // all its base line ticks; nil when they are the same
+	own         []dataset.EventRef // drawn in the lane as known on any day, in dataset order
+	guests      []dataset.EventRef // ticks on its base line; nil if the same as own
 
-	// Of own and guests, those that are not of the lane as known on the day shown,
-	// because others took part: in the order of the dataset. Hardly any are.
+	// Of own and guests, those not in the lane as known on the day shown, because others
+	// took part: in dataset order. They are few.
 	out, guestsOut []dataset.EventRef
 }
 
-// Limits on the number of lanes; what is left over shares the last one. A
-// delegation or an actor needs some share of the events for a lane of its own.
+// Limits on the number of lanes; the remaining events share the last one. A delegation
+// needs boxPerMille of the events for a lane of its own.
 const (
 	mostActors  = 16
 	boxPerMille = 40
 )
 
-// division is how a mode divides the record into lanes. Which lanes there are is a
-// matter of the whole record; in which an event lies follows who took part in it as
-// known on the day shown.
+// division divides the record into lanes by a mode. The set of lanes depends on the whole
+// record; the lanes of an event depend on its participants as known on the day shown.
 type division struct {
 	d     *dataset.Dataset
 	casts dataset.Casts
-	mode  sorter // nil where lanes do not depend on who took part
+	mode  sorter // nil if lanes do not depend on the participants
 	lanes []laneSpec
 	seat  []int32 // per candidate: its lane
-	rest  int32   // the lane of what has no lane of its own, or dataset.None
-	cast  int     // whose participants the lanes have: see dataset.Casts.Cast
+	rest  int32   // lane of events without a lane of their own, or dataset.None
+	cast  int     // identifies the participants of the lanes, see dataset.Casts.Cast
 	buf   [2][]int32
 }
 
-// sorter says for which of a mode's candidates for a lane an event counts, by who
-// takes part in it: as its own, and as a guest on the base line. Numbers beyond the
-// candidates stand for none.
+// sorter assigns an event to a mode's candidates for a lane by its participants: as its
+// own, and as a guest on the base line. Indexes beyond the candidates mean none.
 type sorter interface {
 	candidates() []laneSpec
 	sort(who []dataset.Part, own, guests []int32) (own2, guests2 []int32)
-	// choose lists the candidates that get a lane, by the number of events that each
-	// has, and names the lane of the others. left says that some event has none.
+	// choose lists the candidates that get a lane, given the number of events of each,
+	// and returns the key of the lane of the others. left reports that some event has none.
 	choose(lanes []laneSpec, counts []int, left bool) (chosen []int32, key string)
 }
 
-// divide makes the lanes of a mode. Periods are drawn over the lanes and belong
-// to none.
+// divide returns the lanes of a mode. Periods are drawn above the lanes and belong to none.
 func divide(d *dataset.Dataset, mode view.Lanes) *division {
 	v := &division{d: d, casts: dataset.NewCasts(d), rest: dataset.None, cast: -1}
 	switch mode {
@@ -88,7 +85,7 @@ func divide(d *dataset.Dataset, mode view.Lanes) *division {
 	return v
 }
 
-// events lists all events but the periods.
+// events lists all events except periods.
 func events(d *dataset.Dataset) []dataset.EventRef {
 	var out []dataset.EventRef
 	for i := range d.Events {
@@ -99,8 +96,8 @@ func events(d *dataset.Dataset) []dataset.EventRef {
 	return out
 }
 
-// take chooses the lanes of the mode and takes in all events, each wherever it
-// belongs as known on any day.
+// take chooses the lanes of the mode and adds all events, each wherever it belongs as
+// known on any day.
 func (v *division) take() {
 	all := v.mode.candidates()
 	counts, left := v.count(len(all))
@@ -131,8 +128,8 @@ func (v *division) take() {
 	}
 }
 
-// count counts the events of each candidate as known now. left says that some event
-// counts for none.
+// count counts the events of each candidate as of now. left reports that some event
+// belongs to none.
 func (v *division) count(n int) (counts []int, left bool) {
 	counts = make([]int, n)
 	for _, e := range events(v.d) {
@@ -145,7 +142,7 @@ func (v *division) count(n int) (counts []int, left bool) {
 	return counts, left
 }
 
-// enter adds an event to the lanes of those who take part in it.
+// enter adds an event to the lanes of its participants.
 func (v *division) enter(e dataset.EventRef, who []dataset.Part) {
 	own, guests := v.sort(who)
 	for _, l := range own {
@@ -156,7 +153,7 @@ func (v *division) enter(e dataset.EventRef, who []dataset.Part) {
 	}
 }
 
-// joined adds an event to an ordered list of those up to it, once.
+// joined appends e to a sorted list of events up to e, unless it is already there.
 func joined(list []dataset.EventRef, e dataset.EventRef) []dataset.EventRef {
 	if n := len(list); n > 0 && list[n-1] == e {
 		return list
@@ -164,8 +161,8 @@ func joined(list []dataset.EventRef, e dataset.EventRef) []dataset.EventRef {
 	return append(list, e)
 }
 
-// sort lists the lanes in which an event lies by who takes part in it, and those
-// that show it on their base line. What is in no lane is in the rest.
+// sort returns the lanes of an event with the given participants, and those that show it
+// on their base line. An event without a lane goes to the rest.
 func (v *division) sort(who []dataset.Part) (own, guests []int32) {
 	own, guests = v.mode.sort(who, v.buf[0][:0], v.buf[1][:0])
 	v.buf[0], v.buf[1] = own, guests
@@ -188,7 +185,7 @@ func (v *division) sort(who []dataset.Part) (own, guests []int32) {
 	return own, guests
 }
 
-// asOf notes which events are in which lanes as known on a day.
+// asOf updates which events are in which lanes as known on a day.
 func (v *division) asOf(day dataset.Day, lanes []laneState) {
 	cast := v.casts.Cast(day)
 	if v.mode == nil || cast == v.cast {

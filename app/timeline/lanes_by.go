@@ -26,11 +26,11 @@ func byType(d *dataset.Dataset) []laneSpec {
 	return lanes
 }
 
-// delegations puts an event into the lane of the delegation that acts: the home of
-// the first who takes part. Everyone else's lane shows it on its base line.
+// delegations assigns an event to the lane of the delegation that acts: the home of its
+// first participant. The lanes of the others show it on their base line.
 type delegations struct {
 	boxes *network.Boxes
-	least int // events that a delegation has at least for a lane of its own
+	least int // events that a delegation needs for a lane of its own
 }
 
 func newDelegations(d *dataset.Dataset) delegations {
@@ -60,8 +60,8 @@ func (s delegations) sort(who []dataset.Part, own, guests []int32) ([]int32, []i
 	return own, guests
 }
 
-// choose gives the delegations with some share of the events a lane, single states
-// before regions.
+// choose gives a lane to the delegations with enough events, single states before
+// regions.
 func (s delegations) choose(lanes []laneSpec, counts []int, _ bool) (chosen []int32, key string) {
 	for b, l := range lanes {
 		if l.key != network.Others && l.key != network.Press && counts[b] > 0 && counts[b] >= s.least {
@@ -72,8 +72,8 @@ func (s delegations) choose(lanes []laneSpec, counts []int, _ bool) (chosen []in
 	return chosen, network.Others
 }
 
-// leader is the first actor who acts in an event, else the first who is meant,
-// or None.
+// leader returns the first actor who takes part in an event, otherwise the first one
+// named, or None.
 func leader(who []dataset.Part) dataset.ActorRef {
 	for _, p := range who {
 		if p.Role.Takes() {
@@ -86,7 +86,7 @@ func leader(who []dataset.Part) dataset.ActorRef {
 	return dataset.None
 }
 
-// soloFirst puts single states before regions, keeping the order of each.
+// soloFirst sorts single states before regions.
 func soloFirst(l laneSpec) int {
 	if l.actor >= 0 {
 		return 1
@@ -94,8 +94,8 @@ func soloFirst(l laneSpec) int {
 	return 0
 }
 
-// byActor puts an event into the lane of everyone who takes part in it, or of the
-// first who is meant where nobody does.
+// byActor assigns an event to the lane of every participant, or of the first actor named
+// if it has none.
 type byActor struct{ d *dataset.Dataset }
 
 func (s byActor) candidates() []laneSpec {
@@ -122,14 +122,14 @@ func (s byActor) choose(lanes []laneSpec, counts []int, left bool) ([]int32, str
 	return busiest(lanes, counts, left)
 }
 
-// pairs puts an event into the lane of each pair of actors who take part in it
-// together; the pairs that have most events get a lane.
+// pairs assigns an event to the lane of each pair of its participants; the pairs with the
+// most events get a lane.
 type pairs struct {
 	at    map[[2]dataset.ActorRef]int32
 	lanes []laneSpec
 }
 
-// newPairs finds the pairs of a record as it is known now.
+// newPairs finds the pairs of a record as of now.
 func newPairs(d *dataset.Dataset) *pairs {
 	s := &pairs{at: map[[2]dataset.ActorRef]int32{}}
 	for _, e := range events(d) {
@@ -144,10 +144,10 @@ func newPairs(d *dataset.Dataset) *pairs {
 	return s
 }
 
-// mostParties bounds the pairs that one large conference makes.
+// mostParties bounds the participants, and so the pairs, that one large conference adds.
 const mostParties = 12
 
-// each calls do for the pairs of those who take part.
+// each calls do for every pair of participants.
 func (s *pairs) each(who []dataset.Part, do func(a, b dataset.ActorRef)) {
 	var buf [mostParties]dataset.ActorRef
 	list := buf[:0]
@@ -179,7 +179,7 @@ func (s *pairs) choose(lanes []laneSpec, counts []int, left bool) ([]int32, stri
 	return busiest(lanes, counts, left)
 }
 
-// busiest chooses the candidates with most events, in that order and then by key.
+// busiest chooses the candidates with the most events, sorted by number of events, then key.
 func busiest(lanes []laneSpec, counts []int, left bool) (chosen []int32, key string) {
 	for k := range lanes {
 		if counts[k] > 0 {

@@ -13,15 +13,15 @@ import (
 	"parley/data/edtf"
 )
 
-// pen draws into a scene at an offset and keeps within the borders of the plot:
-// a scene has no clipping, so what reaches over them is cut here.
+// pen draws into a scene at an offset and clips to the plot, since a scene has no
+// clipping.
 type pen struct {
 	s      *scene.Scene
-	dx, dy scene.Px // where the plot's own origin lies in the scene
+	dx, dy scene.Px // origin of the plot in the scene
 	w      scene.Px // width of the plot
 }
 
-// clip cuts a stretch at the borders; it is false when nothing is left.
+// clip clips an interval to the plot; it returns false if nothing is left.
 func (p pen) clip(a, b scene.Px) (scene.Px, scene.Px, bool) {
 	a, b = max(a, 0), min(b, p.w)
 	return a, b, a < b
@@ -39,7 +39,7 @@ func (p pen) fade(st scene.Style, q codebook.Quad, opt scene.Opt, a, y, b, h sce
 	}
 }
 
-// vline draws an upright line if it lies within the borders.
+// vline draws a vertical line if it lies within the plot.
 func (p pen) vline(st scene.Style, x, y0, y1 scene.Px) {
 	if x >= 0 && x <= p.w {
 		p.s.Line(st, p.dx+x, p.dy+y0, p.dx+x, p.dy+y1)
@@ -52,8 +52,8 @@ func (p pen) text(st scene.Style, opt scene.Opt, x, y scene.Px, s string) {
 
 func (p pen) inside(x scene.Px) bool { return x >= 0 && x <= p.w }
 
-// BuildLanes fills a scene with the lanes alone, without their names: as wide
-// as the window with its skirts, as high as the lanes or the part asked for.
+// BuildLanes draws only the lanes, without their names: as wide as the window with its
+// skirts, as high as the lanes or size.View.
 func (c *Chart) BuildLanes(m *view.Model, size Size, s *scene.Scene) {
 	f := c.Layout(m, size)
 	h := f.LanesH
@@ -87,7 +87,7 @@ func (c *Chart) drawLanes(m *view.Model, f *Frame, p pen) {
 	}
 }
 
-// drawGround draws expected time and the grid.
+// drawGround draws the tint of expected time and the grid.
 func (c *Chart) drawGround(m *view.Model, f *Frame, p pen) {
 	c.drawExpected(m, f, p, 0, f.LanesH)
 	a := f.Scale.Axis()
@@ -102,12 +102,12 @@ func (c *Chart) drawGround(m *view.Model, f *Frame, p pen) {
 	}
 }
 
-// crowd is how many events a lane's picture may hold before its base line
-// becomes a density row.
+// crowd is the number of events in a lane's picture above which its base line becomes a
+// density row.
 const crowd = 5000
 
-// drawBase draws the base line of a lane: a tick for every event, higher where
-// there are several, or a row of cells when they are too many.
+// drawBase draws the base line of a lane: a tick per event, higher if several coincide, or
+// a row of cells if there are too many.
 func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
 	l, b := &c.lanes[laneNo], &f.Lanes[laneNo]
 	foot := b.Y + b.H - 1
@@ -139,7 +139,7 @@ func (c *Chart) drawBase(m *view.Model, f *Frame, p pen, laneNo int) {
 	c.drawMarks(m, f, p, l, foot)
 }
 
-// drawMarks draws the ticks of the chosen actor's or tie's events again, in ink.
+// drawMarks redraws the ticks of the selected actor's or tie's events in ink.
 func (c *Chart) drawMarks(m *view.Model, f *Frame, p pen, l *laneState, foot scene.Px) {
 	for _, ref := range m.Marks() {
 		if t := c.shapes[ref].at; t >= f.Wide.Window.From && t < f.Wide.Window.To && c.pass[ref] && c.holds(l, ref) {
@@ -148,7 +148,7 @@ func (c *Chart) drawMarks(m *view.Model, f *Frame, p pen, l *laneState, foot sce
 	}
 }
 
-// markH is how high the tick of a marked event is.
+// markH is the height of the tick of a marked event, in pixels.
 const markH scene.Px = 6.5
 
 // holds reports whether the base line of a lane shows an event.
@@ -160,7 +160,7 @@ func (c *Chart) holds(l *laneState, ref dataset.EventRef) bool {
 	return found && !left(l.guestsOut, ref)
 }
 
-// drawRest draws a dim tick wherever a lane has any event, in the filter or not.
+// drawRest draws a dim tick wherever a lane has an event, whether it passes the filter or not.
 func (c *Chart) drawRest(f *Frame, p pen, l *laneState, foot scene.Px) {
 	t, step := c.all(l), timescale.Step(f.octave, tickBits)
 	for i := t.Search(f.Wide.Window.From); i < t.Len() && t.At(i) < f.Wide.Window.To; {
@@ -171,8 +171,7 @@ func (c *Chart) drawRest(f *Frame, p pen, l *laneState, foot scene.Px) {
 	}
 }
 
-// laneHolds reports whether one of the ticks numbered lo to hi-1 is the selected
-// event's.
+// laneHolds reports whether the selected event is among the ticks lo to hi-1.
 func (c *Chart) laneHolds(l *laneState, lo, hi int, m *view.Model, sel edtf.Instant) bool {
 	for i := lo; i < hi; i++ {
 		if l.ticks.At(i) != sel {
@@ -183,12 +182,11 @@ func (c *Chart) laneHolds(l *laneState, lo, hi int, m *view.Model, sel edtf.Inst
 	return false
 }
 
-// cellH is the height of a density row.
+// cellH is the height of a density row in pixels.
 const cellH scene.Px = 10
 
-// drawCells draws the density row of a lane: the class of the most important
-// event of each cell, the stronger the more there are, on a scale of its own
-// for each lane and zoom octave.
+// drawCells draws the density row of a lane: the class of the most important event of each
+// cell, stronger the more events it has, on a separate log scale per lane and octave.
 func (c *Chart) drawCells(f *Frame, p pen, l *laneState, foot scene.Px) {
 	k := c.pack(l, f.octave)
 	c.heat(l, k)
@@ -205,7 +203,7 @@ func (c *Chart) drawCells(f *Frame, p pen, l *laneState, foot scene.Px) {
 		W: b - a, H: cellH, N: int32(from), M: int32(hi - lo)})
 }
 
-// heat works out the cells of a lane over the whole record, once per octave.
+// heat computes the cells of a lane over the whole record, once per octave.
 func (c *Chart) heat(l *laneState, k *pack) {
 	if len(k.heat) > 0 || l.tree.Len() == 0 {
 		return
@@ -228,9 +226,8 @@ func (c *Chart) heat(l *laneState, k *pack) {
 	}
 }
 
-// drawPlaced draws the events that have a row and, after each lane, what is left
-// over. Within a lane they come in order of time, which is the order in which
-// they are read aloud.
+// drawPlaced draws the events that have a row and, after each lane, its overflow. Within a
+// lane they are in time order, which is the reading order of a screen reader.
 func (c *Chart) drawPlaced(m *view.Model, f *Frame, p pen) {
 	pl := c.draw.placed
 	c.draw.order = c.draw.order[:0]
@@ -255,7 +252,7 @@ func (c *Chart) drawPlaced(m *view.Model, f *Frame, p pen) {
 	}
 }
 
-// reaches reports whether any of the event lies in the picture.
+// reaches reports whether any part of the event lies in the picture.
 func (e *placed) reaches(p pen) bool {
 	return e.x >= -target/2 && e.x <= p.w+target/2 || e.body != bare && e.b > 0 && e.a < p.w
 }

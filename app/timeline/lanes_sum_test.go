@@ -10,8 +10,9 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// Every lane draws as many events as it counts, one by one or as numbers: none twice
-// and none left out, in every kind of lanes, on the latest day and on one before.
+// TestLanesDrawWhatTheyCount checks that every lane draws as many events as it counts, as
+// marks or in counts: none twice and none missing, in every lane mode, as of now and on an
+// earlier day.
 func TestLanesDrawWhatTheyCount(t *testing.T) {
 	sets := map[string]*dataset.Dataset{}
 	for _, name := range bundled.Names(t) {

@@ -11,13 +11,13 @@ import (
 	"parley/data/sorts"
 )
 
-// stands reports whether an event has one place through which a stem can be
-// drawn, rather than a stretch of time.
+// stands reports whether an event has a single position for a stem, rather than an
+// interval.
 func (s *shape) stands(octave int) bool {
 	return s.form != nowhere && s.form != period && s.bodyOf(octave) != band
 }
 
-// drawStem draws the line of the selected event through all lanes.
+// drawStem draws the vertical line of the selected event through all lanes.
 func (c *Chart) drawStem(m *view.Model, f *Frame, p pen) {
 	if sel := m.Selected; sel >= 0 && m.Result.Has(sel) && c.shapes[sel].stands(f.octave) {
 		p.vline(scene.Stem, f.x(c.shapes[sel].at), 0, f.LanesH)
@@ -33,14 +33,14 @@ func (c *Chart) drawSelectGround(p pen, e *placed, l *lane.Label, left, right sc
 	}
 }
 
-// tie remembers where an event was seen last, for the ties between lanes.
+// tie records the last mark of an event, for the ties between lanes.
 type tie struct {
 	frame uint32
 	y     scene.Px
 }
 
-// drawTies joins the marks of an event that stands in several lanes. Marks come
-// in order of lanes, so each is joined with the one before.
+// drawTies joins the marks of an event that is in several lanes. Marks are in lane order,
+// so each is joined with the previous one.
 func (c *Chart) drawTies(p pen) {
 	if c.draw.ties == nil {
 		c.draw.ties = make([]tie, len(c.d.Events))
@@ -60,15 +60,15 @@ func (c *Chart) drawTies(p pen) {
 	}
 }
 
-// Link is an event linked to another, read from that other.
+// Link is a link of an event, seen from that event.
 type Link struct {
 	To   dataset.EventRef
 	Kind codebook.LinkKind
 	Back bool // the link leads from To
 }
 
-// Links lists the links of an event in order of time of the other event, those
-// that lead to it among them. It allocates.
+// Links lists the links of an event in both directions, by time of the other event. It
+// allocates.
 func Links(m *view.Model, ref dataset.EventRef) []Link {
 	if ref < 0 {
 		return nil
@@ -84,19 +84,18 @@ func Links(m *view.Model, ref dataset.EventRef) []Link {
 	return out
 }
 
-// mostArcs is how many links are drawn; the panel lists all.
+// mostArcs is the maximum number of links drawn; the panel lists all.
 const mostArcs = 6
 
 // arc is a link as it is drawn.
 type arc struct {
-	to   int // number of the placed event
+	to   int // index of the placed event
 	link Link
-	a, b scene.Px // where its word stands
+	a, b scene.Px // extent of its label
 }
 
-// drawLinks draws quiet arcs from the selected event to those it is linked with,
-// in the space above the lanes and below the marks, and reports whether there
-// are any.
+// drawLinks draws faint arcs from the selected event to the events linked with it, above
+// the lanes and below the marks, and reports whether there are any.
 func (c *Chart) drawLinks(m *view.Model, p pen) bool {
 	from := c.placedOf(m.Selected)
 	if from < 0 || !p.inside(c.draw.placed[from].x) {
@@ -119,8 +118,7 @@ func (c *Chart) drawLinks(m *view.Model, p pen) bool {
 	return len(arcs) > 0
 }
 
-// drawWords says what the links are that were drawn. A word that would lie on
-// another is left out.
+// drawWords labels the links drawn. A label that would overlap another is left out.
 func (c *Chart) drawWords(m *view.Model, p pen) {
 	x := c.draw.placed[c.placedOf(m.Selected)].x
 	for i := range c.draw.arcs {
@@ -128,18 +126,18 @@ func (c *Chart) drawWords(m *view.Model, p pen) {
 	}
 }
 
-// remember keeps the links of the selected event from frame to frame.
+// remember caches the links of the selected event between frames.
 func (c *Chart) remember(m *view.Model) {
 	if !c.draw.linked || c.draw.linksOf != m.Selected {
 		c.draw.links, c.draw.linksOf, c.draw.linked = Links(m, m.Selected), m.Selected, true
 	}
 }
 
-// arcTop is the height of the arcs above the lanes.
+// arcTop is the vertical position of the arcs, in pixels from the top of the lanes.
 const arcTop = 7
 
-// drawWord says what a link is: in the middle of a single arc, at the far end of
-// one of several, beyond it when the arc is too short.
+// drawWord labels a link: in the middle of a single arc, at the far end of one of several,
+// beyond it if the arc is too short.
 func (c *Chart) drawWord(p pen, x scene.Px, i int) {
 	k := &c.draw.arcs[i]
 	far := c.draw.placed[k.to].x
@@ -166,7 +164,7 @@ func (c *Chart) drawWord(p pen, x scene.Px, i int) {
 	p.text(c.onGround(scene.LinkWord, left), 0, left, arcTop+4, word)
 }
 
-// placedOf is the number of the first mark of an event, or -1.
+// placedOf returns the index of the first mark of an event, or -1.
 func (c *Chart) placedOf(ref dataset.EventRef) int {
 	if ref < 0 {
 		return -1
@@ -174,9 +172,9 @@ func (c *Chart) placedOf(ref dataset.EventRef) int {
 	return slices.IndexFunc(c.draw.placed, func(e placed) bool { return e.ref == ref })
 }
 
-// drawArc draws one link: up along the stem, across above the lanes, down to the
-// other mark. The arrow points the way its word reads: from the selected event to
-// the other.
+// drawArc draws one link: up along the stem, across above the lanes, down to the other
+// mark. The arrow points in the direction of its label: from the selected event to the
+// other.
 func drawArc(p pen, a, b *placed) {
 	const bend = 5
 	d := scene.Px(bend)

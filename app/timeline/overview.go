@@ -9,8 +9,8 @@ import (
 	"parley/data/edtf"
 )
 
-// overviewBars counts the events of a result by stretch of the calendar and
-// class, for the whole range.
+// overviewBars counts the events of a result by calendar period and class, over the whole
+// range.
 type overviewBars struct {
 	stale  bool
 	width  scene.Px
@@ -19,7 +19,7 @@ type overviewBars struct {
 	from   []edtf.Instant
 	counts [][codebook.QuadCount]int32
 	top    int32
-	near   int // the bar asked for last
+	near   int // the bar returned last
 }
 
 // Overview heights in pixels.
@@ -30,8 +30,8 @@ const (
 	OverviewH scene.Px = overviewBar + overviewFoot
 )
 
-// overviewLevels are the stretches that a bar may stand for, from fine to
-// coarse: the first of which a bar is wide enough is taken.
+// overviewLevels are the periods of one bar, from fine to coarse: the first with bars wide
+// enough is used.
 var overviewLevels = [...]timescale.Level{
 	{Unit: timescale.Day, Step: 1}, {Unit: timescale.Week, Step: 1}, {Unit: timescale.Month, Step: 1}, {Unit: timescale.Month, Step: 3},
 	{Unit: timescale.Year, Step: 1}, {Unit: timescale.Year, Step: 5}, {Unit: timescale.Year, Step: 10}, {Unit: timescale.Year, Step: 50},
@@ -39,10 +39,10 @@ var overviewLevels = [...]timescale.Level{
 	{Unit: timescale.Year, Step: 1e6}, {Unit: timescale.Year, Step: 1e7}, {Unit: timescale.Year, Step: 1e8}, {Unit: timescale.Year, Step: 1e9},
 }
 
-// leastBar is the least width of an overview bar.
+// leastBar is the minimum width of an overview bar in pixels.
 const leastBar = 6
 
-// levelKeys words what a bar stands for.
+// levelKey returns the message key that names the period of a bar.
 func levelKey(l timescale.Level) string {
 	switch {
 	case l.Unit == timescale.Day:
@@ -59,15 +59,15 @@ func levelKey(l timescale.Level) string {
 	return "overview.by-years"
 }
 
-// OverviewScale is the scale of the overview strip of a width, right of the
-// gutter: what a drag on it means.
+// OverviewScale returns the scale of the overview strip of a width in pixels, right of
+// OverviewLeft. It translates drags on the strip.
 func (c *Chart) OverviewScale(m *view.Model, w scene.Px) timescale.Scale {
 	c.count(m, w)
 	return c.months.scale
 }
 
-// OverviewLeft is where the bars of an overview of a width begin: behind its
-// name, or at once where that would take too much of them.
+// OverviewLeft returns the left end of the bars in an overview of width w: after its name,
+// or 0 if the name would take too much width.
 func OverviewLeft(w scene.Px) scene.Px {
 	if w < 560 {
 		return 0
@@ -75,10 +75,9 @@ func OverviewLeft(w scene.Px) scene.Px {
 	return Gutter
 }
 
-// BuildOverview fills a scene with the whole range: bars of the events of the
-// filter by class, strong within the window and pale outside, the window as a
-// brush with handles, and a mark at the day that the page speaks of. It is
-// OverviewH high.
+// BuildOverview draws the whole range: bars of the events of the filter by class, strong
+// within the window and pale outside, the window as a brush with handles, and a mark at
+// the day of the page. The scene is OverviewH high.
 func (c *Chart) BuildOverview(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.count(m, w)
 	s.Reset(w, OverviewH)
@@ -98,7 +97,7 @@ func (c *Chart) BuildOverview(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.drawKnownMark(m, p)
 }
 
-// count fills the bars when the result or the width has changed.
+// count fills the bars if the result or the width has changed.
 func (c *Chart) count(m *view.Model, w scene.Px) {
 	c.Refresh(m)
 	o := &c.months
@@ -128,8 +127,7 @@ func (c *Chart) count(m *view.Model, w scene.Px) {
 	}
 }
 
-// countEvent adds an event to the bar of its place, unless its date says less
-// than two bars can tell.
+// countEvent adds an event to its bar, unless its date is less exact than two bars.
 func (c *Chart) countEvent(o *overviewBars, ref dataset.EventRef, longest edtf.Instant) {
 	s := &c.days[ref]
 	if s.form == nowhere || s.form == period || s.form == soft && s.to-s.from > longest {
@@ -140,10 +138,10 @@ func (c *Chart) countEvent(o *overviewBars, ref dataset.EventRef, longest edtf.I
 	}
 }
 
-// bar is the number of the bar in which an instant lies, or -1.
+// bar returns the index of the bar that contains an instant, or -1.
 func (o *overviewBars) bar(t edtf.Instant) int {
 	if i := o.near; i >= 0 && i+1 < len(o.from) && o.from[i] <= t && t < o.from[i+1] {
-		return i // events come nearly in order
+		return i // events arrive nearly sorted
 	}
 	lo, hi := 0, len(o.from)
 	for lo < hi {
@@ -165,7 +163,7 @@ func total(n *[codebook.QuadCount]int32) (sum int32) {
 	return sum
 }
 
-// stackOrder is the order of the classes in a bar, from below.
+// stackOrder is the order of the classes in a bar, bottom to top.
 var stackOrder = [codebook.QuadCount]codebook.Quad{codebook.VerbalCooperation, codebook.MaterialCooperation, codebook.Plain, codebook.VerbalConflict, codebook.MaterialConflict}
 
 // drawStack draws one bar.
@@ -189,8 +187,8 @@ func (c *Chart) drawStack(m *view.Model, p pen, i int) {
 	}
 }
 
-// drawYears draws the grid of the overview with its labels below: all in the
-// longest form that has room; a label that would meet the one before is left out.
+// drawYears draws the grid of the overview with its labels below, all in the longest form
+// that fits; a label that would overlap the previous one is left out.
 func (c *Chart) drawYears(p pen) {
 	o := &c.months
 	l := o.ticks()
@@ -207,8 +205,8 @@ func (c *Chart) drawYears(p pen) {
 	}
 }
 
-// ticks is the level of the overview's grid: years or months where there are
-// some, and never finer than a day, the least that a bar stands for.
+// ticks returns the level of the overview's grid: years or months if the range has some,
+// and never finer than a day, the shortest period of a bar.
 func (o *overviewBars) ticks() timescale.Level {
 	a, w := o.scale.Axis(), o.scale.Window
 	first := a.Coarse.First(w.From)
@@ -221,8 +219,8 @@ func (o *overviewBars) ticks() timescale.Level {
 	return a.Fine
 }
 
-// overviewForm is the longest form in which the labels of a level do not meet,
-// or the shortest that says of which month or year it is.
+// overviewForm returns the longest form in which the labels of a level do not overlap, or
+// the shortest that still names the month or year.
 func (c *Chart) overviewForm(l timescale.Level) labelForm {
 	if l.Unit == timescale.Month {
 		return longest
@@ -242,8 +240,8 @@ func (c *Chart) overviewForm(l timescale.Level) labelForm {
 	return shorter
 }
 
-// drawBrush draws the window. Its handles are nodes: LaneTarget with Ref -1 for
-// the whole window, -2 for its beginning and -3 for its end.
+// drawBrush draws the window. Its nodes are LaneTargets with Ref BrushWhole for the window,
+// BrushFrom for its start and BrushTo for its end.
 func (c *Chart) drawBrush(m *view.Model, p pen) {
 	sc := c.months.scale
 	a, b := max(scene.Px(sc.X(m.From)), 0), min(scene.Px(sc.X(m.To)), p.w)
@@ -267,14 +265,14 @@ func (c *Chart) drawBrush(m *view.Model, p pen) {
 	}
 }
 
-// The targets of the overview's brush, as the Ref of a LaneTarget.
+// Ref of the LaneTargets of the overview's brush.
 const (
 	BrushWhole int32 = -1 // the window
-	BrushFrom  int32 = -2 // its beginning
+	BrushFrom  int32 = -2 // its start
 	BrushTo    int32 = -3 // its end
 )
 
-// drawKnownMark draws where the page stands on the second clock.
+// drawKnownMark draws the mark of the knowledge day.
 func (c *Chart) drawKnownMark(m *view.Model, p pen) {
 	x := scene.Px(c.months.scale.X(endOfDay(m.AsOf())))
 	x = min(max(x, 4), p.w-4)

@@ -10,7 +10,7 @@ import (
 	"parley/data/edtf"
 )
 
-// lastingDays is a record of two events so many days apart.
+// lastingDays returns a record of two events the given number of days apart.
 func lastingDays(days int64) *view.Model {
 	d := &dataset.Dataset{}
 	for i, day := range []int64{20300, 20300 + days} {
@@ -20,8 +20,8 @@ func lastingDays(days int64) *view.Model {
 	return view.NewModel(d)
 }
 
-// However short or long a record is, the labels below its overview do not meet,
-// there is at least one, and none is finer than the day of a bar.
+// TestOverviewLabelsDoNotMeet checks for records of any length that the labels below the
+// overview do not overlap, that there is at least one, and that none is finer than a day.
 func TestOverviewLabelsDoNotMeet(t *testing.T) {
 	for _, days := range []int64{0, 1, 2, 5, 6, 13, 20, 45, 75, 120, 200, 380, 700, 1500, 4000, 20000, 400000, 4000000} {
 		m := lastingDays(days)
@@ -49,8 +49,8 @@ func TestOverviewLabelsDoNotMeet(t *testing.T) {
 	}
 }
 
-// A lane that holds nothing but a date wider than the window says so where it
-// counts: it draws nothing of it.
+// TestLaneOfRoughDatesSaysSo checks that a lane with nothing but dates wider than the window
+// says so in its count, since it draws none of them.
 func TestLaneOfRoughDatesSaysSo(t *testing.T) {
 	year, err := edtf.Parse("2024")
 	if err != nil {

@@ -11,54 +11,54 @@ import (
 	"parley/data/edtf"
 )
 
-// pack is what a lane has worked out for one zoom octave: the rows of its events
-// and, for the rows that are drawn, what is left over.
+// pack is the packing of a lane for one zoom octave: the rows of its events and, for the
+// rows that are drawn, the overflow.
 type pack struct {
 	valid  bool
 	octave int
-	most   int    // rows that were to be had
-	roomy  bool   // whole names have room of their own
-	used   uint32 // when it was last asked for
+	most   int    // rows available
+	roomy  bool   // whole names get room
+	used   uint32 // clock of the last use
 	seats  []lane.Seat
-	rows   [][]int32 // per row: positions in the lane's columns, by time
+	rows   [][]int32 // per row: indexes into the lane's columns, by time
 	hazy   density.Overlaps
-	hazyAt []edtf.Instant // their places
+	hazyAt []edtf.Instant // their positions
 	folds  []fold
-	shown  rowSet // the rows for which folds was made
+	shown  rowSet // the rows for which folds was computed
 
-	heat     []byte // the cells of the density row over the whole record
+	heat     []byte // cells of the density row over the whole record
 	heatFrom edtf.Instant
 }
 
-// fold is a stretch of time with events that have no row: "+3".
+// fold is a bucket of events without a row: "+3".
 type fold struct {
-	from  edtf.Instant // its bucket begins there
-	first edtf.Instant // place of its first event
-	last  edtf.Instant // and of its last
-	top   int32        // the most important one
+	from  edtf.Instant // start of the bucket
+	first edtf.Instant // position of its first event
+	last  edtf.Instant // position of its last event
+	top   int32        // the most important event
 	count int32
 	few   [fewMost]int32 // its first events
 }
 
 const fewMost = 4
 
-// Policy of packing, in pixels at the coarse end of an octave; at its fine end
-// they are twice as much.
+// Packing policy, in pixels at the coarse end of an octave; at the fine end they are twice
+// as many.
 const (
-	mostRows = 48       // no lane has more rows
-	markRoom = 8        // on either side of a symbol's place
+	mostRows = 48       // maximum rows per lane
+	markRoom = 8        // on either side of a symbol
 	fadeRoom = 46       // a fading end
-	hazyFrom = 1536 / 2 // a soft bar longer than this is counted, not drawn
-	foldBits = 7        // a bucket of left-over events is 64 to 128 pixels
-	tickBits = 2        // a base tick stands for 2 to 4 pixels
-	cellBits = 2        // and so does a cell of the density row
+	hazyFrom = 1536 / 2 // a longer soft bar is counted, not drawn
+	foldBits = 7        // an overflow bucket is 64 to 128 pixels
+	tickBits = 2        // a base tick covers 2 to 4 pixels
+	cellBits = 2        // so does a cell of the density row
 )
 
-// nameRoom is the room from a symbol's place to the end of the name that is sure
-// of its place, by importance, measured like the others.
+// nameRoom is the room reserved from a symbol to the end of its name, by importance, in
+// pixels as above.
 var nameRoom = [...]edtf.Instant{76, 76, 80, 90, 104, 156}
 
-// needAt is the room of marks at an octave.
+// needAt returns the room of marks at an octave.
 func needAt(octave int) lane.Need {
 	n := lane.Need{Mark: at(octave, markRoom)}
 	for weight, px := range nameRoom {
@@ -67,11 +67,11 @@ func needAt(octave int) lane.Need {
 	return n
 }
 
-// at is a length of so many pixels at the coarse end of an octave.
+// at returns the length of px pixels at the coarse end of an octave.
 func at(octave int, px edtf.Instant) edtf.Instant { return px << (octave + 1) }
 
-// rowsFor is how many rows are packed for a height: those it could show at most,
-// in steps, so that a change of the height seldom packs again. The rows below the
+// rowsFor returns the number of rows packed for a height: as many as it could show, rounded
+// up to multiples of 8, so that a change of the height seldom repacks. The rows below the
 // limit do not depend on it.
 func rowsFor(h scene.Px) int {
 	if h <= 0 {
@@ -80,7 +80,7 @@ func rowsFor(h scene.Px) int {
 	return min((int(h/rowLow)/8+1)*8, mostRows)
 }
 
-// pack returns the rows of a lane at an octave.
+// pack returns the packing of a lane at an octave, from the cache if possible.
 func (c *Chart) pack(l *laneState, octave int) *pack {
 	c.draw.clock++
 	most := rowsFor(c.frame.Size.H)
@@ -100,9 +100,9 @@ func (c *Chart) pack(l *laneState, octave int) *pack {
 	return oldest
 }
 
-// assign packs a lane for an octave. Soft bars too long to be read as one are
-// set aside; fading ends need room of their own. In a lane of few events whole names
-// have their room, if they do not take more rows than the height has for the lane.
+// assign packs a lane for an octave. Soft bars too long to be seen as one are set aside;
+// fading ends get room of their own. In a lane of few events whole names get room, unless
+// that takes more rows than its share of the height.
 func (c *Chart) assign(l *laneState, p *pack) {
 	if n := len(l.refs); cap(p.seats) < n {
 		p.seats = make([]lane.Seat, n)
@@ -116,10 +116,10 @@ func (c *Chart) assign(l *laneState, p *pack) {
 	p.heat = p.heat[:0]
 }
 
-// fewEvents is in how many events at most a lane has room for whole names.
+// fewEvents is the maximum number of events of a lane with room for whole names.
 const fewEvents = 60
 
-// tryAssign packs a lane and reports whether its rows have room in the height.
+// tryAssign packs a lane and reports whether its rows fit its share of the height.
 func (c *Chart) tryAssign(l *laneState, p *pack) bool {
 	c.choose(l, p)
 	pick := c.draw.pick
@@ -132,7 +132,7 @@ func (c *Chart) tryAssign(l *laneState, p *pack) bool {
 	return used <= c.calmRows()
 }
 
-// calmRows is how many rows each lane may have without pressing the others.
+// calmRows returns the number of rows that each lane may have without displacing others.
 func (c *Chart) calmRows() int {
 	h := c.frame.Size.H
 	if h <= 0 {
@@ -141,7 +141,7 @@ func (c *Chart) calmRows() int {
 	return int((h-arcH)/rowH)/max(len(c.lanes), 1) - 1
 }
 
-// choose lists what of a lane is to be packed and sets aside the rest.
+// choose lists the events of a lane to pack and sets the others aside.
 func (c *Chart) choose(l *laneState, p *pack) {
 	it, pick := &c.draw.items, c.draw.pick[:0]
 	it.Reset()
@@ -166,7 +166,7 @@ func (c *Chart) choose(l *laneState, p *pack) {
 			from -= sign
 		}
 		if name := c.nameTime(l.refs[i], p); l.items.At[i]+name > c.last {
-			from = min(from, l.items.At[i]-name) // at the end of the record names stand to the left
+			from = min(from, l.items.At[i]-name) // at the end of the record names go to the left
 		} else if p.roomy {
 			to = max(to, l.items.At[i]+name)
 		}
@@ -177,8 +177,8 @@ func (c *Chart) choose(l *laneState, p *pack) {
 	c.draw.pick = pick
 }
 
-// nameTime is the room from the place of a symbol to the end of the name that is
-// sure of its place, as a length of time.
+// nameTime returns the room reserved from a symbol to the end of its name, as a length of
+// time.
 func (c *Chart) nameTime(ref dataset.EventRef, p *pack) edtf.Instant {
 	weight := c.shapes[ref].weight
 	if !p.roomy {
@@ -188,7 +188,7 @@ func (c *Chart) nameTime(ref dataset.EventRef, p *pack) edtf.Instant {
 	return max(at(p.octave, nameRoom[weight]), at(p.octave, px))
 }
 
-// besideSymbol is the room of a symbol and of the gap to its name.
+// besideSymbol is the width of a symbol and of the gap to its name, in pixels.
 const besideSymbol = 20
 
 // namedSeat is a seat with the room of its name, as a length of time.
@@ -197,7 +197,7 @@ type namedSeat struct {
 	name edtf.Instant
 }
 
-// namedSeat is the seat of event i of a lane.
+// namedSeat returns the seat of event i of a lane.
 func (c *Chart) namedSeat(l *laneState, p *pack, i int32) namedSeat {
 	out := namedSeat{p.seats[i], c.nameTime(l.refs[i], p)}
 	if l.items.At[i]+out.name > c.last {
@@ -209,18 +209,17 @@ func (c *Chart) namedSeat(l *laneState, p *pack, i int32) namedSeat {
 // setAside is the row of an event that is counted, not drawn.
 const setAside = -2
 
-// hazy reports whether a soft date of some length says too little to be drawn at
-// an octave.
+// hazy reports whether a soft date of a length is too wide to be drawn at an octave.
 func hazy(long edtf.Instant, octave int) bool { return long > at(octave, hazyFrom) }
 
-// The bits of roughOf beside those of ends.
+// Bits of roughOf besides those of ends.
 const (
 	isSoft  = 1 << 7
 	hasSign = 1 << 6
 )
 
-// roughOf says what packing must know of a shape besides its stretch: its fading
-// ends, whether it is soft, and whether a sign stands before it.
+// roughOf returns the packing flags of a shape: its fading ends, whether it is soft, and
+// whether it has a sign.
 func (s *shape) roughOf() uint8 {
 	r := uint8(s.ends)
 	if s.doubt.sign() != "" {
@@ -248,8 +247,8 @@ func (p *pack) fillRows(used int, pick []int32, seats []lane.Seat) {
 	}
 }
 
-// fold gathers the events that have no row among those drawn, by bucket. The
-// events in rows, in buckets and set aside are together all that pass.
+// fold groups the events without a drawn row by bucket. Together, events in rows, in
+// buckets and set aside are all that pass.
 func (p *pack) fold(l *laneState, rows rowSet) {
 	if p.shown == rows {
 		return
@@ -278,8 +277,8 @@ func (p *pack) fold(l *laneState, rows rowSet) {
 	}
 }
 
-// reachIn counts the events without a row that lie before or after a window and
-// reach into it.
+// reachIn counts the events without a row that lie before or after a window and reach
+// into it.
 func (l *laneState) reachIn(p *pack, rows rowSet, w timescale.Span) (before, after int) {
 	before = l.tree.Search(w.From) - l.reach.Over(w.From) - (countBefore(p.hazyAt, w.From) - p.hazy.Over(w.From))
 	after = l.reach.Begun(w.To) - l.tree.Search(w.To) - (p.hazy.Begun(w.To) - countBefore(p.hazyAt, w.To))
@@ -298,7 +297,7 @@ func (l *laneState) reachIn(p *pack, rows rowSet, w timescale.Span) (before, aft
 	return before, after
 }
 
-// countBefore is how many of the sorted instants lie before t.
+// countBefore returns how many of the sorted instants lie before t.
 func countBefore(at []edtf.Instant, t edtf.Instant) int {
 	n, _ := slices.BinarySearch(at, t)
 	return n

@@ -15,9 +15,9 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// A lane's line counts the events of the window in which those that it stands for have a
-// part, by a slow count over the record: both bundled sets and the small records, all
-// divisions into lanes, the whole range, months, days and hours.
+// TestLaneLineCountsRecord compares the count of every lane with a slow count of the events
+// in which it has a part: both bundled sets and the small records, all lane modes, the whole
+// range, months, days and hours.
 func TestLaneLineCountsRecord(t *testing.T) {
 	for name, d := range bundled.Records(t) {
 		for _, mode := range modes {
@@ -38,7 +38,7 @@ func TestLaneLineCountsRecord(t *testing.T) {
 	}
 }
 
-// testWindows are windows of a record from long to short.
+// testWindows returns windows of a record from long to short.
 func testWindows(m *view.Model) []timescale.Span {
 	from, to := m.Extent.From, m.Extent.To
 	mid := from + (to-from)/2
@@ -52,7 +52,7 @@ func testWindows(m *view.Model) []timescale.Span {
 	return append(out, timescale.Span{From: mid, To: mid + 5000})
 }
 
-// slowParts counts for lane number i event by event.
+// slowParts counts the events of lane i one by one.
 func slowParts(c *Chart, m *view.Model, boxes *network.Boxes, i int, w timescale.Span) (n int) {
 	for ref := range m.Result.All {
 		e, s := &m.D.Events[ref], &c.latest[ref]
@@ -66,9 +66,8 @@ func slowParts(c *Chart, m *view.Model, boxes *network.Boxes, i int, w timescale
 	return n
 }
 
-// hasPart reports by the meaning of lane number i alone whether it has a part in an
-// event. The last lane of delegations has those without a lane of their own; of other
-// divisions, what no lane has.
+// hasPart reports by definition whether lane i has a part in an event. The last lane of
+// delegations has those without a lane of their own; in other modes, events in no lane.
 func hasPart(c *Chart, boxes *network.Boxes, i int, e *dataset.Event) bool {
 	l := &c.lanes[i]
 	switch l.kind {
@@ -95,8 +94,9 @@ func hasPart(c *Chart, boxes *network.Boxes, i int, e *dataset.Event) bool {
 	return own || guest
 }
 
-// An event that another delegation leads is no reason to say of those who take part in it
-// that they have none: in the picture, in its text for a screen reader, on a low lane.
+// TestLaneWithPartsAloneSaysSo checks that a lane whose events are all led by other
+// delegations does not claim to have none: in the picture, in its label for screen readers,
+// on a low lane.
 func TestLaneWithPartsAloneSaysSo(t *testing.T) {
 	m := view.NewModel(bundled.Wide(t))
 	c := newChart(m, view.ByDelegation)

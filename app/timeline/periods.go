@@ -8,9 +8,8 @@ import (
 	"parley/data/edtf"
 )
 
-// packPeriods gives the periods that reach into the window their rows, at most
-// three, and returns how many rows are in use. Periods too short to be seen are
-// left out.
+// packPeriods assigns rows to the periods that reach into the window, at most three, and
+// returns the number of rows in use. Periods too short to be seen are left out.
 func (c *Chart) packPeriods(m *view.Model) (rows int) {
 	w := timescale.Span{From: m.From, To: m.To}
 	least := at(c.frame.octave, leastPeriod)
@@ -41,15 +40,14 @@ func (c *Chart) packPeriods(m *view.Model) (rows int) {
 	return len(c.draw.rowEnd)
 }
 
-// Limits of what is drawn as a period: rows, and the length in pixels at the
-// coarse end of an octave.
+// Limits of periods: rows, and the minimum length in pixels at the coarse end of an octave.
 const (
 	mostPeriodRows = 3
 	leastPeriod    = 12
 )
 
-// drawPeriods draws the periods as thick lines with their names in them, and
-// arrows where they go on.
+// drawPeriods draws the periods as thick lines with their names inside, and arrows where
+// they continue.
 func (c *Chart) drawPeriods(f *Frame, p pen) {
 	for i, ref := range c.bars {
 		if c.draw.bands[i] < 0 {
@@ -70,8 +68,8 @@ func (c *Chart) drawPeriods(f *Frame, p pen) {
 	}
 }
 
-// drawPeriod draws one period from a to b. Its arrows stand at the borders of the
-// window, where a reader sees them.
+// drawPeriod draws one period from a to b. Its arrows are at the borders of the window,
+// where they are visible.
 func (c *Chart) drawPeriod(f *Frame, p pen, i int, a, b, y scene.Px) {
 	x0 := scene.Px(f.Size.Skirt)
 	x1 := x0 + scene.Px(f.Scale.Width)
@@ -101,14 +99,13 @@ func (c *Chart) drawPeriod(f *Frame, p pen, i int, a, b, y scene.Px) {
 	p.s.End()
 }
 
-// arrow is the length of the end of a line that goes on.
+// arrow is the length in pixels of the arrow of a line that continues.
 const arrow = 8
 
-// besideRoom is kept behind a period for a name that may stand there.
+// besideRoom is the width in pixels kept after a period for its name.
 const besideRoom = 160
 
-// periodBeside writes the name of a short period beside its line where nothing
-// else stands in its row.
+// periodBeside draws the name of a short period beside its line if its row is free there.
 func (c *Chart) periodBeside(p pen, i int, a, b, y, x0, x1 scene.Px) {
 	f := &c.frame
 	name := c.title(c.bars[i])
@@ -137,8 +134,8 @@ func (c *Chart) periodLine(p pen, a, b, y scene.Px) {
 	}
 }
 
-// periodName is the name of a period with its beginning as its date has it, as much of
-// it as has room.
+// periodName returns the name of a period with its start as dated, or the name alone, or ""
+// if neither fits.
 func (c *Chart) periodName(ref dataset.EventRef, room scene.Px) string {
 	long, ok := c.say.periods[ref]
 	if !ok {

@@ -12,15 +12,15 @@ import (
 	"parley/data/edtf"
 )
 
-// phrases keeps what has been worded, so that a warm frame makes no strings.
+// phrases caches formatted texts, so that a warm frame allocates no strings.
 type phrases struct {
 	*words.Words
 	ticks   map[tickKey]string
 	more    map[int32]string
-	counts  map[counted]string // messages of a number
+	counts  map[counted]string // messages with a number
 	bare    map[int]string     // numbers alone
-	said    map[string]string  // messages without blanks
-	fitted  map[string]string  // names of lanes, cut to the gutter
+	said    map[string]string  // messages without parameters
+	fitted  map[string]string  // lane names, shortened to the gutter
 	periods map[dataset.EventRef]string
 	widths  map[inked]scene.Px // of short texts that recur
 	members map[edtf.Date][]edtf.Date
@@ -32,7 +32,7 @@ type inked struct {
 	text  string
 }
 
-// counted is a message of a number.
+// counted is a message with a number.
 type counted struct {
 	key string
 	n   int
@@ -44,7 +44,7 @@ type tickKey struct {
 	form labelForm
 }
 
-// labelForm is how much of a date an axis label says.
+// labelForm is the level of detail of an axis label.
 type labelForm uint8
 
 const (
@@ -54,7 +54,7 @@ const (
 	shortest                  // "6", "Aug"
 )
 
-// keptPhrases bounds each memory; a full one is emptied.
+// keptPhrases is the maximum size of each cache; a full one is emptied.
 const keptPhrases = 4096
 
 func newPhrases(w *words.Words) *phrases {
@@ -62,7 +62,7 @@ func newPhrases(w *words.Words) *phrases {
 		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[inked]scene.Px{}, map[edtf.Date][]edtf.Date{}}
 }
 
-// remembered is the phrase of a key, made when it is not known yet.
+// remembered returns the cached value of a key, computing it if missing.
 func remembered[K comparable, V any](m map[K]V, k K, make func(K) V) V {
 	s, ok := m[k]
 	if !ok {
@@ -75,10 +75,10 @@ func remembered[K comparable, V any](m map[K]V, k K, make func(K) V) V {
 	return s
 }
 
-// tick is the label of a fine tick.
+// tick returns the label of a fine tick.
 func (p *phrases) tick(u timescale.Unit, t edtf.Instant) string { return p.coarse(u, t, shortest) }
 
-// coarse is the label of a tick in one of its forms.
+// coarse returns the label of a tick in one of its forms.
 func (p *phrases) coarse(u timescale.Unit, t edtf.Instant, form labelForm) string {
 	k := tickKey{t, u, form}
 	if s, ok := p.ticks[k]; ok {
@@ -97,7 +97,7 @@ func (p *phrases) wordTick(k tickKey) string {
 	return p.Tick(k.unit, k.at, k.form == longest)
 }
 
-// plus is "+3".
+// plus returns "+3".
 func (p *phrases) plus(n int32) string {
 	if s, ok := p.more[n]; ok {
 		return s
@@ -105,7 +105,7 @@ func (p *phrases) plus(n int32) string {
 	return remembered(p.more, n, func(n int32) string { return "+" + p.Number(int(n)) })
 }
 
-// count is a message of a number.
+// count returns a message with a number.
 func (p *phrases) count(key string, n int) string {
 	k := counted{key, n}
 	if s, ok := p.counts[k]; ok {
@@ -114,10 +114,10 @@ func (p *phrases) count(key string, n int) string {
 	return remembered(p.counts, k, func(k counted) string { return p.Count(k.key, k.n) })
 }
 
-// events is "25 events".
+// events returns "25 events".
 func (p *phrases) events(n int) string { return p.count("count.events", n) }
 
-// number is "25".
+// number returns "25".
 func (p *phrases) number(n int) string {
 	if s, ok := p.bare[n]; ok {
 		return s
@@ -125,13 +125,13 @@ func (p *phrases) number(n int) string {
 	return remembered(p.bare, n, p.Number)
 }
 
-// hazy is "3 dated less closely", for events whose date is wider than the window.
+// hazy returns "3 dated less closely", for events dated wider than the window.
 func (p *phrases) hazy(n int) string { return p.count("timeline.hazy", n) }
 
-// lost is "3 undated", for events without a place in time.
+// lost returns "3 undated", for events without a date.
 func (p *phrases) lost(n int) string { return p.count("timeline.undated", n) }
 
-// word is a message without blanks.
+// word returns a message without parameters.
 func (p *phrases) word(key string) string {
 	if s, ok := p.said[key]; ok {
 		return s
@@ -139,7 +139,7 @@ func (p *phrases) word(key string) string {
 	return remembered(p.said, key, func(key string) string { return p.Say(key) })
 }
 
-// link is the word of a link as it reads from the event that has it.
+// link returns the name of a link, as seen from its event.
 func (p *phrases) link(l Link) string {
 	if l.Back {
 		return p.LinkBack(l.Kind)
@@ -147,7 +147,7 @@ func (p *phrases) link(l Link) string {
 	return p.Link(l.Kind)
 }
 
-// lane is the name of a lane.
+// lane returns the name of a lane.
 func (p *phrases) lane(d *dataset.Dataset, l *laneSpec) string {
 	switch l.kind {
 	case wholeLane:
@@ -168,34 +168,33 @@ func (p *phrases) lane(d *dataset.Dataset, l *laneSpec) string {
 		return p.Type(l.typ)
 	}
 	if l.guests == nil {
-		return p.Say("lane.rest") // the events, not the others: these are in events of other lanes too
+		return p.Say("lane.rest") // names the events, not the other actors, who are in events of other lanes too
 	}
 	return p.Say("region.others")
 }
 
-// nameCut is a name cut after some of its bytes.
+// nameCut is a title shortened to kept bytes.
 type nameCut struct {
 	ref  dataset.EventRef
 	kept int32
 }
 
-// names knows the titles of the present result: how wide they are and how they
-// read when they are cut.
+// names caches the titles of the current result: their widths and shortened forms.
 type names struct {
-	width  []scene.Px // per event in its present style; 0 when not measured yet
+	width  []scene.Px // per event in its current style; 0 if not measured yet
 	cuts   map[nameCut]string
-	breaks []nameBreak // of the titles that have been cut, one after the other
-	first  []int32     // per event: where its breaks begin, plus one; 0 when not worked out
-	last   []int32     // and where they end
+	breaks []nameBreak // of the titles that have been cut, concatenated
+	first  []int32     // per event: index of its first break plus one; 0 if not computed
+	last   []int32     // per event: index after its last break
 }
 
-// nameBreak is a place where a title may be cut.
+// nameBreak is a position where a title may be cut.
 type nameBreak struct {
 	kept  int32    // bytes before it
-	width scene.Px // of these with an ellipsis
+	width scene.Px // width of these with an ellipsis
 }
 
-// keptBreaks bounds the memory of breaks.
+// keptBreaks is the maximum number of cached breaks.
 const keptBreaks = 1 << 17
 
 // forget drops what depends on the result.
@@ -210,9 +209,9 @@ func (n *names) forgetBreaks() {
 	n.breaks = n.breaks[:0]
 }
 
-// breaks lists where an event's title may be cut, from short to long, without
-// those that leave too little. Widths are summed word by word, so that measuring
-// is asked for words, which recur.
+// breaks lists the positions where an event's title may be cut, from short to long, except
+// those below leastCut pixels. Widths are summed word by word, because words recur and
+// their measures are cached.
 func (c *Chart) breaks(e dataset.EventRef) []nameBreak {
 	n := &c.names
 	if n.first == nil {
@@ -244,7 +243,7 @@ func (c *Chart) breaks(e dataset.EventRef) []nameBreak {
 	return n.breaks[from:keep]
 }
 
-// width is the width of a short text that recurs, such as an axis label.
+// width returns the cached width of a short text that recurs, such as an axis label.
 func (c *Chart) width(st scene.Style, s string) scene.Px {
 	k := inked{st, s}
 	w, ok := c.say.widths[k]
@@ -258,7 +257,7 @@ func (c *Chart) width(st scene.Style, s string) scene.Px {
 	return w
 }
 
-// full is the width of an event's title in its style.
+// full returns the width of an event's title in its style.
 func (c *Chart) full(e dataset.EventRef) scene.Px {
 	if c.names.width == nil {
 		c.names.width = make([]scene.Px, len(c.d.Events))
@@ -271,7 +270,7 @@ func (c *Chart) full(e dataset.EventRef) scene.Px {
 	return w
 }
 
-// cut is an event's title after so many bytes, with an ellipsis.
+// cut returns an event's title shortened to kept bytes, with an ellipsis.
 func (c *Chart) cut(e dataset.EventRef, kept int) string {
 	t := c.title(e)
 	if kept >= len(t) {
@@ -292,7 +291,7 @@ func (c *Chart) cut(e dataset.EventRef, kept int) string {
 	return s
 }
 
-// labelStyle is the ink of an event's name when it is not selected.
+// labelStyle returns the text style of an event's name when it is not selected.
 func (c *Chart) labelStyle(e dataset.EventRef) scene.Style {
 	s := &c.shapes[e]
 	switch {

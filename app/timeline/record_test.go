@@ -10,15 +10,15 @@ import (
 	"parley/data/edtf"
 )
 
-// row is one event of the record that the golden pictures show: every form a
-// date, a status and a class can have.
+// row is one event of the record in the golden pictures: every form that a date, a status
+// and a class can have.
 type row struct {
 	id, when, show, typ, status, title string
 	weight                             uint8
-	who                                string // actors, blank between
+	who                                string // actors, separated by spaces
 	link, to                           string
-	known                              string // day of its claim, when it is not its own
-	against                            bool   // a claim that denies it
+	known                              string // day of its claim, if not its own
+	against                            bool   // has a claim that denies it
 }
 
 var record = []row{
@@ -57,7 +57,7 @@ var record = []row{
 	{id: "later", when: "2026-01-23/2026-01-24", typ: "CONSULT", title: "First three-way talks", weight: 4, who: "north south east"},
 }
 
-// buildRecord makes the dataset of the record, as of 1 March 2026.
+// buildRecord returns the dataset of the record, as of 1 March 2026.
 func buildRecord(t testing.TB) *dataset.Dataset {
 	t.Helper()
 	d := &dataset.Dataset{}
@@ -122,7 +122,7 @@ func makeEvent(t testing.TB, d *dataset.Dataset, r row, i int, actors map[string
 	return e
 }
 
-// begun is the date itself, or the day at its end when it has no beginning.
+// begun returns the date itself, or the day at its end if it has no start.
 func begun(d edtf.Date) edtf.Date {
 	if !d.Earliest.Finite() {
 		return edtf.FromDay(int64(dataset.LastDay(d)))
@@ -146,8 +146,8 @@ func date(t testing.TB, s string) edtf.Date {
 	return d
 }
 
-// viewOf is the model of the record in a window, with an event selected and on a
-// knowledge day; "" leaves each out.
+// viewOf returns the model of the record with a window, a selected event and a knowledge
+// day; "" leaves each unset.
 func viewOf(t testing.TB, from, to, event, on string) *view.Model {
 	t.Helper()
 	m := view.NewModel(buildRecord(t))

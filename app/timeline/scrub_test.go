@@ -8,8 +8,8 @@ import (
 	"parley/data/dataset"
 )
 
-// BenchmarkScrub sets the knowledge clock to another day and builds the first
-// frame after it, over the whole range of 110,000 events.
+// BenchmarkScrub sets another knowledge day and builds the first frame after it, over the
+// whole range of 110,000 events.
 func BenchmarkScrub(b *testing.B) {
 	m := random(110_000)
 	c := newChart(m, view.ByDelegation)

@@ -7,20 +7,20 @@ import (
 	"parley/data/edtf"
 )
 
-// form is how an event is drawn on the axis.
+// form is the way an event is drawn on the axis.
 type form uint8
 
 const (
-	nowhere form = iota // has no place on the axis
-	point               // known to the day or better: a symbol
-	soft                // one moment within a stretch: a soft bar, the symbol in its middle
-	lasting             // from one day to another: a bar with its symbol at the start
-	several             // on each of several dates: a symbol on each, joined by a dashed line
+	nowhere form = iota // no place on the axis
+	point               // exact to the day or better: a symbol
+	soft                // one moment within an interval: a soft bar, the symbol in its middle
+	lasting             // from one day to another: a bar, the symbol at its start
+	several             // on several dates: a symbol on each, joined by a dashed line
 	banner              // a deadline: a flag
-	period              // a thick line over the lanes
+	period              // a thick line above the lanes
 )
 
-// ends says how a shape is continued beyond what is drawn to scale.
+// ends is the set of ends at which a shape continues beyond what is drawn to scale.
 type ends uint8
 
 const (
@@ -28,29 +28,29 @@ const (
 	fadesOut                  // may last longer
 )
 
-// doubt is what the picture says of a date besides its place.
+// doubt is the set of qualifiers of a date.
 type doubt uint8
 
 const (
-	unsure doubt = 1 << iota // ?: the source is doubted
-	about                    // ~: about then
-	listed                   // one of several, or all of several dates: a symbol on each
+	unsure doubt = 1 << iota // ?: uncertain
+	about                    // ~: approximate
+	listed                   // a list, one of or all of its dates: a symbol on each
 )
 
-// sign is the sign before the symbol of a date in doubt, "" for others. They are the
-// signs of EDTF, and the same in every language.
+// sign returns the sign before the symbol of a date in doubt, "" for others. The signs are
+// those of EDTF and the same in every language.
 func (d doubt) sign() string { return signs[d&(unsure|about)] }
 
 var signs = [...]string{"", "?", "~", "~?"}
 
-// signRoom is the room of a sign in pixels.
+// signRoom is the width of a sign in pixels.
 const signRoom = 16
 
-// shape is an event as it is drawn: places in time, none in pixels. From <= At
-// <= To, and all are finite unless the form is nowhere.
+// shape is an event as drawn, in time, not pixels. from <= at <= to, and all are finite
+// unless the form is nowhere.
 type shape struct {
 	at, from, to edtf.Instant
-	rank         uint32 // order of service: importance, then sources, then chance
+	rank         uint32 // order of placement: importance, number of claims, then pseudo-random
 	form         form
 	ends         ends
 	doubt        doubt
@@ -59,23 +59,22 @@ type shape struct {
 	weight       uint8     // importance, 1 to 5
 }
 
-// tier is the tier of the event when rows are packed.
+// tier returns the tier of the event for packing.
 func (s *shape) tier() uint8 { return s.weight }
 
-// radius is the size of the symbol: importance from 1 to 5 gives 4 to 7 pixels.
+// radius returns the size of the symbol in pixels: 4 to 6.6 for importance 1 to 5.
 func (s *shape) radius() scene.Px { return radii[s.weight] }
 
 var radii = [...]scene.Px{4, 4, 4.4, 5, 5.6, 6.6}
 
-// rankOf puts importance first and the number of claims second. The rest is a
-// number drawn from the event's position: with it, few events are equal, and
-// names are not all given from left to right.
+// rankOf sorts by importance, then number of claims. The low bits are a hash of the event's
+// index: few ranks are equal, and names are not all placed from left to right.
 func rankOf(e *dataset.Event, ref dataset.EventRef) uint32 {
 	chance := uint32(ref+1) * 0x9e3779b1
 	return uint32(e.Weight())<<29 | uint32(min(len(e.Claims), 15))<<25 | chance>>7
 }
 
-// shapeOf draws an event with the status and the date it had on a day.
+// shapeOf returns the shape of an event with its state on a day.
 func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf dataset.Day) shape {
 	s := shape{rank: rankOf(e, ref), weight: e.Weight(), quad: e.Type.Quad(), opt: scene.LifeOf(st.Status, st.Standing)}
 	s.place(e, st, asOf)
@@ -91,8 +90,8 @@ func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf data
 	return s
 }
 
-// place fills in form, ends and instants from the date. A Show date bounds what
-// is drawn; what the date reaches beyond it is drawn as a fading end.
+// place sets form, ends and instants from the date. A Show date limits what is drawn; the
+// rest of the date becomes a fading end.
 func (s *shape) place(e *dataset.Event, st dataset.State, asOf dataset.Day) {
 	w := st.When
 	if w.IsZero() || w.Shape == edtf.Nowhere || !w.Earliest.Finite() && !w.Latest.Finite() {
@@ -117,7 +116,7 @@ func (s *shape) place(e *dataset.Event, st dataset.State, asOf dataset.Day) {
 	s.doubtOf(w)
 }
 
-// doubtOf notes how sure a date is, and whether it lists several.
+// doubtOf sets the qualifiers of a date, and whether it is a list.
 func (s *shape) doubtOf(w edtf.Date) {
 	if w.Is(edtf.Uncertain) {
 		s.doubt |= unsure
@@ -130,7 +129,7 @@ func (s *shape) doubtOf(w edtf.Date) {
 	}
 }
 
-// show narrows what is drawn to the given date.
+// show narrows the drawn interval to the given date.
 func (s *shape) show(by edtf.Date) {
 	if by.Earliest.Finite() && by.Earliest > s.from {
 		s.from, s.ends = by.Earliest, s.ends|fadesIn
@@ -140,10 +139,10 @@ func (s *shape) show(by edtf.Date) {
 	}
 }
 
-// visit is how long something may last and still have its symbol in the middle.
+// visit is the maximum length of an event whose symbol is in the middle.
 const visit = 5 * edtf.DaySeconds
 
-// settle decides the form and where the symbol stands.
+// settle sets the form and the position of the symbol.
 func (s *shape) settle(w edtf.Date) {
 	long := s.to - s.from
 	s.at = s.from + long/2
@@ -167,7 +166,7 @@ func (s *shape) settle(w edtf.Date) {
 	}
 }
 
-// core is what a lasting event of a date surely covers.
+// core returns the interval that a lasting event surely covers.
 func (s *shape) core(w edtf.Date) (from, to edtf.Instant) {
 	from, to = s.from, s.to
 	if w.CoreStart.Finite() {

@@ -12,8 +12,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// TestSilenceIsBetweenKnownDays holds that a silence is counted from a known end to a
-// known beginning alone.
+// TestSilenceIsBetweenKnownDays checks that a silence is counted only from a known end to a
+// known start.
 func TestSilenceIsBetweenKnownDays(t *testing.T) {
 	for _, c := range []struct{ first, then, gap string }{
 		{"2025-08-01", "2025-08-06", "4 days"},
@@ -40,8 +40,8 @@ func TestSilenceIsBetweenKnownDays(t *testing.T) {
 	}
 }
 
-// TestEvenRecordLooksEven draws 10,000 events that are spread evenly over ten years:
-// what has no mark of its own is gathered in equal numbers, and no stretch is bare.
+// TestEvenRecordLooksEven draws 10,000 events spread evenly over ten years: the overflow
+// counts are even, and no interval is empty.
 func TestEvenRecordLooksEven(t *testing.T) {
 	d := testkit.Events(10000, testkit.Options{})
 	for i := range d.Events {

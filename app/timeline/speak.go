@@ -9,9 +9,9 @@ import (
 	"parley/data/edtf"
 )
 
-// Speak words a target for a screen reader: "6 Aug 2025, Putin receives Witkoff
-// in Moscow, happened, 3 sources, 12 of 165". It is "" for a target that needs
-// no words.
+// Speak returns the label of a target for screen readers: "6 Aug 2025, Putin receives
+// Witkoff in Moscow, happened, 3 sources, 12 of 165". It returns "" for a target without a
+// label.
 func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 	c.Refresh(m)
 	switch t.Kind {
@@ -43,8 +43,8 @@ func (c *Chart) speakEvent(m *view.Model, ref dataset.EventRef) string {
 		c.say.Say("speak.place", c.say.Number(n), c.say.Number(of)))
 }
 
-// Tip words a target for who points at it: its title, and a line of when, where,
-// whether it happened and on how many sources it rests.
+// Tip returns the tooltip of a target: its title, and a line with date, place, status,
+// evidence and number of sources.
 func (c *Chart) Tip(m *view.Model, t scene.Target) (title, line string) {
 	ref := dataset.EventRef(t.Ref)
 	if t.Kind != scene.EventTarget || ref < 0 || int(ref) >= len(c.d.Events) {
@@ -64,8 +64,8 @@ func (c *Chart) Tip(m *view.Model, t scene.Target) (title, line string) {
 	return c.title(ref), strings.Join(parts, " · ")
 }
 
-// place is the position of an event, from 1, among all on the axis that pass the
-// filter: the order in which Next goes through them.
+// place returns the position of an event, from 1, among the events on the axis that pass
+// the filter, in the order of Next, and their number.
 func (c *Chart) place(m *view.Model, ref dataset.EventRef) (n, of int) {
 	list := c.sequence(m)
 	return min(c.indexIn(list, ref)+1, len(list)), len(list)

@@ -9,8 +9,8 @@ import (
 	"parley/data/edtf"
 )
 
-// veils are the stretches of what is dated less closely, by their beginnings, with the
-// earliest end from each on.
+// veils are the intervals of inexact dates, by start; To is the earliest end from that
+// interval on.
 type veils []timescale.Span
 
 func veilsOf(shapes []stop) veils {
@@ -27,8 +27,8 @@ func veilsOf(shapes []stop) veils {
 	return out
 }
 
-// hides reports whether something that is dated less closely lies between two
-// instants wherever it was: there is no silence then.
+// hides reports whether an event with an inexact date surely lies between two instants:
+// there is no silence then. O(log n).
 func (v veils) hides(from, to edtf.Instant) bool {
 	i := sort.Search(len(v), func(i int) bool { return v[i].From >= from })
 	return to-from > 2*edtf.DaySeconds && i < len(v) && v[i].To <= to

@@ -11,8 +11,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// TestVeilsHideAsALookAtEveryShape compares what hides a silence with a look at every
-// shape, between the ends of any two.
+// TestVeilsHideAsALookAtEveryShape compares hides with a linear scan of the shapes, between
+// the ends of any two.
 func TestVeilsHideAsALookAtEveryShape(t *testing.T) {
 	records := []*dataset.Dataset{testkit.Events(120, testkit.Options{})}
 	for _, name := range bundled.Cases(t) {

@@ -13,11 +13,10 @@ import (
 // Direction is a step of the keyboard focus.
 type Direction uint8
 
-// The directions. Earlier and Later go through every event of the filter in
-// order of time, whatever its lane and whether it has a mark of its own or is
-// counted in a "+3". Up and Down go to the nearest event in time in the lane
-// above or below. PageEarlier and PageLater go on by the length of the window.
-// First and Last are the ends of the record.
+// The directions. Earlier and Later step through every event of the filter in time order,
+// whatever its lane and whether it has a mark or is counted in a "+3". Up and Down go to
+// the event nearest in time in the lane above or below. PageEarlier and PageLater step by
+// the length of the window. First and Last are the ends of the record.
 const (
 	Earlier Direction = iota
 	Later
@@ -29,10 +28,9 @@ const (
 	Last
 )
 
-// Next is the target one step from another, or the same target when there is no
-// further one. From a target that is no event it is the first event of the
-// window, or of the record when the window is empty; NoTarget when no event
-// passes the filter.
+// Next returns the target one step from t, or t if there is no further one. From a target
+// that is not an event it returns the selected event or the first event of the window, as
+// entry does; the zero Target if no event passes the filter.
 func (c *Chart) Next(m *view.Model, t scene.Target, d Direction) scene.Target {
 	c.Refresh(m)
 	at := c.sequence(m)
@@ -66,10 +64,9 @@ func (c *Chart) Next(m *view.Model, t scene.Target, d Direction) scene.Target {
 	return c.Target(next, int(t.Other))
 }
 
-// Follow is the event that an event is linked with, over the link numbered n,
-// counted round, in order of time, and the word of the link as it reads from the
-// event. It is false when no link leads to an event that passes the filter and
-// has a lane.
+// Follow returns the target of the n-th link of an event, modulo their number, by time, and
+// the label of the link as seen from the event. ok is false if no link leads to an event
+// that passes the filter and has a lane.
 func (c *Chart) Follow(m *view.Model, ref dataset.EventRef, n int) (to scene.Target, word string, ok bool) {
 	c.Refresh(m)
 	links := slices.DeleteFunc(Links(m, ref), func(l Link) bool {
@@ -82,8 +79,8 @@ func (c *Chart) Follow(m *view.Model, ref dataset.EventRef, n int) (to scene.Tar
 	return c.Target(l.To, dataset.None), c.say.link(l), true
 }
 
-// Target is the target of an event, in the lane given if that holds it, else in
-// the first that does.
+// Target returns the target of an event, in the given lane if that has the event,
+// otherwise in the first lane that does.
 func (c *Chart) Target(ref dataset.EventRef, laneNo int) scene.Target {
 	t := scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}
 	if laneNo >= 0 && laneNo < len(c.lanes) && c.position(&c.lanes[laneNo], ref) >= 0 {
@@ -99,8 +96,8 @@ func (c *Chart) Target(ref dataset.EventRef, laneNo int) scene.Target {
 	return t
 }
 
-// sequence lists the events of the filter that have a place, in order of time.
-// It is the chart's own and holds until the next result.
+// sequence returns the events of the filter that have a place, in time order. The chart
+// owns the slice, which is valid until the next result.
 func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 	if c.walkEpoch == c.epoch && c.walk != nil {
 		return c.walk
@@ -119,8 +116,7 @@ func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 	return c.walk
 }
 
-// inTime lists all events by the place they have on the latest day. The order is
-// made when it is first asked for.
+// inTime returns all events by their position as of now, computed on first use.
 func (c *Chart) inTime() []dataset.EventRef {
 	if c.order == nil {
 		all := make([]dataset.EventRef, len(c.latest))
@@ -132,8 +128,8 @@ func (c *Chart) inTime() []dataset.EventRef {
 	return c.order
 }
 
-// indexIn is the position of an event in a list ordered by time: its own, or
-// that where it would stand.
+// indexIn returns the index of an event in a list ordered by time, or the index where it
+// would be inserted.
 func (c *Chart) indexIn(list []dataset.EventRef, ref dataset.EventRef) int {
 	lo, hi := 0, len(list)
 	for lo < hi {
@@ -147,7 +143,7 @@ func (c *Chart) indexIn(list []dataset.EventRef, ref dataset.EventRef) int {
 	return lo
 }
 
-// firstAt is the position of the first event at or after an instant.
+// firstAt returns the index of the first event at or after an instant.
 func (c *Chart) firstAt(list []dataset.EventRef, t edtf.Instant) int {
 	lo, hi := 0, len(list)
 	for lo < hi {
@@ -161,8 +157,8 @@ func (c *Chart) firstAt(list []dataset.EventRef, t edtf.Instant) int {
 	return lo
 }
 
-// entry is where the focus begins: the selected event if it lies in the window,
-// else the first there, else the last before it.
+// entry returns the initial focus: the selected event if it lies in the window, otherwise
+// the first event at or after its start, otherwise the last one.
 func (c *Chart) entry(m *view.Model, list []dataset.EventRef) scene.Target {
 	if m.Selected >= 0 && m.Result.Has(m.Selected) && m.D.Events[m.Selected].Type != codebook.Period &&
 		c.shapes[m.Selected].at >= m.From && c.shapes[m.Selected].at < m.To {
@@ -172,7 +168,7 @@ func (c *Chart) entry(m *view.Model, list []dataset.EventRef) scene.Target {
 	return c.Target(list[k], dataset.None)
 }
 
-// page is the position one window earlier or later, at least one step away.
+// page returns the index one window earlier or later, at least one step away.
 func (c *Chart) page(m *view.Model, list []dataset.EventRef, k int, d Direction) int {
 	at := c.shapes[list[min(k, len(list)-1)]].at
 	if d == PageEarlier {
@@ -181,8 +177,7 @@ func (c *Chart) page(m *view.Model, list []dataset.EventRef, k int, d Direction)
 	return max(c.firstAt(list, at+(m.To-m.From)), k+1)
 }
 
-// across is the event nearest in time in the next lane up or down that has any
-// and is open.
+// across returns the event nearest in time in the next lane up or down that has any.
 func (c *Chart) across(t scene.Target, d Direction) scene.Target {
 	step, from := 1, int(t.Other)
 	if d == Up {

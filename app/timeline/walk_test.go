@@ -12,7 +12,7 @@ import (
 	"parley/data/dataset"
 )
 
-// TestWalkMeetsEveryEventOnce goes from the first event to the last and back.
+// TestWalkMeetsEveryEventOnce steps from the first event to the last and back.
 func TestWalkMeetsEveryEventOnce(t *testing.T) {
 	m := random(700)
 	for _, mode := range modes {
@@ -117,8 +117,8 @@ func TestSpeak(t *testing.T) {
 	}
 }
 
-// TestNodesAreInReadingOrder holds the order in which a picture is read aloud:
-// periods, then lane by lane in order of time.
+// TestNodesAreInReadingOrder checks the order in which a picture is read aloud: periods,
+// then lane by lane in time order.
 func TestNodesAreInReadingOrder(t *testing.T) {
 	m := random(900)
 	c := newChart(m, view.ByDelegation)
@@ -160,7 +160,7 @@ func TestLocateFindsEveryEventOfTheWindow(t *testing.T) {
 	}
 }
 
-// columnText is the timeline as it reads on a phone.
+// columnText returns the phone timeline as text.
 func columnText(m *view.Model) string {
 	var b strings.Builder
 	for _, e := range Column(m, words.English()) {
@@ -223,7 +223,7 @@ some
 	}
 }
 
-// TestFollow walks along the links of the envoy's visit and back.
+// TestFollow follows the links of the envoy's visit and back.
 func TestFollow(t *testing.T) {
 	m := viewOf(t, "2025-07-01", "2025-09-01", "", "")
 	c := newChart(m, view.ByDelegation)
