@@ -101,8 +101,8 @@ func TestOctaveIsThePowerOfTwoBelow(t *testing.T) {
 	}
 }
 
-// Where a position has more seconds than a float64 holds, zooming and panning stay
-// exact to the pixel.
+// TestZoomAndMoveInDeepTime checks that zooming and panning stay exact to the pixel where
+// a position has more seconds than a float64 holds.
 func TestZoomAndMoveInDeepTime(t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 16))
 	for range 5000 {
