@@ -7,8 +7,8 @@ import (
 	"parley/data/codebook"
 )
 
-// A scene holds marks and, in the same list, what can be hit. A small mark is hit
-// within the slop around it.
+// A scene holds marks and, in the same list, what can be hit. A small mark is hit within the
+// slop around it.
 func ExampleScene() {
 	var s scene.Scene
 	s.Reset(200, 50)

@@ -7,9 +7,9 @@ import (
 	"parley/app/lane"
 )
 
-// Fit cuts a text to a width in pixels: at the end of a word and with an
-// ellipsis. A text of which not one word fits is cut after the last whole letter
-// cluster; "" when not even one fits.
+// Fit shortens a text to a width in pixels, at the end of a word and with an ellipsis. If
+// not even one word fits, it cuts after the last whole grapheme cluster; it returns "" if
+// not even one cluster fits.
 func Fit(m Measurer, st Style, text string, w Px) string {
 	if m.Measure(st, text) <= w {
 		return text
@@ -25,9 +25,8 @@ func Fit(m Measurer, st Style, text string, w Px) string {
 	return text[:n] + lane.Ellipsis
 }
 
-// Cut is how many bytes of a text fit into a width in pixels, never ending
-// inside a letter cluster. It measures about as often as the length has binary
-// digits.
+// Cut returns how many bytes of a text fit into a width in pixels, never ending inside a
+// grapheme cluster. It takes O(log n) measurements.
 func Cut(m Measurer, st Style, text string, w Px) int {
 	if w <= 0 {
 		return 0
@@ -35,7 +34,7 @@ func Cut(m Measurer, st Style, text string, w Px) int {
 	fits, over := 0, len(text)+1 // text[:fits] fits, text[:over] does not
 	for over-fits > 1 {
 		n := boundary(text, (fits+over)/2)
-		if n <= fits { // the cluster in the middle begins where we are: try its end
+		if n <= fits { // the middle is inside the current cluster: try its end
 			n = after(text, (fits+over)/2)
 		}
 		switch {
@@ -50,7 +49,7 @@ func Cut(m Measurer, st Style, text string, w Px) int {
 	return fits
 }
 
-// boundary is the last place up to n where a text may be cut.
+// boundary returns the last position up to n where s may be cut.
 func boundary(s string, n int) int {
 	for n > 0 && !cuttable(s, n) {
 		n--
@@ -58,17 +57,17 @@ func boundary(s string, n int) int {
 	return n
 }
 
-// after is the first place beyond n where a text may be cut.
+// after returns the first position beyond n where s may be cut.
 func after(s string, n int) int {
 	for n++; n < len(s) && !cuttable(s, n); n++ {
 	}
 	return min(n, len(s))
 }
 
-// cuttable reports whether a text may be cut at byte i: between two letter
-// clusters as a reader sees them. It keeps the rules of Unicode's extended
-// grapheme clusters (UAX #29) that names and titles meet: combining marks,
-// joiners, selectors, flags, Hangul, and conjuncts of Indic scripts.
+// cuttable reports whether a text may be cut at byte i: between two grapheme clusters. It
+// implements the rules of Unicode's extended grapheme clusters (UAX #29) that occur in
+// names and titles: combining marks, joiners, selectors, flags, Hangul, and conjuncts of
+// Indic scripts.
 func cuttable(s string, i int) bool {
 	if i <= 0 || i >= len(s) {
 		return true
@@ -94,16 +93,16 @@ func cuttable(s string, i int) bool {
 
 const joiner = '\u200d'
 
-// extends reports whether r belongs to the letter before it.
+// extends reports whether r belongs to the character before it.
 func extends(r rune) bool {
 	return unicode.Is(unicode.M, r) || r == joiner || r == '\u200c' || r == '\u0e33' || r == '\u0eb3' ||
 		r >= 0x1f3fb && r <= 0x1f3ff || r >= 0xe0020 && r <= 0xe007f
 }
 
-// flag reports whether r is half of a flag.
+// flag reports whether r is a regional indicator, half of a flag.
 func flag(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
 
-// flags counts the halves of flags at the end of s.
+// flags counts the regional indicators at the end of s.
 func flags(s string) (n int) {
 	for {
 		r, size := utf8.DecodeLastRuneInString(s)
@@ -114,7 +113,7 @@ func flags(s string) (n int) {
 	}
 }
 
-// virama reports whether r joins two consonants into one sign.
+// virama reports whether r joins two consonants into a conjunct.
 func virama(r rune) bool {
 	switch r {
 	case '\u094d', '\u09cd', '\u0acd', '\u0b4d', '\u0c4d', '\u0d4d':
@@ -123,7 +122,7 @@ func virama(r rune) bool {
 	return false
 }
 
-// hangul reports whether two jamo, or a syllable and a jamo, stand in one block.
+// hangul reports whether two jamo, or a syllable and a jamo, form one syllable block.
 func hangul(last, next rune) bool {
 	syllable := last >= 0xac00 && last <= 0xd7a3
 	vowel := next >= 0x1160 && next <= 0x11a7

@@ -26,7 +26,7 @@ func TestFit(t *testing.T) {
 	}
 }
 
-// Letter clusters that must not be parted, joined by "|" where a cut is allowed.
+// clusters are grapheme clusters, joined by "|" where a cut is allowed.
 var clusters = []string{
 	"a|b|c", "e\u0301|x", "🇺🇸|🇷🇺|a", "👩🏽‍⚖️|x", "각|ᄀ", "한|국", "\u1112\u1161\u11ab|\u1100", "क्षि|प्र", "ที|กำ|ก", "न\u200dा|क",
 	"❤\ufe0f|a", "\u05e9\u05c1|\u05dc", "🏴󠁧󠁢󠁥󠁮󠁧󠁿|x", "и\u0306|й",
@@ -49,7 +49,7 @@ func TestCuttable(t *testing.T) {
 	}
 }
 
-// Of every text and width, Cut keeps the longest piece that fits.
+// TestCutIsLongest checks that Cut keeps the longest piece that fits, for every width.
 func TestCutIsLongest(t *testing.T) {
 	for _, text := range append(clusters, "Trump briefs Zelenskyy", "Встреча в Кремле", "مكالمة هاتفية") {
 		for w := Px(0); w < 200; w += 3 {
@@ -69,7 +69,8 @@ func TestCutIsLongest(t *testing.T) {
 	}
 }
 
-// Widths as measured once in Noto Sans at 1000 pixels, by a browser.
+// TestWidthsNearARealFont compares with widths measured in Noto Sans at 1000 pixels by a
+// browser.
 func TestWidthsNearARealFont(t *testing.T) {
 	for text, real := range map[string]Px{
 		"Trump briefs Zelenskyy and European leaders by phone": 26092, "Трамп и Зеленский провели переговоры в Вашингтоне": 27325,

@@ -2,9 +2,9 @@ package scene
 
 import "parley/data/codebook"
 
-// LifeOf is how the symbol of an event is drawn by its status and its evidence: struck
-// when it did not take place, open while it is expected, half when it is disputed or
-// denied, else filled.
+// LifeOf returns the look of an event's symbol for its status and evidence: Struck if it
+// did not take place, Open while it is expected, Half if it is disputed or denied, 0
+// (filled) otherwise.
 func LifeOf(st codebook.Status, ev codebook.Standing) Opt {
 	switch {
 	case st.Off():

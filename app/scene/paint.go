@@ -2,8 +2,8 @@ package scene
 
 import "slices"
 
-// Styles says how each style is drawn. It is the one table from which the
-// page's style sheet, a saved file and the canvas take their paint.
+// Styles is the paint of each style. It is the single source for the page's style sheet,
+// saved files and the canvas.
 var Styles = [StyleCount]Paint{
 	Plain:         {Class: "s-plain", Fill: "ink"},
 	Symbols:       {Class: "s-mark", Fill: "class"},
@@ -83,7 +83,7 @@ var Styles = [StyleCount]Paint{
 	Ghost:          {Class: "s-ghost", Stroke: "class", Width: 1.2, Dash: [2]Px{3, 3}},
 	KnownDots:      {Class: "s-known-dots", Stroke: "known", Width: 1, Dash: [2]Px{1.5, 3}},
 
-	// No page shows these: they have no class in its style sheet.
+	// Styles of cards: no page shows them, so they have no CSS class.
 	CardTitle:         {Fill: "ink", Size: 31, Bold: true, Serif: true},
 	CardTitleOff:      {Fill: "muted", Size: 31, Bold: true, Serif: true, Strike: true},
 	CardTitleSmall:    {Fill: "ink", Size: 25, Bold: true, Serif: true},
@@ -95,30 +95,29 @@ var Styles = [StyleCount]Paint{
 	CardFoot:          {Fill: "ink", Size: 15, Bold: true, Serif: true},
 }
 
-// ClassTokens are the colours of the quad classes, by codebook.Quad.
+// ClassTokens are the colour tokens of the quad classes, by codebook.Quad.
 var ClassTokens = [...]string{"say", "talk", "aid", "threat", "force"}
 
-// Life is how a symbol of style Symbols is drawn when its event did not simply
-// happen.
+// Life is the look of a symbol of style Symbols whose event did not simply happen.
 type Life struct {
 	Opt   Opt
-	Class string // class name in SVG and CSS, beside the style's
+	Class string // class in SVG and CSS, besides the style's
 	Paint Paint
 }
 
-// Lives are the ways of life in the order in which they win: an expected event
-// that is disputed stays dashed.
+// Lives are the looks in order of precedence: an expected event that is disputed stays
+// dashed.
 var Lives = [...]Life{
 	{Open, "is-open", Paint{Fill: "surface", Stroke: "class", Width: 1.6, Dash: [2]Px{DashOn, DashOff}}},
 	{Struck, "is-struck", Paint{Fill: "surface", Stroke: "class", Width: 1.4}},
 	{Half, "is-half", Paint{Fill: "surface", Stroke: "class", Width: 1.4}},
 }
 
-// DimAlpha is how much ink is left of what is not in the filter, in percent.
+// DimAlpha is the opacity of marks outside the filter, in percent.
 const DimAlpha = 25
 
-// System is the system colour (CSS Color 4) that stands for a token where the
-// reader has forced colours: shapes carry the meaning there.
+// System returns the system colour (CSS Color 4) that replaces a token in forced colours,
+// where shapes carry the meaning.
 func System(token string) string {
 	switch token {
 	case "surface", "band", "known-tint", "select-tint", "land":
@@ -133,8 +132,8 @@ func System(token string) string {
 	return "CanvasText"
 }
 
-// Tokens are the names of all colours that the styles use: those of the classes
-// first, by codebook.Quad, then the others in the order of their first use.
+// Tokens returns the names of all colours that the styles use: the class colours first, by
+// codebook.Quad, then the others in order of first use.
 func Tokens() []string {
 	names := append([]string(nil), ClassTokens[:]...)
 	for i := range Styles {

@@ -1,9 +1,9 @@
-// Package scene is the display list that every chart fills and every backend
-// replays: flat marks in drawing order and, in the same list, what a screen
-// reader hears and a pointer can hit.
+// Package scene is the display list that every chart fills and every backend replays: flat
+// marks in drawing order and, in the same list, the nodes that a screen reader reads and a
+// pointer hits.
 //
-// A Scene is reused from frame to frame: Reset keeps the memory, so building
-// into a warm scene allocates nothing. Charts never see a backend.
+// A Scene is reused between frames: Reset keeps its memory, so building into a warm scene
+// does not allocate. Charts never see a backend.
 package scene
 
 import "parley/data/codebook"
@@ -15,45 +15,45 @@ type Px float32
 // Kind is the shape of a mark.
 type Kind uint8
 
-// The kinds of mark. For the symbols (Circle to Flag) X and Y are the centre
-// and W is the radius; for Line W and H are the far end relative to X and Y.
+// The kinds of mark. For symbols (Circle to Flag), X and Y are the centre and W is the
+// radius; for Line, W and H are the end relative to X and Y.
 const (
 	Rect     Kind = iota // X Y W H
 	Line                 // from X,Y to X+W,Y+H
-	Curve                // Pts[N:N+8]: a cubic: start, two controls, end; W is its width, 0 for the style's
+	Curve                // Pts[N:N+8]: a cubic: start, two controls, end; W is its width, 0 for that of the style
 	Poly                 // Pts[N:N+M]: x,y pairs, open
 	Area                 // Pts[N:N+M]: x,y pairs, closed and filled
 	Circle               // verbal cooperation
 	Square               // material cooperation
 	Triangle             // verbal conflict
 	Diamond              // material conflict
-	Upright              // statement: an upright stroke
+	Upright              // statement: a vertical bar
 	Flag                 // deadline: a pole with a flag, foot at X,Y+W
-	Text                 // Str at X and baseline Y; W is the width it was given, 0 for free
-	Fade                 // a bar X Y W H whose colour fades: Opt says to which side
-	Cells                // a row of W cells of 1 px, heat in Heat[N:N+M], drawn into X Y W H
+	Text                 // Str at X and baseline Y; W is the available width, 0 for any
+	Fade                 // a bar X Y W H whose colour fades; Opt gives the side
+	Cells                // a row of M cells, heat in Heat[N:N+M], drawn into X Y W H
 )
 
-// Opt are the bits that change how a mark is drawn.
+// Opt is a set of flags that change how a mark is drawn.
 type Opt uint16
 
-// The options of a mark. Life cycle: no bit means happened (filled).
+// The options of a mark. Status: no bit means happened (filled).
 const (
 	Open       Opt = 1 << iota // possible, planned: dashed outline
-	Struck                     // cancelled, lapsed: outline struck through
+	Struck                     // cancelled, lapsed: outline, struck through
 	Half                       // disputed: half filled
-	Dim                        // not in the filter: 25 % ink
+	Dim                        // outside the filter: 25 % opacity
 	FadeLeft                   // Fade: transparent at its left
 	FadeRight                  // Fade: transparent at its right
 	AnchorEnd                  // Text ends at X
 	AnchorMid                  // Text is centred on X
 	Hover                      // under the pointer
 	ArrowEnd                   // Line, Curve, Poly: arrow head at the end
-	ArrowStart                 // and at the start
+	ArrowStart                 // Line, Curve, Poly: arrow head at the start
 )
 
-// Mark is one thing to draw. Style says with which ink, Quad which of the five
-// class colours the ink's class colour means.
+// Mark is one thing to draw. Style selects the paint, Quad which of the five class colours
+// the paint's "class" colour is.
 type Mark struct {
 	Kind       Kind
 	Style      Style
@@ -64,24 +64,24 @@ type Mark struct {
 	Str        string
 }
 
-// TargetKind says what a node stands for.
+// TargetKind is the kind of thing that a node represents.
 type TargetKind uint8
 
 // The kinds of target.
 const (
 	NoTarget    TargetKind = iota
 	EventTarget            // Ref is a dataset.EventRef
-	MoreTarget             // several events in one bin; Ref is the most important one, Count how many
+	MoreTarget             // several events in one bin; Ref is the most important one, Count their number
 	ActorTarget            // Ref is a dataset.ActorRef
-	TieTarget              // Ref is a tie's number in the drawing
+	TieTarget              // Ref is a tie's index in the drawing
 	PlaceTarget            // Ref is a dataset.PlaceRef
-	LaneTarget             // Ref is the lane's number
+	LaneTarget             // Ref is a lane's index
 	DayTarget              // Ref is a day number
-	GroupTarget            // Ref is a container or cluster number of the chart
-	PairTarget             // Ref and Other are two actors, Count how often they were in contact
+	GroupTarget            // Ref is the index of a container or cluster of the chart
+	PairTarget             // Ref and Other are two actors, Count their number of contacts
 )
 
-// Target is what a node leads to when it is chosen.
+// Target is what a node leads to when it is activated.
 type Target struct {
 	Kind       TargetKind
 	Ref, Other int32
@@ -89,9 +89,9 @@ type Target struct {
 	From, To   int64 // instants, for MoreTarget and DayTarget
 }
 
-// Node is one thing that can be named, focused and hit: the marks from First
-// up to Last belong to it. Its words are made by the backend's Speak function
-// when they are needed, so that building a frame makes no strings.
+// Node is one thing that can be labelled, focused and hit: the marks from First up to Last
+// belong to it. The chart's Speak makes its label on demand, so that building a frame
+// makes no strings.
 type Node struct {
 	Target      Target
 	X, Y, W, H  Px // the box that can be hit
@@ -130,7 +130,7 @@ func (s *Scene) End() {
 	}
 }
 
-// Shift moves all that is in the scene; its size stays.
+// Shift moves the contents of the scene; its size stays.
 func (s *Scene) Shift(dx, dy Px) {
 	for i := range s.Marks {
 		s.Marks[i].X += dx
@@ -154,7 +154,7 @@ func (s *Scene) Line(st Style, x0, y0, x1, y1 Px) {
 	s.Add(Mark{Kind: Line, Style: st, X: x0, Y: y0, W: x1 - x0, H: y1 - y0})
 }
 
-// Rect appends a filled or outlined rectangle, as its style says.
+// Rect appends a rectangle, filled or outlined according to its style.
 func (s *Scene) Rect(st Style, x, y, w, h Px) {
 	s.Add(Mark{Kind: Rect, Style: st, X: x, Y: y, W: w, H: h})
 }
@@ -164,12 +164,12 @@ func (s *Scene) Text(st Style, opt Opt, x, y Px, str string) {
 	s.Add(Mark{Kind: Text, Style: st, Opt: opt, X: x, Y: y, Str: str})
 }
 
-// Symbol appends the mark of a quad class at a centre with a radius.
+// Symbol appends the symbol of a quad class with a centre and a radius.
 func (s *Scene) Symbol(q codebook.Quad, opt Opt, x, y, r Px) {
 	s.Add(Mark{Kind: SymbolOf(q), Style: Symbols, Quad: q, Opt: opt, X: x, Y: y, W: r})
 }
 
-// SymbolOf is the kind of mark that stands for a quad class.
+// SymbolOf returns the kind of mark for a quad class.
 func SymbolOf(q codebook.Quad) Kind { return symbols[q] }
 
 var symbols = [codebook.QuadCount]Kind{Upright, Circle, Square, Triangle, Diamond}
@@ -188,8 +188,8 @@ func (s *Scene) Poly(st Style, q codebook.Quad, opt Opt, pts ...Px) {
 	s.Add(Mark{Kind: Poly, Style: st, Quad: q, Opt: opt, N: n, M: int32(len(pts))})
 }
 
-// Measurer gives the width of a text in a style's font. A backend supplies it;
-// the prerenderer uses Widths.
+// Measurer measures the width of a text in a style's font, in CSS pixels. A backend supplies
+// it; the prerenderer uses Widths.
 type Measurer interface {
 	Measure(st Style, text string) Px
 }

@@ -8,8 +8,8 @@ import (
 	"parley/data/codebook"
 )
 
-// rows is a scene of three nodes: a long label, a symbol that lies in the
-// label's box, and a small symbol by itself.
+// rows returns a scene of three nodes: a long label, a symbol inside the label's box, and
+// a small symbol on its own.
 func rows() *Scene {
 	s := &Scene{}
 	s.Reset(400, 100)
@@ -35,9 +35,9 @@ func TestHit(t *testing.T) {
 		{105, 25, 0, 1},  // two boxes: the nearer symbol
 		{104, 33, 0, 0},  // inside one box beats 24 pixels around another
 		{304, 64, 0, 2},  // on a small mark
-		{315, 64, 0, 2},  // 24 pixels wide all the same
+		{315, 64, 0, 2},  // at least 24 pixels wide
 		{317, 64, 0, -1}, // and no more
-		{317, 64, 12, 2}, // unless a finger may stray
+		{317, 64, 12, 2}, // within the slop of a touch
 		{350, 10, 12, -1},
 	} {
 		if got := s.Hit(c.x, c.y, c.slop); got != c.want {
@@ -68,7 +68,7 @@ func TestWarmSceneAllocatesNothing(t *testing.T) {
 
 func TestStylesAreComplete(t *testing.T) {
 	seen := map[string]Style{}
-	for st := Style(0); st < CardTitle; st++ { // those of cards have no class: no page shows them
+	for st := Style(0); st < CardTitle; st++ { // card styles have no class: no page shows them
 		p := &Styles[st]
 		if !strings.HasPrefix(p.Class, "s-") {
 			t.Errorf("style %d has class %q", st, p.Class)
@@ -94,7 +94,7 @@ func TestStylesAreComplete(t *testing.T) {
 	}
 }
 
-// The written lengths and left halves are those of the written outlines.
+// TestOutlines checks the lengths and left halves of the outlines against their points.
 func TestOutlines(t *testing.T) {
 	for k := Circle; k <= Flag; k++ {
 		o, ok := OutlineOf(k)

@@ -2,16 +2,16 @@ package scene
 
 import "math"
 
-// Outline is the geometry of a symbol, shared by all backends: a polygon or a
-// circle around (0,0) for radius 1. Its points must not be changed.
+// Outline is the geometry of a symbol, shared by all backends: a polygon or a circle around
+// (0,0) for radius 1. It is read-only.
 type Outline struct {
-	Round  bool // a circle; there are no points
+	Round  bool // a circle; Points is empty
 	Points []Px // x,y pairs, closed
 	Left   []Px // the part left of the middle
-	Length Px   // of the whole line
+	Length Px   // of the whole outline
 }
 
-// Outlines of the symbols, scaled so that all look equally large.
+// outlines are the outlines of the symbols, scaled to look equally large.
 var outlines = [...]Outline{
 	Circle - Circle: {Round: true, Length: 6.2832, Left: []Px{0, -1, -.259, -.966, -.5, -.866, -.707, -.707, -.866, -.5, -.966, -.259,
 		-1, 0, -.966, .259, -.866, .5, -.707, .707, -.5, .866, -.259, .966, 0, 1}},
@@ -22,7 +22,7 @@ var outlines = [...]Outline{
 	Flag - Circle:     {Points: []Px{0, -1, 1.9, -1, 1.3, -.3, 1.9, .4, 0, .4}, Left: []Px{0, -1, .8, -1, .8, .4, 0, .4}, Length: 7.0439},
 }
 
-// OutlineOf is the outline of a symbol; ok is false for other kinds.
+// OutlineOf returns the outline of a symbol; ok is false for other kinds.
 func OutlineOf(k Kind) (o *Outline, ok bool) {
 	if k < Circle || k > Flag {
 		return nil, false
@@ -30,25 +30,25 @@ func OutlineOf(k Kind) (o *Outline, ok bool) {
 	return &outlines[k-Circle], true
 }
 
-// The strokes of a symbol besides its outline, for radius 1: what did not happen
-// is struck through, a flag hangs on a pole.
+// Strokes of a symbol besides its outline, for radius 1: the strike of an event that did
+// not happen, and the pole of a flag.
 var (
 	strike = [4]Px{-1.5, 1.125, 1.5, -1.125}
 	pole   = [4]Px{0, 1.4, 0, -1}
 )
 
-// Stroke is an extra line of a symbol from X,Y by W,H.
+// Stroke is an extra line of a symbol from X,Y to X+W,Y+H.
 type Stroke struct {
 	X, Y, W, H Px
 	Dashed     bool
 }
 
-// Pole is the pole of a flag; ok is false for other marks.
+// Pole returns the pole of a flag; ok is false for other marks.
 func (m *Mark) Pole() (s Stroke, ok bool) {
 	return m.stroke(pole, m.Opt&Open != 0), m.Kind == Flag
 }
 
-// Strike is the line through what did not happen; ok is false for other marks.
+// Strike returns the line through an event that did not happen; ok is false for other marks.
 func (m *Mark) Strike() (s Stroke, ok bool) {
 	return m.stroke(strike, false), m.Opt&Struck != 0
 }
@@ -58,29 +58,29 @@ func (m *Mark) stroke(p [4]Px, dashed bool) Stroke {
 	return Stroke{X: m.X + Px(p[0]*r), Y: m.Y + Px(p[1]*r), W: (p[2] - p[0]) * r, H: (p[3] - p[1]) * r, Dashed: dashed}
 }
 
-// DashPeriod is the length of one dash and one gap on the outline of a symbol,
-// in pixels, and how many there are, so that they close without a seam. Dash
-// and gap stand as DashOn to DashOff.
+// DashPeriod returns the length of one dash and one gap on the outline of a symbol of
+// radius r, in pixels, and their number, so that they close without a seam. Dash and gap
+// are in the ratio DashOn to DashOff.
 func (o *Outline) DashPeriod(r Px) (period Px, n int) {
 	long := o.Length * r
 	n = max(6, int(long/(DashOn+DashOff)+.5))
 	return long / Px(n), n
 }
 
-// The dashes of what is only expected, in pixels where they come out even.
+// Nominal dash and gap of expected events, in pixels.
 const (
 	DashOn  Px = 1.9
 	DashOff Px = 1.1
 )
 
-// HoverGap is how far the ring of a mark under the pointer stands off, in pixels.
+// HoverGap is the gap between a mark under the pointer and its ring, in pixels.
 const HoverGap Px = 3
 
-// arrowLength is how long an arrow head is, in pixels.
+// arrowLength is the length of an arrow head in pixels.
 const arrowLength = 6
 
-// Arrow gives the two back ends of an arrow head at (x,y) for a line that comes
-// from (fx,fy): x, y of one, x, y of the other.
+// Arrow returns the two back ends of an arrow head at (x,y) for a line that comes from
+// (fx,fy): x, y of one, x, y of the other.
 func Arrow(fx, fy, x, y Px) [4]Px {
 	dx, dy := float64(fx-x), float64(fy-y)
 	long := math.Sqrt(float64(dx*dx) + float64(dy*dy))

@@ -1,22 +1,22 @@
 package scene
 
-// Style names an ink: how a mark is filled, stroked or set. Backends read the
-// table Styles; the SVG backend writes the class name, so the page's style
-// sheet and a saved file agree.
+// Style names a paint: how a mark is filled, stroked or set. Backends read the table
+// Styles; the SVG backend writes the class name, so the page's style sheet and a saved
+// file agree.
 type Style uint8
 
-// The styles. Names say what is drawn, not how.
+// The styles, named by what is drawn, not how.
 const (
 	Plain             Style = iota
 	Symbols                 // an event's symbol, in its class colour
 	SoftBar                 // the span in which an event may lie
 	OpenBar                 // the same for an expected event: dashed outline
-	PeriodBar               // a period over the lanes
+	PeriodBar               // a period above the lanes
 	Whisker                 // thin end of an uncertain date
 	Label                   // name of a mark
 	LabelBig                // name of an important mark
-	LabelOff                // name of what did not happen: muted and struck
-	LabelSoon               // name of what is expected: italic
+	LabelOff                // name of an event that did not happen: muted and struck
+	LabelSoon               // name of an expected event: italic
 	LabelSel                // name of the selected mark
 	More                    // "+3"
 	Grid                    // fine grid line
@@ -29,7 +29,7 @@ const (
 	BaseTick                // small tick on a lane's base line
 	BaseTickOn              // the same, selected
 	Stem                    // stem of the selected event through all lanes
-	Ring                    // ring round the selected mark
+	Ring                    // ring around the selected mark
 	SelectTint              // tint behind the selected label
 	LinkArc                 // arc of a link
 	LinkWord                // its word
@@ -47,7 +47,7 @@ const (
 	Tint                    // band tint
 	Tie                     // tie between actors, class colour
 	TieBand                 // band between delegations
-	TieFaint                // standing tie or tie of the unselected
+	TieFaint                // tie without events in the window, while two windows are compared
 	Spoke                   // from an event's dot to a participant
 	BoxRule                 // rule over a delegation
 	BoxName                 // its name
@@ -77,27 +77,26 @@ const (
 	LinkWordAhead           // LinkWord there
 	Band                    // SoftBar as high as a row, with the name inside
 	LabelIn                 // Label inside a band
-	CardTitle               // title of a picture to share
-	CardTitleOff            // the same, of what did not happen
-	CardTitleSmall          // a long one
-	CardTitleSmallOff       // the same, of what did not happen
-	CardQuote               // words said, verbatim
-	CardText                // what is told below it
+	CardTitle               // title of a card
+	CardTitleOff            // CardTitle of an event that did not happen
+	CardTitleSmall          // a long title of a card
+	CardTitleSmallOff       // CardTitleSmall of an event that did not happen
+	CardQuote               // quotation
+	CardText                // text below the title of a card
 	CardName                // names
 	CardMeta                // date, place, class
 	CardFoot                // name of the record
 	LandSeam                // between countries whose border is not drawn
-	MarkRing                // thin ring round a mark of the chosen actor or tie
+	MarkRing                // thin ring around a mark of the selected actor or tie
 	Quiet                   // a symbol that only counts, in its class colour
-	NoteTitle               // what an annotated moment is called
+	NoteTitle               // title of an annotated moment
 	Ghost                   // a date that was replaced, class colour
-	KnownDots               // from when it was first said to what was said
+	KnownDots               // line from the first statement of a date to the date
 	StyleCount
 )
 
-// Paint says how a style is drawn. Colours are token names of the look without
-// their --parley- prefix; "class" stands for the colour of the mark's quad
-// class, "" for none.
+// Paint is the appearance of a style. Colours are design tokens without their --parley-
+// prefix; "class" is the colour of the mark's quad class, "" none.
 type Paint struct {
 	Class     string // class name in SVG and CSS
 	Fill      string
@@ -111,6 +110,6 @@ type Paint struct {
 	Strike    bool // text is struck through
 	HaloToken string
 	HaloWidth Px
-	Alpha     uint8 // 0 is read as opaque; else percent
-	Crisp     bool  // straight hairlines fall on whole pixels
+	Alpha     uint8 // percent; 0 means opaque
+	Crisp     bool  // straight hairlines snap to whole pixels
 }

@@ -2,13 +2,12 @@ package scene
 
 import "unicode"
 
-// Widths measures texts without a browser, from the advance widths of a
-// sans-serif face of the kind that system-ui names: a little wider than most,
-// so that a name placed by it never touches its neighbour. The same text has
-// the same width on every machine. It allocates nothing.
+// Widths measures texts without a browser, by the advance widths of a sans-serif face like
+// those of system-ui: slightly wider than most, so that a name placed by it never touches
+// its neighbour. The same text has the same width on every machine. It does not allocate.
 type Widths struct{}
 
-// Measure is the width of a text set in a style; 0 for a style without text.
+// Measure returns the width of a text in a style, in CSS pixels; 0 for a style without text.
 func (Widths) Measure(st Style, text string) Px {
 	p := &Styles[st]
 	em := 0
@@ -17,12 +16,12 @@ func (Widths) Measure(st Style, text string) Px {
 	}
 	w := Px(em) * p.Size / 1000
 	if p.Bold {
-		w = w * 107 / 100 // what a semibold face takes more
+		w = w * 107 / 100 // a semibold face is 7 % wider
 	}
 	return w
 }
 
-// advance is the width of a character in thousandths of an em.
+// advance returns the width of a character in thousandths of an em.
 func advance(r rune) int {
 	switch {
 	case r < 0x20 || r >= 0x7f && r < 0xa0:
@@ -47,7 +46,7 @@ func advance(r rune) int {
 	return plain(r)
 }
 
-// plain is the width of a character that no table knows.
+// plain returns the width of a character that is in no table.
 func plain(r rune) int {
 	switch {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
@@ -58,8 +57,8 @@ func plain(r rune) int {
 	return 600
 }
 
-// block gives all characters of a range one width in thousandths of an em; its
-// combining marks have none, its marks that take room have mark.
+// block gives all characters of a range one width in thousandths of an em; its nonspacing
+// marks have width 0, its spacing marks have width mark.
 type block struct {
 	first, last rune
 	wide, mark  int
@@ -75,17 +74,17 @@ func (b *block) of(r rune) int {
 	return 0
 }
 
-// blocks are the averages of scripts, by code point. Letters that join or stack
-// are counted narrower than they stand alone.
+// blocks are average widths of scripts, sorted by code point. Letters that join or stack
+// count as narrower than in isolation.
 var blocks = [...]block{
 	{0x530, 0x58f, 670, 0},      // Armenian
 	{0x590, 0x5ff, 560, 0},      // Hebrew
-	{0x600, 0x7bf, 520, 0},      // Arabic and its neighbours
-	{0x900, 0xdff, 650, 280},    // scripts of India
+	{0x600, 0x7bf, 520, 0},      // Arabic and related scripts
+	{0x900, 0xdff, 650, 280},    // Indic scripts
 	{0xe00, 0xeff, 620, 0},      // Thai, Lao
 	{0x1100, 0x115f, 1000, 0},   // Hangul, leading
-	{0x1160, 0x11ff, 0, 0},      // Hangul that joins
-	{0x2000, 0x200a, 500, 0},    // blanks
+	{0x1160, 0x11ff, 0, 0},      // Hangul, joining
+	{0x2000, 0x200a, 500, 0},    // spaces
 	{0x200b, 0x200f, 0, 0},      // joiners, direction
 	{0x2010, 0x2013, 500, 0},    // hyphens, short dashes
 	{0x2014, 0x2015, 1000, 0},   // long dashes
@@ -93,9 +92,9 @@ var blocks = [...]block{
 	{0x201c, 0x201f, 416, 0},    // double quotes
 	{0x2026, 0x2026, 791, 0},    // ellipsis
 	{0x2028, 0x202e, 0, 0},      // separators, direction
-	{0x202f, 0x202f, 170, 0},    // narrow blank
-	{0x2190, 0x23ff, 1000, 0},   // arrows, signs
-	{0x2460, 0x27bf, 1000, 0},   // enclosed, boxes, pictures
+	{0x202f, 0x202f, 170, 0},    // narrow space
+	{0x2190, 0x23ff, 1000, 0},   // arrows, symbols
+	{0x2460, 0x27bf, 1000, 0},   // enclosed, box drawing, pictographs
 	{0x2e80, 0xa4cf, 1000, 0},   // ideographs, kana
 	{0xac00, 0xd7a3, 1000, 0},   // Hangul
 	{0xf900, 0xfaff, 1000, 0},   // ideographs
@@ -104,16 +103,15 @@ var blocks = [...]block{
 	{0xfe30, 0xfe6f, 1000, 0},   // forms of ideographic punctuation
 	{0xfe70, 0xfefe, 560, 0},    // Arabic forms
 	{0xff00, 0xff60, 1000, 0},   // full width
-	{0x1f1e6, 0x1f1ff, 700, 0},  // halves of flags
-	{0x1f300, 0x1f3fa, 1300, 0}, // pictures
+	{0x1f1e6, 0x1f1ff, 700, 0},  // regional indicators
+	{0x1f300, 0x1f3fa, 1300, 0}, // pictographs
 	{0x1f3fb, 0x1f3ff, 0, 0},    // skin tones
-	{0x1f400, 0x1faff, 1300, 0}, // pictures
+	{0x1f400, 0x1faff, 1300, 0}, // pictographs
 	{0x20000, 0x3ffff, 1000, 0}, // ideographs
 	{0xe0000, 0xe0fff, 0, 0},    // tags, more selectors
 }
 
-// Widths in thousandths of an em.
-// ascii is U+0020 to U+007E.
+// ascii holds the widths of U+0020 to U+007E in thousandths of an em.
 var ascii = [...]uint16{
 	260, 269, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372,
 	572, 572, 572, 572, 572, 572, 572, 572, 572, 572, 268, 268, 572, 572, 572, 434,
@@ -123,7 +121,7 @@ var ascii = [...]uint16{
 	615, 615, 413, 479, 361, 618, 508, 786, 529, 510, 470, 380, 551, 380, 572,
 }
 
-// latin is U+00A0 to U+017F.
+// latin holds the widths of U+00A0 to U+017F in thousandths of an em.
 var latin = [...]uint16{
 	260, 269, 572, 572, 572, 572, 551, 513, 580, 832, 357, 509, 572, 0, 832, 500,
 	428, 572, 350, 350, 281, 623, 655, 268, 225, 350, 376, 509, 745, 771, 781, 434,
@@ -141,7 +139,7 @@ var latin = [...]uint16{
 	731, 618, 731, 618, 930, 786, 566, 510, 566, 572, 470, 572, 470, 572, 470, 326,
 }
 
-// greek is U+0386 to U+03CE.
+// greek holds the widths of U+0386 to U+03CE in thousandths of an em.
 var greek = [...]uint16{
 	639, 268, 641, 826, 464, 600, 827, 600, 721, 819, 346, 639, 650, 524, 581, 556,
 	572, 741, 781, 339, 619, 608, 907, 760, 555, 781, 731, 605, 600, 570, 556, 566,
@@ -150,7 +148,7 @@ var greek = [...]uint16{
 	725, 551, 761, 782, 346, 613, 605, 613, 782,
 }
 
-// cyrillic is U+0400 to U+045F.
+// cyrillic holds the widths of U+0400 to U+045F in thousandths of an em.
 var cyrillic = [...]uint16{
 	556, 556, 741, 524, 643, 549, 339, 339, 273, 936, 958, 741, 618, 768, 624, 731,
 	639, 615, 650, 524, 691, 556, 854, 588, 768, 768, 618, 708, 907, 741, 781, 731,

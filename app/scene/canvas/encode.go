@@ -8,22 +8,21 @@ import (
 	"parley/app/scene"
 )
 
-// Colours are the token names that colour numbers stand for: the classes
-// first, by codebook.Quad, then all others that the styles use.
+// Colours returns the token names by colour index: the class colours first, by
+// codebook.Quad, then all others that the styles use.
 func Colours() []string { return scene.Tokens() }
 
-// Encoder turns scenes into buffers. It keeps its memory and the numbers of
-// strings from frame to frame; a warm frame allocates nothing. It is used from
-// one goroutine.
+// Encoder turns scenes into buffers. It reuses its buffer and its string ids between
+// frames; a warm frame does not allocate. It is not safe for concurrent use.
 type Encoder struct {
 	buffer
 	Strings Strings
 	inks    [scene.StyleCount]ink
 	lives   [len(scene.Lives)]ink
-	ink     ink // in force
+	ink     ink // current ink
 }
 
-// ink is the state of the painter that opInk sets.
+// ink is the painter state that opInk sets.
 type ink struct {
 	fill, stroke   int32
 	width          scene.Px
@@ -32,10 +31,10 @@ type ink struct {
 	crisp          bool  // not part of the painter's state; lines carry it
 }
 
-// byClass stands for the colour of a mark's class.
+// byClass means the colour of the mark's class.
 const byClass = -2
 
-// NewEncoder makes an encoder.
+// NewEncoder returns an encoder.
 func NewEncoder() *Encoder {
 	e := &Encoder{Strings: newStrings()}
 	names := Colours()
@@ -63,8 +62,8 @@ func colour(names []string, token string) int32 {
 	return int32(slices.Index(names, token))
 }
 
-// Encode writes a scene. The slice is good until the next call. Before it is
-// drawn, the painter must know the strings in Strings.Fresh.
+// Encode encodes a scene. The slice is valid until the next call. Before drawing it, the
+// painter must have the strings in Strings.Fresh.
 func (e *Encoder) Encode(s *scene.Scene) []byte {
 	e.Strings.trim()
 	e.b, e.run = e.b[:0], 0
@@ -78,7 +77,7 @@ func (e *Encoder) Encode(s *scene.Scene) []byte {
 	return e.b
 }
 
-// use sets the painter to a style's ink as a mark wants it.
+// use sets the ink of a style, with the dashes that the mark's options ask for.
 func (e *Encoder) use(st scene.Style, m *scene.Mark) {
 	k := e.inks[st]
 	if m.Opt&scene.Open != 0 {
@@ -92,7 +91,7 @@ func (e *Encoder) use(st scene.Style, m *scene.Mark) {
 	e.set(k, m)
 }
 
-// set makes an ink the one in force for a mark.
+// set makes k the current ink for a mark.
 func (e *Encoder) set(k ink, m *scene.Mark) {
 	if k.fill == byClass {
 		k.fill = int32(m.Quad)
@@ -198,7 +197,7 @@ func (e *Encoder) text(m *scene.Mark) {
 	e.num(e.alpha(m))
 }
 
-// alpha is how much ink a mark has, 0 to 1.
+// alpha returns the opacity of a mark, 0 to 1.
 func (e *Encoder) alpha(m *scene.Mark) scene.Px {
 	if m.Opt&scene.Dim != 0 {
 		return scene.DimAlpha / 100.

@@ -13,14 +13,14 @@ import (
 	"parley/data/codebook"
 )
 
-// form is an operation's arguments: i a whole number, f a float. A star repeats
-// what follows it as often as the whole number before says, "b" bytes.
+// forms are the arguments of each operation: i an integer, f a float. A star repeats the
+// rest as often as the integer before it says, b means bytes.
 var forms = map[uint32]string{
 	opInk: "iifffff", opRects: "i*ffff", opLines: "ii*ffff", opCircles: "i*fff", opPath: "ii*f",
 	opCurve: "fffffffff", opText: "iiffiif", opFade: "iifffff", opCells: "ffffi*b",
 }
 
-// decode writes a buffer out, one operation a line.
+// decode prints a buffer, one operation per line.
 func decode(t *testing.T, b []byte) []string {
 	t.Helper()
 	if len(b)%4 != 0 || int(binary.LittleEndian.Uint32(b[8:])) != len(b)/4 {
@@ -62,7 +62,7 @@ func (r *reader) args(form string) string {
 	return s
 }
 
-// row reads one group of arguments and returns the last whole number in it.
+// row reads one group of arguments and returns the last integer in it.
 func (r *reader) row(form string) (s string, last int) {
 	for _, c := range form {
 		v := r.word()

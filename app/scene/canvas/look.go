@@ -7,8 +7,8 @@ import (
 	"parley/app/scene"
 )
 
-// Palette is what painter.js knows of colours: "token:system colour" in the
-// order of their numbers, joined by commas.
+// Palette returns the colours for painter.js: "token:system colour" by colour index, joined
+// by commas.
 func Palette() string {
 	names := Colours()
 	for i, n := range names {
@@ -17,10 +17,10 @@ func Palette() string {
 	return strings.Join(names, ",")
 }
 
-// Fonts is what painter.js knows of fonts: for each style in order
-// "font|fill|halo|width of the halo|struck|serif", nothing for a style without text,
-// joined by semicolons. Colours are numbers, -1 for none; the family is the
-// page's for labels, or that of its titles.
+// Fonts returns the fonts for painter.js: per style in order
+// "font|fill|halo|halo width|struck|serif", empty for a style without text, joined by
+// semicolons. Colours are indexes, -1 for none; the family is the page's text family, or
+// its title family if serif is 1.
 func Fonts() string {
 	names := Colours()
 	list := make([]string, scene.StyleCount)
@@ -33,7 +33,7 @@ func Fonts() string {
 	return strings.Join(list, ";")
 }
 
-// font is weight, slant and size as CSS writes them, without the family.
+// font returns slant, weight and size in CSS syntax, without the family.
 func font(p *scene.Paint) string {
 	f := decimal(p.Size) + "px"
 	if p.Bold {

@@ -2,15 +2,14 @@ package canvas
 
 import "strings"
 
-// mostStrings bounds how many strings are kept registered between frames.
+// mostStrings bounds the strings that stay registered between frames.
 const mostStrings = 8192
 
-// Strings gives strings numbers, so that each crosses to the page once.
+// Strings assigns ids to strings, so that each is copied to the page once.
 type Strings struct {
 	ids map[string]int32
-	// Fresh lists the strings that got a number since Sent, in the order of
-	// their numbers from First on. Cleared says that all numbers given before
-	// First are void.
+	// Fresh lists the strings that got an id since Sent, in the order of their ids from
+	// First on. Cleared means that all earlier ids are void.
 	Fresh   []string
 	First   int32
 	Cleared bool
@@ -18,7 +17,7 @@ type Strings struct {
 
 func newStrings() Strings { return Strings{ids: make(map[string]int32)} }
 
-// number is the number of a string; a new string gets the next one.
+// number returns the id of a string; a new string gets the next id.
 func (s *Strings) number(str string) int32 {
 	id, ok := s.ids[str]
 	if !ok {
@@ -29,8 +28,7 @@ func (s *Strings) number(str string) int32 {
 	return id
 }
 
-// trim starts the numbers again when there are too many. It must not be called
-// within a frame.
+// trim discards all ids if there are too many. It must not be called within a frame.
 func (s *Strings) trim() {
 	if len(s.ids) > mostStrings {
 		clear(s.ids)
@@ -38,13 +36,13 @@ func (s *Strings) trim() {
 	}
 }
 
-// Pending reports whether the painter has to be told anything.
+// Pending reports whether the painter needs an update.
 func (s *Strings) Pending() bool { return s.Cleared || len(s.Fresh) > 0 }
 
-// separator joins strings that cross together; none holds it then.
+// separator joins strings for the copy; it is replaced within them.
 const separator = "\x00"
 
-// Joined is Fresh in one string, each followed by the separator.
+// Joined returns Fresh as one string, each followed by the separator.
 func (s *Strings) Joined() string {
 	var b strings.Builder
 	for _, f := range s.Fresh {
@@ -54,7 +52,7 @@ func (s *Strings) Joined() string {
 	return b.String()
 }
 
-// Sent forgets which strings were fresh, after the painter has been told.
+// Sent empties Fresh after the painter has been updated.
 func (s *Strings) Sent() {
 	s.First = int32(len(s.ids))
 	s.Fresh, s.Cleared = s.Fresh[:0], false

@@ -6,21 +6,21 @@ import (
 	"parley/app/scene"
 )
 
-// Surface is a canvas element that scenes are drawn on.
+// Surface is a canvas element to draw scenes on.
 type Surface struct {
 	el    js.Value
-	pen   js.Value // the painter's side of it
-	paint js.Value // its function that draws the buffer, without arguments
+	pen   js.Value // the painter's object for it
+	paint js.Value // the painter's function that draws the buffer, without arguments
 	enc   *Encoder
 	u8    js.Value // the painter's copy of the buffer
-	size  int      // its length
+	size  int      // its length in bytes
 }
 
-// painter is web/painter.js.
+// painter returns web/painter.js.
 func painter() js.Value { return js.Global().Get("parleyPainter") }
 
-// New wraps a canvas element, given as a js.Value. It returns nil when there is
-// none, or when the painter is not on the page.
+// New wraps a canvas element, given as a js.Value. It returns nil if there is none, or if
+// the painter is not on the page.
 func New(el any) *Surface {
 	v, ok := el.(js.Value)
 	if !ok || !v.Truthy() || !painter().Truthy() {
@@ -30,28 +30,28 @@ func New(el any) *Surface {
 	return &Surface{el: v, pen: pen, paint: pen.Get("paint"), enc: NewEncoder()}
 }
 
-// Same reports whether the surface is of that element.
+// Same reports whether the surface wraps this element.
 func (s *Surface) Same(el any) bool {
 	v, ok := el.(js.Value)
 	return ok && s.el.Equal(v)
 }
 
-// Setup tells the painter the colours and fonts of the page, and has it resolve
-// them for the theme in force; call it again after the theme has changed.
+// Setup passes the styles' colours and fonts to the painter, which resolves them for the
+// current theme; call it again after a change of theme.
 func Setup() {
 	if p := painter(); p.Truthy() {
 		p.Call("setup", Palette(), Fonts())
 	}
 }
 
-// Draw paints a scene, scaled to the device's pixels: one copy and one call.
+// Draw paints a scene at device resolution, with one copy and one call.
 func (s *Surface) Draw(sc *scene.Scene) {
 	s.send(sc)
 	s.paint.Invoke()
 }
 
-// PNG paints a scene at twice its size, without touching what the canvas shows,
-// and gives it as a Blob to done; nil when the browser cannot.
+// PNG paints a scene at twice its size, without changing the visible canvas, and passes
+// it to done as a Blob, or nil if the browser fails.
 func (s *Surface) PNG(sc *scene.Scene, done func(blob any)) {
 	s.send(sc)
 	var f js.Func
@@ -67,7 +67,7 @@ func (s *Surface) PNG(sc *scene.Scene, done func(blob any)) {
 	s.pen.Call("png", 2, f)
 }
 
-// send brings a scene's buffer and new strings to the painter.
+// send copies a scene's buffer and new strings to the painter.
 func (s *Surface) send(sc *scene.Scene) {
 	buf := s.enc.Encode(sc)
 	if st := &s.enc.Strings; st.Pending() {
@@ -81,8 +81,7 @@ func (s *Surface) send(sc *scene.Scene) {
 	js.CopyBytesToJS(s.u8, buf)
 }
 
-// Measurer measures texts in the page's fonts and remembers what it has
-// measured.
+// Measurer measures texts in the page's fonts and caches the widths.
 type Measurer struct{ known map[key]scene.Px }
 
 type key struct {
@@ -90,13 +89,13 @@ type key struct {
 	text string
 }
 
-// mostMeasured bounds how many widths a Measurer remembers.
+// mostMeasured bounds the widths that a Measurer caches.
 const mostMeasured = 20000
 
-// NewMeasurer makes a measurer. Without a painter on the page it estimates.
+// NewMeasurer returns a measurer. Without a painter on the page it estimates.
 func NewMeasurer() *Measurer { return &Measurer{known: make(map[key]scene.Px)} }
 
-// Measure is the width of a text set in a style.
+// Measure returns the width of a text in a style, in CSS pixels.
 func (m *Measurer) Measure(st scene.Style, text string) scene.Px {
 	k := key{st, text}
 	if w, ok := m.known[k]; ok {

@@ -4,14 +4,13 @@ package canvas
 
 import "parley/app/scene"
 
-// Surface is a canvas element that scenes are drawn on; there is none outside
-// a browser.
+// Surface is a canvas element to draw scenes on; there is none outside a browser.
 type Surface struct{}
 
-// New finds no canvas outside a browser.
+// New returns nil outside a browser.
 func New(any) *Surface { return nil }
 
-// Same reports false outside a browser.
+// Same returns false outside a browser.
 func (s *Surface) Same(any) bool { return false }
 
 // Setup does nothing outside a browser.
@@ -26,5 +25,5 @@ func (s *Surface) PNG(*scene.Scene, func(any)) {}
 // Measurer estimates widths outside a browser.
 type Measurer struct{ scene.Widths }
 
-// NewMeasurer makes a measurer.
+// NewMeasurer returns a measurer.
 func NewMeasurer() *Measurer { return &Measurer{} }

@@ -2,9 +2,8 @@ package canvas
 
 import "parley/app/scene"
 
-// symbol draws an event's mark: filled, dashed, struck through or half filled. A
-// symbol in another style than scene.Symbols (a ring, a dot) is its outline
-// alone.
+// symbol draws an event's symbol: filled, dashed, struck through or half filled. In a style
+// other than scene.Symbols (a ring, a dot) only its outline is drawn.
 func (e *Encoder) symbol(m *scene.Mark) {
 	o, ok := scene.OutlineOf(m.Kind)
 	if !ok {
@@ -35,7 +34,7 @@ func (e *Encoder) symbol(m *scene.Mark) {
 	}
 }
 
-// life is the ink of a symbol; dashes are stretched to close without a seam.
+// life returns the ink of a symbol; dashes are stretched to close without a seam.
 func (e *Encoder) life(m *scene.Mark, o *scene.Outline) ink {
 	for i := range scene.Lives {
 		if m.Opt&scene.Lives[i].Opt == 0 {
@@ -62,7 +61,7 @@ func (e *Encoder) outline(m *scene.Mark, o *scene.Outline, r scene.Px) {
 	e.shape(o.Points, m, r)
 }
 
-// shape writes a closed outline at a mark's place.
+// shape writes a closed outline at a mark's position.
 func (e *Encoder) shape(pts []scene.Px, m *scene.Mark, r scene.Px) {
 	e.begin(true, len(pts))
 	for i := 0; i+1 < len(pts); i += 2 {
@@ -70,7 +69,7 @@ func (e *Encoder) shape(pts []scene.Px, m *scene.Mark, r scene.Px) {
 	}
 }
 
-// stroke writes one of the extra lines of a symbol.
+// stroke writes an extra line of a symbol.
 func (e *Encoder) stroke(m *scene.Mark, s scene.Stroke) {
 	opt := m.Opt & scene.Dim
 	if s.Dashed {

@@ -10,10 +10,10 @@ import (
 	"parley/app/scene"
 )
 
-// Palette gives the colours of tokens, such as "ink".
+// Palette maps colour tokens, such as "ink", to colours.
 type Palette map[string]color.RGBA
 
-// canvas is a picture that is being drawn.
+// canvas is a picture being drawn.
 type canvas struct {
 	img    *image.RGBA
 	scale  float32
@@ -24,9 +24,9 @@ type canvas struct {
 	path   path
 }
 
-// Draw draws a scene at a scale on the colour of the surface. It draws what
-// figures and pictures to share are made of: straight lines, rectangles, shapes,
-// symbols and texts; curves as well, fades as their middle.
+// Draw draws a scene at a scale, on the colour of the surface. It supports what figures and
+// link images contain: straight lines, rectangles, shapes, symbols and texts; curves are
+// drawn as polylines, fades as plain rectangles.
 func Draw(s *scene.Scene, scale float32, colours Palette, f *Fonts) *image.RGBA {
 	p := f.pens.Get().(*pen)
 	defer f.pens.Put(p)
@@ -42,7 +42,7 @@ func Draw(s *scene.Scene, scale float32, colours Palette, f *Fonts) *image.RGBA 
 	return c.img
 }
 
-// ink fills the path with the colour of a token and leaves an empty path.
+// ink fills the path with the colour of a token and resets the path.
 func (c *canvas) ink(token string, m *scene.Mark, alpha float32) {
 	defer c.path.reset()
 	if token == "class" {
@@ -68,8 +68,8 @@ func (c *canvas) ink(token string, m *scene.Mark, alpha float32) {
 	c.blend(mask, seen, r.Min, c.colour[token], alpha)
 }
 
-// blend lays a colour over the picture where a mask is, in steps of an eighth:
-// fine enough for the eye, and few enough colours for a palette.
+// blend paints a colour through a mask, with opacity in steps of an eighth: fine enough for
+// the eye, and few enough colours for a palette.
 func (c *canvas) blend(mask *image.Alpha, seen image.Rectangle, at image.Point, ink color.RGBA, alpha float32) {
 	for y := seen.Min.Y; y < seen.Max.Y; y++ {
 		for x := seen.Min.X; x < seen.Max.X; x++ {
@@ -99,7 +99,7 @@ func (c *canvas) mark(s *scene.Scene, m *scene.Mark) {
 		c.ink(p.Fill, m, alpha)
 	case scene.Line:
 		width := max(float32(p.Width), 1/c.scale)
-		if p.Crisp && w == 0 { // a hairline on whole pixels
+		if p.Crisp && w == 0 { // snap a hairline to whole pixels
 			x = float32(math.Floor(float64(x*c.scale)))/c.scale + width/2
 		}
 		c.path.stroke(x, y, x+w, y+h, width)
@@ -117,7 +117,7 @@ func (c *canvas) mark(s *scene.Scene, m *scene.Mark) {
 	}
 }
 
-// points are the x,y pairs of a mark; of a curve those along it.
+// points returns the x,y pairs of a mark; for a curve, samples along it.
 func points(s *scene.Scene, m *scene.Mark) []float32 {
 	var out []float32
 	for _, v := range s.Pts[m.N : m.N+m.M] {

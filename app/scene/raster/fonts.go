@@ -1,12 +1,10 @@
-// Package raster draws a scene as a picture of dots, for where nothing draws for
-// us: the pictures that a shared link shows. It is part of the tool, never of the
-// program for the browser.
+// Package raster draws a scene as a bitmap, for link previews, where no browser draws it.
+// It is part of the command-line tool, never of the browser program.
 //
-// Texts are shaped as their scripts want it (go-text/typesetting: ligatures,
-// joined letters, marks, right to left) and filled with the outlines of fonts that
-// are part of the tool, so that the same scene gives the same bytes everywhere:
-// Liberation Serif and Sans (OFL) for Latin, Greek and Cyrillic, DejaVu Sans for
-// Arabic, Hebrew, Armenian, Georgian and signs.
+// Texts are shaped by go-text/typesetting (ligatures, joining, marks, right-to-left) and
+// filled with the outlines of fonts embedded in the tool, so that the same scene gives the
+// same bytes everywhere: Liberation Serif and Sans (OFL) for Latin, Greek and Cyrillic,
+// DejaVu Sans for Arabic, Hebrew, Armenian, Georgian and symbols.
 package raster
 
 import (
@@ -26,25 +24,25 @@ import (
 	"parley/app/scene"
 )
 
-// own are the fonts of the tool by the way text is set: serif, bold, italic.
+// own are the primary fonts of the tool, by serif, bold and italic.
 var own = map[[3]bool][]byte{
 	{true, true, false}: liberationserifbold.TTF, {true, false, true}: liberationserifitalic.TTF, {true, false, false}: liberationserifregular.TTF,
 	{false, true, false}: liberationsansbold.TTF, {false, false, false}: liberationsansregular.TTF,
 }
 
-// further are asked for what a font of own does not have: regular, bold.
+// further are the fallback fonts: regular, bold.
 var further = [2][]byte{dejavusans.TTF, dejavusansbold.TTF}
 
-// Fonts are the fonts that texts are set in. They may be shared.
+// Fonts are the fonts for texts. They are safe for concurrent use.
 type Fonts struct {
 	own     map[[3]bool]*font.Font
 	further [2][]*font.Font
 	pens    sync.Pool // of *pen
 }
 
-// NewFonts reads the fonts of the tool and those given besides, which are asked
-// last: TrueType or OpenType, or collections of them, for scripts that the tool
-// has no font for. It returns an error for one that cannot be read.
+// NewFonts reads the fonts of the tool and extra ones, which are tried last: TrueType or
+// OpenType fonts, or collections of them, for scripts that the tool has no font for. It
+// returns an error for one that cannot be read.
 func NewFonts(extra ...[]byte) (*Fonts, error) {
 	f := &Fonts{own: map[[3]bool]*font.Font{}}
 	for set, ttf := range own {
@@ -74,7 +72,7 @@ func NewFonts(extra ...[]byte) (*Fonts, error) {
 	return f, nil
 }
 
-// list is the fonts to ask for a style, in order.
+// list returns the fonts to try for a style, in order.
 func (f *Fonts) list(st scene.Style) []*font.Font {
 	p := &scene.Styles[st]
 	first := f.own[[3]bool{p.Serif, p.Bold, p.Italic}]
@@ -88,8 +86,8 @@ func (f *Fonts) list(st scene.Style) []*font.Font {
 	return append([]*font.Font{first}, f.further[i]...)
 }
 
-// Missing is the first character of a text that no font has a glyph for; ok is
-// false when there is none.
+// Missing returns the first character of a text without a glyph in any font; ok is false
+// if there is none.
 func (f *Fonts) Missing(text string) (r rune, ok bool) {
 	all := f.list(scene.CardTitle)
 	for _, r := range text {
@@ -109,14 +107,14 @@ func has(all []*font.Font, r rune) bool {
 	return false
 }
 
-// invisible reports whether a character draws nothing: blanks, controls, joiners
-// and marks of direction.
+// invisible reports whether a character draws nothing: spaces, controls, joiners and
+// direction marks.
 func invisible(r rune) bool {
 	return r <= ' ' || r >= 0x7f && r <= 0xa0 || r >= 0x2000 && r <= 0x200f || r >= 0x2028 && r <= 0x202f || r >= 0x205f && r <= 0x206f ||
 		r >= 0xfe00 && r <= 0xfe0f || r == 0xfeff || r == 0xad || r == 0x3000
 }
 
-// Measure is the width of a text set in a style, in pixels of the scene.
+// Measure returns the width of a text in a style, in pixels of the scene.
 func (f *Fonts) Measure(st scene.Style, text string) scene.Px {
 	p := f.pens.Get().(*pen)
 	defer f.pens.Put(p)

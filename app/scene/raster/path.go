@@ -6,7 +6,7 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// path is a shape to fill: points as the scene has them, by step.
+// path is a shape to fill, in scene coordinates, as a list of steps.
 type path struct {
 	steps []step
 	open  bool
@@ -78,7 +78,7 @@ func (p *path) polygon(pts ...float32) {
 	p.close()
 }
 
-// circle adds a circle of four cubics, the other way round when hole is set.
+// circle adds a circle of four cubics, in reverse direction if hole is set.
 func (p *path) circle(x, y, r float32, hole bool) {
 	const k = .5522848
 	s := float32(1)
@@ -93,7 +93,7 @@ func (p *path) circle(x, y, r float32, hole bool) {
 	p.close()
 }
 
-// stroke adds the outline of a straight line of a width.
+// stroke adds the outline of a straight line of the given width.
 func (p *path) stroke(x0, y0, x1, y1, width float32) {
 	dx, dy := float64(x1-x0), float64(y1-y0)
 	long := math.Sqrt(float64(dx*dx) + float64(dy*dy))
@@ -104,7 +104,7 @@ func (p *path) stroke(x0, y0, x1, y1, width float32) {
 	p.polygon(x0+ox, y0+oy, x1+ox, y1+oy, x1-ox, y1-oy, x0-ox, y0-oy)
 }
 
-// feed gives the path to a rasterizer, scaled and moved.
+// feed adds the path to a rasterizer, scaled and translated.
 func (p *path) feed(r *vector.Rasterizer, scale, dx, dy float32) {
 	fx := func(v float32) float32 { return v*scale - dx }
 	fy := func(v float32) float32 { return v*scale - dy }

@@ -15,21 +15,20 @@ func hypot(x, y float32) float32 {
 	return float32(math.Sqrt(float64(x*x) + float64(y*y)))
 }
 
-// PNG writes a picture with a palette of its own, as small as it gets. The same
-// picture gives the same bytes.
+// PNG encodes a picture with its own palette. The same picture gives the same bytes. It
+// panics if the encoder fails, which does not happen in memory.
 func PNG(img *image.RGBA) []byte {
 	p := indexed(img)
 	var b bytes.Buffer
-	e := png.Encoder{} // the best compression takes three times as long for 3 % less
+	e := png.Encoder{} // best compression takes three times as long for 3 % less
 	if err := e.Encode(&b, p); err != nil {
 		panic("raster: a picture in memory cannot be written: " + err.Error())
 	}
 	return b.Bytes()
 }
 
-// indexed gives a picture a palette: all its colours, the most frequent first; of
-// more than 256 the rarest, which are dots on the edges of letters, take the
-// nearest.
+// indexed converts a picture to a palette of all its colours, most frequent first; beyond
+// 256, the rarest colours, which are pixels on the edges of letters, map to the nearest.
 func indexed(img *image.RGBA) *image.Paletted {
 	counts := map[rgb]int{}
 	runs(img, func(c rgb, _, n int) { counts[c] += n })
@@ -57,7 +56,7 @@ func indexed(img *image.RGBA) *image.Paletted {
 // rgb is a colour as 0xrrggbb.
 type rgb uint32
 
-// runs calls f for every run of dots of one colour, as most of a picture is paper.
+// runs calls f for every run of pixels of one colour, since most of a picture is background.
 func runs(img *image.RGBA, f func(c rgb, from, n int)) {
 	at := func(i int) rgb { return rgb(img.Pix[i*4])<<16 | rgb(img.Pix[i*4+1])<<8 | rgb(img.Pix[i*4+2]) }
 	from := 0

@@ -29,7 +29,7 @@ func fonts(t *testing.T) *Fonts {
 	return f
 }
 
-// light is the palette of the look's light theme.
+// light returns the palette of the light theme.
 func light(t *testing.T) Palette {
 	t.Helper()
 	p := Palette{}
@@ -50,8 +50,8 @@ func light(t *testing.T) Palette {
 	return p
 }
 
-// same compares two pictures: hardware may round a covered edge one way or the
-// other, so that a few dots may differ a little.
+// same compares two pictures: hardware may round partly covered pixels differently, so a
+// few pixels may differ a little.
 func same(t *testing.T, got, want image.Image) {
 	t.Helper()
 	if got.Bounds() != want.Bounds() {
@@ -72,7 +72,8 @@ func same(t *testing.T, got, want image.Image) {
 	}
 }
 
-// Every kind of mark, and texts in several scripts, are drawn as before.
+// TestGallery compares every kind of mark, and texts in several scripts, with a golden
+// picture.
 func TestGallery(t *testing.T) {
 	img := Draw(scenetest.Gallery(), 1, light(t), fonts(t))
 	file := filepath.Join("testdata", "gallery.png")
@@ -103,8 +104,8 @@ func TestTheSameSceneGivesTheSameBytes(t *testing.T) {
 	}
 }
 
-// A symbol has the colour of its class where it is filled, and paper where what
-// it stands for has not come.
+// TestSymbols checks that a symbol has the colour of its class where it is filled, and that
+// of the background where it is not.
 func TestSymbols(t *testing.T) {
 	var s scene.Scene
 	s.Reset(60, 20)
@@ -123,8 +124,8 @@ func TestSymbols(t *testing.T) {
 	}
 }
 
-// Letters of Arabic are joined, and both it and Hebrew run from the right; what a
-// font lacks another gives.
+// TestScripts checks that Arabic letters join, that Arabic and Hebrew run right to left, and
+// that another font supplies missing glyphs.
 func TestScripts(t *testing.T) {
 	f := fonts(t)
 	p := newPen(f)
@@ -153,7 +154,7 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-// Widths are those of the font, and add up.
+// TestMeasure checks that widths are those of the font, and add up.
 func TestMeasure(t *testing.T) {
 	f := fonts(t)
 	a, b := f.Measure(scene.CardTitle, "Talks in "), f.Measure(scene.CardTitle, "Moscow")

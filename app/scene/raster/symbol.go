@@ -2,8 +2,8 @@ package raster
 
 import "parley/app/scene"
 
-// symbol draws an event's mark as the other backends do: filled, dashed, struck
-// through or half filled. In another style than Symbols it is its outline alone.
+// symbol draws an event's symbol as the other backends do: filled, dashed, struck through or
+// half filled. In a style other than Symbols only its outline is drawn.
 func (c *canvas) symbol(m *scene.Mark, p *scene.Paint) {
 	o, ok := scene.OutlineOf(m.Kind)
 	if !ok {
@@ -39,7 +39,7 @@ func (c *canvas) symbol(m *scene.Mark, p *scene.Paint) {
 	}
 }
 
-// shape adds an outline at a mark's place and size.
+// shape adds an outline at a mark's position and size.
 func (c *canvas) shape(m *scene.Mark, o *scene.Outline, pts []scene.Px) {
 	if o.Round {
 		c.path.circle(float32(m.X), float32(m.Y), float32(m.W), false)
@@ -60,8 +60,7 @@ func placed(m *scene.Mark, pts []scene.Px) []float32 {
 	return out
 }
 
-// edge adds the line around a symbol, whole or in dashes that close without a
-// seam.
+// edge draws the line around a symbol, solid or in dashes that close without a seam.
 func (c *canvas) edge(m *scene.Mark, o *scene.Outline, width float32, dashed bool) {
 	pts := placed(m, o.Points)
 	if o.Round {
@@ -82,9 +81,9 @@ func (c *canvas) edge(m *scene.Mark, o *scene.Outline, width float32, dashed boo
 	c.dashes(pts, on, float32(period), width)
 }
 
-// round is a circle of 48 sides.
+// round is a regular polygon of 48 sides.
 var round = func() (pts [96]scene.Px) {
-	// cos and sin of 1/48 of a turn, turned on step by step
+	// cos and sin of 1/48 turn, applied repeatedly
 	const cos, sin = .99144486137, .13052619222
 	x, y := 1., 0.
 	for i := range 48 {
@@ -94,9 +93,9 @@ var round = func() (pts [96]scene.Px) {
 	return pts
 }()
 
-// dashes walks along a line and adds the part of every period that is inked.
+// dashes strokes the first on pixels of every period along a polyline.
 func (c *canvas) dashes(pts []float32, on, period, width float32) {
-	at := float32(0) // place within the period
+	at := float32(0) // position within the period
 	for i := 0; i+3 < len(pts); i += 2 {
 		x, y, dx, dy := pts[i], pts[i+1], pts[i+2]-pts[i], pts[i+3]-pts[i+1]
 		long := hypot(dx, dy)
@@ -113,14 +112,14 @@ func (c *canvas) dashes(pts []float32, on, period, width float32) {
 				at = 0
 			}
 			if end == gone {
-				end += 1e-3 // no step without an end
+				end += 1e-3 // guarantees progress
 			}
 			gone = end
 		}
 	}
 }
 
-// extra draws a pole or the line through what did not happen.
+// extra draws a pole or a strike.
 func (c *canvas) extra(m *scene.Mark, s scene.Stroke) {
 	c.path.stroke(float32(s.X), float32(s.Y), float32(s.X+s.W), float32(s.Y+s.H), float32(scene.Styles[scene.Whisker].Width))
 	c.ink("class", m, 1)

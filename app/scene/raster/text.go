@@ -14,22 +14,21 @@ import (
 	"parley/app/scene"
 )
 
-// shapeSize is the size at which texts are shaped, in pixels: large, so that
-// rounding to the 64th of one does not show.
+// shapeSize is the size at which texts are shaped, in pixels: large, so that rounding to
+// 1/64 pixel does not show.
 const shapeSize = 256
 
-// pen sets texts. It is used by one goroutine at a
-// time, since the faces of the shaper are.
+// pen shapes texts. It is not safe for concurrent use, because the shaper's faces are not.
 type pen struct {
 	f       *Fonts
 	faces   map[*font.Font]*font.Face
 	split   shaping.Segmenter
 	shape   shaping.HarfbuzzShaper
 	wrap    shaping.LineWrapper
-	ordered []*font.Face // of the style in hand
+	ordered []*font.Face // of the current style
 }
 
-// line is a text that has been shaped: its runs from left to right.
+// line is a shaped text: its runs from left to right.
 type line struct {
 	runs  []shaping.Output
 	scale float32 // from shaped units to pixels of the scene
@@ -38,7 +37,7 @@ type line struct {
 
 func newPen(f *Fonts) *pen { return &pen{f: f, faces: map[*font.Font]*font.Face{}} }
 
-// ResolveFace is the first face of the style that has a character, else the first.
+// ResolveFace returns the first face of the style that has a character, or the first face.
 func (p *pen) ResolveFace(r rune) *font.Face {
 	for _, face := range p.ordered {
 		if _, ok := face.NominalGlyph(r); ok {
@@ -84,8 +83,7 @@ func (p *pen) set(st scene.Style, text string) line {
 	return l
 }
 
-// RightToLeft reports whether a text is read from right to left: its first letter
-// with a direction says so.
+// RightToLeft reports whether a text is right-to-left, by its first letter with a direction.
 func RightToLeft(text string) bool {
 	for _, r := range text {
 		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
@@ -98,7 +96,7 @@ func RightToLeft(text string) bool {
 	return false
 }
 
-// outline adds the outlines of a line that begins at x on a base line to a path.
+// outline adds the outlines of a line to a path, starting at x on a baseline.
 func (l *line) outline(to *path, x, base float32) {
 	for i := range l.runs {
 		run := &l.runs[i]
@@ -113,7 +111,7 @@ func (l *line) outline(to *path, x, base float32) {
 	}
 }
 
-// glyph adds one outline, in font units, at a place.
+// glyph adds one outline, in font units, at a position.
 func glyph(to *path, g font.GlyphOutline, x, y, unit float32) {
 	at := func(p opentype.SegmentPoint) (float32, float32) { return x + p.X*unit, y - p.Y*unit }
 	for _, s := range g.Segments {

@@ -13,8 +13,8 @@ var kinds = [...]scene.Kind{scene.Circle, scene.Square, scene.Triangle, scene.Di
 var options = [...]scene.Opt{0, scene.Open, scene.Struck, scene.Half, scene.Dim, scene.Hover,
 	scene.Open | scene.Half, scene.Struck | scene.Half, scene.Open | scene.Dim, scene.Struck | scene.Dim}
 
-// Gallery is a scene of every kind of mark with every option that applies to
-// it, and of every style of a page in the way it is meant to be drawn, by name.
+// Gallery returns a scene of every kind of mark with every option that applies to it, and
+// every page style in its intended use, with its name.
 func Gallery() *scene.Scene {
 	s := &scene.Scene{}
 	s.Reset(760, 1000)
@@ -22,7 +22,7 @@ func Gallery() *scene.Scene {
 	lines(s)
 	for st := scene.Style(0); st < scene.StyleCount; st++ {
 		if scene.Styles[st].Class == "" {
-			continue // of pictures to share, which no page shows
+			continue // a card style, which no page shows
 		}
 		sample(s, st, 20+scene.Px(st%3)*245, 340+scene.Px(st/3)*24)
 	}
@@ -83,8 +83,8 @@ func sample(s *scene.Scene, st scene.Style, x, y scene.Px) {
 	s.End()
 }
 
-// Events is a scene as a busy timeline draws it: n events, each a node of a
-// symbol and a tick, one in four with a name, over a grid and lane rules.
+// Events returns a scene like a busy timeline: n events, each a node of a symbol and a
+// tick, one in four with a name, over a grid and lane rules.
 func Events(n int) *scene.Scene {
 	s := &scene.Scene{}
 	s.Reset(1392, 700)

@@ -7,7 +7,7 @@ import (
 	"parley/app/scene/svg"
 )
 
-// Nodes become links with words; everything from a record is escaped.
+// Nodes become links with labels; everything from a record is escaped.
 func ExampleAppend() {
 	var s scene.Scene
 	s.Reset(40, 20)

@@ -8,8 +8,8 @@ import (
 	"parley/data/testkit/golden"
 )
 
-// Every kind of mark with every option, and every style by name: look at the
-// files after a change.
+// TestGallery writes every kind of mark with every option, and every style by name: view
+// the files after a change.
 func TestGallery(t *testing.T) {
 	s := scenetest.Gallery()
 	for name, dark := range map[string]bool{"gallery-light.svg": false, "gallery-dark.svg": true} {

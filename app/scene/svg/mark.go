@@ -2,8 +2,8 @@ package svg
 
 import "parley/app/scene"
 
-// marks writes the marks from one number up to another. Straight lines of one
-// look that follow one another become one path, and so do the shapes of a map.
+// marks writes the marks from one index up to another. Consecutive straight lines of one
+// look become one path, and so do the shapes of a map.
 func (w *writer) marks(from, to int32) {
 	for i := from; i < to; {
 		m := &w.s.Marks[i]
@@ -26,13 +26,13 @@ func (w *writer) marks(from, to int32) {
 	}
 }
 
-// ground reports whether a mark is land, or a line on it.
+// ground reports whether a mark is land, or a border on it.
 func ground(m *scene.Mark) bool {
 	return (m.Kind == scene.Area || m.Kind == scene.Poly) && (m.Style >= scene.Land && m.Style <= scene.LandDisputed || m.Style == scene.LandSeam)
 }
 
-// shapes writes areas or lines as one path, each point by its way from the one
-// before: a coast has many, close together.
+// shapes writes areas or lines as one path with relative coordinates, which are short
+// because coastlines have many points close together.
 func (w *writer) shapes(ms []scene.Mark) {
 	w.open("path", &ms[0])
 	w.str(` d="`)
@@ -78,8 +78,7 @@ func (w *writer) lines(ms []scene.Mark) {
 	w.str(`"/>`)
 }
 
-// open begins an element with the class of a mark: its style, its colour, its
-// life.
+// open begins an element with the classes of a mark: its style, quad class and look.
 func (w *writer) open(tag string, m *scene.Mark) {
 	w.str("<" + tag + ` class="`)
 	p := &scene.Styles[m.Style]
@@ -129,7 +128,7 @@ func (w *writer) rect(tag string, m *scene.Mark) {
 	w.str("/>")
 }
 
-// box writes the attributes of a rectangle; a negative size counts as none.
+// box writes the attributes of a rectangle; a negative size is written as 0.
 func (w *writer) box(x, y, width, height scene.Px) {
 	w.attr("x", w.place(x))
 	w.attr("y", w.place(y))
@@ -137,7 +136,7 @@ func (w *writer) box(x, y, width, height scene.Px) {
 	w.attr("height", w.place(max(height, 0)))
 }
 
-// path writes points as a path of straight lines, with arrow heads where asked.
+// path writes points as a path of straight lines, with the arrow heads of the mark.
 func (w *writer) path(m *scene.Mark, closed bool, pts []scene.Px) {
 	if len(pts) < 4 {
 		return
@@ -162,7 +161,7 @@ func (w *writer) point(cmd byte, x, y scene.Px) {
 	w.num(w.place(y))
 }
 
-// to draws a straight line from one point to another, in few bytes.
+// to writes a straight line from one point to another, in few bytes.
 func (w *writer) to(fx, fy, x, y scene.Px) {
 	switch {
 	case x == fx:
@@ -209,10 +208,9 @@ func (w *writer) curve(m *scene.Mark) {
 	w.str(`"/>`)
 }
 
-// label writes a text. One that is struck through has a text of its own for the
-// line, which takes the paint of the element that asks for it and must not have the
-// halo: around it in a page, over it in a file, for librsvg does not hand the line
-// on to what is inside.
+// label writes a text. A struck text gets a second element for the line, which takes the
+// paint of the element that declares it and must not have the halo: around the text in a
+// page, above it in a file, because librsvg does not apply the line to nested elements.
 func (w *writer) label(m *scene.Mark) {
 	switch {
 	case !scene.Styles[m.Style].Strike:
@@ -241,14 +239,14 @@ func (w *writer) label(m *scene.Mark) {
 	}
 }
 
-// words ends the tag of a text, writes what it says, and ends the text.
+// words completes the start tag of a text and writes its content and end tag.
 func (w *writer) words(m *scene.Mark) {
 	w.anchor(m)
 	w.esc(m.Str)
 	w.str("</text>")
 }
 
-// anchor writes where a text stands, and ends its tag.
+// anchor writes the position of a text and completes its start tag.
 func (w *writer) anchor(m *scene.Mark) {
 	w.attr("x", w.place(m.X))
 	w.attr("y", w.place(m.Y))
@@ -261,7 +259,7 @@ func (w *writer) anchor(m *scene.Mark) {
 	w.str(">")
 }
 
-// fade writes a bar whose colour runs out to one side.
+// fade writes a bar whose colour fades out to one side.
 func (w *writer) fade(m *scene.Mark) {
 	w.str(`<rect fill="url(#`)
 	w.fadeID(side(m), int(m.Quad))
@@ -273,7 +271,7 @@ func (w *writer) fade(m *scene.Mark) {
 	w.str("/>")
 }
 
-// alphaOf is how much ink a mark has, in percent.
+// alphaOf returns the opacity of a mark in percent.
 func alphaOf(m *scene.Mark) int {
 	switch a := scene.Styles[m.Style].Alpha; {
 	case m.Opt&scene.Dim != 0:
@@ -284,7 +282,7 @@ func alphaOf(m *scene.Mark) int {
 	return 100
 }
 
-// cells writes a density row as one bar for each run of equal cells.
+// cells writes a density row, one bar per run of equal cells.
 func (w *writer) cells(m *scene.Mark) {
 	heat := w.s.Heat[m.N : m.N+m.M]
 	step := m.W / scene.Px(max(len(heat), 1))

@@ -7,9 +7,8 @@ import (
 	"parley/app/scene"
 )
 
-// Stylesheet is the style sheet of the classes that Append writes for a page, made
-// from scene.Styles. It takes its colours from the page's tokens, and the system's
-// where the reader forces colours.
+// Stylesheet returns the style sheet of the classes that Append writes for a page, made
+// from scene.Styles. Colours are the page's tokens, or system colours in forced colours.
 func Stylesheet() string {
 	s := sheet{ink: variable}
 	s.texts("var(--parley-font-text)")
@@ -29,9 +28,9 @@ func Stylesheet() string {
 	return s.String()
 }
 
-// FileSheet is the style sheet of a file of its own, in the light or the dark
-// colours. It has no variable at all: librsvg paints black what takes its colour from
-// one, and Inkscape drops every rule of a sheet that declares one.
+// FileSheet returns the style sheet of a standalone file, in light or dark colours. It uses
+// no CSS variables: librsvg paints values from a variable black, and Inkscape drops every
+// rule of a sheet that declares one.
 func FileSheet(dark bool) string {
 	theme, scheme := 1, "light"
 	if dark {
@@ -48,21 +47,21 @@ func FileSheet(dark bool) string {
 	return s.String()
 }
 
-// forced begins the rules for a reader who forces colours. Without it the browser
-// would set a name and its halo in the same colour.
+// forced begins the rules for forced colours. Without it the browser would set a name and
+// its halo in the same colour.
 const forced = "@media (forced-colors:active){svg text{forced-color-adjust:none}"
 
-// sheet is a style sheet that is being written.
+// sheet is a style sheet being written.
 type sheet struct {
 	strings.Builder
 	ink   func(token string) string // the colour of a token
-	apart bool                      // a rule for each class of events; else they share one that takes var(--c)
-	bare  bool                      // colours alone
+	apart bool                      // one rule per event class, instead of a shared one with var(--c)
+	bare  bool                      // colours only
 }
 
 func (s *sheet) str(text string) { s.WriteString(text) }
 
-// texts writes what holds for all texts and for what is only there to be pressed.
+// texts writes the rules for all texts and for hit areas.
 func (s *sheet) texts(fonts string) {
 	s.str("svg text{font-family:" + fonts + ";direction:ltr;unicode-bidi:plaintext}.s-hit{fill-opacity:0}")
 }
@@ -71,7 +70,7 @@ func (s *sheet) texts(fonts string) {
 func (s *sheet) styles() {
 	for i := range scene.Styles {
 		if p := scene.Styles[i]; p.Class != "" {
-			if i == int(scene.TieBand) { // every band has its own
+			if i == int(scene.TieBand) { // every band has its own width
 				p.Width = 0
 			}
 			s.rules("."+p.Class, &p)
@@ -97,7 +96,7 @@ func (s *sheet) styles() {
 		".is-dim{opacity:" + number(scene.DimAlpha/100.) + "}")
 }
 
-// rules writes one paint as a CSS rule, or as one for each class of events.
+// rules writes a paint as one CSS rule, or as one per event class.
 func (s *sheet) rules(selector string, p *scene.Paint) {
 	if !s.apart || p.Fill != "class" && p.Stroke != "class" {
 		s.rule(selector, p)
@@ -129,7 +128,7 @@ func (s *sheet) rule(selector string, p *scene.Paint) {
 	s.str("}")
 }
 
-// form writes what a paint says beside its colours.
+// form writes the properties of a paint other than its colours.
 func (s *sheet) form(p *scene.Paint) {
 	if p.Width > 0 {
 		s.str(";stroke-width:" + number(p.Width))
@@ -167,13 +166,13 @@ func (s *sheet) colour(token string) string {
 	return s.ink(token)
 }
 
-// variable is a token as a page writes it.
+// variable returns a token as a CSS variable.
 func variable(token string) string { return "var(--parley-" + token + ")" }
 
 func number(v scene.Px) string { return strconv.FormatFloat(float64(v), 'f', -1, 32) }
 
-// tokens are the colours a standalone file carries, light and dark: the values
-// of the page's tokens, to which a test holds them.
+// tokens are the colours of a standalone file, light and dark: the values of the page's
+// tokens, checked by a test.
 var tokens = [][3]string{
 	{"surface", "#fdfcfa", "#161513"}, {"band", "#f5f2ec", "#1f1d1a"}, {"line", "#e3ded5", "#34312c"}, {"line-strong", "#8d867a", "#807a6f"},
 	{"ink", "#1a1816", "#efece6"}, {"ink-2", "#47433d", "#cbc6bc"}, {"muted", "#676259", "#a39d92"}, {"talk", "#1c63ad", "#74b0f0"},
@@ -182,7 +181,7 @@ var tokens = [][3]string{
 	{"land", "#e9e4da", "#2b2824"}, {"land-line", "#fdfcfa", "#161513"},
 }
 
-// valueOf is the colour of a token in a theme: 1 light, 2 dark; "" for none.
+// valueOf returns the colour of a token in a theme: 1 light, 2 dark; "" for an unknown token.
 func valueOf(token string, theme int) string {
 	for _, t := range tokens {
 		if t[0] == token {
@@ -192,5 +191,5 @@ func valueOf(token string, theme int) string {
 	return ""
 }
 
-// Light is the colour of a token in the light theme, as #rrggbb; "" for none.
+// Light returns the colour of a token in the light theme, as #rrggbb; "" for an unknown token.
 func Light(token string) string { return valueOf(token, 1) }

@@ -1,7 +1,7 @@
-// Package svg writes a scene as SVG: for the prerendered page, for the saved
-// file and for golden tests. Everything that comes from a dataset is escaped;
-// the markup carries classes and presentation attributes, no style attributes,
-// so that it stands under a strict content security policy.
+// Package svg writes a scene as SVG: for the prerendered page, saved files and golden
+// tests. Everything that comes from a dataset is escaped; the markup has classes and
+// presentation attributes but no style attributes, so it works under a strict content
+// security policy.
 package svg
 
 import (
@@ -10,34 +10,33 @@ import (
 	"parley/app/scene"
 )
 
-// Options say what the markup is for. The zero value writes a figure that is
-// decoration: a screen reader passes over it.
+// Options configure the markup. The zero value writes a decorative figure, hidden from
+// screen readers.
 type Options struct {
 	ID         string                                 // of the svg element, or ""
 	Class      string                                 // of the svg element, or ""
 	Title      string                                 // accessible name
 	Desc       string                                 // one or two sentences, for a standalone file
-	Speak      func(scene.Target) string              // words of a node, "" for none
-	Href       func(scene.Target) string              // address a node leads to, "" for none; only http, https and relative ones are written
-	Standalone bool                                   // a file of its own: with style, title and source inside
+	Speak      func(scene.Target) string              // label of a node, "" for none
+	Href       func(scene.Target) string              // link of a node, "" for none; only http, https and relative URLs are written
+	Standalone bool                                   // a standalone file with style, title and source
 	Dark       bool                                   // colours of a standalone file
-	Source     string                                 // where the data come from, for a standalone file
-	Sources    []string                               // on which the data rest, for a standalone file
+	Source     string                                 // source of the data, for a standalone file
+	Sources    []string                               // sources the data are based on, for a standalone file
 	Licence    string                                 // of the data, for a standalone file
-	Control    func(node int, t scene.Target) Control // how a node is worked in the program, or nil
+	Control    func(node int, t scene.Target) Control // how a node is operated in the program, or nil
 	Prefix     string                                 // of the ids of gradients, so that two figures on a page do not clash
-	Tenths     bool                                   // places to the tenth of a pixel: fewer bytes for a figure that is seen at its own size
+	Tenths     bool                                   // rounds positions to a tenth of a pixel: fewer bytes for a figure shown at its own size
 }
 
-// Control is how a node of a figure is worked in the program.
+// Control is how a node of a figure is operated in the program.
 type Control struct {
 	ID  string // of the element, or ""
-	Do  string // becomes data-do, the name of an action; such a node is a button
-	Tab bool   // the one stop of the tab key; the other nodes are reached by arrow keys
+	Do  string // data-do, the name of an action; such a node is a button
+	Tab bool   // the only tab stop; the other nodes are reached by arrow keys
 }
 
-// Append writes the scene after dst and returns the longer slice. The same
-// scene and options give the same bytes.
+// Append appends the scene as SVG to dst. The same scene and options give the same bytes.
 func Append(dst []byte, s *scene.Scene, o Options) []byte {
 	w := writer{b: dst, s: s, o: o}
 	w.root()
@@ -61,7 +60,7 @@ type writer struct {
 	b     []byte
 	s     *scene.Scene
 	o     Options
-	apart bool // blanks stand between texts: they are read as words of one name
+	apart bool // separates texts by spaces, since together they form one accessible name
 }
 
 func (w *writer) root() {
@@ -82,8 +81,8 @@ func (w *writer) root() {
 	}
 }
 
-// role says what the figure is to a screen reader: a group of named things, one
-// picture with a name, or nothing.
+// role writes the figure's ARIA role: a group of labelled nodes, one image with a name, or
+// hidden.
 func (w *writer) role() {
 	switch {
 	case w.o.Title == "" && w.o.Speak == nil:
@@ -97,8 +96,8 @@ func (w *writer) role() {
 	w.text("aria-label", w.o.Title)
 }
 
-// head writes what a file of its own carries: what it shows, where that comes
-// from, and its look.
+// head writes the metadata of a standalone file: title, description, source, licence and
+// style sheet.
 func (w *writer) head() {
 	w.element("title", w.o.Title)
 	w.element("desc", w.o.Desc)
@@ -116,7 +115,7 @@ func (w *writer) head() {
 	w.rect("rect", &scene.Mark{Style: scene.Halo, W: w.s.W, H: w.s.H})
 }
 
-// node writes the marks of one node inside a link or a group with its words.
+// node writes the marks of one node inside a link or a group with its label.
 func (w *writer) node(i int, n *scene.Node) {
 	words, href := "", ""
 	if w.o.Speak != nil {
@@ -152,7 +151,7 @@ func (w *writer) node(i int, n *scene.Node) {
 		w.str(` tabindex="-1"`)
 	}
 	if link := href != "" || k.Do != ""; link {
-		// No title: it would count as seen text, and the name must hold that.
+		// No title: it would count as visible text, which the accessible name must contain.
 		w.text("aria-label", w.name(n, words))
 		w.str(">")
 	} else {
@@ -171,8 +170,8 @@ func (w *writer) node(i int, n *scene.Node) {
 	w.str("</" + tag + ">")
 }
 
-// name is what a node is called: its words, after the texts that are seen of it
-// where they are others, so that who speaks to the page can say what is read.
+// name returns the accessible name of a node: its label, preceded by its visible texts if
+// the label does not begin with them, so that speech input can use the visible text.
 func (w *writer) name(n *scene.Node, words string) string {
 	seen := ""
 	for i := n.First; i < n.Last; i++ {
@@ -189,7 +188,7 @@ func (w *writer) name(n *scene.Node, words string) string {
 	return seen + ": " + words
 }
 
-// gradients defines the fades that the scene uses, one for each class and side.
+// gradients defines the fades that the scene uses, one per class and side.
 func (w *writer) gradients() {
 	var used [2][len(scene.ClassTokens)]bool
 	any := false
@@ -223,7 +222,7 @@ func (w *writer) gradient(side, quad int) {
 	w.str(`><stop offset="0" class="s-fade"/><stop offset="1" class="s-fade" stop-opacity="0"/></linearGradient>`)
 }
 
-// side is 0 for a fade to the left, 1 for one to the right.
+// side returns 0 for a fade to the left, 1 for one to the right.
 func side(m *scene.Mark) int {
 	if m.Opt&scene.FadeLeft != 0 {
 		return 0

@@ -14,8 +14,8 @@ import (
 	"parley/app/scene/scenetest"
 )
 
-// nasty holds what a title may hold: quotes, markup, no-break blanks, marks of
-// direction, control characters, bytes that are no text.
+// nasty is a title with quotes, markup, no-break spaces, direction marks, control characters
+// and invalid UTF-8.
 const nasty = "\"' </title><script>alert(1)</script> & ]]> \\ 12\u00a0km \u200fعربي\u200e a\x00\x08\x1b\x7f\u0085b\ufffe\n\r\tc \xff --"
 
 func draw(o Options, str string) string {
@@ -27,8 +27,8 @@ func draw(o Options, str string) string {
 	return string(Append(nil, s, o))
 }
 
-// elements reads markup with a strict reader and returns the names of its
-// elements and all its text.
+// elements parses markup with a strict XML decoder and returns the names of its elements and
+// all its text.
 func elements(t *testing.T, svg string) (names []string, text string) {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(svg))
@@ -141,7 +141,8 @@ func TestAppendKeepsAndRepeats(t *testing.T) {
 	elements(t, string(once))
 }
 
-// A run of equal lines becomes one path, but not across a change of anything.
+// TestLinesShareAPath checks that a run of equal lines becomes one path, but not across any
+// change.
 func TestLinesShareAPath(t *testing.T) {
 	s := &scene.Scene{}
 	s.Reset(10, 10)
@@ -157,8 +158,8 @@ func TestLinesShareAPath(t *testing.T) {
 	}
 }
 
-// Every class that the gallery uses has a rule, and every token a value in both
-// themes and a system colour.
+// TestStylesheetCoversMarkup checks that every class of the gallery has a rule, and every
+// token a value in both themes and a system colour.
 func TestStylesheetCoversMarkup(t *testing.T) {
 	css := Stylesheet()
 	for _, m := range regexp.MustCompile(`class="([^"]+)"`).FindAllStringSubmatch(string(Append(nil, scenetest.Gallery(), Options{})), -1) {
@@ -178,8 +179,8 @@ func TestStylesheetCoversMarkup(t *testing.T) {
 	}
 }
 
-// A file of its own has a colour for every class of the page's sheet, written as
-// itself: no variable, and the system's colours only for a reader who forces them.
+// TestFileSheetHasNoVariable checks that a standalone file has a literal colour for every
+// class of the page's sheet: no variables, and system colours only in forced colours.
 func TestFileSheetHasNoVariable(t *testing.T) {
 	class := regexp.MustCompile(`\.(?:s|is)-[a-z0-9-]+`)
 	for _, dark := range []bool{false, true} {
@@ -204,7 +205,7 @@ func TestFileSheetHasNoVariable(t *testing.T) {
 	}
 }
 
-// The colours of a standalone file are those of the page.
+// TestTokensAreThePages checks that the colours of a standalone file are those of the page.
 func TestTokensAreThePages(t *testing.T) {
 	sheet, err := os.ReadFile("../../../web/css/tokens.css")
 	if err != nil {

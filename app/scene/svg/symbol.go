@@ -5,11 +5,11 @@ import (
 	"parley/data/codebook"
 )
 
-// quadOf is the class of a density cell.
+// quadOf returns the class of a density cell.
 func quadOf(cell byte) codebook.Quad { return codebook.Quad(min(cell>>5, byte(codebook.QuadCount-1))) }
 
-// symbol writes an event's mark: filled, dashed, struck through or half filled.
-// A symbol in another style than Symbols (a ring, a dot) is its outline alone.
+// symbol writes an event's symbol: filled, dashed, struck through or half filled. In a style
+// other than Symbols (a ring, a dot) only its outline is written.
 func (w *writer) symbol(m *scene.Mark) {
 	o, ok := scene.OutlineOf(m.Kind)
 	if !ok {
@@ -61,7 +61,7 @@ func (w *writer) outline(m *scene.Mark, o *scene.Outline) {
 	w.str("/>")
 }
 
-// shape writes a closed outline at a mark's place and size.
+// shape writes a closed outline at a mark's position and size.
 func (w *writer) shape(pts []scene.Px, m *scene.Mark) {
 	for i := 0; i+1 < len(pts); i += 2 {
 		w.point("ML"[min(i, 1)], m.X+scene.Px(pts[i]*m.W), m.Y+scene.Px(pts[i+1]*m.W))
@@ -69,7 +69,7 @@ func (w *writer) shape(pts []scene.Px, m *scene.Mark) {
 	w.str("Z")
 }
 
-// stroke writes one of the extra lines of a symbol.
+// stroke writes an extra line of a symbol.
 func (w *writer) stroke(m *scene.Mark, s scene.Stroke) {
 	opt := m.Opt & scene.Dim
 	if s.Dashed {

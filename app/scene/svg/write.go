@@ -11,8 +11,8 @@ import (
 
 func (w *writer) str(s string) { w.b = append(w.b, s...) }
 
-// num writes a number with at most two decimals, rounded half away from zero.
-// What is no number is written as 0.
+// num writes a number with at most two decimals, rounded half away from zero. NaN and
+// infinities are written as 0.
 func (w *writer) num(v scene.Px) {
 	f := math.Round(float64(v) * 100)
 	if !(math.Abs(f) < 1e15) {
@@ -32,7 +32,7 @@ func (w *writer) num(v scene.Px) {
 	}
 }
 
-// place is where something is drawn, as the options want it.
+// place rounds a coordinate as the options require.
 func (w *writer) place(v scene.Px) scene.Px {
 	if w.o.Tenths {
 		return scene.Px(math.Round(float64(v)*10) / 10)
@@ -46,7 +46,7 @@ func (w *writer) attr(name string, v scene.Px) {
 	w.b = append(w.b, '"')
 }
 
-// text writes an attribute; an empty one is left out.
+// text writes an attribute, unless it is empty.
 func (w *writer) text(name, s string) {
 	if s != "" {
 		w.b = append(append(append(w.b, ' '), name...), '=', '"')
@@ -55,7 +55,7 @@ func (w *writer) text(name, s string) {
 	}
 }
 
-// element writes an element that holds text; an empty one is left out.
+// element writes an element with text content, unless it is empty.
 func (w *writer) element(tag, s string) {
 	if s == "" {
 		return
@@ -65,8 +65,8 @@ func (w *writer) element(tag, s string) {
 	w.str("</" + tag + ">")
 }
 
-// esc writes text with everything escaped that markup could mistake. Control
-// characters and what XML forbids are left out; a line break becomes a blank.
+// esc writes text with XML escapes. Control characters and code points that XML forbids
+// are dropped; line breaks and tabs become spaces.
 func (w *writer) esc(s string) {
 	for _, r := range s {
 		switch {
@@ -89,9 +89,8 @@ func (w *writer) esc(s string) {
 	}
 }
 
-// safe is an address that may stand in a link, or "": a relative one, a
-// fragment, or one of http and https. Whatever else a scheme could do, it cannot
-// run a script.
+// safe returns href if it is relative, a fragment, http or https, otherwise "". No other
+// scheme is allowed, so a link cannot run a script.
 func safe(href string) string {
 	head := href
 	if i := strings.IndexAny(href, "/?#"); i >= 0 {
