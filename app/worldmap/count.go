@@ -1,7 +1,7 @@
-// Package worldmap draws where events happened: places sized by their events,
-// clusters that open, land behind them, and a tray for what happened by phone,
-// online or nowhere that is known. It is pure: the same dataset, state and size
-// give the same scene, natively and in the browser.
+// Package worldmap draws where events happened: places sized by their events, clusters
+// that open, land behind them, and rows of events without a dot: by phone, online or
+// unlocated. It is pure: the same dataset, state and size give the same scene, natively
+// and in the browser.
 package worldmap
 
 import (
@@ -12,7 +12,7 @@ import (
 	"parley/data/edtf"
 )
 
-// preciseAs is how exactly a place is known: its kind, or what is coarser.
+// preciseAs returns how exactly a place is known: its kind, or its coarser precision.
 func preciseAs(p *dataset.Place) codebook.PlaceKind {
 	if p.Precision.OnMap() && p.Precision > p.Kind {
 		return p.Precision
@@ -20,8 +20,8 @@ func preciseAs(p *dataset.Place) codebook.PlaceKind {
 	return p.Kind
 }
 
-// countPlaces tallies the events of a result that may lie within [from, to) by
-// the place where each was on the result's day; nowhere counts those without one.
+// countPlaces tallies the events of a result that may lie within [from, to) by their place
+// on the result's day; nowhere counts events without a place. O(events).
 func countPlaces(m *view.Model, r *query.Result, from, to edtf.Instant) (counts []Tally, nowhere int) {
 	counts = make([]Tally, len(m.D.Places))
 	for e := range r.All {

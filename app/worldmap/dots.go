@@ -10,8 +10,8 @@ import (
 	"parley/data/codebook"
 )
 
-// name draws the dots with their names: from many events to few, but the chosen
-// one first, each name where it touches no dot and no other name.
+// name draws the dots with their names, largest dot first, but the selection before all;
+// each name goes where it touches no dot and no other name.
 func (c *Chart) name(m *view.Model, visible rect, s *scene.Scene) {
 	names := make([]label, len(c.groups))
 	for pass := range 2 {
@@ -27,7 +27,7 @@ func (c *Chart) name(m *view.Model, visible rect, s *scene.Scene) {
 			if c.sites[g.lead].soft() != (pass == 0) || !g.drawn {
 				continue
 			}
-			if !g.seen { // in the skirt: seen while the map is dragged, named at rest
+			if !g.seen { // in the skirt: visible during a drag, named at rest
 				c.drawDot(m, g, s)
 				continue
 			}
@@ -48,7 +48,7 @@ func around(a, b rect) rect {
 	return rect{x, y, max(a.x+a.w, b.x+b.w) - x, max(a.y+a.h, b.y+b.h) - y}
 }
 
-// target is a place, or a group by the site that leads it.
+// target returns the target of a place, or of a group by its leading site.
 func (c *Chart) target(g *group) scene.Target {
 	t := scene.Target{Kind: scene.PlaceTarget, Ref: int32(c.sites[g.lead].place), Other: int32(g.sites), Count: int32(g.tally.N)}
 	if g.sites > 1 {
@@ -60,13 +60,13 @@ func (c *Chart) target(g *group) scene.Target {
 // label is a name beside a dot, with its number of events.
 type label struct {
 	name, count string
-	x, y        scene.Px // where the name begins, on its base line
-	wide        scene.Px // of the name
+	x, y        scene.Px // start of the name, on its baseline
+	wide        scene.Px // width of the name
 	box         rect
 }
 
-// place finds room for a name: right of its dot, left, above, below. It has no
-// name where there is none.
+// place finds room for a name: right of its dot, left, above, below. The name is "" if
+// there is none.
 func (c *Chart) place(g *group, visible rect) label {
 	name := short(c.d.Places[c.sites[g.lead].place].Name)
 	if g.sites == 2 {
@@ -83,7 +83,7 @@ func (c *Chart) place(g *group, visible rect) label {
 	return c.fitName(g, c.w.Say("map.plus", name, strconv.Itoa(g.sites-1)), visible)
 }
 
-// short is a name without what stands behind its comma: "Washington".
+// short returns a name up to its comma: "Washington".
 func short(name string) string {
 	name, _, _ = strings.Cut(name, ", ")
 	return name
@@ -112,7 +112,7 @@ func (c *Chart) fitName(g *group, name string, visible rect) label {
 	return label{}
 }
 
-// taken reports whether something else than a group's own dot is in a box.
+// taken reports whether anything other than a group's own dot is in a box.
 func (c *Chart) taken(b rect, g *group) bool {
 	own := rect{g.x - g.r, g.y - g.r, 2 * g.r, 2 * g.r}
 	for _, o := range c.boxes {
@@ -132,7 +132,7 @@ func (l *label) draw(m *view.Model, g *group, s *scene.Scene) {
 	s.Text(scene.More, opt, l.x+l.wide+countGap, l.y, l.count)
 }
 
-// dim fades where nothing belongs to the chosen actor or tie.
+// dim returns Dim for a group without the selection or events of the selected actor or tie.
 func (g *group) dim(m *view.Model) scene.Opt {
 	if m.Marking() && !g.with && !g.on {
 		return scene.Dim
@@ -140,8 +140,8 @@ func (g *group) dim(m *view.Model) scene.Opt {
 	return 0
 }
 
-// drawDot draws the events of a group: a symbol when all are of one class, else a
-// disc cut by class. An area is a soft ring, since no point in it is meant.
+// drawDot draws the events of a group: a symbol if all have one class, otherwise a pie chart
+// of classes. An area is a soft ring, since it has no exact point.
 func (c *Chart) drawDot(m *view.Model, g *group, s *scene.Scene) {
 	opt := g.dim(m)
 	q := g.tally.main()
@@ -165,8 +165,7 @@ func (c *Chart) drawDot(m *view.Model, g *group, s *scene.Scene) {
 	}
 }
 
-// main is the class of most events, of equals the first in the order of the
-// legend.
+// main returns the most frequent class, among equals the first in the order of the legend.
 func (t *Tally) main() codebook.Quad {
 	best := legend[0]
 	for _, q := range legend {
@@ -181,7 +180,7 @@ var legend = [codebook.QuadCount]codebook.Quad{
 	codebook.VerbalCooperation, codebook.MaterialCooperation, codebook.VerbalConflict, codebook.MaterialConflict, codebook.Plain,
 }
 
-// life is how a dot is drawn of which nothing happened, or nothing yet.
+// life returns the look of a dot none of whose events happened, or happened yet.
 func (t *Tally) life() scene.Opt {
 	switch {
 	case t.off == t.N:
@@ -202,13 +201,13 @@ func (c *Chart) pie(g *group, opt scene.Opt, s *scene.Scene) {
 	}
 }
 
-// corners is how many corners stand for a circle; a slice ends at one.
+// corners is the number of corners that approximate a circle; a slice ends at one.
 const corners = 120
 
-// One step around the circle.
+// stepCos and stepSin are the cosine and sine of one step around the circle.
 const stepCos, stepSin = 0.99862953475457387378, 0.05233595624294383272
 
-// disc adds the slice of a disc from one corner to another, clockwise from the top.
+// disc adds a slice of a disc between two corners, clockwise from the top.
 func (c *Chart) disc(st scene.Style, q codebook.Quad, opt scene.Opt, x, y, r scene.Px, from, to int, s *scene.Scene) {
 	n := int32(len(s.Pts))
 	if to-from < corners {
@@ -230,7 +229,7 @@ func tenth(v float64) scene.Px {
 	return scene.Px(n-1000) / 10
 }
 
-// drawSource frames the part of the map that an inset shows, with lines to it.
+// drawSource frames the part of the map that an inset shows, with lines to the inset.
 func (c *Chart) drawSource(p *pane, in *inset, s *scene.Scene) {
 	a, b := in.from, in.box()
 	s.Rect(scene.Inset, a.x, a.y, a.w, a.h)
@@ -239,7 +238,7 @@ func (c *Chart) drawSource(p *pane, in *inset, s *scene.Scene) {
 		s.Line(scene.Inset, a.x+a.w, a.y+a.h, b.x+b.w, b.y)
 		return
 	}
-	ax, bx := a.x, b.x+b.w // the near sides
+	ax, bx := a.x, b.x+b.w // the facing sides
 	if b.x > a.x {
 		ax, bx = a.x+a.w, b.x
 	}
@@ -247,7 +246,7 @@ func (c *Chart) drawSource(p *pane, in *inset, s *scene.Scene) {
 	s.Line(scene.Inset, ax, a.y+a.h, bx, b.y+b.h)
 }
 
-// drawInset draws the enlarged part: its own ground, land, places and frame.
+// drawInset draws the inset: its background, land, places and frame.
 func (c *Chart) drawInset(m *view.Model, in *inset, s *scene.Scene) {
 	b := in.box()
 	s.Rect(scene.Halo, b.x, b.y, b.w, b.h)
@@ -262,7 +261,7 @@ func (c *Chart) drawInset(m *view.Model, in *inset, s *scene.Scene) {
 	c.inset = false
 }
 
-// drawScale says what the size of a dot means, where the record has one.
+// drawScale draws the legend of dot sizes, if the record has a dot.
 func (c *Chart) drawScale(visible rect, s *scene.Scene) {
 	if !slices.ContainsFunc(c.sites, func(s site) bool { return s.total > 0 }) {
 		return

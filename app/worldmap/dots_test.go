@@ -12,7 +12,7 @@ import (
 	"parley/data/edtf"
 )
 
-// TestDotsGrowByArea: four times the events, four times the area.
+// TestDotsGrowByArea checks that four times the events make four times the area.
 func TestDotsGrowByArea(t *testing.T) {
 	c := newChart(t, load(t, "ukraine-talks"))
 	for n := 1; n < 20; n++ {
@@ -22,7 +22,7 @@ func TestDotsGrowByArea(t *testing.T) {
 	}
 }
 
-// TestGroupsOpen enlarges every group until its places stand apart.
+// TestGroupsOpen zooms into every group until its places separate.
 func TestGroupsOpen(t *testing.T) {
 	m := whole(load(t, "ukraine-talks"))
 	c := newChart(t, m)
@@ -63,7 +63,7 @@ func TestGroupsOpen(t *testing.T) {
 	}
 }
 
-// TestNothingJumps: in another window the dots lie where they lay.
+// TestNothingJumps checks that dots keep their position in another window.
 func TestNothingJumps(t *testing.T) {
 	m := whole(load(t, "ukraine-talks"))
 	c := newChart(t, m)
@@ -90,8 +90,8 @@ func TestNothingJumps(t *testing.T) {
 	}
 }
 
-// TestAChosenPlaceKeepsTheOthers: a chosen place filters the other views, not the
-// map.
+// TestAChosenPlaceKeepsTheOthers checks that a selected place filters the other views, but
+// not the map.
 func TestAChosenPlaceKeepsTheOthers(t *testing.T) {
 	m := whole(load(t, "ukraine-talks"))
 	c := newChart(t, m)
@@ -116,8 +116,8 @@ func TestAChosenPlaceKeepsTheOthers(t *testing.T) {
 	}
 }
 
-// TestSoftPlaces: what is known only to the country is drawn as an area, and the
-// country is tinted, unless the record wants no boundaries.
+// TestSoftPlaces checks that a place known to the country only is drawn as an area, and the
+// country is tinted unless the record wants no boundaries.
 func TestSoftPlaces(t *testing.T) {
 	m := whole(load(t, "august-2025"))
 	c := newChart(t, m)
@@ -140,7 +140,8 @@ func TestSoftPlaces(t *testing.T) {
 	}
 }
 
-// What an address says of a view is the view again, to less than a pixel at rest.
+// TestSpotsComeBack checks that a view survives a round trip through a URL, to less than a
+// pixel.
 func TestSpotsComeBack(t *testing.T) {
 	c := New(load(t, "ukraine-talks").D, words.English(), scene.Widths{})
 	size := Size{W: 1300, H: 400}
@@ -161,8 +162,8 @@ func TestSpotsComeBack(t *testing.T) {
 	}
 }
 
-// The key of the dots speaks of one event where there is one, and is not there
-// where there is none.
+// TestKeyOfTheDots checks that the legend of dot sizes names one event if there is one, and
+// is absent if there is none.
 func TestKeyOfTheDots(t *testing.T) {
 	for want, where := range map[string]dataset.PlaceRef{"1 event": 0, "": dataset.None} {
 		d := &dataset.Dataset{

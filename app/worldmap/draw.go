@@ -9,40 +9,39 @@ import (
 	"parley/data/sorts"
 )
 
-// Measures of the look, in pixels.
+// Measures of the map, in pixels.
 const (
-	least    scene.Px = 3.5  // the smallest radius of a dot
-	single   scene.Px = 5.5  // the radius of one event, where that leaves room
-	most     scene.Px = 27   // the largest radius
-	mostLow  scene.Px = 19   // the same on a narrow page
-	near     scene.Px = 15   // places closer than that are drawn as one
-	soften   scene.Px = 8    // how much wider the ring of an area is than a dot
-	labelH   scene.Px = 15   // the height of a name
+	least    scene.Px = 3.5  // minimum radius of a dot
+	single   scene.Px = 5.5  // radius of a single event, if the scale allows
+	most     scene.Px = 27   // maximum radius
+	mostLow  scene.Px = 19   // maximum radius on a narrow page
+	near     scene.Px = 15   // places closer than this are drawn as one
+	soften   scene.Px = 8    // extra width of the ring of an area
+	labelH   scene.Px = 15   // height of a name
 	nameGap  scene.Px = 5    // from dot to name
 	countGap scene.Px = 5    // from name to number
-	fineFrom          = 1800 // width of the world in pixels from which the fine outlines are drawn
+	fineFrom          = 1800 // width of the world in pixels from which the fine outlines are used
 )
 
-// group is what one dot stands for: sites that lie too close together, or one.
+// group is the content of one dot: a single site, or sites too close together.
 type group struct {
-	lead  int32 // the site after which it is called: of those with events the first
-	sites int   // with events in the window
+	lead  int32 // site that gives its name: the first with events
+	sites int   // number of sites with events in the window
 	tally Tally
-	all   int32 // the site that leads it whatever the window
-	with  bool  // an event of the chosen actor or tie
-	on    bool  // what is chosen is there
+	all   int32 // site that leads the group regardless of the window
+	with  bool  // has an event of the selected actor or tie
+	on    bool  // contains the selection
 	x, y  scene.Px
 	r     scene.Px
-	seen  bool // its middle lies in the visible part
-	drawn bool // it lies in the picture, or in its skirt
+	seen  bool // its centre lies in the visible part
+	drawn bool // it lies in the picture or its skirt
 }
 
-// NeedsFine reports whether a view is enlarged so much that the fine outlines
-// are wanted.
+// NeedsFine reports whether a view is zoomed in enough to need the fine outlines.
 func (c *Chart) NeedsFine(v View, size Size) bool { return c.fit(size)*v.Zoom >= fineFrom }
 
-// Build draws the map for the model's window and filter into s. The scene is as
-// large as the size with its skirt on all sides.
+// Build draws the map for the model's window and filter into s. The scene is as large as
+// size, plus its skirt on all sides.
 func (c *Chart) Build(m *view.Model, v View, size Size, s *scene.Scene) {
 	s.Reset(size.W+2*size.Skirt, size.H+2*size.Skirt)
 	c.count(m)
@@ -66,8 +65,8 @@ func (c *Chart) Build(m *view.Model, v View, size Size, s *scene.Scene) {
 	}
 }
 
-// drawLand draws the countries, those tinted of which no closer place is known,
-// and the lines between them.
+// drawLand draws the countries, a tint for those with events known to the country only, and
+// the borders.
 func (c *Chart) drawLand(m *view.Model, p *pane, s *scene.Scene) {
 	o := c.coarse
 	if c.fine != nil && p.win.Scale >= fineFrom {
@@ -103,7 +102,7 @@ func (c *Chart) drawLand(m *view.Model, p *pane, s *scene.Scene) {
 	}
 }
 
-// tint colours the country that a site is.
+// tint colours the country of site i.
 func (c *Chart) tint(o *atlas.Outlines, i int, p *pane, s *scene.Scene) {
 	code := c.d.Places[c.sites[i].place].Country
 	for k := range o.Countries {
@@ -130,7 +129,7 @@ func (c *Chart) shape(k scene.Kind, st scene.Style, q codebook.Quad, p *pane, pt
 	s.Add(scene.Mark{Kind: k, Style: st, Quad: q, N: from, M: int32(len(pts))})
 }
 
-// gather makes the groups of the exact sites at a scale, and one for each area.
+// gather groups the exact sites at a scale; each area is a group of its own.
 func (c *Chart) gather(m *view.Model, p *pane, visible rect) {
 	lead := c.join(float64(near) / p.win.Scale)
 	c.groups = c.groups[:0]
@@ -163,8 +162,7 @@ func (c *Chart) gather(m *view.Model, p *pane, visible rect) {
 	sorts.Stable(c.groups, func(a, b group) int { return b.tally.N - a.tally.N })
 }
 
-// join groups the sites for a reach, unless that is how they are grouped already.
-// Areas stay alone.
+// join groups the sites within a reach; the result is cached. Areas are not grouped.
 func (c *Chart) join(reach float64) []int32 {
 	j := &c.joined[part(c.inset)]
 	if j.reach == reach && len(j.lead) == len(c.sites) {
@@ -181,7 +179,7 @@ func (c *Chart) join(reach float64) []int32 {
 	return j.lead
 }
 
-// part is 1 for the inset, 0 for the map.
+// part returns 1 for the inset, 0 for the map.
 func part(inset bool) int {
 	if inset {
 		return 1
@@ -189,7 +187,7 @@ func part(inset bool) int {
 	return 0
 }
 
-// chosenSite is the site of the chosen event, or of the chosen place, or None.
+// chosenSite returns the site of the selected event or place, or None.
 func (c *Chart) chosenSite(m *view.Model) int32 {
 	switch {
 	case m.Selected >= 0:
@@ -201,8 +199,8 @@ func (c *Chart) chosenSite(m *view.Model) int32 {
 	return dataset.None
 }
 
-// radius makes the area of a dot grow with its events. The scale is that of the
-// whole record, so that it holds still while the window moves.
+// radius returns the radius of a dot in pixels; its area is proportional to its events. The
+// scale is that of the whole record, so that it stays fixed while the window moves.
 func (c *Chart) radius(n int) scene.Px {
 	limit := most
 	if c.narrow {
@@ -212,7 +210,7 @@ func (c *Chart) radius(n int) scene.Px {
 	return max(least, one*root(n))
 }
 
-// top is the number of events of the place that has most, in the whole record.
+// top returns the greatest number of events of a place in the whole record, at least 1.
 func (c *Chart) top() int {
 	top := 1
 	for i := range c.sites {
@@ -221,7 +219,7 @@ func (c *Chart) top() int {
 	return top
 }
 
-// root is the square root of a number of events.
+// root returns the square root of n, by Newton's method: the same on every machine.
 func root(n int) scene.Px {
 	x := float64(n)
 	r := x
@@ -231,8 +229,7 @@ func root(n int) scene.Px {
 	return scene.Px(r)
 }
 
-// drawPlaces draws the dots of a pane, large ones first, and names as many as
-// have room.
+// drawPlaces draws the dots of a pane, large ones first, and names as many as have room.
 func (c *Chart) drawPlaces(m *view.Model, p *pane, visible rect, s *scene.Scene) {
 	c.gather(m, p, visible)
 	for i, in := range c.inside {

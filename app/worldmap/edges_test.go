@@ -9,8 +9,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// A way across the antimeridian takes the short side: out at one edge of the map and
-// in at the other, never over Africa. Its event is counted between places.
+// TestWayAcrossTheAntimeridian checks that a way takes the short side: out at one edge of
+// the map and in at the other, never over Africa. Its event is counted between places.
 func TestWayAcrossTheAntimeridian(t *testing.T) {
 	onEdge := []bundled.Edit{{Was: "lon: 178.44", Now: "lon: 180"}, {Was: "lon: -171.77", Now: "lon: -180"}}
 	for _, edits := range [][]bundled.Edit{nil, {{Was: "from_place: fiji", Now: "from_place: apia"}, {Was: "to_place: apia", Now: "to_place: fiji"}}, onEdge} {
@@ -39,8 +39,8 @@ func TestWayAcrossTheAntimeridian(t *testing.T) {
 	}
 }
 
-// Every place with an event has its dot, or the group that it belongs to, inside the
-// map, up to the poles.
+// TestPolesAreInSight checks that every place with an event has its dot, or its group,
+// inside the map, up to the poles.
 func TestPolesAreInSight(t *testing.T) {
 	m := whole(view.NewModel(bundled.Case(t, "map")))
 	c := newChart(t, m)

@@ -10,14 +10,13 @@ import (
 	"parley/data/edtf"
 )
 
-// GeoJSON writes the places of events that may lie within [from, to), as known
-// on the model's day and let through by its filter, as GeoJSON (RFC 7946): one
-// Feature for each place, in the order of the dataset, with the number of its
-// events in all and by class, 0 included, and the dates of the first and last, as EDTF,
-// as days and as years. A place without
-// coordinates, or that is none on Earth (online, by phone), has no geometry. The
-// collection says besides how many events give no place, and where the data
-// come from. For a whole record take the model's Extent.
+// GeoJSON returns the places of events that may lie within [from, to), pass the model's
+// filter and are known on its day, as GeoJSON (RFC 7946): one Feature per place, in
+// dataset order, with the number of its events in total and per class (0 included), and
+// the dates of the first and last as EDTF, days and years. A place without coordinates or
+// not on Earth (online, by phone) has a null geometry. The collection also has the number
+// of events without a place, and the source of the data. For a whole record pass the
+// model's Extent.
 func GeoJSON(m *view.Model, from, to edtf.Instant) []byte {
 	counts, nowhere := countPlaces(m, &m.Result, from, to)
 	j := geoText{b: make([]byte, 0, 4096)}
@@ -43,13 +42,13 @@ func GeoJSON(m *view.Model, from, to edtf.Instant) []byte {
 	return j.b
 }
 
-// Tally counts events by class. First and Last are those of the earliest and the
+// Tally counts events by class. First and Last are the events with the earliest and the
 // latest start.
 type Tally struct {
 	N           int
 	Quads       [codebook.QuadCount]int
 	First, Last dataset.EventRef
-	off, ahead  int // did not happen; lie ahead
+	off, ahead  int // did not happen; expected
 }
 
 func (t *Tally) add(e dataset.EventRef, q codebook.Quad, s codebook.Status) {
@@ -87,7 +86,7 @@ type geoText struct{ b []byte }
 
 func (j *geoText) str(s string) { j.b = append(j.b, s...) }
 
-// text writes a member unless it is empty.
+// text writes a member, unless it is empty.
 func (j *geoText) text(key, value string) {
 	if value != "" {
 		j.str(`,"` + key + `":`)
@@ -139,8 +138,8 @@ func (j *geoText) feature(m *view.Model, ref dataset.PlaceRef, t *Tally) {
 	j.str("}}")
 }
 
-// year writes the year of an instant as astronomers count, 0 for 1 BC: a number that
-// every tool reads, where many leave out days before Christ. It is null for no instant.
+// year writes the astronomical year of an instant, 0 for 1 BC: a number that every tool
+// reads, while many drop dates before Christ. It writes null for an infinite instant.
 func (j *geoText) year(key string, t edtf.Instant) {
 	if !t.Finite() || !(t + 1).Finite() {
 		j.str(`,"` + key + `":null`)
@@ -150,8 +149,8 @@ func (j *geoText) year(key string, t edtf.Instant) {
 	j.number(key, int(y))
 }
 
-// degrees writes a coordinate to a tenth of a metre, and no more exact than it
-// was given.
+// degrees writes a coordinate with at most six decimals, a tenth of a metre, without
+// trailing zeros.
 func (j *geoText) degrees(v float64) {
 	s := strconv.FormatFloat(v, 'f', 6, 64)
 	n := len(s)
@@ -164,8 +163,8 @@ func (j *geoText) degrees(v float64) {
 	j.str(s[:n])
 }
 
-// quote writes a string of RFC 8259. What is no UTF-8 becomes U+FFFD; '<' is
-// written as an escape, so that the text may stand in a page.
+// quote writes a JSON string (RFC 8259). Invalid UTF-8 becomes U+FFFD; '<' is escaped, so
+// that the text can be embedded in a page.
 func (j *geoText) quote(s string) {
 	const hex = "0123456789abcdef"
 	j.b = append(j.b, '"')

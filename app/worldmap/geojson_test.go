@@ -32,7 +32,8 @@ func parse(t *testing.T, b []byte) (c collection) {
 	return c
 }
 
-// Every event of the record is counted once: at its place or as without one.
+// TestGeoJSONCountsEveryEventOnce checks that every event is counted once: at its place or
+// as one without.
 func TestGeoJSONCountsEveryEventOnce(t *testing.T) {
 	for _, set := range []string{"ukraine-talks", "august-2025"} {
 		m := load(t, set)

@@ -5,23 +5,23 @@ import (
 	"parley/app/scene"
 )
 
-// inset is a crowded part of the map that is drawn enlarged in a corner, or on a
-// narrow page below.
+// inset is a dense part of the map drawn enlarged in a corner, or below the map on a narrow
+// page.
 type inset struct {
 	pane
 	from  rect // the same part on the map
-	times int  // how much larger
+	times int  // magnification
 }
 
-// What makes an inset worth its room: so many places in it, of which some would
-// be joined on the map.
+// Conditions for an inset: at least insetPlaces places in it, some of which would be
+// joined on the map.
 const (
 	insetPlaces = 4
-	insetTries  = 48 // places that may be an edge of it
+	insetTries  = 48 // places tried as its edges
 )
 
-// findInset chooses the part of the map with the most places, and a corner that
-// covers none; ok is false when there is no use or no room.
+// findInset returns the part of the map with the most places, in a corner that covers none;
+// ok is false if it is not worth it or there is no room.
 func (c *Chart) findInset(v View, size Size, main *pane) (in inset, ok bool) {
 	if v.Zoom > MinZoom || !c.spread() || c.exact < insetPlaces {
 		return in, false
@@ -62,12 +62,12 @@ func (c *Chart) findInset(v View, size Size, main *pane) (in inset, ok bool) {
 	return in, false
 }
 
-// box is where the inset stands.
+// box returns the position of the inset.
 func (in *inset) box() rect {
 	return rect{in.x, in.y, scene.Px(in.win.W), scene.Px(in.win.H)}
 }
 
-// free reports whether an inset covers no place and not its own part of the map.
+// free reports whether an inset covers neither a place nor its own part of the map.
 func (c *Chart) free(in *inset, main *pane) bool {
 	b := in.box()
 	c.markInset(in, true)
@@ -83,11 +83,11 @@ func (c *Chart) free(in *inset, main *pane) bool {
 	return true
 }
 
-// edge is how far a place must lie from the edge of an inset to be drawn in it,
-// in pixels: as much as the largest dot needs.
+// edge returns the distance in pixels from the edge of an inset within which no place is
+// drawn: enough for the largest dot.
 func (c *Chart) edge() scene.Px { return c.radius(c.top()) + soften/2 }
 
-// markInset notes which sites the inset shows. The map leaves those out.
+// markInset records which sites the inset shows. The map leaves those out.
 func (c *Chart) markInset(in *inset, has bool) {
 	for i := range c.sites {
 		x, y := in.at(c.sites[i].at)
@@ -95,8 +95,8 @@ func (c *Chart) markInset(in *inset, has bool) {
 	}
 }
 
-// densest is the part of a size that holds the most exact places, each at least a
-// margin off its edges, and how many.
+// densest returns the top left corner of the w by h part of the map that holds the most
+// exact places, each at least margin from its edges, and their number.
 func (c *Chart) densest(w, h, margin float64) (x, y float64, n int) {
 	top := c.sites[:min(c.exact, insetTries)]
 	for i := range top {
@@ -134,7 +134,7 @@ func (a rect) grown(by scene.Px) rect {
 	return rect{a.x - by, a.y - by, a.w + 2*by, a.h + 2*by}
 }
 
-// inside reports whether a lies wholly in b.
+// inside reports whether a lies entirely in b.
 func (a rect) inside(b rect) bool {
 	return a.x >= b.x && a.y >= b.y && a.x+a.w <= b.x+b.w && a.y+a.h <= b.y+b.h
 }

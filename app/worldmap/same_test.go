@@ -20,7 +20,7 @@ var pictures = []struct {
 	set   string
 	size  Size
 	all   bool
-	zoom  View // zero: as the page opens
+	zoom  View // zero for the initial view
 	state func(s *view.State)
 }{
 	{name: "wide", set: "ukraine-talks", size: Size{W: 1040, H: 420}},
@@ -32,10 +32,9 @@ var pictures = []struct {
 	{name: "august", set: "august-2025", size: Size{W: 800, H: 400}},
 }
 
-// TestSameEverywhere compares drawings with what they were on the machine that
-// wrote the golden files. It runs natively and as the browser runs it, so both
-// give the same bytes. The golden files leave out the land, which is large; they
-// end with a hash of the whole drawing.
+// TestSameEverywhere compares drawings with golden files, natively and in WebAssembly, so
+// both give the same bytes. The golden files omit the land, which is large, and end with a
+// hash of the whole drawing.
 func TestSameEverywhere(t *testing.T) {
 	for _, p := range pictures {
 		t.Run(p.name, func(t *testing.T) {

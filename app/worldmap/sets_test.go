@@ -7,7 +7,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// load is the model of a bundled dataset.
+// load returns the model of a bundled dataset.
 func load(t testing.TB, name string) *view.Model {
 	t.Helper()
 	return view.NewModel(bundled.Read(t, name))

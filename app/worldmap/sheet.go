@@ -6,8 +6,8 @@ import (
 	"parley/data/dataset"
 )
 
-// Sheet draws the map with its captions and the tray into one scene, as it is
-// saved as a file or stands in a page without the program. It is w pixels wide.
+// Sheet draws the map with its captions and the rows of unplaced events into one scene, for
+// a saved file or a page without the program. It is w pixels wide.
 func (c *Chart) Sheet(m *view.Model, v View, w scene.Px, s *scene.Scene) {
 	const line scene.Px = 24
 	size := Size{W: w, H: c.Height(w)}
@@ -23,7 +23,7 @@ func (c *Chart) Sheet(m *view.Model, v View, w scene.Px, s *scene.Scene) {
 	appendBelow(s, &tray)
 }
 
-// appendBelow adds a scene under another.
+// appendBelow appends a scene below another.
 func appendBelow(s, o *scene.Scene) {
 	marks, pts := int32(len(s.Marks)), int32(len(s.Pts))
 	for _, m := range o.Marks {
@@ -45,8 +45,8 @@ func appendBelow(s, o *scene.Scene) {
 	s.H += o.H
 }
 
-// Show is the view in which what is chosen is seen: v itself when it is seen in it,
-// or when nothing on the map is chosen.
+// Show returns a view that contains the selection: v itself if it does, or if nothing on
+// the map is selected.
 func (c *Chart) Show(m *view.Model, v View, size Size) View {
 	s := c.chosenSite(m)
 	if s == dataset.None {
@@ -61,8 +61,8 @@ func (c *Chart) Show(m *view.Model, v View, size Size) View {
 	return c.Clamp(View{at.X, at.Y, v.Zoom})
 }
 
-// Where is where a place or a group lies on the map, in pixels of its visible part,
-// even when it is drawn in an inset.
+// Where returns the position of a place or group on the map, in pixels of its visible part,
+// even if it is drawn in an inset.
 func (c *Chart) Where(v View, size Size, t scene.Target) (x, y scene.Px) {
 	s := t.Ref
 	if t.Kind == scene.PlaceTarget {
@@ -72,8 +72,8 @@ func (c *Chart) Where(v View, size Size, t scene.Target) (x, y scene.Px) {
 	return x - size.Skirt, y - size.Skirt
 }
 
-// Shift is how a drawing of view a must be moved and scaled, about the top left
-// corner of its skirt, to look like view b: pixels, and a factor.
+// Shift returns the translation in pixels and the scale factor, about the top left corner
+// of its skirt, that make a drawing of view a look like view b.
 func (c *Chart) Shift(a, b View, size Size) (dx, dy, k float64) {
 	to := c.fit(size) * b.Zoom
 	k = b.Zoom / a.Zoom

@@ -11,23 +11,23 @@ import (
 	"parley/data/sorts"
 )
 
-// Tray says why an event has no dot on the map.
+// Tray is the reason why an event has no dot on the map.
 type Tray int32
 
-// The trays, in the order in which they are shown.
+// The trays, in display order.
 const (
 	ByPhone Tray = iota // by phone or video
 	Online
-	Unlocated // at a place whose coordinates are not given
-	OnTheWay  // it leads from one place to another
-	NoPlace   // no place is given
+	Unlocated // at a place without coordinates
+	OnTheWay  // between two places
+	NoPlace   // without a place
 	TrayCount
 )
 
-// Code is the word for a tray in an address and a message key.
+// Code returns the code of a tray, in a URL and a message key.
 func (t Tray) Code() string { return trayCodes[t] }
 
-// ParseTray is the tray of a code, or false.
+// ParseTray returns the tray of a code, or false.
 func ParseTray(code string) (Tray, bool) {
 	for t, c := range trayCodes {
 		if c == code {
@@ -39,33 +39,33 @@ func ParseTray(code string) (Tray, bool) {
 
 var trayCodes = [TrayCount]string{"phone", "online", "unlocated", "way", "none"}
 
-// site is a place that is drawn: buildings stand for their city.
+// site is a place that is drawn: its city for a building.
 type site struct {
 	place dataset.PlaceRef
 	kind  codebook.PlaceKind // how exactly it is known
 	at    atlas.Point
-	total int // events of the whole record
+	total int // events in the whole record
 }
 
-// joined says which sites are drawn as one: lead[i] leads the group of site i.
+// joined is a grouping of sites: lead[i] leads the group of site i.
 type joined struct {
 	lead  []int32
 	reach float64
 }
 
-// soft reports whether the site is an area of which no point is meant.
+// soft reports whether the site is an area without an exact point.
 func (s *site) soft() bool { return s.kind > codebook.City }
 
-// Chart is the world map of one dataset. It keeps what does not change with the
-// state; Build fills a scene.
+// Chart is the world map of one dataset. It keeps whatever does not depend on the state of
+// the page; Build fills a scene.
 type Chart struct {
 	d      *dataset.Dataset
 	w      *words.Words
 	meas   scene.Measurer
-	sites  []site // the exact ones first, each kind from many events to few
-	exact  int    // how many are exact
+	sites  []site // exact ones first, each kind by number of events
+	exact  int    // number of exact sites
 	siteOf []int32
-	trayOf []Tray // per place that has no site
+	trayOf []Tray // per place without a site
 	coarse *atlas.Outlines
 	fine   *atlas.Outlines
 	trace  atlas.Tracer
@@ -74,13 +74,13 @@ type Chart struct {
 	ran    bool
 	epoch  uint32
 	tally  []Tally // per site, in the window
-	with   []bool  // per site: an event of the chosen actor or tie
+	with   []bool  // per site: has an event of the selected actor or tie
 	tray   [TrayCount][]dataset.EventRef
 	ways   []way // of events in the window
-	inView int   // how many these are
+	inView int   // number of events in the window
 	narrow bool
-	inset  bool   // what is drawn is the inset
-	inside []bool // per site: it is drawn in the inset
+	inset  bool   // the inset is being drawn
+	inside []bool // per site: drawn in the inset
 
 	groups []group
 	joined [2]joined // on the map, in the inset
@@ -88,8 +88,7 @@ type Chart struct {
 	boxes  []rect
 }
 
-// New prepares the world map of a sealed dataset. It has no land until SetLand
-// gives it.
+// New prepares the world map of a sealed dataset. It has no land until SetLand.
 func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
 	c := &Chart{d: d, w: w, meas: meas}
 	totals := make([]int, len(d.Places))
@@ -122,7 +121,7 @@ func New(d *dataset.Dataset, w *words.Words, meas scene.Measurer) *Chart {
 	return c
 }
 
-// number gives every place its site or its tray.
+// number sets the site or the tray of every place.
 func (c *Chart) number() {
 	c.siteOf, c.trayOf = make([]int32, len(c.d.Places)), make([]Tray, len(c.d.Places))
 	at := make(map[dataset.PlaceRef]int32, len(c.sites))
@@ -150,8 +149,8 @@ func (c *Chart) number() {
 	c.inside = make([]bool, len(c.sites))
 }
 
-// root is the place that stands for another on the map: for a building its city,
-// for a place without coordinates the nearest around it that has them.
+// root returns the place that represents another on the map: the city of a building, or the
+// nearest enclosing place with coordinates.
 func (c *Chart) root(p dataset.PlaceRef) dataset.PlaceRef {
 	for range 8 {
 		q := &c.d.Places[p]
@@ -167,13 +166,13 @@ func (c *Chart) root(p dataset.PlaceRef) dataset.PlaceRef {
 	return p
 }
 
-// SetLand gives the map its outlines: coarse ones for the first picture, fine ones
-// for when it is enlarged. Either may be nil: without fine ones the coarse ones
-// are enlarged, without any the places stand on plain ground.
+// SetLand sets the outlines: coarse ones for the initial view, fine ones for zooming in.
+// Either may be nil: without fine ones the coarse ones are used, without any there is no
+// land.
 func (c *Chart) SetLand(coarse, fine *atlas.Outlines) { c.coarse, c.fine = coarse, fine }
 
-// count tallies the events of the window by site and tray. A chosen place filters
-// all other views; here the others stay, so that it is seen where it lies.
+// count tallies the events of the window by site and tray. A selected place filters all
+// other views, but not the map, so that it is shown among the others.
 func (c *Chart) count(m *view.Model) {
 	r := &m.Result
 	if len(m.Filter.Places) > 0 {
@@ -208,7 +207,7 @@ func (c *Chart) count(m *view.Model) {
 	}
 }
 
-// put is the site of an event at a place, or its tray when the site is None.
+// put returns the site of an event at a place, or its tray if the site is None.
 func (c *Chart) put(e dataset.EventRef, where dataset.PlaceRef) (Tray, int32) {
 	if where >= 0 {
 		return c.trayOf[where], c.siteOf[where]
@@ -228,15 +227,15 @@ func (c *Chart) Off(m *view.Model, t Tray) []dataset.EventRef {
 	return c.tray[t]
 }
 
-// Row is one place with events in the window, for a list.
+// Row is a place with events in the window, for a list.
 type Row struct {
 	Place dataset.PlaceRef
 	Kind  codebook.PlaceKind // how exactly it is known
 	Tally Tally
 }
 
-// Rows lists the places with events in the model's window, those of most events
-// first; shown counts the events on the map, of how many in the window.
+// Rows lists the places with events in the model's window, sorted by number of events;
+// shown is the number of events on the map, of the number in the window.
 func (c *Chart) Rows(m *view.Model) (rows []Row, shown, of int) {
 	c.count(m)
 	for i := range c.sites {
@@ -249,8 +248,7 @@ func (c *Chart) Rows(m *view.Model) (rows []Row, shown, of int) {
 	return rows, shown, c.inView
 }
 
-// SiteOf is the place that stands for another on the map, or None when it has no
-// dot.
+// SiteOf returns the place that represents another on the map, or None if it has no dot.
 func (c *Chart) SiteOf(p dataset.PlaceRef) dataset.PlaceRef {
 	if p < 0 || c.siteOf[p] < 0 {
 		return dataset.None

@@ -7,7 +7,7 @@ import (
 	"parley/data/dataset"
 )
 
-// Speak says what a target of the map is, for a screen reader and a tooltip:
+// Speak returns the label of a target of the map, for screen readers and tooltips:
 // "Moscow, 12 events, from 4 Feb to 6 Aug 2025: 9 verbal cooperation, 3 ...".
 func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 	switch t.Kind {
@@ -32,7 +32,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 	return ""
 }
 
-// PlaceName is a place with how exactly it is known, where that is no point.
+// PlaceName returns the name of a place, with its precision if it is not a point.
 func (c *Chart) PlaceName(p dataset.PlaceRef) string {
 	q := &c.d.Places[p]
 	if how := c.How(preciseAs(q)); how != "" {
@@ -41,8 +41,8 @@ func (c *Chart) PlaceName(p dataset.PlaceRef) string {
 	return q.Name
 }
 
-// How says how exactly a place of a kind is known: "somewhere in the country", or
-// "" for a point.
+// How describes the precision of a kind of place: "somewhere in the country", or "" for a
+// point.
 func (c *Chart) How(k codebook.PlaceKind) string {
 	if k > codebook.City && k.OnMap() {
 		return c.w.Say("map.kind." + k.Code())
@@ -50,8 +50,7 @@ func (c *Chart) How(k codebook.PlaceKind) string {
 	return ""
 }
 
-// Classes lists how many events are of which class: "3 verbal cooperation, 1
-// verbal conflict".
+// Classes lists the number of events per class: "3 verbal cooperation, 1 verbal conflict".
 func (c *Chart) Classes(t *Tally) string {
 	var parts []string
 	for _, q := range legend {
@@ -62,8 +61,8 @@ func (c *Chart) Classes(t *Tally) string {
 	return c.w.List(parts)
 }
 
-// Members are the places that a group stands for, as its target in the last
-// drawing gives it, those of most events in the whole record first.
+// Members returns the places of a group, given by its target in the last drawing, sorted by
+// number of events in the whole record.
 func (c *Chart) Members(t scene.Target) (out []dataset.PlaceRef) {
 	for i, l := range c.joined[t.From&1].lead {
 		if l == t.Ref && c.tally[i].N > 0 && c.inside[i] == (t.From == 1) {
@@ -73,8 +72,7 @@ func (c *Chart) Members(t scene.Target) (out []dataset.PlaceRef) {
 	return out
 }
 
-// Caption says what the size of the map's dots means, and whose boundaries it
-// shows.
+// Caption returns how many events have a place, and the note on the boundaries shown.
 func (c *Chart) Caption(m *view.Model) (left, right string) {
 	_, shown, of := c.Rows(m)
 	left = c.w.Count("map.have-place", of, c.w.Number(shown))
@@ -91,9 +89,9 @@ func (c *Chart) Caption(m *view.Model) (left, right string) {
 	return left, right
 }
 
-// Step moves the keyboard from node to node of a drawn map by a key's name: an
-// arrow to the nearest place in its direction, Home and End to the first and
-// last. It reports false for other keys and where there is nothing further.
+// Step moves the keyboard position from node to node of a drawn map by the name of a key: an
+// arrow to the nearest place in its direction, Home and End to the first and last. It
+// reports false for other keys and if there is none.
 func Step(s *scene.Scene, at int, key string) (int, bool) {
 	if len(s.Nodes) == 0 {
 		return at, false
@@ -135,7 +133,7 @@ func Step(s *scene.Scene, at int, key string) (int, bool) {
 	return best, true
 }
 
-// middle is where the dot of a node lies.
+// middle returns the position of a node's dot.
 func middle(s *scene.Scene, i int) (x, y scene.Px) {
 	n := &s.Nodes[i]
 	for _, m := range s.Marks[n.First:n.Last] {

@@ -14,21 +14,20 @@ import (
 	"parley/data/sorts"
 )
 
-// Measures of the tray, in pixels.
+// Measures of the trays, in pixels unless noted.
 const (
-	Gutter   scene.Px = 112 // of the names
+	Gutter   scene.Px = 112 // width of the names
 	trayAxis scene.Px = 40
-	trayRow  scene.Px = 19 // of one line of events
-	trayMax           = 3  // lines of a tray
-	trayName scene.Px = 42 // least height of a tray: its name and number
+	trayRow  scene.Px = 19 // height of a line of events
+	trayMax           = 3  // maximum lines of a tray
+	trayName scene.Px = 42 // minimum height of a tray: its name and number
 	symbolR  scene.Px = 5
-	textIn   scene.Px = 12 // from the middle of a symbol to its words
+	textIn   scene.Px = 12 // from the middle of a symbol to its text
 )
 
-// BuildTray draws what has no dot on the map, by date: a row of events for each
-// tray that holds some, under an axis. On a narrow page it is the names and
-// numbers alone. The scene is as high as it needs to be, 0 when all events are on
-// the map.
+// BuildTray draws the events without a dot on the map by date, as one row per tray that has
+// any, below an axis. On a narrow page it draws only names and numbers. The height of the
+// scene is what it needs, 0 if all events are on the map.
 func (c *Chart) BuildTray(m *view.Model, w scene.Px, s *scene.Scene) {
 	c.count(m)
 	s.Reset(w, 0)
@@ -56,15 +55,14 @@ func (c *Chart) BuildTray(m *view.Model, w scene.Px, s *scene.Scene) {
 	if s.H = y; y == 0 {
 		s.Reset(w, 0)
 	}
-	for i := range s.Marks[:min(axis, len(s.Marks))] { // the lines lie under the words and reach to the end
+	for i := range s.Marks[:min(axis, len(s.Marks))] { // grid lines lie below the text and reach to the end
 		if k := &s.Marks[i]; k.Kind == scene.Line && k.W == 0 {
 			k.H = y - k.Y
 		}
 	}
 }
 
-// drawTray draws the name of a tray and how many events it holds; it opens a
-// list of them.
+// drawTray draws the name of a tray and its number of events; it links to their list.
 func (c *Chart) drawTray(t Tray, y, w, high scene.Px, narrow bool, s *scene.Scene) {
 	n := len(c.tray[t])
 	target := scene.Target{Kind: scene.LaneTarget, Ref: int32(t), Count: int32(n)}
@@ -83,10 +81,10 @@ func (c *Chart) drawTray(t Tray, y, w, high scene.Px, narrow bool, s *scene.Scen
 	s.Line(scene.LaneRule, 0, y+high-.5, w, y+high-.5)
 }
 
-// drawEvents draws the events of a tray in as many lines as they need, and
-// returns how high that is. What finds no room is counted at the end.
+// drawEvents draws the events of a tray in as many lines as needed, at most trayMax, and
+// returns their height. Events without room are counted at the end.
 func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale timescale.Scale, y scene.Px, s *scene.Scene) scene.Px {
-	var ends [trayMax]scene.Px // how far each line is filled
+	var ends [trayMax]scene.Px // right end of each line
 	for i := range ends {
 		ends[i] = Gutter
 	}
@@ -126,16 +124,16 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 	return high
 }
 
-// stand is an event in the tray and where its symbol stands.
+// stand is an event in a tray and the position of its symbol.
 type stand struct {
 	e  dataset.EventRef
 	st dataset.State
 	x  scene.Px
 }
 
-// stands places events on the axis, from left to right: each where it may begin, or
-// by the day on which it was over where nobody knows when it began. What is known to
-// the day comes first in one place.
+// stands places events on the axis, from left to right: each at its earliest start, or on
+// its last day if the start is unknown. At the same position, events exact to the day come
+// first.
 func (c *Chart) stands(m *view.Model, events []dataset.EventRef, scale timescale.Scale) []stand {
 	out := make([]stand, len(events))
 	for i, e := range events {
@@ -158,9 +156,9 @@ func (c *Chart) stands(m *view.Model, events []dataset.EventRef, scale timescale
 	return out
 }
 
-// tellAt is the title of the first of some events as far as it has room beside its
-// symbol: up to the next event but two, since those between go to other lines. A date
-// that is no plain day stands before it: the symbol alone would name a day.
+// tellAt returns the title of the first event of stands as far as it fits beside its symbol:
+// up to the third event after it, since those between go to other lines. A date other than
+// a plain day precedes it, because the symbol alone would imply a day.
 func (c *Chart) tellAt(stands []stand, right scene.Px) (name string, end scene.Px) {
 	st, x := &stands[0].st, stands[0].x
 	room := min(right-x-textIn, 260)
@@ -180,7 +178,7 @@ func (c *Chart) tellAt(stands []stand, right scene.Px) (name string, end scene.P
 	return name, x + textIn + c.meas.Measure(scene.Label, name)
 }
 
-// dated is a title after its date, or the date alone where no more has room.
+// dated returns a title after its date, or the date alone if no more fits.
 func (c *Chart) dated(date, title string, room scene.Px) string {
 	const dot = " · "
 	if name := scene.Fit(c.meas, scene.Label, date+dot+title, room); len(name) > len(date+dot+lane.Ellipsis) {

@@ -6,37 +6,36 @@ import (
 	"parley/app/view"
 )
 
-// View is which part of the map is seen: the point in the middle, in widths of
-// the world, and how much it is enlarged: 1 shows all that the record needs.
+// View is the visible part of the map: its centre, in units of the world's width, and its
+// zoom: 1 shows all that the record needs.
 type View struct{ X, Y, Zoom float64 }
 
-// Zoom keeps to these limits.
+// Limits of the zoom.
 const (
 	MinZoom = 1
 	MaxZoom = 64
 )
 
-// Size is the place that a drawing has, in pixels. Skirt is how far it reaches
-// beyond the visible part on all sides, so that a drag can move it without
-// drawing it again.
+// Size is the size of a drawing in pixels. Skirt is the width drawn beyond the visible part
+// on all sides, so that a drag can move the drawing without a redraw.
 type Size struct{ W, H, Skirt scene.Px }
 
-// NarrowBelow is the width in pixels below which dots are smaller, the trays are
-// named only, and the enlarged part stands under the map.
+// NarrowBelow is the width in pixels below which dots are smaller, trays show only names and
+// numbers, and the inset is below the map.
 const NarrowBelow scene.Px = 700
 
-// home is what is seen at zoom 1, in widths of the world.
+// home is the part visible at zoom 1, in units of the world's width.
 type home struct{ x0, y0, x1, y1 float64 }
 
 func (h home) w() float64 { return h.x1 - h.x0 }
 func (h home) h() float64 { return h.y1 - h.y0 }
 
-// Of the world, the part between these latitudes is seen at first; the ice beyond
-// comes into view when the map is enlarged and dragged.
+// north and south are the latitudes shown initially; the ice beyond is reached by
+// zooming in and panning.
 const north, south = 84, -57
 
-// home is the world, or the part of it that holds all places of the record when
-// they lie close together.
+// home returns the world, or the part of it with all places of the record if they are close
+// together.
 func (c *Chart) home() home {
 	top, bottom := atlas.Project(north, 0).Y, atlas.Project(south, 0).Y
 	world := home{0, top, 1, bottom}
@@ -56,16 +55,16 @@ func (c *Chart) home() home {
 	return home{h.x0 - pad, h.y0 - pad, h.x1 + pad, h.y1 + pad}
 }
 
-// Home is the view that a page opens with.
+// Home returns the initial view.
 func (c *Chart) Home() View {
 	h := c.home()
 	return View{(h.x0 + h.x1) / 2, (h.y0 + h.y1) / 2, 1}
 }
 
-// spotUnit and zoomUnit are how many of a view.Spot's units make one.
+// spotUnit and zoomUnit are the numbers of view.Spot units per world width and per zoom 1.
 const spotUnit, zoomUnit = 100_000, 1000
 
-// Spot is a view as an address says it, the zero Spot for Home.
+// Spot returns a view as it is written in a URL, the zero Spot for Home.
 func (c *Chart) Spot(v View) view.Spot {
 	if v = c.Clamp(v); v.Zoom <= MinZoom {
 		return view.Spot{}
@@ -73,7 +72,7 @@ func (c *Chart) Spot(v View) view.Spot {
 	return view.Spot{X: int(v.X*spotUnit + .5), Y: int(v.Y*spotUnit + .5), Zoom: int(v.Zoom*zoomUnit + .5)}
 }
 
-// At is the view that an address names.
+// At returns the view of a URL.
 func (c *Chart) At(s view.Spot) View {
 	if s == (view.Spot{}) {
 		return c.Home()
@@ -81,8 +80,7 @@ func (c *Chart) At(s view.Spot) View {
 	return c.Clamp(View{float64(s.X) / spotUnit, float64(s.Y) / spotUnit, float64(s.Zoom) / zoomUnit})
 }
 
-// Height is the height in pixels that suits a width, for a drawing without a
-// given one.
+// Height returns the default height in pixels for a width.
 func (c *Chart) Height(w scene.Px) scene.Px {
 	h := c.home()
 	high := scene.Px(int(float64(w) * min(h.h()/h.w(), .75)))
@@ -95,7 +93,7 @@ func (c *Chart) Height(w scene.Px) scene.Px {
 // spread reports whether the home view is the whole world.
 func (c *Chart) spread() bool { return c.home().w() > .9 }
 
-// fit is how many pixels wide the world is at zoom 1.
+// fit returns the width of the world in pixels at zoom 1.
 func (c *Chart) fit(size Size) float64 {
 	h := c.home()
 	across, down := float64(size.W)/h.w(), float64(size.H)/h.h()
@@ -105,22 +103,22 @@ func (c *Chart) fit(size Size) float64 {
 	return min(across, down)
 }
 
-// Clamp keeps a view within the limits and its middle on the map.
+// Clamp limits the zoom of a view and keeps its centre on the map.
 func (c *Chart) Clamp(v View) View {
 	h := c.home()
 	v.Zoom = max(MinZoom, min(MaxZoom, v.Zoom))
 	if v.Zoom <= MinZoom {
 		return c.Home()
 	}
-	free := 1 - 1/v.Zoom // none at zoom 1, nearly the whole world far in
+	free := 1 - 1/v.Zoom // none at zoom 1, nearly the whole world at high zoom
 	x, y := (h.x0+h.x1)/2, (h.y0+h.y1)/2
 	v.X = max(x-float64(x*free), min(x+float64((1-x)*free), v.X))
 	v.Y = max(y-float64(y*free), min(y+float64((atlas.Height-y)*free), v.Y))
 	return v
 }
 
-// Zoomed is a view enlarged by a factor about a place of the picture: what lies
-// there stays there.
+// Zoomed returns a view zoomed by a factor around x, y in pixels, which keeps its point of
+// the map.
 func (c *Chart) Zoomed(v View, size Size, x, y scene.Px, factor float64) View {
 	old := c.fit(size) * v.Zoom
 	zoom := max(MinZoom, min(MaxZoom, v.Zoom*factor))
@@ -129,14 +127,14 @@ func (c *Chart) Zoomed(v View, size Size, x, y scene.Px, factor float64) View {
 	return c.Clamp(View{v.X + dx/old - dx/now, v.Y + dy/old - dy/now, zoom})
 }
 
-// Moved is a view after its picture was dragged by some pixels.
+// Moved returns a view after a drag by dx, dy pixels.
 func (c *Chart) Moved(v View, size Size, dx, dy scene.Px) View {
 	s := c.fit(size) * v.Zoom
 	return c.Clamp(View{v.X - float64(dx)/s, v.Y - float64(dy)/s, v.Zoom})
 }
 
-// Opened is the view in which the places of a group of the last drawing stand
-// apart; ok is false when they cannot be told apart.
+// Opened returns the view in which the places of a group of the last drawing separate; ok is
+// false if they cannot be separated.
 func (c *Chart) Opened(v View, size Size, t scene.Target) (open View, ok bool) {
 	var h home
 	members := c.Members(t)
@@ -167,12 +165,12 @@ func (p pane) at(q atlas.Point) (x, y scene.Px) {
 	return p.x + scene.Px(px), p.y + scene.Px(py)
 }
 
-// stackRoom is how much higher than the map a picture must be for the enlarged
-// part to stand below it, in pixels.
+// stackRoom is the height in pixels that a picture must have beyond the map for the inset
+// to go below it.
 const stackRoom scene.Px = 150
 
-// mapH is how high the map itself is: where there is room, and always on a narrow
-// page, the enlarged part stands below it as long as nothing is enlarged.
+// mapH returns the height of the map itself: where there is room, and always on a narrow
+// page, the inset is below it at zoom 1.
 func (c *Chart) mapH(v View, size Size) scene.Px {
 	if v.Zoom > MinZoom || !c.spread() {
 		return size.H
@@ -184,7 +182,7 @@ func (c *Chart) mapH(v View, size Size) scene.Px {
 	return size.H
 }
 
-// mainPane is the pane of the map with its skirt.
+// mainPane returns the pane of the map with its skirt.
 func (c *Chart) mainPane(v View, size Size) pane {
 	scale := c.fit(size) * v.Zoom
 	h := c.mapH(v, size)

@@ -11,18 +11,17 @@ import (
 type way struct {
 	e        dataset.EventRef
 	from, to int32    // sites
-	x, y     scene.Px // the top of its arc
+	x, y     scene.Px // top of its arc
 	drawn    bool
 }
 
-// fewWays is how many ways are drawn where none is chosen: more would be
-// unreadable.
+// fewWays is the maximum number of ways drawn without a selection: more would be unreadable.
 const fewWays = 12
 
-// wayWord is how wide the words on a way may be, in pixels.
+// wayWord is the maximum width of the text on a way, in pixels.
 const wayWord scene.Px = 170
 
-// addWay notes an event that leads from one site of the map to another.
+// addWay records an event that leads from one site of the map to another.
 func (c *Chart) addWay(e dataset.EventRef) {
 	more := c.d.Events[e].More
 	if more == nil || more.From < 0 || more.To < 0 {
@@ -33,10 +32,10 @@ func (c *Chart) addWay(e dataset.EventRef) {
 	}
 }
 
-// drawWays draws a quiet arc with an arrow from place to place: for every event of
-// the window that leads somewhere, or, where these are many, for those that are
-// chosen. An arc lies in the inset when both its ends do. A way whose shorter side
-// crosses the antimeridian leaves the map at one edge and returns at the other.
+// drawWays draws a faint arc with an arrow from place to place: for every event of the
+// window that leads somewhere or, if there are many, for the selected ones. An arc is in the
+// inset if both its ends are. A way whose shorter side crosses the antimeridian leaves the
+// map at one edge and returns at the other.
 func (c *Chart) drawWays(m *view.Model, p *pane, s *scene.Scene) {
 	for i := range c.ways {
 		w := &c.ways[i]
@@ -53,11 +52,11 @@ func (c *Chart) drawWays(m *view.Model, p *pane, s *scene.Scene) {
 	}
 }
 
-// edges returns where a way leaves the map and where it returns, when its shorter
-// side crosses the antimeridian.
+// edges returns where a way leaves the map and where it returns; across is false if its
+// shorter side does not cross the antimeridian.
 func (c *Chart) edges(w *way) (out, in atlas.Point, across bool) {
 	from, to := &c.d.Places[c.sites[w.from].place], &c.d.Places[c.sites[w.to].place]
-	turn := 360.0 // of the far end, so that the way runs on beyond the edge
+	turn := 360.0 // offset of the far end, so that the way continues beyond the edge
 	if to.Lon > from.Lon {
 		turn = -turn
 	}
@@ -66,14 +65,13 @@ func (c *Chart) edges(w *way) (out, in atlas.Point, across bool) {
 	}
 	edge := turn / 2
 	lat := from.Lat
-	if run := to.Lon + turn - from.Lon; run != 0 { // else both ends are on the edge
+	if run := to.Lon + turn - from.Lon; run != 0 { // otherwise both ends are on the edge
 		lat += (to.Lat - from.Lat) * (edge - from.Lon) / run
 	}
 	return atlas.Project(lat, edge), atlas.Project(lat, -edge), true
 }
 
-// arc draws a line between two points of the map that bows towards the pole, and
-// returns its top.
+// arc draws a curve between two points of the map that bends northwards, and returns its top.
 func arc(s *scene.Scene, p *pane, from, to atlas.Point, ends scene.Opt) (x, y scene.Px) {
 	x0, y0 := p.at(from)
 	x1, y1 := p.at(to)
@@ -87,7 +85,7 @@ func (c *Chart) wanted(m *view.Model, e dataset.EventRef) bool {
 	return e == m.Selected || m.Marked(e) || m.Selected < 0 && !m.Marking() && len(c.ways) <= fewWays
 }
 
-// nameWays says what an arc stands for, where its words touch nothing else.
+// nameWays labels the arcs where the text touches nothing else.
 func (c *Chart) nameWays(m *view.Model, visible rect, s *scene.Scene) {
 	for i := range c.ways {
 		w := &c.ways[i]

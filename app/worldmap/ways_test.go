@@ -8,8 +8,8 @@ import (
 	"parley/data/dataset"
 )
 
-// travelling is the wide record with the first events of each window given a way
-// from Washington to Moscow and, every other, from Berlin to Kyiv.
+// travelling returns the wide record with n events that have a way, alternately from
+// Washington to Moscow and from Berlin to Kyiv.
 func travelling(t *testing.T, n int) *view.Model {
 	d := *load(t, "ukraine-talks").D
 	d.Events = append([]dataset.Event(nil), d.Events...)
@@ -30,8 +30,8 @@ func travelling(t *testing.T, n int) *view.Model {
 	return whole(view.NewModel(&d))
 }
 
-// An event that leads from one place to another has an arc with words; where there
-// are too many only the chosen ones have one.
+// TestWaysAreDrawn checks that an event that leads from one place to another has an arc with
+// text, and that with too many only the selected ones do.
 func TestWaysAreDrawn(t *testing.T) {
 	arcs := func(m *view.Model) (n, words int) {
 		c := newChart(t, m)

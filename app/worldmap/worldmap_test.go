@@ -40,7 +40,7 @@ func whole(m *view.Model) *view.Model {
 	return m
 }
 
-// models are bundled and made-up records, in the window they open with and whole.
+// models returns bundled and generated records, in their initial window and whole.
 func models(t *testing.T) map[string]*view.Model {
 	return map[string]*view.Model{
 		"wide": load(t, "ukraine-talks"), "wide, all": whole(load(t, "ukraine-talks")),
@@ -50,9 +50,9 @@ func models(t *testing.T) map[string]*view.Model {
 
 var sizes = []Size{{W: 1392, H: 520}, {W: 1040, H: 420}, {W: 768, H: 500, Skirt: 160}, {W: 390, H: 560}, {W: 320, H: 300}}
 
-// TestTrayNamesNoFalseDay holds that what is dated to more than a day, or in doubt,
-// says so in the tray, where its symbol stands on a day, and what began who knows when
-// stands where it was over.
+// TestTrayNamesNoFalseDay checks that an event dated wider than a day, or in doubt, says so
+// in the tray, where its symbol is on a day, and that one with an unknown start is at its
+// end.
 func TestTrayNamesNoFalseDay(t *testing.T) {
 	want := []string{"some day in Aug · Some…", "Aug? · Perhaps that month", "2 and 20 Aug · On two days", "6 Aug?", "c. 7 Aug", "c. 8 Aug?", "Certain", "between 10 and 19 Aug · Tens of August", "10 or 12 Aug · One of two days"}
 	said := func(edits ...bundled.Edit) (got []string) {
@@ -75,8 +75,8 @@ func TestTrayNamesNoFalseDay(t *testing.T) {
 	}
 }
 
-// TestNoNamesOverlap holds the words on the map and in the tray apart and within
-// the picture, at every size and zoom.
+// TestNoNamesOverlap checks that texts on the map and in the trays do not overlap and stay
+// within the picture, at every size and zoom.
 func TestNoNamesOverlap(t *testing.T) {
 	for name, m := range models(t) {
 		c := newChart(t, m)
@@ -118,9 +118,8 @@ func apart(t *testing.T, what string, s *scene.Scene, page rect) {
 	}
 }
 
-// TestCountsAddUp: every event of the window is at one dot of the map, in the
-// inset, or in the tray, whatever the zoom; what is out of sight is counted in
-// no dot.
+// TestCountsAddUp checks that every event of the window is at one dot of the map, in the
+// inset, or in a tray, at every zoom; dots out of sight count no events.
 func TestCountsAddUp(t *testing.T) {
 	for name, m := range models(t) {
 		c := newChart(t, m)
