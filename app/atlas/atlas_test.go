@@ -10,9 +10,9 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// Limits of the projection as the EPSG registry and the implementations of its
-// authors give them (EPSG:8857), in metres on the sphere with the area of WGS 84;
-// at the equator and the poles sphere and ellipsoid agree.
+// TestProjectionAgainstPublishedValues checks the limits of the projection in the EPSG
+// registry and its authors' implementations (EPSG:8857), in metres on the sphere with the
+// area of WGS 84; at the equator and the poles sphere and ellipsoid agree.
 func TestProjectionAgainstPublishedValues(t *testing.T) {
 	const radius, east, pole, north = 6371007.1809, 17243959.06, 10216474.79, 8392927.60
 	metres := func(lat, lon float64) (x, y float64) {
@@ -35,7 +35,8 @@ func TestProjectionAgainstPublishedValues(t *testing.T) {
 	}
 }
 
-// The published equations, with the standard library's sine: ours must not differ.
+// TestProjectionAgainstItsEquations compares with the published equations, computed with
+// the standard library.
 func TestProjectionAgainstItsEquations(t *testing.T) {
 	for lat := -90.0; lat <= 90; lat += .37 {
 		for _, lon := range []float64{-180, -77.03637, 0, 37.61781, 179.9} {
@@ -51,8 +52,8 @@ func TestProjectionAgainstItsEquations(t *testing.T) {
 	}
 }
 
-// Areas keep their proportions: a cell of a degree is as large as its share of
-// the sphere.
+// TestProjectionKeepsAreas checks that the area of a small cell is proportional to its area
+// on the sphere.
 func TestProjectionKeepsAreas(t *testing.T) {
 	for lat := -89.0; lat < 89; lat += 8 {
 		for lon := -170.0; lon < 170; lon += 31 {
@@ -67,7 +68,7 @@ func TestProjectionKeepsAreas(t *testing.T) {
 	}
 }
 
-// inverse finds latitude and longitude of a point by halving.
+// inverse finds latitude and longitude of a point by bisection.
 func inverse(p Point) (lat, lon float64) {
 	lo, hi := -90.0, 90.0
 	for range 60 {
@@ -103,7 +104,7 @@ func outlines(t testing.TB, name string) (*Outlines, []byte) {
 	return o, data
 }
 
-// countryAt is the country drawn on top at a point, "sea" where there is none.
+// countryAt returns the country drawn on top at a point, "sea" if there is none.
 func countryAt(o *Outlines, lat, lon float64) string {
 	p := Project(lat, lon)
 	found := "sea"
@@ -137,15 +138,15 @@ func countryAt(o *Outlines, lat, lon float64) string {
 	return found
 }
 
-// What the outlines say on land that is argued about, and on small states: other
-// editions of the same data put the first three elsewhere.
+// TestWhoseLand checks the outlines on disputed land and for small states: other editions of
+// the same data assign the first three differently.
 func TestWhoseLand(t *testing.T) {
 	coarse, _ := outlines(t, "world-110m.pack")
 	fine, _ := outlines(t, "world-50m.pack")
 	for _, c := range []struct {
 		name, want string
 		lat, lon   float64
-		fine       bool // only the fine ones are exact enough
+		fine       bool // only the fine outlines are exact enough
 	}{
 		{"Simferopol", "UA", 44.95, 34.10, false}, {"Laâyoune", "EH", 27.15, -13.20, false}, {"Gaza", "PS", 31.50, 34.46, false},
 		{"Ramallah", "PS", 31.90, 35.20, false}, {"Singapore", "SG", 1.35, 103.82, false}, {"Pristina", "XK", 42.66, 21.16, false},
@@ -164,8 +165,8 @@ func TestWhoseLand(t *testing.T) {
 	}
 }
 
-// Every country of the fine outlines is in the coarse ones, too: none vanishes
-// for being small.
+// TestNoCountryVanishes checks that the coarse outlines have every country of the fine ones,
+// however small.
 func TestNoCountryVanishes(t *testing.T) {
 	coarse, _ := outlines(t, "world-110m.pack")
 	fine, _ := outlines(t, "world-50m.pack")
@@ -183,7 +184,8 @@ func TestNoCountryVanishes(t *testing.T) {
 	}
 }
 
-// The first picture must come on a train.
+// TestOutlinesAreLight bounds the size of the outlines, since the first picture must load
+// on a slow connection.
 func TestOutlinesAreLight(t *testing.T) {
 	for name, most := range map[string]int{"world-110m.pack": 15_000, "world-50m.pack": 80_000} {
 		o, data := outlines(t, name)
@@ -212,8 +214,7 @@ func TestDisputedBorders(t *testing.T) {
 	}
 }
 
-// What Area gives lies inside the window, and where the whole land lies inside
-// it is all there.
+// TestAreaIsCutToTheWindow checks that Area and Line return only what lies in the window.
 func TestAreaIsCutToTheWindow(t *testing.T) {
 	o, _ := outlines(t, "world-50m.pack")
 	var tr Tracer
@@ -243,7 +244,7 @@ func TestAreaIsCutToTheWindow(t *testing.T) {
 			})
 		}
 	}
-	// Lesotho is a hole in South Africa: the window in its middle holds none of it.
+	// Lesotho is a hole in South Africa: a window in its middle contains none of South Africa.
 	for _, c := range o.Countries {
 		if c.Code == "ZA" {
 			p := Project(-29.5, 28.2)

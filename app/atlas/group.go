@@ -1,10 +1,9 @@
 package atlas
 
-// Group joins points that lie within reach of one another, in widths of the
-// world, so that they can be drawn as one. Points come in order of weight: each
-// joins the first before it that leads a group and lies within reach, or leads
-// one of its own. lead[i] is the point that leads the group of point i. Which
-// points are joined depends on nothing but the points and the reach.
+// Group joins points within reach of one another, in units of the world's width, to be drawn
+// as one. Points are in order of weight: each joins the first leader before it within reach,
+// or becomes a leader itself. lead[i] is the leader of the group of point i; lead is reused.
+// The result depends on the points and the reach only. O(points × groups).
 func Group(lead []int32, pts []Point, reach float64) []int32 {
 	lead = lead[:0]
 	var leaders []int32

@@ -5,51 +5,51 @@ import (
 	"errors"
 )
 
-// Outlines are the countries of the world as polygons on the map. Countries share
-// the lines between them, so that each is kept, and drawn, once. They are made
-// with Decode and only read.
+// Outlines are the countries of the world as polygons on the map. Neighbours share the lines
+// between them, so that each is stored and drawn once. Outlines come from Decode and are
+// read-only.
 type Outlines struct {
 	Countries []Country
 	Borders   []Border
-	unit      float64 // a step of the grid, in widths of the world
+	unit      float64 // a step of the grid, in units of the world's width
 	pts       []uint16
-	ends      []int32 // arc i has the points pts[2*ends[i-1]:2*ends[i]]
-	refs      []int32 // arcs of the rings; ^i is arc i backwards
+	ends      []int32 // arc i has the points ends[i-1] to ends[i]-1, as x,y pairs in pts
+	refs      []int32 // arcs of the rings; ^i is arc i reversed
 	rings     []ring
 	polys     []poly
 }
 
-// Country is one country: its polygons are those from First up to Last.
+// Country is a country with the polygons First to Last-1.
 type Country struct {
-	Code        string // ISO 3166-1 alpha-2, or "" where there is none
+	Code        string // ISO 3166-1 alpha-2, or "" if it has none
 	First, Last int
 }
 
-// Border is a line between two countries. Disputed means that more than one
-// state claims the land on a side of it, or that the line itself is not agreed.
+// Border is a line between two countries. It is disputed if more than one state claims the
+// land on a side of it, or if the line itself is not agreed.
 type Border struct {
 	Arc      int
 	Disputed bool
 }
 
 type ring struct {
-	from, to int32 // in refs
+	from, to int32 // range in refs
 	box      box
 }
 
 // poly is a polygon: its outer ring and its holes.
 type poly struct{ from, to int32 }
 
-// box is the rectangle around a ring, in steps of the grid.
+// box is the bounding box of a ring, in steps of the grid.
 type box struct{ x0, y0, x1, y1 uint16 }
 
-// magic begins a file of outlines; the digit is the version.
+// magic is the header of a file of outlines; the digit is the version.
 const magic = "outlines1\n"
 
 var errOutlines = errors.New("outlines: the file is damaged or of another version; build the site again")
 
-// Decode reads outlines as cmd/outlines writes them. It returns an error for
-// anything else. It takes time that grows with the length of data.
+// Decode reads outlines as written by cmd/outlines. It returns an error for anything else.
+// It takes time that grows with the length of data, O(len(data)).
 func Decode(data []byte) (*Outlines, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
 		return nil, errOutlines
@@ -73,7 +73,7 @@ func Decode(data []byte) (*Outlines, error) {
 	return o, nil
 }
 
-// reader takes numbers off a file. After a fault it gives zeros.
+// reader reads numbers from a file. After an error it returns zeros.
 type reader struct {
 	b   []byte
 	bad bool
@@ -89,7 +89,7 @@ func (r *reader) uvarint() uint64 {
 	return v
 }
 
-// count is a number of at most limit things.
+// count reads a count of at most limit.
 func (r *reader) count(limit int) int {
 	v := r.uvarint()
 	if v > uint64(limit) {
@@ -99,14 +99,14 @@ func (r *reader) count(limit int) int {
 	return int(v)
 }
 
-// signed is a number either way: 0, -1, 1, -2 as 0, 1, 2, 3.
+// signed reads a zigzag-encoded integer: 0, -1, 1, -2 as 0, 1, 2, 3.
 func (r *reader) signed() int {
 	v := r.count(1 << 20)
 	return v>>1 ^ -(v & 1)
 }
 
-// arcs reads the lines: how many points each has, then the way from each point
-// to the next, all x, then all y.
+// arcs reads the lines: the number of points of each, then the difference from point to
+// point, all x, then all y.
 func (r *reader) arcs(o *Outlines) {
 	total := 0
 	for n := r.count(len(r.b)); n > 0 && !r.bad; n-- {
@@ -127,8 +127,8 @@ func (r *reader) arcs(o *Outlines) {
 	}
 }
 
-// countries reads the polygons: per country its code and its polygons, per
-// polygon its rings, per ring its arcs.
+// countries reads the polygons: per country its code and its polygons, per polygon its
+// rings, per ring its arcs.
 func (r *reader) countries(o *Outlines) {
 	for n := r.count(len(r.b)); n > 0 && !r.bad; n-- {
 		c := Country{Code: r.code(), First: len(o.polys)}
@@ -144,7 +144,7 @@ func (r *reader) countries(o *Outlines) {
 	}
 }
 
-// code is two letters, or two hyphens for none.
+// code reads two letters, or two hyphens for none.
 func (r *reader) code() string {
 	if len(r.b) < 2 {
 		r.bad, r.b = true, nil
@@ -182,7 +182,7 @@ func (r *reader) ring(o *Outlines) {
 	o.rings = append(o.rings, g)
 }
 
-// span is where the points of an arc stand.
+// span returns the range of an arc's points.
 func (o *Outlines) span(arc int) (from, to int) {
 	if arc > 0 {
 		from = int(o.ends[arc-1])
@@ -192,7 +192,7 @@ func (o *Outlines) span(arc int) (from, to int) {
 
 // findBorders lists the arcs that two countries share.
 func (o *Outlines) findBorders(disputed []bool) {
-	owner := make([]int32, len(o.ends)) // country from 1, or 0
+	owner := make([]int32, len(o.ends)) // index of the country from 1, or 0
 	for c := range o.Countries {
 		for _, p := range o.polys[o.Countries[c].First:o.Countries[c].Last] {
 			for _, g := range o.rings[p.from:p.to] {
@@ -208,5 +208,5 @@ func (o *Outlines) findBorders(disputed []bool) {
 	}
 }
 
-// Points is the number of points that all lines have together.
+// Points returns the total number of points of all lines.
 func (o *Outlines) Points() int { return len(o.pts) / 2 }

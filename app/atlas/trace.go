@@ -1,25 +1,24 @@
 package atlas
 
-// Window is the part of the map that is drawn: the point of the map at the
-// picture's top left corner, how many pixels the world is wide, and the size of
-// the picture in pixels.
+// Window is the part of the map to draw: the map point at the picture's top left corner, the
+// width of the world in pixels, and the size of the picture in pixels.
 type Window struct {
 	X, Y, Scale float64
 	W, H        float32
 }
 
-// At is where a point of the map lies in the picture, in pixels.
+// At returns the position of a map point in the picture, in pixels.
 func (w *Window) At(p Point) (x, y float32) {
 	return float32((p.X - w.X) * w.Scale), float32((p.Y - w.Y) * w.Scale)
 }
 
-// Tracer cuts outlines to windows. It keeps its memory from call to call; what
-// it returns is good until the next call.
+// Tracer clips outlines to windows. It reuses its buffers; results are valid until the next
+// call.
 type Tracer struct{ pts, spare, whole []float32 }
 
-// Area gives polygon number poly, cut to the window, as x,y pairs of one closed
-// line on half pixels; holes are joined to it by a seam without width. It is
-// empty when nothing of the polygon lies in the window.
+// Area returns polygon poly clipped to the window, as x,y pairs of one closed line rounded to
+// half pixels; holes are joined to it by a seam of zero width. It is empty if nothing of the
+// polygon lies in the window.
 func (t *Tracer) Area(o *Outlines, poly int, w Window) []float32 {
 	t.whole = t.whole[:0]
 	p := o.polys[poly]
@@ -43,7 +42,7 @@ func (t *Tracer) Area(o *Outlines, poly int, w Window) []float32 {
 			continue
 		}
 		t.whole = append(t.whole, t.pts...)
-		if i > p.from { // close the hole and go back to where the outer ring began
+		if i > p.from { // close the hole and return to the start of the outer ring
 			t.whole = append(t.whole, t.pts[0], t.pts[1], t.whole[0], t.whole[1])
 		} else if p.to-p.from > 1 {
 			t.whole = append(t.whole, t.pts[0], t.pts[1])
@@ -52,7 +51,7 @@ func (t *Tracer) Area(o *Outlines, poly int, w Window) []float32 {
 	return t.whole
 }
 
-// sees reports whether a box touches the window and whether it lies inside.
+// sees reports whether a box lies inside the window, and whether it touches it.
 func (w *Window) sees(o *Outlines, b box) (inside, touches bool) {
 	x0, y0 := w.At(o.point(b.x0, b.y0))
 	x1, y1 := w.At(o.point(b.x1, b.y1))
@@ -63,7 +62,7 @@ func (o *Outlines) point(x, y uint16) Point {
 	return Point{float64(x) * o.unit, float64(y) * o.unit}
 }
 
-// follow puts the points of a ring into t.pts, each once.
+// follow collects the points of a ring in t.pts, without repetitions.
 func (t *Tracer) follow(o *Outlines, g *ring, w Window) {
 	t.pts = t.pts[:0]
 	for _, ref := range o.refs[g.from:g.to] {
@@ -81,7 +80,7 @@ func (t *Tracer) follow(o *Outlines, g *ring, w Window) {
 	}
 }
 
-// add appends a point on half pixels unless it is that before.
+// add appends a point rounded to half pixels, unless it equals the last one.
 func (t *Tracer) add(x, y float32) {
 	x, y = half(x), half(y)
 	if n := len(t.pts); n > 1 && t.pts[n-2] == x && t.pts[n-1] == y {
@@ -94,13 +93,13 @@ func (t *Tracer) add(x, y float32) {
 func half(v float32) float32 {
 	n := int32(2*v + .5)
 	if float32(n) > 2*v+.5 {
-		n-- // towards the left, as for positive numbers
+		n-- // rounds down, as for positive numbers
 	}
 	return float32(n) / 2
 }
 
-// cut cuts the polygon in t.pts to the window, side by side (Sutherland and
-// Hodgman 1974).
+// cut clips the polygon in t.pts to the window, one side at a time (Sutherland and Hodgman
+// 1974).
 func (t *Tracer) cut(w Window) {
 	for _, s := range [4]struct {
 		axis, sign int
@@ -125,8 +124,8 @@ func (t *Tracer) cut(w Window) {
 	}
 }
 
-// Line calls yield for every piece of an arc that touches the window, as x,y
-// pairs on half pixels.
+// Line calls yield for every piece of an arc that touches the window, as x,y pairs rounded to
+// half pixels. yield must not keep pts.
 func (t *Tracer) Line(o *Outlines, arc int, w Window, yield func(pts []float32)) {
 	t.pts = t.pts[:0]
 	from, to := o.span(arc)
