@@ -9,17 +9,17 @@ import (
 	"parley/data/dataset"
 )
 
-// withIDs and without are the sections of a record whose entries have an id, and
-// those whose entries have none, with the word for one entry.
+// withIDs and without are the sections of a record whose entries have ids and
+// those whose entries have none, each with the word for one entry.
 var (
 	withIDs = [...][2]string{{"events", "event"}, {"actors", "actor"}, {"places", "place"}, {"sources", "source"}}
 	without = [...][2]string{{"relations", "relation"}, {"corrections", "correction"}, {"steps", "step"}, {"removed", "removed"}}
 )
 
-// Compare lists what changed: the dataset's own fields, then events, actors, places
-// and sources, each by id, then relations, corrections, steps and what was removed.
-// Events are matched by id and by former ids, actors likewise, the rest by what they
-// say.
+// Compare returns what changed: the dataset's own fields, then events, actors,
+// places and sources, each by id, then relations, corrections, steps and
+// removed records. Events and actors are matched by current and former ids,
+// other records by content.
 func Compare(old, now *dataset.Dataset) []Difference {
 	c := comparison{now: now, was: map[string]string{}}
 	a, b := treeOf(c.asNamedNow(old)), treeOf(now)
@@ -42,7 +42,7 @@ func Compare(old, now *dataset.Dataset) []Difference {
 	return c.out
 }
 
-// byKey is an object as a map.
+// byKey returns an object as a map.
 func byKey(n node) map[string]node {
 	out := make(map[string]node, len(n.keys))
 	for i, k := range n.keys {
@@ -55,12 +55,12 @@ func byKey(n node) map[string]node {
 type comparison struct {
 	now    *dataset.Dataset
 	was    map[string]string // former ids of renamed records, by path
-	actors map[string]node   // of the newer version
+	actors map[string]node   // in the newer version
 	log    corrections
 	out    []Difference
 }
 
-// byID compares the records of a section that have ids, in the order of these.
+// byID compares the records of a section with ids, in the order of the ids.
 func (c *comparison) byID(section, record string, old, now map[string]node) {
 	var ids []string
 	for id := range now {
@@ -80,8 +80,8 @@ func (c *comparison) byID(section, record string, old, now map[string]node) {
 	}
 }
 
-// differ fills a difference of two records of one id and reports whether there is
-// any.
+// differ fills in the difference between two records with one id and reports
+// whether there is one.
 func (c *comparison) differ(x *Difference, old, now node) bool {
 	switch {
 	case old.keys == nil:
@@ -105,14 +105,15 @@ func (c *comparison) differ(x *Difference, old, now node) bool {
 	return true
 }
 
-// title is what a record is called; a source with its publisher.
+// title returns the title or name of a record; for a source, with its
+// publisher.
 func (c *comparison) title(r node) string {
 	publisher := cmp.Or(c.actors[r.at("publisher").text].at("name").text, r.at("publisher_name").text)
 	return strings.Trim(publisher+": "+cmp.Or(r.at("title").text, r.at("name").text), ": ")
 }
 
-// followHistory marks the fields of which a new entry of the event's history tells:
-// their change is the course of things.
+// followHistory marks the changed fields for which the event's history has a
+// new entry: they changed in the course of events and need no correction.
 func followHistory(fields []Field, old, now []node) {
 	told := map[string]bool{}
 	for _, h := range now {
@@ -127,8 +128,8 @@ func followHistory(fields []Field, old, now []node) {
 	}
 }
 
-// lists compares the records of a section that have no ids. It returns the order of
-// those that are still there as a field of the dataset, where it changed.
+// lists compares the records of a section without ids. It returns a change in
+// the order of the remaining ones as a field of the dataset.
 func (c *comparison) lists(section, record string, old, now []node) []Field {
 	to := pair(old, now)
 	for k, item := range now {
@@ -152,7 +153,7 @@ func (c *comparison) lists(section, record string, old, now []node) []Field {
 	return appendOrder(nil, Field{Name: section, Part: "order", Path: section}, to)
 }
 
-// name says which record of a list it is: its actors, its event, or its place.
+// name identifies a record of a list by its actors, its event or its position.
 func (x *Difference) name(r node, n int) {
 	x.ID = cmp.Or(r.at("event").text, r.at("actor").text, strconv.Itoa(n+1))
 	if x.Record == "relation" {
@@ -161,8 +162,9 @@ func (x *Difference) name(r node, n int) {
 	x.Title = cmp.Or(r.at("title").text, r.at("label").text, r.at("kind").text, r.at("field").text, r.at("note").text)
 }
 
-// asNamedNow is the older version with the ids that its events and actors have in
-// the newer one: what refers to a renamed record has not changed.
+// asNamedNow returns the older version with the ids that its events and actors
+// have in the newer one, so that references to a renamed record count as
+// unchanged.
 func (c *comparison) asNamedNow(d *dataset.Dataset) *dataset.Dataset {
 	old := *d
 	old.Events, old.Actors, old.Former = slices.Clone(d.Events), slices.Clone(d.Actors), slices.Clone(d.Former)
@@ -171,8 +173,8 @@ func (c *comparison) asNamedNow(d *dataset.Dataset) *dataset.Dataset {
 	return &old
 }
 
-// renameEvents gives the events of old the ids of those that list theirs as a former
-// one.
+// renameEvents gives each event of old the id of the event that lists its id as
+// a former one.
 func (c *comparison) renameEvents(old *dataset.Dataset, was, is *dataset.Index) {
 	has := func(d *dataset.Dataset, x *dataset.Index, id dataset.EventID) dataset.EventRef {
 		if ref := x.Event(id); ref >= 0 && d.Events[ref].ID == id {
@@ -198,7 +200,7 @@ func (c *comparison) renameEvents(old *dataset.Dataset, was, is *dataset.Index) 
 	}
 }
 
-// renameActors does the same for actors.
+// renameActors is renameEvents for actors.
 func (c *comparison) renameActors(old *dataset.Dataset, was, is *dataset.Index) {
 	for _, f := range c.now.Former {
 		ref := was.Actor(dataset.ActorID(f.ID))
@@ -211,7 +213,7 @@ func (c *comparison) renameActors(old *dataset.Dataset, was, is *dataset.Index) 
 	}
 }
 
-// repoint lets what was removed lead to the new id of a renamed record.
+// repoint redirects removed records to the new id of a renamed record.
 func (c *comparison) repoint(old *dataset.Dataset, actor bool, was, is string) {
 	for i := range old.Former {
 		if f := &old.Former[i]; f.Actor == actor && f.Now == was {

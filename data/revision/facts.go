@@ -7,9 +7,9 @@ import (
 	"parley/data/codebook"
 )
 
-// own lists the fields that are no statement of the record about the world: a
-// change of them is listed, and owes nobody a correction. A field is written as
-// record.field or record.field.part; the rest of every record is published fact.
+// own lists the fields that make no statement about the world, with the reason:
+// a change to them is listed but needs no correction. A key is record,
+// record.field or record.field.part; every other field is a published fact.
 var own = map[string]string{
 	"dataset":                 "it says what the file is, not what happened",
 	"step":                    "the story is a way through the record",
@@ -60,12 +60,12 @@ var own = map[string]string{
 	"actor.aka.order":         "an arrangement of the record",
 }
 
-// atAnyTime lists the fields of an event of which a first value is a change of a
-// published fact, too: without one the event was published as having none.
+// atAnyTime lists the fields of an event for which even a first value changes a
+// published fact: the event was published as having none.
 var atAnyTime = []string{"title", "when", "where", "type", "who", "figures"}
 
-// settle marks the fields of a record that are published facts, and those of them
-// of which a correction speaks.
+// settle marks the fields of a record that are published facts, and those that
+// a correction covers.
 func (x *Difference) settle(log corrections) {
 	for i := range x.Fields {
 		f := &x.Fields[i]
@@ -74,8 +74,8 @@ func (x *Difference) settle(log corrections) {
 	}
 }
 
-// fact reports whether a field that changed is a published fact: a statement that
-// was removed or altered. What the record did not say may be added.
+// fact reports whether a changed field is a published fact: a statement that
+// was removed or altered. Adding a missing value is not a correction.
 func (x *Difference) fact(f *Field) bool {
 	key := x.Record + "." + f.Name
 	if f.Part != "" && own[key+"."+f.Part] != "" || own[key] != "" || own[x.Record] != "" {
@@ -91,17 +91,17 @@ func (x *Difference) fact(f *Field) bool {
 	return f.Was != ""
 }
 
-// corrections are what the corrections log of a newer version speaks of and that of
-// the older did not: of an event by field, of anything else by path.
+// corrections are the new entries of the corrections log in the newer version:
+// for an event by field, for anything else by path.
 type corrections struct {
 	events map[logKey]bool
 	paths  []string
 }
 
-// logKey is a field of an event; without a field it is the event as a whole.
+// logKey is a field of an event, or the whole event if field is "".
 type logKey struct{ event, field string }
 
-// newCorrections compares the logs of two versions.
+// newCorrections returns the entries that the newer log adds.
 func newCorrections(old, now []node) corrections {
 	out := corrections{events: map[logKey]bool{}}
 	had := map[string]bool{}
@@ -123,7 +123,7 @@ func newCorrections(old, now []node) corrections {
 	return out
 }
 
-// speaksOf reports whether a correction speaks of a field of a record.
+// speaksOf reports whether a correction covers a field of a record.
 func (c *corrections) speaksOf(x *Difference, f *Field) bool {
 	if x.Record == "event" {
 		return c.events[logKey{x.ID, f.Name}] || c.events[logKey{x.ID, ""}]

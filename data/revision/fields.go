@@ -5,8 +5,9 @@ import (
 	"strconv"
 )
 
-// compareFields lists the fields of a record that say something else, in the order
-// of writing. path is where the record stands, such as "events.talks".
+// compareFields returns the fields of a record that differ, in the order in
+// which they are written. path is the path of the record, such as
+// "events.talks".
 func compareFields(path string, old, now node) []Field {
 	var out []Field
 	for _, key := range keysOf(old, now) {
@@ -27,7 +28,7 @@ func compareFields(path string, old, now node) []Field {
 	return out
 }
 
-// keysOf lists the keys of both, those of the newer first.
+// keysOf returns the keys of both, those of the newer first.
 func keysOf(old, now node) []string {
 	out := slices.Clone(now.keys)
 	for _, k := range old.keys {
@@ -38,7 +39,7 @@ func keysOf(old, now node) []string {
 	return out
 }
 
-// appendChanged adds a field whose values differ.
+// appendChanged appends a field if its values differ.
 func appendChanged(out []Field, f Field, a, b node) []Field {
 	was, now := a.exact(), b.exact()
 	if was == now {
@@ -50,7 +51,7 @@ func appendChanged(out []Field, f Field, a, b node) []Field {
 	return append(out, f)
 }
 
-// compareParts compares two objects key by key.
+// compareParts compares two objects by key.
 func compareParts(f Field, a, b node) []Field {
 	var out []Field
 	for _, key := range keysOf(a, b) {
@@ -61,8 +62,8 @@ func compareParts(f Field, a, b node) []Field {
 	return out
 }
 
-// compareItems compares two lists of objects: what changed in items that are still
-// there, which were added and removed, and whether the rest stand in another order.
+// compareItems compares two lists of objects: changes in the remaining items,
+// added and removed items, and a different order of the rest.
 func compareItems(path, name string, old, now []node) []Field {
 	var out []Field
 	to := pair(old, now)
@@ -84,7 +85,8 @@ func compareItems(path, name string, old, now []node) []Field {
 	return appendOrder(out, Field{Name: name, Part: "order", Path: path}, to)
 }
 
-// appendOrder adds a field where what is in both lists stands in another order.
+// appendOrder appends a field if the items in both lists are in a different
+// order.
 func appendOrder(out []Field, f Field, to []int) []Field {
 	kept := slices.DeleteFunc(slices.Clone(to), func(k int) bool { return k < 0 })
 	if slices.IsSorted(kept) {
@@ -94,7 +96,7 @@ func appendOrder(out []Field, f Field, to []int) []Field {
 	return append(out, f)
 }
 
-// order lists places from 1, in the order of rank: "1, 3, 2".
+// order formats positions from 1 in the order of rank: "1, 3, 2".
 func order(n int, rank []int) string {
 	sorted := slices.Sorted(slices.Values(rank))
 	var out node
@@ -108,9 +110,9 @@ func order(n int, rank []int) string {
 	return out.String()
 }
 
-// pair finds for each item of an older list the one of a newer list that it has
-// become, or -1: the same where there is one, else the one that shares most of its
-// fields, if half are shared.
+// pair returns for each item of an older list the position of its successor in
+// a newer list, or -1: an equal item if there is one, otherwise the item that
+// shares most of its fields, if at least half are shared.
 func pair(old, now []node) []int {
 	to, left := make([]int, len(old)), map[string][]int{}
 	for k := range now {
@@ -135,8 +137,8 @@ func pair(old, now []node) []int {
 	return to
 }
 
-// nearest is the first of the items not taken that shares most fields with another,
-// or -1.
+// nearest returns the first of the items not taken that shares most fields with
+// item, or -1.
 func nearest(item node, among []node, taken []bool) int {
 	best, most := -1, 0
 	for k := range among {
@@ -149,7 +151,8 @@ func nearest(item node, among []node, taken []bool) int {
 	return best
 }
 
-// alike counts the shared fields of two items, 0 where fewer than half are shared.
+// alike returns the number of fields that two items share, or 0 if fewer than
+// half are shared.
 func alike(a, b node) int {
 	keys, same := keysOf(a, b), 0
 	for _, k := range keys {

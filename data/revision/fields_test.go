@@ -14,8 +14,9 @@ import (
 	"parley/data/pack"
 )
 
-// unseen are the fields that are not seen in every place: which ones do not see
-// them, and why. Every other field of every record is seen in all three.
+// unseen lists the fields that a comparison, the JSON or the pack does not
+// show, with the reason. Every other field of every record appears in all
+// three.
 var unseen = map[string]struct{ in, because string }{
 	"TextsMissing":          {"diff json pack", "it says what has been loaded, not what the record says"},
 	"Events.Known":          {"diff json pack", "Seal derives it from the claims"},
@@ -29,7 +30,7 @@ var unseen = map[string]struct{ in, because string }{
 	"Meta.URL":              {"pack", "only the written pages need their own address"},
 }
 
-// excepted reports whether a field need not be seen in a place.
+// excepted reports whether a field may be missing in one of the three.
 func excepted(path, in string) bool {
 	for p, x := range unseen {
 		if (path == p || strings.HasPrefix(path, p+".")) && strings.Contains(x.in, in) {
@@ -39,8 +40,8 @@ func excepted(path, in string) bool {
 	return false
 }
 
-// full is a sealed record in which every field of every type has a value. change,
-// unless nil, may alter it before it is sealed.
+// full returns a sealed record in which every field of every type has a value.
+// change, if not nil, alters it before it is sealed.
 func full(t *testing.T, change func(*dataset.Dataset)) *dataset.Dataset {
 	t.Helper()
 	d := &dataset.Dataset{}
@@ -74,11 +75,11 @@ func must(s string) edtf.Date {
 	return d
 }
 
-// rows is how many entries every list is filled with; nothing refers to the last.
+// rows is the number of entries in every list; nothing refers to the last one.
 const rows = 3
 
-// fill gives a value and all that is in it values that are not zero; n tells the
-// entries of a list apart.
+// fill sets a value and everything inside it to nonzero values; n makes the
+// entries of a list differ.
 func fill(v reflect.Value, n int) {
 	switch x := v.Addr().Interface().(type) {
 	case *edtf.Date:
@@ -125,7 +126,7 @@ func fill(v reflect.Value, n int) {
 	}
 }
 
-// alter gives a filled value another.
+// alter changes a filled value.
 func alter(v reflect.Value) {
 	switch x := v.Addr().Interface().(type) {
 	case *edtf.Date:
@@ -153,15 +154,15 @@ func alter(v reflect.Value) {
 	}
 }
 
-// edit is one change of a record: the field, as a path of Go names, and what is done
-// to it.
+// edit is one change of a record: the field, as a path of Go names, and what is
+// done to it.
 type edit struct {
 	path, what string
 	do         func(root reflect.Value)
 }
 
-// edits lists a change of every field of the first entry of every list, in all
-// types that a record is made of, and of every list as such.
+// edits returns a change for every field of the first entry of every list, in
+// all types of a record, and for every list as a whole.
 func edits(typ reflect.Type, path string, reach func(reflect.Value) reflect.Value) (out []edit) {
 	add := func(what string, do func(reflect.Value)) {
 		out = append(out, edit{path, what, func(root reflect.Value) { do(reach(root)) }})
@@ -174,7 +175,7 @@ func edits(typ reflect.Type, path string, reach func(reflect.Value) reflect.Valu
 		for i := range typ.NumField() {
 			f := typ.Field(i)
 			name := strings.TrimPrefix(path+"."+f.Name, ".")
-			if f.Anonymous { // Claim.Saying: its fields are the claim's
+			if f.Anonymous { // Claim.Saying: its fields belong to the claim
 				name = path
 			}
 			out = append(out, edits(f.Type, name, func(v reflect.Value) reflect.Value { return reach(v).Field(i) })...)
@@ -196,8 +197,8 @@ func edits(typ reflect.Type, path string, reach func(reflect.Value) reflect.Valu
 	return out
 }
 
-// What was published cannot change unseen: a change of each field of each type is
-// told by the comparison of versions, makes another JSON and another pack.
+// TestEveryFieldIsSeen checks that a change of any field of any type is
+// reported by the comparison of versions and changes the JSON and the pack.
 func TestEveryFieldIsSeen(t *testing.T) {
 	base := full(t, nil)
 	if list := Compare(base, full(t, nil)); len(list) > 0 {
@@ -242,7 +243,8 @@ func TestEveryFieldIsSeen(t *testing.T) {
 	}
 }
 
-// note collects the fields of which differences tell, as the table own names them.
+// note collects the fields that the differences name, written as the keys of
+// own.
 func note(told map[string]bool, list []Difference) {
 	for _, x := range list {
 		told[x.Record] = true
@@ -252,7 +254,8 @@ func note(told map[string]bool, list []Difference) {
 	}
 }
 
-// The source of a change is seen where no event is named as its reason.
+// TestSourceOfAChange checks that a changed source of a history entry is
+// reported if the entry has no event as its reason.
 func TestSourceOfAChange(t *testing.T) {
 	with := func(s dataset.SourceRef) *dataset.Dataset {
 		return full(t, func(d *dataset.Dataset) {
@@ -268,7 +271,8 @@ func TestSourceOfAChange(t *testing.T) {
 	}
 }
 
-// anyUnder reports whether a field at or below a path went unseen in a place.
+// anyUnder reports whether a field at or below a path was missed in one of the
+// three.
 func anyUnder(used map[string]bool, path, in string) bool {
 	for key, missed := range used {
 		if missed && strings.HasPrefix(key, path) && strings.HasSuffix(key, " "+in) {
@@ -278,7 +282,7 @@ func anyUnder(used map[string]bool, path, in string) bool {
 	return false
 }
 
-// unordered are the lists whose order says nothing, with the reason.
+// unordered lists the lists without a meaningful order, with the reason.
 var unordered = map[string]string{
 	"Sources":        "records with ids are written in the order of these",
 	"Places":         "records with ids are written in the order of these",

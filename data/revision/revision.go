@@ -1,7 +1,7 @@
-// Package revision says what changed from one version of a record to the next:
-// every field of every record, which of them were published facts, and which of
-// those the corrections log speaks of. It compares what the two are written as in
-// JSON, so that nothing that a format can say changes unseen.
+// Package revision compares two versions of a record: every changed field of
+// every record, which of them were published facts, and which of those the
+// corrections log covers. It compares the JSON of the two, so that nothing that
+// a format can express changes unnoticed.
 package revision
 
 import (
@@ -10,36 +10,36 @@ import (
 	"parley/data/codebook"
 )
 
-// Difference is what a newer version says of one record otherwise than an older.
+// Difference is what changed in one record between two versions.
 type Difference struct {
 	Kind   string // "added", "removed", "renamed" or "changed"
 	Record string // "dataset", "event", "actor", "place", "source", "relation", "correction", "step" or "removed"
-	ID     string // in the newer version; in the older one when it was removed; of a record without one its actors, its event or its number
-	Was    string // the former id of a renamed event or actor
+	ID     string // in the newer version, or in the older one if removed; for a record without an id, its actors, its event or its number
+	Was    string // former id of a renamed event or actor
 	Title  string
 	Fields []Field
-	Told   bool   // the newer version says why an event or actor was removed
-	path   string // where the record stands, in the newer version
-	gone   bool   // a published record that may not go without a word
+	Told   bool   // the newer version explains why an event or actor was removed
+	path   string // of the record, in the newer version
+	gone   bool   // a published record that may only be removed with a note
 }
 
-// Field is one value that changed.
+// Field is one changed value.
 type Field struct {
-	Name string // as an editor writes it, such as "claims"
-	Item int    // of a list of records, the place in it from 1; else 0
-	Part string // of such an item the field, "" for the whole item; "order" for their order
-	Path string // where it stands in the newer version: "events.talks.claims.1.for"
-	Was  string // before, "" for nothing
-	Now  string // after, "" for nothing
-	// Fact says that the field is a published fact, of which a change is a
-	// correction; Logged that the corrections log of the newer version has an
-	// entry for it that the older one lacks; Course that the event's history tells
-	// of the change, which then is no correction.
+	Name string // as editors write it, such as "claims"
+	Item int    // for a list of records, the position in it from 1; otherwise 0
+	Part string // field of such an item, "" for the whole item; "order" for the order of the items
+	Path string // in the newer version: "events.talks.claims.1.for"
+	Was  string // old value, "" for none
+	Now  string // new value, "" for none
+	// Fact means that the field is a published fact, so that a change needs a
+	// correction; Logged, that the corrections log of the newer version has a
+	// new entry for it; Course, that the event's history records the change,
+	// which then needs no correction.
 	Fact, Logged, Course bool
 }
 
-// Label names the field and where in it the change is: "when", "claims 2, for",
-// "when (history)".
+// Label returns the field and the position of the change in it: "when", "claims
+// 2, for", "when (history)".
 func (f *Field) Label() string {
 	s := f.Name
 	if f.Item > 0 {
@@ -54,21 +54,21 @@ func (f *Field) Label() string {
 	return s
 }
 
-// Correction reports whether a published fact changed (see own for what is none),
-// or a published record is gone. A change that the event's own history explains is
-// none.
+// Correction reports whether a published fact changed (see own for the
+// exceptions) or a published record is gone. A change recorded in the event's
+// history does not count.
 func (x *Difference) Correction() bool { return x.Gone() || len(x.facts(false)) > 0 }
 
-// Gone reports whether a published record was removed without a word: an event or
-// an actor that no list of what was removed names, or a relation or a correction
-// that no new entry of the log speaks of.
+// Gone reports whether a published record was removed without a note: an event
+// or actor that is not listed under removed, or a relation or correction
+// without a new entry in the log.
 func (x *Difference) Gone() bool { return x.gone && !x.Told }
 
-// Missing are the changed facts that nothing in the corrections log of the newer
-// version speaks of.
+// Missing returns the changed facts that the corrections log of the newer
+// version does not cover.
 func (x *Difference) Missing() []Field { return x.facts(true) }
 
-// Uncorrected reports whether the newer version owes its readers a correction.
+// Uncorrected reports whether the newer version lacks a correction.
 func (x *Difference) Uncorrected() bool { return x.Gone() || len(x.Missing()) > 0 }
 
 func (x *Difference) facts(unlogged bool) []Field {
@@ -81,10 +81,10 @@ func (x *Difference) facts(unlogged bool) []Field {
 	return out
 }
 
-// What says what became of a record, in stable words: "corrected" or "uncorrected"
-// when a published fact changed, "resolved" when what lay ahead came, ran out or
-// was called off, "moved" when its history gives another date, place or title. It
-// is empty where no more can be said than Kind does.
+// What returns stable words for what happened to a record: "corrected" or
+// "uncorrected" if a published fact changed, "resolved" if an expected event
+// happened, lapsed or was called off, "moved" if its history gives another
+// date, place or title. It is empty if Kind says it all.
 func (x *Difference) What() []string {
 	var out []string
 	if x.Correction() {
@@ -112,5 +112,5 @@ func (x *Difference) What() []string {
 	return out
 }
 
-// Path is where the record stands in the newer version: "events.talks".
+// Path returns the path of the record in the newer version: "events.talks".
 func (x *Difference) Path() string { return x.path }

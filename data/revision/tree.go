@@ -12,23 +12,24 @@ import (
 	"parley/data/format/json"
 )
 
-// node is a value of a record as its JSON has it: a scalar, a list, or an object
-// with its keys in the order of writing. The zero node is a value that is not given.
+// node is a value of a record as in its JSON: a scalar, a list, or an object
+// with its keys in written order. The zero node is a missing value.
 type node struct {
 	text string   // of a scalar
 	keys []string // of an object
 	list []node   // items of a list, or the values of keys
 }
 
-// treeOf is a whole record as a node. It is made from the JSON that the record is
-// written as, so that what a format can say is what is compared.
+// treeOf returns a whole record as a node, parsed from its JSON, so that
+// exactly what a format can express is compared.
 func treeOf(d *dataset.Dataset) node {
 	dec := stdjson.NewDecoder(bytes.NewReader(json.Write(d)))
 	dec.UseNumber()
 	return readNode(dec)
 }
 
-// readNode reads the next value. What json.Write returns is well formed.
+// readNode reads the next value. It panics on malformed JSON, which json.Write
+// never returns.
 func readNode(dec *stdjson.Decoder) node {
 	tok, err := dec.Token()
 	if err != nil {
@@ -51,7 +52,7 @@ func readNode(dec *stdjson.Decoder) node {
 	return n
 }
 
-// at is the value of a key, the zero node where there is none.
+// at returns the value of a key, or the zero node.
 func (n node) at(key string) node {
 	if i := slices.Index(n.keys, key); i >= 0 {
 		return n.list[i]
@@ -62,11 +63,11 @@ func (n node) at(key string) node {
 // records reports whether a node is a list of objects.
 func (n node) records() bool { return n.keys == nil && len(n.list) > 0 && n.list[0].keys != nil }
 
-// String is a value on one line: "Ann", "a, b", "by: ann, stance: denies". Two
-// values may have the same: see exact.
+// String formats a value on one line: "Ann", "a, b", "by: ann, stance: denies".
+// Different values may have the same text, see exact.
 func (n node) String() string { return n.line(func(s string) string { return s }) }
 
-// exact is String with quotation marks, the same for equal values only.
+// exact is String with quoted scalars; it is the same for equal values only.
 func (n node) exact() string { return n.line(strconv.Quote) }
 
 func (n node) line(scalar func(string) string) string {
@@ -89,8 +90,8 @@ func (n node) line(scalar func(string) string) string {
 	return strings.Join(parts, ", ")
 }
 
-// flatRoles turns the participants of an event, a map of roles, into a list of
-// objects that begin with the role.
+// flatRoles turns the participants of an event, an object by role, into a list
+// of objects whose first key is the role.
 func flatRoles(roles node) node {
 	var out node
 	for i, parts := range roles.list {
