@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// seconds reads an offset as browsers write it: GMT, GMT+03:00, GMT-00:01:15.
+// seconds parses an offset in the format of browsers: GMT, GMT+03:00,
+// GMT-00:01:15.
 func seconds(s string) int32 {
 	s = strings.TrimPrefix(s, "GMT")
 	if s == "" {

@@ -6,11 +6,11 @@ import (
 	"parley/data/edtf"
 )
 
-// Find is the clock of the zone with that IANA name, such as Europe/Kyiv, or
-// false when the browser, which has the tables, knows none.
+// Find returns the clock of the zone with that IANA name, such as Europe/Kyiv,
+// from the browser's database, and false if it has no such zone.
 func Find(name string) (clock Clock, ok bool) {
 	defer func() {
-		if recover() != nil { // the browser throws at a name that it does not know
+		if recover() != nil { // the browser throws on an unknown name
 			clock, ok = nil, false
 		}
 	}()
@@ -22,8 +22,8 @@ func Find(name string) (clock Clock, ok bool) {
 	return func(utc edtf.Instant) int32 { return offset(format, utc) }, true
 }
 
-// offset asks the browser, whose dates end some 270,000 years from now: beyond, it
-// is 0.
+// offset asks the browser, whose dates end some 270,000 years from now; beyond
+// them it returns 0.
 func offset(format js.Value, utc edtf.Instant) int32 {
 	const most = 8_640_000_000_000
 	if utc < -most || utc > most {

@@ -4,15 +4,15 @@ package zone
 
 import (
 	"time"
-	_ "time/tzdata" // for machines that have no tables
+	_ "time/tzdata" // for machines without a time zone database
 
 	"parley/data/edtf"
 )
 
-// Find is the clock of the zone with that IANA name, such as Europe/Kyiv, or
-// false when there is none.
+// Find returns the clock of the zone with that IANA name, such as Europe/Kyiv,
+// and false if there is none.
 func Find(name string) (Clock, bool) {
-	if name == "" || name == "Local" { // Go takes these for UTC and for the machine's own
+	if name == "" || name == "Local" { // which mean UTC and the machine's zone in Go
 		return nil, false
 	}
 	at, err := time.LoadLocation(name)
