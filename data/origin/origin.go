@@ -1,5 +1,5 @@
-// Package origin reads the origin of an address, which stands in headers and in
-// the configuration of servers. The program for the browser has no use for it.
+// Package origin returns the origin of an address, for use in headers and in
+// the configuration of servers. The browser's program does not need it.
 package origin
 
 import (
@@ -7,13 +7,12 @@ import (
 	"strings"
 )
 
-// Of is the origin of an http or https address: scheme, host and port, such as
-// "https://example.org:8443", in small letters. It may stand in a header and in the
-// configuration of a server: ok is false for a host that is more than a name of
-// letters, digits, hyphens and dots, or an address of the internet protocol. So it has
-// no wildcard, no name and password, and nothing that ends a rule. An international
-// name is written in the form that begins with xn--. It takes time that grows with the
-// length of address.
+// Of returns the origin of an http or https address: scheme, host and port in
+// lower case, such as "https://example.org:8443". It is safe in a header and in
+// the configuration of a server: ok is false unless the host is an IP address
+// or a name of letters, digits, hyphens and dots, which excludes wildcards,
+// user names, passwords and anything that ends a directive. International names
+// must be in their xn-- form. It takes time proportional to len(address).
 func Of(address string) (origin string, ok bool) {
 	scheme, rest, found := strings.Cut(address, "://")
 	scheme = strings.ToLower(scheme)

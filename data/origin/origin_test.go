@@ -7,7 +7,7 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// What may stand in a header is an origin and nothing else.
+// TestOrigin checks that only a valid origin may go into a header.
 func TestOrigin(t *testing.T) {
 	for in, want := range map[string]string{
 		"https://example.org/talks/": "https://example.org", "HTTPS://Example.ORG": "https://example.org", "http://127.0.0.1:8080/x?y#z": "http://127.0.0.1:8080",
@@ -24,7 +24,7 @@ func TestOrigin(t *testing.T) {
 	}
 }
 
-// TestOriginCostsItsSize reads addresses far longer than any host.
+// TestOriginCostsItsSize parses addresses far longer than any host.
 func TestOriginCostsItsSize(t *testing.T) {
 	for _, s := range []string{"https://" + strings.Repeat("é", 100_000), "https://" + strings.Repeat("é.", 50_000) + "org/", "https://" + strings.Repeat("xn--a.", 50_000), "https://" + strings.Repeat("[", 100_000), "https://x:" + strings.Repeat("1", 100_000), "https://" + strings.Repeat("%C3%A9", 50_000)} {
 		limit.Time(t, len(s), func() { Of(s) })
