@@ -1,11 +1,10 @@
-// Package sets holds the bundled datasets as an editor writes them, one folder
-// each. It is for the tool only: the program of the browser never carries a
-// dataset.
+// Package sets holds the bundled datasets as editors write them, one folder
+// each. Only the tool imports it: the browser's program contains no dataset.
 package sets
 
 import "embed"
 
-// Wide is the folder of the dataset that is shown when none is named.
+// Wide is the folder of the dataset that is used if none is named.
 const Wide = "ukraine-talks"
 
 // Files holds the bundled datasets.
