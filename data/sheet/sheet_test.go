@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// What a spreadsheet would run is guarded, and nothing else: a date, an id and a
-// title with a sign in front are read as they are.
+// TestText checks that texts that a spreadsheet would run are guarded, and that
+// dates, ids and titles with a leading sign are not.
 func TestText(t *testing.T) {
 	for s, guarded := range map[string]bool{
 		"": false, "plain": false, "'quoted'": false, "-0043-03-15": false, "+12025-01-01": false, "-2+3 votes": false, "+1 call": false, "@ministry": false, "007": false,
@@ -23,21 +23,21 @@ func TestText(t *testing.T) {
 	}
 }
 
-// A cell that would be two where another character divides cells is quoted.
+// TestCellsAreQuoted checks that cells with another separator are quoted.
 func TestCellsAreQuoted(t *testing.T) {
 	if got, want := string(AppendRow(nil, []string{"a;=1+1", "b\tc", "d,e", `"f"`, "g"})), "\"a;=1+1\",\"b\tc\",\"d,e\",\"\"\"f\"\"\",g\r\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
-// A library reads back what was written, but for the apostrophe before what a
-// spreadsheet would run.
+// FuzzAppendRow checks that encoding/csv reads back what was written, apart
+// from the guarding apostrophe.
 func FuzzAppendRow(f *testing.F) {
 	for _, s := range []string{"", "plain", "a,b", "say \"so\"", "two\nlines", "=1+1", "+7", "-1", "@x", "\ttab", "'=1", "a;b"} {
 		f.Add(s, "last")
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
-		back := func(s string) string { return strings.ReplaceAll(Text(s), "\r\n", "\n") } // which the library makes one
+		back := func(s string) string { return strings.ReplaceAll(Text(s), "\r\n", "\n") } // encoding/csv reads as \n
 		row := string(AppendRow(nil, []string{a, b}))
 		got, err := csv.NewReader(strings.NewReader(row)).Read()
 		if a == "" && b == "" {
