@@ -16,14 +16,14 @@ import (
 
 const repository = "../.."
 
-// spoken are the folders whose string literals a reader or an editor may see.
+// spoken are the folders whose string literals readers or editors may see.
 var spoken = []string{"app/words", "cmd/parley", "data/check", "data/edtf", "data/format", "data/revision", "data/pack"}
 
-// written are the documents.
+// written are the documents to check.
 var written = []string{"README.md", "app/README.md", ".github/CONTRIBUTING.md", ".github/CHANGELOG.md", "web/EMBEDDING.md", "data/spec/spec.md", "data/pack/FORMAT.md", "findings/README.md"}
 
-// retired reads the words that the glossary retires: the last column of a table
-// of words, the first of the table of phrases.
+// retired returns the words that the glossary retires: the last column of a
+// table of words and the first column of the table of phrases.
 func retired(glossary string) (words []string) {
 	column := -1
 	for line := range strings.Lines(glossary) {
@@ -44,7 +44,8 @@ func retired(glossary string) (words []string) {
 	return words
 }
 
-// pattern finds any of the words as whole words, in any case and across lines.
+// pattern matches any of the words as whole words, in any case and across
+// lines.
 func pattern(words []string) *regexp.Regexp {
 	var alternatives []string
 	for _, w := range words {
@@ -59,14 +60,14 @@ func pattern(words []string) *regexp.Regexp {
 
 var code = regexp.MustCompile("(?s)```.*?```|`[^`]*`")
 
-// prose is a document with its code blanked out.
+// prose returns a document with its code blanked out.
 func prose(text string) string { return code.ReplaceAllString(text, "``") }
 
-// name is the form of a literal that no reader sees: a key, a code, an import.
+// name matches literals that no reader sees: keys, codes, import paths.
 var name = regexp.MustCompile(`^[a-z0-9./-]*$`)
 
 // messages calls yield with each string literal of the Go files below a folder,
-// but for those of tests and those that have the form of a name.
+// except those in tests and those that match name.
 func messages(t *testing.T, dir string, yield func(at token.Position, text string)) {
 	t.Helper()
 	files := token.NewFileSet()
@@ -93,8 +94,8 @@ func messages(t *testing.T, dir string, yield func(at token.Position, text strin
 	}
 }
 
-// TestRetiredWordsAreGone looks for the words that glossary.md retires in
-// messages and documents.
+// TestRetiredWordsAreGone checks that messages and documents do not use the
+// words that glossary.md retires.
 func TestRetiredWordsAreGone(t *testing.T) {
 	glossary, err := os.ReadFile("glossary.md")
 	if err != nil {

@@ -30,8 +30,8 @@ func schema(t *testing.T) *jsonschema.Schema {
 	return s
 }
 
-// plain makes of a YAML file what an editor makes of it: YAML 1.2, in which a
-// date is a text.
+// plain parses a YAML file as editors do: YAML 1.2, in which a date is a
+// string.
 func plain(t *testing.T, name string) (any, bool) {
 	t.Helper()
 	data, err := os.ReadFile(name)
@@ -78,7 +78,8 @@ func plainNode(n *yamllib.Node, depth int) any {
 	return n.Value
 }
 
-// Editors must not underline what is right, in the samples or in the bundled sets.
+// TestSchemaAcceptsWhatIsValid checks that editors show no error in the valid
+// samples and the bundled sets.
 func TestSchemaAcceptsWhatIsValid(t *testing.T) {
 	s := schema(t)
 	for _, pattern := range []string{"valid/*/*.yaml", "../sets/*/*.yaml"} {
@@ -96,7 +97,8 @@ func TestSchemaAcceptsWhatIsValid(t *testing.T) {
 	}
 }
 
-// What can be told from one file alone, editors underline.
+// TestSchemaRefusesWhatIsNot checks that editors show the errors that are
+// visible in a single file.
 func TestSchemaRefusesWhatIsNot(t *testing.T) {
 	s := schema(t)
 	for _, rule := range []string{"unknown-key", "bad-value", "wrong-type", "bad-id", "unquoted-set", "bad-url", "unsupported-version", "bad-coordinates"} {

@@ -1,6 +1,6 @@
-// Package spec holds the format of a dataset as an editor writes it: spec.md tells
-// it, the JSON Schema lets editors complete and underline, and the samples in
-// valid/ and invalid/ test readers of it.
+// Package spec holds the dataset format that editors write: spec.md describes
+// it, the JSON Schema is for completion and error checking in editors, and the
+// samples in valid/ and invalid/ test its readers.
 package spec
 
 import _ "embed"
@@ -10,5 +10,5 @@ import _ "embed"
 //go:embed dataset.schema.json
 var Schema []byte
 
-// SchemaName is the name of the file that holds Schema.
+// SchemaName is the file name of Schema.
 const SchemaName = "dataset.schema.json"
