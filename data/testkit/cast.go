@@ -9,19 +9,19 @@ import (
 	"parley/data/edtf"
 )
 
-// lane is a delegation: the actors that stand together, most active first.
+// lane is the actors of a delegation, most active first.
 type lane struct {
 	script  script
-	state   dataset.ActorRef // or None
+	state   dataset.ActorRef // None for the press
 	members []dataset.ActorRef
 	choose  *dice
 }
 
-// some draws a member, active ones more often.
+// some draws a member; active ones are drawn more often.
 func (l *lane) some(r *rand) dataset.ActorRef { return l.members[l.choose.roll(r)] }
 
-// places makes three cities and the land of each country, and two that are no
-// points on a map.
+// places adds three cities and the territory of each country, and two places
+// that are not on a map.
 func (m *maker) places() {
 	add := func(p dataset.Place) dataset.PlaceRef {
 		m.d.Places = append(m.d.Places, p)
@@ -52,8 +52,8 @@ func label(name, short string) string {
 	return name
 }
 
-// cast makes n actors: the press, a body of several countries, and the ten
-// countries with their state bodies and people, the larger with more of them.
+// cast adds n actors: the press, an international body, and the ten countries
+// with their state bodies and people, in proportion to their weights.
 func (m *maker) cast(n int) {
 	m.lanes = make([]lane, laneCount)
 	weights := make([]int, laneCount)
@@ -113,8 +113,8 @@ func (m *maker) addBody() {
 	m.actor(laneBody, "relief", "Relief League", codebook.NGO)
 }
 
-// addPerson adds a person of a country with one or two offices one after the
-// other. Every tenth is not named.
+// addPerson adds a person of a country with one or two successive offices. One
+// in ten is unnamed.
 func (m *maker) addPerson(i int) {
 	r, c := m.rng, &countries[i]
 	k := len(m.lanes[i].members)
@@ -149,7 +149,7 @@ func (m *maker) addPerson(i int) {
 	}
 }
 
-// relations ties the countries: each to a few others, and to the body.
+// relations ties each country to a few others and to the international body.
 func (m *maker) relations() {
 	kinds := []codebook.RelationKind{codebook.AlliedWith, codebook.HostileTo, codebook.BuysFrom, codebook.AtWarWith}
 	for i := range laneBody {

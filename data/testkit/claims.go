@@ -20,10 +20,11 @@ var stances = []codebook.Stance{
 	codebook.Reports, codebook.Asserts, codebook.Confirms, codebook.Announces, codebook.Denies, codebook.Doubts, codebook.Disputes,
 }
 
-// stanceWeights is how often each of stances occurs.
+// stanceWeights are the relative frequencies of stances.
 var stanceWeights = []int{60, 22, 8, 6, 2, 1, 1}
 
-// claims gives an event its claims: one, and when written, now and then more.
+// claims adds the claims of an event: one, and sometimes more in the Written
+// style.
 func (m *maker) claims(i int, e *dataset.Event, day int64) {
 	r := m.rng
 	n := 1
@@ -34,7 +35,7 @@ func (m *maker) claims(i int, e *dataset.Event, day int64) {
 	for k := range e.Claims {
 		c := &e.Claims[k]
 		*c = dataset.Claim{SaidIn: dataset.None, By: dataset.None, For: dataset.None, CitedFrom: dataset.None}
-		delay := int64(0) // machines date an event by the report
+		delay := int64(0) // machine-coded data gives the day of the report
 		if m.o.Style == Written {
 			delay = int64(r.geometric(30, 6))
 		}
@@ -50,7 +51,8 @@ func (m *maker) claims(i int, e *dataset.Event, day int64) {
 	}
 }
 
-// written gives a claim a speaker and the rest that editors write.
+// written fills a claim as an editor would, with a speaker and the other
+// fields.
 func (m *maker) written(i int, e *dataset.Event, c *dataset.Claim, k int, day int64) {
 	r := m.rng
 	c.Saying = &dataset.Saying{}
@@ -85,8 +87,8 @@ func (m *maker) written(i int, e *dataset.Event, c *dataset.Claim, k int, day in
 	}
 }
 
-// source is one of the outlets' reports of a day, made when it is first asked
-// for.
+// source returns the report of one of the outlets on a day, and adds it on
+// first use.
 func (m *maker) source(day int64) dataset.SourceRef {
 	outlet := m.rng.geometric(55, len(m.outlets)-1)
 	key := day*16 + int64(outlet)
@@ -111,7 +113,7 @@ func (m *maker) source(day int64) dataset.SourceRef {
 	return ref
 }
 
-// links ties an event to earlier ones.
+// links links an event to earlier ones.
 func (m *maker) links(i int, e *dataset.Event) {
 	r := m.rng
 	if i == 0 || !r.percent(shareLinked) {
@@ -132,7 +134,7 @@ func (m *maker) links(i int, e *dataset.Event) {
 	}
 }
 
-// history tells that the event was planned before it became what it is.
+// history records that the event was planned before it got its status.
 func (m *maker) history(e *dataset.Event, day int64) {
 	at := min(day-int64(m.rng.below(10)), m.asOf)
 	e.History = append(e.History, dataset.Change{

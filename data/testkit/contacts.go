@@ -7,10 +7,10 @@ import (
 	"parley/data/edtf"
 )
 
-// Contacts counts the contacts of every two actors of a record slowly, by reading
-// the definition aloud: event by event, participant by participant, with everything
-// that each of them stands for. It shares no code with dataset.Contacts, which it
-// is there to test. A pair is in the order of the actors; events are in that of the
+// Contacts finds the contacts of every pair of actors by brute force, straight
+// from the definition: event by event, participant by participant, with
+// everything each of them stands for. It shares no code with dataset.Contacts,
+// which it tests. Pairs are in the order of the actors, events in that of the
 // record.
 func Contacts(d *dataset.Dataset) map[[2]dataset.ActorRef][]dataset.EventRef {
 	out := map[[2]dataset.ActorRef][]dataset.EventRef{}
@@ -41,8 +41,8 @@ func Contacts(d *dataset.Dataset) map[[2]dataset.ActorRef][]dataset.EventRef {
 	return out
 }
 
-// tookPlace: the event happened or is under way, nobody's denial stands against it,
-// and it is not one side's word that something was agreed.
+// tookPlace reports whether the event happened or is ongoing, is not denied or
+// retracted, and is not one side's statement about an agreement.
 func tookPlace(e *dataset.Event) bool {
 	if s := e.Status.Code(); s != "happened" && s != "ongoing" {
 		return false
@@ -54,14 +54,16 @@ func tookPlace(e *dataset.Event) bool {
 	return e.Type.Code() != "AGREE" || !told
 }
 
-// atTable: a state or body that gave the ground for the talks of others, or for the
-// signing of an agreement, was not one of them.
+// atTable reports whether a participant took part in the talks: a state or body
+// that only hosted the talks of others, or the signing of an agreement, did
+// not.
 func atTable(d *dataset.Dataset, e *dataset.Event, p dataset.Part) bool {
 	k := d.Actors[p.Actor].Kind.Code()
 	return p.Role.Code() != "host" || k == "person" || k == "unnamed" || e.Type.Code() != "AGREE" && e.Mode.Code() != "third-party"
 }
 
-// together: whoever has these roles in such an event has met or spoken.
+// together reports whether participants with these roles met or spoke in such
+// an event.
 func together(e *dataset.Event, a, b string) bool {
 	first := []string{"actor", "host", "mediator", "signatory"}
 	all := append([]string{"recipient"}, first...)
@@ -83,8 +85,8 @@ func together(e *dataset.Event, a, b string) bool {
 	return false
 }
 
-// standsFor lists whom a participant stands for in an event: itself, and the bodies
-// it acts for.
+// standsFor returns the actors for whom a participant stands in an event:
+// itself and the bodies it acts for.
 func standsFor(d *dataset.Dataset, p dataset.Part, when edtf.Date) []dataset.ActorRef {
 	out := []dataset.ActorRef{p.Actor}
 	add := func(list []dataset.ActorRef) {
@@ -109,8 +111,8 @@ func standsFor(d *dataset.Dataset, p dataset.Part, when edtf.Date) []dataset.Act
 	return out
 }
 
-// wholes lists what an actor is part of, holds an office in or acts for by a lasting
-// tie, and what those belong to in turn.
+// wholes returns what an actor is part of, holds an office in or acts for by a
+// relation, over any number of steps.
 func wholes(d *dataset.Dataset, a dataset.ActorRef, when edtf.Date) []dataset.ActorRef {
 	var out []dataset.ActorRef
 	for todo := []dataset.ActorRef{a}; len(todo) > 0; {
@@ -154,8 +156,8 @@ func ofGovernment(a *dataset.Actor) bool {
 	return slices.Contains(kinds, a.Kind.Code()) && slices.Contains([]string{"", "GOV", "MIL", "SPY", "COP", "PRM"}, a.Sector)
 }
 
-// heldOn: the record says that the office was held on the first and the last day of
-// a date, as far as it has one.
+// heldOn reports whether the record says that the office was held on the first
+// and the last day of a date, as far as these are known.
 func heldOn(since, until, asOf, when edtf.Date) bool {
 	var days []int64
 	if when.Earliest.Finite() {
@@ -165,7 +167,7 @@ func heldOn(since, until, asOf, when edtf.Date) bool {
 		days = append(days, int64(dataset.LastDay(when)))
 	}
 	for _, day := range days {
-		from, to := int64(1<<40), int64(-1<<40) // surely held between
+		from, to := int64(1<<40), int64(-1<<40) // certainly held between these
 		if !asOf.IsZero() {
 			if asOf.Earliest.Finite() && int64(dataset.FirstDay(asOf)) <= day && day <= int64(dataset.LastDay(asOf)) {
 				continue

@@ -32,8 +32,8 @@ func (m *maker) dates(n int) []edtf.Date {
 	return sorted
 }
 
-// load is, for each day of the period, how many events are drawn on or before
-// it, of a total that is its last entry.
+// load returns, for each day of the period, the cumulative weight of the days
+// up to it; the last entry is the total.
 func (m *maker) load() []int {
 	load := make([]int, m.last-m.first+1)
 	sum, busy := 0, 10
@@ -54,7 +54,7 @@ func (m *maker) load() []int {
 	return load
 }
 
-// date is one date that begins on or about a day.
+// date draws a date that starts on a day or near it.
 func (m *maker) date(day int64) edtf.Date {
 	r := m.rng
 	switch p := r.below(100); {
@@ -66,8 +66,8 @@ func (m *maker) date(day int64) edtf.Date {
 	return edtf.FromDay(day)
 }
 
-// length is the number of days that a range goes on after its first: mostly a
-// few, at times months.
+// length draws the length of a range in days after its first: usually a few,
+// sometimes months.
 func (m *maker) length() int {
 	switch r := m.rng; r.below(10) {
 	case 0:
@@ -79,7 +79,7 @@ func (m *maker) length() int {
 	}
 }
 
-// uncertain is a date that is known less well than to the day.
+// uncertain draws a date that is known less precisely than to the day.
 func (m *maker) uncertain(day int64) edtf.Date {
 	text := edtf.FromDay(day).String()
 	week := edtf.FromDay(min(day+6, m.last)).String()

@@ -33,7 +33,7 @@ func (m *maker) events(n int) {
 	}
 }
 
-// event fills event i, the count-th that begins on its day.
+// event fills event i, the count-th that starts on its day.
 func (m *maker) event(i int, when edtf.Date, day int64, count int) {
 	r, e := m.rng, &m.d.Events[i]
 	e.ID = m.id(i, when, count)
@@ -60,8 +60,8 @@ func (m *maker) event(i int, when edtf.Date, day int64, count int) {
 	}
 }
 
-// id is permanent as an importer would make it: the day and a number, or the
-// number of a row.
+// id returns an id such as an importer makes: the day and a number, or the row
+// number.
 func (m *maker) id(i int, when edtf.Date, count int) dataset.EventID {
 	t := m.titles
 	t.buf = append(t.buf[:0], 'e')
@@ -89,7 +89,8 @@ func appendPadded(b []byte, n, width int) []byte {
 	return strconv.AppendInt(b, int64(n), 10)
 }
 
-// context gives half of the events a reason or two that suit their type.
+// context gives about half of the events one or two contexts that depend on
+// their type.
 func (m *maker) context(e *dataset.Event) {
 	r := m.rng
 	for range r.geometric(45, 2) {
@@ -97,8 +98,8 @@ func (m *maker) context(e *dataset.Event) {
 	}
 }
 
-// take cuts n rows from a stock that is renewed when it is used up: a million
-// events then need some hundred arrays.
+// take cuts n rows from a block that is replaced when used up, so that a
+// million events need only a few hundred allocations.
 func take[T any](stock *[]T, n int) []T {
 	if len(*stock) < n {
 		*stock = make([]T, 4096)
@@ -108,8 +109,8 @@ func take[T any](stock *[]T, n int) []T {
 	return rows
 }
 
-// who draws the actors: one or two of the first lane, one to three of the
-// second, and at times somebody who is only mentioned.
+// who draws the participants: one or two from the first lane, one to three from
+// the second, and sometimes one who is only mentioned.
 func (m *maker) who(e *dataset.Event, a, b int) {
 	r := m.rng
 	var buf [5]dataset.Part
@@ -176,7 +177,7 @@ func (m *maker) title(e *dataset.Event, a int) {
 	e.Title = m.titles.written(m.rng, e, first.Label(), second.Label(), place, m.lanes[a].script)
 }
 
-// status is what became of the event, by the day the dataset is as of.
+// status draws the status of the event, as of the dataset's as_of day.
 func (m *maker) status(e *dataset.Event, day int64) {
 	r := m.rng
 	ahead := []codebook.Status{codebook.Possible, codebook.Planned, codebook.Planned, codebook.Confirmed}

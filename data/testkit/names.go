@@ -2,17 +2,17 @@ package testkit
 
 import "parley/data/codebook"
 
-// laneCount is the number of delegations: ten countries, one body of several
-// countries and the press.
+// laneCount is the number of delegations: ten countries, an international body
+// and the press.
 const laneCount = 12
 
-// Lanes that are no countries.
+// Lanes other than the countries.
 const (
 	laneBody  = 10
 	lanePress = 11
 )
 
-// script is the writing of a country's names.
+// script is the script of a country's names.
 type script uint8
 
 const (
@@ -22,13 +22,13 @@ const (
 	chinese
 )
 
-// country is the stock that a delegation is made from.
+// country is the data that a delegation is generated from.
 type country struct {
-	id, name, short, code string // code: of a real country, so that regions work
+	id, name, short, code string // code belongs to a real country, so that regions work
 	script                script
 	lat, lon              float64
 	cities                []string
-	weight                int // how often it takes part
+	weight                int // relative frequency of taking part
 }
 
 var countries = [laneBody]country{
@@ -44,8 +44,7 @@ var countries = [laneBody]country{
 	{"pelagia", "Commonwealth of Pelagia", "Pelagia", "AU", latin, -35.3, 149.1, []string{"Port Merrow", "Halcyon Bay", "Tern Island"}, 4},
 }
 
-// given and family are the parts of people's names by script; a person has one
-// of each.
+// given and family are the given and family names by script.
 var given = [...][]string{
 	latin:    {"Ada", "Bruno", "Clara", "Dag", "Elena", "Falk", "Greta", "Hugo", "Inês", "Jakob", "Kaja", "Lázaro", "Mirèle", "Nils"},
 	cyrillic: {"Анна", "Борис", "Вера", "Глеб", "Дарья", "Егор", "Зоя", "Игорь", "Кира", "Лев", "Мария", "Никита", "Ольга", "Павел"},
@@ -60,7 +59,7 @@ var family = [...][]string{
 	chinese:  {"陈", "邓", "冯", "高", "韩", "蒋", "孔", "李", "马", "倪", "欧阳", "潘", "钱", "任", "苏", "唐", "王", "徐", "赵"},
 }
 
-// bodies are the state bodies of a country by script.
+// bodies are the state bodies of a country, by script.
 var bodies = [...][]string{
 	latin:    {"Ministry of Foreign Affairs", "Government", "Ministry of Defence", "Parliament", "Central Bank", "Presidency"},
 	cyrillic: {"Министерство иностранных дел", "Правительство", "Министерство обороны", "Парламент", "Центральный банк", "Администрация президента"},
@@ -68,14 +67,14 @@ var bodies = [...][]string{
 	chinese:  {"外交部", "政府", "国防部", "议会", "中央银行", "总统府"},
 }
 
-// offices are what people do, from the top down.
+// offices are the offices of persons, highest first.
 var offices = []string{"President", "Foreign minister", "Special envoy", "Spokesperson", "Defence minister", "Ambassador", "Deputy minister", "Adviser"}
 
-// outletNames are the members of the press.
+// outletNames are the names of the press outlets.
 var outletNames = []string{"Meridian Wire", "The Harbour Post", "Северный вестник", "Le Courrier du Delta", "صحيفة الأفق", "远洋日报", "Public Radio Six", "Data Monitor"}
 
-// typeWeights is how often each type occurs, after the counts of real coded
-// events: mostly statements and talks.
+// typeWeights are the relative frequencies of event types, modelled on real
+// coded events: mostly statements and talks.
 var typeWeights = [codebook.TypeCount]int{
 	codebook.Statement: 240, codebook.Consult: 250, codebook.Agree: 115, codebook.Support: 80, codebook.Accuse: 75,
 	codebook.Assault: 65, codebook.Coerce: 60, codebook.Request: 30, codebook.Reject: 16, codebook.Aid: 10, codebook.Protest: 10,

@@ -8,10 +8,11 @@ import (
 	"parley/data/edtf"
 )
 
-// Actors makes a sealed dataset of n actors, n >= 2, of whom so many pairs are
-// tied by one to eight talks, for layouts of the actor map. Ties favour actors
-// who have many and actors of the same tenth; every actor has at least one when
-// ties >= n-1. There are no more ties than pairs. The seed is n.
+// Actors returns a sealed dataset of n actors, n >= 2, with the given number of
+// pairs that hold one to eight talks each, for layouts of the actor map. Ties
+// favour actors with many ties and actors of the same group of n/10; every
+// actor has at least one if ties >= n-1. The number of ties is capped at the
+// number of pairs. The seed is n.
 func Actors(n, ties int) *dataset.Dataset {
 	m := &maker{rng: newRand(uint64(n)), d: &dataset.Dataset{}, o: Options{Years: 1}}
 	m.first, m.last = edtf.FromCivil(2024, 1, 1).Day(), edtf.FromCivil(2025, 1, 1).Day()-1
@@ -34,11 +35,11 @@ func Actors(n, ties int) *dataset.Dataset {
 	return m.d
 }
 
-// communities is how many groups the actors of a network fall into.
+// communities is the number of groups of actors in a network.
 const communities = 10
 
-// networkActor is a person of one of the countries, or its state for the first
-// of each.
+// networkActor returns a person of one of the countries; the first of each
+// group is its state.
 func networkActor(i, n int) dataset.Actor {
 	group := i * communities / n
 	c, head := &countries[group], (group*n+communities-1)/communities
@@ -52,8 +53,8 @@ func networkActor(i, n int) dataset.Actor {
 	return a
 }
 
-// pairs draws distinct pairs of actors: first a tree, then one end from the ends
-// of all pairs so far and the other from the same group or from all.
+// pairs draws distinct pairs of actors: first a tree, then pairs of one end of
+// an earlier pair with an actor of the same group or of all.
 func (m *maker) pairs(n, ties int) [][2]int {
 	r := m.rng
 	var pairs [][2]int
@@ -85,7 +86,7 @@ func (m *maker) pairs(n, ties int) [][2]int {
 	return pairs
 }
 
-// talk adds an event of two actors.
+// talk adds an event with two actors.
 func (m *maker) talk(pair [2]int) {
 	i := len(m.d.Events)
 	day := m.first + int64(m.rng.below(int(m.last-m.first)))

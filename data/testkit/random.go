@@ -6,7 +6,8 @@ import "math/bits"
 // exploration of Marsaglia's xorshift generators, scrambled" (2016).
 type rand struct{ state uint64 }
 
-// newRand gives the generator for a seed. Near seeds give unlike sequences.
+// newRand returns the generator for a seed. Similar seeds give unrelated
+// sequences.
 func newRand(seed uint64) *rand {
 	r := &rand{state: seed*0x9e3779b97f4a7c15 + 0x1234567887654321}
 	if r.state == 0 {
@@ -25,16 +26,16 @@ func (r *rand) next() uint64 {
 	return r.state * 0x2545f4914f6cdd1d
 }
 
-// below is a number from 0 to n-1, n > 0.
+// below returns a number from 0 to n-1, n > 0.
 func (r *rand) below(n int) int {
 	high, _ := bits.Mul64(r.next(), uint64(n))
 	return int(high)
 }
 
-// percent is true p times in a hundred.
+// percent returns true with a probability of p percent.
 func (r *rand) percent(p int) bool { return r.below(100) < p }
 
-// geometric counts how often in a row percent(p) is true, at most most times.
+// geometric counts successive successes of percent(p), at most most.
 func (r *rand) geometric(p, most int) int {
 	n := 0
 	for n < most && r.percent(p) {
@@ -43,7 +44,7 @@ func (r *rand) geometric(p, most int) int {
 	return n
 }
 
-// dice draws positions by weight from a table of 1,024 entries.
+// dice draws positions by weight, from a table of 1,024 entries.
 type dice struct{ table [1024]uint16 }
 
 func newDice(weights []int) *dice {
@@ -64,7 +65,8 @@ func newDice(weights []int) *dice {
 
 func (d *dice) roll(r *rand) int { return int(d.table[r.next()>>54]) }
 
-// zipf is dice for n positions of which position k is drawn like 1/(k+1).
+// zipf returns dice for n positions, with position k drawn in proportion to
+// 1/(k+1).
 func zipf(n int) *dice {
 	weights := make([]int, n)
 	for i := range weights {

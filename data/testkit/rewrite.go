@@ -6,9 +6,9 @@ import (
 	"parley/data/edtf"
 )
 
-// Rewritten gives events of a record a past: titles, dates, places, participants,
-// statuses and texts that they had before, with the event in which the change was
-// said. The record is sealed again and must be nobody else's.
+// Rewritten gives events of a record a history of former titles, dates, places,
+// participants, statuses and texts, each with the event in which the change was
+// announced. It changes d in place and seals it again.
 func Rewritten(d *dataset.Dataset, seed uint64) *dataset.Dataset {
 	rng := newRand(seed)
 	for i := range d.Events {

@@ -1,5 +1,5 @@
-// Package testkit makes datasets of any size for tests and benchmarks: the same
-// options always give the same dataset, on every machine. Countries, people and
+// Package testkit generates datasets of any size for tests and benchmarks. The
+// same options give the same dataset on every machine. Countries, people and
 // outlets are invented.
 //
 // Only tests and programs below cmd may import it.
@@ -11,44 +11,44 @@ import (
 	"parley/data/edtf"
 )
 
-// Style is how the events of a dataset came to be.
+// Style is how the events of a dataset look.
 type Style uint8
 
-// The styles.
+// Styles of a dataset.
 const (
-	// Written events are told by editors: titles are composed from templates and
-	// names in four scripts, one claim in four has a companion, events are linked
-	// and have a history.
+	// Written events look like an editor's: titles are composed from templates
+	// and names in four scripts, one event in four has more than one claim, and
+	// events have links and histories.
 	Written Style = iota
-	// Coded events come from a machine that reads the news, as event-data sets
-	// do: titles from a stock of a few hundred, one claim each by the publisher
-	// of its source.
+	// Coded events look like machine-coded news, as in event data sets: titles
+	// from a stock of a few hundred, one claim each by the publisher of its
+	// source.
 	Coded
 )
 
-// Options says what to make. The zero value is 30 years of written events with
-// as many actors as their number suggests.
+// Options are the parameters of a dataset. The zero value is 30 years of
+// Written events, with a number of actors that depends on the number of events.
 type Options struct {
-	Seed   uint64 // any value; 0 is a seed like others
+	Seed   uint64 // any value, including 0
 	Style  Style
-	Actors int // number of actors, at least 60; 0: 60 to 300, growing with the events
-	Years  int // length of the period, which ends in 2024; 0: 30
+	Actors int // number of actors, at least 60; 0 means 60 to 300, growing with the events
+	Years  int // length of the period, which ends in 2024; 0 means 30
 }
 
-// Shares in percent, unless said otherwise.
+// Shares in percent.
 const (
 	shareRanges    = 30
 	shareUncertain = 4
 	sharePlaced    = 70
 	shareLinked    = 12
 	shareHistory   = 6
-	shareAhead     = 2 // of the period that lies after the day the dataset is as of
+	shareAhead     = 2 // share of the period after the dataset's as_of day
 )
 
-// importances is how many of a hundred events have importance 1 to 5.
+// importances are the percentages of events with importance 1 to 5.
 var importances = []int{60, 25, 10, 4, 1}
 
-// Events makes a sealed dataset of n events, n >= 0.
+// Events returns a sealed dataset of n events, n >= 0.
 func Events(n int, o Options) *dataset.Dataset {
 	if o.Years == 0 {
 		o.Years = 30
@@ -69,19 +69,19 @@ func Events(n int, o Options) *dataset.Dataset {
 	return m.d
 }
 
-// maker holds what the parts of the generator share.
+// maker is the shared state of the generator.
 type maker struct {
 	rng               *rand
 	o                 Options
 	d                 *dataset.Dataset
-	first, last, asOf int64 // days of the period, and the last one that is past
+	first, last, asOf int64 // days of the period, and the last one that is not in the future
 	lanes             []lane
 	outlets           []dataset.ActorRef
 	sources           map[int64]dataset.SourceRef // by day and outlet
 	modes             [codebook.TypeCount][]codebook.Mode
 	titles            *titler
-	parts             []dataset.Part  // stock that rows are cut from
-	claimRows         []dataset.Claim // likewise
+	parts             []dataset.Part  // block that rows are cut from
+	claimRows         []dataset.Claim // same for claims
 	placeOf           [laneCount][]dataset.PlaceRef
 	remote            dataset.PlaceRef
 	laneWeights       *dice

@@ -20,7 +20,7 @@ func TestSameOptionsSameDataset(t *testing.T) {
 	}
 }
 
-// The shares that the views and the benchmarks count on.
+// TestShares checks the shares that the views and the benchmarks depend on.
 func TestShares(t *testing.T) {
 	const n = 10_000
 	d := Events(n, Options{})
@@ -70,7 +70,7 @@ func TestSealed(t *testing.T) {
 	}
 }
 
-// What was known grows with the days.
+// TestKnownDays checks that what is known grows over the period.
 func TestKnownDays(t *testing.T) {
 	d := Events(1000, Options{Years: 1})
 	first, last := dataset.LatestDay, dataset.DayNone

@@ -7,8 +7,8 @@ import (
 	"parley/data/dataset"
 )
 
-// templates are the titles of written events: {A} and {B} stand for two actors,
-// {P} for a place. Latin ones exist for every type.
+// templates are the titles of Written events: {A} and {B} stand for two actors,
+// {P} for a place. Every type has Latin ones.
 var templates = [codebook.TypeCount][]string{
 	codebook.NoType:    {"{A} and {B}"},
 	codebook.Agree:     {"{A} and {B} sign an agreement on grain", "{A} agrees to terms set out by {B}", "{A} and {B} settle a dispute over fishing"},
@@ -32,8 +32,8 @@ var templates = [codebook.TypeCount][]string{
 	codebook.Period:    {"Talks between {A} and {B}", "Ceasefire around {P}"},
 }
 
-// scriptTemplates are used half of the time when the first actor's country
-// writes in another script.
+// scriptTemplates are used half of the time if the country of the first actor
+// uses another script.
 var scriptTemplates = [...][]string{
 	latin:    nil,
 	cyrillic: {"{A} провёл переговоры с {B}", "{A} выступил с заявлением о {B}", "{A} ответил на предложение {B}", "{A} принимает {B}: {P}"},
@@ -41,12 +41,12 @@ var scriptTemplates = [...][]string{
 	chinese:  {"{A}会见{B}", "{A}就{B}发表声明", "{A}与{B}在{P}举行会谈"},
 }
 
-// manners widen the stock of coded titles to a few hundred.
+// manners extend the stock of Coded titles to a few hundred.
 var manners = []string{"", ", in public", ", behind closed doors"}
 
-// titler makes titles.
+// titler generates titles.
 type titler struct {
-	stock  [][]string // coded: by mode; types without a mode follow the modes
+	stock  [][]string // Coded titles by mode; types without a mode follow the modes
 	manner *dice
 	buf    []byte
 	arena  strings.Builder
@@ -70,7 +70,7 @@ func newTitler() *titler {
 	return t
 }
 
-// coded is a title from the stock.
+// coded draws a title from the stock.
 func (t *titler) coded(r *rand, e *dataset.Event) string {
 	list := t.stock[codebook.ModeCount()+int(e.Type)]
 	if e.Mode != 0 {
@@ -79,10 +79,11 @@ func (t *titler) coded(r *rand, e *dataset.Event) string {
 	return list[t.manner.roll(r)]
 }
 
-// arenaSize is the size of the blocks that written titles are cut from.
+// arenaSize is the size in bytes of the blocks that Written titles are cut
+// from.
 const arenaSize = 1 << 16
 
-// written fills a template.
+// written fills in a template.
 func (t *titler) written(r *rand, e *dataset.Event, a, b, place string, s script) string {
 	list := templates[e.Type]
 	if own := scriptTemplates[s]; own != nil && r.percent(50) {
@@ -109,7 +110,7 @@ func (t *titler) written(r *rand, e *dataset.Event, a, b, place string, s script
 	return t.keep()
 }
 
-// keep cuts the buffer's text from the current block.
+// keep copies the buffer to the current block and returns it as a string.
 func (t *titler) keep() string {
 	if t.arena.Cap()-t.arena.Len() < len(t.buf) {
 		t.arena = strings.Builder{}

@@ -10,9 +10,9 @@ import (
 	"parley/data/edtf"
 )
 
-// Told writes all that a value says, one field a line, with the ids of records for
-// refs to them, so that what is said of two versions of a record can be compared.
-// Fields named in but are left out.
+// Told prints the content of a value, one field per line, with ids in place of
+// refs, so that two versions of a record can be compared. Fields named in but
+// are omitted.
 func Told(d *dataset.Dataset, v any, but ...string) string {
 	var b strings.Builder
 	t := teller{d, &b, but}
@@ -56,7 +56,7 @@ func (t *teller) left(name string) bool {
 	return slices.Contains(t.but, name)
 }
 
-// scalar is the text of a date, or of the id that a ref stands for.
+// scalar returns the text of a date, or of the id behind a ref.
 func (t *teller) scalar(v reflect.Value) (string, bool) {
 	if !v.CanInterface() {
 		return "", false
@@ -78,7 +78,7 @@ func (t *teller) scalar(v reflect.Value) (string, bool) {
 	return "", false
 }
 
-// Differ is the first line in which two texts differ, of each, or "".
+// Differ returns the first line of each text in which the two differ, or "".
 func Differ(a, b string) string {
 	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
 	for i := range max(len(x), len(y)) {

@@ -1,5 +1,5 @@
-// Package bundled reads for tests the bundled datasets and the cases: small
-// records that once read wrong. Only tests may import it.
+// Package bundled loads the bundled datasets and the cases, small records that
+// were once read wrong, for tests. Only tests may import it.
 package bundled
 
 import (
@@ -13,7 +13,7 @@ import (
 	"parley/data/sets"
 )
 
-// Names lists the bundled datasets.
+// Names returns the names of the bundled datasets.
 func Names(t testing.TB) []string {
 	t.Helper()
 	names, err := fs.Glob(sets.Files, "*")
@@ -26,7 +26,7 @@ func Names(t testing.TB) []string {
 //go:embed cases
 var caseFiles embed.FS
 
-// Cases lists the cases.
+// Cases returns the names of the cases.
 func Cases(t testing.TB) []string {
 	t.Helper()
 	entries, err := caseFiles.ReadDir("cases")
@@ -40,7 +40,7 @@ func Cases(t testing.TB) []string {
 	return names
 }
 
-// Case is a case, sealed, after some edits, which behave as those of Read.
+// Case returns a case, sealed, after the edits; see Read.
 func Case(t testing.TB, name string, edits ...Edit) *dataset.Dataset {
 	t.Helper()
 	files, err := fs.Sub(caseFiles, "cases")
@@ -50,7 +50,7 @@ func Case(t testing.TB, name string, edits ...Edit) *dataset.Dataset {
 	return read(t, files, name, edits)
 }
 
-// Records are the bundled sets by name, and the cases, each as "case NAME".
+// Records returns the bundled sets by name, and the cases as "case NAME".
 func Records(t testing.TB) map[string]*dataset.Dataset {
 	t.Helper()
 	out := map[string]*dataset.Dataset{}
@@ -66,8 +66,8 @@ func Records(t testing.TB) map[string]*dataset.Dataset {
 // Edit is a replacement in the files of a dataset.
 type Edit struct{ Was, Now string }
 
-// Read is a bundled dataset, sealed, after some edits. An edit that does not apply
-// exactly once fails the test, as does a set that is not there.
+// Read returns a bundled dataset, sealed, after the edits. A missing set, or an
+// edit that does not apply exactly once, fails the test.
 func Read(t testing.TB, name string, edits ...Edit) *dataset.Dataset {
 	t.Helper()
 	return read(t, sets.Files, name, edits)
@@ -102,7 +102,7 @@ func read(t testing.TB, from fs.FS, name string, edits []Edit) *dataset.Dataset 
 	return d
 }
 
-// Wide is the dataset that is shown when none is named.
+// Wide returns the dataset that is used if none is named.
 func Wide(t testing.TB) *dataset.Dataset {
 	t.Helper()
 	return Read(t, sets.Wide)

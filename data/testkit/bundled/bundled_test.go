@@ -2,7 +2,7 @@ package bundled
 
 import "testing"
 
-// Every case is a record of its own name with at least one event.
+// TestCasesRead checks that every case can be read and has at least one event.
 func TestCasesRead(t *testing.T) {
 	for _, name := range Cases(t) {
 		d := Case(t, name)

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// MapDays lists the events of the record "map" by day, from 6 August 2025 on: three on
-// each of twenty days on a square, and one more elsewhere on each of the first four;
-// those of a day by their ids.
+// MapDays returns the event ids of the case "map" by day, from 6 August 2025,
+// each day sorted by id: three on each of twenty days within a square, and one
+// more elsewhere on each of the first four.
 func MapDays() (days [20][]string) {
 	for i := range days {
 		days[i] = []string{fmt.Sprint("f", i), fmt.Sprint("f", i+20), fmt.Sprint("f", i+40)}

@@ -9,13 +9,13 @@ import (
 	"parley/data/testkit"
 )
 
-// TestOrderOfCases holds the order of the events in the small records whose days and
-// hours once read wrong.
+// TestOrderOfCases checks the order of the events in the cases about days and
+// clock times.
 func TestOrderOfCases(t *testing.T) {
 	for name, want := range map[string]string{
 		"washington": "evening noon",
-		"clock":      "e a b d c",                       // 09:00, 10:00 and the night in Kyiv
-		"tz":         "ny day mid utc kiri nepal mid24", // 24:00 is the next day
+		"clock":      "e a b d c",                       // 09:00, 10:00 and the next night in Kyiv
+		"tz":         "ny day mid utc kiri nepal mid24", // 24:00 is on the next day
 		"sameday":    "p001-alex p002-carson p003-lina p004-alex m-day z-early a-late",
 		"follow":     "ceasefire zeal breach",
 	} {
@@ -33,8 +33,9 @@ func order(d *dataset.Dataset) string {
 	return strings.Join(ids, " ")
 }
 
-// TestOrderDoesNotDependOnTheFile shuffles the events of all cases and of a made
-// record, and finds the same order again, by ascending days.
+// TestOrderDoesNotDependOnTheFile shuffles the events of all cases and of a
+// generated record, and checks that the order is always the same, by ascending
+// days.
 func TestOrderDoesNotDependOnTheFile(t *testing.T) {
 	records := map[string]*dataset.Dataset{"made": testkit.Events(2000, testkit.Options{})}
 	for _, name := range Cases(t) {
@@ -55,7 +56,7 @@ func TestOrderDoesNotDependOnTheFile(t *testing.T) {
 	}
 }
 
-// shuffle brings the events of a dataset into some order and moves all refs along.
+// shuffle permutes the events of a dataset and updates all refs.
 func shuffle(r *rand.Rand, d *dataset.Dataset) {
 	to := r.Perm(len(d.Events))
 	events := make([]dataset.Event, len(d.Events))

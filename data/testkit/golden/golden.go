@@ -1,4 +1,4 @@
-// Package golden compares what a test made with a file that is kept beside it.
+// Package golden compares the output of a test with a stored file.
 package golden
 
 import (
@@ -11,7 +11,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files again")
 
-// Same fails the test when got is not what the file holds, and shows the first line
+// Same fails the test if got differs from the file, and shows the first line
 // that differs. With -update it writes the file instead, and its folder.
 func Same(t testing.TB, file string, got []byte) {
 	t.Helper()
@@ -34,9 +34,9 @@ func Same(t testing.TB, file string, got []byte) {
 	}
 }
 
-// differs gives the number of the first line that is another, counted from 1, and
-// both lines, cut where they are long; 0 for equal texts. Where one text ends early,
-// its line says so.
+// differs returns the number of the first line that differs, from 1, and both
+// lines, shortened if long; 0 if the texts are equal. The line after the end of
+// a text says so.
 func differs(got, want []byte) (line int, a, b []byte) {
 	if bytes.Equal(got, want) {
 		return 0, nil, nil
@@ -51,7 +51,8 @@ func differs(got, want []byte) (line int, a, b []byte) {
 	}
 }
 
-// shown is a line from a little before the place where it leaves the other.
+// shown returns a line from shortly before the position where it differs from
+// the other.
 func shown(line, other []byte, more bool) []byte {
 	from := 0
 	for from < min(len(line), len(other)) && line[from] == other[from] {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// silent is a test that only notes whether it failed.
+// silent is a testing.TB that records failures.
 type silent struct {
 	testing.TB
 	said string

@@ -1,5 +1,5 @@
-// Package limit holds in tests that no input costs more than its size: what a
-// link, a message or a file can hold is read in a time that grows with it.
+// Package limit checks in tests that the time to parse an input grows at most
+// linearly with its size, whatever a link, a message or a file contains.
 package limit
 
 import (
@@ -9,16 +9,16 @@ import (
 	"time"
 )
 
-// PerKB is the time that a parser may take for each kB of its input, begun kB
-// counting whole: more than ten times what the slowest needs on a slow machine.
+// PerKB is the time that a parser may take for each started kB of input: more
+// than ten times what the slowest needs on a slow machine.
 const PerKB = 10 * time.Millisecond
 
-// slower is how much more time the same code may take in WebAssembly: dates and
-// addresses, at 4,000 and at 20,000 of them, take five to six times the native time
-// of the processor, and no clock tells there what other programs have used.
+// slower is the factor for WebAssembly: 4,000 to 20,000 dates and addresses
+// take five to six times the native CPU time, and no clock there excludes the
+// time used by other programs.
 const slower = 5
 
-// Of is the time that an input of so many bytes may take.
+// Of returns the time limit for an input of the given size in bytes.
 func Of(size int) time.Duration {
 	most := time.Duration(size/1000+1) * PerKB
 	if runtime.GOOS == "js" {
@@ -27,13 +27,13 @@ func Of(size int) time.Duration {
 	return most
 }
 
-// hang is the time after which work is taken for endless.
+// hang is the time after which work counts as endless.
 const hang = time.Minute
 
-// Time fails the test when the work takes longer than an input of so many bytes
-// may. The work is done at least once; where a busy machine made it slow it is done
-// again, and the least time of the processor counts. Work that does not come back
-// ends the test program, so that fuzzing keeps the input.
+// Time fails the test if the work takes longer than an input of the given size
+// may. The work runs at least once; if it was slow, possibly because the
+// machine is busy, it runs again, and the least CPU time counts. If the work
+// does not return, the test program panics, so that fuzzing keeps the input.
 func Time(t testing.TB, size int, work func()) {
 	t.Helper()
 	most := Of(size)
@@ -51,8 +51,8 @@ func Time(t testing.TB, size int, work func()) {
 	}
 }
 
-// cost is the time of the processor that the work takes on this thread, or the
-// time of the clock where the system does not tell, and where that is less.
+// cost returns the CPU time of the work on this thread, or the wall time if
+// that is less or the system does not report CPU time.
 func cost(work func()) time.Duration {
 	start, busy := time.Now(), threadTime()
 	work()

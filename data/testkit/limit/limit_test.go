@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// failing notes what a test would have failed with.
+// failing is a testing.TB that counts failures.
 type failing struct {
 	testing.TB
 	said int
@@ -15,8 +15,8 @@ func (f *failing) Errorf(string, ...any) { f.said++ }
 func (f *failing) Logf(string, ...any)   {}
 func (f *failing) Helper()               {}
 
-// TestTime holds that slow work fails, that quick work does not, and that work
-// that was slow once, as on a busy machine, is forgiven.
+// TestTime checks that slow work fails, and that fast work and work that was
+// slow only once do not.
 func TestTime(t *testing.T) {
 	spin := func(d time.Duration) {
 		used := func() time.Duration { return threadTime() }

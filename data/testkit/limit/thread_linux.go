@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// threadTime is the time of the processor that this thread has used.
+// threadTime returns the CPU time that this thread has used.
 func threadTime() time.Duration {
 	const thread = 1 // RUSAGE_THREAD
 	var u syscall.Rusage

@@ -4,5 +4,5 @@ package limit
 
 import "time"
 
-// threadTime is 0: this system does not report it.
+// threadTime returns 0: this system does not report it.
 func threadTime() time.Duration { return 0 }

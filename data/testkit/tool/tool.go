@@ -1,7 +1,7 @@
-// Package tool finds programs of this machine that tests open Parley's files
-// with. A missing one skips the test with a message, and fails it under CI=true;
-// .ci/need has the Debian package of each. Only tests may import it, in files
-// that are not built for the browser (//go:build !js).
+// Package tool finds the external programs with which tests open Parley's
+// files. A missing program skips the test with a message, or fails it if
+// CI=true; .ci/need lists the Debian package of each. Only tests may import it,
+// in files that are not built for the browser (//go:build !js).
 package tool
 
 import (
@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// Path is where a program is: in PATH, or in /usr/sbin, which a user's PATH may
-// lack.
+// Path returns the path of a program in PATH or in /usr/sbin, which a user's
+// PATH may lack.
 func Path(t testing.TB, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
@@ -26,10 +26,10 @@ func Path(t testing.TB, program string) string {
 	return path
 }
 
-// debian is the Python that sees Debian's modules, whatever comes first in PATH.
+// debian is the Python that has Debian's modules, whatever comes first in PATH.
 const debian = "/usr/bin/python3"
 
-// Python is a Python that can import the modules.
+// Python returns the path of a Python that can import the modules.
 func Python(t testing.TB, modules ...string) string {
 	t.Helper()
 	path, err := exec.LookPath(debian)
@@ -44,7 +44,7 @@ func Python(t testing.TB, modules ...string) string {
 	return path
 }
 
-// missing ends a test that needs what .ci/need calls name.
+// missing skips or fails a test that needs the entry name of .ci/need.
 func missing(t testing.TB, name string, err error) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// recorder stands in for a test that lacks a program.
+// recorder is a testing.TB that records how the test ends.
 type recorder struct {
 	testing.TB
 	ended string
@@ -19,7 +19,7 @@ type recorder struct {
 func (r *recorder) Fatalf(string, ...any) { r.ended = "failed"; panic(r) }
 func (r *recorder) Skip(...any)           { r.ended = "skipped"; panic(r) }
 
-// ended says how a test ends that asks for something.
+// ended returns how a test ends that calls ask.
 func ended(t *testing.T, ask func(testing.TB)) string {
 	r := &recorder{TB: t, ended: "went on"}
 	func() {
@@ -46,7 +46,8 @@ func TestMissingToolSkipsOrFails(t *testing.T) {
 
 var entry = regexp.MustCompile(`\[([a-z0-9:_-]+)\]=`)
 
-// Everything in .ci/need's table is found there under --all, here and in CI.
+// TestEveryToolOfTheTable checks that everything in .ci/need's table is
+// installed under --all, here and in CI.
 func TestEveryToolOfTheTable(t *testing.T) {
 	table, err := os.ReadFile("../../../.ci/need")
 	if err != nil {
