@@ -59,7 +59,7 @@ func (w writer) actor(a *dataset.Actor) (string, actor) {
 	return string(a.ID), out
 }
 
-// picture is an image, or nil for none.
+// picture returns an image, or nil if there is none.
 func picture(i *dataset.Image) *image {
 	if i == nil {
 		return nil
@@ -110,7 +110,7 @@ func (w writer) claim(c *dataset.Claim) claim {
 	}
 }
 
-// facets are the codes of the parts of an event that a claim speaks of.
+// facets returns the codes of the facets in a set.
 func facets(on codebook.Facets) []string {
 	var out []string
 	for _, row := range codebook.FacetRows() {
@@ -156,7 +156,7 @@ func (w writer) step(s *dataset.Step) step {
 	return out
 }
 
-// renamed reports whether an id is the former one of an actor that has another.
+// renamed reports whether an id is the former id of a renamed actor.
 func renamed(f *dataset.Former) bool { return f.Actor && f.Now != "" && f.Note == "" }
 
 func (w writer) removed() []removed {

@@ -8,7 +8,8 @@ import (
 	"parley/data/format/yaml"
 )
 
-// Write gives the whole record back, with everything that the reader filled in.
+// Write returns the whole record, including everything that the reader filled
+// in.
 func ExampleWrite() {
 	d, _, _ := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`schema: 1
 dataset: {id: talks, title: Talks, as_of: 2025-08-07, license: CC0-1.0}

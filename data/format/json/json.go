@@ -1,6 +1,6 @@
-// Package json writes a record as one JSON file in the format of data/spec: what
-// an editor writes in YAML, with everything that the reader fills in. YAML reads
-// JSON, so that whoever downloads the file has a dataset to build from.
+// Package json writes a record as one JSON file in the format of data/spec:
+// what an editor writes in YAML, with everything that the reader fills in. As
+// YAML is a superset of JSON, the file is itself a dataset to build from.
 package json
 
 import (
@@ -11,9 +11,8 @@ import (
 	"parley/data/edtf"
 )
 
-// Write returns the dataset as JSON, indented, ending with a line break. Records
-// stand in the order of their ids, lists in the order of the record. The same
-// dataset gives the same bytes.
+// Write returns the dataset as indented JSON, ending with a line break. Records
+// are ordered by id, lists as in the record. The output is deterministic.
 func Write(d *dataset.Dataset) []byte {
 	w := writer{d}
 	doc := document{
@@ -26,12 +25,12 @@ func Write(d *dataset.Dataset) []byte {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	if err := e.Encode(doc); err != nil {
-		panic("json: a record of plain values cannot be written: " + err.Error()) // no number is NaN: the reader takes none
+		panic("json: a record of plain values cannot be written: " + err.Error()) // no number is NaN: the reader accepts none
 	}
 	return b.Bytes()
 }
 
-// writer turns refs into ids.
+// writer converts refs to ids.
 type writer struct{ d *dataset.Dataset }
 
 func (w writer) sourceID(r dataset.SourceRef) string {
@@ -64,7 +63,7 @@ func (w writer) eventID(r dataset.EventRef) string {
 
 func (w writer) actorIDs(refs []dataset.ActorRef) []string { return values(refs, w.actorID) }
 
-// list describes rows one by one; nil for none.
+// list converts rows one by one; it returns nil if there are none.
 func list[T, W any](rows []T, describe func(*T) W) []W {
 	var out []W
 	for i := range rows {
@@ -73,17 +72,18 @@ func list[T, W any](rows []T, describe func(*T) W) []W {
 	return out
 }
 
-// values is list for small values.
+// values is list for rows passed by value.
 func values[T, W any](rows []T, describe func(T) W) []W {
 	return list(rows, func(r *T) W { return describe(*r) })
 }
 
-// named is a record with an id.
+// named is the type set of records with an id.
 type named interface {
 	dataset.Source | dataset.Place | dataset.Actor | dataset.Event
 }
 
-// byID describes records as a map by id, which is written in order of the ids.
+// byID converts records to a map by id, which encoding/json writes in the order
+// of the keys.
 func byID[T named, W any](rows []T, describe func(*T) (id string, out W)) map[string]W {
 	out := make(map[string]W, len(rows))
 	for i := range rows {
@@ -93,7 +93,7 @@ func byID[T named, W any](rows []T, describe func(*T) (id string, out W)) map[st
 	return out
 }
 
-// date is a date as EDTF, "" for none.
+// date returns a date as EDTF, or "".
 func date(d edtf.Date) string {
 	if d.IsZero() {
 		return ""
@@ -101,7 +101,7 @@ func date(d edtf.Date) string {
 	return d.String()
 }
 
-// letter is a byte as a text, "" for 0.
+// letter returns a byte as a string, or "" for 0.
 func letter(b byte) string {
 	if b == 0 {
 		return ""

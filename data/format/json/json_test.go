@@ -18,7 +18,7 @@ import (
 	"parley/data/testkit"
 )
 
-// read reads a folder of the tree as the tool does.
+// read reads a folder of the repository as the tool does.
 func read(t *testing.T, dir string) *dataset.Dataset {
 	t.Helper()
 	names, _ := filepath.Glob(filepath.Join(dir, "*.yaml"))
@@ -34,8 +34,9 @@ func read(t *testing.T, dir string) *dataset.Dataset {
 	return d
 }
 
-// sample are records of several kinds. The made one names the same role twice
-// with others in between, which no file can say: it is written and read first.
+// sample returns records of several kinds. The generated one has the same role
+// twice with others in between, which a file cannot express, so it is written
+// and read once first.
 func sample(t *testing.T) map[string]*dataset.Dataset {
 	made, _, _ := yaml.Read([]yaml.File{{Name: "dataset.json", Data: json.Write(testkit.Events(2000, testkit.Options{Seed: 5}))}})
 	return map[string]*dataset.Dataset{
@@ -44,8 +45,8 @@ func sample(t *testing.T) map[string]*dataset.Dataset {
 	}
 }
 
-// What is written reads back as the same record: nothing is lost and nothing is
-// added, and writing it once more gives the same bytes.
+// TestWrittenReadsBack checks that a record survives writing and reading
+// unchanged, and that writing it again gives the same bytes.
 func TestWrittenReadsBack(t *testing.T) {
 	for name, d := range sample(t) {
 		out := json.Write(d)

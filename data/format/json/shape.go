@@ -6,8 +6,7 @@ import (
 	"strconv"
 )
 
-// The shapes of the file, as dataset.schema.json has them. Fields without a
-// value are left out.
+// Types of the file, as in dataset.schema.json. Empty fields are omitted.
 
 type document struct {
 	Schema      int               `json:"schema"`
@@ -170,8 +169,8 @@ type event struct {
 	AkaIDs          []string `json:"aka_ids,omitempty"`
 }
 
-// who are the roles of an event in the order of the record; what is first there
-// is written first.
+// who is the roles of an event in the order of the record, which is the order
+// in which they are written.
 type who []role
 
 type role struct {
@@ -179,7 +178,7 @@ type role struct {
 	parts []part
 }
 
-// MarshalJSON writes a map by role, in order.
+// MarshalJSON writes an object by role, in order.
 func (w who) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	for i, r := range w {
