@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// What cannot be a source says how it can become one.
+// TestAddressesHaveAWayOut checks that a text that is not a source gets a
+// suggestion.
 func TestAddressesHaveAWayOut(t *testing.T) {
 	const head = "schema: 1\ndataset: {id: t, title: T, as_of: 2025-12-31, license: CC-BY-4.0}\nevents:\n  a: {title: A, when: 2025-08-06, source: "
 	for source, want := range map[string]string{

@@ -9,14 +9,14 @@ import (
 	"parley/data/check"
 )
 
-// called are the ids of a section by the names of its records.
+// called finds the ids of a section by the names of its records.
 type called struct {
 	ids  map[string]string // by folded name
-	list []string          // the names, sorted
+	list []string          // names, sorted
 }
 
-// byName is the id of the record whose name, short name or title is nearest to a text,
-// or "".
+// byName returns the id of the record whose name, short name or title is
+// nearest to a text, or "".
 func (ns *names) byName(r *reader, text string) string {
 	if ns.by.ids == nil {
 		ns.by = calledOf(ns.recs)
@@ -33,7 +33,7 @@ func (ns *names) byName(r *reader, text string) string {
 
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// calledOf gathers the names of records. One that two share tells none.
+// calledOf collects the names of records, without names shared by two records.
 func calledOf(recs []*record) called {
 	c := called{ids: map[string]string{}}
 	for _, rec := range recs {

@@ -62,7 +62,7 @@ var changeFields = map[string]handler[dataset.Change]{
 	"note":    text(func(c *dataset.Change) *string { return &c.Note }),
 }
 
-// changedFields are the fields of which a history may tell.
+// changedFields are the fields that a history may record.
 var changedFields = []codebook.Row{{Code: "status"}, {Code: "when"}, {Code: "where"}, {Code: "title"}, {Code: "who"},
 	{Code: "type"}, {Code: "mode"}, {Code: "importance"}, {Code: "text"}, {Code: "figures"}}
 
@@ -80,8 +80,8 @@ func readChangedField(r *reader, f *field, _ string, c *dataset.Change) {
 	r.badWord(f.at, "field of an event", s, changedFields)
 }
 
-// readChangeText takes what a field said. An EDTF set that YAML took apart is put
-// together again.
+// readChangeText reads the value of a changed field. An EDTF set that YAML
+// parsed as a list is joined again.
 func readChangeText(to func(*dataset.Change) *string) handler[dataset.Change] {
 	return func(r *reader, f *field, _ string, c *dataset.Change) {
 		if t := f.last().target(); len(t.n.Content) > 0 {
@@ -96,7 +96,7 @@ func readChangeText(to func(*dataset.Change) *string) handler[dataset.Change] {
 	}
 }
 
-// readBecause takes the id of an event or of a source, or an address.
+// readBecause reads the id of an event or a source, or an address.
 func readBecause(r *reader, f *field, _ string, c *dataset.Change) {
 	if e, ok := r.events.at[f.last().target().n.Value]; ok {
 		c.Claim = dataset.EventRef(e)
@@ -126,7 +126,7 @@ func readHistory(r *reader, f *field, path string, e *entry) {
 	}
 }
 
-// checkChange checks what a field is said to have been as the field itself is.
+// checkChange checks a former or new value by the rules of its field.
 func (r *reader) checkChange(field, s string, v value) {
 	switch field {
 	case "status":
@@ -150,7 +150,7 @@ var correctionFields = map[string]handler[dataset.Correction]{
 	"note":    prose(func(c *dataset.Correction) *string { return &c.Note }),
 }
 
-// readCorrections reads the log. An entry without a day is left out.
+// readCorrections reads the corrections log. An entry without a day is dropped.
 func (r *reader) readCorrections(list []value) {
 	for _, v := range list {
 		rec := r.record(v)
@@ -188,7 +188,7 @@ func readStepDay(r *reader, f *field, _ string, s *dataset.Step) {
 	}
 }
 
-// readSteps reads the story. A step needs an event or words.
+// readSteps reads the story. A step needs an event or text.
 func (r *reader) readSteps(list []value) {
 	for _, v := range list {
 		rec := r.record(v)

@@ -11,7 +11,7 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// expensive are files that once cost more than they are long.
+// expensive returns files that once cost more than their size.
 func expensive() map[string]string {
 	events := func(n int, body string) string {
 		var b strings.Builder
@@ -37,7 +37,7 @@ func expensive() map[string]string {
 	}
 }
 
-// actors are so many of them.
+// actors returns n actors.
 func actors(n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -46,7 +46,8 @@ func actors(n int) string {
 	return b.String()
 }
 
-// TestFilesCostTheirSize reads the expensive files within what their size allows.
+// TestFilesCostTheirSize checks that the expensive files are read within the
+// time limit of their size.
 func TestFilesCostTheirSize(t *testing.T) {
 	for name, text := range expensive() {
 		t.Run(name, func(t *testing.T) {
@@ -58,12 +59,12 @@ func TestFilesCostTheirSize(t *testing.T) {
 	}
 }
 
-// TestMemoryIsBounded holds what reading allocates for files of short values: not
-// so much for each byte, and not beyond MaxValues in all.
+// TestMemoryIsBounded checks the bytes allocated for files of short values:
+// bounded per byte of the file and by MaxValues in total.
 func TestMemoryIsBounded(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string
-		per  uint64 // bytes for each byte of the file
+		per  uint64 // bytes allocated per byte of the file
 	}{
 		"a thin list":  {head + "events: {a: {title: x, when: 2025, tags: [" + strings.Repeat("a,", 2<<20) + "a]}}\n", 20},
 		"thin records": {head + "events:\n" + strings.Repeat("  a: [a,b]\n", 300_000), 400},
@@ -81,8 +82,8 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 }
 
-// TestBadAliasLosesOneRecord reads many records of which some name what is not
-// there: they alone are lost, whether their faults are found one by one or not.
+// TestBadAliasLosesOneRecord checks that records with an unknown alias are
+// dropped and no others, whether or not their faults are found one by one.
 func TestBadAliasLosesOneRecord(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(head + "events:\n  first: {title: &name Talks, when: 2025-08-06, source: 'http://a.b/'}\n")
@@ -104,8 +105,8 @@ func TestBadAliasLosesOneRecord(t *testing.T) {
 	}
 }
 
-// TestPieces reads files that are no whole even without the records at fault:
-// each good record by itself is kept, with its place.
+// TestPieces checks that each good record is kept with its position if the file
+// is invalid even without its faulty records.
 func TestPieces(t *testing.T) {
 	good := "  good-%: {title: Good, when: 2025-08-06, source: 'http://a.b/'}\n"
 	text := head + "events:\n" + strings.ReplaceAll(good, "%", "1") + "  x: {title: 'text &nope here', when: 2025, source: 'http://a.b/'}\n"
@@ -125,8 +126,8 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-// TestLongIDs holds that an id that would be too long for the name of a file is a
-// finding, of every kind of id.
+// TestLongIDs checks that an id too long for a file name is reported, for every
+// kind of id.
 func TestLongIDs(t *testing.T) {
 	long := strings.Repeat("a", 300)
 	d, _, found := readText("dataset: {id: " + long + ", title: T, as_of: 2025-08-07, license: CC0-1.0}\nsources: {s" + long + ": {kind: book}}\n" +
@@ -152,8 +153,8 @@ func TestLongIDs(t *testing.T) {
 	}
 }
 
-// TestGuessesEnd holds that what unknown ids may mean is looked for as long as that
-// takes little, and no longer.
+// TestGuessesEnd checks that suggestions for unknown ids stop when they would
+// take too long.
 func TestGuessesEnd(t *testing.T) {
 	_, _, found := readText(expensive()["unknown actors"])
 	unknown, guessed := 0, 0

@@ -6,7 +6,7 @@ import (
 	"parley/data/format/yaml"
 )
 
-// Read keeps what is good and reports the rest, with file, line and fix.
+// Read keeps what is valid and reports the rest with file, line and fix.
 func ExampleRead() {
 	d, _, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`schema: 1
 dataset: {id: talks, title: Talks, as_of: 2025-08-07, license: CC0-1.0}

@@ -5,11 +5,12 @@ import (
 	"parley/data/codebook"
 )
 
-// ignoreKey is the key under which a record names the warnings that it does not
-// want. It concerns the check alone and is not part of the dataset.
+// ignoreKey is the key under which a record lists the warnings to suppress. It
+// only affects the check and is not part of the dataset.
 const ignoreKey = "ignore"
 
-// ignoreRules notes the rules that a record names, where the check finds them.
+// ignoreRules records the rules that a record ignores, in the positions where
+// check looks for them.
 func ignoreRules[T any](r *reader, f *field, path string, _ *T) {
 	for _, v := range r.items(f) {
 		s, ok := r.scalar(v)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// messages is every finding in one line, without its file.
+// messages formats each finding on one line, without the file.
 func messages(text string) string {
 	_, _, found := readText(text)
 	var out []string
@@ -16,8 +16,8 @@ func messages(text string) string {
 	return strings.Join(out, "\n")
 }
 
-// What an editor is told when a file cannot be read as it was meant, to the line
-// and column of the fault.
+// TestMessages checks the messages for files that cannot be read as intended,
+// with the line and column of the fault.
 func TestMessages(t *testing.T) {
 	event := "  talks: {title: Talks, when: 2025-08-06, source: 'http://a.b/'}\n"
 	for name, c := range map[string]struct{ text, want string }{
@@ -49,7 +49,8 @@ func TestMessages(t *testing.T) {
 	}
 }
 
-// Somebody is called Null, and an event that is left out leaves no source behind.
+// TestNullIsAName checks that a person may be called Null, and that a dropped
+// event leaves no source behind.
 func TestNullIsAName(t *testing.T) {
 	d, _, found := readText(head + `
 actors: {ann: {kind: person, name: Null}, empty: {kind: person, name: null, short: ~}}

@@ -12,20 +12,20 @@ import (
 	"parley/data/check"
 )
 
-// value is a node of the tree of one file, reached through an alias or not.
+// value is a node in the tree of a file, possibly reached through an alias.
 type value struct {
 	file    string
 	n       *yaml.Node
 	aliased bool
 }
 
-// child is a node below v.
+// child returns a node below v.
 func (v value) child(n *yaml.Node) value { return value{v.file, n, v.aliased} }
 
 func (v value) at() check.Where { return check.Where{File: v.file, Line: v.n.Line, Col: v.n.Column} }
 
-// parse is the root of a file's tree, or a value without node. When the file is
-// not valid YAML the records that are not are reported and left out.
+// parse returns the root of a file's tree, or a value without node. In a file
+// that is not valid YAML, the invalid records are reported and dropped.
 func (r *reader) parse(f File) value {
 	if len(f.Data) > MaxFile {
 		r.report("too-large", check.Where{File: f.Name}, fmt.Sprintf("the file has %d MB, more than %d MB", len(f.Data)>>20, MaxFile>>20), "split it into layers")
@@ -43,10 +43,11 @@ func (r *reader) parse(f File) value {
 	return value{file: f.Name, n: n}
 }
 
-// load parses one document. Without one, the node is nil and so is the error.
+// load parses one document. The node and the error are both nil if there is
+// none.
 func load(data []byte) (root *yaml.Node, err error) {
 	defer func() {
-		if p := recover(); p != nil { // the parser's, on input it did not expect
+		if p := recover(); p != nil { // of the parser, on unexpected input
 			root, err = nil, fmt.Errorf("cannot be parsed: %v", p)
 		}
 	}()
@@ -63,7 +64,7 @@ func load(data []byte) (root *yaml.Node, err error) {
 	return doc.Content[0], nil
 }
 
-// blank reports whether there is nothing but white space and comments.
+// blank reports whether the data contains only white space and comments.
 func blank(data []byte) bool {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	for line := range bytes.Lines(data) {
@@ -74,7 +75,7 @@ func blank(data []byte) bool {
 	return true
 }
 
-// hints say what usually lies behind a complaint of the parser.
+// hints map parser errors to their usual causes.
 var hints = []struct{ complaint, suggest string }{
 	{"mapping values are not allowed", `quotation marks around a text that contains ": "`},
 	{"cannot start any token", "quotation marks around a text that begins with @, ` or %, and spaces instead of tabs"},
@@ -88,7 +89,7 @@ var hints = []struct{ complaint, suggest string }{
 	{"control characters", "removing invisible characters"},
 }
 
-// syntax reports what the parser says of the lines of a file after the first
+// syntax reports a parser error in the lines of a file after the first
 // `before`.
 func (r *reader) syntax(file string, err error, lines [][]byte, before int) {
 	at, say := check.Where{File: file, Line: before + 1, Col: 1}, err.Error()
@@ -118,7 +119,7 @@ func (r *reader) syntax(file string, err error, lines [][]byte, before int) {
 	r.report("yaml-syntax", at, say, suggest)
 }
 
-// notUTF8 is where the first byte stands, counted from 1, that is not UTF-8.
+// notUTF8 returns the position, from 1, of the first byte that is not UTF-8.
 func notUTF8(lines [][]byte) (line, col int, b byte, bad bool) {
 	for i, text := range lines {
 		for k := 0; k < len(text); {
@@ -133,7 +134,7 @@ func notUTF8(lines [][]byte) (line, col int, b byte, bad bool) {
 	return 0, 0, 0, false
 }
 
-// tabbed reports whether a tab stands in the white space before a line.
+// tabbed reports whether the indentation of a line contains a tab.
 func tabbed(line []byte) bool {
 	return bytes.IndexByte(line[:len(line)-len(bytes.TrimLeft(line, " \t"))], '\t') >= 0
 }

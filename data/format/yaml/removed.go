@@ -8,7 +8,7 @@ import (
 	"parley/data/format/assemble"
 )
 
-// gone is an entry of removed while it is read.
+// gone is an entry of removed during reading.
 type gone struct {
 	dataset.Former
 	event, actor, now *field
@@ -23,7 +23,7 @@ var removedFields = map[string]handler[gone]{
 	"note":  prose(func(g *gone) *string { return &g.Note }),
 }
 
-// readRemoved reads what was removed from the record.
+// readRemoved reads the list of removed records.
 func (r *reader) readRemoved(list []value) {
 	for i, v := range list {
 		rec := r.record(v)
@@ -52,7 +52,7 @@ func (r *reader) readRemoved(list []value) {
 	}
 }
 
-// formerID reports whether an id can be one that was removed.
+// formerID reports whether an id can be that of a removed record.
 func (r *reader) formerID(f *field, id string, names *names) bool {
 	if !assemble.ValidID(id) {
 		r.badID(f.at, id)

@@ -13,18 +13,18 @@ import (
 )
 
 // maxSalvage bounds how often a whole file is parsed again without one more
-// record. The records at fault are found one by one before, so that it is seldom
-// needed.
+// record. Faulty records are found one by one before that, so it is rarely
+// reached.
 const maxSalvage = 3
 
-// salvage is the tree of a file that is not valid YAML, without the records that
-// are to blame. Their lines are emptied, so that all others keep their place.
-// Every record is parsed by itself, and the whole a few times: the time grows
-// with the file. It is nil when nothing is left.
+// salvage returns the tree of an invalid YAML file without its faulty records,
+// or nil if nothing is left. Their lines are blanked, so that all others keep
+// their positions. Every record is parsed separately, and the whole file at
+// most maxSalvage times: O(len(file)).
 func (r *reader) salvage(f File) *yaml.Node {
 	lines := bytes.SplitAfter(f.Data, []byte("\n"))
 	parts := chunks(lines)
-	anchors := map[string]bool{} // of the parts before
+	anchors := map[string]bool{} // of the earlier parts
 	for _, c := range parts {
 		text := bytes.Join(lines[c.from:c.to], nil)
 		if err := loadPart(text, anchors); err != nil {
@@ -47,12 +47,12 @@ func (r *reader) salvage(f File) *yaml.Node {
 	return r.pieces(f, lines, parts)
 }
 
-// maxAliases bounds how many names a part may refer to before it is left to the
-// parsing of the whole.
+// maxAliases bounds the unknown aliases replaced in a part before it is left to
+// the parsing of the whole file.
 const maxAliases = 16
 
-// loadPart parses a part of a file by itself and returns what is wrong with it. A
-// name that one of the parts before has given is taken for a text.
+// loadPart parses a part of a file separately and returns its error. An alias
+// whose anchor is in an earlier part is replaced by text.
 func loadPart(text []byte, anchors map[string]bool) error {
 	for range maxAliases {
 		_, err := load(text)
@@ -65,7 +65,7 @@ func loadPart(text []byte, anchors map[string]bool) error {
 	return nil
 }
 
-// unknownAnchor is the name that an error of the parser does not know.
+// unknownAnchor returns the alias that a parser error reports as unknown.
 func unknownAnchor(err error) (name string, ok bool) {
 	if err == nil {
 		return "", false
@@ -75,8 +75,8 @@ func unknownAnchor(err error) (name string, ok bool) {
 	return name, ok
 }
 
-// noteAnchors adds the names that a part gives with &, and perhaps words that
-// only look like one.
+// noteAnchors adds the anchors of a part, and possibly words that only look
+// like one.
 func noteAnchors(text []byte, anchors map[string]bool) {
 	for {
 		i := bytes.IndexByte(text, '&')
@@ -94,11 +94,11 @@ func noteAnchors(text []byte, anchors map[string]bool) {
 	}
 }
 
-// pieces is the tree of a file put together from its parts, each parsed by
-// itself, for a file that is no whole. A part that cannot be is reported and left out.
+// pieces assembles the tree of a file that is invalid as a whole from its
+// parts, each parsed separately. Invalid parts are reported and dropped.
 func (r *reader) pieces(f File, lines [][]byte, parts []chunk) *yaml.Node {
 	root := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
-	var section *yaml.Node // what the key of the first level that came last holds
+	var section *yaml.Node // value of the latest top-level key
 	for _, c := range parts {
 		n, err := load(bytes.Join(lines[c.from:c.to], nil))
 		if err != nil {
@@ -115,7 +115,7 @@ func (r *reader) pieces(f File, lines [][]byte, parts []chunk) *yaml.Node {
 			section = root.Content[len(root.Content)-1]
 		case outer || section == nil:
 			if n.Kind == yaml.SequenceNode && len(root.Content) == 0 {
-				root = n // a file that is a list
+				root = n // the file is a list
 				section = n
 			} else if section == root {
 				section.Content = append(section.Content, n.Content...)
@@ -132,7 +132,7 @@ func (r *reader) pieces(f File, lines [][]byte, parts []chunk) *yaml.Node {
 	return root
 }
 
-// moveDown moves a tree by so many lines.
+// moveDown moves a tree down by a number of lines.
 func moveDown(n *yaml.Node, by int) {
 	n.Line += by
 	for _, c := range n.Content {
@@ -140,7 +140,7 @@ func moveDown(n *yaml.Node, by int) {
 	}
 }
 
-// emptyAround empties the part in which the parser stumbled, if there is one.
+// emptyAround blanks the part in which the parser failed, if there is one.
 func emptyAround(lines [][]byte, parts []chunk, err error) bool {
 	var le *yaml.LoadError
 	if !errors.As(err, &le) {
@@ -154,17 +154,17 @@ func emptyAround(lines [][]byte, parts []chunk, err error) bool {
 	return false
 }
 
-// A record with more values than manyValues, each of less than thinValue bytes
-// with the signs around it, is no record: the parser needs some 200 bytes for
-// each value, however short.
+// A record with more than manyValues values of less than thinValue bytes each,
+// separators included, is rejected: the parser needs some 200 bytes for each
+// value, however short.
 const (
 	manyValues = 1 << 16
 	thinValue  = 4
 )
 
-// afford is a file as far as there is room for what it holds. Where it holds too
-// much, its largest records are reported and left out; ok is false when that does not
-// help.
+// afford returns a file if the memory for its values is available. If it has
+// too many values, its largest records are reported and dropped; ok is false if
+// that is not enough.
 func (r *reader) afford(f File) (out File, ok bool) {
 	n := values(f.Data)
 	if n <= r.room && (n <= manyValues || n*thinValue <= len(f.Data)) {
@@ -194,7 +194,7 @@ func (r *reader) afford(f File) (out File, ok bool) {
 	return File{f.Name, bytes.Join(lines, nil)}, true
 }
 
-// measure counts what a part holds.
+// measure counts the values and bytes of a part.
 func (c *chunk) measure(lines [][]byte) {
 	for _, line := range lines[c.from:c.to] {
 		c.values += values(line)
@@ -202,8 +202,8 @@ func (c *chunk) measure(lines [][]byte) {
 	}
 }
 
-// values is how many values a text can hold at most, or some more: every sign
-// that parts two of them counts, wherever it stands.
+// values returns an upper bound for the number of values in a text: it counts
+// every separator, wherever it is.
 func values(text []byte) int {
 	n := 0
 	for i, c := range text {
@@ -223,13 +223,13 @@ func values(text []byte) int {
 	return n
 }
 
-// chunk is the lines [from, to) of one record, or of a section that holds none.
+// chunk is the lines [from, to) of one record, or of a section without records.
 type chunk struct {
 	from, to      int
-	values, bytes int // in it, once measured
+	values, bytes int // of the lines, once measured
 }
 
-// empty empties the lines, and reports whether there was anything in them.
+// empty blanks the lines and reports whether any was not blank.
 func (c chunk) empty(lines [][]byte) bool {
 	any := false
 	for i := c.from; i < c.to; i++ {
@@ -239,10 +239,10 @@ func (c chunk) empty(lines [][]byte) bool {
 	return any
 }
 
-// chunks cuts a file at the keys of the first and of the second level.
+// chunks cuts a file at the keys of the first and second level.
 func chunks(lines [][]byte) []chunk {
 	var out []chunk
-	indent := -1 // of the records of the section; -1 before the first
+	indent := -1 // of the records in the section; -1 before the first
 	for i, line := range lines {
 		text := bytes.TrimRight(line, "\r\n\t ")
 		body := bytes.TrimLeft(text, " ")

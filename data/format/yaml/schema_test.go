@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// The schema and the reader know the same keys.
+// TestSchemaKnowsTheSameKeys checks that the schema and the reader accept the
+// same keys.
 func TestSchemaKnowsTheSameKeys(t *testing.T) {
 	data, err := os.ReadFile("../../spec/dataset.schema.json")
 	if err != nil {

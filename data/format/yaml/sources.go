@@ -33,7 +33,7 @@ var sourceFields = map[string]handler[dataset.Source]{
 }
 
 func (r *reader) readSource(rec *record, out *dataset.Source) {
-	s := *out // a copy: source() may add sources and so move them
+	s := *out // copied, as source() may grow the slice
 	decode(r, rec, "sources."+rec.id, "a source", sourceFields, &s)
 	if s.Kind == codebook.NoSourceKind {
 		s.Kind = codebook.Unspecified
@@ -41,7 +41,7 @@ func (r *reader) readSource(rec *record, out *dataset.Source) {
 	r.d.Sources[r.sources.at[rec.id]] = s
 }
 
-// readAuthor takes a name, or an actor's id for its name.
+// readAuthor reads a name, or the id of an actor, which stands for its name.
 func readAuthor(r *reader, f *field, _ string, s *dataset.Source) {
 	name, ok := r.scalar(f.last())
 	if !ok {
@@ -53,7 +53,7 @@ func readAuthor(r *reader, f *field, _ string, s *dataset.Source) {
 	s.Author = name
 }
 
-// accesses are the words for whether a source was read.
+// accesses are the codes for whether a source was read.
 var accesses = []codebook.Row{{Code: "read"}, {Code: "cited"}}
 
 func readAccess(r *reader, f *field, _ string, s *dataset.Source) {
@@ -86,8 +86,8 @@ func readReliability(r *reader, f *field, _ string, s *dataset.Source) {
 	}
 }
 
-// source looks a source up by its id. An address stands for a source of its own,
-// the same for the same address.
+// source returns the source with an id. An address is a source by itself; equal
+// addresses are the same source.
 func (r *reader) source(v value) dataset.SourceRef {
 	t := v.target()
 	if len(t.n.Content) > 0 || assemble.ValidID(t.n.Value) {

@@ -74,7 +74,8 @@ events:
 	}
 }
 
-// One bad record never hides the others, whatever is wrong with it.
+// TestBadRecordHidesNoOther checks that one bad record does not affect the
+// others, whatever its fault.
 func TestBadRecordHidesNoOther(t *testing.T) {
 	good := "  good-%: {title: Good, when: 2025-08-06, source: 'https://example.org/'}\n"
 	for _, bad := range []string{
@@ -106,7 +107,8 @@ func TestTextIsTakenAsTyped(t *testing.T) {
 	}
 }
 
-// The order of records in a file means nothing but the order of what is listed.
+// TestReferencesMayPointForward checks that a record may refer to one defined
+// later in the file.
 func TestReferencesMayPointForward(t *testing.T) {
 	d, _, found := readText(head + `
 events:
@@ -131,7 +133,8 @@ sources: {s: {kind: book, publisher: town, cited_in: r, via: r}, r: {kind: book,
 	}
 }
 
-// An event without a date is left out, and nobody stumbles over it.
+// TestEventLeftOut checks that an event without a date is dropped and that
+// references to it are tolerated.
 func TestEventLeftOut(t *testing.T) {
 	d, _, found := readText(head + `
 events:
@@ -207,7 +210,7 @@ func TestSetsHaveNoErrors(t *testing.T) {
 	}
 }
 
-// The article in full: the counts are those of its README.
+// TestAugustIsComplete checks the counts given in the README of the August set.
 func TestAugustIsComplete(t *testing.T) {
 	d, _ := set(t, "august-2025")
 	claims, links := 0, 0
@@ -220,16 +223,17 @@ func TestAugustIsComplete(t *testing.T) {
 	}
 }
 
-// According to whom, in the article: who may speak for whom is what it is full of.
+// TestAugustStandings checks standings in the August set, which depend on who
+// may speak for whom.
 func TestAugustStandings(t *testing.T) {
 	d, _ := set(t, "august-2025")
 	for id, want := range map[dataset.EventID]codebook.Standing{
-		"witkoff-putin":            codebook.SingleSource, // only the report tells of it
+		"witkoff-putin":            codebook.SingleSource, // only reported by the press
 		"trump-zelenskyy-talk":     codebook.Official,     // Zelenskyy confirms
 		"russia-wants-meeting":     codebook.SecondHand,   // the White House speaks for Moscow
 		"ukraine-wants-engagement": codebook.SecondHand,
 		"trilateral-meeting":       codebook.SecondHand, // Trump's words, through the NYT
-		"kremlin-statement":        codebook.Official,   // unnamed, for the Kremlin
+		"kremlin-statement":        codebook.Official,   // unnamed, on behalf of the Kremlin
 		"india-tariffs":            codebook.Official,   // the order itself
 		"trump-putin-meeting":      codebook.Official,
 		"deadline":                 codebook.SingleSource,
@@ -246,8 +250,8 @@ func TestAugustStandings(t *testing.T) {
 	}
 }
 
-// Every claim of the wide set is there on its latest day, none twice, and going
-// back in time takes claims away only.
+// TestWideSetGrows checks that the wide set has every claim exactly once on its
+// latest day, and that the number of claims only falls when going back in time.
 func TestWideSetGrows(t *testing.T) {
 	d, _ := set(t, "ukraine-talks")
 	l := dataset.NewLedger(d)
