@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Address says of a text whether it is an http or https address with a host and
-// without a name or password. If not, near is what to write instead: the address that
-// was meant, where that is plain, or another fix in words, or "".
+// Address reports whether a text is an http or https address with a host and
+// without user or password. If not, near is the likely address, another fix in
+// words, or "".
 func Address(s string) (near string, ok bool) {
 	u, err := url.Parse(s)
 	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil {
@@ -16,7 +16,8 @@ func Address(s string) (near string, ok bool) {
 	return nearAddress(s, u, err), false
 }
 
-// nearAddress is the address that an author may have meant, or where else it goes.
+// nearAddress returns the address that the author probably meant, or where it
+// belongs.
 func nearAddress(s string, u *url.URL, err error) string {
 	switch {
 	case err != nil, strings.ContainsAny(s, " <>\""):
@@ -32,7 +33,7 @@ func nearAddress(s string, u *url.URL, err error) string {
 	return "a source of its own under sources, with kind, title and publisher_name"
 }
 
-// Host is the host of an address in small letters, without www.
+// Host returns the host of an address in lower case, without www.
 func Host(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -41,12 +42,12 @@ func Host(address string) string {
 	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
-// SourceID is the id of the source that stands behind an address: the same for the
-// same address.
+// SourceID returns the id of the source with an address; it depends only on the
+// address.
 func SourceID(address string) string {
 	host := Host(address)
 	name := Slug(host[:min(len(host), MaxID/2)])
-	if name == "" { // a host without Latin letters
+	if name == "" { // no Latin letters in the host
 		name = "source"
 	}
 	return name + "-" + Hash(address)

@@ -9,27 +9,27 @@ import (
 	"parley/data/edtf"
 )
 
-// Order is what comes first in dates such as 8/6/2025.
+// Order is the order of day and month in dates such as 8/6/2025.
 type Order uint8
 
-// The orders. A date that may be read in two ways is read in none while the order
-// is Unknown.
+// Orders of day and month. While the order is Unknown, ambiguous dates are
+// refused.
 const (
 	Unknown Order = iota
 	DayFirst
 	MonthFirst
 )
 
-// orders are the words for the orders, as the option names them.
+// orders maps the values of the option to orders.
 var orders = map[string]Order{"": Unknown, "day-first": DayFirst, "month-first": MonthFirst}
 
-// ParseOrder reads day-first, month-first or nothing; ok is false for other words.
+// ParseOrder parses day-first, month-first or ""; ok is false for other words.
 func ParseOrder(word string) (o Order, ok bool) {
 	o, ok = orders[word]
 	return o, ok
 }
 
-// String is the word for the order.
+// String returns the value of the option for the order.
 func (o Order) String() string {
 	for word, p := range orders {
 		if o == p {
@@ -39,15 +39,16 @@ func (o Order) String() string {
 	return ""
 }
 
-// Dates reads the dates of a file as they were typed.
+// Dates parses the dates of a file as typed.
 type Dates struct {
 	Order Order
 	why   string // how the order is known
-	mixed string // two dates that contradict each other
+	mixed string // two contradictory dates
 }
 
-// FindOrder looks at all dates of a file. An order that was given holds; else one
-// that a date proves, such as 25/12/2025, unless another date proves the other.
+// FindOrder determines the order from all dates of a file. A given order wins;
+// otherwise a date such as 25/12/2025 proves it, unless another date proves the
+// opposite.
 func FindOrder(given Order, texts []string) Dates {
 	if given != Unknown {
 		return Dates{Order: given, why: "--dates " + given.String()}
@@ -74,12 +75,12 @@ func FindOrder(given Order, texts []string) Dates {
 	return Dates{}
 }
 
-// Reading is what a typed date means, or why it means nothing.
+// Reading is the meaning of a typed date, or why it has none.
 type Reading struct {
 	When string // EDTF, or ""
-	Why  string // why When is not what was typed, or ""
-	Say  string // what is wrong, without When
-	Fix  string // the fix, without When
+	Why  string // why When differs from the typed text, or ""
+	Say  string // the fault, if When is ""
+	Fix  string // the fix, if When is ""
 }
 
 var (
@@ -87,15 +88,16 @@ var (
 	century = regexp.MustCompile(`^(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}|\d{1,2}[ \-]\pL+\.?[ \-]'?\d{2}|\pL+ \d{1,2},? '?\d{2})(?:[ T].*)?$`)
 	serial  = regexp.MustCompile(`^(?:\d{5,7}|\d{9,}|\d{5,}\.\d+)$`)
 	twelve  = regexp.MustCompile(`(?i)^(.* )?(\d{1,2})(?::(\d\d))?(:\d\d)? ?([ap])\.?m\.?$`)
-	// wholeDay is a day to which a clock time may be added, clocked a text that ends with one.
+	// wholeDay matches a day to which a clock time may be added, clocked a text
+	// that ends with one.
 	wholeDay = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 	clocked  = regexp.MustCompile(`^(.*\S),? (?:at )?(\d{1,2}:\d\d(?::\d\d)?)$`)
-	// noYear is a day without a year, such as 4 August or Aug 4.
+	// noYear matches a day without a year, such as 4 August or Aug 4.
 	noYear  = regexp.MustCompile(`^(?:\d{1,2}(?:st|nd|rd|th|\.)? \pL{3,}\.?|\pL{3,}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./]\d{1,2}\.?)$`)
 	noClock = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T00:00(?::00)?(?:Z|[+-]\d\d(?::?\d\d)?)?$`)
 )
 
-// numbers takes 8/6/2025 14:30 apart.
+// numbers splits 8/6/2025 14:30 into its parts.
 func numbers(s string) (a, b int, year, clock string, ok bool) {
 	m := numeric.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
@@ -109,12 +111,12 @@ func numbers(s string) (a, b int, year, clock string, ok bool) {
 // Numeric reports whether a text is a date such as 8/6/2025.
 func Numeric(s string) bool { _, _, _, _, ok := numbers(s); return ok }
 
-// longestDate is the length in bytes of the longest text that is read as a date.
+// longestDate is the longest text that is parsed as a date, in bytes.
 const longestDate = 200
 
 const dateFix = "a date such as 2025-08-06, 2025-08, 2025 or 1890~"
 
-// Read reads one date. It never guesses: what has two readings has none.
+// Read parses one date. It never guesses: an ambiguous date has no result.
 func (d Dates) Read(typed string) Reading {
 	s := strings.Join(strings.Fields(typed), " ")
 	switch {
@@ -160,7 +162,7 @@ func (d Dates) Read(typed string) Reading {
 	return r
 }
 
-// halves takes 5.6.2025 - 7.8.2025 apart.
+// halves splits 5.6.2025 - 7.8.2025.
 func halves(s string) (a, b string, ok bool) {
 	for _, dash := range [...]string{" - ", " – ", " — ", " to ", " until "} {
 		if a, b, ok = strings.Cut(s, dash); ok {
@@ -173,7 +175,7 @@ func halves(s string) (a, b string, ok bool) {
 	return "", "", false
 }
 
-// both reads a date that lasts from one to another.
+// both returns the interval between two dates.
 func (d Dates) both(from, to string) Reading {
 	a, b := d.Read(from), d.Read(to)
 	switch {
@@ -197,8 +199,8 @@ func (d Dates) ambiguous() Reading {
 	return r
 }
 
-// parse reads what EDTF or its repair can read. A midnight is what spreadsheets write
-// for a day without a clock time, so only the day is taken.
+// parse parses what EDTF accepts or can repair. Spreadsheets write midnight for
+// a day without a clock time, so only the day is kept.
 func parse(s, why string) Reading {
 	t := s
 	_, err := edtf.Parse(s)
@@ -218,7 +220,7 @@ func parse(s, why string) Reading {
 	return Reading{When: t, Why: why}
 }
 
-// cutClock takes the clock time off 6 August 2025, 14:30.
+// cutClock splits 6 August 2025, 14:30 into day and clock time.
 func cutClock(s string) (day, clock string, ok bool) {
 	m := clocked.FindStringSubmatch(s)
 	if m == nil {
@@ -234,7 +236,7 @@ func pad(n int) string {
 	return strconv.Itoa(n)
 }
 
-// halfDays turns 2:30 PM at the end of a text into 14:30.
+// halfDays converts 2:30 PM at the end of a text to 14:30.
 func halfDays(s string) (text, why string) {
 	m := twelve.FindStringSubmatch(s)
 	if m == nil {
@@ -256,7 +258,7 @@ func halfDays(s string) (text, why string) {
 
 var weekdays = [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
-// cutWeekday takes the name of a weekday off the beginning of a date.
+// cutWeekday removes the name of a weekday from the start of a date.
 func cutWeekday(s string) (rest, weekday string) {
 	name, rest, ok := strings.Cut(s, " ")
 	name = strings.ToLower(strings.TrimRight(name, ".,"))
@@ -276,8 +278,8 @@ func weekdayOf(when string) string {
 	return weekdays[d.Earliest.Weekday()-1]
 }
 
-// Span is the date that lasts from start to end. When the two make none, say tells why
-// and when is start alone.
+// Span returns the interval from start to end. If there is none, say is the
+// reason and when is start alone.
 func Span(start, end string) (when, say string) {
 	if end == "" || end == start {
 		return start, ""

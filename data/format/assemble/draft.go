@@ -7,28 +7,28 @@ import (
 	"parley/data/check"
 )
 
-// Draft is a record in the making: events as one or more files have them, with
-// names and addresses where the record has ids.
+// Draft is a record during import: events from one or more files, with names
+// and addresses in place of ids.
 type Draft struct {
-	Title       string // "" if no file says
+	Title       string // "" if no file has one
 	Description string
-	Extra       []Field // of the dataset
+	Extra       []Field // for the dataset
 	Events      []Event
-	Actors      []*Actor // of which a file says more than the name, by Draft.Actor
-	Places      []*Place // likewise, by Draft.Place
+	Actors      []*Actor // those with more than a name, from Draft.Actor
+	Places      []*Place // those with more than a name, from Draft.Place
 	Relations   []Relation
-	Whole       []byte            // a record that is taken as it is, instead of all that is above
-	Columns     map[string]string // what columns are, by heading, where the author says so
-	Kept        []Known           // the ids that events were given before; after YAML, those of all
-	ids         *IDs              // of the events that have their own
+	Whole       []byte            // a complete record, used in place of all fields above
+	Columns     map[string]string // meaning of columns by heading, if the author gives it
+	Kept        []Known           // ids given in earlier imports; after YAML, those of all events
+	ids         *IDs              // of events with an id of their own
 	starts      []Start
 	spelling    map[string]string
 	actors      map[string]*Actor
 	places      map[string]*Place
 }
 
-// Spelling is how a name, of a participant or a place, was written first. Two are the
-// same when they differ in letter case and blanks only.
+// Spelling returns the first spelling of the name of a participant or place.
+// Names that differ only in letter case and blanks are equal.
 func (d *Draft) Spelling(name string) string {
 	if d.spelling == nil {
 		d.spelling = map[string]string{}
@@ -41,8 +41,8 @@ func (d *Draft) Spelling(name string) string {
 	return first
 }
 
-// Claim gives an event the id that its file has for it, made valid, or with a number
-// when it is taken.
+// Claim reserves the id that a file has for an event, made valid, and with a
+// number if it is taken.
 func (d *Draft) Claim(typed string) string {
 	if d.ids == nil {
 		d.ids = NewIDs("event")
@@ -50,7 +50,7 @@ func (d *Draft) Claim(typed string) string {
 	return d.ids.Keep(typed)
 }
 
-// Event is one event as an importer read it. Every text is what the record will say.
+// Event is one event as an importer read it. Texts are those of the record.
 type Event struct {
 	ID         string // from Draft.Claim, or ""
 	Title      string
@@ -58,46 +58,48 @@ type Event struct {
 	Type       string // a code of the codebook, or ""
 	Importance string // 1 to 5, or ""
 	Text       string
-	Where      string   // the name of a place, or ""
-	Who        []string // names or keys of participants who take part
-	Parts      []Part   // what others do
-	Fields     []Field  // other keys of the record with one text each, such as status
+	Where      string   // name of a place, or ""
+	Who        []string // names or keys of participants with the role actor
+	Parts      []Part   // participants with other roles
+	Fields     []Field  // other keys of the record with a single text, such as status
 	Context    []string // codes of the codebook
 	Figures    []Figure
 	Sources    []Source
 	Tags       []string
 	Media      []Media
 	Extra      []Field
-	File       string // which it came from: its source when it names none
+	File       string // the file it came from, which is its source if it has no other
 	At         string // the row, such as line 7, or ""
 }
 
-// Source is an address, or without one the title of what was read. A cited one was
-// not read: the file names it, and two of them are no two witnesses.
+// Source is an address, or the title of a document without one. A cited source
+// is named by the file but was not read; two of them do not corroborate each
+// other.
 type Source struct {
 	URL, Title string
 	Cited      bool
 }
 
-// Figure is a number with what it counts; each of the three may be "".
+// Figure is a number and what it counts; each field may be "".
 type Figure struct{ What, Low, Best, High string }
 
-// Set gives a field of the record's own, unless its text is "".
+// Set sets a field of the record, unless text is "".
 func (e *Event) Set(key, text string) { e.Fields = set(e.Fields, key, text) }
 
-// Media is a picture with its words.
+// Media is a picture with its texts.
 type Media struct{ Src, Alt, Credit string }
 
-// Field is a key that begins with x-, and its text.
+// Field is a key and its text.
 type Field struct{ Key, Text string }
 
-// Keep puts a text under x- and the slug of a heading. Equal headings get numbers.
+// Keep stores a text under x- plus the slug of a heading, with a number if the
+// key is taken.
 func (e *Event) Keep(heading, text string) (key string) {
 	e.Extra, key = keep(e.Extra, heading, text)
 	return key
 }
 
-// Keep does the same for the record as a whole.
+// Keep is Event.Keep for the record as a whole.
 func (d *Draft) Keep(heading, text string) (key string) {
 	d.Extra, key = keep(d.Extra, heading, text)
 	return key
@@ -116,17 +118,16 @@ func keep(list []Field, heading, text string) ([]Field, string) {
 	return append(list, Field{key, text}), key
 }
 
-// fold is a name without what two spellings of the same name may differ in: letter
-// case and blanks.
+// fold normalises a name: letter case and blanks do not matter.
 func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
 func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
 
-// cast gives names their ids: one for all spellings that fold alike.
+// cast assigns ids to names: one for all spellings with the same fold.
 type cast struct {
 	ids   *IDs
-	byID  map[string]string // of folded names
-	byKey map[string]string // of records that have a key
+	byID  map[string]string // by folded name
+	byKey map[string]string // of records with a key
 	list  []named
 }
 
@@ -147,8 +148,8 @@ func (c *cast) take(name string) string {
 	return id
 }
 
-// own gives a record that has a key its id: one for each key, and names that fold
-// alike stay apart.
+// own assigns an id to a record with a key. Each key gets its own id, even if
+// names fold alike.
 func (c *cast) own(key, id, name string, exact bool) {
 	if exact && ValidID(id) && !c.ids.taken[id] {
 		c.ids.taken[id] = true
@@ -161,7 +162,7 @@ func (c *cast) own(key, id, name string, exact bool) {
 	c.list = append(c.list, named{id, name})
 }
 
-// of is the id for a key, else for a name.
+// of returns the id for a key, or else for a name.
 func (c *cast) of(name string) string {
 	if id, ok := c.byKey[name]; ok {
 		return id
@@ -169,11 +170,11 @@ func (c *cast) of(name string) string {
 	return c.take(name)
 }
 
-// mostNames bounds the names that are compared with one another.
+// mostNames is the maximum number of names that are compared with each other.
 const mostNames = 1000
 
-// Alike lists pairs of names that may be the same participant's: a letter or two
-// differ, or a first name is an initial. They are never merged.
+// Alike returns pairs of names that may be the same participant: they differ by
+// a letter or two, or a first name is an initial. They are never merged.
 func Alike(names []string) [][2]string {
 	if len(names) > mostNames {
 		return nil
@@ -189,8 +190,8 @@ func Alike(names []string) [][2]string {
 	return out
 }
 
-// initials reports whether short is long with a first name as an initial, or without
-// first names: D. Trump or Trump for Donald Trump.
+// initials reports whether short is long without first names or with the first
+// name as an initial: Trump or D. Trump for Donald Trump.
 func initials(short, long string) bool {
 	s, l := strings.Fields(fold(short)), strings.Fields(fold(long))
 	if len(s) > 2 || len(l) < 2 || len(s) == 0 || len(s) == len(l) && s[0] == l[0] || s[len(s)-1] != l[len(l)-1] {
@@ -199,8 +200,8 @@ func initials(short, long string) bool {
 	return len(s) == 1 || len([]rune(strings.TrimSuffix(s[0], "."))) == 1 && strings.HasPrefix(l[0], strings.TrimSuffix(s[0], "."))
 }
 
-// Names are the names of participants, each once: first those of which a file says
-// more, then in the order of first mention.
+// Names returns the distinct names of participants: those with more than a name
+// first, then by first mention.
 func (d *Draft) Names() []string {
 	var out []string
 	for _, a := range d.Actors {
@@ -218,7 +219,7 @@ func (d *Draft) Names() []string {
 	return out
 }
 
-// mentions calls do for each participant that an event or a relation names.
+// mentions calls do for each participant in an event or a relation.
 func (d *Draft) mentions(do func(key string)) {
 	for i := range d.Events {
 		for _, n := range d.Events[i].Who {
@@ -236,8 +237,8 @@ func (d *Draft) mentions(do func(key string)) {
 	}
 }
 
-// WarnNames notes which names may be the same participant's, and that participants and
-// places need a kind, which no file of names tells, unless one was given for all.
+// WarnNames reports names that may be the same participant, and missing kinds
+// of participants and places, unless a kind was given for all.
 func (d *Draft) WarnNames(rep *Report, m Meta) {
 	names := d.Names()
 	for _, pair := range Alike(names) {

@@ -8,15 +8,16 @@ import (
 	"parley/data/codebook"
 )
 
-// nothing are the words that programs write for no value.
+// nothing are the words that programs write for a missing value.
 var nothing = map[string]bool{"na": true, "n/a": true, "none": true, "nan": true, "null": true, "nat": true, "<na>": true, "#n/a": true, "-": true, "–": true, "—": true}
 
-// NoValue reports whether a text is what spreadsheets, pandas and R write for no value.
+// NoValue reports whether a text is one that spreadsheets, pandas and R write
+// for a missing value.
 func NoValue(s string) bool { return nothing[strings.ToLower(s)] }
 
-// Sources reads a cell of sources: addresses, divided by blanks, commas or
-// semicolons, or one text, which becomes the title of a source. why says what was
-// changed, or is "".
+// Sources parses a cell of sources: addresses separated by blanks, commas or
+// semicolons, or a single text, which becomes the title of a source. why
+// describes a change, or is "".
 func Sources(cell string) (out []Source, why string) {
 	parts := strings.FieldsFunc(cell, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || c == ';' })
 	for i, p := range parts {
@@ -39,7 +40,8 @@ func Sources(cell string) (out []Source, why string) {
 
 var hostPath = regexp.MustCompile(`^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*$|^www\.[a-z0-9.-]+\.[a-z]{2,}$`)
 
-// bareHost is the address meant by www.example.org or example.org/talks, or "".
+// bareHost returns the address meant by www.example.org or example.org/talks,
+// or "".
 func bareHost(s string) string {
 	s = strings.TrimPrefix(s, "//")
 	if !hostPath.MatchString(strings.ToLower(s)) {
@@ -51,7 +53,7 @@ func bareHost(s string) string {
 	return "https://" + s
 }
 
-// Type reads the type of an event in any letter case, or by its label.
+// Type parses the type of an event: a code in any letter case, or a label.
 func Type(cell string) (code string, ok bool) {
 	if t, ok := codebook.ParseType(strings.ToUpper(cell)); ok {
 		return t.Code(), true
@@ -64,7 +66,7 @@ func Type(cell string) (code string, ok bool) {
 	return "", false
 }
 
-// Types lists the codes of all types, for messages.
+// Types returns the codes of all types, for messages.
 func Types() string {
 	var out []string
 	for _, row := range codebook.Types() {
@@ -73,7 +75,7 @@ func Types() string {
 	return strings.Join(out, ", ")
 }
 
-// Importance reads 1 to 5, also as 3.0.
+// Importance parses 1 to 5, also written as 3.0.
 func Importance(cell string) (string, bool) {
 	n, err := strconv.ParseFloat(cell, 64)
 	if err != nil || n < 1 || n > 5 || n != float64(int(n)) {
@@ -82,9 +84,10 @@ func Importance(cell string) (string, bool) {
 	return strconv.Itoa(int(n)), true
 }
 
-// Names takes a cell of names apart at semicolons, bars and line ends. A comma may be
-// part of a name: there the cell is taken apart only when each part is one of known, the
-// folded names of other cells. ok is false when commas leave it open.
+// Names splits a cell of names at semicolons, bars and line breaks. As a comma
+// may be part of a name, a cell is only split at commas if each part is in
+// known, the folded names of other cells. ok is false if the commas remain
+// ambiguous.
 func Names(cell string, known map[string]bool) (names []string, ok bool) {
 	names = divide(cell, ";|\n")
 	if len(names) != 1 || !strings.Contains(cell, ",") || known[fold(cell)] {
@@ -99,7 +102,7 @@ func Names(cell string, known map[string]bool) (names []string, ok bool) {
 	return parts, true
 }
 
-// KnownNames are the folded names that stand in cells without a comma.
+// KnownNames returns the folded names in cells without a comma.
 func KnownNames(cells []string) map[string]bool {
 	known := map[string]bool{}
 	for _, c := range cells {

@@ -1,6 +1,6 @@
-// Package assemble holds what all readers of other formats share: ids, addresses of
-// sources, participants by name, the record that an importer makes and the report of
-// what became of each row. The formats import it; it knows none of them.
+// Package assemble holds what all readers of other formats share: ids,
+// addresses of sources, participants by name, the record being imported and the
+// report on each row. The formats import it; it knows none of them.
 package assemble
 
 import (
@@ -11,10 +11,12 @@ import (
 	"parley/data/check"
 )
 
-// MaxID is the length of an id in letters: it names folders and files.
+// MaxID is the maximum length of an id in bytes, as ids name folders and files.
 const MaxID = 120
 
-// ValidID reports whether an id is made as ids must be, and no longer.
+// ValidID reports whether an id is valid: 1 to MaxID bytes of a to z, digits
+// and hyphens, the first one not a hyphen.
+// to MaxID bytes.
 func ValidID(id string) bool {
 	for i := 0; i < len(id); i++ {
 		c := id[i]
@@ -25,13 +27,13 @@ func ValidID(id string) bool {
 	return id != "" && len(id) <= MaxID
 }
 
-// plainLetters takes the marks off letters of western Europe.
+// plainLetters replaces western European letters with diacritics by plain ones.
 var plainLetters = strings.NewReplacer("ä", "a", "á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "æ", "ae", "ç", "c", "é", "e", "è", "e",
 	"ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o",
 	"ß", "ss", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ý", "y")
 
-// Slug makes an id of a text, or of its beginning, or "" of one without Latin letters
-// and digits.
+// Slug returns an id made of the Latin letters and digits of a text, cut at
+// MaxID, or "" if it has none.
 func Slug(s string) string {
 	var b []byte
 	for _, c := range plainLetters.Replace(strings.ToLower(s)) {
@@ -44,11 +46,11 @@ func Slug(s string) string {
 	return strings.TrimRight(string(b[:min(len(b), MaxID)]), "-")
 }
 
-// longestSlug is the length in letters of an id made of a title; ids are read aloud
-// and typed.
+// longestSlug is the maximum length in bytes of an id made from a title; ids
+// are read aloud and typed.
 const longestSlug = 60
 
-// short is the slug of a text, cut between words.
+// short returns the slug of a text, cut between words.
 func short(s string) string {
 	id := Slug(s)
 	if len(id) <= longestSlug {
@@ -61,28 +63,28 @@ func short(s string) string {
 	return id[:longestSlug]
 }
 
-// Hash is a short number in hexadecimal digits, the same for the same text.
+// Hash returns the 32-bit FNV-1a hash of a text in hexadecimal.
 func Hash(s string) string {
 	h := fnv.New32a()
 	h.Write([]byte(s))
 	return strconv.FormatUint(uint64(h.Sum32()), 16)
 }
 
-// IDs gives out the ids of one section, each once. An id depends on the text it is
-// made of and on equal texts given before, never on the number of a row.
+// IDs assigns the ids of one section, each once. An id depends on its text and
+// on earlier equal texts, never on the row number.
 type IDs struct {
-	what  string // stands before what makes no id, such as "event"
+	what  string // prefix for texts without an id, such as "event"
 	taken map[string]bool
-	next  map[string]int // the number last given to an id that many want
+	next  map[string]int // next number for an id in demand
 }
 
-// NewIDs is an empty section; what is one word such as "event".
+// NewIDs returns an empty section; what is its prefix, such as "event".
 func NewIDs(what string) *IDs { return &IDs{what, map[string]bool{}, map[string]int{}} }
 
-// Take gives the id of a text. When it is taken, more is added, such as a date, then a
-// number. A text without Latin letters and digits gets the word of the section
-// and a number made of the text; a text that other programs take for a number or for
-// nothing gets the word before it.
+// Take returns an id for a text. If it is taken, more (such as a date) is
+// appended, then a number. A text without Latin letters and digits gets the
+// prefix of the section and a hash; a text that other programs misread gets the
+// prefix.
 func (ids *IDs) Take(text, more string) string {
 	id := short(text)
 	switch {
@@ -97,7 +99,7 @@ func (ids *IDs) Take(text, more string) string {
 	return ids.free(id)
 }
 
-// Keep gives an id as it was typed, made valid, or with a number when it is taken.
+// Keep returns an id as typed, made valid, and with a number if it is taken.
 func (ids *IDs) Keep(typed string) string {
 	id := typed
 	if !ValidID(id) {
@@ -112,7 +114,7 @@ func (ids *IDs) Keep(typed string) string {
 	return ids.free(id)
 }
 
-// free is the id, or the first one with a number after it that nobody has.
+// free returns the id, or the first one with a number appended that is free.
 func (ids *IDs) free(id string) string {
 	id = strings.TrimRight(id[:min(len(id), MaxID-12)], "-")
 	base := id

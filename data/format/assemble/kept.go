@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// Known is the id that an event of a table was given once, with what tells the event.
+// Known is the id that an event of a table got earlier, with what identifies
+// the event.
 type Known struct{ ID, Title, When, Source string }
 
-// keyOf is what tells an event when its row is moved or changed.
+// keyOf returns what identifies an event whose row is moved or changed.
 func (e *Event) keyOf() Known {
 	k := Known{Title: e.Title, When: e.When}
 	if len(e.Sources) > 0 {
@@ -17,8 +18,8 @@ func (e *Event) keyOf() Known {
 	return k
 }
 
-// same are the ways in which an event is the one that had an id, the surest first. A
-// way that fits more than one event, or more than one id, tells none.
+// same are the keys by which an event is matched to its earlier id, most
+// reliable first. A key that matches several events or several ids is ignored.
 var same = []func(k Known) string{
 	func(k Known) string { return fold(k.Title) + "\x00" + k.When },
 	func(k Known) string {
@@ -30,8 +31,9 @@ var same = []func(k Known) string{
 	func(k Known) string { return fold(k.Title) },
 }
 
-// recall gives the events of a table that have no id of their own those that they had
-// before: whoever retitles a row, moves it or corrects its date keeps its address.
+// recall gives events without an id of their own their ids from earlier
+// imports, so that an event keeps its address when its row is moved, retitled
+// or its date is corrected.
 func (d *Draft) recall(taken map[string]bool) {
 	used := map[string]bool{}
 	for _, k := range d.Kept {
@@ -59,8 +61,8 @@ func (d *Draft) recall(taken map[string]bool) {
 	}
 }
 
-// keep notes the ids of all events, for the next time, and those of rows that are gone:
-// an id is never given to another event.
+// keep stores the ids of all events for the next import, including those of
+// removed rows: an id is never given to another event.
 func (d *Draft) keep() {
 	now := map[string]bool{}
 	for i := range d.Events {
@@ -80,10 +82,11 @@ func (d *Draft) keep() {
 	d.Kept = out
 }
 
-// KnownHead is the first line of a table of ids.
+// KnownHead is the header of a table of ids.
 var KnownHead = []string{"id", "title", "when", "source"}
 
-// ReadKnown reads the rows of a table of ids. A row without a valid id is left out.
+// ReadKnown parses the rows of a table of ids. A row without a valid id is
+// skipped.
 func ReadKnown(rows [][]string) []Known {
 	var out []Known
 	for _, r := range rows {
@@ -95,7 +98,7 @@ func ReadKnown(rows [][]string) []Known {
 	return out
 }
 
-// lineCount counts lines of a text that grows.
+// lineCount counts the lines of a growing text.
 type lineCount struct{ lines, upto int }
 
 func (c *lineCount) of(b []byte) int {

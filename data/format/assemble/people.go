@@ -1,17 +1,18 @@
 package assemble
 
-// Actor is what a file says of a participant besides a name. Events and relations name
-// it by its key.
+// Actor is what a file says about a participant besides the name. Events and
+// relations refer to it by its key.
 type Actor struct {
 	Key    string
-	ID     string // as the file has it, or ""
-	Own    bool   // the file is Parley's: the id stays, whatever other programs take it for
+	ID     string // as in the file, or ""
+	Own    bool   // the file is Parley's: the id is kept, even if other programs misread it
 	Name   string
-	Kind   string  // a code of the codebook, or "" if the file does not tell
-	Fields []Field // other keys of the record in their order, and x- ones
+	Kind   string  // a code of the codebook, or "" if unknown
+	Fields []Field // other keys of the record in order, and x- keys
 }
 
-// Place is what a file says of a place besides its name. Events name it by its key.
+// Place is what a file says about a place besides the name. Events refer to it
+// by its key.
 type Place struct {
 	Key    string
 	ID     string
@@ -21,53 +22,53 @@ type Place struct {
 	Fields []Field // such as lat, lon, country
 }
 
-// Relation is a tie that lasts between two participants, given by their keys.
+// Relation is a lasting tie between two participants, given by their keys.
 type Relation struct {
 	From, To     string
 	Kind         string // a code of the codebook
-	Label        string // in words, for other
+	Label        string // its label, for the kind other
 	Undirected   bool
 	Since, Until string // EDTF, or ""
 	Text         string
-	Source       Source // where it was read; the zero value stands for the file
+	Source       Source // where it was read; the zero value means the file
 	Fields       []Field
 	File         string
 }
 
-// Part is what participants do in an event: a role of the codebook and their keys.
+// Part is a role of the codebook and the keys of the participants with it.
 type Part struct {
 	Role string
 	Who  []string
 }
 
-// Set gives a field of the record's own, unless its text is "".
+// Set sets a field of the record, unless text is "".
 func (a *Actor) Set(key, text string) { a.Fields = set(a.Fields, key, text) }
 
-// Keep puts a text under x- and the slug of a heading.
+// Keep stores a text under x- plus the slug of a heading.
 func (a *Actor) Keep(heading, text string) (key string) {
 	a.Fields, key = keep(a.Fields, heading, text)
 	return key
 }
 
-// Set gives a field of the record's own, unless its text is "".
+// Set sets a field of the record, unless text is "".
 func (p *Place) Set(key, text string) { p.Fields = set(p.Fields, key, text) }
 
-// Keep puts a text under x- and the slug of a heading.
+// Keep stores a text under x- plus the slug of a heading.
 func (p *Place) Keep(heading, text string) (key string) {
 	p.Fields, key = keep(p.Fields, heading, text)
 	return key
 }
 
-// Set gives a field of the record's own, unless its text is "".
+// Set sets a field of the record, unless text is "".
 func (r *Relation) Set(key, text string) { r.Fields = set(r.Fields, key, text) }
 
-// Keep puts a text under x- and the slug of a heading.
+// Keep stores a text under x- plus the slug of a heading.
 func (r *Relation) Keep(heading, text string) (key string) {
 	r.Fields, key = keep(r.Fields, heading, text)
 	return key
 }
 
-// Set gives a field of the record as a whole, unless its text is "".
+// Set sets a field of the dataset, unless text is "".
 func (d *Draft) Set(key, text string) { d.Extra = set(d.Extra, key, text) }
 
 func set(list []Field, key, text string) []Field {
@@ -83,8 +84,8 @@ func set(list []Field, key, text string) []Field {
 	return append(list, Field{key, text})
 }
 
-// Actor is the participant with that key, made of the name when it is new. Two that
-// share a name and not their key stay two.
+// Actor returns the participant with that key, and creates it with the name if
+// it is new. Participants with the same name and different keys stay separate.
 func (d *Draft) Actor(key, name string) *Actor {
 	if d.actors == nil {
 		d.actors = map[string]*Actor{}
@@ -98,7 +99,8 @@ func (d *Draft) Actor(key, name string) *Actor {
 	return a
 }
 
-// Place is the place with that key, made of the name when it is new.
+// Place returns the place with that key, and creates it with the name if it is
+// new.
 func (d *Draft) Place(key, name string) *Place {
 	if d.places == nil {
 		d.places = map[string]*Place{}
@@ -112,8 +114,8 @@ func (d *Draft) Place(key, name string) *Place {
 	return p
 }
 
-// ActorName is the name of the participant with that key: what a file says of it, or
-// the key itself.
+// ActorName returns the name of the participant with that key, or the key
+// itself if there is none.
 func (d *Draft) ActorName(key string) string {
 	if a := d.actors[key]; a != nil {
 		return a.Name
@@ -121,8 +123,8 @@ func (d *Draft) ActorName(key string) string {
 	return key
 }
 
-// HasActor reports whether a file says something of the participant with that key.
+// HasActor reports whether there is a participant with that key.
 func (d *Draft) HasActor(key string) bool { return d.actors[key] != nil }
 
-// HasPlace reports whether a file says something of the place with that key.
+// HasPlace reports whether there is a place with that key.
 func (d *Draft) HasPlace(key string) bool { return d.places[key] != nil }

@@ -7,43 +7,42 @@ import (
 	"strings"
 )
 
-// Fate is what became of a cell.
+// Fate is what happened to a cell.
 type Fate uint8
 
-// The fates of a cell. Lost is none: a cell of a row that was read has one of the
-// others.
+// Fates of a cell. Every cell of a row that was read has one other than Lost.
 const (
 	Lost    Fate = iota
-	Taken        // as it was written
-	Changed      // taken, in other words; a note says from what, to what and why
+	Taken        // as written
+	Changed      // taken with another text; a note has the old text, the new text and the reason
 	Kept         // not understood, kept under x-
-	Refused      // not in the record; a note says why and what to do
+	Refused      // not in the record; a note has the reason and the fix
 )
 
 var fates = [...]string{"lost", "taken", "changed", "kept", "refused"}
 
-// String is the stable word for the fate.
+// String returns the stable code of the fate.
 func (f Fate) String() string { return fates[f] }
 
-// MarshalText writes the word.
+// MarshalText returns the code; it never fails.
 func (f Fate) MarshalText() ([]byte, error) { return []byte(fates[f]), nil }
 
-// Report says what became of one file. Rows = Taken + Refused, and of each column
-// Cells = Taken + Changed + Kept + Refused.
+// Report is the result of reading one file. Rows = Taken + Refused, and for
+// each column Cells = Taken + Changed + Kept + Refused.
 type Report struct {
 	File    string    `json:"file"`
 	Format  string    `json:"format"`
-	Rows    int       `json:"rows"` // that hold something, without the headings
+	Rows    int       `json:"rows"` // nonempty rows, without the headings
 	Taken   int       `json:"taken"`
 	Refused int       `json:"refused"`
 	Columns []*Column `json:"columns"`
-	Notes   []Note    `json:"notes"` // in the order of the file
+	Notes   []Note    `json:"notes"` // in file order
 }
 
-// Column counts what became of the cells of a column that hold something.
+// Column counts the nonempty cells of a column by fate.
 type Column struct {
 	Name    string `json:"name"`
-	As      string `json:"as"` // the key of the record, or x- and a name
+	As      string `json:"as"` // key of the record, or x- and a name
 	Cells   int    `json:"cells"`
 	Taken   int    `json:"taken"`
 	Changed int    `json:"changed"`
@@ -51,15 +50,15 @@ type Column struct {
 	Refused int    `json:"refused"`
 }
 
-// Note is what became of one cell, or of a row or the file where Column is "".
+// Note is about one cell, or about a row or the file if Column is "".
 type Note struct {
 	At     string `json:"at"`     // such as "line 7"
-	Column string `json:"column"` // its heading
+	Column string `json:"column"` // heading of the column
 	What   string `json:"what"`   // a Fate, or "warning"
 	From   string `json:"from,omitempty"`
 	To     string `json:"to,omitempty"`
 	Why    string `json:"why"`
-	Fix    string `json:"fix,omitempty"` // what to do
+	Fix    string `json:"fix,omitempty"` // what to do, or ""
 }
 
 // Column adds a column and returns its number.
@@ -68,12 +67,12 @@ func (r *Report) Column(name, as string) int {
 	return len(r.Columns) - 1
 }
 
-// Warn notes what is no loss, and yet to be looked at.
+// Warn adds a warning: nothing is lost, but something needs checking.
 func (r *Report) Warn(at, why, fix string) {
 	r.Notes = append(r.Notes, Note{At: at, What: "warning", Why: why, Fix: fix})
 }
 
-// Row is one row while it is read.
+// Row is one row during reading.
 type Row struct {
 	At    string
 	rep   *Report
@@ -82,12 +81,12 @@ type Row struct {
 	notes []Note
 }
 
-// Row begins a row with its cells, in the order of the columns.
+// Row starts a row with its cells, in the order of the columns.
 func (r *Report) Row(at string, cells []string) *Row {
 	return &Row{At: at, rep: r, cells: cells, fates: make([]Fate, len(cells))}
 }
 
-// Cell is the text of a column.
+// Cell returns the text of a column, or "".
 func (w *Row) Cell(col int) string {
 	if col < 0 || col >= len(w.cells) {
 		return ""
@@ -95,30 +94,30 @@ func (w *Row) Cell(col int) string {
 	return w.cells[col]
 }
 
-// Take says that the cell is in the record as it was written. Text that was changed
-// before stays changed.
+// Take marks a cell as taken as written. A cell that was changed before stays
+// changed.
 func (w *Row) Take(col int) {
 	if w.Cell(col) != "" && w.fates[col] == Lost {
 		w.fates[col] = Taken
 	}
 }
 
-// Change says that the cell is in the record as another text.
+// Change marks a cell as taken with another text.
 func (w *Row) Change(col int, to, why string) { w.note(col, Changed, to, why, "") }
 
-// Keep says that the cell is kept under x-, and why.
+// Keep marks a cell as kept under x-, with the reason.
 func (w *Row) Keep(col int, key, why, fix string) { w.note(col, Kept, key, why, fix) }
 
-// KeepQuietly is Keep for a column that the report names as a whole.
+// KeepQuietly is Keep for a column that the report covers as a whole.
 func (w *Row) KeepQuietly(col int) { w.fates[col] = Kept }
 
-// Untouched reports whether nothing was said of the cell.
+// Untouched reports whether a nonempty cell has no fate yet.
 func (w *Row) Untouched(col int) bool { return w.Cell(col) != "" && w.fates[col] == Lost }
 
-// Refuse says that the cell is not in the record.
+// Refuse marks a cell as not in the record.
 func (w *Row) Refuse(col int, why, fix string) { w.note(col, Refused, "", why, fix) }
 
-// Warn notes what is to be looked at in the row.
+// Warn adds a warning about the row.
 func (w *Row) Warn(why, fix string) {
 	w.notes = append(w.notes, Note{At: w.At, What: "warning", Why: why, Fix: fix})
 }
@@ -154,7 +153,7 @@ func (w *Row) Done() {
 	w.rep.Notes = append(w.rep.Notes, w.notes...)
 }
 
-// Reject counts the row as refused, with all its cells.
+// Reject counts the row and all its cells as refused.
 func (w *Row) Reject(why, fix string) {
 	w.rep.Rows, w.rep.Refused = w.rep.Rows+1, w.rep.Refused+1
 	for i, s := range w.cells {
@@ -176,7 +175,7 @@ func filled(cells []string) []string {
 	return out
 }
 
-// Excerpt is the beginning of a text in one line, at most 80 letters.
+// Excerpt returns the start of a text on one line, at most 80 characters.
 func Excerpt(s string) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))
 	if len(r) > 80 {
@@ -185,7 +184,8 @@ func Excerpt(s string) string {
 	return string(r)
 }
 
-// WriteText writes the reports for people: the columns, then the notes, one a line.
+// WriteText writes the reports as text for people: the columns, then one note
+// per line. It returns only the errors of w.
 func WriteText(w io.Writer, reports []*Report) error {
 	var b strings.Builder
 	for _, r := range reports {
@@ -218,10 +218,10 @@ func (r *Report) text(b *strings.Builder) {
 	fmt.Fprintf(b, "%s (%s): %d rows = %d taken + %d refused\n", r.File, r.Format, r.Rows, r.Taken, r.Refused)
 }
 
-// mostAlike is how many notes that say the same are shown; the JSON has all.
+// mostAlike is the number of similar notes shown in the text; the JSON has all.
 const mostAlike = 3
 
-// kind is what a note has in common with others that say the same.
+// kind returns what similar notes have in common.
 func (n Note) kind() Note { return Note{Column: n.Column, What: n.What, Why: n.Why, Fix: n.Fix} }
 
 func (n Note) text(b *strings.Builder, file string) {
@@ -245,7 +245,7 @@ func (n Note) text(b *strings.Builder, file string) {
 	b.WriteByte('\n')
 }
 
-// WriteJSON writes the reports for programs.
+// WriteJSON writes the reports as JSON. It returns only the errors of w.
 func WriteJSON(w io.Writer, reports []*Report) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -7,16 +7,17 @@ import (
 	"strings"
 )
 
-// Meta is what an importer is given of the record besides its files.
+// Meta is what an importer knows about the record besides its files.
 type Meta struct {
-	Title     string // of the record, when no file has one
-	License   string // SPDX, or "" if not known: then parley check asks for it
-	AsOf      string // the day of the import, EDTF
-	ActorKind string // the kind of all participants, or "" if not known
-	PlaceKind string // the kind of all places, or "" if not known
+	Title     string // of the record, if no file has one
+	License   string // SPDX, or "" if unknown, which parley check then reports
+	AsOf      string // day of the import, EDTF
+	ActorKind string // kind of all participants, or "" if unknown
+	PlaceKind string // kind of all places, or "" if unknown
 }
 
-// YAML writes the record as an editor would. The same draft gives the same bytes.
+// YAML returns the record as an editor would write it. The output is
+// deterministic.
 func (d *Draft) YAML(m Meta) []byte {
 	w := &writer{sources: newCast("source"), places: newCast("place"), actors: newCast("actor"), kinds: map[string]string{}, cited: map[string]named{}, read: map[string]bool{}, more: map[string]more{}}
 	for _, e := range d.Events {
@@ -46,32 +47,33 @@ func (d *Draft) YAML(m Meta) []byte {
 	return w.b.Bytes()
 }
 
-// Start says where in the record an event begins, and where it came from.
+// Start is where an event starts in the record, and where it came from.
 type Start struct {
-	Line     int // of the YAML, from 1
+	Line     int // in the YAML, from 1
 	File, At string
 }
 
-// Starts are where the events begin in what YAML last wrote, in order.
+// Starts returns the starts of the events in the latest output of YAML, in
+// order.
 func (d *Draft) Starts() []Start { return d.starts }
 
 type writer struct {
 	b                       bytes.Buffer
 	sources, places, actors *cast
-	kinds                   map[string]string // of sources
-	cited                   map[string]named  // ids of cited sources: their address, and the file that cites them
-	read                    map[string]bool   // addresses that some event names as read
+	kinds                   map[string]string // by source
+	cited                   map[string]named  // ids of cited sources: the address, and the file that cites it
+	read                    map[string]bool   // addresses that some event lists as read
 	starts                  []Start
-	more                    map[string]more // what files say of places and actors, by section and id
+	more                    map[string]more // other fields of places and actors, by section and id
 }
 
-// more is what a file says of a place or an actor besides its name.
+// more is what files say about a place or actor besides its name.
 type more struct {
 	kind   string
 	fields []Field
 }
 
-// declare gives the places and actors their ids of which a file says more than a name.
+// declare assigns ids to the places and actors with more than a name.
 func (w *writer) declare(d *Draft) {
 	for _, p := range d.Places {
 		w.places.own(p.Key, p.ID, p.Name, p.Own)
@@ -104,7 +106,8 @@ func (w *writer) head(d *Draft, m Meta) {
 	}
 }
 
-// section writes the records of a cast: name and kind, or of sources title and kind.
+// section writes the records of a cast: name and kind, or title and kind for
+// sources.
 func (w *writer) section(name string, c *cast, kind func(named) string) {
 	if len(c.list) == 0 {
 		return
@@ -132,7 +135,7 @@ func (w *writer) section(name string, c *cast, kind func(named) string) {
 	}
 }
 
-// relations writes the ties that last.
+// relations writes the relations.
 func (w *writer) relations(all []Relation) []byte {
 	var b bytes.Buffer
 	for i := range all {
@@ -151,7 +154,7 @@ func (w *writer) relations(all []Relation) []byte {
 	return b.Bytes()
 }
 
-// rest are the other fields of a relation.
+// rest returns the other fields of a relation.
 func (w *writer) rest(r *Relation) []Field {
 	source := r.Source.URL
 	if source == "" {
@@ -160,11 +163,12 @@ func (w *writer) rest(r *Relation) []Field {
 	return append([]Field{{"since", r.Since}, {"until", r.Until}, {"source", source}, {"text", r.Text}}, r.Fields...)
 }
 
-// events writes all events, and collects who and what they name.
+// events writes all events, and collects the participants, places and sources
+// they name.
 func (w *writer) events(d *Draft) []byte {
 	var b bytes.Buffer
 	ids, list := NewIDs("event"), d.Events
-	for i := range list { // nobody else may take an id that a file has
+	for i := range list { // ids from files are reserved first
 		if list[i].ID != "" {
 			ids.taken[list[i].ID] = true
 		}
@@ -209,7 +213,7 @@ func (w *writer) event(b *bytes.Buffer, e *Event) {
 	}
 }
 
-// who writes who takes part, and what others do.
+// who writes the participants by role.
 func (w *writer) who(b *bytes.Buffer, e *Event) {
 	parts := append([]Part{{"actor", e.Who}}, e.Parts...)
 	head := "    who:\n"
@@ -222,7 +226,7 @@ func (w *writer) who(b *bytes.Buffer, e *Event) {
 	}
 }
 
-// figures writes the numbers of an event.
+// figures writes the figures of an event.
 func figures(b *bytes.Buffer, all []Figure) {
 	for i, f := range all {
 		if i == 0 {
@@ -235,8 +239,8 @@ func figures(b *bytes.Buffer, all []Figure) {
 	}
 }
 
-// sourcesOf are the addresses and ids of an event's sources. Without any, the file is
-// the source.
+// sourcesOf returns the addresses and ids of an event's sources, or the file if
+// it has none.
 func (w *writer) sourcesOf(e *Event) []string {
 	var out []string
 	for _, s := range e.Sources {
@@ -263,7 +267,7 @@ func (w *writer) source(title, kind string) string {
 	return id
 }
 
-// cite is the id of a source that the file cites.
+// cite returns the id of a source that the file cites.
 func (w *writer) cite(address, file string) string {
 	id, ok := w.sources.byID[address]
 	if !ok {
@@ -300,7 +304,7 @@ func unique(names []string, id func(string) string) []string {
 	return out
 }
 
-// line writes a key with its text, or nothing without one.
+// line writes a key with its text, unless the text is "".
 func line(b *bytes.Buffer, indent int, key, text string) {
 	if text != "" {
 		b.WriteString(strings.Repeat(" ", indent) + key + ": " + Scalar(text) + "\n")
@@ -320,8 +324,8 @@ func list(b *bytes.Buffer, indent int, key string, texts []string) {
 	b.WriteString(strings.Repeat(" ", indent) + key + ": [" + strings.Join(out, ", ") + "]\n")
 }
 
-// Scalar is a text as YAML: bare where that is safe for every reader, else in
-// quotation marks.
+// Scalar returns a text as a YAML scalar: plain if that is safe for every YAML
+// reader, otherwise quoted.
 func Scalar(s string) string {
 	bare := s != "" && strings.Trim(s, " ") == s && !strings.ContainsAny(s, "\"'#&*!|>%@`\\\t\n") &&
 		!strings.Contains(s, ": ") && !strings.HasSuffix(s, ":") && !strings.ContainsAny(s[:1], "-?,[]{}~.+=<:")
@@ -334,11 +338,11 @@ func Scalar(s string) string {
 	return quoted(s)
 }
 
-// word are texts that some readers of YAML take for something else.
+// word are texts that some YAML readers interpret as other types.
 var word = map[string]bool{"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true, "nan": true}
 
-// isoDate reports whether a text is a plain year, month or day, which is read well
-// without quotation marks.
+// isoDate reports whether a text is a plain year, month or day, which is safe
+// without quotes.
 func isoDate(s string) bool {
 	const mask = "dddd-dd-dd"
 	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
@@ -352,11 +356,11 @@ func isoDate(s string) bool {
 	return true
 }
 
-// quoted is a text in quotation marks, as JSON and YAML have it alike.
+// quoted returns a quoted text that is valid in both JSON and YAML.
 func quoted(s string) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a text is always written
+	_ = e.Encode(s) // encoding a string never fails
 	return strings.NewReplacer("\u007f", `\u007f`, "\ufeff", `\ufeff`, "\u0085", `\u0085`).Replace(strings.TrimSuffix(b.String(), "\n"))
 }
