@@ -1,6 +1,7 @@
-// Package book writes a record as one workbook, a sheet for each kind of thing, and
-// reads it back: events, actors, places, sources, claims, relations and what hangs on
-// them. Dates, ids and words are text cells, so that no spreadsheet changes them.
+// Package book writes a record as one workbook, with a sheet for each kind of
+// record and nested list (events, actors, places, sources, claims, relations
+// and so on), and reads it back. Dates, ids and codes are text cells, so that
+// no spreadsheet changes them.
 package book
 
 import (
@@ -16,16 +17,16 @@ import (
 	"parley/data/format/workbook"
 )
 
-// sheet is a sheet of the workbook, and where its rows stand in the record.
+// sheet is a sheet of the workbook and the position of its rows in the record.
 type sheet struct {
 	name    string
 	section string // of the record
-	key     string // of a record of the section whose list has the rows, or ""
-	columns string // the first columns, in order; others stand behind them
+	key     string // of the list in a record of the section that has the rows, or ""
+	columns string // the first columns, in order; others follow
 }
 
-// layout lists the sheets in the order of the workbook. A section without a key is one
-// of records by id, or a list.
+// layout lists the sheets in the order of the workbook. A section without a key
+// is a map of records by id, or a list.
 var layout = []sheet{
 	{"events", "events", "", "id title when where type status importance who source text tags"},
 	{"actors", "actors", "", "id name kind short country part_of description"},
@@ -47,10 +48,11 @@ var layout = []sheet{
 	{"removed", "removed", "", "event actor at note"},
 }
 
-// parents are the columns that name the record on whose list a row stands.
+// parents are the columns that name the record to whose list a row belongs.
 var parents = map[string]string{"events": "event", "actors": "actor"}
 
-// numbers, truths and lists are the keys whose cells are such, lists by their sheet.
+// numbers, truths and lists are the keys of number, boolean and list cells;
+// those of lists include the section.
 var (
 	numbers = words("lat lon importance order low best high")
 	truths  = words("undirected")
@@ -68,13 +70,13 @@ func words(s string) map[string]bool {
 
 type record = map[string]any
 
-// Write is the workbook of a record. The same record gives the same bytes.
+// Write returns the workbook of a record. The output is deterministic.
 func Write(d *dataset.Dataset) []byte {
 	dec := stdjson.NewDecoder(bytes.NewReader(json.Write(d)))
 	dec.UseNumber()
 	var doc record
 	if err := dec.Decode(&doc); err != nil {
-		panic("book: " + err.Error()) // it was written here
+		panic("book: " + err.Error()) // cannot happen: it was written above
 	}
 	unroll(doc, d)
 	var out []workbook.Table
@@ -86,7 +88,8 @@ func Write(d *dataset.Dataset) []byte {
 	return workbook.Write(append(out, head(doc)))
 }
 
-// unroll lists who took part in each event, role by role as the record has them.
+// unroll lists the participants of each event by role, in the order of the
+// record.
 func unroll(doc record, d *dataset.Dataset) {
 	events, _ := doc["events"].(record)
 	for i := range d.Events {
@@ -111,7 +114,7 @@ func unroll(doc record, d *dataset.Dataset) {
 	}
 }
 
-// head is the sheet of what the record says of itself.
+// head returns the sheet with the fields of the dataset itself.
 func head(doc record) workbook.Table {
 	t := workbook.Table{Name: "dataset", Rows: [][]string{{"key", "value"}}}
 	meta, _ := doc["dataset"].(record)
@@ -123,7 +126,7 @@ func head(doc record) workbook.Table {
 	return t
 }
 
-// rows are the records of a sheet, with the id of each, or of what it hangs on.
+// rows returns the rows of a sheet, each with its id or the id of its parent.
 func (s *sheet) rows(doc record) (out []record) {
 	switch of := doc[s.section].(type) {
 	case []any:
@@ -147,7 +150,8 @@ func (s *sheet) rows(doc record) (out []record) {
 	return out
 }
 
-// hanging are the rows of a list that hangs on a record, or of the one picture.
+// hanging returns the rows of a list that belongs to a record, or of its one
+// picture.
 func hanging(list any, parent, id string) (out []record) {
 	add := func(r record) {
 		r = maps.Clone(r)
@@ -167,7 +171,7 @@ func hanging(list any, parent, id string) (out []record) {
 	return out
 }
 
-// table is the sheet with the columns that its rows have.
+// table returns the sheet with the columns that its rows have.
 func (s *sheet) table(rows []record) workbook.Table {
 	columns := strings.Fields(s.columns)
 	more := map[string]bool{}
@@ -192,7 +196,7 @@ func (s *sheet) table(rows []record) workbook.Table {
 	return t
 }
 
-// nested reports whether a value has a sheet of its own.
+// nested reports whether a value goes to a sheet of its own.
 func nested(v any) bool {
 	list, ok := v.([]any)
 	if _, is := v.(record); is || ok && len(list) > 0 && isRecord(list[0]) {
@@ -203,8 +207,8 @@ func nested(v any) bool {
 
 func isRecord(v any) bool { _, ok := v.(record); return ok }
 
-// cell is a value as a cell: lists stand between semicolons, and a semicolon within an
-// entry has a backslash before it.
+// cell formats a value as a cell. Lists are separated by semicolons; semicolons
+// and backslashes within an entry are escaped by a backslash.
 func cell(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -219,7 +223,7 @@ func cell(v any) string {
 	return fmt.Sprint(v)
 }
 
-// entries takes a cell of a list apart.
+// entries splits the cell of a list.
 func entries(s string) (out []string) {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {

@@ -42,8 +42,8 @@ func back(t *testing.T, data []byte) (*dataset.Dataset, []check.Finding, *assemb
 	return d, append(found, check.Dataset(d, pos)...), rep, string(text)
 }
 
-// What leaves as a workbook is what comes back: every bundled record and every case,
-// with all its tables.
+// TestRoundTrip checks that every bundled record and every case survives a
+// round trip through a workbook, with all its sheets.
 func TestRoundTrip(t *testing.T) {
 	all := map[string]*dataset.Dataset{}
 	for _, name := range bundled.Names(t) {
@@ -74,7 +74,8 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// Another program reads the workbook, with dates and ids as texts and words to choose from.
+// TestOtherProgramReadsIt checks that another library reads the workbook, with
+// dates and ids as text and drop-down lists.
 func TestOtherProgramReadsIt(t *testing.T) {
 	f, err := excelize.OpenReader(bytes.NewReader(book.Template("2025-08-06")))
 	if err != nil {
@@ -97,7 +98,7 @@ func TestOtherProgramReadsIt(t *testing.T) {
 	}
 }
 
-// The template is a record without a fault, and without a warning but what it cannot know.
+// TestTemplatePasses checks that the template is read without findings.
 func TestTemplatePasses(t *testing.T) {
 	d, found, rep, text := back(t, book.Template("2025-08-10"))
 	if len(d.Events) != 3 || len(d.Actors) != 3 || len(d.Relations) != 1 || rep.Refused != 0 {
@@ -108,7 +109,8 @@ func TestTemplatePasses(t *testing.T) {
 	}
 }
 
-// Names stand for ids; what nobody names, or names twice, is told by its row.
+// TestReadsWhatPeopleType checks that names can be used for ids, and that
+// unknown or ambiguous names are reported with their rows.
 func TestReadsWhatPeopleType(t *testing.T) {
 	data := workbook.Write([]workbook.Table{
 		{Name: "events", Rows: [][]string{{"Title", "Date", "Who", "Where", "Source"}, {"Talks", "6 August 2025", "Trump; the boss; Someone Else", "Town hall", "https://example.org/a"}, {"", "2025", "", "", ""}}},

@@ -2,7 +2,7 @@ package book
 
 import "parley/data/codebook"
 
-// picks are the words that the columns of a sheet offer, by heading.
+// picks returns the drop-down lists of a sheet by heading.
 func picks(name string) map[string][]string {
 	switch name {
 	case "events":

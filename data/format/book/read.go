@@ -10,7 +10,8 @@ import (
 	"parley/data/format/grid"
 )
 
-// Is reports whether sheets are those of a record: events, and at least one other.
+// Is reports whether the sheets are those of a record: events and at least one
+// other.
 func Is(sheets []*grid.Sheet) bool {
 	events := find(sheets, "events")
 	if events == nil || !slices.Contains(heads(events), "title") || !slices.Contains(heads(events), "when") {
@@ -28,19 +29,19 @@ func find(sheets []*grid.Sheet, name string) *grid.Sheet {
 	return nil
 }
 
-// reader is a workbook while it is read.
+// reader is the state of reading a workbook.
 type reader struct {
 	doc    record
 	rep    *assemble.Report
 	meta   assemble.Meta
 	dates  assemble.Dates
-	names  map[string]map[string]string // ids by folded name, by section
+	names  map[string]map[string]string // ids by section and folded name
 	ids    map[string]*assemble.IDs
-	starts map[string]string // rows by the id of the event
+	starts map[string]string // rows of events by id
 }
 
-// Read makes the record that a workbook holds, as YAML, and says in the report what
-// became of each row. It returns an error when there is no sheet of events.
+// Read returns the record in a workbook as YAML and reports on each row. It
+// returns an error if there is no sheet of events.
 func Read(sheets []*grid.Sheet, rep *assemble.Report, meta assemble.Meta, given assemble.Order) (yaml []byte, starts []assemble.Start, err error) {
 	if find(sheets, "events") == nil {
 		return nil, nil, errors.New("the workbook has no sheet “events” with rows")
@@ -48,7 +49,7 @@ func Read(sheets []*grid.Sheet, rep *assemble.Report, meta assemble.Meta, given 
 	r := &reader{doc: record{"schema": number("1")}, rep: rep, meta: meta, names: map[string]map[string]string{}, ids: map[string]*assemble.IDs{}, starts: map[string]string{}}
 	r.dates = assemble.FindOrder(given, column(find(sheets, "events"), "when"))
 	r.head(find(sheets, "dataset"))
-	for _, name := range []string{"actors", "places", "sources", "events"} { // what is named before who names it
+	for _, name := range []string{"actors", "places", "sources", "events"} { // named records before those that name them
 		r.read(find(sheets, name), *layoutOf(name))
 	}
 	for _, s := range layout {
@@ -75,7 +76,7 @@ func layoutOf(name string) *sheet {
 	return nil
 }
 
-// column lists the cells of a column.
+// column returns the cells of a column.
 func column(s *grid.Sheet, name string) (out []string) {
 	at := slices.Index(heads(s), name)
 	for _, r := range s.Rows[1:] {
@@ -86,7 +87,7 @@ func column(s *grid.Sheet, name string) (out []string) {
 	return out
 }
 
-// heads are the keys that the headings of a sheet name.
+// heads returns the headings of a sheet as keys.
 func heads(s *grid.Sheet) []string {
 	var out []string
 	for _, h := range s.Rows[0].Cells {
@@ -99,7 +100,7 @@ func heads(s *grid.Sheet) []string {
 	return out
 }
 
-// head reads what the record says of itself; what it does not say is what the command says.
+// head reads the fields of the dataset; meta fills in missing ones.
 func (r *reader) head(s *grid.Sheet) {
 	d := record{}
 	if s != nil {
@@ -120,7 +121,7 @@ func (r *reader) head(s *grid.Sheet) {
 	r.doc["dataset"] = d
 }
 
-// value is a cell as the record has it.
+// value converts a cell to a value of the record.
 func value(sheet, key, s string) any {
 	switch {
 	case lists[sheet+"."+key]:
@@ -133,7 +134,7 @@ func value(sheet, key, s string) any {
 	return s
 }
 
-// number is a text that stands without quotation marks.
+// number is text that is written without quotes.
 type number string
 
 // read reads the rows of a sheet.
@@ -171,7 +172,8 @@ func (r *reader) read(s *grid.Sheet, as sheet) {
 	}
 }
 
-// when reads a date as it was typed; one that is not understood stays, for the check.
+// when parses a date as typed; text that is not understood is kept, for the
+// check to report.
 func (r *reader) when(w *assemble.Row, col int, typed string) string {
 	d := r.dates.Read(typed)
 	if _, err := edtf.Parse(typed); err == nil || d.When == "" {
@@ -183,7 +185,7 @@ func (r *reader) when(w *assemble.Row, col int, typed string) string {
 	return d.When
 }
 
-// put puts a row into the record. It says why it cannot.
+// put adds a row to the record, or returns why it cannot and the fix.
 func (r *reader) put(one record, as sheet, at string) (why, fix string) {
 	switch {
 	case as.section == "dataset":
@@ -213,7 +215,7 @@ func (r *reader) section(name string) record {
 	return s
 }
 
-// record puts a row into its section, under its id or one made of its name.
+// record adds a row to its section, under its id or one made from its name.
 func (r *reader) record(one record, section, at string) (why, fix string) {
 	to := r.section(section)
 	name, _ := one["name"].(string)
@@ -247,7 +249,8 @@ func (r *reader) record(one record, section, at string) (why, fix string) {
 
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// who reads the names in a cell of an event: all are actors in it.
+// who converts the names in the who cell of an event to participants with the
+// role actor.
 func (r *reader) who(one record) {
 	cell, ok := one["who"].(string)
 	delete(one, "who")
@@ -261,8 +264,9 @@ func (r *reader) who(one record) {
 	one["who"] = &roles{[]string{"actor"}, record{"actor": list}}
 }
 
-// id is the id that a cell means: an id, or a name, short or long, that a sheet gives.
-// A name that none gives makes a record of its own, of which the check asks the kind.
+// id returns the id that a cell means: an id, or a name or short name in a
+// sheet. An unknown name gets a record of its own, whose missing kind the check
+// reports.
 func (r *reader) id(section, text string) string {
 	to := r.section(section)
 	if to[text] != nil {
@@ -281,7 +285,7 @@ func (r *reader) id(section, text string) string {
 	return id
 }
 
-// refer puts ids in the place of names, where a key refers to an actor or a place.
+// refer replaces names by ids in the keys that refer to actors or places.
 func (r *reader) refer(one record, section string) {
 	for key, of := range map[string]string{"where": "places", "from_place": "places", "to_place": "places"} {
 		if text, ok := one[key].(string); ok && section == "events" {
@@ -298,7 +302,7 @@ func (r *reader) refer(one record, section string) {
 	}
 }
 
-// hang puts a row into a list of the record that it names.
+// hang adds a row to a list of the record that it names.
 func (r *reader) hang(one record, as sheet) (why, fix string) {
 	parent := parents[as.section]
 	id, _ := one[parent].(string)
@@ -321,13 +325,13 @@ func (r *reader) hang(one record, as sheet) (why, fix string) {
 	return "", ""
 }
 
-// roles are lists of who took part, by role, in an order that stays.
+// roles are the participants of an event by role, in a stable order.
 type roles struct {
 	order []string
 	of    record
 }
 
-// part puts who took part into an event, by role.
+// part adds a participant to an event by role.
 func (r *reader) part(of, one record) (why, fix string) {
 	role, _ := one["role"].(string)
 	id, _ := one["id"].(string)

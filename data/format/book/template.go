@@ -6,8 +6,8 @@ import (
 	"parley/data/format/workbook"
 )
 
-// Template is a workbook to start from: the sheets that most records need, with lists
-// of the words to choose from, help on dates, and three examples.
+// Template returns a workbook to start from: the sheets that most records need,
+// with drop-down lists, help on dates and three examples.
 func Template(day string) []byte {
 	var out []workbook.Table
 	for _, name := range []string{"events", "actors", "places", "sources", "claims", "relations"} {
@@ -20,7 +20,7 @@ func Template(day string) []byte {
 	return workbook.Write(append(out, workbook.Table{Name: "help", Rows: help}))
 }
 
-// examples are the rows of a template, in the order of the columns of layout.
+// examples are the example rows of the template, with the columns of layout.
 var examples = map[string][][]string{
 	"events": {
 		{"board-meets", "The harbour board meets", "2025-08-06", "town-hall", "CONSULT", "happened", "3", "Ann Example; Harbour board", "gazette-board", "The board sits for two hours.", "harbour"},
@@ -38,7 +38,7 @@ var examples = map[string][][]string{
 	"relations": {{"Ann Example", "Harbour board", "head-of", "2020", "", "gazette-board"}},
 }
 
-// help is what an author needs to know, a line each.
+// help is the help sheet of the template, one line per row.
 var help = [][]string{
 	{"write", "for"},
 	{"2025-08-06", "that day"},

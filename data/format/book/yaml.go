@@ -9,10 +9,11 @@ import (
 	"parley/data/format/assemble"
 )
 
-// order is the order of keys that are written first; others follow by name.
+// order lists the keys that are written first; the others follow
+// alphabetically.
 var order = strings.Fields("schema dataset sources places actors relations events corrections steps removed id title name when kind")
 
-// writer writes the record as YAML.
+// writer writes a record as YAML.
 type writer struct {
 	b      bytes.Buffer
 	lines  int
@@ -20,7 +21,7 @@ type writer struct {
 	starts []assemble.Start
 }
 
-// yaml is the record, with where its events begin.
+// yaml returns the record as YAML and the positions where its events start.
 func (r *reader) yaml() ([]byte, []assemble.Start) {
 	if r.doc["events"] == nil {
 		r.doc["events"] = record{}
@@ -42,14 +43,14 @@ func (r *reader) yaml() ([]byte, []assemble.Start) {
 	return w.b.Bytes(), w.starts
 }
 
-// line is the line that is written next, from 1.
+// line returns the number of the next line, from 1.
 func (w *writer) line() int {
 	w.lines += bytes.Count(w.b.Bytes()[w.upto:], []byte("\n"))
 	w.upto = w.b.Len()
 	return w.lines + 1
 }
 
-// keys are the keys of a record in the order in which they are written.
+// keys returns the keys of a record in the order in which they are written.
 func keys(of record) []string {
 	return slices.SortedFunc(maps.Keys(of), func(a, b string) int {
 		if x, y := rank(a), rank(b); x != y {
@@ -66,7 +67,7 @@ func rank(key string) int {
 	return len(order)
 }
 
-// value writes what stands behind a key.
+// value writes the value of a key.
 func (w *writer) value(v any, indent int) {
 	switch v := v.(type) {
 	case record:
@@ -93,7 +94,7 @@ func (w *writer) value(v any, indent int) {
 	}
 }
 
-// plain is a number as it stands, and any other text in quotation marks, for the check.
+// plain returns a number or boolean unchanged, and other text as a scalar.
 func plain(s string) string {
 	if s == "true" || s == "false" || s != "" && strings.Trim(s, "-+.0123456789eE") == "" {
 		return s
@@ -101,7 +102,7 @@ func plain(s string) string {
 	return assemble.Scalar(s)
 }
 
-// record writes the keys of a record; first stands before the first of them.
+// record writes the keys of a record; first is written before the first key.
 func (w *writer) record(of record, indent int, first string) {
 	for i, key := range keys(of) {
 		if i > 0 || first == "" {
