@@ -20,18 +20,18 @@ var columns = []items.Column{
 	{Name: ownPrefix + "WHEN", As: "when"}, {Name: ownPrefix + "STATUS", As: "status"}, {Name: ownPrefix + "ACTOR", As: "who"}, {Name: ownPrefix + "TITLE", As: "title"}, {Name: ownPrefix + "SOURCE", As: "source"}, {Name: ownPrefix + "TAGS", As: "tags"},
 }
 
-// ownPrefix begins the properties in which Parley's own calendars say what the format has
-// no place for.
+// ownPrefix is the prefix of the properties in which Parley's own calendars
+// store what iCalendar has no place for.
 const ownPrefix = "X-PARLEY-"
 
-// Detect reports whether data begins with a calendar.
+// Detect reports whether data starts with a calendar.
 func Detect(data []byte) bool {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
 	return len(data) >= 15 && bytes.EqualFold(data[:15], []byte("BEGIN:VCALENDAR"))
 }
 
-// Read adds the entries to the draft. It returns an error when there is none, or the text
-// is not UTF-8.
+// Read adds the entries to the draft. It returns an error if there are none or
+// the text is not UTF-8.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	if !utf8.Valid(data) {
 		return errors.New("it is not UTF-8; save the calendar as UTF-8")
@@ -47,7 +47,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 
 type reader struct {
 	zones map[string]string
-	seen  map[string]int // events of Parley's own calendars by id, as positions in the draft
+	seen  map[string]int // events of Parley's own calendars by id; positions in the draft
 }
 
 func (c *reader) entry(r *items.Row) {
@@ -80,7 +80,7 @@ func (c *reader) entry(r *items.Row) {
 	r.Event()
 }
 
-// about reads what the calendar says of itself.
+// about reads the properties of the calendar itself.
 func about(r *items.Row) {
 	if s := r.Text("X-WR-CALNAME"); s != "" && r.Draft.Title == "" {
 		r.Draft.Title = s
@@ -99,7 +99,7 @@ func about(r *items.Row) {
 	r.Over(r.Draft)
 }
 
-// when reads the date; a task without a start has the day on which it is due.
+// when reads the date; a task without a start gets its due date.
 func (c *reader) when(r *items.Row) (why string) {
 	start := "DTSTART"
 	if r.Text(start) == "" && r.Sort == "VTODO" {
@@ -123,7 +123,7 @@ func (c *reader) when(r *items.Row) (why string) {
 	return ""
 }
 
-// until adds the end, from DTEND, DURATION or a rule for days in a row.
+// until adds the end, from DTEND, DURATION or a rule for consecutive days.
 func (c *reader) until(r *items.Row, m moment) {
 	if s := r.Text("DTEND"); s != "" {
 		last, ok := read(s, r.Text("DTEND TZID"), c.zones)
@@ -144,7 +144,7 @@ func (c *reader) until(r *items.Row, m moment) {
 	r.Kept(&r.E, "RRULE", "it repeats: only the first time is in the record", "an event of its own for each other time that matters")
 }
 
-// span makes the date last to an end, which "" leaves as it is.
+// span extends the date to an end; "" leaves it unchanged.
 func (c *reader) span(r *items.Row, name, end string, ok bool) {
 	when, say := r.E.When, ""
 	if ok && end != "" {
@@ -161,7 +161,8 @@ func (c *reader) span(r *items.Row, name, end string, ok bool) {
 	}
 }
 
-// id reads the id. Parley's own are followed by the id of the record.
+// id reads the id. In Parley's own calendars it starts with the id in the
+// record.
 func (c *reader) id(r *items.Row) {
 	id := r.Text("UID")
 	if before, _, own := strings.Cut(id, "@"); own && r.Text(ownPrefix+"WHEN") != "" {
@@ -173,8 +174,8 @@ func (c *reader) id(r *items.Row) {
 	}
 }
 
-// again reports whether an entry of a calendar of Parley's is another day of an event that
-// is there already.
+// again reports whether an entry of one of Parley's own calendars is another
+// day of an event already read.
 func (c *reader) again(r *items.Row) bool {
 	id, _, own := strings.Cut(r.Text("UID"), "@")
 	if !own || r.Text(ownPrefix+"WHEN") == "" {
@@ -207,7 +208,7 @@ func (c *reader) place(r *items.Row) {
 	}
 }
 
-// who reads who was invited, and by whom.
+// who reads the organizer and the attendees.
 func (c *reader) who(r *items.Row) {
 	for _, name := range [...]string{"ORGANIZER", "ATTENDEE"} {
 		for s := range strings.SplitSeq(r.Text(name), "\n") {
@@ -235,7 +236,7 @@ func (c *reader) words(r *items.Row) {
 	}
 }
 
-// own reads what Parley's own calendars say besides.
+// own reads the properties of Parley's own calendars.
 func (c *reader) own(r *items.Row) {
 	if when, ok := items.Valid(r.Text(ownPrefix + "WHEN")); ok {
 		r.E.When = when

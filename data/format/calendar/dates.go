@@ -12,16 +12,16 @@ import (
 	"parley/data/zone"
 )
 
-// moment is what DTSTART or DTEND says.
+// moment is the value of DTSTART or DTEND.
 type moment struct {
 	when  string // EDTF
 	day   bool   // without a clock time
 	at    time.Time
 	warn  string
-	fixed bool // the clock has a zone
+	fixed bool // the clock time has a zone
 }
 
-// read reads a date or a date with a clock time, in the zone that it names.
+// read parses a date or a date with a clock time in the named zone.
 func read(value, tzid string, zones map[string]string) (m moment, ok bool) {
 	value = strings.NewReplacer("-", "", ":", "").Replace(strings.TrimSpace(value))
 	if t, err := time.Parse("20060102", value); err == nil {
@@ -52,13 +52,15 @@ func read(value, tzid string, zones map[string]string) (m moment, ok bool) {
 	return m, true
 }
 
-// abbreviations are names of zones that programs write instead of a zone's own.
+// abbreviations are zone abbreviations that programs write in place of zone
+// names, in seconds east of UTC.
 var abbreviations = map[string]int{"GMT": 0, "UTC": 0, "WET": 0, "WEST": 3600, "BST": 3600, "CET": 3600, "CEST": 7200, "EET": 7200, "EEST": 10800, "MSK": 10800,
 	"EST": -18000, "EDT": -14400, "CDT": -18000, "MST": -25200, "MDT": -21600, "PST": -28800, "PDT": -25200}
 
 var fixed = regexp.MustCompile(`^(?:UTC|GMT)?([+-])(\d\d):?(\d\d)$`)
 
-// offsetAt is how many seconds the clock of a zone stands east of UTC, when it shows t.
+// offsetAt returns how many seconds a zone is east of UTC when its clock shows
+// t.
 func offsetAt(t time.Time, tzid string, zones map[string]string) (int, bool) {
 	for _, name := range [...]string{tzid, lastTwo(tzid)} {
 		if c, ok := zone.Find(name); ok && strings.Contains(name, "/") || ok && name == "UTC" {
@@ -84,7 +86,7 @@ func offsetAt(t time.Time, tzid string, zones map[string]string) (int, bool) {
 	return 0, false
 }
 
-// lastTwo is Europe/Berlin of /program.example.org/Europe/Berlin.
+// lastTwo returns Europe/Berlin for /program.example.org/Europe/Berlin.
 func lastTwo(s string) string {
 	parts := strings.Split(s, "/")
 	return strings.Join(parts[max(0, len(parts)-2):], "/")
@@ -103,7 +105,7 @@ func clock(seconds int) string {
 
 var span = regexp.MustCompile(`^\+?P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$`)
 
-// lasting reads a DURATION.
+// lasting parses a DURATION.
 func lasting(s string) (time.Duration, bool) {
 	m := span.FindStringSubmatch(s)
 	if m == nil {
@@ -117,8 +119,8 @@ func lasting(s string) (time.Duration, bool) {
 	return total, total > 0
 }
 
-// end is when an entry ends, "" when that is no more than its start. DTEND is the first
-// moment after it: of whole days the day before is the last.
+// end returns the end of an entry, or "" if it is no later than its start.
+// DTEND is exclusive: for whole days, the last day is the one before.
 func (m moment) end(last moment) string {
 	if m.day != last.day {
 		return ""
@@ -135,7 +137,7 @@ func (m moment) end(last moment) string {
 	return last.when
 }
 
-// plus is the moment some time later.
+// plus returns the moment some time later.
 func (m moment) plus(d time.Duration) moment {
 	out := m
 	out.at = m.at.Add(d)
@@ -149,8 +151,8 @@ func (m moment) plus(d time.Duration) moment {
 	return out
 }
 
-// daily reads a rule that repeats a whole day each day to an end, which is how programs
-// write several days: its last day, or false for another rule.
+// daily returns the last day of a rule that repeats a whole day daily until an
+// end, as some programs write several days. It returns false for other rules.
 func daily(rule string, from moment) (until string, ok bool) {
 	parts := map[string]string{}
 	for p := range strings.SplitSeq(strings.ToUpper(rule), ";") {

@@ -1,6 +1,7 @@
-// Package calendar reads the entries of a calendar, in iCalendar (RFC 5545). It is a reader
-// of its own because one line that is no good must not cost the others, and because lists
-// and texts are taken apart in one pass, which the libraries do not do alike.
+// Package calendar reads the entries of an iCalendar file (RFC 5545). It has a
+// parser of its own, as one bad line must not affect the others, and as lists
+// and texts must be unescaped and split in one pass, which libraries do
+// inconsistently.
 package calendar
 
 import (
@@ -15,10 +16,10 @@ import (
 type line struct {
 	number      int
 	name, value string
-	params      map[string]string // by name in capitals, without quotation marks
+	params      map[string]string // by upper-case name, without quotation marks
 }
 
-// lines unfolds a file into properties. What is no property is left out.
+// lines unfolds a file into properties and skips anything else.
 func lines(text string) []line {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	var out []line
@@ -45,7 +46,8 @@ func lines(text string) []line {
 	return out
 }
 
-// property takes NAME;PARAM=VALUE:text apart; quotation marks protect ; and : in a value.
+// property splits NAME;PARAM=VALUE:text; quotation marks protect ; and : in a
+// value.
 func property(s string) (l line, ok bool) {
 	quoted, from := false, 0
 	var parts []string
@@ -70,8 +72,8 @@ func property(s string) (l line, ok bool) {
 	return line{}, false
 }
 
-// texts takes a value apart at commas that are not escaped, and takes the escapes away in
-// the same pass: \\n is a backslash and an n.
+// texts splits a value at unescaped commas and unescapes it in the same pass:
+// \\n is a backslash and an n.
 func texts(value string) []string {
 	var out []string
 	var b strings.Builder
@@ -96,11 +98,12 @@ func texts(value string) []string {
 
 func tidy(s string) string { return strings.TrimSpace(grid.Clean(s)) }
 
-// lists are the properties that may hold several values.
+// lists are the properties with possibly several values.
 var lists = map[string]bool{"CATEGORIES": true, "RESOURCES": true, "EXDATE": true, "RDATE": true}
 
-// entries lists what a calendar holds: VEVENT, VTODO and VJOURNAL, and what it says of
-// itself. zones are the offsets of its own time zones.
+// entries returns the entries of a calendar (VEVENT, VTODO, VJOURNAL) and its
+// own properties as the last item. zones are the offsets of the time zones it
+// defines.
 func entries(all []line) (out []items.Item, zones map[string]string) {
 	zones = map[string]string{}
 	file := items.Item{At: "file", Sort: "file", Cells: map[string]string{}}
@@ -142,7 +145,7 @@ func entries(all []line) (out []items.Item, zones map[string]string) {
 			offsets[l.value] = true
 		}
 	}
-	if now != nil { // it was never closed
+	if now != nil { // unclosed entry
 		out = append(out, *now)
 	}
 	if len(file.Cells) > 0 {
@@ -151,7 +154,8 @@ func entries(all []line) (out []items.Item, zones map[string]string) {
 	return out, zones
 }
 
-// put adds a property as a cell. Several of a name are one cell with a line for each.
+// put adds a property as a cell. Several properties with one name become one
+// cell with a line each.
 func put(cells map[string]string, l line) {
 	values := texts(l.value)
 	text, between := strings.Join(values, ","), "\n"
@@ -176,7 +180,7 @@ func put(cells map[string]string, l line) {
 	cells[l.name] = text
 }
 
-// person is the name of somebody invited, or the address without one.
+// person returns the name of an attendee, or else the address.
 func person(l line) string {
 	if cn := tidy(l.params["CN"]); cn != "" {
 		return cn
