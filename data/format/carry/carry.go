@@ -1,6 +1,7 @@
-// Package carry holds what a file for another program carries along so that the record can
-// be made of it again: an object of its own name, which other programs pass over, with
-// what their format has no place for. It says besides what no such file holds.
+// Package carry defines the extra data in files for other programs from which
+// the record can be restored: an object with a name of its own, which other
+// programs ignore, holding what their format has no place for. It also counts
+// what a file loses.
 package carry
 
 import (
@@ -16,12 +17,12 @@ import (
 // Own is the name of the object.
 const Own = "parley"
 
-// Event is what is carried of an event. Lists have one text a line; participants and
-// places are named by their ids, which File has.
+// Event is the extra data of an event. Lists have one item per line;
+// participants and places are given by their ids in File.
 type Event struct {
 	ID         string            `json:"id"`
 	When       string            `json:"when"`            // EDTF
-	Title      string            `json:"title,omitempty"` // when a reader could take something in it for markup
+	Title      string            `json:"title,omitempty"` // if a reader could mistake part of it for markup
 	Where      string            `json:"where,omitempty"`
 	Type       string            `json:"type,omitempty"`
 	Mode       string            `json:"mode,omitempty"`
@@ -35,7 +36,7 @@ type Event struct {
 	Cameo      string            `json:"cameo,omitempty"`
 }
 
-// File is what is carried of the record as a whole.
+// File is the extra data of the record as a whole.
 type File struct {
 	Timezone string  `json:"timezone,omitempty"`
 	Language string  `json:"language,omitempty"`
@@ -53,7 +54,7 @@ type Named struct {
 	Country string `json:"country,omitempty"`
 }
 
-// Of is what is carried of an event.
+// Of returns the extra data of an event.
 func Of(d *dataset.Dataset, ref int) Event {
 	e := &d.Events[ref]
 	more := e.Rest()
@@ -77,7 +78,8 @@ func Of(d *dataset.Dataset, ref int) Event {
 	return out
 }
 
-// Sources are the addresses of the sources of an event, or their titles, each once.
+// Sources returns the distinct addresses of an event's sources, or their titles
+// if they have none.
 func Sources(d *dataset.Dataset, e *dataset.Event) []string {
 	var out []string
 	for s := range e.SourcesOn(dataset.LatestDay) {
@@ -92,7 +94,7 @@ func Sources(d *dataset.Dataset, e *dataset.Event) []string {
 	return out
 }
 
-// Whole is what is carried of the record.
+// Whole returns the extra data of the record.
 func Whole(d *dataset.Dataset) File {
 	out := File{Timezone: d.Meta.Timezone, Language: d.Meta.Language}
 	for i := range d.Actors {
@@ -110,7 +112,8 @@ func Whole(d *dataset.Dataset) File {
 	return out
 }
 
-// JSON is a value as JSON, with a line end, and markup as it is.
+// JSON returns a value as indented JSON with a final line break and unescaped
+// markup. It panics on a value that cannot be encoded.
 func JSON(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -122,17 +125,17 @@ func JSON(v any) []byte {
 	return b.Bytes()
 }
 
-// Line is a value as JSON in one line.
+// Line returns a value as JSON on one line.
 func Line(v any) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(v) // texts are always written
+	_ = e.Encode(v) // encoding texts never fails
 	return strings.TrimSpace(b.String())
 }
 
-// Placed reports whether programs can draw a date: it has a first and a last day in the
-// years that JavaScript's dates have.
+// Placed reports whether other programs can draw a date: it has a first and a
+// last day in the range of JavaScript dates.
 func Placed(d edtf.Date) bool {
 	return d.Earliest.Finite() && d.Latest.Finite() && d.Flags&edtf.OutOfRange == 0 && d.Earliest > -8e12 && d.Latest < 8e12
 }

@@ -5,7 +5,7 @@ import "parley/data/dataset"
 // Part is a part of a record that a format may have no place for.
 type Part string
 
-// The parts, in the words of the report.
+// Parts of a record, in the words of the report.
 const (
 	Claims      Part = "claims with a speaker, a stance, a place in the source or words of their own"
 	Links       Part = "links between events"
@@ -21,7 +21,7 @@ const (
 	Documents   Part = "sources with a kind, dates, an author or a note"
 )
 
-// counts say how much of each part a record has.
+// counts returns how much of each part a record has.
 var counts = []struct {
 	part  Part
 	count func(d *dataset.Dataset) int
@@ -89,13 +89,14 @@ func perEvent(d *dataset.Dataset, count func(e *dataset.Event) int) (n int) {
 	return n
 }
 
-// Loss is what of a record a file does not hold.
+// Loss is a part of a record that a file does not hold.
 type Loss struct {
 	Part  Part
 	Count int
 }
 
-// Losses lists what a record has of the parts that a format does not hold.
+// Losses returns the parts of a record that a format does not hold, with their
+// counts.
 func Losses(d *dataset.Dataset, held ...Part) []Loss {
 	var out []Loss
 	for _, c := range counts {
