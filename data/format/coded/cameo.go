@@ -2,13 +2,14 @@ package coded
 
 import "strings"
 
-// meaning is what a code of CAMEO is in PLOVER's words.
+// meaning is the PLOVER equivalent of a CAMEO code.
 type meaning struct{ kind, mode, context string }
 
-// plover lists which codes of CAMEO have which meaning, by PLOVER's table of 17 September
-// 2021 (openeventdata/PLOVER, CAMEO2PLOVER-2021.txt) as far as its words are those of the
-// codebook. A code stands for all that begin with it and have no row of their own. The
-// table leaves out 01 and 02, which PLOVER does not have: they are statements and appeals.
+// plover maps CAMEO codes to meanings, by PLOVER's table of 17 September 2021
+// (openeventdata/PLOVER, CAMEO2PLOVER-2021.txt) as far as its words are in the
+// codebook. A code covers all codes that start with it and have no row of their
+// own. The table omits 01 and 02, for which PLOVER has no equivalent: they
+// become statements and requests.
 var plover = []struct{ kind, mode, context, codes string }{
 	{"STATEMENT", "", "", "01"},
 	{"REQUEST", "", "", "02"},
@@ -176,7 +177,7 @@ var plover = []struct{ kind, mode, context, codes string }{
 	{"THREATEN", "violence", "pro_autocracy", "137"},
 }
 
-// meanings are the rows by code.
+// meanings returns the rows by code.
 func meanings() map[string]meaning {
 	out := map[string]meaning{}
 	for _, row := range plover {
@@ -187,8 +188,8 @@ func meanings() map[string]meaning {
 	return out
 }
 
-// mean is the meaning of a code, as the table has it or what it begins with. A program
-// may have lost the zero before it.
+// mean returns the meaning of a code, by its longest prefix in the table. A
+// leading zero that a program dropped is restored.
 func mean(table map[string]meaning, code string) (meaning, bool) {
 	if len(code) == 1 || len(code) > 1 && (code[0] > '2' || code[0] == '2' && code[1] > '0') {
 		code = "0" + code

@@ -2,14 +2,14 @@ package coded
 
 import "parley/data/format/assemble"
 
-// Table is one of the tables that are read, for the list of formats.
+// Table is a supported table, for the list of formats.
 type Table struct {
 	Name, What string
 	Detect     func(data []byte) bool
 	Read       func(d *assemble.Draft, rep *assemble.Report, data []byte, dates assemble.Order) error
 }
 
-// Tables lists the tables that are read.
+// Tables returns the supported tables.
 func Tables() []Table {
 	return []Table{
 		gdelt.table("gdelt", "events of GDELT 1 and 2"), icews.table("icews", "events of ICEWS"), polecat.table("polecat", "events of POLECAT"),

@@ -10,7 +10,7 @@ import (
 	"parley/data/format/items"
 )
 
-// day reads 20250806, 2025-08-06 or 6 August 2025.
+// day parses 20250806, 2025-08-06 or 6 August 2025.
 func day(s string) (string, bool) {
 	if len(s) == 8 {
 		if t, err := time.Parse("20060102", s); err == nil {
@@ -29,7 +29,7 @@ func day(s string) (string, bool) {
 	return "", false
 }
 
-// kind sets type, mode, context and the code itself from a code of CAMEO.
+// kind sets type, mode, context and the code itself from a CAMEO code.
 func (t *table) kind(e *assemble.Event, code string) {
 	m, ok := mean(t.codes, code)
 	if !ok {
@@ -43,12 +43,12 @@ func (t *table) kind(e *assemble.Event, code string) {
 	e.Set("cameo", t.once(code))
 }
 
-// actor is the key of a participant.
+// actor returns the key of a participant.
 func (t *table) actor(name string) string {
 	return t.once(name)
 }
 
-// sides puts the two sides of an event into it.
+// sides adds the two sides to an event, as actor and recipient.
 func sides(e *assemble.Event, a, b string) {
 	if a != "" {
 		e.Who = []string{a}
@@ -58,7 +58,7 @@ func sides(e *assemble.Event, a, b string) {
 	}
 }
 
-// title says who did what to whom.
+// title returns a title that says who did what to whom.
 func title(a, what, b string) string {
 	out := what
 	if a != "" {
@@ -93,7 +93,7 @@ func (t *table) place(e *assemble.Event, name, lat, lon, kind string) {
 	e.Where = p.Key
 }
 
-// join puts the parts of a name together, without those that say nothing or say it again.
+// join joins the parts of a name, without empty and repeated parts.
 func join(parts ...string) string {
 	var out []string
 	for _, p := range parts {
@@ -104,7 +104,7 @@ func join(parts ...string) string {
 	return strings.Join(out, ", ")
 }
 
-// finest is the kind of the first name that is given, from the smallest place up.
+// finest returns the kind of the smallest place that is given.
 func finest(city, district, province string) string {
 	switch {
 	case city != "":
@@ -115,7 +115,7 @@ func finest(city, district, province string) string {
 	return "country"
 }
 
-// figure adds a number that is more than none.
+// figure adds a positive number to an event.
 func figure(e *assemble.Event, what, low, best, high string) {
 	if n, err := strconv.ParseFloat(best, 64); err != nil || n < 0 || n == 0 && (high == "" || high == "0") {
 		return
@@ -130,7 +130,7 @@ func figure(e *assemble.Event, what, low, best, high string) {
 	e.Figures = append(e.Figures, f)
 }
 
-// label is a type in plain words.
+// label returns the label of a type.
 func label(code string) string {
 	if k, ok := codebook.ParseType(code); ok {
 		return k.Label()
@@ -138,7 +138,7 @@ func label(code string) string {
 	return "Event"
 }
 
-// cited adds an address that the table cites, or the name of what was read.
+// cited adds a cited source by its address or name.
 func (t *table) cited(e *assemble.Event, source string) {
 	if source == "" {
 		return

@@ -6,8 +6,8 @@ import (
 	"parley/data/format/assemble"
 )
 
-// The columns of GDELT's events, which have no headings: 61 of version 2, and of version 1
-// 58, and 57 before it named its sources.
+// Columns of GDELT's event files, which have no header: 61 in version 2; in
+// version 1 58, or 57 before it had sources.
 const (
 	gdeltActor = "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
 	gdeltGeo   = "Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID"
@@ -32,8 +32,8 @@ func gdeltNames(version int) []string {
 	return append(out, "DATEADDED", "SOURCEURL")
 }
 
-// unheaded is the names of the columns when a row is one of GDELT's events, nil for
-// another.
+// unheaded returns the names of the columns if the row is a GDELT event, or
+// nil.
 func unheaded(row []string) []string {
 	if len(row) < 57 || len(row) > 61 || len(row[1]) != 8 || strings.Trim(row[0]+row[1], "0123456789") != "" {
 		return nil
@@ -53,11 +53,11 @@ var gdelt = dialect{name: "GDELT", must: []string{"GLOBALEVENTID", "SQLDATE", "E
 	{"GLOBALEVENTID", "id", changed}, {"SQLDATE", "when", changed}, {"Actor1Name", "who (actor)", taken}, {"Actor1Code", "who, without a name", taken}, {"Actor2Name", "who (recipient)", taken}, {"Actor2Code", "who, without a name", taken},
 	{"EventCode", "type, mode, context, cameo", changed}, {"ActionGeo_Type", "kind of the place", changed}, {"ActionGeo_FullName", "where", taken}, {"ActionGeo_Lat", "where (lat)", taken}, {"ActionGeo_Long", "where (lon)", taken}, {"SOURCEURL", "source", taken}}}
 
-// geoKinds are GDELT's types of places.
+// geoKinds maps GDELT's types of place to kinds.
 var geoKinds = map[string]string{"1": "country", "2": "province", "3": "city", "4": "city", "5": "province"}
 
-// readGDELT makes an event of a row. Rows of one day, pair, root of the code and place are
-// one event with several sources.
+// readGDELT returns the event of a row. Rows with the same day, pair, root code
+// and place become one event with several sources.
 func readGDELT(t *table, c cells) (e assemble.Event, why string) {
 	when, ok := day(c.of("SQLDATE"))
 	if !ok {

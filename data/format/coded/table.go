@@ -1,6 +1,7 @@
-// Package coded reads tables of events that machines or analysts have coded: GDELT, ICEWS,
-// POLECAT, ACLED and UCDP GED. Their rows are many, so that a column is told of as a whole,
-// and what the record has no place for is named, not kept.
+// Package coded reads tables of events coded by machines or analysts: GDELT,
+// ICEWS, POLECAT, ACLED and UCDP GED. As they have many rows, the report covers
+// each column as a whole, and data without a place in the record is counted,
+// not kept.
 package coded
 
 import (
@@ -20,11 +21,11 @@ import (
 // dialect is one of the tables.
 type dialect struct {
 	name string
-	// must are headings by which it is known.
+	// must are the headings that identify the table.
 	must []string
-	// columns say what a heading is in the record; every other is not read.
+	// columns map headings to the record; all others are not read.
 	columns []column
-	// read makes an event of a row, or says why it is none.
+	// read returns the event of a row, or why there is none.
 	read func(t *table, c cells) (e assemble.Event, why string)
 }
 
@@ -33,13 +34,14 @@ type column struct {
 	fate     assemble.Fate
 }
 
-// cells are those of a row by heading.
+// cells are the cells of a row by heading.
 type cells struct {
 	at  map[string]int
 	row []string
 }
 
-// of is the cell under a heading without what programs write for no value.
+// of returns the cell under a heading, or "" if it holds a word for a missing
+// value.
 func (c cells) of(name string) string {
 	at, ok := c.at[name]
 	if !ok || at >= len(c.row) {
@@ -52,19 +54,19 @@ func (c cells) of(name string) string {
 	return s
 }
 
-// table is a table while it is read.
+// table is the state of reading a table.
 type table struct {
 	draft   *assemble.Draft
 	rep     *assemble.Report
 	codes   map[string]meaning
-	texts   map[string]string // each text once, for a file of many rows has few
-	seen    map[string]int    // events of GDELT by what makes two rows one, as positions in the draft
+	texts   map[string]string // interned texts: files with many rows have few distinct ones
+	seen    map[string]int    // GDELT events by the key that merges rows; positions in the draft
 	fates   []assemble.Fate
 	ids     map[string]int
-	country map[string]bool // of GDELT and ICEWS: names that are those of countries
+	country map[string]bool // for GDELT and ICEWS: names of countries
 }
 
-// once is a text that is kept once for all rows. What a row is cut from is not kept.
+// once interns a text, so that the memory of the row is not retained.
 func (t *table) once(s string) string {
 	if known, ok := t.texts[s]; ok {
 		return known
@@ -74,8 +76,8 @@ func (t *table) once(s string) string {
 	return s
 }
 
-// rows yields the rows of a table with tabs or commas. Without quotation marks, as GDELT
-// and ICEWS have them, a row is a line.
+// rows iterates over the rows of a table with tabs or commas. In tables without
+// quotation marks, as in GDELT and ICEWS, each line is a row.
 type rows struct {
 	text    string
 	tabs    bool
@@ -98,7 +100,7 @@ func newRows(text string) *rows {
 	return r
 }
 
-// next is the next row that holds something, and its line; nil after the last.
+// next returns the next nonempty row and its line, or nil after the last.
 func (r *rows) next() ([]string, int, error) {
 	if !r.tabs {
 		row, err := r.reader.Read()
@@ -131,7 +133,8 @@ func (r *rows) next() ([]string, int, error) {
 	return nil, 0, nil
 }
 
-// decode makes UTF-8 of a file that may be in Latin letters of one byte, as POLECAT is.
+// decode converts a file to UTF-8; if it is not UTF-8, it is Latin-1, as in
+// POLECAT.
 func decode(data []byte) string {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if utf8.Valid(data) {
@@ -145,7 +148,8 @@ func decode(data []byte) string {
 	return b.String()
 }
 
-// heads are the headings of the first row, with the names that the oldest GDELT lacks.
+// heads returns the headings of the first row, or the known names if the file
+// is GDELT without a header.
 func heads(first []string) (at map[string]int, names []string, headless bool) {
 	names = make([]string, len(first))
 	for i, h := range first {
@@ -163,7 +167,7 @@ func heads(first []string) (at map[string]int, names []string, headless bool) {
 	return at, names, headless
 }
 
-// detect reports whether data begins with the headings of the dialect.
+// detect reports whether data starts with the headings of the dialect.
 func (d *dialect) detect(data []byte) bool {
 	if len(data) > 1<<14 {
 		data = data[:1<<14]
@@ -182,8 +186,8 @@ func (d *dialect) detect(data []byte) bool {
 	return true
 }
 
-// load adds the events of a table to the draft. It returns an error when the headings are
-// missing.
+// load adds the events of a table to the draft. It returns an error if the
+// headings are missing.
 func (d *dialect) load(draft *assemble.Draft, rep *assemble.Report, data []byte) error {
 	r := newRows(decode(data))
 	first, line, err := r.next()
@@ -238,13 +242,13 @@ func (t *table) row(d *dialect, c cells, line int) {
 		return
 	}
 	t.count(c, false)
-	if e.Title != "" { // else it is another's
+	if e.Title != "" { // otherwise merged into another event
 		e.File = t.rep.File
 		t.draft.Events = append(t.draft.Events, e)
 	}
 }
 
-// refuse counts a row of which nothing is taken.
+// refuse counts a row that was not taken.
 func (t *table) refuse(c cells, at, why string) {
 	t.count(c, true)
 	t.rep.Notes = append(t.rep.Notes, assemble.Note{At: at, What: assemble.Refused.String(), From: assemble.Excerpt(grid.Clean(strings.Join(c.row, " "))), Why: why})
@@ -275,13 +279,14 @@ func (t *table) count(c cells, refused bool) {
 	}
 }
 
-// told says once what holds for all rows.
+// told adds the warnings that apply to all rows, once.
 func (t *table) told(d *dialect) {
 	t.rep.Warn("", "columns that are “not in the record” have no place in it or follow from others; each is counted above", "the table itself, kept beside the record")
 	t.rep.Warn("", "the rows were coded by "+d.name+": an event is what its source was read to say, and no more", "")
 }
 
-// claim makes an id of the table's own, with a number where it is given twice.
+// claim reserves the table's own id for an event, with a number if it is
+// repeated.
 func (t *table) claim(id string) string {
 	id = assemble.Slug(id)
 	t.ids[id]++

@@ -28,7 +28,8 @@ func readICEWS(t *table, c cells) (e assemble.Event, why string) {
 	return e, ""
 }
 
-// side is a participant whose name may be that of its country.
+// side returns a participant; if its name is that of its country, it is a
+// state.
 func (t *table) side(name, country string) string {
 	key := t.actor(name)
 	if key != "" && name == country {
@@ -67,7 +68,7 @@ func readPOLECAT(t *table, c cells) (e assemble.Event, why string) {
 	return e, ""
 }
 
-// names are those of a cell with several.
+// names returns the participants in a cell with several.
 func names(t *table, cell string) []string {
 	var out []string
 	for n := range strings.SplitSeq(cell, ";") {
@@ -78,7 +79,8 @@ func names(t *table, cell string) []string {
 	return out
 }
 
-// contexts are those of the codebook, in a list with commas or semicolons.
+// contexts returns the contexts in a list separated by commas or semicolons
+// that the codebook has.
 func contexts(cell string) []string {
 	var out []string
 	for w := range strings.FieldsFuncSeq(strings.ToLower(cell), func(c rune) bool { return c == ';' || c == ',' }) {
@@ -99,8 +101,8 @@ var acled = dialect{name: "ACLED", must: []string{"event_date", "event_type", "a
 	{"actor2", "who (recipient)", taken}, {"assoc_actor_2", "who (recipient)", taken}, {"location", "where", taken}, {"admin1", "where", taken}, {"country", "where", taken}, {"latitude", "where (lat)", taken}, {"longitude", "where (lon)", taken}, {"geo_precision", "precision", changed},
 	{"source", "source", taken}, {"notes", "text", taken}, {"fatalities", "figures", taken}, {"tags", "tags", taken}}}
 
-// acledTypes are ACLED's types of events in PLOVER's; of strategic developments the type
-// below says more.
+// acledTypes maps ACLED's event types to PLOVER's; for strategic developments,
+// the subtype decides.
 var acledTypes = map[string]string{"Battles": "ASSAULT", "Explosions/Remote violence": "ASSAULT", "Violence against civilians": "ASSAULT", "Protests": "PROTEST", "Riots": "PROTEST",
 	"Agreement": "AGREE", "Arrests": "COERCE", "Headquarters or base established": "MOBILIZE", "Change to group/activity": "", "Disrupted weapons use": "", "Non-violent transfer of territory": "RETREAT"}
 
@@ -111,7 +113,7 @@ func readACLED(t *table, c cells) (e assemble.Event, why string) {
 	}
 	switch c.of("time_precision") {
 	case "2":
-		when += "~" // in the week of
+		when += "~" // within that week
 	case "3":
 		when = when[:7]
 	}
@@ -137,7 +139,7 @@ func readACLED(t *table, c cells) (e assemble.Event, why string) {
 	return e, ""
 }
 
-// compact drops texts that are empty or there already.
+// compact removes empty and repeated texts.
 func compact(list []string) []string {
 	var out []string
 	for _, s := range list {
@@ -170,7 +172,7 @@ func readGED(t *table, c cells) (e assemble.Event, why string) {
 	when := from
 	switch {
 	case from == to:
-	case c.of("event_clarity") == "2" || c.of("date_prec") == "1": // it sums up what lasted
+	case c.of("event_clarity") == "2" || c.of("date_prec") == "1": // summarises a longer period
 		when = from + "/" + to
 	default:
 		when = "[" + from + ".." + to + "]"
