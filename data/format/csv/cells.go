@@ -6,7 +6,8 @@ import (
 	"parley/data/format/assemble"
 )
 
-// cell reads the cell of a column into an event. Title and dates are read already.
+// cell reads the cell of a column into an event. Title and dates are already
+// read.
 func (t *table) cell(w *assemble.Row, e *assemble.Event, col int, f field, s string) {
 	if f != title && assemble.NoValue(s) {
 		w.Change(col, "", "it stands for no value")
@@ -17,8 +18,8 @@ func (t *table) cell(w *assemble.Row, e *assemble.Event, col int, f field, s str
 	}
 }
 
-// readers says how the cell of each field is read. Start and end have none: they are
-// read first.
+// readers are the functions that read the cells of each field. Start and end
+// have none, as they are read first.
 var readers = [...]func(t *table, w *assemble.Row, e *assemble.Event, col int, s string){
 	other:      (*table).other,
 	title:      (*table).title,
@@ -44,7 +45,7 @@ func (t *table) title(w *assemble.Row, e *assemble.Event, col int, s string) {
 	w.Take(col)
 }
 
-// respelt is why a name is written in another way.
+// respelt is the reason for a changed spelling of a name.
 const respelt = "the spelling of an earlier row"
 
 func (t *table) place(w *assemble.Row, e *assemble.Event, col int, s string) {

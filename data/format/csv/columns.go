@@ -7,7 +7,7 @@ import (
 	"parley/data/format/grid"
 )
 
-// field is what a column is read as.
+// field is the meaning of a column.
 type field int
 
 const (
@@ -25,8 +25,8 @@ const (
 	tags
 )
 
-// headings lists the fields: the key of the record, and the headings by which a
-// column is one, in the order in which they are looked for.
+// headings lists the fields: the key in the record, and the headings of its
+// columns by priority.
 var headings = []struct {
 	field field
 	as    string
@@ -45,10 +45,10 @@ var headings = []struct {
 	{tags, "tags", "tags keywords topics"},
 }
 
-// plain is a heading in small letters with _ between its words.
+// plain returns a heading in lower case with _ between words.
 func plain(heading string) string { return strings.ReplaceAll(assemble.Slug(heading), "-", "_") }
 
-// Words lists the words by which a map of columns says what a column is.
+// Words returns the words that a column map may use.
 func Words() string {
 	var out []string
 	for _, h := range headings {
@@ -59,17 +59,18 @@ func Words() string {
 
 func word(names string) string { first, _, _ := strings.Cut(names, " "); return first }
 
-// Known reports whether a map of columns may say the word; x- keeps a column as it is.
+// Known reports whether a column map may use the word; x- keeps a column as it
+// is.
 func Known(as string) bool {
 	f, _, _ := fieldOf(as, nil)
 	return f != other || as == "x-"
 }
 
-// Fold is a heading as a map of columns is asked for it.
+// Fold returns a heading as a key of a column map.
 func Fold(heading string) string { return strings.ToLower(strings.Join(strings.Fields(heading), " ")) }
 
-// fieldOf is what the heading of a column says that it holds, or what the map of
-// columns says of it.
+// fieldOf returns the field of a column by its heading, or by the column map if
+// it has the heading.
 func fieldOf(heading string, columns map[string]string) (f field, as string, rank int) {
 	rank = 1
 	if told, ok := columns[Fold(heading)]; ok {
@@ -84,8 +85,8 @@ func fieldOf(heading string, columns map[string]string) (f field, as string, ran
 	return other, "", 0
 }
 
-// propose says what the columns hold: each field goes to the column whose
-// heading names it best. Sources may be in several.
+// propose returns the field of each column. Each field goes to the column with
+// the best heading; only sources may be in several.
 func propose(cells []string, columns map[string]string) []field {
 	best := map[field]int{}
 	ranks := make([]int, len(cells))
@@ -114,17 +115,18 @@ func usable(fields []field) bool {
 	return hasTitle && hasStart
 }
 
-// mostAbove is how many rows may stand above the headings.
+// mostAbove is the maximum number of rows above the headings.
 const mostAbove = 10
 
-// head is where the headings of a table are.
+// head is the position of the headings of a table.
 type head struct {
 	at, rows int
 	cells    []string
 }
 
-// headOf finds the headings: the first row with those of a title and a date. Where the
-// row after it names columns, too, the two are one, and the lower one is the closer.
+// headOf finds the headings: the first row with a title and a date. If the next
+// row has headings too, both form one header, and the lower heading of a column
+// wins.
 func headOf(rows []grid.Row, columns map[string]string) (h head, ok bool) {
 	for i := range min(len(rows), mostAbove+1) {
 		if rows[i].Fault != "" {
@@ -146,8 +148,8 @@ func headOf(rows []grid.Row, columns map[string]string) (h head, ok bool) {
 	return h, false
 }
 
-// names reports whether a row holds names of columns: at least two, and most of its
-// cells.
+// names reports whether a row consists of headings: at least two known ones,
+// and most of its cells.
 func names(cells []string, columns map[string]string) bool {
 	known, full := 0, 0
 	for _, c := range cells {
@@ -162,7 +164,7 @@ func names(cells []string, columns map[string]string) bool {
 	return known > 1 && 2*known > full
 }
 
-// join gives each column the lower of two headings that it has.
+// join returns the lower of the two headings of each column, if it has one.
 func join(upper, lower []string) []string {
 	out := make([]string, max(len(upper), len(lower)))
 	copy(out, upper)
@@ -174,7 +176,7 @@ func join(upper, lower []string) []string {
 	return out
 }
 
-// total reports whether a title is the word for a sum.
+// total reports whether a title is a word for a total.
 func total(title string) bool {
 	switch strings.Trim(plain(title), "_") {
 	case "total", "totals", "sum", "subtotal", "grand_total", "summe", "gesamt", "total_general", "itogo":

@@ -1,6 +1,6 @@
-// Package csv reads tables of events: one row for each, with a title and a date, as
-// people keep them in a spreadsheet and save them as CSV or TSV. The columns are
-// proposed by their headings.
+// Package csv reads tables of events, one per row with a title and a date, as
+// people keep them in spreadsheets and save them as CSV or TSV. The meaning of
+// the columns is derived from their headings.
 package csv
 
 import (
@@ -13,8 +13,8 @@ import (
 	"parley/data/format/grid"
 )
 
-// Detect reports whether data holds a table with headings for a title and a date. It
-// looks at its beginning only.
+// Detect reports whether data holds a table with headings for a title and a
+// date. It reads only the start.
 func Detect(data []byte) bool {
 	for _, s := range grid.Head(data) {
 		if _, ok := headOf(s.Rows, nil); ok {
@@ -24,9 +24,9 @@ func Detect(data []byte) bool {
 	return false
 }
 
-// Read adds the events of all tables of a file to the draft and says in the report
-// what became of each row. It returns an error when there is no table with a title and
-// a date; a row that cannot be read is in the report.
+// Read adds the events of all tables in a file to the draft and reports on each
+// row. It returns an error if no table has a title and a date; rows that cannot
+// be read are in the report.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.Order) error {
 	sheets, err := grid.Sheets(data)
 	if err != nil {
@@ -57,8 +57,8 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.O
 	return nil
 }
 
-// noHead is the error for a file without a title and a date, with the columns that may
-// be them.
+// noHead returns the error for a file without a title and a date, with the
+// columns that could be them.
 func noHead(data []byte, columns map[string]string) error {
 	say := "no row has headings for a title and a date; call the columns title and date (and end, text, place, who, source, type, id, importance)"
 	if list := Guesses(data, columns); len(list) > 0 {
@@ -68,22 +68,22 @@ func noHead(data []byte, columns map[string]string) error {
 	return errors.New(say)
 }
 
-// leave counts the rows of a sheet that is no table of events as refused.
+// leave counts the rows of a sheet that is not a table of events as refused.
 func leave(rep *assemble.Report, s *grid.Sheet) {
 	rep.Rows, rep.Refused = rep.Rows+len(s.Rows), rep.Refused+len(s.Rows)
 	rep.Notes = append(rep.Notes, assemble.Note{At: "sheet “" + s.Name + "”", What: assemble.Refused.String(), From: strings.Join(s.Rows[0].Cells, " | "),
 		Why: "no row of the sheet has headings for a title and a date", Fix: "such headings, if it holds events"})
 }
 
-// table is a table while it is read.
+// table is the state of reading a table.
 type table struct {
 	draft  *assemble.Draft
 	rep    *assemble.Report
-	base   int // columns of the tables before it, which have no cells here
+	base   int // number of columns of earlier tables, which have no cells here
 	fields []field
 	heads  []string
 	dates  assemble.Dates
-	known  map[string]bool // names that stand alone in a cell
+	known  map[string]bool // names that are alone in a cell
 	last   *assemble.Event
 }
 
@@ -118,7 +118,7 @@ func newTable(d *assemble.Draft, rep *assemble.Report, rows []grid.Row, h head, 
 	return t
 }
 
-// column lists the cells of a field.
+// column returns the cells of a field.
 func (t *table) column(rows []grid.Row, f field) []string {
 	var out []string
 	at := slices.Index(t.fields, f) - t.base
@@ -130,8 +130,8 @@ func (t *table) column(rows []grid.Row, f field) []string {
 	return out
 }
 
-// swapped warns of days that a spreadsheet may have read with day and month the other
-// way round: it did not take 25/12/2025 for a day, and took all others.
+// swapped warns of dates in which a spreadsheet may have swapped day and month:
+// it left 25/12/2025 as text but parsed all others.
 func (t *table) swapped(rows []grid.Row) {
 	at := slices.Index(t.fields, start) - t.base
 	left, days, late := "", 0, false
@@ -152,7 +152,7 @@ func (t *table) swapped(rows []grid.Row) {
 	}
 }
 
-// row reads one row into an event, or refuses it.
+// row reads a row into an event, or refuses it.
 func (t *table) row(r grid.Row, above bool) {
 	w := t.rep.Row(r.At(), append(make([]string, t.base), r.Cells...))
 	for _, l := range r.Look {
@@ -170,7 +170,7 @@ func (t *table) row(r grid.Row, above bool) {
 	}
 }
 
-// look notes what to look at in a cell.
+// look adds a warning about a cell.
 func (t *table) look(w *assemble.Row, l grid.Look) {
 	why := l.Why
 	if l.Col >= 0 && t.base+l.Col < len(t.heads) {
@@ -179,14 +179,14 @@ func (t *table) look(w *assemble.Row, l grid.Look) {
 	w.Warn(why, "")
 }
 
-// continues reports whether a row says more of the event of the row before: its title
-// and its date are those of merged cells.
+// continues reports whether a row continues the event of the row before: its
+// title and date are in merged cells.
 func (t *table) continues(r grid.Row) bool {
 	return slices.Contains(r.Below, slices.Index(t.fields, title)-t.base) && slices.Contains(r.Below, slices.Index(t.fields, start)-t.base)
 }
 
-// more adds the sources and names of a row to the event before it, and keeps what else
-// the row has of its own.
+// more adds the sources and names of a row to the event before it, and keeps
+// the other cells of the row.
 func (t *table) more(w *assemble.Row, r grid.Row) {
 	for i := range r.Cells {
 		col := t.base + i
@@ -194,7 +194,7 @@ func (t *table) more(w *assemble.Row, r grid.Row) {
 		switch f := t.fields[col]; {
 		case s == "":
 		case slices.Contains(r.Below, i):
-			w.Take(col) // said with the row before
+			w.Take(col) // already read with the row before
 		case f == source || f == who || f == tags:
 			t.cell(w, t.last, col, f, s)
 		default:
@@ -223,7 +223,8 @@ func (t *table) event(w *assemble.Row) {
 	t.last = &t.draft.Events[len(t.draft.Events)-1]
 }
 
-// must reads what no event can do without. It says why the row is none.
+// must reads the required fields of an event, or returns why the row is not an
+// event, and the fix.
 func (t *table) must(w *assemble.Row, e *assemble.Event) (why, fix string) {
 	col := slices.Index(t.fields, title)
 	e.Title = strings.Join(strings.Fields(w.Cell(col)), " ")
@@ -244,7 +245,7 @@ func (t *table) must(w *assemble.Row, e *assemble.Event) (why, fix string) {
 	}
 }
 
-// when reads the date, and the end if there is one.
+// when reads the date and the end, if there is one.
 func (t *table) when(w *assemble.Row, e *assemble.Event, col int) (why, fix string) {
 	r := t.dates.Read(w.Cell(col))
 	if r.When == "" {
@@ -262,7 +263,8 @@ func (t *table) when(w *assemble.Row, e *assemble.Event, col int) (why, fix stri
 	return "", ""
 }
 
-// until adds the end to the date of an event. An end that cannot be read is kept.
+// until extends the date of an event to its end. An end that cannot be read is
+// kept as text.
 func (t *table) until(w *assemble.Row, e *assemble.Event, col int, typed string) {
 	r := t.dates.Read(typed)
 	say, fix := r.Say, r.Fix

@@ -8,7 +8,7 @@ import (
 	"parley/data/format/csv"
 )
 
-// read imports a table, and gives the headings of its columns with what they were read as.
+// read imports a table and returns its headings with their fields.
 func read(t *testing.T, table string) (*assemble.Draft, *assemble.Report, string) {
 	t.Helper()
 	d, rep := &assemble.Draft{}, &assemble.Report{File: "x.csv"}
@@ -42,7 +42,8 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// Totals, notes and groups between the rows are no events, and say why.
+// TestNoEvents checks that totals, notes and group headings between the rows
+// are refused with a reason.
 func TestNoEvents(t *testing.T) {
 	for row, why := range map[string]string{
 		"Total,,":        "it is a total",

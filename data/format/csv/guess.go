@@ -7,11 +7,11 @@ import (
 	"parley/data/format/grid"
 )
 
-// Guess is what a column may be, by what is in it. Nobody acts on it before an author
-// says yes.
+// Guess is a possible meaning of a column, by its contents. It is only used
+// after the author confirms it.
 type Guess struct{ Heading, As, Why string }
 
-// Line is the line of a map of columns that says yes.
+// Line returns the line of a column map that confirms the guess.
 func (g Guess) Line() string { return quoted(g.Heading) + "," + g.As }
 
 func quoted(s string) string {
@@ -21,8 +21,8 @@ func quoted(s string) string {
 	return s
 }
 
-// Guesses are what the columns of the first table may be that no heading names, the
-// title and the date first, if the table lacks them.
+// Guesses returns the possible meanings of columns of the first table without a
+// known heading, title and date first if the table lacks them.
 func Guesses(data []byte, columns map[string]string) []Guess {
 	for _, s := range grid.Head(data) {
 		if out := guess(s.Rows, columns); len(out) > 0 {
@@ -32,7 +32,8 @@ func Guesses(data []byte, columns map[string]string) []Guess {
 	return nil
 }
 
-// guess looks at the rows below the headings, or below the first row without any.
+// guess examines the rows below the headings, or below the first row if there
+// are none.
 func guess(rows []grid.Row, columns map[string]string) (out []Guess) {
 	h, ok := headOf(rows, columns)
 	if !ok {
@@ -60,7 +61,7 @@ func guess(rows []grid.Row, columns map[string]string) (out []Guess) {
 	return out
 }
 
-// kinds are what columns are told by, the surest first.
+// kinds are the tests for columns, most reliable first.
 var kinds = []struct {
 	field   field
 	as, why string
@@ -73,7 +74,8 @@ var kinds = []struct {
 	{text, "text", "it holds long texts", func(s string) bool { return len([]rune(s)) > 120 }},
 }
 
-// isDate reports whether a text is a date in any order; a bare number is none.
+// isDate reports whether a text is a date in any order. A plain number other
+// than a year is not.
 func isDate(s string) bool {
 	if strings.Trim(s, "0123456789") == "" && len(s) != 4 {
 		return false
@@ -81,7 +83,7 @@ func isDate(s string) bool {
 	return assemble.Numeric(s) || assemble.Dates{}.Read(s).When != ""
 }
 
-// holds reports whether four of five cells of a column are of a kind.
+// holds reports whether at least four in five cells of a column pass a test.
 func holds(rows []grid.Row, col int, is func(string) bool) bool {
 	full, yes := 0, 0
 	for _, r := range rows {
@@ -95,8 +97,8 @@ func holds(rows []grid.Row, col int, is func(string) bool) bool {
 	return full > 0 && 5*yes >= 4*full
 }
 
-// NoTable is why data that nobody knows is no table of events, where it is a table of
-// something, else nil.
+// NoTable returns the error for data of unknown format that is a table but not
+// one of events, or nil if it is not a table.
 func NoTable(data []byte) error {
 	if list := Guesses(data, nil); len(list) > 0 {
 		return noHead(data, nil)
@@ -104,7 +106,7 @@ func NoTable(data []byte) error {
 	return nil
 }
 
-// words are guesses in words, for messages.
+// words formats guesses for messages.
 func words(list []Guess) (say, lines string) {
 	for i, g := range list {
 		if i > 0 {
