@@ -1,6 +1,6 @@
-// Package datapackage writes a record as tables: CSV files, and the
-// datapackage.json (Frictionless Data Package 1, Table Schema) that says what
-// their columns mean and how they hang together.
+// Package datapackage writes a record as CSV tables with a datapackage.json
+// (Frictionless Data Package 1, Table Schema) that describes their columns and
+// the references between them.
 package datapackage
 
 import (
@@ -19,12 +19,12 @@ type File struct {
 	Data []byte
 }
 
-// Descriptor is the name of the file that describes the others.
+// Descriptor is the name of the file that describes the tables.
 const Descriptor = "datapackage.json"
 
-// Write returns the descriptor and the tables. Rows stand in the order of the
-// record, several ids or codes in one cell are divided by a blank, which none of
-// them has inside. The same dataset gives the same bytes.
+// Write returns the descriptor and the tables. Rows are in the order of the
+// record; several ids or codes in a cell are separated by a space, which none
+// of them contains. The output is deterministic.
 func Write(d *dataset.Dataset) []File {
 	all := tables(d)
 	for i := range all {
@@ -41,7 +41,7 @@ func Write(d *dataset.Dataset) []File {
 type table struct {
 	name, title string
 	columns     []column
-	each        func(yield func(cells ...string)) // gives the rows in order
+	each        func(yield func(cells ...string)) // yields the rows in order
 	rows        [][]string
 }
 
@@ -50,22 +50,23 @@ type column struct {
 	Name    string `json:"name"`
 	Type    string `json:"type"`
 	About   string `json:"description"`
-	key     bool   // unique, and given in every row
-	foreign string // the table whose id it holds
-	pattern string // that every value has, "" for any
+	key     bool   // unique and required
+	foreign string // table whose ids it holds
+	pattern string // for every value, "" for any
 }
 
 func (t *table) file() string { return t.name + ".csv" }
 
-// dayText is a day of any year as the tables write it, plainDay one that a date of
-// the Table Schema may be: many readers know no year before 1 and none after 9999.
+// dayText matches a day of any year as the tables write it, plainDay one that
+// may be a date of the Table Schema: many readers support only the years 1 to
+// 9999.
 var (
 	dayText  = regexp.MustCompile(`^(-?\d{4,}|\+\d{5,})-\d\d-\d\d$`)
 	plainDay = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 )
 
-// settle gathers the rows. A column of days in which one has a year before 1 or after
-// 9999 is one of texts.
+// settle collects the rows. A date column with a year outside 1 to 9999 becomes
+// a string column.
 func (t *table) settle() {
 	t.each(func(cells ...string) { t.rows = append(t.rows, cells) })
 	for i := range t.columns {
@@ -89,7 +90,7 @@ func (t *table) csv() []byte {
 	return out
 }
 
-// The shapes of datapackage.json.
+// Types of datapackage.json.
 type (
 	descriptor struct {
 		Profile     string     `json:"profile"`

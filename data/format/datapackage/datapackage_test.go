@@ -19,8 +19,8 @@ var kinds = map[string]*regexp.Regexp{
 	"integer": regexp.MustCompile(`^-?\d+$`), "number": regexp.MustCompile(`^-?\d+(\.\d+)?$`),
 }
 
-// The tables keep what datapackage.json says of them: the columns, their types,
-// unique keys, and references that lead somewhere.
+// TestTablesKeepTheirSchema checks the tables against datapackage.json:
+// columns, types, unique keys and references.
 func TestTablesKeepTheirSchema(t *testing.T) {
 	for name, d := range map[string]*dataset.Dataset{"wide": bundled.Wide(t), "made": testkit.Events(1000, testkit.Options{Seed: 2}), "hard": bundled.Case(t, "hard"), "bce": bundled.Case(t, "bce")} {
 		files := map[string][]byte{}
@@ -79,7 +79,7 @@ func TestTablesKeepTheirSchema(t *testing.T) {
 	}
 }
 
-// rowsOf reads a table of a record, by the names of its columns.
+// rowsOf returns the rows of a table of a record, by column name.
 func rowsOf(t *testing.T, d *dataset.Dataset, table string) []map[string]string {
 	t.Helper()
 	for _, f := range Write(d) {
@@ -104,8 +104,8 @@ func rowsOf(t *testing.T, d *dataset.Dataset, table string) []map[string]string 
 	return nil
 }
 
-// A spreadsheet opens a text that it would run as text, and a program reads every
-// other text as it is.
+// TestNoCellIsAFormula checks that a text that a spreadsheet would run is
+// guarded, and that all other text is unchanged.
 func TestNoCellIsAFormula(t *testing.T) {
 	d := testkit.Events(20, testkit.Options{})
 	titles := []string{"=1+1", "@SUM(A1)", "\t=1", "+1 call", "-2+3 votes", "@ministry"}
@@ -128,8 +128,9 @@ func TestNoCellIsAFormula(t *testing.T) {
 	}
 }
 
-// A date before the common era is one in every column, and the descriptor calls such
-// a column texts of a pattern, for a date of the Table Schema has a year after 0.
+// TestDatesBeforeTheCommonEra checks that BC dates are in ISO 8601 in every
+// column, and that the descriptor declares such a column as strings with a
+// pattern, as dates of the Table Schema start at year 1.
 func TestDatesBeforeTheCommonEra(t *testing.T) {
 	d := bundled.Case(t, "bce")
 	for _, row := range rowsOf(t, d, "events") {
@@ -152,7 +153,7 @@ func TestDatesBeforeTheCommonEra(t *testing.T) {
 	}
 }
 
-// Tags with a blank stay one each.
+// TestTagsStayApart checks that a tag with a space remains one tag.
 func TestTagsStayApart(t *testing.T) {
 	d := testkit.Events(2, testkit.Options{})
 	d.Events[1].More = &dataset.More{Tags: []string{"peace talks", "x"}, From: dataset.None, To: dataset.None}

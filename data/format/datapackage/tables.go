@@ -24,7 +24,7 @@ func ids[T ~int32](refs []T, id func(T) string) string {
 	return strings.Join(out, " ")
 }
 
-// lookup gives the ids of a record, "" for none.
+// lookup returns the ids of records, or "" for None.
 type lookup struct{ *dataset.Dataset }
 
 func (l lookup) event(r dataset.EventRef) string {

@@ -2,7 +2,7 @@ package datapackage
 
 import "parley/data/dataset"
 
-// history is the table of what an event's entry said before and after a day.
+// history is the table of the former and new values of event fields.
 func (l lookup) history() table {
 	return table{name: "history", title: "How events stood before", columns: []column{
 		event("The event"), text("at", "When it changed, as EDTF"), text("field", "What changed: status, when, title, where and so on"), text("from", "What stood there; may be empty"),
@@ -16,8 +16,8 @@ func (l lookup) history() table {
 	}}
 }
 
-// tags is the table of the editor's words for events, one a row: a tag may have a
-// blank inside.
+// tags is the table of the editor's tags, one per row, as a tag may contain a
+// space.
 func (l lookup) tags() table {
 	return table{name: "tags", title: "Words of the editor for events", columns: []column{event("The event"), text("tag", "The word")},
 		each: func(yield func(...string)) {
@@ -29,7 +29,7 @@ func (l lookup) tags() table {
 		}}
 }
 
-// offices is the table of who holds what office, and since when.
+// offices is the table of offices held by actors.
 func (l lookup) offices() table {
 	return table{name: "offices", title: "Who holds which office", columns: append([]column{
 		ref("actor", "actors", "Who"), text("role", "The office"), ref("of", "actors", "Of which body or state"), ref("for", "actors", "On whose behalf")}, lasting...),
@@ -43,7 +43,7 @@ func (l lookup) offices() table {
 		}}
 }
 
-// relations is the table of standing ties between actors.
+// relations is the table of relations between actors.
 func (l lookup) relations() table {
 	return table{name: "relations", title: "Relations between actors", columns: append([]column{
 		ref("from", "actors", "One end"), ref("to", "actors", "The other end"), text("kind", "allied-with, hostile-to, member-of and so on"), text("label", "What ties them, in words"),
@@ -56,7 +56,7 @@ func (l lookup) relations() table {
 		}}
 }
 
-// lasting are the columns of what holds for some time.
+// lasting are the columns of anything with a duration.
 var lasting = []column{text("since", "Since when, as EDTF"), text("until", "Until when, as EDTF"), text("as_of", "When it is known to have been so, as EDTF"),
 	ref("source", "sources", "Where it was read"), text("loc", "Where in the source")}
 
