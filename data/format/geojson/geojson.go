@@ -1,5 +1,6 @@
-// Package geojson reads features of GeoJSON (RFC 7946), one file or one feature a line, and
-// of Linked Places: a feature with a date becomes an event at its place, another a place.
+// Package geojson reads the features of GeoJSON (RFC 7946), as one file or one
+// feature per line, and of Linked Places. A feature with a date becomes an
+// event at its place, any other feature a place.
 package geojson
 
 import (
@@ -14,8 +15,7 @@ import (
 	"parley/data/format/items"
 )
 
-// The names of properties by which a feature says what it is, in the order in which they
-// are looked for.
+// Names of properties with a known meaning, by priority.
 var (
 	titles = []string{"title", "name", "event", "headline", "label", "toponym", "names"}
 	starts = []string{"when", "date", "start", "start_date", "startDate", "begin", "event_date", "datetime", "timestamp", "time", "day"}
@@ -29,7 +29,7 @@ var columns = append([]items.Column{{Name: "feature", As: "place"}, {Name: "id",
 	{Name: "title", As: "title or name"}, {Name: "name", As: "title or name"}, {Name: "when", As: "when"}, {Name: "date", As: "when"}, {Name: "start", As: "when"}, {Name: "end", As: "when (its end)"},
 	{Name: "description", As: "text"}, {Name: "kind", As: "kind"}, {Name: "country", As: "country"}, {Name: "wikidata", As: "wikidata"}, {Name: "geonames", As: "geonames"}}, items.OwnColumns()...)
 
-// features lists the features of a file, and what it says of them all.
+// features returns the features of a file and its other members.
 func features(data []byte) (list []any, rest map[string]any, err error) {
 	v, err := items.JSON(data)
 	if err != nil {
@@ -48,7 +48,8 @@ func features(data []byte) (list []any, rest map[string]any, err error) {
 	return nil, nil, errors.New("it is no FeatureCollection and no Feature")
 }
 
-// lines reads one feature a line, as GeoJSONL and its sequences with a record separator.
+// lines reads one feature per line: GeoJSONL, or a sequence with record
+// separators.
 func lines(data []byte, first error) (list []any, rest map[string]any, err error) {
 	for l := range bytes.Lines(data) {
 		l = bytes.TrimSpace(bytes.TrimPrefix(l, []byte("\x1e")))
@@ -59,7 +60,7 @@ func lines(data []byte, first error) (list []any, rest map[string]any, err error
 		if err != nil && len(list) == 0 {
 			return nil, nil, first
 		}
-		list = append(list, v) // of no feature, if it is none
+		list = append(list, v) // not a feature if v is not one
 	}
 	if len(list) == 0 || items.Object(list[0])["type"] != "Feature" {
 		return nil, nil, first
@@ -67,7 +68,7 @@ func lines(data []byte, first error) (list []any, rest map[string]any, err error
 	return list, map[string]any{}, nil
 }
 
-// Detect reports whether data is a FeatureCollection, or features.
+// Detect reports whether data holds a FeatureCollection or features.
 func Detect(data []byte) bool {
 	if !items.Looks(bytes.TrimPrefix(data, []byte("\x1e"))) || !bytes.Contains(data, []byte(`"Feature`)) {
 		return false
@@ -76,7 +77,7 @@ func Detect(data []byte) bool {
 	return err == nil && len(list) > 0
 }
 
-// Read adds events and places to the draft. It returns an error when there are no
+// Read adds events and places to the draft. It returns an error if there are no
 // features.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.Order) error {
 	list, rest, err := features(data)
@@ -123,7 +124,8 @@ const (
 	unknown
 )
 
-// metres reads the member crs, which programs write for coordinates that are no degrees.
+// metres reads the member crs, which programs write for coordinates that are
+// not in degrees.
 func metres(crs any) system {
 	if crs == nil {
 		return degrees
@@ -143,7 +145,8 @@ type reader struct {
 	dates  assemble.Dates
 }
 
-// feature makes cells of a feature: its properties by name, its place as lat and lon.
+// feature converts a feature to cells: its properties by name, its position as
+// lat and lon.
 func (m *reader) feature(o map[string]any, n int) items.Item {
 	it := items.Item{At: "feature " + strconv.Itoa(n), Sort: "feature", Cells: map[string]string{}}
 	if o == nil || o["type"] != "Feature" {
@@ -173,7 +176,8 @@ func (m *reader) feature(o map[string]any, n int) items.Item {
 	return it
 }
 
-// geometry adds the point of a geometry, or the middle of the box around another.
+// geometry adds the position of a point, or the centre of the bounding box of
+// any other geometry.
 func (m *reader) geometry(cells map[string]string, g map[string]any) {
 	var box bounds
 	box.add(g["coordinates"], 0)
@@ -205,14 +209,14 @@ func number(v float64) string {
 	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
 }
 
-// bounds is the box around positions.
+// bounds is the bounding box of positions.
 type bounds struct {
 	n                        int
 	west, south, east, north float64
 	height                   string
 }
 
-// add adds a position, or lists of them.
+// add adds a position, or nested lists of positions.
 func (b *bounds) add(v any, deep int) {
 	list := items.List(v)
 	if len(list) == 0 || deep > 8 {
@@ -241,7 +245,7 @@ func (b *bounds) add(v any, deep int) {
 	}
 }
 
-// text adds a point that Linked Places write as text.
+// text adds a point in WKT, as in Linked Places.
 func (b *bounds) text(g map[string]any) {
 	if lat, lon, ok := items.WKT(items.Plain(g["geowkt"])); ok {
 		b.add([]any{lon, lat}, 0)
@@ -271,7 +275,7 @@ func (m *reader) read(r *items.Row) {
 	m.event(r, start)
 }
 
-// date reads milliseconds, and the slashes of GDAL.
+// date accepts milliseconds and GDAL's dates with slashes.
 func (m *reader) date(typed string) string {
 	if ms, err := strconv.ParseInt(typed, 10, 64); err == nil && len(typed) > 9 {
 		if when, ok := items.Moment(ms); ok {
@@ -333,7 +337,8 @@ func (m *reader) where(r *items.Row) {
 	}
 }
 
-// shape says of a line or an area that the place is the middle of its box.
+// shape warns that the place of a line or area is the centre of its bounding
+// box.
 func (m *reader) shape(r *items.Row, p *assemble.Place) {
 	if s := r.Text("shape"); s != "" {
 		r.Warn("its shape ("+s+") is not in the record: the place is the middle of the box around it", "a point, or a place with a precision")
@@ -344,7 +349,7 @@ func (m *reader) shape(r *items.Row, p *assemble.Place) {
 	}
 }
 
-// place makes a place of a feature without a date.
+// place adds a place for a feature without a date.
 func (m *reader) place(r *items.Row) {
 	name, cell := r.First(titles...)
 	if name == "" || strings.HasPrefix(name, "[") {

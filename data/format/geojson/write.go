@@ -14,8 +14,9 @@ type written struct {
 	Properties map[string]any `json:"properties"`
 }
 
-// Write makes features of the events: where each was, its first and last day as machines
-// read them and its date as EDTF. One without a place on Earth has no geometry.
+// Write returns a feature for each event: its position, its first and last day
+// in ISO 8601 and its date in EDTF. Events without a place on the map have no
+// geometry.
 func Write(d *dataset.Dataset) []byte {
 	out := struct {
 		Type     string     `json:"type"`
