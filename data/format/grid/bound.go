@@ -2,7 +2,7 @@ package grid
 
 import "parley/data/format/workbook"
 
-// bound are the sheets of a workbook, of each the first rows.
+// bound returns the first rows of each sheet of a workbook.
 func bound(data []byte, most int) ([]*Sheet, error) {
 	book, err := workbook.Read(data, most)
 	if err != nil {
@@ -18,7 +18,7 @@ func bound(data []byte, most int) ([]*Sheet, error) {
 	return out, nil
 }
 
-// add adds a row of a workbook, if it holds something.
+// add appends a row of a workbook, unless it is empty.
 func (s *Sheet) add(r workbook.Row) {
 	out := Row{Line: r.Number, Of: s}
 	cells := make([]string, len(r.Cells))
@@ -51,7 +51,7 @@ func filled(cells []string) (out []string) {
 	return out
 }
 
-// Call gives a table that is a text the name of a sheet, as one of several.
+// Call names a text table as one of several sheets.
 func (s *Sheet) Call(name string) {
 	s.Name = name
 	for i := range s.Rows {

@@ -1,5 +1,6 @@
-// Package grid reads the rows of tables: CSV with commas or semicolons, or with tabs,
-// as spreadsheets and programs save them, and the sheets of XLSX and ODS workbooks.
+// Package grid reads the rows of tables: CSV with commas, semicolons or tabs,
+// as spreadsheets and programs save it, and the sheets of XLSX and ODS
+// workbooks.
 package grid
 
 import (
@@ -17,25 +18,25 @@ import (
 	"parley/data/sheet"
 )
 
-// Row is one row that holds something. Line is where it begins, from 1.
+// Row is one nonempty row. Line is the line on which it starts, from 1.
 type Row struct {
 	Line  int
-	Cells []string // without blanks around them and without control characters
-	Fault string   // why the row could not be read, or ""; then Cells is its text
-	Of    *Sheet   // of a workbook, or nil for a table that is a text
-	Days  []int    // the cells that are days for the workbook, not texts
-	Below []int    // the cells that are part of a merged one that begins in a row above
-	Look  []Look   // what to look at
+	Cells []string // trimmed, without control characters
+	Fault string   // why the row could not be read, or ""; Cells is then its text
+	Of    *Sheet   // of a workbook, or nil for a text table
+	Days  []int    // positions of cells that are dates in the workbook, not text
+	Below []int    // positions of cells covered by a merged cell that starts in a row above
+	Look  []Look   // warnings
 }
 
-// Look is what to look at in a cell.
+// Look is a warning about a cell.
 type Look struct {
 	Col int
 	Why string
 }
 
-// At says where the row is: line 7 of a text, row 7 of a workbook, with the name of
-// the sheet where there are several.
+// At returns the position of the row: line 7 of a text, row 7 of a workbook,
+// with the name of the sheet if there are several.
 func (r Row) At() string {
 	switch {
 	case r.Of == nil:
@@ -48,20 +49,20 @@ func (r Row) At() string {
 
 // Sheet is one table of a file.
 type Sheet struct {
-	Name  string // "" for a table that is a text
+	Name  string // "" for a text table
 	Rows  []Row
 	alone bool
 }
 
-// Read reads the rows of the first table that has any. It returns an error when the
-// file is a text in no known encoding or a damaged workbook. A row that cannot be
-// read is a row with a Fault, and the next is read.
+// Read returns the rows of the first nonempty table. It returns an error if the
+// file is text in an unknown encoding or a damaged workbook. A row that cannot
+// be read has a Fault and does not affect the next one.
 func Read(data []byte) ([]Row, error) {
 	sheets, err := Sheets(data)
 	return first(sheets), err
 }
 
-// Sheets reads all tables of a file; it returns an error as Read does.
+// Sheets returns all tables of a file, with the errors of Read.
 func Sheets(data []byte) ([]*Sheet, error) {
 	if workbook.Is(data) {
 		return bound(data, math.MaxInt)
@@ -73,11 +74,11 @@ func Sheets(data []byte) ([]*Sheet, error) {
 	return []*Sheet{{Rows: rows(text, separator(text))}}, nil
 }
 
-// headRows is how many rows tell what a table is.
+// headRows is the number of rows used to detect what a table is.
 const headRows = 20
 
-// Head reads the beginning of all tables, to tell what a file is: it has none where
-// Sheets returns an error.
+// Head returns the start of all tables, for detection, or nil if Sheets returns
+// an error.
 func Head(data []byte) []*Sheet {
 	if workbook.Is(data) {
 		sheets, _ := bound(data, headRows)
@@ -93,7 +94,7 @@ func Head(data []byte) []*Sheet {
 	return sheets
 }
 
-// First are the rows of the first table with any in the beginning of a file.
+// First returns the rows of the first nonempty table at the start of a file.
 func First(data []byte) []Row { return first(Head(data)) }
 
 func first(sheets []*Sheet) []Row {
@@ -105,7 +106,7 @@ func first(sheets []*Sheet) []Row {
 	return nil
 }
 
-// decode makes UTF-8 of what begins with a byte order mark, and takes the mark off.
+// decode converts text with a byte order mark to UTF-8 and removes the mark.
 func decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
@@ -124,7 +125,8 @@ func decode(data []byte) (string, error) {
 	return string(data), nil
 }
 
-// wide decodes UTF-16; low and high are where the bytes of a unit stand.
+// wide decodes UTF-16; low and high are the offsets of the low and high byte in
+// a unit.
 func wide(data []byte, low, high int) string {
 	units := make([]uint16, len(data)/2)
 	for i := range units {
@@ -133,8 +135,8 @@ func wide(data []byte, low, high int) string {
 	return string(utf16.Decode(units))
 }
 
-// separator is what divides the cells: of tab, semicolon and comma the one that makes
-// most of the first lines that hold something.
+// separator returns the separator (comma, semicolon or tab) that gives the most
+// cells in the first nonempty lines.
 func separator(text string) rune {
 	best, most := ',', 0
 	head := firstLines(text, 5)
@@ -150,7 +152,7 @@ func separator(text string) rune {
 	return best
 }
 
-// firstLines is the beginning of a text, at most 64 kB.
+// firstLines returns the first lines of a text, at most 64 kB.
 func firstLines(text string, lines int) string {
 	text = text[:min(len(text), 1<<16)]
 	at := 0
@@ -167,12 +169,11 @@ func firstLines(text string, lines int) string {
 	return text[:at]
 }
 
-// mostRestarts bounds how often reading begins again after a quotation mark that is
-// never closed.
+// mostRestarts bounds how often reading restarts after an unclosed quotation
+// mark.
 const mostRestarts = 16
 
-// rows reads the rows. A quotation mark that is never closed costs the line it
-// stands in, not all that follow.
+// rows reads the rows. An unclosed quotation mark only affects its own line.
 func rows(text string, sep rune) []Row {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
@@ -190,8 +191,7 @@ func rows(text string, sep rune) []Row {
 	}
 }
 
-// read reads rows until the end. open is the line with a quotation mark that is never
-// closed, or 0.
+// read reads all rows. open is the line with an unclosed quotation mark, or 0.
 func read(text string, sep rune, first int) (out []Row, open int) {
 	c := csv.NewReader(strings.NewReader(text))
 	c.Comma, c.FieldsPerRecord = sep, -1
@@ -235,7 +235,7 @@ func tidy(cells []string) []string {
 	return cells[:last]
 }
 
-// unguard takes off the apostrophe that our own tables put before a formula.
+// unguard removes the apostrophe that Parley's own tables add before a formula.
 func unguard(s string) string {
 	if bare, ok := strings.CutPrefix(s, "'"); ok && sheet.Text(bare) == s {
 		return bare
@@ -243,8 +243,8 @@ func unguard(s string) string {
 	return s
 }
 
-// Clean turns characters that no text has into blanks: control characters, and
-// blanks that do not break.
+// Clean replaces characters that do not belong in text, control characters and
+// no-break spaces, by spaces.
 func Clean(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c <= 0xa0 || c == '\ufeff' || c == '\ufffe' || c == '\uffff' {
