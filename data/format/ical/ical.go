@@ -1,6 +1,6 @@
-// Package ical writes what a record expects as an iCalendar (RFC 5545) that a
-// reader can subscribe to: deadlines, what is planned or possible, and what was
-// called off, so that it leaves the calendar it is in.
+// Package ical writes the expected events of a record as an iCalendar (RFC
+// 5545) to subscribe to: deadlines, planned and possible events, and cancelled
+// ones, so that they disappear from the subscriber's calendar.
 package ical
 
 import (
@@ -15,24 +15,24 @@ import (
 	"parley/data/format/carry"
 )
 
-// Options say what a calendar carries beyond the record itself.
+// Options are the parts of a calendar that do not come from the record.
 type Options struct {
-	Product  string                                // who wrote the file, for PRODID
-	Address  func(dataset.EventID) string          // the page of an event; nil or "" for none
-	Describe func(dataset.EventRef) (about string) // the text of an entry; nil for the event's own
-	// Title is the line of an entry; nil for the event's own. dated says that the entry
-	// alone does not give the date: its days are not all or not surely those of the
-	// event, and the line should name them. It should also say what was called off:
-	// many readers show nothing else.
+	Product  string                                // for PRODID
+	Address  func(dataset.EventID) string          // address of an event's page; nil or "" for none
+	Describe func(dataset.EventRef) (about string) // text of an entry; nil for the event's own
+	// Title returns the title of an entry; nil for the event's own. dated is
+	// true if the days of the entry are not exactly the date of the event, so
+	// that the title should give the date. The title should also say if the
+	// event was cancelled: many programs show nothing else.
 	Title func(ref dataset.EventRef, dated bool) string
-	// All writes what is over, too, however long it lasted, and beside each entry what the
-	// format has no place for, for an import back: the date, status, participants and sources.
+	// All includes past events of any length and, for re-import, what iCalendar
+	// has no place for: the date, status, participants and sources.
 	All bool
 }
 
-// Write returns the calendar. Entries are in the order of the record; those with a
-// clock and a zone in UTC, all others on whole days. DTSTAMP is the day that the
-// record is as of, so that the same record gives the same bytes.
+// Write returns the calendar. Entries are in the order of the record; those
+// with a clock time and a zone are in UTC, all others cover whole days. DTSTAMP
+// is the as_of day of the record, so that the output is deterministic.
 func Write(d *dataset.Dataset, o Options) []byte {
 	w := &writer{d: d, o: o, fixes: map[dataset.EventRef][]edtf.Date{}}
 	for i := range d.Corrections {
@@ -58,15 +58,15 @@ func Write(d *dataset.Dataset, o Options) []byte {
 	return w.out
 }
 
-// statuses say in the words of the format what is known of an event.
+// statuses maps the status of an event to that of its entry.
 var statuses = [codebook.StatusCount]string{
 	codebook.NoStatus: "TENTATIVE", codebook.Possible: "TENTATIVE", codebook.Planned: "TENTATIVE", codebook.Unknown: "TENTATIVE",
 	codebook.Confirmed: "CONFIRMED", codebook.Ongoing: "CONFIRMED", codebook.Happened: "CONFIRMED",
 	codebook.Cancelled: "CANCELLED", codebook.Postponed: "CANCELLED", codebook.Lapsed: "CANCELLED",
 }
 
-// status is that of an event: what was postponed to a day that lies ahead of the
-// record is still to come.
+// status returns the entry status of an event. An event postponed to a day
+// after the record's as_of is still expected.
 func (w *writer) status(e *dataset.Event, last dataset.Day) string {
 	if e.Status == codebook.Postponed && last > dataset.LastDay(w.d.Meta.AsOf) {
 		return "TENTATIVE"
@@ -77,16 +77,16 @@ func (w *writer) status(e *dataset.Event, last dataset.Day) string {
 type writer struct {
 	d     *dataset.Dataset
 	o     Options
-	fixes map[dataset.EventRef][]edtf.Date // days of the corrections of an event
+	fixes map[dataset.EventRef][]edtf.Date // days of corrections, by event
 	out   []byte
 }
 
-// event writes the entry number n, from 0, of an event.
+// event writes the n-th entry, from 0, of an event.
 func (w *writer) event(ref dataset.EventRef, n int, at Slot) {
 	e := &w.d.Events[ref]
 	name := string(e.ID)
 	if n > 0 {
-		name += "." + strconv.Itoa(n+1) // an id has no dot
+		name += "." + strconv.Itoa(n+1) // ids contain no dot
 	}
 	w.line("BEGIN", "VEVENT")
 	w.line("UID", text(name+"@"+cmp.Or(w.d.Meta.ID, "parley")))
@@ -126,7 +126,7 @@ func (w *writer) event(ref dataset.EventRef, n int, at Slot) {
 	w.line("END", "VEVENT")
 }
 
-// slots are the entries of an event.
+// slots returns the entries of an event.
 func (w *writer) slots(e *dataset.Event) []Slot {
 	if w.o.All {
 		return AllSlots(e)
@@ -134,7 +134,7 @@ func (w *writer) slots(e *dataset.Event) []Slot {
 	return Slots(e)
 }
 
-// own writes what the format has no place for, under names of our own.
+// own writes what iCalendar has no place for, as X-PARLEY properties.
 func (w *writer) own(ref int) {
 	c := carry.Of(w.d, ref)
 	w.line("X-PARLEY-TITLE", text(w.d.Events[ref].Title))
@@ -164,8 +164,8 @@ func (w *writer) place(ref dataset.PlaceRef) {
 	}
 }
 
-// changes counts what the record says was changed of an event, which never
-// shrinks while the log is kept, and gives the day of the last change.
+// changes returns the number of recorded changes of an event, which never
+// decreases as long as the log is kept, and the day of the last one.
 func (w *writer) changes(ref dataset.EventRef) (n int, last dataset.Day) {
 	last = dataset.DayNone
 	note := func(at edtf.Date) {
@@ -181,7 +181,7 @@ func (w *writer) changes(ref dataset.EventRef) (n int, last dataset.Day) {
 	return n, last
 }
 
-// stamp is the moment the file stands for.
+// stamp returns the value of DTSTAMP.
 func (w *writer) stamp() string {
 	if as := dataset.LastDay(w.d.Meta.AsOf); readable(as) {
 		return day(as) + "T000000Z"
@@ -189,7 +189,7 @@ func (w *writer) stamp() string {
 	return "19700101T000000Z"
 }
 
-// given writes a property that has a value.
+// given writes a property unless its value is "".
 func (w *writer) given(name, value string) {
 	if value != "" {
 		w.line(name, value)
@@ -211,8 +211,8 @@ func (w *writer) line(name, value string) {
 	w.out = append(w.out, "\r\n"...)
 }
 
-// text escapes a value of type TEXT. Control characters, which the format
-// cannot carry, are left out.
+// text escapes a value of type TEXT. Control characters are dropped, as the
+// format does not allow them.
 func text(s string) string {
 	s = strings.NewReplacer("\r\n", "\n").Replace(s)
 	s = strings.Map(func(r rune) rune {
@@ -228,7 +228,7 @@ func day(d dataset.Day) string {
 	return time.Unix(int64(d)*86400, 0).UTC().Format("20060102")
 }
 
-// moment is a moment in UTC.
+// moment formats a moment in UTC.
 func moment(t edtf.Instant) string { return time.Unix(int64(t), 0).UTC().Format("20060102T150405Z") }
 
 func degrees(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -58,8 +58,8 @@ func value(e *library.VEvent, p library.ComponentProperty) string {
 	return ""
 }
 
-// A library reads what is written, and finds the days, the statuses and the
-// texts that the record has.
+// TestALibraryReadsIt checks that a library reads the calendar and finds the
+// days, statuses and texts of the record.
 func TestALibraryReadsIt(t *testing.T) {
 	d := read(t, record)
 	c := parse(t, Write(d, Options{Address: func(id dataset.EventID) string { return "https://example.org/event/" + string(id) + "/" }}))
@@ -95,8 +95,8 @@ func TestALibraryReadsIt(t *testing.T) {
 	}
 }
 
-// An entry stands on the days, or at the hour, that a date names, and says when
-// these do not tell all of the date.
+// TestSlots checks that an entry has the days or the clock time of a date, and
+// whether these give the whole date.
 func TestSlots(t *testing.T) {
 	for when, want := range map[string]string{
 		"2025-08-28": "20250828 20250828", "2025-09-02/2025-09-03": "20250902 20250903",
@@ -125,7 +125,7 @@ func TestSlots(t *testing.T) {
 	}
 }
 
-// slots writes the entries of an event.
+// slots formats the entries of an event.
 func slots(e *dataset.Event) string {
 	var out []string
 	for _, at := range Slots(e) {
@@ -141,7 +141,8 @@ func slots(e *dataset.Event) string {
 	return strings.Join(out, ", ")
 }
 
-// Lines are at most 75 bytes, end in CRLF, and break between characters.
+// TestLinesAreFolded checks that lines have at most 75 bytes, end in CRLF and
+// break between characters.
 func TestLinesAreFolded(t *testing.T) {
 	out := Write(read(t, record), Options{})
 	for line := range strings.SplitSeq(strings.TrimSuffix(string(out), "\r\n"), "\r\n") {
@@ -151,7 +152,8 @@ func TestLinesAreFolded(t *testing.T) {
 	}
 }
 
-// A record with any text gives a file that can be read.
+// TestAnythingCanBeRead checks that a record with arbitrary text gives a valid
+// file.
 func TestAnythingCanBeRead(t *testing.T) {
 	d := testkit.Events(3000, testkit.Options{Seed: 7})
 	d.Events[0].Title, d.Events[1].Text = "a\x00\r\nEND:VEVENT\r\n\u2028;,\\", strings.Repeat("x\n", 500)

@@ -6,21 +6,21 @@ import (
 	"parley/data/edtf"
 )
 
-// longest is how many days an entry may cover. What may lie anywhere in a
-// longer time would fill a calendar with a bar that says nothing.
+// longest is the maximum number of days of an entry. A longer span of
+// uncertainty would fill a calendar with a meaningless bar.
 const longest = 31
 
-// Slot is where an entry stands in a calendar.
+// Slot is the time of an entry in a calendar.
 type Slot struct {
 	First, Last dataset.Day  // days, both included
-	From, To    edtf.Instant // moments in UTC; From is not before To for an entry of whole days
-	Dated       bool         // the days alone do not tell the date of the event
+	From, To    edtf.Instant // moments in UTC; for an entry of whole days, From is not before To
+	Dated       bool         // the days alone do not give the date of the event
 }
 
-// Slots are the entries of an event: one, one for each of several dates, or none for
-// an event that is over, or that has no place in a calendar of days. Of a date with
-// an open start it is the last day, of one with an open end the first; of a deadline
-// that is given no closer than to a month or more, the last day that it leaves.
+// Slots returns the entries of an event: one, one for each of several dates, or
+// none for an event that is over or has no place in a calendar of days. A date
+// with an open start gives its last day, one with an open end its first; a
+// deadline given to a month or coarser gives the last possible day.
 func Slots(e *dataset.Event) []Slot {
 	if e.Type != codebook.Deadline && !e.Status.Expected() && !e.Status.Off() {
 		return nil
@@ -28,7 +28,8 @@ func Slots(e *dataset.Event) []Slot {
 	return slotsOf(e, longest)
 }
 
-// AllSlots are the entries of an event, also of one that is over, however long it lasts.
+// AllSlots returns the entries of an event, even if it is over, whatever its
+// length.
 func AllSlots(e *dataset.Event) []Slot { return slotsOf(e, 1<<30) }
 
 func slotsOf(e *dataset.Event, longest dataset.Day) []Slot {
@@ -62,16 +63,16 @@ func slot(d edtf.Date, deadline bool, longest dataset.Day) (at Slot, ok bool) {
 	return at, at.Last-at.First < longest && readable(at.First) && readable(at.Last)
 }
 
-// exact reports whether a date is one day, a range of days, or a clock time with a
-// zone, without a doubt.
+// exact reports whether a date is one day, a range of days, or a clock time
+// with a zone, without any doubt.
 func exact(d edtf.Date) bool {
 	const doubts = edtf.Uncertain | edtf.Approximate | edtf.Unspecified | edtf.OpenStart | edtf.OpenEnd | edtf.UnknownStart | edtf.UnknownEnd | edtf.LocalTime
 	return (d.Shape == edtf.Point || d.Shape == edtf.Interval) && d.Precision <= edtf.Day && d.Flags&doubts == 0
 }
 
-// clocked are the moments of a date with clock times and zones, both 0 for another.
-// A time to the minute or second is shown as the minute that it begins: without an
-// end some readers drop it.
+// clocked returns the moments of a date with clock times and zones, or 0, 0 for
+// any other date. A single clock time is given a length of one minute: some
+// programs drop entries without an end.
 func clocked(d edtf.Date) (from, to edtf.Instant) {
 	if !d.Clocked() || !exact(d) {
 		return 0, 0
@@ -89,8 +90,8 @@ func clocked(d edtf.Date) (from, to edtf.Instant) {
 	return from, from + 60
 }
 
-// readable reports whether calendars read a day as what it is: years of four digits,
-// the first not 0, for some take 0099 for 1999.
+// readable reports whether calendars parse the year of a day correctly: 1000 to
+// 9998, as some read 0099 as 1999.
 func readable(d dataset.Day) bool {
 	if d == dataset.DayNone || d == dataset.LatestDay {
 		return false
