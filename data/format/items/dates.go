@@ -11,10 +11,10 @@ import (
 	"parley/data/format/assemble"
 )
 
-// Moment is a moment in milliseconds from 1970 as EDTF: the day alone at midnight UTC,
-// which is what programs write for a day.
+// Moment returns a moment in milliseconds from 1970 as EDTF. Midnight UTC
+// becomes the day alone, as programs write days this way.
 func Moment(ms int64) (when string, ok bool) {
-	const most = 253402300799999 // the last of the year 9999
+	const most = 253402300799999 // the end of the year 9999
 	if ms > most || ms < -62135596800000 {
 		return "", false
 	}
@@ -27,8 +27,8 @@ func Moment(ms int64) (when string, ok bool) {
 
 var longYear = regexp.MustCompile(`^([+-])0*(\d+)-(\d\d)-(\d\d)(T.*)?$`)
 
-// ShortYear turns a year of six digits and a sign, as JavaScript writes it, into one of
-// four: -000043-03-15 is -0043-03-15.
+// ShortYear shortens a JavaScript year of six digits and a sign to four digits:
+// -000043-03-15 becomes -0043-03-15.
 func ShortYear(s string) string {
 	m := longYear.FindStringSubmatch(s)
 	if m == nil || len(m[2]) > 4 {
@@ -38,8 +38,8 @@ func ShortYear(s string) string {
 	return sign + fmt.Sprintf("%04s", m[2]) + "-" + m[3] + "-" + m[4] + m[5]
 }
 
-// When reads start and end into the date of the event, each through read. An end that
-// makes no span is kept. Without a start that can be read, why says so.
+// When parses start and end into the date of the event, using read. An end that
+// gives no span is kept. If the start cannot be parsed, why is the reason.
 func (r *Row) When(start, end string, read func(typed string) assemble.Reading) (why, fix string) {
 	typed := r.Text(start)
 	if typed == "" || assemble.NoValue(typed) {
@@ -73,7 +73,7 @@ func (r *Row) When(start, end string, read func(typed string) assemble.Reading) 
 	return "", ""
 }
 
-// Valid is the date as EDTF if it is one.
+// Valid returns a date in canonical EDTF, and false if s is not one.
 func Valid(s string) (string, bool) {
 	d, err := edtf.Parse(s)
 	if err != nil {
@@ -82,14 +82,14 @@ func Valid(s string) (string, bool) {
 	return d.String(), true
 }
 
-// script is a date as JavaScript's Date writes it and reads it: Sat May 20 1961 00:00:00
-// GMT-0600, or with the day first.
+// script matches a date as JavaScript's Date formats and parses it: Sat May 20
+// 1961 00:00:00 GMT-0600, or with the day first.
 var script = regexp.MustCompile(`^(?:[A-Za-z]{3,9}\.?,? )?(?:([A-Za-z]{3,9})\.? (\d{1,2})|(\d{1,2}) ([A-Za-z]{3,9})\.?),? (\d{1,4})(?: (\d\d):(\d\d)(?::(\d\d))?)?(?: ?(?:GMT|UTC|Z)?([+-]\d{4})?)(?: \(.*\))?$`)
 
 const monthNames = "janfebmaraprmayjunjulaugsepoctnovdec"
 
-// ScriptDate reads a date of JavaScript as EDTF. A midnight is the day, which is what
-// such dates write for one. ok is false for another text.
+// ScriptDate parses a JavaScript date as EDTF. Midnight becomes the day alone,
+// as such dates write days this way. ok is false for other text.
 func ScriptDate(s string) (when string, ok bool) {
 	m := script.FindStringSubmatch(strings.Join(strings.Fields(s), " "))
 	if m == nil {
@@ -113,8 +113,8 @@ func ScriptDate(s string) (when string, ok bool) {
 
 var fewDigits = regexp.MustCompile(`^(-?)(\d{1,3})([?~%]?)(?: (AD|A\.D\.|CE))?$`)
 
-// Year reads a year of one to three digits, as programs of timelines take it: 325, 44 or
-// -3. ok is false for another text.
+// Year parses a year of one to three digits, as timeline programs accept it:
+// 325, 44 or -3. ok is false for other text.
 func Year(s string) (when string, ok bool) {
 	m := fewDigits.FindStringSubmatch(s)
 	if m == nil || m[1] != "" && strings.Trim(m[2], "0") == "" {
@@ -123,7 +123,7 @@ func Year(s string) (when string, ok bool) {
 	return Valid(m[1] + fmt.Sprintf("%04s", m[2]) + m[3])
 }
 
-// Degrees reports whether a text is a number of degrees from -most to most.
+// Degrees reports whether a text is a number from -most to most.
 func Degrees(s string, most float64) bool {
 	v, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
 	return err == nil && v >= -most && v <= most

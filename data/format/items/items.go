@@ -1,6 +1,6 @@
-// Package items reads what a file says of many things, such as the objects of a JSON
-// file: each is cells by name, and a table says what the cell of each name is in the
-// record. What no reader of a format takes is kept under x-.
+// Package items reads files that list items, such as the objects of a JSON
+// file: each item has cells by name, and a table maps the names to the record.
+// Cells that no reader takes are kept under x-.
 package items
 
 import (
@@ -12,35 +12,35 @@ import (
 	"parley/data/format/markup"
 )
 
-// Item is one thing of a file.
+// Item is one item of a file.
 type Item struct {
 	At    string            // such as "item 3"
-	Sort  string            // what it is, for formats with several sorts of things
-	Cells map[string]string // what holds something, by name
+	Sort  string            // kind of item, for formats with several
+	Cells map[string]string // nonempty cells by name
 	Fault string            // why it could not be read, or ""
 }
 
-// Column says of a name what it is in the record. A name that no table has is kept.
+// Column maps a name to the record. Names without a column are kept.
 type Column struct{ Name, As string }
 
-// Keeper takes what is not understood: an event, a participant, a place, a relation or
-// the record as a whole.
+// Keeper stores unused cells: an event, a participant, a place, a relation or
+// the dataset.
 type Keeper interface {
 	Keep(heading, text string) (key string)
 }
 
-// Row is one item while it is read. Read hands it to the format, which ends with Event,
-// Done or Reject.
+// Row is one item during reading. Read passes it to the format, which must end
+// it with Event, Done or Reject.
 type Row struct {
 	*assemble.Row
 	Item
 	Draft *assemble.Draft
-	E     assemble.Event // the event that it may become
+	E     assemble.Event // the event it may become
 	at    map[string]int
 	names []string
 }
 
-// Read reads the items one by one. It is called once for a report.
+// Read reads the items one by one. It must be called once per report.
 func Read(d *assemble.Draft, rep *assemble.Report, list []Item, table []Column, each func(r *Row)) {
 	at, names := columns(rep, list, table)
 	for _, it := range list {
@@ -57,8 +57,8 @@ func Read(d *assemble.Draft, rep *assemble.Report, list []Item, table []Column, 
 	}
 }
 
-// columns adds to the report those of the table that some item has, then all others by
-// name.
+// columns adds to the report the columns of the table that some item has, then
+// all other names in alphabetical order.
 func columns(rep *assemble.Report, list []Item, table []Column) (at map[string]int, names []string) {
 	found := map[string]bool{}
 	for _, it := range list {
@@ -90,10 +90,10 @@ func (r *Row) col(name string) int {
 	return -1
 }
 
-// Text is the cell of a name, "" without one.
+// Text returns the cell of a name, or "".
 func (r *Row) Text(name string) string { return r.Cell(r.col(name)) }
 
-// Names are the names of the cells that hold something, in the order of the columns.
+// Names returns the names of the nonempty cells, in the order of the columns.
 func (r *Row) Names() []string {
 	var out []string
 	for _, n := range r.names {
@@ -104,7 +104,7 @@ func (r *Row) Names() []string {
 	return out
 }
 
-// First is the first of these cells that holds something, and its name.
+// First returns the first nonempty of the cells and its name.
 func (r *Row) First(names ...string) (text, name string) {
 	for _, n := range names {
 		if s := r.Text(n); s != "" {
@@ -114,7 +114,7 @@ func (r *Row) First(names ...string) (text, name string) {
 	return "", ""
 }
 
-// Took says that these cells are in the record as they were written.
+// Took marks cells as taken as written.
 func (r *Row) Took(names ...string) {
 	for _, n := range names {
 		if r.Text(n) != "" {
@@ -123,8 +123,8 @@ func (r *Row) Took(names ...string) {
 	}
 }
 
-// Changed says that the cell is in the record as another text. It is taken when the
-// text is the same.
+// Changed marks a cell as taken with another text, or as taken if the text is
+// the same.
 func (r *Row) Changed(name, to, why string) {
 	switch {
 	case r.Text(name) == "":
@@ -135,21 +135,21 @@ func (r *Row) Changed(name, to, why string) {
 	}
 }
 
-// Dropped says that the cell is not in the record, and why.
+// Dropped marks a cell as not in the record, with the reason.
 func (r *Row) Dropped(name, why, fix string) {
 	if r.Text(name) != "" {
 		r.Refuse(r.col(name), why, fix)
 	}
 }
 
-// Kept puts the cell under x- of the keeper, and says why.
+// Kept stores a cell under x- in the keeper, with the reason.
 func (r *Row) Kept(to Keeper, name, why, fix string) {
 	if s := r.Text(name); s != "" {
 		r.Keep(r.col(name), to.Keep(name, s), why, fix)
 	}
 }
 
-// Over ends the item: what was not read is kept under x- of what it became.
+// Over ends the item: unread cells are kept under x- in to.
 func (r *Row) Over(to Keeper) {
 	for _, n := range r.names {
 		switch s := r.Text(n); {
@@ -164,10 +164,10 @@ func (r *Row) Over(to Keeper) {
 	r.Done()
 }
 
-// noSource is said of an event for which its file names none.
+// noSource is the warning for an event for which the file has no source.
 const noSource = "no source: the file itself becomes one"
 
-// Event ends the item: it is an event.
+// Event ends the item as an event.
 func (r *Row) Event() {
 	if len(r.E.Sources) == 0 {
 		r.Warn(noSource, "a source under the event, with the address where it was read")
@@ -176,9 +176,9 @@ func (r *Row) Event() {
 	r.Draft.Events = append(r.Draft.Events, r.E)
 }
 
-// Title reads the title from the first of these cells that has words, as plain text in one
-// line. Without any the beginning of a cell of others is the title. It reports whether
-// there is one.
+// Title sets the title from the first of the cells with text, as plain text on
+// one line, or else from the start of one of the others. It reports whether
+// there is a title.
 func (r *Row) Title(names []string, others ...string) bool {
 	if s, name := r.First(names...); s != "" {
 		plain, links := markup.Plain(s)
@@ -198,7 +198,7 @@ func (r *Row) Title(names []string, others ...string) bool {
 	return false
 }
 
-// Prose reads a text from HTML. Its links are sources that the file cites.
+// Prose returns a cell with HTML as plain text. Its links become cited sources.
 func (r *Row) Prose(name string) string {
 	text, links := markup.Plain(r.Text(name))
 	text = strings.TrimSpace(text)
@@ -211,7 +211,7 @@ func (r *Row) Prose(name string) string {
 	return text
 }
 
-// Cite adds addresses as sources that the file cites; what is none is kept.
+// Cite adds addresses as cited sources; invalid ones are kept.
 func (r *Row) Cite(links []string) {
 	for _, l := range links {
 		if strings.HasPrefix(l, "//") {
@@ -225,7 +225,7 @@ func (r *Row) Cite(links []string) {
 	}
 }
 
-// Link reads an address as a source that the file cites. Another text is kept.
+// Link adds an address as a cited source. Other text is kept.
 func (r *Row) Link(name string) {
 	s := r.Text(name)
 	if s == "" {
@@ -243,7 +243,7 @@ func (r *Row) Link(name string) {
 	r.Changed(name, full, "an address begins with https://")
 }
 
-// Picture reads an address as a picture of the event.
+// Picture adds an address as a picture of the event.
 func (r *Row) Picture(name, alt, credit string) {
 	s := r.Text(name)
 	if s == "" {
@@ -261,7 +261,7 @@ func (r *Row) Picture(name, alt, credit string) {
 	r.Changed(name, full, "an address begins with https://")
 }
 
-// ID reads the id that the file has for the event.
+// ID sets the id that the file has for the event.
 func (r *Row) ID(name string) {
 	if s := r.Text(name); s != "" {
 		r.E.ID = r.Draft.Claim(s)
@@ -269,7 +269,7 @@ func (r *Row) ID(name string) {
 	}
 }
 
-// Tags reads a list, which lists of JSON become, or a text with commas.
+// Tags adds the tags in a cell, separated by divide.
 func (r *Row) Tags(name, divide string) {
 	for t := range strings.SplitSeq(r.Text(name), divide) {
 		if t = strings.TrimSpace(t); t != "" && !slices.Contains(r.E.Tags, t) {

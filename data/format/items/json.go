@@ -13,8 +13,8 @@ import (
 	"parley/data/format/grid"
 )
 
-// JSON reads one JSON value; numbers stay as they were typed. It returns an error that
-// names the line where it is none, or when something follows it.
+// JSON parses one JSON value; numbers stay as typed. It returns an error with
+// the line if the value is invalid or if data follows it.
 func JSON(data []byte) (any, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	d := json.NewDecoder(bytes.NewReader(data))
@@ -37,26 +37,27 @@ func JSON(data []byte) (any, error) {
 	return v, nil
 }
 
-// Object is v as an object, nil for another value.
+// Object returns v as an object, or nil.
 func Object(v any) map[string]any {
 	o, _ := v.(map[string]any)
 	return o
 }
 
-// List is v as a list, nil for another value.
+// List returns v as a list, or nil.
 func List(v any) []any {
 	l, _ := v.([]any)
 	return l
 }
 
-// Join stands between the texts of a list in one cell.
+// Join separates the texts of a list in one cell.
 const Join = "; "
 
-// deepest is how many names a path has at most; what lies deeper is kept as JSON.
+// deepest is the maximum number of names in a path; deeper values are kept as
+// JSON.
 const deepest = 6
 
-// Cells are the texts of an object by path, such as location.lat. A list of texts is one
-// cell, any other list is JSON.
+// Cells returns the texts of an object by path, such as location.lat. A list of
+// texts is one cell, any other list is JSON.
 func Cells(o map[string]any) map[string]string {
 	out := map[string]string{}
 	for _, key := range slices.Sorted(maps.Keys(o)) {
@@ -93,7 +94,7 @@ func cells(path string, v any, depth int, out map[string]string) {
 	}
 }
 
-// put adds a cell; of two that have one path both stay.
+// put adds a cell; a second one with the same path gets a suffix.
 func put(out map[string]string, path, s string) {
 	if s == "" {
 		return
@@ -104,7 +105,7 @@ func put(out map[string]string, path, s string) {
 	out[path] = s
 }
 
-// Plain is a text, number or truth value as a text without characters that no text has.
+// Plain returns a text, number or boolean as text without control characters.
 func Plain(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -123,7 +124,7 @@ func compact(v any) string {
 	return Plain(string(b))
 }
 
-// Looks reports whether data may be JSON: it begins with a bracket or brace.
+// Looks reports whether data may be JSON: it starts with a bracket or brace.
 func Looks(data []byte) bool {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
 	return len(data) > 0 && (data[0] == '{' || data[0] == '[')

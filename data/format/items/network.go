@@ -7,25 +7,27 @@ import (
 	"parley/data/format/assemble"
 )
 
-// Network makes participants and ties of the nodes and edges of a graph.
+// Network converts the nodes and edges of a graph to participants and
+// relations.
 type Network struct {
 	File  string
-	known map[string]string // keys of participants by the id of the node
-	event map[string]int    // of files that Parley wrote: events by id, as positions in the draft
-	meet  map[string]string // ids of events by the id of the node that stands for one
+	known map[string]string // keys of participants by node id
+	event map[string]int    // in files written by Parley: events by id; positions in the draft
+	meet  map[string]string // event ids by the id of the node that stands for the event
 }
 
-// NewNetwork is one without nodes.
+// NewNetwork returns a Network without nodes.
 func NewNetwork(file string) *Network {
 	return &Network{File: file, known: map[string]string{}, event: map[string]int{}, meet: map[string]string{}}
 }
 
-// kinds are words for kinds of participants beside those of the codebook.
+// kinds are words for kinds of participants, in addition to those of the
+// codebook.
 var kinds = map[string]string{"people": "person", "individual": "person", "human": "person", "politician": "person", "country": "state", "nation": "state",
 	"corporation": "company", "business": "company", "firm": "company", "organization": "group", "organisation": "group", "org": "group", "political party": "party",
 	"newspaper": "media", "government": "government-body", "agency": "government-body"}
 
-// Kind is the kind of a participant that a word means. ok is false for another word.
+// Kind returns the kind of participant for a word, and false if there is none.
 func Kind(word string) (code string, ok bool) {
 	word = strings.ToLower(strings.TrimSpace(word))
 	if k, ok := codebook.ParseActorKind(word); ok {
@@ -40,16 +42,16 @@ func Kind(word string) (code string, ok bool) {
 	return code, ok
 }
 
-// Node names the cells of a node.
+// Node lists the names of the cells of a node.
 type Node struct {
 	ID     string
-	Names  []string // of these the first that holds something is the name
-	Kinds  []string // of these the first that is a kind
-	Own    string   // in a graph that Parley wrote every participant has it
+	Names  []string // the first nonempty one is the name
+	Kinds  []string // the first one with a kind is used
+	Own    string   // present for every participant in a graph written by Parley
 	Fields map[string]string
 }
 
-// Node makes a participant of the item. A name may be given twice: two nodes stay two.
+// Node adds a participant for the item. Nodes with the same name stay separate.
 func (n *Network) Node(r *Row, c Node) {
 	id := r.Text(c.ID)
 	switch {
@@ -74,7 +76,7 @@ func (n *Network) Node(r *Row, c Node) {
 	} else if assemble.ValidID(id) && strings.Trim(id, "0123456789") != "" {
 		r.Took(c.ID)
 	} else {
-		a.ID = "" // made of the name
+		a.ID = "" // the id is made from the name
 		r.Changed(c.ID, "", "an id of the file alone; the record's is made of the name")
 	}
 	for _, k := range c.Kinds {
@@ -92,7 +94,8 @@ func (n *Network) Node(r *Row, c Node) {
 	r.Over(a)
 }
 
-// Ends are the participants at the ends of a tie. It rejects the item when one is no node.
+// Ends returns the participants at the ends of a tie. It rejects the item if
+// one is not a node.
 func (n *Network) Ends(r *Row, from, to string) (a, b string, ok bool) {
 	a, b = n.known[r.Text(from)], n.known[r.Text(to)]
 	for _, end := range [...]string{from, to} {
@@ -105,17 +108,17 @@ func (n *Network) Ends(r *Row, from, to string) (a, b string, ok bool) {
 	return a, b, true
 }
 
-// Tie names the cells of a tie.
+// Tie lists the names of the cells of a tie.
 type Tie struct {
-	Labels       []string // of these the first that holds something is its label
-	Kinds        []string // of these the first that is a kind of relation
+	Labels       []string // the first nonempty one is the label
+	Kinds        []string // the first one with a kind of relation is used
 	Since, Until string
-	Date         string // both as EDTF, as Parley writes it, or the day on which it is known
+	Date         string // both as EDTF, as Parley writes them, or the day as of which it is known
 	Text, Source string
 }
 
-// Tie adds the tie between two participants. What it is called is its label, unless that
-// is a kind of the codebook.
+// Tie adds a relation between two participants. Its name becomes the label,
+// unless it is a kind in the codebook.
 func (n *Network) Tie(r *Row, rel assemble.Relation, c Tie) {
 	rel.File = n.File
 	for _, k := range append(c.Kinds, c.Labels...) {
@@ -159,7 +162,8 @@ func (n *Network) Tie(r *Row, rel assemble.Relation, c Tie) {
 	r.Draft.Relations = append(r.Draft.Relations, rel)
 }
 
-// dated reads the dates of a tie that Parley wrote. It reports whether there are any.
+// dated reads the dates of a relation written by Parley. It reports whether
+// there are any.
 func dated(r *Row, rel *assemble.Relation, c Tie) bool {
 	s := r.Text(c.Date)
 	since, until, span := strings.Cut(s, "/")
@@ -180,7 +184,8 @@ func dated(r *Row, rel *assemble.Relation, c Tie) bool {
 	return true
 }
 
-// date reads when a tie begins or ends. A date that cannot be read is kept.
+// date parses the start or end of a relation. A date that cannot be parsed is
+// kept.
 func (n *Network) date(r *Row, rel *assemble.Relation, name string) string {
 	s := r.Text(name)
 	if s == "" || NoTime(s) {
@@ -195,12 +200,13 @@ func (n *Network) date(r *Row, rel *assemble.Relation, name string) string {
 	return got.When
 }
 
-// NoTime reports whether a text is what programs write for an open time.
+// NoTime reports whether a text is one that programs write for an open time.
 func NoTime(s string) bool {
 	return assemble.NoValue(s) || strings.EqualFold(strings.TrimLeft(s, "+-"), "inf") || strings.EqualFold(strings.TrimLeft(s, "+-"), "infinity")
 }
 
-// WithoutZeros cuts a month or day of 00, which stands for not known: 2001-00-00 is 2001.
+// WithoutZeros removes a month or day of 00, which means unknown: 2001-00-00
+// becomes 2001.
 func WithoutZeros(s string) string {
 	for strings.HasSuffix(s, "-00") && len(s) > 6 {
 		s = strings.TrimSuffix(s, "-00")
@@ -208,7 +214,7 @@ func WithoutZeros(s string) string {
 	return s
 }
 
-// number reports whether a text is a number, which calls nothing.
+// number reports whether a text is a number and therefore not a label.
 func number(s string) bool { return strings.Trim(s, "0123456789.,eE+-") == "" }
 
 func relationKind(s string) (string, bool) {

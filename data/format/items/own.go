@@ -10,11 +10,11 @@ import (
 	"parley/data/format/carry"
 )
 
-// Own is the name of the object in which files that Parley wrote carry what their format
-// has no place for.
+// Own is the name of the object with which files written by Parley store what
+// their format has no place for.
 const Own = carry.Own
 
-// OwnColumns are the names in that object, for tables of columns.
+// OwnColumns returns the columns of that object.
 func OwnColumns() []Column {
 	var out []Column
 	for _, name := range ownNames() {
@@ -35,12 +35,13 @@ func ownNames() []string {
 	return out
 }
 
-// Owned reads what a file of Parley's says of the event; of another there is nothing.
+// Owned reads the object of Parley's own for the event, if there is one.
 func (r *Row) Owned() {
 	r.Took(Carried(r.Draft, &r.E, r.Text)...)
 }
 
-// WhenOwned is When, but for a file that Parley wrote: there its own date stands.
+// WhenOwned is When, except that the date in the object of Parley's own takes
+// precedence.
 func (r *Row) WhenOwned(start, end string, read func(typed string) assemble.Reading) (why, fix string) {
 	when, ok := Valid(r.Text(Own + ".when"))
 	if !ok {
@@ -51,8 +52,9 @@ func (r *Row) WhenOwned(start, end string, read func(typed string) assemble.Read
 	return "", ""
 }
 
-// Carried reads the object of Parley's own into an event: its date, participants and
-// sources replace what the format could hold of them. It names the cells that it read.
+// Carried reads the object of Parley's own into an event: its date,
+// participants and sources replace those of the format. It returns the names of
+// the cells it read.
 func Carried(d *assemble.Draft, e *assemble.Event, cell func(name string) string) (used []string) {
 	own := func(key string) string { return cell(Own + "." + key) }
 	for _, name := range ownNames() {
@@ -126,15 +128,15 @@ func carriedSources(e *assemble.Event, own []string) {
 	}
 }
 
-// Ordered keeps the order of a file that Parley wrote, in which the links that order the
-// events of a day may be missing.
+// Ordered keeps the order of a file written by Parley, which may lack the links
+// that order the events of a day.
 func Ordered(d *assemble.Draft, e *assemble.Event) { e.Set("order", strconv.Itoa(len(d.Events)+1)) }
 
-// OwnKey is the key of a participant or place of a file that Parley wrote.
+// OwnKey returns the key of a participant or place in a file written by Parley.
 func OwnKey(id string) string { return Own + "\x00" + id }
 
-// CarriedFile reads what a file of Parley's says of participants and places, from the
-// object of its own, and takes it out of the file. It reports how many there are.
+// CarriedFile reads the participants and places in the object of Parley's own,
+// and removes it from the file. It returns their number.
 func CarriedFile(d *assemble.Draft, file map[string]any) int {
 	o := Object(file[Own])
 	if o == nil {
@@ -180,7 +182,7 @@ func first(a, b string) string {
 	return b
 }
 
-// lines are the texts of a cell that hold one a line.
+// lines returns the distinct lines of a cell.
 func lines(s string) []string {
 	var out []string
 	for l := range strings.SplitSeq(s, "\n") {

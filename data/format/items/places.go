@@ -8,15 +8,16 @@ import (
 	"parley/data/format/assemble"
 )
 
-// At puts the event at a place with degrees. Two places of one name that lie apart are
-// two; one without a name is called by its degrees.
+// At puts the event at a place with coordinates. Places with the same name and
+// different coordinates are separate; a place without a name is named by its
+// coordinates.
 func (r *Row) At(name, lat, lon string) *assemble.Place {
 	p := PlaceAt(r.Draft, name, lat, lon)
 	r.E.Where = p.Key
 	return p
 }
 
-// PlaceAt is the place of a name with degrees.
+// PlaceAt returns the place with a name and coordinates.
 func PlaceAt(d *assemble.Draft, name, lat, lon string) *assemble.Place {
 	lat, lon = strings.TrimSpace(lat), strings.TrimSpace(lon)
 	if name = strings.Join(strings.Fields(name), " "); name == "" {
@@ -30,8 +31,8 @@ func PlaceAt(d *assemble.Draft, name, lat, lon string) *assemble.Place {
 	return p
 }
 
-// Located reads the cells of a latitude and a longitude in degrees, also with a decimal
-// comma. ok is false when they are none on Earth; 0, 0 is what programs write for none.
+// Located reads a latitude and a longitude in degrees, also with decimal
+// commas. ok is false if they are out of range; 0, 0 means unknown.
 func (r *Row) Located(latitude, longitude string) (lat, lon string, ok bool) {
 	lat, lon = strings.ReplaceAll(r.Text(latitude), ",", "."), strings.ReplaceAll(r.Text(longitude), ",", ".")
 	switch {
@@ -48,7 +49,7 @@ func (r *Row) Located(latitude, longitude string) (lat, lon string, ok bool) {
 	return lat, lon, true
 }
 
-// PlaceKind is the kind of a place that a word means. ok is false for another word.
+// PlaceKind returns the kind of place for a word, and false if there is none.
 func PlaceKind(word string) (code string, ok bool) {
 	word = strings.ToLower(strings.TrimSpace(word))
 	if k, ok := codebook.ParsePlaceKind(word); ok {
@@ -58,12 +59,13 @@ func PlaceKind(word string) (code string, ok bool) {
 	return code, ok
 }
 
-// placeKinds are words for kinds of places beside those of the codebook.
+// placeKinds are words for kinds of places, in addition to those of the
+// codebook.
 var placeKinds = map[string]string{"town": "city", "village": "city", "settlement": "city", "state": "province", "county": "province", "district": "province", "nation": "country", "house": "building"}
 
 var wkt = regexp.MustCompile(`^(?:<[^>]*> )?(?i:point) ?\(\s*(-?[\d.]+(?:[eE]-?\d+)?)\s+(-?[\d.]+(?:[eE]-?\d+)?)`)
 
-// WKT reads a point that is written as text, Point(37.62 55.75). ok is false for another.
+// WKT parses a WKT point, Point(37.62 55.75). ok is false for other text.
 func WKT(s string) (lat, lon string, ok bool) {
 	m := wkt.FindStringSubmatch(s)
 	if m == nil || !Degrees(m[2], 90) || !Degrees(m[1], 180) {

@@ -7,12 +7,12 @@ import (
 	"parley/data/format/assemble"
 )
 
-// The attributes by which a graph that Parley wrote tells of an event: Meeting reads a
-// node that stands for one, Event a tie of one.
+// Attributes for events in graphs written by Parley: Meeting reads a node that
+// stands for an event, EventTie an edge that belongs to one.
 const meetingKind, meetingID = "event", "event:"
 
-// Meeting notes a node that stands for an event in which three or more took part. It
-// reports whether the item is one.
+// Meeting reads a node that stands for an event with three or more
+// participants. It reports whether the item is one.
 func (n *Network) Meeting(r *Row, id, kind string, used ...string) bool {
 	event, ok := strings.CutPrefix(r.Text(id), meetingID)
 	if !ok || r.Text(kind) != meetingKind {
@@ -24,8 +24,8 @@ func (n *Network) Meeting(r *Row, id, kind string, used ...string) bool {
 	return true
 }
 
-// EventTie reads a tie that stands for a part in an event, by the attributes that Parley
-// gives it, each with a prefix. It reports whether the item is one.
+// EventTie reads an edge that stands for a part in an event, by Parley's
+// attributes, each with a prefix. It reports whether the item is one.
 func (n *Network) EventTie(r *Row, prefix, from, to, label string, directed bool) bool {
 	cell := func(name string) string { return r.Text(prefix + name) }
 	layer := cell("layer")
@@ -65,7 +65,7 @@ func (n *Network) EventTie(r *Row, prefix, from, to, label string, directed bool
 	return true
 }
 
-// written begins the event of a tie.
+// written adds the event of an edge.
 func (n *Network) written(r *Row, prefix, label string) (at int, ok bool) {
 	when, ok := Valid(r.Text(prefix + "date"))
 	if !ok {
@@ -93,7 +93,7 @@ func (n *Network) written(r *Row, prefix, label string) (at int, ok bool) {
 	return at, true
 }
 
-// part adds a participant to an event, once.
+// part adds a participant to an event, unless it has one already.
 func part(e *assemble.Event, role, who string) {
 	if who == "" || has(e.Who, who) {
 		return

@@ -12,8 +12,8 @@ import (
 	"parley/data/format/grid"
 )
 
-// Decoder reads XML as programs write it: entities of HTML, and other encodings than
-// UTF-8 as Latin letters.
+// Decoder returns a lenient XML decoder: it accepts HTML entities and the
+// Latin-1 family of encodings.
 func Decoder(data []byte) *xml.Decoder {
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
 	d.Entity = xml.HTMLEntity
@@ -36,7 +36,8 @@ func Decoder(data []byte) *xml.Decoder {
 
 var latin = map[string]bool{"iso-8859-1": true, "latin1": true, "windows-1252": true}
 
-// Roots are the names of the first two elements of XML, "" of another text.
+// Roots returns the names of the first two elements of an XML file, or "" for
+// other text.
 func Roots(data []byte) (root, first string) {
 	if !bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("<")) {
 		return "", ""
@@ -56,9 +57,9 @@ func Roots(data []byte) (root, first string) {
 	}
 }
 
-// XML lists the elements of a name: their attributes are cells, and their text is one
-// with the name given. Attributes of the root are an item of the sort file. It returns
-// an error that names the line when the file is not XML.
+// XML returns the elements with a name: their attributes are cells, and their
+// text is the cell named text. The attributes of the root are an item of sort
+// file. It returns an error with the line if the file is not XML.
 func XML(data []byte, element, text string) ([]Item, error) {
 	var out []Item
 	d, begun := Decoder(data), false
@@ -91,7 +92,7 @@ func XML(data []byte, element, text string) ([]Item, error) {
 	}
 }
 
-// Attributes are the attributes of an element as cells.
+// Attributes returns the attributes of an element as cells.
 func Attributes(s xml.StartElement) map[string]string {
 	out := map[string]string{}
 	for _, a := range s.Attr {
@@ -100,7 +101,7 @@ func Attributes(s xml.StartElement) map[string]string {
 	return out
 }
 
-// InnerText is all text within the element that was begun, to its end.
+// InnerText returns all text up to the end of the current element.
 func InnerText(d *xml.Decoder) (string, error) {
 	var b strings.Builder
 	for depth := 1; depth > 0; {
@@ -120,7 +121,7 @@ func InnerText(d *xml.Decoder) (string, error) {
 	return strings.TrimSpace(grid.Clean(b.String())), nil
 }
 
-// FaultOfXML says in which line a file is no valid XML.
+// FaultOfXML adds the line to an XML error.
 func FaultOfXML(d *xml.Decoder, err error) error {
 	line, _ := d.InputPos()
 	return fmt.Errorf("line %d is no valid XML: %w", line, err)
