@@ -1,5 +1,5 @@
-// Package markwhen reads and writes documents of markwhen: a line with a date, a colon and a
-// title for each event, and lines of text below it.
+// Package markwhen reads and writes Markwhen documents: for each event a line
+// with a date, a colon and a title, followed by lines of text.
 package markwhen
 
 import (
@@ -16,11 +16,11 @@ import (
 
 var columns = append([]items.Column{{Name: "date", As: "when"}, {Name: "end", As: "when (its end)"}, {Name: "title", As: "title"}, {Name: "text", As: "text"}, {Name: "section", As: "tags"}}, items.OwnColumns()...)
 
-// document is a file taken apart.
+// document is a parsed file.
 type document struct {
 	header map[string]string
 	events []items.Item
-	own    string // what Parley wrote of the record as a whole
+	own    string // what Parley wrote about the record as a whole
 	dates  assemble.Order
 }
 
@@ -33,7 +33,7 @@ var (
 	comment  = regexp.MustCompile(`^\s*//`)
 )
 
-// parse takes a document apart. Before its first event stands its header.
+// parse parses a document. Its header precedes the first event.
 func parse(text string) document {
 	d := document{header: map[string]string{}, dates: assemble.MonthFirst}
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
@@ -75,7 +75,7 @@ func parse(text string) document {
 
 func clean(s string) string { return strings.TrimSpace(grid.Clean(s)) }
 
-// head reads a line of the header.
+// head parses a line of the header.
 func (d *document) head(l string) {
 	if m := headLine.FindStringSubmatch(l); m != nil && clean(m[2]) != "" {
 		s := clean(m[2])
@@ -97,7 +97,7 @@ func (d *document) more(l string) {
 	}
 }
 
-// carried reads a comment that Parley wrote of the last event.
+// carried reads a comment that Parley wrote about the last event.
 func (d *document) carried(text string) {
 	v, err := items.JSON([]byte(text))
 	if err != nil || len(d.events) == 0 {
@@ -108,8 +108,8 @@ func (d *document) carried(text string) {
 	}
 }
 
-// event takes a line apart into a date and a title, at the first colon before which a date
-// stands.
+// event splits a line into date and title, at the first colon that follows a
+// date.
 func event(l string, order assemble.Order) (date, title string, ok bool) {
 	l = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(l), "- "))
 	if l == "" || !strings.ContainsAny(l[:min(len(l), 40)], "0123456789") && !strings.HasPrefix(strings.ToLower(l), "now") {
@@ -127,17 +127,18 @@ func event(l string, order assemble.Order) (date, title string, ok bool) {
 	return "", "", false
 }
 
-// dated reports whether a text is a date, two of them, or one that markwhen alone knows.
+// dated reports whether a text is a date, two dates, or a date only Markwhen
+// knows.
 func dated(s string, order assemble.Order) bool {
 	from, _, _ := cut(s)
 	return reading(from, order).When != "" || relative.MatchString(s)
 }
 
-// relative are dates that depend on the day of reading or on another event, and rules that
-// repeat.
+// relative matches dates that depend on the current day or on another event,
+// and recurrence rules.
 var relative = regexp.MustCompile(`(?i)^now\b|\bevery\b|^(?:after|before|by) |^\d+ (?:year|month|week|day|hour|minute|second|work|business)`)
 
-// cut divides two dates, by a slash of EDTF or a dash between blanks.
+// cut splits two dates at a slash as in EDTF, or at a dash between blanks.
 func cut(s string) (from, to string, span bool) {
 	if a, b, ok := strings.Cut(s, " - "); ok {
 		return strings.TrimSpace(a), strings.TrimSpace(b), true
@@ -172,7 +173,7 @@ func Detect(data []byte) bool {
 	return len(parse(strings.TrimPrefix(string(data), "\ufeff")).events) > 0
 }
 
-// Read adds the events to the draft. It returns an error when there is none.
+// Read adds the events to the draft. It returns an error if there are none.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.Order) error {
 	if !utf8.Valid(data) {
 		return errors.New("it is not UTF-8; save it as UTF-8")
@@ -225,10 +226,10 @@ func (d *document) read(r *items.Row) {
 	r.Event()
 }
 
-// title reads the line of the event: its tags and links are taken out of it.
+// title reads the title of the event, without its tags and links.
 func (d *document) title(r *items.Row) bool {
 	s := r.Text("title")
-	if r.Text(items.Own+".when") != "" { // as it was
+	if r.Text(items.Own+".when") != "" { // written by Parley: unchanged
 		r.E.Title = strings.Join(strings.Fields(s), " ")
 		r.Took("title")
 		return r.E.Title != ""
@@ -244,7 +245,7 @@ func (d *document) title(r *items.Row) bool {
 	return r.E.Title != ""
 }
 
-// text reads the lines below; addresses of links are sources that the file cites.
+// text reads the lines below the title; links become cited sources.
 func (d *document) text(r *items.Row) {
 	s := r.Text("text")
 	var links []string

@@ -8,9 +8,10 @@ import (
 	"parley/data/format/carry"
 )
 
-// Write makes a document of markwhen: one event a paragraph, its dates as days or moments
-// in UTC, for the parser takes many other dates of EDTF for the present. What it has no
-// place for stands in a comment. left are the events that have no place on its axis.
+// Write returns a Markwhen document with one event per paragraph. Dates are
+// days or moments in UTC, as Markwhen's parser reads many other EDTF dates as
+// the present. What has no place in the format is in comments. left are the
+// events that have no place on its axis.
 func Write(d *dataset.Dataset) (data []byte, left []dataset.EventRef) {
 	var b strings.Builder
 	b.WriteString("title: " + quoted(d.Meta.Title) + "\n")
@@ -26,7 +27,7 @@ func Write(d *dataset.Dataset) (data []byte, left []dataset.EventRef) {
 		b.WriteString("\n" + span(e.When) + ": " + oneLine(e.Title) + "\n")
 		for l := range strings.Lines(e.Text) {
 			if l = strings.TrimSpace(l); l != "" {
-				b.WriteString("> " + l + "\n") // a line of text alone may be read as a date
+				b.WriteString("> " + l + "\n") // an unquoted line could be parsed as a date
 			}
 		}
 		for _, s := range carry.Sources(d, e) {
@@ -40,14 +41,14 @@ func Write(d *dataset.Dataset) (data []byte, left []dataset.EventRef) {
 	return []byte(b.String()), left
 }
 
-// eventMark and wholeMark begin the comments in which a document carries what markwhen has
-// no place for: of the event above, and of the record.
+// eventMark and wholeMark start the comments with what Markwhen has no place
+// for: about the event above, and about the record.
 const (
 	eventMark = "// " + carry.Own + " "
 	wholeMark = "// " + carry.Own + " record "
 )
 
-// span is the first and the last day, or one, or a moment.
+// span formats the first and the last day, a single day, or a moment.
 func span(d edtf.Date) string {
 	if d.Shape == edtf.Point && d.Clocked() && d.Flags&edtf.LocalTime == 0 {
 		at, _ := d.Moments()
@@ -68,7 +69,7 @@ func utc(t edtf.Instant) string {
 
 func two(n int64) string { return string([]byte{byte('0' + n/10%10), byte('0' + n%10)}) }
 
-// fourDigits reports whether the years of a date are those that markwhen reads.
+// fourDigits reports whether Markwhen can read the years of a date.
 func fourDigits(d edtf.Date) bool {
 	return len(dataset.FirstISO(d)) == len("2025-08-06") && len(dataset.LastISO(d)) == len("2025-08-06")
 }
