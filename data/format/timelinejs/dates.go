@@ -13,18 +13,18 @@ import (
 // parts are the cells of a date.
 type parts struct{ year, month, day, time string }
 
-// moment is what a date says: EDTF, or why it says nothing.
+// moment is the parsed date: EDTF, or why there is none.
 type moment struct {
 	when  string
-	say   string // what is wrong; when is "" then
-	warn  string // what may be meant otherwise
-	clock bool   // the time is in when
+	say   string // the fault; when is then ""
+	warn  string // a possible misreading
+	clock bool   // when includes the time
 }
 
 var clock = regexp.MustCompile(`(?i)^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?\s*(am|pm)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$`)
 
-// read puts a date together. A year before Christ is taken as TimelineJS shows it:
-// -44 is 44 BC, which EDTF writes -0043.
+// read assembles a date. A BC year is interpreted as TimelineJS displays it:
+// -44 is 44 BC, in EDTF -0043.
 func (p parts) read() moment {
 	y, ok := whole(p.year, -1e12, 1e12)
 	if !ok {
@@ -61,7 +61,7 @@ func (p parts) read() moment {
 	return m
 }
 
-// addClock adds a time that can be read.
+// addClock adds a time if it can be parsed.
 func (m *moment) addClock(s string) {
 	c := clock.FindStringSubmatch(s)
 	if c == nil {
@@ -85,7 +85,7 @@ func (m *moment) addClock(s string) {
 	}
 }
 
-// whole reads a whole number, also as 8.0 and with the minus of a word processor.
+// whole parses a whole number, also written as 8.0 or with a typographic minus.
 func whole(s string, least, most float64) (int64, bool) {
 	f, err := strconv.ParseFloat(strings.ReplaceAll(s, "−", "-"), 64)
 	if err != nil || f != float64(int64(f)) || f < least || f > most {
@@ -104,9 +104,9 @@ func year(y int64) string {
 	return fmt.Sprintf("%04d", y)
 }
 
-// shown compares a date with the words that were shown instead. same reports that
-// they say the same; when is the words' date where they are vaguer than the numbers,
-// which then were only a place on the axis.
+// shown compares a date with the words displayed instead. same reports whether
+// they agree; better is the date of the words if they are vaguer than the
+// numbers, which then only position the event on the axis.
 func shown(when, words string) (better string, same bool) {
 	r := assemble.Dates{}.Read(words)
 	if r.When == "" {

@@ -7,8 +7,8 @@ import (
 	"parley/data/format/markup"
 )
 
-// must reads what no event can do without: title and date. It says why the slide is
-// none.
+// must reads the required fields of an event, title and date, or returns why
+// the slide is not an event.
 func (r *reading) must(era bool) (why, fix string) {
 	head, links := markup.Plain(r.cell("Headline"))
 	r.e.Title = strings.Join(strings.Fields(head), " ")
@@ -26,7 +26,7 @@ func (r *reading) must(era bool) (why, fix string) {
 	return r.when(era)
 }
 
-// titleOf takes the title from the first of these cells that has words.
+// titleOf sets the title from the first of the cells with text.
 func (r *reading) titleOf(names ...string) {
 	for _, n := range names {
 		text, _ := markup.Plain(r.cell(n))
@@ -37,7 +37,7 @@ func (r *reading) titleOf(names ...string) {
 	}
 }
 
-// when reads start, end and the words shown for them.
+// when reads start, end and the words displayed for them.
 func (r *reading) when(era bool) (why, fix string) {
 	const dateFix = "a year, and if known month and day, as numbers"
 	if r.cell("Year") == "" {
@@ -77,7 +77,8 @@ func (r *reading) time(name string, m moment) {
 	}
 }
 
-// until adds the end. An end that cannot be read is kept, and the event has its start.
+// until adds the end. An end that cannot be parsed is kept, and the event has
+// only its start.
 func (r *reading) until(start string) (ends bool) {
 	names := []string{"End Year", "End Month", "End Day", "End Time"}
 	given := false
@@ -104,7 +105,7 @@ func (r *reading) until(start string) (ends bool) {
 	return true
 }
 
-// shown looks at the words that TimelineJS shows for the date.
+// shown handles the words that TimelineJS displays for the date.
 func (r *reading) shown(ends bool) {
 	words := r.cell("Display Date")
 	if words == "" {
@@ -137,7 +138,7 @@ func (r *reading) text() {
 	r.cite(links)
 }
 
-// cite adds addresses as sources that the timeline cites.
+// cite adds addresses as sources cited by the timeline.
 func (r *reading) cite(links []string) {
 	for _, l := range links {
 		if strings.HasPrefix(l, "//") {
@@ -151,7 +152,7 @@ func (r *reading) cite(links []string) {
 	}
 }
 
-// media reads the picture of the slide. A page, a film or a post is a source.
+// media reads the picture of the slide. A page, video or post becomes a source.
 func (r *reading) media() {
 	url := r.cell("Media")
 	full := url
@@ -187,7 +188,7 @@ func (r *reading) noPicture(address string, ok bool) {
 	}
 }
 
-// words reads a caption or credit as plain text; its links are kept.
+// words returns a caption or credit as plain text; its links are kept.
 func (r *reading) words(name string) string {
 	text, links := markup.Plain(r.cell(name))
 	for _, l := range links {

@@ -15,15 +15,15 @@ import (
 	"parley/data/format/items"
 )
 
-// slide is one slide, by the headings of the sheet.
+// slide is one slide, with cells by the headings of the sheet.
 type slide struct {
 	at    string // such as line 7, or event 3
 	cells map[string]string
 	fault string // why it could not be read, or ""
 }
 
-// columns are the headings of the sheet, in its order, with the paths of the JSON and
-// the key of the record.
+// columns are the headings of the sheet in order, with their JSON paths and the
+// keys of the record.
 var columns = []struct{ name, path, as string }{
 	{"Year", "start_date.year", "when"},
 	{"Month", "start_date.month", "when"},
@@ -47,7 +47,7 @@ var columns = []struct{ name, path, as string }{
 	{"Unique ID", "unique_id", "id"},
 }
 
-// heading is the heading of the sheet for a path of the JSON, or the path.
+// heading returns the sheet heading for a JSON path, or the path itself.
 func heading(path string) string {
 	for _, c := range columns {
 		if c.path == path {
@@ -57,7 +57,8 @@ func heading(path string) string {
 	return path
 }
 
-// known is a heading as the list has it, in any letter case, or the heading itself.
+// known returns the heading as listed, ignoring letter case, or the name
+// itself.
 func known(name string) string {
 	for _, c := range columns {
 		if strings.EqualFold(c.name, strings.TrimSpace(name)) {
@@ -72,7 +73,7 @@ type document struct {
 	Title  json.RawMessage   `json:"title"`
 	Eras   []json.RawMessage `json:"eras"`
 	Events []json.RawMessage `json:"events"`
-	rest   map[string]string // of the timeline as a whole, by path
+	rest   map[string]string // other members of the timeline, by path
 }
 
 func parse(data []byte) (document, error) {
@@ -94,11 +95,11 @@ func parse(data []byte) (document, error) {
 	return d, err
 }
 
-// wholeFile is the word by which a slide stands for the timeline as a whole.
+// wholeFile marks the slide that stands for the timeline as a whole.
 const wholeFile = "file"
 
-// fromJSON lists the slides of the JSON: the title, the eras, the events. What the
-// timeline says of itself is one more.
+// fromJSON returns the slides of the JSON: the title, the eras, the events, and
+// one for the other members of the timeline.
 func fromJSON(data []byte) ([]slide, error) {
 	d, err := parse(data)
 	if err != nil {
@@ -120,7 +121,7 @@ func fromJSON(data []byte) ([]slide, error) {
 	return out, nil
 }
 
-// flat is a slide of the JSON by the headings of the sheet.
+// flat converts a slide of the JSON to cells by sheet heading.
 func flat(at, kind string, raw []byte) slide {
 	s := slide{at: at, cells: map[string]string{}}
 	d := json.NewDecoder(bytes.NewReader(raw))
@@ -140,10 +141,10 @@ func flat(at, kind string, raw []byte) slide {
 	return s
 }
 
-// deepest is how many objects may lie in one another; what lies deeper is one text.
+// deepest is the maximum nesting of objects; deeper values become one text.
 const deepest = 8
 
-// scalars lists all texts and numbers of an object by their headings.
+// scalars collects all texts and numbers of an object by heading.
 func scalars(path string, v any, to map[string]string) {
 	if strings.Count(path, ".") > deepest {
 		v = fmt.Sprint(v)
@@ -169,7 +170,7 @@ func scalars(path string, v any, to map[string]string) {
 	}
 }
 
-// time joins hour, minute and second to a time of day.
+// time joins hour, minute and second into a clock time.
 func (s slide) time(date, name string) {
 	var parts []string
 	for _, unit := range [...]string{"hour", "minute", "second"} {
@@ -187,8 +188,8 @@ func (s slide) time(date, name string) {
 	}
 }
 
-// fromSheet lists the slides of the sheet. It returns an error when it has no headings
-// for a year and a headline.
+// fromSheet returns the slides of the sheet. It returns an error if it has no
+// headings for a year and a headline.
 func fromSheet(data []byte) ([]slide, error) {
 	rows, err := grid.Read(data)
 	if err != nil {
@@ -205,7 +206,7 @@ func fromSheet(data []byte) ([]slide, error) {
 			if i < len(rows[0].Cells) && rows[0].Cells[i] != "" {
 				name = known(rows[0].Cells[i])
 			}
-			for c != "" && s.cells[name] != "" { // two columns of that name
+			for c != "" && s.cells[name] != "" { // duplicate heading
 				name += " (2)"
 			}
 			if c != "" {
@@ -225,7 +226,7 @@ func isHead(r grid.Row) bool {
 	return r.Fault == "" && slices.Contains(names, "Year") && slices.Contains(names, "Headline")
 }
 
-// declare adds the columns that the slides use to the report, and returns their
+// declare adds the columns that the slides use to the report and returns their
 // numbers by heading.
 func declare(rep *assemble.Report, slides []slide) map[string]int {
 	used := map[string]bool{}

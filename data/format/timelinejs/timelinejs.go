@@ -1,7 +1,7 @@
-// Package timelinejs reads the timelines of TimelineJS 3: its JSON, and its sheet
-// saved as CSV. Eras become events of the type PERIOD, the title slide becomes the
-// title of the record. What its text and media link to is a source that was not read,
-// but cited by the timeline.
+// Package timelinejs reads TimelineJS 3 timelines: the JSON, and the sheet
+// saved as CSV. Eras become events of type PERIOD, the title slide becomes the
+// title of the record. Links in texts and media become cited sources, which
+// were not read.
 package timelinejs
 
 import (
@@ -17,8 +17,8 @@ import (
 	"parley/data/format/markup"
 )
 
-// Detect reports whether data is a timeline: JSON, perhaps with a fault in it, that
-// names events and a start_date, or a table whose first row has the headings Year and
+// Detect reports whether data is a timeline: JSON, possibly invalid, with
+// events and a start_date, or a table whose first row has the headings Year and
 // Headline.
 func Detect(data []byte) bool {
 	if isJSON(data) {
@@ -32,8 +32,8 @@ func isJSON(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("{"))
 }
 
-// Read adds the slides of a timeline to the draft and says in the report what became of
-// each. It returns an error when data is neither the JSON nor the sheet.
+// Read adds the slides of a timeline to the draft and reports on each. It
+// returns an error if data is neither the JSON nor the sheet.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	read := fromSheet
 	if isJSON(data) {
@@ -56,14 +56,14 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	return nil
 }
 
-// timeline is a timeline while it is read.
+// timeline is the state of reading a timeline.
 type timeline struct {
 	draft *assemble.Draft
 	rep   *assemble.Report
-	at    map[string]int // numbers of the columns by heading
+	at    map[string]int // column numbers by heading
 }
 
-// reading is a slide while it is read.
+// reading is the state of reading a slide.
 type reading struct {
 	*timeline
 	*assemble.Row
@@ -71,10 +71,10 @@ type reading struct {
 	e assemble.Event
 }
 
-// cell is the text under a heading.
+// cell returns the text under a heading.
 func (r *reading) cell(name string) string { return r.slide.cells[name] }
 
-// col is the number of a column, or -1 for one that no slide uses.
+// col returns the number of a column, or -1 if no slide uses it.
 func (r *reading) col(name string) int {
 	if at, ok := r.timeline.at[name]; ok {
 		return at
@@ -147,7 +147,7 @@ func (r *reading) title() {
 	r.whole([]string{"Headline", "Type", "Text"})
 }
 
-// whole keeps what was said of the timeline as a whole, but for what was read.
+// whole keeps the remaining cells of the timeline as a whole.
 func (r *reading) whole(read []string) {
 	for _, c := range r.rep.Columns {
 		if s := r.cell(c.Name); s != "" && !slices.Contains(read, c.Name) {
@@ -195,7 +195,7 @@ func (r *reading) event(kind string) {
 	r.draft.Events = append(r.draft.Events, r.e)
 }
 
-// rest keeps what no part of an event is read from.
+// rest keeps the cells that no part of an event uses.
 func (r *reading) rest() {
 	for _, c := range r.rep.Columns {
 		if strings.HasPrefix(c.As, "x-") && r.Untouched(r.col(c.Name)) {
@@ -204,10 +204,10 @@ func (r *reading) rest() {
 	}
 }
 
-// pictures are the endings of addresses of pictures.
+// pictures are the file name extensions of pictures.
 var pictures = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".svg": true, ".avif": true}
 
-// picture reports whether an address is that of a picture.
+// picture reports whether an address has the extension of a picture.
 func picture(address string) bool {
 	address, _, _ = strings.Cut(address, "#")
 	address, _, _ = strings.Cut(address, "?")

@@ -10,8 +10,8 @@ import (
 	"parley/data/format/carry"
 )
 
-// stamp is a date of TimelineJS. Every key is written, an empty one too: without them an
-// end that refines its start is lost.
+// stamp is a date of TimelineJS. Every key is written, even if empty; otherwise
+// TimelineJS drops an end that refines its start.
 type stamp struct {
 	Year   string `json:"year"`
 	Month  string `json:"month"`
@@ -42,10 +42,10 @@ type written struct {
 	Own     carry.Event `json:"parley"`
 }
 
-// Write makes the timeline of a record, with the dates in the words of say. Sources are
-// links in the text, for TimelineJS takes an address for a film or a picture; a picture
-// is one only by an address that it knows for one. left are the events that have no place
-// on its axis.
+// Write returns the timeline of a record, with dates formatted by say. Sources
+// are links in the text, as TimelineJS treats an address as media; only an
+// address that TimelineJS recognises as a picture becomes one. left are the
+// events that have no place on its axis.
 func Write(d *dataset.Dataset, say func(edtf.Date) string) (data []byte, left []dataset.EventRef) {
 	out := struct {
 		Title  any        `json:"title"`
@@ -89,8 +89,8 @@ func sources(list []string) string {
 	return out.String()
 }
 
-// stamps are the dates between which a date lies: of a year or a month as much as is
-// known, of a clock time the time as it is shown there.
+// stamps returns the dates between which a date lies: for a year or a month
+// only the known parts, for a clock time the time as written.
 func stamps(d edtf.Date) (from stamp, to *stamp) {
 	from = ofDay(dataset.FirstISO(d))
 	last := ofDay(dataset.LastISO(d))
@@ -118,7 +118,7 @@ func stamps(d edtf.Date) (from stamp, to *stamp) {
 	return from, &last
 }
 
-// ofDay takes a day of ISO 8601 apart, in any year.
+// ofDay splits an ISO 8601 day of any year.
 func ofDay(day string) stamp {
 	sign := ""
 	if strings.HasPrefix(day, "-") {
