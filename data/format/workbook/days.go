@@ -7,13 +7,14 @@ import (
 	"time"
 )
 
-// shape says what the format of a cell shows of a day.
+// shape is the parts of a date that a cell format shows.
 type shape struct{ year, month, day, clock bool }
 
 func (s shape) any() bool { return s.year || s.month || s.day || s.clock }
 
-// builtIn are the formats that a workbook names by number only: those with a day, a
-// month or a clock time, in any language that Excel has.
+// builtIn returns the shape of a number format that workbooks refer to by
+// number only: those with a day, a month or a clock time, in all languages of
+// Excel.
 func builtIn(id int) shape {
 	switch {
 	case id == 14 || id == 15 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 54 || id == 58:
@@ -30,9 +31,9 @@ func builtIn(id int) shape {
 	return shape{}
 }
 
-// shapeOf reads the code of a format, such as dd/mm/yyyy hh:mm: of its first section
-// the letters that are not quoted, escaped or in brackets. An m beside hours or
-// seconds is minutes. A code with places for digits is one of numbers.
+// shapeOf parses a format code such as dd/mm/yyyy hh:mm: the letters of its
+// first section that are not quoted, escaped or in brackets. An m next to hours
+// or seconds is minutes. A code with digit placeholders is a number.
 func shapeOf(code string) (s shape) {
 	letters := bare(code)
 	if strings.ContainsAny(letters, "0#?") && !strings.ContainsAny(letters, "ydhs") {
@@ -41,7 +42,7 @@ func shapeOf(code string) (s shape) {
 	for i, c := range letters {
 		switch c {
 		case 'y', 'e', 'b':
-			s.year = s.year || !strings.HasPrefix(letters, "gen") // General
+			s.year = s.year || !strings.HasPrefix(letters, "gen") // except in General
 		case 'd':
 			s.day = true
 		case 'h', 's':
@@ -57,8 +58,8 @@ func shapeOf(code string) (s shape) {
 	return s
 }
 
-// bare is the first section of a code in small letters, without what is quoted,
-// escaped or in brackets, but for those of a lasting time such as [h].
+// bare returns the first section of a code in lower case, without anything
+// quoted, escaped or in brackets, except durations such as [h].
 func bare(code string) string {
 	var b strings.Builder
 	for i := 0; i < len(code); i++ {
@@ -91,7 +92,8 @@ func strip(s string) string {
 	return strings.NewReplacer("am/pm", "", "a/p", "", "general", "", "standard", "").Replace(strings.ToLower(s))
 }
 
-// minutes reports whether the m at a place stands behind hours or before seconds.
+// minutes reports whether the m at a position follows hours or precedes
+// seconds.
 func minutes(letters string, at int) bool {
 	before := strings.TrimRight(letters[:at], "m")
 	before = strings.TrimRight(before, ":. ")
@@ -100,20 +102,21 @@ func minutes(letters string, at int) bool {
 	return strings.HasSuffix(before, "h") || strings.HasPrefix(after, "s")
 }
 
-// epoch is how a workbook counts days.
+// epoch is how a workbook numbers days.
 type epoch struct {
-	mac    bool // from 1904-01-01
-	office bool // LibreOffice and OpenOffice: before 1900-03-01 without Excel's 29 February, before 1582-10-15 as the Julian calendar shows days
+	mac    bool // day 0 is 1904-01-01
+	office bool // LibreOffice and OpenOffice: no 29 February 1900 as in Excel, and Julian dates before 1582-10-15
 }
 
 // gregorian is the first day of the Gregorian calendar.
 var gregorian = time.Date(1582, 10, 15, 0, 0, 0, 0, time.UTC)
 
-// mostSerial is the number of 9999-12-31, the last day of the programs.
+// mostSerial is the number of 9999-12-31, the last day that the programs
+// support.
 const mostSerial = 2958465
 
-// read is the day of a number as a format shows it. It is no day, with ok false, for a
-// number that is none.
+// read returns the date of a number as a format shows it. ok is false if the
+// number is not a date.
 func (e epoch) read(serial float64, s shape) (c Cell, ok bool) {
 	if math.IsNaN(serial) || math.Abs(serial) > mostSerial+1 {
 		return c, false
@@ -122,7 +125,7 @@ func (e epoch) read(serial float64, s shape) (c Cell, ok bool) {
 	days := math.Floor(seconds / 86400)
 	clock := time.Duration(seconds-float64(days*86400)) * time.Second
 	if !s.year && !s.month && !s.day {
-		return Cell{Text: clockText(time.Unix(0, 0).UTC().Add(clock))}, days == 0 // a time of day
+		return Cell{Text: clockText(time.Unix(0, 0).UTC().Add(clock))}, days == 0 // a clock time
 	}
 	base := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	switch {
@@ -133,7 +136,7 @@ func (e epoch) read(serial float64, s shape) (c Cell, ok bool) {
 		return Cell{Text: "1900-02-29", Why: "Excel counts a 29 February 1900, which there was not"}, true
 	case days < 0:
 		return c, false
-	default: // Excel counts days from 1900-01-01, which is 1
+	default: // Excel numbers days from 1900-01-01, which is 1
 		base = base.AddDate(0, 0, 1)
 		c.Why = "days before March 1900 are counted in two ways; this is what Excel shows"
 	}
@@ -147,7 +150,8 @@ func (e epoch) read(serial float64, s shape) (c Cell, ok bool) {
 	return c, true
 }
 
-// unshown says that the year of a day is one that the program gave it.
+// unshown returns a warning if the year of a date may have been added by the
+// program.
 func (s shape) unshown() string {
 	if s.day && !s.year {
 		return "the cell shows no year; the workbook holds this one, which the spreadsheet may have added when it was typed"
@@ -162,7 +166,7 @@ func (e epoch) julian(t time.Time) string {
 	return ""
 }
 
-// say adds something to look at.
+// say adds a warning.
 func (c *Cell) say(why string) {
 	if c.Why != "" && why != "" {
 		why = "; " + why
@@ -170,13 +174,13 @@ func (c *Cell) say(why string) {
 	c.Why += why
 }
 
-// text writes a day as far as a format shows it, as year-month-day.
+// text formats a date as year-month-day, as far as the format shows it.
 func (e epoch) text(t time.Time, s shape) (string, bool) {
 	y, m, d := t.Date()
 	month := int(m)
 	if e.office && t.Before(gregorian) {
 		if y, month, d = julian(t); y <= 0 {
-			y-- // it knows no year 0
+			y-- // no year 0
 		}
 	}
 	day := yearText(y)
@@ -204,7 +208,7 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
-// yearText is a year with four digits, and a minus before the year 0.
+// yearText formats a year with four digits, and a minus for years before 0.
 func yearText(y int) string {
 	sign := ""
 	if y < 0 {
@@ -214,9 +218,10 @@ func yearText(y int) string {
 	return sign + strings.Repeat("0", max(0, 4-len(text))) + text
 }
 
-// julian is a day in the Julian calendar, by its number of days.
+// julian converts a day to the Julian calendar.
 func julian(t time.Time) (year, month, day int) {
-	// Day 0 is 1 March of the year 0 of the Julian calendar, 28 February of the Gregorian.
+	// Day 0 is 1 March of year 0 in the Julian calendar, 28 February in the
+	// Gregorian.
 	n := int(math.Floor(float64(t.Unix())/86400)) - int(time.Date(0, 2, 28, 0, 0, 0, 0, time.UTC).Unix()/86400)
 	cycle := n / 1461
 	if n%1461 < 0 {

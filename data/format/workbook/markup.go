@@ -8,9 +8,9 @@ import (
 	"strconv"
 )
 
-// walk calls begin and end for the elements of a part, and text for what stands
-// between. Names are without their prefix. A part that is missing has none. It
-// returns an error for a part that is no XML, and that of begin.
+// walk calls begin and end for the elements of a part, and text for the text in
+// between. Names have no prefix. A missing part has no elements. It returns an
+// error if the part is not XML, and the error of begin.
 func (p *parts) walk(name string, begin func(e *element) error, end func(name string), text func(s []byte)) error {
 	r, err := p.open(name)
 	if r == nil || err != nil {
@@ -42,7 +42,7 @@ func (p *parts) walk(name string, begin func(e *element) error, end func(name st
 	}
 }
 
-// errDone ends a walk before the end of the part.
+// errDone stops a walk early.
 var errDone = errors.New("done")
 
 func damaged(name string, err error) error {
@@ -58,7 +58,7 @@ type element struct {
 	attrs []xml.Attr
 }
 
-// is is the attribute with that name, without its prefix, or "".
+// is returns the attribute with that local name, or "".
 func (e *element) is(name string) string {
 	for i := range e.attrs {
 		if e.attrs[i].Name.Local == name {
@@ -68,7 +68,7 @@ func (e *element) is(name string) string {
 	return ""
 }
 
-// number is a whole number of an attribute, or other without one.
+// number returns an attribute as an integer, or other if it is missing.
 func (e *element) number(name string, other int) int {
 	n, err := strconv.Atoi(e.is(name))
 	if err != nil {
@@ -77,7 +77,7 @@ func (e *element) number(name string, other int) int {
 	return n
 }
 
-// yes reports whether an attribute says so.
+// yes reports whether a boolean attribute is true.
 func (e *element) yes(name string) bool { v := e.is(name); return v == "1" || v == "true" }
 
 func noEnd(string)  {}

@@ -6,29 +6,29 @@ import (
 	"time"
 )
 
-// ods is an OpenDocument workbook while it is read.
+// ods is the state of reading an OpenDocument workbook.
 type ods struct {
 	*parts
 	epoch
-	data   map[string]shape  // what a data style shows, by its name
-	cells  map[string]string // data styles of cell styles
-	hidden map[string]bool   // styles of sheets that are not shown
+	data   map[string]shape  // shapes by data style
+	cells  map[string]string // data styles by cell style
+	hidden map[string]bool   // styles of hidden sheets
 	out    []Sheet
-	skip   bool // the sheet is hidden or long enough
+	skip   bool // the sheet is hidden or has enough rows
 	sheet  Sheet
 	row    Row
-	rows   int // how often the row is repeated
-	times  int // how often the cell is repeated
+	rows   int // repetitions of the row
+	times  int // repetitions of the cell
 	style  string
 	kind   string
 	value  element
 	span   int      // rows of a merged cell
-	paras  []string // of the cell
+	paras  []string // paragraphs of the cell
 	text   strings.Builder
 	inText bool
-	note   int // within notes and the like
+	note   int // nesting depth within notes and similar elements
 	open   string
-	ofCols []string // default styles by column
+	ofCols []string // default cell styles by column
 	merged []area
 	failed error
 }
@@ -86,7 +86,7 @@ func (o *ods) begin(e *element) error {
 	return nil
 }
 
-// mark reads what stands within a text.
+// mark handles the elements within a text.
 func (o *ods) mark(e *element) {
 	switch e.name {
 	case "p", "h":
@@ -157,7 +157,7 @@ func (o *ods) letters(s []byte) {
 	}
 }
 
-// put puts the cell that was read into its row, as often as it is repeated.
+// put adds the current cell to its row, with repetitions.
 func (o *ods) put() {
 	c := o.read()
 	if o.span > 1 && c.Text != "" {
@@ -168,7 +168,7 @@ func (o *ods) put() {
 	}
 }
 
-// endRow adds the row, as often as it is repeated when it holds something.
+// endRow adds the row, with repetitions unless it is empty.
 func (o *ods) endRow() {
 	if o.skip {
 		return
@@ -186,8 +186,8 @@ func (o *ods) endRow() {
 	}
 }
 
-// read is the cell by its type: numbers, days and truth values stand in an
-// attribute, texts in paragraphs.
+// read returns the cell by type: numbers, dates and booleans are in an
+// attribute, text is in paragraphs.
 func (o *ods) read() Cell {
 	shown := strings.Join(o.paras, "\n")
 	switch o.kind {
@@ -208,14 +208,14 @@ func (o *ods) read() Cell {
 	return Cell{Text: shown}
 }
 
-// day is a day as the style of its cell shows it.
+// day returns a date as the style of its cell shows it.
 func (o *ods) day(v, shown string) Cell {
 	s := o.shapeOf()
 	t, ok := isoTime(v)
 	if !ok {
 		return Cell{Text: shown}
 	}
-	if o.office && t.Year() < 0 { // it knows no year 0
+	if o.office && t.Year() < 0 { // no year 0
 		t = t.AddDate(1, 0, 0)
 	}
 	c := Cell{Day: true}
@@ -227,7 +227,7 @@ func (o *ods) day(v, shown string) Cell {
 	return c
 }
 
-// shapeOf is what the style of the cell shows; without one all of a day.
+// shapeOf returns the shape of the cell's style, or a full date if it has none.
 func (o *ods) shapeOf() shape {
 	name := o.style
 	if name == "" && len(o.row.Cells) < len(o.ofCols) {
@@ -240,7 +240,7 @@ func (o *ods) shapeOf() shape {
 	return s
 }
 
-// isoTime reads 2025-08-06 or 2025-08-06T14:30:00, of any year.
+// isoTime parses 2025-08-06 or 2025-08-06T14:30:00, for any year.
 func isoTime(v string) (time.Time, bool) {
 	day, clock, _ := strings.Cut(v, "T")
 	sign := 1
@@ -259,7 +259,7 @@ func isoTime(v string) (time.Time, bool) {
 		}
 	}
 	t := time.Date(sign*n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
-	if c, err := time.Parse("15:04:05", clock); err == nil { // with a fraction, too
+	if c, err := time.Parse("15:04:05", clock); err == nil { // also accepts a fraction
 		midnight := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC)
 		t = t.Add(c.Sub(midnight).Round(time.Second))
 	}

@@ -11,7 +11,7 @@ import (
 	"parley/data/format/workbook"
 )
 
-// zipped is an archive of parts, by name and text in turn.
+// zipped returns a zip archive of parts, given as alternating names and texts.
 func zipped(t *testing.T, parts ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -31,13 +31,14 @@ func zipped(t *testing.T, parts ...string) []byte {
 	return b.Bytes()
 }
 
-// ods is an OpenDocument workbook with one sheet of these rows.
+// ods returns an OpenDocument workbook with one sheet.
 func ods(t *testing.T, styles, rows string) []byte {
 	return zipped(t, "content.xml", `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:number="n" xmlns:style="s"><office:automatic-styles>`+
 		styles+`</office:automatic-styles><office:body><table:table table:name="One">`+rows+`</table:table></office:body></office:document-content>`)
 }
 
-// shown is what is read, one row a line, cells divided by bars.
+// shown formats the sheets that were read, one row per line, cells separated by
+// bars.
 func shown(t *testing.T, data []byte) string {
 	t.Helper()
 	sheets, err := workbook.Read(data, 50)
@@ -86,7 +87,8 @@ func TestODSCells(t *testing.T) {
 	}
 }
 
-// What gnumeric and others write of XLSX, without shared texts, places or styles.
+// TestXLSXCells checks XLSX as gnumeric and others write it, without shared
+// strings, cell references or styles.
 func TestXLSXCells(t *testing.T) {
 	sheet := func(rows string) []byte {
 		return zipped(t, "[Content_Types].xml", "<Types/>",

@@ -1,6 +1,6 @@
-// Package workbook reads the sheets of a workbook, as Excel (XLSX) and OpenDocument
-// (ODS) have them. A cell is the text that an author would have typed: a day is read
-// from its number and its format, never from how it is shown on one machine.
+// Package workbook reads the sheets of XLSX and OpenDocument (ODS) workbooks. A
+// cell is the text that an author would have typed: a date is read from its
+// number and format, never from its display on one machine.
 package workbook
 
 import (
@@ -12,40 +12,42 @@ import (
 	"strings"
 )
 
-// Sheet is one sheet that is not hidden.
+// Sheet is one visible sheet.
 type Sheet struct {
 	Name string
-	Rows []Row // that hold something, in order
+	Rows []Row // nonempty rows, in order
 	Said []string
 }
 
-// Row is a row with its number as the program shows it, from 1.
+// Row is a row with its number as shown by the program, from 1.
 type Row struct {
 	Number int
 	Cells  []Cell
 	Hidden bool
 }
 
-// Cell is one cell. The zero value is an empty one.
+// Cell is one cell. The zero value is an empty cell.
 type Cell struct {
 	Text string
-	// Day says that it is a day or a moment, not a text: Text is year-month-day, with
-	// the clock time that its format shows, or only the month or year that it shows.
+	// Day is true for a date or a moment: Text is then year-month-day, with the
+	// clock time if the format shows one, or only the month or year shown.
 	Day bool
-	// Repeated says that the cell is part of a merged one that begins in a row above.
+	// Repeated is true for a cell covered by a merged cell that starts in a row
+	// above.
 	Repeated bool
-	// Why says what to look at in the cell, or is "".
+	// Why is a warning about the cell, or "".
 	Why string
 }
 
 // Is reports whether data may be a workbook: a zip archive.
 func Is(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
-// errNone is the error for a zip archive that is no workbook.
+// errNone is the error for a zip archive that is not a workbook.
 var errNone = errors.New("it is neither an XLSX nor an ODS workbook; save it as one of these, or as CSV")
 
-// Read reads the first rows of each sheet, at most `most` of them. It returns an error
-// when data is no workbook, is damaged or holds more than a workbook of its size can.
+// Read returns at most `most` rows of each sheet. It returns an error if data
+// is not a workbook, is damaged, or unpacks to more than a workbook of its size
+// can hold.
 func Read(data []byte, most int) ([]Sheet, error) {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
 		return nil, errors.New("it is a workbook of an old Excel (XLS) or one with a password; save it as XLSX without one")
@@ -70,28 +72,30 @@ func Read(data []byte, most int) ([]Sheet, error) {
 	return sheets, err
 }
 
-// mostRatio bounds what a part may grow to when it is unpacked, in times the size of
-// the workbook: sheets of equal rows shrink to a hundredth.
+// mostRatio bounds the unpacked size of the parts, as a multiple of the size of
+// the workbook: sheets of equal rows compress to a hundredth.
 const mostRatio = 400
 
-// mostCells bounds the cells of a workbook; a format may repeat one in a few bytes.
+// mostCells bounds the cells of a workbook; a format can repeat a cell in a few
+// bytes.
 const mostCells = 20_000_000
 
-// mostColumns is how many columns a sheet may have, as in the programs themselves.
+// mostColumns is the maximum number of columns in a sheet, as in the programs.
 const mostColumns = 16384
 
-// parts are the files within a workbook.
+// parts are the files in a workbook.
 type parts struct {
 	files map[string]*zip.File
-	left  int64 // how many bytes may still be unpacked
-	cells int   // how many were read
-	most  int   // rows of a sheet
+	left  int64 // bytes that may still be unpacked
+	cells int   // number of cells read
+	most  int   // maximum rows per sheet
 }
 
-// errLarge is the error for more than a workbook can hold.
+// errLarge is the error for exceeding these bounds.
 var errLarge = errors.New("the workbook unpacks to more than a record can hold; split it")
 
-// open is a part, or nil when there is none. What is read counts against the bound.
+// open returns a part, or nil if it is missing. Bytes read count against the
+// bound.
 func (p *parts) open(name string) (io.ReadCloser, error) {
 	f := p.files[name]
 	if f == nil {
@@ -117,7 +121,7 @@ func (b *bounded) Read(to []byte) (int, error) {
 	return n, err
 }
 
-// count counts cells and returns an error for too many.
+// count counts cells and returns an error if there are too many.
 func (p *parts) count(n int) error {
 	if p.cells += n; p.cells > mostCells {
 		return errLarge
@@ -125,7 +129,7 @@ func (p *parts) count(n int) error {
 	return nil
 }
 
-// add appends a row that holds something, without the empty cells at its end.
+// add appends a nonempty row, without the empty cells at its end.
 func (s *Sheet) add(r Row) {
 	last := 0
 	for i, c := range r.Cells {

@@ -13,8 +13,8 @@ import (
 	"parley/data/format/workbook"
 )
 
-// column is the text of one column, by the title in the first, with a + where there
-// is something to look at.
+// column returns the text of the second column by the title in the first, with
+// a + if there is a warning.
 func column(t *testing.T, data []byte) map[string]string {
 	t.Helper()
 	sheets, err := workbook.Read(data, 100)
@@ -33,9 +33,9 @@ func column(t *testing.T, data []byte) map[string]string {
 	return out
 }
 
-// The same table, typed into LibreOffice 7.4.7 and gnumeric 1.12.55 and saved by each as
-// XLSX and ODS, is read as it was typed. A month became a day in both programs; nothing
-// in their files tells so.
+// TestProgramsAgree checks that a table typed into LibreOffice 7.4.7 and
+// gnumeric 1.12.55, and saved by each as XLSX and ODS, is read as typed. Both
+// programs turned a month into a day, which their files do not show.
 func TestProgramsAgree(t *testing.T) {
 	want := map[string]string{"Day": "2025-08-06", "Month": "2025-08-01", "Early": "1900-01-01", "Earlier": "1899-12-31", "Julian": "1500-02-28",
 		"Antique": "-0043-03-15", "Moment": "2025-08-06T23:30:00", "Circa": "circa 1890", "Quarter": "Q3 2025", "Weekday": "Mon 4 Aug", "Number": "45875", "TRUE": "TRUE"}
@@ -57,8 +57,8 @@ func TestProgramsAgree(t *testing.T) {
 	}
 }
 
-// made is a workbook of excelize: in the first column a title, in the second a value
-// with a format.
+// made returns a workbook of excelize: a title in the first column, a value
+// with a format in the second.
 func made(t *testing.T, mac bool, rows []row) []byte {
 	t.Helper()
 	f := excelize.NewFile()
@@ -100,7 +100,8 @@ type row struct {
 	want   string
 }
 
-// A number is a day by its format alone, and shows no more than the format does.
+// TestDaysByNumberAndFormat checks that only the format makes a number a date,
+// and that the date has only the parts that the format shows.
 func TestDaysByNumberAndFormat(t *testing.T) {
 	rows := []row{
 		{"merged", "one", "", "one"},
@@ -133,7 +134,7 @@ func TestDaysByNumberAndFormat(t *testing.T) {
 	got := column(t, made(t, false, rows))
 	for _, r := range rows {
 		title := r.title
-		if title == "covered" { // it is covered by the cell above
+		if title == "covered" { // covered by the cell above
 			title = "merged"
 			r.want = "two"
 		}
@@ -150,8 +151,8 @@ func TestDaysByNumberAndFormat(t *testing.T) {
 	}
 }
 
-// A damaged workbook is an error, never a crash, and one that unpacks to more than it
-// may is refused.
+// TestDamaged checks that a damaged workbook gives an error and never a panic,
+// and that one that unpacks to too much is refused.
 func TestDamaged(t *testing.T) {
 	whole, err := os.ReadFile("testdata/libreoffice.xlsx")
 	if err != nil {
@@ -210,7 +211,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// with is a workbook with one part in the place of its own.
+// with returns a workbook with one part replaced.
 func with(t *testing.T, whole []byte, part string, text []byte) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

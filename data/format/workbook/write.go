@@ -9,24 +9,25 @@ import (
 	"strings"
 )
 
-// Table is a sheet to write: the first row holds the headings.
+// Table is a sheet to write; the first row holds the headings.
 type Table struct {
 	Name string
 	Rows [][]string
-	// Numbers are the columns whose cells are numbers; all others are texts, so that no
-	// program takes a date, an id or a formula for what it is not.
+	// Numbers are the columns with numeric cells; all others are text cells, so
+	// that no program misreads a date, an id or a formula.
 	Numbers map[string]bool
-	// Picks are the words that a column may hold, by heading.
+	// Picks are the drop-down lists of columns, by heading.
 	Picks map[string][]string
 }
 
-// pickRows is how many rows below the headings offer a list of words.
+// pickRows is the number of rows below the headings with drop-down lists.
 const pickRows = 2000
 
-// longestList is the length of a list of words that a cell can offer.
+// longestList is the maximum length in bytes of a drop-down list within a cell
+// rule.
 const longestList = 255
 
-// Write writes an XLSX workbook. The same tables give the same bytes.
+// Write returns an XLSX workbook. The output is deterministic.
 func Write(tables []Table) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -46,7 +47,7 @@ func Write(tables []Table) []byte {
 	part(z, "xl/_rels/workbook.xml.rels", relations(rels+relation(strconv.Itoa(len(tables)+1), "styles", "styles.xml")))
 	part(z, "xl/styles.xml", styles)
 	if err := z.Close(); err != nil {
-		panic("workbook: " + err.Error()) // a buffer takes all
+		panic("workbook: " + err.Error()) // writing to a buffer never fails
 	}
 	return b.Bytes()
 }
@@ -54,7 +55,7 @@ func Write(tables []Table) []byte {
 const (
 	space  = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 	office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	// styles are that of a text cell, of a heading and of a number.
+	// styles are the styles of a text cell, a heading and a number.
 	styles = `<styleSheet xmlns="` + space + `"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
 		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>` +
 		`<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="0"/></cellXfs></styleSheet>`
@@ -110,7 +111,7 @@ func (t *Table) cell(b *strings.Builder, row, col int, s string) {
 	fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, escaped(s))
 }
 
-// picks offers the words that a column may hold; another word may be typed.
+// picks adds the drop-down lists of the columns; other text may still be typed.
 func (t *Table) picks(b *strings.Builder) {
 	var rules []string
 	for j, head := range t.Rows[0] {
@@ -126,7 +127,7 @@ func (t *Table) picks(b *strings.Builder) {
 	}
 }
 
-// columnName is the name of a column: 0 is A.
+// columnName returns the name of a column: 0 is A.
 func columnName(n int) string {
 	name := ""
 	for n++; n > 0; n = (n - 1) / 26 {
@@ -135,7 +136,8 @@ func columnName(n int) string {
 	return name
 }
 
-// escaped is a text in markup. What looks like the escape of a letter is escaped.
+// escaped returns a text escaped for XML. Text that looks like an escape of
+// Excel (_x000D_) is escaped too.
 func escaped(s string) string {
 	var b bytes.Buffer
 	if err := xml.EscapeText(&b, []byte(strings.ReplaceAll(s, "_x", "_x005F_x"))); err != nil {

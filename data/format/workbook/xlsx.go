@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// xlsx is a workbook of Excel while it is read.
+// xlsx is the state of reading an Excel workbook.
 type xlsx struct {
 	*parts
 	epoch
-	texts  []string // shared by the cells of all sheets
-	styles []shape  // of cells, by number
-	about  string   // the program that wrote it
+	texts  []string // shared strings
+	styles []shape  // shapes of cell styles, by number
+	about  string   // program that wrote the file
 }
 
 // readXLSX reads the sheets in the order of the workbook.
@@ -46,8 +46,8 @@ func readXLSX(p *parts) ([]Sheet, error) {
 	return out, nil
 }
 
-// main is the part that lists the sheets, and its relations: paths by id, and of the
-// parts that there is one of by kind.
+// main returns the part that lists the sheets, and its relationships: paths by
+// id, and by kind for parts that occur once.
 func (x *xlsx) main() (string, map[string]string, error) {
 	top, err := x.relations("_rels/.rels", "")
 	if err != nil {
@@ -62,7 +62,8 @@ func (x *xlsx) main() (string, map[string]string, error) {
 	return main, rels, err
 }
 
-// relations reads a part of relations: paths by id and by the last word of their type.
+// relations reads a part of relationships: paths by id and by the last word of
+// the type.
 func (x *xlsx) relations(name, dir string) (map[string]string, error) {
 	out := map[string]string{}
 	err := x.walk(name, func(e *element) error {
@@ -79,7 +80,8 @@ func (x *xlsx) relations(name, dir string) (map[string]string, error) {
 	return out, err
 }
 
-// program finds out which program wrote the workbook: they count early days in two ways.
+// program determines which program wrote the workbook, as programs number early
+// days in two ways.
 func (x *xlsx) program() error {
 	in := false
 	err := x.walk("docProps/app.xml", func(e *element) error { in = e.name == "Application"; return nil },
@@ -92,13 +94,13 @@ func (x *xlsx) program() error {
 	return err
 }
 
-// isOffice reports whether a program counts days as LibreOffice does.
+// isOffice reports whether a program numbers days as LibreOffice does.
 func isOffice(name string) bool {
 	name = strings.ToLower(name)
 	return strings.Contains(name, "libreoffice") || strings.Contains(name, "openoffice")
 }
 
-// entry is a sheet as the workbook lists it.
+// entry is a sheet in the workbook's list.
 type entry struct {
 	name, rel string
 	hidden    bool
@@ -117,7 +119,7 @@ func (x *xlsx) sheets(main string) (list []entry, err error) {
 	return list, err
 }
 
-// readStyles reads which cell formats show days.
+// readStyles reads the shapes of the cell formats.
 func (x *xlsx) readStyles(name string) func() error {
 	return func() error {
 		codes, cells := map[int]shape{}, false
@@ -142,7 +144,7 @@ func (x *xlsx) readStyles(name string) func() error {
 	}
 }
 
-// readTexts reads the texts that cells share, without their readings in another script.
+// readTexts reads the shared strings, without phonetic readings.
 func (x *xlsx) readTexts(name string) func() error {
 	return func() error {
 		var r runs
@@ -157,10 +159,10 @@ func (x *xlsx) readTexts(name string) func() error {
 	}
 }
 
-// runs gathers a text of several runs, each with letters of its own.
+// runs collects a text made of several formatted runs.
 type runs struct {
 	b       strings.Builder
-	in, not bool // within a run, within a reading of how it is spoken
+	in, not bool // inside a run; inside a phonetic reading
 }
 
 func (r *runs) begin(name string) {

@@ -5,23 +5,24 @@ import (
 	"strings"
 )
 
-// grid is a sheet of Excel while it is read.
+// grid is the state of reading a sheet.
 type grid struct {
 	*xlsx
 	sheet  Sheet
 	row    Row
-	col    int    // of the cell, from 0
+	col    int    // column of the cell, from 0
 	kind   string // its type
 	style  int
 	value  strings.Builder
-	in     bool // within a value
+	in     bool // inside a value
 	inline runs
-	isText bool // within a text of its own
-	empty  bool // a formula was there
+	isText bool // inside an inline string
+	empty  bool // a formula was present
 	merged []area
 }
 
-// area is a merged cell: from its first cell down to a row.
+// area is a merged cell: the column and row of its first cell, and its last
+// row.
 type area struct{ col, from, to int }
 
 func (x *xlsx) sheet(name string) (Sheet, error) {
@@ -93,7 +94,7 @@ func (g *grid) text(s []byte) {
 	}
 }
 
-// cell puts the cell that was read into its row.
+// cell adds the current cell to its row.
 func (g *grid) cell() {
 	c := g.read(g.value.String())
 	if c.Text == "" && g.empty && g.value.Len() == 0 && g.kind != "str" {
@@ -108,7 +109,7 @@ func (g *grid) cell() {
 	g.row.Cells[g.col] = c
 }
 
-// read is the cell for what stands in it, by its type and style.
+// read returns the cell for a value, by type and style.
 func (g *grid) read(v string) Cell {
 	switch g.kind {
 	case "s":
@@ -130,7 +131,7 @@ func (g *grid) read(v string) Cell {
 	return g.number(strings.TrimSpace(v))
 }
 
-// number is a number, or the day that it stands for.
+// number returns a number, or the date it stands for.
 func (g *grid) number(v string) Cell {
 	n, err := strconv.ParseFloat(v, 64)
 	if err != nil {
@@ -144,7 +145,7 @@ func (g *grid) number(v string) Cell {
 	return Cell{Text: decimal(v, n)}
 }
 
-// decimal is a number as it is typed: programs write 0.1 with seventeen digits.
+// decimal formats a number as typed: programs write 0.1 with seventeen digits.
 func decimal(v string, n float64) string {
 	if strings.Trim(v, "-0123456789") == "" {
 		return v
@@ -152,7 +153,7 @@ func decimal(v string, n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// place is the column and row that a name such as AB12 stands for, from 0.
+// place returns the column and row of a reference such as AB12, from 0.
 func place(name string) (col, row int, ok bool) {
 	i := 0
 	for ; i < len(name) && name[i] >= 'A' && name[i] <= 'Z'; i++ {
@@ -173,7 +174,7 @@ func (g *grid) merge(ref string) {
 	}
 }
 
-// repeat gives every row of a merged cell its value.
+// repeat copies the values of merged cells to all their rows.
 func (g *grid) repeat() error {
 	for _, a := range g.merged {
 		if err := g.sheet.repeat(g.parts, a); err != nil {
@@ -183,7 +184,7 @@ func (g *grid) repeat() error {
 	return nil
 }
 
-// repeat gives the rows of a merged cell that hold something its value.
+// repeat copies the value of a merged cell to the nonempty rows it covers.
 func (s *Sheet) repeat(p *parts, a area) error {
 	var value Cell
 	for i := range s.Rows {
@@ -205,7 +206,8 @@ func (s *Sheet) repeat(p *parts, a area) error {
 	return nil
 }
 
-// unescape reads _x000D_, as Excel writes letters that XML cannot hold.
+// unescape decodes _x000D_, Excel's escape for characters that XML does not
+// allow.
 func unescape(s string) string {
 	at := strings.Index(s, "_x")
 	if at < 0 {
