@@ -9,7 +9,8 @@ import (
 	"parley/data/format"
 )
 
-// gdelt is a row of GDELT by the position of its columns; the others are empty.
+// gdeltRow returns a row of GDELT with the given cells by position; the others
+// are empty.
 func gdeltRow(columns int, cells map[int]string) string {
 	row := make([]string, columns)
 	for i, s := range cells {
@@ -18,7 +19,7 @@ func gdeltRow(columns int, cells map[int]string) string {
 	return strings.Join(row, "\t") + "\n"
 }
 
-// talks are the cells that both versions of GDELT have at the same place.
+// talks are cells that have the same position in both versions of GDELT.
 func talks(more map[int]string) map[int]string {
 	out := map[int]string{0: "410000001", 1: "20250806", 2: "202508", 3: "2025", 5: "USAGOV", 6: "UNITED STATES", 15: "RUS", 16: "RUSSIA", 25: "1", 26: "036", 27: "036", 28: "03"}
 	for i, s := range more {
@@ -28,7 +29,8 @@ func talks(more map[int]string) map[int]string {
 }
 
 func TestGDELTTraps(t *testing.T) {
-	// Where the action was: type, name, latitude, longitude, and the address of the source.
+	// Position of the action: type, name, latitude, longitude, and the address
+	// of the source.
 	two := map[int]string{51: "4", 52: "Moscow, Moskva, Russia", 56: "55.7522", 57: "37.6156", 59: "20250806120000", 60: "https://example.org/a"}
 	one := map[int]string{49: "1", 50: "Russia", 53: "60", 54: "100", 56: "20250806", 57: "https://example.org/a"}
 	with := func(cells, more map[int]string) map[int]string {
@@ -55,7 +57,8 @@ func TestGDELTTraps(t *testing.T) {
 	})
 }
 
-// Rows of GDELT that are one event keep all their sources, as the table cites them.
+// TestGDELTSources checks that rows that describe the same event keep all their
+// sources, as cited.
 func TestGDELTSources(t *testing.T) {
 	rec := made(t, "x", gdeltRow(61, talks(map[int]string{60: "https://example.org/a"}))+gdeltRow(61, talks(map[int]string{0: "2", 60: "https://example.com/b"}))+gdeltRow(61, talks(map[int]string{0: "3", 60: "https://example.com/b"})), full)
 	balanced(t, rec)
@@ -126,7 +129,8 @@ func TestGEDTraps(t *testing.T) {
 	})
 }
 
-// Codes of CAMEO are read by PLOVER's table: the longest that it has.
+// TestCAMEO checks that a CAMEO code is mapped by the longest prefix in
+// PLOVER's table.
 func TestCAMEO(t *testing.T) {
 	for code, want := range map[string]string{"010": "STATEMENT", "020": "REQUEST", "036": "AGREE", "040": "CONSULT", "042": "CONSULT", "051": "SUPPORT", "060": "COOPERATE", "070": "AID", "0841": "RETREAT", "090": "ACCUSE",
 		"100": "REQUEST", "111": "ACCUSE", "120": "REJECT", "130": "THREATEN", "140": "PROTEST", "150": "MOBILIZE", "160": "SANCTION", "173": "COERCE", "180": "ASSAULT", "190": "ASSAULT", "203": "ASSAULT"} {
@@ -137,8 +141,8 @@ func TestCAMEO(t *testing.T) {
 	}
 }
 
-// What a table has no place for is named with its number of cells, never dropped in
-// silence.
+// TestColumnsOfTablesAreTold checks that a column without a place in the record
+// is reported with its number of cells and never dropped silently.
 func TestColumnsOfTablesAreTold(t *testing.T) {
 	rec := made(t, "x", gdeltRow(61, talks(map[int]string{30: "1.5", 31: "7"})), full)
 	balanced(t, rec)
@@ -153,7 +157,7 @@ func TestColumnsOfTablesAreTold(t *testing.T) {
 	}
 }
 
-// BenchmarkCoded imports a large table of ICEWS.
+// BenchmarkCoded imports a large ICEWS table.
 func BenchmarkCoded(b *testing.B) {
 	var text strings.Builder
 	text.WriteString("Event ID\tEvent Date\tSource Name\tSource Country\tEvent Text\tCAMEO Code\tTarget Name\tPublisher\tCity\tCountry\tLatitude\tLongitude\n")

@@ -19,7 +19,7 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// full are options with which an import leaves nothing to be done.
+// full are options with which an import is complete.
 var full = format.Options{Meta: assemble.Meta{AsOf: "2026-01-01", License: "CC0-1.0", ActorKind: "person", PlaceKind: "city"}}
 
 // made imports one file.
@@ -38,7 +38,7 @@ func read(rec format.Record) (*dataset.Dataset, []check.Finding) {
 	return d, check.Sort(append(found, check.Dataset(d, pos)...))
 }
 
-// balanced fails the test when a row or a cell is lost between file and record.
+// balanced fails the test if a row or a cell is missing from the report.
 func balanced(t testing.TB, rec format.Record) {
 	t.Helper()
 	for _, r := range rec.Reports {
@@ -53,7 +53,8 @@ func balanced(t testing.TB, rec format.Record) {
 	}
 }
 
-// Each file of testdata gives the record and the report beside it.
+// TestGolden checks that each file of testdata gives the record and report next
+// to it.
 func TestGolden(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*")
 	n := 0
@@ -83,7 +84,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// With a licence and kinds, what was imported passes the check without an error.
+// TestImportedPasses checks that an imported record with a licence and kinds
+// passes the check without an error.
 func TestImportedPasses(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.[!w]*")
 	for _, name := range files {
@@ -107,8 +109,8 @@ func TestImportedPasses(t *testing.T) {
 	}
 }
 
-// The order of dates, the separator and the encoding are found in the file; what is
-// open is refused, with the way out.
+// TestDates checks that the order of dates, the separator and the encoding are
+// detected, and that ambiguous dates are refused with a fix.
 func TestDates(t *testing.T) {
 	for _, c := range []struct{ dates, column, order, want string }{
 		{"two readings", "8/6/2025", "", "refused: --dates day-first or --dates month-first, or year-month-day"},
@@ -171,7 +173,8 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// whens are the dates of a record, and the ways out of refused rows, by row.
+// whens returns the dates of a record and the fixes for refused rows, in the
+// order of rows.
 func whens(rec format.Record) string {
 	var out []string
 	for _, n := range rec.Reports[0].Notes {
@@ -187,7 +190,8 @@ func whens(rec format.Record) string {
 	return strings.Join(out, " ")
 }
 
-// One bad row costs no other, and an option that is no good says which are.
+// TestFaults checks that one bad row does not affect the others, and that an
+// invalid option lists the valid ones.
 func TestFaults(t *testing.T) {
 	for name, c := range map[string]struct {
 		data   string
@@ -229,7 +233,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// Names are matched when only letter case and blanks differ, never by likeness.
+// TestNamesAreNotMerged checks that names match if only letter case and blanks
+// differ, and never by similarity.
 func TestNamesAreNotMerged(t *testing.T) {
 	rec := made(t, "x.csv", "title,date,who\nA,2025,Donald Trump; D. Trump\nB,2025,donald  trump|Melania Trump\nC,2025,Trump\n", full)
 	d, _ := read(rec)
@@ -252,7 +257,8 @@ func TestNamesAreNotMerged(t *testing.T) {
 	}
 }
 
-// Names that look alike are told once, however many files there are.
+// TestAlikeIsToldOnce checks that similar names are reported once, however many
+// files there are.
 func TestAlikeIsToldOnce(t *testing.T) {
 	a, b := "title,date,who\nA,2025,Donald Trump\n", "title,date,who\nB,2025,D. Trump\nC,2025,donald trump\n"
 	rec, err := format.Import([]format.File{{Name: "a.csv", Data: []byte(a)}, {Name: "b.csv", Data: []byte(b)}, {Name: "c.csv", Data: []byte(a)}}, full)
@@ -269,7 +275,8 @@ func TestAlikeIsToldOnce(t *testing.T) {
 	}
 }
 
-// Ids do not depend on the order of the rows, and files that have their own keep them.
+// TestIDs checks that ids do not depend on the order of rows, and that ids in a
+// file are kept.
 func TestIDs(t *testing.T) {
 	ids := func(data string) string {
 		d, _ := read(made(t, "x.csv", data, full))
@@ -290,16 +297,18 @@ func TestIDs(t *testing.T) {
 	}
 }
 
-// Real files were read with nothing unexplained (their rows in, taken and refused, and no
-// error from the check): NUKnightLab/TimelineJS3 at 27f700ed365b675c6e38201130fc141e43f31f26,
-// contrib/women_in_computing.json (11, 11, 0), src/template/eras.json (24, 24, 0),
-// src/template/all-media-types.json (42, 42, 0), src/template/cosmo-mixed.json (12, 12, 0);
-// joshbegley/wapo-police-shootings at 921cb47d2adba2fb39204f252c57ea67e29993e6,
-// fatal-police-shootings-data.csv (10430, 10112, 318: no name). The files in testdata are
-// of our own making and have their traits.
+// Results for real files (rows, taken, refused; no error from the check):
+// NUKnightLab/TimelineJS3 at 27f700ed365b675c6e38201130fc141e43f31f26,
+// contrib/women_in_computing.json (11, 11, 0), src/template/eras.json (24, 24,
+// 0), src/template/all-media-types.json (42, 42, 0),
+// src/template/cosmo-mixed.json (12, 12, 0); joshbegley/wapo-police-shootings
+// at 921cb47d2adba2fb39204f252c57ea67e29993e6, fatal-police-shootings-data.csv
+// (10430, 10112, 318: no name). The files in testdata are our own and reproduce
+// their traits.
 
-// What a timeline links to was not read by its importer: two links are no two
-// witnesses, and the addresses stay.
+// TestCitedSourcesDoNotCorroborate checks that sources linked by a timeline,
+// which its importer did not read, are kept as cited and do not corroborate an
+// event.
 func TestCitedSourcesDoNotCorroborate(t *testing.T) {
 	rec := made(t, "x.json", `{"events": [{"start_date": {"year": 2025}, "text": {"headline": "A", "text":
 		"<a href='https://a.example/1'>one</a> <a href='https://b.example/2'>two</a>"}}]}`, full)
@@ -317,8 +326,9 @@ func TestCitedSourcesDoNotCorroborate(t *testing.T) {
 	}
 }
 
-// FuzzImport holds for any bytes and format: no row and no cell is lost, the record has
-// an event for each row taken and passes the check, and none costs more than its size.
+// FuzzImport checks for any bytes and format that no row and no cell is lost,
+// that the record has an event for each row taken and passes the check, and
+// that the time is bounded by the size.
 func FuzzImport(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*.[!w]*")
 	for _, name := range files {
@@ -358,8 +368,9 @@ func FuzzImport(f *testing.F) {
 	})
 }
 
-// A spreadsheet that took 3/4/2025 for a day and left 25/12/2025 a text may have the
-// others the wrong way round: that is said, and nothing is changed.
+// TestSwappedDaysAreTold checks that a spreadsheet that parsed 3/4/2025 as a
+// date and left 25/12/2025 as text gets a warning that day and month may be
+// swapped, and that nothing is changed.
 func TestSwappedDaysAreTold(t *testing.T) {
 	f := excelize.NewFile()
 	defer f.Close()

@@ -2,7 +2,7 @@ package format_test
 
 import "testing"
 
-// What programs for graphs really write, each with the trap that it has.
+// Files as graph programs write them, each with a trap.
 
 func TestGEXFTraps(t *testing.T) {
 	graph := func(space, attrs, body string) string {
@@ -28,7 +28,8 @@ func TestGEXFTraps(t *testing.T) {
 	holds(t, traps)
 }
 
-// Nodes may lie in nodes, and their attributes stay apart.
+// TestGEXFNodesWithin checks that nodes may be nested and keep their own
+// attributes.
 func TestGEXFNodesWithin(t *testing.T) {
 	rec := made(t, "x", `<gexf><graph><attributes class="node"><attribute id="kind" title="Type"/></attributes><nodes>
 		<node id="gov" label="The government"><attvalues><attvalue for="kind" value="government body"/></attvalues>

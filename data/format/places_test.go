@@ -2,7 +2,7 @@ package format_test
 
 import "testing"
 
-// What programs for maps and queries really write, each with the trap that it has.
+// Files as programs for maps and queries write them, each with a trap.
 
 func TestGeoJSONTraps(t *testing.T) {
 	feature := func(geometry, properties string) string {
@@ -33,7 +33,8 @@ func TestGeoJSONTraps(t *testing.T) {
 	})
 }
 
-// A feature without a date is a place, and so is every one of Linked Places.
+// TestPlacesOfGeoJSON checks that features without a date, and all features of
+// Linked Places, are places.
 func TestPlacesOfGeoJSON(t *testing.T) {
 	rec := made(t, "x", `{"type": "FeatureCollection", "features": [
 		{"type": "Feature", "@id": "http://example.org/p/1", "properties": {"title": "Abingdon", "ccodes": ["GB"]}, "names": [{"toponym": "Abingdon"}], "when": {"timespans": [{"start": {"in": "1600"}}]},

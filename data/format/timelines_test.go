@@ -2,7 +2,7 @@ package format_test
 
 import "testing"
 
-// What programs for timelines and calendars really write, each with the trap that it has.
+// Files as programs for timelines and calendars write them, each with a trap.
 
 func TestTimelineJSTraps(t *testing.T) {
 	holds(t, []trap{

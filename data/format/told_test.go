@@ -9,9 +9,9 @@ import (
 	"parley/data/format"
 )
 
-// told is a record in few words: a line for each event in the order of the record, with
-// its id, date, title and what else is given, then one for each tie and each participant
-// that a file says more of.
+// told summarises a record: a line per event in the order of the record, with
+// id, date, title and the other fields given, then a line per relation and per
+// participant with more than a name.
 func told(t testing.TB, rec format.Record) string {
 	t.Helper()
 	balanced(t, rec)
@@ -60,7 +60,7 @@ func toldEvent(d *dataset.Dataset, e *dataset.Event) string {
 	return words(append(out, strings.Join(more.Tags, "+"), e.Text)...)
 }
 
-// words joins texts that are not empty with a bar.
+// words joins nonempty texts with a bar.
 func words(texts ...string) string {
 	var out []string
 	for _, s := range texts {
@@ -71,11 +71,11 @@ func words(texts ...string) string {
 	return strings.Join(out, " | ")
 }
 
-// trap is a file in which a careful reader may still go wrong.
+// trap is a file that is easy to misread.
 type trap struct {
 	what, as, data string
-	want           string // as told says it
-	says           string // what the report must have in it
+	want           string // expected result of told
+	says           string // text that the report must contain
 }
 
 // holds reads each file and compares the record and the report.

@@ -1,5 +1,5 @@
-// Package gexf reads graphs in GEXF 1.1 to 1.3, as Gephi, NetworkX and others write them:
-// nodes become participants, edges ties that last.
+// Package gexf reads graphs in GEXF 1.1 to 1.3, as written by Gephi, NetworkX
+// and others: nodes become participants, edges become relations.
 package gexf
 
 import (
@@ -19,14 +19,14 @@ var columns = []items.Column{
 	{Name: "edge start", As: "since"}, {Name: "edge end", As: "until"},
 }
 
-// Detect reports whether data is XML that begins with a gexf element.
+// Detect reports whether data is XML with a gexf root element.
 func Detect(data []byte) bool {
 	root, _ := items.Roots(data)
 	return root == "gexf"
 }
 
-// Read adds nodes and edges to the draft. It returns an error when the file is no XML or
-// holds no node.
+// Read adds nodes and edges to the draft. It returns an error if the file is
+// not XML or has no nodes.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	g := &graph{titles: map[string]string{}, directed: "undirected"}
 	if err := g.parse(items.Decoder(data)); err != nil {
@@ -52,9 +52,9 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	return nil
 }
 
-// graph is what is read of the file.
+// graph is the content of the file.
 type graph struct {
-	titles       map[string]string // of attributes, by class and id
+	titles       map[string]string // attribute titles by class and id
 	directed     string            // defaultedgetype
 	nodes, edges []items.Item
 	parents      []string
@@ -100,10 +100,10 @@ func (g *graph) parse(d *xml.Decoder) error {
 	}
 }
 
-// mostDeep bounds how deep nodes may lie in nodes.
+// mostDeep is the maximum nesting depth of nodes.
 const mostDeep = 1000
 
-// element reads what an element says. done reports that it was read to its end.
+// element reads an element. done reports whether it was read up to its end tag.
 func (g *graph) element(d *xml.Decoder, t xml.StartElement, class string) (done bool, err error) {
 	a := items.Attributes(t)
 	line, _ := d.InputPos()
@@ -147,18 +147,17 @@ func named(sort string, a map[string]string) map[string]string {
 	out := map[string]string{}
 	for name, s := range a {
 		if name == "type" {
-			name = "direction" // an attribute of the graph may be called type
+			name = "direction" // a graph attribute may be named type
 		}
 		out[sort+" "+name] = s
 	}
 	return out
 }
 
-// current is the node or edge that is being read: attributes stand within it, an edge
-// after all nodes.
+// current returns the node or edge that contains the attribute being read.
 func (g *graph) current() (it *items.Item, sort string) {
 	switch {
-	case len(g.parents) > 0: // nodes may lie in nodes
+	case len(g.parents) > 0: // nodes may be nested
 		for i := len(g.nodes) - 1; i >= 0; i-- {
 			if g.nodes[i].Cells["node id"] == g.parents[len(g.parents)-1] {
 				return &g.nodes[i], "node"
@@ -170,7 +169,7 @@ func (g *graph) current() (it *items.Item, sort string) {
 	return nil, ""
 }
 
-// value reads the value of an attribute, with the time in which it holds, or a spell.
+// value reads the value of an attribute with its time span, or a spell.
 func (g *graph) value(element string, a map[string]string) {
 	it, sort := g.current()
 	if it == nil {
@@ -198,7 +197,7 @@ func (g *graph) value(element string, a map[string]string) {
 	add(it.Cells, sort+" "+name, s)
 }
 
-// look keeps how something is drawn.
+// look keeps the visual attributes of an element.
 func (g *graph) look(element string, a map[string]string) {
 	it, sort := g.current()
 	if it == nil {

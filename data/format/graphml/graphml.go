@@ -1,5 +1,5 @@
-// Package graphml reads graphs in GraphML, as yEd, NetworkX and igraph write them: nodes
-// become participants, edges ties that last.
+// Package graphml reads graphs in GraphML, as written by yEd, NetworkX and
+// igraph: nodes become participants, edges become relations.
 package graphml
 
 import (
@@ -18,14 +18,14 @@ var columns = []items.Column{
 	{Name: "edge start", As: "since"}, {Name: "edge end", As: "until"},
 }
 
-// Detect reports whether data is XML that begins with a graphml element.
+// Detect reports whether data is XML with a graphml root element.
 func Detect(data []byte) bool {
 	root, _ := items.Roots(data)
 	return root == "graphml"
 }
 
-// Read adds nodes and edges to the draft. It returns an error when the file is no XML or
-// holds no node.
+// Read adds nodes and edges to the draft. It returns an error if the file is
+// not XML or has no nodes.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	g := &graph{keys: map[string]key{}, directed: true}
 	if err := g.parse(items.Decoder(data)); err != nil {
@@ -60,10 +60,10 @@ type graph struct {
 	keys               map[string]key
 	directed           bool
 	nodes, edges, rest []items.Item
-	open               []*items.Item // elements that data may stand in
+	open               []*items.Item // open elements that may contain data
 }
 
-// mostDeep bounds how deep elements may lie.
+// mostDeep is the maximum nesting depth of elements.
 const mostDeep = 1000
 
 func (g *graph) parse(d *xml.Decoder) error {
@@ -120,7 +120,8 @@ func (g *graph) element(d *xml.Decoder, t xml.StartElement) (done bool, err erro
 	return false, nil
 }
 
-// newKey reads a key with its default. One of yEd has no name, but a sort of graphics.
+// newKey reads a key with its default. A key without a name is called graphics
+// if yEd marks it as such, and otherwise by its id.
 func newKey(d *xml.Decoder, a map[string]string) (key, error) {
 	k := key{name: a["attr.name"], of: a["for"]}
 	text, err := items.InnerText(d)
@@ -146,7 +147,7 @@ func (g *graph) begin(d *xml.Decoder, sort string, a map[string]string) {
 	g.open = append(g.open, &it)
 }
 
-// close files the element that ends.
+// close stores the element that ends.
 func (g *graph) close() {
 	it := g.open[len(g.open)-1]
 	g.open = g.open[:len(g.open)-1]
@@ -180,7 +181,7 @@ func (g *graph) data(id, text string) {
 	it.Cells[name] = text
 }
 
-// defaults gives nodes and edges the values of keys that they have no data for.
+// defaults gives nodes and edges the default values of keys without data.
 func (g *graph) defaults() {
 	for _, k := range g.keys {
 		if k.fallback == "" || k.name == "graphics" {
@@ -199,7 +200,7 @@ func (g *graph) defaults() {
 	}
 }
 
-// truths are what programs write for a truth value.
+// truths are the spellings of true.
 var truths = map[string]bool{"true": true, "True": true, "1": true, "TRUE": true}
 
 func (g *graph) edge(r *items.Row, n *items.Network) {

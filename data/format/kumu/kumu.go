@@ -1,5 +1,5 @@
-// Package kumu reads a map of Kumu, as JSON: elements become participants, connections
-// ties that last.
+// Package kumu reads maps of Kumu, as JSON: elements become participants,
+// connections become relations.
 package kumu
 
 import (
@@ -32,8 +32,8 @@ func Detect(data []byte) bool {
 	return err == nil && len(elements) > 0 && connections != nil
 }
 
-// Read adds elements and connections to the draft. It returns an error when the file is
-// no JSON or has no element.
+// Read adds elements and connections to the draft. It returns an error if the
+// file is not JSON or has no elements.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	v, err := items.JSON(data)
 	if err != nil {
@@ -67,8 +67,9 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	return nil
 }
 
-// things lists the elements or connections of a map. Kumu's own files have their fields
-// under attributes; those without an id are named by their label.
+// things returns the elements or connections of a map. Kumu's own files nest
+// the fields under attributes; an element without an id is identified by its
+// label.
 func things(sort string, list []any) []items.Item {
 	var out []items.Item
 	for i, v := range list {
@@ -91,7 +92,7 @@ func things(sort string, list []any) []items.Item {
 	return out
 }
 
-// byID names the ends of connections by the ids of their elements where they are labels.
+// byID replaces labels at the ends of connections by element ids.
 func byID(elements, connections []items.Item) []items.Item {
 	ids, labels := map[string]bool{}, map[string]string{}
 	for _, e := range elements {

@@ -1,5 +1,5 @@
-// Package littlesis reads what LittleSis and its Oligrapher write, as JSON: maps with
-// nodes and edges, and entities and relationships as the site's interface gives them.
+// Package littlesis reads the JSON of LittleSis and its Oligrapher: maps with
+// nodes and edges, and entities and relationships from the site's API.
 package littlesis
 
 import (
@@ -19,14 +19,14 @@ var columns = []items.Column{
 	{Name: "edge start_date", As: "since"}, {Name: "edge end_date", As: "until"}, {Name: "edge description", As: "text"},
 }
 
-// content is a file taken apart.
+// content is the parsed content of a file.
 type content struct {
 	nodes, edges []items.Item
 	rest         map[string]any
 }
 
-// parts takes a file apart: a map of Oligrapher, also within graph or data, or the data
-// of the interface.
+// parts parses a file: a map of Oligrapher, possibly nested in graph or data,
+// or the data of the API.
 func parts(v any) content {
 	var c content
 	o := items.Object(v)
@@ -66,8 +66,8 @@ func without(o map[string]any, keys ...string) map[string]any {
 	return out
 }
 
-// byID lists the values of an object in the order of their ids, those that are numbers by
-// number.
+// byID returns the values of an object in the order of their ids, numerically
+// if they are numbers.
 func byID(sort string, all map[string]any) []items.Item {
 	ids := slices.SortedFunc(maps.Keys(all), func(a, b string) int {
 		x, errX := strconv.Atoi(a)
@@ -94,7 +94,7 @@ func byID(sort string, all map[string]any) []items.Item {
 	return out
 }
 
-// entity files an entity or a relationship of the interface.
+// entity adds an entity or a relationship of the API.
 func (c *content) entity(o map[string]any) {
 	attributes := items.Object(o["attributes"])
 	it := items.Item{Cells: map[string]string{}}
@@ -123,8 +123,8 @@ func (c *content) entity(o map[string]any) {
 	}
 }
 
-// Detect reports whether data is JSON with nodes by id and edges that name two of them, or
-// with entities of the interface.
+// Detect reports whether data is JSON with nodes by id and edges that name two
+// of them, or with entities of the API.
 func Detect(data []byte) bool {
 	if !items.Looks(data) {
 		return false
@@ -142,8 +142,8 @@ func Detect(data []byte) bool {
 	return len(c.edges) == 0 && len(c.nodes) > 0 && (c.nodes[0].Cells["node name"] != "" || c.nodes[0].Cells["node primary_ext"] != "")
 }
 
-// Read adds nodes and edges to the draft. It returns an error when the file is no JSON or
-// has no node.
+// Read adds nodes and edges to the draft. It returns an error if the file is
+// not JSON or has no nodes.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	v, err := items.JSON(data)
 	if err != nil {
@@ -176,8 +176,8 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	return nil
 }
 
-// categories are the relationships of LittleSis by number, each as a kind of relation, or
-// as a label where the codebook has none.
+// categories maps the relationship categories of LittleSis to kinds of
+// relation, or to labels if the codebook has no kind.
 var categories = map[string]struct{ kind, label string }{
 	"1": {"employed-by", ""}, "2": {"", "studied at"}, "3": {"member-of", ""}, "4": {"", "family"}, "5": {"", "gave to"}, "6": {"", "business with"},
 	"7": {"", "lobbies"}, "8": {"", "friend of"}, "9": {"", "professional tie"}, "10": {"owns", ""}, "11": {"part-of", ""}, "12": {"", "tied to"},

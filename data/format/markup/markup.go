@@ -1,5 +1,5 @@
-// Package markup turns HTML, as timelines and calendars have it in their texts, into plain
-// text.
+// Package markup converts the HTML in the texts of timelines and calendars to
+// plain text.
 package markup
 
 import (
@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Plain turns HTML into plain text: an empty line between
-// paragraphs, and the http and https addresses of its links. Text without tags and
-// entities stays as it is.
+// Plain converts HTML to plain text, with an empty line between paragraphs, and
+// returns the http and https addresses of its links. Text without tags and
+// entities is unchanged.
 func Plain(s string) (text string, links []string) {
 	if !strings.ContainsAny(s, "<&") {
 		return s, nil
@@ -40,12 +40,12 @@ func Plain(s string) (text string, links []string) {
 	return paragraphs(b.String()), links
 }
 
-// breaks are what stands for the tags of blocks.
+// breaks are the replacements for block tags.
 var breaks = map[string]string{"p": "\n\n", "div": "\n\n", "blockquote": "\n\n", "ul": "\n\n", "ol": "\n\n", "h1": "\n\n", "h2": "\n\n", "h3": "\n\n",
 	"h4": "\n\n", "li": "\n", "br": "\n", "tr": "\n", "td": " ", "hr": "\n\n"}
 
-// tag reads the tag at the beginning of s. Without one, name is "" and rest what
-// follows the bracket.
+// tag parses the tag at the start of s. If there is none, name is "" and rest
+// is the text after the bracket.
 func tag(s string) (name, attrs, rest string) {
 	end := 1
 	for end < len(s) && (s[end] == '/' && end == 1 || s[end] == '!' && end == 1 || letter(s[end])) {
@@ -65,14 +65,14 @@ func tag(s string) (name, attrs, rest string) {
 			return strings.ToLower(s[1:end]), s[end:i], s[i+1:]
 		}
 	}
-	return "!", "", "" // never closed: no text follows
+	return "!", "", "" // unclosed: no text follows
 }
 
 func letter(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
-// attr is the value of an attribute, without its quotation marks.
+// attr returns the value of an attribute, without quotation marks.
 func attr(attrs, name string) string {
 	lower := strings.ToLower(attrs)
 	at := strings.Index(lower, name)
@@ -91,7 +91,7 @@ func attr(attrs, name string) string {
 	return strings.TrimSpace(html.UnescapeString(v))
 }
 
-// after is what follows the tag that begins with mark, or "".
+// after returns the text after the tag that starts with mark, or "".
 func after(s, mark string) string {
 	at := strings.Index(strings.ToLower(s), mark)
 	if at < 0 || at > len(s) {
@@ -101,7 +101,7 @@ func after(s, mark string) string {
 	return rest
 }
 
-// paragraphs puts one empty line between paragraphs and one blank between words.
+// paragraphs reduces blank lines to one and blanks between words to one.
 func paragraphs(s string) string {
 	var out []string
 	for line := range strings.SplitSeq(s, "\n") {

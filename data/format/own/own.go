@@ -1,5 +1,5 @@
-// Package own reads the JSON that Parley writes of a whole record, which is the format of
-// data/spec: the record is the file as it is.
+// Package own reads the JSON that Parley writes for a whole record in the
+// format of data/spec: the file is the record.
 package own
 
 import (
@@ -22,8 +22,8 @@ func Detect(data []byte) bool {
 	return err == nil && o["schema"] != nil && items.Object(o["dataset"]) != nil && items.Object(o["events"]) != nil
 }
 
-// Read makes the file the record. It returns an error when it is no JSON or no record, or
-// is not alone: what two records say of one thing only an editor can join.
+// Read makes the file the record. It returns an error if it is not JSON, not a
+// record, or not the only file: only an editor can merge two records.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	v, err := items.JSON(data)
 	o := items.Object(v)

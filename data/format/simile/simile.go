@@ -18,8 +18,8 @@ var columns = []items.Column{
 	{Name: "description", As: "text"}, {Name: "text", As: "text"}, {Name: "link", As: "source"}, {Name: "image", As: "media"}, {Name: "caption", As: "media alt"},
 }
 
-// Detect reports whether data is XML with events in a data element, or JSON with a list
-// of events that have a start.
+// Detect reports whether data is XML with events in a data element, or JSON
+// with a list of events with a start.
 func Detect(data []byte) bool {
 	if items.Looks(data) {
 		v, err := items.JSON(data)
@@ -34,8 +34,8 @@ func Detect(data []byte) bool {
 	return root == "data" && first == "event"
 }
 
-// Read adds the events to the draft. It returns an error when the file is neither XML nor
-// JSON, or has no events.
+// Read adds the events to the draft. It returns an error if the file is neither
+// XML nor JSON or has no events.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.Order) error {
 	list, json, err := parse(data)
 	if err != nil {
@@ -104,8 +104,9 @@ func (t *timeline) event(r *items.Row) {
 	r.Event()
 }
 
-// when reads the date. SIMILE draws an event of XML that has an end and is no duration
-// as one moment somewhere in between; of JSON the other way round.
+// when parses the date. In XML, SIMILE treats an event with an end as one
+// moment in between unless it is marked as a duration; in JSON it is the
+// reverse.
 func (t *timeline) when(r *items.Row) (why, fix string) {
 	if why, fix = r.When("start", "end", t.read); why != "" {
 		return why, fix
@@ -124,7 +125,7 @@ func (t *timeline) when(r *items.Row) (why, fix string) {
 
 func (t *timeline) instant(r *items.Row) bool {
 	is, duration := r.Text("isDuration"), r.Text("durationEvent")
-	if t.json { // where isDuration says the contrary
+	if t.json { // where isDuration means the opposite
 		return is == "true" || duration == "false"
 	}
 	return is == "" && duration == "" || is == "false" || duration == "false"
@@ -150,8 +151,8 @@ func ago(millions int64) string {
 	return "Y-" + strconv.FormatInt(millions*1_000_000, 10)
 }
 
-// ages reports whether starts and ends are numbers that fall in every event: ages in
-// millions of years, as Timeline's geological units have them.
+// ages reports whether all starts and ends are decreasing numbers: ages in
+// millions of years, as in Timeline's geological units.
 func ages(list []items.Item) bool {
 	fall := 0
 	for _, it := range list {

@@ -1,5 +1,6 @@
-// Package timemap reads the events of a TimeMap, as its sheet (CSV) or as the JSON that its
-// server makes of it: a day, a place with degrees and a description, without a title.
+// Package timemap reads the events of a TimeMap, from its sheet (CSV) or from
+// the JSON that its server makes of it: a day, a place with coordinates and a
+// description, without a title.
 package timemap
 
 import (
@@ -25,14 +26,14 @@ func fold(heading string) string {
 	return h
 }
 
-// head reports whether headings are those of a TimeMap.
+// head reports whether the headings are those of a TimeMap.
 func head(cells map[string]bool) bool {
 	words := cells["description"] || cells["desc"]
 	degrees := cells["latitude"] && cells["longitude"] || cells["lat"] && cells["long"]
 	return words && degrees && cells["date"] && !cells["title"] && !cells["name"] && (cells["location"] || cells["time"])
 }
 
-// parse lists the events of a file.
+// parse returns the events of a file.
 func parse(data []byte) ([]items.Item, error) {
 	if !items.Looks(data) {
 		rows, err := grid.Read(data)
@@ -105,7 +106,7 @@ func Detect(data []byte) bool {
 	return head(found)
 }
 
-// Read adds the events to the draft. It returns an error when there are none.
+// Read adds the events to the draft. It returns an error if there are none.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.Order) error {
 	all, err := parse(data)
 	if err != nil {
@@ -120,7 +121,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.O
 	}
 	m := &reader{dates: assemble.FindOrder(order, typed)}
 	if m.dates.Order == assemble.Unknown && items.Looks(data) {
-		m.dates = assemble.FindOrder(assemble.MonthFirst, nil) // its server writes them so
+		m.dates = assemble.FindOrder(assemble.MonthFirst, nil) // as its server writes them
 	}
 	items.Read(d, rep, all, columns, m.event)
 	return nil
@@ -177,7 +178,7 @@ func (m *reader) where(r *items.Row) {
 	r.Took("location")
 }
 
-// lists reads tags and sources, of which there are several, with a number or in a list.
+// lists reads tags and sources, given in numbered columns or as a list.
 func (m *reader) lists(r *items.Row) {
 	for _, name := range r.Names() {
 		switch bare := strings.TrimRight(name, "0123456789"); bare {

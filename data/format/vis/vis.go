@@ -1,4 +1,4 @@
-// Package vis reads the items and groups of a vis-timeline, as JSON.
+// Package vis reads and writes the items of a vis-timeline, as JSON.
 package vis
 
 import (
@@ -15,7 +15,7 @@ var columns = append([]items.Column{
 	{Name: "type", As: "type, of a background"}, {Name: "group", As: "tags"},
 }, items.OwnColumns()...)
 
-// parts are the items and groups of a file, nil without items.
+// parts returns the items and groups of a file, or nil if it has no items.
 func parts(v any) (list, groups []any) {
 	list = items.List(v)
 	if o := items.Object(v); o != nil {
@@ -29,7 +29,8 @@ func parts(v any) (list, groups []any) {
 	return nil, nil
 }
 
-// Detect reports whether data is JSON with items that have a content and a start.
+// Detect reports whether data is JSON with items that have a content and a
+// start.
 func Detect(data []byte) bool {
 	if !items.Looks(data) {
 		return false
@@ -39,8 +40,8 @@ func Detect(data []byte) bool {
 	return err == nil && list != nil
 }
 
-// Read adds the items to the draft; the content of a group is a tag of its items. It
-// returns an error when the file is no JSON or has no items.
+// Read adds the items to the draft; the content of a group becomes a tag of its
+// items. It returns an error if the file is not JSON or has no items.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	v, err := items.JSON(data)
 	if err != nil {
@@ -111,7 +112,8 @@ func item(r *items.Row, groups map[string]string) {
 	r.Event()
 }
 
-// date reads a date as vis-timeline does: digits alone are milliseconds from 1970.
+// date parses a date as vis-timeline does: digits alone are milliseconds from
+// 1970.
 func date(r *items.Row, typed string) assemble.Reading {
 	s := strings.TrimSuffix(strings.TrimPrefix(typed, "/Date("), ")/")
 	if ms, err := strconv.ParseInt(s, 10, 64); err == nil {

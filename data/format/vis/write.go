@@ -9,7 +9,7 @@ import (
 	"parley/data/format/carry"
 )
 
-// written is an item as it is written.
+// written is the JSON of an item.
 type written struct {
 	ID      string      `json:"id"`
 	Content string      `json:"content"`
@@ -20,9 +20,9 @@ type written struct {
 	Own     carry.Event `json:"parley"`
 }
 
-// Write makes the items of a record: what lasts is a range to the first moment after it,
-// what is a day or a moment a box. Years before Christ have six digits, which
-// vis-timeline needs. left are the events that have no place on its axis.
+// Write returns the items of a record: a duration is a range up to the first
+// moment after it, a day or a moment is a box. BC years have six digits, as
+// vis-timeline requires. left are the events that have no place on its axis.
 func Write(d *dataset.Dataset) (data []byte, left []dataset.EventRef) {
 	out := struct {
 		Items  []written  `json:"items"`
@@ -45,8 +45,8 @@ func Write(d *dataset.Dataset) (data []byte, left []dataset.EventRef) {
 	return carry.JSON(out), left
 }
 
-// moment is the first moment of a date, as JavaScript reads it: without a zone a clock at
-// the reader's, as a calendar day is.
+// moment returns the first moment of a date in JavaScript's format, without a
+// zone, so that it is in the reader's local time.
 func moment(d edtf.Date) string {
 	if d.Precision < edtf.Day && d.Shape == edtf.Point {
 		return long(d.String())
@@ -54,7 +54,7 @@ func moment(d edtf.Date) string {
 	return long(dataset.FirstISO(d)) + "T00:00:00"
 }
 
-// after is the first moment after the last day of a date.
+// after returns the first moment after the last day of a date.
 func after(d edtf.Date) string {
 	if d.Precision < edtf.Day && d.Shape == edtf.Interval {
 		if _, end, ok := strings.Cut(d.String(), "/"); ok && strings.Contains(end, "T") {
@@ -65,7 +65,7 @@ func after(d edtf.Date) string {
 	return long((day + 1).ISO()) + "T00:00:00"
 }
 
-// long writes a year before Christ or after 9999 with six digits and a sign.
+// long formats a year before 1 or after 9999 with six digits and a sign.
 func long(s string) string {
 	sign, rest := "", s
 	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") {

@@ -1,6 +1,6 @@
-// Package wikidata reads what a query of Wikidata gave, as JSON: the results of SPARQL, or
-// the same as a list. A row with a date becomes an event, another a participant or a
-// place; rows of one item and one date are one event.
+// Package wikidata reads the results of Wikidata queries, as JSON: SPARQL
+// results, or the same as a list. A row with a date becomes an event, any other
+// a participant or a place; rows with the same item and date are one event.
 package wikidata
 
 import (
@@ -13,7 +13,7 @@ import (
 	"parley/data/format/items"
 )
 
-// The names of variables, in the order in which they are looked for.
+// Names of variables with a known meaning, by priority.
 var (
 	starts = []string{"pointInTime", "point_in_time", "date", "time", "when", "start", "startTime", "start_time", "inception", "begin", "startDate"}
 	ends   = []string{"end", "endTime", "end_time", "endDate", "dissolved"}
@@ -28,7 +28,7 @@ var columns = []items.Column{{Name: "item", As: "x-wikidata or wikidata"}, {Name
 	{Name: "pointInTime", As: "when"}, {Name: "start", As: "when"}, {Name: "end", As: "when (its end)"}, {Name: "coord", As: "where (lat, lon)"}, {Name: "placeLabel", As: "where"},
 	{Name: "participantLabel", As: "who"}, {Name: "precision", As: "when"}, {Name: "countryLabel", As: "where"}, {Name: "instanceLabel", As: "kind"}}
 
-// bindings are the rows, and whether the file is one of SPARQL or of Wikidata at all.
+// bindings returns the rows, and whether the file holds query results.
 func bindings(v any) (rows []any, ok bool) {
 	if o := items.Object(v); o != nil {
 		rows = items.List(items.Object(o["results"])["bindings"])
@@ -58,7 +58,7 @@ func Detect(data []byte) bool {
 	return err == nil && ok
 }
 
-// Read adds what the rows tell to the draft. It returns an error when there is no row.
+// Read adds the rows to the draft. It returns an error if there are none.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
 	v, err := items.JSON(data)
 	if err != nil {
@@ -90,9 +90,10 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	return nil
 }
 
-type query struct{ seen map[string]int } // events by item and date, as positions in the draft
+type query struct{ seen map[string]int } // events by item and date; positions in the draft
 
-// subject is the first variable with an item that has a label, and its number.
+// subject returns the first variable with an item that has a label, and the
+// item's number.
 func subject(r *items.Row) (name, q string) {
 	best := ""
 	for n, s := range r.Cells {
@@ -192,7 +193,7 @@ func (q *query) who(r *items.Row) []string {
 	return out
 }
 
-// thing makes a place or a participant of a row without a date.
+// thing adds a place or a participant for a row without a date.
 func (q *query) thing(r *items.Row, item, number, label, cell string) {
 	lat, lon, from, ok := point(r)
 	key := number + "\x00" + label
@@ -240,9 +241,9 @@ func point(r *items.Row) (lat, lon, name string, ok bool) {
 
 var stamp = regexp.MustCompile(`^([+-]?\d{4,})-(\d\d)-(\d\d)T00:00:00Z$`)
 
-// date reads a time of Wikidata. It has no clock, and of a month or a year it gives the
-// first day: the precision says what is meant, and without one a first of January is the
-// year alone.
+// date parses a Wikidata time. It has no clock time, and gives the first day of
+// a month or year: the precision tells which is meant; without one, 1 January
+// means the year.
 func date(r *items.Row, s string) assemble.Reading {
 	m := stamp.FindStringSubmatch(s)
 	if m == nil {
