@@ -5,10 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// Fold appends s to dst in the form that search compares: lower case, without
-// accents, with runs of blanks and punctuation as one space. It is not
-// language-specific: "Zelenskyy", "ZELENSKYY" and "Zélenskyy" fold alike, and
-// so do "ё" and "е".
+// Fold appends s to dst in the form that search compares: lower case, without accents, runs
+// of spaces and punctuation as one space. It is not language-specific: "Zelenskyy",
+// "ZELENSKYY" and "Zélenskyy" fold alike, and so do "ё" and "е".
 func Fold(dst []byte, s string) []byte {
 	space := true
 	for i := 0; i < len(s); {
@@ -46,8 +45,8 @@ func Fold(dst []byte, s string) []byte {
 	return dst
 }
 
-// bases gives the plain letters for runs of accented Latin letters and a few
-// others; it covers the letters of the European languages.
+// bases maps accented letters to plain ones; it covers the letters of the European
+// languages.
 var bases = map[rune]string{
 	'à': "a", 'á': "a", 'â': "a", 'ã': "a", 'ä': "a", 'å': "a", 'ā': "a", 'ă': "a", 'ą': "a", 'æ': "ae",
 	'ç': "c", 'ć': "c", 'č': "c", 'ċ': "c", 'ď': "d", 'đ': "d", 'ð': "d",

@@ -8,27 +8,26 @@ import (
 	"parley/data/edtf"
 )
 
-// Index is what is worked out once per dataset so that a filter and a search
-// are quick: the folded words of every event and the events of every actor.
-// It is built with NewIndex and may be shared.
+// Index holds the precomputed data for filter and search: the folded text of every event and
+// the events of every actor. It is safe for concurrent use, except for Reword.
 type Index struct {
 	d      *dataset.Dataset
 	ledger *dataset.Ledger
-	// blob holds what each event says itself, folded: see ownWords. Event i has
+	// blob is the concatenated folded own text of the events, see ownWords. Event i has
 	// blob[ends[i-1]:ends[i]].
 	blob  []byte
 	ends  []int32
 	folds folds
-	// words counts how often the texts have been folded again.
+	// words counts the calls of Reword.
 	words uint32
-	// actorEvents[a] lists the events in which actor a takes part or is meant, as
-	// given on any day.
+	// actorEvents[a] lists the events in which actor a has a part of any role, as known on
+	// any day.
 	actorEvents [][]dataset.EventRef
-	over        []edtf.Instant // the latest end among each 64 events
+	over        []edtf.Instant // latest end among each 64 events
 }
 
-// NewIndex builds the index of a sealed dataset. The ledger may be nil when
-// the dataset is never asked what was known on an earlier day.
+// NewIndex builds the index of a sealed dataset. The ledger may be nil if no filter uses
+// an earlier knowledge day.
 func NewIndex(d *dataset.Dataset, l *dataset.Ledger) *Index {
 	x := &Index{d: d, ledger: l}
 	x.indexActors()
@@ -37,7 +36,7 @@ func NewIndex(d *dataset.Dataset, l *dataset.Ledger) *Index {
 	return x
 }
 
-// indexEnds notes by when the events of each word of a result's bits are over.
+// indexEnds sets the latest end of the events of each word of a result's bits.
 func (x *Index) indexEnds() {
 	x.over = make([]edtf.Instant, (len(x.d.Events)+63)/64)
 	for i := range x.over {
@@ -54,8 +53,8 @@ func (x *Index) Dataset() *dataset.Dataset { return x.d }
 // Ledger returns the ledger the index was built with, or nil.
 func (x *Index) Ledger() *dataset.Ledger { return x.ledger }
 
-// ActorEvents lists the events in which an actor has a part of any role, as given
-// on any day, in the order of the dataset. Result.Involves tells for one day.
+// ActorEvents lists the events in which an actor has a part of any role, as known on any
+// day, in dataset order. For one day, see Result.Involves.
 func (x *Index) ActorEvents(a dataset.ActorRef) []dataset.EventRef {
 	if a < 0 || int(a) >= len(x.actorEvents) {
 		return nil
@@ -91,7 +90,7 @@ func (x *Index) indexActors() {
 	}
 }
 
-// everWho lists all who took part in an event as given on any day.
+// everWho lists the parts of an event as known on any day.
 func (x *Index) everWho(e dataset.EventRef) []dataset.Part {
 	if x.ledger == nil {
 		return x.d.Events[e].Who
@@ -99,18 +98,17 @@ func (x *Index) everWho(e dataset.EventRef) []dataset.Part {
 	return x.ledger.EverWho(e)
 }
 
-// Reword folds the words again after texts have been added to the dataset, in the
-// memory of the old ones where they fit.
+// Reword folds the text again after texts have been added to the dataset. It reuses the
+// memory of the index.
 func (x *Index) Reword() {
 	x.words++
 	x.indexWords()
 }
 
-// folds is what events share, folded: the names of actors and places, the words
-// for types.
+// folds holds the folded texts that events share: names of actors and places, type labels.
 type folds struct{ actors, places, types [][]byte }
 
-// indexWords folds what every event says itself, and what events share.
+// indexWords folds the own text of every event, and the texts that events share.
 func (x *Index) indexWords() {
 	d := x.d
 	x.folds = folds{make([][]byte, len(d.Actors)), make([][]byte, len(d.Places)), make([][]byte, codebook.TypeCount)}
@@ -136,9 +134,8 @@ func (x *Index) indexWords() {
 	}
 }
 
-// ownWords appends what an event with that title and that text says itself,
-// folded: these and its tags. A line end, which no search holds, keeps a match
-// from running over the border of two.
+// ownWords appends the folded own text of an event: title, text and tags. A newline, which
+// no search contains, prevents matches across two of them.
 func ownWords(dst []byte, e *dataset.Event, title, text string) []byte {
 	dst = Fold(dst, title)
 	if text != "" {
@@ -152,7 +149,7 @@ func ownWords(dst []byte, e *dataset.Event, title, text string) []byte {
 	return dst
 }
 
-// foldActor joins the folded names of an actor as known on a day.
+// foldActor returns the folded names of an actor as known on a day.
 func foldActor(a *dataset.Actor, day dataset.Day) []byte {
 	b := Fold(nil, a.Name)
 	if a.Short != "" && a.Short != a.Name {

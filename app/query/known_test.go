@@ -10,8 +10,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// recast gives every fourth event former participants, some a former place and a
-// former title.
+// recast gives every fourth event former participants, and some a former place and title.
 func recast(d *dataset.Dataset, rng *rand.Rand) {
 	for i := range d.Events {
 		e := &d.Events[i]
@@ -32,8 +31,9 @@ func recast(d *dataset.Dataset, rng *rand.Rand) {
 	dataset.Seal(d)
 }
 
-// On random days a filter by actors, places and words finds what it finds in the
-// record worked out again for that day, and as many events of each actor.
+// TestFilterEqualsRecordOnRandomDays checks on random days that a filter by actors, places
+// and words finds the same in the record recomputed for that day, and counts as many events
+// per actor.
 func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 	d := bundled.Wide(t)
 	rng := rand.New(rand.NewPCG(20250806, 6))
@@ -93,7 +93,7 @@ func TestFilterEqualsRecordOnRandomDays(t *testing.T) {
 	}
 }
 
-// ids lists the events of a result by id, for two records to be compared.
+// ids returns the ids of a result's events, to compare two records.
 func ids(d *dataset.Dataset, r *Result) []dataset.EventID {
 	var out []dataset.EventID
 	for e := range r.All {
@@ -110,7 +110,8 @@ func b2i(b bool) int {
 	return 0
 }
 
-// What is searched on a day does not find an event by what became known of it later.
+// TestSearchKnowsNothingLater checks that a search on a day does not find an event by what
+// became known later.
 func TestSearchKnowsNothingLater(t *testing.T) {
 	d := bundled.Wide(t)
 	x := NewIndex(d, dataset.NewLedger(d))
@@ -139,7 +140,7 @@ func TestSearchKnowsNothingLater(t *testing.T) {
 	}
 }
 
-// A search finds nobody by a name that came up later.
+// TestSearchByALaterName checks that a search does not find an actor by a later name.
 func TestSearchByALaterName(t *testing.T) {
 	when := func(s string) edtf.Date {
 		d, err := edtf.Parse(s)

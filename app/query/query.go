@@ -1,5 +1,5 @@
-// Package query is the one filter and search behind every view: it answers
-// which events of a dataset are shown, and as what, for a Filter.
+// Package query is the filter and search behind every view: for a Filter it returns the
+// events to show, with their state on its knowledge day.
 package query
 
 import (
@@ -7,21 +7,20 @@ import (
 	"parley/data/dataset"
 )
 
-// Filter says which events are wanted. The zero value wants all, as known on
-// the latest day. The window of time is not part of it: charts clip, lists use
-// Result.InWindow.
+// Filter selects events. The zero value selects all, as known on the latest day. It does
+// not include the window: charts clip, lists use Result.InWindow.
 type Filter struct {
-	Actors    []dataset.ActorRef // every one must take part or be meant (AllOf); empty: all
+	Actors    []dataset.ActorRef // each must have a part of any role; empty: all
 	Types     uint32             // bit per codebook.Type, 0: all
 	Quads     uint8              // bit per codebook.Quad, 0: all
 	Statuses  uint16             // bit per codebook.Status, 0: all
 	Standings uint16             // bit per codebook.Standing, 0: all
-	Places    []dataset.PlaceRef // any of them (or within them); empty: all
-	Text      string             // words, all of which must be found; "quoted" for a phrase
-	On        dataset.OptDay     // as known on; none: the latest day
+	Places    []dataset.PlaceRef // any of them, or a place within; empty: all
+	Text      string             // words that must all be found; quoted for a phrase
+	On        dataset.OptDay     // knowledge day; none: the latest day
 }
 
-// Has reports whether bit v of a mask is set, or the mask is empty.
+// Has reports whether bit v of mask is set, or mask is 0.
 func Has[M ~uint8 | ~uint16 | ~uint32, V codebook.Type | codebook.Quad | codebook.Status | codebook.Standing](mask M, v V) bool {
 	return mask == 0 || mask>>M(v)&1 == 1
 }

@@ -28,7 +28,7 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// record is three events by two actors at a city within a country.
+// record returns a dataset of three events by two actors at a city within a country.
 func record() *dataset.Dataset {
 	none := dataset.More{From: dataset.None, To: dataset.None}
 	d := &dataset.Dataset{
@@ -101,8 +101,8 @@ func TestCountIn(t *testing.T) {
 	}
 }
 
-// TestCountInEqualsAsking counts in windows that begin and end with events, or
-// nowhere near.
+// TestCountInEqualsAsking compares CountIn with InWindow in windows that begin and end at
+// events, and elsewhere.
 func TestCountInEqualsAsking(t *testing.T) {
 	d := testkit.Events(700, testkit.Options{Years: 3})
 	d.Events[0].When, d.Events[1].When = edtf.Date{Earliest: edtf.Past, Latest: edtf.Future, Shape: edtf.Nowhere}, edtf.Date{Earliest: edtf.Past, Latest: 5}
@@ -129,8 +129,8 @@ func TestCountInEqualsAsking(t *testing.T) {
 	}
 }
 
-// TestTyping searches letter by letter, as a reader types, forth and back, with
-// other filters between: the result is that of a search from nothing.
+// TestTyping searches letter by letter, forwards and backwards, with other filters between:
+// the result equals that of a new search.
 func TestTyping(t *testing.T) {
 	d := record()
 	x := NewIndex(d, dataset.NewLedger(d))

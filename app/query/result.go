@@ -12,30 +12,29 @@ import (
 	"parley/data/edtf"
 )
 
-// Result says which events a filter lets through, and as what they stood on
-// the filter's day. It is reused: Run overwrites it. Epoch grows with every
-// run, so that charts see whether they must rebuild.
+// Result is the set of events that match a filter, with their state on its knowledge day.
+// Run overwrites it. Epoch grows with every run, so that charts can detect changes.
 type Result struct {
 	Epoch uint32
 	N     int // events that pass
-	Known int // events known on the day, whatever the rest of the filter says
+	Known int // events known on the day, ignoring the rest of the filter
 	Day   dataset.Day
 	x     *Index
 	bits  []uint64
 	needs []need
-	again []byte // the words of an event as they were on an earlier day
+	again []byte // own text of an event on an earlier day
 	last  counted
-	ran   Filter // whose events the bits are
-	words uint32 // state of the index's words at that time
+	ran   Filter // filter of the bits
+	words uint32 // index's words at that time
 }
 
-// Has reports whether the event passes.
+// Has reports whether the event matches.
 func (r *Result) Has(e dataset.EventRef) bool { return r.bits[e>>6]>>(e&63)&1 == 1 }
 
-// Latest reports whether the result hides nothing for being known later.
+// Latest reports whether the result is as of the latest day, so that nothing is hidden.
 func (r *Result) Latest() bool { return r.Day == dataset.LatestDay }
 
-// All calls yield for every event that passes, in the order of the dataset.
+// All calls yield for every event that matches, in dataset order.
 func (r *Result) All(yield func(dataset.EventRef) bool) {
 	for w, word := range r.bits {
 		for word != 0 {
@@ -48,9 +47,8 @@ func (r *Result) All(yield func(dataset.EventRef) bool) {
 	}
 }
 
-// InTime calls yield for every event that passes, in the order of every list: by
-// the dates that the events have on the result's day. In a plain result that is
-// the order of the dataset.
+// InTime calls yield for every event that matches, in the order of lists: by the dates of
+// the events on the result's day. For the latest day that is dataset order.
 func (r *Result) InTime(yield func(dataset.EventRef) bool) {
 	if r.plain() {
 		r.All(yield)
@@ -68,10 +66,10 @@ func (r *Result) InTime(yield func(dataset.EventRef) bool) {
 	}
 }
 
-// plain reports whether events stand as the dataset itself says.
+// plain reports whether events have the state of the dataset itself.
 func (r *Result) plain() bool { return r.Latest() || r.x.ledger == nil }
 
-// State is how an event stood on the result's day.
+// State returns the state of an event on the result's day.
 func (r *Result) State(e dataset.EventRef) dataset.State {
 	if r.plain() {
 		ev := &r.x.d.Events[e]
@@ -81,8 +79,8 @@ func (r *Result) State(e dataset.EventRef) dataset.State {
 	return s
 }
 
-// Entry is the number of the state in which an event stood on the result's day:
-// see dataset.Ledger.Entry.
+// Entry returns the index of the state of an event on the result's day, see
+// dataset.Ledger.Entry.
 func (r *Result) Entry(e dataset.EventRef) (n int, last bool) {
 	if r.plain() {
 		return 0, true
@@ -90,7 +88,7 @@ func (r *Result) Entry(e dataset.EventRef) (n int, last bool) {
 	return r.x.ledger.Entry(e, r.Day)
 }
 
-// Status is the status of an event on the result's day.
+// Status returns the status of an event on the result's day.
 func (r *Result) Status(e dataset.EventRef) codebook.Status {
 	if r.plain() {
 		return r.x.d.Events[e].Status
@@ -98,7 +96,7 @@ func (r *Result) Status(e dataset.EventRef) codebook.Status {
 	return r.State(e).Status
 }
 
-// When is the date of an event as it was given on the result's day.
+// When returns the date of an event on the result's day.
 func (r *Result) When(e dataset.EventRef) edtf.Date {
 	if r.plain() {
 		return r.x.d.Events[e].When
@@ -106,21 +104,21 @@ func (r *Result) When(e dataset.EventRef) edtf.Date {
 	return r.State(e).When
 }
 
-// Standing is the evidence of an event on the result's day.
+// Standing returns the evidence of an event on the result's day.
 func (r *Result) Standing(e dataset.EventRef) codebook.Standing { return r.State(e).Standing }
 
-// Who lists who took part in an event as it was given on the result's day. The
-// slice is the record's own.
+// Who returns the parts of an event as known on the result's day. The slice belongs to the
+// record.
 func (r *Result) Who(e dataset.EventRef) []dataset.Part { return r.x.whoOn(e, r.Day) }
 
-// Involves reports whether an actor has a part of any role in an event as it was
-// given on the result's day.
+// Involves reports whether an actor has a part of any role in an event as known on the
+// result's day.
 func (r *Result) Involves(e dataset.EventRef, a dataset.ActorRef) bool {
 	return dataset.Involves(r.Who(e), a)
 }
 
-// ActorCounts counts, for every actor, the events known on the result's day in
-// which it has a part, whatever the rest of the filter says. It appends to dst[:0].
+// ActorCounts counts, for every actor, the events known on the result's day in which it has
+// a part, ignoring the rest of the filter. It overwrites and returns dst, grown if needed.
 func (r *Result) ActorCounts(dst []int) []int {
 	dst = append(dst[:0], make([]int, len(r.x.d.Actors))...)
 	for i := range r.x.d.Events {
@@ -138,13 +136,13 @@ func (r *Result) ActorCounts(dst []int) []int {
 	return dst
 }
 
-// InWindow reports whether an event may lie within [from, to): by its own calendar,
-// and where the window's axis is finer than a day, by the dataset's clock too.
+// InWindow reports whether an event may lie within [from, to), by its own calendar or, if
+// the window's axis is finer than a day, by the dataset's clock.
 func (r *Result) InWindow(e dataset.EventRef, from, to edtf.Instant) bool {
 	return r.byDay(e, from, to) || r.hours(from, to) && r.byClock(e, from, to)
 }
 
-// hours reports whether a window has an axis on which the dataset's clock counts.
+// hours reports whether a window has an axis that uses the dataset's clock.
 func (r *Result) hours(from, to edtf.Instant) bool {
 	return len(r.x.d.Meta.Turns) > 0 && timescale.Span{From: from, To: to}.Hours()
 }
@@ -163,8 +161,8 @@ func (r *Result) byDay(e dataset.EventRef, from, to edtf.Instant) bool {
 	return earliest < to && latest > from
 }
 
-// CountIn is how many of the events that pass may lie within [from, to). It
-// remembers its last answer: a page asks several times for one picture.
+// CountIn returns how many of the matching events may lie within [from, to). It caches the
+// last answer, because a page asks several times per picture.
 func (r *Result) CountIn(from, to edtf.Instant) int {
 	asked := counted{epoch: r.Epoch, from: from, to: to}
 	if asked == (counted{r.last.epoch, r.last.from, r.last.to, 0}) {
@@ -183,9 +181,9 @@ func (r *Result) CountIn(from, to edtf.Instant) int {
 	return asked.n
 }
 
-// countPlain is CountIn for events that stand as the dataset itself says, which
-// are in the order of the days of their beginnings: those that begin before the
-// end of the window, but for those that are over by its beginning.
+// countPlain is CountIn for the state of the dataset itself, whose events are sorted by the
+// day of their start: the events that begin before the end of the window, minus those over
+// by its start.
 func (r *Result) countPlain(from, to edtf.Instant) int {
 	events := r.x.d.Events
 	n := r.begun(to)
@@ -207,7 +205,7 @@ func (r *Result) countPlain(from, to edtf.Instant) int {
 	return n
 }
 
-// begun is how many of the events that pass begin before an instant.
+// begun returns how many of the matching events begin before an instant.
 func (r *Result) begun(t edtf.Instant) int {
 	events := r.x.d.Events
 	first := sort.Search(len(events), func(i int) bool { return events[i].When.Earliest.Day() >= t.Day() })
@@ -220,14 +218,13 @@ func (r *Result) begun(t edtf.Instant) int {
 	return n
 }
 
-// after is the position of the first event that begins on a later day than an
-// instant.
+// after returns the index of the first event that begins on a later day than an instant.
 func (r *Result) after(t edtf.Instant) int {
 	events := r.x.d.Events
 	return sort.Search(len(events), func(i int) bool { return events[i].When.Earliest.Day() > t.Day() })
 }
 
-// before is how many of the first n events pass.
+// before returns how many of the first n events match.
 func (r *Result) before(n int) int {
 	sum := 0
 	for _, word := range r.bits[:n>>6] {
@@ -246,8 +243,8 @@ type counted struct {
 	n        int
 }
 
-// Run filters all events of the index into r. Cost grows with the number of
-// events, not with the length of texts unless Text is given.
+// Run filters all events of the index into r. O(events); the length of the texts matters
+// only if Text is set.
 func (x *Index) Run(f Filter, r *Result) {
 	narrows := r.x == x && r.words == x.words && r.Epoch > 0 && narrows(&r.ran, &f)
 	r.x, r.words, r.ran, r.Epoch, r.N = x, x.words, f, r.Epoch+1, 0
@@ -281,16 +278,16 @@ func (x *Index) Run(f Filter, r *Result) {
 	}
 }
 
-// narrows reports whether everything that b lets through has passed a: the same
-// filter with more typed. A quotation mark changes what was typed before it.
+// narrows reports whether b can only match events that match a: the same filter with text
+// appended. A quotation mark would change the meaning of the text before it.
 func narrows(a, b *Filter) bool {
 	return len(b.Text) > len(a.Text) && strings.HasPrefix(b.Text, a.Text) && !strings.ContainsAny(b.Text, "\"“”") &&
 		a.Types == b.Types && a.Quads == b.Quads && a.Statuses == b.Statuses && a.Standings == b.Standings && a.On == b.On &&
 		slices.Equal(a.Actors, b.Actors) && slices.Equal(a.Places, b.Places)
 }
 
-// narrow keeps what also holds the words typed since: each key of a search costs
-// what the one before has found.
+// narrow removes the events without the words typed since: each keystroke costs O(matches
+// before it).
 func (x *Index) narrow(r *Result) {
 	r.needs = x.needs(r.ran.Text, r.Day)
 	for e := range r.All {
@@ -302,7 +299,7 @@ func (x *Index) narrow(r *Result) {
 	}
 }
 
-// brief is the part of a State that filters look at.
+// brief is the part of a State that filters use.
 type brief struct {
 	status   codebook.Status
 	standing codebook.Standing
@@ -317,8 +314,7 @@ func (x *Index) stateOn(e dataset.EventRef, day dataset.Day) (brief, bool) {
 	return brief{status, standing}, ok
 }
 
-// sieve is the part of a filter that looks at an event's own codes: the bits of
-// what passes.
+// sieve is the part of a filter on an event's codes, as bit masks of the codes that pass.
 type sieve struct {
 	types               uint32
 	statuses, standings uint16
@@ -344,8 +340,7 @@ func (s *sieve) passes(t codebook.Type, st brief) bool {
 	return s.types>>t&1 == 1 && s.statuses>>st.status&1 == 1 && s.standings>>st.standing&1 == 1
 }
 
-// involvesAll reports whether every actor of a filter is among those who take
-// part in an event.
+// involvesAll reports whether every actor of a filter has a part in an event.
 func (x *Index) involvesAll(f *Filter, e dataset.EventRef) bool {
 	for _, a := range f.Actors {
 		if !dataset.Involves(x.whoOn(e, f.On.Or(dataset.LatestDay)), a) {
@@ -355,12 +350,12 @@ func (x *Index) involvesAll(f *Filter, e dataset.EventRef) bool {
 	return true
 }
 
-// latest reports whether events stand on a day as the dataset itself says.
+// latest reports whether events have the state of the dataset itself on a day.
 func (x *Index) latest(day dataset.Day) bool {
 	return day == dataset.LatestDay || x.ledger == nil
 }
 
-// whoOn lists who took part in an event as given on a day.
+// whoOn returns the parts of an event as known on a day.
 func (x *Index) whoOn(e dataset.EventRef, day dataset.Day) []dataset.Part {
 	if x.latest(day) {
 		return x.d.Events[e].Who
@@ -368,7 +363,7 @@ func (x *Index) whoOn(e dataset.EventRef, day dataset.Day) []dataset.Part {
 	return x.ledger.Who(e, day)
 }
 
-// placeSet marks the wanted places and all that lie within them; nil for none.
+// placeSet marks the wanted places and all places within them; nil if none are wanted.
 func (x *Index) placeSet(wanted []dataset.PlaceRef) []bool {
 	if len(wanted) == 0 {
 		return nil

@@ -8,15 +8,14 @@ import (
 	"parley/data/dataset"
 )
 
-// need is a word or phrase that events must hold, and which of what they share
-// holds it.
+// need is a word or phrase that events must contain, with the shared texts that contain it.
 type need struct {
 	word           []byte
 	actors, places []bool
 	types          uint32 // bit per codebook.Type
 }
 
-// needs reads a search on a day. What events share is searched here, once for all.
+// needs parses a search for a day. It searches the shared texts here, once for all events.
 func (x *Index) needs(text string, day dataset.Day) []need {
 	var list []need
 	words := splitWords(nil, text)
@@ -36,8 +35,7 @@ func (x *Index) needs(text string, day dataset.Day) []need {
 	return list
 }
 
-// actorsOn are the folded names of the actors as known on a day: without those used
-// only later.
+// actorsOn returns the folded names of the actors as known on a day, without later names.
 func (x *Index) actorsOn(day dataset.Day) [][]byte {
 	out := x.folds.actors
 	if x.latest(day) {
@@ -55,7 +53,7 @@ func (x *Index) actorsOn(day dataset.Day) [][]byte {
 	return out
 }
 
-// holding reports which texts hold a word.
+// holding reports which texts contain a word.
 func holding(texts [][]byte, word []byte) []bool {
 	held := make([]bool, len(texts))
 	for i, t := range texts {
@@ -64,8 +62,8 @@ func holding(texts [][]byte, word []byte) []bool {
 	return held
 }
 
-// found reports whether an event, as it read on the result's day, holds every
-// word that is searched for.
+// found reports whether an event, in its state on the result's day, contains every word of
+// the search.
 func (x *Index) found(e dataset.EventRef, r *Result) bool {
 	if len(r.needs) == 0 {
 		return true
@@ -75,7 +73,7 @@ func (x *Index) found(e dataset.EventRef, r *Result) bool {
 		st, _ := x.ledger.At(e, r.Day)
 		text := ev.Text
 		if st.Status != ev.Status || !ev.WholeOn(r.Day) {
-			text = "" // it was written with hindsight
+			text = "" // the text was written with hindsight
 		}
 		r.again = ownWords(r.again[:0], ev, st.Title, text)
 		return holdsAll(r.needs, ev.Type, st.Where, x.ledger.Who(e, r.Day), r.again)
@@ -87,8 +85,7 @@ func (x *Index) found(e dataset.EventRef, r *Result) bool {
 	return holdsAll(r.needs, ev.Type, ev.Where, ev.Who, x.blob[from:x.ends[e]])
 }
 
-// holdsAll reports whether every word is held by an event's type, its place, its
-// actors or by what it says itself.
+// holdsAll reports whether every word is in the event's type, place, actors or own text.
 func holdsAll(needs []need, t codebook.Type, where dataset.PlaceRef, who []dataset.Part, own []byte) bool {
 next:
 	for i := range needs {
@@ -108,8 +105,7 @@ next:
 	return true
 }
 
-// splitWords folds the words of a search; words between double quotes stay
-// together as a phrase.
+// splitWords splits a search into folded words; words between double quotes form a phrase.
 func splitWords(dst [][]byte, s string) [][]byte {
 	for i, part := range splitQuotes(s) {
 		if i%2 == 1 {
@@ -123,7 +119,7 @@ func splitWords(dst [][]byte, s string) [][]byte {
 	return dst
 }
 
-// splitQuotes cuts s at straight and curly double quotes.
+// splitQuotes splits s at straight and curly double quotes.
 func splitQuotes(s string) []string {
 	var parts []string
 	start := 0

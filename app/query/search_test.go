@@ -10,8 +10,7 @@ import (
 	"parley/data/testkit"
 )
 
-// plainly searches an event as a reader would: word by word in everything that
-// is said of it.
+// plainly searches an event as a reader would: word by word in all its texts.
 func plainly(d *dataset.Dataset, e *dataset.Event, text string) bool {
 	said := []string{e.Title, e.Text, e.Type.Label()}
 	if e.More != nil {
