@@ -9,10 +9,10 @@ import (
 )
 
 // GEXF appends the network as GEXF 1.3 with dates, for Gephi: a tie is directed or
-// not as it is in the record, and carries the time in which it may lie, from its
-// first possible day to its last; an end that is open or unknown is left out. The
-// kind of a tie is its layer, with a number from the second of two actors on, for
-// ties of one kind between the same two are merged.
+// undirected as in the record, and has the period in which it may lie, from its first to
+// its last possible day; an end that is open or unknown is omitted. The kind of a tie is its
+// layer, numbered from the second tie between the same two actors on, because readers merge
+// ties of one kind between the same nodes.
 func (n *Net) GEXF(dst []byte) []byte {
 	w := elements{dst}
 	w.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + `<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">` + "\n<meta")
@@ -46,14 +46,13 @@ func (n *Net) GEXF(dst []byte) []byte {
 	return w.b
 }
 
-// twin is what ties that a reader could take for one share: their layer, and their
-// ends in any order.
+// twin identifies ties that a reader could merge: their layer, and their ends in any order.
 type twin struct {
 	low, high int32
 	layer     network.Layer
 }
 
-// kind is the kind of a tie in GEXF, which no tie between the same two has.
+// kind returns the kind of a tie in GEXF, unique among the ties between the same two nodes.
 func (t *tie) kind(twins map[twin]int) string {
 	at := twin{min(t.from, t.to), max(t.from, t.to), t.layer}
 	twins[at]++
@@ -83,9 +82,9 @@ func (w *elements) gexfTie(n *Net, t *tie, twins map[twin]int) {
 	w.raw("</edge>\n")
 }
 
-// spell is a day that the format can write, "" for another: it knows no year 0, and
-// for a year of five digits its schema wants no sign where Java, in which Gephi is
-// written, wants one.
+// spell returns a day if GEXF can represent it, otherwise "": it has no year 0, and for
+// years of five digits its schema forbids the sign that Java, the language of Gephi,
+// requires.
 func spell(day string) string {
 	if strings.HasPrefix(day, "0000") || strings.HasPrefix(day, "+") || len(day) > len("-0043-03-15") {
 		return ""
@@ -93,7 +92,7 @@ func spell(day string) string {
 	return day
 }
 
-// asOf is the first day that the record may stand for.
+// asOf returns the first possible day of the record's as-of date.
 func (n *Net) asOf() string {
 	return spell(dataset.FirstISO(n.d.Meta.AsOf))
 }

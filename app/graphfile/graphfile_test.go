@@ -18,8 +18,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// summit is a record of a meeting of three about a fourth, a call of two, and an
-// office; names hold what a format could stumble over.
+// summit returns a record of a meeting of three about a fourth, a call of two, and an office;
+// its names contain markup.
 func summit() *dataset.Dataset {
 	part := func(a dataset.ActorRef, r codebook.Role) dataset.Part {
 		return dataset.Part{Actor: a, Role: r, For: dataset.None}
@@ -47,15 +47,15 @@ func summit() *dataset.Dataset {
 	return d
 }
 
-// TestLayersStayApart counts the ties of a record by layer: a meeting of three
-// is a node with three ties, not three pairs.
+// TestLayersStayApart counts the ties of a record by layer: a meeting of three is a node with
+// three ties, not three pairs.
 func TestLayersStayApart(t *testing.T) {
 	n := Of(summit(), Ask{})
 	var got [3]int
 	for i := range n.ties {
 		got[n.ties[i].layer]++
 	}
-	// The meeting has three ties and one about d; the call one, and two about d.
+	// The meeting has three ties and one about d; the call has one, and two about d.
 	if want := [3]int{4, 3, 2}; got != want {
 		t.Errorf("%v ties together, about, belongs; want %v", got, want)
 	}
@@ -69,8 +69,7 @@ func TestLayersStayApart(t *testing.T) {
 	}
 }
 
-// TestWindowAndFilter keeps what the window and the filter show, and nobody who
-// has nothing to do with it.
+// TestWindowAndFilter checks that only what the window and the filter show is included.
 func TestWindowAndFilter(t *testing.T) {
 	d := summit()
 	var r query.Result
@@ -91,8 +90,8 @@ func TestWindowAndFilter(t *testing.T) {
 	}
 }
 
-// TestEveryEventCounts finds each event of two or more in the files once: as a
-// tie, or as a node with a tie to each that took part.
+// TestEveryEventCounts finds each event of two or more in the files once: as a tie, or as a
+// node with a tie to each participant.
 func TestEveryEventCounts(t *testing.T) {
 	d := testkit.Events(2000, testkit.Options{})
 	n := Of(d, Ask{})
@@ -120,8 +119,8 @@ func TestEveryEventCounts(t *testing.T) {
 	}
 }
 
-// TestFilesAreWellFormed reads what is written with the readers of the standard
-// library, names full of markup and control characters included.
+// TestFilesAreWellFormed parses the files with the standard library, including names full of
+// markup and control characters.
 func TestFilesAreWellFormed(t *testing.T) {
 	for name, d := range map[string]*dataset.Dataset{"summit": summit(), "made up": testkit.Events(500, testkit.Options{Seed: 3}), "empty": {}} {
 		n := Of(d, Ask{})
@@ -161,7 +160,7 @@ func TestFilesAreWellFormed(t *testing.T) {
 	}
 }
 
-// A spell is a day that both the schema of GEXF and Java can read.
+// TestSpell checks that a spell is a day that both the schema of GEXF and Java accept.
 func TestSpell(t *testing.T) {
 	for day, want := range map[string]string{"": "", "2025-08-06": "2025-08-06", "-0043-03-15": "-0043-03-15", "0000-02-29": "", "+12025-01-01": "", "-11999-01-01": ""} {
 		if got := spell(day); got != want {
@@ -170,7 +169,7 @@ func TestSpell(t *testing.T) {
 	}
 }
 
-// gexfEdge is a tie as a GEXF file has it.
+// gexfEdge is a tie in a GEXF file.
 type gexfEdge struct {
 	ID     string `xml:"id,attr"`
 	Source string `xml:"source,attr"`
@@ -180,7 +179,7 @@ type gexfEdge struct {
 	Label  string `xml:"label,attr"`
 }
 
-// gexfEdges reads the ties of a network from its file.
+// gexfEdges reads the ties of a network from its GEXF file.
 func gexfEdges(t *testing.T, n *Net) []gexfEdge {
 	t.Helper()
 	var doc struct {
@@ -192,8 +191,8 @@ func gexfEdges(t *testing.T, n *Net) []gexfEdge {
 	return doc.Edges
 }
 
-// Every tie of GEXF differs from every other in its two ends, in any order, or in
-// its kind, and all ids are used once.
+// TestNoTwoTiesAreOne checks that every two ties of GEXF differ in their ends, in any order,
+// or in their kind, and that ids are unique.
 func TestNoTwoTiesAreOne(t *testing.T) {
 	for name, d := range map[string]*dataset.Dataset{"wide": bundled.Wide(t), "hard": bundled.Case(t, "hard")} {
 		n := Of(d, Ask{})
@@ -221,8 +220,8 @@ func TestNoTwoTiesAreOne(t *testing.T) {
 	}
 }
 
-// What holds both ways has no direction: a meeting and a relation; an office and a
-// demand have one.
+// TestDirections checks that a meeting and a mutual relation are undirected, and that an
+// office and a demand are directed.
 func TestDirections(t *testing.T) {
 	got := map[string]string{}
 	for _, x := range gexfEdges(t, Of(summit(), Ask{})) {
@@ -235,7 +234,8 @@ func TestDirections(t *testing.T) {
 	}
 }
 
-// A relation whose ends are not shown leaves the tie before it as it is.
+// TestRelationOutsideTheWindow checks that a relation whose ends are not shown does not change
+// the previous tie.
 func TestRelationOutsideTheWindow(t *testing.T) {
 	d := summit()
 	var r query.Result
@@ -248,7 +248,7 @@ func TestRelationOutsideTheWindow(t *testing.T) {
 	}
 }
 
-// An event with a clock is on the day that it shows where it was, in every file.
+// TestClockDays checks that an event with a clock time is on its local day in every file.
 func TestClockDays(t *testing.T) {
 	n := Of(bundled.Case(t, "hard"), Ask{})
 	found := 0

@@ -2,10 +2,9 @@ package graphfile
 
 import "strconv"
 
-// GraphML appends the network as GraphML with typed attributes. Every tie is written
-// as directed, and those that have no direction say so in the attribute undirected:
-// of a file that mixes the two, NetworkX opens nothing, and igraph, R and Graphviz
-// lose all directions without a word.
+// GraphML appends the network as GraphML with typed attributes. Every tie is written as
+// directed, and undirected ones are marked by the attribute undirected: NetworkX rejects a
+// file that mixes the two, and igraph, R and Graphviz silently lose all directions.
 func (n *Net) GraphML(dst []byte) []byte {
 	w := elements{dst}
 	w.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + `<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">` + "\n")
@@ -42,8 +41,8 @@ func (n *Net) GraphML(dst []byte) []byte {
 	return w.b
 }
 
-// keyID is the id of an attribute in GraphML: its name, which some readers show
-// instead of it, but for the label of an edge, since an id stands once.
+// keyID returns the id of an attribute in GraphML: its name, which some readers display. The
+// label of an edge differs, because ids must be unique.
 func keyID(class, name string) string {
 	if class == "edge" && name == "label" {
 		return "edge-label"

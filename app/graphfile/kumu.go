@@ -2,9 +2,9 @@ package graphfile
 
 import "strconv"
 
-// Kumu appends the network as a map of Kumu, in JSON: an element for each node, a
-// connection for each tie. Kumu knows elements by their labels, so that of two with one
-// label the second has its id in it.
+// Kumu appends the network as a Kumu map in JSON: an element per node, a connection per tie.
+// Kumu identifies elements by label, so the second of two with one label gets its id
+// appended.
 func (n *Net) Kumu(dst []byte) []byte {
 	w := jsonText{dst}
 	labels, taken := make([]string, len(n.nodes)), map[string]bool{}
@@ -48,7 +48,7 @@ type jsonText struct{ b []byte }
 
 func (w *jsonText) raw(s string) { w.b = append(w.b, s...) }
 
-// begin begins the object number i of a list.
+// begin begins object i of a list.
 func (w *jsonText) begin(i int) {
 	if i > 0 {
 		w.raw(",")
@@ -56,7 +56,7 @@ func (w *jsonText) begin(i int) {
 	w.raw("\n{\"")
 }
 
-// member writes a member that holds something; the first is never empty.
+// member writes a member, unless it is empty; the first member is never empty.
 func (w *jsonText) member(name, s string) {
 	if s == "" {
 		return
@@ -67,7 +67,7 @@ func (w *jsonText) member(name, s string) {
 	w.raw(name + "\":" + quoteJSON(s))
 }
 
-// quoteJSON is a text as JSON; strconv.Quote writes escapes that JSON does not have.
+// quoteJSON returns s as a JSON string; strconv.Quote uses escapes that JSON does not have.
 func quoteJSON(s string) string {
 	b := []byte{'"'}
 	for _, r := range s {

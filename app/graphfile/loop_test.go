@@ -6,7 +6,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// A relation of an actor with itself is in the files.
+// TestRelationWithOneself checks that a relation of an actor with itself is in the files.
 func TestRelationWithOneself(t *testing.T) {
 	n, loops := Of(bundled.Case(t, "graph"), Ask{}), 0
 	for i := range n.ties {

@@ -1,15 +1,14 @@
-// Package graphfile writes the network of a dataset as files that other
-// programs read: GEXF 1.3 with dates (Gephi), GraphML (yEd, NetworkX, igraph)
-// and CSV tables of nodes and ties. It is pure: the page writes what its window
-// and filter show, the tool writes the whole record.
+// Package graphfile writes the network of a dataset as files for other programs: GEXF 1.3
+// with dates (Gephi), GraphML (yEd, NetworkX, igraph), Kumu JSON, and CSV tables of nodes and
+// ties. It is pure: the page writes what its window and filter show, the tool writes the
+// whole record.
 //
 //	net := graphfile.Of(d, graphfile.Ask{})
 //	os.WriteFile("network.gexf", net.GEXF(nil), 0o644)
 //
-// Every tie is one event, office or relation of the record, with its dates and
-// where it is read, in one of three layers that are never summed. An event in
-// which three or more took part is a node of its own with a tie to each, never
-// a tie for every two of them.
+// Every tie is one event, office or relation of the record, with its dates and sources, in
+// one of three layers that are never summed. An event with three or more participants is a
+// node with a tie to each, never a tie for every two of them.
 package graphfile
 
 import (
@@ -23,21 +22,21 @@ import (
 	"parley/data/edtf"
 )
 
-// Ask says what part of a dataset is wanted. The zero value is all of it, as
-// known on its latest day.
+// Ask selects the part of a dataset to write. The zero value is all of it, as known on its
+// latest day.
 type Ask struct {
-	// Shown says which events count, and as what; nil: all. query.Result is one.
+	// Shown filters the events and gives their state; nil: all. query.Result implements it.
 	Shown network.Shown
-	// From and To bound the window of time; both zero: all time. Events that
-	// may lie in it are in.
+	// From and To bound the window; both zero: all time. Events that may lie in it are
+	// included.
 	From, To edtf.Instant
 	// On is the knowledge day; none: the latest.
 	On dataset.OptDay
-	// Address is where an event's page is, before its id; "" leaves it out.
+	// Address is the URL prefix of an event's page, before its id; "" omits it.
 	Address string
 }
 
-// Net is the network to be written.
+// Net is the network to write.
 type Net struct {
 	d     *dataset.Dataset
 	nodes []node
@@ -45,13 +44,13 @@ type Net struct {
 	at    []int32 // per actor: its node, or -1
 }
 
-// node is an actor, or an event of three or more.
+// node is an actor, or an event of three or more participants.
 type node struct {
 	id, label, kind, country, delegation, office string
 	events                                       int
 }
 
-// tie is one event, office or relation between two nodes.
+// tie is an event, office or relation between two nodes.
 type tie struct {
 	from, to int32
 	directed bool
@@ -61,17 +60,16 @@ type tie struct {
 	cells    [len(tieColumns)]string
 }
 
-// nodeColumns and tieColumns are the attributes of every format, in order. start and
-// end are the first and the last possible day, both included, of any year, "" when
-// open or not known; date is the same as EDTF, with what is doubted of it. sources
-// are addresses and source_ids the ids of the same and of what has no address; in
-// both a blank divides one from the next, and none has one inside.
+// nodeColumns and tieColumns are the attributes of every format, in order. start and end are
+// the first and last possible day, inclusive, in any year, "" if open or unknown; date is the
+// same as EDTF, with its qualifiers. sources are URLs, source_ids the ids of the same sources
+// and of those without a URL; both are separated by spaces, which none of them contains.
 var (
 	nodeColumns = [...]string{"kind", "country", "delegation", "office", "events"}
 	tieColumns  = [...]string{"start", "end", "layer", "class", "type", "role", "event", "status", "standing", "date", "sources", "source_ids", "address"}
 )
 
-// Positions in tieColumns.
+// Indexes into tieColumns.
 const (
 	startAt = iota
 	endAt
@@ -90,9 +88,9 @@ const (
 
 var layerNames = [...]string{network.Together: "together", network.About: "about", network.Belongs: "belongs"}
 
-// Of gathers the network of a sealed dataset. Nodes are in the order of the
-// actors, then of the events. With a window or a filter only actors of the
-// events shown are in it, and the bodies they belong to.
+// Of returns the network of a sealed dataset. Nodes are in the order of the actors, then of
+// the events. With a window or a filter it includes only actors of the events shown, and the
+// bodies they belong to.
 func Of(d *dataset.Dataset, ask Ask) *Net {
 	all := ask.Shown == nil && ask.From == ask.To
 	if ask.Shown == nil {
@@ -111,7 +109,7 @@ func Of(d *dataset.Dataset, ask Ask) *Net {
 	return g.n
 }
 
-// record shows all events of a dataset as they stand in it.
+// record shows all events of a dataset with its own state.
 type record struct{ d *dataset.Dataset }
 
 func (r record) Has(dataset.EventRef) bool                     { return true }
@@ -128,8 +126,8 @@ type gatherer struct {
 	who  []dataset.ActorRef
 }
 
-// events lists the events shown, and counts them for each actor. An actor that
-// is only spoken of is there, with no event.
+// events lists the events shown, and counts them per actor. An actor that is only mentioned
+// is included with no events.
 func (g *gatherer) events() []dataset.EventRef {
 	d := g.n.d
 	g.n.at = make([]int32, len(d.Actors))
@@ -158,8 +156,8 @@ func (g *gatherer) inWindow(when edtf.Date) bool {
 	return g.ask.From == g.ask.To || when.Possibly(g.ask.From, g.ask.To)
 }
 
-// actors makes the nodes of the actors: all, or those of the events shown and
-// the bodies they belong to.
+// actors adds the nodes of the actors: all, or those of the events shown and the bodies they
+// belong to.
 func (g *gatherer) actors(all bool) {
 	d := g.n.d
 	for a := range d.Actors {
@@ -190,7 +188,7 @@ func (g *gatherer) actors(all bool) {
 	}
 }
 
-// day is the day whose offices the file names.
+// day returns the day for which the file gives offices.
 func (g *gatherer) day() dataset.Day {
 	switch d := g.n.d; {
 	case g.ask.From != g.ask.To && g.on == dataset.LatestDay:
@@ -210,7 +208,7 @@ func (g *gatherer) held(o *dataset.Office) bool {
 	return from < g.ask.To && to > g.ask.From
 }
 
-// officeBounds is the longest time that an office or relation may have lasted.
+// officeBounds returns the longest possible interval of an office or relation.
 func officeBounds(since, until edtf.Date) (from, to edtf.Instant) {
 	from, to = edtf.Past, edtf.Future
 	if !since.IsZero() {
@@ -222,7 +220,7 @@ func officeBounds(since, until edtf.Date) (from, to edtf.Instant) {
 	return from, to
 }
 
-// event adds the ties of one event.
+// event adds the ties of an event.
 func (g *gatherer) event(e dataset.EventRef) {
 	ev := &g.n.d.Events[e]
 	g.who = network.Participants(g.who[:0], ev.Who)
@@ -268,7 +266,7 @@ func (g *gatherer) tie(e dataset.EventRef, layer network.Layer, from, to int32, 
 	g.n.ties = append(g.n.ties, t)
 }
 
-// standing is the evidence of an event on the day.
+// standing returns the evidence of an event on the day.
 func (g *gatherer) standing(e dataset.EventRef) codebook.Standing {
 	if s, ok := g.ask.Shown.(interface {
 		Standing(dataset.EventRef) codebook.Standing
@@ -278,7 +276,7 @@ func (g *gatherer) standing(e dataset.EventRef) codebook.Standing {
 	return g.n.d.Events[e].Standing
 }
 
-// source adds a source to those of a tie.
+// source adds a source to a tie.
 func (g *gatherer) source(t *tie, s dataset.SourceRef) {
 	if s >= 0 {
 		x := &g.n.d.Sources[s]
@@ -307,7 +305,7 @@ func (g *gatherer) belongs(a dataset.ActorRef) {
 	}
 }
 
-// relations adds the standing relations that may have lasted in the window.
+// relations adds the relations that may have lasted in the window.
 func (g *gatherer) relations() {
 	for i := range g.n.d.Relations {
 		r := &g.n.d.Relations[i]
@@ -323,7 +321,7 @@ func (g *gatherer) relations() {
 	}
 }
 
-// standingTie adds a tie that no event is behind, if both ends are there.
+// standingTie adds a tie without an event, if both ends are in the network.
 func (g *gatherer) standingTie(a, b dataset.ActorRef, directed bool, kind, label string, since, until, asOf edtf.Date, s dataset.SourceRef) {
 	if g.n.at[a] < 0 || g.n.at[b] < 0 {
 		return
@@ -335,8 +333,8 @@ func (g *gatherer) standingTie(a, b dataset.ActorRef, directed bool, kind, label
 	g.n.ties = append(g.n.ties, t)
 }
 
-// span writes since and until as one EDTF interval, or the day on which it is
-// known to have been so.
+// span returns since and until as one EDTF interval, or the day on which the tie is known to
+// have existed.
 func span(since, until, asOf edtf.Date) string {
 	if since.IsZero() && until.IsZero() {
 		return asOf.String()
@@ -344,7 +342,7 @@ func span(since, until, asOf edtf.Date) string {
 	return since.String() + "/" + until.String()
 }
 
-// role is the part of an actor in an event, the first where it has several.
+// role returns the role of an actor in an event, the first if it has several.
 func role(e *dataset.Event, a dataset.ActorRef) codebook.Role {
 	for _, p := range e.Who {
 		if p.Actor == a && p.Role.Takes() {

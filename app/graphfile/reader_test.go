@@ -14,11 +14,11 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// readers are the packages that open the file: a graph library that is in use,
-// and the parser of XML that it needs outside a browser.
+// readers are the packages that open the file: a widely used graph library, and the XML parser
+// that it needs outside a browser.
 var readers = []string{"graphology@0.26.0", "graphology-gexf@0.13.2", "graphology-graphml@0.5.2"}
 
-// script opens a GEXF and a GraphML file and tells what it found there.
+// script opens a GEXF and a GraphML file and prints what it found.
 const script = `
 const Graph = require("graphology"), gexf = require("graphology-gexf");
 const g = gexf.parse(Graph, require("fs").readFileSync(process.argv[2], "utf8"));
@@ -32,8 +32,8 @@ l.forEachEdge((e, a) => { if (l.isDirected(e)) directed++; if (a.undirected === 
 console.log([l.order, l.size, directed, none, l.getNodeAttributes("trump").label, g.undirectedSize].join(" "));`
 
 // TestAnotherProgramOpensIt opens the GEXF and the GraphML file of the wide record in
-// graphology: of the second every tie has a direction, and those without say so.
-// It skips where npm is missing, and fails there under CI=true.
+// graphology: in the latter every tie is directed, and undirected ones are marked. It skips
+// if npm is missing, and fails then under CI=true.
 func TestAnotherProgramOpensIt(t *testing.T) {
 	npm, node := tool.Path(t, "npm"), tool.Path(t, "node")
 	dir, err := filepath.Abs("../../.out/npm/graphology")

@@ -6,8 +6,8 @@ import (
 	"parley/data/sheet"
 )
 
-// NodesCSV appends the nodes as RFC 4180 with the column names that Gephi
-// expects, in UTF-8 with a byte order mark, which spreadsheets need.
+// NodesCSV appends the nodes as CSV (RFC 4180) with the column names that Gephi expects, in
+// UTF-8 with a byte order mark, which spreadsheets need.
 func (n *Net) NodesCSV(dst []byte) []byte {
 	dst = append(dst, "\ufeff"...)
 	dst = sheet.AppendRow(dst, append([]string{"Id", "Label"}, nodeColumns[:]...))
@@ -19,7 +19,7 @@ func (n *Net) NodesCSV(dst []byte) []byte {
 	return dst
 }
 
-// TiesCSV appends the ties in the same way.
+// TiesCSV appends the ties in the same format.
 func (n *Net) TiesCSV(dst []byte) []byte {
 	dst = append(dst, "\ufeff"...)
 	dst = sheet.AppendRow(dst, append([]string{"Source", "Target", "Type", "Id", "Label"}, tieColumns[:]...))

@@ -7,8 +7,8 @@ import (
 	"parley/data/dataset"
 )
 
-// Ties reports whether the whole network has a tie for an event: two or more took part,
-// or somebody did and another was affected or spoken of.
+// Ties reports whether the whole network has a tie for an event: two or more took part, or
+// one did and another was affected or mentioned.
 func Ties(d *dataset.Dataset, e dataset.EventRef) bool {
 	who := network.Participants(nil, d.Events[e].Who)
 	if len(who) > 1 {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// elements writes XML; every text that comes from a record is escaped.
+// elements writes XML; every text from a record is escaped.
 type elements struct{ b []byte }
 
 func (w *elements) raw(s string) { w.b = append(w.b, s...) }
@@ -29,8 +29,7 @@ func (w *elements) element(name, text string) {
 	w.raw("</" + name + ">\n")
 }
 
-// columns declares the attributes of GEXF; all are texts but the number of
-// events.
+// columns declares the attributes of GEXF; all are strings except the number of events.
 func (w *elements) columns(class string, names []string) {
 	w.raw(`<attributes class="` + class + "\">\n")
 	for _, name := range names {
@@ -85,8 +84,8 @@ func (w *elements) data(key, value string) {
 	}
 }
 
-// whole writes the text of an element. One with markup in it stands as it is, for
-// Tulip keeps of another only what follows the last character that is escaped.
+// whole writes the text of an element. Text with markup is written as CDATA, because Tulip
+// keeps only what follows the last escaped character.
 func (w *elements) whole(s string) {
 	if strings.ContainsAny(s, "&<>") && !strings.Contains(s, "]]>") && strings.IndexFunc(s, unwritten) < 0 {
 		w.raw("<![CDATA[" + s + "]]>")
@@ -95,14 +94,13 @@ func (w *elements) whole(s string) {
 	w.text(s)
 }
 
-// unwritten reports whether a character stands for another in XML, or cannot be
-// written.
+// unwritten reports whether a character cannot be written as itself in XML.
 func unwritten(r rune) bool {
 	return r < ' ' || r == 0xfffe || r == 0xffff || r == utf8.RuneError
 }
 
-// text writes a text so that it is one in an element and in an attribute. What
-// XML 1.0 cannot hold at all becomes the replacement character.
+// text writes escaped text for an element or an attribute. Characters that XML 1.0 forbids
+// become the replacement character.
 func (w *elements) text(s string) {
 	for _, r := range s {
 		switch {
