@@ -1,6 +1,6 @@
-// Package card lays out the picture that a shared link shows, and the one of a
-// quote: a few texts and a strip of time, as a scene. It takes words as they are
-// and knows nothing of records; whoever makes a card says what stands on it.
+// Package card lays out the picture of a link preview, and that of a quote: a few texts and
+// a strip of time, as a scene. It takes texts as they are and does not depend on records,
+// except for At, MarkOf and Ticks; the caller chooses the content.
 package card
 
 import (
@@ -12,38 +12,37 @@ import (
 	"parley/data/codebook"
 )
 
-// Card is what a picture says. Everything but the title, or the quote, may be
-// empty.
+// Card is the content of a picture. Everything except the title, or the quote, may be empty.
 type Card struct {
-	Mark  Mark     // before Kind; none where its radius would be 0
+	Mark  Mark     // before Kind; none if zero
 	Kind  string   // "Talks · Happened"
 	Title string   // what happened
-	Off   bool     // it did not happen: the title is struck
-	Quote string   // instead of the title: words said, verbatim
-	Who   string   // below the quote: who said so
-	Lines []string // what is told below
-	Foot  string   // the record
-	Note  string   // at the foot, to the right: evidence
+	Off   bool     // the event did not happen: the title is struck
+	Quote string   // replaces the title: words said, verbatim
+	Who   string   // below the quote: the speaker
+	Lines []string // text below the title
+	Foot  string   // name of the record
+	Note  string   // at the bottom right: evidence
 	Strip Strip
 }
 
-// Mark is an event as the strip and the kicker draw it.
+// Mark is an event in the strip and beside the kind.
 type Mark struct {
-	At   float32 // place on the strip, 0 to 1
+	At   float32 // position on the strip, 0 to 1
 	Quad codebook.Quad
 	Opt  scene.Opt
 	Flag bool // a deadline
 	Big  bool
 }
 
-// Strip is the time of the record with its events.
+// Strip is the time axis of the record with its events.
 type Strip struct {
 	Ticks    []float32 // of all events, 0 to 1
-	Marks    []Mark    // of those that the page is about
-	From, To string    // words at its ends
+	Marks    []Mark    // events that the page is about
+	From, To string    // labels at its ends
 }
 
-// Size of a card in pixels of the scene; it is drawn at twice the size.
+// Size of a card in scene pixels; it is drawn at twice the size.
 const (
 	W scene.Px = 600
 	H scene.Px = 315
@@ -54,12 +53,11 @@ const (
 	wide            = W - 2*margin
 )
 
-// longest bounds every text of a card in bytes: far more than fits, so that a text
-// of any length costs no more to lay out.
+// longest is the maximum length of a text in bytes: far more than fits, so that the cost of
+// layout does not depend on longer texts.
 const longest = 2000
 
-// begin is the beginning of a text, or all of it, ending with a whole letter and
-// an ellipsis where there is more.
+// begin returns s, or its first bytes up to longest with an ellipsis, cut between characters.
 func begin(s string) string {
 	if len(s) <= longest {
 		return s
@@ -67,7 +65,7 @@ func begin(s string) string {
 	return strings.ToValidUTF8(s[:longest], "") + lane.Ellipsis
 }
 
-// bounded is the card with every text bounded.
+// bounded returns a copy of the card with every text bounded.
 func (c *Card) bounded() *Card {
 	b := *c
 	for _, s := range []*string{&b.Kind, &b.Title, &b.Quote, &b.Who, &b.Foot, &b.Note, &b.Strip.From, &b.Strip.To} {
@@ -80,8 +78,8 @@ func (c *Card) bounded() *Card {
 	return &b
 }
 
-// Build fills the scene with the card. It takes time that the lengths of the
-// texts do not change beyond some thousand letters.
+// Build fills the scene with the card. It takes time that grows with the lengths of the texts
+// up to longest bytes each, and no further.
 func Build(c *Card, m scene.Measurer, sc *scene.Scene) {
 	sc.Reset(W, H)
 	b := builder{c.bounded(), m, sc, 46}
@@ -100,10 +98,10 @@ type builder struct {
 	c  *Card
 	m  scene.Measurer
 	sc *scene.Scene
-	y  scene.Px // the next base line
+	y  scene.Px // next baseline
 }
 
-// limits of where texts may stand above the strip.
+// lowest is the lowest baseline of a text above the strip.
 const lowest scene.Px = 226
 
 func (b *builder) kind() {
@@ -116,15 +114,14 @@ func (b *builder) kind() {
 		b.symbol(b.c.Mark, x+7, b.y-5, 7)
 		x += 22
 		if b.c.Mark.Flag {
-			x += 8 // it flies to the right
+			x += 8 // a flag extends to the right
 		}
 	}
 	b.sc.Text(scene.CardMeta, 0, x, b.y, scene.Fit(b.m, scene.CardMeta, b.c.Kind, wide-22))
 	b.y += 40
 }
 
-// title sets the title large, or smaller where it would need more than three
-// lines.
+// title sets the title large, or smaller if it needs three lines or more.
 func (b *builder) title() {
 	st, leading := scene.CardTitle, scene.Px(37)
 	lines := Break(b.m, st, b.c.Title, wide, 3)
@@ -132,7 +129,7 @@ func (b *builder) title() {
 		st, leading, lines = scene.CardTitleSmall, 31, long
 	}
 	if b.c.Off {
-		st++ // the struck one follows each
+		st++ // the struck style follows each
 	}
 	for _, l := range lines {
 		b.text(st, l)
@@ -142,7 +139,7 @@ func (b *builder) title() {
 }
 
 func (b *builder) quote() {
-	b.sc.Rect(scene.Plain, margin-14, b.y-21, 3, 0) // grows below
+	b.sc.Rect(scene.Plain, margin-14, b.y-21, 3, 0) // its height is set below
 	bar, top := len(b.sc.Marks)-1, b.y-21
 	for _, l := range Break(b.m, scene.CardQuote, b.c.Quote, wide, 5) {
 		b.text(scene.CardQuote, l)
@@ -172,7 +169,7 @@ func (b *builder) lines() {
 	}
 }
 
-// text sets a line from the side on which its script begins.
+// text sets a line at the side where its script begins.
 func (b *builder) text(st scene.Style, s string) {
 	if rightToLeft(s) {
 		b.sc.Text(st, scene.AnchorEnd, W-margin, b.y, s)
@@ -181,16 +178,16 @@ func (b *builder) text(st scene.Style, s string) {
 	b.sc.Text(st, 0, margin, b.y, s)
 }
 
-// Places of the strip and of the foot.
+// Vertical positions of the strip and the foot.
 const (
 	stripY  scene.Px = 254
 	endsY   scene.Px = 271
 	footY   scene.Px = 296
-	tallest scene.Px = 26 // of a stack of marks, at least
+	tallest scene.Px = 26 // minimum height of a stack of marks
 )
 
-// strip draws the time of the record: a line, a tick for each event, and the
-// marks of those that the page is about, one on another where they would meet.
+// strip draws the time of the record: a line, a tick per event, and the marks of the events
+// that the page is about, stacked where they would overlap.
 func (b *builder) strip() {
 	s := &b.c.Strip
 	if len(s.Ticks) == 0 {
@@ -212,11 +209,11 @@ func (b *builder) strip() {
 	}
 }
 
-// widest is how wide a column of marks is, in pixels.
+// widest is the width of a column of marks in pixels.
 const widest scene.Px = 11
 
-// stacks draws the marks that are not big in columns that grow from the line. A
-// row of a column holds as many as it takes for the tallest to find room.
+// stacks draws the marks that are not big, in columns that grow from the line. A row of a
+// column holds as many marks as it takes for the tallest column to fit.
 func (b *builder) stacks(at func(float32) scene.Px) {
 	column := func(m *Mark) int { return int((at(m.At) - margin) / widest) }
 	counts := map[int]int{}
@@ -255,7 +252,7 @@ func (b *builder) symbol(m Mark, x, y, r scene.Px) {
 	b.sc.Add(scene.Mark{Kind: kind, Style: scene.Symbols, Quad: m.Quad, Opt: m.Opt, X: x, Y: y, W: r})
 }
 
-// foot names the record on the left, what the page rests on on the right.
+// foot draws the name of the record on the left, the evidence on the right.
 func (b *builder) foot() {
 	note := scene.Fit(b.m, scene.CardMeta, b.c.Note, wide*6/10)
 	taken := b.m.Measure(scene.CardMeta, note)
@@ -266,8 +263,8 @@ func (b *builder) foot() {
 	b.sc.Text(scene.CardFoot, 0, margin, footY, scene.Fit(b.m, scene.CardFoot, b.c.Foot, wide-taken))
 }
 
-// Break cuts a text into at most n lines of a width, at the ends of words; what
-// does not fit ends with an ellipsis.
+// Break splits a text into at most n lines of width w, between words; the rest is replaced
+// by an ellipsis.
 func Break(m scene.Measurer, st scene.Style, text string, w scene.Px, n int) []string {
 	var out []string
 	for text != "" && n > 0 {
@@ -284,8 +281,8 @@ func Break(m scene.Measurer, st scene.Style, text string, w scene.Px, n int) []s
 	return out
 }
 
-// wordEnd moves a cut back to the end of a word; between ideographs, and where
-// there is no other place, it stays.
+// wordEnd moves a cut back to the end of a word; next to ideographs, and if there is no word
+// end, the cut stays.
 func wordEnd(text string, cut int) int {
 	if r, _ := utf8.DecodeRuneInString(text[cut:]); r == ' ' || r >= 0x2e80 {
 		return cut
@@ -296,8 +293,7 @@ func wordEnd(text string, cut int) int {
 	return cut
 }
 
-// rightToLeft reports whether a text begins with a letter of a script that is
-// read from the right.
+// rightToLeft reports whether the first letter of a text is of a right-to-left script.
 func rightToLeft(s string) bool {
 	for _, r := range s {
 		switch {

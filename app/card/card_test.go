@@ -13,7 +13,7 @@ import (
 
 const long = "President of the United States announces, in a statement that goes on and on, secondary tariffs on everybody who buys oil, gas, uranium, aluminium, fertiliser or anything else"
 
-// cards are of every kind, with more than fits.
+// cards returns cards of every kind, with more text than fits.
 func cards() map[string]Card {
 	marks := make([]Mark, 400)
 	for i := range marks {
@@ -30,7 +30,7 @@ func cards() map[string]Card {
 	}
 }
 
-// Nothing is set over an edge, and no line over another.
+// TestNothingMeets checks that nothing crosses an edge, and that lines do not overlap.
 func TestNothingMeets(t *testing.T) {
 	var sc scene.Scene
 	m := scene.Widths{}
@@ -66,7 +66,8 @@ func TestNothingMeets(t *testing.T) {
 	}
 }
 
-// The words come in order, and what does not fit ends with an ellipsis.
+// TestBreak checks that words keep their order, and that a text that does not fit ends with
+// an ellipsis.
 func TestBreak(t *testing.T) {
 	m := scene.Widths{}
 	got := Break(m, scene.CardTitle, "Normandy Four summit in Paris; Putin and Zelenskyy meet for the first time", 536, 3)
@@ -87,8 +88,8 @@ func TestBreak(t *testing.T) {
 	}
 }
 
-// TestLongTextsCostNoMore lays out texts of a megabyte, as a title, a quote, a
-// line: each is cut and laid out as fast as a short one.
+// TestLongTextsCostNoMore lays out texts of a megabyte as title, quote and line: each is cut
+// and laid out as fast as a short one.
 func TestLongTextsCostNoMore(t *testing.T) {
 	for _, word := range []string{"long ", "x", "特", "ا", "e\u0301", " "} {
 		text := strings.Repeat(word, 1<<20/len(word))

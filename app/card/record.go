@@ -7,8 +7,8 @@ import (
 	"parley/data/dataset"
 )
 
-// At is where an event stands in the time of the record as known on the model's
-// day, 0 to 1; ok is false for one without a place there.
+// At returns the position of an event in the time of the record as known on the model's day,
+// 0 to 1; ok is false if it has none.
 func At(m *view.Model, ref dataset.EventRef) (at float32, ok bool) {
 	x := m.Span()
 	start, end := m.Ledger.Bounds(ref, m.On())
@@ -22,7 +22,7 @@ func At(m *view.Model, ref dataset.EventRef) (at float32, ok bool) {
 	return min(max(v, 0), 1), true
 }
 
-// MarkOf is the mark of an event, in a status and a standing.
+// MarkOf returns the mark of an event with a status and evidence.
 func MarkOf(m *view.Model, ref dataset.EventRef, st codebook.Status, standing codebook.Standing) Mark {
 	e := &m.D.Events[ref]
 	k := Mark{Quad: e.Type.Quad(), Opt: scene.LifeOf(st, standing), Flag: e.Type == codebook.Deadline}
@@ -30,7 +30,7 @@ func MarkOf(m *view.Model, ref dataset.EventRef, st codebook.Status, standing co
 	return k
 }
 
-// Ticks are the places of all events known on a day, each once a pixel.
+// Ticks returns the positions of all events known on a day, at most one per pixel.
 func Ticks(m *view.Model, on dataset.Day) []float32 {
 	var out []float32
 	var seen [int(wide)]bool
