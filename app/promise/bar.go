@@ -7,17 +7,16 @@ import (
 	"parley/data/edtf"
 )
 
-// BarWide is the width of a bar in pixels of its own.
+// BarWide is the width of a bar in its own pixels.
 const BarWide = 300
 
-// Stroke is one path of a bar: Class says how it is drawn (thin, was, is, now), D
-// is the path as SVG has it.
+// Stroke is a path of a bar: Class is its style (thin, was, is, now), D its SVG path data.
 type Stroke struct{ Class, D string }
 
-// Bar draws the moves of a date: a row for each date given, thin from the day it
-// was given, thick where it named its day, and an upright stroke for the day that
-// the list is as of. It returns the height and the strokes; nothing for a date
-// that never changed. Whoever shows it says the same in words (see Move).
+// Bar draws the changes of a date: a row per date given, thin from the day it was given,
+// thick over the date itself, and a vertical stroke at the as-of day of the list. It returns
+// the height in pixels and the strokes; nothing for a date that never changed. The caller
+// gives the same in words, see Move.
 func (it *Item) Bar() (high int, strokes []Stroke) {
 	const row, edge = 8, 6
 	last := len(it.Slips)
@@ -51,7 +50,7 @@ func (it *Item) Bar() (high int, strokes []Stroke) {
 	return high, strokes
 }
 
-// finite is a day, or another where it stands for none.
+// finite returns d, or other if d is DayNone or LatestDay.
 func finite(d, other dataset.Day) dataset.Day {
 	if d == dataset.DayNone || d == dataset.LatestDay {
 		return other
@@ -59,7 +58,7 @@ func finite(d, other dataset.Day) dataset.Day {
 	return d
 }
 
-// dateAfter is the date after that many moves; 0 is the first one given.
+// dateAfter returns the date after the given number of changes; 0 is the first date.
 func (it *Item) dateAfter(moves int) edtf.Date {
 	if moves < len(it.Slips) {
 		return it.Slips[moves].Was

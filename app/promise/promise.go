@@ -1,9 +1,9 @@
-// Package promise reads a record for what was announced, threatened or demanded
-// with a date: what is still open on a day, what was kept, moved, called off or
-// ran out, what set it and what answered it.
+// Package promise finds what was announced, threatened or demanded with a date: what is
+// still open on a day, what was kept, postponed, called off or lapsed, what set it and what
+// responded to it.
 //
-// Nothing here is written by an author as a promise. An event counts as one when
-// it stood, on some day, as lying ahead; the ledger knows on which.
+// No author marks an event as a promise. An event counts as one if on some day its status
+// was expected, according to the ledger.
 package promise
 
 import (
@@ -13,54 +13,54 @@ import (
 	"parley/data/sorts"
 )
 
-// Kind is what sort of word was given.
+// Kind is the kind of a promise.
 type Kind uint8
 
 // The kinds.
 const (
-	Announcement Kind = iota // said to come, without a threat
-	Deadline                 // a day by which something is wanted
-	Threat                   // said to come if something else does not
+	Announcement Kind = iota // announced, without a threat
+	Deadline                 // a day by which something is demanded
+	Threat                   // announced in case something else does not happen
 	Demand                   // what a deadline is for
 )
 
 var kindCodes = [...]string{"announcement", "deadline", "threat", "demand"}
 
-// Code is the stable word for the kind.
+// Code returns the stable code of the kind.
 func (k Kind) Code() string { return kindCodes[k] }
 
-// Outcome is how a promise stands on a day.
+// Outcome is the outcome of a promise as of a day.
 type Outcome uint8
 
 // The outcomes.
 const (
-	Open      Outcome = iota // ahead, or due and nothing known of it
-	Postponed                // put off without a new date
-	Kept                     // it came
+	Open      Outcome = iota // ahead, or due without a known outcome
+	Postponed                // postponed without a new date
+	Kept                     // it happened
 	Lapsed                   // its time ran out
-	CalledOff                // somebody took it back
-	Untold                   // over, and the record does not know
+	CalledOff                // withdrawn by a speaker
+	Untold                   // over, outcome unknown
 )
 
 var outcomeCodes = [...]string{"open", "postponed", "kept", "lapsed", "called-off", "untold"}
 
-// Code is the stable word for the outcome.
+// Code returns the stable code of the outcome.
 func (o Outcome) Code() string { return outcomeCodes[o] }
 
-// outcomes maps a status to how a promise stands.
+// outcomes maps a status to an outcome.
 var outcomes = map[codebook.Status]Outcome{
 	codebook.Possible: Open, codebook.Planned: Open, codebook.Confirmed: Open, codebook.Postponed: Postponed,
 	codebook.Ongoing: Kept, codebook.Happened: Kept, codebook.Lapsed: Lapsed, codebook.Cancelled: CalledOff,
 	codebook.Unknown: Untold, codebook.NoStatus: Untold,
 }
 
-// Group is the heading under which an outcome is listed.
+// Group is the heading that lists an outcome.
 type Group uint8
 
-// The groups, in the order of reading.
+// The groups, in display order.
 const (
 	StillOpen Group = iota
-	Over            // it ran out, was called off, or nothing is known of it
+	Over            // lapsed, called off, or unknown
 	CameAbout
 )
 
@@ -69,10 +69,10 @@ const GroupCount = int(CameAbout) + 1
 
 var groupCodes = [GroupCount]string{"open", "lapsed", "kept"}
 
-// Code is the stable word for the group.
+// Code returns the stable code of the group.
 func (g Group) Code() string { return groupCodes[g] }
 
-// Group is where the outcome is listed.
+// Group returns the group that lists the outcome.
 func (o Outcome) Group() Group {
 	switch {
 	case o <= Postponed:
@@ -83,7 +83,7 @@ func (o Outcome) Group() Group {
 	return Over
 }
 
-// Item is one promise as it stood on a day.
+// Item is a promise in its state on a day.
 type Item struct {
 	Event   dataset.EventRef
 	Kind    Kind
@@ -91,38 +91,37 @@ type Item struct {
 	Status  codebook.Status
 	Title   string
 	When    edtf.Date
-	// First and Due bound the days on which it falls due. First is DayNone and
-	// Due is LatestDay where the record gives no bound.
+	// First and Due are the first and last possible day on which it falls due, DayNone and
+	// LatestDay if unbounded.
 	First, Due dataset.Day
-	Day        dataset.Day // the day that the list is as of
-	Since      dataset.Day // the first day on which it was known
+	Day        dataset.Day // as-of day of the list
+	Since      dataset.Day // first day on which it was known
 	Slips      []Slip
 	Voices     []Voice
-	SetBy      []dataset.EventRef // what announced, threatened or set it
-	Answers    []dataset.EventRef // what answered, ended or replaced it
-	About      []dataset.EventRef // what it is a deadline for or would follow from
+	SetBy      []dataset.EventRef // events that announced, threatened or set it
+	Answers    []dataset.EventRef // events that responded to, ended or replaced it
+	About      []dataset.EventRef // events that it is a deadline for or would follow from
 }
 
-// Slip is one move of the date.
+// Slip is a change of the date.
 type Slip struct {
 	On       dataset.Day // when the new date was given
 	Was, Now edtf.Date
-	// Days is how far the last possible day moved: negative when it came nearer,
-	// 0 where one of the dates has no end.
+	// Days is the change of the last possible day, negative if it came nearer, 0 if one of
+	// the dates has no end.
 	Days int
-	// Fixed says that the new date lies within the old one: it was made more
-	// exact, not moved.
+	// Fixed marks a new date within the old one: it became more exact, it did not move.
 	Fixed bool
 }
 
-// Voice is who gave the word, and how.
+// Voice is a speaker who committed to the event, with the stance.
 type Voice struct {
 	Claim  *dataset.Claim
 	Stance codebook.Stance
 }
 
-// Left is the number of days from the day of the item to its last possible day,
-// negative when that lies behind. It reports false where no end is given.
+// Left returns the number of days from the day of the item to its last possible day,
+// negative if it has passed. It reports false if it has no end.
 func (it *Item) Left() (int, bool) {
 	if it.Due == dataset.LatestDay || it.Due == dataset.DayNone {
 		return 0, false
@@ -130,8 +129,8 @@ func (it *Item) Left() (int, bool) {
 	return int(it.Due - it.Day), true
 }
 
-// Slipped is by how many days the last possible day moved since it was first
-// given. It reports false when it never moved.
+// Slipped returns by how many days the last possible day has moved since it was first given.
+// It reports false if it never moved.
 func (it *Item) Slipped() (days int, ok bool) {
 	for _, s := range it.Slips {
 		days += s.Days
@@ -140,15 +139,14 @@ func (it *Item) Slipped() (days int, ok bool) {
 	return days, ok
 }
 
-// Moved reports whether the date was ever changed for another.
+// Moved reports whether the date ever moved.
 func (it *Item) Moved() bool {
 	_, ok := it.Slipped()
 	return ok
 }
 
-// List reads the promises known on a day: open ones by the day they fall due,
-// then the others, last due first. With dataset.LatestDay everything known
-// counts, and days are counted from asOf.
+// List returns the promises known on a day: open ones by due day, then the others, last due
+// first. With dataset.LatestDay everything is known, and days count from asOf. O(events).
 func List(d *dataset.Dataset, l *dataset.Ledger, x *dataset.Index, on, asOf dataset.Day) []Item {
 	if on != dataset.LatestDay {
 		asOf = on
@@ -165,8 +163,7 @@ func List(d *dataset.Dataset, l *dataset.Ledger, x *dataset.Index, on, asOf data
 	return out
 }
 
-// compare puts what is open first, by what falls due next, and orders the rest
-// by what fell due last.
+// compare sorts open items first, by next due day, and the others by last due day.
 func compare(a, b Item) int {
 	openA, openB := a.Outcome <= Postponed, b.Outcome <= Postponed
 	switch {
@@ -183,7 +180,7 @@ func compare(a, b Item) int {
 	return 1
 }
 
-// read is the promise that an event is on a day, if it is one.
+// read returns the promise that an event is on a day, if it is one.
 func read(d *dataset.Dataset, l *dataset.Ledger, x *dataset.Index, ref dataset.EventRef, on dataset.Day) (Item, bool) {
 	e := &d.Events[ref]
 	if e.Known > on || e.When.IsZero() {
@@ -211,8 +208,8 @@ func read(d *dataset.Dataset, l *dataset.Ledger, x *dataset.Index, ref dataset.E
 	return it, true
 }
 
-// kindOf reads the kind from the event's type, the links that lead to it and
-// the stances of its claims.
+// kindOf derives the kind from the event's type, the links that lead to it and the stances of
+// its claims.
 func kindOf(d *dataset.Dataset, x *dataset.Index, ref dataset.EventRef, on dataset.Day) Kind {
 	e := &d.Events[ref]
 	if e.Type == codebook.Deadline {
@@ -239,13 +236,13 @@ func kindOf(d *dataset.Dataset, x *dataset.Index, ref dataset.EventRef, on datas
 	return Announcement
 }
 
-// carries reports whether a claim speaks of the event itself, as against what may
-// come of it alone.
+// carries reports whether a claim is about the event itself, not only about its outcome or
+// figures.
 func carries(c *dataset.Claim) bool {
 	return c.On == 0 || c.On&^(codebook.OnOutcome|codebook.OnFigure) != 0
 }
 
-// slips lists the moves of the date in the life of an entry.
+// slips lists the changes of the date in a status history.
 func slips(life []dataset.State) []Slip {
 	var out []Slip
 	for i := 1; i < len(life); i++ {
@@ -262,8 +259,7 @@ func slips(life []dataset.State) []Slip {
 	return out
 }
 
-// voices lists who gave the word, one claim for each speaker, in order of
-// saying.
+// voices lists the speakers, with one claim each, in the order of the claims' days.
 func voices(e *dataset.Event, on dataset.Day) []Voice {
 	var out []Voice
 	for i := range e.Claims {

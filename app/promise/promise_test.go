@@ -19,7 +19,7 @@ func day(t testing.TB, s string) dataset.Day {
 	return dataset.FirstDay(d)
 }
 
-// tell is one promise in a line, as golden text.
+// tell formats a promise as one line of golden text.
 func tell(d *dataset.Dataset, w *words.Words, it *Item) string {
 	ids := func(list []dataset.EventRef) string {
 		var out []string
@@ -31,8 +31,8 @@ func tell(d *dataset.Dataset, w *words.Words, it *Item) string {
 	return it.Kind.Code() + " | " + it.Line(w) + " | " + it.Move(w) + " | " + ids(it.SetBy) + " | " + ids(it.Answers) + " | " + ids(it.About)
 }
 
-// The deadline of 8 August 2025, the sanctions threatened for it and the meeting
-// of three read as a reader of each day would have put them.
+// TestThreeDatesOfAugust compares the deadline of 8 August 2025, the sanctions threatened for
+// it and the meeting of three with their state on several days.
 func TestThreeDatesOfAugust(t *testing.T) {
 	w := words.English()
 	const moved = "First 2 September 2025; from 28 July 2025 on: between 7 and 9 August 2025"
@@ -77,8 +77,8 @@ func TestThreeDatesOfAugust(t *testing.T) {
 	}
 }
 
-// A promise is shown on the days on which it was known and on no earlier one,
-// and what set it or answered it never lies in its future.
+// TestNothingFromLater checks that a promise is listed only on days on which it was known, and
+// that the events that set it or responded to it are not later.
 func TestNothingFromLater(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")
 	l, x := dataset.NewLedger(d), dataset.NewIndex(d)
@@ -98,7 +98,7 @@ func TestNothingFromLater(t *testing.T) {
 	}
 }
 
-// Every open promise comes before every closed one, in the order of falling due.
+// TestOrder checks that open promises come before closed ones, by due day.
 func TestOrder(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")
 	items := List(d, dataset.NewLedger(d), dataset.NewIndex(d), dataset.LatestDay, day(t, "2026-03-05"))
@@ -112,7 +112,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// A record without promises says so, and counts nothing.
+// TestSummaryOfNone checks the summary of a record without promises.
 func TestSummaryOfNone(t *testing.T) {
 	if got := Summary(nil, words.English()); !strings.HasPrefix(got, "No dated promises") {
 		t.Errorf("%q", got)

@@ -5,7 +5,7 @@ import (
 	"parley/data/dataset"
 )
 
-// side is where an event that is linked to a promise belongs.
+// side is the relation of a linked event to a promise.
 type side uint8
 
 const (
@@ -15,8 +15,8 @@ const (
 	topic
 )
 
-// inward says what a link that leads to a promise makes of the event it comes
-// from; outward what one that leaves the promise makes of its target.
+// inward maps a link that leads to a promise to the side of its source; outward maps a link
+// from a promise to the side of its target.
 var (
 	inward = map[codebook.LinkKind]side{
 		codebook.Sets: setter, codebook.ThreatensEvent: setter, codebook.AnnouncesEvent: setter, codebook.Prepares: setter,
@@ -26,9 +26,9 @@ var (
 	outward = map[codebook.LinkKind]side{codebook.DeadlineFor: topic, codebook.ConsequenceOf: topic, codebook.Follows: setter}
 )
 
-// tie fills in what set a promise, what answered it and what it is about, as far
-// as known on a day. The events in which its claims were said set it, the event
-// that a change of its status rests on answers it.
+// tie sets the events that set a promise, that responded to it and that it is about, as known
+// on a day. The events in which its claims were made set it; the event behind a change of its
+// status responds to it.
 func tie(d *dataset.Dataset, x *dataset.Index, it *Item, on dataset.Day) {
 	e := &d.Events[it.Event]
 	add := func(s side, ref dataset.EventRef) {
@@ -66,7 +66,7 @@ func tie(d *dataset.Dataset, x *dataset.Index, it *Item, on dataset.Day) {
 	}
 }
 
-// once adds a ref to a list that is kept in the order of the record.
+// once inserts a ref into a list sorted in the order of the record, unless it is there.
 func once(list []dataset.EventRef, ref dataset.EventRef) []dataset.EventRef {
 	at := len(list)
 	for i, r := range list {
