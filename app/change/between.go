@@ -1,5 +1,5 @@
-// Package change lists what changed in a record: between two days of what was
-// known, and between two versions of the dataset.
+// Package change lists the changes of a record: between two knowledge days, and between two
+// versions of the dataset.
 package change
 
 import (
@@ -12,18 +12,18 @@ import (
 	"parley/data/sorts"
 )
 
-// Kind is what sort of change became known.
+// Kind is the kind of a change.
 type Kind uint8
 
 // The kinds, in the order of a list.
 const (
-	New       Kind = iota // an event was first heard of
-	Resolved              // what lay ahead came, ran out or was called off
-	Moved                 // its date, place, title or participants changed
-	Prospect              // what lies ahead became more or less likely
+	New       Kind = iota // an event became known
+	Resolved              // an expected event happened, lapsed or was called off
+	Moved                 // date, place, title or participants changed
+	Prospect              // an expected event became more or less likely
 	Corrected             // the corrections log has an entry
-	Evidence              // its standing changed
-	Told                  // more was said of it, nothing else
+	Evidence              // its evidence changed
+	Told                  // it got more claims, nothing else
 )
 
 // KindCount is the number of kinds.
@@ -31,25 +31,25 @@ const KindCount = int(Told) + 1
 
 var kindCodes = [KindCount]string{"new", "resolved", "moved", "prospect", "corrected", "evidence", "told"}
 
-// Code is the stable word for the kind.
+// Code returns the stable code of the kind.
 func (k Kind) Code() string { return kindCodes[k] }
 
-// Change is what became of one event between two days.
+// Change is a change of one event between two days.
 type Change struct {
 	Kind   Kind
 	Event  dataset.EventRef
-	Day    dataset.Day   // on which it last changed in this way
+	Day    dataset.Day   // day of the last such change
 	Was    dataset.State // zero for New
 	Now    dataset.State
-	Who    [2][]dataset.Part // who took part as given on the two days, where that differs
-	Claims int               // claims that became known
-	Log    int               // position in the corrections log, for Corrected
+	Who    [2][]dataset.Part // participants as known on the two days, if they differ
+	Claims int               // number of claims that became known
+	Log    int               // index in the corrections log, for Corrected
 }
 
-// Between lists the changes that became known after from, up to and including
-// to, by kind and within a kind newest first. An event may appear under several
-// kinds, but New, Resolved and Prospect exclude one another, and Evidence and
-// Told are only for events under none of the others.
+// Between lists the changes that became known after from, up to and including to, by kind
+// and within a kind newest first. An event may appear under several kinds, but New, Resolved
+// and Prospect exclude one another, and Evidence and Told apply only to events under none of
+// the others. O(events).
 func Between(d *dataset.Dataset, l *dataset.Ledger, from, to dataset.Day) []Change {
 	var out []Change
 	logged := corrections(d, from, to)
@@ -65,13 +65,12 @@ func Between(d *dataset.Dataset, l *dataset.Ledger, from, to dataset.Day) []Chan
 	return out
 }
 
-// Of lists what Between does of one event.
+// Of lists the changes that Between finds for one event.
 func Of(d *dataset.Dataset, l *dataset.Ledger, e dataset.EventRef, from, to dataset.Day) []Change {
 	return appendOf(nil, d, l, e, from, to, corrections(d, from, to)[e])
 }
 
-// appendOf adds the changes of one event, given the positions of its corrections in
-// the log.
+// appendOf appends the changes of one event, given the indexes of its corrections in the log.
 func appendOf(out []Change, d *dataset.Dataset, l *dataset.Ledger, ref dataset.EventRef, from, to dataset.Day, logged []int) []Change {
 	now, known := l.At(ref, to)
 	if !known {
@@ -104,7 +103,7 @@ func appendOf(out []Change, d *dataset.Dataset, l *dataset.Ledger, ref dataset.E
 	return out
 }
 
-// appendMoves adds the changes of status, date, place, title and participants.
+// appendMoves appends the changes of status, date, place, title and participants.
 func appendMoves(out []Change, c Change) []Change {
 	settled := func(s codebook.Status) bool { return !s.Expected() }
 	switch {
@@ -123,8 +122,8 @@ func appendMoves(out []Change, c Change) []Change {
 	return out
 }
 
-// corrections are the positions in the log of what was corrected after from, up
-// to and including to, by event.
+// corrections returns, by event, the indexes of the log entries after from, up to and
+// including to.
 func corrections(d *dataset.Dataset, from, to dataset.Day) map[dataset.EventRef][]int {
 	out := map[dataset.EventRef][]int{}
 	for i := range d.Corrections {
@@ -136,7 +135,7 @@ func corrections(d *dataset.Dataset, from, to dataset.Day) map[dataset.EventRef]
 	return out
 }
 
-// Line words a change: "Status changed from planned to did not happen."
+// Line formats a change: "Status changed from planned to did not happen."
 func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 	switch c.Kind {
 	case New:
@@ -154,7 +153,7 @@ func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 	return w.Count("diff.claims", c.Claims)
 }
 
-// moveLine words what changed of date, place, title and participants.
+// moveLine formats the changes of date, place, title and participants.
 func (c *Change) moveLine(d *dataset.Dataset, w *words.Words) string {
 	was, now, line := c.Was, c.Now, ""
 	add := func(field, a, b string) {
@@ -169,7 +168,7 @@ func (c *Change) moveLine(d *dataset.Dataset, w *words.Words) string {
 	return line
 }
 
-// dotted sets sentences one after the other.
+// dotted joins two sentences with a space.
 func dotted(a, b string) string {
 	if a == "" || b == "" {
 		return a + b
@@ -177,7 +176,7 @@ func dotted(a, b string) string {
 	return a + " " + b
 }
 
-// nameList names those who took part, each once.
+// nameList lists the names of the actors, each once.
 func nameList(d *dataset.Dataset, w *words.Words, who []dataset.Part) string {
 	var names []string
 	for _, p := range who {

@@ -62,8 +62,8 @@ func TestBetweenDays(t *testing.T) {
 	}
 }
 
-// Days laid end to end tell of every event once as new, and nothing happens in no
-// time.
+// TestBetweenAddsUp checks that consecutive intervals report every event as new once, and that
+// an empty interval has no changes.
 func TestBetweenAddsUp(t *testing.T) {
 	d := bundled.Read(t, "ukraine-talks")
 	l := dataset.NewLedger(d)

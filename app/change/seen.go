@@ -7,16 +7,15 @@ import (
 	"parley/data/dataset"
 )
 
-// mostMarked is the number of events up to which a device keeps what it saw:
-// some 60 kB.
+// mostMarked is the maximum number of events for which a device stores marks: some 60 kB.
 const mostMarked = 2000
 
-// marksForm is the first line of marks: other check sums than these say nothing.
+// marksForm is the first line of marks, their version: other checksums are not comparable.
 const marksForm = "2\n"
 
-// Marks is what a device keeps of a dataset to tell a returning reader what
-// changed: the id and a check sum of every event. It is "" for a dataset too
-// large to be kept. Long texts do not count: they may not be loaded yet.
+// Marks returns what a device stores of a dataset to show a returning reader the changes: the
+// id and a checksum of every event. It returns "" for a dataset too large to store. Long
+// texts are not included, since they may not be loaded yet.
 func Marks(d *dataset.Dataset) string {
 	if len(d.Events) > mostMarked {
 		return ""
@@ -32,8 +31,8 @@ func Marks(d *dataset.Dataset) string {
 	return b.String()
 }
 
-// sum is a check sum (FNV-1a, 32 bit) of what a reader sees of an event, long texts
-// apart.
+// sum returns a checksum (FNV-1a, 32 bit) of the visible content of an event, except long
+// texts.
 func sum(d *dataset.Dataset, e *dataset.Event) uint32 {
 	h := summing{2166136261, d}
 	h.add(e.Title, e.When.String(), e.Status.Code(), e.Type.Code(), e.Standing.Code())
@@ -64,7 +63,7 @@ func sum(d *dataset.Dataset, e *dataset.Event) uint32 {
 	return h.sum
 }
 
-// summing is a check sum on the way.
+// summing is the state of a checksum.
 type summing struct {
 	sum uint32
 	d   *dataset.Dataset
@@ -81,7 +80,7 @@ func (h *summing) add(values ...string) {
 
 func (h *summing) num(n int) { h.add(strconv.Itoa(n)) }
 
-// actors adds ids, "" for nobody.
+// actors adds ids, "" for None.
 func (h *summing) actors(list ...dataset.ActorRef) {
 	for _, a := range list {
 		if a < 0 {
@@ -105,9 +104,8 @@ func (h *summing) claim(c *dataset.Claim) {
 	}
 }
 
-// Since lists the events that are new, and those that changed, against marks
-// that a device kept. It reports false where the marks are empty or say nothing
-// else than the dataset.
+// Since lists the events that are new, and those that changed, compared with stored marks. It
+// reports false if the marks are empty or equal to those of the dataset.
 func Since(marks string, d *dataset.Dataset) (fresh, changed []dataset.EventRef, ok bool) {
 	marks, ok = strings.CutPrefix(marks, marksForm)
 	if !ok {
