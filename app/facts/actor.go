@@ -9,7 +9,7 @@ import (
 	"parley/data/edtf"
 )
 
-// ordinal is "second" to "twelfth", then "number 13".
+// ordinal returns "second" to "twelfth", then "number 13".
 func (r *Reader) ordinal(n int) string {
 	if n <= mostSpelt {
 		return r.w.Say("facts.ordinal-" + strconv.Itoa(n))
@@ -19,8 +19,8 @@ func (r *Reader) ordinal(n int) string {
 
 func yearText(y int64) string { return strconv.FormatInt(y, 10) }
 
-// Pair lists how often two actors were in touch, when last, and when they were
-// silent for longest, up to asOf.
+// Pair lists how often two actors were in contact, the last time, and their longest silence,
+// up to asOf.
 func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	actors := []dataset.ActorRef{a, b}
 	var out []Fact
@@ -36,8 +36,8 @@ func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	return append(out, r.silence(all, r.openly(all, actors, on), "facts.longest-silence", "facts.last-pair", on, asOf)...)
 }
 
-// openly are the actors, if each has a part of its own in all the events: only then
-// does the filter by them find these.
+// openly returns actors if each of them takes part in all the events, otherwise nil: only
+// then does the filter by them find these events.
 func (r *Reader) openly(list []dataset.EventRef, actors []dataset.ActorRef, on dataset.Day) []dataset.ActorRef {
 	for _, e := range list {
 		for _, a := range actors {
@@ -49,8 +49,8 @@ func (r *Reader) openly(list []dataset.EventRef, actors []dataset.ActorRef, on d
 	return actors
 }
 
-// otherwise lists the words of the record that give one of some contacts, in order of
-// time, another number than the record has in its year.
+// otherwise lists the texts of the record that number one of the contacts differently from
+// its position in its year, by date.
 func (r *Reader) otherwise(list []dataset.EventRef, form codebook.Form, on dataset.Day) []Said {
 	var out []Said
 	nth, last := 0, int64(0)
@@ -69,8 +69,8 @@ func (r *Reader) otherwise(list []dataset.EventRef, form codebook.Form, on datas
 	return out
 }
 
-// fromTo says from when to when some events lie, by the starts and ends that the
-// record gives, and of how many it does not give both.
+// fromTo states the first start and the last end of some events, as far as the record has
+// them, and how many events lack either.
 func (r *Reader) fromTo(key, text string, list []dataset.EventRef, on dataset.Day) string {
 	first, last := edtf.Date{}, edtf.Date{}
 	open := 0
@@ -106,8 +106,7 @@ func (r *Reader) fromTo(key, text string, list []dataset.EventRef, on dataset.Da
 	return text
 }
 
-// silence tells the longest time between two contacts, and the time since the
-// last.
+// silence states the longest time between two contacts, and the time since the last.
 func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, quiet, since string, on, asOf dataset.Day) []Fact {
 	var out []Fact
 	if a, b, days := r.longest(list, on); days > shortQuiet {
@@ -125,9 +124,8 @@ func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, qui
 	return out
 }
 
-// Silence is the longest time that two actors were without a call or meeting, as
-// known on a day: the two events between which it lies, or nil where Pair lists
-// none.
+// Silence returns the two events around the longest time without contact between two actors,
+// as known on a day, or nil if Pair lists none.
 func (r *Reader) Silence(a, b dataset.ActorRef, on dataset.Day) []dataset.EventRef {
 	from, to, days := r.longest(r.contacts(a, b, codebook.NoForm, on), on)
 	if days <= shortQuiet {
@@ -136,10 +134,10 @@ func (r *Reader) Silence(a, b dataset.ActorRef, on dataset.Day) []dataset.EventR
 	return []dataset.EventRef{from, to}
 }
 
-// longest is the longest time without an event in a list: from the last day of the
-// one that ends last so far to the first of the next, where their order is sure.
+// longest returns the longest time in days without an event in a list: from the last day of
+// the event that ends last so far to the first day of the next, if their order is sure.
 func (r *Reader) longest(list []dataset.EventRef, on dataset.Day) (from, to dataset.EventRef, days int) {
-	reach := 0 // the event that ends last so far
+	reach := 0 // index of the event that ends last so far
 	for i := 1; i < len(list); i++ {
 		x, _ := r.held(list[reach], on)
 		y, _ := r.held(list[i], on)
@@ -153,8 +151,8 @@ func (r *Reader) longest(list []dataset.EventRef, on dataset.Day) (from, to data
 	return from, to, days
 }
 
-// Actor tells in how much of the record an actor takes part, with whom it was in
-// contact most often, in which month most, and the longest time without an event.
+// Actor lists how many events an actor takes part in, its most frequent contact, its busiest
+// month and its longest time without an event.
 func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	self := []dataset.ActorRef{a}
 	var list []dataset.EventRef
@@ -183,9 +181,8 @@ func (r *Reader) isPerson(a dataset.ActorRef) bool {
 	return k == codebook.Person || k == codebook.Unnamed
 }
 
-// mostWith is whom of other delegations an actor was in contact with most often, if
-// with no other as often and more than once: a person with a person, a body with a
-// body.
+// mostWith returns the most frequent contact of an actor in other delegations, if it is
+// unique and had more than one contact: a person for a person, a body for a body.
 func (r *Reader) mostWith(a dataset.ActorRef, on dataset.Day) (best network.Met, ok bool) {
 	for _, m := range network.Partners(r.l, a, on) {
 		if r.home[m.Actor] == r.home[a] || r.isPerson(m.Actor) != r.isPerson(a) || len(m.Events) < len(best.Events) {
@@ -197,8 +194,7 @@ func (r *Reader) mostWith(a dataset.ActorRef, on dataset.Day) (best network.Met,
 	return best, ok && len(best.Events) > 1
 }
 
-// busiest names the month with most events of a list of five or more, if there is
-// one alone.
+// busiest states the month with the most events of a list of five or more, if it is unique.
 func (r *Reader) busiest(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 	const few = 5
 	type month struct {
@@ -212,7 +208,7 @@ func (r *Reader) busiest(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 		when, _ := r.held(e, on)
 		y, m, _ := when.Earliest.Civil()
 		if y2, m2, _ := (when.Latest - 1).Civil(); !when.Earliest.Finite() || y2 != y || m2 != m {
-			continue // of which month is not sure
+			continue // its month is not sure
 		}
 		k := month{y, m}
 		in[k] = append(in[k], e)

@@ -9,21 +9,21 @@ import (
 	"parley/data/sorts"
 )
 
-// What facts an event has, as policy.
+// Limits of the facts of an event.
 const (
-	mostPairs  = 3   // pairs of participants that are looked at
-	mostFacts  = 4   // facts of one event
-	longAgo    = 365 // days without a meeting after which the next is news
-	fewBefore  = 3   // contacts that a silence is measured against
-	mostSpelt  = 12  // ordinals in words
-	shortQuiet = 14  // days of silence not worth a word
+	mostPairs  = 3   // pairs of participants considered
+	mostFacts  = 4   // facts per event
+	longAgo    = 365 // days without a meeting after which the next one is notable
+	fewBefore  = 3   // contacts needed to compare a silence with
+	mostSpelt  = 12  // ordinals written in words
+	shortQuiet = 14  // days of silence not worth mentioning
 )
 
-// Event lists what is special about an event: who had not met for how long, and its
-// number in its year. Events that had not happened on the day, and those
-// that are no contact, have none. Where the record's own words number the event
-// otherwise, or cannot be read, a fact says what the record holds before it and
-// nothing of order; the words stand beside the first fact.
+// Event lists notable facts about an event: a first meeting or contact after a long time, and
+// its number in its year. Events that had not happened on the day, and those that are no
+// contact, have none. If a text of the record numbers the event differently, or cannot be
+// read, a fact states what the record holds before the event, without an ordinal; the texts
+// are attached to the first fact.
 func (r *Reader) Event(e dataset.EventRef, on dataset.Day) []Fact {
 	m, ok := r.read(e, on)
 	if !ok {
@@ -44,7 +44,7 @@ func (r *Reader) Event(e dataset.EventRef, on dataset.Day) []Fact {
 	return out
 }
 
-// about is an event whose facts are asked for, on a day.
+// about is an event whose facts are wanted, on a day.
 type about struct {
 	e    dataset.EventRef
 	form codebook.Form
@@ -52,8 +52,8 @@ type about struct {
 	said []Said
 }
 
-// say words a fact that makes an event the nth of its kind, or, where the record's
-// own words do not agree or are not known, as what comes before it in the record.
+// say formats a fact that an event is the nth of its kind or, if a text of the record
+// disagrees or is missing, that the record holds none or so many before it.
 func (r *Reader) say(key string, x *about, nth int, args ...string) string {
 	if !r.sure(x, nth) {
 		return r.w.Say("facts.only-"+key, args...)
@@ -61,11 +61,11 @@ func (r *Reader) say(key string, x *about, nth int, args ...string) string {
 	return r.w.Say("facts.nth-"+key, args...)
 }
 
-// sure reports whether the record's own words are known and make an event the nth.
+// sure reports whether the record's texts are legible and agree that an event is the nth.
 func (r *Reader) sure(x *about, nth int) bool { return r.legible() && agree(x.said, nth) }
 
-// legible reports whether the words of the record are there and in the language of
-// the facts, so that an ordinal in them would be found.
+// legible reports whether the record's texts are loaded and in the language of the facts, so
+// that an ordinal in them would be found.
 func (r *Reader) legible() bool {
 	lang := r.d.Meta.Language
 	return !r.d.TextsMissing && (lang == "" || strings.HasPrefix(lang, r.w.Lang()))
@@ -74,8 +74,8 @@ func (r *Reader) legible() bool {
 // pair is two participants of different delegations.
 type pair struct{ a, b dataset.ActorRef }
 
-// pairs lists the persons of different delegations who were in contact in an event,
-// those first who come most often in the record.
+// pairs lists the persons of different delegations who were in contact in an event, the most
+// frequent in the record first.
 func (r *Reader) pairs(e dataset.EventRef, m *dataset.Encounter, on dataset.Day) []pair {
 	var who []dataset.ActorRef
 	for _, p := range r.l.Who(e, on) {
@@ -100,7 +100,7 @@ func (r *Reader) pairs(e dataset.EventRef, m *dataset.Encounter, on dataset.Day)
 	return out[:min(len(out), mostPairs)]
 }
 
-// countOn counts the events in which an actor takes part as known on a day.
+// countOn counts the events in which an actor takes part, as known on a day.
 func (r *Reader) countOn(a dataset.ActorRef, on dataset.Day) (n int) {
 	if on == dataset.LatestDay {
 		return len(r.byActor[a])
@@ -113,8 +113,8 @@ func (r *Reader) countOn(a dataset.ActorRef, on dataset.Day) (n int) {
 	return n
 }
 
-// firstOfOffice says that this is the first meeting of somebody in an office of
-// a state with the other since an earlier holder of the office met him.
+// firstOfOffice states that this is the first meeting of the holder of an office of a state
+// with the other actor since an earlier holder met them.
 func (r *Reader) firstOfOffice(p pair, x *about) (Fact, bool) {
 	if x.form != codebook.Meeting {
 		return Fact{}, false
@@ -147,7 +147,7 @@ func (r *Reader) firstOfOffice(p pair, x *about) (Fact, bool) {
 	return Fact{}, false
 }
 
-// office is the office of a state that an actor surely held at an event, or nil.
+// office returns the office of a state that an actor surely held at an event, or nil.
 func (r *Reader) office(a dataset.ActorRef, e dataset.EventRef, on dataset.Day) *dataset.Office {
 	when, _ := r.held(e, on)
 	for _, h := range r.d.OfficeKnown(a, dataset.FirstDay(when), on) {
@@ -178,7 +178,7 @@ func (r *Reader) inOffice(list []dataset.EventRef, a dataset.ActorRef, o *datase
 	return out
 }
 
-// lower makes the first letter of an office small unless more of it is large.
+// lower lowercases the first letter of an office, unless the second is upper case too.
 func lower(role string) string {
 	if len(role) > 1 && role[0] >= 'A' && role[0] <= 'Z' && role[1] >= 'a' {
 		return string(role[0]+'a'-'A') + role[1:]
@@ -186,8 +186,8 @@ func lower(role string) string {
 	return role
 }
 
-// firstMeeting says that two met for the first time, or for the first time in
-// more than a year.
+// firstMeeting states that two actors met for the first time, or for the first time in a
+// year or more.
 func (r *Reader) firstMeeting(p pair, x *about) (Fact, bool) {
 	if x.form != codebook.Meeting {
 		return Fact{}, false
@@ -208,15 +208,15 @@ func (r *Reader) firstMeeting(p pair, x *about) (Fact, bool) {
 	return Fact{Text: text, Events: []dataset.EventRef{last, x.e}, Actors: actors}, true
 }
 
-// days is the number of days from the end of one event to the start of another.
+// days returns the number of days from the end of one event to the start of another.
 func (r *Reader) days(a, b dataset.EventRef, on dataset.Day) int {
 	x, _ := r.held(a, on)
 	y, _ := r.held(b, on)
 	return int(dataset.FirstDay(y)) - int(dataset.LastDay(x))
 }
 
-// inYear says which call or meeting of two in its year this is, by number, from
-// the second on.
+// inYear states the number of a call or meeting of two actors in its year, from the second
+// on.
 func (r *Reader) inYear(p pair, x *about) (Fact, bool) {
 	if x.form != codebook.Meeting && x.form != codebook.Call {
 		return Fact{}, false
@@ -228,7 +228,7 @@ func (r *Reader) inYear(p pair, x *about) (Fact, bool) {
 	for _, o := range r.contacts(p.a, p.b, x.form, x.on) {
 		w, _ := r.held(o, x.on)
 		if dataset.LastDay(w) >= from && dataset.FirstDay(w) < from && o != x.e {
-			return Fact{}, false // of which year is not sure
+			return Fact{}, false // its year is not sure
 		}
 		if dataset.FirstDay(w) >= from {
 			same = append(same, o)
@@ -251,7 +251,7 @@ func (r *Reader) inYear(p pair, x *about) (Fact, bool) {
 	return Fact{Text: text, Says: says, Events: append(earlier, x.e), Actors: []dataset.ActorRef{p.a, p.b}}, true
 }
 
-// afterSilence says that two were in touch again after their longest silence.
+// afterSilence states that two actors were in contact again after their longest silence.
 func (r *Reader) afterSilence(p pair, x *about) (Fact, bool) {
 	earlier, sure := r.before(r.contacts(p.a, p.b, codebook.NoForm, x.on), x.e, x.on)
 	if !sure || len(earlier) < fewBefore {

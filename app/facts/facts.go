@@ -1,12 +1,11 @@
-// Package facts computes short sentences about an event, an actor, a pair of
-// actors or a stretch of time, each with the events it rests on: "Sixth call of
-// Donald Trump and Vladimir Putin in 2025".
+// Package facts computes short sentences about an event, an actor, a pair of actors or a
+// period, each with the events it is based on: "Sixth call of Donald Trump and Vladimir Putin
+// in 2025".
 //
-// A fact never says more than the record holds. Only what was known on the day
-// asked for and had happened by then counts, and where the order of two events is
-// not sure, no fact is built on it. What counts as contact is decided in
-// dataset.Contacts. Where the record's own words number a meeting otherwise, the
-// fact does not: it counts what the record holds and says who says what.
+// A fact never says more than the record holds. It uses only what was known on the day asked
+// for and had happened by then, and depends on no two events whose order is not sure.
+// dataset.Contacts defines contact. If a text of the record numbers a meeting differently,
+// the fact has no ordinal: it counts what the record holds and quotes the text.
 package facts
 
 import (
@@ -18,25 +17,24 @@ import (
 	"parley/data/edtf"
 )
 
-// Fact is a sentence and its sources.
+// Fact is a sentence with its evidence.
 type Fact struct {
 	Text   string
-	Says   []Said             // what the record's own words say of it, side by side with Text
-	Events []dataset.EventRef // what it rests on, in order of time
-	Actors []dataset.ActorRef // the filter under which all of its kind are found
+	Says   []Said             // what the record's own texts say, shown beside Text
+	Events []dataset.EventRef // events it is based on, by date
+	Actors []dataset.ActorRef // filter that finds all events of its kind
 }
 
-// Reader computes the facts of one dataset in one language. It is made with New
-// and is not changed afterwards.
+// Reader computes the facts of one dataset in one language. It is read-only after New.
 type Reader struct {
 	d       *dataset.Dataset
 	l       *dataset.Ledger
 	w       *words.Words
-	byActor [][]dataset.EventRef // events in which an actor takes part as known on any day
-	home    []dataset.ActorRef   // delegation of each actor
+	byActor [][]dataset.EventRef // events in which an actor takes part, as known on any day
+	home    []dataset.ActorRef   // per actor: its delegation
 }
 
-// New prepares a sealed dataset.
+// New prepares the facts of a sealed dataset.
 func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Reader {
 	r := &Reader{d: d, l: l, w: w, byActor: make([][]dataset.EventRef, len(d.Actors)), home: make([]dataset.ActorRef, len(d.Actors))}
 	for i := range d.Actors {
@@ -52,26 +50,24 @@ func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Reader {
 	return r
 }
 
-// held reports whether an event had happened as far as known on a day, and its
-// date as given then.
+// held returns the date of an event as known on a day, and whether it had happened.
 func (r *Reader) held(e dataset.EventRef, on dataset.Day) (edtf.Date, bool) {
 	st, ok := r.l.At(e, on)
 	return st.When, ok && (st.Status == codebook.Happened || st.Status == codebook.Ongoing)
 }
 
-// takes reports whether an actor takes part in an event as known on a day.
+// takes reports whether an actor takes part in an event, as known on a day.
 func (r *Reader) takes(e dataset.EventRef, a dataset.ActorRef, on dataset.Day) bool {
 	return dataset.Takes(r.l.Who(e, on), a)
 }
 
-// read is who was in contact in an event as known on a day, or false.
+// read returns who was in contact in an event, as known on a day, or false if no one was.
 func (r *Reader) read(e dataset.EventRef, on dataset.Day) (*dataset.Encounter, bool) {
 	var m dataset.Encounter
 	return &m, r.l.Contacts().Read(e, on, &m)
 }
 
-// contacts lists the contacts of two actors in a form, in order of time; NoForm
-// takes all.
+// contacts lists the contacts of two actors in a form, by date; NoForm includes all.
 func (r *Reader) contacts(a, b dataset.ActorRef, form codebook.Form, on dataset.Day) []dataset.EventRef {
 	list := r.l.Contacts().Between(a, b, on)
 	if form == codebook.NoForm {
@@ -83,13 +79,13 @@ func (r *Reader) contacts(a, b dataset.ActorRef, form codebook.Form, on dataset.
 	})
 }
 
-// inOrder sorts events by their dates as given on a day.
+// inOrder sorts events by their dates as known on a day.
 func (r *Reader) inOrder(list []dataset.EventRef, on dataset.Day) []dataset.EventRef {
 	r.l.SortByDate(list, on)
 	return list
 }
 
-// order tells whether x surely lies before y (-1) or after it (1); 0 is not sure.
+// order returns -1 if x is surely before y, 1 if it is surely after, 0 if it is not sure.
 func order(x, y edtf.Date) int {
 	switch {
 	case dataset.LastDay(x) < dataset.FirstDay(y):
@@ -100,8 +96,8 @@ func order(x, y edtf.Date) int {
 	return 0
 }
 
-// before splits a list at an event: those surely before it. It reports false
-// when the order of any is not sure.
+// before returns the events of a list that are surely before an event. It reports false if the
+// order of any is not sure.
 func (r *Reader) before(list []dataset.EventRef, at dataset.EventRef, on dataset.Day) ([]dataset.EventRef, bool) {
 	when, _ := r.held(at, on)
 	var out []dataset.EventRef
@@ -122,13 +118,13 @@ func (r *Reader) before(list []dataset.EventRef, at dataset.EventRef, on dataset
 
 func (r *Reader) name(a dataset.ActorRef) string { return r.d.Actors[a].Name }
 
-// day is the date of an event on a day, in words.
+// day formats the date of an event as known on a day.
 func (r *Reader) day(e dataset.EventRef, on dataset.Day) string {
 	when, _ := r.held(e, on)
 	return r.w.Date(when)
 }
 
-// apart is the time from the last day of one event to the first of another, in words.
+// apart formats the time from the last day of one event to the first day of another.
 func (r *Reader) apart(a, b dataset.EventRef, on dataset.Day) string {
 	x, _ := r.held(a, on)
 	y, _ := r.held(b, on)

@@ -23,7 +23,7 @@ func date(t testing.TB, s string) edtf.Date {
 	return d
 }
 
-// day is a knowledge day; "" is the latest.
+// day returns a knowledge day; "" is the latest.
 func day(t testing.TB, s string) dataset.Day {
 	if s == "" {
 		return dataset.LatestDay
@@ -31,7 +31,7 @@ func day(t testing.TB, s string) dataset.Day {
 	return dataset.FirstDay(date(t, s))
 }
 
-// lines are facts as text, each with the ids of its events.
+// lines returns facts as text, each with the ids of its events.
 func lines(d *dataset.Dataset, facts []Fact) []string {
 	var out []string
 	for _, f := range facts {
@@ -44,7 +44,7 @@ func lines(d *dataset.Dataset, facts []Fact) []string {
 	return out
 }
 
-// Worked out by hand from the record's events.
+// TestEventFacts compares with facts worked out by hand from the record's events.
 func TestEventFacts(t *testing.T) {
 	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
@@ -122,8 +122,7 @@ func TestPairFacts(t *testing.T) {
 	}
 }
 
-// Counted by hand from the files of the record, with its days and months told apart
-// by their own dates.
+// TestActorAndWindowFacts compares with facts counted by hand from the files of the record.
 func TestActorAndWindowFacts(t *testing.T) {
 	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
@@ -134,7 +133,7 @@ func TestActorAndWindowFacts(t *testing.T) {
 		{"witkoff", "2026-03-05", []string{
 			"Takes part in 24 events in this record, from February 2025 to 26 February 2026 (24)",
 			"Of other delegations, in contact most often in this record with Rustem Umerov: 9 times (9)",
-			// four events each in August, December and January: no month is the busiest
+			// four events each in August, December and January: no unique busiest month
 			"Longest time without an event in this record: 3 months 12 days, from 25 April 2025 to 6 August 2025 (2)",
 			"Last event in this record: 26 February 2026, 7 days before the day shown (1)",
 		}},
@@ -147,7 +146,7 @@ func TestActorAndWindowFacts(t *testing.T) {
 		}},
 		{"witkoff", "2025-08-06", []string{
 			"Takes part in 8 events in this record, from February 2025 to 6 August 2025 (8)",
-			// with Putin no more often than with his aides
+			// contacts with Putin as often as with his aides: no unique contact
 			"Busiest month in this record: April 2025, 3 events (3)",
 			"Longest time without an event in this record: 3 months 12 days, from 25 April 2025 to 6 August 2025 (2)",
 		}},
@@ -190,7 +189,8 @@ func TestActorAndWindowFacts(t *testing.T) {
 	}
 }
 
-// Whatever is told on a day rests on events known and held by then.
+// TestReceiptsWereKnown checks that the facts of a day are based on events that were known
+// and had happened by then.
 func TestReceiptsWereKnown(t *testing.T) {
 	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
@@ -225,8 +225,8 @@ func TestReceiptsWereKnown(t *testing.T) {
 	}
 }
 
-// Two months laid side by side hold their own events, counted from their own
-// first day.
+// TestPeriodsBeside checks that two months hold their own events, counted from their own first
+// day.
 func TestPeriodsBeside(t *testing.T) {
 	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
@@ -254,8 +254,8 @@ func TestPeriodsBeside(t *testing.T) {
 	}
 }
 
-// Two actors side by side have the events in which each takes part, and share
-// those of both; worked out here event by event.
+// TestActorsBeside checks that each of two actors has the events in which it takes part, and
+// that they share those of both.
 func TestActorsBeside(t *testing.T) {
 	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
@@ -291,8 +291,8 @@ func TestActorsBeside(t *testing.T) {
 	}
 }
 
-// A long event that ends after a later short one bounds the quiet, and whoever is
-// in a meeting in two parts was met once.
+// TestFactsOfOverlapsAndParts checks that a long event that ends after a later short one bounds
+// the silence, and that a meeting in two parts counts once.
 func TestFactsOfOverlapsAndParts(t *testing.T) {
 	d, _, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`
 schema: 1
@@ -326,8 +326,8 @@ events:
 	}
 }
 
-// The time between two events of deep time is that between their dates, which a
-// count of days does not reach.
+// TestQuietInDeepTime checks the time between two events of deep time, which exceeds a count of
+// days.
 func TestQuietInDeepTime(t *testing.T) {
 	d, _, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`
 schema: 1
@@ -346,8 +346,8 @@ events:
 	}
 }
 
-// A stretch is compared with the one before it only where the record has begun
-// before that.
+// TestWindowIsComparedWithinTheRecord checks that a period is compared with the previous one
+// only if the record begins before that.
 func TestWindowIsComparedWithinTheRecord(t *testing.T) {
 	d := &dataset.Dataset{}
 	for i, on := range []string{"2025-01-10", "2025-02-10", "2025-03-10", "2025-03-12"} {
@@ -357,7 +357,7 @@ func TestWindowIsComparedWithinTheRecord(t *testing.T) {
 	r := New(d, dataset.NewLedger(d), words.English())
 	for _, c := range []struct{ from, to, want string }{
 		{"2025-01-01", "2025-02-01", "1 event happened in January 2025 in this record"},
-		{"2025-02-01", "2025-03-01", "1 event happened in February 2025 in this record"}, // before January there is no record
+		{"2025-02-01", "2025-03-01", "1 event happened in February 2025 in this record"}, // the record begins in January
 		{"2025-03-01", "2025-03-29", "2 events happened in 1–28 March 2025 in this record, 1 more than in the same time before"},
 	} {
 		got := r.Window(date(t, c.from).Earliest, date(t, c.to).Earliest, dataset.LatestDay)

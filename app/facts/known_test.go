@@ -12,9 +12,9 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// On random days the facts about actors, pairs and stretches of time are those of
-// the record worked out again for that day, also where others took part then, at
-// another place and on another date.
+// TestFactsEqualRecordOnRandomDays checks on random days that the facts about actors, pairs and
+// periods equal those of the record recomputed for that day, including changes of participants,
+// place and date.
 func TestFactsEqualRecordOnRandomDays(t *testing.T) {
 	d := bundled.Wide(t)
 	rng := rand.New(rand.NewPCG(20250815, 7))
@@ -66,7 +66,7 @@ func texts(facts []Fact) []string {
 	return out
 }
 
-// The busiest day is found whatever the order in which events come.
+// TestBusiestDayInAnyOrder checks that the busiest day does not depend on the order of events.
 func TestBusiestDayInAnyOrder(t *testing.T) {
 	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())

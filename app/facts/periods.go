@@ -8,22 +8,22 @@ import (
 	"parley/data/edtf"
 )
 
-// Slice is what is laid beside another: a stretch of time, and whose events in it.
+// Slice is a period to compare, and the actor whose events it holds.
 type Slice struct {
 	From, To edtf.Instant
-	Actor    dataset.ActorRef // that takes part, or None: everybody's
+	Actor    dataset.ActorRef // that takes part, or None for all events
 }
 
-// Period is a slice with its events, by the days since it began.
+// Period is a slice with its events.
 type Period struct {
 	Slice
-	Events []dataset.EventRef // that had happened and surely lie in it
-	Days   []int              // of each, since From, in whole days
+	Events []dataset.EventRef // events that had happened and surely lie in it
+	Days   []int              // per event: whole days since From
 	Quads  [codebook.QuadCount]int
 }
 
-// Beside reads two slices. Events of which the place in time is not sure are in
-// neither.
+// Beside returns the periods of two slices. Events whose date is not sure to lie in a slice
+// are not in it.
 func (r *Reader) Beside(a, b Slice, on dataset.Day) [2]Period {
 	return [2]Period{r.period(a, on), r.period(b, on)}
 }

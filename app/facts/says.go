@@ -8,19 +8,19 @@ import (
 	"parley/data/dataset"
 )
 
-// Said is what a claim, or the record's own title or text, says of an event.
+// Said is a statement about an event in a claim, or in the record's own title or text.
 type Said struct {
-	Who  string // who says so
-	Text string // the words, or the sentence that holds them
-	nth  int    // the ordinal in it, or longest
-	ever bool   // it is not only since some day
+	Who  string // the speaker
+	Text string // the text, or the sentence with the statement
+	nth  int    // its ordinal, or longest
+	ever bool   // not limited to the time since some day
 }
 
-// longest stands for the superlative among ordinals.
+// longest is the ordinal of a superlative.
 const longest = -1
 
-// said lists the words of the record as known on a day that number an event among
-// others of its form: "their fifth meeting of the year".
+// said lists the texts of the record, as known on a day, that number an event among those of
+// its form: "their fifth meeting of the year".
 func (r *Reader) said(e dataset.EventRef, form codebook.Form, on dataset.Day) []Said {
 	ev := &r.d.Events[e]
 	var out []Said
@@ -38,7 +38,7 @@ func (r *Reader) said(e dataset.EventRef, form codebook.Form, on dataset.Day) []
 	}
 	st, _ := r.l.At(e, on)
 	add(r.w.Say("facts.own-title"), st.Title)
-	if st.Status == ev.Status && ev.WholeOn(on) { // else it was written with hindsight
+	if st.Status == ev.Status && ev.WholeOn(on) { // otherwise it was written with hindsight
 		for _, sentence := range sentences(ev.Text) {
 			add(r.w.Say("facts.own-text"), sentence)
 		}
@@ -51,10 +51,9 @@ func sentences(text string) []string {
 	return strings.Split(strings.Join(strings.Fields(text), " "), ". ")
 }
 
-// numbers finds an ordinal that stands close before a word for a contact of the form
-// in a text.
+// numbers finds an ordinal in a text that is close before a noun for a contact of the form.
 func (r *Reader) numbers(text string, form codebook.Form) (Said, bool) {
-	const near = 3 // words between
+	const near = 3 // maximum words between
 	nouns := strings.Fields(r.w.Say("facts.nouns-" + form.Code()))
 	all := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return strings.ContainsRune(" ,.;:!?()“”\"", c) })
 	for i, word := range all {
@@ -76,8 +75,8 @@ func (r *Reader) numbers(text string, form codebook.Form) (Said, bool) {
 	return Said{}, false
 }
 
-// nth is the number of an ordinal in words or digits, longest for that word, 0 for
-// others.
+// nth returns the number of an ordinal in words or digits, longest for the superlative, 0 for
+// other words.
 func (r *Reader) nth(word string) int {
 	if word == r.w.Say("facts.longest-word") {
 		return longest
@@ -95,8 +94,8 @@ func (r *Reader) nth(word string) int {
 	return n
 }
 
-// agree reports whether all that is said numbers an event as the record does. What
-// is called the longest is not compared, and speaks against another being it.
+// agree reports whether all texts number an event as the record does. A superlative is not
+// compared with an ordinal, but contradicts a computed superlative.
 func agree(said []Said, nth int) bool {
 	for _, s := range said {
 		switch {

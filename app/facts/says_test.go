@@ -11,7 +11,7 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// said are facts as text with what the record's own words say beside them.
+// said returns facts as text, with the quoted texts of the record.
 func said(facts []Fact) []string {
 	var out []string
 	for _, f := range facts {
@@ -24,9 +24,9 @@ func said(facts []Fact) []string {
 	return out
 }
 
-// Where a claim, the title or the text numbers a meeting otherwise, no ordinal is
-// computed: the count of the record and the words stand side by side. The numbers of
-// later meetings are in doubt with it.
+// TestFactsGiveWayToTheRecord checks that no ordinal is computed if a claim, the title or the
+// text numbers a meeting differently: the count of the record and the text are shown instead.
+// That also puts the numbers of later meetings in doubt.
 func TestFactsGiveWayToTheRecord(t *testing.T) {
 	d := bundled.Wide(t)
 	r := New(d, dataset.NewLedger(d), words.English())
@@ -54,8 +54,8 @@ func TestFactsGiveWayToTheRecord(t *testing.T) {
 	}
 }
 
-// No event of a bundled set has a computed ordinal that its own claims, title or text
-// contradict, whichever words they use; and without the texts no ordinal is computed.
+// TestNoOrdinalAgainstTheRecord checks that no event of a bundled set has a computed ordinal
+// that its claims, title or text contradict, and that none is computed without the texts.
 func TestNoOrdinalAgainstTheRecord(t *testing.T) {
 	for _, name := range bundled.Names(t) {
 		d := bundled.Read(t, name)
@@ -85,8 +85,8 @@ func TestNoOrdinalAgainstTheRecord(t *testing.T) {
 	}
 }
 
-// An open start is no start: neither the first nor the last of some events is read
-// from it, and how many are open is said.
+// TestOpenStartsBoundNothing checks that an open start is used neither as the first nor as the
+// last of some events, and that the number of open ones is stated.
 func TestOpenStartsBoundNothing(t *testing.T) {
 	d, _, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`
 schema: 1

@@ -6,9 +6,9 @@ import (
 	"parley/data/edtf"
 )
 
-// Window lists what a stretch of time holds: how many events, and how many in as
-// long before if the record reaches back so far; its busiest day, its longest quiet,
-// and which two were in touch most often.
+// Window lists what a period holds: its number of events, compared with the period of the same
+// length before it if the record begins early enough, its busiest day, its longest silence,
+// and its most frequent pair.
 func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 	list := r.within(from, to, on)
 	if len(list) == 0 {
@@ -24,8 +24,8 @@ func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 	return out
 }
 
-// against says how many events a stretch of time holds, and how many more or fewer
-// than another, unless that begins before the record does.
+// against states how many events a period holds, and how many more or fewer than another
+// period, unless that begins before the record.
 func (r *Reader) against(window string, n int, from, to edtf.Instant, on dataset.Day) string {
 	count := r.w.Say("facts.window", window, r.w.Count("count.events", n))
 	if len(r.within(edtf.Past, from, on)) == 0 {
@@ -41,7 +41,7 @@ func (r *Reader) against(window string, n int, from, to edtf.Instant, on dataset
 	return r.w.Say("facts.window-against", count, r.w.Count(key, by))
 }
 
-// within lists the events that had happened and surely lie in a stretch of time.
+// within lists the events that had happened and surely lie in a period, by date.
 func (r *Reader) within(from, to edtf.Instant, on dataset.Day) []dataset.EventRef {
 	var out []dataset.EventRef
 	for i := range r.d.Events {
@@ -53,8 +53,7 @@ func (r *Reader) within(from, to edtf.Instant, on dataset.Day) []dataset.EventRe
 	return r.inOrder(out, on)
 }
 
-// busiestDay names the day with most events, if it has three or more and no other
-// day as many.
+// busiestDay states the day with the most events, if it has at least three and is unique.
 func (r *Reader) busiestDay(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
 	by := map[dataset.Day][]dataset.EventRef{}
 	var best dataset.Day
@@ -80,11 +79,11 @@ func (r *Reader) busiestDay(list []dataset.EventRef, window string, on dataset.D
 	return Fact{Text: r.w.Say("facts.busiest-in", window, r.day(events[0], on), r.w.Count("count.events", len(events))), Events: events}, true
 }
 
-// mostDays is the longest quiet that is counted in days.
+// mostDays is the longest silence stated in days.
 const mostDays = 731
 
-// quiet is the longest time without an event in a list: in days, and in years from
-// two on.
+// quiet states the longest time without an event in a list: in days, or in years and months
+// beyond mostDays.
 func (r *Reader) quiet(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
 	a, b, longest := r.longest(list, on)
 	if longest < 2 {
@@ -97,8 +96,8 @@ func (r *Reader) quiet(list []dataset.EventRef, window string, on dataset.Day) (
 	return Fact{Text: r.w.Say("facts.quiet-in", window, long, r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}}, true
 }
 
-// mostTogether names the two persons of different delegations who were in contact
-// most often, if no other two were as often.
+// mostTogether states the two persons of different delegations with the most contacts, if they
+// are unique.
 func (r *Reader) mostTogether(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
 	events := map[pair][]dataset.EventRef{}
 	var best pair
