@@ -1,5 +1,5 @@
-// Package story chooses and walks a way through a record: its most telling
-// events, few or many, or the steps that an author laid.
+// Package story selects and steps through a story of a record: a digest of its most important
+// events, or the steps of an author.
 package story
 
 import (
@@ -11,33 +11,31 @@ import (
 	"parley/data/edtf"
 )
 
-// Lengths are how many events a digest can have; 0 stands for all.
+// Lengths returns the numbers of events that a digest can have; 0 means all.
 func Lengths() []int { return []int{5, 15, 0} }
 
-// Stop is one stop of a story: a state of the page and what is told there.
+// Stop is one stop of a story: a state of the page with a title and text.
 type Stop struct {
 	Event    dataset.EventRef // or None
-	From, To edtf.Instant     // the window to show; both zero: leave it
-	On       dataset.OptDay   // as known on; LatestDay: everything; none: leave it
-	Title    string           // the author's, or "" for the event's
-	Text     string           // the author's, or "" for the event's
+	From, To edtf.Instant     // window to show; both zero: unchanged
+	On       dataset.OptDay   // knowledge day; LatestDay: everything; none: unchanged
+	Title    string           // by the author, or "" for that of the event
+	Text     string           // by the author, or "" for that of the event
 }
 
-// shown is a stretch of the window within which a second event tells less than
-// one far off: one part of so many.
+// shown is the number of parts of the window; a second event within one part of another loses
+// worth.
 const shown = 12
 
-// manyClaims is the number of claims beyond which more add no worth.
+// manyClaims is the number of claims above which more add no worth.
 const manyClaims = 20
 
-// Digest chooses n of the given events, by importance and so that they cover the
-// time from from to to; all of them for n = 0. A shorter digest is part of every
-// longer one. The result is in the order of events. when gives the date of an
-// event; cost grows with n times the number of events.
+// Digest selects n of the given events by importance so that they cover the time [from, to);
+// all of them for n <= 0. A shorter digest is a subset of every longer one. The result is in
+// the order of events. when returns the date of an event. O(n × events).
 //
-// It picks one after another: an event's worth is the square of its importance,
-// and a little more the more is said of it by a day, made less by its nearness in time to
-// what is chosen already.
+// The selection is greedy: an event's worth is the square of its importance plus a small term
+// for its claims known on the day, reduced by its proximity in time to events already chosen.
 func Digest(d *dataset.Dataset, on dataset.Day, events []dataset.EventRef, when func(dataset.EventRef) edtf.Date, from, to edtf.Instant, n int) []dataset.EventRef {
 	if n <= 0 || n >= len(events) {
 		return slices.Clone(events)
@@ -50,7 +48,7 @@ func Digest(d *dataset.Dataset, on dataset.Day, events []dataset.EventRef, when 
 		w := float64(d.Events[e].Weight())
 		worth[i] = float64(w*w) + float64(min(claimsOn(&d.Events[e], on), manyClaims))/4
 	}
-	near := make([]float64, len(events)) // 0 far from all chosen, 1 at the same time
+	near := make([]float64, len(events)) // 0 far from all chosen events, 1 at the same time
 	chosen := make([]bool, len(events))
 	var out []dataset.EventRef
 	for range n {
@@ -81,7 +79,7 @@ func claimsOn(e *dataset.Event, on dataset.Day) (n int) {
 	return n
 }
 
-// Known are the numbers, from 0, of the stops that show nothing of later than a day.
+// Known returns the indexes of the stops that show nothing later than a day.
 func Known(stops []Stop, on dataset.Day) []int {
 	var out []int
 	for i := range stops {
@@ -92,7 +90,7 @@ func Known(stops []Stop, on dataset.Day) []int {
 	return out
 }
 
-// Stops makes a stop of each event. The window stays as it is.
+// Stops returns a stop for each event. The window stays unchanged.
 func Stops(events []dataset.EventRef) []Stop {
 	out := make([]Stop, len(events))
 	for i, e := range events {
@@ -101,9 +99,8 @@ func Stops(events []dataset.EventRef) []Stop {
 	return out
 }
 
-// Authored are the steps that the author of a dataset laid, in their order. A
-// step with a window open at one end takes no window; one without a day shows
-// everything known.
+// Authored returns the steps of the author of a dataset, in order. A step whose window has an
+// open end keeps the window; a step without a day shows everything known.
 func Authored(d *dataset.Dataset) []Stop {
 	out := make([]Stop, len(d.Steps))
 	for i, s := range d.Steps {
@@ -118,8 +115,7 @@ func Authored(d *dataset.Dataset) []Stop {
 	return out
 }
 
-// Apply is the state of the page at a stop, reached from another. number counts
-// from 1.
+// Apply returns the state of the page at a stop, based on v. number counts from 1.
 func (s *Stop) Apply(d *dataset.Dataset, v view.State, number int) view.State {
 	v.Step, v.Event, v.Actor, v.Other = number, "", "", ""
 	if s.Event >= 0 {
@@ -134,14 +130,14 @@ func (s *Stop) Apply(d *dataset.Dataset, v view.State, number int) view.State {
 	return v
 }
 
-// wordsPerMinute is how fast told text is read; unread is the length taken for a
-// text that has not been loaded.
+// wordsPerMinute is the reading speed; unread is the assumed length in words of a text that is
+// not loaded.
 const (
 	wordsPerMinute = 220
 	unread         = 35
 )
 
-// Minutes is the time it takes to read titles and texts of stops as known on a day,
+// Minutes returns the time in minutes to read the titles and texts of stops as known on a day,
 // at least 1.
 func Minutes(d *dataset.Dataset, on dataset.Day, stops []Stop) int {
 	n := 0

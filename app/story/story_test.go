@@ -31,8 +31,8 @@ func contains(all, part []dataset.EventRef) bool {
 	return true
 }
 
-// The story of the whole record in 15 names what nobody would leave out, and
-// reaches from its first year to its last.
+// TestDigestOfTheWideSet checks that the digest of the whole record in 15 has its most
+// important events, and reaches from its first year to its last.
 func TestDigestOfTheWideSet(t *testing.T) {
 	d := bundled.Wide(t)
 	from, to := edtf.FromCivil(2019, 12, 1), edtf.FromCivil(2026, 4, 1)
@@ -64,8 +64,8 @@ func TestDigestOfTheWideSet(t *testing.T) {
 	}
 }
 
-// For any record a digest has the length asked for, nests, and is the same when
-// asked again.
+// TestDigestNests checks that a digest has the length asked for, that digests nest, and that
+// the result is deterministic.
 func TestDigestNests(t *testing.T) {
 	d := testkit.Events(2000, testkit.Options{})
 	from, to := edtf.FromCivil(1990, 1, 1), edtf.FromCivil(2030, 1, 1)
@@ -120,8 +120,8 @@ func TestAuthoredSteps(t *testing.T) {
 	}
 }
 
-// The story of the wide set opens each event on a day on which it was known, and
-// inside the window that it shows.
+// TestAuthoredStoryOfTheWideSet checks that the story of the wide set shows each event on a day
+// on which it was known, and inside its window.
 func TestAuthoredStoryOfTheWideSet(t *testing.T) {
 	d := bundled.Wide(t)
 	l := dataset.NewLedger(d)
