@@ -10,8 +10,8 @@ import (
 	"parley/data/edtf"
 )
 
-// Field is the word for a field of an event, or its own name where there is none;
-// "" is the entry as a whole.
+// Field returns the name of a field of an event, or its code if there is no message; "" is the
+// entry as a whole.
 func (w *Words) Field(field string) string {
 	switch {
 	case field == "":
@@ -23,16 +23,15 @@ func (w *Words) Field(field string) string {
 	return string(unicode.ToUpper(first)) + strings.ReplaceAll(field[n:], "_", " ")
 }
 
-// Names finds the names of records by id, "" for an id that none has. A
-// dataset.Dataset does.
+// Names looks up the names of records by id, "" for an unknown id. dataset.Dataset implements
+// it.
 type Names interface {
 	PlaceName(id string) string
 	ActorName(id string) string
 }
 
-// Value puts the value of a field, as a record writes it, into words for Change:
-// codes, dates, places and people as they are called, and anything else in
-// quotation marks.
+// Value formats the value of a field, as written in a record, for Change: codes, dates, places
+// and people by name, anything else in quotation marks.
 func (w *Words) Value(field, v string, names Names) string {
 	if v == "" {
 		return ""
@@ -43,7 +42,7 @@ func (w *Words) Value(field, v string, names Names) string {
 	return w.Quoted(v)
 }
 
-// known is the value of a field in words, or "" for one in words of its own.
+// known formats the value of a field, or returns "" for free text.
 func (w *Words) known(field, v string, names Names) string {
 	switch field {
 	case "status":
@@ -74,7 +73,7 @@ func (w *Words) known(field, v string, names Names) string {
 	return ""
 }
 
-// people names the actors of a list of ids, "" where one of them is none.
+// people returns the names of the actors in a list of ids, "" if one is unknown.
 func (w *Words) people(ids string, names Names) string {
 	var list []string
 	for _, id := range strings.Split(ids, ",") {
@@ -87,10 +86,10 @@ func (w *Words) people(ids string, names Names) string {
 	return w.List(list)
 }
 
-// Quoted is a text in quotation marks.
+// Quoted returns a text in quotation marks.
 func (w *Words) Quoted(text string) string { return w.Say("change.quote", text) }
 
-// Within is a word from a list, such as "Planned", as it stands within a sentence.
+// Within returns a label, such as "Planned", in the form used within a sentence.
 func (w *Words) Within(word string) string {
 	if first, n := utf8.DecodeRuneInString(word); n > 0 && w.Say("change.case") == "lower" {
 		return string(unicode.ToLower(first)) + word[n:]
@@ -98,9 +97,9 @@ func (w *Words) Within(word string) string {
 	return word
 }
 
-// Change words a change of a field, given its values as Value words them: "Status
-// changed from planned to confirmed." Either value may be "". Of a change without
-// any it names the field, of an entry as a whole nothing.
+// Change formats a change of a field with values from Value: "Status changed from planned to
+// confirmed." Either value may be "". Without both it names the field, or returns "" for an
+// entry as a whole.
 func (w *Words) Change(field, from, to string) string {
 	name := w.Field(field)
 	switch {

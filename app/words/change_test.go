@@ -2,7 +2,7 @@ package words
 
 import "testing"
 
-// namesOf are the names of records by id.
+// namesOf maps ids to the names of records.
 type namesOf map[string]string
 
 func (n namesOf) PlaceName(id string) string { return n[id] }

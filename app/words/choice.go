@@ -6,7 +6,7 @@ import (
 	"parley/data/edtf"
 )
 
-// oneOf words a set of which one date holds.
+// oneOf formats a set of dates of which one applies.
 func (w *Words) oneOf(d edtf.Date, f form) string {
 	text := d.String()
 	if strings.Contains(text, ",") {
@@ -31,7 +31,7 @@ func (w *Words) oneOf(d edtf.Date, f form) string {
 	return w.shared(a, b, f, "date.between")
 }
 
-// bound is one side of a range; the zero Date when it is open.
+// bound parses one side of a range; it returns the zero Date if that is open.
 func bound(s string) edtf.Date {
 	if s == "" {
 		return edtf.Date{}
@@ -40,7 +40,7 @@ func bound(s string) edtf.Date {
 	return d
 }
 
-// preposition chooses "on or after", "in or after" or "at or after".
+// preposition chooses "on or after", "in or after" or "at or after" by the precision of d.
 func preposition(k string, d edtf.Date) string {
 	switch {
 	case clocked(d):
@@ -51,8 +51,8 @@ func preposition(k string, d edtf.Date) string {
 	return k + "period"
 }
 
-// members joins the dates of a list. What a date shares with the last one is
-// said once: "11 or 18 August 2025".
+// members joins the dates of a list. What a date shares with the last one is written once:
+// "11 or 18 August 2025".
 func (w *Words) members(d edtf.Date, f form, by string) string {
 	list := d.Members()
 	last := list[len(list)-1]

@@ -6,8 +6,8 @@ import (
 	"parley/data/edtf"
 )
 
-// TestClock holds the clock beside a day, on a page that names the clock of UTC+3
-// and on one that names none.
+// TestClock checks the clock time beside a day, on a page with the clock of UTC+3 and on one
+// without a clock.
 func TestClock(t *testing.T) {
 	own := English()
 	kyiv := own.At("Europe/Kyiv", func(d edtf.Date) bool { return d.Offset == 180 })

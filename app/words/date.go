@@ -6,7 +6,7 @@ import (
 	"parley/data/edtf"
 )
 
-// form is how much of a date is written.
+// form is the length of a formatted date.
 type form uint8
 
 const (
@@ -15,28 +15,26 @@ const (
 	near              // 6 Aug
 )
 
-// Date is a date in full, with its uncertainty in words: "6 August 2025", "on
-// or after 11 August 2025", "about August 2025", "since 24 February 2022". The
-// zero Date is "no date given".
+// Date formats a date in full, with its uncertainty: "6 August 2025", "on or after 11 August
+// 2025", "about August 2025", "since 24 February 2022". The zero Date is "no date given".
 func (w *Words) Date(d edtf.Date) string { return w.date(d, long) }
 
-// ShortDate is the same in short: "6 Aug 2025", "11 Aug 2025 or
-// later", "6 Aug 2025?".
+// ShortDate formats a date in short: "6 Aug 2025", "11 Aug 2025 or later", "6 Aug 2025?".
 func (w *Words) ShortDate(d edtf.Date) string { return w.date(d, brief) }
 
-// DayMonth is the short form without the year, for places that name the year
-// elsewhere: "6 Aug", "6 or 7 Aug". A date without a month keeps its year.
+// DayMonth is ShortDate without the year, for places that show the year elsewhere: "6 Aug",
+// "6 or 7 Aug". A date without a month keeps its year.
 func (w *Words) DayMonth(d edtf.Date) string { return w.date(d, near) }
 
-// gregorian is when the calendar that days of the week are counted in began, and
-// farDays from when on nobody knows which will be in use.
+// gregorian is the start of the Gregorian calendar, on which weekdays are based; farDays is the
+// time after which weekdays are no longer given.
 const (
 	gregorian = edtf.Instant(-141427 * edtf.DaySeconds) // 1582-10-15
 	farDays   = edtf.Instant(2932897 * edtf.DaySeconds) // Y10000-01-01
 )
 
-// Weekday is a date in full with the day of the week where it is a day of the
-// Gregorian calendar: "Wed 6 August 2025".
+// Weekday formats a date in full, with the weekday if it is a day of the Gregorian calendar:
+// "Wed 6 August 2025".
 func (w *Words) Weekday(d edtf.Date) string {
 	if d.Shape != edtf.Point || d.Precision > edtf.Day || d.Is(edtf.Unspecified) || d.Is(edtf.OutOfRange) {
 		return w.Date(d)
@@ -60,8 +58,8 @@ func (w *Words) date(d edtf.Date, f form) string {
 	return w.doubt(d, w.point(d, f), f)
 }
 
-// doubt puts "probably" or "about" before a date whose finest part is uncertain
-// or approximate, and names the coarser parts that are so on their own.
+// doubt adds "probably" or "about" to a date whose finest part is uncertain or approximate, and
+// names coarser parts that are so on their own.
 func (w *Words) doubt(d edtf.Date, s string, f form) string {
 	const both = edtf.Uncertain | edtf.Approximate
 	if d.Flags&both == 0 {
@@ -105,7 +103,7 @@ func (w *Words) doubtKey(f edtf.Flags) string {
 	return "date.both"
 }
 
-// interval words a span of time.
+// interval formats an interval.
 func (w *Words) interval(d edtf.Date, f form) string {
 	start, end := d.Ends()
 	switch {
@@ -138,14 +136,14 @@ func clocked(d edtf.Date) bool {
 	return d.Shape == edtf.Point && (d.Precision == edtf.Second || d.Precision == edtf.Minute)
 }
 
-// plain reports whether a date is a day, a month or a year without any doubt.
+// plain reports whether a date is a day, month or year without qualifiers.
 func plain(d edtf.Date) bool {
 	return d.Shape == edtf.Point && d.Flags&^edtf.Extension == 0 &&
 		(d.Precision == edtf.Day || d.Precision == edtf.Month || d.Precision == edtf.Year && d.Within() == edtf.Year)
 }
 
-// shared joins two plain dates of one precision and leaves out of the first
-// what both share: "June to August 2025".
+// shared joins two plain dates of one precision, omitting from the first what both share:
+// "June to August 2025".
 func (w *Words) shared(a, b edtf.Date, f form, by string) string {
 	if a == b {
 		return w.date(a, f)
@@ -153,8 +151,8 @@ func (w *Words) shared(a, b edtf.Date, f form, by string) string {
 	return w.Say(by, w.apartFrom(a, b, f), w.date(b, f))
 }
 
-// apartFrom is a plain date without the year, or the year and month, that it
-// shares with another of its precision.
+// apartFrom formats a plain date without the year, or the year and month, that it shares with
+// another of its precision.
 func (w *Words) apartFrom(d, other edtf.Date, f form) string {
 	y1, m1, day := d.Earliest.Civil()
 	y2, m2, _ := other.Earliest.Civil()
@@ -169,7 +167,7 @@ func (w *Words) apartFrom(d, other edtf.Date, f form) string {
 	return strconv.Itoa(day)
 }
 
-// dayRange is "11–17 August 2025", "28 July – 3 August 2025".
+// dayRange formats a range of days: "11–17 August 2025", "28 July – 3 August 2025".
 func (w *Words) dayRange(a, b edtf.Instant, f form) string {
 	y1, m1, _ := a.Civil()
 	y2, m2, _ := b.Civil()
@@ -180,7 +178,7 @@ func (w *Words) dayRange(a, b edtf.Instant, f form) string {
 	return w.shared(edtf.FromDay(a.Day()), edtf.FromDay(b.Day()), f, by)
 }
 
-// key is the key of the short form of a message, or of the long one.
+// key returns the key of the short or long form of a message.
 func key(k string, f form) string {
 	if f != long {
 		return k + "-short"

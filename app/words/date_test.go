@@ -8,7 +8,7 @@ import (
 	"parley/data/edtf"
 )
 
-// dates is the gallery: every kind of date in full and in short.
+// dates lists every kind of date, in full and in short.
 var dates = []struct{ in, long, short string }{
 	// one date
 	{"2025-08-06", "6 August 2025", "6 Aug 2025"},
@@ -57,7 +57,7 @@ var dates = []struct{ in, long, short string }{
 	{"2025-08?-06", "6 August 2025, year and month uncertain", "6 Aug 2025?"},
 	{"2025?-08-06~", "about 6 August 2025, year uncertain", "c. 6 Aug 2025?"},
 
-	// digits that are not given
+	// unspecified digits
 	{"2025-08-XX", "some day in August 2025", "some day in Aug 2025"},
 	{"2025-XX", "some month in 2025", "some month in 2025"},
 	{"2025-XX-XX", "some day in 2025", "some day in 2025"},
@@ -104,7 +104,7 @@ var dates = []struct{ in, long, short string }{
 	{"{2025-08-06,2025-08-08..2025-08-10}", "6 August 2025 and 8–10 August 2025", "6 Aug 2025 and 8–10 Aug 2025"},
 	{"{..1984}", "until 1984", "until 1984"},
 
-	// spans of time
+	// intervals
 	{"2025-08-11/2025-08-17", "11–17 August 2025", "11–17 Aug 2025"},
 	{"2025-07-28/2025-08-03", "28 July – 3 August 2025", "28 Jul – 3 Aug 2025"},
 	{"2025-12-28/2026-01-03", "28 December 2025 – 3 January 2026", "28 Dec 2025 – 3 Jan 2026"},
@@ -143,8 +143,8 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// FuzzDates holds for every date: it has words in each form, and no message is
-// missing or unfilled.
+// FuzzDates checks that every date has a text in each form, without missing or unfilled
+// messages.
 func FuzzDates(f *testing.F) {
 	for _, c := range dates {
 		f.Add(c.in)
@@ -194,8 +194,8 @@ func TestDayMonthAndWeekday(t *testing.T) {
 	}
 }
 
-// No weekday is given for a day before the Gregorian calendar: 14 October 1066 was
-// a Saturday to those who fought on it, not the Sunday of our calendar.
+// TestNoWeekdayBeforeTheGregorianCalendar checks that days before the Gregorian calendar have no
+// weekday: 14 October 1066 was a Saturday then, not the Sunday of our calendar.
 func TestNoWeekdayBeforeTheGregorianCalendar(t *testing.T) {
 	w := English()
 	for _, c := range []struct {

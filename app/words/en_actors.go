@@ -1,6 +1,6 @@
 package words
 
-// The words of the actor map and of what is made of it.
+// enActors holds the messages of the actor map and its exports.
 var enActors = map[string]string{
 	"actors.absent":       "{n} actor without an event in this window.|{n} actors without an event in this window.",
 	"actors.pair":         "{0}: {1}",

@@ -1,6 +1,6 @@
 package words
 
-// The words of pictures to share, and of files to take away.
+// enCard holds the messages of link previews and downloads.
 var enCard = map[string]string{
 	"foot.data":   "Data",
 	"share.card":  "Save a picture of this event (PNG)",

@@ -1,7 +1,7 @@
 package words
 
-// The plain words of the codebook and of what is counted. Codes without a
-// message here read as the codebook labels them.
+// enCode holds the messages of codes and counts. A code without a message uses its label in the
+// codebook.
 var enCode = map[string]string{
 	"count.actors":              "{n} actor|{n} actors",
 	"count.events":              "{n} event|{n} events",

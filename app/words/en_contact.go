@@ -1,6 +1,6 @@
 package words
 
-// The words that explain what counts as contact and what is counted apart.
+// enContact holds the messages that explain what counts as contact and what does not.
 var enContact = map[string]string{
 	"contact.apart":           "Counted apart, as no contact: {0}.",
 	"contact.apart-beside":    "{n} talks or agreement without both|{n} talks or agreements without both",

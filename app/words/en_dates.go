@@ -1,8 +1,8 @@
 package words
 
-// The words of dates and spans of time. The orders of day, month and year are
-// messages too (date.day, date.month), for languages that have others. The
-// numbers after date.part are the codes of ISO 8601-2 for parts of a year.
+// enDates holds the messages of dates and durations. The order of day, month and year is a
+// message too (date.day, date.month), for languages with another order. The numbers after
+// date.part are the codes of ISO 8601-2 for parts of a year.
 var enDates = map[string]string{
 	"date.about":               "about {0}",
 	"date.about-part":          "{0}, {1} approximate",

@@ -1,6 +1,6 @@
 package words
 
-// The words of the page in a frame and of the dialog that offers it.
+// enEmbed holds the messages of the embedded page and of the embed dialog.
 var enEmbed = map[string]string{
 	"embed.all":   "All claims and sources",
 	"embed.known": "Known to {0}",

@@ -1,7 +1,7 @@
 package words
 
-// The words of files and pages that only the tool writes: feeds, downloads, the
-// page of data. They are no part of the program for the browser.
+// enFound holds the messages of files and pages that only the tool writes: feeds, downloads, the
+// data page. They are not part of the browser program.
 var enFound = map[string]string{
 	"card.met":                   "Met and spoke with {0}",
 	"data.about":                 "The record of {0} as files: JSON, tables, places, network, calendar and feeds.",
@@ -45,8 +45,8 @@ var enFound = map[string]string{
 	"removed.title":              "Removed: {0}",
 }
 
-// EnglishPages is the catalogue in English with the words of everything that the
-// tool writes.
+// EnglishPages returns the English catalogue with the messages of everything that the tool
+// writes.
 func EnglishPages() *Words {
 	w := English()
 	w.tables = append(w.tables, enWritten, enFound)

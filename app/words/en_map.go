@@ -1,6 +1,6 @@
 package words
 
-// The words of the world map.
+// enMap holds the messages of the world map.
 var enMap = map[string]string{
 	"download.geojson": "Places as GeoJSON",
 	"help.key.map":     "Shift ← →|Move the enlarged map",

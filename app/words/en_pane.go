@@ -1,7 +1,7 @@
 package words
 
-// The words of the readings that belong to no single record: deadlines, what
-// changed, the story, facts, comparison, citations.
+// enPane holds the messages of the panels that belong to no single record: deadlines, changes,
+// the story, facts, comparison, citations.
 var enPane = map[string]string{
 	"cite.apa":                   "{0} ({1}). {2} [Data set]. {3}",
 	"cite.apa-title":             "{0} [Data set]. ({1}). {2}",

@@ -1,6 +1,6 @@
 package words
 
-// The words of the timeline: axis, lanes, overview, ruler, speech.
+// enTimeline holds the messages of the timeline: axis, lanes, overview, ruler, labels.
 var enTimeline = map[string]string{
 	"known.by-day":        "sources by day",
 	"known.name":          "Known",

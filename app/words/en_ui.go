@@ -1,6 +1,6 @@
 package words
 
-// The words of the program: toolbar, menus, panel, help.
+// enUI holds the messages of the program: toolbar, menus, panel, help.
 var enUI = map[string]string{
 	"actors.all-ties":    "Show all ties",
 	"actors.band":        "{0}: {1} in common",

@@ -16,19 +16,19 @@ import (
 	"parley/data/codebook"
 )
 
-// use is one place where a message is asked for.
+// use is one place that uses a message.
 type use struct {
-	key    string // whole key, or its beginning when the rest is computed
+	key    string // whole key, or its prefix if the rest is computed
 	prefix bool
 	call   string // Say, Count, t, say, count; "" for a literal elsewhere
-	args   int    // arguments after the key (and the number); -1 when unknown
+	args   int    // arguments after the key (and the number); -1 if unknown
 	where  string
 }
 
-// roots are the folders whose words come from the catalogue.
+// roots are the folders whose texts come from the catalogue.
 var roots = []string{"../../app", "../../cmd", "../../web"}
 
-// keyText is the form of a key.
+// keyText matches the form of a key.
 var keyText = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*\.?$`)
 
 func findUses(t *testing.T) []use {
@@ -55,8 +55,8 @@ func findUses(t *testing.T) []use {
 	return out
 }
 
-// goUses finds the calls of Say and Count in a Go file, and every other literal
-// that looks like a key.
+// goUses finds the calls of Say and Count in a Go file, and every other literal that looks like
+// a key.
 func goUses(t *testing.T, path string) []use {
 	files := token.NewFileSet()
 	f, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
@@ -91,8 +91,7 @@ func goUses(t *testing.T, path string) []use {
 	return out
 }
 
-// callUse reads a call of Say or Count whose key is written, or begins, with a
-// literal.
+// callUse reads a call of Say or Count whose key is a literal, or begins with one.
 func callUse(c *ast.CallExpr) (u use, lit *ast.BasicLit, ok bool) {
 	sel, isSel := c.Fun.(*ast.SelectorExpr)
 	if !isSel || len(c.Args) == 0 || sel.Sel.Name != "Say" && sel.Sel.Name != "Count" {
@@ -133,9 +132,8 @@ func templateUses(t *testing.T, path string) []use {
 	return out
 }
 
-// TestKeysAreKnown fails for a message that the program or a page asks for and
-// that the catalogue lacks, and for a call that fills another number of blanks
-// than the message has.
+// TestKeysAreKnown fails for a message that the program or a page uses and that the catalogue
+// lacks, and for a call with a different number of arguments than the message has.
 func TestKeysAreKnown(t *testing.T) {
 	areas := map[string]bool{}
 	for _, table := range EnglishPages().tables {
@@ -170,8 +168,8 @@ func TestKeysAreKnown(t *testing.T) {
 	}
 }
 
-// catalogueFor is what a place may ask: the written pages and the tool all of it,
-// the program for the browser only what is compiled into it.
+// catalogueFor returns the catalogue that a place may use: all of it for static pages and the
+// tool, only what is compiled in for the browser program.
 func catalogueFor(where string) *Words {
 	if strings.HasPrefix(where, "../../app/site/") || strings.HasPrefix(where, "../../app/article/page_") || strings.HasPrefix(where, "../../app/opening/picture/") || strings.HasPrefix(where, "../../cmd/") {
 		return EnglishPages()
@@ -179,7 +177,7 @@ func catalogueFor(where string) *Words {
 	return English()
 }
 
-// fileName is a text in the code that looks like a key and is none.
+// fileName matches literals that look like a key but are a file name.
 var fileName = regexp.MustCompile(`\.(css|csv|html|js|json|mod|pack|png|sum|svg|txt|wasm|webmanifest|xml|yaml)$`)
 
 func (w *Words) hasPrefix(p string) bool {
@@ -193,7 +191,7 @@ func (w *Words) hasPrefix(p string) bool {
 	return false
 }
 
-// blanks is the number of arguments that a message takes.
+// blanks returns the number of arguments that a message takes.
 func blanks(s string) int {
 	n := 0
 	for i := 0; i+2 < len(s); i++ {
@@ -204,8 +202,8 @@ func blanks(s string) int {
 	return n
 }
 
-// TestCodesHaveWords fails for a code of a vocabulary that is asked for by its
-// code and has no message.
+// TestCodesHaveWords fails for a code of a vocabulary that is looked up by its code and has no
+// message.
 func TestCodesHaveWords(t *testing.T) {
 	w := EnglishPages()
 	for area, rows := range map[string][]codebook.Row{
@@ -224,8 +222,8 @@ func TestCodesHaveWords(t *testing.T) {
 	}
 }
 
-// TestMessagesAreWellFormed holds the form of every message: no blank that is
-// left out, a number in the form for others, no white space at the edges.
+// TestMessagesAreWellFormed checks the form of every message: no skipped argument, a number in
+// the plural form, no surrounding white space.
 func TestMessagesAreWellFormed(t *testing.T) {
 	w := EnglishPages()
 	for _, table := range w.tables {
@@ -254,8 +252,7 @@ func TestMessagesAreWellFormed(t *testing.T) {
 	}
 }
 
-// TestNoMessageIsIdle fails for a message that nothing asks for: its words would
-// rot unseen.
+// TestNoMessageIsIdle fails for a message that nothing uses: it would go stale unnoticed.
 func TestNoMessageIsIdle(t *testing.T) {
 	asked, begun := map[string]bool{}, []string{}
 	for _, u := range append(findUses(t), ownUses(t)...) {
@@ -277,7 +274,7 @@ func TestNoMessageIsIdle(t *testing.T) {
 	}
 }
 
-// ownUses are the uses in this package outside its tables.
+// ownUses returns the uses in this package outside its tables.
 func ownUses(t *testing.T) []use {
 	files, err := filepath.Glob("*.go")
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"parley/data/edtf"
 )
 
-// point words one date without its doubt.
+// point formats a single date without its qualifiers.
 func (w *Words) point(d edtf.Date, f form) string {
 	if d.Is(edtf.OutOfRange) {
 		return w.farYear(d)
@@ -32,7 +32,7 @@ func (w *Words) point(d edtf.Date, f form) string {
 	return w.partOfYear(d, w.year(y))
 }
 
-// farYear is a year beyond the axis; it stays as written when it has an exponent.
+// farYear formats a year beyond the axis; one with an exponent stays as written.
 func (w *Words) farYear(d edtf.Date) string {
 	text, month, _ := d.Parts()
 	y, err := strconv.ParseInt(text, 10, 64)
@@ -42,7 +42,7 @@ func (w *Words) farYear(d edtf.Date) string {
 	return w.year(y)
 }
 
-// significant is an estimated year: 1950S2 is "about 1950 (1900 to 1999)".
+// significant formats an estimated year: 1950S2 is "about 1950 (1900 to 1999)".
 func (w *Words) significant(d edtf.Date) string {
 	y1, _, _ := d.Earliest.Civil()
 	y2, _, _ := (d.Latest - 1).Civil()
@@ -56,8 +56,8 @@ func (w *Words) significant(d edtf.Date) string {
 	return w.Say("date.estimated", w.year(y), span)
 }
 
-// partOfYear is a season, a quarter or another part of a year. A season that
-// runs into the next year names both.
+// partOfYear formats a season, quarter or other part of a year. A season that extends into the
+// next year names both.
 func (w *Words) partOfYear(d edtf.Date, year string) string {
 	_, code, _ := d.Parts()
 	if y, m, _ := d.Earliest.Civil(); m == 12 && d.Shape == edtf.Point {
@@ -72,7 +72,7 @@ func (w *Words) partOfYear(d edtf.Date, year string) string {
 	return w.Say("date.part-"+code, year)
 }
 
-// unspecified words a date with digits that are not given.
+// unspecified formats a date with unspecified digits.
 func (w *Words) unspecified(d edtf.Date, f form) string {
 	year, month, day := d.Parts()
 	y, m, first := d.Earliest.Civil()
@@ -109,7 +109,7 @@ func (w *Words) unspecified(d edtf.Date, f form) string {
 	return w.between(d, f)
 }
 
-// decade is "1560s" for 156X, and "" for other masks.
+// decade returns "1560s" for 156X, and "" for other masks.
 func (w *Words) decade(year string) string {
 	head, ok := strings.CutSuffix(year, "X")
 	y, err := strconv.ParseInt(head, 10, 64)
@@ -119,14 +119,14 @@ func (w *Words) decade(year string) string {
 	return w.Say("date.decade", w.year(y*10))
 }
 
-// years is the span of the years that a mask allows.
+// years formats the range of years that a mask allows.
 func (w *Words) years(d edtf.Date) string {
 	y1, _, _ := d.Earliest.Civil()
 	y2, _, _ := (d.Latest - 1).Civil()
 	return w.Say("date.range", w.year(y1), w.year(y2))
 }
 
-// between names the first and the last day, month or year a date may mean.
+// between formats the first and the last day, month or year that a date may mean.
 func (w *Words) between(d edtf.Date, f form) string {
 	a, b := d.Earliest, d.Latest-1
 	y1, m1, _ := a.Civil()
@@ -140,7 +140,7 @@ func (w *Words) between(d edtf.Date, f form) string {
 	return w.shared(edtf.FromDay(a.Day()), edtf.FromDay(b.Day()), f, "date.between")
 }
 
-// yearless words a valid date that has no place on the time line.
+// yearless formats a valid date without a position on the time line.
 func (w *Words) yearless(d edtf.Date, f form) string {
 	year, month, day := d.Parts()
 	m, err := strconv.Atoi(month)
@@ -180,7 +180,7 @@ func (w *Words) monthName(m int, f form) string {
 	return w.short[m-1]
 }
 
-// year is a year; the year 0 is 1 BC, as astronomers count. A year that could be
+// year formats a year; the year 0 is 1 BC, as in astronomical counting. A year that could be
 // taken for another number, 14 or 12,345, is marked as a year.
 func (w *Words) year(y int64) string {
 	switch {
@@ -192,8 +192,8 @@ func (w *Words) year(y int64) string {
 	return strconv.FormatInt(y, 10)
 }
 
-// yearsBC counts a year, at most 0, from 1 BC on. Nobody who writes of 68,000,000
-// years counts a year 0: from 100,000 on whole thousands are read as they stand.
+// yearsBC returns the years before Christ of y <= 0, counting from 1 BC. From 100,000 on, whole
+// thousands are taken as they are, since such round numbers do not count a year 0.
 func yearsBC(y int64) int64 {
 	if y <= -100_000 && y%1000 == 0 {
 		return -y
@@ -201,8 +201,8 @@ func yearsBC(y int64) int64 {
 	return 1 - y
 }
 
-// yearNumber is a count of years: thousands are parted from 10,000 on, and millions
-// and billions are words where two decimals say all: "65.5 million".
+// yearNumber formats a count of years: with thousands separators from 10,000 on, and in
+// millions or billions if two decimals are exact: "65.5 million".
 func (w *Words) yearNumber(y int64) string {
 	switch {
 	case y >= 1e9 && y%1e7 == 0:
@@ -215,14 +215,14 @@ func (w *Words) yearNumber(y int64) string {
 	return strconv.FormatInt(y, 10)
 }
 
-// clockless is the day of a clock time in its own zone.
+// clockless formats the day of a clock time in its own zone.
 func (w *Words) clockless(d edtf.Date, f form) string {
 	y, m, day := d.Earliest.Civil()
 	return w.day(y, m, day, f)
 }
 
-// zoned adds to a clock time which clock it is: in the long form, and where it is
-// not the clock that the page names.
+// zoned adds its clock to a clock time: in the long form, and if it is not the clock that the
+// page names.
 func (w *Words) zoned(s string, d edtf.Date, f form) string {
 	switch {
 	case d.Is(edtf.LocalTime) && f == long:
@@ -233,10 +233,10 @@ func (w *Words) zoned(s string, d edtf.Date, f form) string {
 	return s + " " + zone(int(d.Offset))
 }
 
-// Clock is the clock time at which a date begins, for places that name its day
-// beside it, with the zone: "21:00 UTC−4", "14:30–17:30 Europe/Kyiv" on the clock of
-// the page. It is "" where the date has none, and for an interval over more
-// than a day, which is worded whole.
+// Clock formats the clock time at which a date begins, for places that show its day beside it,
+// with the zone: "21:00 UTC−4", or "14:30–17:30 Europe/Kyiv" on the clock of the page. It
+// returns "" if the date has none, and for an interval over more than a day, which is formatted
+// as a whole.
 func (w *Words) Clock(d edtf.Date) string {
 	if clocked(d) {
 		return w.onClock(clockText(d.Earliest), d)
@@ -247,7 +247,7 @@ func (w *Words) Clock(d edtf.Date) string {
 	return ""
 }
 
-// onClock adds to a clock time the zone of its clock, whichever that is.
+// onClock adds the zone of its clock to a clock time.
 func (w *Words) onClock(s string, d edtf.Date) string {
 	if w.zone != "" && (d.Is(edtf.LocalTime) || w.home(d)) {
 		return s + " " + w.zone
@@ -255,7 +255,7 @@ func (w *Words) onClock(s string, d edtf.Date) string {
 	return w.zoned(s, d, near)
 }
 
-// clockText is "14:30".
+// clockText formats a time as "14:30".
 func clockText(t edtf.Instant) string {
 	h, m, _ := t.Clock()
 	return two(h) + ":" + two(m)
@@ -268,7 +268,7 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
-// zone is an offset in minutes as "UTC", "UTC+3" or "UTC−4:30".
+// zone formats an offset in minutes as "UTC", "UTC+3" or "UTC−4:30".
 func zone(offset int) string {
 	if offset == 0 {
 		return "UTC"

@@ -5,11 +5,11 @@ import (
 	"parley/data/edtf"
 )
 
-// Duration is the time between two instants in calendar words, the two largest
-// units: "5 years 8 months", "8 months 8 days", "2 days". Days are counted by
-// the calendar, not by the clock; a month ends on the same day of the next one,
-// or on its last day where it has no such day. Two clock times less than a day
-// apart give hours or minutes. It is "" for Past and Future.
+// Duration formats the time between two instants in the two largest calendar units: "5 years 8
+// months", "8 months 8 days", "2 days". Days are counted by the calendar, not by the clock; a
+// month ends on the same day of the next month, or on its last day if that day does not exist.
+// Two clock times less than a day apart give hours or minutes. It returns "" for Past and
+// Future.
 func (w *Words) Duration(from, to edtf.Instant) string {
 	if !from.Finite() || !to.Finite() {
 		return ""
@@ -36,8 +36,8 @@ func (w *Words) Duration(from, to edtf.Instant) string {
 	return w.Count("span.days", days)
 }
 
-// longSpan is a thousand years or more: months say nothing there, and from a
-// million years on neither do single years.
+// longSpan formats a thousand years or more, without months, and from a million years on without
+// single years.
 func (w *Words) longSpan(years int) string {
 	switch {
 	case years >= 1e9:
@@ -48,8 +48,8 @@ func (w *Words) longSpan(years int) string {
 	return w.Count("span.years", years)
 }
 
-// hours is the time between two instants less than a day apart when at least
-// one has a clock time, or both are the same day. It is "" for others.
+// hours formats the time between two instants less than a day apart if at least one has a clock
+// time, or if both are on the same day; otherwise it returns "".
 func (w *Words) hours(from, to edtf.Instant) string {
 	length := int64(to - from)
 	clocks := 0
@@ -69,7 +69,7 @@ func (w *Words) hours(from, to edtf.Instant) string {
 	return w.Say("span.same-day")
 }
 
-// apart counts whole years, months and days between two days, from <= to.
+// apart returns the whole years, months and days between two days, from <= to.
 func apart(from, to edtf.Instant) (years, months, days int) {
 	y1, m1, d1 := from.Civil()
 	y2, m2, _ := to.Civil()
@@ -81,15 +81,15 @@ func apart(from, to edtf.Instant) (years, months, days int) {
 	return total / 12, total % 12, int(to.Day() - start.Day())
 }
 
-// addMonths is the day n months later, or the last of that month.
+// addMonths returns the day n months later, or the last day of that month.
 func addMonths(y int64, m, d, n int) edtf.Instant {
 	y, m, _ = edtf.FromCivil(y, m+n, 1).Civil()
 	return edtf.FromCivil(y, m, min(d, edtf.DaysInMonth(y, m)))
 }
 
-// Heading is what a date stands under in a chronology: its month, its year, or the
-// months or years that it may lie in. What has only a year stands under "2025",
-// never under a month. A date without a place has its own words.
+// Heading returns the heading of a date in a chronology: its month or year, or the months or
+// years in which it may lie. A date with only a year has "2025", never a month. A date without a
+// place on the axis is formatted as a whole.
 func (w *Words) Heading(d edtf.Date) string {
 	from, to := d.Months()
 	if !from.Finite() {
@@ -98,7 +98,7 @@ func (w *Words) Heading(d edtf.Date) string {
 	return w.Window(from, to)
 }
 
-// ShortHeading is Heading with the month in short: "Aug 2025".
+// ShortHeading is Heading with the month abbreviated: "Aug 2025".
 func (w *Words) ShortHeading(d edtf.Date) string {
 	from, to := d.Months()
 	if from.Finite() && to-from <= 31*edtf.DaySeconds {
@@ -107,8 +107,8 @@ func (w *Words) ShortHeading(d edtf.Date) string {
 	return w.Heading(d)
 }
 
-// Edge names an instant at an end of a span: by the day within one year, by the month
-// within a dozen, else by the year, so that a record of years has no months.
+// Edge formats an instant at an end of a span: by day within one year, by month within a dozen
+// years, otherwise by year.
 func (w *Words) Edge(t, from, to edtf.Instant) string {
 	y1, _, _ := from.Civil()
 	y2, _, _ := (to - 1).Civil()
@@ -122,8 +122,8 @@ func (w *Words) Edge(t, from, to edtf.Instant) string {
 	return w.ShortDate(edtf.FromDay(t.Day()))
 }
 
-// roundStep is the power of ten, at least 1000, that a heading of so many years is
-// rounded to: a hundredth of it or less.
+// roundStep returns the power of ten, at least 1000, to which a heading over the given years is
+// rounded: at most a hundredth of them.
 func roundStep(years int64) int64 {
 	step := int64(1000)
 	for step*1000 <= years {
@@ -132,7 +132,7 @@ func roundStep(years int64) int64 {
 	return step
 }
 
-// rounded is the multiple of step nearest to a year of deep time.
+// rounded returns the multiple of step nearest to a year of deep time; other years unchanged.
 func rounded(y, step int64) int64 {
 	if -timescale.DeepYear <= y && y <= timescale.DeepYear {
 		return y
@@ -144,11 +144,10 @@ func rounded(y, step int64) int64 {
 	return y - r
 }
 
-// Window is a span of time as a heading: "July and August 2025", "July 2025 to
-// March 2026", "2020 to 2024", "6–9 August 2025". to is exclusive. A window of
-// more than a quarter that is not whole months names the months it touches, one
-// of more than twelve years the years, rounded from 100,000 years on. It is "" for
-// an empty or endless window.
+// Window formats a span as a heading: "July and August 2025", "July 2025 to March 2026", "2020
+// to 2024", "6–9 August 2025". to is exclusive. A window longer than a quarter that is not whole
+// months names the months it touches, one longer than twelve years the years, rounded beyond
+// 100,000 years. It returns "" for an empty or infinite window.
 func (w *Words) Window(from, to edtf.Instant) string {
 	if !from.Finite() || !to.Finite() || to <= from {
 		return ""

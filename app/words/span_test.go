@@ -7,7 +7,7 @@ import (
 	"parley/data/edtf"
 )
 
-// TestDurations compares with answers counted by hand on a calendar.
+// TestDurations compares with durations counted by hand on a calendar.
 func TestDurations(t *testing.T) {
 	w := English()
 	day := edtf.FromCivil
@@ -45,8 +45,8 @@ func TestDurations(t *testing.T) {
 	}
 }
 
-// TestMonthsComeBack holds the law behind Duration: the months and days counted
-// from one day lead to the other.
+// TestMonthsComeBack checks the inverse of Duration: the months and days counted from one day
+// lead to the other.
 func TestMonthsComeBack(t *testing.T) {
 	first := edtf.FromCivil(2019, 1, 1)
 	for i := range edtf.Instant(800) {

@@ -7,8 +7,8 @@ import (
 	"parley/data/edtf"
 )
 
-// Tick words a tick of an axis: short below its coarse level ("6", "Aug"), or
-// in the form that stands alone ("Wed 6 August 2025", "August 2025").
+// Tick formats a tick of an axis: short below its coarse level ("6", "Aug"), or, if alone, in a
+// form that needs no context ("Wed 6 August 2025", "August 2025").
 func (w *Words) Tick(u timescale.Unit, t edtf.Instant, alone bool) string {
 	if !t.Finite() {
 		return ""
@@ -36,8 +36,7 @@ func (w *Words) Tick(u timescale.Unit, t edtf.Instant, alone bool) string {
 	return ""
 }
 
-// MonthYear is the month of an instant: "Aug 2025". It is "" for Past and
-// Future.
+// MonthYear formats the month of an instant: "Aug 2025". It returns "" for Past and Future.
 func (w *Words) MonthYear(t edtf.Instant) string {
 	if !t.Finite() {
 		return ""
@@ -46,8 +45,8 @@ func (w *Words) MonthYear(t edtf.Instant) string {
 	return w.month(y, m, brief)
 }
 
-// DayName is the short name of the day of the week: "Wed". It is "" before the
-// Gregorian calendar, when people counted other days, and after the year 9999.
+// DayName returns the short name of the weekday: "Wed". It returns "" before the Gregorian
+// calendar, when weekdays fell on other dates, and after the year 9999.
 func (w *Words) DayName(t edtf.Instant) string {
 	if t < gregorian || t >= farDays {
 		return ""
@@ -55,7 +54,7 @@ func (w *Words) DayName(t edtf.Instant) string {
 	return w.days[t.Weekday()-1]
 }
 
-// named puts the name of its day before a worded day, if it has one.
+// named adds the name of its weekday to a formatted day, if it has one.
 func (w *Words) named(t edtf.Instant, day string) string {
 	if name := w.DayName(t); name != "" {
 		return w.Say("date.weekday", name, day)
@@ -63,7 +62,7 @@ func (w *Words) named(t edtf.Instant, day string) string {
 	return day
 }
 
-// ShortDay is a day with its name and without its year: "Wed 6 Aug".
+// ShortDay formats a day with its weekday and without its year: "Wed 6 Aug".
 func (w *Words) ShortDay(t edtf.Instant) string {
 	return w.named(t, w.DayMonth(edtf.FromDay(t.Day())))
 }

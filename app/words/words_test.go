@@ -11,7 +11,7 @@ func TestMessages(t *testing.T) {
 		{w.Count("count.times", 1), "once"},
 		{w.Count("no.such", 1), "[no.such]"},
 		{w.Say("no.such"), "[no.such]"},
-		{w.Say("list.and", "{1}", "b"), "{1} and b"}, // braces in arguments are not read again
+		{w.Say("list.and", "{1}", "b"), "{1} and b"}, // braces in arguments are not expanded
 		{w.Say("list.and", "a"), "a and {1}"},
 		{w.List(nil), ""},
 		{w.List([]string{"A"}), "A"},
@@ -29,8 +29,8 @@ func TestMessages(t *testing.T) {
 	}
 }
 
-// TestSecondLanguage holds that a language is a set of tables: what it lacks
-// falls through to the tables after it.
+// TestSecondLanguage checks that a language is a set of tables: missing messages fall through to
+// the next tables.
 func TestSecondLanguage(t *testing.T) {
 	w := English()
 	w.tables = append([]map[string]string{{"date.month": "{1}. {0}", "date.day": "{1} {0}.", "list.or": "{0} ou {1}"}}, w.tables...)
@@ -43,7 +43,7 @@ func TestSecondLanguage(t *testing.T) {
 	}
 }
 
-// TestEveryKeyHasOneMeaning fails for a key that stands in two tables.
+// TestEveryKeyHasOneMeaning fails for a key that is in two tables.
 func TestEveryKeyHasOneMeaning(t *testing.T) {
 	seen := map[string]bool{}
 	for _, table := range English().tables {
