@@ -1,4 +1,4 @@
-// Package html writes a text as HTML, for static pages and feeds.
+// Package html writes a document as HTML, for static pages and feeds.
 package html
 
 import (
@@ -7,13 +7,13 @@ import (
 	"parley/app/doc"
 )
 
-// Options say where a text is written.
+// Options is the context of a document.
 type Options struct {
-	Up  string // the way to the root of the site: "../../"
-	Top int    // level of the heading that is the title; 0 for 1
+	Up  string // path to the root of the site: "../../"
+	Top int    // level of the title's heading; 0 means 1
 }
 
-// String writes nodes.
+// String returns nodes as HTML.
 func String(list []*doc.Node, o Options) string {
 	o.Top = max(o.Top, 1)
 	var w writer
@@ -40,13 +40,13 @@ func (w *writer) node(n *doc.Node) {
 	case doc.Words:
 		w.b.WriteString(escape.Replace(n.Text))
 		return
-	case doc.Action: // only a program acts
+	case doc.Action: // static pages have no actions
 		return
 	}
 	tag := n.Tag(w.o.Top)
 	w.b.WriteString("<" + tag)
 	w.attributes(n)
-	if n.Kind == doc.Image || n.Kind == doc.Stroke { // hold nothing
+	if n.Kind == doc.Image || n.Kind == doc.Stroke { // void elements
 		w.b.WriteString("/>")
 		return
 	}
@@ -110,11 +110,11 @@ func (w *writer) attr(name, value string) {
 	}
 }
 
-// escape writes what has a meaning in HTML as itself, in texts and in attributes.
+// escape escapes the special characters of HTML, for text and attributes.
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\x00", "\ufffd")
 
-// ascii is an address with escapes for all that is not ASCII, so that it can be
-// copied from paper: a dash in it is no hyphen.
+// ascii percent-encodes everything in an address that is not ASCII, so that it can be copied
+// from paper, where a dash looks like a hyphen.
 func ascii(address string) string {
 	var b strings.Builder
 	for i := range len(address) {

@@ -26,7 +26,8 @@ func ExampleString() {
 	// <p><a href="../../actor/putin/">Vladimir Putin</a>: <q dir="auto" lang="ru">Мы готовы</q></p>
 }
 
-// An address outside the page is written in ASCII, so that it can be typed from paper.
+// TestOutwardAddressesAreASCII checks that an external address is written in ASCII, so that it
+// can be typed from paper.
 func TestOutwardAddressesAreASCII(t *testing.T) {
 	got := html.String([]*doc.Node{doc.To(doc.Outward, "", "https://example.org/a–b c?d=е&f=%C3%A9", doc.T("there"))}, html.Options{})
 	if want := `href="https://example.org/a%e2%80%93b%20c?d=%d0%b5&amp;f=%C3%A9"`; !strings.Contains(got, want) {
@@ -34,8 +35,8 @@ func TestOutwardAddressesAreASCII(t *testing.T) {
 	}
 }
 
-// FuzzWordsStayWords holds that no text of a record becomes markup: what is read back
-// is one paragraph with the same words and the same attribute.
+// FuzzWordsStayWords checks that no text of a record becomes markup: the parsed output is one
+// paragraph with the same text and the same attribute.
 func FuzzWordsStayWords(f *testing.F) {
 	for _, s := range []string{"plain", `<script>alert("x")</script>`, `" onload='x' a="`, "&amp;copy=1 &copy", "</p><p>", "\u202eRLM\u200f", "\x00"} {
 		f.Add(s)

@@ -1,4 +1,4 @@
-// Package nodes writes a text as elements of the program.
+// Package nodes renders a document as elements of the program.
 package nodes
 
 import (
@@ -9,13 +9,13 @@ import (
 	"parley/app/doc"
 )
 
-// top is the level of a title in the program, below the name of the record.
+// top is the heading level of a title in the program, below the name of the record.
 const top = 2
 
 const svgNS = "http://www.w3.org/2000/svg"
 
-// Of writes nodes. up is the way to the root of the site: links lead to its pages,
-// and where the program can show these itself it does.
+// Of renders nodes. up is the path to the root of the site. Links lead to its pages; the program
+// itself opens those that it can show.
 func Of(list []*doc.Node, up string) []app.UI {
 	out := make([]app.UI, 0, len(list))
 	for _, n := range list {
@@ -26,7 +26,7 @@ func Of(list []*doc.Node, up string) []app.UI {
 	return out
 }
 
-// One writes one node, which may not be nil.
+// One renders one node, which must not be nil.
 func One(n *doc.Node, up string) app.UI {
 	if n.Kind == doc.Words {
 		return app.Text(n.Text)
@@ -82,7 +82,7 @@ func One(n *doc.Node, up string) app.UI {
 	}
 	set("lang", n.Lang)
 	for i := 0; i+1 < len(n.Attr); i += 2 {
-		if n.Attr[i] != "id" { // the page beside the program has it
+		if n.Attr[i] != "id" { // the static page beside the program has it
 			set(n.Attr[i], n.Attr[i+1])
 		}
 	}
