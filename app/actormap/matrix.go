@@ -75,7 +75,7 @@ func (c *Chart) buildMatrix(m *view.Model, w scene.Px, s *scene.Scene) {
 	}
 	left = all - len(list)
 	s.Reset(w, topY+scene.Px(len(list))*cell+cell+40)
-	for i := range list { // first, and in a row: they become one path
+	for i := range list { // drawn first and consecutively, so that they become one path
 		at, end := scene.Px(i)*cell, scene.Px(len(list))*cell
 		s.Line(scene.LaneRule, side, topY+at+cell-.5, side+at, topY+at+cell-.5)
 		s.Line(scene.LaneRule, side+at+cell-.5, topY+at+cell, side+at+cell-.5, topY+end)

@@ -105,7 +105,7 @@ func (h *summing) claim(c *dataset.Claim) {
 }
 
 // Since lists the events that are new, and those that changed, compared with stored marks. It
-// reports false if the marks are empty or equal to those of the dataset.
+// reports false if the marks are empty or of another version, or if no event is new or changed.
 func Since(marks string, d *dataset.Dataset) (fresh, changed []dataset.EventRef, ok bool) {
 	marks, ok = strings.CutPrefix(marks, marksForm)
 	if !ok {

@@ -24,7 +24,7 @@ func (p *Places) Fill(n int) []edtf.Instant {
 	return p.at
 }
 
-// Len is the number of events.
+// Len returns the number of events.
 func (p *Places) Len() int { return len(p.at) }
 
 // At returns the instant of event i.

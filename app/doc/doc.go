@@ -19,7 +19,7 @@ type Kind uint8
 const (
 	Words    Kind = iota // plain text without an element of its own
 	Span                 // a part of a line
-	Strong               // an emphasized part of a line
+	Strong               // an emphasised part of a line
 	Name                 // a name, isolated from text of another language or direction
 	Raised               // a superscript: numbers of notes
 	Heading              // Depth 0 is the title of the document

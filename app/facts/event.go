@@ -53,7 +53,7 @@ type about struct {
 }
 
 // say formats a fact that an event is the nth of its kind or, if a text of the record
-// disagrees or is missing, that the record holds none or so many before it.
+// disagrees or is missing, a fact about what the record holds before the event.
 func (r *Reader) say(key string, x *about, nth int, args ...string) string {
 	if !r.sure(x, nth) {
 		return r.w.Say("facts.only-"+key, args...)

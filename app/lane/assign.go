@@ -41,8 +41,9 @@ func (it *Items) Reset() {
 	it.At, it.From, it.To, it.Tier = it.At[:0], it.From[:0], it.To[:0], it.Tier[:0]
 }
 
-// Add appends an item. Appending to one column at a time avoids rewriting the other
-// slice headers, whose pointers need write barriers during garbage collection.
+// Add appends an item. Each column has an append statement of its own: only then does the
+// compiler skip the write of an unchanged slice pointer, which costs a write barrier during
+// garbage collection.
 func (it *Items) Add(at, from, to edtf.Instant, tier uint8) {
 	it.At = append(it.At, at)
 	it.From = append(it.From, from)
@@ -59,7 +60,7 @@ func (it *Items) Along(at []edtf.Instant) {
 	it.Tier = slices.Grow(it.Tier[:0], len(at))[:len(at)]
 }
 
-// Len is the number of items.
+// Len returns the number of items.
 func (it Items) Len() int { return len(it.At) }
 
 // Need is the room reserved for an item, as lengths of time at one zoom octave.

@@ -215,7 +215,7 @@ func (b *Boxes) count(d *dataset.Dataset) {
 	}
 }
 
-// rank sorts people first, then groups, then bodies, the state last.
+// rank sorts people first, then unnamed actors, then groups and bodies, the state last.
 func rank(d *dataset.Dataset, a dataset.ActorRef) int {
 	switch d.Actors[a].Kind {
 	case codebook.Person:

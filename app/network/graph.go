@@ -127,13 +127,13 @@ func Participants(dst []dataset.ActorRef, who []dataset.Part) []dataset.ActorRef
 	return dst
 }
 
-// Pairs lists all pairs, sorted by actor.
+// Pairs returns all pairs, sorted by A, then B. The graph owns the slice.
 func (g *Graph) Pairs() []Pair { return g.pairs }
 
-// Meetings lists the events with three or more participants.
+// Meetings returns the events with three or more participants. The graph owns the slice.
 func (g *Graph) Meetings() []dataset.EventRef { return g.meetings }
 
-// Of lists the pairs of an actor as positions in Pairs.
+// Of lists the pairs of an actor as indexes into Pairs; nil for an unknown actor.
 func (g *Graph) Of(a dataset.ActorRef) []int32 {
 	if a < 0 || int(a) >= len(g.of) {
 		return nil

@@ -16,7 +16,7 @@ import (
 // Run overwrites it. Epoch grows with every run, so that charts can detect changes.
 type Result struct {
 	Epoch uint32
-	N     int // events that pass
+	N     int // events that match
 	Known int // events known on the day, ignoring the rest of the filter
 	Day   dataset.Day
 	x     *Index

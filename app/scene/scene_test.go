@@ -36,7 +36,7 @@ func TestHit(t *testing.T) {
 		{104, 33, 0, 0},  // inside one box beats 24 pixels around another
 		{304, 64, 0, 2},  // on a small mark
 		{315, 64, 0, 2},  // at least 24 pixels wide
-		{317, 64, 0, -1}, // and no more
+		{317, 64, 0, -1}, // but no wider
 		{317, 64, 12, 2}, // within the slop of a touch
 		{350, 10, 12, -1},
 	} {

@@ -20,9 +20,9 @@ const (
 	LabelSel                // name of the selected mark
 	More                    // "+3"
 	Grid                    // fine grid line
-	GridMajor               // grid line of the upper level
-	AxisText                // lower axis label
-	AxisMajor               // upper axis label
+	GridMajor               // grid line of the coarse level
+	AxisText                // label of the fine axis level
+	AxisMajor               // label of the coarse axis level
 	LaneRule                // line between lanes
 	LaneName                // lane's name
 	LaneCount               // lane's count
@@ -32,14 +32,14 @@ const (
 	Ring                    // ring around the selected mark
 	SelectTint              // tint behind the selected label
 	LinkArc                 // arc of a link
-	LinkWord                // its word
+	LinkWord                // label of a link
 	NowLine                 // today, or as known on
 	Expected                // tint of expected time
 	KnownBar                // a bar on the knowledge ruler
 	KnownBarOff             // the same, later than the knowledge day
 	KnownLine               // base line of the knowledge ruler
-	KnownText               // its words
-	KnownHandle             // its handle
+	KnownText               // text of the knowledge ruler
+	KnownHandle             // handle of the knowledge ruler
 	DensityBar              // overview bar in class colour
 	DensityBarOff           // the same, outside the window
 	Brush                   // window in the overview
@@ -57,7 +57,7 @@ const (
 	RowCount                // count at the row's end
 	RowBox                  // frame of the selected row
 	RowDashed               // underline of an unnamed source
-	Badge                   // ground of a count badge
+	Badge                   // background of a count badge
 	BadgeText               // its number
 	Land                    // land on the map
 	LandLine                // border on the map
@@ -66,7 +66,7 @@ const (
 	PlaceName               // name of a place
 	PlaceDot                // dot of a place, class colour
 	PlaceRing               // soft ring of an imprecise place
-	Halo                    // ground under a label
+	Halo                    // background of a label
 	Title                   // heading inside an exported figure
 	Caption                 // small line inside an exported figure
 	LabelAhead              // Label on the tint of expected time

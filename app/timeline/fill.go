@@ -10,8 +10,8 @@ import (
 )
 
 // past is the record as known on an earlier day. From one day to another only events
-// whose ledger entry differs are computed again, so that moving the knowledge day costs
-// time proportional to what has changed.
+// whose ledger entry differs are computed again, so that moving the knowledge day
+// recomputes only what has changed.
 type past struct {
 	of     *query.Result // the result shown, nil for the latest day
 	shapes []shape       // per event

@@ -35,7 +35,7 @@ type laneSpec struct {
 }
 
 // Limits on the number of lanes; the remaining events share the last one. A delegation
-// needs boxPerMille of the events for a lane of its own.
+// needs boxPerMille thousandths of the events for a lane of its own.
 const (
 	mostActors  = 16
 	boxPerMille = 40

@@ -27,7 +27,7 @@ const (
 // Span is a half-open interval of time, From <= To.
 type Span struct{ From, To edtf.Instant }
 
-// Len is the length of the span in seconds.
+// Len returns the length of the span in seconds.
 func (s Span) Len() edtf.Instant { return s.To - s.From }
 
 // Overlaps reports whether the two spans share an instant.
