@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"parley/data/format/workbook"
+	"parley/data/testkit/limit"
 )
 
 // column returns the text of the second column by the title in the first, with
@@ -202,7 +203,10 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, part string, text []byte) {
-		sheets, err := workbook.Read(with(t, whole, part, text), 1000)
+		book := with(t, whole, part, text)
+		var sheets []workbook.Sheet
+		var err error
+		limit.Time(t, len(book)+len(text), func() { sheets, err = workbook.Read(book, 1000) })
 		for _, s := range sheets {
 			if err != nil || len(s.Rows) > 1000 {
 				t.Errorf("%d rows and %v", len(s.Rows), err)
