@@ -33,7 +33,7 @@ func TestPagesOfASiteAreSealed(t *testing.T) {
 			t.Errorf("%s holds the hash %q, want %s", path, seal, sumOf(unsealed([]byte(data))))
 		}
 	}
-	if first := sealOf([]byte(got["index.html"])); !strings.Contains(got[workerPath], `FIRST = "`+first+`"`) {
+	if first := sealOf([]byte(got["index.html"])); !strings.Contains(got[workerPath], `FIRST="`+first+`"`) {
 		t.Errorf("the worker does not name the first page's hash, %s", first)
 	}
 }
