@@ -14,15 +14,15 @@ func noLicence(r *run) {
 	}
 }
 
-// closedLicences are the words in a source's licence that forbid passing its
-// data on.
+// closedLicences are the words in a source's licence that forbid
+// redistribution.
 var closedLicences = []string{"non-redistributable", "no-redistribution", "not-redistributable", "proprietary", "licenseref-acled"}
 
-// closedPublishers publish data that their terms forbid to pass on.
+// closedPublishers publish data whose terms forbid redistribution.
 var closedPublishers = []string{"acled", "armed conflict location & event data", "armed conflict location and event data"}
 
-// closedLicence looks at sources of kind dataset, from which records are copied;
-// what a text tells may be retold.
+// closedLicence checks sources of kind dataset, from which records are copied;
+// facts read in a text may be restated.
 func closedLicence(r *run) {
 	for i := range r.d.Sources {
 		s := &r.d.Sources[i]
@@ -67,8 +67,8 @@ func longQuote(r *run) {
 	})
 }
 
-// weakSource looks at events that matter and rest on one claim whose speaker or
-// source has no name.
+// weakSource checks for important events whose only claim has an unnamed
+// speaker or source.
 func weakSource(r *run) {
 	r.event(func(e *dataset.Event, path string) {
 		if e.Importance < 4 || e.Standing != codebook.SingleSource && e.Standing != codebook.SecondHand {
@@ -86,8 +86,8 @@ func weakSource(r *run) {
 	})
 }
 
-// unnamed reports whether a claim's speaker, or without one its source, has no
-// name.
+// unnamed reports whether a claim's speaker, or its source if it has no
+// speaker, is unnamed.
 func (r *run) unnamed(c *dataset.Claim) bool {
 	if c.By >= 0 {
 		return r.d.Actors[c.By].Kind == codebook.Unnamed
@@ -99,7 +99,7 @@ func (r *run) unnamed(c *dataset.Claim) bool {
 	return s.Publisher < 0 && s.PublisherName == "" && s.URL == ""
 }
 
-// vague are the words that give no day.
+// vague are phrases that do not give a day.
 var vague = []string{"recently", "lately", "in recent days", "in recent weeks", "the other day", "some time ago", "not long ago", "of late"}
 
 func falsePrecision(r *run) {
@@ -116,8 +116,8 @@ func falsePrecision(r *run) {
 	})
 }
 
-// earlySource looks at sources that report something that happened, and were
-// published before it began. A day's difference may be one of time zones.
+// earlySource checks for sources that report an event but were published before
+// it started. A difference of one day may be due to time zones.
 func earlySource(r *run) {
 	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
 		if c.Source < 0 || c.Stance.Ahead() || c.Stance.Against() || c.Facets()&codebook.OnHappened == 0 || e.Status != codebook.Happened {
@@ -133,8 +133,8 @@ func earlySource(r *run) {
 	})
 }
 
-// latePromise looks at claims that speak of what happened as of something ahead,
-// and were made when it was over, unless they are what the event consists of.
+// latePromise checks for claims that announce or predict an event but were made
+// after it, unless the event consists of the claim.
 func latePromise(r *run) {
 	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
 		if !c.Stance.Ahead() || c.Facets()&codebook.OnHappened == 0 || e.Status != codebook.Happened || e.Type == codebook.Deadline || r.d.Says(e, c) {
@@ -148,8 +148,8 @@ func latePromise(r *run) {
 	})
 }
 
-// ownDoubt looks at claims by which a side, on the day of its own word, speaks against
-// the event instead of against what it speaks of.
+// ownDoubt checks for claims by which a side, on the day of its own statement,
+// contradicts the event instead of its content.
 func ownDoubt(r *run) {
 	r.claim(func(e *dataset.Event, c *dataset.Claim, path string) {
 		said := *c

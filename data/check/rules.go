@@ -4,13 +4,13 @@ package check
 type Rule struct {
 	ID       string
 	Severity Severity
-	Title    string // what the rule demands
+	Title    string // what the rule requires
 	find     func(*run)
 }
 
-// rules holds every rule. A row without find is found while a file is read.
+// rules holds every rule. Rules without find are applied while a file is read.
 var rules = []Rule{
-	// the file
+	// Rules about the file.
 	{"yaml-syntax", Error, "A file is valid YAML", nil},
 	{"too-large", Error, "A file stays within the size and depth that can be read", nil},
 	{"unsupported-version", Error, "The format's version is one this program reads", nil},
@@ -25,7 +25,7 @@ var rules = []Rule{
 	{"far-year", Error, "Years lie within 14 billion years of the year 0", nil},
 	{"unquoted-set", Error, "EDTF sets are in quotation marks", nil},
 	{"bad-url", Error, "Addresses begin with http:// or https://, that of the site with a plain host", nil},
-	// the record
+	// Rules about the record.
 	{"no-licence", Error, "The dataset says under which licence it is published", noLicence},
 	{"end-before-start", Error, "Nothing ends before it begins", endBeforeStart},
 	{"not-yet-happened", Error, "What happened lies before the day the dataset is as of", notYetHappened},
@@ -37,7 +37,7 @@ var rules = []Rule{
 	{"bad-coordinates", Error, "Coordinates lie on Earth and are not swapped", badCoordinates},
 	{"early-step", Error, "A step of the story opens no event before anything was known of it", earlySteps},
 	{"closed-licence", Error, "No source forbids passing its data on", closedLicence},
-	// what may be meant
+	// Rules about what may be intended.
 	{"weak-source", Warning, "An important event does not rest on one unnamed source", weakSource},
 	{"late-promise", Warning, "What an event had become by then is reported, not announced or predicted", latePromise},
 	{"own-doubt", Warning, "What a statement denies or doubts is what it speaks of, not that it was made", ownDoubt},
@@ -61,10 +61,10 @@ var rules = []Rule{
 	{"history-value", Warning, "What a date, place or participants were is written as the field is", historyValue},
 }
 
-// Rules lists all rules in order.
+// Rules returns all rules in order.
 func Rules() []Rule { return append([]Rule(nil), rules...) }
 
-// RuleByID returns the rule with that id, or false.
+// RuleByID returns the rule with that id, and false if there is none.
 func RuleByID(id string) (Rule, bool) {
 	for i := range rules {
 		if rules[i].ID == id {
@@ -74,7 +74,7 @@ func RuleByID(id string) (Rule, bool) {
 	return Rule{}, false
 }
 
-// maxQuoteWords and maxTitle are what long-quote and long-title allow.
+// maxQuoteWords and maxTitle are the limits of long-quote and long-title.
 const (
 	maxQuoteWords = 40
 	maxTitle      = 90
