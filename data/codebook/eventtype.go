@@ -1,10 +1,10 @@
 package codebook
 
-// Type is what kind of thing an event is: one of PLOVER's sixteen types or one
-// of our three additions. Zero is "no type given".
+// Type is the kind of an event: one of PLOVER's sixteen types or one of the
+// three additions. Zero is "not given".
 type Type uint8
 
-// The event types. The order is part of the pack format: append only.
+// Types of event. Their order is part of the pack format: append only.
 const (
 	NoType Type = iota
 	Agree
@@ -51,26 +51,26 @@ var types = table[Type]{
 	{"PERIOD", "Period"},
 }
 
-// TypeCount is the number of types including NoType.
+// TypeCount is the number of types, including NoType.
 const TypeCount = int(Period) + 1
 
-// ParseType returns the type with that code, or false.
+// ParseType returns the type with that code, and false if there is none.
 func ParseType(code string) (Type, bool) { return types.parse(code) }
 
-// Types lists the codes and labels of all types, in order, without NoType.
+// Types returns the codes and labels of all types, in order, without NoType.
 func Types() []Row { return types.rows() }
 
-// Code is the word an author writes, "" for NoType.
+// Code returns the word that an author writes, "" for NoType.
 func (t Type) Code() string { return types.code(t) }
 
-// Label is the type in plain words, "" for NoType.
+// Label returns the type in plain words, "" for NoType.
 func (t Type) Label() string { return types.label(t) }
 
-// Quad is the class of an event on two axes: words or deeds, cooperation or
+// Quad is the class of an event on two axes: verbal or material, cooperation or
 // conflict. It is derived from the type and never authored.
 type Quad uint8
 
-// The quad classes. Plain stands for statements, periods and untyped events.
+// Quad classes. Plain is for statements, periods and events without a type.
 const (
 	Plain Quad = iota
 	VerbalCooperation
@@ -79,7 +79,7 @@ const (
 	MaterialConflict
 )
 
-// QuadCount is the number of quad classes including Plain.
+// QuadCount is the number of quad classes, including Plain.
 const QuadCount = 5
 
 var quads = table[Quad]{
@@ -90,7 +90,7 @@ var quads = table[Quad]{
 	{"material-conflict", "Sanction, force"},
 }
 
-// ParseQuad returns the class with that code, or false.
+// ParseQuad returns the class with that code, and false if there is none.
 func ParseQuad(code string) (Quad, bool) {
 	for q := range Quad(QuadCount) {
 		if quads.code(q) == code {
@@ -100,15 +100,15 @@ func ParseQuad(code string) (Quad, bool) {
 	return 0, false
 }
 
-// Code is a stable word for the class, used in URLs and style names.
+// Code returns a stable code of the class, used in URLs and style names.
 func (q Quad) Code() string { return quads.code(q) }
 
-// Label is the class in plain words.
+// Label returns the class in plain words.
 func (q Quad) Label() string { return quads.label(q) }
 
-// quadOf follows PLOVER 2.0's chapter headings (SANCTION is material conflict;
-// its quad table prints it as verbal, an error of that table). A deadline is a
-// demand with a date.
+// quadOf follows the chapter headings of PLOVER 2.0. (There, SANCTION is
+// material conflict; the quad table lists it as verbal, which is an error.) A
+// deadline counts as a demand with a date.
 var quadOf = [TypeCount]Quad{
 	Agree: VerbalCooperation, Consult: VerbalCooperation, Support: VerbalCooperation, Concede: VerbalCooperation,
 	Cooperate: MaterialCooperation, Aid: MaterialCooperation, Retreat: MaterialCooperation,
@@ -124,7 +124,7 @@ func (t Type) Quad() Quad {
 	return quadOf[t]
 }
 
-// Mode narrows a type ("by phone", "visit"). Zero is "no mode given".
+// Mode narrows a type ("by phone", "visit"). Zero is "not given".
 type Mode uint8
 
 type modeRow struct {
@@ -202,10 +202,11 @@ var modes = []modeRow{
 	{Assault, Row{"heavy-weapons", "Heavy weapons"}},
 	{Assault, Row{"crowd-control", "Crowd control"}},
 	{Assault, Row{"unconventional", "Unconventional weapons"}},
-	{Consult, Row{"shuttle", "In separate rooms"}}, // our addition: with a mediator, not with one another
+	{Consult, Row{"shuttle", "In separate rooms"}}, // our addition: only the mediator meets the sides
 }
 
-// ParseMode returns the mode of type t with that code, or false.
+// ParseMode returns the mode of type t with that code, and false if there is
+// none.
 func ParseMode(t Type, code string) (Mode, bool) {
 	for i, m := range modes {
 		if i > 0 && m.of == t && m.Code == code {
@@ -215,7 +216,7 @@ func ParseMode(t Type, code string) (Mode, bool) {
 	return 0, false
 }
 
-// Modes lists the codes and labels of the modes of t, in order.
+// Modes returns the codes and labels of the modes of t, in order.
 func Modes(t Type) []Row {
 	var rows []Row
 	for i, m := range modes {
@@ -229,7 +230,7 @@ func Modes(t Type) []Row {
 // ModeCount is the number of modes of all types, including zero.
 func ModeCount() int { return len(modes) }
 
-// Code is the word an author writes, "" for zero.
+// Code returns the word that an author writes, "" for zero.
 func (m Mode) Code() string {
 	if int(m) >= len(modes) {
 		return ""
@@ -237,7 +238,7 @@ func (m Mode) Code() string {
 	return modes[m].Code
 }
 
-// Label is the mode in plain words, "" for zero.
+// Label returns the mode in plain words, "" for zero.
 func (m Mode) Label() string {
 	if int(m) >= len(modes) {
 		return ""
@@ -256,10 +257,11 @@ var contexts = []string{
 	"cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
 }
 
-// ContextCodes lists all PLOVER contexts; bit i of Contexts is entry i.
+// ContextCodes returns all PLOVER contexts; bit i of Contexts is entry i.
 func ContextCodes() []string { return contexts }
 
-// ParseContext returns the set that holds only the context with that code.
+// ParseContext returns the set of the context with that code, and false if
+// there is none.
 func ParseContext(code string) (Contexts, bool) {
 	for i, c := range contexts {
 		if c == code {
@@ -269,7 +271,7 @@ func ParseContext(code string) (Contexts, bool) {
 	return 0, false
 }
 
-// Codes lists the contexts in the set, in table order.
+// Codes returns the codes of the contexts in the set, in table order.
 func (c Contexts) Codes() []string {
 	var codes []string
 	for i, s := range contexts {
