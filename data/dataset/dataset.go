@@ -1,10 +1,10 @@
-// Package dataset holds the record: events, the actors in them, the places, the
-// sources, and the claims that say according to whom. It does no input or
-// output; data/format reads it, data/pack ships it.
+// Package dataset holds the record: events, actors, places, sources, and the
+// claims that say who reports what. It does no input or output; data/format
+// reads it, data/pack ships it.
 //
-// Records refer to one another by position (ActorRef and so on), not by id, so
-// that a hundred thousand events stay small and need no look-up. Ids are kept
-// in every record, are permanent, and are what files and addresses use.
+// Records refer to each other by position (ActorRef and so on), not by id, so
+// that a hundred thousand events stay small and need no lookup. Every record
+// keeps its permanent id, which files and addresses use.
 package dataset
 
 import (
@@ -20,7 +20,7 @@ type (
 	SourceID string
 )
 
-// Refs are positions in the slices of a Dataset. None stands for "not given".
+// Refs are positions in the slices of a Dataset. None means "not given".
 type (
 	EventRef  int32
 	ActorRef  int32
@@ -28,23 +28,23 @@ type (
 	SourceRef int32
 )
 
-// None is the ref of nothing, for every kind of ref.
+// None is the ref to nothing, for every kind of ref.
 const None = -1
 
 // Day is a calendar day counted from 1970-01-01 (day 0), without a time zone.
-// It is the unit of knowledge time.
+// It is the unit of knowledge days.
 type Day int32
 
-// Days outside every dataset: DayNone says that a day is not known, LatestDay
-// is the knowledge day that hides nothing.
+// Days outside every dataset. DayNone is an unknown day; LatestDay is the
+// knowledge day that hides nothing.
 const (
 	DayNone   Day = -1 << 31
 	LatestDay Day = 1<<31 - 1
 )
 
-// Dataset is a whole record. After Seal its events are in the one order of every
-// list (day, clock, links, order, importance, id) and the derived fields are filled.
-// A sealed Dataset does not change and may be read from several goroutines.
+// Dataset is a whole record. After Seal, its events are in the order of every
+// list (day, clock, links, order, importance, id) and the derived fields are
+// set. A sealed Dataset does not change and may be read by several goroutines.
 type Dataset struct {
 	Meta        Meta
 	Sources     []Source
@@ -54,11 +54,11 @@ type Dataset struct {
 	Events      []Event
 	Corrections []Correction
 	Steps       []Step
-	// Former ids of actors, and ids of what was removed from the record: only
-	// the written pages need them, the packed record does not have them.
+	// Former holds the former ids of actors and the ids of removed records.
+	// Only static pages need them; the pack omits them.
 	Former []Former
-	// TextsMissing says that long texts (event texts, claim texts and quotes,
-	// source titles and addresses) have not been loaded yet.
+	// TextsMissing is true until the long texts (event texts, claim texts and
+	// quotes, source titles and addresses) are loaded.
 	TextsMissing bool
 }
 
@@ -67,31 +67,31 @@ type Meta struct {
 	ID, Title, Description string
 	Language               string // BCP 47
 	Timezone               string // IANA name, for clock times only
-	Turns                  []Turn // its offsets at the clock times of the record, by At: see data/zone
+	Turns                  []Turn // UTC offsets of Timezone at the clock times of the record, ordered by At; see data/zone
 	AsOf                   edtf.Date
 	Version                string
 	License                string // SPDX
 	Creators               []Creator
 	Publisher, Homepage    string
-	URL                    string // where the site of the record is published; not packed
+	URL                    string // where the site is published; not packed
 	Keywords               []string
-	Credits                []string           // lines shown with the footer, such as "Places: GeoNames, CC BY 4.0"
+	Credits                []string           // lines for the footer, such as "Places: GeoNames, CC BY 4.0"
 	Worldview              codebook.Worldview // whose boundaries the map draws
-	Boundaries             string             // what the author says of them, shown in the map's caption
+	Boundaries             string             // the author's note on the boundaries, shown in the map's caption
 	Head                   Head
 }
 
-// Head is what a page of the record opens with, in the author's words. All of it
-// may be empty: the page then opens with the title and a sentence made from the
+// Head is the opening of a story in the author's words. All fields may be
+// empty: the page then opens with the title and a sentence derived from the
 // record.
 type Head struct {
 	Kicker    string // above the headline: the subject, the time
 	Headline  string // what the record shows
 	Finding   string // the same in one sentence
-	Intro     string // paragraphs, parted by empty lines
-	Byline    string // who tells it
+	Intro     string // paragraphs, separated by empty lines
+	Byline    string // who wrote the story
 	Published edtf.Date
-	Logo      *Image // of who publishes it
+	Logo      *Image // of the publisher
 	Picture   *Image // the picture of the story
 }
 
@@ -103,7 +103,7 @@ type Source struct {
 	ID            SourceID
 	Kind          codebook.SourceKind
 	Publisher     ActorRef
-	PublisherName string // when the publisher is not an actor of the record
+	PublisherName string // if the publisher is not an actor of the record
 	Author        string
 	Title         string
 	URL, Archive  string // http or https only
@@ -130,10 +130,10 @@ type Place struct {
 	Within   PlaceRef
 	Wikidata string
 	GeoNames string
-	// Precision is how exact Lat and Lon are, when that is coarser than Kind;
-	// NoPlaceKind means as exact as Kind says.
+	// Precision is the precision of Lat and Lon if it is coarser than Kind;
+	// NoPlaceKind means as precise as Kind.
 	Precision  codebook.PlaceKind
-	CoordsFrom string // where Lat and Lon come from, such as "geonames"; "" not given
+	CoordsFrom string // origin of Lat and Lon, such as "geonames", or ""
 }
 
 // Actor is a person, state, body or group that takes part in events.
@@ -141,7 +141,7 @@ type Actor struct {
 	ID          ActorID
 	Kind        codebook.ActorKind
 	Name, Short string
-	Plural      bool // the name takes the verb of several: "Reporters ask"
+	Plural      bool // the name takes a plural verb: "Reporters ask"
 	Aka         []Alias
 	Sector      string // PLOVER sector code
 	Country     string // ISO 3166-1 alpha-2
@@ -152,12 +152,12 @@ type Actor struct {
 	Description string
 	Born, Died  edtf.Date
 	Image       *Image
-	// X and Y are where the actor stands on the flat map, as the dataset's
-	// layout.json keeps it, in the units of network.Spot; both 0: not kept.
+	// X and Y are the actor's position on the flat actor map from the dataset's
+	// layout.json, in the units of network.Spot; both 0 means none.
 	X, Y float64
 }
 
-// Label is the short name if there is one, else the name.
+// Label returns the short name, or the name if there is none.
 func (a *Actor) Label() string {
 	if a.Short != "" {
 		return a.Short
@@ -171,8 +171,8 @@ type Alias struct {
 	Since, Until     edtf.Date
 }
 
-// Office is a role that an actor holds for some time. AsOf means: held it
-// then, start and end unknown.
+// Office is a role that an actor holds for some time. AsOf is a day on which it
+// was held, if the start and end are unknown.
 type Office struct {
 	Role               string
 	Of, For            ActorRef
@@ -181,7 +181,7 @@ type Office struct {
 	Loc                string
 }
 
-// Relation is a standing tie between two actors.
+// Relation is a lasting tie between two actors.
 type Relation struct {
 	From, To           ActorRef
 	Kind               codebook.RelationKind
@@ -202,7 +202,7 @@ type Event struct {
 	Type       codebook.Type
 	Mode       codebook.Mode
 	Status     codebook.Status
-	Importance uint8             // as given, 1 to 5, or 0: ask Weight
+	Importance uint8             // as given, 1 to 5, or 0; use Weight
 	Standing   codebook.Standing // derived by Seal from all claims
 	Known      Day               // derived by Seal: first day on which a claim was known
 	Context    codebook.Contexts
@@ -214,7 +214,7 @@ type Event struct {
 	More       *More // rarely given fields, or nil
 }
 
-// More holds the rarely given fields of an event.
+// More holds the rarely used fields of an event.
 type More struct {
 	Show           edtf.Date // where to draw an open-ended date
 	From, To       PlaceRef
@@ -222,8 +222,8 @@ type More struct {
 	Short          string // label on pictures, instead of the title
 	Caption        string // one sentence for pictures
 	Note           string
-	Order          int32  // among the events of its day that nothing else orders: the least first
-	StandingReason string // set when an author overrides the derived standing
+	Order          int32  // among events of a day that are not ordered otherwise, lowest first
+	StandingReason string // set if an author overrides the derived standing
 	StandingGiven  codebook.Standing
 	Tags           []string
 	Figures        []Figure
@@ -231,10 +231,11 @@ type More struct {
 	Aka            []EventID // former ids
 }
 
-// ImportanceDefault is the importance of an event that gives none.
+// ImportanceDefault is the importance of an event without one.
 const ImportanceDefault = 2
 
-// Weight is the importance of an event, 1 to 5: as given, else ImportanceDefault.
+// Weight returns the importance of an event, 1 to 5: as given, or
+// ImportanceDefault.
 func (e *Event) Weight() uint8 {
 	if e.Importance == 0 {
 		return ImportanceDefault
@@ -242,7 +243,7 @@ func (e *Event) Weight() uint8 {
 	return min(e.Importance, 5)
 }
 
-// Rest returns the rarely given fields, empty when there are none.
+// Rest returns the rarely used fields, empty if there are none.
 func (e *Event) Rest() More {
 	if e.More == nil {
 		return More{From: None, To: None}
@@ -250,34 +251,34 @@ func (e *Event) Rest() More {
 	return *e.More
 }
 
-// Part is one actor's part in an event.
+// Part is the part of one actor in an event.
 type Part struct {
 	Actor ActorRef
 	Role  codebook.Role
 	For   ActorRef // on behalf of, or None
-	As    string   // office or capacity as the source words it, or ""
+	As    string   // office or capacity in the words of the source, or ""
 }
 
-// Claim is one statement that holds up a part of an event: who says it, for
-// whom, to whom, when, and where it was read.
+// Claim is one statement about a part of an event: who says it, for whom, to
+// whom, when, and where it was read.
 type Claim struct {
 	SaidIn    EventRef // the event in which it was said, or None
 	By        ActorRef // None: the source's publisher, named by PublisherName
 	For       ActorRef
 	Source    SourceRef
-	CitedFrom SourceRef // a source not read by the author
+	CitedFrom SourceRef // a source that the author did not read, or None
 	Known     Day       // derived by Seal: the first day on which the claim may have been known
 	On        codebook.Facets
 	Stance    codebook.Stance
 	Via       codebook.Via
-	*Saying   // never nil after Seal; claims may share one, so Edit before a change
+	*Saying   // never nil after Seal; claims may share one, so call Edit before a change
 }
 
-// Saying is what a claim says and how. Records that were coded by a machine give
-// none of it, and their many claims share one that is empty.
+// Saying is what a claim says and how. Machine-coded records have none of it,
+// and all their claims share an empty one.
 type Saying struct {
 	To        []ActorRef
-	SaidAt    edtf.Date  // zero: the date of SaidIn, else of the source
+	SaidAt    edtf.Date  // zero: the date of SaidIn, or else of the source
 	Chain     []ActorRef // who passed it on, outermost last
 	Loc       string     // place in the source, such as "p11"
 	Text      string
@@ -286,8 +287,7 @@ type Saying struct {
 	Note      string
 }
 
-// Edit gives the claim a copy of its saying that no other claim shares, to be
-// changed.
+// Edit gives the claim its own copy of its saying and returns it for changes.
 func (c *Claim) Edit() *Saying {
 	var s Saying
 	if c.Saying != nil {
@@ -297,38 +297,38 @@ func (c *Claim) Edit() *Saying {
 	return c.Saying
 }
 
-// Link ties an event to another.
+// Link is a tie from one event to another.
 type Link struct {
 	To   EventRef
 	Kind codebook.LinkKind
-	If   int8 // 0 no condition, 1 if the target happened, -1 if it did not
+	If   int8 // 0: no condition, 1: if the target happened, -1: if it did not
 	Note string
 }
 
-// Change is one step in the life of an event's entry: what it said before and
-// after a day. From and To are written as an author writes the field: the code
-// of a status, an EDTF date, the id of a place, a title. From may be empty.
+// Change is one change of a field of an event, with its value before and after
+// a day. From and To are written as an author writes the field: the code of a
+// status, an EDTF date, the id of a place, a title. From may be empty.
 type Change struct {
 	At       edtf.Date
 	Field    string // "status", "when", "title", "where" or another field name
 	From, To string
-	Claim    EventRef  // the event in which the change was said, or None
-	Source   SourceRef // the source of the change, or None
+	Claim    EventRef  // event in which the change was said, or None
+	Source   SourceRef // source of the change, or None
 	Note     string
 }
 
-// Figure is a number with its range. Best alone may be given, or the range alone:
-// Best then lies outside it (see RangeOnly).
+// Figure is a number with its range. Either may be given alone: for a range
+// without a number, Best lies outside the range (see RangeOnly).
 type Figure struct {
 	What, Unit      string
 	Low, Best, High float64
 	HasRange        bool
 }
 
-// RangeOnly reports whether Low and High are given and no best number.
+// RangeOnly reports whether Low and High are given without a best number.
 func (f Figure) RangeOnly() bool { return f.HasRange && (f.Best < f.Low || f.Best > f.High) }
 
-// Image is a picture with the words and the credit it must carry.
+// Image is a picture with its text alternative and the credit it must carry.
 type Image struct{ Src, Alt, Credit, License string }
 
 // Correction is an entry of the public corrections log.
@@ -341,23 +341,23 @@ type Correction struct {
 	Note     string
 }
 
-// Former is an id that names no record any more. Ids stay valid permanently: at an
-// address that held one stands what became of it.
+// Former is a retired id. Its page redirects to the successor or explains the
+// removal.
 type Former struct {
-	Actor bool   // of an actor, else of an event
-	ID    string // as it was
-	Now   string // the id of what stands for it now, or ""
+	Actor bool   // true: of an actor, false: of an event
+	ID    string // the retired id
+	Now   string // id of the successor, or ""
 	At    edtf.Date
-	Title string // what it was called, or ""
-	Note  string // why it was taken out; "" for one that was only renamed
+	Title string // former title or name, or ""
+	Note  string // why it was removed; "" for a renamed record
 }
 
-// Step is one stop of a story that an author laid through the record. From and
-// To bound the window shown, or are zero.
+// Step is one step of a story that an author laid through the record. From and
+// To bound the window to show, or are zero.
 type Step struct {
 	Event    EventRef
 	From, To edtf.Date
-	On       Day // as known on, or LatestDay
+	On       Day // knowledge day, or LatestDay
 	Title    string
 	Caption  string // one sentence for pictures
 	Text     string

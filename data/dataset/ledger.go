@@ -9,40 +9,41 @@ import (
 	"parley/data/sorts"
 )
 
-// State is how an event stood on a day.
+// State is the state of an event as known on a day.
 type State struct {
-	// From is the first day on which it stood so; DayNone for always.
+	// From is the first day of this state; DayNone for always.
 	From     Day
 	Status   codebook.Status
 	Standing codebook.Standing
 	When     edtf.Date
 	Where    PlaceRef
 	Title    string
-	Claims   int // claims known
+	Claims   int // number of known claims
 }
 
-// Ledger answers how every event stood on every day. It gives the same answers
-// as AsKnownOn, at the cost of a look-up, and may be shared once built.
+// Ledger returns the state of every event on every day. It agrees with
+// AsKnownOn at the cost of a lookup, and may be shared between goroutines once
+// built.
 type Ledger struct {
-	Casts // who took part
-	// Event i has the entries entries[ends[i-1]:ends[i]], by day.
+	Casts // participants
+	// The entries of event i are entries[ends[i-1]:ends[i]], by day.
 	entries []entry
 	ends    []int32
 	// Dates and titles that differ from those in the dataset.
 	dates  []edtf.Date
 	titles []string
 	ticks  []Tick
-	// sources is the first day on which each source is known.
+	// sources has the first day on which each source is known.
 	sources []Day
 
 	once     sync.Once
 	contacts *Contacts
 }
 
-// Dataset is what the ledger is of.
+// Dataset returns the ledger's dataset.
 func (l *Ledger) Dataset() *Dataset { return l.d }
 
-// Contacts is who was in contact with whom; it is worked out when first asked for.
+// Contacts returns the index of contacts; it is built on first use.
 func (l *Ledger) Contacts() *Contacts {
 	l.once.Do(func() { l.contacts = newContacts(l) })
 	return l.contacts
@@ -63,13 +64,13 @@ type entry struct {
 // Tick counts what became known on one day.
 type Tick struct {
 	Day     Day
-	Events  int // events first heard of
-	Claims  int // claims made
-	Moves   int // events of which the status, date, place, title or participants changed
+	Events  int // events first known
+	Claims  int // claims first known
+	Moves   int // events whose status, date, place, title or participants changed
 	Sources int // sources first known
 }
 
-// NewLedger works out the states of all events of a sealed dataset, which must
+// NewLedger computes the states of all events of a sealed dataset, which must
 // not change afterwards.
 func NewLedger(d *Dataset) *Ledger {
 	l := &Ledger{Casts: NewCasts(d), ends: make([]int32, len(d.Events)), entries: make([]entry, 0, len(d.Events)*5/4)}
@@ -83,13 +84,13 @@ func NewLedger(d *Dataset) *Ledger {
 	return l
 }
 
-// ledgerBuild holds what is reused from event to event.
+// ledgerBuild holds buffers that are reused for each event.
 type ledgerBuild struct {
 	days   []Day
 	reason Reason
 }
 
-// add appends the states of one event.
+// add appends the states of an event.
 func (b *ledgerBuild) add(l *Ledger, e *Event) {
 	b.breakpoints(l.d, e)
 	first := len(l.entries)
@@ -104,9 +105,10 @@ func (b *ledgerBuild) add(l *Ledger, e *Event) {
 	}
 }
 
-// breakpoints lists, in order, the days on which the state of an event may
-// change: a claim, an entry of its history and, by every date and all participants
-// that it was given, the day on which its status can be known and the last day it lasts.
+// breakpoints returns in order the days on which the state of an event may
+// change: those of its claims and history and, for each date and all
+// participants it had, the day on which its status can be known and the day on
+// which it ends.
 func (b *ledgerBuild) breakpoints(d *Dataset, e *Event) {
 	b.days = append(b.days[:0], e.Known)
 	add := func(day Day) {
@@ -166,20 +168,22 @@ func (b *ledgerBuild) entryOn(l *Ledger, e *Event, day Day) entry {
 	return n
 }
 
-// dateIndex is the position of a date among the ledger's.
+// dateIndex returns the position of a date in the ledger's list, adding it if
+// needed.
 func (l *Ledger) dateIndex(d edtf.Date) (at int32) {
 	l.dates, at = addRecent(l.dates, d)
 	return at
 }
 
-// titleIndex is the position of a title among the ledger's.
+// titleIndex returns the position of a title in the ledger's list, adding it if
+// needed.
 func (l *Ledger) titleIndex(s string) (at int32) {
 	l.titles, at = addRecent(l.titles, s)
 	return at
 }
 
-// addRecent returns the position of v in the list, where it is added unless it is
-// one of the last, which are those of the same event.
+// addRecent returns the position of v in the list. It appends v unless it is
+// among the last 16, which include those of the same event.
 func addRecent[T comparable](list []T, v T) ([]T, int32) {
 	for i := len(list) - 1; i >= max(0, len(list)-16); i-- {
 		if list[i] == v {
@@ -194,8 +198,8 @@ func sameEntry(a, b entry) bool {
 	return a == b
 }
 
-// At is how an event stood on a day, or false when nothing was known of it yet.
-// It does not allocate.
+// At returns the state of an event on a day, and false if nothing was known of
+// it yet. It does not allocate.
 func (l *Ledger) At(e EventRef, day Day) (State, bool) {
 	list := l.states(e)
 	for i := len(list) - 1; i >= 0; i-- {
@@ -206,10 +210,10 @@ func (l *Ledger) At(e EventRef, day Day) (State, bool) {
 	return State{}, false
 }
 
-// Entry is the number of the state in which an event stood on a day, counted
-// from its first, or -1 when nothing was known of it yet. last says that it is
-// the state the dataset itself gives. Between two days with the same number
-// nothing about the event has changed.
+// Entry returns the number of the state of an event on a day, counted from 0,
+// or -1 if nothing was known of it yet. last reports whether it is the state in
+// the dataset itself. On two days with the same number the event is in the same
+// state.
 func (l *Ledger) Entry(e EventRef, day Day) (n int, last bool) {
 	list := l.states(e)
 	for i := len(list) - 1; i >= 0; i-- {
@@ -220,7 +224,7 @@ func (l *Ledger) Entry(e EventRef, day Day) (n int, last bool) {
 	return -1, false
 }
 
-// Stood is the part of At that filters look at, at a smaller cost.
+// Stood returns the part of At that filters use, at a lower cost.
 func (l *Ledger) Stood(e EventRef, day Day) (status codebook.Status, standing codebook.Standing, known bool) {
 	list := l.states(e)
 	for i := len(list) - 1; i >= 0; i-- {
@@ -231,8 +235,8 @@ func (l *Ledger) Stood(e EventRef, day Day) (status codebook.Status, standing co
 	return 0, 0, false
 }
 
-// Bounds is the earliest and the latest instant of the date an event had on a
-// day; of an event that was not known yet it is the date in the dataset.
+// Bounds returns the earliest and the latest instant of the date of an event as
+// known on a day; before it is known, those of its date in the dataset.
 func (l *Ledger) Bounds(e EventRef, day Day) (earliest, latest edtf.Instant) {
 	w := &l.d.Events[e].When
 	list := l.states(e)
@@ -248,9 +252,10 @@ func (l *Ledger) Bounds(e EventRef, day Day) (earliest, latest edtf.Instant) {
 	return w.Earliest, w.Latest
 }
 
-// Life lists the states of an event in order of time: its biography. The first
-// is that of the day on which it became known; some differ from the one before
-// only in standing or in the number of claims. It allocates.
+// Life returns the states of an event in chronological order: its status
+// history. The first is that of the day on which it became known; some differ
+// from the previous one only in standing or in the number of claims. It
+// allocates.
 func (l *Ledger) Life(e EventRef) []State {
 	list := l.states(e)
 	out := make([]State, len(list))
@@ -280,8 +285,8 @@ func (l *Ledger) state(e EventRef, n *entry) State {
 	return s
 }
 
-// Changes lists, in order, the days on which an event came to stand otherwise:
-// it was first heard of, a claim was made about it, or something of it changed.
+// Changes returns in order the days on which an event changed: it became known,
+// a claim was made about it, or one of its values changed.
 func (l *Ledger) Changes() []Day {
 	days := make([]Day, 0, len(l.ticks))
 	for i := range l.ticks {
@@ -292,11 +297,11 @@ func (l *Ledger) Changes() []Day {
 	return days
 }
 
-// Ticks lists, in order, the days on which knowledge changed or a source
-// appeared, with counts. The slice is the ledger's own.
+// Ticks returns in order the days on which knowledge changed or a source
+// appeared, with counts. The slice belongs to the ledger.
 func (l *Ledger) Ticks() []Tick { return l.ticks }
 
-// countTicks gathers the ticks of all events, claims and sources.
+// countTicks builds the ticks of all events, claims and sources.
 func (l *Ledger) countTicks() {
 	count := map[Day]*Tick{}
 	on := func(day Day) *Tick {
@@ -335,8 +340,8 @@ func (l *Ledger) countTicks() {
 	sorts.Stable(l.ticks, func(a, b Tick) int { return compareDays(a.Day, b.Day) })
 }
 
-// SortByDate sorts events in the order of the record, by their dates as given on a
-// day.
+// SortByDate sorts events in the order of the record, by their dates as known
+// on a day.
 func (l *Ledger) SortByDate(list []EventRef, day Day) {
 	l.d.InTime(list, func(e EventRef) edtf.Date {
 		st, _ := l.At(e, day)

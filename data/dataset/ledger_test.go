@@ -10,7 +10,7 @@ import (
 	"parley/data/edtf"
 )
 
-// The states of a meeting: spoken of, planned, moved, held.
+// TestLife checks the states of a meeting: predicted, planned, moved, held.
 func TestLife(t *testing.T) {
 	e := event(t, "summit", "2025-08-15", codebook.Happened, trump, putin)
 	e.Title = "Summit in Anchorage"
@@ -117,7 +117,7 @@ func TestStatusOn(t *testing.T) {
 	}
 }
 
-// randomWorld fills the world with n events that use every field that bears on
+// randomWorld adds n events to the world that use every field relevant to
 // knowledge.
 func randomWorld(t testing.TB, r *rand.Rand, n int) *Dataset {
 	d := world(t)
@@ -185,8 +185,8 @@ func randomWorld(t testing.TB, r *rand.Rand, n int) *Dataset {
 	return d
 }
 
-// The ledger, the copy and a slow computation that knows nothing of breakpoints
-// say the same of every event on every day.
+// TestLedgerAgreesWithAsKnownOn compares the ledger, the copy and a slow
+// computation without breakpoints for every event on every day.
 func TestLedgerAgreesWithAsKnownOn(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for round := range 40 {
@@ -246,7 +246,7 @@ func slowKnown(e *Event, on Day) bool {
 	return false
 }
 
-// slowWhen replays the dates of an event backwards from the last to the day.
+// slowWhen replays the dates of an event backwards to the day.
 func slowWhen(e *Event, on Day) edtf.Date {
 	date := e.When
 	for i := len(e.History) - 1; i >= 0 && PublicDay(e.History[i].At) > on; i-- {
@@ -257,8 +257,8 @@ func slowWhen(e *Event, on Day) edtf.Date {
 	return date
 }
 
-// slowStatus walks from day to day and applies the rules in the order in which
-// the comment of statusOn tells them.
+// slowStatus goes day by day and applies the rules in the order of statusOn's
+// comment.
 func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 	asOf, date := LastDay(d.Meta.AsOf), slowWhen(e, on)
 	lasting := func(s codebook.Status) codebook.Status {
@@ -328,7 +328,7 @@ func slowStatus(d *Dataset, e *Event, on Day) codebook.Status {
 	return lasting(status)
 }
 
-// checkRefs reads every ref of the dataset, which must lie in its slice.
+// checkRefs panics if a ref of the dataset is out of range.
 func checkRefs(t *testing.T, d *Dataset) {
 	t.Helper()
 	for i := range d.Events {

@@ -5,15 +5,16 @@ import (
 	"parley/data/edtf"
 )
 
-// statusOn is the status of an event as it was known on a day, by the claims known
-// and the date as given on that day.
+// statusOn returns the status of an event as known on a day, by the claims and
+// the date known on that day.
 //
-// With a history of statuses it is what the newest change on or before the day
-// says; before the first change, what that change replaced. Without one, or once
-// the last change lies behind, the status as written holds from the day on which
-// it can have been known (settled); until then what the known claims say of the
-// future holds (expected). A status that says nothing of the past, such as
-// planned, holds as written. Something that lasts longer than the day is ongoing.
+// If the history has statuses, it is the new status of the latest change on or
+// before the day, or, before the first change, the status which that change
+// replaced. Without a history, or after its last change, it is the authored
+// status from the day on which that can be known (see settled), and until then
+// what the known claims say about the future (see expected). A status that does
+// not depend on the past, such as planned, applies as authored. Something that
+// continues after the day is ongoing.
 func (d *Dataset) statusOn(e *Event, day Day) codebook.Status {
 	when := whenOn(e, day)
 	early := isPast(e.Status) && day < d.settled(e, when)
@@ -34,8 +35,8 @@ func (d *Dataset) statusOn(e *Event, day Day) codebook.Status {
 	return stillOn(when, statusTold(e.History, day), day)
 }
 
-// statusTold is what the newest change of status on or before a day says, NoStatus
-// without one.
+// statusTold returns the status after the latest change on or before a day, or
+// NoStatus if there is none.
 func statusTold(history []Change, day Day) (s codebook.Status) {
 	for i := range history {
 		c := &history[i]
@@ -46,7 +47,7 @@ func statusTold(history []Change, day Day) (s codebook.Status) {
 	return s
 }
 
-// statusChanges returns the first and the last change of status, or nils.
+// statusChanges returns the first and the last change of status, or nil.
 func statusChanges(e *Event) (first, last *Change) {
 	for i := range e.History {
 		c := &e.History[i]
@@ -61,7 +62,7 @@ func statusChanges(e *Event) (first, last *Change) {
 	return first, last
 }
 
-// isPast reports whether a status can be known only from what came.
+// isPast reports whether a status can only be known afterwards.
 func isPast(s codebook.Status) bool {
 	switch s {
 	case codebook.Happened, codebook.Ongoing, codebook.Cancelled, codebook.Postponed, codebook.Lapsed:
@@ -72,7 +73,8 @@ func isPast(s codebook.Status) bool {
 
 func isInterval(d edtf.Date) bool { return d.Shape == edtf.Interval }
 
-// stillOn turns happened into ongoing for what lasts, by its date, beyond the day.
+// stillOn replaces happened by ongoing if the event continues after the day, by
+// its date.
 func stillOn(when edtf.Date, s codebook.Status, day Day) codebook.Status {
 	if s == codebook.Happened && isInterval(when) && when.Latest.Finite() && LastDay(when) > day {
 		return codebook.Ongoing
@@ -80,11 +82,12 @@ func stillOn(when edtf.Date, s codebook.Status, day Day) codebook.Status {
 	return s
 }
 
-// settled is the first day on which the status as written can have been known if the
-// event has a date: that of the first claim that reports it or does it (Says), made no
-// earlier than the event may have begun. That a deadline has come, and that something due has lapsed,
-// is known by the calendar alone. Where no claim reports it, the record itself does,
-// on the day it is as of; without one, when the event and all claims lie behind.
+// settled returns the first day on which the authored status can be known, if
+// the event has the given date: that of the first claim that reports it or does
+// it (see Says), made no earlier than the event may have started. That a
+// deadline has arrived, or that something overdue has lapsed, follows from the
+// calendar alone. If no claim reports it, the record does, on its as_of day;
+// without one, the day by which the event and all claims are past.
 func (d *Dataset) settled(e *Event, when edtf.Date) Day {
 	first, last, asOf := FirstDay(when), LastDay(when), d.AsOfDay()
 	report, newest := LatestDay, DayNone
@@ -110,9 +113,10 @@ func (d *Dataset) settled(e *Event, when edtf.Date) Day {
 	return min(report, asOf)
 }
 
-// expected is what the claims known on a day make of an event that nobody could
-// know to have come yet: planned when an acting side confirms or announces it,
-// else possible. A deadline is planned as soon as anybody tells of it.
+// expected returns the status of an event that cannot be known to have happened
+// yet, from the claims known on a day: planned if an acting side confirms or
+// announces it, otherwise possible. A deadline is planned as soon as there is a
+// claim.
 func (d *Dataset) expected(e *Event, day Day) codebook.Status {
 	for k := range e.Claims {
 		c := &e.Claims[k]
@@ -127,8 +131,8 @@ func (d *Dataset) expected(e *Event, day Day) codebook.Status {
 	return codebook.Possible
 }
 
-// earlier returns what a field said before its first change after the day, or
-// false when it has not changed since.
+// earlier returns the value of a field before its first change after the day,
+// and false if it has not changed since.
 func earlier(e *Event, field string, day Day) (string, bool) {
 	for i := range e.History {
 		if c := &e.History[i]; c.Field == field && PublicDay(c.At) > day {
@@ -138,7 +142,7 @@ func earlier(e *Event, field string, day Day) (string, bool) {
 	return "", false
 }
 
-// whenOn is the date of an event as it was given on a day.
+// whenOn returns the date of an event as given on a day.
 func whenOn(e *Event, day Day) edtf.Date {
 	if was, ok := earlier(e, "when", day); ok {
 		if date, err := edtf.Parse(was); err == nil {
@@ -148,8 +152,8 @@ func whenOn(e *Event, day Day) edtf.Date {
 	return e.When
 }
 
-// datesOf calls yield for every date that an event was given: its own, then those
-// that its history replaced.
+// datesOf calls yield for every date of an event: the present one, then the
+// former ones in its history.
 func datesOf(e *Event, yield func(edtf.Date)) {
 	yield(e.When)
 	for i := range e.History {
@@ -161,7 +165,7 @@ func datesOf(e *Event, yield func(edtf.Date)) {
 	}
 }
 
-// titleOn is the title of an event as it stood on a day.
+// titleOn returns the title of an event as given on a day.
 func titleOn(e *Event, day Day) string {
 	if was, ok := earlier(e, "title", day); ok && was != "" {
 		return was
@@ -169,7 +173,7 @@ func titleOn(e *Event, day Day) string {
 	return e.Title
 }
 
-// whereOn is the place of an event as it was given on a day: None when none was.
+// whereOn returns the place of an event as given on a day, or None.
 func (d *Dataset) whereOn(e *Event, day Day) PlaceRef {
 	if was, ok := earlier(e, "where", day); ok {
 		return d.PlaceByID(PlaceID(was))

@@ -13,15 +13,15 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// slow works out how an event stood on a day by reading section 4.1 of the format
-// aloud: claim by claim and change by change, without anything that the package
-// prepared.
+// slow computes the state of an event on a day directly from section 4.1 of the
+// format: claim by claim and change by change, without any index of the
+// package.
 type slow struct {
 	d    *dataset.Dataset
 	asOf int64
 }
 
-// first and last are the days that bound a date; far off where it is open.
+// first and last are the days that bound a date, or far away if it is open.
 func first(d edtf.Date) int64 {
 	if !d.IsZero() && d.Earliest.Finite() {
 		return d.Earliest.Day()
@@ -36,7 +36,8 @@ func last(d edtf.Date) int64 {
 	return 1 << 40
 }
 
-// public is the first possible day of a date, of an open start the last.
+// public returns the first possible day of a date, or the last if its start is
+// open.
 func public(d edtf.Date) int64 {
 	if n := first(d); n > -1<<40 {
 		return n
@@ -47,7 +48,7 @@ func public(d edtf.Date) int64 {
 	return -1 << 40
 }
 
-// claimed is the day from which a claim is known.
+// claimed returns the day from which a claim is known.
 func (s slow) claimed(e *dataset.Event, c *dataset.Claim) int64 {
 	if n := public(c.SaidAt); n > -1<<40 {
 		return n
@@ -80,7 +81,7 @@ func (s slow) field(e *dataset.Event, name, now string, on int64) string {
 	return now
 }
 
-// when is the date of an event as given on a day.
+// when returns the date of an event as given on a day.
 func (s slow) when(e *dataset.Event, on int64) edtf.Date {
 	if text := s.field(e, "when", "", on); text != "" {
 		if d, err := edtf.Parse(text); err == nil {
@@ -90,8 +91,8 @@ func (s slow) when(e *dataset.Event, on int64) edtf.Date {
 	return e.When
 }
 
-// who lists the participants of an event as given on a day: an actor who is named
-// then and has no part any more counts as an actor.
+// who returns the participants of an event as given on a day; a former
+// participant who has no part now gets the role actor.
 func (s slow) who(e *dataset.Event, on int64) (out []dataset.Part) {
 	ids := s.field(e, "who", "", on)
 	if ids == "" {
@@ -115,7 +116,7 @@ func (s slow) place(e *dataset.Event) string {
 	return string(s.d.Places[e.Where].ID)
 }
 
-// ahead reports whether a claim speaks of the future.
+// ahead reports whether a claim is about the future.
 func ahead(st codebook.Stance) bool {
 	return slices.Contains([]codebook.Stance{codebook.Announces, codebook.Promises, codebook.Threatens, codebook.Predicts}, st)
 }
@@ -170,7 +171,8 @@ func (s slow) status(e *dataset.Event, on int64, acts func(*dataset.Claim) bool)
 	return st
 }
 
-// saying is the table of section 4.1: the types that are done by saying so, and how.
+// saying is the table of section 4.1: the types of event that consist of a
+// statement, with their stances.
 var saying = map[codebook.Type]string{
 	codebook.Statement: "announces promises threatens predicts doubts denies disputes",
 	codebook.Accuse:    "announces doubts denies disputes",
@@ -185,8 +187,8 @@ var saying = map[codebook.Type]string{
 	codebook.Sanction:  "announces",
 }
 
-// says reports whether a claim is the word that its event consists of: one of an acting
-// side in it, or of whoever speaks for one, that is not against the event itself.
+// says reports whether a claim is the statement that its event consists of: it
+// is made by or for an acting side and is not against the event itself.
 func (s slow) says(e *dataset.Event, c *dataset.Claim) bool {
 	if held := e.Status == codebook.Happened || e.Status == codebook.Ongoing; !held || !slices.Contains(strings.Fields(saying[e.Type]), c.Stance.Code()) {
 		return false
@@ -204,8 +206,8 @@ func (s slow) says(e *dataset.Event, c *dataset.Claim) bool {
 	return speaksForItself(s.d, e, c)
 }
 
-// settled is the first day on which a status that speaks of the past holds, if the
-// event has a date.
+// settled returns the first day on which a status about the past applies, if
+// the event has the given date.
 func (s slow) settled(e *dataset.Event, when edtf.Date) int64 {
 	day := int64(1 << 40)
 	for i := range e.Claims {
@@ -224,10 +226,10 @@ func (s slow) settled(e *dataset.Event, when edtf.Date) int64 {
 	return min(day, s.asOf)
 }
 
-// On 50 random days every event of the wide set, of a made-up one and of one with
-// changed titles, dates, places, participants and statuses stands in the ledger as the
-// rules of the format say, read aloud. The evidence is graded on a record that holds
-// only the claims of that day.
+// TestLedgerEqualsTheRules compares the ledger with the rules of the format on
+// 50 random days, for every event of the wide set, of a generated record and of
+// one with changed titles, dates, places, participants and statuses. Standings
+// are computed from a record with only the claims known on that day.
 func TestLedgerEqualsTheRules(t *testing.T) {
 	for name, d := range map[string]*dataset.Dataset{"wide": bundled.Wide(t), "made up": testkit.Events(300, testkit.Options{}),
 		"rewritten": testkit.Rewritten(testkit.Events(300, testkit.Options{Seed: 17}), 7)} {

@@ -8,8 +8,8 @@ import (
 	"parley/data/format/yaml"
 )
 
-// saidOnce reads a record of one event, on 10 January, known from one claim, and as of
-// the end of the month.
+// saidOnce returns a record as of the end of January with one event, on 10
+// January, known from one claim.
 func saidOnce(t *testing.T, kind, who, claim string) *dataset.Dataset {
 	t.Helper()
 	d, _, findings := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`schema: 1
@@ -28,10 +28,11 @@ events:
 	return d
 }
 
-// What is done by saying so happened on the day on which its own side said it, whatever
-// it said of the future, and nobody disputes it because it denies something else. The
-// word of others, a word given before, a stance that does something else and a deed do
-// not show that it happened.
+// TestWhatIsSaidHappened checks that an event that consists of a statement
+// happened on the day its own side made the statement, whatever it says about
+// the future, and is not disputed because the statement denies something else.
+// Statements by others, earlier statements, other stances and material events
+// do not prove it.
 func TestWhatIsSaidHappened(t *testing.T) {
 	for _, c := range []struct {
 		name, kind, who, claim string
@@ -62,7 +63,8 @@ func TestWhatIsSaidHappened(t *testing.T) {
 	}
 }
 
-// A cancelled agreement that its side had announced is not known to be cancelled by that.
+// TestWhatIsSaidCancelsNothing checks that an announcement by a side does not
+// make a cancelled agreement known as cancelled.
 func TestWhatIsSaidCancelsNothing(t *testing.T) {
 	d := saidOnce(t, "AGREE", "ada", "by: ada, stance: announces, text: We agree today.")
 	d.Events[0].Status = codebook.Cancelled

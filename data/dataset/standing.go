@@ -2,45 +2,47 @@ package dataset
 
 import "parley/data/codebook"
 
-// Reason says why an event stands as it does, with enough to put it in words.
-// Claims are positions in Event.Claims.
+// Reason explains the standing of an event, in enough detail to put it in
+// words. Claims are positions in Event.Claims.
 type Reason struct {
 	Standing codebook.Standing
-	// Claims decide for the event: those of its own actors when it is official,
-	// one for each independent source when it is corroborated, single-source or
-	// second-hand, what is contradicted when it is disputed or denied.
+	// Claims are the claims that decide: those of acting sides if official, one
+	// per independent source if corroborated, single-source or second-hand, the
+	// contradicted ones if disputed or denied.
 	Claims []int
-	// Against speaks against it: what denies, disputes, doubts or retracts.
+	// Against are the claims against the event: denials, disputes, doubts and
+	// retractions.
 	Against []int
-	// Sources are where Claims were read, in their order; a source that passes
-	// on another is named here, what it passes on is in its Via and CitedIn.
+	// Sources are those of Claims, in the same order; what a source passes on
+	// is in its Via and CitedIn.
 	Sources []SourceRef
-	// On holds the parts of the event that are disputed.
+	// On is the set of disputed parts of the event.
 	On codebook.Facets
-	// Differ holds what accounts differ on although the event itself stands: its
-	// outcome, its figures.
+	// Differ is the set of parts on which accounts differ although the event
+	// itself is undisputed: its outcome, its figures.
 	Differ codebook.Facets
-	// Given is the author's reason when the standing was set by hand.
+	// Given is the author's reason for a standing set by hand.
 	Given string
 }
 
-// existence are the facets that carry an event itself, as against what came of it.
+// existence are the facets of the event itself, as opposed to its outcome and
+// figures.
 const existence = codebook.OnHappened | codebook.OnWhen | codebook.OnWhere | codebook.OnWho
 
-// Standing derives the evidence that an event rests on from the claims known on
-// a day. In this order:
+// Standing derives the evidence for an event from the claims known on a day. In
+// this order:
 //
-//   - retracted: whoever made the claims took them back, and no other remains;
-//   - denied: an acting side denies it happened and none confirms it, or nobody but
-//     deniers speaks;
-//   - disputed: contrary stances on the same facet; not for the outcome or the
-//     figures alone, on which accounts may differ while the event stands;
-//   - official: an acting side says it of itself, directly (see ActsIn);
-//   - corroborated: two sources or more that do not pass on one another;
+//   - retracted: all claims were withdrawn by whoever made them;
+//   - denied: an acting side denies the event and none confirms it, or there are only
+//     denials;
+//   - disputed: contrary stances on the same facet, other than the outcome or the
+//     figures, on which accounts may differ without disputing the event;
+//   - official: an acting side reports it about itself, directly (see ActsIn);
+//   - corroborated: two or more sources that do not pass on each other;
 //   - second-hand: one source, in which somebody speaks for another;
 //   - single-source: one source.
 //
-// An event without a known claim has NoStanding.
+// An event without known claims has NoStanding.
 func Standing(d *Dataset, e EventRef, asOf Day) (codebook.Standing, Reason) {
 	var r Reason
 	ev := d.castOn(&d.Events[e], asOf)
@@ -48,8 +50,8 @@ func Standing(d *Dataset, e EventRef, asOf Day) (codebook.Standing, Reason) {
 	return r.Standing, r
 }
 
-// assess fills r, reusing its slices, for an event whose status on that day is
-// known.
+// assess fills r, reusing its slices, for an event with a given status on that
+// day.
 func (d *Dataset) assess(e *Event, asOf Day, status codebook.Status, r *Reason) {
 	*r = Reason{Claims: r.Claims[:0], Against: r.Against[:0], Sources: r.Sources[:0]}
 	if e.More != nil && e.More.StandingGiven != codebook.NoStanding {
@@ -75,10 +77,10 @@ func (d *Dataset) assess(e *Event, asOf Day, status codebook.Status, r *Reason) 
 	}
 }
 
-// sortClaims puts the claims known on the day into r.Claims and r.Against. Of
-// those for the event only the ones that carry its existence count, if there are
-// any; what came of an event carries it only once it happened. Claims that their
-// speaker took back are left out; it reports whether there were any.
+// sortClaims sorts the claims known on the day into r.Claims and r.Against.
+// Among supporting claims, those about existence take precedence; claims about
+// the outcome count as such only once the event happened. Claims withdrawn by
+// their speaker are left out; retracted reports whether there were any.
 func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, r *Reason) (retracted bool) {
 	carries := existence
 	if status == codebook.Happened || status == codebook.Ongoing {
@@ -105,8 +107,8 @@ func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, r *Reas
 	return retracted
 }
 
-// Facets are the parts of the event that the claim speaks of; without any, that it
-// happened.
+// Facets returns the parts of the event that the claim is about; OnHappened if
+// none are given.
 func (c *Claim) Facets() codebook.Facets {
 	if c.On == 0 {
 		return codebook.OnHappened
@@ -114,7 +116,7 @@ func (c *Claim) Facets() codebook.Facets {
 	return c.On
 }
 
-// takenBack reports whether the one who made the claim retracts it, on or before
+// takenBack reports whether the speaker of a claim retracted it on or before
 // the day.
 func takenBack(e *Event, c *Claim, asOf Day) bool {
 	for k := range e.Claims {
@@ -127,7 +129,7 @@ func takenBack(e *Event, c *Claim, asOf Day) bool {
 }
 
 // sameVoice reports whether two claims are made by the same actor or, without
-// one, by the publisher of the same source.
+// one, in the same source.
 func sameVoice(a, b *Claim) bool {
 	if a.By >= 0 || b.By >= 0 {
 		return a.By == b.By
@@ -144,8 +146,8 @@ func appendRetracts(dst []int, e *Event, asOf Day) []int {
 	return dst
 }
 
-// contradicted sets denied or disputed. It keeps in r only the claims that
-// stand against each other.
+// contradicted sets Denied or Disputed and reports whether it did. It keeps
+// only the claims in r that contradict each other.
 func (d *Dataset) contradicted(e *Event, r *Reason) bool {
 	if len(r.Against) == 0 {
 		return false
@@ -186,7 +188,7 @@ func (d *Dataset) contradicted(e *Event, r *Reason) bool {
 	return true
 }
 
-// keepOn keeps the claims that speak of one of the facets.
+// keepOn keeps the claims about at least one of the facets.
 func keepOn(list []int, e *Event, on codebook.Facets) []int {
 	n := 0
 	for _, k := range list {
@@ -198,8 +200,8 @@ func keepOn(list []int, e *Event, on codebook.Facets) []int {
 	return list[:n]
 }
 
-// gradeClaims sets official, corroborated, second-hand or single-source and
-// leaves in r.Claims those that decide.
+// gradeClaims sets Official, Corroborated, SecondHand or SingleSource and keeps
+// in r.Claims those that decide.
 func (d *Dataset) gradeClaims(e *Event, r *Reason) {
 	n := 0
 	for _, k := range r.Claims {
@@ -224,8 +226,8 @@ func (d *Dataset) gradeClaims(e *Event, r *Reason) {
 	}
 }
 
-// secondHand reports whether a claim is not a report of whoever published it:
-// somebody speaks for another, or it was passed on before it was read.
+// secondHand reports whether a claim is not the publisher's own report:
+// somebody speaks for another, or it was passed on before.
 func (d *Dataset) secondHand(c *Claim) bool {
 	if len(c.Chain) > 0 {
 		return true
@@ -236,8 +238,8 @@ func (d *Dataset) secondHand(c *Claim) bool {
 	return !d.press(c.By)
 }
 
-// press reports whether an actor reports for a living: a medium, a platform, or
-// anyone of PLOVER's sector JRN.
+// press reports whether an actor is a medium, a platform, or of PLOVER's sector
+// JRN.
 func (d *Dataset) press(a ActorRef) bool {
 	k := d.Actors[a].Kind
 	return k == codebook.Media || k == codebook.Platform || d.Actors[a].Sector == "JRN"
