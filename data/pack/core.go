@@ -6,8 +6,8 @@ import (
 	"parley/data/edtf"
 )
 
-// coreTables writes or reads all of a dataset but its long texts. A table may
-// look at those before it, but not after an error.
+// coreTables writes or reads everything in a dataset except the long texts. A
+// table may use earlier ones, unless there was an error.
 func coreTables(x *codec, d *dataset.Dataset) {
 	for _, table := range []func(*codec, *dataset.Dataset){
 		meta, places, actors, sources, relations, events, parts, claims, links, history, rare, story,
