@@ -72,7 +72,8 @@ func TestInvalidSamples(t *testing.T) {
 	}
 }
 
-// The table of rules in spec.md is that of package check.
+// TestRulesAreInTheText checks that the table of rules in spec.md is that of
+// package check.
 func TestRulesAreInTheText(t *testing.T) {
 	text, err := os.ReadFile("spec.md")
 	if err != nil {
@@ -90,7 +91,8 @@ func TestRulesAreInTheText(t *testing.T) {
 	golden.Same(t, "spec.md", []byte(before+head+want.String()))
 }
 
-// The table of what is done by saying so in spec.md is that of package codebook.
+// TestSayingsAreInTheText checks that the table in spec.md of types that
+// consist of a statement is that of package codebook.
 func TestSayingsAreInTheText(t *testing.T) {
 	text, err := os.ReadFile("spec.md")
 	if err != nil {
@@ -116,7 +118,8 @@ func TestSayingsAreInTheText(t *testing.T) {
 	}
 }
 
-// The record that spec.md begins with is the smallest valid sample.
+// TestFirstExampleIsValid checks that the first example in spec.md is the
+// smallest valid sample.
 func TestFirstExampleIsValid(t *testing.T) {
 	text, err := os.ReadFile("spec.md")
 	if err != nil {
