@@ -9,16 +9,16 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// What a slow phone on a slow line is taken to be.
+// Properties of the emulated slow phone on a slow connection.
 const (
-	phoneSlower  = 4             // times slower than this machine
-	phoneBytes   = 1.6 * 1e6 / 8 // bytes a second
-	phoneLatency = 150           // milliseconds to an answer
+	phoneSlower  = 4             // CPU slowdown relative to this machine
+	phoneBytes   = 1.6 * 1e6 / 8 // bytes per second
+	phoneLatency = 150           // milliseconds to a response
 	phoneWidth   = 390           // CSS pixels
 	phoneHeight  = 844
 )
 
-// Phone makes a slow phone on a slow line of a tab.
+// Phone makes a tab emulate a slow phone on a slow connection.
 func Phone(ctx context.Context) error {
 	_, slow := chromedp.Call(ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: phoneSlower})
 	_, on := chromedp.Call(ctx, network.Enable, network.EnableParams{})
@@ -28,7 +28,7 @@ func Phone(ctx context.Context) error {
 	return errors.Join(slow, on, line, chromedp.Do(ctx, chromedp.EmulateViewport(phoneWidth, phoneHeight, chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2))))
 }
 
-// Go opens an address in a tab as it is, and waits until the page has loaded.
+// Go opens an address in a tab and waits until the page has loaded.
 func Go(ctx context.Context, address string) error {
 	return chromedp.Do(ctx, chromedp.Navigate(address))
 }

@@ -17,8 +17,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Eval returns the value of a JavaScript expression in the tab; a promise is
-// waited for. The page's security policy does not bind it.
+// Eval returns the value of a JavaScript expression in the tab, awaiting
+// promises. It bypasses the page's content security policy.
 func Eval[T any](ctx context.Context, script string) (T, error) {
 	return chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 }
@@ -29,8 +29,8 @@ func Run(ctx context.Context, script string) error {
 	return err
 }
 
-// Open opens an address in the tab and waits until it has loaded. Scripts in
-// before run in the page ahead of its own.
+// Open opens an address in the tab and waits until it has loaded. The scripts
+// in before run ahead of the page's own.
 func Open(ctx context.Context, address string, before ...string) error {
 	for _, script := range before {
 		if _, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
@@ -40,25 +40,24 @@ func Open(ctx context.Context, address string, before ...string) error {
 	return chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(address))
 }
 
-// Press presses keys on what has the focus, one after another, as chromedp writes
-// keys.
+// Press presses keys one after another on the focused element, in chromedp's
+// notation.
 func Press(ctx context.Context, keys string, held ...chromedp.Modifier) error {
 	return chromedp.Do(ctx, chromedp.KeyEvent(keys, chromedp.KeyModifiers(held...), ofKeyboard))
 }
 
-// ofKeyboard makes a key event one that a keyboard sends: where the page prevents
-// it, no keypress follows. After chromedp's own kind one does, and a button that
-// has got the focus meanwhile is pressed.
+// ofKeyboard turns a key event into one that a keyboard sends: if the page
+// prevents it, no keypress follows. With chromedp's own kind one does, and
+// presses a button that has received focus meanwhile.
 func ofKeyboard(e *input.DispatchKeyEventParams) {
 	if e.Type == input.DispatchKeyEventTypeKeyDown {
 		e.Type = input.DispatchKeyEventTypeRawKeyDown
 	}
 }
 
-// Forget stops what the protocol library has every tab write down for it: a copy
-// of each answer in base64, of each style sheet and of each node that it hears
-// of. Whoever measures memory calls it before the page is opened: no reader's
-// tab holds these.
+// Forget disables what the protocol library makes every tab record: a base64
+// copy of each response, and every style sheet and node. Call it before opening
+// a page whose memory is measured, as a reader's tab has none of these.
 func Forget(ctx context.Context) error {
 	var errs []error
 	for _, domain := range []string{"Network", "CSS", "DOM", "Log"} {
@@ -68,12 +67,11 @@ func Forget(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-// Memory is the private memory footprint of the browser's largest page, in
-// bytes: what Chromium's own task manager shows as a tab's memory. On Linux that
-// is the anonymous memory of the page's process, resident or swapped out: its
-// heaps, the program's memory, the compiled program; not the files that it has
-// mapped, which all processes share. It returns an error on systems without
-// /proc.
+// Memory returns the private memory footprint of the browser's largest page in
+// bytes, as shown by Chromium's task manager. On Linux it is the anonymous
+// memory of the page's process, resident or swapped out: its heaps, the
+// program's memory and the compiled program, but not mapped files, which all
+// processes share. It returns an error on systems without /proc.
 func Memory(ctx context.Context) (int64, error) {
 	list, err := chromedp.CallBrowser(ctx, systeminfo.GetProcessInfo, cdp.Empty{})
 	if err != nil {
@@ -97,7 +95,7 @@ func Memory(ctx context.Context) (int64, error) {
 
 var footprintPart = regexp.MustCompile(`(?m)^(?:RssAnon|VmSwap):\s+(\d+) kB$`)
 
-// footprint is the private memory footprint of a process.
+// footprint returns the private memory footprint of a process in bytes.
 func footprint(pid int64) (int64, error) {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
