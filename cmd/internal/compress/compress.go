@@ -1,5 +1,5 @@
-// Package compress makes the compressed copies of the files of a site and keeps
-// them by content, since the best brotli of the program takes half a minute.
+// Package compress compresses the files of a site and caches the results by
+// content, as the best brotli of the program takes half a minute.
 package compress
 
 import (
@@ -15,38 +15,38 @@ import (
 	"parley/cmd/internal/plain"
 )
 
-// Effort says how long a file may take to compress.
+// Effort is how long compressing a file may take.
 type Effort int
 
 const (
-	Quick Effort = iota // for serving while editing: brotli 5, gzip 6
-	Best                // for publishing and for measuring: brotli 11, gzip 9
+	Quick Effort = iota // for serving during editing: brotli 5, gzip 6
+	Best                // for publishing and measuring: brotli 11, gzip 9
 )
 
-// format is a compressed form: what a file of it ends in, the level of each
-// effort, and the function that makes it.
+// format is a compressed format: its file name extension, the level for each
+// effort and the compression function.
 type format struct {
 	ext    string
 	levels [2]int
 	pack   func(data []byte, level int) ([]byte, error)
 }
 
-// Cache keeps compressed copies in one folder, named by the content they were
-// made from. The zero value keeps nothing.
+// Cache stores compressed copies in a folder, named by the content they were
+// made from. The zero value stores nothing.
 type Cache struct {
-	Dir  string    // made when the first copy is written; "" keeps nothing
-	Disk disk.Disk // by which it is written
+	Dir  string    // created with the first copy; "" stores nothing
+	Disk disk.Disk // writes the copies
 }
 
-// Brotli returns data as one brotli stream (RFC 7932). A copy that cannot be
-// kept is made each time. It returns an error when brotli does.
+// Brotli returns data as a brotli stream (RFC 7932). A copy that cannot be
+// stored is computed each time. It returns only the errors of the brotli
+// library.
 func (c Cache) Brotli(data []byte, effort Effort) ([]byte, error) {
 	return c.packed(data, effort, format{"br", [2]int{5, 11}, brotliAt})
 }
 
-// Gzip returns data as one gzip member (RFC 1952) without a time or a name, so
-// that the same data gives the same bytes. It returns an error when
-// gzip does.
+// Gzip returns data as a gzip member (RFC 1952) without time and name, so that
+// the output is deterministic. It returns only the errors of the gzip library.
 func (c Cache) Gzip(data []byte, effort Effort) ([]byte, error) {
 	return c.packed(data, effort, format{"gz", [2]int{6, 9}, gzipAt})
 }
@@ -63,7 +63,7 @@ func (c Cache) packed(data []byte, effort Effort, f format) ([]byte, error) {
 	if err != nil || c.Dir == "" {
 		return out, err
 	}
-	_ = c.Disk.Write(file, out) // a full disk costs time, and no copy
+	_ = c.Disk.Write(file, out) // a full disk costs time, but no copy
 	return out, nil
 }
 

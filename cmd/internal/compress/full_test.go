@@ -13,8 +13,8 @@ import (
 	"parley/cmd/internal/disk/disktest"
 )
 
-// TestFullDisk fills the disk at every step of keeping a copy: the copy is handed out
-// all the same, no half of it is kept, and the next one is kept.
+// TestFullDisk fills the disk at every step of storing a copy: the copy is
+// returned anyway, no partial copy is stored, and the next one is.
 func TestFullDisk(t *testing.T) {
 	text := []byte(strings.Repeat("Leaders met in Anchorage. ", 200))
 	want, err := Cache{}.Brotli(text, Quick)
@@ -39,7 +39,7 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("step %d, the next time: %v is kept", steps+1, kept)
 		}
 	}
-	if steps < 6 { // folder, create, write, sync, rename, and the run that nothing disturbs
+	if steps < 6 { // folder, create, write, sync, rename, and the run without a failure
 		t.Errorf("the disk was full %d times", steps-1)
 	}
 }
