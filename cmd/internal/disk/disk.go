@@ -1,6 +1,6 @@
-// Package disk puts files on the disk whole: whenever the program stops, or the
-// disk is full, a file holds all of what it held before or all of what it shall
-// hold. Write does so for one file, Replace for a folder of many.
+// Package disk writes files atomically: if the program stops at any point or
+// the disk is full, a file has either all of its old or all of its new content.
+// Write does this for one file, Replace for a folder of files.
 package disk
 
 import (
@@ -17,18 +17,18 @@ import (
 	"parley/cmd/internal/plain"
 )
 
-// Disk writes files. The zero Disk writes them; one with a Step is for tests.
+// Disk writes files. The zero Disk is ready to use; tests set Step.
 type Disk struct {
 	// Step is called before each step that changes the disk, with the file it
-	// changes. The step fails with the error that it returns, after half of the
-	// bytes where it writes some.
+	// changes. If it returns an error, the step fails with it, after writing
+	// half of its bytes if it writes any.
 	Step func(op Op, name string) error
 }
 
 // Op is a kind of step that changes the disk.
 type Op string
 
-// The kinds of steps.
+// Kinds of steps.
 const (
 	Folder Op = "make the folder"
 	Create Op = "create"
@@ -38,7 +38,7 @@ const (
 	Remove Op = "remove"
 )
 
-// step lets a test stop the program here.
+// step lets a test fail the next step.
 func (d Disk) step(op Op, name string) error {
 	if d.Step == nil {
 		return nil
@@ -49,17 +49,18 @@ func (d Disk) step(op Op, name string) error {
 	return nil
 }
 
-// most is the size of a file above which it is written without a look at what it
-// holds already.
+// most is the file size in bytes above which a file is written without
+// comparing it with its old content.
 const most = 1 << 30
 
-// newPrefix begins the names of files that are not whole yet.
+// newPrefix starts the names of incomplete files.
 const newPrefix = ".parley-new-"
 
-// Write makes the file called name hold the data: it writes a neighbour and
-// renames it. A file that holds the data already is left alone, a link stays one,
-// and a device or a pipe is written to as it is. It returns an error, and the old
-// file is as it was, when the folder cannot be written or the disk is full.
+// Write gives the file called name the content data, by writing a temporary
+// file next to it and renaming it. A file with that content is left alone, a
+// link remains a link, and a device or pipe is written to directly. If the
+// folder cannot be written or the disk is full, it returns an error and leaves
+// the old file unchanged.
 func (d Disk) Write(name string, data []byte) error {
 	mode := fs.FileMode(0o644)
 	if info, err := os.Stat(name); err == nil {
@@ -80,8 +81,8 @@ func (d Disk) Write(name string, data []byte) error {
 	return d.replace(name, data, mode)
 }
 
-// WriteNew is Write for a file that must not be there yet: then it returns an
-// error that is fs.ErrExist.
+// WriteNew is Write for a file that must not exist; if it does, the error is
+// fs.ErrExist.
 func (d Disk) WriteNew(name string, data []byte) error {
 	if _, err := os.Lstat(name); err == nil {
 		return &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
@@ -89,13 +90,13 @@ func (d Disk) WriteNew(name string, data []byte) error {
 	return d.replace(name, data, 0o644)
 }
 
-// holds reports whether a file holds just the data.
+// holds reports whether a file has exactly this content.
 func holds(name string, data []byte) bool {
 	old, err := plain.File(name, most)
 	return err == nil && bytes.Equal(old, data)
 }
 
-// through writes to what is no plain file, such as /dev/stdout.
+// through writes to anything other than a plain file, such as /dev/stdout.
 func (d Disk) through(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
@@ -104,8 +105,8 @@ func (d Disk) through(name string, data []byte) error {
 	return errors.Join(d.fill(f, data), f.Close())
 }
 
-// replace writes a neighbour of the file and renames it; the mode is that of the
-// old file, or what a new one gets within the mask of the user.
+// replace writes a temporary file and renames it. The mode is that of the old
+// file; a new file gets the default mode minus the umask.
 func (d Disk) replace(name string, data []byte, mode fs.FileMode) error {
 	dir := filepath.Dir(name)
 	if err := d.makeFolder(dir); err != nil {
@@ -113,7 +114,7 @@ func (d Disk) replace(name string, data []byte, mode fs.FileMode) error {
 	}
 	d.sweep(dir)
 	err := d.throughNeighbour(name, data, mode)
-	if errors.Is(err, fs.ErrNotExist) { // another program swept before the lock was there
+	if errors.Is(err, fs.ErrNotExist) { // another program swept it before it was locked
 		err = d.throughNeighbour(name, data, mode)
 	}
 	return err
@@ -128,10 +129,10 @@ func (d Disk) throughNeighbour(name string, data []byte, mode fs.FileMode) error
 	if err != nil {
 		return err
 	}
-	defer os.Remove(aside) // there is none once it is renamed
+	defer os.Remove(aside) // does nothing after the rename
 	hold(f)
 	if info, err := os.Stat(name); err == nil {
-		_ = f.Chmod(info.Mode().Perm()) // a disk without modes has none to keep
+		_ = f.Chmod(info.Mode().Perm()) // fails on file systems without modes
 	}
 	if err = d.fill(f, data); err == nil {
 		err = d.sync(f, name)
@@ -142,7 +143,7 @@ func (d Disk) throughNeighbour(name string, data []byte, mode fs.FileMode) error
 	return named(d.rename(aside, name), name)
 }
 
-// named makes an error speak of the file that was to be written.
+// named makes an error name the file to be written.
 func named(err error, name string) error {
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		p.Path = name
@@ -150,7 +151,7 @@ func named(err error, name string) error {
 	return err
 }
 
-// sweep takes away what a program that was killed left half written in a folder.
+// sweep removes the incomplete files that killed programs left in a folder.
 func (d Disk) sweep(dir string) {
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
@@ -160,7 +161,7 @@ func (d Disk) sweep(dir string) {
 	}
 }
 
-// makeFolder makes a folder and those around it.
+// makeFolder creates a folder and its parents.
 func (d Disk) makeFolder(dir string) error {
 	if info, err := os.Stat(dir); err == nil && info.IsDir() {
 		return nil
@@ -171,7 +172,7 @@ func (d Disk) makeFolder(dir string) error {
 	return os.MkdirAll(dir, 0o755)
 }
 
-// fill writes the data to an open file.
+// fill writes data to an open file.
 func (d Disk) fill(f *os.File, data []byte) error {
 	if err := d.step(Fill, f.Name()); err != nil {
 		_, short := f.Write(data[:len(data)/2])
@@ -184,8 +185,8 @@ func (d Disk) fill(f *os.File, data []byte) error {
 	return err
 }
 
-// sync waits until what was written is on the disk: some tell only then that it
-// is full.
+// sync flushes a file to the disk: some file systems only then report that the
+// disk is full.
 func (d Disk) sync(f *os.File, name string) error {
 	if err := d.step(Sync, name); err != nil {
 		return err

@@ -20,7 +20,8 @@ import (
 	"parley/cmd/internal/disk/disktest"
 )
 
-// The two versions of a folder: most files change, one goes, one comes, one stays.
+// Two versions of a folder: most files change, one is removed, one is added,
+// one stays.
 var (
 	before = []File{{"a/gone/x.html", text("old gone")}, {"assets/core.1.pack", text("old core")}, {"index.html", text("old index leads to core.1")}, {"p/one.html", text("old one")}, {"same.css", text("same")}}
 	after  = []File{{"assets/core.2.pack", text("new core")}, {"index.html", text("new index leads to core.2")}, {"p/one.html", text("new one")}, {"p/two.html", text("new two")}, {"same.css", text("same")}}
@@ -28,13 +29,13 @@ var (
 
 func text(s string) []byte { return []byte(strings.Repeat(s+"\n", 500)) }
 
-// The environment by which the test program is the one that is killed.
+// Environment variables of the process that is killed.
 const (
 	killDir  = "DISK_TEST_DIR"
 	killStep = "DISK_TEST_STEP"
 )
 
-// TestMain is also the program that TestKilledAtEveryStep kills.
+// TestMain also runs as the process that TestKilledAtEveryStep kills.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killDir); dir != "" {
 		n, _ := strconv.Atoi(os.Getenv(killStep))
@@ -50,7 +51,7 @@ func replace(d Disk, dir string, files []File) error {
 	return d.Replace(context.Background(), dir, files, Order{Last: "index.html"})
 }
 
-// built is a folder with the files and one of somebody else.
+// built returns a folder with the files and an unrelated one.
 func built(t *testing.T, files []File) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "out")
@@ -68,8 +69,7 @@ func built(t *testing.T, files []File) string {
 	return dir
 }
 
-// tree is what a reader of the folder finds: all files but those that only
-// Replace reads.
+// tree returns all files of the folder except those that only Replace reads.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
@@ -102,9 +102,9 @@ func want(files []File) map[string]string {
 	return out
 }
 
-// TestFullDiskAtEveryStep lets each step of Replace fail as on a full disk: no
-// file is cut short, the folder is as it was until the first old file is
-// replaced, and the next Replace makes it right and leaves nothing behind.
+// TestFullDiskAtEveryStep fails each step of Replace as if the disk were full:
+// no file is truncated, the folder is unchanged until the first old file is
+// replaced, and the next Replace completes it and leaves nothing behind.
 func TestFullDiskAtEveryStep(t *testing.T) {
 	for _, from := range [][]File{nil, before} {
 		kept, steps := 0, 0
@@ -141,7 +141,7 @@ func TestFullDiskAtEveryStep(t *testing.T) {
 	}
 }
 
-// right builds once more and holds that the folder is as if nothing had failed.
+// right builds again and checks that the folder is as if nothing had failed.
 func right(t *testing.T, dir string, step int) {
 	t.Helper()
 	if err := replace(Disk{}, dir, after); err != nil {
@@ -157,8 +157,8 @@ func right(t *testing.T, dir string, step int) {
 	}
 }
 
-// TestKilledAtEveryStep kills a real process at each step: what is left is whole,
-// and the next run makes it right.
+// TestKilledAtEveryStep kills a real process at each step: every remaining file
+// is complete, and the next run completes the folder.
 func TestKilledAtEveryStep(t *testing.T) {
 	self, err := os.Executable()
 	if err != nil {
@@ -187,8 +187,8 @@ func TestKilledAtEveryStep(t *testing.T) {
 	}
 }
 
-// TestWriteAtEveryStep lets each step of Write fail: the file holds all of what
-// it held, and nothing lies beside it.
+// TestWriteAtEveryStep fails each step of Write: the file keeps its content,
+// and no temporary file is left.
 func TestWriteAtEveryStep(t *testing.T) {
 	for _, there := range []bool{true, false} {
 		for step, failed := 1, true; failed; step++ {
@@ -221,8 +221,8 @@ func TestWriteAtEveryStep(t *testing.T) {
 	}
 }
 
-// TestWriteKeepsLinksAndPipes holds that Write goes through a link, and into what
-// is no plain file.
+// TestWriteKeepsLinksAndPipes checks that Write follows a link, and writes to a
+// pipe directly.
 func TestWriteKeepsLinksAndPipes(t *testing.T) {
 	dir := t.TempDir()
 	link := filepath.Join(dir, "link")
@@ -252,8 +252,8 @@ func TestWriteKeepsLinksAndPipes(t *testing.T) {
 	}
 }
 
-// TestSweepLeavesWhatIsWritten holds that the remains of a killed program go, and
-// the file that another still writes stays.
+// TestSweepLeavesWhatIsWritten checks that incomplete files of a killed program
+// are removed and a file that another program is writing is not.
 func TestSweepLeavesWhatIsWritten(t *testing.T) {
 	dir := t.TempDir()
 	dead, live := filepath.Join(dir, newPrefix+"dead"), filepath.Join(dir, newPrefix+"live")
@@ -277,8 +277,9 @@ func TestSweepLeavesWhatIsWritten(t *testing.T) {
 	}
 }
 
-// TestTwoTakeTurns starts a second Replace while the first writes: it says that
-// it waits, and in the end the folder is wholly that of the second.
+// TestTwoTakeTurns starts a second Replace while the first is writing: it
+// reports that it waits, and in the end the folder has exactly the files of the
+// second.
 func TestTwoTakeTurns(t *testing.T) {
 	dir := built(t, before)
 	inside, waits, goOn := make(chan struct{}), make(chan string, 1), make(chan struct{})
@@ -310,8 +311,8 @@ func TestTwoTakeTurns(t *testing.T) {
 	}
 }
 
-// TestGate holds that the gate is passed or shut, and that a shut one leaves the
-// folder as it was.
+// TestGate checks that a gate is either passed or shut, and that a shut one
+// leaves the folder unchanged.
 func TestGate(t *testing.T) {
 	dir := built(t, before)
 	var g Gate
@@ -330,8 +331,8 @@ func TestGate(t *testing.T) {
 	}
 }
 
-// TestPlanStaysInItsFolder holds that a plan of somebody else moves nothing out
-// of the folder.
+// TestPlanStaysInItsFolder checks that a forged plan moves nothing out of the
+// folder.
 func TestPlanStaysInItsFolder(t *testing.T) {
 	for _, line := range []string{"-../outside", "+/etc/x", "?x", "", "-"} {
 		dir := built(t, before)

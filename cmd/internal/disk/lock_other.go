@@ -9,16 +9,15 @@ import (
 	"path/filepath"
 )
 
-// hold marks nothing here.
+// hold does nothing on this system.
 func hold(*os.File) {}
 
-// held reports true: what is half written is left where nobody can say whether
-// it is still written.
+// held returns true: without locks, an incomplete file may still be in use.
 func held(string) bool { return true }
 
-// lock takes the lock of a folder: a file that must not be there. It reports
-// false when another has it. A process that was killed leaves the file, which is
-// then to be deleted by hand.
+// lock takes the lock of a folder by creating a file that must not exist. ok is
+// false if another process has it. A killed process leaves the file, which must
+// then be deleted by hand.
 func lock(dir string) (release func(), ok bool, err error) {
 	name := filepath.Join(dir, ".parley-lock")
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL, 0o644)

@@ -7,13 +7,13 @@ import (
 	"syscall"
 )
 
-// The locks go with the process that holds them, however it ends.
+// The locks are released when their process ends, however it ends.
 
-// hold marks an open file as one that is still written.
+// hold marks an open file as being written.
 func hold(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) }
 
-// held reports whether another process, or another part of this one, still
-// writes the file.
+// held reports whether another process, or another part of this one, is writing
+// the file.
 func held(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
@@ -23,8 +23,8 @@ func held(name string) bool {
 	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil
 }
 
-// lock takes the lock of a folder. It reports false when another has it. A disk
-// without locks gives it to everybody.
+// lock takes the lock of a folder. ok is false if another process has it. On a
+// file system without locks it always succeeds.
 func lock(dir string) (release func(), ok bool, err error) {
 	f, err := os.Open(dir)
 	if err != nil {

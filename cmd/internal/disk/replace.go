@@ -15,7 +15,8 @@ import (
 	"parley/cmd/internal/plain"
 )
 
-// File is a file of a folder: its path from there, with slashes, and its content.
+// File is a file of a folder: its path within it, with slashes, and its
+// content.
 type File struct {
 	Path string
 	Data []byte
@@ -23,35 +24,35 @@ type File struct {
 
 // Names of what Replace keeps in a folder.
 const (
-	ListName  = ".parley-files" // lists the files of the last build, one a line
-	stageName = ".parley-new"   // holds the new files while they are written
-	planName  = ".parley-plan"  // says what of them goes where; the new files are whole then
+	ListName  = ".parley-files" // lists the files of the last build, one per line
+	stageName = ".parley-new"   // holds the new files while they are being written
+	planName  = ".parley-plan"  // says what goes where; when it exists, the new files are complete
 )
 
-// ErrStopped is the error of Replace when its gate was shut or its context ended.
+// ErrStopped is the error of Replace if its gate was shut or its context ended.
 var ErrStopped = errors.New("stopped")
 
-// Order is how the files of a folder change over.
+// Order controls how the files of a folder are replaced.
 type Order struct {
-	Last string                        // the path of the file that leads to all others
-	Ours func(dir string) bool         // whether a folder without a list was written by us; nil for never
-	Gate *Gate                         // may stop it before it changes over; nil for nobody
-	Wait func(say string, args ...any) // called once if another process has the folder; may be nil
+	Last string                        // path of the file that refers to all others
+	Ours func(dir string) bool         // whether a folder without a list is one of ours; nil for never
+	Gate *Gate                         // can stop it before files are replaced; may be nil
+	Wait func(say string, args ...any) // called once if another process has the lock; may be nil
 }
 
-// Replace makes the folder hold the files, and takes away what an earlier
-// Replace put there and this one does not. Other files stay; where one of them
-// has the name of one of ours, nothing is written.
+// Replace makes the folder hold the files, and removes those that an earlier
+// Replace wrote and this one does not. Other files stay; if one of them has the
+// path of a new file, nothing is written.
 //
-// The new files are written aside, whole, and then renamed: first those that are
-// new, then those that replace another, o.Last as the last of them, and only
-// then are old ones removed. It returns an error, and every old file is as it
-// was, when that fails before a file was replaced; after that the next Replace or
-// Finish carries it to its end, as it does after the program was killed.
-// Two processes take turns. It stops while it waits or writes when ctx ends.
+// The new files are first written in full to a staging folder and then renamed:
+// new paths first, then replaced files with o.Last as the last one, and only
+// then old files are removed. If it fails before a file was replaced, it
+// returns an error and every old file is unchanged; after that point the next
+// Replace or Finish completes it, as it does after the program was killed. Two
+// processes take turns. When ctx ends, it stops waiting or writing.
 func (d Disk) Replace(ctx context.Context, dir string, files []File, o Order) error {
 	if _, err := os.Stat(dir); err != nil {
-		defer os.Remove(dir) // if nothing comes into it
+		defer os.Remove(dir) // only if it is still empty
 	}
 	if err := d.makeFolder(dir); err != nil {
 		return err
@@ -81,8 +82,8 @@ func (d Disk) Replace(ctx context.Context, dir string, files []File, o Order) er
 	return d.carryOut(dir, p)
 }
 
-// Finish carries to its end what a killed Replace began in a folder. It returns
-// an error when the disk does not let it.
+// Finish completes a killed Replace in a folder. It returns the errors of the
+// disk.
 func (d Disk) Finish(ctx context.Context, dir string, wait func(string, ...any)) error {
 	if _, err := os.Stat(filepath.Join(dir, planName)); err != nil {
 		return nil
@@ -95,8 +96,8 @@ func (d Disk) Finish(ctx context.Context, dir string, wait func(string, ...any))
 	return d.finish(dir)
 }
 
-// finish carries out the plan that is there, if any, and drops new files without
-// a plan.
+// finish carries out the plan, if there is one, and removes new files without a
+// plan.
 func (d Disk) finish(dir string) error {
 	text, err := plain.In(dir, planName, most)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -112,7 +113,7 @@ func (d Disk) finish(dir string) error {
 	return d.carryOut(dir, p)
 }
 
-// drop takes the new files away.
+// drop removes the staging folder.
 func (d Disk) drop(dir string) error {
 	stage := filepath.Join(dir, stageName)
 	if _, err := os.Lstat(stage); err != nil {
@@ -142,12 +143,12 @@ func take(ctx context.Context, dir string, wait func(string, ...any)) (func(), e
 	}
 }
 
-// plan lists what happens to the files of a folder, in order.
+// plan lists the changes to the files of a folder, in order.
 type plan struct {
-	fresh, changed, gone []string // paths; the list of files is the last that changes
+	fresh, changed, gone []string // paths; the list of files changes last
 }
 
-// The marks of a line of a plan.
+// Prefixes of the lines of a plan.
 const (
 	markFresh   = '+'
 	markChanged = '='
@@ -168,8 +169,8 @@ func (p *plan) text() []byte {
 	return b.Bytes()
 }
 
-// readPlan reads what text writes. It returns an error for a path that would
-// lead out of the folder and for a line that is none.
+// readPlan parses the output of text. It returns an error for a path out of the
+// folder and for an invalid line.
 func readPlan(text []byte) (plan, error) {
 	var p plan
 	lines := bufio.NewScanner(bytes.NewReader(text))
@@ -192,8 +193,8 @@ func readPlan(text []byte) (plan, error) {
 	return p, lines.Err()
 }
 
-// stage writes the files that differ from those in the folder aside, makes the
-// folders that they go to, and plans how they get there.
+// stage writes the changed files to the staging folder, creates their target
+// folders, and plans their moves.
 func (d Disk) stage(ctx context.Context, dir string, files []File, old []string, last string) (plan, error) {
 	var p plan
 	list := strings.Builder{}
@@ -233,7 +234,7 @@ func (d Disk) stage(ctx context.Context, dir string, files []File, old []string,
 	return p, nil
 }
 
-// aside writes a new file where it waits for its turn.
+// aside writes a new file to the staging folder.
 func (d Disk) aside(dir string, f File) error {
 	name := filepath.Join(dir, stageName, filepath.FromSlash(f.Path))
 	if err := d.makeFolder(filepath.Dir(name)); err != nil {
@@ -252,8 +253,8 @@ func (d Disk) aside(dir string, f File) error {
 	return errors.Join(err, w.Close())
 }
 
-// carryOut renames the new files to their places and removes what is gone. What
-// was done of it before is done.
+// carryOut renames the new files to their places and removes old ones. Steps
+// that were already done are skipped.
 func (d Disk) carryOut(dir string, p plan) error {
 	at := func(path string) (aside, name string) {
 		return filepath.Join(dir, stageName, filepath.FromSlash(path)), filepath.Join(dir, filepath.FromSlash(path))
@@ -286,7 +287,7 @@ func (d Disk) carryOut(dir string, p plan) error {
 	return d.drop(dir)
 }
 
-// turn puts a new file in its place, unless it is there already.
+// turn moves a new file to its place, unless it is already there.
 func (d Disk) turn(aside, name string) error {
 	if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -297,8 +298,8 @@ func (d Disk) turn(aside, name string) error {
 	return d.rename(aside, name)
 }
 
-// back undoes what was begun, before any old file was replaced: the files of the
-// paths are new ones that nothing leads to.
+// back undoes the first moves, before any old file was replaced: the files at
+// these paths are new and nothing refers to them.
 func (d Disk) back(dir string, paths []string, cause error) error {
 	for _, path := range paths {
 		os.Remove(filepath.Join(dir, filepath.FromSlash(path)))
@@ -309,7 +310,7 @@ func (d Disk) back(dir string, paths []string, cause error) error {
 	return errors.Join(cause, os.RemoveAll(filepath.Join(dir, stageName)))
 }
 
-// listed is what the last Replace wrote into a folder.
+// listed returns the paths that the last Replace wrote to a folder.
 func listed(dir string) []string {
 	data, err := plain.In(dir, ListName, most)
 	if err != nil {
@@ -318,8 +319,8 @@ func listed(dir string) []string {
 	return strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' })
 }
 
-// inTheWay looks for what would be replaced although no earlier Replace wrote
-// it.
+// inTheWay returns an error for a file that would be replaced although no
+// earlier Replace wrote it.
 func inTheWay(dir string, files []File, old []string, ours func(string) bool) error {
 	all := len(old) == 0 && ours != nil && ours(dir)
 	written := make(map[string]bool, len(old))

@@ -1,8 +1,8 @@
 //go:build unix
 
-// Package disktest makes the disk fail for tests of what writes files: it is full at
-// one step, or the program is killed there. It knows the steps of package disk by
-// their type alone, so that the tests of that package use it, too.
+// Package disktest makes the disk fail in tests of code that writes files: it
+// is full at one step, or the program is killed there. It uses only the type of
+// the steps of package disk, so that the tests of that package can use it too.
 package disktest
 
 import (
@@ -12,8 +12,8 @@ import (
 	"syscall"
 )
 
-// Full is a Step of a Disk that is full at the step, counted from 1, and has room
-// before and afterwards. It sets failed when it comes to that.
+// Full returns a Step of a Disk that is full at the given step, counted from 1,
+// and has space before and after. It sets failed at that step.
 func Full[Op ~string](step int, failed *bool) func(Op, string) error {
 	return func(Op, string) error {
 		if step--; step == 0 {
@@ -24,9 +24,9 @@ func Full[Op ~string](step int, failed *bool) func(Op, string) error {
 	}
 }
 
-// Kill is a Step of a Disk that kills this program at the step, counted from 1: where
-// that is fill, when half of the bytes are on the disk. The program calls ended when
-// its work is done, whatever came of it.
+// Kill returns a Step of a Disk that kills this program at the given step,
+// counted from 1; in a fill step, after half of the bytes were written. The
+// program must call ended when its work is done, whatever the result.
 func Kill[Op ~string](step int, fill Op) (at func(Op, string) error, ended func()) {
 	half := false
 	die := func() {
@@ -50,9 +50,9 @@ func Kill[Op ~string](step int, fill Op) (at func(Op, string) error, ended func(
 	}
 }
 
-// Sound tells what is wrong with the files of a folder on its way from old to now, by
-// their paths: one that is neither, one that is missing, or a first page that leads to
-// what is not there.
+// Sound returns what is wrong with the files of a folder, by path, that is
+// changing from old to now: one that is neither, one that is missing, or a
+// first page that refers to a missing file.
 func Sound(got, old, now map[string]string) error {
 	for path, data := range got {
 		if data != old[path] && data != now[path] {
