@@ -1,6 +1,6 @@
-// Package gazetteer knows where towns lie: the places of GeoNames with more than a
-// thousand inhabitants, by name. A name may be that of several, and nobody but the
-// author knows which is meant.
+// Package gazetteer looks up the coordinates of towns: the places of GeoNames
+// with more than a thousand inhabitants, by name. Several places may share a
+// name, and only the author knows which one is meant.
 package gazetteer
 
 import (
@@ -15,7 +15,7 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// packed are the places as go run ./cmd/gazetteer writes them.
+// packed are the places, written by go run ./cmd/gazetteer.
 //
 //go:embed places.tsv.br
 var packed []byte
@@ -24,15 +24,15 @@ var packed []byte
 type Place struct {
 	Name     string
 	Country  string // ISO 3166-1 alpha-2
-	Lat, Lon string // degrees, WGS 84, to a thousandth
+	Lat, Lon string // degrees, WGS 84, three decimals
 }
 
-// Fold is a name without what two spellings of it may differ in.
+// Fold normalises a name: letter case and blanks do not matter.
 func Fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
-// Find looks the names up, by Fold, and gives the places of each, in order of their
-// countries. It takes a pass over all places however many names there are. It returns
-// an error when the tool is damaged.
+// Find returns the places for each name, by Fold, in the order of countries. It
+// makes one pass over all places, however many names there are. It returns an
+// error if the embedded data is damaged.
 func Find(names []string) (map[string][]Place, error) {
 	out := map[string][]Place{}
 	for _, n := range names {
@@ -53,8 +53,9 @@ func Find(names []string) (map[string][]Place, error) {
 	return out, nil
 }
 
-// Pack writes places for the tool, in order of their names. Names with a tab or a line
-// break are left out. It returns an error for a degree that is none.
+// Pack writes places in the format that the tool embeds, ordered by name. Names
+// with a tab or a line break are left out. It returns an error for an invalid
+// coordinate.
 func Pack(all []Place) ([]byte, error) {
 	lines := make([]string, 0, len(all))
 	for _, p := range all {
