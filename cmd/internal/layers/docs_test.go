@@ -10,14 +10,13 @@ import (
 	"testing"
 )
 
-// manuals are the documents for people who use or change Parley.
+// manuals are the documents for users and contributors.
 var manuals = []string{"README.md", "app/README.md", ".github/CONTRIBUTING.md", ".github/CHANGELOG.md"}
 
-// quotedPath finds what a document names in code: a path that begins in a folder
-// of the top level.
+// quotedPath matches paths in code spans that start with a top-level folder.
 var quotedPath = regexp.MustCompile("`((?:app|data|web|cmd|findings|\\.github|\\.ci)/[A-Za-z0-9_./-]*)")
 
-// unknownPaths lists the paths in a document that exists reports as missing.
+// unknownPaths returns the paths in a document for which exists returns false.
 func unknownPaths(text string, exists func(string) bool) (missing []string) {
 	for _, m := range quotedPath.FindAllStringSubmatch(text, -1) {
 		if p := strings.TrimRight(m[1], "/."); !exists(p) {
@@ -56,8 +55,8 @@ func TestDocumentsNameFilesThatExist(t *testing.T) {
 	}
 }
 
-// TestArchitectureNamesEveryFolder compares the table of folders in app/README.md
-// with the packages that lie there.
+// TestArchitectureNamesEveryFolder compares the table of folders in
+// app/README.md with the packages there.
 func TestArchitectureNamesEveryFolder(t *testing.T) {
 	text := read(t, "app/README.md")
 	dirs, err := os.ReadDir(filepath.Join(root, "app"))

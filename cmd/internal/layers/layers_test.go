@@ -20,8 +20,7 @@ func within(dir, folder string) bool {
 	return dir == folder || strings.HasPrefix(dir, folder+"/")
 }
 
-// tier returns the place of dir among the tiers, by the longest folder that
-// holds it, or -1.
+// tier returns the tier of dir, by the longest folder that contains it, or -1.
 func tier(dir string) int {
 	at, longest := -1, 0
 	for i, t := range tiers {
@@ -40,7 +39,7 @@ func foreign(imp string) bool {
 	return strings.Contains(first, ".")
 }
 
-// fault says what is wrong with the package in dir importing imp, or "".
+// fault returns what is wrong with the package in dir importing imp, or "".
 func fault(dir, imp string) string {
 	who, limited := only[imp]
 	if limited && !slices.ContainsFunc(strings.Fields(who), func(w string) bool { return within(dir, w) }) {
@@ -64,9 +63,10 @@ func fault(dir, imp string) string {
 	return ""
 }
 
-// faults reads the imports of every Go file below top, whatever its build tags:
-// go list sees one system at a time. Tests may import what they like, but for the
-// browser's protocol: its one place is where another browser would be put in.
+// faults checks the imports of every Go file below top, whatever its build
+// tags; go list only sees one system at a time. Tests may import anything
+// except the browser's protocol, which has a single place so that another
+// browser can be substituted.
 func faults(top string) ([]string, error) {
 	var found []string
 	err := fs.WalkDir(os.DirFS(top), ".", func(p string, d fs.DirEntry, err error) error {
@@ -114,7 +114,7 @@ func TestImportsPointInward(t *testing.T) {
 	}
 }
 
-// planted are faults, each the one import of a file that does not belong.
+// planted are faults, each a forbidden import in a file of its own.
 var planted = []struct{ file, imp, want string }{
 	{"data/edtf/p.go", "parley/data/dataset", "further out"},
 	{"data/dataset/p.go", "parley/app/view", "further out"},
@@ -167,7 +167,7 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 	}
 }
 
-// goFiles is a part of the tree without anything but its Go files.
+// goFiles returns a part of the tree with only its Go files.
 func goFiles(t *testing.T, part string) fs.FS {
 	t.Helper()
 	sub, err := fs.Sub(os.DirFS(root), part)

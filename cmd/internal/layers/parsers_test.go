@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// doors are the functions that read what a link, a message or a file holds, and the
-// fuzz targets that hold their time, of the same folder where they name none.
+// doors are the functions that parse a link, a message or a file, and the fuzz
+// targets that limit their time, in the same folder if none is named.
 var doors = []struct{ dir, name, fuzz string }{
 	{"app/atlas", "Decode", "FuzzDecode"},
 	{"app/card", "Build", "FuzzBuild"},
@@ -29,11 +29,11 @@ var doors = []struct{ dir, name, fuzz string }{
 	{"data/pack", "Split", "FuzzSplit"},
 }
 
-// costs finds in a comment what a parser costs.
+// costs matches a statement about the cost of a parser in a comment.
 var costs = regexp.MustCompile(`(?i)\btime\b[^.]*(grows? with|proportion|do not change)`)
 
-// comments are the comments of the functions and methods of a folder, by name, and
-// for each that is a fuzz target whether it limits the time.
+// comments returns the comments of the functions and methods in a folder by
+// name, and the fuzz targets that limit the time.
 func comments(t *testing.T, dir string) (docs map[string]string, limited map[string]bool) {
 	t.Helper()
 	docs, limited = map[string]string{}, map[string]bool{}
@@ -66,9 +66,9 @@ func comments(t *testing.T, dir string) (docs map[string]string, limited map[str
 	return docs, limited
 }
 
-// TestParsersSayWhatTheyCost holds that each door says in its comment that its time
-// grows with its input, and that a fuzz target fails when it does not; and that no
-// parser with a fuzz target of its own stays out of the list.
+// TestParsersSayWhatTheyCost checks that the comment of each door says that its
+// time grows with its input, that a fuzz target enforces it, and that every
+// parser with a fuzz target is in the list.
 func TestParsersSayWhatTheyCost(t *testing.T) {
 	for _, d := range doors {
 		docs, limited := comments(t, d.dir)
@@ -89,8 +89,9 @@ func TestParsersSayWhatTheyCost(t *testing.T) {
 	}
 }
 
-// fuzzesNoParser are the folders with fuzz targets of what no link, message or file
-// reaches alone. Those below data/format are reached through its Import.
+// fuzzesNoParser are the folders with fuzz targets for code that no link,
+// message or file reaches directly. Those below data/format are reached through
+// its Import.
 var fuzzesNoParser = "app/doc/html app/lane app/ui app/words data/sheet"
 
 func TestFuzzTargetsAreOfDoors(t *testing.T) {

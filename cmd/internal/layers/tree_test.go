@@ -13,8 +13,8 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// tracked lists the files of the checkout that git knows. It skips the test
-// where there is no checkout, as in an unpacked archive.
+// tracked returns the files that git tracks. It skips the test if there is no
+// checkout, as in an unpacked archive.
 func tracked(t *testing.T, pattern string) []string {
 	t.Helper()
 	cmd := exec.Command(tool.Path(t, "git"), "ls-files", "--", pattern)
@@ -28,7 +28,8 @@ func tracked(t *testing.T, pattern string) []string {
 	return strings.FieldsFunc(string(out), func(c rune) bool { return c == '\n' })
 }
 
-// strays are the files whose first folder, or own name at the top, is not in topLevel.
+// strays returns the files whose first folder, or own name at the top, is not
+// in topLevel.
 func strays(files []string) (found []string) {
 	for _, f := range files {
 		first, _, _ := strings.Cut(f, "/")
@@ -48,7 +49,7 @@ func TestTopLevelHoldsWhatItMay(t *testing.T) {
 	}
 }
 
-// form is what the text of a finding must show, by what is wrong without it.
+// form maps each fault of a finding to a pattern that its text must match.
 var form = map[string]*regexp.Regexp{
 	"does not begin with #!/usr/bin/env bash":             regexp.MustCompile(`\A#!/usr/bin/env bash\n`),
 	"does not say the surprise in line 2":                 regexp.MustCompile(`\A.*\n# [^\n]{20,}\.\n`),
@@ -71,14 +72,15 @@ func faultsOfForm(script string) (found []string) {
 	return found
 }
 
-// Every finding has the form that findings/README.md gives it. The skeleton there
-// has it too, and without one of its lines lacks something.
+// TestFindingsHaveTheirForm checks that every finding has the form that
+// findings/README.md requires, and that the skeleton there has it and loses it
+// with any of its lines removed.
 func TestFindingsHaveTheirForm(t *testing.T) {
 	for _, f := range tracked(t, "findings") {
 		path := filepath.Join(root, f)
 		info, err := os.Stat(path)
 		if err != nil || f == "findings/README.md" {
-			continue // git knows of it, but it is deleted here
+			continue // tracked, but deleted here
 		}
 		if filepath.Ext(f) != ".sh" || info.Mode()&0o111 == 0 {
 			t.Errorf("%s: a finding is an executable script, NAME.sh", f)

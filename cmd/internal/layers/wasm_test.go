@@ -10,8 +10,8 @@ import (
 	"parley/cmd/internal/wasmbuild"
 )
 
-// reach lists the packages that a main package pulls into the program for the
-// browser, each with the packages that it imports.
+// reach returns the packages that a main package pulls into the browser's
+// program, each with its imports.
 func reach(t *testing.T, main string) map[string][]string {
 	t.Helper()
 	overlay, err := wasmbuild.Overlay(t.Context(), t.TempDir())
@@ -33,13 +33,13 @@ func reach(t *testing.T, main string) map[string][]string {
 	return imports
 }
 
-// forbidden says which package brings in something native, and which of our own
-// relies on a package that has only a stand-in there.
+// forbidden reports packages that import something native, and packages of our
+// own that import a package that is only a stub there.
 func forbidden(imports map[string][]string) []string {
 	var found []string
 	for from, all := range imports {
 		for _, imp := range all {
-			// net stands for itself alone: net/netip may stay.
+			// net means only itself: net/netip is allowed.
 			if slices.ContainsFunc(native, func(n string) bool { return imp == n || strings.Contains(n, "/") && within(imp, n) }) {
 				found = append(found, from+" imports "+imp)
 			}

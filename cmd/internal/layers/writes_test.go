@@ -7,11 +7,12 @@ import (
 	"testing"
 )
 
-// writes finds calls that change files without package disk, which keeps them whole.
+// writes matches calls that change files without package disk, which writes
+// atomically.
 var writes = regexp.MustCompile(`\bos\.(WriteFile|Create|OpenFile|Rename|Mkdir|MkdirAll|Truncate)\(`)
 
-// TestTheToolWritesThroughDisk holds that nothing of the tool writes a file of the
-// editor's by another way: a full disk or a kill would cut it.
+// TestTheToolWritesThroughDisk checks that the tool writes no file of the
+// editor's in another way: a full disk or a kill would truncate it.
 func TestTheToolWritesThroughDisk(t *testing.T) {
 	for _, dir := range []string{"cmd/parley", "cmd/internal/compress"} {
 		files, err := filepath.Glob(filepath.Join(root, dir, "*.go"))
