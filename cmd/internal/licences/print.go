@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Print writes the notices: a table of names, versions and licences, then the
-// texts, each once, under the names of all that carry it. It returns the error of
-// w.
+// Print writes the notices: a table of names, versions and licences, then each
+// text once, under the names of all parts that carry it. It returns only the
+// errors of w.
 func Print(w io.Writer, notices []Notice) error {
 	var b strings.Builder
 	b.WriteString("Licences of what Parley ships: the tool, the program in the page, and its parts.\n\n")
