@@ -1,7 +1,6 @@
-// Package plain reads plain files. A device, a pipe, a folder and a link that
-// leads out of its folder are refused before a byte of them is read, and a file
-// that holds more than it should, whatever size it claims, costs no more than
-// what it may hold.
+// Package plain reads plain files. Devices, pipes, folders and links out of
+// their folder are rejected before anything is read, and a file larger than
+// allowed, whatever size it reports, costs no more than the limit.
 package plain
 
 import (
@@ -14,16 +13,16 @@ import (
 	"syscall"
 )
 
-// File reads the file called name, of at most `most` bytes. A link is followed:
-// whoever names a file means what it leads to. It returns an error, of which Why
-// tells the reason, for what is not there, is no plain file or holds more.
+// File reads the file called name, of at most `most` bytes, following links. It
+// returns an error, whose reason Why returns, if the file does not exist, is
+// not a plain file or is larger.
 func File(name string, most int64) ([]byte, error) {
-	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // the opening of a pipe would wait for a writer
+	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // opening a pipe would block until there is a writer
 	return read(f, err, name, most)
 }
 
-// In is File for a file called name in a folder, which may lead through links
-// within the folder and through none that leaves it.
+// In is File for a file within a folder, which may be reached through links
+// that stay in the folder.
 func In(dir, name string, most int64) ([]byte, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -34,7 +33,7 @@ func In(dir, name string, most int64) ([]byte, error) {
 	return read(f, err, name, most)
 }
 
-// read reads a file that was opened, or explains why it was not.
+// read reads an opened file, or explains why it could not be opened.
 func read(f *os.File, err error, name string, most int64) ([]byte, error) {
 	if err != nil {
 		return nil, explain(err)
@@ -51,7 +50,7 @@ func read(f *os.File, err error, name string, most int64) ([]byte, error) {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: sizeError(most)}
 	}
 	data := make([]byte, 0, info.Size()+1)
-	for { // the size may be a lie, or grow
+	for { // the reported size may be wrong or grow
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
 		switch {
@@ -68,7 +67,7 @@ func read(f *os.File, err error, name string, most int64) ([]byte, error) {
 	}
 }
 
-// kindError says what stands in the place of a plain file.
+// kindError is the error for anything that is not a plain file.
 type kindError fs.FileMode
 
 func (k kindError) Error() string {
@@ -85,7 +84,7 @@ func (k kindError) Error() string {
 	return "it is not a plain file"
 }
 
-// sizeError says that a file holds more than so many bytes.
+// sizeError is the error for a file with more than that many bytes.
 type sizeError int64
 
 func (s sizeError) Error() string {
@@ -95,10 +94,10 @@ func (s sizeError) Error() string {
 	return fmt.Sprintf("it holds more than %d MB", s>>20)
 }
 
-// errOutside is the reason of In for a link that leaves the folder.
+// errOutside is the error of In for a link out of the folder.
 var errOutside = errors.New("it is a link that leads out of the folder")
 
-// explain words the error of an opening that was refused for a reason of ours.
+// explain words the errors of opening that have a known reason.
 func explain(err error) error {
 	var p *fs.PathError
 	switch {
@@ -106,13 +105,13 @@ func explain(err error) error {
 		return err
 	case errors.Is(err, syscall.ENXIO): // a socket, or a device without a driver
 		return &fs.PathError{Op: "read", Path: p.Path, Err: errors.New("it is not a plain file")}
-	case strings.Contains(p.Err.Error(), "escapes"): // os.Root has no error value for it
+	case strings.Contains(p.Err.Error(), "escapes"): // os.Root exports no error value for this
 		return &fs.PathError{Op: "read", Path: p.Path, Err: errOutside}
 	}
 	return err
 }
 
-// Why is the reason of an error of File or In without the name of the file.
+// Why returns the reason of an error of File or In without the file name.
 func Why(err error) string {
 	var p *fs.PathError
 	if errors.As(err, &p) {
@@ -121,7 +120,7 @@ func Why(err error) string {
 	return err.Error()
 }
 
-// TooLarge reports whether a file was refused for what it holds.
+// TooLarge reports whether a file was rejected for its size.
 func TooLarge(err error) bool {
 	var s sizeError
 	return errors.As(err, &s)

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// odd makes a folder with a file of every kind that is no plain one.
+// odd returns a folder with a file of every kind other than plain.
 func odd(t *testing.T) string {
 	t.Helper()
 	top := t.TempDir()
@@ -42,8 +42,8 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// TestOnlyPlainFilesAreRead reads every kind of file by its name and within its
-// folder, within a time that a device or a pipe would use up.
+// TestOnlyPlainFilesAreRead reads every kind of file by name and within its
+// folder, with a time limit that a blocking device or pipe would exceed.
 func TestOnlyPlainFilesAreRead(t *testing.T) {
 	dir := odd(t)
 	for _, c := range []struct{ name, file, in string }{
@@ -83,8 +83,8 @@ func TestOnlyPlainFilesAreRead(t *testing.T) {
 	}
 }
 
-// TestSizesThatLie holds that a file costs what it may hold: one that says it is
-// empty and is not, one that is larger, one that is just as large.
+// TestSizesThatLie checks that a file costs at most the limit: one that reports
+// a size of 0 and is larger, one above the limit, one exactly at it.
 func TestSizesThatLie(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "f")
@@ -97,7 +97,7 @@ func TestSizesThatLie(t *testing.T) {
 	}
 	info, err := os.Stat("/proc/self/maps")
 	if err != nil || info.Size() != 0 {
-		return // no file here that says it is empty and is not
+		return // no such file on this system
 	}
 	if data, err := File("/proc/self/maps", 1<<20); err != nil || len(data) == 0 {
 		t.Errorf("%d bytes, %v", len(data), err)
