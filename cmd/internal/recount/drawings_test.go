@@ -15,10 +15,11 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// Every number of the actor map, drawn, spoken and carried by what can be chosen, in
-// every form, wide and on a phone, in the opening window and over the whole record, on
-// the latest day and on one before, is what the record holds; so is every number of
-// the world map and of its trays.
+// TestNumbersOfTheDrawings checks every number of the actor map against the
+// record: drawn, spoken and on selectable elements, in every form, wide and on
+// a phone, in the opening window and over the whole record, on the latest day
+// and on an earlier one; and every number of the world map and its lists of
+// unplaced events.
 func TestNumbersOfTheDrawings(t *testing.T) {
 	for _, name := range bundled.Names(t) {
 		t.Run(name, func(t *testing.T) { t.Parallel(); drawings(t, bundled.Read(t, name)) })
@@ -49,7 +50,7 @@ func drawings(t *testing.T, d *dataset.Dataset) {
 	}
 }
 
-// busiest is the actor with most parts in events.
+// busiest returns the id of the actor with the most parts in events.
 func busiest(d *dataset.Dataset) string {
 	n, best := make([]int, len(d.Actors)+1), 0
 	for i := range d.Events {
@@ -125,15 +126,15 @@ func worldMap(t *testing.T, r *Record, m *view.Model) {
 	}
 }
 
-// asked is the query of a unit in the state of a model, after an edit.
+// asked returns the query for a unit in the state of a model, after an edit.
 func asked(unit string, m *view.Model, edit func(*view.State)) string {
 	s := view.State{From: m.State.From, To: m.State.To, On: m.State.On}
 	edit(&s)
 	return unit + "?" + s.Fragment()
 }
 
-// holds compares what a node counts, what is written in it and what is said of it with
-// what a query counts.
+// holds compares the number that a node counts, draws and speaks with the
+// result of a query.
 func holds(t *testing.T, r *Record, m *view.Model, s *scene.Scene, i int, query, spoken string) {
 	t.Helper()
 	n, err := r.Count(query)
@@ -151,7 +152,7 @@ func holds(t *testing.T, r *Record, m *view.Model, s *scene.Scene, i int, query,
 	}
 }
 
-// says reports whether a text has a number of events or contacts.
+// says reports whether a text contains a number of events or contacts.
 func says(text string, n int) bool {
 	number := words.English().Number(n)
 	return strings.Contains(text, fmt.Sprint(number, " event")) || strings.Contains(text, fmt.Sprint(number, " contact"))

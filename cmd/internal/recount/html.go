@@ -15,13 +15,13 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
-// class is the first class of an element.
+// class returns the first class of an element.
 func class(n *html.Node) string {
 	first, _, _ := strings.Cut(attr(n, "class"), " ")
 	return first
 }
 
-// text is all text in an element.
+// text returns all text in an element.
 func text(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
@@ -32,7 +32,7 @@ func text(n *html.Node) string {
 	return b.String()
 }
 
-// ownText is the text of an element that is in no element of its own.
+// ownText returns the text of an element outside its child elements.
 func ownText(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.ChildNodes() {
@@ -43,7 +43,7 @@ func ownText(n *html.Node) string {
 	return b.String()
 }
 
-// around reports whether an element around n passes a test.
+// around reports whether an ancestor of n passes a test.
 func around(n *html.Node, test func(*html.Node) bool) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
 		if p.Type == html.ElementNode && test(p) {
@@ -53,8 +53,8 @@ func around(n *html.Node, test func(*html.Node) bool) bool {
 	return false
 }
 
-// ofRecord reports whether the text is the record's or the browser's, not the page's:
-// it has its own direction, or is a claim's.
+// ofRecord reports whether the text comes from the record or the browser
+// instead of the page: it has its own direction, or belongs to a claim.
 func ofRecord(n *html.Node) bool {
 	own := func(a *html.Node) bool {
 		return attr(a, "dir") == "auto" || a.Data == "bdi" || a.Data == "script" || a.Data == "style" || a.Data == "title" || class(a) == "cl" || a.Data == "li" && (attr(a.Parent, "id") == "corrections" || class(a.Parent) == "links") || attr(a, "id") == "sources"
@@ -62,14 +62,14 @@ func ofRecord(n *html.Node) bool {
 	return own(n) || around(n, own)
 }
 
-// section is the nearest section around an element, or itself.
+// section returns the nearest section around an element, or the element itself.
 func section(n *html.Node) *html.Node {
 	out := n
 	around(n, func(a *html.Node) bool { out = a; return a.Data == "section" })
 	return out
 }
 
-// cut reports whether a list says itself that it is not whole.
+// cut reports whether a list says that it is incomplete.
 func cut(section *html.Node) bool {
 	for n := range section.Descendants() {
 		if n.Data == "p" && class(n) == "meta" && strings.Contains(text(n), " of ") {
@@ -79,7 +79,7 @@ func cut(section *html.Node) bool {
 	return false
 }
 
-// linked is the id of the first link below n to a page in a folder, or "".
+// linked returns the id in the first link below n to a page in a folder, or "".
 func linked(n *html.Node, folder string) string {
 	for c := range n.Descendants() {
 		if c.Data == "a" {
@@ -91,7 +91,7 @@ func linked(n *html.Node, folder string) string {
 	return ""
 }
 
-// idIn is what follows a folder in a path, up to the next slash, or "".
+// idIn returns the path segment after a folder, or "".
 func idIn(path, folder string) string {
 	i := strings.Index(path, folder)
 	if i < 0 || i > 0 && path[i-1] != '/' {

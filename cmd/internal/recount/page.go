@@ -11,8 +11,8 @@ import (
 	"parley/data/dataset"
 )
 
-// Page compares every number on a static page with the record, and lists what is
-// wrong. path is the page's, which says of which event or actor it is.
+// Page compares every number on a static page with the record and returns the
+// differences. path is the page's path, from which its event or actor is known.
 func (r *Record) Page(path string, root *html.Node) []string {
 	p := &page{r: r, event: idIn(path, "event/"), actor: idIn(path, "actor/")}
 	for n := range root.Descendants() {
@@ -23,10 +23,10 @@ func (r *Record) Page(path string, root *html.Node) []string {
 	return p.found
 }
 
-// page is one static page while it is read.
+// page is the state of checking one static page.
 type page struct {
 	r            *Record
-	event, actor string // whom the page is of, or ""
+	event, actor string // id of the page's event or actor, or ""
 	found        []string
 }
 
@@ -36,7 +36,7 @@ func (p *page) say(what string) {
 	}
 }
 
-// look checks what an element says itself, without its children's elements.
+// look checks the text of an element outside its child elements.
 func (p *page) look(n *html.Node) {
 	if q := attr(n, "data-count"); q != "" {
 		p.say(p.r.Check(text(n), q))
@@ -46,7 +46,7 @@ func (p *page) look(n *html.Node) {
 	switch {
 	case strings.TrimSpace(own) == "" || ofRecord(n) || around(n, func(a *html.Node) bool { return attr(a, "data-count") != "" }):
 	case class(n) == "s-lane-count" || class(n) == "s-row-office" || class(n) == "s-more":
-		// Of a picture: held against the record by the tests of the pictures.
+		// In a picture; the tests of the pictures check it.
 	case n.Data == "td" && class(n) == "num" && strings.HasPrefix(attr(n.Parent, "id"), "off-"):
 		p.entries(n, own)
 	case n.Data == "td" && class(n) == "num":
@@ -62,7 +62,8 @@ func (p *page) look(n *html.Node) {
 	}
 }
 
-// cell checks a number in a table: the sources of an event, the events of an actor.
+// cell checks a number in a table: the sources of an event, the events of an
+// actor.
 func (p *page) cell(n *html.Node, own string) {
 	if e := linked(n.Parent, "event/"); e != "" {
 		p.say(p.r.Check(own, "sources?e="+e))
@@ -73,8 +74,8 @@ func (p *page) cell(n *html.Node, own string) {
 	}
 }
 
-// heading checks a number in a heading: the claims and sources of the page's event,
-// or how many entries the list below has.
+// heading checks a number in a heading: the claims and sources of the page's
+// event, or the entries of the list below.
 func (p *page) heading(n *html.Node, own string) {
 	if p.event != "" {
 		p.say(p.r.Check(own, "claims?e="+p.event+" sources?e="+p.event))
@@ -104,13 +105,13 @@ func (p *page) entries(n *html.Node, own string) {
 	}
 }
 
-// mostListed is how many events a row lists at most.
+// mostListed is the maximum number of events that a row lists.
 const mostListed = 40
 
-// apart finds what the reason of an evidence counts.
+// apart matches the counts in the explanation of a standing.
 var apart = regexp.MustCompile(`^\W*(\d+) sources that do not pass on one another: (.*?)(?: and (\d+) more)?\.`)
 
-// evidence checks how many sources an event is said to rest on.
+// evidence checks the number of sources that an event is said to have.
 func (p *page) evidence(n *html.Node, own string) {
 	m := apart.FindStringSubmatch(own)
 	if m == nil {

@@ -10,8 +10,8 @@ import (
 	"parley/data/dataset"
 )
 
-// inPane lists the events of the state that a pane is about: those of a digest, up
-// to its number, those without a dot on the map of one kind, or all.
+// inPane returns the events of a pane: those of a digest, up to its number,
+// those of one kind without a dot on the map, or all.
 func (r *Record) inPane(name string) []dataset.EventRef {
 	if digest, ok := strings.CutPrefix(name, "story-"); ok {
 		most, err := strconv.Atoi(digest)
@@ -27,8 +27,8 @@ func (r *Record) inPane(name string) []dataset.EventRef {
 	return r.events(nil)
 }
 
-// held reports whether an event had come about, surely lies in the window, is no
-// period, and the chosen actors take part in it.
+// held reports whether an event has happened or is ongoing, is certainly in the
+// window, is not a period, and has the selected actors as participants.
 func (r *Record) held(e dataset.EventRef, st dataset.State) bool {
 	if !(st.Status == codebook.Happened || st.Status == codebook.Ongoing) || r.d.Events[e].Type == codebook.Period || !st.When.Surely(r.m.From, r.m.To) {
 		return false
@@ -37,9 +37,9 @@ func (r *Record) held(e dataset.EventRef, st dataset.State) bool {
 	return (r.m.Actor < 0 || dataset.Takes(who, r.m.Actor)) && (r.m.Other < 0 || dataset.Takes(who, r.m.Other))
 }
 
-// dot is the place whose dot stands for a place on the map: a building is drawn at its
-// city, what has no coordinates at the nearest place around it that has some. It is
-// None for what has no dot.
+// dot returns the place whose dot stands for a place on the map: a building is
+// drawn at its city, a place without coordinates at the nearest enclosing place
+// that has some. It returns None if there is none.
 func (r *Record) dot(p dataset.PlaceRef) dataset.PlaceRef {
 	exact := func(q *dataset.Place) codebook.PlaceKind {
 		if q.Precision.OnMap() && q.Precision > q.Kind {
@@ -65,7 +65,7 @@ func (r *Record) dot(p dataset.PlaceRef) dataset.PlaceRef {
 	return dataset.None
 }
 
-// at counts the events at the dot of the chosen place.
+// at counts the events at the dot of the selected place.
 func (r *Record) at() int {
 	place := r.m.Place
 	s := r.m.State
@@ -74,7 +74,7 @@ func (r *Record) at() int {
 	return len(r.events(func(_ dataset.EventRef, st dataset.State) bool { return st.Where >= 0 && r.dot(st.Where) == place }))
 }
 
-// trayOf is the kind of an event without a dot on the map, "" for others.
+// trayOf returns the kind of an event without a dot on the map, or "".
 func (r *Record) trayOf(e dataset.EventRef, st dataset.State) string {
 	ev := &r.d.Events[e]
 	if st.Where >= 0 {
@@ -97,18 +97,19 @@ func (r *Record) trayOf(e dataset.EventRef, st dataset.State) string {
 	return "none"
 }
 
-// tie counts the events in which exactly the delegations of a tie take part.
+// tie counts the events whose participants are exactly the delegations of a
+// tie.
 func (r *Record) tie() int {
 	want := slices.Sorted(slices.Values(r.m.State.Tie))
 	return r.ofBoxes(func(keys []string) bool { return slices.Equal(keys, want) })
 }
 
-// box counts the events in which somebody of one delegation takes part.
+// box counts the events with a participant from one delegation.
 func (r *Record) box() int {
 	return r.ofBoxes(func(keys []string) bool { return slices.Contains(keys, r.m.State.Tie[0]) })
 }
 
-// ofBoxes counts the events whose delegations, by their keys in order, pass a test.
+// ofBoxes counts the events whose sorted delegation keys pass a test.
 func (r *Record) ofBoxes(test func(keys []string) bool) int {
 	boxes := network.NewBoxes(r.d)
 	return len(r.events(func(e dataset.EventRef, _ dataset.State) bool {

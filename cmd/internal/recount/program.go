@@ -6,9 +6,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Program compares every number in the HTML of the program with the record, and lists
-// what is wrong: a number that is not what it says it counts, and one that counts
-// something and does not say what. n is how many numbers say so.
+// Program compares every number in the program's HTML with the record and
+// returns the differences: numbers that are wrong, and counts that do not say
+// what they count. n is the number of those that do.
 func (r *Record) Program(root *html.Node) (wrong []string, n int) {
 	for e := range root.Descendants() {
 		if e.Type != html.ElementNode || ofRecord(e) || around(e, isPicture) {
@@ -31,6 +31,6 @@ func (r *Record) Program(root *html.Node) (wrong []string, n int) {
 	return wrong, n
 }
 
-// isPicture reports whether an element is a drawing: its numbers are held against the
-// record by the tests of the drawings.
+// isPicture reports whether an element is a drawing; the tests of the drawings
+// check its numbers.
 func isPicture(n *html.Node) bool { return n.Data == "svg" }

@@ -15,9 +15,10 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// Every number in the program's own HTML, in every view, of every event and actor,
-// of many pairs and in every pane, on the latest day and on one before, in both sets
-// and all cases, is what the record holds.
+// TestNumbersOfTheProgramsPages checks every number in the program's own HTML
+// against the record: in every view, for every event and actor, for many pairs
+// and in every pane, on the latest day and on an earlier one, in both sets and
+// all cases.
 func TestNumbersOfTheProgramsPages(t *testing.T) {
 	for name, d := range bundled.Records(t) {
 		t.Run(name, func(t *testing.T) { t.Parallel(); programPages(t, d) })
@@ -47,8 +48,8 @@ func programPages(t *testing.T, d *dataset.Dataset) {
 	}
 }
 
-// addresses are where a reader can stand in a record: views, panes and what can be
-// chosen, each on the latest day, and on one before.
+// addresses returns the states that a reader can reach in a record: views,
+// panes and selections, each on the latest day and on an earlier one.
 func addresses(d *dataset.Dataset) []string {
 	out := []string{"", "from=..&to=..", "q=a", "s=happened"}
 	for _, v := range []string{"v=actors", "v=actors&f=table", "v=map", "v=list", "v=table"} {
@@ -81,8 +82,8 @@ func addresses(d *dataset.Dataset) []string {
 	return slices.Compact(out)
 }
 
-// What the program would show wrong is found: a wrong number, and one that does not say
-// what it counts.
+// TestWrongNumbersOfTheProgramAreFound checks that a wrong number is found, and
+// a number that does not say what it counts.
 func TestWrongNumbersOfTheProgramAreFound(t *testing.T) {
 	r := New(bundled.Read(t, "august-2025"))
 	for body, want := range map[string]string{

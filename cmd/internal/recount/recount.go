@@ -1,5 +1,5 @@
-// Package recount counts again, slowly and from the record alone, what the numbers
-// on a page say that they count. It is made for tests.
+// Package recount recomputes the numbers on a page by brute force, from the
+// record alone. It is for tests.
 package recount
 
 import (
@@ -11,18 +11,18 @@ import (
 	"parley/data/dataset"
 )
 
-// Record answers what numbers count in one dataset.
+// Record answers queries about one dataset.
 type Record struct {
 	d *dataset.Dataset
 	m *view.Model
 }
 
-// New prepares a sealed dataset for counting.
+// New returns a Record for a sealed dataset.
 func New(d *dataset.Dataset) *Record { return &Record{d, view.NewModel(d)} }
 
-// Count answers one query of a data-count attribute: a unit, '?' and the address of
-// the state in which it is counted. It returns an error for a unit that it does not
-// know and for an id that the record does not hold.
+// Count answers one query of a data-count attribute: a unit, '?' and the
+// address of the state in which it is counted. It returns an error for an
+// unknown unit or id.
 func (r *Record) Count(query string) (int, error) {
 	unit, fragment, ok := strings.Cut(query, "?")
 	if !ok {
@@ -40,7 +40,7 @@ func (r *Record) Count(query string) (int, error) {
 	return count(r), nil
 }
 
-// units are what can be counted in the state that the model stands in.
+// units are the units that can be counted in the model's state.
 var units = map[string]func(*Record) int{
 	"events":   func(r *Record) int { return len(r.inPane(r.m.State.Panel)) },
 	"held":     func(r *Record) int { return len(r.events(r.held)) },
@@ -57,7 +57,7 @@ var units = map[string]func(*Record) int{
 	"sources":  (*Record).sources,
 }
 
-// cut is the record as it was known on the model's day.
+// cut returns the record as known on the model's day.
 func (r *Record) cut() *dataset.Dataset {
 	if r.m.On() == dataset.LatestDay {
 		return r.d
@@ -65,8 +65,8 @@ func (r *Record) cut() *dataset.Dataset {
 	return dataset.AsKnownOn(r.d, r.m.On())
 }
 
-// events lists the events that pass the filter, may lie in the window, and pass a
-// further test.
+// events returns the events that pass the filter, may be in the window, and
+// pass a further test.
 func (r *Record) events(further func(dataset.EventRef, dataset.State) bool) []dataset.EventRef {
 	var out []dataset.EventRef
 	for i := range r.d.Events {
@@ -82,8 +82,8 @@ func (r *Record) events(further func(dataset.EventRef, dataset.State) bool) []da
 	return out
 }
 
-// passes applies the filters of the state one by one. A search is left to the index
-// that the page itself asks.
+// passes applies the filters of the state one by one. Search uses the same
+// index as the page.
 func (r *Record) passes(e dataset.EventRef, st dataset.State) bool {
 	s, ev := &r.m.State, &r.d.Events[e]
 	for _, id := range s.Actors {
@@ -95,7 +95,7 @@ func (r *Record) passes(e dataset.EventRef, st dataset.State) bool {
 		(s.Place == "" || r.touches(ev, st, r.m.Place)) && (s.Query == "" || r.m.Result.Has(e))
 }
 
-// matches reports whether the list is empty or holds one of the words.
+// matches reports whether the list is empty or contains one of the words.
 func matches(list []string, words ...string) bool {
 	for _, l := range list {
 		for _, w := range words {
@@ -107,7 +107,7 @@ func matches(list []string, words ...string) bool {
 	return len(list) == 0
 }
 
-// touches reports whether an event is in a place, or leads from it or to it.
+// touches reports whether an event is in a place, or starts or ends there.
 func (r *Record) touches(e *dataset.Event, st dataset.State, place dataset.PlaceRef) bool {
 	if m := e.More; m != nil && (r.within(m.From, place) || r.within(m.To, place)) {
 		return true
@@ -129,7 +129,7 @@ func (r *Record) takes(e dataset.EventRef, _ dataset.State) bool {
 	return dataset.Takes(r.m.Ledger.Who(e, r.m.On()), r.m.Actor)
 }
 
-// onMap reports whether the event is at a place that is drawn, or in one.
+// onMap reports whether the event is at or within a place that is drawn.
 func (r *Record) onMap(_ dataset.EventRef, st dataset.State) bool {
 	for p, hops := st.Where, 0; p >= 0 && hops < 8; p, hops = r.d.Places[p].Within, hops+1 {
 		q := &r.d.Places[p]
@@ -143,7 +143,8 @@ func (r *Record) onMap(_ dataset.EventRef, st dataset.State) bool {
 	return false
 }
 
-// contacts counts the contacts of the chosen actor with another in the window.
+// contacts counts the contacts of the selected actor with another in the
+// window.
 func (r *Record) contacts(other dataset.ActorRef) int {
 	n := 0
 	met := r.m.Ledger.Contacts().Between(r.m.Actor, other, r.m.On())
@@ -157,9 +158,9 @@ func (r *Record) contacts(other dataset.ActorRef) int {
 	return n
 }
 
-// met counts the actors whom the chosen one is said to have met in the window. Of a
-// person and a body it counts only those who met in their own names: else the page
-// names the persons through whom they met.
+// met counts the actors whom the selected one is said to have met in the
+// window. If either is a person, it only counts those who met as participants
+// themselves; otherwise the page names the persons through whom they met.
 func (r *Record) met() int {
 	n := 0
 	for i := range r.d.Actors {
@@ -170,7 +171,8 @@ func (r *Record) met() int {
 	return n
 }
 
-// named reports whether the page names another among those whom the chosen actor met.
+// named reports whether the page lists another actor among those whom the
+// selected one met.
 func (r *Record) named(other dataset.ActorRef) bool {
 	if r.body(r.m.Actor) && r.body(other) {
 		return true
@@ -188,7 +190,7 @@ func (r *Record) body(a dataset.ActorRef) bool {
 	return k != codebook.Person && k != codebook.Unnamed
 }
 
-// claims lists the claims of the chosen event that were known on the day.
+// claims returns the claims of the selected event known on the day.
 func (r *Record) claims() []*dataset.Claim {
 	var out []*dataset.Claim
 	e := &r.d.Events[r.m.Selected]
@@ -200,8 +202,8 @@ func (r *Record) claims() []*dataset.Claim {
 	return out
 }
 
-// sources counts the sources of the chosen event's known claims, read or cited there,
-// or of the record.
+// sources counts the sources of the selected event's known claims, read or
+// cited, or those of the record if no event is selected.
 func (r *Record) sources() int {
 	if r.m.Selected < 0 {
 		return len(r.cut().Sources)

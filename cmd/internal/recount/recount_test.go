@@ -13,8 +13,9 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// Every number of events, actors, claims, sources and contacts on every static page
-// of both sets and of all cases is what the record holds.
+// TestNumbersOfTheStaticPages checks every number of events, actors, claims,
+// sources and contacts on every static page of both sets and all cases against
+// the record.
 func TestNumbersOfTheStaticPages(t *testing.T) {
 	for name, d := range bundled.Records(t) {
 		t.Run(name, func(t *testing.T) { t.Parallel(); walk(t, d) })
@@ -30,7 +31,7 @@ func walk(t *testing.T, d *dataset.Dataset) {
 	}
 }
 
-// pages are the parsed pages of a record's site.
+// pages returns the parsed pages of a record's site.
 func pages(t *testing.T, d *dataset.Dataset) map[string]*html.Node {
 	t.Helper()
 	s, err := site.New(d, site.Options{Words: words.EnglishPages()})
@@ -53,7 +54,8 @@ func pages(t *testing.T, d *dataset.Dataset) map[string]*html.Node {
 	return out
 }
 
-// A wrong number, a query too few and a number that names no query are found.
+// TestWrongNumbersAreFound checks that a wrong number, a missing query and a
+// number without a query are found.
 func TestWrongNumbersAreFound(t *testing.T) {
 	r := New(bundled.Read(t, "august-2025"))
 	parse := func(body string) *html.Node {

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// counted finds the numbers of a text that count something: a number before a unit,
-// or before "of" and another number.
+// counted matches the numbers in a text that count something: those before a
+// unit, or before "of" and another number.
 var counted = regexp.MustCompile(`(?i)\b(\d[\d,]*)\b(?: (?:of \d|(?:different )?(?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times|ha(?:s|ve) a place|were expected)\b))`)
 
-// Numbers lists the numbers of a text that count something, in order. The only
-// number of a text counts, whatever stands beside it.
+// Numbers returns the numbers in a text that count something, in order. A text
+// that is only a number counts as one.
 func Numbers(text string) []int {
 	text = strings.TrimSpace(text)
 	if n, err := strconv.Atoi(strings.ReplaceAll(text, ",", "")); err == nil {
@@ -28,22 +28,23 @@ func Numbers(text string) []int {
 		}
 		n, err := strconv.Atoi(strings.ReplaceAll(rest[at[2]:at[3]], ",", ""))
 		if err != nil {
-			return out // more digits than an int has
+			return out // too large for an int
 		}
 		out = append(out, n)
 		rest = rest[at[3]:]
 	}
 }
 
-// united finds a number before a unit: what no page may show without saying what it
-// counts.
+// united matches a number before a unit, which a page must not show without a
+// query.
 var united = regexp.MustCompile(`(?i)\b\d[\d,]* (?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times)\b`)
 
-// Counts reports whether a text counts events, actors, claims, sources or contacts.
+// Counts reports whether a text counts events, actors, claims, sources or
+// contacts.
 func Counts(text string) bool { return united.MatchString(text) }
 
-// Check compares the numbers of a text with its queries, separated by blanks, and
-// returns what is wrong, or "".
+// Check compares the numbers in a text with its queries, separated by blanks,
+// and returns the difference, or "".
 func (r *Record) Check(text, queries string) string {
 	list, numbers := strings.Fields(queries), Numbers(text)
 	if len(list) != len(numbers) {
