@@ -1,6 +1,6 @@
-// Package remote fetches tables that are published at an address. Only the tool does,
-// never a page. What was fetched is kept, asked for again by its ETag, and used when
-// the address does not answer.
+// Package remote fetches tables published at an address. Only the tool does so,
+// never a page. Responses are cached, revalidated by their ETag, and used if
+// the address does not respond.
 package remote
 
 import (
@@ -21,8 +21,8 @@ import (
 	"time"
 )
 
-// most is the size in bytes above which an answer is refused; patience is how long one
-// may take; rest is how long an answer is not asked for again.
+// most is the maximum response size in bytes; patience is the timeout of a
+// request; rest is how long a response is used without revalidation.
 const (
 	most     = 256 << 20
 	patience = 30 * time.Second
@@ -34,26 +34,27 @@ func Is(name string) bool {
 	return strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://")
 }
 
-// Address is a published table. Its methods may be called from several goroutines.
+// Address is a published table. It is safe for concurrent use.
 type Address struct {
 	url   *url.URL
-	cache string // folder for copies, or ""
+	cache string // cache folder, or ""
 	now   func() time.Time
 	mu    sync.Mutex
 	last  Answer
 	asked time.Time
 }
 
-// Answer is what an address gave. Stale says why it is an older copy, or is nil.
+// Answer is the content of an address. Stale is the reason why it is an older
+// copy, or nil.
 type Answer struct {
 	Data  []byte
-	At    time.Time // when it was changed, else when it was fetched
+	At    time.Time // when it was modified, or else fetched
 	Stale error
 	tag   string
 }
 
-// New is an address, with a folder for copies or "". It returns an error for one that
-// is no address or names a password.
+// New returns an Address with a cache folder, or "" for none. It returns an
+// error for an invalid address or one with a password.
 func New(address, cache string) (*Address, error) {
 	u, err := url.Parse(address)
 	switch {
@@ -67,10 +68,11 @@ func New(address, cache string) (*Address, error) {
 	return &Address{url: u, cache: cache, now: time.Now}, nil
 }
 
-// String is the address.
+// String returns the address.
 func (a *Address) String() string { return a.url.String() }
 
-// Name is what the table is called: the last word of its path, else its host.
+// Name returns the name of the table: the last segment of its path, or else its
+// host.
 func (a *Address) Name() string {
 	if base := path.Base(a.url.Path); base != "." && base != "/" && strings.Contains(base, ".") {
 		return base
@@ -78,8 +80,8 @@ func (a *Address) Name() string {
 	return a.url.Hostname()
 }
 
-// Get is what the address gives now, or an older copy of it. It returns an error when
-// there is neither.
+// Get returns the current content of the address, or an older copy. It returns
+// an error if there is neither.
 func (a *Address) Get() (Answer, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -95,7 +97,7 @@ func (a *Address) Get() (Answer, error) {
 	case err == nil && got.Data != nil:
 		a.last = got
 		a.write()
-	case err == nil: // as it was
+	case err == nil: // not modified
 		a.last.Stale = nil
 	case a.last.Data != nil:
 		a.last.Stale = err
@@ -105,7 +107,8 @@ func (a *Address) Get() (Answer, error) {
 	return a.last, nil
 }
 
-// fetch asks for what differs from the copy with a tag; Data is nil when nothing does.
+// fetch requests what differs from the copy with a tag; Data is nil if nothing
+// does.
 func (a *Address) fetch(tag string) (got Answer, err error) {
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
@@ -140,7 +143,7 @@ func (a *Address) fetch(tag string) (got Answer, err error) {
 	return got, err
 }
 
-// copyOf is a copy as it is kept.
+// copyOf is a copy in the cache.
 type copyOf struct {
 	Address, Tag string
 	At           time.Time
@@ -152,7 +155,7 @@ func (a *Address) file() string {
 	return filepath.Join(a.cache, hex.EncodeToString(sum[:8])+".json")
 }
 
-// copied is the copy that was kept, or an empty answer.
+// copied returns the cached copy, or an empty Answer.
 func (a *Address) copied() Answer {
 	var c copyOf
 	if a.cache == "" {
@@ -165,7 +168,7 @@ func (a *Address) copied() Answer {
 	return Answer{Data: c.Data, At: c.At, tag: c.Tag}
 }
 
-// write keeps a copy. A folder that cannot be written costs the copy alone.
+// write stores a copy. If the folder cannot be written, only the copy is lost.
 func (a *Address) write() {
 	data, err := json.Marshal(copyOf{a.url.String(), a.last.tag, a.last.At, a.last.Data})
 	if err != nil || a.cache == "" || os.MkdirAll(a.cache, 0o700) != nil {

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// published is a table at an address that can change, go away or turn into a page.
+// published is a server of a table that can change, disappear or turn into a
+// web page.
 type published struct {
 	body, tag, kind string
 	status, asked   int
