@@ -14,11 +14,11 @@ import (
 	"strings"
 )
 
-// graph says which files use what others declare.
+// graph records which files use declarations of which others.
 type graph map[string]map[string]bool
 
-// arrows counts the uses between the files of one package: its package-level names
-// and methods, not the fields of its types.
+// arrows counts the uses between the files of one package: of its package-level
+// names and methods, not of fields.
 func (s *Shape) arrows(root, dir string) error {
 	set := token.NewFileSet()
 	entries, err := os.ReadDir(filepath.Join(root, dir))
@@ -43,17 +43,16 @@ func (s *Shape) arrows(root, dir string) error {
 	return nil
 }
 
-// absent refuses every import: what files of one package use of each other shows
-// without the others.
+// absent fails every import: uses within a package can be found without them.
 type absent struct{}
 
 func (absent) Import(string) (*types.Package, error) { return nil, errors.New("not loaded") }
 
-// uses finds what each file uses of the others.
+// uses returns which files use which others.
 func uses(set *token.FileSet, files []*ast.File) graph {
 	info := &types.Info{Uses: map[*ast.Ident]types.Object{}}
 	conf := types.Config{Importer: absent{}, Error: func(error) {}}
-	pkg, _ := conf.Check("p", set, files, info) // with errors: the imports are missing
+	pkg, _ := conf.Check("p", set, files, info) // fails, as the imports are missing
 	g := graph{}
 	for _, f := range files {
 		g[set.File(f.Pos()).Name()] = map[string]bool{}
@@ -71,10 +70,10 @@ func uses(set *token.FileSet, files []*ast.File) graph {
 	return g
 }
 
-// backward puts the files in an order in which few arrows run back, and counts
-// those that do: 0 means that the files form no circle. The order is greedy
-// (Eades, Lin and Smyth 1993): files that nothing uses first, files that use
-// nothing last, between them always the one that uses most and is used least.
+// backward orders the files so that few uses point backward, and returns how
+// many do: 0 means that there is no cycle. The order is greedy (Eades, Lin and
+// Smyth 1993): files that nothing uses first, files that use nothing last, and
+// in between always the one with the largest difference of uses out and in.
 func (g graph) backward() (n int) {
 	left := slices.Sorted(maps.Keys(g))
 	var front, end []string
@@ -101,8 +100,8 @@ func (g graph) backward() (n int) {
 	return n
 }
 
-// next chooses the file that is placed next among those left, and whether it comes
-// last of them rather than first.
+// next chooses the next of the remaining files, and whether it goes to the end
+// instead of the front.
 func (g graph) next(left []string) (index int, last bool) {
 	score := 0
 	for i, f := range left {
@@ -119,7 +118,7 @@ func (g graph) next(left []string) (index int, last bool) {
 	return index, false
 }
 
-// degree counts the arrows into a file from those that are left, and out of it.
+// degree counts the uses of a file by the remaining ones, and of those by it.
 func (g graph) degree(file string, left []string) (in, out int) {
 	for _, other := range left {
 		if g[other][file] {

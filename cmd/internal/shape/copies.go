@@ -9,17 +9,18 @@ import (
 	"strings"
 )
 
-// The two places that write text for readers. What both write is written twice.
+// writers are the two folders that write text for readers; a text used by both
+// is written twice.
 var writers = [2]string{"app/site", "app/ui"}
 
-// messageKey finds the key of a message in Go or in a template.
+// messageKey matches the key of a message in Go or in a template.
 var messageKey = regexp.MustCompile(`"([a-z]+(?:-[a-z]+)*\.[a-z0-9-]+)"`)
 
-// shared are the messages that frame a page and not a section of text: names of
-// views, of files to take away, of the record.
+// shared are the messages that frame a page instead of a section of text: names
+// of views, of downloads, of the record.
 var shared = []string{"view.", "views.", "foot.", "boot.", "embed.", "quad.", "legend.", "graph."}
 
-// copies lists the keys of messages that both writers use.
+// copies returns the keys of messages that both writers use.
 func copies(root string) ([]string, error) {
 	var found [len(writers)]map[string]bool
 	for i, dir := range writers {

@@ -2,7 +2,7 @@ package shape
 
 import "fmt"
 
-// Limit is a figure that may not grow. Lower Most when the figure falls; never
+// Limit is a figure that must not grow. Lower Most when the figure falls; never
 // raise it to let a change through.
 type Limit struct {
 	Name string
@@ -10,7 +10,7 @@ type Limit struct {
 	Of   func(*Shape) int
 }
 
-// Limits are what has been reached.
+// Limits are the figures reached so far.
 var Limits = []Limit{
 	{"lines of code per 100 lines of tests", 240, func(s *Shape) int { return s.Code * 100 / max(s.Test, 1) }},
 	{"lines of the longest file", 400, func(s *Shape) int { return part(s.FileLines, 100) }},
@@ -31,7 +31,7 @@ func most(counts map[string]int) (n int) {
 	return n
 }
 
-// Exceeded describes each limit that does not hold.
+// Exceeded describes each exceeded limit.
 func (s *Shape) Exceeded() (out []string) {
 	for _, l := range Limits {
 		if n := l.Of(s); n > l.Most {

@@ -1,7 +1,6 @@
-// Package shape measures the form of the code: how long files and functions are,
-// what is tested and documented, where files depend on each other in a circle, and
-// which text is written twice. Limits hold what has been reached; they only get
-// tighter.
+// Package shape measures the code: the length of files and functions, what is
+// tested and documented, cycles between files, and duplicated text. Its limits
+// are what was reached so far and are only tightened.
 package shape
 
 import (
@@ -18,27 +17,27 @@ import (
 	"strings"
 )
 
-// Shape is what was measured in one checkout. Lengths are in lines.
+// Shape is the measurements of one checkout. Lengths are in lines.
 type Shape struct {
-	Code, Test  int            // lines of Go outside and inside of test files
+	Code, Test  int            // lines of Go outside and in test files
 	Files       map[string]int // by folder, without test files
-	FileLines   []int          // of files outside of tests, ascending
+	FileLines   []int          // of files other than tests, ascending
 	LongestFile string
 	Methods     map[string]int // by type, such as "app/ui.Page"
-	Funcs       []int          // lengths of functions outside of tests, ascending
+	Funcs       []int          // lengths of functions outside tests, ascending
 	LongestFunc string
-	Exported    int // exported names outside of programs
-	Documented  int // those of them with a comment
-	Arrows      int // pairs of files in app/ui of which the first uses what the second declares
-	Back        int // those of them that run back up: see backward
+	Exported    int // exported names, except in programs
+	Documented  int // those with a comment
+	Arrows      int // pairs of files in app/ui of which the first uses a declaration of the second
+	Back        int // those that point backward, see backward
 	Copies      []string
 }
 
-// folders are the ones that are measured.
+// folders are the measured folders.
 var folders = []string{"app", "data", "web", "cmd"}
 
-// Measure reads the checkout at root. It returns an error when a file cannot be
-// read or is not Go.
+// Measure measures the checkout at root. It returns an error if a file cannot
+// be read or is not Go.
 func Measure(root string) (*Shape, error) {
 	s := &Shape{Files: map[string]int{}, Methods: map[string]int{}}
 	set := token.NewFileSet()
@@ -111,7 +110,7 @@ func (s *Shape) function(set *token.FileSet, dir string, fn *ast.FuncDecl) {
 	}
 }
 
-// receiver is the name of the type that a function is a method of, or "".
+// receiver returns the name of a method's receiver type, or "".
 func receiver(fn *ast.FuncDecl) string {
 	if fn.Recv == nil || len(fn.Recv.List) == 0 {
 		return ""
@@ -133,8 +132,8 @@ func receiver(fn *ast.FuncDecl) string {
 	}
 }
 
-// standIn reports whether a file stands in for one that only a browser can run: its
-// names have their comments there.
+// standIn reports whether a file replaces one that only runs in a browser,
+// where the names have their comments.
 func standIn(f *ast.File) bool {
 	for _, group := range f.Comments {
 		for _, c := range group.List {
@@ -146,8 +145,8 @@ func standIn(f *ast.File) bool {
 	return false
 }
 
-// docs counts the exported names that a declaration makes. A comment on a group
-// is the comment of every name in it.
+// docs counts the exported names of a declaration. A comment on a group counts
+// for every name in it.
 func (s *Shape) docs(d ast.Decl) {
 	add := func(name *ast.Ident, documented bool) {
 		if name.IsExported() {
@@ -176,7 +175,7 @@ func (s *Shape) docs(d ast.Decl) {
 	}
 }
 
-// part is the value below which p of 100 values lie; sorted is ascending.
+// part returns the p-th percentile; sorted is ascending.
 func part(sorted []int, p int) int {
 	if len(sorted) == 0 {
 		return 0
@@ -184,7 +183,7 @@ func part(sorted []int, p int) int {
 	return sorted[min(len(sorted)-1, len(sorted)*p/100)]
 }
 
-// top lists the n largest counts, largest first, names in order among equals.
+// top returns the n largest counts, largest first, ties by name.
 func top(counts map[string]int, n int) []string {
 	names := make([]string, 0, len(counts))
 	for name := range counts {
@@ -199,7 +198,7 @@ func top(counts map[string]int, n int) []string {
 	return names[:min(n, len(names))]
 }
 
-// Print writes the figures, one a line, and the largest of each kind.
+// Print writes the figures, one per line, and the largest of each kind.
 func (s *Shape) Print(w io.Writer) {
 	fmt.Fprintf(w, "lines        code %d, test %d, test:code %.2f\n", s.Code, s.Test, s.ratio())
 	fmt.Fprintf(w, "files        %d; lines p50 %d, p90 %d, longest %s\n", len(s.FileLines), part(s.FileLines, 50), part(s.FileLines, 90), s.LongestFile)
@@ -218,5 +217,5 @@ func (s *Shape) Print(w io.Writer) {
 	}
 }
 
-// ratio is the lines of tests per line of code.
+// ratio returns the lines of tests per line of code.
 func (s *Shape) ratio() float64 { return float64(s.Test) / float64(max(s.Code, 1)) }

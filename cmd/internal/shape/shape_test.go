@@ -25,7 +25,7 @@ func TestLimitsHold(t *testing.T) {
 	}
 }
 
-// TestMeasureCountsWhatIsPlanted measures a small checkout of which every figure is
+// TestMeasureCountsWhatIsPlanted measures a small checkout whose figures are
 // known.
 func TestMeasureCountsWhatIsPlanted(t *testing.T) {
 	dir := t.TempDir()
