@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// pcln is the header of the table that leads from instructions to functions,
-// as runtime.pcHeader has it.
+// pcln is the header of the table that maps instructions to functions, as in
+// runtime.pcHeader.
 type pcln struct {
 	Magic                                      uint32
 	Pad                                        [2]byte
@@ -17,61 +17,61 @@ type pcln struct {
 	Names, Units, FileNames, Tables, FuncTable int64
 }
 
-// module is the beginning of runtime.moduledata: addresses of what the runtime
+// module is the start of runtime.moduledata: addresses of what the runtime
 // reads. A slice is an address, a length and a capacity.
 type module struct {
 	Header                                           int64
 	Names, Units, FileNames, Tables, Rows, FuncTable [3]int64
 	Buckets, MinPC, MaxPC                            int64
-	_                                                [18]int64 // where instructions, variables and types are
+	_                                                [18]int64 // positions of instructions, variables and types
 	FuncData                                         int64
 }
 
-// fn is the fixed part of a function's row, as runtime._func has it. The
-// offsets of NPCData tables and of NFuncData data follow it.
+// fn is the fixed part of a function's row, as in runtime._func. The offsets of
+// NPCData tables and of NFuncData data follow.
 type fn struct {
 	Entry, Name, Args, DeferReturn, SP, File, Line, NPCData, Unit, StartLine uint32
 	ID, Flag, _, NFuncData                                                   uint8
 }
 
-// fnSize is the size of fn.
+// fnSize is the size of fn in bytes.
 const fnSize = 44
 
-// The tables of a function that are read for more than a stack trace, and its
-// data that are read for nothing else, as internal/abi numbers them. Where a
-// goroutine may be stopped at any instruction its unsafe points count, too;
-// in WebAssembly none is.
+// Tables of a function that are needed for more than stack traces, and data
+// that is needed only for them, by their numbers in internal/abi. On systems
+// where a goroutine may be stopped at any instruction, its unsafe points are
+// needed too; in WebAssembly there are none.
 const (
 	stackMapIndex, inlTreeIndex, panicBounds = 1, 2, 4
 	inlTree, argInfo, argLiveInfo            = 3, 5, 6
-	nothing                                  = ^uint32(0) // in the place of an offset of data
+	nothing                                  = ^uint32(0) // in place of an offset in data
 )
 
 const (
-	inlinedCall = 16   // bytes of runtime.inlinedCall, which inlTree is an array of
+	inlinedCall = 16   // size in bytes of runtime.inlinedCall, the element of inlTree
 	argInfoEnd  = 0xff // ends argInfo
 )
 
-// magic begins the table since Go 1.20; instructions of one byte and pointers
-// of eight follow from GOARCH=wasm.
+// magic starts the table since Go 1.20; instruction size 1 and pointer size 8
+// follow from GOARCH=wasm.
 var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
 // tables are the parts of a program's memory that describe its functions.
 type tables struct {
-	names, places []byte // of functions; of units and files
+	names, places []byte // names of functions; units and files
 	pcs           []byte // tables from instructions to values
-	rows          []byte // the offset of each function's row, and the rows
+	rows          []byte // offset of each function's row, followed by the rows
 	funcs         int
 	data          []byte // what the rows point to
-	buckets       []byte // from an instruction to the first function to compare with
+	buckets       []byte // from an instruction to the first function to compare
 
 	shared pcTables
-	kept   map[uint32]bool // offsets in data that are still read
-	left   map[uint32]int  // offsets in data that are read no more, and their bytes
+	kept   map[uint32]bool // offsets in data that are still used
+	left   map[uint32]int  // offsets in data that are no longer used, and their lengths in bytes
 }
 
-// forgetLines clears the names and lines in the tables of a program's memory,
-// and writes shorter what stays.
+// forgetLines clears names and lines in the tables of a program's memory, and
+// shortens what remains.
 func forgetLines(mem []byte) error {
 	t, err := open(mem)
 	if err != nil {
@@ -124,8 +124,8 @@ func open(mem []byte) (*tables, error) {
 	}, nil
 }
 
-// moduleOf finds the addresses of a program's tables by those of the header and
-// of the names.
+// moduleOf finds the addresses of a program's tables by the addresses of the
+// header and the names.
 func moduleOf(mem []byte, header int64, h pcln) (m module, err error) {
 	begin := binary.LittleEndian.AppendUint64(nil, uint64(header))
 	begin = binary.LittleEndian.AppendUint64(begin, uint64(header+h.Names))
@@ -140,8 +140,8 @@ func moduleOf(mem []byte, header int64, h pcln) (m module, err error) {
 	return m, nil
 }
 
-// forgetRow clears what the row of a function says of files and lines, and
-// points it to shared tables.
+// forgetRow clears files and lines in the row of a function, and points it to
+// shared tables.
 func (t *tables) forgetRow(at int) error {
 	var f fn
 	if err := read(t.rows, at, &f); err != nil {
@@ -174,7 +174,7 @@ func (t *tables) forgetRow(at int) error {
 	return err
 }
 
-// forgetData takes out of a function's data what only a stack trace reads.
+// forgetData removes the data of a function that only stack traces use.
 func (t *tables) forgetData(data, tables []uint32) error {
 	for k, at := range data {
 		switch {
@@ -205,7 +205,7 @@ func (t *tables) forgetData(data, tables []uint32) error {
 	return nil
 }
 
-// share points to the shared form of a table.
+// share points to the shared copy of a table.
 func (t *tables) share(at *uint32, stackMap bool) error {
 	if *at == 0 {
 		return nil
@@ -217,11 +217,11 @@ func (t *tables) share(at *uint32, stackMap bool) error {
 	return err
 }
 
-// keptNames are the names of functions that the runtime compares with: "runtime."
-// begins its own goroutines, the two of reflect lay out their arguments in their
-// own way (runtime.isSystemGoroutine, stkframe.argMapInternal), and what is
-// compiled for a method of a value says what was called with a nil pointer
-// (runtime.panicwrap). The offset zero is no name.
+// keptNames are the function names that the runtime compares: "runtime." starts
+// its own goroutines, the two of reflect have their own argument layout
+// (runtime.isSystemGoroutine, stkframe.argMapInternal), and the wrapper of a
+// value method tells what was called with a nil pointer (runtime.panicwrap).
+// Offset zero means no name.
 const (
 	keptNames = "\x00runtime.\x00reflect.makeFuncStub\x00reflect.methodValueCall\x00" + wrapper + "\x00runtime." + wrapper + "\x00"
 	wrapper   = ".(*value).method"
@@ -230,7 +230,8 @@ const (
 // wrapperID is abi.FuncIDWrapper.
 const wrapperID = 23
 
-// keptName is the offset in keptNames of what is kept of a function's name.
+// keptName returns the offset in keptNames of what is kept of a function's
+// name.
 func (t *tables) keptName(f fn) uint32 {
 	name, _, _ := bytes.Cut(t.names[min(int(f.Name), len(t.names)):], []byte{0})
 	s, own := strings.CutPrefix(string(name), "runtime.")
@@ -249,18 +250,17 @@ func (t *tables) keptName(f fn) uint32 {
 	return uint32(strings.Index(keptNames, "\x00"+s+"\x00") + 1)
 }
 
-// overwrite puts what is new in the place of what was there, and zeros behind it.
+// overwrite replaces old content and fills the rest with zeros.
 func overwrite(old, with []byte) {
 	clear(old[copy(old, with):])
 }
 
-// bucketPCs is the number of instructions of a bucket of runtime.findfunctab,
-// bucketSize its bytes: the number of a function and the steps from it.
+// bucketPCs is the number of instructions per bucket of runtime.findfunctab,
+// bucketSize its size in bytes: the number of a function and the steps from it.
 const bucketPCs, bucketSize = 4096, 20
 
-// widenBuckets lets the search for the function of an instruction begin at every
-// sixteenth function. It goes on from there by comparing, so that the answer is
-// the same.
+// widenBuckets makes the search for the function of an instruction start at a
+// multiple of sixteen. It continues by comparing, so the result is the same.
 func widenBuckets(buckets []byte) {
 	for at := 0; at < len(buckets); at += bucketSize {
 		buckets[at] &^= 15

@@ -13,24 +13,24 @@ import (
 //go:embed stubs/*.txt
 var stubFiles embed.FS
 
-// stub replaces every file of one package of the standard library by one
-// source that declares only what go-app mentions.
+// stub replaces every file of one package of the standard library by a single
+// source that declares only what go-app refers to.
 type stub struct {
 	pkg    string // import path, also the folder below GOROOT/src
 	source []byte
 }
 
-// stubbed lists the packages that are replaced and their sources. What each
-// would weigh, and why nothing misses it, is said in the source.
+// stubbed lists the replaced packages and their sources. Each source says what
+// the package would weigh and why it is not missed.
 var stubbed = []struct{ pkg, file string }{
 	{"net/http", "http"}, {"regexp", "regexp"}, {"encoding/json", "json"}, {"html", "html"}, {"database/sql/driver", "driver"},
 	{"crypto/aes", "aes"}, {"crypto/cipher", "cipher"}, {"crypto/rand", "rand"}, {"crypto/md5", "md5"}, {"crypto/sha1", "sha1"},
 	{"internal/godebug", "godebug"}, {"internal/fmtsort", "fmtsort"}, {"net/url", "url"},
 }
 
-// Replaced lists the packages of the standard library that Build with overlay
-// replaces. Parley's own packages must not import them on the way into the
-// wasm: what they find there is not what the name says.
+// Replaced returns the packages of the standard library that Build replaces in
+// its overlay. Parley's own packages must not import them in the wasm program:
+// they do not do what their names say.
 func Replaced() []string {
 	var list []string
 	for _, s := range stubbed {
@@ -51,11 +51,11 @@ func stubs() ([]stub, error) {
 	return list, nil
 }
 
-// writeOverlay writes the stubs and the file for go build -overlay into dir and
-// returns the name of that file. goroot is the answer of go env GOROOT.
+// writeOverlay writes the stubs and the file for go build -overlay to dir and
+// returns the name of that file. goroot is the output of go env GOROOT.
 //
-// It returns an error when a folder cannot be written or when a package is not
-// where the standard library keeps it.
+// It returns an error if a folder cannot be written or a package is missing
+// from the standard library.
 func writeOverlay(dir, goroot string) (string, error) {
 	replace := map[string]string{}
 	sources, err := stubs()

@@ -2,20 +2,21 @@ package wasmbuild
 
 import "encoding/binary"
 
-// run is a value that holds up to an instruction, which is counted from the
-// function's first.
+// run is a value that applies up to an instruction, counted from the start of
+// the function.
 type run struct {
 	value int32
 	end   uint32
 }
 
-// lastPC is past every instruction of every function: sixteen bits count them.
+// lastPC is past the last instruction of every function: sixteen bits count
+// them.
 const lastPC = 1 << 16
 
-// readRuns reads the table at an offset, pairs of variable-length numbers that
-// say what is added to the value, which begins as -1, and for how many
-// instructions. A zero where a pair would begin ends it, but for its first pair.
-// It returns errLayout when the table does not end.
+// readRuns parses the table at an offset: pairs of variable-length numbers, the
+// increment of a value that starts at -1 and the number of instructions for
+// which it applies. A zero in place of a pair other than the first ends the
+// table. It returns errLayout if the table has no end.
 func readRuns(pcs []byte, at uint32) ([]run, error) {
 	pcs = pcs[min(int(at), len(pcs)):]
 	var runs []run
@@ -38,17 +39,17 @@ func readRuns(pcs []byte, at uint32) ([]run, error) {
 	return runs, nil
 }
 
-// pcTables are tables as readRuns reads them, each once.
+// pcTables are tables in the format of readRuns, without duplicates.
 type pcTables struct {
 	bytes []byte
 	at    map[string]uint32
 }
 
-// add returns the offset of a table, which is written when it is a new one. Its
-// last value holds to the end of the longest function, so that functions of
-// different lengths share it. In a table of stack maps -1 is the map of the
-// function's beginning, which is the first (runtime.getStackMap), and a function
-// without a table has no other: its offset is zero.
+// add returns the offset of a table, which it writes if it is new. Its last
+// value is extended to the end of the longest function, so that functions of
+// different lengths share it. In a table of stack maps, -1 is the map at the
+// start of the function, the first one (runtime.getStackMap), and a function
+// without a table has only that one: its offset is zero.
 func (p *pcTables) add(runs []run, stackMap bool) uint32 {
 	var whole []run
 	for _, r := range runs {
@@ -75,7 +76,7 @@ func (p *pcTables) add(runs []run, stackMap bool) uint32 {
 	return at
 }
 
-// writeRuns is a table as readRuns reads it.
+// writeRuns returns a table in the format of readRuns.
 func writeRuns(runs []run) []byte {
 	var out []byte
 	last := run{value: -1}

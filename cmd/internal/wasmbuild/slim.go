@@ -6,19 +6,19 @@ import (
 	"errors"
 )
 
-// errLayout says that a program is not laid out as this Go release's linker
-// does it, so that nothing could be taken out of it.
+// errLayout means that a program does not have the layout of this Go release's
+// linker, so that nothing could be removed.
 var errLayout = errors.New("the linker's tables are not where they are expected")
 
-// slim takes out of a linked program what only a stack trace prints: the names
-// of files and functions, the table from instructions to lines and what was
-// compiled into what. What the runtime reads to move stacks, to collect garbage
-// and to recover stays, in tables that functions share (lines.go). The linker
-// also cuts its data at every eight zeros, which makes eighty thousand pieces
-// that compress badly; slim cuts at a page of zeros. Both together take a fifth
-// off what a reader loads.
+// slim removes from a linked program what only stack traces use: the names of
+// files and functions, the table from instructions to lines and the record of
+// inlining. What the runtime uses to move stacks, collect garbage and recover
+// stays, in tables shared by functions (lines.go). The linker also splits its
+// data at every eight zeros into eighty thousand segments that compress badly;
+// slim splits at a page of zeros. Together this reduces the download by a
+// fifth.
 //
-// It returns errLayout when it does not know the program's tables.
+// It returns errLayout if it does not recognise the program's tables.
 func slim(wasm []byte) ([]byte, error) {
 	head, at, after, err := section(wasm, dataSection)
 	if err != nil {
@@ -38,15 +38,15 @@ func slim(wasm []byte) ([]byte, error) {
 	return append(out, wasm[after:]...), nil
 }
 
-// The numbers of the WebAssembly binary format, core specification 5.5.
+// Constants of the WebAssembly binary format, core specification 5.5.
 const (
 	dataSection = 11
 	i32Const    = 0x41
 	end         = 0x0b
 )
 
-// section finds a section: where its head and its content begin and where it
-// ends.
+// section finds a section and returns the offsets of its header, its content
+// and its end.
 func section(wasm []byte, id byte) (head, at, after int, err error) {
 	for head = 8; head < len(wasm); head = after {
 		size, width := binary.Uvarint(wasm[head+1:])
@@ -62,11 +62,11 @@ func section(wasm []byte, id byte) (head, at, after int, err error) {
 	return 0, 0, 0, errLayout
 }
 
-// most is the largest beginning of memory that is taken for true.
+// most is the largest plausible size in bytes of initial memory.
 const most = 1 << 26
 
-// readData is the memory that a data section lays out, from address zero on.
-// Segments come in any order.
+// readData returns the memory that a data section describes, from address zero.
+// Segments may be in any order.
 func readData(data []byte) ([]byte, error) {
 	n, width := binary.Uvarint(data)
 	data = data[max(width, 0):]
@@ -93,8 +93,8 @@ func readData(data []byte) ([]byte, error) {
 	return mem, nil
 }
 
-// writeData is the data section of a memory, in pieces with a page of zeros or
-// more between them.
+// writeData returns the data section of a memory, split where there is a page
+// or more of zeros.
 func writeData(mem []byte) []byte {
 	gap := make([]byte, 4096)
 	var segments []byte
@@ -120,7 +120,7 @@ func writeData(mem []byte) []byte {
 	return append(binary.AppendUvarint(nil, uint64(n)), segments...)
 }
 
-// read reads a little-endian value at an offset.
+// read decodes a little-endian value at an offset.
 func read(from []byte, at int, value any) error {
 	if at < 0 || at > len(from) {
 		return errLayout
@@ -131,8 +131,8 @@ func read(from []byte, at int, value any) error {
 	return nil
 }
 
-// sleb reads a signed LEB128 number of at most 32 bits and its width, zero when
-// there is none.
+// sleb decodes a signed LEB128 number of at most 32 bits and returns its width,
+// 0 if there is none.
 func sleb(from []byte) (v, width int) {
 	for i, b := range from[:min(5, len(from))] {
 		v |= int(b&0x7f) << (7 * i)

@@ -12,8 +12,9 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// A slim program still moves stacks, collects garbage, recovers and calls
-// through reflection: Go's own tests of reflection do all of that.
+// TestSlimRuns checks that a slim program still moves stacks, collects garbage,
+// recovers and calls through reflection, by running the tests of package
+// reflect.
 func TestSlimRuns(t *testing.T) {
 	tool.Path(t, "node")
 	binary := filepath.Join(t.TempDir(), "reflect.test")
@@ -47,8 +48,8 @@ func TestSlimRuns(t *testing.T) {
 	}
 }
 
-// Of a panic in a slim program, deep in a stack that moved, the program hears as
-// of any: it recovers, and what its frames hold is what they held.
+// TestSlimUnwinds checks that a slim program recovers from a panic deep in a
+// stack that moved, and that its frames keep their values.
 func TestSlimUnwinds(t *testing.T) {
 	tool.Path(t, "node")
 	goroot, err := goTool(t.Context(), "env", "GOROOT")
@@ -75,7 +76,8 @@ func TestSlimUnwinds(t *testing.T) {
 	}
 }
 
-// The program that ships is slim: its layout is known.
+// TestSlimKnowsTheProgram checks that the layout of the shipped program is
+// recognised.
 func TestSlimKnowsTheProgram(t *testing.T) {
 	goroot, err := goTool(t.Context(), "env", "GOROOT")
 	if err != nil {
@@ -108,12 +110,13 @@ func TestSlimKnowsTheProgram(t *testing.T) {
 	}
 }
 
-// Every table says of every instruction of its function what the linker wrote.
+// TestSharedTables checks that every table gives for each instruction of its
+// function what the linker wrote.
 func TestSharedTables(t *testing.T) {
 	for name, c := range map[string]struct {
 		table    []run
 		stackMap bool
-		want     []run // nil is no table at all
+		want     []run // nil: no table
 	}{
 		"a frame":                     {[]run{{0, 1}, {96, 17}}, false, []run{{0, 1}, {96, lastPC}}},
 		"a frame that goes":           {[]run{{0, 1}, {96, 17}, {0, 20}}, false, []run{{0, 1}, {96, 17}, {0, lastPC}}},

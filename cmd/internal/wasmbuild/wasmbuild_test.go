@@ -29,8 +29,8 @@ func TestBuild(t *testing.T) {
 	}
 }
 
-// A build that changes nothing touches nothing, and the same sources give the
-// same bytes in another folder.
+// TestBuildAgain checks that a build without changes writes nothing, and that
+// the same sources give the same bytes in another folder.
 func TestBuildAgain(t *testing.T) {
 	outDir := t.TempDir()
 	first, err := Build(t.Context(), outDir, true)
