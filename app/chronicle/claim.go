@@ -117,7 +117,7 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == speaker.Text }) {
 		to.Speakers = append(to.Speakers, speaker)
 	}
-	b.bareWords(to, c.Facets(), len(to.Speakers) > 1 || b.d.Several(c))
+	b.bareWords(to, c, len(to.Speakers) > 1)
 	r := b.reading(c)
 	if !slices.ContainsFunc(to.Read, func(o Reading) bool { return o.Source == r.Source }) {
 		to.Read = append(to.Read, r)
@@ -126,7 +126,7 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 
 func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	out := Claim{
-		Glyph: Glyph(c.Stance), Stance: c.Stance, Against: c.Stance.Against(), Speakers: []Name{b.speaker(c)}, Verb: b.w.Stance(c.Stance, b.d.Several(c)),
+		Glyph: Glyph(c.Stance), Stance: c.Stance, Against: c.Stance.Against(), Speakers: []Name{b.speaker(c)}, Verb: b.w.Verb(b.d, c, false),
 		Said: b.when(b.SaidAt(c, on)), Text: c.Text, Quote: c.Quote, Lang: c.QuoteLang, Note: c.Note, Read: []Reading{b.reading(c)}, Via: b.w.Via(c.Via),
 	}
 	if c.For >= 0 && c.For != c.By {
@@ -135,7 +135,9 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	out.All = out.Speakers
 	to := slices.DeleteFunc(slices.Clone(c.To), func(a dataset.ActorRef) bool { return a == c.By }) // nobody tells himself
 	if len(to) > 0 {
-		out.To = b.w.Say("claim.to", b.list(b.actorNames(to)))
+		if out.To = b.list(b.actorNames(to)); c.Stance != codebook.Threatens { // who threatens, threatens somebody
+			out.To = b.w.Say("claim.to", out.To)
+		}
 	}
 	if len(c.Chain) > 0 {
 		out.Chain = b.chain(c)
@@ -145,7 +147,7 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	}
 	if out.Text == "" && out.Quote == "" {
 		out.Bare = true
-		b.bareWords(&out, c.Facets(), false)
+		b.bareWords(&out, c, false)
 	} else if c.On != 0 {
 		out.Part = b.parts(c.On)
 	}
@@ -182,13 +184,11 @@ func stanceOf(c *dataset.Claim) codebook.Stance {
 }
 
 // bareWords says of what a claim without words speaks, of one speaker or of several:
-// "report it", or of some parts of the event alone, "report" and "when and where."
-func (b *Book) bareWords(c *Claim, on codebook.Facets, several bool) {
-	c.Verb, c.Text = b.w.Stance(c.Stance, several), ""
-	if on&codebook.OnHappened != 0 {
-		c.Verb = b.w.Say("claim.it", c.Verb)
-	} else {
-		c.Text = b.w.Say("claim.on", b.facets(on))
+// "report it", or of some parts of the event alone, "report" and "On the date."
+func (b *Book) bareWords(to *Claim, c *dataset.Claim, several bool) {
+	to.Verb, to.Text = b.w.VerbAlone(b.d, c, several), ""
+	if on := c.Facets(); on&codebook.OnHappened == 0 {
+		to.Verb, to.Text = b.w.Verb(b.d, c, several), b.w.Say("claim.on", b.parts(on))
 	}
 }
 

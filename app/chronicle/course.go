@@ -82,38 +82,97 @@ func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool, on
 	return s
 }
 
-// cause finds who or what brought a state about: the event that the history names,
-// else who spoke of the event on that day, else the calendar.
+// cause finds who or what brought a state about: the event or the source that the
+// history names, else those who spoke of it on that day, else the calendar. A day that
+// the record does not know exactly is not said exactly.
 func (b *Book) cause(s *Stage, e *dataset.Event, st dataset.State, on dataset.Day) {
-	day := st.From
+	source, told := dataset.SourceRef(dataset.None), false
 	for i := range e.History {
 		c := &e.History[i]
-		if !inCourse(c.Field) || dataset.PublicDay(c.At) != day {
+		if !inCourse(c.Field) || dataset.PublicDay(c.At) != st.From {
 			continue
 		}
-		if id, title := b.Titled(c.Claim, on); id != "" && id != e.ID {
+		id, title := b.Titled(c.Claim, on)
+		if grounded := id != "" || b.source(c.Source, on) >= 0 || c.Note != ""; grounded || dataset.FirstDay(c.At) != dataset.LastDay(c.At) {
+			told, s.Since = true, b.when(c.At)
+		}
+		if id != "" && id != e.ID {
 			s.Event, s.Title = id, title
 		}
 		if c.Note != "" {
 			s.Text = strings.TrimPrefix(s.Text+" · "+c.Note, " · ")
 		}
-		if s.By == "" && b.source(c.Source, on) >= 0 {
-			s.By = b.w.Say("course.by", b.d.Publisher(c.Source))
+		if source < 0 {
+			source = b.source(c.Source, on)
 		}
 	}
-	var names []string
-	for i := range e.Claims {
-		if c := &e.Claims[i]; c.Known == day && !c.Stance.Against() {
+	claims := b.bringing(e, st, source)
+	if !told && len(claims) > 0 && st.From != dataset.DayNone {
+		s.Since = b.when(b.sinceWhen(claims, st.From, on))
+	}
+	switch {
+	case len(claims) > 0:
+		var names []string
+		for _, c := range claims {
 			if n := b.speaker(c).Text; !slices.Contains(names, n) {
 				names = append(names, n)
 			}
 		}
-	}
-	switch {
-	case len(names) > 0:
 		s.By = b.w.Say("course.by", b.list(names))
-	case s.By != "" || s.Event != "":
-	case e.Type == codebook.Deadline || s.Off || dataset.LastDay(st.When) <= day:
+	case source >= 0:
+		s.By = b.w.Say("course.by", b.d.Publisher(source))
+	case s.Event != "" || told:
+	case e.Type == codebook.Deadline || s.Off || dataset.LastDay(st.When) <= st.From:
 		s.By = b.w.Say("course.calendar")
 	}
+}
+
+// sinceWhen is the day as the claims say it: exact where one of them is.
+func (b *Book) sinceWhen(claims []*dataset.Claim, day, on dataset.Day) edtf.Date {
+	exact := edtf.FromDay(int64(day))
+	for _, c := range claims {
+		if said := b.SaidAt(c, on); said.IsZero() || said.Flags == 0 && dataset.FirstDay(said) == day && dataset.LastDay(said) == day {
+			return exact
+		}
+	}
+	return b.SaidAt(claims[0], on)
+}
+
+// bringing lists the claims of the day that say of an event what its state is. Those on
+// the event itself go before those on what came of it. Where the history names a source,
+// only what was read there counts.
+func (b *Book) bringing(e *dataset.Event, st dataset.State, source dataset.SourceRef) (out []*dataset.Claim) {
+	best := 1
+	for i := range e.Claims {
+		c := &e.Claims[i]
+		if c.Known != st.From || c.Stance.Against() || source >= 0 && c.Source != source && c.CitedFrom != source {
+			continue
+		}
+		rank := b.bears(e, c, st.Status)
+		if rank > best {
+			best, out = rank, nil
+		}
+		if rank == best {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// bears grades how far a claim says that an event stands so: 2 if it says so of the
+// event itself, 1 if of what comes of it, 0 if it says something else.
+func (b *Book) bears(e *dataset.Event, c *dataset.Claim, s codebook.Status) int {
+	itself := c.On&^(codebook.OnOutcome|codebook.OnFigure) != 0 || c.On == 0
+	switch {
+	case s.Held() && c.Stance.Ahead() && !b.d.Says(e, c):
+		return 0
+	case s == codebook.Planned || s == codebook.Confirmed:
+		if said := c.Stance == codebook.Confirms || c.Stance == codebook.Announces || e.Type == codebook.Deadline; !said || !itself {
+			return 0
+		}
+	}
+	if itself || s.Off() || s == codebook.Postponed {
+		return 2
+	}
+	return 1
 }

@@ -106,7 +106,7 @@ func (b *Book) voicesOf(claims []*dataset.Claim, n int, on dataset.Day) ([]Voice
 	list = list[:min(len(list), n)]
 	out := make([]Voice, len(list))
 	for i, c := range list {
-		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Stance(c.Stance, b.d.Several(c)), Plain: stanceOf(c) == codebook.Asserts || stanceOf(c) == codebook.Reports, Said: b.when(b.SaidAt(c, on)), Quote: c.Quote, Lang: c.QuoteLang}
+		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Verb(b.d, c, false), Plain: stanceOf(c) == codebook.Asserts || stanceOf(c) == codebook.Reports, Said: b.when(b.SaidAt(c, on)), Quote: c.Quote, Lang: c.QuoteLang}
 		if v.Quote == "" {
 			v.Text = c.Text
 		}

@@ -127,17 +127,12 @@ func (b *Book) list(names []string) string {
 	return b.w.List(names)
 }
 
-// facets says what a claim supports: "that it happened and when".
-func (b *Book) facets(on codebook.Facets) string { return b.facetList("facet.", on) }
-
-// parts names parts of an event: "whether it happened and when".
-func (b *Book) parts(on codebook.Facets) string { return b.facetList("part.", on) }
-
-func (b *Book) facetList(area string, on codebook.Facets) string {
+// parts names parts of an event: "the event itself and the date".
+func (b *Book) parts(on codebook.Facets) string {
 	var out []string
 	for i, f := range codebook.FacetRows() {
 		if on&(1<<i) != 0 {
-			out = append(out, b.w.Say(area+f.Code))
+			out = append(out, b.w.Say("part."+f.Code))
 		}
 	}
 	return b.w.List(out)

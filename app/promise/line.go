@@ -105,7 +105,7 @@ func (it *Item) Move(w *words.Words) string {
 func (it *Item) Said(d *dataset.Dataset, w *words.Words) string {
 	var parts []string
 	for _, v := range it.Voices {
-		parts = append(parts, d.Speaker(v.Claim)+" "+w.Stance(v.Stance, d.Several(v.Claim)))
+		parts = append(parts, d.Speaker(v.Claim)+" "+w.Verb(d, v.Claim, false))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -207,7 +207,7 @@ func blanks(s string) int {
 func TestCodesHaveWords(t *testing.T) {
 	w := EnglishPages()
 	for area, rows := range map[string][]codebook.Row{
-		"status.": codebook.Statuses(), "standing.": codebook.Standings(), "stance.": codebook.Stances(), "stances.": codebook.Stances(), "facet.": codebook.FacetRows(),
+		"status.": codebook.Statuses(), "standing.": codebook.Standings(), "stance.": codebook.Stances(), "stances.": codebook.Stances(), "part.": codebook.FacetRows(),
 	} {
 		for _, r := range rows {
 			if !w.Has(area + r.Code) {

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"parley/data/codebook"
+	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -230,6 +231,25 @@ func (w *Words) Stance(s codebook.Stance, several bool) string {
 		return w.Say("stances." + code)
 	}
 	return w.Say("stance." + code)
+}
+
+// Verb is what the speaker of a claim does: "doubts", "doubt". A page that announces in
+// nobody's name what others do reports it in advance.
+func (w *Words) Verb(d *dataset.Dataset, c *dataset.Claim, several bool) string {
+	several = several || d.Several(c)
+	if d.Foretold(c) {
+		return w.Say("claim.ahead", w.Stance(codebook.Reports, several))
+	}
+	return w.Stance(c.Stance, several)
+}
+
+// VerbAlone is the verb of a claim without words: "reports it".
+func (w *Words) VerbAlone(d *dataset.Dataset, c *dataset.Claim, several bool) string {
+	several = several || d.Several(c)
+	if d.Foretold(c) {
+		return w.Say("claim.ahead", w.Say("claim.it", w.Stance(codebook.Reports, several)))
+	}
+	return w.Say("claim.it", w.Stance(c.Stance, several))
 }
 
 // ActorKind is what an actor is, in words.

@@ -13,6 +13,7 @@ var (
 	asHost      = Row{"host", "host"}
 	asAsked     = Row{"asked", "asked"}
 	asReceiving = Row{"receiving", "receives it"}
+	asHit       = Row{"hit", "hit by it"}
 	asAddressed = Row{"addressed", "addressed"}
 )
 
@@ -31,10 +32,18 @@ var parts = []partRow{
 	{Cooperate, "", RoleRecipient, Row{"partner", "partner"}},
 	{Request, "", RoleRecipient, asAsked},
 	{Deadline, "", RoleRecipient, asAsked},
+	{Accuse, "disapprove", RoleRecipient, Row{"criticised", "criticised"}},
+	{Accuse, "investigate", RoleRecipient, Row{"investigated", "under investigation"}},
 	{Accuse, "", RoleRecipient, Row{"accused", "accused"}},
-	{Reject, "", RoleRecipient, Row{"refused", "refused"}},
+	{Reject, "", RoleRecipient, Row{"refused", "turned down"}},
 	{Threaten, "", RoleRecipient, Row{"threatened", "threatened"}},
 	{Protest, "", RoleRecipient, Row{"protested", "protested against"}},
+	{Sanction, "convict", RoleRecipient, Row{"convicted", "convicted"}},
+	{Sanction, "expel", RoleRecipient, Row{"expelled", "expelled"}},
+	// Trade or aid that is cut, talks that are left: those whom it hits, of a treaty as of
+	// a sanction.
+	{Sanction, "withdraw", RoleRecipient, asHit},
+	{Sanction, "discontinue", RoleRecipient, asHit},
 	{Sanction, "", RoleRecipient, Row{"sanctioned", "sanctioned"}},
 	{Mobilize, "", RoleRecipient, Row{"faced", "faces it"}},
 	{Coerce, "", RoleRecipient, Row{"coerced", "coerced"}},

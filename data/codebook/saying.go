@@ -32,6 +32,12 @@ var sayings = [TypeCount]StanceSet{
 	Sanction:  stancesOf(Announces),
 }
 
+// Addressed reports whether the recipients in an event of the type are those who are
+// spoken to. Those of a threat, a refusal, a sanction are whom it strikes.
+func (t Type) Addressed() bool {
+	return t == Consult || t == Request || t == Statement || t == Deadline
+}
+
 // DoneBySaying reports whether an acting side does what the type names when it
 // speaks with the stance.
 func (t Type) DoneBySaying(s Stance) bool {

@@ -1,5 +1,7 @@
 package dataset
 
+import "parley/data/codebook"
+
 // EventByID returns the position of the event with that id or one of its
 // former ids, or None. It is a linear search: build an Index for many.
 func (d *Dataset) EventByID(id EventID) EventRef {
@@ -117,6 +119,12 @@ func (d *Dataset) Several(c *Claim) bool {
 		speaker = d.Sources[c.Source].Publisher
 	}
 	return speaker >= 0 && d.Actors[speaker].Plural
+}
+
+// Foretold reports whether a claim announces, in nobody's name, what others are to do: a
+// source that is no document of theirs wrote of it before.
+func (d *Dataset) Foretold(c *Claim) bool {
+	return c.Stance == codebook.Announces && c.By < 0 && c.Source >= 0 && !d.Sources[c.Source].Kind.Primary()
 }
 
 // Publisher returns the name of a source's publisher, or its title, or its id.

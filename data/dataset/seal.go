@@ -105,15 +105,15 @@ func (d *Dataset) inheritAll() {
 
 // inherit fills the missing fields of a claim that was said in an event: the
 // speaker (the event's speaker, else its first actor), for whom and how it was
-// said, to whom (the recipients, unless the speaker is one of them), and the
-// source.
+// said, to whom (the recipients of what is addressed to them, unless the speaker is one
+// of them), and the source.
 func (d *Dataset) inherit(c *Claim) {
 	e := &d.Events[c.SaidIn]
 	if c.By < 0 {
 		speaker := speakerOf(e)
 		c.By, c.For = speaker.Actor, firstRef(c.For, speaker.For)
 	}
-	if to := recipientsOf(e); len(c.To) == 0 && len(to) > 0 && !slices.Contains(to, c.By) {
+	if to := recipientsOf(e); e.Type.Addressed() && len(c.To) == 0 && len(to) > 0 && !slices.Contains(to, c.By) {
 		c.Edit().To = to
 	}
 	for k := range e.Claims {
