@@ -16,15 +16,16 @@ import (
 	"parley/web"
 )
 
-// workerPath is where the service worker stands: its scope is its folder.
-// manifestPath is where the web app manifest stands, for the same reason.
+// workerPath is the path of the service worker, whose scope is its folder.
+// manifestPath is the path of the web app manifest, at the root for the same
+// reason.
 const (
 	workerPath   = "sw.js"
 	manifestPath = "manifest.webmanifest"
 )
 
-// addDevice adds what keeps the site on the device of a reader, and what reads a
-// dataset of the reader's own.
+// addDevice adds what keeps the site on a reader's device and what reads a
+// reader's own dataset.
 func (w *whole) addDevice(o wholeOptions, a *site.Assets) error {
 	js, err := web.Device()
 	if err != nil {
@@ -46,7 +47,7 @@ func (w *whole) addDevice(o wholeOptions, a *site.Assets) error {
 	return nil
 }
 
-// addIcons draws the icons of the installed site.
+// addIcons adds the icons of the installed app.
 func (w *whole) addIcons(a *site.Assets) site.Icons {
 	a.Touch = w.addLate("touch.png", site.Icon(site.Maskable, 180))
 	return site.Icons{
@@ -55,24 +56,24 @@ func (w *whole) addIcons(a *site.Assets) site.Icons {
 	}
 }
 
-// picture is a picture of the site in use that lies beside the dataset.
+// picture is a screenshot next to the dataset.
 type picture struct {
 	name          string
 	data          []byte
 	width, height int
 }
 
-// mostPicture is the size in bytes above which a picture is refused.
+// mostPicture is the maximum size of a picture in bytes.
 const mostPicture = 32 << 20
 
-// screenshots reads the pictures that a dataset's folder may hold for the shop
-// window of an app store. It returns an error for one that is no PNG.
+// screenshots reads the optional screenshots in a dataset's folder, for app
+// stores. It returns an error for one that is not a PNG.
 func screenshots(dir folder) ([]picture, error) {
 	var out []picture
 	for _, name := range []string{"screenshot-wide.png", "screenshot-narrow.png"} {
 		data, err := dir.beside(name, mostPicture)
 		if errors.Is(err, fs.ErrNotExist) {
-			continue // there need not be any
+			continue // screenshots are optional
 		}
 		if err != nil {
 			return nil, err
@@ -86,9 +87,9 @@ func screenshots(dir folder) ([]picture, error) {
 	return out, nil
 }
 
-// addApp adds the manifest and the service worker, which names the first page
-// and the assets that every reader needs, and carries a version that changes with
-// any of them.
+// addApp adds the manifest and the service worker. The worker lists the first
+// page and the assets that every reader needs, and has a version that changes
+// with any of them.
 func (w *whole) addApp(icons site.Icons, a site.Assets, pictures []picture) error {
 	var shots []site.Shot
 	for _, p := range pictures {

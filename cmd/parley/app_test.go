@@ -15,7 +15,7 @@ import (
 	"parley/web"
 )
 
-// built builds the article's set with a stand-in for the program.
+// builtSite builds the article's set with a placeholder for the program.
 func builtSite(t *testing.T, args ...string) map[string]string {
 	t.Helper()
 	out := t.TempDir()
@@ -74,7 +74,8 @@ func TestManifest(t *testing.T) {
 	}
 }
 
-// Pictures beside the dataset become the app's, with the size they have.
+// TestScreenshots checks that pictures next to the dataset become the app's
+// screenshots, with their sizes.
 func TestScreenshots(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(articleSet)); err != nil {
@@ -99,7 +100,8 @@ func TestScreenshots(t *testing.T) {
 	}
 }
 
-// The colours of the manifest and of the pages' head are those of the page.
+// TestSurfaceColours checks that the colours in the manifest and in the head of
+// pages are those of the style sheet.
 func TestSurfaceColours(t *testing.T) {
 	tokens, err := web.Files.ReadFile("css/tokens.css")
 	if err != nil {
@@ -113,8 +115,9 @@ func TestSurfaceColours(t *testing.T) {
 	}
 }
 
-// A newsroom's surface reaches the bars of the browser and the installed app, and
-// its colours the pictures of shared links.
+// TestThemeReachesBarsAndCards checks that a theme's surface colour reaches the
+// browser's bars and the installed app, and its colours the pictures of shared
+// links.
 func TestThemeReachesBarsAndCards(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "news.css")
 	if err := os.WriteFile(file, []byte(":root { --parley-surface: #ffffff; }\n[data-theme='dark'] { --parley-surface: #101010; }"), 0o600); err != nil {
@@ -145,8 +148,8 @@ func TestThemeReachesBarsAndCards(t *testing.T) {
 	}
 }
 
-// The worker keeps what every reader needs and nothing that few do; the lists
-// name what is there.
+// TestWorkerAndLists checks that the worker caches what every reader needs and
+// nothing else, and that the lists name existing files.
 func TestWorkerAndLists(t *testing.T) {
 	got := builtSite(t, "--compress")
 	worker := got[workerPath]
@@ -184,7 +187,8 @@ func TestWorkerAndLists(t *testing.T) {
 	}
 }
 
-// What the common hosts are told says the same as this tool's own server.
+// TestHosting checks that the configuration for common hosts agrees with this
+// tool's own server.
 func TestHosting(t *testing.T) {
 	got := builtSite(t)
 	for _, path := range []string{"_headers", ".htaccess", "nginx.conf"} {

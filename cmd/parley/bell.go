@@ -7,20 +7,20 @@ import (
 	"time"
 )
 
-// bell tells every page that is open when the site has been rebuilt. Its lock
-// also keeps two builds from running at once.
+// bell notifies every open page that the site was rebuilt. Its lock also
+// prevents concurrent builds.
 type bell struct {
 	sync.Mutex // held during a build
 
 	mu     sync.Mutex
-	rung   chan struct{} // closed at the next ring
+	rung   chan struct{} // closed by the next ring
 	closed chan struct{}
 	once   sync.Once
 }
 
 func newBell() *bell { return &bell{rung: make(chan struct{}), closed: make(chan struct{})} }
 
-// ring tells everybody who listens.
+// ring notifies all listeners.
 func (b *bell) ring() {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -13,16 +13,16 @@ import (
 	"parley/cmd/internal/disk/disktest"
 )
 
-// keeping is a build that keeps a file beside the record, in a folder with the second
-// version of the record and what the first was built to.
+// keeping is a build that stores a file next to the record, in a folder with
+// the second version of the record and the site of the first.
 type keeping struct {
 	name   string
 	record string            // in the folder
 	old    map[string]string // files of the first version
 	now    map[string]string
 	single bool
-	kept   string // the file beside the record
-	every  int    // that many steps of its writing are gone through at a time
+	kept   string // the file next to the record
+	every  int    // step width for testing the steps of its writing
 }
 
 func keepings() (all []keeping) {
@@ -41,7 +41,7 @@ func keepings() (all []keeping) {
 	return all
 }
 
-// build builds the record through a disk and a gate.
+// build builds the record with a disk and a gate.
 func (k keeping) build(t *testing.T, dir string, d disk.Disk, gate *disk.Gate) error {
 	t.Helper()
 	o := buildOptions{out: k.out(dir), noProgram: true, single: k.single, keep: k.kept == layoutName, put: output{disk: d, gate: gate}}
@@ -59,7 +59,8 @@ func (k keeping) out(dir string) string {
 	return filepath.Join(dir, "site")
 }
 
-// begun is a folder in which the first version was built and the second is to be.
+// begun returns a folder in which the first version was built and the second is
+// ready to be.
 func (k keeping) begun(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -83,7 +84,8 @@ func (k keeping) save(t *testing.T, dir string, files map[string]string) {
 	}
 }
 
-// state is what is published, as far as its first page, and what is kept beside the record.
+// state returns the published first page and the file stored next to the
+// record.
 func (k keeping) state(t *testing.T, dir string) (first, kept string) {
 	t.Helper()
 	name := k.out(dir)
@@ -98,16 +100,16 @@ func (k keeping) state(t *testing.T, dir string) (first, kept string) {
 	return string(page), string(beside)
 }
 
-// TestStoppedBuildKeepsWhatIsBeside holds that a build that is stopped as it begins to
-// write leaves what is kept beside the record as it was: where its actors stand, and
-// the ids of a table. One that fails on a full disk does so, too, unless the site is
-// the new one already.
+// TestStoppedBuildKeepsWhatIsBeside checks that a build stopped before it
+// writes leaves the files next to the record unchanged: the positions of actors
+// and the ids of a table. So does one that fails on a full disk, unless the
+// site is already the new one.
 func TestStoppedBuildKeepsWhatIsBeside(t *testing.T) {
 	for _, k := range keepings() {
 		dir := k.begun(t)
 		first, kept := k.state(t, dir)
 		var gate disk.Gate
-		if k.single { // it asks at the gate before its first step
+		if k.single { // it checks the gate before its first step
 			gate.Shut()
 		}
 		stop := disk.Disk{Step: func(disk.Op, string) error { gate.Shut(); return nil }}

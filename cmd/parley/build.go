@@ -117,7 +117,7 @@ func runBuild(s streams, args []string) int {
 	return exitOK
 }
 
-// build does the work of the command and reports what it made on stdout.
+// build runs the command and prints a summary to stdout.
 func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]check.Finding, error) {
 	defer m.done()
 	if err := o.put.finish(ctx, o.out); err != nil {
@@ -203,10 +203,10 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	return found, nil
 }
 
-// mostFont is the size in bytes above which a font is refused.
+// mostFont is the maximum size of a font in bytes.
 const mostFont = 64 << 20
 
-// readFonts reads the fonts that the flags name.
+// readFonts reads the fonts given by flags.
 func readFonts(names []string) ([][]byte, error) {
 	var out [][]byte
 	for _, name := range names {
@@ -222,7 +222,7 @@ func readFonts(names []string) ([][]byte, error) {
 	return out, nil
 }
 
-// programFor is the program for the browser as the flags want it, or nil.
+// programFor returns the browser's program as the flags require, or nil.
 func programFor(ctx context.Context, o buildOptions, m *meter) (*program, error) {
 	switch {
 	case o.noProgram:
@@ -234,7 +234,7 @@ func programFor(ctx context.Context, o buildOptions, m *meter) (*program, error)
 	return theProgram(ctx)
 }
 
-// withCopies adds compressed copies beside the files.
+// withCopies adds compressed copies of the files.
 func withCopies(ctx context.Context, b bundle, cache compress.Cache, m *meter) (bundle, error) {
 	out := slices.Clone(b)
 	for i, f := range b {
@@ -259,7 +259,7 @@ func withCopies(ctx context.Context, b bundle, cache compress.Cache, m *meter) (
 	return out, nil
 }
 
-// report says what was built, and how heavy it is for a reader.
+// report prints what was built and its size for a reader.
 func report(w io.Writer, d *dataset.Dataset, out string, all, b bundle, cache compress.Cache) {
 	claims := 0
 	for i := range d.Events {
@@ -286,7 +286,7 @@ func brotliSize(b bundle, cache compress.Cache) int {
 	return n
 }
 
-// bytesText words a size: "812 B", "61.2 kB", "5.1 MB".
+// bytesText formats a size: "812 B", "61.2 kB", "5.1 MB".
 func bytesText(n int) string {
 	switch {
 	case n < 1000:

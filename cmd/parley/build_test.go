@@ -15,7 +15,7 @@ import (
 	"parley/data/format/yaml"
 )
 
-// fakeProgram is a folder with files that stand for the compiled program.
+// fakeProgram returns a folder with placeholders for the compiled program.
 func fakeProgram(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -27,7 +27,7 @@ func fakeProgram(t *testing.T) string {
 	return dir
 }
 
-// parley runs the command and returns its exit status and what it printed.
+// parley runs the command and returns its exit status and output.
 func parley(args ...string) (exit int, out, errs string) {
 	var o, e bytes.Buffer
 	exit = run(streams{out: &o, err: &e}, args)
@@ -54,7 +54,7 @@ func tree(t *testing.T, dir string) map[string]string {
 
 const articleSet = "../../data/sets/august-2025"
 
-// article is the report's own layer, without the official one.
+// article returns the article's own layer, without the official one.
 func article(t *testing.T) *dataset.Dataset {
 	t.Helper()
 	data, err := os.ReadFile(articleSet + "/dataset.yaml")
@@ -65,7 +65,8 @@ func article(t *testing.T) *dataset.Dataset {
 	return d
 }
 
-// The first page alone, without a script, tells every event, actor and claim.
+// TestArticleIsReadableWhole checks that the first page without scripts has
+// every event, actor and claim.
 func TestArticleIsReadableWhole(t *testing.T) {
 	d := article(t)
 	w, err := assemble(d, wholeOptions{})
@@ -189,8 +190,9 @@ func TestBuildTakesAwayOnlyItsOwn(t *testing.T) {
 	}
 }
 
-// A folder that holds somebody else's page is left as it is; one that a build
-// wrote is written again, with its list of files or without.
+// TestBuildLeavesOthersAlone checks that a folder with somebody else's page is
+// left unchanged, and that one written by a build is rewritten, with or without
+// its list of files.
 func TestBuildLeavesOthersAlone(t *testing.T) {
 	dir := t.TempDir()
 	set, out := filepath.Join(dir, "set"), filepath.Join(dir, "site")

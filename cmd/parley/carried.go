@@ -4,8 +4,8 @@ package main
 
 import "embed"
 
-// carried is what go run ./cmd/release compiles into the tool: the program for the
-// browser, so that the tool needs no Go where it runs.
+// carried is the browser's program, which go run ./cmd/release embeds in the
+// tool, so that the tool does not need Go.
 //
 //go:embed carried
 var carried embed.FS

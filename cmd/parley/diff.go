@@ -38,10 +38,10 @@ Exit status: 0 compared, 1 with --strict a correction is missing, 2 could not ru
 	}
 }
 
-// diffPrinters are the formats of parley diff.
+// diffPrinters are the output formats of parley diff.
 var diffPrinters = map[string]func(io.Writer, comparison) error{"text": diffText, "json": diffJSON, "html": diffHTML}
 
-// comparison is what parley diff found.
+// comparison is the result of parley diff.
 type comparison struct {
 	Old, New *dataset.Dataset
 	Changes  []revision.Difference
@@ -93,10 +93,11 @@ func runDiff(s streams, args []string) int {
 	return exitOK
 }
 
-// longest is how much of a value the text and the page show.
+// longest is the maximum length of a value in the text and the page, in
+// characters.
 const longest = 300
 
-// cut shortens a value at a character.
+// cut shortens a value at a character boundary.
 func cut(v string) string {
 	n := 0
 	for i := range v {
@@ -110,7 +111,8 @@ func cut(v string) string {
 	return v
 }
 
-// diffText writes a line for every record and, below it, one for every field.
+// diffText prints a line for every record, followed by one for each of its
+// fields.
 func diffText(w io.Writer, c comparison) error {
 	if len(c.Changes) == 0 {
 		_, err := fmt.Fprintln(w, "nothing changed")
@@ -137,7 +139,7 @@ func diffText(w io.Writer, c comparison) error {
 	return nil
 }
 
-// jsonDifference is a change as JSON has it.
+// jsonDifference is the JSON of a change.
 type jsonDifference struct {
 	Kind       string      `json:"kind"`
 	Record     string      `json:"record"`
@@ -176,7 +178,7 @@ func diffJSON(w io.Writer, c comparison) error {
 	return e.Encode(out)
 }
 
-// diffPage is the page of parley diff --format=html.
+// diffPage is the template of parley diff --format=html.
 const diffPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

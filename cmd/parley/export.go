@@ -20,15 +20,15 @@ import (
 	"parley/data/format/vis"
 )
 
-// exporter writes a record for another program.
+// exporter writes a record in the format of another program.
 type exporter struct {
 	name, what string
-	// write also names the events that the format has no place for.
+	// write also returns the events that the format cannot hold.
 	write func(d *dataset.Dataset) (data []byte, left []dataset.EventRef)
-	held  []carry.Part // what the file holds beside the events
+	held  []carry.Part // what the file holds besides the events
 }
 
-// exporters lists the formats that a record can be taken away in.
+// exporters returns the supported export formats.
 func exporters() []exporter {
 	say := func(d edtf.Date) string { return words.EnglishPages().Date(d) }
 	graph := func(write func(*graphfile.Net, []byte) []byte) func(*dataset.Dataset) ([]byte, []dataset.EventRef) {
@@ -51,7 +51,8 @@ func exporters() []exporter {
 	}
 }
 
-// alone are the events in which nobody or one takes part: a network has no tie for them.
+// alone returns the events with fewer than two participants, which have no tie
+// in a network.
 func alone(d *dataset.Dataset) []dataset.EventRef {
 	var out []dataset.EventRef
 	for i := range d.Events {
@@ -62,7 +63,7 @@ func alone(d *dataset.Dataset) []dataset.EventRef {
 	return out
 }
 
-// calendar writes all events on the days that they may have been on.
+// calendar writes all events on the days on which they may have been.
 func calendar(d *dataset.Dataset) (data []byte, left []dataset.EventRef) {
 	for i := range d.Events {
 		if len(ical.AllSlots(&d.Events[i])) == 0 {
@@ -135,7 +136,7 @@ func runExport(s streams, args []string) int {
 	return exitOK
 }
 
-// tell names what the file does not hold.
+// tell reports what the file does not hold.
 func (ex exporter) tell(w io.Writer, d *dataset.Dataset, left []dataset.EventRef) {
 	for _, l := range carry.Losses(d, ex.held...) {
 		fmt.Fprintf(w, "%s does not hold %d: %s\n", ex.name, l.Count, l.Part)

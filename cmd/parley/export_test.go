@@ -14,13 +14,14 @@ import (
 	kit "parley/data/testkit/bundled"
 )
 
-// back are the names by which an exported file is imported again.
+// back maps export formats to import formats.
 var back = map[string]string{"timelinejs": "timelinejs", "vis": "vis", "markwhen": "markwhen", "ics": "ical", "geojson": "geojson", "gexf": "gexf", "graphml": "graphml", "kumu": "kumu", "json": "parley"}
 
-// graphs are the formats that hold participants and their ties: of events who took part.
+// graphs are the formats that hold participants and their ties, but only events
+// with participants.
 var graphs = map[string]bool{"gexf": true, "graphml": true, "kumu": true}
 
-// imported reads an exported file as a record.
+// imported imports an exported file.
 func imported(t *testing.T, ex exporter, data []byte) (*dataset.Dataset, format.Record) {
 	t.Helper()
 	rec, err := format.Import([]format.File{{Name: "x", Data: data}}, format.Options{Meta: draft.Meta{AsOf: "2026-01-01", License: "CC0-1.0", ActorKind: "person", PlaceKind: "city"}})
@@ -34,14 +35,15 @@ func imported(t *testing.T, ex exporter, data []byte) (*dataset.Dataset, format.
 	return d, rec
 }
 
-// Every record comes back from every format with the same events: ids, dates, titles and
-// their order, who took part and where, but for those that the report names.
+// TestRoundTrips checks that every record survives a round trip through every
+// format with the same events: ids, dates, titles, order, participants and
+// places, except those that the report names.
 func TestRoundTrips(t *testing.T) {
 	for _, name := range append(kit.Names(t), "hard", "bce", "clock", "escape", "doubt") {
 		d := roundTripped(t, name)
 		for _, ex := range exporters() {
 			if graphs[ex.name] && len(d.Actors) == 0 {
-				continue // a network of nobody
+				continue // no network without actors
 			}
 			t.Run(name+"/"+ex.name, func(t *testing.T) {
 				data, left := ex.write(d)
@@ -65,7 +67,8 @@ func roundTripped(t *testing.T, name string) *dataset.Dataset {
 	return kit.Case(t, name)
 }
 
-// lines are the events of a record as a format holds them, in the order of the record.
+// lines formats the events of a record as a format holds them, in the order of
+// the record.
 func lines(d *dataset.Dataset, format string, left []dataset.EventRef) []string {
 	var out []string
 	for i := range d.Events {
@@ -98,10 +101,10 @@ func line(d *dataset.Dataset, e *dataset.Event, format string) string {
 	return strings.Join(append(parts, e.Status.Code(), strings.Join(e.Rest().Tags, "+")), " | ")
 }
 
-// cast are the participants of a record with their ids and kinds, and their ties: those of
-// the whole record where the format holds it.
+// cast formats the participants of a record with ids and kinds, and, if the
+// format holds them, their relations.
 func cast(d *dataset.Dataset, format string) []string {
-	if format == "ics" { // names alone
+	if format == "ics" { // only names
 		return nil
 	}
 	var out []string
@@ -140,7 +143,8 @@ func compare(t *testing.T, have, want []string) {
 	}
 }
 
-// What a format does not hold is named with its number, and nothing that it holds.
+// TestLossesAreTold checks that everything a format does not hold is reported
+// with its count, and nothing else.
 func TestLossesAreTold(t *testing.T) {
 	d := kit.Read(t, "august-2025")
 	for _, ex := range exporters() {

@@ -21,11 +21,11 @@ import (
 	"parley/cmd/internal/disk/disktest"
 )
 
-// killStep names the environment variable that makes the test program parley
-// itself, killed at a step of its writing.
+// killStep is the environment variable that makes the test binary run as parley
+// and be killed at a step of its writing.
 const killStep = "PARLEY_TEST_KILL_AT"
 
-// killed runs parley in this process and kills it at the step.
+// killed runs parley in this process and kills it at a step.
 func killed(step string) int {
 	n, _ := strconv.Atoi(step)
 	at, ended := disktest.Kill(n, disk.Fill)
@@ -34,14 +34,14 @@ func killed(step string) int {
 	return exit
 }
 
-// work is a command that writes: how it is called in a folder, and the files
-// that it leaves.
+// work is a command that writes: its arguments for a folder, and the files it
+// leaves.
 type work struct {
 	name  string
 	args  func(dir string) []string
-	files []string // of the folder, or folders
-	every int      // that many steps are gone through at a time
-	fresh bool     // it writes only where nothing is yet
+	files []string // files or folders, relative to the folder
+	every int      // step width for testing the steps
+	fresh bool     // it only writes to an empty place
 }
 
 func works(t *testing.T) []work {
@@ -70,8 +70,8 @@ var (
 	version2 = strings.ReplaceAll(strings.Replace(tinySet, "The first", "The second", 1), "{s: {", "{u: {kind: book, title: Another}, s: {") + "actors: {ada: {kind: person, name: Ada}, bob: {kind: person, name: Bob}}\n"
 )
 
-// prepared is a folder with the second version of a record and what the work
-// made of the first.
+// prepared returns a folder with the second version of a record and the output
+// of the work for the first.
 func prepared(t *testing.T, w work) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -92,8 +92,8 @@ func prepared(t *testing.T, w work) string {
 	return dir
 }
 
-// left is what a reader finds of the files of a work: nothing half written, and
-// no helper of the writing.
+// left returns what a reader finds of the files of a work; it fails the test
+// for incomplete or temporary files.
 func left(t *testing.T, dir string, w work) map[string]string {
 	t.Helper()
 	out := map[string]string{}
@@ -119,7 +119,7 @@ func left(t *testing.T, dir string, w work) map[string]string {
 	return out
 }
 
-// finished is what a work leaves that nothing disturbs.
+// finished returns the output of an undisturbed work.
 func finished(t *testing.T, w work) map[string]string {
 	t.Helper()
 	dir := prepared(t, w)
@@ -129,8 +129,8 @@ func finished(t *testing.T, w work) map[string]string {
 	return left(t, dir, w)
 }
 
-// TestFullDisk fills the disk at the steps of build, pack, diff and keep one by one:
-// every file is wholly the old or the new one, and the next run is right.
+// TestFullDisk fills the disk at the steps of build, pack, diff and keep, one
+// at a time: every file is entirely old or new, and the next run succeeds.
 func TestFullDisk(t *testing.T) {
 	for _, w := range works(t) {
 		now, tried := finished(t, w), 0
@@ -146,7 +146,7 @@ func TestFullDisk(t *testing.T) {
 			if err := disktest.Sound(left(t, dir, w), old, now); err != nil {
 				t.Errorf("%s, step %d: %v", w.name, step, err)
 			}
-			if w.fresh && !failed { // it is done, and is not done twice
+			if w.fresh && !failed { // it succeeded and cannot be repeated
 				tried++
 				continue
 			}
@@ -155,16 +155,16 @@ func TestFullDisk(t *testing.T) {
 			}
 			tried++
 		}
-		if least := 4 * len(w.files); tried-1 < least { // of a file: create, write, sync, rename
+		if least := 4 * len(w.files); tried-1 < least { // per file: create, write, sync, rename
 			t.Errorf("%s: the disk was full %d times, want %d: does it write past the disk?", w.name, tried-1, least)
 		}
 		t.Logf("%s: the disk was full %d times", w.name, tried-1)
 	}
 }
 
-// TestKilled kills a real process at steps of build, pack, diff and keep: nothing old
-// is lost, the record that the site ships can be read to compare with, and the
-// next run is right.
+// TestKilled kills a real process at steps of build, pack, diff and keep:
+// nothing old is lost, the record in the site can still be read for comparison,
+// and the next run succeeds.
 func TestKilled(t *testing.T) {
 	self, err := os.Executable()
 	if err != nil {
@@ -201,8 +201,8 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// TestSinceIsTheFirstPages holds that a site is compared by the packs that its
-// first page names, whatever an earlier tool that was killed left beside them.
+// TestSinceIsTheFirstPages checks that a site is compared by the packs that its
+// first page names, whatever a killed earlier run left next to them.
 func TestSinceIsTheFirstPages(t *testing.T) {
 	all := works(t)
 	dir := prepared(t, all[slices.IndexFunc(all, func(w work) bool { return w.name == "build" })])
@@ -221,8 +221,8 @@ func TestSinceIsTheFirstPages(t *testing.T) {
 	}
 }
 
-// TestStopsAtOnce interrupts work that never looks up, work that is about to
-// write and work that is writing.
+// TestStopsAtOnce interrupts work that never checks for it, work that is about
+// to write and work that is writing.
 func TestStopsAtOnce(t *testing.T) {
 	interrupt := func(sig syscall.Signal) { syscall.Kill(os.Getpid(), sig) }
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
@@ -255,8 +255,8 @@ func TestStopsAtOnce(t *testing.T) {
 	}
 }
 
-// TestSingleFileIsStopped holds that the one file of a site stays as it was once
-// its build is stopped.
+// TestSingleFileIsStopped checks that a single-file site is unchanged if its
+// build is stopped.
 func TestSingleFileIsStopped(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "talks.html")
 	if err := os.WriteFile(name, []byte("old"), 0o666); err != nil {
@@ -270,8 +270,8 @@ func TestSingleFileIsStopped(t *testing.T) {
 	}
 }
 
-// TestBuildIsStopped interrupts a real build again and again, later each time,
-// until it is done before the signal: it ends at once and the old site is whole.
+// TestBuildIsStopped interrupts a real build repeatedly, later each time, until
+// it finishes before the signal: it ends at once and the old site is complete.
 func TestBuildIsStopped(t *testing.T) {
 	self, err := os.Executable()
 	if err != nil {
@@ -305,14 +305,14 @@ func TestBuildIsStopped(t *testing.T) {
 		if !said && c.ProcessState.ExitCode() >= 0 {
 			break
 		}
-		if said { // not killed before it listened
+		if said { // it was not killed before it handled signals
 			stops++
 		}
 		worst = max(worst, took)
 		if took > 5*time.Second {
 			t.Errorf("after %v: it takes %v to stop", wait, took)
 		}
-		// What was written aside and not tidied up in time, the next build drops.
+		// The next build removes staged files that were not cleaned up in time.
 		maps.DeleteFunc(got, func(path, _ string) bool { return strings.HasPrefix(path, ".parley-new/") })
 		for path := range got {
 			if got[path] != old[path] {

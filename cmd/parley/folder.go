@@ -9,11 +9,11 @@ import (
 	"parley/data/sets"
 )
 
-// folder is where a dataset is read from: a folder or file on disk, or "" for
-// the bundled wide dataset.
+// folder is the location of a dataset: a folder or file on disk, or "" for the
+// bundled wide dataset.
 type folder string
 
-// String is what the folder is called in messages.
+// String returns the name of the folder for messages.
 func (f folder) String() string {
 	if f == "" {
 		return sets.Wide + " (bundled)"
@@ -21,8 +21,8 @@ func (f folder) String() string {
 	return string(f)
 }
 
-// load reads and checks the dataset. What cannot be used is left out of it and
-// told in the findings. It returns an error when there is nothing to read.
+// load reads and checks the dataset. Unusable parts are left out and reported
+// as findings. It returns an error if there is nothing to read.
 func (f folder) load() (*dataset.Dataset, []check.Finding, error) {
 	if f != "" {
 		return readDir(string(f))

@@ -10,16 +10,16 @@ import (
 	"parley/app/site"
 )
 
-// guard decides whom the server answers. A record that is being written is read
-// by the pages of this server alone: a page of another site in the same browser
-// must not get at it, nor one whose name was pointed at this machine.
+// guard decides which requests the server answers. A record being edited may
+// only be read by pages of this server: not by a page of another site in the
+// same browser, nor through a host name that was redirected to this machine.
 type guard struct {
-	host   string // that --addr names, in lower case
-	public bool   // anybody may read
+	host   string // from --addr, in lower case
+	public bool   // anyone may read
 }
 
-// newGuard makes the guard for a server at an address. It returns an error for an
-// address that opens the server to every machine, unless that is meant.
+// newGuard returns the guard for a server at an address. It returns an error
+// for an address that is open to every machine, unless public is set.
 func newGuard(addr string, public bool) (guard, error) {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
@@ -31,7 +31,7 @@ func newGuard(addr string, public bool) (guard, error) {
 	return guard{strings.ToLower(host), public}, nil
 }
 
-// refuses says why a request is not answered, "" when it is.
+// refuses returns why a request is rejected, or "" if it is allowed.
 func (g guard) refuses(r *http.Request) string {
 	if g.public {
 		return ""
@@ -40,8 +40,8 @@ func (g guard) refuses(r *http.Request) string {
 	if host != g.host && !loopback(host) {
 		return "this server answers to the address it was started with, and to localhost; parley serve --public answers to any"
 	}
-	// A browser says where a request comes from. Following a link is no reading:
-	// the page that has it does not see what comes.
+	// Browsers send the origin of a request. Following a link is allowed: the
+	// linking page does not see the response.
 	from, foreign := r.Header.Get("Sec-Fetch-Site"), false
 	switch from {
 	case "", "none", "same-origin":
@@ -57,7 +57,8 @@ func (g guard) refuses(r *http.Request) string {
 	return ""
 }
 
-// hostOf is the host of a Host header, without the port, brackets and last dot.
+// hostOf returns the host of a Host header, without port, brackets and trailing
+// dot.
 func hostOf(host string) string {
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		host = h
@@ -65,15 +66,15 @@ func hostOf(host string) string {
 	return strings.ToLower(strings.TrimSuffix(strings.Trim(host, "[]"), "."))
 }
 
-// loopback reports whether a host is this machine by a name or number that
-// nobody can point elsewhere.
+// loopback reports whether a host is this machine, by a name or address that
+// cannot be redirected.
 func loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// headers are those that go with every answer: those of a published site, or
-// those of pages that no other page may read or frame.
+// headers returns the headers for every response: those of a published site, or
+// those that keep other pages from reading and framing it.
 func (g guard) headers() [][2]string {
 	if g.public {
 		return headers
@@ -87,7 +88,7 @@ func (g guard) headers() [][2]string {
 	}
 }
 
-// opens says what a public server opens, "" for one that is not.
+// opens describes what a public server exposes, or "" if it is not public.
 func (g guard) opens() string {
 	if !g.public {
 		return ""

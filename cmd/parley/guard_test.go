@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestServeAnswersItsOwnPages holds who may read a record while it is written:
-// by the name in the address, and by what the browser says of the request.
+// TestServeAnswersItsOwnPages checks who may read a record being edited: by the
+// name in the address, and by the headers that browsers send.
 func TestServeAnswersItsOwnPages(t *testing.T) {
 	s, _, _ := tiny(t)
 	var err error
@@ -75,8 +75,8 @@ func TestServeAnswersItsOwnPages(t *testing.T) {
 	}
 }
 
-// TestPublicIsAsked holds that a server opens to every machine only when that is
-// meant, and then says what it opens.
+// TestPublicIsAsked checks that a server is open to every machine only with
+// --public, and then says what it exposes.
 func TestPublicIsAsked(t *testing.T) {
 	for _, addr := range []string{":8080", "0.0.0.0:8080", "[::]:8080"} {
 		if exit, _, errs := parley("serve", "--addr", addr); exit != exitFailed || !strings.Contains(errs, "--public") {

@@ -9,15 +9,15 @@ import (
 	"parley/app/site"
 )
 
-// The addresses whose content never changes, and how long each may be kept.
+// Cache-Control for addresses whose content never changes, and for all others.
 const (
 	forEver = "public, max-age=31536000, immutable"
-	askEach = "no-cache" // kept, but asked for again, which costs nothing when it has not changed
+	askEach = "no-cache" // cached, but revalidated, which costs almost nothing if unchanged
 )
 
-// sent are the headers that every host should send for a site with an address:
-// those of a public server of this tool, without what concerns only how it
-// compresses. Pages name the address in their policy, too, and both count.
+// sent returns the headers that every host should send for a site with an
+// address: those of this tool's public server, except those about compression.
+// Pages also contain a policy with the address, and both apply.
 func sent(base site.Base) [][2]string {
 	var out [][2]string
 	for _, h := range headers {
@@ -28,16 +28,15 @@ func sent(base site.Base) [][2]string {
 	return out
 }
 
-// hosting is the configuration of common hosts, to lie with the site: _headers
-// is read by Netlify, Cloudflare Pages and others, .htaccess by Apache, and
-// nginx.conf is to be included in a server block. A host that reads none of them
-// serves the site all the same.
+// hosting returns the configuration files for common hosts: _headers for
+// Netlify, Cloudflare Pages and others, .htaccess for Apache, and nginx.conf to
+// include in a server block. The site works on hosts that ignore them.
 func hosting(base site.Base) bundle {
 	return bundle{{".htaccess", apache(base)}, {"_headers", netlify(base)}, {"nginx.conf", nginx(base)}}
 }
 
-// rootOf is where the site starts on its host, "/" for a path with a character that
-// the configuration of a server could read as its own.
+// rootOf returns the root of the site on its host, or "/" for a path with
+// characters that are special in a server's configuration.
 func rootOf(base site.Base) string {
 	root := base.Root()
 	if strings.Trim(strings.ToLower(root), "abcdefghijklmnopqrstuvwxyz0123456789/._~-") != "" {
@@ -51,8 +50,8 @@ func netlify(base site.Base) []byte {
 	for _, h := range sent(base) {
 		b = fmt.Appendf(b, "  %s: %s\n", h[0], h[1])
 	}
-	// These hosts ask for every file again by themselves, and join a header that two
-	// rules set: so no rule for all.
+	// These hosts revalidate every file by default, and join headers set by two
+	// rules, so there must be no rule for all files.
 	return fmt.Appendf(b, "/sw.js\n  Cache-Control: %[1]s\n/latest.json\n  Cache-Control: %[1]s\n/assets/*\n  Cache-Control: %[2]s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
 }
 
@@ -73,7 +72,7 @@ func apache(base site.Base) []byte {
 	return append(b, "<IfModule mod_headers.c>\nHeader set Content-Encoding %{REDIRECT_coding}e env=REDIRECT_coding\nHeader append Vary Accept-Encoding\n</IfModule>\n"+apacheTypes()+"</IfModule>\n"...)
 }
 
-// apacheTypes gives the compressed copies the type of what they are copies of.
+// apacheTypes gives compressed copies the content type of the original.
 func apacheTypes() string {
 	var b strings.Builder
 	for _, ext := range compressed {
@@ -96,8 +95,8 @@ func nginx(base site.Base) []byte {
 	return b
 }
 
-// nginxTypes are the types of files as nginx writes them, without the encoding,
-// which the pages name themselves.
+// nginxTypes returns the content types for nginx, without the character
+// encoding, which pages declare themselves.
 func nginxTypes() string {
 	var b strings.Builder
 	for _, ext := range slices.Sorted(maps.Keys(types)) {

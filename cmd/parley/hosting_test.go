@@ -7,8 +7,8 @@ import (
 	"parley/app/site"
 )
 
-// A server shows the page for what is missing where the site lies, and reads nothing
-// of an address as its own.
+// TestHostingKeepsToThePath checks that servers show the 404 page of the site's
+// folder, and that special characters in an address have no effect.
 func TestHostingKeepsToThePath(t *testing.T) {
 	for address, root := range map[string]string{
 		"https://example.org/": "/", "https://example.org/talks/": "/talks/", "https://example.org/caf%C3%A9/": "/", "https://example.org/a;b/": "/", "https://example.org/$uri/": "/", "": "/",

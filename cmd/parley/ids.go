@@ -16,7 +16,7 @@ import (
 	"parley/data/sheet"
 )
 
-// readColumns reads a file that says what the columns of a table are.
+// readColumns reads a column map.
 func readColumns(name string) (map[string]string, error) {
 	if name == "" {
 		return nil, nil
@@ -39,10 +39,10 @@ func readColumns(name string) (map[string]string, error) {
 	return out, nil
 }
 
-// idsName is the file beside a table that keeps the ids of its events.
+// idsName is the file next to a table that stores the ids of its events.
 const idsName = "ids.csv"
 
-// ids are the ids that the events of a table were given before.
+// ids returns the ids stored for the events of a table.
 func (in input) ids() []draft.Known {
 	data, err := in.beside(idsName, mostImport)
 	if err != nil {
@@ -59,7 +59,7 @@ func (in input) ids() []draft.Known {
 	return draft.ReadKnown(out)
 }
 
-// remember has the ids written beside the table, where they are kept.
+// remember stores the ids next to the table, if that is enabled.
 func (in input) remember(all []draft.Known) error {
 	if in.idsTo == nil || len(all) == 0 {
 		return nil

@@ -45,7 +45,7 @@ Exit status: 0 all rows were taken, 1 some were refused (the others are written)
 	}
 }
 
-// importing is what parley import was told.
+// importing is the options of parley import.
 type importing struct {
 	format.Options
 	dir, report string
@@ -105,8 +105,8 @@ func runImport(s streams, args []string) int {
 	return exitOK
 }
 
-// write writes the reports, the schema and the dataset, the dataset last: a run that
-// failed can be run again. It returns an error when there is a dataset already.
+// write writes the reports, the schema and, last, the dataset, so that a failed
+// run can be repeated. It returns an error if there is already a dataset.
 func (o importing) write(s streams, rec format.Record) error {
 	name := filepath.Join(o.dir, "dataset.yaml")
 	_, err := os.Lstat(name)

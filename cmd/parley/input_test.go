@@ -16,7 +16,7 @@ import (
 	"parley/cmd/internal/remote"
 )
 
-// saved writes a file into a folder of its own, and gives its name.
+// saved writes a file to a new folder and returns its path.
 func saved(t *testing.T, name, text string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
@@ -26,7 +26,7 @@ func saved(t *testing.T, name, text string) string {
 	return path
 }
 
-// serving is a server of a table, with its pages but no program.
+// serving returns a server of a table, with its pages but without the program.
 func serving(t *testing.T, in input) (*server, *bytes.Buffer) {
 	t.Helper()
 	var errs bytes.Buffer
@@ -35,8 +35,9 @@ func serving(t *testing.T, in input) (*server, *bytes.Buffer) {
 	return s, &errs
 }
 
-// A table is served as it is, and its pages follow what is saved. A row that becomes
-// faulty costs no other, and its number is on the page.
+// TestServeFollowsATable checks that a table is served and its pages are
+// updated when it is saved, and that a faulty row does not affect the others
+// and is reported with its number.
 func TestServeFollowsATable(t *testing.T) {
 	name := saved(t, "story.csv", "title,date,who\nThe first,2025-08-06,Ann\n")
 	var in input
@@ -70,7 +71,8 @@ func TestServeFollowsATable(t *testing.T) {
 	}
 }
 
-// A published table is read from its address, and its copy when that does not answer.
+// TestPublishedTable checks that a published table is read from its address, or
+// from the cached copy if the address does not respond.
 func TestPublishedTable(t *testing.T) {
 	h := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/csv")

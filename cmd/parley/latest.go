@@ -9,25 +9,25 @@ import (
 	"strings"
 )
 
-// latest is the small file that an open page asks for now and then: what the
-// site consists of today. Paths are from the site's root.
+// latest is the small file that open pages poll: the current content of the
+// site. Paths are relative to the site's root.
 type latest struct {
-	Program []string `json:"program"` // what an open page cannot change without a reload
+	Program []string `json:"program"` // what an open page cannot replace without a reload
 	Pack    string   `json:"pack"`
 	Texts   string   `json:"texts"`
-	Pages   int      `json:"pages"` // pages beside the first, as pagesPath lists them
-	Bytes   int      `json:"bytes"` // and their size
+	Pages   int      `json:"pages"` // pages other than the first, as listed in pagesPath
+	Bytes   int      `json:"bytes"` // their total size
 }
 
-// Where the two lists stand.
+// Paths of the two lists.
 const (
 	latestPath = "latest.json"
 	pagesPath  = "pages.json"
 )
 
-// lists are latest.json and pages.json of a site. pages.json holds the address of
-// every page beside the first, each with a hash of its content, so that a device
-// that keeps them all gets only those again that have changed.
+// lists returns latest.json and pages.json of a site. pages.json has the
+// address of every page except the first, with a hash of its content, so that a
+// device that keeps all pages only downloads those that changed.
 func lists(b bundle) (bundle, error) {
 	var now latest
 	pages := [][2]string{}
@@ -50,7 +50,7 @@ func lists(b bundle) (bundle, error) {
 		}
 	}
 	if now.Pack == "" {
-		return nil, nil // a site without the program
+		return nil, nil // no program
 	}
 	out := bundle{{latestPath, nil}, {pagesPath, nil}}
 	for i, v := range []any{now, pages} {

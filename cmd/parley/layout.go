@@ -17,32 +17,33 @@ import (
 	"parley/data/sets"
 )
 
-// layoutName is the file beside a dataset that keeps where its actors stand on
-// the flat map, so that the next event does not send them elsewhere.
+// layoutName is the file next to a dataset that stores the positions of actors
+// on the flat map, so that new events do not move them.
 const layoutName = "layout.json"
 
-// mostLayout is the size in bytes above which the file is refused.
+// mostLayout is the maximum size of the file in bytes.
 const mostLayout = 64 << 20
 
-// mostMove is how far a kept actor may move, as a share of the map's diagonal.
+// mostMove is how far an actor with a stored position may move, as a share of
+// the map's diagonal.
 const mostMove = 0.05
 
-// layoutFile is the form of the file: places by the actors' ids, from 0,0 at the
+// layoutFile is the content of the file: positions by actor id, from 0,0 at the
 // top left to network.FrameW, network.FrameH.
 type layoutFile struct {
 	Note   string            `json:"note"`
 	Actors map[string][2]int `json:"actors"`
 }
 
-// placing says how the kept places have grown.
+// placing is how the layout was extended.
 type placing struct {
 	kept, fresh int
-	move        float64 // the largest, as a share of the diagonal
+	move        float64 // the largest move, as a share of the diagonal
 	who         string
 }
 
-// place gives the actors of a dataset their places: those kept beside it, grown by
-// the new ones. It returns an error when the file cannot be read.
+// place sets the positions of a dataset's actors: the stored ones, extended by
+// new actors. It returns an error if the file cannot be read.
 func (f folder) place(d *dataset.Dataset) (placing, error) {
 	file, err := f.layout()
 	if err != nil {
@@ -70,7 +71,7 @@ func (f folder) place(d *dataset.Dataset) (placing, error) {
 	return p, nil
 }
 
-// layout reads the kept places; none are kept where there is no file.
+// layout reads the stored positions; there are none if there is no file.
 func (f folder) layout() (layoutFile, error) {
 	var file layoutFile
 	data, err := f.beside(layoutName, mostLayout)
@@ -90,9 +91,9 @@ func (f folder) layout() (layoutFile, error) {
 	return file, nil
 }
 
-// read reads the file's content. It returns an error, with the line it is on, for
-// what is no such file and for a place off the map. It takes time that grows with
-// the length of the file.
+// read parses the file. It returns an error with its line if the file is
+// invalid or a position is off the map. It takes time proportional to
+// len(data).
 func (l *layoutFile) read(data []byte) (line int, err error) {
 	lineOf := func(offset int) int { return 1 + bytes.Count(data[:min(offset, len(data))], []byte("\n")) }
 	if err = json.Unmarshal(data, l); err != nil {
@@ -112,7 +113,7 @@ func (l *layoutFile) read(data []byte) (line int, err error) {
 	return 0, nil
 }
 
-// beside reads a file of at most so many bytes that stands in the folder of the
+// beside reads a file of at most the given size in bytes in the folder of the
 // dataset.
 func (f folder) beside(name string, most int64) ([]byte, error) {
 	if f == "" {
@@ -125,8 +126,8 @@ func (f folder) beside(name string, most int64) ([]byte, error) {
 	return plain.In(dir, name, most)
 }
 
-// keep has the file that keeps the places of all actors beside the dataset written. It
-// returns an error for the bundled dataset, which is beside nothing.
+// keep stores the positions of all actors next to the dataset. It returns an
+// error for the bundled dataset, which has no folder.
 func (f folder) keep(write func(name string, data []byte) error, d *dataset.Dataset) error {
 	if f == "" {
 		return errors.New("--keep needs a dataset in a folder: the bundled one is part of the tool")
@@ -147,8 +148,8 @@ func (f folder) keep(write func(name string, data []byte) error, d *dataset.Data
 	return write(filepath.Join(dir, layoutName), data)
 }
 
-// marshalLayout writes the file with a line for each actor, sorted by id, which
-// compares well in version control.
+// marshalLayout returns the content of the file with one line per actor, sorted
+// by id, for readable diffs in version control.
 func marshalLayout(file layoutFile) ([]byte, error) {
 	note, err := json.Marshal(file.Note)
 	if err != nil {
@@ -165,7 +166,8 @@ func marshalLayout(file layoutFile) ([]byte, error) {
 	return append(out, "\n}\n}\n"...), nil
 }
 
-// place gives the actors their places as the flags want it, and has them kept later.
+// place sets the positions of actors according to the flags, and schedules
+// storing them.
 func (o buildOptions) place(d *dataset.Dataset, later *beside) (placing, error) {
 	p, err := o.dir.place(d)
 	if err == nil && o.strict && p.move > mostMove {
@@ -177,7 +179,8 @@ func (o buildOptions) place(d *dataset.Dataset, later *beside) (placing, error) 
 	return p, err
 }
 
-// String reports how the places have grown, "" when all were kept.
+// String describes how the layout was extended, or "" if all positions were
+// stored.
 func (p placing) String() string {
 	switch {
 	case p.fresh == 0:

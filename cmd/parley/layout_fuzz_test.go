@@ -8,12 +8,12 @@ import (
 	"parley/data/testkit/limit"
 )
 
-// layouts are files beside a dataset that are hard to read.
+// layouts are files that are hard to parse.
 var layouts = []string{
 	`{"note": "x", "actors": {"a": [1, 2], "b": [3, 4]}}`, `{"actors": {"a": [-1, 99999]}}`, `{"actors": {"a": [1]}}`, `{"actors": [1]}`, `{"actors": {"a": [1e400, 2]}}`, "", "{", "\x00",
 }
 
-// TestLayoutCostsItsSize reads large files, good and bad.
+// TestLayoutCostsItsSize parses large files, valid and invalid.
 func TestLayoutCostsItsSize(t *testing.T) {
 	for _, text := range []string{
 		`{"actors": {` + strings.Repeat(`"a": [1, 2],`, 50_000) + `"b": [1, 2]}}`, strings.Repeat("[", 300_000), strings.Repeat(`{"actors":`, 50_000),
@@ -23,8 +23,9 @@ func TestLayoutCostsItsSize(t *testing.T) {
 	}
 }
 
-// FuzzLayout holds for any file: it is read or refused with a line that it has,
-// every place lies on the map, and none costs more than its size.
+// FuzzLayout checks for any file that it is read or rejected with a valid line
+// number, that every position is on the map, and that the time is bounded by
+// the size.
 func FuzzLayout(f *testing.F) {
 	for _, text := range layouts {
 		f.Add(text)

@@ -13,7 +13,8 @@ import (
 	"parley/cmd/internal/disk"
 )
 
-// kept copies the article's set into a folder with some places kept, and loads it.
+// kept copies the article's set to a folder with some stored positions, and
+// loads it.
 func kept(t *testing.T, change func(map[string][2]int)) folder {
 	t.Helper()
 	dir := t.TempDir()
@@ -77,8 +78,8 @@ func TestPlacesGrow(t *testing.T) {
 	}
 }
 
-// TestStrictPlaces fails where growing moves somebody far: here all stand on
-// two spots.
+// TestStrictPlaces checks that --strict fails if an actor moves far: here all
+// actors are at two positions.
 func TestStrictPlaces(t *testing.T) {
 	f := kept(t, func(at map[string][2]int) {
 		for i, id := range slices.Sorted(maps.Keys(at)) {

@@ -11,7 +11,8 @@ import (
 	"parley/web"
 )
 
-// The guide says what the script for host pages weighs as it is built.
+// TestGuideWeighsTheLoader checks the size that the guide gives for the script
+// for host pages.
 func TestGuideWeighsTheLoader(t *testing.T) {
 	source, err := web.Files.ReadFile("embed/embed.js")
 	if err != nil {

@@ -9,11 +9,13 @@ import (
 	"parley/data/check"
 )
 
-// mostPlaces is how many places of one name a finding shows.
+// mostPlaces is the maximum number of places with one name that a finding
+// shows.
 const mostPlaces = 4
 
-// located says of places without coordinates which towns have their name. It changes
-// none: a name does not tell which is meant, nor that a town is meant at all.
+// located adds to findings about places without coordinates the towns with that
+// name. It changes no place: a name does not tell which town is meant, or
+// whether one is.
 func located(found []check.Finding) []check.Finding {
 	var names []string
 	for _, f := range found {
@@ -26,7 +28,7 @@ func located(found []check.Finding) []check.Finding {
 	}
 	all, err := gazetteer.Find(names)
 	if err != nil {
-		return found // what is found is right without it
+		return found // the findings are complete without it
 	}
 	out := slices.Clone(found)
 	for i := range out {
@@ -37,7 +39,8 @@ func located(found []check.Finding) []check.Finding {
 	return out
 }
 
-// unplacedName is the name of the place in a finding that it has no coordinates.
+// unplacedName returns the name of the place in a finding about missing
+// coordinates, or "".
 func unplacedName(f check.Finding) string {
 	if f.Rule != "unplaced" {
 		return ""

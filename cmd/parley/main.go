@@ -1,7 +1,7 @@
-// Command parley turns a sourced record of events into pages that a reader can
-// explore.
+// Command parley turns a sourced record of events into pages to explore.
 //
-// Each command is one file. To add one, write its file and name it in commands.
+// Each command is one file. To add a command, write its file and add it to
+// commands.
 package main
 
 import (
@@ -13,31 +13,31 @@ import (
 	"parley/cmd/internal/disk"
 )
 
-// command is one word that parley understands.
+// command is a subcommand of parley.
 type command struct {
 	name    string
 	args    string // after the name, in the usage line
 	summary string // one line, without a full stop
-	help    string // more lines, and what the flags do
+	help    string // further lines, including the flags
 	example string
-	// run gets the arguments after the name and returns the exit status.
+	// run takes the arguments after the name and returns the exit status.
 	run func(s streams, args []string) int
 }
 
-// streams is where a command writes. run makes them terminals.
+// streams are the outputs of a command. run wraps them in terminals.
 type streams struct {
 	out, err io.Writer
 	disk     disk.Disk
 }
 
-// The exit statuses of all commands.
+// Exit statuses of all commands.
 const (
 	exitOK       = 0
-	exitFindings = 1 // it ran, and something is wrong with the dataset
+	exitFindings = 1 // it ran, and the dataset has errors
 	exitFailed   = 2 // it could not run
 )
 
-// commands lists all commands in the order of the help.
+// commands returns all commands in the order of the help.
 func commands() []command {
 	return []command{newCommand(), importCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), exportCommand(), packCommand(), licencesCommand()}
 }
@@ -46,7 +46,7 @@ func main() {
 	os.Exit(run(streams{out: os.Stdout, err: os.Stderr}, os.Args[1:]))
 }
 
-// run finds the command and runs it, or shows its help.
+// run runs a command or shows its help.
 func run(s streams, args []string) int {
 	s.out, s.err = visibly(s.out), visibly(s.err)
 	if len(args) == 0 {
@@ -95,7 +95,7 @@ func (c command) usage(w io.Writer) {
 	fmt.Fprintf(w, "\nExample:\n\n  %s\n", strings.ReplaceAll(strings.TrimSpace(c.example), "\n", "\n  "))
 }
 
-// told is where a command writes what it found, in a format.
+// told returns the writer for results in a format.
 func (s streams) told(format string) io.Writer {
 	if t, ok := s.out.(terminal); ok && format == "json" {
 		return t.inJSON()
@@ -103,8 +103,8 @@ func (s streams) told(format string) io.Writer {
 	return s.out
 }
 
-// write writes what is in a format to the file called name, or to standard output
-// without one.
+// write writes results in a format to the file called name, or to standard
+// output if name is "".
 func (s streams) write(name, format string, data []byte) error {
 	if name != "" {
 		return s.disk.Write(name, data)
@@ -113,7 +113,7 @@ func (s streams) write(name, format string, data []byte) error {
 	return err
 }
 
-// fail says why a command could not run.
+// fail prints why a command could not run and returns exitFailed.
 func (s streams) fail(format string, args ...any) int {
 	fmt.Fprintf(s.err, "parley: "+format+"\n", args...)
 	return exitFailed

@@ -52,7 +52,7 @@ func runNew(s streams, args []string) int {
 	return newFolder(s, dirs[0])
 }
 
-// newSheet writes the workbook to start from.
+// newSheet writes the workbook template.
 func newSheet(s streams, name string) int {
 	if !strings.EqualFold(filepath.Ext(name), ".xlsx") {
 		return s.fail("new: --sheet %s: the workbook is XLSX, so its name ends with .xlsx", name)
@@ -68,7 +68,7 @@ func newSheet(s streams, name string) int {
 	return exitOK
 }
 
-// newFolder writes the dataset to start from.
+// newFolder writes the starter dataset.
 func newFolder(s streams, dir string) int {
 	name := filepath.Join(dir, "dataset.yaml")
 	err := s.writeDataset(dir, starter)
@@ -82,9 +82,9 @@ func newFolder(s streams, dir string) int {
 	return exitOK
 }
 
-// writeDataset writes a new dataset into a folder, after its schema: a run that ends
-// between the two leaves no dataset, so that the next can write it. It returns an error
-// that is fs.ErrExist, and writes nothing, when there is a dataset already.
+// writeDataset writes a new dataset to a folder, after its schema, so that an
+// interrupted run leaves no dataset and can be repeated. If there is already a
+// dataset, it writes nothing and the error is fs.ErrExist.
 func (s streams) writeDataset(dir string, yaml []byte) error {
 	name := filepath.Join(dir, "dataset.yaml")
 	if _, err := os.Lstat(name); err == nil {

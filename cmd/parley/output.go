@@ -12,30 +12,31 @@ import (
 	"parley/cmd/internal/disk"
 )
 
-// output is how a build writes: to a disk, past a gate that is shut when it is
-// stopped.
+// output is how a build writes: to a disk, past a gate that is shut when the
+// build is stopped.
 type output struct {
 	disk disk.Disk
 	gate *disk.Gate
-	say  func(say string, args ...any) // tells that it waits for another build
+	say  func(say string, args ...any) // reports that it waits for another build
 }
 
-// finish carries to its end what a build that was killed began to write.
+// finish completes the writing of a build that was killed.
 func (o output) finish(ctx context.Context, dir string) error { return o.disk.Finish(ctx, dir, o.say) }
 
-// beside are the files that a build keeps beside the record: where its actors stand, and
-// the ids of a table. They change after the site, so that a build that is stopped or
-// fails leaves them as they were. The site follows from the record and the old ones: when
-// only they could not be written, the next build makes them the same.
+// beside are the files that a build stores next to the record: the positions of
+// actors and the ids of a table. They are written after the site, so that a
+// build that is stopped or fails leaves them unchanged. The site depends on the
+// record and the old files: if only they could not be written, the next build
+// recreates them.
 type beside []disk.File
 
-// add has a file written after the site. It never fails.
+// add schedules a file to be written after the site. It never fails.
 func (b *beside) add(name string, data []byte) error {
 	*b = append(*b, disk.File{Path: name, Data: data})
 	return nil
 }
 
-// keep writes the files beside the record, once what was built stands in its place.
+// keep writes the files next to the record, after the build is in its place.
 func (o output) keep(built string, later beside) error {
 	for _, f := range later {
 		if err := o.disk.Write(f.Path, f.Data); err != nil {
@@ -45,8 +46,8 @@ func (o output) keep(built string, later beside) error {
 	return nil
 }
 
-// site puts the files of a site into a folder, and then those beside the record. The
-// first page is the last of the site to change: it names all others.
+// site writes the files of a site to a folder, and then those next to the
+// record. The first page, which refers to all other files, is replaced last.
 func (o output) site(ctx context.Context, dir string, b bundle, later beside) error {
 	files := make([]disk.File, len(b))
 	for i, f := range b {
@@ -58,15 +59,15 @@ func (o output) site(ctx context.Context, dir string, b bundle, later beside) er
 	return o.keep(dir, later)
 }
 
-// hasSheet reports whether a folder holds a style sheet of ours: where the list
-// of what was written is missing, as in a copy without hidden files, it counts
-// as built by us.
+// hasSheet reports whether a folder contains a style sheet of Parley. If the
+// list of written files is missing, as in a copy without hidden files, such a
+// folder counts as built by Parley.
 func hasSheet(dir string) bool {
 	sheets, _ := filepath.Glob(filepath.Join(dir, "assets", "parley.*.css"))
 	return len(sheets) > 0
 }
 
-// single writes the one file of a site, and then those beside the record.
+// single writes the one file of a site, and then those next to the record.
 func (o output) single(name string, page []byte, later beside) error {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return fmt.Errorf("%s is a folder; name the one file to write, such as -o %s", name, filepath.Join(name, "talks.html"))
@@ -80,14 +81,14 @@ func (o output) single(name string, page []byte, later beside) error {
 	return o.keep(name, later)
 }
 
-// patience is how long work that was stopped may take to tidy up before the
-// program ends without it: the rest of a second is for a busy machine.
+// patience is how long stopped work may take to clean up before the program
+// ends without it. The rest of a second is margin for a busy machine.
 const patience = 400 * time.Millisecond
 
-// untilStopped does the work until it is done, or until an interrupt or a TERM
-// signal stops it: then it returns disk.ErrStopped, and nothing behind the gate has
-// changed. Work that has passed the gate is nearly done and is waited for. What
-// stopped work does meanwhile in memory ends with the program.
+// untilStopped runs the work to its end, or until an interrupt or TERM signal
+// stops it: it then returns disk.ErrStopped, and nothing behind the gate has
+// changed. Work that has passed the gate is nearly done and is waited for.
+// Stopped work that continues in memory ends with the program.
 func untilStopped(work func(ctx context.Context, gate *disk.Gate) error) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

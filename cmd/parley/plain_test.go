@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// within runs the command and fails when it does not come back.
+// within runs the command and fails the test if it does not return.
 func within(t *testing.T, args ...string) (exit int, out, errs string) {
 	t.Helper()
 	done := make(chan struct{})
@@ -27,7 +27,7 @@ func within(t *testing.T, args ...string) (exit int, out, errs string) {
 }
 
 // TestOddFilesAreFindings puts a file of every odd kind wherever the tool reads
-// one: it says so, nothing of what lies outside is shown, and the rest of the
+// one: it is reported, no content from outside is shown, and the rest of the
 // record is read.
 func TestOddFilesAreFindings(t *testing.T) {
 	top := t.TempDir()
@@ -66,7 +66,8 @@ func TestOddFilesAreFindings(t *testing.T) {
 			t.Errorf("%s as a picture: %d, %q", kind, exit, errs)
 		}
 		os.Rename(filepath.Join(dir, "screenshot-wide.png"), filepath.Join(top, "odd"))
-		// Compiling the program takes longer than within waits where nothing is cached.
+		// Without a cache, compiling the program takes longer than the limit of
+		// within.
 		for _, flags := range [][]string{{"--no-program", "--theme"}, {"--no-program", "--font"}, {"--program"}} {
 			args := append([]string{"build", dir, "-o", filepath.Join(top, "site")}, append(flags, filepath.Join(top, "odd"))...)
 			if exit, _, errs := within(t, args...); exit != exitFailed || errs == "" {
@@ -80,7 +81,7 @@ func TestOddFilesAreFindings(t *testing.T) {
 	}
 }
 
-// sparse makes a file that says it is huge and takes no room.
+// sparse creates a file that reports a huge size and takes no space.
 func sparse(name string) error {
 	f, err := os.Create(name)
 	if err != nil {
@@ -89,8 +90,8 @@ func sparse(name string) error {
 	return errors.Join(f.Truncate(1<<40), f.Close())
 }
 
-// TestOddRevision holds that a link in git is no file, and that the rest of the
-// revision is read.
+// TestOddRevision checks that a link in git is not read as a file, and that the
+// rest of the revision is read.
 func TestOddRevision(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, tinySet)

@@ -11,7 +11,8 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// theProgram is the program for the browser that the tool carries, or else compiles.
+// theProgram returns the browser's program that the tool embeds, or else
+// compiles it.
 func theProgram(ctx context.Context) (*program, error) {
 	p, err := carriedProgram(carried)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -20,8 +21,8 @@ func theProgram(ctx context.Context) (*program, error) {
 	return p, err
 }
 
-// carriedProgram unpacks a program that a tool carries. The error is fs.ErrNotExist
-// where it carries none.
+// carriedProgram unpacks an embedded program. The error is fs.ErrNotExist if
+// there is none.
 func carriedProgram(files fs.FS) (*program, error) {
 	p := &program{}
 	for name, to := range map[string]*[]byte{"app.wasm": &p.wasm, "wasm_exec.js": &p.exec, "reader.wasm": &p.reader} {

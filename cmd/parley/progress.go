@@ -6,16 +6,16 @@ import (
 	"os"
 )
 
-// meter shows on a terminal how far long work is, in one line that is written
-// over. Into a pipe or a file it writes nothing.
+// meter shows the progress of long work on a terminal, in one line that is
+// overwritten. It writes nothing to a pipe or file.
 type meter struct {
 	w    io.Writer
 	live bool
-	long int // what the line shown covers
+	long int // length of the line shown
 }
 
-// newMeter makes a meter on w, or on what lies behind a terminal: it moves the cursor
-// itself.
+// newMeter returns a meter on w. If w is a terminal, it writes to the
+// underlying writer, as it moves the cursor itself.
 func newMeter(w io.Writer) *meter {
 	if t, ok := w.(terminal); ok {
 		w = t.w
@@ -38,7 +38,7 @@ func (m *meter) say(format string, args ...any) {
 	m.long = len(line)
 }
 
-// done takes the line away.
+// done clears the line.
 func (m *meter) done() {
 	if m.long > 0 {
 		fmt.Fprintf(m.w, "\r%*s\r", m.long, "")

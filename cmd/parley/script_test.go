@@ -7,8 +7,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain lets the scripts of testdata/script call parley as a program.
-// With killStep it is parley, killed on the way.
+// TestMain lets the scripts of testdata/script call parley as a program. With
+// killStep set it runs as parley and is killed.
 func TestMain(m *testing.M) {
 	if step := os.Getenv(killStep); step != "" {
 		os.Exit(killed(step))

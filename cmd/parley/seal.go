@@ -6,8 +6,8 @@ import (
 	"regexp"
 )
 
-// sumOf is the hash that names carry and pages hold: the first five bytes of the
-// SHA-256 of data, as ten hexadecimal digits.
+// sumOf returns the hash used in file names and pages: the first five bytes of
+// the SHA-256 of data in hexadecimal.
 func sumOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:5])
@@ -18,9 +18,9 @@ var (
 	pageSeal  = regexp.MustCompile(`^(<!doctype html>\s*<html) data-sum="([0-9a-f]{10})"`)
 )
 
-// sealed is a page with a hash of itself, as it was before, in its html element.
-// By it the worker of web/sw.js tells a whole page of this site from whatever else
-// its address may answer with. What is no page stays as it is.
+// sealed returns a page with the hash of its original content in its html
+// element. With it, the service worker distinguishes a complete page of this
+// site from any other response. Data other than a page is returned unchanged.
 func sealed(data []byte) []byte {
 	at := pageStart.FindIndex(data)
 	if at == nil {
@@ -31,7 +31,7 @@ func sealed(data []byte) []byte {
 	return append(out, data[at[1]:]...)
 }
 
-// sealOf is the hash that a page holds, "" for one without.
+// sealOf returns the hash in a page, or "".
 func sealOf(page []byte) string {
 	if m := pageSeal.FindSubmatch(page); m != nil {
 		return string(m[2])
@@ -39,5 +39,5 @@ func sealOf(page []byte) string {
 	return ""
 }
 
-// unsealed is a page as it was before it was sealed.
+// unsealed returns the original content of a sealed page.
 func unsealed(page []byte) []byte { return pageSeal.ReplaceAll(page, []byte("$1")) }

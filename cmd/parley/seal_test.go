@@ -21,8 +21,9 @@ func TestSealedPage(t *testing.T) {
 	}
 }
 
-// Every page of a site is sealed, the worker knows the hash of the first, and the
-// one file, which is no page of a site, has none.
+// TestPagesOfASiteAreSealed checks that every page of a site is sealed, that
+// the worker has the hash of the first one, and that a single-file site has
+// none.
 func TestPagesOfASiteAreSealed(t *testing.T) {
 	got := builtSite(t)
 	for path, data := range got {

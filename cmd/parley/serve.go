@@ -83,7 +83,7 @@ func runServe(s streams, args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if !v.begin(ctx, listener.Addr()) {
-		return exitOK // stopped before there was anything to serve
+		return exitOK // stopped before there was a site to serve
 	}
 	if !*noProgram {
 		go v.addProgram(ctx)
@@ -91,8 +91,8 @@ func runServe(s streams, args []string) int {
 	return v.listen(ctx, listener)
 }
 
-// begin builds the site for the first time and follows its files from then on. It
-// reports false when the user stops it meanwhile.
+// begin builds the site for the first time and then watches its files. It
+// returns false if the user stops it meanwhile.
 func (s *server) begin(ctx context.Context, at net.Addr) bool {
 	inputs := s.inputs()
 	done := make(chan struct{})
@@ -110,16 +110,16 @@ func (s *server) begin(ctx context.Context, at net.Addr) bool {
 	return true
 }
 
-// server holds a dataset as it is served.
+// server is a dataset being served.
 type server struct {
 	streams
 	from     input
 	theme    string // file, or ""
-	prebuilt string // folder of a program built before, or ""
+	prebuilt string // folder of a prebuilt program, or ""
 	guard    guard
 	program  atomic.Pointer[program]
 	site     atomic.Pointer[served]
-	last     *dataset.Dataset // the last that could be read
+	last     *dataset.Dataset // the last one that could be read
 	reload   *bell            // its lock is held while a build runs
 	cache    compress.Cache
 }
@@ -133,7 +133,7 @@ func (s *server) listen(ctx context.Context, l net.Listener) int {
 		stop, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		if h.Shutdown(stop) != nil {
-			h.Close() // a reader who is too slow does not hold it up
+			h.Close() // slow clients do not delay the exit
 		}
 	}()
 	if err := h.Serve(l); !errors.Is(err, http.ErrServerClosed) {
@@ -143,8 +143,8 @@ func (s *server) listen(ctx context.Context, l net.Listener) int {
 	return exitOK
 }
 
-// addProgram builds the program for the browser while the pages are already
-// served, and then serves them with it.
+// addProgram builds the browser's program while the pages are already served,
+// and then serves them with it.
 func (s *server) addProgram(ctx context.Context) {
 	build := func() (*program, error) { return theProgram(ctx) }
 	if s.prebuilt != "" {
@@ -162,9 +162,8 @@ func (s *server) addProgram(ctx context.Context) {
 	fmt.Fprintf(s.out, "interactive program ready (%s)\n", bytesText(len(p.wasm)))
 }
 
-// rebuild reads the dataset and puts the new site in the place of the old one.
-// Whatever goes wrong is shown on the page and in the terminal; the last good
-// record stays on show.
+// rebuild reads the dataset and replaces the served site. Errors are shown on
+// the page and in the terminal; the last good record stays visible.
 func (s *server) rebuild() {
 	s.reload.Lock()
 	defer s.reload.Unlock()
@@ -188,7 +187,7 @@ func (s *server) rebuild() {
 		}
 	}
 	s.last = d
-	if s.prebuilt != "" && s.program.Load() != nil { // it may have been built again
+	if s.prebuilt != "" && s.program.Load() != nil { // it may have been rebuilt
 		if p, err := readProgram(s.prebuilt); err == nil {
 			s.program.Store(p)
 		}
@@ -204,7 +203,8 @@ func (s *server) rebuild() {
 	s.reload.ring()
 }
 
-// put assembles the site. A fault in it must not end the server.
+// put assembles the site. It recovers from a panic, which must not end the
+// server.
 func (s *server) put(d *dataset.Dataset, found []check.Finding, look *theme.Theme) (w *whole, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -214,17 +214,17 @@ func (s *server) put(d *dataset.Dataset, found []check.Finding, look *theme.Them
 	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found), theme: look})
 }
 
-// empty is a dataset with nothing in it.
+// empty returns an empty dataset.
 func empty() *dataset.Dataset {
 	d := &dataset.Dataset{}
 	dataset.Seal(d)
 	return d
 }
 
-// onPage is how many findings stand above each page.
+// onPage is the maximum number of findings at the top of each page.
 const onPage = 100
 
-// shown are the findings as the page shows them.
+// shown returns the findings as the page shows them.
 func shown(found []check.Finding) site.Findings {
 	out := site.Findings{Summary: findingsText(found)}
 	found, left := check.First(found, onPage)
@@ -241,7 +241,7 @@ func shown(found []check.Finding) site.Findings {
 	return out
 }
 
-// findingsText counts findings in words.
+// findingsText formats the number of findings.
 func findingsText(found []check.Finding) string {
 	errs, warns := check.Count(found, check.Error), check.Count(found, check.Warning)
 	return plural(errs, "error") + ", " + plural(warns, "warning")

@@ -20,7 +20,7 @@ events:
 sources: {s: {kind: news-article, title: A page}}
 `
 
-// tiny is a server of a small dataset in a folder of its own.
+// tiny returns a server of a small dataset in a new folder.
 func tiny(t *testing.T) (*server, string, *bytes.Buffer) {
 	t.Helper()
 	dir := t.TempDir()
@@ -63,7 +63,7 @@ func body(t *testing.T, r *http.Response) string {
 	return string(b)
 }
 
-// asset is the path of the file of assets/ that ends so.
+// asset returns the path of the asset with that suffix.
 func asset(t *testing.T, s *server, ending string) string {
 	t.Helper()
 	for _, f := range s.site.Load().site.assets {

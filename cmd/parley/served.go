@@ -13,17 +13,17 @@ import (
 	"parley/cmd/internal/compress"
 )
 
-// livePath is where the server keeps what it adds to the site: the script that
+// livePath is the path of what the server adds to the site: the script that
 // reloads the page, and the stream it listens to.
 const livePath = "/-/"
 
-// reloadScript reloads the page when the server has rebuilt it. The address
-// fragment, and with it the reader's view, stays.
+// reloadScript reloads the page when the server has rebuilt it. It keeps the
+// fragment, and with it the reader's view.
 const reloadScript = `"use strict";
 new EventSource("/-/rebuilt").addEventListener("rebuilt", () => location.reload());
 `
 
-// types are the content types by file ending.
+// types are the content types by file extension.
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml", ".wasm": "application/wasm", ".pack": "application/octet-stream", ".json": "application/json",
@@ -33,9 +33,9 @@ var types = map[string]string{
 	".csv":  "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".geojson": "application/geo+json", ".gexf": "application/xml", ".graphml": "application/xml",
 }
 
-// headers go with every answer of a published site. Pages may be framed by
-// anybody, and whoever frames them without an origin of its own may read the
-// program and the data.
+// headers are the headers of every response of a published site. Any page may
+// frame it, and sandboxed frames, which have no origin, may read the program
+// and the data.
 var headers = [][2]string{
 	{"Content-Security-Policy", site.Policy + "; frame-ancestors *"},
 	{"X-Content-Type-Options", "nosniff"},
@@ -45,8 +45,8 @@ var headers = [][2]string{
 	{"Vary", "Accept-Encoding"},
 }
 
-// served is a site as it is handed out. Pages are made when they are first asked
-// for, and kept, as are the compressed copies.
+// served is a site being served. Pages and compressed copies are made on the
+// first request and cached.
 type served struct {
 	site  *whole
 	cache compress.Cache
@@ -59,7 +59,7 @@ func newServed(w *whole, cache compress.Cache) *served {
 	return &served{site: w, cache: cache, pages: map[string][]byte{}, small: map[string][]byte{}}
 }
 
-// file is the content of a file, nil when there is none.
+// file returns the content of a file, or nil if there is none.
 func (v *served) file(path string) []byte {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -76,7 +76,7 @@ func (v *served) file(path string) []byte {
 	return data
 }
 
-// ServeHTTP answers for the site and for the server's own paths.
+// ServeHTTP serves the site and the server's own paths.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, h := range s.guard.headers() {
 		w.Header().Set(h[0], h[1])
@@ -102,7 +102,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// answer hands out a file of the site.
+// answer serves a file of the site.
 func (v *served) answer(w http.ResponseWriter, r *http.Request) {
 	path := strings.TrimPrefix(r.URL.Path, "/")
 	if path == "" || strings.HasSuffix(path, "/") {
@@ -145,12 +145,12 @@ func (v *served) answer(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// pathBase is the last part of a path, for a redirect that holds under any
-// prefix.
+// pathBase returns the last segment of a path, for a redirect that works under
+// any prefix.
 func pathBase(p string) string { return p[strings.LastIndexByte(p, '/')+1:] }
 
-// coded is the body in the best coding that the reader accepts, with its name;
-// "" for the plain body.
+// coded returns the body in the best encoding that the client accepts, with its
+// name, or "" for the plain body.
 func (v *served) coded(path string, data []byte, accept string) ([]byte, string) {
 	if len(data) < 1024 {
 		return data, ""
@@ -183,7 +183,8 @@ func (v *served) pack(data []byte, coding string) ([]byte, error) {
 	return v.cache.Gzip(data, compress.Quick)
 }
 
-// accepts reports whether a list of codings holds one, and not with q=0.
+// accepts reports whether a list of encodings contains one with a quality other
+// than 0.
 func accepts(list, coding string) bool {
 	for part := range strings.SplitSeq(list, ",") {
 		name, rest, _ := strings.Cut(strings.TrimSpace(part), ";")

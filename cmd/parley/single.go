@@ -14,7 +14,7 @@ import (
 	"parley/cmd/internal/compress"
 )
 
-// What single looks for in the first page.
+// Parts that single replaces in the first page.
 var (
 	sheetLink   = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">`)
 	iconLink    = regexp.MustCompile(`(<link rel="icon"[^>]* href=")([^"]+)(">)`)
@@ -26,14 +26,14 @@ var (
 	scriptBreak = regexp.MustCompile(`(?i)</script|<!--`)
 )
 
-// partsScript hands the parts that lie in the page to boot.js, as addresses that
-// hold what they lead to, and its name, by which boot.js compares it.
+// partsScript passes the parts embedded in the page to boot.js as data URLs,
+// with their names, by which boot.js compares versions.
 const partsScript = `for (const part of document.querySelectorAll("script[data-part]")) document.documentElement.setAttribute("data-" + part.dataset.part, "data:application/octet-stream;name=" + part.dataset.name + ";base64," + part.textContent);`
 
-// single is the first page with all that it needs inside: one file that opens
-// from a disk, as a mail's attachment, or from any host. It registers nothing and
-// asks nobody for anything. Links to other pages of the site lead to the same
-// thing on this one.
+// single returns the first page with everything embedded: one file that opens
+// from a disk, an attachment or any host. It registers no service worker and
+// makes no requests. Links to other pages of the site lead to the same content
+// on this page.
 func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	raw, err := w.file("index.html")
 	if err != nil {
@@ -46,7 +46,7 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	}
 	for _, m := range partName.FindAllStringSubmatch(page, -1) {
 		switch m[1] {
-		case "wasm-gz", "reader": // the one is a copy, the other cannot run from a file
+		case "wasm-gz", "reader": // a copy; and a reader, which cannot run from a file
 		case "device":
 			scripts = append(scripts, m[2])
 		default:
@@ -86,7 +86,7 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	return []byte(page), nil
 }
 
-// inlineSheet puts the style sheet and the icon into the page.
+// inlineSheet embeds the style sheet and the icon in the page.
 func (w *whole) inlineSheet(page string, policy *string) (string, error) {
 	m := sheetLink.FindStringSubmatch(page)
 	if m == nil {
@@ -101,8 +101,8 @@ func (w *whole) inlineSheet(page string, policy *string) (string, error) {
 	return iconLink.ReplaceAllString(page, "${1}data:image/svg+xml;base64,"+base64.StdEncoding.EncodeToString(site.IconSVG())+"${3}"), nil
 }
 
-// inlineScripts are the scripts one after the other, with their hashes in the
-// policy. It returns an error for one that cannot stand inside a page.
+// inlineScripts returns the scripts concatenated and adds their hashes to the
+// policy. It returns an error for a script that cannot be embedded in a page.
 func (w *whole) inlineScripts(names []string, policy *string) (string, error) {
 	if len(names) == 0 {
 		return "", nil
@@ -132,15 +132,15 @@ func (w *whole) inlineScripts(names []string, policy *string) (string, error) {
 	return b.String(), nil
 }
 
-// hashOf is the hash of a script or style sheet as a content security policy
-// wants it.
+// hashOf returns the hash of a script or style sheet for a content security
+// policy.
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// onThisPage is where a link to another page of the site leads on the one page:
-// to the event in its chronology, else to the event in the program.
+// onThisPage returns the target on the single page for a link to another page
+// of the site: the event in the chronology, or else in the program.
 func onThisPage(page, link string) string {
 	parts := strings.Split(strings.TrimPrefix(link, "./"), "/")
 	switch {

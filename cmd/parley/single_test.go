@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// The one file names no other, and its policy lets nothing run but what is in it.
+// TestSingleFile checks that the single file refers to no other file and that
+// its policy only allows what is in it.
 func TestSingleFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "talks.html")
 	if exit, out, errs := parley("build", articleSet, "-o", name, "--single-file", "--program", fakeProgram(t)); exit == exitFailed || !strings.Contains(out, "talks.html, ") {

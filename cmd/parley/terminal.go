@@ -6,22 +6,22 @@ import (
 	"strings"
 )
 
-// terminal writes what a command says, in any format, so that nothing in it moves the
-// cursor, colours what follows, answers for the reader or turns the order of the
-// letters: a record and the name of a file may hold anything. Lines and tabs stay.
-// A character stands for itself only in one call of Write.
+// terminal writes the output of a command, in any format, so that nothing in it
+// moves the cursor, changes colours, triggers a response or reverses the text
+// direction: a record or a file name may contain anything. Line breaks and tabs
+// are kept. A character must not be split between two calls of Write.
 type terminal struct {
 	w       io.Writer
-	instead func(c rune) string // what is written for a control character
+	instead func(c rune) string // replacement for a control character
 }
 
-// visibly puts � where a control character was.
+// visibly replaces control characters with �.
 func visibly(w io.Writer) terminal {
 	return terminal{w, func(rune) string { return "\ufffd" }}
 }
 
-// inJSON writes a control character as JSON escapes it, so that programs read what
-// the record has: it can only stand in a string there.
+// inJSON escapes control characters as in JSON, so that programs read the
+// original: in JSON they only occur in strings.
 func (t terminal) inJSON() terminal {
 	t.instead = func(c rune) string { return fmt.Sprintf(`\u%04x`, c) }
 	return t
@@ -40,7 +40,7 @@ func (t terminal) Write(p []byte) (int, error) {
 
 func (t terminal) clean(text string) string {
 	var b strings.Builder
-	for _, c := range text { // a byte that is no text comes as U+FFFD
+	for _, c := range text { // an invalid byte yields U+FFFD
 		if unseen(c) {
 			b.WriteString(t.instead(c))
 			continue
@@ -50,8 +50,8 @@ func (t terminal) clean(text string) string {
 	return b.String()
 }
 
-// unseen reports whether a character is no letter but an order to a terminal: the
-// control characters of ASCII and of Latin-1, what divides lines or turns their order.
+// unseen reports whether a character controls a terminal: control characters of
+// ASCII and Latin-1, line separators and direction marks.
 func unseen(c rune) bool {
 	switch {
 	case c == '\n' || c == '\t':

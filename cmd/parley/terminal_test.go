@@ -11,16 +11,17 @@ import (
 	"unicode/utf8"
 )
 
-// orders are characters that a terminal obeys, or by which a text takes another's
-// place: escape, bell, backspace, carriage return, delete, CSI of Latin-1, next line,
-// right to left, line separator.
+// orders are characters that control a terminal or rearrange text: escape,
+// bell, backspace, carriage return, delete, CSI of Latin-1, next line,
+// right-to-left, line separator.
 const orders = "\x1b]0;title\x07\x1b[31mred\b\r\x7f\u009b2J\u0085\u202e\u2066\u2028"
 
-// hostile writes a record whose texts, keys and file name hold orders.
+// hostile writes a record whose texts, keys and file name contain control
+// characters.
 func hostile(t *testing.T, title string) string {
 	t.Helper()
 	dir := t.TempDir()
-	quoted, err := json.Marshal(title) // YAML reads JSON
+	quoted, err := json.Marshal(title) // JSON is valid YAML
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,14 +33,14 @@ func hostile(t *testing.T, title string) string {
 	return dir
 }
 
-// obeyed reports whether a terminal takes a character for an order: it asks Unicode,
-// not the code that is tested.
+// obeyed reports whether a terminal interprets a character, according to
+// Unicode and independently of the code under test.
 func obeyed(c rune) bool {
 	return c != '\n' && c != '\t' && unicode.In(c, unicode.Cc, unicode.Zl, unicode.Zp) || strings.ContainsRune("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", c)
 }
 
-// No command writes a control character, in any format, whatever a record, a name of
-// a file or an argument holds.
+// TestNothingObeyedIsPrinted checks that no command prints a control character,
+// in any format, whatever a record, a file name or an argument contains.
 func TestNothingObeyedIsPrinted(t *testing.T) {
 	dir, other := hostile(t, orders), hostile(t, "other "+orders)
 	for _, args := range [][]string{
@@ -60,7 +61,8 @@ func TestNothingObeyedIsPrinted(t *testing.T) {
 	}
 }
 
-// JSON keeps what a record has, as an escape.
+// TestJSONKeepsControlCharacters checks that JSON keeps control characters as
+// escapes.
 func TestJSONKeepsControlCharacters(t *testing.T) {
 	_, out, _ := parley("diff", "--format=json", hostile(t, "was "+orders), hostile(t, "now "+orders))
 	var all []map[string]any
@@ -72,7 +74,8 @@ func TestJSONKeepsControlCharacters(t *testing.T) {
 	}
 }
 
-// A text without orders is written as it is, byte for byte.
+// TestTerminalWritesText checks that text without control characters is written
+// unchanged.
 func TestTerminalWritesText(t *testing.T) {
 	var b bytes.Buffer
 	for _, s := range []string{"plain\n\ttabbed\n", "Встреча، لقاء \u200f\u200e 🕊️", "", "a\u00a0b"} {

@@ -9,11 +9,12 @@ import (
 	"parley/data/check"
 )
 
-// errTheme says that a theme file has faults; the findings tell which.
+// errTheme means that a theme file has faults, which the findings describe.
 var errTheme = errors.New("the theme cannot be used as it is; nothing was written")
 
-// readTheme reads a theme file, nil for no name. It returns an error when the
-// file cannot be read, and errTheme with findings when it has faults.
+// readTheme reads a theme file; it returns nil if name is "". It returns an
+// error if the file cannot be read, and errTheme with findings if it has
+// faults.
 func readTheme(name string) (*theme.Theme, []check.Finding, error) {
 	if name == "" {
 		return nil, nil, nil

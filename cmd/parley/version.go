@@ -20,8 +20,8 @@ import (
 	"parley/data/revision"
 )
 
-// version is one version of a dataset, with where its records stand in its files
-// and what is wrong with it. A version that comes from a built site has neither.
+// version is one version of a dataset, with the positions of its records in the
+// files and the findings. A version from a built site has neither.
 type version struct {
 	d     *dataset.Dataset
 	pos   check.Positions
@@ -29,9 +29,9 @@ type version struct {
 }
 
 // readVersion reads a version of a dataset: a folder of .yaml files or one such
-// file, a folder that parley build wrote, or, where a folder is given as home, a
-// git revision of it. A folder that is both is read as what its editor writes. It
-// returns an error when name is none of these.
+// file, a folder written by parley build, or, if home is given, a git revision
+// of it. A folder that is both is read as YAML. It returns an error if name is
+// none of these.
 func readVersion(name, home string) (version, error) {
 	if _, err := os.Stat(name); err == nil || home == "" {
 		if written, _ := filepath.Glob(filepath.Join(name, "dataset.y*ml")); len(written) > 0 {
@@ -58,26 +58,26 @@ func readFolder(dir string) (version, error) {
 	return readVersionOf(files, found), nil
 }
 
-// readVersionOf reads the files of a version; found is what was found before.
+// readVersionOf reads the files of a version; found are earlier findings.
 func readVersionOf(files []yaml.File, found []check.Finding) version {
 	d, pos, more := yaml.Read(files)
 	return version{d, pos, check.Sort(slices.Concat(found, more, check.Dataset(d, pos)))}
 }
 
-// packName finds the packs that the first page of a built site names: that page
-// is the last to change, so they are there, whatever a killed build left beside.
+// packName matches the packs that the first page of a built site names. That
+// page is replaced last, so they exist, whatever a killed build left next to
+// them.
 var packName = regexp.MustCompile(` data-(pack|texts)="(assets/[A-Za-z0-9._-]+)"`)
 
-// mostPack is the size in bytes above which a pack is refused, mostPage that of
-// the first page.
+// mostPack and mostPage are the maximum sizes in bytes of a pack and of the
+// first page.
 const (
 	mostPack = 1 << 30
 	mostPage = 64 << 20
 )
 
-// readSite reads the record that a built site ships; the version is without one
-// where the folder is no such site. It returns an error when the site's packs
-// cannot be read.
+// readSite reads the record in a built site; the version has no dataset if the
+// folder is not such a site. It returns an error if the packs cannot be read.
 func readSite(dir string) (version, error) {
 	page, err := plain.In(dir, "index.html", mostPage)
 	if err != nil {
@@ -102,15 +102,15 @@ func readSite(dir string) (version, error) {
 	if err != nil {
 		return version{}, fmt.Errorf("%w; build the site again", err)
 	}
-	if data, err := plain.In(dir, filepath.Join("data", "dataset.json"), mostPack); err == nil { // what the packs leave out
+	if data, err := plain.In(dir, filepath.Join("data", "dataset.json"), mostPack); err == nil { // what the packs omit
 		whole, _, _ := yaml.Read([]yaml.File{{Name: "dataset.json", Data: data}})
 		d.Former, d.Meta.URL = whole.Former, whole.Meta.URL
 	}
 	return version{d: d}, pack.AddTexts(d, texts)
 }
 
-// readRevision reads the .yaml files of a folder, or the one file, as git keeps
-// them at a revision. What is no plain file there, or too large, is a finding.
+// readRevision reads the .yaml files of a folder, or a single file, from git at
+// a revision. A file that is not plain or too large is a finding.
 func readRevision(revision, home string) ([]yaml.File, []check.Finding, error) {
 	dir, only := home, "."
 	if info, err := os.Stat(home); err == nil && !info.IsDir() {
@@ -151,8 +151,8 @@ func readRevision(revision, home string) ([]yaml.File, []check.Finding, error) {
 	return files, found, nil
 }
 
-// unfit says why an entry of git's, given by its mode, kind, hash and size, is
-// not read; "" for a plain file.
+// unfit returns why an entry of git, given by mode, kind, hash and size, is not
+// read, or "" for a plain file.
 func unfit(entry []string) string {
 	if len(entry) != 4 || !strings.HasPrefix(entry[0], "100") {
 		return "it is not a plain file"
@@ -163,7 +163,7 @@ func unfit(entry []string) string {
 	return ""
 }
 
-// git runs git in a folder and returns what it writes.
+// git runs git in a folder and returns its output.
 func git(dir string, args ...string) ([]byte, error) {
 	c := exec.Command("git", args...)
 	c.Dir = dir
@@ -178,8 +178,8 @@ func git(dir string, args ...string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// uncorrected is a finding for every published fact that changed although neither
-// the event's history nor the corrections log says so, with the entry to write.
+// uncorrected returns a finding for every changed published fact that neither
+// the event's history nor the corrections log covers, with the entry to write.
 func uncorrected(d *dataset.Dataset, pos check.Positions, changes []revision.Difference) []check.Finding {
 	var out []check.Finding
 	add := func(where, say, suggest string) {
@@ -207,7 +207,8 @@ func uncorrected(d *dataset.Dataset, pos check.Positions, changes []revision.Dif
 	return out
 }
 
-// named names a record in a finding: an event by its id, any other with what it is.
+// named names a record in a finding: an event by its id, any other with its
+// kind.
 func named(x *revision.Difference) string {
 	if x.Record == "event" {
 		return x.ID
@@ -215,7 +216,7 @@ func named(x *revision.Difference) string {
 	return x.Record + " " + x.ID
 }
 
-// entryFor is the entry of the corrections log that speaks of a changed field.
+// entryFor returns the entry of the corrections log for a changed field.
 func entryFor(d *dataset.Dataset, x *revision.Difference, f *revision.Field) string {
 	about := "field: " + f.Path
 	if x.Record == "event" {
@@ -228,7 +229,7 @@ func entryFor(d *dataset.Dataset, x *revision.Difference, f *revision.Field) str
 	return fmt.Sprintf("at: %s, %s, was: %s, %s", d.Meta.AsOf, about, short(f.Was), now)
 }
 
-// short is a value as it may stand in a line of YAML, cut where it is long.
+// short formats a value for a line of YAML, shortened if long.
 func short(v string) string {
 	const most = 60
 	if n := len([]rune(v)); n > most {

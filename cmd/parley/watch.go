@@ -11,10 +11,10 @@ import (
 	"parley/cmd/internal/plain"
 )
 
-// inputs is a hash of the content of every file that the served site is made of.
-// It changes when one is added, removed or written, whatever the file's size and
-// time say; it stays when nothing but those change. A file that cannot be read
-// counts with the reason.
+// inputs returns a hash of the content of every file that the served site is
+// made of. It changes if a file is added, removed or written, whatever its size
+// and modification time, and does not change if only these do. A file that
+// cannot be read counts with its error.
 func (s *server) inputs() [sha256.Size]byte {
 	sum := sha256.New()
 	add := func(name string, data []byte, err error) {
@@ -51,7 +51,7 @@ func (s *server) inputs() [sha256.Size]byte {
 	return [sha256.Size]byte(sum.Sum(nil))
 }
 
-// programFiles are the files of a program that was built before.
+// programFiles returns the files of a prebuilt program.
 func (s *server) programFiles() []string {
 	if s.prebuilt == "" {
 		return nil
@@ -59,16 +59,16 @@ func (s *server) programFiles() []string {
 	return []string{filepath.Join(s.prebuilt, "app.wasm"), filepath.Join(s.prebuilt, "wasm_exec.js"), filepath.Join(s.prebuilt, "reader", "app.wasm")}
 }
 
-// watchEvery is how often the files are looked at; after a look that took long,
-// restFactor times as long passes, so that large files keep no machine busy.
+// watchEvery is the polling interval; after a slow poll, the pause is
+// restFactor times its duration, so that large files do not keep the machine
+// busy.
 const (
 	watchEvery = 200 * time.Millisecond
 	restFactor = 10
 )
 
-// follow rebuilds when a file has changed since the inputs that were built and
-// then stayed as it is for one more look: an editor may write a file in several
-// steps.
+// follow rebuilds when a file has changed since the last build and is unchanged
+// in the next poll, as an editor may write a file in several steps.
 func (s *server) follow(ctx context.Context, built [sha256.Size]byte) {
 	before := built
 	for {

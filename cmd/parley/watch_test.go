@@ -11,15 +11,16 @@ import (
 	"time"
 )
 
-// ended is a context that is over: a stream that is asked for with it ends.
+// ended returns a cancelled context, which ends a stream requested with it.
 func ended(t *testing.T) context.Context {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	return ctx
 }
 
-// TestInputsAreContent holds that every file that a site is made of counts, by
-// its content: an edit of the same size and time does, a new time alone does not.
+// TestInputsAreContent checks that every file of a site counts by its content:
+// an edit with the same size and time changes the hash, a new time alone does
+// not.
 func TestInputsAreContent(t *testing.T) {
 	s, dir, _ := tiny(t)
 	s.theme, s.prebuilt = filepath.Join(t.TempDir(), "theme.css"), fakeProgram(t)
@@ -63,8 +64,8 @@ func TestInputsAreContent(t *testing.T) {
 	}
 }
 
-// TestServeFollowsTheLayout changes layout.json alone, and the theme alone: the
-// site is built again each time.
+// TestServeFollowsTheLayout changes only layout.json, and only the theme: the
+// site is rebuilt each time.
 func TestServeFollowsTheLayout(t *testing.T) {
 	s, dir, errs := tiny(t)
 	s.theme = filepath.Join(t.TempDir(), "theme.css")
@@ -84,7 +85,7 @@ func TestServeFollowsTheLayout(t *testing.T) {
 			t.Fatalf("%s: not built again", name)
 		}
 	}
-	s.reload.Lock() // until the last build has told
+	s.reload.Lock() // until the last build has reported
 	defer s.reload.Unlock()
 	for _, say := range []string{"layout.json:1", "theme.css:1"} {
 		if !strings.Contains(errs.String(), say) {
