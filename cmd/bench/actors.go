@@ -9,7 +9,7 @@ import (
 	"parley/data/testkit"
 )
 
-// actorRows are the budgets of the actor map and of the world map.
+// actorRows returns the budgets of the actor map and the world map.
 func actorRows() []row {
 	return []row{
 		{"layout of 50 actors, wasm in Node.js", 3, milliseconds, inWasm("./app/network", "BenchmarkFlat/50")},
@@ -22,7 +22,7 @@ func actorRows() []row {
 	}
 }
 
-// each is the measure of one of n things that are measured together.
+// each divides a measurement by n, the number of items measured together.
 func each(n float64, all func(context.Context) (float64, error)) func(context.Context) (float64, error) {
 	return func(ctx context.Context) (float64, error) {
 		v, err := all(ctx)
@@ -30,9 +30,9 @@ func each(n float64, all func(context.Context) (float64, error)) func(context.Co
 	}
 }
 
-// pan drags the flat drawing of 1,000 actors and 3,000 ties, enlarged by the
-// wheel, to and fro and gives the mean time from frame to frame, which is 16.7 ms
-// at least where a screen shows 60 pictures a second. Of three tries the least
+// pan drags the flat map of 1,000 actors and 3,000 ties, zoomed in by the
+// wheel, back and forth and returns the mean time between frames in
+// milliseconds, at least 16.7 on a 60 Hz screen. The least of three runs
 // counts.
 func pan(context.Context) (float64, error) {
 	t, err := openSet(testkit.Actors(1000, 3000), "#v=actors&f=flat")
@@ -82,15 +82,15 @@ func pan(context.Context) (float64, error) {
 	})
 }
 
-// drag drags along a way, a move a frame.
+// drag drags along a path, one move per frame.
 func (t *tab) drag(way chromium.Path) error {
 	return chromium.Drag(t.ctx, way, func() error { return t.run(`new Promise(requestAnimationFrame)`) })
 }
 
-// fewest is how many frames a mean is made of at least.
+// fewest is the minimum number of frames for a mean.
 const fewest = 20
 
-// mean is the mean of times from frame to frame; too few of them are an error.
+// mean returns the mean time between frames, and an error if there are too few.
 func mean(gaps []float64) (float64, error) {
 	if len(gaps) < fewest {
 		return 0, fmt.Errorf("only %d frames followed a move", len(gaps))

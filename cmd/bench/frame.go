@@ -11,8 +11,8 @@ import (
 	"parley/data/testkit"
 )
 
-// allocations counts what one frame of the whole range of n events allocates
-// when its scene is warm.
+// allocations counts the allocations of one frame of the whole range of n
+// events with a warm scene.
 func allocations(n int) func(context.Context) (float64, error) {
 	return func(context.Context) (float64, error) {
 		m := view.NewModel(testkit.Events(n, testkit.Options{}))

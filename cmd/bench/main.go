@@ -1,6 +1,6 @@
-// Command bench measures what a reader pays, in bytes and in time, prints it
-// beside what is allowed, and fails when a budget is exceeded. A name, or part
-// of one, as argument measures only those rows.
+// Command bench measures what a reader pays, in bytes and in time, prints each
+// measurement next to its budget, and fails if a budget is exceeded. With
+// arguments it only measures the rows whose names contain one of them.
 //
 //	go run ./cmd/bench
 //	go run ./cmd/bench wasm
@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-// unit says how a measure is written down.
+// unit is the unit of a measurement.
 type unit string
 
 const (
@@ -26,10 +26,9 @@ const (
 	things       unit = "" // a number of them
 )
 
-// row is one budget: what is measured, the most it may be, and how it is measured.
-// With most 0 there is no budget: the value is for the record. measure returns the
-// value in the row's unit, and an error when it could not be taken, which fails the
-// row.
+// row is one budget: what is measured, its maximum, and how it is measured. If
+// most is 0, there is no budget and the value is only recorded. measure returns
+// the value in the row's unit, or an error if it failed, which fails the row.
 type row struct {
 	name    string
 	most    float64
@@ -49,7 +48,8 @@ func main() {
 	}
 }
 
-// chosen keeps the rows whose name holds one of the words; no word keeps all.
+// chosen returns the rows whose name contains one of the words, or all rows if
+// there are none.
 func chosen(rows []row, words []string) []row {
 	if len(words) == 0 {
 		return rows
@@ -66,8 +66,8 @@ func chosen(rows []row, words []string) []row {
 	return kept
 }
 
-// report measures and prints row by row, and reports whether every budget was
-// kept. No row at all is a mistake.
+// report measures and prints each row, and reports whether every budget was
+// kept. It returns false if there are no rows.
 func report(ctx context.Context, out io.Writer, rows []row) bool {
 	over := 0
 	for _, r := range rows {

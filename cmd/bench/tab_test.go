@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// The generated pack is served under the name that the page knows.
+// TestServedTakesThePlaceOfThePack checks that the generated pack is served
+// under the name that the page refers to.
 func TestServedTakesThePlaceOfThePack(t *testing.T) {
 	dir := t.TempDir()
 	page := filepath.Join(dir, "index.html")

@@ -12,23 +12,24 @@ import (
 	"parley/cmd/internal/chromium"
 )
 
-// paid is what the timeline of a dataset costs in a browser. Times are
-// milliseconds of work on the page's main thread.
+// paid is the cost of a dataset's timeline in a browser. Times are milliseconds
+// of work on the page's main thread.
 type paid struct {
 	first         float64 // from the decoded dataset to the first picture
-	program       float64 // of the program per frame of the whole range
-	paint         float64 // of the painter per frame of the whole range, raster included
-	zoom          float64 // both, per frame of a wheel that zooms in and out
+	program       float64 // by the program, per frame of the whole range
+	paint         float64 // by the painter, per frame of the whole range, including rasterisation
+	zoom          float64 // both, per frame while the wheel zooms in and out
 	drag          float64 // both, per move of a drag
 	filter, scrub float64 // work to the new picture
 	search        float64 // work per key of a search
-	key           float64 // from a key to the end of the frame with the picture that answers it
-	elements      float64 // alive in the page
-	busy, rested  float64 // megabytes, private memory footprint of the tab: after all the measures, and after a rest
-	heap          float64 // megabytes of them that are the program's memory
+	key           float64 // from a key to the end of the frame that shows its result
+	elements      float64 // elements in the page
+	busy, rested  float64 // megabytes of private memory of the tab, after all measurements and after a rest
+	heap          float64 // megabytes of it that are the program's memory
 }
 
-// timelines measures the timeline with n events once per run.
+// timelines returns a function that measures the timeline with n events, once
+// per run.
 func timelines(n int) func() (paid, error) {
 	return sync.OnceValues(func() (paid, error) {
 		t, err := openTab(n)
@@ -57,9 +58,9 @@ func (t *tab) start(p *paid) (err error) {
 	return err
 }
 
-// frames does something a number of times, waits for the picture after each and
-// gives the median of the frames' costs: of the program and of the painter.
-// Before that it is done a few times without being counted.
+// frames performs an action a number of times, waits for the frame after each
+// and returns the median costs of the program and the painter. A few warm-up
+// frames are not counted.
 func (t *tab) frames(times int, do func(i int) error) (program, paint float64, err error) {
 	const warm = 4
 	for i := range warm + times {
@@ -87,8 +88,8 @@ func median(rows [][2]float64, column int) float64 {
 	return rows[len(rows)/2][column]
 }
 
-// calmest takes a measure of two parts several times and keeps the one with the
-// least sum: what else the machine does only adds.
+// calmest repeats a measurement of two parts and returns the one with the least
+// sum, as other load on the machine only adds time.
 func calmest(n int, measure func() (a, b float64, err error)) (a, b float64, err error) {
 	for i := range n {
 		x, y, err := measure()
@@ -104,8 +105,8 @@ func calmest(n int, measure func() (a, b float64, err error)) (a, b float64, err
 
 const tries = 3
 
-// wholeRange moves the whole range sideways by the wheel: every event is drawn
-// or counted, in every frame.
+// wholeRange pans the whole range by the wheel: every event is drawn or counted
+// in every frame.
 func (t *tab) wholeRange(p *paid) error {
 	at, err := t.box("#plot")
 	if err := errors.Join(err, t.run(`parley.do("whole"), parley.idle()`)); err != nil {
@@ -119,7 +120,8 @@ func (t *tab) wholeRange(p *paid) error {
 	return err
 }
 
-// zooms goes in and out by ctrl and the wheel, over the border of an octave.
+// zooms zooms in and out by ctrl and the wheel, across the boundary of an
+// octave.
 func (t *tab) zooms(p *paid) error {
 	at, err := t.box("#plot")
 	if err != nil {
@@ -138,7 +140,7 @@ func (t *tab) zooms(p *paid) error {
 	return err
 }
 
-// drags pulls the plot to and fro, beyond the skirt of the picture.
+// drags drags the plot back and forth, beyond the margin of the drawn picture.
 func (t *tab) drags(p *paid) error {
 	at, err := t.box("#plot")
 	if err != nil {
@@ -155,7 +157,7 @@ func (t *tab) drags(p *paid) error {
 	return err
 }
 
-// changes sets a filter and another day of knowledge, over the whole range.
+// changes sets a filter and another knowledge day, over the whole range.
 func (t *tab) changes(p *paid) error {
 	err := t.run(`(async () => {
 		parley.do("whole"); await parley.idle();
@@ -178,7 +180,7 @@ func (t *tab) changes(p *paid) error {
 	return errors.Join(err, t.run(`parley.do("latest"), parley.idle()`))
 }
 
-// searches types words; each key is a search and a new picture.
+// searches types a query; each key is a search and a new picture.
 func (t *tab) searches(p *paid) (err error) {
 	p.search, err = least(tries, func() (float64, error) {
 		if err := t.run(`document.querySelector("#query").focus()`); err != nil {
@@ -193,7 +195,7 @@ func (t *tab) searches(p *paid) (err error) {
 	return err
 }
 
-// keys zooms by the keyboard, as far in and out again.
+// keys zooms in and out again by the keyboard.
 func (t *tab) keys(p *paid) error {
 	if err := t.run(`document.querySelector("#stage").focus()`); err != nil {
 		return err
@@ -206,10 +208,9 @@ func (t *tab) keys(p *paid) error {
 	return nil
 }
 
-// answers presses keys one by one. It gives for each the work of its event, of
-// the kind named, and of the picture that answers it, and the time from the event
-// to the end of the frame with that picture. A key that no picture answers is an
-// error.
+// answers presses keys one by one. For each it returns the work of its event,
+// of the given type, and of the frame that shows the result, and the time from
+// the event to the end of that frame. A key without a frame is an error.
 func (t *tab) answers(kind, keys string) ([][2]float64, error) {
 	var all [][2]float64
 	for _, key := range keys {
@@ -245,18 +246,18 @@ func (t *tab) weight(p *paid) (err error) {
 	return err
 }
 
-// rest is how long a tab is left alone before its memory is taken: within ten
-// seconds the browser by itself clears away what moving pictures have left.
+// rest is how long a tab is idle before its memory is measured: the browser
+// frees what animation leaves within ten seconds.
 const rest = 12 * time.Second
 
-// megabytes is the private memory footprint of the tab.
+// megabytes returns the private memory footprint of the tab.
 func (t *tab) megabytes() (float64, error) {
 	bytes, err := chromium.Memory(t.ctx)
 	return float64(bytes) / 1e6, err
 }
 
-// timelineRows are the budgets of the timeline at each size, and what else a
-// reader pays there. They share one page per size.
+// timelineRows returns the budgets of the timeline at each size, and other
+// costs measured with it. Rows of a size share one page.
 func timelineRows() []row {
 	rows := []row{{"memory of an empty tab, private footprint", 0, megabytes, emptyTab}}
 	for _, size := range []struct {
