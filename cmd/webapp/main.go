@@ -1,8 +1,8 @@
 //go:build js && wasm
 
 // Command webapp is the program that runs in the reader's browser. It mounts
-// the one component of the page into <div id="app">, the first child of body,
-// and touches nothing else. It embeds no dataset: the page names the pack.
+// the page's single component into <div id="app">, the first child of body, and
+// touches nothing else. It embeds no dataset: the page names the pack.
 package main
 
 import (
@@ -17,9 +17,9 @@ import (
 	"parley/data/pack"
 )
 
-// A tab must stay small with many events: the memory of a program never shrinks
-// again, so garbage is collected at a fifth of what is kept. What moves the
-// picture or filters makes next to none, so this happens seldom.
+// The memory of a wasm program never shrinks, so with many events garbage is
+// collected at a growth of 20 percent. Panning, zooming and filtering allocate
+// almost nothing, so this is rare.
 const (
 	many  = 20_000
 	tight = 20
@@ -31,7 +31,7 @@ func main() {
 		browser.Fail(err.Error())
 		return
 	}
-	collect := debug.SetGCPercent(-1) // all that Decode makes is kept; collecting meanwhile makes it half as fast again
+	collect := debug.SetGCPercent(-1) // all that Decode allocates is kept; collecting meanwhile would take half as long again
 	d, err := pack.Decode(core)
 	if err == nil && len(d.Events) > many {
 		collect = tight
@@ -48,8 +48,8 @@ func main() {
 	app.RunWhenOnBrowser()
 }
 
-// texts adds the long texts after the first picture. Without them the page
-// goes on, and says so.
+// texts adds the long texts after the first picture. If they cannot be loaded,
+// the page continues and says so.
 func texts(d *dataset.Dataset, page *ui.Page) {
 	done := browser.Busy()
 	defer done()
