@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// span is how long something took.
+// span is the duration of a step, package or test.
 type span struct {
 	kind, name string
 	seconds    float64
@@ -19,8 +19,8 @@ var shown = []struct {
 	most int
 }{{"step", 9}, {"package", 6}, {"test", 10}}
 
-// note keeps how long a package or a test took. Subtests are part of their test;
-// what go test took from its cache took no time.
+// note records the duration of a package or test. Subtests count as part of
+// their test; cached results have no duration.
 func (t *tally) note(where string, e event) {
 	switch {
 	case e.Test == "":
@@ -30,7 +30,7 @@ func (t *tally) note(where string, e event) {
 	}
 }
 
-// slowest prints what took longest, of each kind.
+// slowest prints the slowest steps, packages and tests.
 func (t *tally) slowest() {
 	for _, s := range shown {
 		of := slices.DeleteFunc(slices.Clone(t.took), func(sp span) bool { return sp.kind != s.kind || sp.seconds < .5 })

@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// tally counts results and keeps the names of what failed and what did not run.
+// tally counts results and records the names of failed and skipped tests.
 type tally struct {
 	out             io.Writer
 	passed          int
 	failed, skipped []string
-	took            []span // by steps, packages and tests that are no part of another
+	took            []span // durations of steps, packages and top-level tests
 }
 
 // check counts one check that is not a Go test, such as the formatting.
@@ -28,30 +28,30 @@ func (t *tally) check(name string, err error) {
 	fmt.Fprintf(t.out, "FAIL\t%s\n%s\n", name, strings.TrimRight(err.Error(), "\n"))
 }
 
-// event is one line of go test -json (go doc test2json) or of a build.
+// event is a line of go test -json (see go doc test2json) or of a build.
 type event struct {
 	Action  string
 	Package string
-	Test    string // "" for what concerns the package
+	Test    string // "" for events of the package
 	Output  string
-	Elapsed float64 // in seconds, of what has ended
+	Elapsed float64 // seconds, of a finished test or package
 }
 
-// read counts the events of one go test -json run and prints what the runner
-// says about each package, and of each test only the failed ones' words. Every
-// test and subtest counts. A test that its package's end cut off, because of the
-// time limit for one, counts as failed and is named; a package that fails without
-// such a test (it does not compile) counts as one failure. where tells runs apart.
+// read counts the events of one go test -json run and prints the output for
+// each package, and that of failed tests. Every test and subtest counts. A test
+// cut off by the end of its package, because of a timeout, counts as failed and
+// is named; a package that fails without such a test (it does not compile)
+// counts as one failure. where distinguishes runs.
 //
-// It returns an error when the stream is broken.
+// It returns an error if the stream is malformed.
 func (t *tally) read(where string, r io.Reader) error {
 	words, broken, begun := map[string]string{}, map[string]int{}, map[string][]string{}
 	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 16<<20) // a failed golden comparison can be long
+	lines.Buffer(nil, 16<<20) // a failed golden comparison may be long
 	for lines.Scan() {
 		var e event
 		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
-			fmt.Fprintln(t.out, lines.Text()) // the go command itself speaks plainly
+			fmt.Fprintln(t.out, lines.Text()) // the go command's own output is plain text
 			continue
 		}
 		name := e.Package + " " + e.Test
@@ -87,15 +87,15 @@ func (t *tally) read(where string, r io.Reader) error {
 	return lines.Err()
 }
 
-// say prints a line about a package, unless it says nothing.
+// say prints a line about a package, unless it is irrelevant.
 func (t *tally) say(line string) {
 	if line != "PASS\n" && !strings.Contains(line, "[no test files]") {
 		fmt.Fprint(t.out, line)
 	}
 }
 
-// close prints the closing lines and reports whether all is well. Nothing
-// passed is not well.
+// close prints the summary and reports whether all tests passed. It returns
+// false if none did.
 func (t *tally) close() bool {
 	t.slowest()
 	for _, name := range t.skipped {

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// stream is what go test -json prints, shortened: one package passes with a
-// subtest and a skip, one has a failed test, one does not compile, one dies, one
-// hangs until its time limit.
+// stream is output of go test -json, shortened: one package passes with a
+// subtest and a skipped test, one has a failed test, one does not compile, one
+// crashes, one times out.
 const stream = `{"Action":"start","Package":"p/a"}
 {"Action":"output","Package":"p/a","Test":"TestOne","Output":"=== RUN   TestOne\n"}
 {"Action":"pass","Package":"p/a","Test":"TestOne/sub"}

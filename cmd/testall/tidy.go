@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// tidy removes from the folder of shared builds what no test has asked for since a
-// time: cmd/e2e marks each use on the file NAME.lock beside what is called NAME.
+// tidy removes shared build products that no test has used since a time:
+// cmd/e2e touches NAME.lock next to NAME on each use.
 func tidy(dir string, since time.Time) error {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
