@@ -2,8 +2,8 @@ package main
 
 import "strings"
 
-// alpha2 gives the two letters of ISO 3166-1 for its three; XK stands for Kosovo
-// by use. What is not in it has no code of its own.
+// alpha2 maps ISO 3166-1 alpha-3 codes to alpha-2; XK is the code in use for
+// Kosovo. Areas without an entry have no code of their own.
 var alpha2 = func() map[string]string {
 	m := map[string]string{}
 	for _, pair := range strings.Fields(pairs) {

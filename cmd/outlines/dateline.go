@@ -2,7 +2,7 @@ package main
 
 import "slices"
 
-// cutAtDateLine cuts what crosses the 180th meridian, where the source joins the
+// cutAtDateLine cuts lines at the 180th meridian, where the source joins the
 // two sides: a flat map has an edge there.
 func (w *world) cutAtDateLine() {
 	for i := range len(w.arcs) {
@@ -31,8 +31,8 @@ func (w *world) cutAtDateLine() {
 	}
 }
 
-// lastJump is the last point of a line that lies across the meridian from the
-// one before, or -1.
+// lastJump returns the last point of a line that is across the meridian from
+// the point before it, or -1.
 func lastJump(l line) int {
 	for k := len(l) - 1; k > 0; k-- {
 		if d := l[k].x - l[k-1].x; d > 180 || d < -180 {
@@ -42,8 +42,8 @@ func lastJump(l line) int {
 	return -1
 }
 
-// edge is where the way from a to b meets the meridian, on the side of a and on
-// that of b.
+// edge returns where the segment from a to b crosses the meridian, on the side
+// of a and on the side of b.
 func edge(a, b point) (point, point) {
 	side := 180.0
 	if a.x < 0 {
@@ -56,7 +56,7 @@ func edge(a, b point) (point, point) {
 	return point{side, y}, point{-side, y}
 }
 
-// follow adds an arc that goes on where arc i ends now, to every ring that has it.
+// follow adds an arc that continues arc i, to every ring that contains it.
 func (w *world) follow(i int, l line) int {
 	n := len(w.arcs)
 	w.arcs = append(w.arcs, l)
@@ -74,8 +74,9 @@ func (w *world) follow(i int, l line) int {
 	return n
 }
 
-// pieces are the rings into which the meridian cuts one: itself when it does not
-// cross. Each is closed along the meridian, or around the pole that it holds.
+// pieces returns the rings into which the meridian cuts a ring, or the ring
+// itself if it does not cross. Each is closed along the meridian, or around the
+// pole it contains.
 func (w *world) pieces(r []int) [][]int {
 	start := -1
 	for k := range r {
@@ -99,13 +100,13 @@ func (w *world) pieces(r []int) [][]int {
 	return out
 }
 
-// jumps reports whether the meridian lies between two arcs of a ring.
+// jumps reports whether the meridian is between two arcs of a ring.
 func (w *world) jumps(a, b int) bool {
 	d := w.end(a).x - w.end(^b).x
 	return d > 180 || d < -180
 }
 
-// end is the last point of an arc in the direction in which a ring has it.
+// end returns the last point of an arc in the direction of the ring.
 func (w *world) end(ref int) point {
 	if l := w.arcs[max(ref, ^ref)]; ref < 0 {
 		return l[0]
@@ -114,9 +115,9 @@ func (w *world) end(ref int) point {
 	}
 }
 
-// closing goes from a to b along the meridian; when they lie on different sides,
-// around the pole. It has a point at least every degree, since the edge of the
-// map is round.
+// closing returns the line from a to b along the meridian, or around the pole
+// if they are on different sides. It has a point at least every degree, as the
+// edge of the map is curved.
 func closing(a, b point) line {
 	if a.x == b.x {
 		return along(a, b)

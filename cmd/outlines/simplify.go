@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// simplify leaves out the points of each line that bend it least, one by one,
-// until every triangle of neighbours has an area of at least least, in steps of
-// the grid (M. Visvalingam, J. D. Whyatt, Line generalisation by repeated
-// elimination of points, The Cartographic Journal 30, 1993). Ends stay, since
-// lines meet there, and so do four points of a closed line.
+// simplify drops the points of each line that bend it least, one by one, until
+// every triangle of neighbours has an area of at least least, in grid steps (M.
+// Visvalingam, J. D. Whyatt, Line generalisation by repeated elimination of
+// points, The Cartographic Journal 30, 1993). End points stay, as lines meet
+// there, and so do four points of a closed line.
 func (w *world) simplify(least float64) {
 	for i, l := range w.arcs {
 		l = slices.Compact(l)
@@ -33,9 +33,9 @@ func (w *world) simplify(least float64) {
 	}
 }
 
-// keepSmall gives a small square to each country of which the grid leaves no
-// area, and to a piece of one between neighbours, such as Gaza, of which it
-// leaves next to none. It takes out the islands of which it leaves none.
+// keepSmall gives a small square to each country that vanishes on the grid, and
+// to an enclosed part of one, such as Gaza, that almost vanishes. It removes
+// islands that vanish.
 func (w *world) keepSmall() {
 	for i := range w.countries {
 		c := &w.countries[i]
@@ -56,7 +56,7 @@ func (w *world) keepSmall() {
 	w.forget()
 }
 
-// square adds a square of two steps around the middle of a ring and returns its
+// square adds a square of two steps around the centre of a ring and returns its
 // number.
 func (w *world) square(ring []int) int {
 	l := w.whole(ring)
@@ -69,8 +69,8 @@ func (w *world) square(ring []int) int {
 	return len(w.arcs) - 1
 }
 
-// forget takes out the arcs that no polygon uses any more, and puts the rest in
-// the order of their first use.
+// forget removes the arcs that no polygon uses, and orders the rest by first
+// use.
 func (w *world) forget() {
 	at := map[int]int{}
 	var arcs []line
@@ -95,7 +95,7 @@ func (w *world) forget() {
 	w.arcs, w.disputed = arcs, disputed
 }
 
-// encode writes the form that atlas.Decode reads.
+// encode returns the outlines in the format that atlas.Decode reads.
 func (w *world) encode(grid int) []byte {
 	b := []byte("outlines1\n")
 	count := func(n int) { b = binary.AppendUvarint(b, uint64(n)) }

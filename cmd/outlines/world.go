@@ -9,12 +9,12 @@ import (
 	"parley/app/atlas"
 )
 
-// world is a map under way: lines that countries share, first in degrees, then in
-// steps of a grid.
+// world is a map in progress: lines shared by countries, first in degrees,
+// later in grid steps.
 type world struct {
 	arcs      []line
 	countries []country
-	disputed  map[int]bool // arcs
+	disputed  map[int]bool // by arc
 }
 
 type line []point
@@ -23,10 +23,10 @@ type point struct{ x, y float64 }
 
 type country struct {
 	a3    string
-	polys [][][]int // polygons of rings of arcs; ^i is arc i backwards
+	polys [][][]int // polygons of rings of arcs; ^i is arc i reversed
 }
 
-// readTopology reads a TopoJSON file with an object "countries".
+// readTopology parses a TopoJSON file with an object "countries".
 func readTopology(data []byte) (*world, error) {
 	var t struct {
 		Transform struct{ Scale, Translate [2]float64 }
@@ -64,8 +64,8 @@ func readTopology(data []byte) (*world, error) {
 	return w, nil
 }
 
-// addMissing adds the countries that only the other world has, after all others:
-// small ones, which are drawn over the large ones around them.
+// addMissing adds the countries that only the other world has at the end: small
+// ones, drawn over the large ones around them.
 func (w *world) addMissing(o *world) {
 	for _, c := range o.countries {
 		if slices.ContainsFunc(w.countries, func(have country) bool { return have.a3 == c.a3 }) || alpha2[c.a3] == "" {
@@ -80,10 +80,11 @@ func (w *world) addMissing(o *world) {
 	}
 }
 
-// mostIslands is how many polygons of a small country the coarse map keeps.
+// mostIslands is the maximum number of polygons of a small country on the
+// coarse map.
 const mostIslands = 3
 
-// largest are the largest polygons of a country.
+// largest returns the largest polygons of a country.
 func largest(o *world, polys [][][]int) [][][]int {
 	out := slices.Clone(polys)
 	slices.SortStableFunc(out, func(a, b [][]int) int {
@@ -99,7 +100,7 @@ func largest(o *world, polys [][][]int) [][][]int {
 	return out[:min(len(out), mostIslands)]
 }
 
-// whole is a ring as one closed line.
+// whole returns a ring as one closed line.
 func (w *world) whole(ring []int) line {
 	var out line
 	for _, ref := range ring {
@@ -116,7 +117,7 @@ func (w *world) whole(ring []int) line {
 	return out
 }
 
-// area is the area of a closed line.
+// area returns the area of a closed line.
 func area(l line) float64 {
 	sum := 0.0
 	for i := range l {
@@ -126,9 +127,9 @@ func area(l line) float64 {
 	return max(sum, -sum) / 2
 }
 
-// contested are pairs of neighbours whose common line is drawn dashed, since more
-// than one state claims land beside it or a party does not accept the line. From
-// the latitude on, when it is given; south of it the line is not in dispute.
+// contested are pairs of neighbours whose boundary is dashed, as several states
+// claim land along it or a party does not accept it. If a latitude is given,
+// the boundary is only contested north of it.
 var contested = []struct {
 	a, b string
 	from float64
@@ -137,8 +138,8 @@ var contested = []struct {
 	{"IND", "PAK", 32.4}, {"CHN", "IND", -90}, {"IND", "KAS", -90}, {"KAS", "PAK", -90}, {"CHN", "KAS", -90},
 }
 
-// partDisputed marks the contested lines. One that is contested only in the north
-// is cut in two.
+// partDisputed marks the contested boundaries. One that is only contested in
+// the north is cut in two.
 func (w *world) partDisputed() {
 	owners := map[int][]string{}
 	for _, c := range w.countries {
@@ -166,14 +167,15 @@ func (w *world) partDisputed() {
 	}
 }
 
-// part cuts arc i at its point k; of the two the first or the second is contested.
+// part cuts arc i at its point k; either the first or the second part is
+// contested.
 func (w *world) part(i, k int, first bool) {
 	l := w.arcs[i]
 	w.arcs[i] = l[:k+1]
 	w.disputed[i], w.disputed[w.follow(i, slices.Clone(l[k:]))] = first, !first
 }
 
-// project turns degrees into steps of a grid.
+// project converts degrees to grid steps.
 func (w *world) project(grid int) {
 	for _, l := range w.arcs {
 		for i, p := range l {
