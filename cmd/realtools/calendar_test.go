@@ -10,11 +10,11 @@ import (
 	"parley/data/format/ical"
 )
 
-// entry is an entry of a calendar as icalendar reads it: its start and end as ISO 8601,
+// entry is a calendar entry as read by icalendar: start and end in ISO 8601, as
 // days or moments.
 type entry struct{ Start, End, Status, Summary string }
 
-// calendars opens the calendars in icalendar.
+// calendars reads the calendars with icalendar.
 func calendars(t *testing.T, all []record) {
 	for name, entries := range python[map[string]entry](t, "icalendar_entries.py", "icalendar", all) {
 		r := find(all, name)

@@ -18,15 +18,16 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// published is an address that is written into the headers: an origin with a port, and
-// a path with what the headers and the servers would read as their own.
+// published is an address for the headers: an origin with a port, and a path
+// with characters that are special in headers and server configuration.
 const published = "https://Talks.example.org:8443/caf%C3%A9/;a,b'$c/"
 
-// builtSite is the hard record as the tool writes it for a host, with compressed copies.
+// builtSite returns the hard record built by the tool for a host, with
+// compressed copies.
 func builtSite(t *testing.T) string {
 	t.Helper()
 	own := t.TempDir()
-	if err := os.Chmod(filepath.Dir(own), 0o755); err != nil { // Apache reads it as nobody
+	if err := os.Chmod(filepath.Dir(own), 0o755); err != nil { // Apache runs as nobody
 		t.Fatal(err)
 	}
 	out := filepath.Join(own, "site")
@@ -38,7 +39,7 @@ func builtSite(t *testing.T) string {
 	return out
 }
 
-// server is a program that serves a folder by the configuration that lies in it.
+// server is a web server that serves a folder with the configuration in it.
 type server struct {
 	program string
 	config  func(site, own string, port int) string
@@ -65,8 +66,8 @@ server { listen 127.0.0.1:%[3]d; root %[1]s; index index.html; include %[1]s/ngi
 	}, func(config, own string) []string { return []string{"-X", "-f", config} }},
 }
 
-// TestHosting loads the configuration that is written with a site in nginx and in
-// Apache, in the foreground and on the loopback address alone, and asks for pages.
+// TestHosting loads the configuration of a site in nginx and in Apache, in the
+// foreground and on the loopback address only, and requests pages.
 func TestHosting(all *testing.T) {
 	dir := ""
 	for _, s := range servers {
@@ -80,7 +81,7 @@ func TestHosting(all *testing.T) {
 	}
 }
 
-// start runs the server until the test ends, and gives the address it answers at.
+// start runs the server until the test ends, and returns its address.
 func (s *server) start(t *testing.T, program, site string) string {
 	t.Helper()
 	free, err := net.Listen("tcp", "127.0.0.1:0")
@@ -123,7 +124,7 @@ func (s *server) start(t *testing.T, program, site string) string {
 	}
 }
 
-// answer is what a server says, not unpacked.
+// answer is a response of a server, not decompressed.
 type answer struct {
 	status int
 	head   http.Header
@@ -149,8 +150,8 @@ func ask(t *testing.T, address, coding string) answer {
 	return answer{r.StatusCode, r.Header, body}
 }
 
-// asks holds the answers of a server to the files of the site and to the headers that
-// _headers lists for all of them.
+// asks checks the responses of a server for the files of the site and for the
+// headers that _headers sets for all paths.
 func asks(t *testing.T, at, dir string) {
 	t.Helper()
 	file := func(path string) []byte {
@@ -195,7 +196,7 @@ func asks(t *testing.T, at, dir string) {
 	}
 }
 
-// listed are the headers that _headers gives for all paths.
+// listed returns the headers that _headers sets for all paths.
 func listed(t *testing.T, text string) map[string]string {
 	t.Helper()
 	out := map[string]string{}

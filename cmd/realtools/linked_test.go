@@ -10,18 +10,19 @@ import (
 	"parley/data/dataset"
 )
 
-// described is what RDFLib found in all pages of a record together.
+// described is what RDFLib found in all pages of a record.
 type described struct {
 	Triples int
-	Actors  map[string][]string   // by @id, the names
-	Roles   map[string][][]string // by event, property and @id
-	Dates   map[string][][]string // by event, property and value
+	Actors  map[string][]string   // names by @id
+	Roles   map[string][][]string // @ids by event and property
+	Dates   map[string][][]string // by event and property
 	Makers  [][]string            // class and name of the creators
 }
 
 var block = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
 
-// descriptions merges what all pages of a record say to machines in RDFLib.
+// descriptions parses and merges the structured data of all pages of a record
+// with RDFLib.
 func descriptions(t *testing.T, all []record) {
 	for i := range all {
 		r := &all[i]
@@ -65,7 +66,8 @@ func descriptions(t *testing.T, all []record) {
 	}
 }
 
-// oneThingEach holds that every actor that takes part is one thing with its own name.
+// oneThingEach checks that every participating actor is a single node with its
+// own name.
 func oneThingEach(t *testing.T, r *record, got described) {
 	t.Helper()
 	if got.Triples < 5*len(r.d.Events) {

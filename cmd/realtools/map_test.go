@@ -13,8 +13,8 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// mapsOfGDAL converts the map of each record into a table in GDAL, where a column of
-// days is one of days and every class has a number.
+// mapsOfGDAL converts the map of each record to a table with GDAL, and checks
+// that date columns are dates and every class has a number.
 func mapsOfGDAL(t *testing.T, all []record) {
 	ogr2ogr := tool.Path(t, "ogr2ogr")
 	for i := range all {

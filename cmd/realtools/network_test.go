@@ -8,27 +8,27 @@ import (
 	"testing"
 )
 
-// network is what a program found in a file: nodes by id, and ties.
+// network is what a program read from a file: nodes by id, and ties.
 type network struct {
 	Directed bool
 	Nodes    map[string]map[string]any
 	Ties     []foundTie
 }
 
-// foundTie is a tie as it was read.
+// foundTie is a tie as read.
 type foundTie struct {
 	From, To string
 	Has      map[string]any
 }
 
-// networks opens the GraphML files in NetworkX.
+// networks reads the GraphML files with NetworkX.
 func networks(t *testing.T, all []record) {
 	for name, n := range python[network](t, "networkx_graphml.py", "networkx", all) {
 		compareNetwork(t, find(all, name), n)
 	}
 }
 
-// networksOfIgraph opens them in igraph, which gives nodes numbers and keeps their
+// networksOfIgraph reads them with igraph, which numbers nodes and keeps their
 // ids as an attribute.
 func networksOfIgraph(t *testing.T, all []record) {
 	for name, n := range python[network](t, "igraph_graphml.py", "igraph", all) {
@@ -40,7 +40,8 @@ func find(all []record, name string) *record {
 	return &all[slices.IndexFunc(all, func(r record) bool { return r.name == name })]
 }
 
-// compareNetwork holds what a program read against the tables of the same network.
+// compareNetwork compares what a program read with the tables of the same
+// network.
 func compareNetwork(t *testing.T, r *record, n network) {
 	t.Helper()
 	if !n.Directed {
@@ -80,7 +81,7 @@ func compareNetwork(t *testing.T, r *record, n network) {
 	}
 }
 
-// told is a value as a text; an integer that igraph reads as 2.0 is 2.
+// told formats a value; an integer that igraph reads as 2.0 is 2.
 func told(v any) string {
 	switch v := v.(type) {
 	case string:
@@ -93,7 +94,8 @@ func told(v any) string {
 	return ""
 }
 
-// plain is the text of a cell without the apostrophe that guards a formula.
+// plain returns the text of a cell without the apostrophe that guards a
+// formula.
 func plain(cell string) string {
 	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte("=+-@\t\r", cell[1]) >= 0 {
 		return cell[1:]

@@ -21,8 +21,8 @@ import (
 	"parley/web"
 )
 
-// pictures are the saved pictures of a record, by name: timeline, actor map and map
-// as the program in the browser saves them.
+// pictures returns the pictures of a record by name: timeline, actor map and
+// world map as saved by the browser's program.
 func pictures(r *record) map[string][]byte {
 	m, w := view.NewModel(r.d), words.EnglishPages()
 	m.From, m.To = m.Extent.From, m.Extent.To
@@ -51,7 +51,7 @@ func pictures(r *record) map[string][]byte {
 	return out
 }
 
-// picturesOfLibrsvg draws every saved picture in librsvg.
+// picturesOfLibrsvg renders every saved picture with librsvg.
 func picturesOfLibrsvg(t *testing.T, all []record) {
 	convert := tool.Path(t, "rsvg-convert")
 	for _, r := range all {
@@ -65,7 +65,8 @@ func picturesOfLibrsvg(t *testing.T, all []record) {
 	}
 }
 
-// picturesOfInkscape draws the pictures of the hard record in Inkscape, in one run.
+// picturesOfInkscape renders the pictures of the hard record with Inkscape, in
+// one run.
 func picturesOfInkscape(t *testing.T, all []record) {
 	inkscape := tool.Path(t, "inkscape")
 	r := find(all, "hard")
@@ -83,8 +84,9 @@ func picturesOfInkscape(t *testing.T, all []record) {
 	}
 }
 
-// looksRight holds a drawn picture to what any picture of Parley is: most of it is the
-// ground of its theme, or land, and there is ink that is neither ground nor black.
+// looksRight checks properties of every picture of Parley: most of it is
+// background of its theme, or land, and there is ink that is neither background
+// nor black.
 func looksRight(t *testing.T, name, file string, dark bool) {
 	t.Helper()
 	f, err := os.Open(file)

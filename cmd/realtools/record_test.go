@@ -20,10 +20,10 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// cases are the small records that are written beside the bundled sets.
+// cases are the small records tested in addition to the bundled sets.
 var cases = []string{"hard", "bce", "escape", "clock"}
 
-// home is where the sites of the records are said to be.
+// home is the address for which the sites are built.
 const home = "https://example.org/talks/"
 
 // record is a dataset with its downloads.
@@ -33,7 +33,7 @@ type record struct {
 	files     map[string][]byte // by path
 }
 
-// TestDownloads opens the downloads of every record in each program.
+// TestDownloads reads the downloads of every record with each program.
 func TestDownloads(t *testing.T) {
 	all := records(t)
 	for _, part := range []struct {
@@ -47,7 +47,7 @@ func TestDownloads(t *testing.T) {
 	}
 }
 
-// records writes the downloads of all records.
+// records builds the downloads of all records.
 func records(t *testing.T) []record {
 	t.Helper()
 	var out []record
@@ -63,8 +63,8 @@ func records(t *testing.T) []record {
 	return out
 }
 
-// write makes the site of a record and keeps all its files, and the tables of the
-// network that the program in the browser saves.
+// write builds the site of a record and keeps all its files, and the network
+// tables that the browser's program saves.
 func (r *record) write(t *testing.T) {
 	t.Helper()
 	r.dir, r.files = t.TempDir(), map[string][]byte{}
@@ -99,10 +99,10 @@ func (r *record) keep(t *testing.T, path string, data []byte) {
 	}
 }
 
-// file is where a download lies.
+// file returns the path of a download.
 func (r *record) file(path string) string { return filepath.Join(r.dir, filepath.FromSlash(path)) }
 
-// paths lists the downloads with an ending, in order.
+// paths returns the sorted paths of downloads with a suffix.
 func (r *record) paths(ending string) []string {
 	var out []string
 	for path := range r.files {
@@ -114,7 +114,7 @@ func (r *record) paths(ending string) []string {
 	return out
 }
 
-// table reads a CSV with its header.
+// table parses a CSV with its header.
 func (r *record) table(t *testing.T, path string) []map[string]string {
 	t.Helper()
 	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(r.files[path], []byte("\ufeff")))).ReadAll()
@@ -132,8 +132,8 @@ func (r *record) table(t *testing.T, path string) []map[string]string {
 	return out
 }
 
-// python runs a script of testdata for the folder of each record and reads what it
-// prints: an object with one value for each folder.
+// python runs a script of testdata for the folders of all records and parses
+// its output: an object with one value per folder.
 func python[T any](t *testing.T, script, module string, all []record) map[string]T {
 	t.Helper()
 	program := tool.Python(t, module)

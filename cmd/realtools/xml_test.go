@@ -11,8 +11,8 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// wellFormed reads everything that is XML in libxml2, and holds the days of GEXF
-// against the type that its schema gives them.
+// wellFormed parses all XML with libxml2, and validates the dates of GEXF
+// against the type in its schema.
 func wellFormed(t *testing.T, all []record) {
 	xmllint := tool.Path(t, "xmllint")
 	args := []string{"--noout", "--nonet"}
@@ -45,7 +45,7 @@ func wellFormed(t *testing.T, all []record) {
 	}
 }
 
-// days is a schema for a list of days as GEXF 1.3 types them.
+// daySchema is a schema for a list of dates with their type in GEXF 1.3.
 const daySchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="days"><xs:complexType><xs:sequence>
 <xs:element name="day" type="xs:date" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element></xs:schema>`
 
