@@ -7,10 +7,10 @@ import (
 	"parley/cmd/internal/licences"
 )
 
-// sbomName is the file that lists the parts of the tool.
+// sbomName is the file name of the software bill of materials.
 const sbomName = "sbom.cdx.json"
 
-// The shapes of a bill of materials, as CycloneDX 1.5 has it.
+// Types of a bill of materials in CycloneDX 1.5.
 type (
 	billOf struct {
 		Format     string      `json:"bomFormat"`
@@ -38,10 +38,10 @@ type (
 	}
 )
 
-// notSPDX are names of licences that the list of SPDX does not have under that name.
+// notSPDX are names of licences that are not SPDX identifiers.
 var notSPDX = map[string]bool{"Bitstream-Vera": true, "MIT-Modern-Variant": false, "public domain": true}
 
-// bill lists what ships, Parley first. The same notices give the same bytes.
+// bill lists the shipped parts, Parley first. The output is deterministic.
 func bill(notices []licences.Notice) []byte {
 	out := billOf{Format: "CycloneDX", Spec: "1.5", Version: 1}
 	for i, n := range notices {

@@ -1,6 +1,6 @@
-// Command release builds the tool for those who have no Go: one file for each system
-// that carries the program for the browser, with their checksums and a list of what
-// is in them. Run it inside the module.
+// Command release builds the tool for users without Go: one file per system
+// that embeds the browser's program, with checksums and a bill of materials.
+// Run it inside the module.
 package main
 
 import (
@@ -42,15 +42,16 @@ func run(ctx context.Context, one, out string) error {
 	return all(ctx, out)
 }
 
-// targets are the systems that the tool is released for.
+// targets are the systems of a release.
 var targets = []struct{ system, machine string }{
 	{"linux", "amd64"}, {"linux", "arm64"}, {"darwin", "amd64"}, {"darwin", "arm64"}, {"windows", "amd64"},
 }
 
-// carriedFolder is where go build finds what the tool carries; it is not committed.
+// carriedFolder is where go build finds the files to embed; it is not
+// committed.
 const carriedFolder = "cmd/parley/carried"
 
-// carry compiles the program for the browser and packs it for the tool.
+// carry compiles the browser's program and compresses it for embedding.
 func carry(ctx context.Context, quality compress.Effort) error {
 	dir := filepath.Join(".out", "wasm")
 	if err := wasmbuild.Site(ctx, dir); err != nil {
@@ -76,7 +77,7 @@ func carry(ctx context.Context, quality compress.Effort) error {
 	return nil
 }
 
-// tool builds the tool for a system, or for this one.
+// tool builds the tool for a system, or for this one if system is "".
 func tool(ctx context.Context, system, machine, to string) error {
 	c := exec.CommandContext(ctx, "go", "build", "-trimpath", "-tags", "carried", "-ldflags", "-s -w", "-o", to, "./cmd/parley")
 	c.Env = append(os.Environ(), "CGO_ENABLED=0")
@@ -90,7 +91,8 @@ func tool(ctx context.Context, system, machine, to string) error {
 	return nil
 }
 
-// all builds the tool for every target, with checksums and the list of its parts.
+// all builds the tool for every target, with checksums and the bill of
+// materials.
 func all(ctx context.Context, out string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
@@ -121,7 +123,7 @@ func all(ctx context.Context, out string) error {
 	return os.WriteFile(filepath.Join(out, "SHA256SUMS"), []byte(sums), 0o644)
 }
 
-// checksums are the lines that sha256sum --check reads.
+// checksums returns the lines for sha256sum --check.
 func checksums(dir string, names []string) (string, error) {
 	var b strings.Builder
 	for _, name := range names {

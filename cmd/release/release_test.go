@@ -19,8 +19,9 @@ import (
 
 const story = "Title,Date,Who,Link\nThe council meets,2025-08-06,Ann Example; Bo Sample,https://example.org/a\nThe bridge opens,circa 1890,,https://example.org/b\n"
 
-// The tool alone, in an empty folder, on a machine that has nothing on its PATH, builds
-// a site with the program from a spreadsheet, serves it, and makes a record.
+// TestToolAlone checks that the tool alone, in an empty folder and with nothing
+// in PATH, builds a site with the program from a spreadsheet, serves it, and
+// creates a record.
 func TestToolAlone(t *testing.T) {
 	t.Chdir("../..")
 	ctx := context.Background()
@@ -64,7 +65,7 @@ func TestToolAlone(t *testing.T) {
 	serves(t, alone("serve", "story.csv", "--addr", "127.0.0.1:0"))
 }
 
-// serves waits until the server has its program, and asks it for the first page.
+// serves waits until the server has its program, and requests the first page.
 func serves(t *testing.T, c *exec.Cmd) {
 	t.Helper()
 	out, err := c.StdoutPipe()
@@ -91,7 +92,8 @@ func serves(t *testing.T, c *exec.Cmd) {
 	}
 }
 
-// The list of parts names what ships with its licence, and is the same each time.
+// TestBill checks that the bill of materials lists what ships with its
+// licences, and is deterministic.
 func TestBill(t *testing.T) {
 	notices, err := licences.Gather(context.Background(), "../..")
 	if err != nil {
