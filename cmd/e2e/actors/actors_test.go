@@ -8,7 +8,7 @@ import (
 	"parley/cmd/e2e"
 )
 
-// The actor map as it is worked: by keys, by clicks, and on a phone.
+// Interaction with the actor map: by keyboard, by mouse, and on a phone.
 
 const focusWords = "document.activeElement.getAttribute('aria-label') ?? ''"
 
@@ -71,8 +71,8 @@ func TestActorMapOpensTies(t *testing.T) {
 	}
 }
 
-// The forms of the map: each is chosen by a button, kept in the address, and
-// shows the selection.
+// TestActorMapForms checks that each form of the map is selected by a button,
+// kept in the address, and shows the selection.
 func TestActorMapForms(t *testing.T) {
 	p := e2e.Explorer(t, "#v=actors&who=trump", e2e.ReducedMotion)
 	for form, has := range map[string]string{
@@ -116,7 +116,7 @@ func TestActorTableSorts(t *testing.T) {
 	}
 }
 
-// Time passes when asked, by button and by key, and stands when asked.
+// TestActorMapPlays checks that playback starts and stops by button and by key.
 func TestActorMapPlays(t *testing.T) {
 	p := e2e.Explorer(t, "#v=actors", e2e.ReducedMotion)
 	start := p.State("windowFrom")
@@ -144,7 +144,8 @@ func TestActorMapPlays(t *testing.T) {
 	p.Axe()
 }
 
-// On a phone the map is a list that a finger works, and the panel a sheet.
+// TestActorMapByTouch checks that on a phone the map is a list that works by
+// touch, and the panel a sheet.
 func TestActorMapByTouch(t *testing.T) {
 	p := e2e.Explorer(t, "#v=actors", e2e.Phone, e2e.ReducedMotion)
 	p.Shot("actors-phone")
@@ -194,8 +195,8 @@ func TestActorMapByTouch(t *testing.T) {
 	}
 }
 
-// How two actors are linked: asked in the panel, answered in sentences and as a
-// picture, on the map too.
+// TestActorMapChains checks the links between two actors: requested in the
+// panel, shown as sentences, as a picture and on the map.
 func TestActorMapChains(t *testing.T) {
 	p := e2e.Explorer(t, "#v=actors&who=witkoff", e2e.ReducedMotion)
 	p.Exec("(() => { const s = document.querySelector('select[data-do=\"path-to\"]'); s.value = 'modi'; s.dispatchEvent(new Event('change', {bubbles: true})) })()")
@@ -226,7 +227,8 @@ func TestActorMapChains(t *testing.T) {
 	p.Shot("actors-chain")
 }
 
-// A mouse enlarges the map by the wheel with ctrl and moves it by dragging.
+// TestActorMapByMouse checks that ctrl and the wheel zoom the map and that
+// dragging pans it.
 func TestActorMapByMouse(t *testing.T) {
 	p := e2e.Explorer(t, "#v=actors&f=flat", e2e.ReducedMotion)
 	const drawn = "document.querySelector('#actors svg').getBoundingClientRect()"
@@ -245,9 +247,9 @@ func TestActorMapByMouse(t *testing.T) {
 	p.Wants("who", "")
 }
 
-// What is chosen in one view is chosen in all, and the address says it: an actor and
-// a tie mark their events in the timeline, the list, the table and on the map; an
-// event and a place stay chosen too.
+// TestSelectionIsShared checks that a selection applies to all views and is in
+// the address: an actor and a tie mark their events in the timeline, the list,
+// the table and on the map; an event and a place stay selected too.
 func TestSelectionIsShared(t *testing.T) {
 	p := e2e.Explorer(t, "#v=actors", e2e.Viewport(1440, 900), e2e.ReducedMotion)
 	p.Exec("document.querySelector('#actors [data-do=\"tie:0\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
@@ -312,8 +314,9 @@ func TestSelectionIsShared(t *testing.T) {
 	}
 }
 
-// In a long record the boxes of several countries show these; each opens to its
-// actors by a click, a tap or Enter, and closes again.
+// TestActorMapOpensCountries checks that in a long record the boxes of regions
+// list their countries, and that each expands to its actors by a click, a tap
+// or Enter, and collapses again.
 func TestActorMapOpensCountries(t *testing.T) {
 	const opens = "#actors [data-do^='box:'][data-do*='.']"
 	for name, set := range map[string][]e2e.Setting{"wide": {e2e.Viewport(1440, 900), e2e.ReducedMotion}, "phone": {e2e.Phone, e2e.ReducedMotion}} {

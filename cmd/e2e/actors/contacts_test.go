@@ -7,9 +7,10 @@ import (
 	"parley/cmd/e2e"
 )
 
-// The panel counts contacts only: Ukraine and Russia met once in July and August
-// 2025, through Umerov and Medinsky, and Trump and Putin three times. The pair says
-// what else the two have in common, and what counts.
+// TestPanelCountsContacts checks that the panel counts only contacts: in July
+// and August 2025 one of Ukraine and Russia, through Umerov and Medinsky, and
+// three of Trump and Putin. The pair also lists what else the two have in
+// common, and what counts.
 func TestPanelCountsContacts(t *testing.T) {
 	const rows = "[...document.querySelectorAll('#event ul.actors li')].map(e => e.textContent).join('\\n')"
 	for who, want := range map[string][]string{"ukraine": {"Russia", "through Umerov, Medinsky and 2 others", "once"}, "trump": {"Putin", "18 Aug 2025", "3 times"}} {
@@ -39,7 +40,8 @@ func TestPanelCountsContacts(t *testing.T) {
 	p.Axe()
 }
 
-// The event beside whose fact a source says otherwise shows both.
+// TestFactBesideTheSourcesWords checks that a fact contradicted by a source is
+// shown with the source's words.
 func TestFactBesideTheSourcesWords(t *testing.T) {
 	p := e2e.Explorer(t, "#e=2025-08-06-witkoff-putin-5", e2e.ReducedMotion)
 	p.Until("document.querySelector('#event .facts')?.textContent.includes('EFE: Their fifth meeting of the year.')")
