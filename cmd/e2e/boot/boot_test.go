@@ -13,8 +13,8 @@ import (
 	"parley/web"
 )
 
-// The pages of these tests hold what boot.js asks of a page, with a stand-in
-// for the Go program that does what the test says, when it says so.
+// The pages of these tests contain what boot.js requires, with a stand-in for
+// the Go program that the test controls.
 const bootHTML = `<!doctype html><html lang="en"%s><head><meta charset="utf-8"><title>Boot</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css">
 <script defer src="wasm_exec.js"></script><script defer src="boot.js"></script></head><body><div id="app"></div>
@@ -47,8 +47,8 @@ window.Go = class {
 
 const emptyWasm = "\x00asm\x01\x00\x00\x00"
 
-// bootSite is the page with attributes of <html>, and files laid over it; an
-// empty file takes one away.
+// bootSite returns the page with attributes of <html>, and with files replaced;
+// an empty file is removed.
 func bootSite(t *testing.T, attributes string, over e2e.Files) e2e.Files {
 	t.Helper()
 	boot, err := web.Files.ReadFile("boot.js")
@@ -62,7 +62,8 @@ func bootSite(t *testing.T, attributes string, over e2e.Files) e2e.Files {
 	return f
 }
 
-// stands says what a reader has: the program or the page, and the quiet line.
+// stands returns what the reader sees: the program or the page, and the status
+// line.
 const stands = `[document.documentElement.className, document.getElementById("page") ? "page" : "no page",
 	document.getElementById("app").textContent || "empty", document.getElementById("app-status")?.textContent ?? "",
 	document.getElementById("progress") ? "progress" : ""].join(" | ")`
@@ -95,8 +96,8 @@ func TestBootTakesOver(t *testing.T) {
 	}
 }
 
-// What a reader is doing in the static page, how it ends, and that the program
-// waits for that end.
+// doings are activities of a reader in the static page and their ends, for
+// which the program waits.
 var doings = map[string][2]string{
 	"reads further down": {`scrollTo(0, 1500)`, `scrollTo(0, 0)`},
 	"writes in a field":  {`document.getElementById("field").focus()`, `document.getElementById("field").blur()`},
@@ -129,7 +130,8 @@ func TestBootCarriesFocus(t *testing.T) {
 	}
 }
 
-// Ways in which the program can be missing from the start.
+// TestBootWithoutProgram checks the ways in which the program can be missing
+// from the start.
 func TestBootWithoutProgram(t *testing.T) {
 	refused := strings.Replace(e2e.Policy, "'wasm-unsafe-eval'", "", 1)
 	for name, c := range map[string]struct {
@@ -158,8 +160,8 @@ func TestBootWithoutProgram(t *testing.T) {
 	}
 }
 
-// Ways in which the program can die, while it starts and while it is shown. A
-// callback it left behind stays quiet.
+// TestBootProgramDies checks the ways in which the program can die, during
+// startup and later. Callbacks that it leaves behind do nothing.
 func TestBootProgramDies(t *testing.T) {
 	address := e2e.Serve(t, bootSite(t, "", nil))
 	for name, death := range map[string]string{
@@ -232,7 +234,8 @@ func TestBootLoadsParts(t *testing.T) {
 	}
 }
 
-// A host that compresses nothing is asked for the gzip copy; one that does is not.
+// TestBootPrefersSmallProgram checks that the gzip copy is requested from a
+// host without compression, and not from one with it.
 func TestBootPrefersSmallProgram(t *testing.T) {
 	attributes := ` data-wasm="app.wasm" data-wasm-gz="app.wasm.gz"`
 	for name, c := range map[string]struct {
@@ -260,7 +263,8 @@ func TestBootPrefersSmallProgram(t *testing.T) {
 	}
 }
 
-// The line shows bytes that have really come, and goes when they all have.
+// TestBootProgress checks that the progress line shows the bytes received, and
+// disappears when all have been.
 func TestBootProgress(t *testing.T) {
 	site := bootSite(t, ` data-wasm-bytes="8"`, nil)
 	rest := make(chan struct{})

@@ -17,7 +17,7 @@ const painterHTML = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <link rel="stylesheet" href="page.css"><script defer src="painter.js"></script><script defer src="page.js"></script></head>
 <body><main><h1 class="sr">Painter</h1><canvas id="c" aria-hidden="true"></canvas></main></body></html>`
 
-// painterJS hands the painter what Go would: scenes are files here.
+// painterJS passes to the painter what Go would; scenes are files here.
 const painterJS = `"use strict";
 const pen = parleyPainter.surface(document.getElementById("c"));
 const give = async (name, strings) => {
@@ -60,7 +60,8 @@ const differ = async file => {
 };
 `
 
-// painterSite serves scenes for the painter, and the first as SVG files, too.
+// painterSite serves scenes for the painter, and the first ones also as SVG
+// files.
 func painterSite(t testing.TB, scenes map[string]*scene.Scene) (address string, strings map[string]string) {
 	t.Helper()
 	read := func(name string) string {
@@ -89,8 +90,8 @@ func setupPainter(p *e2e.Page) {
 	p.Exec(fmt.Sprintf("parleyPainter.setup(%q, %q)", canvas.Palette(), canvas.Fonts()))
 }
 
-// The time of one painting with its raster, in milliseconds. A density scene is
-// twelve lanes of cells.
+// BenchmarkPainter measures the time of one painting with rasterisation in
+// milliseconds. A density scene has twelve lanes of cells.
 func BenchmarkPainter(b *testing.B) {
 	density := &scene.Scene{}
 	density.Reset(1392, 700)
@@ -117,7 +118,8 @@ func BenchmarkPainter(b *testing.B) {
 	}
 }
 
-// The painter and the SVG of a scene look the same, in both themes.
+// TestPainterDrawsWhatSVGDraws checks that the painter and the SVG of a scene
+// look the same, in both themes.
 func TestPainterDrawsWhatSVGDraws(t *testing.T) {
 	address, strings := painterSite(t, map[string]*scene.Scene{"gallery": scenetest.Gallery(), "events": scenetest.Events(300)})
 	for theme, set := range map[string]e2e.Setting{"light": e2e.Viewport(1440, 1000), "dark": e2e.Dark} {
@@ -141,8 +143,8 @@ func TestPainterDrawsWhatSVGDraws(t *testing.T) {
 	}
 }
 
-// With forced colours the canvas takes the system's: no colour of ours is left,
-// and a name does not drown in its halo.
+// TestPainterForcedColours checks that with forced colours the canvas only uses
+// system colours, and that names remain readable over their halos.
 func TestPainterForcedColours(t *testing.T) {
 	address, strings := painterSite(t, map[string]*scene.Scene{"gallery": scenetest.Gallery()})
 	p := e2e.Open(t, address, e2e.ForcedColors)

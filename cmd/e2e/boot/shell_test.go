@@ -9,11 +9,11 @@ import (
 	"parley/cmd/internal/wasmbuild"
 )
 
-// What go-app does by itself breaks the page in several ways: it stops where
-// storage is refused, loses a sub-path, takes every link, leaves a dead page
-// after a panic. These tests run a real program on it behind boot.js.
+// go-app breaks the page in several ways on its own: it stops if storage is
+// denied, drops a sub-path, intercepts all links, and leaves a dead page after
+// a panic. These tests run a real go-app program behind boot.js.
 
-// hello is the program and its runtime.
+// hello returns the program and its runtime.
 func hello(t *testing.T) e2e.Files {
 	t.Helper()
 	dir := e2e.Once(t, "e2e/hello-"+e2e.Source(t), func(to string) error {
@@ -23,7 +23,7 @@ func hello(t *testing.T) e2e.Files {
 	return e2e.Files{"app.wasm": e2e.ReadFile(t, dir+"/app.wasm"), "wasm_exec.js": e2e.ReadFile(t, dir+"/wasm_exec.js")}
 }
 
-// helloSite serves the program under /deep/repo/ and returns that address.
+// helloSite serves the program under /deep/repo/ and returns the address.
 func helloSite(t *testing.T) string {
 	t.Helper()
 	return e2e.Serve(t, http.StripPrefix("/deep/repo", bootSite(t, "", hello(t)))) + "deep/repo/"
@@ -57,8 +57,9 @@ func TestShellWithoutStorage(t *testing.T) {
 	}
 }
 
-// In a sandboxed frame the page has no origin of its own: storage throws and
-// the host must let anyone read the program. The frame reports through messages.
+// TestShellInSandboxedFrame checks the page in a sandboxed frame, where it has
+// no origin: storage throws, and the host must allow any origin to read the
+// program. The frame reports through messages.
 func TestShellInSandboxedFrame(t *testing.T) {
 	site := bootSite(t, "", hello(t))
 	site["report.js"] = `addEventListener("load", () => { new MutationObserver(() => parent.postMessage(document.documentElement.className, "*"))
@@ -84,7 +85,7 @@ func TestShellLeavesLinksAlone(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := e2e.Open(t, site, e2e.Inject(`addEventListener("DOMContentLoaded", () => { `+before+` })`))
 			p.Until(`window.goappOnUpdate && document.getElementById("press")`)
-			// go-app would route the click and show its own "not found".
+			// go-app would route the click and show its own "not found" page.
 			p.Follow(`document.querySelector(document.getElementById("page") ? "#page a" : "#app a").click()`)
 			if got := e2e.Eval[string](p, "location.href"); got != site+"other/" {
 				t.Errorf("the link led to %s", got)
@@ -93,8 +94,8 @@ func TestShellLeavesLinksAlone(t *testing.T) {
 	}
 }
 
-// After the program's end its timers and callbacks are still about: the page
-// must neither say errors nor freeze.
+// TestShellEnds checks that the page neither reports errors nor freezes after
+// the program ended, although its timers and callbacks are still there.
 func TestShellEnds(t *testing.T) {
 	site := helloSite(t)
 	for _, button := range []string{"#panic", "#fail"} {
@@ -105,7 +106,7 @@ func TestShellEnds(t *testing.T) {
 		standsAs(p, fallen)
 		p.Exec(`history.pushState(null, "", "#one"), dispatchEvent(new Event("resize"))`)
 		p.Back()
-		p.Exec("new Promise(done => setTimeout(done, 300))") // go-app's own timers are shorter
+		p.Exec("new Promise(done => setTimeout(done, 300))") // longer than go-app's own timers
 		standsAs(p, fallen)
 	}
 }
