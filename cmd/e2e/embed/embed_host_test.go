@@ -11,9 +11,9 @@ import (
 	"parley/cmd/e2e"
 )
 
-// What a host's page can do to a frame, and what it gets from the loader.
+// What a host page can do to a frame, and what it gets from the loader.
 
-// among makes the page for frames run a script before its own.
+// among returns the page for frames with a script that runs before its own.
 func among(t *testing.T, script string) e2e.Files {
 	t.Helper()
 	dir := e2e.Wide.Path(t)
@@ -21,15 +21,15 @@ func among(t *testing.T, script string) e2e.Files {
 	return e2e.Files{"embed/index.html": strings.Replace(page, "<base ", `<script src="../among.js"></script><base `, 1), "among.js": script}
 }
 
-// refusing makes the mention of storage throw, as browsers do that block storage
-// of third parties.
+// refusing makes access to storage throw, as in browsers that block third-party
+// storage.
 func refusing(t *testing.T) e2e.Files {
 	return among(t, `for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
 		Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("denied", "SecurityError") } })`)
 }
 
-// TestEmbedInHiddenTab: a tab that nobody sees draws no frames; the story starts
-// all the same when it is told to, and is there when the reader comes.
+// TestEmbedInHiddenTab checks that the story starts on request in a hidden tab,
+// which draws no frames, and is ready when the reader switches to it.
 func TestEmbedInHiddenTab(t *testing.T) {
 	at := story(t, among(t, `Object.defineProperty(document, "hidden", { get: () => true });
 		Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
@@ -38,8 +38,8 @@ func TestEmbedInHiddenTab(t *testing.T) {
 	p.Until(`heard("ready") && heights.at(-1) === 640`)
 }
 
-// TestEmbedOnSlowNetwork: the page is read, asks for its height and follows the
-// host while the program is on its way.
+// TestEmbedOnSlowNetwork checks that the page is readable, requests its height
+// and follows the host while the program is loading.
 func TestEmbedOnSlowNetwork(t *testing.T) {
 	dir := e2e.Wide.Path(t)
 	come := make(chan struct{})
@@ -65,8 +65,8 @@ func TestEmbedOnSlowNetwork(t *testing.T) {
 	p.Until(`heard("ready") && heights.at(-1) > 1500`)
 }
 
-// TestEmbedInHostileHosts: the frame lives, answers, and can be used by a click
-// in sandboxes and without storage.
+// TestEmbedInHostileHosts checks that the frame runs, responds, and can be used
+// by mouse in sandboxes and without storage.
 func TestEmbedInHostileHosts(t *testing.T) {
 	for name, c := range map[string]struct {
 		attributes string
@@ -100,8 +100,8 @@ func TestEmbedInHostileHosts(t *testing.T) {
 	}
 }
 
-// TestEmbedStartsSmall: frames that start without any height, narrow, and below
-// the fold.
+// TestEmbedStartsSmall checks frames that start without a height, narrow, and
+// below the fold.
 func TestEmbedStartsSmall(t *testing.T) {
 	for name, c := range map[string]struct{ frame, want string }{
 		"no height": {`<iframe title="Story" width="680" height="0" src="SRC"></iframe>`, "640"},
@@ -119,7 +119,7 @@ func TestEmbedStartsSmall(t *testing.T) {
 		at := story(t, nil)
 		p := e2e.Open(t, newsroom(t, "", article(`<div style="height:6000px"></div><iframe title="Story" width="680" height="640" src="`+at+`embed/"></iframe>`)), e2e.Friend(at))
 		p.Until(`heard("resize")`)
-		p.Exec(`new Promise(done => setTimeout(done, 300))`) // had it wrongly begun, the program would be asked for by now
+		p.Exec(`new Promise(done => setTimeout(done, 300))`) // long enough for a wrongly started program to be requested
 		for _, r := range p.Requests() {
 			if strings.HasSuffix(r, ".wasm") {
 				t.Error("the program is asked for before the frame is seen")
@@ -130,7 +130,7 @@ func TestEmbedStartsSmall(t *testing.T) {
 	})
 }
 
-// loaded is a host's page with the loader, which is included twice.
+// loaded returns a host page that includes the loader twice.
 func loaded(at, body string) e2e.Files {
 	tag := `<script async src="` + at + `embed.js"></script>`
 	f := article(body)
@@ -174,7 +174,8 @@ func TestLoaderUpgrades(t *testing.T) {
 	p.Axe()
 }
 
-// TestLoaderHoldsThePlace: nothing of the host's page moves, whatever the frames do.
+// TestLoaderHoldsThePlace checks that nothing in the host page moves, whatever
+// the frames do.
 func TestLoaderHoldsThePlace(t *testing.T) {
 	at := story(t, nil)
 	p := e2e.Open(t, newsroom(t, "", loaded(at, `<figure class="parley-embed"><a href="`+at+`" style="display:block;min-height:640px"><img alt="Who met whom" src="x.png" width="600" height="315"></a><figcaption>A story</figcaption></figure>
@@ -185,7 +186,8 @@ func TestLoaderHoldsThePlace(t *testing.T) {
 	}
 }
 
-// TestLoaderRelaysState: a story's view lives in the address of the host's page.
+// TestLoaderRelaysState checks that the view of a story is kept in the address
+// of the host page.
 func TestLoaderRelaysState(t *testing.T) {
 	at := story(t, nil)
 	host := newsroom(t, "", loaded(at, `<parley-story name="talks" src="`+at+`"></parley-story>`))
@@ -207,7 +209,7 @@ func TestLoaderRelaysState(t *testing.T) {
 	}
 }
 
-// TestLoaderEvents: what analytics hear when they ask.
+// TestLoaderEvents checks the events for analytics that a host can request.
 func TestLoaderEvents(t *testing.T) {
 	at := story(t, nil)
 	host := newsroom(t, "", loaded(at, `<parley-story events="select,view,search" src="`+at+`"></parley-story>`))
@@ -224,11 +226,11 @@ func TestLoaderEvents(t *testing.T) {
 	}
 }
 
-// TestEmbedWithoutProgram: where the program cannot be had the page stays, and
-// the host hears of it.
+// TestEmbedWithoutProgram checks that the static page stays if the program
+// cannot be loaded, and that the host is notified.
 func TestEmbedWithoutProgram(t *testing.T) {
 	dir := e2e.Wide.Path(t)
-	// A sandboxed frame may not read the program from a host that does not say so.
+	// The host does not allow a sandboxed frame to read the program.
 	srv := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	t.Cleanup(srv.Close)
 	at := srv.URL + "/"
@@ -241,8 +243,8 @@ func TestEmbedWithoutProgram(t *testing.T) {
 	}
 }
 
-// TestEmbedOnTheHostsGround: a transparent frame leaves the host's ground, and
-// keeps one for what opens over the view.
+// TestEmbedOnTheHostsGround checks that a transparent frame shows the host's
+// background, and that what opens over the view has one of its own.
 func TestEmbedOnTheHostsGround(t *testing.T) {
 	for name, c := range map[string]struct {
 		rest string
@@ -257,7 +259,7 @@ func TestEmbedOnTheHostsGround(t *testing.T) {
 			if got := e2e.Eval[string](p, `getComputedStyle(document.querySelector("#rail")).backgroundColor`); strings.Contains(got, ", 0)") && strings.HasPrefix(got, "rgba") {
 				t.Errorf("the panel's ground is %s", got)
 			}
-			if name == "light" { // axe takes the ground that it cannot see for white
+			if name == "light" { // axe takes an unseen background for white
 				p.Axe()
 			}
 		})

@@ -7,9 +7,9 @@ import (
 	"parley/cmd/e2e"
 )
 
-// Every way in which hosts are known to listen for the height of a frame: the
-// libraries themselves as npm has them, and the flows of large publishers in
-// few words of ours, each after the listener that its pages run.
+// Ways in which hosts are known to listen for the height of a frame: the
+// libraries from npm, and the flows of large publishers reimplemented briefly,
+// each named after the listener on its pages.
 
 var (
 	pymJS = e2e.NPM{Name: "pym.js", Version: "1.3.2", File: "dist/pym.v1.min.js",
@@ -26,9 +26,9 @@ var (
 
 const plainFrame = `<iframe id="f" title="Story" width="680" height="150" src="SRC"></iframe>`
 
-// listeners are the hosts: a library or none, what the page holds, and the
-// script that sets it going. SRC is the frame's address. A host that bounds the
-// height says so in most.
+// listeners are the hosts: an optional library, the markup of the page, and the
+// script that starts it. SRC is the frame's address. A host with a maximum
+// height gives it in most.
 var listeners = map[string]struct {
 	library          e2e.NPM
 	module           bool
@@ -49,7 +49,8 @@ var listeners = map[string]struct {
 		run: heard(`d.secret === "Abc123Xyz9" && d.message === "height" && d.value`, `Math.min(1000, Math.max(200, parseInt(d.value, 10)))`), most: 1000},
 }
 
-// heard is a host's listener: it takes a height from what its own frame says.
+// heard returns a host's listener: it sets a height from the messages of its
+// own frame.
 func heard(test, height string) string {
 	return `addEventListener("message", e => {
 		if (e.source !== frame().contentWindow || !e.data) return;
@@ -79,7 +80,7 @@ func TestEmbedGrowsAndShrinksInEveryHost(t *testing.T) {
 			}
 			run := `<script defer src="run.js"></script>`
 			if c.library.Name == "" {
-				run = `<script src="run.js"></script>` // these hosts listen before the frame is there
+				run = `<script src="run.js"></script>` // these hosts listen before the frame exists
 			}
 			page["index.html"] = strings.Replace(page["index.html"], "</head>", `<script src="frame.js"></script>`+tags+run+"</head>", 1)
 			p := e2e.Open(t, newsroom(t, "", page), e2e.Friend(at), e2e.Viewport(800, 900))

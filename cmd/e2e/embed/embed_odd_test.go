@@ -7,8 +7,8 @@ import (
 	"parley/cmd/e2e"
 )
 
-// odd makes messages of any kind, the same for a seed, many of them shaped like those
-// that loader and frame exchange.
+// odd generates messages of any kind, the same for the same seed, many of them
+// resembling those between loader and frame.
 const odd = `
 const odd = seed => {
 	const next = n => { seed ^= seed << 13; seed ^= seed >>> 17; seed ^= seed << 5; return (seed >>> 0) % n; };
@@ -43,8 +43,8 @@ const odd = seed => {
 };
 `
 
-// watch notes which messages cost more than 10 ms for each kB, in the best of the
-// times that each comes, with some time for what a page draws; and what throws.
+// watch records the messages that cost more than 10 ms per kB, in the best of
+// their repetitions, with an allowance for drawing; and exceptions.
 const watch = `
 window.probe = { slow: [], errors: [], heard: 0 };
 (() => {
@@ -67,10 +67,11 @@ window.probe = { slow: [], errors: [], heard: 0 };
 })();
 `
 
-// messages is how many the fuzzing sends, each three times.
+// messages is the number of messages that the fuzzing sends, each three times.
 const messages = "300"
 
-// Messages of any kind make the loader throw nothing and cost no more than their size.
+// TestLoaderReadsOddMessages checks that no message makes the loader throw or
+// cost more than its size allows.
 func TestLoaderReadsOddMessages(t *testing.T) {
 	at := liar(t, odd+`
 parent.postMessage({ parley: 1, type: "resize", detail: { height: 500 } }, "*");
@@ -83,7 +84,8 @@ parent.postMessage({ parley: 1, type: "end", detail: {} }, "*");`)
 	checkProbe(t, e2e.Eval[string](p, `[probe.heard > 3 * `+messages+` * .9, probe.slow.join(" "), probe.errors.join(" ")].join("|")`))
 }
 
-// The same for the frame and what its host says to it: it goes on answering.
+// TestFrameReadsOddMessages checks the same for the frame and the messages of
+// its host, and that it still responds.
 func TestFrameReadsOddMessages(t *testing.T) {
 	page := string(e2e.ReadFile(t, e2e.Wide.Path(t)+"/embed/index.html"))
 	at := story(t, e2e.Files{"embed/index.html": strings.Replace(page, "<head>", `<head><script src="../watch.js"></script>`, 1), "watch.js": watch + `

@@ -9,25 +9,26 @@ import (
 	"parley/cmd/e2e"
 )
 
-// What the loader refuses: addresses that are not of the web, and what a frame
-// may not have.
+// What the loader rejects: addresses other than http and https, and requests
+// that a frame must not make.
 
-// refusedAddresses are what nobody may make the loader open.
+// refusedAddresses are addresses that the loader must not open.
 var refusedAddresses = []string{
 	"javascript:parent.ran=1", "javascript:parent.ran=1//", " java\tscript:parent.ran=1", "JAVASCRIPT:parent.ran=1//",
 	"data:text/html,<script>parent.ran=1</script>", "blob:http://127.0.0.1/x", "http://[", "http://", "https://user:secret@talks.example.org/", "http://user@talks.example.org/",
 	"ftp://talks.example.org/", "file:///etc/hostname", "about:blank", "vbscript:x", "",
 }
 
-// Neither an element nor a figure shows such an address: the words or the link in
-// it stay, the console says why, and a story beside it still opens.
+// TestLoaderRefusesAddresses checks that neither an element nor a figure opens
+// such an address: the text or link in it stays, the console says why, and a
+// story next to it still opens.
 func TestLoaderRefusesAddresses(t *testing.T) {
 	at := story(t, nil)
 	for _, address := range refusedAddresses {
 		t.Run(strings.ReplaceAll(address, "/", "∕"), func(t *testing.T) {
 			quote := strings.NewReplacer("&", "&amp;", `"`, "&quot;").Replace(address)
 			body := `<parley-story src="` + quote + `"><b>Words</b></parley-story><figure class="parley-embed"><a href="` + quote + `">Link</a></figure><parley-story id="good" src="` + at + `"></parley-story>`
-			if address == "" { // a link without an address leads to the page itself
+			if address == "" { // a link without an address refers to the page itself
 				body = `<parley-story><b>Words</b></parley-story><parley-story src><b>Words</b></parley-story><parley-story id="good" src="` + at + `"></parley-story>`
 			}
 			p := e2e.Open(t, newsroom(t, "", loaded(at, body)), e2e.Friend(at), e2e.Inject(`window.warned = []; console.warn = (...said) => warned.push(said.join(" "))`))
@@ -40,7 +41,7 @@ func TestLoaderRefusesAddresses(t *testing.T) {
 	}
 }
 
-// liar is a site whose pages say to the page around them whatever lies is.
+// liar returns a site whose pages send false messages to the host page.
 func liar(t *testing.T, script string) string {
 	t.Helper()
 	page := e2e.Files{"embed/index.html": `<!doctype html><title>Liar</title><script src="lies.js"></script>`, "embed/lies.js": script}
@@ -51,9 +52,9 @@ func liar(t *testing.T, script string) string {
 	return srv.URL + "/"
 }
 
-// A frame that lies about its height, its title and its view, and sends values of
-// any kind in any place, gets at most the height that its host allows, and throws
-// nothing in the host's page.
+// TestLoaderBelievesNothing checks that a frame that sends false heights,
+// titles and views, and values of any kind, gets at most the height that its
+// host allows and makes nothing throw in the host page.
 func TestLoaderBelievesNothing(t *testing.T) {
 	at := liar(t, `const say = d => parent.postMessage(d, "*"), odd = { toString: 1, valueOf: 1 };
 const values = [undefined, null, true, 0, -1, NaN, Infinity, 1e9, 7n, "", "1e9", "x".repeat(3e6), [], [5], {}, odd, new Date(0), /x/, new Map([[1, 2]]), new Error("x"), new Uint8Array(2), { __proto__: null }];
@@ -78,8 +79,9 @@ say({ parley: 1, type: "end", detail: {} });`)
 	}
 }
 
-// What the page says to a frame reaches the site that the story is of: once the
-// frame shows another, neither hears the other.
+// TestLoaderSpeaksToOneSite checks that messages of the host page only reach
+// the site of the story: once the frame shows another site, neither receives
+// messages of the other.
 func TestLoaderSpeaksToOneSite(t *testing.T) {
 	strange := liar(t, `window.heard = []; addEventListener("message", e => heard.push(e.data));
 parent.postMessage({ parley: 1, type: "resize", detail: { height: 1234 } }, "*");
@@ -93,7 +95,7 @@ parent.postMessage({ parley: 1, type: "resize", detail: { height: 500 } }, "*");
 	p.Until("arrived")
 	p.Exec(`document.querySelector("parley-story").setAttribute("event", "` + e2e.Witkoff + `")`)
 	p.Exec(`location.hash = "#parley-a=v%3Dmap"`)
-	p.Exec(`new Promise(done => setTimeout(done, 200))`) // had it been heard, the answer would be here by now
+	p.Exec(`new Promise(done => setTimeout(done, 200))`) // long enough for an answer to arrive
 	if got := e2e.Eval[string](p, `[document.querySelector("parley-story").shadowRoot.querySelector("iframe").style.height, location.hash, said.some(d => d.type === "leak")].join(" ")`); got != "500px #parley-a=v%3Dmap false" {
 		t.Errorf("after the frame has gone elsewhere: %s", got)
 	}

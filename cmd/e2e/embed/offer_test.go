@@ -7,8 +7,7 @@ import (
 	"parley/cmd/e2e"
 )
 
-// The dialog that offers the story to other pages: what it writes down works
-// when it is pasted.
+// The embed dialog: the code it gives works when pasted into a page.
 
 func TestOfferIsAccessible(t *testing.T) {
 	for name, s := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
@@ -67,8 +66,8 @@ func TestOfferedSnippetsWork(t *testing.T) {
 	}
 }
 
-// TestShareKeepsAVersion: a link to the record as known now opens the view of
-// that day, whatever is added later.
+// TestShareKeepsAVersion checks that a link to the record as known now opens
+// the view of that day, whatever is added later.
 func TestShareKeepsAVersion(t *testing.T) {
 	p := e2e.Explorer(t, "#v=list", e2e.Inject(`Object.defineProperty(navigator, "clipboard", { value: { writeText: t => { window.copied = t; return Promise.resolve(); } } })`))
 	p.Exec("document.addEventListener('parley:share', e => { window.shared = e.detail })")
@@ -82,8 +81,8 @@ func TestShareKeepsAVersion(t *testing.T) {
 	}
 }
 
-// TestShareInFrameWithoutClipboard: where a frame may not copy, the address
-// stands there to be taken by hand.
+// TestShareInFrameWithoutClipboard checks that the address can be copied by
+// hand if a frame may not write to the clipboard.
 func TestShareInFrameWithoutClipboard(t *testing.T) {
 	at := story(t, nil)
 	p := e2e.Open(t, at+"embed/#e="+e2e.Witkoff, e2e.Viewport(680, 640), e2e.Inject(`Object.defineProperty(navigator, "clipboard", { value: undefined });
