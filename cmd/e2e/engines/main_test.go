@@ -1,5 +1,5 @@
-// Package engines holds what must be the same in other engines than Chromium: in
-// Firefox, the program that Debian has.
+// Package engines tests what must be the same in engines other than Chromium:
+// in Debian's Firefox.
 package engines
 
 import (

@@ -16,10 +16,11 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// tallRows opens every menu in the views given and lists the rows with words on more
-// than one line that would have room on one, and the menus that run out of the page, lie
-// over the foot of a frame, where the way to the full story is, or scroll sideways. A menu may be as wide as the page inside its gutters. It ends with
-// how many rows it saw.
+// tallRows opens every menu in the given views. It returns the rows with text
+// on several lines that would fit on one, and the menus that extend beyond the
+// page, cover the foot of a frame with its link to the full story, or scroll
+// sideways. A menu may be as wide as the page without its gutters. The last
+// line is the number of rows.
 const tallRows = `(async () => {
 	const out = [], frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 	const words = row => { const all = [], walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT); while (walk.nextNode()) all.push(walk.currentNode); return all; };
@@ -57,13 +58,13 @@ const tallRows = `(async () => {
 	return [...out, seen].join("\n");
 })()`
 
-// The views whose menus or heights differ, and the lowest of them.
+// Views with different menus or heights, and the lowest one.
 const (
 	allViews = `["timeline", "actors", "map", "table"]`
 	oneView  = `["table"]`
 )
 
-// judge fails the test for each row that tallRows found, and when it saw too few.
+// judge fails the test for each row that tallRows found, and if it saw too few.
 func judge(t *testing.T, found string, least int) {
 	t.Helper()
 	lines := strings.Split(found, "\n")
@@ -76,8 +77,9 @@ func judge(t *testing.T, found string, least int) {
 	}
 }
 
-// A row of a menu takes one line, unless its words are wider than the page, and no menu
-// runs out of the page: at any width, in the page, in a frame and in Firefox.
+// TestRowsOfMenusTakeOneLine checks that a menu row takes one line unless its
+// text is wider than the page, and that no menu extends beyond the page: at any
+// width, in the page, in a frame and in Firefox.
 func TestRowsOfMenusTakeOneLine(t *testing.T) {
 	for name, c := range map[string]struct {
 		path  string
@@ -101,9 +103,9 @@ func TestRowsOfMenusTakeOneLine(t *testing.T) {
 	})
 }
 
-// inFirefox opens the first page of a site in Firefox, 1440 px wide, and gives what a
-// JavaScript promise says once the program rests. The page reports to its server, so
-// that no driver is needed.
+// inFirefox opens the first page of a site in Firefox, 1440 px wide, and
+// returns the result of a JavaScript promise once the program is idle. The page
+// reports to its server, so that no driver is needed.
 func inFirefox(t *testing.T, dir, fragment, script string) string {
 	t.Helper()
 	firefox := tool.Path(t, "firefox-esr")
