@@ -10,9 +10,9 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// numbersJS lists every number on the page that says what it counts, and every text
-// that counts something and does not say what. Pictures, menus of the browser and what
-// the record itself says are no numbers of the page.
+// numbersJS lists every number on the page with a query, and every text that
+// counts something without one. Pictures, native menus and the text of the
+// record are excluded.
 const numbersJS = `(() => {
 	const out = [], unit = /\b\d[\d,]* (events?|actors?|claims?|sources?|match(es)?|contacts?|times)\b/i;
 	for (const e of document.querySelectorAll("#app *")) {
@@ -24,7 +24,8 @@ const numbersJS = `(() => {
 	return out;
 })()`
 
-// Every number in every view, menu and pane of the program is what the record holds.
+// TestNumbersOfTheProgram checks every number in every view, menu and pane of
+// the program against the record.
 func TestNumbersOfTheProgram(t *testing.T) {
 	for _, look := range []struct {
 		name     string

@@ -7,13 +7,14 @@ import (
 	"parley/cmd/e2e"
 )
 
-// threeDates is what a reader of each day finds: of the deadline of 8 August 2025,
-// of the sanctions threatened for it, of the meeting of three and of that of two.
+// threeDates is what the page shows on each day: of the deadline of 8 August
+// 2025, of the sanctions threatened for it, of the trilateral meeting and of
+// the bilateral one.
 var threeDates = []struct {
 	on     string
 	panels map[string][]string // by event
-	list   []string            // of the list of August
-	actors []string            // of the map of actors
+	list   []string            // in the list of August
+	actors []string            // on the actor map
 }{
 	{"2025-08-06", map[string][]string{
 		"2025-08-08-deadline":            {"· Planned", "Fri 8 August 2025", "Show what happened next", "Date changed", "not Did not happen", "not ran out without"},
@@ -57,8 +58,8 @@ func TestThreeDatesInTheBrowser(t *testing.T) {
 	}
 }
 
-// What came of an event is shown only when asked for, with the keyboard, and is
-// hidden again.
+// TestWhatCameOfIt checks that the outcome of an event is only shown on
+// request, by keyboard, and can be hidden again.
 func TestWhatCameOfIt(t *testing.T) {
 	p := e2e.Explorer(t, "#e=2025-08-15-anchorage&on=2025-08-06")
 	p.Says("before", "#event", "Show what happened next", "not Anchorage")
@@ -74,7 +75,8 @@ func TestWhatCameOfIt(t *testing.T) {
 	p.Says("hidden", "#event", "Show what happened next", "not Anchorage")
 }
 
-// The panel of an event holds everything that is known of its claims.
+// TestPanelSaysAccordingToWhom checks that the panel of an event shows
+// everything known about its claims.
 func TestPanelSaysAccordingToWhom(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
@@ -96,8 +98,9 @@ func TestPanelSaysAccordingToWhom(t *testing.T) {
 	}
 }
 
-// The story that the author laid: every step is a state of the page with its own
-// day, and the last one leaves the clock at the latest.
+// TestAuthoredStory checks that every step of the authored story is a state of
+// the page with its own knowledge day, and that the last one sets the latest
+// day.
 func TestAuthoredStory(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
@@ -134,7 +137,8 @@ func TestAuthoredStory(t *testing.T) {
 	}
 }
 
-// Deadlines and story read without the program, and lead into it.
+// TestReadingsWithoutTheProgram checks that deadlines and story are readable
+// without the program, and link to it.
 func TestReadingsWithoutTheProgram(t *testing.T) {
 	for _, path := range []string{"deadlines/", "story/"} {
 		for name, settings := range map[string][]e2e.Setting{"wide": {e2e.NoScript}, "phone": {e2e.Phone, e2e.Dark, e2e.NoScript}} {
@@ -154,8 +158,9 @@ func TestReadingsWithoutTheProgram(t *testing.T) {
 	p.Says("step", "#event", "Three hours in Moscow")
 }
 
-// Who took part is what was known on the day, wherever it is told: in the list, in
-// its filter, in the menu of actors and in what is found.
+// TestParticipantsAsKnown checks that the participants are those known on the
+// day wherever they are used: in the list, its filter, the menu of actors and
+// search.
 func TestParticipantsAsKnown(t *testing.T) {
 	row := "#e-2025-08-15-anchorage"
 	events := map[string]string{}

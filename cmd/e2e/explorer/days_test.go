@@ -7,16 +7,17 @@ import (
 	"parley/cmd/e2e"
 )
 
-// What a reader sees of days and hours: rows as "day | clock and rest | title", where
-// the row begins a day.
+// seenRows lists the visible days and clock times, a row as "day | clock and
+// rest | title" if it is the first of its day.
 const seenRows = `[...document.querySelectorAll(SELECTOR)].map(r => {
 	const day = r.querySelector(".d");
 	const shown = day && !day.querySelector(".sr") && !day.matches(".sr") ? day.innerText.replace(/\s+/g, " ").trim() : "";
 	return [shown, r.querySelector(".w")?.innerText.trim() ?? "", r.querySelector(".t").innerText.trim()].join(" | ");
 })`
 
-// The records whose hours and days once read wrong have their right days, order and
-// clocks in the column of the phone and in the List, at 390 pixels.
+// TestDaysAndClocksOnAPhone checks that the records whose days and clock times
+// were once read wrong have the right days, order and clock times in the
+// phone's column and in the list, at 390 pixels.
 func TestDaysAndClocksOnAPhone(t *testing.T) {
 	for set, want := range map[string][2][]string{
 		"washington": {
@@ -49,8 +50,8 @@ func TestDaysAndClocksOnAPhone(t *testing.T) {
 	}
 }
 
-// The Table begins with Wednesday, and turned round with Thursday; its heading names
-// the time zone of the dataset.
+// TestDaysInTheTable checks that the table starts with Wednesday, and reversed
+// with Thursday, and that its heading names the time zone of the dataset.
 func TestDaysInTheTable(t *testing.T) {
 	p := e2e.Open(t, e2e.Build{Record: "data/testkit/bundled/cases/clock"}.Serve(t)+"#v=table&from=2025-08-01&to=2025-08-31", e2e.Viewport(1440, 900))
 	p.Live()

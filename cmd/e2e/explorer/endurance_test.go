@@ -10,22 +10,23 @@ import (
 	"parley/cmd/e2e"
 )
 
-// endurance is how many things the walk does on each size of page. With a number
-// like 2000 it runs for minutes: go test ./cmd/e2e/explorer -run Endurance -endurance 2000
+// endurance is the number of actions of the walk for each page size. With a
+// number such as 2000 it runs for minutes: go test ./cmd/e2e/explorer -run
+// Endurance -endurance 2000
 var (
 	endurance = flag.Int("endurance", 60, "actions of the endurance test on each size of page")
 	seed      = flag.Uint64("seed", 7, "seed of the endurance test's walk")
 )
 
-// deeds are what the walk does, each as often as it is listed; ID, WHO and DAY stand
-// for one of the record's. All that is not in the address, such as an open menu, is
-// put back before two pages are compared.
+// deeds are the actions of the walk, with frequencies given by repetition; ID,
+// WHO and DAY stand for values of the record. State outside the address, such
+// as an open menu, is reset before two pages are compared.
 var deeds = strings.Fields(`view:timeline view:timeline view:actors view:map view:list view:list view:table event:ID event:ID event:ID actor:WHO actor:WHO with:WHO only:WHO
 	lanes:delegation lanes:actor lanes:type lanes:pair lanes:none on:DAY on:DAY latest latest known-next known-back next next previous zoom-in zoom-in zoom-out earlier later whole whole
 	window:DAY/DAY clear clear close close home pane:story pane:deadlines pane:changes pane:facts pane:places pane:shifts pane:cite menu:type menu:actor menu:go menu:help menu:share
 	form:flat form:matrix form:rows theme:dark theme:light map-in map-out map-whole BACK BACK FORWARD SCROLL SCROLL HASH`)
 
-// walker makes the next deed as JavaScript.
+// walker generates the next action as JavaScript.
 type walker struct {
 	*rand.Rand
 	events, actors []string
@@ -54,7 +55,7 @@ func (w *walker) next() string {
 	}
 }
 
-// settled puts back what is not in the address, and waits.
+// settled resets what is not in the address, and waits.
 func settled(p *e2e.Page) {
 	p.T.Helper()
 	for range 2 {
@@ -70,7 +71,7 @@ func settled(p *e2e.Page) {
 	p.Idle()
 }
 
-// shown is what a reader reads and sees: the words, and the pictures as sums.
+// shown returns what a reader sees: the text, and hashes of the pictures.
 const shown = `(() => {
 	const sum = s => { let h = 0; for (let i = 0; i < s.length; i++) h = h * 31 + s.charCodeAt(i) | 0; return s.length + "/" + h; };
 	const words = [...document.querySelectorAll("#app .head, #app .bar, #app .stage, #app .rail, #app .legend")].flatMap(e => e.innerText.split("\n").map(t => t.trim()).filter(Boolean));
@@ -79,7 +80,7 @@ const shown = `(() => {
 	return words.concat(drawn, svg);
 })()`
 
-// differ is the first place where two pages differ, or "".
+// differ returns the first difference of two pages, or "".
 func differ(walked, fresh []string) string {
 	for i := range max(len(walked), len(fresh)) {
 		a, b := "nothing", "nothing"
@@ -96,7 +97,7 @@ func differ(walked, fresh []string) string {
 	return ""
 }
 
-// weight is what the page holds on to: bytes of the JavaScript heap and of the
+// weight is what the page retains: bytes of the JavaScript heap and of the
 // program's memory, elements, listeners.
 type weight struct{ Heap, Wasm, Nodes, Listeners float64 }
 
@@ -125,12 +126,13 @@ func weigh(p *e2e.Page) (w weight) {
 	return w
 }
 
-// keepMemory keeps the program's memory in sight.
+// keepMemory keeps a reference to the program's memory.
 var keepMemory = e2e.Inject(`{ const make = WebAssembly.instantiateStreaming;
 	WebAssembly.instantiateStreaming = async (...args) => { const made = await make.apply(WebAssembly, args); window.memory = made.instance.exports.mem; return made; }; }`)
 
-// A long walk of random actions leaves the page as one that is opened at the same
-// address, in words and pictures, and holds on to nothing.
+// TestEndurance checks that after a long walk of random actions the page has
+// the same text and pictures as one opened at the same address, and that it
+// does not leak memory.
 func TestEndurance(t *testing.T) {
 	for name, set := range map[string][]e2e.Setting{"wide": {e2e.ReducedMotion, keepMemory}, "phone": {e2e.Phone, e2e.ReducedMotion, keepMemory}} {
 		t.Run(name, func(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 	"parley/cmd/e2e"
 )
 
-// reading opens a reading from the menu with nothing but keys, checks it, and
-// stands in its panel.
+// reading opens a reading from the menu by keyboard only, checks it, and moves
+// the focus to its panel.
 func reading(p *e2e.Page, name string) {
 	p.T.Helper()
 	p.TabTo("#open-more")
@@ -22,8 +22,9 @@ func reading(p *e2e.Page, name string) {
 	p.Axe()
 }
 
-// On a phone's page the story, the deadlines, what changed and the comparison are
-// reached, used and left with nothing but a keyboard.
+// TestReadingsByKeyboardAlone checks that on a phone's page the story, the
+// deadlines, the changes and the comparison can be reached, used and left by
+// keyboard only.
 func TestReadingsByKeyboardAlone(t *testing.T) {
 	for _, tt := range []struct {
 		reading, fragment string
@@ -76,7 +77,7 @@ func TestReadingsByKeyboardAlone(t *testing.T) {
 			p.Wants("pane", "changes")
 			p.Until("document.activeElement.id === 'event'")
 			p.TabTo("#event input[data-do='since']")
-			p.Key("ArrowDown") // a month earlier
+			p.Key("ArrowDown") // one month earlier
 			p.Idle()
 			if p.State("since") == "" {
 				p.T.Error("the first day does not change")
@@ -106,7 +107,7 @@ func TestReadingsByKeyboardAlone(t *testing.T) {
 			reading(p, tt.reading)
 			tt.use(p)
 			p.Shot("keyboard-" + tt.reading)
-			for range 3 { // an event, the reading, and a menu at the most
+			for range 3 { // at most an event, the reading and a menu
 				p.Key("Escape")
 				p.Idle()
 			}

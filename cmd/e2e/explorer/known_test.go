@@ -11,7 +11,8 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// As known on a day the page counts the sources known then.
+// TestPageCountsWhatWasKnown checks that the page counts the sources known on
+// the knowledge day.
 func TestPageCountsWhatWasKnown(t *testing.T) {
 	l := dataset.NewLedger(bundled.Wide(t))
 	day, err := edtf.Parse("2025-08-06")
@@ -25,7 +26,8 @@ func TestPageCountsWhatWasKnown(t *testing.T) {
 	}
 }
 
-// The first step back from the latest state shows another record.
+// TestPreviousChangeShowsAnother checks that the first step back from the
+// latest state shows a different record.
 func TestPreviousChangeShowsAnother(t *testing.T) {
 	days := dataset.NewLedger(bundled.Wide(t)).Changes()
 	p := e2e.Explorer(t, "")
@@ -37,7 +39,7 @@ func TestPreviousChangeShowsAnother(t *testing.T) {
 	p.Wants("on", "")
 }
 
-// Day 0 is a day.
+// TestKnownOnDayZero checks that day 0 is a valid knowledge day.
 func TestKnownOnDayZero(t *testing.T) {
 	p := e2e.Explorer(t, "#on=1970-01-01")
 	p.Wants("on", "1970-01-01")

@@ -7,8 +7,9 @@ import (
 	"parley/cmd/e2e"
 )
 
-// List and table say which time they show and how much of the record that is, and one
-// press leads to all of it, at an address that stays the whole record.
+// TestListsSayWhatTheyShow checks that list and table give the window they show
+// and its share of the record, and that one click leads to the whole record,
+// with an address that remains valid.
 func TestListsSayWhatTheyShow(t *testing.T) {
 	for name, at := range map[string][]e2e.Setting{"desktop": nil, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {
@@ -27,8 +28,8 @@ func TestListsSayWhatTheyShow(t *testing.T) {
 	}
 }
 
-// What began before the window comes after what happened in it, and arrow keys walk
-// in the order that is seen.
+// TestListBeginsInTheWindow checks that events that started before the window
+// follow those in it, and that arrow keys move in the visible order.
 func TestListBeginsInTheWindow(t *testing.T) {
 	p := e2e.Explorer(t, "#v=list&from=2025-07-01&to=2025-09-01")
 	if first := e2e.Eval[string](p, `document.querySelector("#chronicle time").textContent`); !strings.Contains(first, "Jul 2025") && !strings.Contains(first, "July 2025") {

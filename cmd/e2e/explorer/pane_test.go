@@ -7,12 +7,13 @@ import (
 	"parley/cmd/e2e"
 )
 
-// The readings that belong to no single record: deadlines, what changed, the
-// story, facts, comparison, citations.
+// Readings about no single record: deadlines, changes, the story, facts,
+// comparison, citations.
 
 var readings = []string{"deadlines", "changes", "story", "facts", "compare", "compare_trump_putin", "cite", "corrections", "story-5"}
 
-// What was promised reads on three days of August 2025 as it stood.
+// TestDeadlinesOnThreeDays checks the deadlines and promises as known on three
+// days of August 2025.
 func TestDeadlinesOnThreeDays(t *testing.T) {
 	for on, want := range map[string][]string{
 		"2025-08-06": {"Deadline for Russia to agree to end the war", "2 days left", "5 to 25 days left", "25 days nearer than first said"},
@@ -30,8 +31,9 @@ func TestDeadlinesOnThreeDays(t *testing.T) {
 	}
 }
 
-// Every reading is reached with the keyboard alone, can be left, and breaks no
-// rule of accessibility, on a desk and on a phone, where nothing sticks out.
+// TestReadingsAreAccessible checks that every reading can be reached and left
+// by keyboard, and meets all accessibility rules, on a desktop and on a phone,
+// where nothing extends beyond the page.
 func TestReadingsAreAccessible(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
@@ -65,7 +67,8 @@ func TestReadingsAreAccessible(t *testing.T) {
 	}
 }
 
-// The story goes on and back with buttons and keys; each stop is an address.
+// TestStoryWalks checks that the story moves forward and back by buttons and
+// keys, and that each step has an address.
 func TestStoryWalks(t *testing.T) {
 	p := e2e.Explorer(t, "#pane=story-5")
 	p.Click("#event [data-do='stop:1']")
@@ -99,8 +102,8 @@ func TestStoryWalks(t *testing.T) {
 	p.Wants("e", "")
 }
 
-// What changed between two days follows both of its dates, and a record opened
-// there leads back.
+// TestChangesFollowTheirDays checks that the changes between two days follow
+// both dates, and that a record opened there leads back.
 func TestChangesFollowTheirDays(t *testing.T) {
 	p := e2e.Explorer(t, "#pane=changes&since=2025-08-06&on=2025-08-09")
 	text := p.Texts("#event")
@@ -118,7 +121,7 @@ func TestChangesFollowTheirDays(t *testing.T) {
 	p.Wants("since", "2025-08-06")
 }
 
-// A fact opens the events that it rests on.
+// TestFactsHaveReceipts checks that a fact opens the events it is derived from.
 func TestFactsHaveReceipts(t *testing.T) {
 	p := e2e.Explorer(t, "#e=2025-08-15-anchorage")
 	if text := p.Texts(".facts summary"); !strings.Contains(text, "First meeting of a sitting president (United States) with Vladimir Putin in this record since 16 June 2021: 4 years 1 month") {
@@ -132,8 +135,9 @@ func TestFactsHaveReceipts(t *testing.T) {
 	p.Wants("e", "2021-06-16-geneva-summit")
 }
 
-// Two actors stand above one another on the time they share; with the keyboard the
-// one below becomes another, and begins on another day.
+// TestTwoActorsCompared checks that two actors are shown one above the other on
+// a shared time axis, and that the lower one and the start can be changed by
+// keyboard.
 func TestTwoActorsCompared(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {
@@ -179,7 +183,8 @@ func TestTwoActorsCompared(t *testing.T) {
 	}
 }
 
-// What is cited is the event, the view or the record; the version stands in each.
+// TestCitesEventViewAndRecord checks that citations are for the event, the view
+// or the record, each with the version.
 func TestCitesEventViewAndRecord(t *testing.T) {
 	p := e2e.Explorer(t, "#e="+e2e.Witkoff+"&on=2025-08-09")
 	p.Exec("parley.do('pane:cite')")
@@ -197,8 +202,8 @@ func TestCitesEventViewAndRecord(t *testing.T) {
 	p.Axe()
 }
 
-// What is new since the last visit is read from what this device kept, and stays
-// until the next version.
+// TestSinceTheLastVisit checks that the changes since the last visit come from
+// what this device stored, and stay until the next version.
 func TestSinceTheLastVisit(t *testing.T) {
 	p := e2e.Explorer(t, "#pane=changes")
 	p.Says("first visit", "#event", "kept on this device only", "not Since the version you saw before", "not Nothing has changed", "not version you saw before")

@@ -8,8 +8,8 @@ import (
 	"parley/cmd/e2e"
 )
 
-// Records as a newcomer has them: a few events, or none; one day; any script and
-// any length of title.
+// Small records: few events or none, a single day, any script and any length of
+// title.
 
 var smallSets = map[string]e2e.Build{
 	"scripts": {Record: "cmd/e2e/explorer/testdata/scripts"},
@@ -17,7 +17,7 @@ var smallSets = map[string]e2e.Build{
 	"empty":   {Record: "cmd/e2e/explorer/testdata/empty"},
 }
 
-// small opens a page of a small record and waits until the program rests.
+// small opens a page of a small record and waits until the program is idle.
 func small(t *testing.T, set, fragment string, settings ...e2e.Setting) *e2e.Page {
 	t.Helper()
 	p := e2e.Open(t, smallSets[set].Serve(t)+fragment, settings...)
@@ -26,8 +26,8 @@ func small(t *testing.T, set, fragment string, settings ...e2e.Setting) *e2e.Pag
 	return p
 }
 
-// In every view of every small record nothing sticks out of the page, and no row
-// of a list holds more than it shows.
+// TestSmallRecordsHold checks that in every view of every small record nothing
+// extends beyond the page, and that no text of a list row is cut off.
 func TestSmallRecordsHold(t *testing.T) {
 	for set := range smallSets {
 		for name, size := range map[string]e2e.Setting{"wide": e2e.Viewport(1440, 900), "phone": e2e.Phone} {
@@ -50,7 +50,8 @@ func TestSmallRecordsHold(t *testing.T) {
 	}
 }
 
-// On a phone the words of a toolbar stand apart.
+// TestToolbarWordsStandApart checks that on a phone the labels of a toolbar do
+// not touch.
 func TestToolbarWordsStandApart(t *testing.T) {
 	p := small(t, "scripts", "#v=actors", e2e.Phone)
 	least := e2e.Eval[float64](p, `(() => {
@@ -63,8 +64,8 @@ func TestToolbarWordsStandApart(t *testing.T) {
 	}
 }
 
-// A record without events says so, stands at the day it was looked at, and offers
-// no filter to clear.
+// TestEmptyRecordSaysSo checks that a record without events says so, shows its
+// as_of day, and offers no filter to clear.
 func TestEmptyRecordSaysSo(t *testing.T) {
 	p := small(t, "empty", "#v=list")
 	for _, view := range []string{"list", "table"} {
@@ -79,7 +80,8 @@ func TestEmptyRecordSaysSo(t *testing.T) {
 	}
 }
 
-// Where nobody has a country, names begin at the edge.
+// TestActorsWithoutACountry checks that names start at the edge if no actor has
+// a country.
 func TestActorsWithoutACountry(t *testing.T) {
 	for name, size := range map[string]e2e.Setting{"wide": e2e.Viewport(1440, 900), "phone": e2e.Phone} {
 		for from, set := range map[string]e2e.Build{"e=ar": smallSets["scripts"], "e=" + e2e.Witkoff: e2e.Wide} {

@@ -6,8 +6,9 @@ import (
 	"parley/cmd/e2e"
 )
 
-// An id that the record does not hold is said, and changes nothing else: the
-// picture and the lists are those of the same address without it.
+// TestUnknownIDsChangeNothing checks that an id that the record lacks is
+// reported and changes nothing else: the picture and the lists are those of the
+// same address without it.
 func TestUnknownIDsChangeNothing(t *testing.T) {
 	for name, c := range map[string]struct {
 		size  e2e.Setting
@@ -32,6 +33,6 @@ func TestUnknownIDsChangeNothing(t *testing.T) {
 	}
 }
 
-// unknownShown is what the pictures and the lists say, without the addresses of
-// links, which keep what the address holds.
+// unknownShown returns the text of pictures and lists, without the addresses of
+// links, which keep what is in the address.
 const unknownShown = `[...document.querySelectorAll("#map-world svg text, #map-world [aria-label], #map-tray [aria-label], #stage [aria-label], #app .row, #stage text")].map(x => x.getAttribute("aria-label") || x.textContent).join("|")`
