@@ -12,13 +12,14 @@ import (
 	"parley/cmd/e2e"
 )
 
-// catching keeps what the page saves as a file, with its name.
+// catching intercepts the file that the page saves, with its name.
 const catching = `
 	const make = URL.createObjectURL;
 	URL.createObjectURL = blob => { window.caught?.(blob); return make(blob); };
 	HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };`
 
-// The share menu saves a picture of the event, and of what was said of it.
+// TestQuoteCard checks that the share menu saves a picture of the event and of
+// a quote about it.
 func TestQuoteCard(t *testing.T) {
 	for name, set := range map[string][]e2e.Setting{"light": nil, "dark": {e2e.Dark}, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {

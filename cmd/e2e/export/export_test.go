@@ -15,9 +15,9 @@ import (
 	"parley/cmd/e2e"
 )
 
-// What is saved from the menu is read back as a reader's programs read it.
+// Files saved from the menu are parsed as a reader's programs would.
 
-// figure is what a saved SVG says of itself, and what is in it.
+// figure is the metadata and content of a saved SVG.
 type figure struct {
 	Width  float64  `xml:"width,attr"`
 	Height float64  `xml:"height,attr"`
@@ -28,7 +28,7 @@ type figure struct {
 	Inner  string   `xml:",innerxml"`
 }
 
-// wellFormed reads a document to its end and lists its texts and labels.
+// wellFormed parses a whole document and returns its texts and labels.
 func wellFormed(t *testing.T, doc []byte) (texts []string, labels []string) {
 	t.Helper()
 	d := xml.NewDecoder(bytes.NewReader(doc))
@@ -101,7 +101,7 @@ func TestTimelineIsSavedAsPicture(t *testing.T) {
 	if size := picture.Bounds(); size.Dx() != int(2*f.Width) || size.Dy() != int(2*f.Height) {
 		t.Errorf("the PNG is %v; the SVG %v by %v, of which it should be the double", size, f.Width, f.Height)
 	}
-	inks := map[[3]uint32]int{} // of every third point
+	inks := map[[3]uint32]int{} // of every third pixel
 	for y := 0; y < picture.Bounds().Dy(); y += 3 {
 		for x := 0; x < picture.Bounds().Dx(); x += 3 {
 			r, g, b, a := picture.At(x, y).RGBA()
@@ -118,8 +118,8 @@ func TestTimelineIsSavedAsPicture(t *testing.T) {
 	p.Shot("saved-from")
 }
 
-// The table of the window has the events that may lie in it, each once, and says
-// of them what the published tables of the record say.
+// TestWindowIsSavedAsTable checks that the table of the window has each event
+// that may be in it once, with the values of the published tables.
 func TestWindowIsSavedAsTable(t *testing.T) {
 	p := e2e.Explorer(t, e2e.Summer, e2e.ReducedMotion)
 	name, file := p.Save("csv")
@@ -191,8 +191,8 @@ func TestWindowIsSavedAsTable(t *testing.T) {
 	}
 }
 
-// The zone of the reader's clock moves nothing, also where an hour is left out or
-// comes twice.
+// TestZoneOfTheReaderMovesNothing checks that the reader's time zone has no
+// effect, even around changes of daylight saving time.
 func TestZoneOfTheReaderMovesNothing(t *testing.T) {
 	for _, window := range []string{"#from=2025-03-29&to=2025-03-31&l=none", "#from=2025-10-25&to=2025-11-03&l=none"} {
 		p := e2e.Explorer(t, window, e2e.ReducedMotion)
@@ -214,7 +214,8 @@ func TestZoneOfTheReaderMovesNothing(t *testing.T) {
 	}
 }
 
-// With a filter and on an earlier day the table keeps to both.
+// TestTableKeepsToFilterAndDay checks that the table respects a filter and an
+// earlier knowledge day.
 func TestTableKeepsToFilterAndDay(t *testing.T) {
 	p := e2e.Explorer(t, e2e.Summer+"&on=2025-08-06&t=CONSULT", e2e.ReducedMotion)
 	_, file := p.Save("csv")

@@ -12,9 +12,10 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// A heading keeps what follows it on its page in every engine: Firefox, which knows
-// no break-after: avoid and breaks no row of a grid, keeps it by the heading's own
-// height, and prints an event as a block.
+// TestHeadingsReachDownOnPaper checks that a heading stays with the text after
+// it in every engine. Firefox does not support break-after: avoid and does not
+// break grid rows: the heading's own height keeps them together, and an event
+// prints as a block.
 func TestHeadingsReachDownOnPaper(t *testing.T) {
 	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.OnPaper, e2e.NoScript)
 	for selector, least := range map[string]float64{"#chronicle h3": 80, "#chronicle .ev h4": 40} {
@@ -28,7 +29,8 @@ func TestHeadingsReachDownOnPaper(t *testing.T) {
 	}
 }
 
-// headings are the titles of events and months of the wide set, as p shows them.
+// headings returns the titles of events and months of the wide set, as p shows
+// them.
 func headings(t *testing.T, p *e2e.Page) map[string]bool {
 	t.Helper()
 	heads := map[string]bool{}
@@ -41,7 +43,7 @@ func headings(t *testing.T, p *e2e.Page) map[string]bool {
 	return heads
 }
 
-// layoutPages are the pages of a PDF, each as its lines that are not blank.
+// layoutPages returns the pages of a PDF, each as its nonblank lines.
 func layoutPages(t *testing.T, pdf []byte) (pages [][]string) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "page.pdf")
@@ -67,13 +69,14 @@ func layoutPages(t *testing.T, pdf []byte) (pages [][]string) {
 	return pages
 }
 
-// No page of the printed record ends with a month or with the title of an event.
+// TestNoPageEndsWithAHeading checks that no page of the printed record ends
+// with a month or with the title of an event.
 func TestNoPageEndsWithAHeading(t *testing.T) {
 	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.NoScript)
 	heads := headings(t, p)
 	for i, lines := range layoutPages(t, p.PDF()) {
 		last := len(lines) - 1
-		for last >= 0 && strings.Contains(lines[last], " / ") { // the number of the page
+		for last >= 0 && strings.Contains(lines[last], " / ") { // the page number
 			last--
 		}
 		if last >= 0 && heads[unspaced(lines[last])] {

@@ -18,8 +18,8 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// The settings by which Firefox prints to a file at once, with nothing else changed:
-// its own lines at the top and at the foot of each page are as its readers get them.
+// firefoxPrints are the settings with which Firefox prints to a file without a
+// dialog; its header and footer lines are unchanged, as readers get them.
 const firefoxPrints = `user_pref("print.always_print_silent", true);
 user_pref("print_printer", "Mozilla Save to PDF");
 user_pref("print.printer_Mozilla_Save_to_PDF.print_to_file", true);
@@ -28,7 +28,7 @@ user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("browser.shell.checkDefaultBrowser", false);
 `
 
-// firefoxPDF prints the first page of a site as Firefox does, without the program.
+// firefoxPDF prints the first page of a site with Firefox, without the program.
 func firefoxPDF(t *testing.T, dir string) []byte {
 	t.Helper()
 	firefox := tool.Path(t, "firefox-esr")
@@ -74,8 +74,9 @@ func firefoxPDF(t *testing.T, dir string) []byte {
 	}
 }
 
-// Firefox knows no content in the margins of a page: it numbers pages in its own line
-// at the foot, for which our margin leaves room. Its pages, too, end with no heading.
+// TestFirefoxNumbersPages checks page numbers in Firefox, which does not
+// support content in page margins: it prints them in its own footer, for which
+// our margin leaves space. No page ends with a heading either.
 func TestFirefoxNumbersPages(t *testing.T) {
 	pages := layoutPages(t, firefoxPDF(t, e2e.Wide.Path(t)))
 	heads := headings(t, e2e.Open(t, e2e.Wide.Serve(t), e2e.NoScript))

@@ -9,8 +9,8 @@ import (
 	"parley/cmd/e2e"
 )
 
-// scripts are titles in many writings, with letters that are several characters:
-// accents written apart, vowel signs, flags, families, syllables of single jamo.
+// scripts are titles in many scripts, with graphemes of several characters:
+// combining accents, vowel signs, flags, families, syllables of single jamo.
 var scripts = []string{
 	"Зустріч у Москві щодо припинення вогню та обміну полоненими не готується",
 	"Президе\u0301нты обсуди\u0301ли пе\u0301речень вопро\u0301сов пе\u0301ред вы\u0301боро\u0301м",
@@ -25,8 +25,8 @@ var scripts = []string{
 	"\u1112\u1161\u11ab\u1100\u116e\u11a8\u1112\u116c\u1103\u1161\u11b7\u110b\u1175\u1103\u1161\u110b\u1173\u11b7\u110c\u116e\u1109\u1165\u110b\u116e\u11af\u110b\u1166\u1109\u1165\u110b\u1167\u11af\u1105\u1175\u11ab\u1103\u1161",
 }
 
-// scriptsRecord is a record of events in all writings, crowded enough for names to
-// be cut.
+// scriptsRecord returns a record with events in all scripts, dense enough for
+// titles to be cut.
 func scriptsRecord() string {
 	var b strings.Builder
 	b.WriteString("schema: 1\ndataset: {id: scripts, title: Writings, as_of: 2025-09-30, license: CC0-1.0}\nevents:\n")
@@ -37,8 +37,8 @@ func scriptsRecord() string {
 	return b.String()
 }
 
-// drawnNames looks at a saved picture in the browser's own type: it lists names
-// that end inside a letter and texts that lie on one another.
+// drawnNames examines a saved picture with the browser's text layout: it lists
+// names that end inside a grapheme and texts that overlap.
 const drawnNames = `(titles => {
 	const texts = [...document.querySelectorAll("text")].filter(t => t.textContent).map(t => ({ s: t.textContent, box: t.getBBox() }))
 	const borders = titles.map(s => new Set([...new Intl.Segmenter("und").segment(s)].map(p => p.index)))
@@ -60,11 +60,12 @@ const drawnNames = `(titles => {
 	return { bad, cut: cut.size, whole: whole.size, texts: texts.length }
 })`
 
-// Names in every writing are measured as the browser draws them, so that none lies
-// on another, and are never cut inside a letter.
+// TestNamesInAllWritings checks that names in every script are measured as the
+// browser draws them, so that none overlap, and are never cut inside a
+// grapheme.
 func TestNamesInAllWritings(t *testing.T) {
 	h := e2e.Article.Serve(t)
-	for window, cut := range map[string]int{ // how many titles are cut at least, as room is scarce
+	for window, cut := range map[string]int{ // minimum number of titles that are cut, as space is limited
 		"#from=2025-07-01&to=2025-09-01&l=none": 4, "#from=2025-07-10&to=2025-07-31&l=none": 4,
 		"#from=2025-06-15&to=2025-09-15&l=type": 4, "#from=2025-05-01&to=2025-11-01&l=type": 2,
 	} {
@@ -79,7 +80,7 @@ func TestNamesInAllWritings(t *testing.T) {
 			_, doc := p.Save("svg")
 			p.Shot("scripts")
 			q := e2e.Open(t, e2e.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				w.Header().Del("Content-Security-Policy") // a file of its own may bring its style
+				w.Header().Del("Content-Security-Policy") // a standalone file may have inline styles
 				w.Header().Set("Content-Type", "image/svg+xml")
 				w.Write(doc)
 			})))
