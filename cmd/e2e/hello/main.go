@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Command hello is the smallest program on the component shell. Browser tests
-// run it where the shell itself is in question and not what Parley draws.
+// run it to test the shell itself instead of Parley's views.
 package main
 
 import (
