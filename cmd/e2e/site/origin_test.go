@@ -11,7 +11,7 @@ import (
 	"parley/cmd/e2e"
 )
 
-// pagesOf lists the pages below a folder as addresses from its root.
+// pagesOf returns the pages below a folder as addresses relative to it.
 func pagesOf(t *testing.T, dir string) []string {
 	t.Helper()
 	var out []string
@@ -27,13 +27,14 @@ func pagesOf(t *testing.T, dir string) []string {
 	return out
 }
 
-// No page of a published site asks another host for anything: the browser opens
-// every one of them and says what it asked for. Pictures that pages name for
-// others to show count as well: they lie on the site.
+// TestNoPageAsksAnotherHost checks that no page of a published site makes a
+// request to another host: the browser opens every page and reports its
+// requests. Pictures that pages declare for link previews count too: they are
+// on the site.
 func TestNoPageAsksAnotherHost(t *testing.T) {
 	dir := e2e.Public.Path(t)
 	address := e2e.ServeDir(t, dir)
-	all := slices.DeleteFunc(pagesOf(t, dir), func(path string) bool { return path == "404.html" }) // it names files by the address of the real site
+	all := slices.DeleteFunc(pagesOf(t, dir), func(path string) bool { return path == "404.html" }) // it refers to files by the address of the real site
 	if len(all) < 370 {
 		t.Fatalf("only %d pages", len(all))
 	}
@@ -57,8 +58,8 @@ func TestNoPageAsksAnotherHost(t *testing.T) {
 	}
 }
 
-// The page of data and that of corrections are fit to read, in every theme and
-// size.
+// TestDataPageIsAccessible checks the pages of data and of corrections for
+// accessibility, in every theme and size.
 func TestDataPageIsAccessible(t *testing.T) {
 	dir := e2e.Public.Path(t)
 	address := e2e.ServeDir(t, dir)

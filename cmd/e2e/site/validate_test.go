@@ -14,12 +14,12 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// validators are the packages that know the formats.
+// validators are the npm packages that validate the formats.
 var validators = []string{"html-validate@10.17.0", "xmllint-wasm@5.3.0", "sitemap@9.0.1", "jsonld@9.0.0", "schema-dts@2.1.0"}
 
-// needValidators is the folder of the validators, which npm installs once into the
-// folder for build products. It skips the test where npm is missing, and fails it
-// under CI=true.
+// needValidators returns the folder of the validators, which npm installs once
+// to the folder for build products. It skips the test if npm is missing, or
+// fails it if CI=true.
 func needValidators(t *testing.T) string {
 	t.Helper()
 	return e2e.Once(t, "npm/validators-"+e2e.Digest(validators...), func(to string) error {
@@ -31,7 +31,7 @@ func needValidators(t *testing.T) string {
 	})
 }
 
-// verdict is what validate.cjs found.
+// verdict is the output of validate.cjs.
 type verdict struct {
 	Pages, Linked, Nodes, Maps int
 	Faults                     []string
@@ -58,8 +58,9 @@ func validate(t *testing.T, site string) verdict {
 	return v
 }
 
-// Every page is HTML by its standard, the site map keeps its schema, and what
-// pages say to search engines is JSON-LD in the words of schema.org.
+// TestSiteIsValid checks that every page is valid HTML, that the site map
+// matches its schema, and that the structured data of pages is JSON-LD with the
+// vocabulary of schema.org.
 func TestSiteIsValid(t *testing.T) {
 	needValidators(t)
 	dir := e2e.Public.Path(t)
@@ -72,7 +73,7 @@ func TestSiteIsValid(t *testing.T) {
 	}
 }
 
-// The validators notice what is wrong.
+// TestValidatorsNotice checks that the validators detect planted faults.
 func TestValidatorsNotice(t *testing.T) {
 	needValidators(t)
 	for name, f := range map[string]struct{ file, content, want string }{
