@@ -11,12 +11,13 @@ import (
 	"parley/cmd/e2e"
 )
 
-// spokenMark is the form in which a mark is spoken: "6 Aug 2025, Putin receives
-// Witkoff in Moscow, happened, 3 sources, 12 of 165".
+// spokenMark matches the label of a mark: "6 Aug 2025, Putin receives Witkoff
+// in Moscow, happened, 3 sources, 12 of 165".
 var spokenMark = regexp.MustCompile(`^(.*\d{4}), (.+), ([a-z ]+), (\d+) sources?, (\d+) of (\d+)$`)
 
-// A screen reader hears of each mark when, what, whether it happened, on how many
-// sources it rests and which of how many it is, and hears what is true.
+// TestMarksAreSpoken checks the label of each mark for screen readers against
+// the record: when, what, whether it happened, the number of sources, its
+// position and the total.
 func TestMarksAreSpoken(t *testing.T) {
 	p := e2e.Explorer(t, e2e.Summer, e2e.ReducedMotion)
 	record, all := map[string]map[string]string{}, 0

@@ -7,10 +7,11 @@ import (
 	"parley/cmd/e2e"
 )
 
-// What a hand does on the canvases, and what they give as a file.
+// Pointer input on the canvases, and the pictures saved from them.
 
-// A canvas that comes back must not be listened to twice: a drag moves the
-// window by what the hand moved, however often the view was changed before.
+// TestDragMovesByTheHand checks that a canvas shown again has no duplicate
+// listeners: a drag moves the window by the distance of the pointer, however
+// often the view was changed before.
 func TestDragMovesByTheHand(t *testing.T) {
 	p := e2e.Explorer(t, "#from=2025-03-01&to=2025-06-01", e2e.ReducedMotion)
 	for range 4 {
@@ -42,8 +43,8 @@ func TestPinchZooms(t *testing.T) {
 	}
 }
 
-// The saved picture is twice as large as the chart and shows something; what is
-// on the page stays as it is.
+// TestPNG checks that the saved picture is twice the size of the chart and not
+// blank, and that the page does not change.
 func TestPNG(t *testing.T) {
 	p := e2e.Explorer(t, "")
 	p.Exec(`{ const make = URL.createObjectURL; URL.createObjectURL = blob => { window.caught(blob); return make.call(URL, blob); }; }

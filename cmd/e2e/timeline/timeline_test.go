@@ -10,10 +10,11 @@ import (
 	"parley/cmd/e2e"
 )
 
-// The timeline as it is worked with a hand, a finger and the keyboard.
+// Interaction with the timeline by mouse, touch and keyboard.
 
-// The walk meets every event of the window once, in order, those without a mark
-// of their own among them, and says of each which it is of how many.
+// TestWalkThroughTheWindow checks that the arrow keys visit every event of the
+// window once, in order, including those without a mark of their own, and
+// announce the position and total of each.
 func TestWalkThroughTheWindow(t *testing.T) {
 	p := e2e.Explorer(t, e2e.Summer, e2e.ReducedMotion)
 	p.Exec(`document.querySelector('#proxies button[tabindex="0"]').focus()`)
@@ -38,11 +39,11 @@ func TestWalkThroughTheWindow(t *testing.T) {
 		p.Key("ArrowRight")
 		p.Idle()
 		if a, _ := p.Window(); a != from {
-			break // the next event lies beyond the window, which has followed
+			break // the next event is outside the window, which followed it
 		}
 	}
-	// The periods over the lanes, and dates that reach in but are drawn elsewhere,
-	// are not met.
+	// Periods above the lanes, and dates that extend into the window but are
+	// drawn elsewhere, are not visited.
 	count, err := strconv.Atoi(strings.Fields(in)[0])
 	if err != nil || len(seen) < count-4 || len(seen) > count {
 		t.Errorf("the walk has met %d events; the page counts %q", len(seen), in)
@@ -62,7 +63,8 @@ func TestWalkThroughTheWindow(t *testing.T) {
 	}
 }
 
-// L walks along the links of an event and says what each is.
+// TestWalkAlongLinks checks that L follows the links of an event and announces
+// each.
 func TestWalkAlongLinks(t *testing.T) {
 	p := e2e.Explorer(t, e2e.Summer+"&e="+e2e.Witkoff, e2e.ReducedMotion)
 	p.Exec(`document.querySelector('#proxies button[tabindex="0"]').focus()`)
@@ -94,7 +96,8 @@ func TestDoubleClickZooms(t *testing.T) {
 	}
 }
 
-// A quick drag runs on for a moment, and where movement is not wanted it does not.
+// TestDragRunsOn checks that a quick drag has inertia, except with reduced
+// motion.
 func TestDragRunsOn(t *testing.T) {
 	for name, c := range map[string]struct {
 		settings []e2e.Setting
@@ -156,7 +159,7 @@ func TestGoToDate(t *testing.T) {
 			t.Errorf("%s leads to [%.0f, %.0f)", c.typed, a, b)
 		}
 	}
-	// What is no date is said beside the field, until the menu closes.
+	// An invalid date is reported next to the field, until the menu closes.
 	from, _ := p.Window()
 	p.Click("#open-go")
 	p.Until("document.querySelector('#go-date')")
@@ -174,7 +177,7 @@ func TestGoToDate(t *testing.T) {
 	p.Idle()
 	p.Click("#open-go")
 	p.Until("document.querySelector('#go-help')?.textContent.startsWith('A day')")
-	// A date that is in sight already closes the menu, too, in every view.
+	// A date that is already visible also closes the menu, in every view.
 	p.Exec("parley.do('view:list')")
 	for range 2 {
 		p.Idle()
@@ -186,8 +189,8 @@ func TestGoToDate(t *testing.T) {
 	}
 }
 
-// A movement ends where it is aimed at, whatever happens on the way: another view,
-// another step, another event.
+// TestMovementEndsWhereItIsAimedAt checks that an animation ends at its target,
+// whatever happens meanwhile: another view, another step, another event.
 func TestMovementEndsWhereItIsAimedAt(t *testing.T) {
 	p := e2e.Explorer(t, "#from=2025-07-25&to=2025-09-01&e=2025-08-15-anchorage")
 	p.Exec("parley.do('window:2025-08-10/2025-09-01'), parley.do('view:list')")
@@ -216,7 +219,8 @@ func TestMovementEndsWhereItIsAimedAt(t *testing.T) {
 	p.Wants("from", two)
 }
 
-// With reduced motion a key changes the window at once, without a flight.
+// TestReducedMotion checks that with reduced motion a key changes the window at
+// once, without an animation.
 func TestReducedMotion(t *testing.T) {
 	p := e2e.Explorer(t, e2e.Summer, e2e.ReducedMotion)
 	frames := e2e.Eval[int](p, `(async () => {
@@ -230,8 +234,9 @@ func TestReducedMotion(t *testing.T) {
 	}
 }
 
-// On a phone time runs down, nothing sticks out, a finger scrolls the list and a
-// tap opens the event in a sheet.
+// TestTimelineOnAPhone checks that on a phone time runs downwards, nothing
+// extends beyond the page, a finger scrolls the list and a tap opens the event
+// in a sheet.
 func TestTimelineOnAPhone(t *testing.T) {
 	for _, width := range []int64{390, 320} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
@@ -272,8 +277,8 @@ func TestTimelineOnAPhone(t *testing.T) {
 	}
 }
 
-// At 320 pixels nothing but tables is pushed sideways, the second clock
-// stands on one line, and every command is in a menu.
+// TestNothingScrollsSidewaysAt320 checks that at 320 pixels only tables scroll
+// sideways, the second clock fits on one line, and every command is in a menu.
 func TestNothingScrollsSidewaysAt320(t *testing.T) {
 	for _, view := range []string{"timeline", "actors", "map", "list", "table"} {
 		t.Run(view, func(t *testing.T) {
@@ -316,8 +321,8 @@ func TestNothingScrollsSidewaysAt320(t *testing.T) {
 	}
 }
 
-// On a phone the periods of the window are entries with a line along what they
-// cover, and say that they are periods.
+// TestPeriodsOnAPhone checks that on a phone the periods of the window are
+// entries with a line along the time they cover, and are labelled as periods.
 func TestPeriodsOnAPhone(t *testing.T) {
 	p := e2e.Explorer(t, "#from=2025-08-10&to=2025-08-25", e2e.Phone, e2e.ReducedMotion)
 	rows := p.Texts("#column .row")
