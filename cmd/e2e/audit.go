@@ -9,15 +9,15 @@ import (
 var axeSource = NPM{"axe-core", "4.14.1", "axe.min.js",
 	"FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="}
 
-// Finding is one rule of axe-core that a page breaks, and where.
+// Finding is a rule of axe-core that a page violates, and where.
 type Finding struct {
 	ID, Impact, Help string
 	Nodes            []struct{ HTML string }
 }
 
-// AxeFindings runs the rules for WCAG 2.2 level AA and good practice on the
-// page as it stands. It skips the test where npm cannot be had, and fails it
-// under CI=true.
+// AxeFindings runs the rules for WCAG 2.2 level AA and best practices on the
+// page in its current state. It skips the test if npm is missing, or fails it
+// if CI=true.
 func (p *Page) AxeFindings() []Finding {
 	p.T.Helper()
 	p.Exec(axeSource.Fetch(p.T) + "\n;0")
@@ -25,7 +25,7 @@ func (p *Page) AxeFindings() []Finding {
 		.then(r => r.violations.map(v => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.map(n => ({ html: n.html })) })))`)
 }
 
-// Axe fails the test for every rule that the page breaks.
+// Axe fails the test for every rule that the page violates.
 func (p *Page) Axe() {
 	p.T.Helper()
 	for _, f := range p.AxeFindings() {
@@ -37,8 +37,8 @@ func (p *Page) Axe() {
 	}
 }
 
-// CLS is the cumulative layout shift of the page so far, without the shifts
-// that the reader's own input caused.
+// CLS returns the cumulative layout shift of the page so far, without shifts
+// caused by user input.
 func (p *Page) CLS() float64 {
 	p.T.Helper()
 	return Eval[float64](p, `new Promise(done => {
@@ -50,7 +50,7 @@ func (p *Page) CLS() float64 {
 	})`)
 }
 
-// Tagged reports whether a PDF carries its structure for screen readers.
+// Tagged reports whether a PDF contains its structure for screen readers.
 func Tagged(pdf []byte) bool {
 	return bytes.HasPrefix(pdf, []byte("%PDF-")) && bytes.Contains(pdf, []byte("/StructTreeRoot"))
 }

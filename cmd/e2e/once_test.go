@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// Of several that ask for a build at the same time one makes it; one that fails
-// leaves nothing, and the next tries again.
+// TestOnceMakesOnce checks that of several concurrent requests for a build only
+// one makes it, and that a failed build leaves nothing behind and is retried.
 func TestOnceMakesOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "site")
 	if err := once(path, func(string) error { return errors.New("planted") }); err == nil || exists(path) {
@@ -40,7 +40,8 @@ func TestOnceMakesOnce(t *testing.T) {
 	}
 }
 
-// A build is another when a byte of its record is, and not when a test is.
+// TestContentsNameABuild checks that a build's name changes with any byte of
+// its record, and not with a test.
 func TestContentsNameABuild(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) string {

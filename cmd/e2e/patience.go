@@ -8,14 +8,14 @@ import (
 	"time"
 )
 
-// patience is how long one verb may wait on a machine that does nothing else. A
-// page that waits for what never comes fails with the wait's own words, not with
-// the time limit of the test binary.
+// patience is how long one operation may take on an idle machine. A page that
+// waits for something that never happens then fails with the error of the wait,
+// and not with the timeout of the test binary.
 const patience = 60 * time.Second
 
-// patient is a context for one verb: it ends with parent, or when patience does. A
-// busy machine has more patience: as many times as there are processes that wait
-// for each core, asked again when the time is up.
+// patient returns a context for one operation: it ends with parent, or after
+// patience. On a busy machine, patience is multiplied by the number of
+// processes per core that wait for it, checked again when the time is up.
 func patient(parent context.Context) (context.Context, context.CancelFunc) {
 	ctx, end := context.WithCancelCause(parent)
 	began := time.Now()
@@ -32,13 +32,13 @@ func patient(parent context.Context) (context.Context, context.CancelFunc) {
 	return ctx, func() { end(context.Canceled) }
 }
 
-// patienceAt is the patience at a load on some cores.
+// patienceAt returns the patience for a load and a number of cores.
 func patienceAt(load float64, cores int) time.Duration {
 	return time.Duration(float64(patience) * max(1, load/float64(cores)))
 }
 
-// load is how many processes ran or waited for a core in the last minute, or 0 on
-// systems that do not say.
+// load returns the average number of processes running or waiting for a core in
+// the last minute, or 0 if the system does not report it.
 func load() (minute float64) {
 	if b, err := os.ReadFile("/proc/loadavg"); err == nil {
 		fmt.Sscan(string(b), &minute)

@@ -8,13 +8,13 @@ import (
 	"testing"
 )
 
-// Policy is the strictest security policy that a page of Parley must work
-// under: no inline scripts, no inline styles, nothing from elsewhere.
+// Policy is the strictest content security policy under which a page of Parley
+// must work: no inline scripts, no inline styles, nothing from other hosts.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'"
 
-// Serve answers with h for the length of the test, under the strict policy and
-// asked again for every load, and returns the address of its root with a slash at the end.
+// Serve serves h for the duration of the test, under the strict policy and with
+// revalidation, and returns the address of its root with a trailing slash.
 func Serve(t testing.TB, h http.Handler) string {
 	t.Helper()
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -33,13 +33,13 @@ func ServeDir(t testing.TB, dir string) string {
 }
 
 // Files is a site in memory: contents by path without the leading slash. A path
-// that ends in a slash, or is empty, answers with its index.html.
+// that is empty or ends in a slash serves its index.html.
 type Files map[string]string
 
 var mime = map[string]string{"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css",
 	"svg": "image/svg+xml", "wasm": "application/wasm"}
 
-// ServeHTTP answers with a file, or with 404 and the page for it.
+// ServeHTTP serves a file, or status 404 with the page for it.
 func (f Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
@@ -56,7 +56,7 @@ func (f Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Write([]byte(body))
 }
 
-// ReadFile is a file, of a build for one.
+// ReadFile returns the content of a file, such as one of a build.
 func ReadFile(t testing.TB, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(name)

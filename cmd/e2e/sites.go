@@ -11,22 +11,22 @@ import (
 )
 
 // Build is a site that parley build makes of a record. It is made once for all
-// test binaries, and again only when the record or the project's source changes.
+// test binaries, and again only if the record or the project's source changes.
 type Build struct {
-	Record  string   // its folder, from the root of the project
-	Program string   // the folder of another program than the project's, or ""
-	Flags   []string // more flags of parley build; --single-file gives a file
+	Record  string   // its folder, relative to the root of the project
+	Program string   // folder of a program other than the project's, or ""
+	Flags   []string // further flags of parley build; with --single-file the result is a file
 }
 
-// The sites that most tests open: the wide set, the small one of an article, and the
-// wide one as it is published: with an address, so with all that needs one.
+// Sites that most tests use: the wide set, the small one of an article, and the
+// wide one as published, with an address and everything that requires one.
 var (
 	Wide    = Build{Record: "data/sets/ukraine-talks"}
 	Article = Build{Record: "data/sets/august-2025"}
 	Public  = Build{Record: "data/sets/ukraine-talks", Flags: []string{"--no-program", "--base", "https://example.org/talks/"}}
 )
 
-// Path is the folder of the site, or its one file.
+// Path returns the folder of the site, or its single file.
 func (b Build) Path(t testing.TB) string {
 	t.Helper()
 	record := rooted(b.Record)
@@ -50,7 +50,7 @@ func (b Build) Path(t testing.TB) string {
 	})
 }
 
-// program is the folder of the program that the site has, or "".
+// program returns the folder of the site's program, or "".
 func (b Build) program(t testing.TB) string {
 	switch {
 	case strings.Contains(strings.Join(b.Flags, " "), "--no-program"):
@@ -61,16 +61,16 @@ func (b Build) program(t testing.TB) string {
 	return Program(t)
 }
 
-// Serve serves the site for the length of the test and returns its address.
+// Serve serves the site for the duration of the test and returns its address.
 func (b Build) Serve(t testing.TB) string { t.Helper(); return ServeDir(t, b.Path(t)) }
 
-// Program is a folder with the program for the browser, as --program takes it.
+// Program returns a folder with the browser's program, for --program.
 func Program(t testing.TB) string {
 	t.Helper()
 	return Once(t, "e2e/program-"+Source(t), func(to string) error { return wasmbuild.Site(t.Context(), to) })
 }
 
-// parley is the tool.
+// parley returns the path of the tool.
 func parley(t testing.TB) string {
 	t.Helper()
 	return Once(t, "e2e/parley-"+Source(t), func(to string) error {

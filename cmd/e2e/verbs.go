@@ -21,7 +21,7 @@ func (p *Page) Must(err error) {
 	}
 }
 
-// do does something with the tab, for as long as patience lasts.
+// do runs an operation on the tab, within patience.
 func (p *Page) do(run func(context.Context) error) {
 	p.T.Helper()
 	ctx, stop := patient(p.ctx)
@@ -29,7 +29,7 @@ func (p *Page) do(run func(context.Context) error) {
 	p.Must(run(ctx))
 }
 
-// ask is do for what gives an answer.
+// ask is do for an operation with a result.
 func ask[T any](p *Page, run func(context.Context) (T, error)) (answer T) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) (err error) {
@@ -39,8 +39,8 @@ func ask[T any](p *Page, run func(context.Context) (T, error)) (answer T) {
 	return answer
 }
 
-// Eval is the value of a JavaScript expression; a promise is waited for. The page's
-// security policy does not bind it.
+// Eval returns the value of a JavaScript expression, awaiting promises. It
+// bypasses the page's content security policy.
 func Eval[T any](p *Page, script string) T {
 	p.T.Helper()
 	var v T
@@ -48,8 +48,8 @@ func Eval[T any](p *Page, script string) T {
 	return v
 }
 
-// read decodes the answer of a script. What a page leaves undefined or null is no
-// number, text, struct or truth.
+// read decodes the result of a script. A value that is undefined or null is an
+// error for a number, string, struct or boolean.
 func read[T any](raw json.RawMessage, v *T) error {
 	if len(raw) == 0 {
 		raw = json.RawMessage("null")
@@ -66,9 +66,8 @@ func (p *Page) Exec(script string) {
 	ask(p, func(ctx context.Context) (json.RawMessage, error) { return p.tab.Eval(ctx, script) })
 }
 
-// asked is a promise that a JavaScript expression becomes true. It is looked at as
-// often as a screen shows a picture, without having one drawn: pictures cost more
-// than what most pages wait for.
+// asked returns a promise that a JavaScript expression becomes true. It polls
+// every 16 ms without requesting frames, as drawing costs more than most waits.
 func asked(condition string) string {
 	return fmt.Sprintf(`(async () => { while (!(%s)) await new Promise(done => setTimeout(done, 16)) })()`, condition)
 }
@@ -85,8 +84,8 @@ func (p *Page) Until(condition string) {
 	})
 }
 
-// UntilAnywhere is Until where the browser may put another document in the place of
-// this one meanwhile: then a question is lost, and is asked again.
+// UntilAnywhere is Until for a page that may be replaced by another document
+// meanwhile: a lost query is repeated.
 func (p *Page) UntilAnywhere(condition string) {
 	p.T.Helper()
 	script := asked(condition)
@@ -103,8 +102,8 @@ func (p *Page) UntilAnywhere(condition string) {
 	})
 }
 
-// Protocol sends a command in the browser's own protocol, and gives its answer. It
-// is for what only one engine can be asked.
+// Protocol sends a command in the browser's own protocol and returns its
+// result. It is for features of a single engine.
 func Protocol[R any](p *Page, method string, params any) (answer R) {
 	p.T.Helper()
 	raw := ask(p, func(ctx context.Context) (json.RawMessage, error) { return p.tab.Protocol(ctx, method, params) })
@@ -118,21 +117,21 @@ func (p *Page) Open(address string) {
 	p.do(func(ctx context.Context) error { return p.tab.Go(ctx, address) })
 }
 
-// Reload loads the address once more.
+// Reload reloads the page.
 func (p *Page) Reload() { p.T.Helper(); p.do(p.tab.Reload) }
 
-// Follow runs a JavaScript expression that leads to another document, a click
-// on a link for one, and waits until that has loaded.
+// Follow runs a JavaScript expression that navigates to another document, such
+// as a click on a link, and waits until that has loaded.
 func (p *Page) Follow(script string) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Follow(ctx, script) })
 }
 
-// Back walks back in the history and waits for the address to change, which within
-// one document happens after the call.
+// Back goes back in the history and waits for the address to change, which
+// within one document happens after the call.
 func (p *Page) Back() { p.T.Helper(); p.walk("back") }
 
-// Forward is the other way than Back.
+// Forward goes forward in the history, in the manner of Back.
 func (p *Page) Forward() { p.T.Helper(); p.walk("forward") }
 
 func (p *Page) walk(way string) {
@@ -140,8 +139,8 @@ func (p *Page) walk(way string) {
 	p.Exec(`new Promise(done => { addEventListener("popstate", () => setTimeout(done), { once: true }); history.` + way + `() })`)
 }
 
-// Click presses the left button in the middle of the first element that a CSS
-// selector finds, once it is visible.
+// Click presses the left button at the centre of the first element that a CSS
+// selector matches, once it is visible.
 func (p *Page) Click(selector string) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Click(ctx, selector) })
@@ -153,7 +152,7 @@ func (p *Page) Typed(selector, text string) {
 	p.do(func(ctx context.Context) error { return p.tab.Type(ctx, selector, text) })
 }
 
-// Key presses one key on what has the focus: "a", "ArrowRight", "Shift+Tab".
+// Key presses one key on the focused element: "a", "ArrowRight", "Shift+Tab".
 func (p *Page) Key(name string) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Press(ctx, name) })
@@ -165,33 +164,33 @@ func (p *Page) Hover(x, y float64) {
 	p.do(func(ctx context.Context) error { return p.tab.Hover(ctx, x, y) })
 }
 
-// Wheel turns the wheel over a point; dy > 0 is towards the reader. With ctrl
-// it is what a trackpad's pinch sends.
+// Wheel turns the wheel over a point; dy > 0 scrolls down. With ctrl it is the
+// event that a trackpad pinch sends.
 func (p *Page) Wheel(x, y, dx, dy float64, ctrl bool) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Wheel(ctx, x, y, dx, dy, ctrl) })
 }
 
-// Drag moves the pressed left button from one point to another in ten steps.
+// Drag drags with the left button from one point to another in ten steps.
 func (p *Page) Drag(x0, y0, x1, y1 float64) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Drag(ctx, engine.Path{X0: x0, Y0: y0, X1: x1, Y1: y1}) })
 }
 
-// DoubleClick presses the left button twice at a point of the viewport.
+// DoubleClick double-clicks the left button at a point of the viewport.
 func (p *Page) DoubleClick(x, y float64) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.DoubleClick(ctx, x, y) })
 }
 
-// Tap touches the middle of an element; the page must be a phone.
+// Tap touches the centre of an element; the page must be a phone.
 func (p *Page) Tap(selector string) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Tap(ctx, selector) })
 }
 
-// Pinch puts two fingers about (x, y), from pixels apart, and moves them to be
-// to pixels apart, in ten steps along the x axis. The page must be a phone.
+// Pinch puts two fingers around (x, y), from pixels apart along the x axis, and
+// moves them to pixels apart in ten steps. The page must be a phone.
 func (p *Page) Pinch(x, y, from, to float64) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Pinch(ctx, x, y, from, to) })
@@ -203,12 +202,12 @@ func (p *Page) Swipe(x0, y0, x1, y1 float64) {
 	p.do(func(ctx context.Context) error { return p.tab.Swipe(ctx, engine.Path{X0: x0, Y0: y0, X1: x1, Y1: y1}) })
 }
 
-// Painted waits until the browser has put frames of other sites on the screen:
-// before that a click falls through them.
+// Painted waits until the browser has painted frames of other sites: before
+// that, a click passes through them.
 func (p *Page) Painted() { p.T.Helper(); ask(p, p.tab.Screenshot) }
 
-// Shot writes a picture of the viewport to the folder in PARLEY_SHOTS, which
-// says where somebody wants to look; without it Shot does nothing.
+// Shot saves a screenshot to the folder in the environment variable
+// PARLEY_SHOTS, for inspection; it does nothing if that is not set.
 func (p *Page) Shot(name string) {
 	p.T.Helper()
 	dir := os.Getenv("PARLEY_SHOTS")
@@ -219,10 +218,10 @@ func (p *Page) Shot(name string) {
 	p.Must(errors.Join(os.MkdirAll(dir, 0o755), os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644)))
 }
 
-// Paper is a size of paper.
+// Paper is a paper size.
 type Paper = engine.Paper
 
-// The sizes of paper.
+// Paper sizes.
 const (
 	A4     = engine.A4
 	Letter = engine.Letter
@@ -231,14 +230,14 @@ const (
 // PDF prints the page on A4 paper.
 func (p *Page) PDF() []byte { p.T.Helper(); return p.PDFOn(A4) }
 
-// PDFOn prints the page on paper of a size.
+// PDFOn prints the page on paper of the given size.
 func (p *Page) PDFOn(paper Paper) []byte {
 	p.T.Helper()
 	return ask(p, func(ctx context.Context) ([]byte, error) { return p.tab.PDF(ctx, paper) })
 }
 
-// Downloads is a function that does something and waits for the file which the
-// page saves because of it: its name and its content.
+// Downloads returns a function that calls do and waits for the file that the
+// page then saves. It returns the file's name and content.
 func (p *Page) Downloads() func(do func()) (name string, content []byte) {
 	return func(do func()) (name string, content []byte) {
 		p.T.Helper()
@@ -250,8 +249,8 @@ func (p *Page) Downloads() func(do func()) (name string, content []byte) {
 	}
 }
 
-// Heard is what a screen reader says of the element in focus: its role and its
-// name in the browser's tree of accessible things.
+// Heard returns the role and name of the focused element in the accessibility
+// tree.
 func (p *Page) Heard() (role, name string) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) (err error) {
