@@ -1,9 +1,9 @@
 package words
 
-// The words of descriptions, and those that pages and the program share.
+// enPage holds the messages of descriptions, and those that static pages and the program share.
 var enPage = map[string]string{
 	// how an event is described
-	"change.case":     "lower", // of words from a list within a sentence
+	"change.case":     "lower", // case of a label within a sentence
 	"change.from":     "{0} changed from {1} to {2}.",
 	"change.of":       "{0}: {1}",
 	"change.quote":    "“{0}”",
@@ -62,7 +62,7 @@ var enPage = map[string]string{
 	"who.for":         "for {0}",
 	"who.more":        "{0} and {1} more",
 
-	// the course of an event
+	// status history of an event
 	"course.by":       "according to {0}",
 	"course.calendar": "by the calendar",
 	"course.changed":  "Changed",
@@ -72,7 +72,7 @@ var enPage = map[string]string{
 	"side.more":       "and {n} more|and {n} more",
 	"side.name":       "Side by side: {0}",
 
-	// why it stands as it does
+	// reasons of the evidence
 	"reason.corroborated":   "{0} sources that do not pass on one another: {1}.",
 	"reason.denied":         "Denied by {0}.",
 	"reason.denied-against": "Denied by {0}; reported by {1}.",
@@ -91,7 +91,7 @@ var enPage = map[string]string{
 	"source.none":           "no source named",
 	"source.through":        "{0}, known through {1}",
 
-	// what a claim does, of one and of several speakers
+	// stances, in the singular and plural
 	"relations.buys-from":       "buy from",
 	"relations.cites":           "cite",
 	"relations.employed-by":     "work for",

@@ -1,11 +1,10 @@
-// Package words holds every word a reader sees, in one catalogue, and the one
-// formatter of dates, durations and numbers. It goes into the program of the
-// browser: it needs no table of languages and no template engine.
+// Package words is the message catalogue, with all text that a reader sees, and the only
+// formatter of dates, durations and numbers. It is compiled into the browser program and
+// needs neither language tables nor a template engine.
 //
-// Messages are keyed by area and name ("timeline.zoom-in"). Blanks are written
-// {0}, {1}; a message that depends on a number has a form for one and a form
-// for others, split by '|', with {n} for the number. A second language is a
-// second set of tables.
+// Messages are keyed by area and name ("timeline.zoom-in"). Parameters are written {0},
+// {1}; a message that depends on a number has a singular and a plural form, separated by
+// '|', with {n} for the number. A second language is a second set of tables.
 package words
 
 import (
@@ -18,29 +17,27 @@ import (
 	"parley/data/edtf"
 )
 
-// Words is the catalogue of one language. It is made once and only read.
+// Words is the catalogue of one language. It is read-only.
 type Words struct {
 	lang   string // BCP 47
 	tables []map[string]string
 	months [12]string
 	short  [12]string
 	days   [7]string // from Monday
-	// home reports whether a clock time is one of the clock of the zone that the page
-	// names.
+	// home reports whether a clock time is on the clock of the page's time zone.
 	home func(edtf.Date) bool
 	zone string
 }
 
-// At are the words of a page that names a time zone, "" for none: home reports
-// whether a clock time is one of its clock. Short forms name the zones of the
-// others.
+// At returns the catalogue for a page with a time zone, "" for none: home reports whether a
+// clock time is on its clock. Short forms name the zone of other clock times.
 func (w *Words) At(zone string, home func(edtf.Date) bool) *Words {
 	out := *w
 	out.zone, out.home = zone, home
 	return &out
 }
 
-// English is the catalogue in English.
+// English returns the English catalogue.
 func English() *Words {
 	return &Words{
 		lang:   "en",
@@ -51,11 +48,11 @@ func English() *Words {
 	}
 }
 
-// Lang is the language of the catalogue, as BCP 47 has it.
+// Lang returns the language of the catalogue as a BCP 47 tag.
 func (w *Words) Lang() string { return w.lang }
 
-// Foreign returns lang, a BCP 47 tag, or "" when it is the language of the
-// catalogue, in any region and script, or not given.
+// Foreign returns lang, a BCP 47 tag, or "" if it is empty or the language of the catalogue,
+// in any region and script.
 func (w *Words) Foreign(lang string) string {
 	if base, _, _ := strings.Cut(lang, "-"); strings.EqualFold(base, w.lang) {
 		return ""
@@ -78,8 +75,8 @@ func (w *Words) Has(key string) bool {
 	return ok
 }
 
-// Say is the message of a key with its blanks filled. An unknown key comes back
-// in brackets, so that tests and readers see that it is missing.
+// Say returns the message of a key with its parameters filled in. An unknown key is returned
+// in brackets, so that tests and readers notice it.
 func (w *Words) Say(key string, args ...string) string {
 	s, ok := w.find(key)
 	if !ok {
@@ -88,8 +85,8 @@ func (w *Words) Say(key string, args ...string) string {
 	return fill(s, args)
 }
 
-// Count is the message of a key for a number, with its blanks filled: "1 event",
-// "1,204 events". An unknown key comes back in brackets.
+// Count returns the message of a key for a number, with its parameters filled in: "1 event",
+// "1,204 events". An unknown key is returned in brackets.
 func (w *Words) Count(key string, n int, args ...string) string {
 	s, ok := w.find(key)
 	if !ok {
@@ -104,8 +101,8 @@ func (w *Words) Count(key string, n int, args ...string) string {
 	return fill(strings.ReplaceAll(s, "{n}", w.Number(n)), args)
 }
 
-// fill puts the arguments into the blanks {0} to {9}. Braces in arguments are
-// left alone.
+// fill replaces the parameters {0} to {9} by the arguments. Braces in arguments are not
+// expanded.
 func fill(s string, args []string) string {
 	if len(args) == 0 || strings.IndexByte(s, '{') < 0 {
 		return s
@@ -124,7 +121,7 @@ func fill(s string, args []string) string {
 	return b.String()
 }
 
-// Number is a whole number with its thousands parted: "1,204".
+// Number formats an integer with thousands separators: "1,204".
 func (w *Words) Number(n int) string {
 	s := strconv.Itoa(n)
 	neg := strings.HasPrefix(s, "-")
@@ -138,7 +135,7 @@ func (w *Words) Number(n int) string {
 	return s
 }
 
-// Decimal is a number with at most two decimals: "2.5", "1,204".
+// Decimal formats a number with at most two decimals: "2.5", "1,204".
 func (w *Words) Decimal(f float64) string {
 	if f != f || f > 1e15 || f < -1e15 {
 		return strconv.FormatFloat(f, 'g', 6, 64)
@@ -159,7 +156,7 @@ func (w *Words) Decimal(f float64) string {
 // List joins names: "A", "A and B", "A, B and C".
 func (w *Words) List(names []string) string { return w.join(names, "list.and") }
 
-// join is List with the message that joins the last two.
+// join is List with the key of the message that joins the last two names.
 func (w *Words) join(names []string, by string) string {
 	switch n := len(names); n {
 	case 0:
@@ -171,7 +168,7 @@ func (w *Words) join(names []string, by string) string {
 	}
 }
 
-// coded is the message of a code, or the codebook's own label.
+// coded returns the message of a code, or the label of the codebook if there is none.
 func (w *Words) coded(area, code, label string) string {
 	if s, ok := w.find(area + code); ok && code != "" {
 		return s
@@ -179,42 +176,43 @@ func (w *Words) coded(area, code, label string) string {
 	return label
 }
 
-// Type is an event type in words, "" for none.
+// Type returns the name of an event type, "" for none.
 func (w *Words) Type(t codebook.Type) string { return w.coded("type.", t.Code(), t.Label()) }
 
-// Mode is a mode in words, "" for none.
+// Mode returns the name of a mode, "" for none.
 func (w *Words) Mode(m codebook.Mode) string { return w.coded("mode.", m.Code(), m.Label()) }
 
-// Quad is a class of events in words.
+// Quad returns the name of a quad class.
 func (w *Words) Quad(q codebook.Quad) string { return w.coded("quad.", q.Code(), q.Label()) }
 
-// Status is a status in words, "" for none.
+// Status returns the name of a status, "" for none.
 func (w *Words) Status(s codebook.Status) string { return w.coded("status.", s.Code(), s.Label()) }
 
-// Standing is a standing in words, "" for none.
+// Standing returns the name of a standing, "" for none.
 func (w *Words) Standing(s codebook.Standing) string {
 	return w.coded("standing.", s.Code(), s.Label())
 }
 
-// Via is a way of saying in words, "" for none.
+// Via returns the name of the channel of a claim, "" for none.
 func (w *Words) Via(v codebook.Via) string { return w.coded("via.", v.Code(), v.Label()) }
 
-// Role is a part in an event of a type and mode in words; plain participants have
+// Role returns the name of a role in an event of a type and mode; plain participants have
 // none.
 func (w *Words) Role(r codebook.Role, t codebook.Type, m codebook.Mode) string {
 	row := r.In(t, m)
 	return w.coded("role.", row.Code, row.Label)
 }
 
-// Link is a link in words, read forwards.
+// Link returns the name of a link, read from its source.
 func (w *Words) Link(k codebook.LinkKind) string { return w.coded("link.", k.Code(), k.Label()) }
 
-// LinkBack is a link in words, read from its far end.
+// LinkBack returns the name of a link, read from its target.
 func (w *Words) LinkBack(k codebook.LinkKind) string {
 	return w.coded("link.back.", k.Code(), k.Back())
 }
 
-// Relation is a standing tie in words, of one or of several: "buys from", "buy from".
+// Relation returns the name of a relation, with a verb in the singular or plural: "buys from",
+// "buy from".
 func (w *Words) Relation(k codebook.RelationKind, several bool) string {
 	one := w.coded("relation.", k.Code(), k.Label())
 	if several {
@@ -223,8 +221,8 @@ func (w *Words) Relation(k codebook.RelationKind, several bool) string {
 	return one
 }
 
-// Stance is what a claim does, with the verb of one speaker or of several: "doubts",
-// "doubt". Without a stance it asserts.
+// Stance returns the verb of a stance, in the singular or plural: "doubts", "doubt". Without a
+// stance a claim asserts.
 func (w *Words) Stance(s codebook.Stance, several bool) string {
 	code := cmp.Or(s, codebook.Asserts).Code()
 	if several {
@@ -233,8 +231,9 @@ func (w *Words) Stance(s codebook.Stance, several bool) string {
 	return w.Say("stance." + code)
 }
 
-// Verb is what the speaker of a claim does: "doubts", "doubt". A page that announces in
-// nobody's name what others do reports it in advance.
+// Verb returns the verb of a claim: "doubts", "doubt". It is plural if several is set or the
+// speaker is plural. A source that announces in no one's name what others are to do "reports in
+// advance", see dataset.Dataset.Foretold.
 func (w *Words) Verb(d *dataset.Dataset, c *dataset.Claim, several bool) string {
 	several = several || d.Several(c)
 	if d.Foretold(c) {
@@ -243,7 +242,7 @@ func (w *Words) Verb(d *dataset.Dataset, c *dataset.Claim, several bool) string 
 	return w.Stance(c.Stance, several)
 }
 
-// VerbAlone is the verb of a claim without words: "reports it".
+// VerbAlone is Verb for a claim without a text or quote: "reports it".
 func (w *Words) VerbAlone(d *dataset.Dataset, c *dataset.Claim, several bool) string {
 	several = several || d.Several(c)
 	if d.Foretold(c) {
@@ -252,17 +251,17 @@ func (w *Words) VerbAlone(d *dataset.Dataset, c *dataset.Claim, several bool) st
 	return w.Say("claim.it", w.Stance(c.Stance, several))
 }
 
-// ActorKind is what an actor is, in words.
+// ActorKind returns the name of a kind of actor.
 func (w *Words) ActorKind(k codebook.ActorKind) string {
 	return w.coded("actor-kind.", k.Code(), k.Label())
 }
 
-// SourceKind is what a source is, in words.
+// SourceKind returns the name of a kind of source.
 func (w *Words) SourceKind(k codebook.SourceKind) string {
 	return w.coded("source-kind.", k.Code(), k.Label())
 }
 
-// PlaceKind is what a place is, in words.
+// PlaceKind returns the name of a kind of place.
 func (w *Words) PlaceKind(k codebook.PlaceKind) string {
 	return w.coded("place-kind.", k.Code(), k.Label())
 }
