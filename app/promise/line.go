@@ -8,17 +8,17 @@ import (
 	"parley/data/edtf"
 )
 
-// Line says how a promise stands on its day: "Open: 2 days left", "Ran out:
-// 1 day over", "Open: 5 to 25 days left".
+// Line formats the outcome of a promise as of its day: "Open: 2 days left", "Ran out: 1 day
+// over", "Open: 5 to 25 days left".
 func (it *Item) Line(w *words.Words) string {
 	if it.Outcome == CalledOff {
-		return w.Say("promise.outcome-" + it.Outcome.Code()) // its date is of no more account
+		return w.Say("promise.outcome-" + it.Outcome.Code()) // its date no longer matters
 	}
 	return w.Say("promise.line", w.Say("promise.outcome-"+it.Outcome.Code()), it.Time(w))
 }
 
-// Summary counts promises by how they stand: "7 open, 4 came, 4 ran out,
-// were called off or are not known. The date of 4 was moved."
+// Summary counts promises by outcome: "7 open, 4 came, 4 ran out, were called off or are not
+// known. The date of 4 was moved."
 func Summary(items []Item, w *words.Words) string {
 	if len(items) == 0 {
 		return w.Say("pane.promises-none")
@@ -34,8 +34,8 @@ func Summary(items []Item, w *words.Words) string {
 	return w.Say("pane.promises", w.Number(n[StillOpen]), w.Number(n[CameAbout]), w.Number(n[Over]), w.Number(moved))
 }
 
-// SetByWords says what the events are that SetBy lists: what set a deadline, a threat or
-// a demand; what led up to something announced.
+// SetByWords returns the heading of the events in SetBy: those that set a deadline, a threat or
+// a demand, or those that preceded an announcement.
 func (it *Item) SetByWords(w *words.Words) string {
 	if it.Kind == Announcement {
 		return w.Say("pane.before")
@@ -43,12 +43,12 @@ func (it *Item) SetByWords(w *words.Words) string {
 	return w.Say("pane.set-by")
 }
 
-// Time says how its day lies to the day that the list is as of.
+// Time formats the time from the as-of day of the list to the day on which it falls due.
 func (it *Item) Time(w *words.Words) string {
 	left, ended := it.Left()
 	until := it.until()
 	switch {
-	case it.Outcome == Postponed: // the days that were given count no longer
+	case it.Outcome == Postponed: // its former dates no longer count
 		return w.Say("promise.no-date")
 	case it.Outcome == Kept && left == 0 && ended:
 		return w.Say("promise.that-day")
@@ -72,8 +72,8 @@ func (it *Item) Time(w *words.Words) string {
 	return w.Count("promise.left", left)
 }
 
-// until is the number of days to its first possible day; 0 or less when that lies
-// behind, and where the record gives none.
+// until returns the number of days to its first possible day: 0 or less if that has passed, 0
+// if the record gives none.
 func (it *Item) until() int {
 	if it.First == dataset.DayNone {
 		return 0
@@ -81,8 +81,8 @@ func (it *Item) until() int {
 	return int(it.First - it.Day)
 }
 
-// Move says how the date moved, in order: "First 2 September 2025; from 28
-// July 2025 on: between 7 and 9 August 2025". It is "" when the date never changed.
+// Move lists the changes of the date in order: "First 2 September 2025; from 28 July 2025 on:
+// between 7 and 9 August 2025". It returns "" if the date never changed.
 func (it *Item) Move(w *words.Words) string {
 	if len(it.Slips) == 0 {
 		return ""
@@ -101,7 +101,7 @@ func (it *Item) Move(w *words.Words) string {
 	return line
 }
 
-// Said names who gave the word: "Donald Trump threatens; White House announces".
+// Said lists the speakers with their stances: "Donald Trump threatens; White House announces".
 func (it *Item) Said(d *dataset.Dataset, w *words.Words) string {
 	var parts []string
 	for _, v := range it.Voices {
