@@ -40,8 +40,8 @@ var parts = []partRow{
 	{Protest, "", RoleRecipient, Row{"protested", "protested against"}},
 	{Sanction, "convict", RoleRecipient, Row{"convicted", "convicted"}},
 	{Sanction, "expel", RoleRecipient, Row{"expelled", "expelled"}},
-	// Trade or aid that is cut, talks that are left: those whom it hits, of a treaty as of
-	// a sanction.
+	// For trade or aid that is cut and talks that are left, the recipients are
+	// those affected, of a treaty as of a sanction.
 	{Sanction, "withdraw", RoleRecipient, asHit},
 	{Sanction, "discontinue", RoleRecipient, asHit},
 	{Sanction, "", RoleRecipient, Row{"sanctioned", "sanctioned"}},
