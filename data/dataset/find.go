@@ -33,8 +33,8 @@ func (d *Dataset) ActorByID(id ActorID) ActorRef {
 	return None
 }
 
-// SourcesOn calls yield for each source on which the claims of an event rest that
-// are known on a day, once, in the order of the claims.
+// SourcesOn yields each source of the event's claims known on a day once, in
+// the order of the claims.
 func (e *Event) SourcesOn(day Day) func(yield func(SourceRef) bool) {
 	return func(yield func(SourceRef) bool) {
 		for i := range e.Claims {
@@ -45,7 +45,7 @@ func (e *Event) SourcesOn(day Day) func(yield func(SourceRef) bool) {
 	}
 }
 
-// restsOn reports whether one of the first n claims rests on a source and is known
+// restsOn reports whether one of the first n claims has the source and is known
 // on a day.
 func (e *Event) restsOn(s SourceRef, day Day, n int) bool {
 	for i := range n {
@@ -56,7 +56,7 @@ func (e *Event) restsOn(s SourceRef, day Day, n int) bool {
 	return false
 }
 
-// SourceCount is how many sources SourcesOn calls yield for.
+// SourceCount returns the number of sources that SourcesOn yields.
 func (e *Event) SourceCount(day Day) (n int) {
 	for range e.SourcesOn(day) {
 		n++
@@ -64,7 +64,7 @@ func (e *Event) SourceCount(day Day) (n int) {
 	return n
 }
 
-// PlaceName is the name of the place with that id, "" for none.
+// PlaceName returns the name of the place with that id, or "".
 func (d *Dataset) PlaceName(id string) string {
 	if p := d.PlaceByID(PlaceID(id)); p >= 0 {
 		return d.Places[p].Name
@@ -72,7 +72,7 @@ func (d *Dataset) PlaceName(id string) string {
 	return ""
 }
 
-// ActorName is the short name of the actor with that id, "" for none.
+// ActorName returns the short name of the actor with that id, or "".
 func (d *Dataset) ActorName(id string) string {
 	if a := d.ActorByID(ActorID(id)); a >= 0 {
 		return d.Actors[a].Label()
@@ -100,7 +100,7 @@ func (d *Dataset) SourceByID(id SourceID) SourceRef {
 	return None
 }
 
-// Speaker returns the words for who makes the claim: the actor's name, or the
+// Speaker returns the name of the actor that makes the claim, or else the
 // publisher of its source, or "".
 func (d *Dataset) Speaker(c *Claim) string {
 	if c.By >= 0 {
@@ -112,7 +112,7 @@ func (d *Dataset) Speaker(c *Claim) string {
 	return ""
 }
 
-// Several reports whether the name of a claim's speaker stands for several.
+// Several reports whether the name of a claim's speaker takes a plural verb.
 func (d *Dataset) Several(c *Claim) bool {
 	speaker := c.By
 	if speaker < 0 && c.Source >= 0 {
@@ -121,8 +121,8 @@ func (d *Dataset) Several(c *Claim) bool {
 	return speaker >= 0 && d.Actors[speaker].Plural
 }
 
-// Foretold reports whether a claim announces, in nobody's name, what others are to do: a
-// source that is no document of theirs wrote of it before.
+// Foretold reports whether a claim without a speaker announces what others will
+// do: its source is not a document of theirs.
 func (d *Dataset) Foretold(c *Claim) bool {
 	return c.Stance == codebook.Announces && c.By < 0 && c.Source >= 0 && !d.Sources[c.Source].Kind.Primary()
 }

@@ -105,8 +105,8 @@ func (d *Dataset) inheritAll() {
 
 // inherit fills the missing fields of a claim that was said in an event: the
 // speaker (the event's speaker, else its first actor), for whom and how it was
-// said, to whom (the recipients of what is addressed to them, unless the speaker is one
-// of them), and the source.
+// said, to whom (the recipients of an event of an Addressed type, unless the
+// speaker is one of them), and the source.
 func (d *Dataset) inherit(c *Claim) {
 	e := &d.Events[c.SaidIn]
 	if c.By < 0 {
