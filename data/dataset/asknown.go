@@ -161,7 +161,7 @@ func (d *Dataset) rested() []bool {
 	return out
 }
 
-// keepSource marks a source and every source it cites.
+// keepSource marks a source and every source behind it (CitedIn and Via).
 func (d *Dataset) keepSource(keep []bool, s SourceRef) {
 	if s < 0 || keep[s] {
 		return

@@ -58,8 +58,8 @@ func (e *Event) WholeOn(day Day) bool {
 
 // sourceDays returns the first day on which each source is known: its
 // publication or the first claim that cites it, whichever is earlier; for an
-// undated source, the first claim that cites it, if any. A source cited by
-// another is known no later than that one.
+// undated source, the first claim that cites it, if any. A source is known no
+// later than the sources that were read in it (CitedIn) or pass it on (Via).
 func (d *Dataset) sourceDays() []Day {
 	days, dated := make([]Day, len(d.Sources)), make([]bool, len(d.Sources))
 	for i := range days {
@@ -92,7 +92,7 @@ func (d *Dataset) sourceDays() []Day {
 }
 
 // passOn lowers the day of every source to the earliest day of the sources that
-// cite it.
+// were read in it or pass it on.
 func (d *Dataset) passOn(days []Day) {
 	var due []SourceRef
 	for i := range d.Sources {

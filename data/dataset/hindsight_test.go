@@ -30,8 +30,8 @@ func TestCutHoldsNothingLater(t *testing.T) {
 	}
 }
 
-// TestSourcesKnownThroughAChain checks that a source cited by an early source
-// is known with it, through any number of others and in a cycle.
+// TestSourcesKnownThroughAChain checks that a source passed on by an early
+// source is known with it, through any number of others and in a cycle.
 func TestSourcesKnownThroughAChain(t *testing.T) {
 	const n = 200
 	d := &dataset.Dataset{Sources: make([]dataset.Source, n)}

@@ -205,9 +205,9 @@ func (o *origin) addActor(a ActorRef) {
 	}
 }
 
-// addSource adds a document, its publisher and every source it cites. The
-// publisher is skipped if it is a platform: there the author is given by the
-// title only.
+// addSource adds a document, its publisher and every source behind it (CitedIn
+// and Via). The publisher is skipped if it is a platform: there the author is
+// given by the title only.
 func (o *origin) addSource(d *Dataset, s SourceRef) {
 	for i := range o.ns {
 		if o.sources[i] == s {

@@ -50,7 +50,7 @@ var faults = [...]fault{
 }
 
 // isUnsure finds a question mark that may stand for the second digit of a month
-// or day: 2021-04-2?, but not 2025-8-6?, as no day starts with 6.
+// or day: 2021-04-2?, but not 2025-8-6?, as there are no days from 60 to 69.
 func isUnsure(s string) bool {
 	for _, t := range tokens(s) {
 		parts := strings.Split(t, "-")
