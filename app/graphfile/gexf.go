@@ -92,9 +92,13 @@ func spell(day string) string {
 	return day
 }
 
-// asOf returns the first possible day of the record's as-of date.
+// asOf returns the day of the record's as-of date, or "" if that is not one day.
 func (n *Net) asOf() string {
-	return spell(dataset.FirstISO(n.d.Meta.AsOf))
+	day := dataset.FirstISO(n.d.Meta.AsOf)
+	if day != dataset.LastISO(n.d.Meta.AsOf) || n.d.Meta.AsOf.Flags != 0 {
+		return ""
+	}
+	return spell(day)
 }
 
 func (n *Net) creator() string {

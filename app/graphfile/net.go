@@ -113,6 +113,7 @@ func Of(d *dataset.Dataset, ask Ask) *Net {
 type record struct{ d *dataset.Dataset }
 
 func (r record) Has(dataset.EventRef) bool                     { return true }
+func (r record) Against(e dataset.EventRef) bool               { return r.d.Events[e].Standing.Against() }
 func (r record) Status(e dataset.EventRef) codebook.Status     { return r.d.Events[e].Status }
 func (r record) When(e dataset.EventRef) edtf.Date             { return r.d.Events[e].When }
 func (r record) Standing(e dataset.EventRef) codebook.Standing { return r.d.Events[e].Standing }

@@ -175,6 +175,8 @@ func (g *Graph) Common(x, y dataset.ActorRef) []dataset.EventRef {
 type Shown interface {
 	Has(dataset.EventRef) bool
 	Status(dataset.EventRef) codebook.Status
+	// Against reports whether the event is denied or retracted.
+	Against(dataset.EventRef) bool
 	When(dataset.EventRef) edtf.Date
 }
 

@@ -17,6 +17,7 @@ import (
 type all struct{ d *dataset.Dataset }
 
 func (a all) Has(dataset.EventRef) bool                 { return true }
+func (a all) Against(e dataset.EventRef) bool           { return a.d.Events[e].Standing.Against() }
 func (a all) Status(e dataset.EventRef) codebook.Status { return a.d.Events[e].Status }
 func (a all) When(e dataset.EventRef) edtf.Date         { return a.d.Events[e].When }
 

@@ -3,6 +3,7 @@ package network
 import (
 	"slices"
 
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/sorts"
@@ -166,7 +167,7 @@ func (w *walker) earliest(p *Pair, after edtf.Instant) (dataset.EventRef, edtf.I
 				continue
 			}
 			st := w.s.Status(e)
-			if st.Expected() || st.Off() {
+			if st.Expected() || st.Off() || st == codebook.Unknown || w.s.Against(e) {
 				continue
 			}
 			when := w.s.When(e)

@@ -96,6 +96,11 @@ func (r *Result) Status(e dataset.EventRef) codebook.Status {
 	return r.State(e).Status
 }
 
+// Against reports whether an event was denied or retracted on the result's day.
+func (r *Result) Against(e dataset.EventRef) bool {
+	return r.State(e).Standing.Against()
+}
+
 // When returns the date of an event on the result's day.
 func (r *Result) When(e dataset.EventRef) edtf.Date {
 	if r.plain() {

@@ -6,8 +6,18 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/actormap"
+	"parley/app/view"
 	"parley/data/dataset"
+	"parley/data/edtf"
 )
+
+// shifted is what the two numbers of a tie that changed count, before and now.
+func (p *Page) shifted(s actormap.Shifts, tie []string) string {
+	in := func(span [2]edtf.Instant) string {
+		return p.counted("tie", func(st *view.State) { st.From, st.To, st.Tie = span[0], span[1], tie })
+	}
+	return in(s.Before) + " " + in(s.Now)
+}
 
 // shifts lists what changed between the window and the time before it: ties,
 // actors, offices. The map shows the same.
@@ -30,7 +40,7 @@ func (n *panel) shifts() []app.UI {
 				st.Tie, st.Panel = chart.Keys(t.Boxes), ""
 				return h("li", nil, h("span.cc", nil, text(signed(t.Now-t.Was))),
 					h("a", at{"href", "#" + st.Fragment()}, text(chart.TieName(t.Boxes))),
-					h("span.role", nil, text(p.w.Say("shifts.from-to", strconv.Itoa(t.Was), strconv.Itoa(t.Now)))))
+					h("span.role", at{"data-count", p.shifted(s, chart.Keys(t.Boxes))}, text(p.w.Say("shifts.from-to", strconv.Itoa(t.Was), strconv.Itoa(t.Now)))))
 			})...))
 	}
 	out = append(append(out, n.shiftActors("shifts.came", s.Came)...), n.shiftActors("shifts.went", s.Went)...)

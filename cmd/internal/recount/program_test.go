@@ -93,6 +93,7 @@ func TestWrongNumbersOfTheProgramAreFound(t *testing.T) {
 		`<b data-count="events?from=..&amp;to=..&amp;pane=off-phone">99 events</b>`: "says 99 where",
 		`<b data-count="at?from=..&amp;to=..&amp;p=moscow">99 events</b>`:           "says 99 where",
 		`<b data-count="tie?from=..&amp;to=..&amp;tie=usa,russia">99 events</b>`:    "says 99 where",
+		`<b data-count="tie?from=..&amp;to=..&amp;tie=usa,russia tie?from=..&amp;to=..&amp;tie=usa,russia">0 to 99</b>`: "says 0 where",
 		`<span>12 events</span>`:               "counts nothing that the page names",
 		`<svg><text>12 events</text></svg>`:    "",
 		`<p dir="auto">12 events, he said</p>`: "",

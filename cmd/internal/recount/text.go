@@ -20,6 +20,12 @@ func Numbers(text string) []int {
 	if text == "once" {
 		return []int{1}
 	}
+	if was, now, ok := strings.Cut(text, " to "); ok {
+		a, err := strconv.Atoi(was)
+		if b, err2 := strconv.Atoi(now); err == nil && err2 == nil {
+			return []int{a, b}
+		}
+	}
 	var out []int
 	for rest := text; ; {
 		at := counted.FindStringSubmatchIndex(rest)
