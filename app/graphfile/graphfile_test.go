@@ -264,3 +264,15 @@ func TestClockDays(t *testing.T) {
 		t.Error("the call has no tie")
 	}
 }
+
+// TestLastModifiedIsADay checks that GEXF gives a day of change only for a record as of
+// one day, and none for a month or a day in doubt.
+func TestLastModifiedIsADay(t *testing.T) {
+	for asOf, want := range map[string]bool{"2025-08-06": true, "2025-08": false, "2025": false, "2025-08-06?": false, "2025-08-06/..": false} {
+		d := summit()
+		d.Meta.AsOf, _ = edtf.Parse(asOf)
+		if got := bytes.Contains(Of(d, Ask{}).GEXF(nil), []byte("lastmodifieddate=")); got != want {
+			t.Errorf("as of %s: a day of change %v, want %v", asOf, got, want)
+		}
+	}
+}

@@ -232,18 +232,30 @@ func (r *reader) unknownKey(p pair, where string, known []string) {
 		r.report("unknown-key", p.at, quote(p.key)+" is taken for a key: a comma ends the text before it", "quotation marks around that text")
 		return
 	}
-	suggest := meant[p.key]
-	if !slices.Contains(known, suggest) {
+	suggest := ""
+	for _, key := range strings.Fields(meant[p.key]) {
+		if suggest == "" && slices.Contains(known, key) {
+			suggest = key
+		}
+	}
+	if suggest == "" && meant[p.key] == "" {
 		suggest = check.Nearest(p.key, known)
 	}
 	r.report("unknown-key", p.at, quote(p.key)+" is not a key of "+where, suggest)
 }
 
-// meant are the keys that other formats use for ours.
+// meant are the keys that other formats use for ours: the first that the record has is
+// what was meant. A word of theirs that has no like in a record is near to no key.
 var meant = map[string]string{
 	"date": "when", "start": "when", "time": "when", "place": "where", "location": "where", "participants": "who", "actors": "who",
-	"headline": "title", "name": "title", "label": "title", "description": "text", "summary": "text", "category": "type",
+	"headline": "title", "name": "title", "label": "title", "description": "text", "summary": "finding text", "category": "type",
 	"publisher": "publisher_name", "lng": "lon", "long": "lon", "longitude": "lon", "latitude": "lat", "licence": "license",
+	"subtitle": "finding caption", "subheadline": "finding caption", "subhead": "finding caption", "standfirst": "finding caption", "deck": "finding caption",
+	"dek": "finding caption", "lead": "intro text", "lede": "intro text", "abstract": "intro text", "teaser": "finding caption", "overline": "kicker", "eyebrow": "kicker",
+	"author": "byline", "authors": "byline creators", "editor": "byline", "editors": "creators", "photo": "image picture media", "photos": "media", "img": "image picture media",
+	"image": "picture media", "images": "media", "pictures": "media", "color": "none", "colour": "none", "icon": "logo image", "in": "within", "end": "until when", "until": "when to",
+	"since": "when from", "from": "since by", "to": "until", "group": "part_of tags", "groups": "part_of", "weight": "importance", "priority": "importance", "tag": "tags",
+	"keyword": "tags keywords", "date_published": "published", "updated": "as_of", "lang": "language", "role": "roles as", "office": "roles role", "title_of": "of",
 	"speaker": "by", "who": "by", "link": "url", "href": "url", "references": "links", "relations": "links", "organisation": "of",
 }
 
