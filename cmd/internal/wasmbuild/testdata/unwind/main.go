@@ -1,4 +1,4 @@
-// Command unwind needs all that the runtime reads of functions: it moves a deep
+// Command unwind uses all function data that the runtime reads: it moves a deep
 // stack with pointers into itself, collects garbage below it, and recovers from
 // panics in the middle of it.
 package main
@@ -9,11 +9,11 @@ import (
 	"runtime"
 )
 
-// node is held by the stack alone.
+// node is only referenced from the stack.
 type node struct {
 	depth int
 	below *node
-	local *int // into the frame that made it
+	local *int // into the frame that created it
 }
 
 type value struct{ n int }
@@ -22,12 +22,12 @@ func (v value) method() int { return v.n }
 
 type caller interface{ method() int }
 
-// call keeps from the compiler what c holds.
+// call hides the type of c from the compiler.
 //
 //go:noinline
 func call(c caller) int { return c.method() }
 
-// descend goes down and says how much of what each frame held is still true.
+// descend recurses and returns how many frames and panics are sound.
 func descend(depth int, above *node) (sound int) {
 	local := depth
 	here := &node{depth, above, &local}
