@@ -189,8 +189,8 @@ func (p *Page) Tap(selector string) {
 	p.do(func(ctx context.Context) error { return p.tab.Tap(ctx, selector) })
 }
 
-// Pinch puts two fingers around (x, y), from pixels apart along the x axis, and
-// moves them to pixels apart in ten steps. The page must be a phone.
+// Pinch puts two fingers around (x, y) at the distance from along the x axis,
+// and moves them to the distance to in ten steps. The page must be a phone.
 func (p *Page) Pinch(x, y, from, to float64) {
 	p.T.Helper()
 	p.do(func(ctx context.Context) error { return p.tab.Pinch(ctx, x, y, from, to) })

@@ -84,8 +84,8 @@ type Hand interface {
 	Tap(ctx context.Context, selector string) error
 	// Swipe moves one finger along a path in ten steps.
 	Swipe(ctx context.Context, p Path) error
-	// Pinch puts two fingers around a point, from pixels apart along the x
-	// axis, and moves them to pixels apart in ten steps.
+	// Pinch puts two fingers around a point at the distance from along the x
+	// axis, and moves them to the distance to in ten steps.
 	Pinch(ctx context.Context, x, y, from, to float64) error
 }
 
