@@ -8,8 +8,9 @@ import (
 	"parley/cmd/e2e"
 )
 
-// A file that is dropped, and an entry that is pressed, before the script for the
-// device is there are not lost: both are done as soon as it is.
+// TestEarlyDropIsOpened checks that a dropped file and a selected menu entry
+// are not lost if the device script has not loaded yet: both are handled once
+// it has.
 func TestEarlyDropIsOpened(t *testing.T) {
 	site, there := http.FileServer(http.Dir(e2e.Article.Path(t))), make(chan struct{})
 	p := e2e.Open(t, e2e.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

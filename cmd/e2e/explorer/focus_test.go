@@ -8,8 +8,9 @@ import (
 	"parley/cmd/e2e"
 )
 
-// The single keys work on a page that nobody has touched: nothing has the focus
-// there. Each page is new, because the first key that is taken moves the focus.
+// TestSingleKeysOnAFreshPage checks the single-key shortcuts on an untouched
+// page, where nothing has the focus. Each page is new, as the first handled key
+// moves the focus.
 func TestSingleKeysOnAFreshPage(t *testing.T) {
 	const wide = "#from=2025-03-01&to=2025-09-01"
 	from := `window.from = parley.state().windowFrom, window.to = parley.state().windowTo`
@@ -42,7 +43,8 @@ func TestSingleKeysOnAFreshPage(t *testing.T) {
 	}
 }
 
-// Keys do nothing while the written page is shown.
+// TestKeysWaitForTheProgram checks that keys do nothing while the static page
+// is shown.
 func TestKeysWaitForTheProgram(t *testing.T) {
 	p := e2e.Open(t, e2e.Wide.Serve(t)+"?wasm=false")
 	p.Key("?")
@@ -51,15 +53,17 @@ func TestKeysWaitForTheProgram(t *testing.T) {
 	}
 }
 
-// focused is the id of what has the focus, or of what is around it.
+// focused returns the id of the focused element or of its nearest ancestor with
+// one.
 func focused(p *e2e.Page) string {
 	p.T.Helper()
 	p.Idle()
 	return e2e.Eval[string](p, `document.activeElement.closest("[id]")?.id || document.activeElement.tagName`)
 }
 
-// Every menu of the toolbar is opened, walked and closed by keys alone: Escape
-// brings the focus back to its button.
+// TestFocusReturnsToTheMenuButton checks that every menu of the toolbar can be
+// opened, used and closed by keyboard only, and that Escape returns the focus
+// to its button.
 func TestFocusReturnsToTheMenuButton(t *testing.T) {
 	for name, set := range map[string][]e2e.Setting{"wide": {}, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {
@@ -78,9 +82,9 @@ func TestFocusReturnsToTheMenuButton(t *testing.T) {
 				if got := focused(p); got != "open-"+menu {
 					t.Errorf("after Escape in the menu %q the focus is at %s", menu, got)
 				}
-				p.Wants("e", e2e.Witkoff) // Escape closes what lies on top, and no more
+				p.Wants("e", e2e.Witkoff) // Escape closes only the topmost layer
 			}
-			// Two menus deep: the dialog for other pages is opened from Share.
+			// Two menus deep: the embed dialog is opened from Share.
 			p.Exec(`document.getElementById("open-share").focus()`)
 			p.Key("Enter")
 			p.Until(`document.activeElement.closest("#menu-share")`)
@@ -95,9 +99,9 @@ func TestFocusReturnsToTheMenuButton(t *testing.T) {
 	}
 }
 
-// Ticks in a menu of filters keep the focus and the menu's element, the first one,
-// with which "Clear" appears, like the others; what takes itself away leaves the
-// focus in the page.
+// TestFocusStaysInTheMenu checks that ticks in a filter menu keep the focus and
+// the menu's element, including the first tick, with which "Clear" appears, and
+// that a control that removes itself leaves the focus in the page.
 func TestFocusStaysInTheMenu(t *testing.T) {
 	for menu, set := range map[string]e2e.Setting{"type": e2e.Viewport(1440, 900), "evidence": e2e.Viewport(1440, 900), "actor": e2e.Viewport(1440, 900), "filters": e2e.Phone} {
 		t.Run(menu, func(t *testing.T) {
@@ -142,7 +146,8 @@ func TestFocusStaysInTheMenu(t *testing.T) {
 	}
 }
 
-// Nothing asks the page for an element without an id, of which Firefox warns.
+// TestNoElementWithoutAnID checks that the page never looks up an element with
+// an empty id, about which Firefox warns.
 func TestNoElementWithoutAnID(t *testing.T) {
 	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.Inject(`window.empty = 0; { const find = Document.prototype.getElementById;
 		Document.prototype.getElementById = function (id) { if (!id) empty++; return find.call(this, id); }; }`))
@@ -156,8 +161,8 @@ func TestNoElementWithoutAnID(t *testing.T) {
 	}
 }
 
-// outOfSight lists the controls that stick out of the page at the right or the
-// left. What scrolls sideways by itself, and marks in a chart, may be out of sight.
+// outOfSight lists the controls that extend beyond the left or right edge of
+// the page, except in areas that scroll sideways and marks in a chart.
 const outOfSight = `(() => {
 	const out = [], wide = innerWidth, scrolls = e => { for (; e && e.id !== "app"; e = e.parentElement) {
 		const o = getComputedStyle(e).overflowX; if (e.scrollWidth > e.clientWidth && (o === "auto" || o === "scroll")) return true; } };
@@ -170,8 +175,8 @@ const outOfSight = `(() => {
 	return out.join(", ");
 })()`
 
-// No control runs out of the page, whatever its width and with all that a reader
-// may have set.
+// TestNothingRunsOutOfThePage checks that no control extends beyond the page, at
+// any width and with all settings of a reader.
 func TestNothingRunsOutOfThePage(t *testing.T) {
 	const set = "#on=2025-08-10&q=talks&type=verbal-cooperation"
 	for _, c := range []struct {
@@ -183,7 +188,7 @@ func TestNothingRunsOutOfThePage(t *testing.T) {
 			bad := 0
 			for wide := int64(320); wide <= 1920 && bad < 5; wide += c.step {
 				e2e.Protocol[struct{}](p, "Emulation.setDeviceMetricsOverride", map[string]any{"width": wide, "height": 900, "deviceScaleFactor": 1, "mobile": false})
-				// The page hears of its size in the first frame, and is idle when it has taken it.
+				// The page receives its size in the first frame, and is idle once it is laid out.
 				if got := e2e.Eval[string](p, `new Promise(requestAnimationFrame).then(parley.idle).then(() => `+outOfSight+`)`); got != "" {
 					bad++
 					t.Errorf("%d px: %s", wide, got)
