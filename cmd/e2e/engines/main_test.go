@@ -1,5 +1,5 @@
 // Package engines tests what must be the same in engines other than Chromium:
-// in Debian's Firefox.
+// in Debian's Firefox, and with the build tag webkit in Debian's WebKitGTK.
 package engines
 
 import (

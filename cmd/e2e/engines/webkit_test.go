@@ -1,0 +1,48 @@
+//go:build unix && webkit
+
+package engines
+
+import (
+	"testing"
+
+	"parley/cmd/e2e"
+)
+
+// live waits until the program is shown and rests, and says what became of the page,
+// and how many milliseconds after the navigation.
+const live = `(async () => {
+	while (!document.documentElement.matches(".live, .failed")) await new Promise(done => setTimeout(done, 16));
+	const at = performance.now();
+	await window.parley?.idle();
+	return { as: document.documentElement.className, at };
+})()`
+
+// started is what live says.
+type started struct {
+	As string
+	At float64
+}
+
+// The page starts in WebKit, a click is answered there, and a second visit starts too.
+// The log tells how long both starts take. It is no part of "make test": WebKitGTK brings
+// much of a desktop, and draws without a graphics card by a program.
+func TestStartInWebKit(t *testing.T) {
+	w := openWebKit(t)
+	address := e2e.Wide.Serve(t)
+	var starts [2]started
+	for i := range starts {
+		w.open("about:blank")
+		w.open(address)
+		w.eval(live, &starts[i])
+		if starts[i].As != "js live" {
+			t.Fatalf("in WebKit the page is %q after %.0f ms", starts[i].As, starts[i].At)
+		}
+		w.click("#open-type")
+		var rows int
+		w.eval(`parley.idle().then(() => document.querySelectorAll("#menu-type label").length)`, &rows)
+		if rows < 5 {
+			t.Errorf("a click on Type in WebKit opens %d rows", rows)
+		}
+	}
+	t.Logf("live after %.0f ms, on a second visit after %.0f ms", starts[0].At, starts[1].At)
+}
