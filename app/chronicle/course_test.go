@@ -50,6 +50,7 @@ func TestPredicatesAreTrue(t *testing.T) {
 	b := New(d, dataset.NewLedger(d), words.English())
 	for event, want := range map[dataset.EventID]string{
 		"2025-08-13-berlin-virtual":         "EU Perspectives reports it in advance",
+		"2025-12-04-miami":                  "A republished press text (outlet not certain) reports it in advance",
 		"2025-11-30-florida":                "Mint reports in advance On the date, the place and the participants.",
 		"2025-08-27-india-tariff-effective": "White House announces The fact sheet gives 27 August.",
 		"2025-07-14-fifty-days":             "Donald Trump threatens Russia Very severe tariffs in 50 days.",

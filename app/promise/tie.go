@@ -54,7 +54,7 @@ func tie(d *dataset.Dataset, x *dataset.Index, it *Item, on dataset.Day) {
 		add(outward[l.Kind], l.To)
 	}
 	for i := range e.Claims {
-		if c := &e.Claims[i]; c.Known <= on && c.Stance.Ahead() {
+		if c := &e.Claims[i]; c.Known <= on && c.Stance.Ahead() && carries(c) {
 			add(setter, c.SaidIn)
 		}
 	}

@@ -121,10 +121,13 @@ func (d *Dataset) Several(c *Claim) bool {
 	return speaker >= 0 && d.Actors[speaker].Plural
 }
 
-// Foretold reports whether a claim without a speaker announces what others will
-// do: its source is not a document of theirs.
+// Foretold reports whether a claim announces what others will do: it is one of the
+// press, or has no speaker and a source that is not a document of theirs.
 func (d *Dataset) Foretold(c *Claim) bool {
-	return c.Stance == codebook.Announces && c.By < 0 && c.Source >= 0 && !d.Sources[c.Source].Kind.Primary()
+	if c.Stance != codebook.Announces {
+		return false
+	}
+	return c.By >= 0 && d.press(c.By) || c.By < 0 && c.Source >= 0 && !d.Sources[c.Source].Kind.Primary()
 }
 
 // Publisher returns the name of a source's publisher, or its title, or its id.
