@@ -19,20 +19,20 @@ import (
 	"time"
 )
 
-// element is the key by which WebDriver hands out an element.
+// element is the key of an element reference in WebDriver.
 const element = "element-6066-11e4-a52e-4f735466cecf"
 
-// webkit is a window of WebKitGTK's MiniBrowser on a screen of its own, driven by the
-// commands of WebDriver (W3C). Its verbs end the test when they cannot be done.
+// webkit is a window of WebKitGTK's MiniBrowser on a virtual screen, controlled
+// by WebDriver (W3C). Its methods end the test if they fail.
 type webkit struct {
 	t       *testing.T
-	session string // the address of its session
+	session string // address of its session
 }
 
 // patience is how long one command may take.
 const patience = 4 * time.Minute
 
-// openWebKit starts the browser, which ends with the test.
+// openWebKit starts the browser, which is stopped with the test.
 func openWebKit(t *testing.T) webkit {
 	t.Helper()
 	driver, screen := program(t, "WebKitWebDriver"), program(t, "Xvfb")
@@ -67,7 +67,8 @@ func openWebKit(t *testing.T) webkit {
 	return w
 }
 
-// program is the path of a program of Debian's packages webkit2gtk-driver and xvfb.
+// program returns the path of a program in Debian's packages webkit2gtk-driver
+// and xvfb.
 func program(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
@@ -77,7 +78,7 @@ func program(t *testing.T, name string) string {
 	return path
 }
 
-// onScreen starts an X server that no display shows and gives its name.
+// onScreen starts a virtual X server and returns its display name.
 func onScreen(t *testing.T, program string) string {
 	t.Helper()
 	r, w, err := os.Pipe()
@@ -96,7 +97,8 @@ func onScreen(t *testing.T, program string) string {
 	return ":" + strings.TrimSpace(line)
 }
 
-// spawn starts a program that ends, with all that it started, with the test.
+// spawn starts a program that is stopped, with all its child processes, with
+// the test.
 func spawn(t *testing.T, c *exec.Cmd) {
 	t.Helper()
 	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -106,7 +108,7 @@ func spawn(t *testing.T, c *exec.Cmd) {
 	t.Cleanup(func() { syscall.Kill(-c.Process.Pid, syscall.SIGKILL); c.Wait() })
 }
 
-// freePort is a port of this machine that nothing listens on.
+// freePort returns a local port on which nothing listens.
 func freePort(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -118,7 +120,7 @@ func freePort(t *testing.T) string {
 	return port
 }
 
-// do sends a command and reads its value.
+// do sends a command and decodes its value.
 func (w webkit) do(method, path string, body map[string]any, value any) {
 	w.t.Helper()
 	if body == nil {
@@ -153,7 +155,7 @@ func (w webkit) open(address string) {
 	w.do("POST", "/url", map[string]any{"url": address}, nil)
 }
 
-// eval waits for the promise of a JavaScript expression and reads its value.
+// eval awaits the promise of a JavaScript expression and decodes its value.
 func (w webkit) eval(script string, value any) {
 	w.t.Helper()
 	var said struct {
@@ -170,7 +172,7 @@ func (w webkit) eval(script string, value any) {
 	}
 }
 
-// click presses the left button on the first element that a selector finds.
+// click presses the left button on the first element that a selector matches.
 func (w webkit) click(selector string) {
 	w.t.Helper()
 	var found map[string]string

@@ -8,8 +8,8 @@ import (
 	"parley/cmd/e2e"
 )
 
-// live waits until the program is shown and rests, and says what became of the page,
-// and how many milliseconds after the navigation.
+// live waits until the program is shown and idle, and returns the state of the
+// page and the milliseconds since the navigation.
 const live = `(async () => {
 	while (!document.documentElement.matches(".live, .failed")) await new Promise(done => setTimeout(done, 16));
 	const at = performance.now();
@@ -17,15 +17,16 @@ const live = `(async () => {
 	return { as: document.documentElement.className, at };
 })()`
 
-// started is what live says.
+// started is the result of live.
 type started struct {
 	As string
 	At float64
 }
 
-// The page starts in WebKit, a click is answered there, and a second visit starts too.
-// The log tells how long both starts take. It is no part of "make test": WebKitGTK brings
-// much of a desktop, and draws without a graphics card by a program.
+// TestStartInWebKit checks that the page starts in WebKit, responds to a click,
+// and starts on a second visit. It logs the duration of both starts. It is not
+// part of "make test": WebKitGTK pulls in much of a desktop, and renders in
+// software without a graphics card.
 func TestStartInWebKit(t *testing.T) {
 	w := openWebKit(t)
 	address := e2e.Wide.Serve(t)
