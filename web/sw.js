@@ -167,11 +167,9 @@ const asset = async e => {
   }
 };
 
-// Every event that is taken is answered, whatever fails.
-const take = (e, work) => e.respondWith(work(e).catch(() => Response.error()));
 addEventListener("fetch", e => {
   const r = e.request;
   if (r.method !== "GET" || !r.url.startsWith(SCOPE)) return;
-  if (r.mode === "navigate") take(e, page);
-  else if (hashed(r.url)) take(e, asset);
+  if (r.mode === "navigate") e.respondWith(page(e));
+  else if (hashed(r.url)) e.respondWith(asset(e));
 });
