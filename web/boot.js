@@ -258,20 +258,23 @@
   // What keeps the page for days without a network comes last of all, and never
   // inside somebody else's page. The browser's offer to install comes when it likes.
   addEventListener("beforeinstallprompt", e => { e.preventDefault(); window.parleyInstall = e; });
-  const device = given.device && window.top === window && painted().then(() => whole(given.device)).then(() => new Promise((done, refuse) => {
+  let device; // a promise of its script; one that could not be had is asked for again
+  const devised = () => device ??= painted().then(() => whole(given.device)).then(() => new Promise((done, refuse) => {
     const script = document.createElement("script");
     script.src = given.device;
     script.onload = done;
     script.onerror = refuse;
     document.head.append(script);
-  }));
+  })).catch(why => { device = null; throw why; });
+  const may = given.device && window.top === window;
   // ask has the device do something, as soon as its script is there: what a reader
   // drops or presses before that is not lost.
   // The file that stands alone brings the script itself; a frame has none.
-  const ask = async (...what) => { try { await device; await window.parleyDevice?.do(...what); } catch { /* it cannot be had */ } };
+  const ask = async (...what) => { try { if (may) await devised(); await window.parleyDevice?.do(...what); } catch { /* it cannot be had */ } };
+  if (may) devised().catch(() => {}); // nothing is kept this time
   for (const name of ["dragover", "drop"]) {
-    addEventListener(name, e => {
-      if (!device && !window.parleyDevice || !e.dataTransfer?.types.includes("Files")) return;
+    addEventListener(name, e => { // where no program will show it, a file is the browser's
+      if (phase === "failed" || !may && !window.parleyDevice || !e.dataTransfer?.types.includes("Files")) return;
       e.preventDefault();
       if (name === "drop") ask("files", [...e.dataTransfer.files]);
     });
