@@ -31,30 +31,40 @@ import (
 	"parley/cmd/internal/engine"
 )
 
-// shared is the one browser of the test binary, started by the first page.
-var shared = sync.OnceValues(func() (engine.Browser, error) {
-	b, err := chromium.Engine()
-	started = b
-	return b, err
-})
+// bare and whole are the browsers of the test binary, each started by the first page
+// that wants it: see WholeBrowser.
+var bare, whole = &shared{launch: chromium.Engine}, &shared{launch: chromium.Whole}
 
-var started engine.Browser
+// shared is one browser for many pages.
+type shared struct {
+	launch func() (engine.Browser, error)
+	once   sync.Once
+	is     engine.Browser
+	err    error
+}
 
-// Main runs the tests of a package and ends their browser. Every package of
+func (s *shared) browser() (engine.Browser, error) {
+	s.once.Do(func() { s.is, s.err = s.launch() })
+	return s.is, s.err
+}
+
+// Main runs the tests of a package and ends their browsers. Every package of
 // browser tests calls it from TestMain.
 func Main(m *testing.M) {
 	code := m.Run()
-	if started != nil {
-		started.Close()
+	for _, s := range []*shared{bare, whole} {
+		if s.is != nil {
+			s.is.Close()
+		}
 	}
 	os.Exit(code)
 }
 
-// browser is the shared one. Where none can be had it skips the test, and fails it
+// browser is a shared one. Where none can be had it skips the test, and fails it
 // under CI=true.
-func browser(t testing.TB) engine.Browser {
+func browser(t testing.TB, s *shared) engine.Browser {
 	t.Helper()
-	b, err := shared()
+	b, err := s.browser()
 	if errors.Is(err, engine.ErrMissing) && os.Getenv("CI") != "true" {
 		fmt.Fprintln(os.Stderr, "\n*** "+t.Name()+" SKIPPED: "+err.Error())
 		t.Skip(err)

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // The page of these tests counts what reaches it and answers as a program would.
@@ -155,10 +154,12 @@ func TestHarnessNotices(t *testing.T) {
 	} {
 		t.Run(fault, func(t *testing.T) {
 			r := recorder{t, make(chan string, 1)}
+			patience, stop := patient(t.Context())
+			defer stop()
 			Open(r, address).Exec(`setTimeout(() => { ` + script + ` }, 50)`)
 			select {
 			case <-r.heard:
-			case <-time.After(10 * time.Second):
+			case <-patience.Done():
 				t.Error("nobody noticed")
 			}
 		})

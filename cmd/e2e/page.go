@@ -23,6 +23,8 @@ type Page struct {
 	look    engine.Look
 	known   []string // parts of console errors that the test expects
 	friends []string // hosts besides the page's own that it may ask
+	keeps   bool     // it may have a service worker
+	in      *shared  // the browser that it is opened in
 
 	mu    sync.Mutex
 	asked []string // every address requested, in order
@@ -31,14 +33,20 @@ type Page struct {
 
 // Open shows address in a page of its own, which lives as long as the test. It
 // skips the test where no browser can be had, and fails it under CI=true.
+//
+// The page has no service worker, as on a host without https: it keeps no copy on
+// the device, which costs each page a fifth more. A test of the copy, of updates or of
+// what works without a network asks for it with Keeping.
 func Open(t testing.TB, address string, settings ...Setting) *Page {
 	t.Helper()
-	b := browser(t)
-	p := &Page{T: t, look: engine.Look{Width: 1440, Height: 900, Media: map[string]string{"prefers-color-scheme": "light"}}}
+	p := &Page{T: t, in: bare, look: engine.Look{Width: 1440, Height: 900, Media: map[string]string{"prefers-color-scheme": "light"}}}
 	for _, set := range settings {
 		set(p)
 	}
-	p.begin(address, b.Open)
+	if !p.keeps {
+		Inject(`delete Navigator.prototype.serviceWorker`)(p)
+	}
+	p.begin(address, browser(t, p.in).Open)
 	return p
 }
 
@@ -46,7 +54,7 @@ func Open(t testing.TB, address string, settings ...Setting) *Page {
 // looks as this one and expects the same console errors.
 func (p *Page) Beside(address string) *Page {
 	p.T.Helper()
-	q := &Page{T: p.T, look: p.look, known: p.known, friends: p.friends}
+	q := &Page{T: p.T, look: p.look, known: p.known, friends: p.friends, keeps: p.keeps}
 	q.look.Media = maps.Clone(p.look.Media)
 	q.begin(address, p.tab.Beside)
 	return q

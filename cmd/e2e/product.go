@@ -48,10 +48,14 @@ func (p *Page) Live() {
 	p.Idle()
 }
 
-// Kept waits until the copy on the device is whole.
+// Kept waits until the copy on the device is whole, the worker answers for the page and
+// the first question for what is new has its answer. The page must be Keeping.
 func (p *Page) Kept() {
 	p.T.Helper()
-	p.Until(`window.parleyDevice?.state.copy === "ready" && navigator.serviceWorker.controller`)
+	if !p.keeps {
+		p.T.Fatal("the page may not keep a copy: open it with Keeping")
+	}
+	p.Until(`window.parleyDevice?.state.copy === "ready" && navigator.serviceWorker.controller && parleyDevice.state.pages > 0`)
 }
 
 // State is one field of window.parley.state().

@@ -50,6 +50,13 @@ func Inject(script string) Setting {
 	return func(p *Page) { p.look.Before = append(p.look.Before, script) }
 }
 
+// Keeping lets the page have a service worker, and so a copy on the device: see Open.
+func Keeping(p *Page) { p.keeps = true }
+
+// WholeBrowser opens the page in the browser with all that is around a page, such as
+// installing it as an app. Others are opened in one without, where one is installed.
+func WholeBrowser(p *Page) { p.in = whole }
+
 // Friend lets the page ask another address, too: that of a frame in it.
 func Friend(address string) Setting {
 	return func(p *Page) {

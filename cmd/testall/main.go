@@ -56,7 +56,7 @@ func names() string {
 // cmd/e2e.
 const (
 	limitNative  = "-timeout=15m"
-	limitBrowser = "-timeout=30m"
+	limitBrowser = "-timeout=60m"
 )
 
 // notInWasm are the folders whose tests do not run under Node.js: what never

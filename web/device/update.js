@@ -31,15 +31,16 @@ const check = async () => {
   if (!serving) return;
   asked = performance.now();
   try {
-    now = await (await got(root("latest.json"), { cache: "no-cache", signal: AbortSignal.timeout(ANSWER) })).json();
-    set({ offline: false, pages: now.pages, bytes: now.bytes });
+    const it = now = await (await got(root("latest.json"), { cache: "no-cache", signal: AbortSignal.timeout(ANSWER) })).json();
+    set({ offline: false, pages: it.pages, bytes: it.bytes });
     if (!sameProgram()) {
       if (registration) await registration.update().catch(() => {}); else set({ fresh: true });
       await ready();
-    } else if (given.pack && root(now.pack) !== shown) {
-      const [core, texts] = await Promise.all([bytes(now.pack), bytes(now.texts)]);
-      shown = root(now.pack);
-      given.texts = root(now.texts);
+    } else if (given.pack && root(it.pack) !== shown) {
+      const [core, texts] = await Promise.all([bytes(it.pack), bytes(it.texts)]);
+      if (it !== now) return; // a later question has its own answer
+      shown = root(it.pack);
+      given.texts = root(it.texts);
       const clock = new Date();
       tell("news", { core, texts, minute: clock.getHours() * 60 + clock.getMinutes() });
       registration?.update().catch(() => {});

@@ -286,7 +286,7 @@ func TestMapPage(t *testing.T) {
 
 // The map is there without a network, once the worker has kept its files.
 func TestMapOffline(t *testing.T) {
-	p := e2e.Explorer(t, "#v=map", e2e.Viewport(1440, 900), e2e.ReducedMotion)
+	p := e2e.Explorer(t, "#v=map", e2e.Viewport(1440, 900), e2e.ReducedMotion, e2e.Keeping)
 	names := e2e.Eval[string](p, `navigator.serviceWorker ? navigator.serviceWorker.ready.then(() => caches.keys()).then(k => Promise.all(k.map(n => caches.open(n).then(c => c.keys()))))
 		.then(l => l.flat().map(r => r.url.split("/").pop().split(".")[0]).filter(n => n.startsWith("land")).sort().join(" ")) : "no worker"`)
 	if names != "land land-fine" {

@@ -95,7 +95,7 @@ func flipped(t *testing.T, small []byte) []byte {
 func TestTwoTabs(t *testing.T) {
 	v := versions(t)
 	h := newHost(t, v.first, "/")
-	p := e2e.Open(t, h.address, cuts)
+	p := e2e.Open(t, h.address, cuts, e2e.Keeping)
 	p.Live()
 	p.Kept()
 	q := p.Beside(h.address)
@@ -178,13 +178,13 @@ func TestLineBreaksAtEveryTenth(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	m := &meter{left: 1 << 40, site: http.FileServer(http.Dir(dir))}
 	address := e2e.Serve(t, m)
-	p := e2e.Open(t, address)
+	p := e2e.Open(t, address, e2e.Keeping)
 	p.Live()
 	p.Kept()
 	p.Open("about:blank")
 	whole := m.sent
 	for tenth := int64(1); tenth < 10; tenth++ {
-		p := e2e.Open(t, address+"blank", e2e.Expect("net::ERR"), e2e.Expect("Failed to"), e2e.Expect("network error"))
+		p := e2e.Open(t, address+"blank", e2e.Expect("net::ERR"), e2e.Expect("Failed to"), e2e.Expect("network error"), e2e.Keeping)
 		m.set(whole * tenth / 10)
 		p.Exec(`void (location = ` + "`" + address + "`" + `)`)
 		readable(p)

@@ -165,7 +165,7 @@ func TestInstallKeepsNothingWrong(t *testing.T) {
 		for _, part := range files {
 			t.Run(f.name+" "+part, func(t *testing.T) {
 				h := newFaulty(t, dir, part, &f, false)
-				p := e2e.Open(t, h.address+"corrections/?wasm=false", anything)
+				p := e2e.Open(t, h.address+"corrections/?wasm=false", anything, e2e.Keeping)
 				if got := e2e.Eval[string](p, attempt); got != "redundant" {
 					t.Errorf("with a wrong answer the worker is %s", got)
 				}
@@ -196,7 +196,7 @@ func TestNextVisitHeals(t *testing.T) {
 		for _, part := range files {
 			t.Run(f.name+" "+part, func(t *testing.T) {
 				h := newFaulty(t, dir, part, f, false)
-				p := e2e.Open(t, h.address, anything)
+				p := e2e.Open(t, h.address, anything, e2e.Keeping)
 				p.Until(`document.documentElement.matches(".live, .failed") || document.readyState === "complete" && !document.querySelector("html.js")`)
 				if part != "index.html" && part != "assets/device." {
 					p.Until(`window.parleyDevice?.state.copy === "none" || window.parleyDevice?.state.copy === "ready" || !document.querySelector("html.js")`)
@@ -240,12 +240,11 @@ func TestNextVisitHeals(t *testing.T) {
 // asked for again, past the browser's cache, and what runs is right at once.
 func TestPageChecksWhatItLoads(t *testing.T) {
 	dir := e2e.Article.Path(t)
-	alone := e2e.Inject(`delete Navigator.prototype.serviceWorker`)
 	for _, f := range faults()[:3] {
 		for _, part := range []string{"assets/app.", "assets/core.", "assets/texts.", "assets/land."} {
 			t.Run(f.name+" "+part, func(t *testing.T) {
 				h := newFaulty(t, dir, part, &f, true)
-				p := e2e.Open(t, h.address+"#v=map", alone, e2e.Expect("WebAssembly"))
+				p := e2e.Open(t, h.address+"#v=map", e2e.Expect("WebAssembly"))
 				p.Live()
 				p.Until(`document.querySelector("#map-world path")`)
 				p.Wants("events", "27")
@@ -261,7 +260,7 @@ func TestPageChecksWhatItLoads(t *testing.T) {
 	// A server that goes on with wrong answers gets no program run, and the written page stays.
 	f := faults()[1]
 	h := newFaulty(t, dir, "assets/app.", &f, false)
-	p := e2e.Open(t, h.address, alone, e2e.Expect("WebAssembly"))
+	p := e2e.Open(t, h.address, e2e.Expect("WebAssembly"))
 	p.Until(`document.documentElement.matches(".failed")`)
 	if p.Count("#page #chronicle article") == 0 {
 		t.Error("the written page is gone")
@@ -269,7 +268,7 @@ func TestPageChecksWhatItLoads(t *testing.T) {
 	// A damaged script is got again, and the page with it, by itself.
 	for _, part := range []string{"assets/boot.", "assets/wasm_exec."} {
 		h := newFaulty(t, dir, part, &faults()[2], true)
-		p := e2e.Open(t, h.address, alone, anything)
+		p := e2e.Open(t, h.address, anything)
 		p.UntilAnywhere(`document.querySelector("html.live")`)
 	}
 }
@@ -284,13 +283,14 @@ func TestPagesAreKeptAsTheirHostWants(t *testing.T) {
 			w.Write(data)
 		}}
 		h := newFaulty(t, dir, "event/", &private, false)
-		p := e2e.Open(t, h.address, anything)
+		p := e2e.Open(t, h.address, anything, e2e.Keeping)
 		p.Live()
 		p.Kept()
 		p.Open(h.address + "event/witkoff-putin/")
 		p.Open(h.address + "corrections/")
-		p.Until(`caches.open("parley:" + location.origin + "/:seen").then(c => c.keys()).then(k => k.length)`)
-		if got := e2e.Eval[string](p, `caches.open("parley:" + location.origin + "/:seen").then(c => c.keys()).then(k => k.map(r => r.url.slice(location.origin.length)).filter(u => !u.startsWith("/assets/")).join(" "))`); got != "/corrections/" {
+		const seen = `caches.open("parley:" + location.origin + "/:seen").then(c => c.keys()).then(k => k.map(r => r.url.slice(location.origin.length)).filter(u => !u.startsWith("/assets/")).join(" "))`
+		p.Until(seen)
+		if got := e2e.Eval[string](p, seen); got != "/corrections/" {
 			t.Errorf("%s: kept are %s", life, got)
 		}
 	}
@@ -299,13 +299,13 @@ func TestPagesAreKeptAsTheirHostWants(t *testing.T) {
 		w.Write(data)
 	}}
 	h := newFaulty(t, dir, "assets/core.", &private, false)
-	p := e2e.Open(t, h.address+"corrections/?wasm=false", anything)
+	p := e2e.Open(t, h.address+"corrections/?wasm=false", anything, e2e.Keeping)
 	if got := e2e.Eval[string](p, attempt); got != "redundant" {
 		t.Errorf("a host that wants its record not to be kept: the worker is %s", got)
 	}
 	// The copy of the first page comes back with a healthy visit.
 	h = newFaulty(t, dir, "", nil, false)
-	p = e2e.Open(t, h.address, cuts)
+	p = e2e.Open(t, h.address, cuts, e2e.Keeping)
 	p.Live()
 	p.Kept()
 	const first = `caches.keys().then(async names => { for (const n of names) if (/:[0-9a-f]{12}$/.test(n)) return caches.open(n); })`
@@ -319,7 +319,7 @@ func TestPagesAreKeptAsTheirHostWants(t *testing.T) {
 func TestSecondTabIsToldOfANewProgram(t *testing.T) {
 	v := versions(t)
 	h := newHost(t, v.first, "/")
-	first := e2e.Open(t, h.address, cuts)
+	first := e2e.Open(t, h.address, cuts, e2e.Keeping)
 	first.Live()
 	first.Kept()
 	second := first.Beside(h.address)

@@ -22,7 +22,7 @@ func oneCopyWith(text string) string {
 func TestDataUpdate(t *testing.T) {
 	v := versions(t)
 	h := newHost(t, v.first, "/")
-	p := e2e.Open(t, h.address, cuts)
+	p := e2e.Open(t, h.address, cuts, e2e.Keeping)
 	p.Live()
 	p.Kept()
 	p.Exec(`parley.do("event:witkoff-putin")`)
@@ -57,11 +57,33 @@ func TestDataUpdate(t *testing.T) {
 	p.Wants("events", "28")
 }
 
+// Two questions at the same time, as when the reader comes back while the page asks by
+// itself, announce newer data once.
+func TestNewsIsToldOnce(t *testing.T) {
+	v := versions(t)
+	h := newHost(t, v.first, "/")
+	p := e2e.Open(t, h.address, cuts, e2e.Keeping, e2e.Inject(`let device;
+		window.news = 0;
+		Object.defineProperty(window, "parleyDevice", { configurable: true, get: () => device, set(d) {
+			const listen = d.listen;
+			d.listen = hear => listen((kind, what) => { news += kind === "news"; hear(kind, what); });
+			device = d;
+		} })`))
+	p.Live()
+	p.Kept()
+	h.is(func(h *host) { h.dir = v.data })
+	p.Exec(`Promise.all([1, 2, 3].map(() => parleyDevice.do("check")))`)
+	p.Notice("Updated ")
+	if n := e2e.Eval[int](p, "news"); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+}
+
 // The line about a new program brings the reader back to the same view.
 func TestProgramLine(t *testing.T) {
 	v := versions(t)
 	h := newHost(t, v.first, "/")
-	p := e2e.Open(t, h.address, cuts)
+	p := e2e.Open(t, h.address, cuts, e2e.Keeping)
 	p.Live()
 	p.Kept()
 	p.Exec(`parley.do("event:witkoff-putin")`)
@@ -85,7 +107,7 @@ func TestOnThisDevice(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": {cuts}, "phone dark": {cuts, e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
 			h := newHost(t, dir, "/deep/repo/")
-			p := e2e.Open(t, h.address+"#pane=device", settings...)
+			p := e2e.Open(t, h.address+"#pane=device", append(settings, e2e.Keeping)...)
 			p.Live()
 			p.Kept()
 			p.Until(`document.querySelector("#event [data-do='device:all']")`)
@@ -116,7 +138,7 @@ func TestOnThisDevice(t *testing.T) {
 func TestNoRoom(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	h := newHost(t, dir, "/")
-	p := e2e.Open(t, h.address+"#pane=device", cuts, e2e.Inject(`Cache.prototype.put = () => Promise.reject(new DOMException("no room", "QuotaExceededError"))`))
+	p := e2e.Open(t, h.address+"#pane=device", cuts, e2e.Inject(`Cache.prototype.put = () => Promise.reject(new DOMException("no room", "QuotaExceededError"))`), e2e.Keeping)
 	p.Live()
 	p.Kept()
 	p.Until(`document.querySelector("#event [data-do='device:all']")`)
@@ -130,7 +152,7 @@ func TestNoRoom(t *testing.T) {
 func TestNoRoomForTheCopy(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	h := newHost(t, dir, "/")
-	p := e2e.Open(t, h.address+"corrections/", cuts)
+	p := e2e.Open(t, h.address+"corrections/", cuts, e2e.Keeping)
 	e2e.Protocol[struct{}](p, "Storage.overrideQuotaForOrigin", map[string]any{"origin": strings.TrimSuffix(h.address, "/"), "quotaSize": 100_000})
 	p.Open(h.address + "#pane=device")
 	p.Live()
@@ -151,7 +173,7 @@ func TestOwnDataset(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := newHost(t, dir, "/")
-	p := e2e.Open(t, h.address)
+	p := e2e.Open(t, h.address, e2e.Keeping)
 	p.Live()
 	p.Kept()
 	p.Drop([2]string{"mine.yaml", e2e.Quoted(string(yaml))})
@@ -264,7 +286,7 @@ type obstacle struct {
 func TestInstallable(t *testing.T) {
 	dir := e2e.Wide.Path(t)
 	h := newHost(t, dir, "/deep/repo/")
-	p := e2e.Open(t, h.address)
+	p := e2e.Open(t, h.address, e2e.Keeping, e2e.WholeBrowser)
 	p.Live()
 	p.Kept()
 	for _, e := range e2e.Protocol[struct{ InstallabilityErrors []obstacle }](p, "Page.getInstallabilityErrors", struct{}{}).InstallabilityErrors {
@@ -332,7 +354,7 @@ navigator.storage.persist = async () => { window.askedToStay++; return stays = t
 		{"a page", storage, 0},
 		{"an app", storage + `Object.defineProperty(navigator, "standalone", { value: true });`, 1},
 	} {
-		p := e2e.Open(t, newHost(t, dir, "/").address+"#pane=device", e2e.Inject(c.script))
+		p := e2e.Open(t, newHost(t, dir, "/").address+"#pane=device", e2e.Inject(c.script), e2e.Keeping)
 		p.Live()
 		p.Kept()
 		p.Until("window.parleyDevice.state.pages > 0") // the first check has been made

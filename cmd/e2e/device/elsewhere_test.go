@@ -64,7 +64,7 @@ func TestAnswersOfAnotherSiteAreNotKept(t *testing.T) {
 		for _, part := range []string{"assets/core.", "assets/parley.", "assets/app.", "index.html"} {
 			t.Run("install "+name+" "+part, func(t *testing.T) {
 				h := newFaulty(t, dir, part, away(to), false)
-				p := e2e.Open(t, h.address+"corrections/?wasm=false", anything, e2e.Friend(to))
+				p := e2e.Open(t, h.address+"corrections/?wasm=false", anything, e2e.Friend(to), e2e.Keeping)
 				if got := e2e.Eval[string](p, attempt); got != "redundant" {
 					t.Errorf("with an answer of another site the worker is %s", got)
 				}
@@ -83,7 +83,7 @@ func TestAnswersOfAnotherSiteAreNotKept(t *testing.T) {
 		t.Run("visit "+name, func(t *testing.T) {
 			const event = "event/witkoff-putin/"
 			h := newFaulty(t, dir, event, away(to), false)
-			p := e2e.Open(t, h.address+"?wasm=false", anything, e2e.Friend(to))
+			p := e2e.Open(t, h.address+"?wasm=false", anything, e2e.Friend(to), e2e.Keeping)
 			if got := e2e.Eval[string](p, attempt); got != "activated" {
 				t.Fatalf("the worker is %s", got)
 			}

@@ -119,7 +119,7 @@ func TestOffline(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	for _, path := range []string{"/", "/deep/repo/"} {
 		h := newHost(t, dir, path)
-		p := e2e.Open(t, h.address, cuts)
+		p := e2e.Open(t, h.address, cuts, e2e.Keeping)
 		p.Live()
 		p.Kept()
 		p.Exec(`caches.open("foreign").then(() => 0)`)
@@ -154,7 +154,7 @@ func TestOffline(t *testing.T) {
 func TestTunnel(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	h := newHost(t, dir, "/")
-	p := e2e.Open(t, h.address, cuts, e2e.Expect("503"))
+	p := e2e.Open(t, h.address, cuts, e2e.Expect("503"), e2e.Keeping)
 	p.Live()
 	p.Kept()
 	h.is(func(h *host) { h.mute = true })
@@ -171,7 +171,7 @@ func TestTunnel(t *testing.T) {
 func TestProgramUpdate(t *testing.T) {
 	v := versions(t)
 	h := newHost(t, v.first, "/")
-	p := e2e.Open(t, h.address, cuts, e2e.Expect("404"), e2e.Expect("bad HTTP response"))
+	p := e2e.Open(t, h.address, cuts, e2e.Expect("404"), e2e.Expect("bad HTTP response"), e2e.Keeping)
 	p.Live()
 	p.Kept()
 	p.Exec(`window.mark = 1`)
@@ -196,7 +196,7 @@ func TestProgramUpdate(t *testing.T) {
 	p.Follow(`parleyDevice.do("reload")`)
 	p.Live()
 	p.Kept()
-	p.Until(`navigator.serviceWorker.getRegistration().then(r => !r.waiting)`)
+	p.Until(`navigator.serviceWorker.getRegistration().then(r => !r.waiting && r.active.state === "activated")`) // by then it has cleared up
 	if e2e.Eval[bool](p, "parleyDevice.state.fresh || !!window.mark") {
 		t.Error("the new version is offered again, or the page was not loaded again")
 	}
@@ -210,7 +210,7 @@ func TestProgramUpdate(t *testing.T) {
 func TestCopyIsMended(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	h := newHost(t, dir, "/")
-	p := e2e.Open(t, h.address, cuts)
+	p := e2e.Open(t, h.address, cuts, e2e.Keeping)
 	p.Live()
 	p.Kept()
 	const half = `caches.keys().then(async names => { let n = 0; for (const name of names) { const c = await caches.open(name);
@@ -242,7 +242,7 @@ func TestNoRoomForACopy(t *testing.T) {
 		"no worker": {e2e.Inject(`delete Navigator.prototype.serviceWorker`)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Open(t, newHost(t, dir, "/").address, set...)
+			p := e2e.Open(t, newHost(t, dir, "/").address, append(set, e2e.Keeping)...)
 			p.Live()
 			p.Until(`window.parleyDevice?.state.copy === "none"`)
 			p.Wants("events", "27")

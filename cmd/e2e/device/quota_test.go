@@ -63,7 +63,7 @@ Cache.prototype.put = function (...what) { return ++puts === %d ? Promise.reject
 func TestFullDeviceAtEveryPut(t *testing.T) {
 	dir := e2e.Article.Path(t)
 	h, address := newTroubled(t, dir, "")
-	p := e2e.Open(t, address+"corrections/?wasm=false", anything)
+	p := e2e.Open(t, address+"corrections/?wasm=false", anything, e2e.Keeping)
 	const names = `caches.keys().then(k => k.join(" "))`
 	install := func(put int) string { h.before.Store(fullAt(put)); return e2e.Eval[string](p, attempt) }
 	files := 1
@@ -100,7 +100,7 @@ func TestFullDeviceAtEveryPut(t *testing.T) {
 // A page for which there is no room is shown, and is kept when there is.
 func TestFullDeviceAtAVisit(t *testing.T) {
 	h, address := newTroubled(t, e2e.Article.Path(t), "")
-	p := e2e.Open(t, address+"corrections/?wasm=false", anything)
+	p := e2e.Open(t, address+"corrections/?wasm=false", anything, e2e.Keeping)
 	if got := e2e.Eval[string](p, attempt); got != "activated" {
 		t.Fatalf("the worker is %s", got)
 	}
@@ -133,7 +133,7 @@ for (const name of ["open", "keys", "match", "has"]) {
 	const works = CacheStorage.prototype[name];
 	CacheStorage.prototype[name] = function (...what) { return fails ? Promise.reject(new DOMException("gone", "InvalidStateError")) : works.apply(this, what); };
 }`)
-	p := e2e.Open(t, address+"?wasm=false", anything)
+	p := e2e.Open(t, address+"?wasm=false", anything, e2e.Keeping)
 	if got := e2e.Eval[string](p, attempt); got != "activated" {
 		t.Fatalf("the worker is %s", got)
 	}

@@ -123,6 +123,7 @@ func TestEmbedByClick(t *testing.T) {
 	}
 	press(640, 24) // Explore
 	p.Until(`heard("ready")`)
+	p.Painted()
 	press(520, 24) // List
 	p.Until(`heard("view", d => d.view === "list") && heights.at(-1) > 1500`)
 }

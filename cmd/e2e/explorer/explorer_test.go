@@ -13,7 +13,7 @@ import (
 func TestExplorerTakesOverInPlace(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone": {e2e.Phone}, "dark": {e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "", settings...)
+			p := e2e.Explorer(t, "", append(settings, e2e.Keeping)...)
 			if v := p.CLS(); v >= .02 {
 				t.Errorf("the takeover shifts the page by %g", v)
 			}

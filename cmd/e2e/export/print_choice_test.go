@@ -45,6 +45,7 @@ func printsWindow(t *testing.T, p *e2e.Page, window string) {
 		p.Exec("window.asked = false; window.printed = null")
 		p.TabTo("#open-more")
 		p.Key("Enter")
+		p.Until("document.activeElement.closest('#menu-more')")
 		p.TabTo("[data-do='print:" + which + "']")
 		p.Key("Enter")
 		p.Until("window.asked && !document.getElementById('menu-more')")

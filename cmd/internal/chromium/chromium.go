@@ -31,14 +31,15 @@ type Browser struct {
 
 // unused are features of the browser around the page that cost a process for each
 // tab and do nothing for a page: two kinds of suggestions below the address bar,
-// which nobody types into, and what chromedp turns off by itself.
-const unused = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,Translate,BlinkGenPropertyTrees"
+// which nobody types into, a process kept for the next address, and what chromedp
+// turns off by itself.
+const unused = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess,Translate,BlinkGenPropertyTrees"
 
 // Launch starts a browser without a window, with more options where a caller has
 // some. It returns ErrMissing when none is
 // installed, and an error when the one found does not start.
 func Launch(more ...chromedp.ExecAllocatorOption) (*Browser, error) {
-	path := find()
+	path := find(append(slices.Clone(names), bare))
 	if path == "" {
 		return nil, ErrMissing
 	}
@@ -62,7 +63,8 @@ func Launch(more ...chromedp.ExecAllocatorOption) (*Browser, error) {
 	return b, nil
 }
 
-func find() string {
+// find is the path of the first program that is installed, PARLEY_CHROMIUM first, or "".
+func find(names []string) string {
 	for _, name := range append([]string{os.Getenv("PARLEY_CHROMIUM")}, names...) {
 		if path, err := exec.LookPath(name); name != "" && err == nil {
 			return path

@@ -45,12 +45,21 @@ type Path = engine.Path
 // dragSteps is how many moves a drag or a pinch is made of.
 const dragSteps = 10
 
+// dragPace is the time from one step of a drag to the next, in seconds.
+const dragPace = 0.012
+
 // Drag moves the pressed left button along a path. before, where it is not nil,
-// is called before every move, to wait for a picture for one.
+// is called before every move, to wait for a picture for one. Without it the events
+// bear the times of a quick hand, however long the page takes for each.
 func Drag(ctx context.Context, p Path, before func() error) error {
+	begun := float64(time.Now().UnixMicro())/1e6 - dragSteps*dragPace
 	at := func(kind input.DispatchMouseEventType, i float64, held int64) error {
-		return mouse(ctx, input.DispatchMouseEventParams{Type: kind, Button: input.MouseButtonLeft, Buttons: held, ClickCount: 1,
-			X: p.X0 + (p.X1-p.X0)*i/dragSteps, Y: p.Y0 + (p.Y1-p.Y0)*i/dragSteps})
+		e := input.DispatchMouseEventParams{Type: kind, Button: input.MouseButtonLeft, Buttons: held, ClickCount: 1,
+			X: p.X0 + (p.X1-p.X0)*i/dragSteps, Y: p.Y0 + (p.Y1-p.Y0)*i/dragSteps}
+		if before == nil {
+			e.Timestamp = input.TimeSinceEpoch(begun + i*dragPace)
+		}
+		return mouse(ctx, e)
 	}
 	if err := Hover(ctx, p.X0, p.Y0); err != nil {
 		return err
