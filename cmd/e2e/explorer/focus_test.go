@@ -84,6 +84,16 @@ func TestFocusReturnsToTheMenuButton(t *testing.T) {
 				}
 				p.Wants("e", e2e.Witkoff) // Escape closes only the topmost layer
 			}
+			// Where the focus was lost meanwhile, it comes back as well.
+			p.Exec(`document.getElementById("open-go").focus()`)
+			p.Key("Enter")
+			p.Until(`document.activeElement.closest("#menu-go")`)
+			p.Exec(`document.activeElement.blur()`)
+			p.Key("Escape")
+			p.Until(`!document.querySelector(".menu")`)
+			if got := focused(p); got != "open-go" {
+				t.Errorf("after Escape without a focus the focus is at %s", got)
+			}
 			// Two menus deep: the embed dialog is opened from Share.
 			p.Exec(`document.getElementById("open-share").focus()`)
 			p.Key("Enter")
