@@ -66,7 +66,7 @@ func TestContentsNameABuild(t *testing.T) {
 
 func TestPatienceGrowsWithLoad(t *testing.T) {
 	for load, want := range map[float64]time.Duration{0: patience, 1.5: patience, 2: patience, 8: 4 * patience, 20: 10 * patience} {
-		if got := patienceAt(load, 2); got != want {
+		if got := patienceAt(patience, load, 2); got != want {
 			t.Errorf("at load %g on two cores a verb may wait %v, want %v", load, got, want)
 		}
 	}

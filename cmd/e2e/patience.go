@@ -14,13 +14,19 @@ import (
 const patience = 60 * time.Second
 
 // patient returns a context for one operation: it ends with parent, or after
-// patience. On a busy machine, patience is multiplied by the number of
-// processes per core that wait for it, checked again when the time is up.
+// patience.
 func patient(parent context.Context) (context.Context, context.CancelFunc) {
+	return Patient(parent, patience)
+}
+
+// Patient returns a context that ends with parent, or after a time. On a busy
+// machine, the time is multiplied by the number of processes per core that wait
+// for it, checked again when the time is up.
+func Patient(parent context.Context, idle time.Duration) (context.Context, context.CancelFunc) {
 	ctx, end := context.WithCancelCause(parent)
 	began := time.Now()
 	go func() {
-		for left := patience; left > 0; left = patienceAt(load(), runtime.NumCPU()) - time.Since(began) {
+		for left := idle; left > 0; left = patienceAt(idle, load(), runtime.NumCPU()) - time.Since(began) {
 			select {
 			case <-ctx.Done():
 				return
@@ -32,9 +38,9 @@ func patient(parent context.Context) (context.Context, context.CancelFunc) {
 	return ctx, func() { end(context.Canceled) }
 }
 
-// patienceAt returns the patience for a load and a number of cores.
-func patienceAt(load float64, cores int) time.Duration {
-	return time.Duration(float64(patience) * max(1, load/float64(cores)))
+// patienceAt returns what a time on an idle machine is at a load on some cores.
+func patienceAt(idle time.Duration, load float64, cores int) time.Duration {
+	return time.Duration(float64(idle) * max(1, load/float64(cores)))
 }
 
 // load returns the average number of processes running or waiting for a core in

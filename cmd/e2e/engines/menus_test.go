@@ -132,7 +132,7 @@ func inFirefox(t *testing.T, dir, fragment, script string) string {
 		}
 	}))
 	profile := t.TempDir()
-	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
+	ctx, stop := e2e.Patient(context.Background(), 3*time.Minute)
 	defer stop()
 	c := exec.CommandContext(ctx, firefox, "--headless", "--no-remote", "--profile", profile, "--width", "1440", "--height", "900", address+fragment)
 	c.Env = append(os.Environ(), "HOME="+profile)

@@ -52,7 +52,7 @@ func firefoxPDF(t *testing.T, dir string) []byte {
 	if err := os.WriteFile(filepath.Join(profile, "user.js"), fmt.Appendf(nil, firefoxPrints, file), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
+	ctx, stop := e2e.Patient(context.Background(), 3*time.Minute)
 	defer stop()
 	c := exec.CommandContext(ctx, firefox, "--headless", "--no-remote", "--profile", profile, srv.URL+"/?wasm=false")
 	c.Env = append(os.Environ(), "HOME="+profile)
