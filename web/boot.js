@@ -10,11 +10,14 @@
 //         data-device=URL     the script for copies, updates and files of the reader's; see device/
 //         data-pack=URL data-texts=URL>    parts of the dataset, plain or gzip
 //   <body> first child <div id="app">, empty; next <div id="page">, the static page;
-//   anywhere outside #app: <p id="app-status" role="status" data-loading data-ready
-//   data-failed>, whose attributes are the words for those moments (each may be absent);
+//   anywhere outside #app: <p id="app-status" role="status" data-loading data-coming
+//   data-ready data-failed>, whose attributes are the words for those moments (each may be absent);
+//   in #page, where it opens with a story, <section id="story">, and links with
+//   data-explore=STATE, which lead to the program, and by their href where there is none;
 //   wasm_exec.js before this script, both with defer.
 // It sets classes on <html>: js, then loading until the program has started, then
-// live while the program is shown, or failed, or static (?wasm=false, crawlers).
+// live while the program is shown, story while the story is and the program waits
+// behind it, or failed, or static (?wasm=false, crawlers).
 // The style sheet hides #app under html:not(.live) by visibility, and fixes it in place.
 //
 // window.parleyBoot is what the program calls:
@@ -45,7 +48,7 @@
   const here = document.currentScript.src || location.href;
   const byID = id => document.getElementById(id);
   const say = moment => { const line = byID("app-status"); if (line) line.textContent = line.dataset[moment] || ""; };
-  const mark = (...names) => { root.classList.remove("loading", "live", "failed"); root.classList.add(...names); };
+  const mark = (...names) => { root.classList.remove("loading", "live", "story", "failed"); root.classList.add(...names); };
 
   root.classList.add("js");
   if (new URLSearchParams(location.search).get("wasm") === "false" || /bot\b|crawl|spider/i.test(navigator.userAgent)) {
@@ -87,12 +90,20 @@
       !!page && page.contains(held) && writes(held);
   };
 
+  // A page that opens with a story stays while the address names no state of the
+  // program, whose fragments all have an equals sign. wanted says that the reader has
+  // asked for the program: by a link, which comes to him again, or otherwise. left is
+  // where he was in the story.
+  let wanted = null, left = 0;
+  const told = () => !given.own && !location.hash.includes("=") && !!(byID("story") || shelf.querySelector("#story"));
+
   const shelve = () => {
     const page = byID("page"), held = document.activeElement;
     const stop = page && page.contains(held) ? held.closest("[id]") : null;
     if (page) shelf.append(page);
     mark("live");
-    if (stop) byID(stop.id)?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+    if (stop) (byID(stop.id) || byID("stage"))?.focus({ preventScroll: true });
   };
   const unshelve = () => {
     root.classList.remove("live");
@@ -101,22 +112,51 @@
 
   const changes = ["scroll", "selectionchange", "focusout"];
   const settle = () => {
-    if (phase !== "offered" || reading()) return;
+    if (phase !== "offered") return;
+    root.classList.toggle("story", told());
+    if (told() || !wanted && reading()) return;
     for (const name of changes) document.removeEventListener(name, later);
     phase = "live";
     say("live");
+    left = scrollY;
     shelve();
   };
   const later = () => setTimeout(settle); // focusout comes before the focus has moved
   const live = () => {
-    if (phase !== "loading") return;
+    if (phase !== "loading") wanted ||= true; // the program asks to be shown
+    if (phase !== "loading") return settle();
     phase = "offered";
     root.classList.remove("loading");
     settle();
     if (phase !== "offered") return;
-    say("ready");
+    say(told() ? "live" : "ready");
     for (const name of changes) document.addEventListener(name, later, { passive: true });
   };
+
+  // turn follows the address: from the story to the program, as soon as that is there,
+  // and back to where the reader has left the story.
+  const turn = () => {
+    if (!told()) {
+      if (location.hash.includes("=")) wanted ||= true;
+      settle();
+    } else if (phase === "live") {
+      phase = "offered";
+      unshelve();
+      settle();
+      scrollTo(0, left);
+      wanted?.focus?.({ preventScroll: true });
+      wanted = null;
+    }
+  };
+  for (const name of ["popstate", "hashchange"]) addEventListener(name, turn);
+  addEventListener("click", e => {
+    const link = e.target.closest?.("[data-explore]");
+    if (!link || phase === "failed" || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    e.preventDefault();
+    wanted = link;
+    if (phase === "loading") say("coming");
+    location.hash = link.dataset.explore;
+  });
 
   // Paper gets the static page, unless a dataset of the reader's is shown.
   let printedAt = 0;
@@ -140,6 +180,7 @@
     if (shown) unshelve();
     mark("failed");
     say("failed");
+    if (!shown && wanted?.href) location.replace(wanted.href);
     again().catch(() => {});
   };
 
