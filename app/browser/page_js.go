@@ -27,7 +27,8 @@ func Emit(name, detail string) {
 }
 
 // Live tells the boot script that the first picture stands: it shows the
-// program in place of the static page.
+// program in place of the static page. Said again, the program has something to show
+// that no address names.
 func Live() {
 	if b := js.Global().Get("parleyBoot"); b.Truthy() {
 		b.Call("live")

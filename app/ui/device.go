@@ -46,6 +46,9 @@ func (v *device) listen() {
 
 func (v *device) hear(n browser.Notice) {
 	w := v.p.w
+	if n.Kind == "reading" || n.Kind == "refused" {
+		v.p.show()
+	}
 	switch n.Kind {
 	case "news":
 		v.news(n)
@@ -273,7 +276,7 @@ func (p *Page) replace(d *dataset.Dataset, s view.State) {
 	}
 	p.menu = ""
 	p.load(d, s)
-	browser.SetFragment(s.Fragment(), true)
+	p.address(true)
 	p.rendered(func() {
 		p.stage().attach()
 		p.changed(true)

@@ -130,7 +130,11 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.still = browser.Media("(prefers-reduced-motion: reduce)", func(on bool) { p.still = on })
 	root := browser.ByID("app")
 	browser.OnAction(root, p.act)
-	browser.OnFragment(func(f string) { p.arrive(view.ParseFragment(f)) })
+	browser.OnFragment(func(f string) {
+		if strings.Contains(f, "=") || !browser.ByID("story").OK() { // else the story is shown
+			p.arrive(view.ParseFragment(f))
+		}
+	})
 	browser.OnResize(root, func(w, h float64) { p.resized(w) })
 	browser.Media("(prefers-color-scheme: dark)", func(bool) { p.repaint() })
 	browser.Media("(forced-colors: active)", func(bool) { p.repaint() })
@@ -148,11 +152,15 @@ func (p *Page) OnMount(ctx app.Context) {
 func (p *Page) first() {
 	p.drawn = true
 	p.stage().changed(true)
-	if browser.Query("search") != "" { // the shortcut of the installed app
+	search := browser.Query("search") != "" // the shortcut of the installed app
+	if search {
 		p.openSearch()
 	}
 	browser.Frame(func(float64) {
 		browser.Live()
+		if search {
+			p.show()
+		}
 		browser.Mark("parley:live")
 	})
 }
@@ -188,8 +196,36 @@ func (p *Page) Set(s view.State) {
 		return
 	}
 	filtered := p.m.Set(s)
-	browser.SetFragment(s.Fragment(), !p.embed && !view.Replaces(old, s)) // the history belongs to the host's page
+	p.address(!p.embed && !view.Replaces(old, s)) // the history belongs to the host's page
 	p.moved(old, filtered)
+}
+
+// address writes the state into the page's address; push adds an entry to the history.
+// Where the page shows its story, the program comes in its place: what it writes is what
+// it has to show.
+func (p *Page) address(push bool) {
+	browser.SetFragment(p.fragment(p.m.State), push)
+	if p.drawn && browser.ByID("story").OK() {
+		browser.Live()
+	}
+}
+
+// show brings the program in the place of the story, where that is shown.
+func (p *Page) show() {
+	if browser.ByID("story").OK() {
+		p.address(true)
+	}
+}
+
+// fragment is a state as the address of the page has it. Without one the page shows
+// its story, so the state in which the program opens names its view; a frame has no
+// story.
+func (p *Page) fragment(s view.State) string {
+	f := s.Fragment()
+	if f == "" && !p.embed {
+		return "v=" + s.View.Code()
+	}
+	return f
 }
 
 // arrive takes over a state that the address already carries.

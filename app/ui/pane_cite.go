@@ -5,7 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"parley/app/view"
+	"parley/app/browser"
 	"parley/data/dataset"
 )
 
@@ -56,7 +56,7 @@ func (p *Page) cite(style string) string {
 		case "event":
 			s.Event, ref = p.panel.citing, p.m.IDs.Event(p.panel.citing)
 		case "record":
-			return p.book.Cite(style, dataset.None, dataset.LatestDay, p.link(view.State{}))
+			return p.book.Cite(style, dataset.None, dataset.LatestDay, browser.Address())
 		}
 	}
 	if ref < 0 {

@@ -95,7 +95,7 @@ func (t *timelineStage) look(w timescale.Span) {
 
 // keep writes the window into the address and refreshes what counts in it.
 func (t *timelineStage) keep() {
-	browser.SetFragment(t.p.m.State.Fragment(), false)
+	t.p.address(false)
 	t.p.changed(false)
 }
 

@@ -78,7 +78,7 @@ func good(dir string, sent *atomic.Int64) http.Handler {
 // tells waits until the program answers and says what the start cost.
 const tells = `(async () => {
 	const root = document.documentElement;
-	while (!root.matches(".live, .failed")) await new Promise(requestAnimationFrame);
+	while (!root.matches(".live, .story, .failed")) await new Promise(requestAnimationFrame);
 	await parley.idle();
 	const live = performance.getEntriesByName("parley:live")[0].startTime;
 	const largest = await new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(e => e.startTime).filter(t => t < live).pop())).observe({ type: "largest-contentful-paint", buffered: true }));

@@ -124,7 +124,10 @@ func openSet(d *dataset.Dataset, fragment string) (*tab, error) {
 func (t *tab) live() error {
 	return t.run(`(async () => {
 		const root = document.documentElement;
-		while (!root.matches(".live, .failed")) await new Promise(requestAnimationFrame);
+		while (!root.matches(".live, .failed")) {
+			await new Promise(requestAnimationFrame);
+			if (root.matches(".story")) location.replace("#v=timeline");
+		}
 		if (root.matches(".failed")) throw new Error("the program has failed");
 		await parley.idle();
 	})()`)

@@ -18,10 +18,17 @@ const (
 	Summer  = "#from=2025-07-01&to=2025-09-01" // a window with much in it
 )
 
+// Start is the address of the program as it opens: without a fragment a page shows its
+// story.
+const Start = "#v=timeline"
+
 // Explorer opens a page of the wide set and waits until the program has taken
 // over and rests.
 func Explorer(t testing.TB, fragment string, settings ...Setting) *Page {
 	t.Helper()
+	if fragment == "" {
+		fragment = Start
+	}
 	p := Open(t, Wide.Serve(t)+fragment, settings...)
 	p.Live()
 	p.Idle()
@@ -41,10 +48,15 @@ func (p *Page) Idle() {
 	})()`)
 }
 
-// Live waits until the program is shown in place of the static page, and idle.
+// Live waits until the program is shown in place of the static page, and idle. A page
+// that shows its story is led on to the program.
 func (p *Page) Live() {
 	p.T.Helper()
-	p.Until(`document.documentElement.matches(".live, .failed")`)
+	p.Until(`document.documentElement.matches(".live, .story, .failed")`)
+	if Eval[bool](p, `document.documentElement.matches(".story")`) {
+		p.Exec(`location.replace("` + Start + `")`)
+		p.Until(`document.documentElement.matches(".live, .failed")`)
+	}
 	p.Idle()
 }
 

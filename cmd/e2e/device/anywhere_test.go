@@ -64,7 +64,7 @@ func TestSingleFileChecksItsParts(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := e2e.Open(t, "file://"+name, anything)
-		p.Until(`document.documentElement.matches(".failed, .live")`)
+		p.Until(`document.documentElement.matches(".failed, .story, .live")`)
 		if got := e2e.Eval[string](p, `document.documentElement.className + " " + document.querySelectorAll("#page #chronicle article").length`); !strings.HasSuffix(got, "failed 27") {
 			t.Errorf("with another %s the page is %q", part, got)
 		}

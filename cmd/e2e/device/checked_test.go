@@ -143,11 +143,11 @@ const unsound = `(async () => {
 })()`
 
 // opensAgain opens an address whose page opens itself again when it finds a script or
-// the style sheet damaged in the browser's cache, and waits until the program is shown.
+// the style sheet damaged in the browser's cache, and waits until the program is there.
 func opensAgain(p *e2e.Page, address string) {
 	p.T.Helper()
 	p.Open(address)
-	p.UntilAnywhere(`document.querySelector("html.live")`)
+	p.UntilAnywhere(`document.querySelector("html:is(.live, .story)")`)
 	p.Idle()
 }
 
@@ -197,7 +197,7 @@ func TestNextVisitHeals(t *testing.T) {
 			t.Run(f.name+" "+part, func(t *testing.T) {
 				h := newFaulty(t, dir, part, f, false)
 				p := e2e.Open(t, h.address, anything, e2e.Keeping)
-				p.Until(`document.documentElement.matches(".live, .failed") || document.readyState === "complete" && !document.querySelector("html.js")`)
+				p.Until(`document.documentElement.matches(".live, .story, .failed") || document.readyState === "complete" && !document.querySelector("html.js")`)
 				if part != "index.html" && part != "assets/device." {
 					p.Until(`window.parleyDevice?.state.copy === "none" || window.parleyDevice?.state.copy === "ready" || !document.querySelector("html.js")`)
 				}
@@ -269,7 +269,7 @@ func TestPageChecksWhatItLoads(t *testing.T) {
 	for _, part := range []string{"assets/boot.", "assets/wasm_exec."} {
 		h := newFaulty(t, dir, part, &faults()[2], true)
 		p := e2e.Open(t, h.address, anything)
-		p.UntilAnywhere(`document.querySelector("html.live")`)
+		p.UntilAnywhere(`document.querySelector("html:is(.live, .story)")`)
 	}
 }
 

@@ -78,7 +78,7 @@ func TestDropsAreTakenWhereTheyAreShown(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := e2e.Open(t, address+c.path, c.set, e2e.Expect("ERR_BLOCKED"), e2e.Expect("Failed to load resource"))
-			p.Until(`document.documentElement.matches(".live, .failed, .static")`)
+			p.Until(`document.documentElement.matches(".live, .story, .failed, .static")`)
 			if got := e2e.Eval[string](p, fmt.Sprintf(drops, "true")); got != c.want {
 				t.Errorf("the events of a file are taken: %s, want %s", got, c.want)
 			}
