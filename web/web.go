@@ -12,7 +12,7 @@ import (
 // icons/*.svg, outlines/*.pack, in device/ the parts of device.js, and in embed/
 // what only pages in frames and their hosts need.
 //
-//go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/* story/*
+//go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/*
 var Files embed.FS
 
 // Licences is the text of the licences of all that ships: of the modules, Go, the
@@ -24,7 +24,7 @@ var Licences []byte
 // Sheets lists the style sheets in the order in which they are joined to the
 // one sheet of the page.
 func Sheets() []string {
-	return []string{"tokens", "base", "frame", "panel", "paper", "table", "program", "pane", "phone", "print", "forced"}
+	return []string{"tokens", "base", "frame", "panel", "paper", "story", "table", "program", "pane", "phone", "print", "forced"}
 }
 
 // DeviceParts lists the scripts of device/ in the order in which they are joined.

@@ -55,7 +55,7 @@ func TestDeviceJoinsEveryFile(t *testing.T) {
 var physical = regexp.MustCompile(`[{;\s](margin|padding|border)-(left|right|top|bottom)\b|[{;\s](left|right|top|bottom):|text-align: (left|right)|float:`)
 
 // everySheet lists the page's sheets and that of frames.
-func everySheet() []string { return append(Sheets(), "../embed/embed", "../story/story") }
+func everySheet() []string { return append(Sheets(), "../embed/embed") }
 
 func TestSheetsAreLogicalAndLocal(t *testing.T) {
 	for _, name := range everySheet() {

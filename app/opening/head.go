@@ -36,7 +36,7 @@ func HeadOf(m *view.Model, w *words.Words) Head {
 		h.Finding, about = about, ""
 	}
 	if h.Finding == "" {
-		h.Finding, h.Counted = computed(m, w)
+		h.Finding, h.Counted = Counted(m, w)
 	}
 	for _, text := range strings.Split(given.Intro+"\n\n"+about, "\n\n") {
 		if text = strings.TrimSpace(text); text != "" {
@@ -53,8 +53,8 @@ func Headline(m *view.Model) string {
 	return cmp.Or(meta.Head.Headline, meta.Title, meta.ID)
 }
 
-// computed says what the record holds, and what the numbers count.
-func computed(m *view.Model, w *words.Words) (line, counted string) {
+// Counted says what the record holds, and what the numbers count.
+func Counted(m *view.Model, w *words.Words) (line, counted string) {
 	d := m.D
 	if len(d.Events) == 0 {
 		return w.Say("empty.record"), ""

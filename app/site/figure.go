@@ -8,52 +8,16 @@ import (
 	"parley/app/scene"
 	"parley/app/scene/svg"
 	"parley/app/timeline"
-	"parley/app/view"
 )
 
-// Figure is a drawn chart of the first page, for windows of some width.
+// Figure is a drawn chart of a page, for windows of some width.
 type Figure struct {
 	Class string // which windows show it
 	SVG   template.HTML
-	Below string // a line under the ruler
 }
 
-// figureWidths are the widths in pixels at which the timeline is prerendered,
-// each for the class of windows that shows it. A phone shows the overview and
-// the list, in which time runs down.
-var figureWidths = []struct {
-	class string
-	width scene.Px
-}{{"fig-wide", 1392}, {"fig-medium", 976}}
-
-const (
-	chartHeight scene.Px = 576  // of axis and lanes, as on a page 900 pixels high
-	phoneWidth  scene.Px = 358  // of the overview on a phone
-	mapWidth    scene.Px = 1032 // of the map of actors
-)
-
-// figures draws the timeline: overview, lanes and the ruler of knowledge.
-func (s *Site) figures() []Figure {
-	if len(s.d.Events) == 0 {
-		return nil
-	}
-	chart := timeline.New(s.d, view.ByDelegation, s.w, scene.Widths{})
-	speak := func(t scene.Target) string { return chart.Speak(s.m, t) }
-	var sc scene.Scene
-	var out []Figure
-	for _, f := range figureWidths {
-		var svgs template.HTML
-		chart.BuildOverview(s.m, f.width, &sc)
-		svgs += s.draw(&sc, s.w.Say("timeline.whole"), f.class+"o", nil)
-		size := s.fit(chart, f.width, chartHeight, &sc)
-		svgs += s.draw(&sc, s.w.Say("view.timeline"), f.class+"c", speak)
-		chart.BuildKnown(s.m, size, &sc)
-		svgs += s.draw(&sc, s.w.Say("known.name"), f.class+"k", nil)
-		out = append(out, Figure{f.class, svgs, s.w.Say("known.all")})
-	}
-	chart.BuildOverview(s.m, phoneWidth, &sc)
-	return append(out, Figure{"fig-phone", s.draw(&sc, s.w.Say("timeline.whole"), "po", nil), ""})
-}
+// mapWidth is the width in pixels of the map of actors.
+const mapWidth scene.Px = 1032
 
 // fit draws axis and lanes into sc so that they stand in a height if they can, and
 // returns the size that does it.

@@ -15,30 +15,37 @@ import (
 // Index is the first page.
 type Index struct {
 	*Page
-	Head              opening.Head
-	Meta              string
-	Known, SourceLine string // of when the record is; how many sources
-	Jumps             []Anchor
-	Figures           []Figure
-	ActorFigure       template.HTML
-	Legend            []Sign
-	Note              string
-	Whole             *Anchor // the page of the whole record, of a large one
-	Months            []Month
-	Chapters          []Anchor
-	Rows              []Row
-	Actors            []ActorRow
-	Key               []Sign
-	Evidence          []Sign
-	Corrections       template.HTML // "" for none
-	CorrectionCount   string
-	Makers            []Anchor
-	LicenceLine       string
-	notes             *Notes
+	*Telling
+	Explore, Holds  string // the way into the program; how much the record holds, where the head does not say it
+	Ways            []Way
+	Meta            string
+	SourceLine      string // how many sources
+	Jumps           []Anchor
+	ActorFigure     template.HTML
+	Note            string
+	Whole           *Anchor // the page of the whole record, of a large one
+	Months          []Month
+	Chapters        []Anchor
+	Rows            []Row
+	Actors          []ActorRow
+	Key             []Sign
+	Evidence        []Sign
+	Corrections     template.HTML // "" for none
+	CorrectionCount string
+	Makers          []Anchor
+	LicenceLine     string
+	notes           *Notes
 }
 
 // Sources lists the notes; it is asked for last, when all numbers are given.
 func (x *Index) Sources() template.HTML { return x.notes.list("") }
+
+// Way leads to a view of the program, or without it to what the page or another has
+// of the same.
+type Way struct {
+	Anchor
+	State string // of the program, or "" for a page
+}
 
 // Sign is a symbol with the words for it.
 type Sign struct{ Symbol, Class, Text, More string }
@@ -52,16 +59,16 @@ type ActorRow struct {
 
 func (s *Site) index() *Index {
 	d, w := s.d, s.w
-	head := s.head()
-	p := s.newPage("index.html", head.Headline, s.about())
+	p := s.newPage("index.html", s.head().Headline, s.about())
+	p.Readings = slices.DeleteFunc(p.Readings, func(a Anchor) bool { return a.Href == "story/" }) // it is this page's
 	p.First, p.App, p.OEmbed = true, s.o.Assets.Wasm != "", s.oembedAddress("index.html")
 	p.Linked, p.Feed = s.linked(), s.feedPath("")
 	s.linkCard(p, "", "")
-	x := &Index{Page: p, notes: newNotes(s), Head: head, Meta: s.meta()}
-	events, sources := w.Count("count.events", len(d.Events)), w.Count("count.sources", len(d.Sources))
-	if p.AsOf != "" {
-		x.Known = w.Say("page.as-known", p.AsOf)
+	x := &Index{Page: p, Telling: s.telling(p), notes: newNotes(s), Meta: s.meta(), Explore: w.Count("page.explore-all", len(d.Events)), Ways: s.ways()}
+	if x.Head.Counted == "" {
+		x.Holds, _ = opening.Counted(s.m, w)
 	}
+	events, sources := w.Count("count.events", len(d.Events)), w.Count("count.sources", len(d.Sources))
 	x.SourceLine = w.Say("foot.sources", sources)
 	told := s.order
 	if len(s.chapters) > 0 {
@@ -74,15 +81,30 @@ func (s *Site) index() *Index {
 	for i := range x.Months {
 		x.Rows = append(x.Rows, x.Months[i].Events...)
 	}
-	x.Figures, x.ActorFigure = s.figures(), s.actorFigure()
+	x.ActorFigure = s.actorFigure()
 	x.Actors = s.actorRows()
 	s.addSources(x.notes)
-	x.Legend, x.Key, x.Evidence = s.legend(), s.key(), s.evidenceKey()
+	x.Key, x.Evidence = s.key(), s.evidenceKey()
 	if list, ids := s.corrections(); len(list) > 0 {
 		x.Corrections, x.CorrectionCount = s.html("", s.writer(nil).Corrections(list, ids)), strconv.Itoa(len(list))
 	}
 	s.credit(x)
 	return x
+}
+
+// ways are the views of the program, in its order, then the deadlines.
+func (s *Site) ways() []Way {
+	out := []Way{
+		{Anchor{"#chronicle", s.w.Say("view.timeline")}, "v=timeline"},
+		{Anchor{"#actors", s.w.Say("view.actors")}, "v=actors"},
+		{Anchor{"map/", s.w.Say("view.map")}, "v=map"},
+		{Anchor{"#chronicle", s.w.Say("view.list")}, "v=list"},
+		{Anchor{"#table", s.w.Say("view.table")}, "v=table"},
+	}
+	if !s.located() {
+		out = slices.Delete(out, 2, 3)
+	}
+	return out
 }
 
 // head is what the page opens with.

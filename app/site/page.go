@@ -21,7 +21,6 @@ type Page struct {
 	Theme               string
 	Ground              Ground // what the browser's own bars are coloured in
 	First, App, NoIndex bool
-	More                string // a style sheet of this page alone, or ""
 	Guest               bool   // may stand in a frame of another page as it is
 	OEmbed              string // address of what other pages show for this one, or ""
 	Version             string

@@ -40,7 +40,6 @@ type Assets struct {
 	Manifest  string   // the web app manifest, or ""
 	Touch     string   // icon of 180 pixels for home screens, or ""
 
-	StorySheet  string // the style sheet that the story page has besides
 	EmbedSheet  string // the style sheet that the embed page has besides
 	EmbedScript string // the script of the pages that are shown in frames
 }

@@ -205,7 +205,7 @@ func inPictures(t *testing.T, e *dataset.Event, short string) {
 		t.Fatal(err)
 	}
 	s.m.Look(s.m.Extent.From, s.m.Extent.To)
-	for _, f := range s.figures()[:2] {
+	for _, f := range s.embedFigures("")[:1] {
 		drawn := html.UnescapeString(string(f.SVG))
 		apart := strings.Contains(drawn, s.w.Count("timeline.hazy", 1)) || strings.Contains(drawn, s.w.Count("timeline.undated", 1))
 		if !strings.Contains(drawn, short+", One title, planned") && (!apart || e.When.IsDay()) && !e.When.Is(edtf.OutOfRange) {

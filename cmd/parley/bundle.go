@@ -73,11 +73,6 @@ type wholeOptions struct {
 func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	w := &whole{late: map[string]bool{}}
 	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()+o.theme.CSS())), Icon: w.add("icon.svg", site.IconSVG())}
-	css, err := web.Files.ReadFile("story/story.css")
-	if err != nil {
-		return nil, err
-	}
-	a.StorySheet = w.add("story.css", site.Minify("story.css", css))
 	if err := w.addEmbed(&a); err != nil {
 		return nil, err
 	}
@@ -92,10 +87,12 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	}
 	var fonts *raster.Fonts
 	if o.base != "" {
+		var err error
 		if fonts, err = raster.NewFonts(o.fonts...); err != nil {
 			return nil, err
 		}
 	}
+	var err error
 	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)

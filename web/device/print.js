@@ -15,7 +15,7 @@ const leaveOut = () => {
   const hide = e => { if (!e.hidden) out.push(e); e.hidden = true; };
   for (const e of list.querySelectorAll(".ev")) if (!asked.has(e.id.slice(2))) hide(e.parentElement);
   for (const e of list.querySelectorAll("ol.c")) if ([...e.children].every(li => li.hidden)) { hide(e); hide(e.previousElementSibling); }
-  page.querySelectorAll(".stage, .paper > section:not(#about, #chronicle, #sources, #credits)").forEach(hide);
+  page.querySelectorAll("#story > section, .paper > section:not(#story, #about, #chronicle, #sources, #credits)").forEach(hide);
   const line = document.createElement("p");
   line.className = "meta";
   line.textContent = words;

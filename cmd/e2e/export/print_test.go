@@ -80,7 +80,7 @@ func TestPrintedPageIsComplete(t *testing.T) {
 					t.Errorf("the source %s is not on paper", s.ID)
 				}
 			}
-			if !strings.Contains(text, "Wholerange") || !strings.Contains(text, fmt.Sprintf("1/%d", pages)) {
+			if !strings.Contains(text, "Expected,didnotcome") || !strings.Contains(text, fmt.Sprintf("1/%d", pages)) {
 				t.Error("the figure or the numbers of the pages are not on paper")
 			}
 			if pages > 60 {
@@ -93,10 +93,10 @@ func TestPrintedPageIsComplete(t *testing.T) {
 // The printed figure is grey, and nothing of the program's controls is there.
 func TestPrintedFigureIsGrey(t *testing.T) {
 	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.OnPaper, e2e.NoScript)
-	if n := p.Count("#page .stage .fig-medium svg"); n < 3 {
-		t.Fatalf("%d drawings", n)
+	if n := p.Count("#page .opening > svg.o-mid a"); n < 10 {
+		t.Fatalf("the picture has %d links", n)
 	}
-	colours := e2e.Eval[[]string](p, `[...new Set([...document.querySelectorAll("#page .stage .fig-medium svg *")].flatMap(e => {
+	colours := e2e.Eval[[]string](p, `[...new Set([...document.querySelectorAll("#page .opening > svg.o-mid *")].flatMap(e => {
 		const s = getComputedStyle(e);
 		return s.display === "none" ? [] : [s.fill, s.stroke].filter(c => c.startsWith("rgb"));
 	}))]`)
@@ -109,8 +109,8 @@ func TestPrintedFigureIsGrey(t *testing.T) {
 			t.Errorf("the figure has the colour %s", c)
 		}
 	}
-	shown := e2e.Eval[[]string](p, `["#app", ".tools", ".views", "#page .stage .fig-wide", "#page .stage .fig-medium", "#chronicle", "#sources"].filter(q => document.querySelector(q)?.getClientRects().length)`)
-	if want := []string{"#page .stage .fig-medium", "#chronicle", "#sources"}; !slices.Equal(shown, want) {
+	shown := e2e.Eval[[]string](p, `["#app", ".mast", ".explore", ".views", "#page .opening > .o-wide", "#page .opening > .o-mid", "#page .moments", "#step-9", "#chronicle", "#sources"].filter(q => document.querySelector(q)?.getClientRects().length)`)
+	if want := []string{"#page .opening > .o-mid", "#page .moments", "#step-9", "#chronicle", "#sources"}; !slices.Equal(shown, want) {
 		t.Errorf("on paper stand %v, want %v", shown, want)
 	}
 }
