@@ -204,7 +204,7 @@ func (p *Page) Set(s view.State) {
 // Where the page shows its story, the program comes in its place: what it writes is what
 // it has to show.
 func (p *Page) address(push bool) {
-	browser.SetFragment(p.fragment(p.m.State), push)
+	browser.SetFragment(fragment(p.m.State, p.embed), push)
 	if p.drawn && browser.ByID("story").OK() {
 		browser.Live()
 	}
@@ -217,12 +217,12 @@ func (p *Page) show() {
 	}
 }
 
-// fragment is a state as the address of the page has it. Without one the page shows
-// its story, so the state in which the program opens names its view; a frame has no
-// story.
-func (p *Page) fragment(s view.State) string {
+// fragment returns a state as the address of the page has it. Without a fragment the
+// page shows its story, so the state in which the program opens names its view; a
+// frame has no story.
+func fragment(s view.State, framed bool) string {
 	f := s.Fragment()
-	if f == "" && !p.embed {
+	if f == "" && !framed {
 		return "v=" + s.View.Code()
 	}
 	return f
