@@ -1,7 +1,9 @@
 "use strict";
-// reader.js is a worker that reads datasets as an editor writes them. It gets a
-// list of {name, data}, runs the program of cmd/reader over them once, and
-// answers with what the program found. Nothing leaves the device.
+// reader.js is a worker that reads datasets as an editor writes them and files of
+// other programs. It gets a list of {name, data, day}, runs the program of cmd/reader
+// over them once, and answers with what the program found, or with {fatal}: "tool"
+// where there is no program, "broke" where it did not end well. Nothing leaves the
+// device.
 importScripts("@EXEC@");
 // checked gets the program, which must have the hash that its name holds; see boot.js.
 const checked = async cache => {
@@ -12,10 +14,12 @@ const checked = async cache => {
 };
 onmessage = async e => {
   self.parleyFiles = e.data;
+  let fatal = "tool";
   try {
     const go = new Go();
     const { instance } = await WebAssembly.instantiate(await checked("default").catch(() => checked("reload")), go.importObject);
+    fatal = "broke";
     await go.run(instance);
-    postMessage(self.parleyAnswer || { fatal: "tool" });
-  } catch { postMessage({ fatal: "tool" }); }
+    postMessage(self.parleyAnswer || { fatal });
+  } catch { postMessage({ fatal }); }
 };

@@ -14,6 +14,7 @@ type Notice struct {
 	Minute            int  // of the day, local time, at which news came
 	Errors, Warnings  int
 	Findings          []Finding
+	Report            []string // what became of the rows of a file of another program
 }
 
 // Finding is what the checker says of a file: where, how grave, what is wrong,

@@ -40,6 +40,11 @@ func noticeOf(args []js.Value) Notice {
 			n.Findings = append(n.Findings, Finding{f.Index(0).String(), f.Index(1).String(), f.Index(2).String(), f.Index(3).String()})
 		}
 	}
+	if list := v.Get("report"); list.Truthy() {
+		for i := range list.Length() {
+			n.Report = append(n.Report, list.Index(i).String())
+		}
+	}
 	return n
 }
 

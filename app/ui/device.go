@@ -25,7 +25,8 @@ type device struct {
 	own   *browser.Notice  // the reader's dataset while it is shown, without its bytes
 	bytes []byte           // the same as one pack
 	found []browser.Finding
-	quiet string // the line that the reader has dismissed
+	told  []string // what became of the rows of a file of another program
+	quiet string   // the line that the reader has dismissed
 }
 
 // newer is a newer version of the record.
@@ -64,12 +65,12 @@ func (v *device) hear(n browser.Notice) {
 // refuse says why a file was not opened. What the checker found stays to be read.
 func (v *device) refuse(n browser.Notice, why string) {
 	switch why {
-	case "empty", "kind", "pack", "size", "tool":
+	case "broke", "empty", "kind", "pack", "size", "tool":
 		why = v.p.w.Say("device.refused-" + why)
 	}
-	v.line, v.found = v.p.w.Say("device.refused", n.Name, why), n.Findings
+	v.line, v.found, v.told = v.p.w.Say("device.refused", n.Name, why), n.Findings, n.Report
 	v.p.announce(v.line)
-	if len(n.Findings) > 0 {
+	if len(n.Findings)+len(n.Report) > 0 {
 		v.p.openPane("device")
 	}
 }
@@ -160,7 +161,7 @@ func (v *device) show() {
 // open shows a dataset of the reader's own.
 func (v *device) open(n browser.Notice) {
 	d, file, err := read(n)
-	if err == nil && len(d.Events) == 0 {
+	if err == nil && len(d.Events)+len(d.Relations) == 0 {
 		v.refuse(n, "empty")
 		return
 	}
@@ -170,17 +171,21 @@ func (v *device) open(n browser.Notice) {
 	}
 	v.home = v.record()
 	n.Core, n.Texts, n.Pack = nil, nil, nil
-	v.line, v.own, v.bytes, v.found, v.quiet = "", &n, file, n.Findings, ""
+	v.line, v.own, v.bytes, v.found, v.told, v.quiet = "", &n, file, n.Findings, n.Report, ""
 	browser.Root("own", "1")
-	v.p.replace(d, view.State{Theme: v.p.m.State.Theme, View: v.p.m.State.View})
+	s := view.State{Theme: v.p.m.State.Theme, View: v.p.m.State.View}
+	if len(d.Events) == 0 {
+		s.View = view.Actors // a graph, which has ties alone
+	}
+	v.p.replace(d, s)
 	v.p.announce(v.p.w.Say("device.own", n.Name))
-	if n.Errors+n.Warnings > 0 {
+	if n.Errors+n.Warnings+len(n.Report) > 0 {
 		v.p.openPane("device")
 	}
 }
 
 func (v *device) leaveOwn() {
-	v.home, v.own, v.bytes, v.found = nil, nil, nil, nil
+	v.home, v.own, v.bytes, v.found, v.told = nil, nil, nil, nil, nil
 	browser.Root("own", "")
 }
 

@@ -57,6 +57,9 @@ func (v *device) ownParts() []app.UI {
 				h("p.gist", nil, text(f.Say)), when(f.Suggest != "", func() app.UI { return h("p.src", nil, text(w.Say("device.fix", f.Suggest))) }))
 		})...))
 	}
+	if len(v.told) > 0 {
+		out = append(out, h("h3.h3.rule", nil, text(w.Say("device.told"))), h("ul.claims", nil, each(v.told, func(_ int, line string) app.UI { return h("li.src", nil, text(line)) })...))
+	}
 	return out
 }
 

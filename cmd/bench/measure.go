@@ -27,6 +27,24 @@ func packed(data []byte) (float64, error) {
 	return float64(len(b)) / 1000, err
 }
 
+// unpacked is the size of data as they are.
+func unpacked(data []byte) (float64, error) { return float64(len(data)) / 1000, nil }
+
+// reader measures the program that reads a reader's own files, in a size.
+func reader(size func([]byte) (float64, error)) func(context.Context) (float64, error) {
+	return func(ctx context.Context) (float64, error) {
+		f, err := wasmbuild.Program(ctx, "parley/cmd/reader", ".out/wasm/reader", false)
+		if err != nil {
+			return 0, err
+		}
+		wasm, err := os.ReadFile(f.Wasm)
+		if err != nil {
+			return 0, err
+		}
+		return size(wasm)
+	}
+}
+
 // program measures the program for the browser.
 func program(ctx context.Context) (float64, error) {
 	f, err := wasmbuild.Build(ctx, ".out/wasm", true)

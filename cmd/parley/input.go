@@ -14,7 +14,7 @@ import (
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format"
-	"parley/data/format/yaml"
+	"parley/data/intake"
 )
 
 // input is where a record is read from: a folder, or a file of another program, which
@@ -143,7 +143,7 @@ func (in input) table() (f table, ok bool, err error) {
 		return f, false, fmt.Errorf("%s: %s", in.folder, plain.Why(err))
 	}
 	f = table{format.File{Name: filepath.ToSlash(string(in.folder)), Data: data}, nil, info.ModTime().UTC().Format(time.DateOnly), nil}
-	return f, ext != ".json" || in.how.As != "" || format.Knows(data), nil
+	return f, in.how.As != "" || intake.Foreign(f.Name, data), nil
 }
 
 // tables reads a folder of tables that is a workbook: one that has events.csv and
@@ -203,19 +203,10 @@ func (in input) imported(f table) (version, error) {
 	if f.files == nil {
 		f.files = []format.File{f.File}
 	}
-	rec, err := format.Import(f.files, in.how)
+	taken, err := intake.Import(f.Name, f.files, in.how)
 	if err != nil {
 		return version{}, err
 	}
-	v := readVersionOf([]yaml.File{{Name: f.Name, Data: rec.YAML}}, f.found)
-	at := rows{f.Name, rec.Starts}
-	for i := range v.found {
-		at.move(&v.found[i].Where)
-	}
-	for path, w := range v.pos {
-		at.move(&w)
-		v.pos[path] = w
-	}
-	v.found = check.Sort(append(fold(v.found, f.Name), told(rec, f.Name)...))
-	return v, in.remember(rec.Kept)
+	v := version{taken.Dataset, taken.At, check.Sort(append(f.found, taken.Found...))}
+	return v, in.remember(taken.Made.Kept)
 }

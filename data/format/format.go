@@ -4,6 +4,8 @@
 package format
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -133,6 +135,35 @@ type Record struct {
 	Kept    []assemble.Known   // the ids of all events, for the next time
 }
 
+// Unread is the error for a file of which nothing can be read.
+type Unread struct {
+	File string
+	As   string // the format that it was taken for, or ""
+	Err  error
+}
+
+// Error names the file, the format and the reason.
+func (u Unread) Error() string {
+	if u.As == "" {
+		return u.File + ": " + u.Err.Error()
+	}
+	return u.File + ", read as " + u.As + ": " + u.Err.Error()
+}
+
+// Unwrap is the reason.
+func (u Unread) Unwrap() error { return u.Err }
+
+// unknown is the reason why a file of no format is not read.
+func unknown(f File, as string) error {
+	if len(bytes.TrimSpace(f.Data)) == 0 {
+		return errors.New("it is empty")
+	}
+	if table := csv.NoTable(f.Data); table != nil && as == "" {
+		return table
+	}
+	return fmt.Errorf("it is of no format that can be read (%s); a table needs headings for a title and a date, and --as says which format it is", Names())
+}
+
 // Import makes one record of all files. It returns an error when an option is no good,
 // or for a file of which nothing can be read; what is wrong in a row is told in the
 // reports. The same files and options give the same bytes.
@@ -148,7 +179,7 @@ func Import(files []File, o Options) (Record, error) {
 	draft, rec := &assemble.Draft{Columns: o.Columns, Kept: o.Kept}, Record{}
 	for _, f := range files {
 		if draft.Whole != nil {
-			return rec, fmt.Errorf("%s: a whole record is imported alone; other files of the same folder can be layers of it", f.Name)
+			return rec, Unread{File: f.Name, Err: errors.New("a whole record is imported alone; other files of the same folder can be layers of it")}
 		}
 		as := o.As
 		if as == "" && len(o.Columns) > 0 {
@@ -156,14 +187,11 @@ func Import(files []File, o Options) (Record, error) {
 		}
 		im, ok := find(as, f.Data)
 		if !ok {
-			if table := csv.NoTable(f.Data); table != nil && o.As == "" {
-				return rec, fmt.Errorf("%s: %w", f.Name, table)
-			}
-			return rec, fmt.Errorf("%s is of no format that can be read (%s); a table needs headings for a title and a date, and --as says which format it is", f.Name, Names())
+			return rec, Unread{File: f.Name, Err: unknown(f, o.As)}
 		}
 		rep := &assemble.Report{File: path.Base(f.Name), Format: im.Name}
 		if err := im.Read(draft, rep, f.Data, order); err != nil {
-			return rec, fmt.Errorf("%s, read as %s: %w", f.Name, im.Name, err)
+			return rec, Unread{f.Name, im.Name, err}
 		}
 		rec.Reports = append(rec.Reports, rep)
 		if o.Title == "" {
@@ -227,7 +255,7 @@ func fromBook(f File, sheets []*grid.Sheet, o Options, order assemble.Order) (re
 	}
 	rec.Reports = []*assemble.Report{rep}
 	if rec.YAML, rec.Starts, err = book.Read(sheets, rep, o.Meta, order); err != nil {
-		return rec, fmt.Errorf("%s, read as %s: %w", f.Name, Book, err)
+		return rec, Unread{f.Name, Book, err}
 	}
 	rec.Events = len(rec.Starts)
 	return rec, nil

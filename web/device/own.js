@@ -2,6 +2,9 @@
 // A dataset of the reader's own: opened, checked, kept.
 
 const MOST = 64e6;
+// KINDS are the endings of names of files that can be opened: Parley's own, tables,
+// timelines, places, graphs.
+const KINDS = ".parley,.pack,.yaml,.yml,.json,.gz,.csv,.tsv,.tab,.txt,.xlsx,.ods,.xml,.ics,.mw,.geojson,.jsonld,.gexf,.graphml";
 const isPack = b => b[0] === 0x8b && b[1] === 0x50 && b[2] === 0x4c && b[3] === 0x59;
 const isGzip = b => b[0] === 0x1f && b[1] === 0x8b;
 
@@ -29,7 +32,7 @@ const read = async files => {
 };
 
 const openFiles = async list => {
-  const files = [...list].filter(f => /\.(ya?ml|json|parley|pack|gz)$/i.test(f.name));
+  const files = [...list].filter(f => KINDS.split(",").some(kind => f.name.toLowerCase().endsWith(kind)));
   const name = files.length === 1 || !files.length ? (files[0] || list[0])?.name : `${files[0].name} + ${files.length - 1}`;
   const refuse = why => tell("refused", { name, why });
   if (!list.length) return;
@@ -40,22 +43,23 @@ const openFiles = async list => {
     const parts = await Promise.all(files.map(async f => {
       let data = new Uint8Array(await f.arrayBuffer());
       if (isGzip(data)) data = await inflate(data);
-      return { name: f.name, data };
+      return { name: f.name, data, day: new Date(f.lastModified).toISOString().slice(0, 10) };
     }));
     const pack = parts.find(f => isPack(f.data));
     if (pack) return tell("opened", { name: pack.name, pack: pack.data });
     if (!given.reader) return refuse("pack");
     const { core, texts, ...rest } = await read(parts);
-    if (!rest.events) tell("refused", { name, why: "empty", findings: rest.findings });
+    if (rest.refused) refuse(rest.refused);
+    else if (rest.empty) tell("refused", { name, why: "empty", ...rest });
     else tell("opened", { name, core, texts, ...rest });
-  } catch (why) { refuse(why.message === "tool" ? "tool" : reason(why)); }
+  } catch (why) { refuse(["tool", "broke"].includes(why.message) ? why.message : reason(why)); }
 };
 
 const choose = () => {
   const field = document.createElement("input");
   field.type = "file";
   field.multiple = true;
-  field.accept = ".parley,.yaml,.yml,.json";
+  field.accept = KINDS;
   field.addEventListener("change", () => openFiles(field.files));
   field.click();
 };

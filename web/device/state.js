@@ -6,13 +6,13 @@
 //
 // The page names its parts in attributes of <html>, see boot.js, and here also
 //   data-sw=URL      the service worker; without it nothing is kept or asked for
-//   data-reader=URL  the worker that reads YAML and JSON
+//   data-reader=URL  the worker that reads YAML, JSON and files of other programs
 //
 // window.parleyDevice is what the program uses:
 //   state          an object of texts, numbers and truth values, named below
 //   listen(f)      f(kind, notice) from now on, and for what has been told before:
 //                  "state" when state has changed, "news" with {core, texts, minute},
-//                  "opened" with {name, core, texts, findings, ...} or {name, pack},
+//                  "opened" with {name, core, texts, findings, report, ...} or {name, pack},
 //                  "reading" with {name}, "refused" with {name, why}
 //   do(verb, arg)  what the table in verbs.js lists
 

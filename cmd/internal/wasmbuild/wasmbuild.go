@@ -4,7 +4,7 @@
 // the standard library, net/http and regexp, which go-app mentions and the
 // browser never uses: a third of the bytes a reader loads. Tests and vet see
 // the real packages. What only a stack trace prints is then removed from the
-// program (slim.go); a build without the stand-ins keeps it.
+// programs (slim.go); a build of it without the stand-ins keeps it.
 package wasmbuild
 
 import (
@@ -85,7 +85,7 @@ func Program(ctx context.Context, main, outDir string, overlay bool) (Files, err
 	if err != nil {
 		return Files{}, err
 	}
-	if overlay {
+	if main != Main || overlay {
 		wasm = slimmed(wasm)
 	}
 	exec, err := os.ReadFile(filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "wasm_exec.js"))
