@@ -20,7 +20,7 @@ import (
 
 func checkCommand() command {
 	return command{
-		name: "check", args: "[--format=text|json|github] [--since=VERSION] [--strict] DIR|FILE|ADDRESS", summary: "Say what is wrong with a dataset, where, and what to do",
+		name: "check", args: "[--format=text|json|github] [--fix] [--since=VERSION] [--strict] DIR|FILE|ADDRESS", summary: "Say what is wrong with a dataset, where, and what to do",
 		help: `Reads dataset.yaml and the other .yaml files of DIR and lists every finding with file,
 line and column. DIR may also be one file: of the record, or of another program, such as a
 spreadsheet, whose findings name its rows; or the address of a published table.
@@ -28,6 +28,11 @@ spreadsheet, whose findings name its rows; or the address of a published table.
   --format=text     one finding a line, as compilers do (the default)
   --format=json     an array of objects
   --format=github   annotations for a GitHub workflow
+  --fix             first write into the files what is certain to be meant, and say what
+                    was changed: a misspelt id or word that can only be one, a date in
+                    plain English, the coordinates of a city where one town of that name
+                    fits. All other lines stay as they are; what may be several is left
+                    to you
   --since=VERSION   also warn of every published fact, in any record, that changed since
                     that version without a word of it: a fact needs an entry in
                     corrections.yaml, the course of things one in the event's history.
@@ -51,6 +56,7 @@ func runCheck(s streams, args []string) int {
 	flags.SetOutput(io.Discard)
 	format := flags.String("format", "text", "")
 	since := flags.String("since", "", "")
+	fix := flags.Bool("fix", false, "")
 	strict := flags.Bool("strict", false, "")
 	var in input
 	in.flags(flags)
@@ -72,6 +78,9 @@ func runCheck(s streams, args []string) int {
 		return s.fail("check: %v", err)
 	}
 	v, err := in.version()
+	if err == nil && *fix {
+		v, err = in.fix(s, v, s.err)
+	}
 	if err != nil {
 		return s.fail("check: %v", err)
 	}

@@ -55,6 +55,8 @@ type Finding struct {
 	Severity Severity
 	Say      string // what is wrong, one sentence without a full stop
 	Suggest  string // the fix: what to write instead, or ""
+	Written  string // the value at Where, if it is certain what is meant by it, or ""
+	Instead  string // what is meant by Written
 }
 
 // New returns a finding for the rule with that id. It panics if the id is not

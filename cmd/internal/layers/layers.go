@@ -24,7 +24,7 @@ var tiers = []string{
 	"data/format/assemble data/format/grid data/format/markup data/format/carry",
 	"data/format/items data/format/json",
 	"data/format data/pack data/sets",
-	"data/revision data/intake",
+	"data/revision data/intake data/mend",
 	"data/testkit",
 	"app/timescale",
 	"app/words",

@@ -193,7 +193,7 @@ func readCountry[T any](to func(*T) *string) handler[T] {
 			if len(s) == 2 {
 				suggest = strings.ToUpper(s)
 			}
-			r.report("bad-value", f.at, quote(s)+" is not a country code of ISO 3166-1 (two capital letters)", suggest)
+			r.mend("bad-value", f.at, quote(s)+" is not a country code of ISO 3166-1 (two capital letters)", suggest, s, suggest)
 		}
 	}
 }

@@ -137,7 +137,7 @@ func readContext(r *reader, f *field, _ string, e *entry) {
 		}
 		c, ok := codebook.ParseContext(s)
 		if !ok {
-			r.report("bad-value", v.at(), quote(s)+" is not a PLOVER context", check.Nearest(s, codebook.ContextCodes()))
+			r.mend("bad-value", v.at(), quote(s)+" is not a PLOVER context", check.Nearest(s, codebook.ContextCodes()), s, check.Word(s, codebook.ContextCodes()))
 		}
 		e.Context |= c
 	}
@@ -177,10 +177,11 @@ var whoFields = map[string]handler[dataset.Part]{
 }
 
 func readWho(r *reader, f *field, path string, e *entry) {
-	for _, p := range r.pairs(f.last(), "who") {
+	all := r.pairs(f.last(), "who")
+	for _, p := range all {
 		role, ok := codebook.ParseRole(p.key)
 		if !ok {
-			r.unknownKey(p, "who", codesOf(codebook.Roles()))
+			r.unknownKey(p, "who", codesOf(codebook.Roles()), hasKey(all))
 			continue
 		}
 		at := path + "." + p.key

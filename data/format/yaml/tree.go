@@ -57,7 +57,8 @@ func (t *tree) add(r *reader, root value, f File) {
 		t.lists[name] = append(t.lists[name], r.elements(root)...)
 		return
 	}
-	for _, p := range r.pairs(root, wholeFile) {
+	all := r.pairs(root, wholeFile)
+	for _, p := range all {
 		switch name := p.key; name {
 		case "schema":
 			if s, ok := r.scalar(p.val); ok && s != "1" {
@@ -72,7 +73,7 @@ func (t *tree) add(r *reader, root value, f File) {
 				t.section(r, name, q, f)
 			}
 		default:
-			r.unknownKey(p, "a file", sectionNames)
+			r.unknownKey(p, "a file", sectionNames, hasKey(all))
 		}
 	}
 }
@@ -133,6 +134,11 @@ type pair struct {
 	key string
 	at  check.Where
 	val value
+}
+
+// hasKey reports whether a key is among pairs.
+func hasKey(list []pair) func(key string) bool {
+	return func(key string) bool { return slices.ContainsFunc(list, func(p pair) bool { return p.key == key }) }
 }
 
 // wholeFile is what pairs calls a file. A section that is there twice is read
@@ -223,8 +229,9 @@ func kindWord(v value) string {
 }
 
 // unknownKey reports a key that is none of the known ones. Keys that begin with
-// x- are the author's own and no fault.
-func (r *reader) unknownKey(p pair, where string, known []string) {
+// x- are the author's own and no fault. What is meant is certain only where there
+// is no such key beside it.
+func (r *reader) unknownKey(p pair, where string, known []string, has func(key string) bool) {
 	if strings.HasPrefix(p.key, "x-") {
 		return
 	}
@@ -241,7 +248,11 @@ func (r *reader) unknownKey(p pair, where string, known []string) {
 	if suggest == "" && meant[p.key] == "" {
 		suggest = check.Nearest(p.key, known)
 	}
-	r.report("unknown-key", p.at, quote(p.key)+" is not a key of "+where, suggest)
+	certain := check.Word(p.key, known)
+	if meant[p.key] != "" || certain != "" && has(certain) {
+		certain = ""
+	}
+	r.mend("unknown-key", p.at, quote(p.key)+" is not a key of "+where, suggest, p.key, certain)
 }
 
 // meant are the keys that other formats use for ours: the first that the record has is

@@ -71,7 +71,7 @@ func decode[T any](r *reader, rec *record, path, what string, table map[string]h
 		f := rec.fields[key]
 		h, ok := table[key]
 		if !ok {
-			r.unknownKey(pair{key: key, at: f.key, val: f.last()}, what, keysOf(table))
+			r.unknownKey(pair{key: key, at: f.key, val: f.last()}, what, keysOf(table), func(key string) bool { return rec.fields[key] != nil })
 			continue
 		}
 		p := path + "." + key
@@ -206,7 +206,7 @@ func (r *reader) badWord(at check.Where, what, s string, rows []codebook.Row) {
 	if suggest == "" && len(codes) <= mostWords {
 		suggest = "one of " + strings.Join(codes, ", ")
 	}
-	r.report("bad-value", at, "unknown "+what+" "+quote(s), suggest)
+	r.mend("bad-value", at, "unknown "+what+" "+quote(s), suggest, s, check.Word(s, codes))
 }
 
 // actor, place, source and event refer to another record.
@@ -252,7 +252,8 @@ func (r *reader) ref(v value, ns *names) int32 {
 	if at, ok := ns.at[id]; ok {
 		return at
 	}
-	r.report("unknown-reference", v.at(), "unknown "+ns.what+" "+quote(id), ns.suggest(r, id))
+	near, certain := ns.suggest(r, id)
+	r.mend("unknown-reference", v.at(), "unknown "+ns.what+" "+quote(id), near, id, certain)
 	return dataset.None
 }
 
@@ -285,7 +286,7 @@ func (r *reader) date(v value) (edtf.Date, bool) {
 		if fault.Suggest != "" && strings.HasPrefix(say, "a year needs four digits") { // 3 February 2026
 			say = "year, month and day are written so that they sort"
 		}
-		r.report("bad-date", v.at(), quote(s)+" is not a date: "+say, fault.Suggest)
+		r.mend("bad-date", v.at(), quote(s)+" is not a date: "+say, fault.Suggest, s, fault.Suggest)
 		if fault.Suggest != "" {
 			d, err = edtf.Parse(fault.Suggest)
 		}

@@ -109,6 +109,15 @@ func (r *reader) report(rule string, at check.Where, say, suggest string) {
 	r.found = append(r.found, check.New(rule, at, say, suggest))
 }
 
+// mend is report for a value for which it may be certain what is meant by it.
+func (r *reader) mend(rule string, at check.Where, say, suggest, written, instead string) {
+	f := check.New(rule, at, say, suggest)
+	if instead != "" {
+		f.Written, f.Instead = written, instead
+	}
+	r.found = append(r.found, f)
+}
+
 // spend counts one value. It reports false when there were too many, once with a
 // finding.
 func (r *reader) spend(v value) bool {
@@ -169,10 +178,11 @@ func (ns *names) add(r *reader, rec *record, at int32) {
 const maxGuesses = 2 << 20
 
 // suggest is the id nearest to one that is not known, or that of the record with the
-// nearest name. After many faults it gives up, to stay fast.
-func (ns *names) suggest(r *reader, id string) string {
+// nearest name, and the same as certain where it is. After many faults it gives up, to
+// stay fast.
+func (ns *names) suggest(r *reader, id string) (near, certain string) {
 	if r.guesses -= len(ns.at); r.guesses < 0 || len(id) > assemble.MaxID {
-		return ""
+		return "", ""
 	}
 	if ns.list == nil {
 		for id := range ns.at {
@@ -181,9 +191,13 @@ func (ns *names) suggest(r *reader, id string) string {
 		slices.Sort(ns.list)
 	}
 	if near := check.Nearest(id, ns.list); near != "" {
-		return near
+		return near, check.ID(id, ns.list)
 	}
-	return ns.byName(r, id)
+	near = ns.byName(r, id)
+	if near != "" && ns.by.ids[fold(id)] == near {
+		return near, near // its very name
+	}
+	return near, ""
 }
 
 // fill decodes all records.

@@ -1,0 +1,166 @@
+// Package mend writes into a YAML file what is certain to be meant, and leaves every
+// other byte as it is: comments, order, quotation marks and layout.
+package mend
+
+import (
+	"bytes"
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"parley/data/check"
+)
+
+// Change is one thing to write.
+type Change struct {
+	At       check.Where // where From stands, in characters from 1
+	From, To string      // the value as it is read, and what to write instead; the same to leave it
+	Beside   []string    // keys with values for the record, such as "lat: 50.45", after the key whose value From is
+	Why      string      // what was wrong
+}
+
+// Changes are what findings are certain of. An id that is not known in several places
+// may well be that of a record that is missing, and is left.
+func Changes(found []check.Finding) []Change {
+	times := map[string]int{}
+	for _, f := range found {
+		if f.Rule == "unknown-reference" {
+			times[f.Say]++
+		}
+	}
+	var out []Change
+	for _, f := range found {
+		if f.Instead != "" && f.Instead != f.Written && times[f.Say] < 2 {
+			out = append(out, Change{At: f.Where, From: f.Written, To: f.Instead, Why: f.Say})
+		}
+	}
+	return out
+}
+
+// Text makes the changes in the text of a file. left are those whose value does not
+// stand where it is said to: it is an alias, goes over several lines or is written with
+// escapes.
+func Text(data []byte, list []Change) (out []byte, done, left []Change) {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(b.At.Line, a.At.Line), cmp.Compare(b.At.Col, a.At.Col))
+	})
+	list = slices.CompactFunc(list, func(a, b Change) bool { return a.At == b.At })
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	for _, c := range list { // from the last on, so that places stay
+		if c.in(lines) {
+			done = append(done, c)
+		} else {
+			left = append(left, c)
+		}
+	}
+	slices.Reverse(done)
+	slices.Reverse(left)
+	return bytes.Join(lines, nil), done, left
+}
+
+// in makes the change in its line, and reports whether it could.
+func (c Change) in(lines [][]byte) bool {
+	if c.At.Line < 1 || c.At.Line > len(lines) || c.From == "" {
+		return false
+	}
+	line := lines[c.At.Line-1]
+	at := offset(line, c.At.Col)
+	written, instead := tokenOf(line[at:], c.From, c.To)
+	if written == "" {
+		return false
+	}
+	before, after := line[:at], line[at+len(written):]
+	if len(c.Beside) == 0 {
+		lines[c.At.Line-1] = slices.Concat(before, []byte(instead), after)
+		return true
+	}
+	key, ok := indentOf(before)
+	switch {
+	case !ok: // within { }
+		lines[c.At.Line-1] = slices.Concat(before, []byte(instead+", "+strings.Join(c.Beside, ", ")), after)
+	case goesOn(lines[c.At.Line:], len(key)):
+		return false
+	default:
+		lines[c.At.Line-1] = below(slices.Concat(before, []byte(instead), after), key, c.Beside)
+	}
+	return true
+}
+
+// below is a line with more lines below it, with the same ending.
+func below(line []byte, indent string, more []string) []byte {
+	text, end := bytes.TrimRight(line, "\r\n"), "\n"
+	if n := len(text); n < len(line) {
+		end = string(line[n:])
+	}
+	out := append(bytes.Clone(text), end...)
+	for _, s := range more {
+		out = append(out, indent+s+end...)
+	}
+	return out
+}
+
+// offset is where the character with that number begins, in bytes.
+func offset(line []byte, col int) int {
+	at := 0
+	for n := 1; n < col && at < len(line); n++ {
+		_, size := utf8.DecodeRune(line[at:])
+		at += size
+	}
+	return at
+}
+
+// plain are the texts that need no quotation marks wherever they stand, and do not look
+// like something else than a text to other readers.
+var plain = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/-]*$`)
+
+// tokenOf is a value as it is written at the beginning of a line's rest, and another in
+// its place, in the same quotation marks. Both are "" when it is not there.
+func tokenOf(rest []byte, from, to string) (written, instead string) {
+	for _, mark := range []string{`"`, "'"} {
+		if s := mark + from + mark; bytes.HasPrefix(rest, []byte(s)) && !strings.ContainsAny(from+to, `"'\`) {
+			return s, mark + to + mark
+		}
+	}
+	if !bytes.HasPrefix(rest, []byte(from)) || !ends(rest[len(from):]) {
+		return "", ""
+	}
+	if from != to && !plain.MatchString(to) {
+		to = `"` + to + `"`
+	}
+	return from, to
+}
+
+// ends reports whether a plain text ends before rest.
+func ends(rest []byte) bool {
+	rest, _, _ = bytes.Cut(bytes.TrimRight(rest, "\r\n"), []byte(" #"))
+	rest = bytes.TrimRight(rest, " \t")
+	return len(rest) == 0 || bytes.IndexByte([]byte(",]}:"), rest[0]) >= 0 || bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("]")) || bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("}"))
+}
+
+// keyed is the beginning of a line that holds a key and nothing before it.
+var keyed = regexp.MustCompile(`^( *)[A-Za-z_][A-Za-z0-9_]*: +$`)
+
+// indentOf is the white space before the key of a line whose value comes next. ok is
+// false where something else stands before the key.
+func indentOf(before []byte) (indent string, ok bool) {
+	m := keyed.FindSubmatch(before)
+	if m == nil {
+		return "", false
+	}
+	return string(m[1]), true
+}
+
+// goesOn reports whether a value goes on in the lines after its own: they stand further
+// in than its key.
+func goesOn(after [][]byte, indent int) bool {
+	for _, line := range after {
+		text := bytes.TrimLeft(line, " ")
+		if len(bytes.TrimSpace(text)) > 0 {
+			return len(line)-len(text) > indent && text[0] != '#'
+		}
+	}
+	return false
+}
