@@ -65,12 +65,8 @@ func read(files []format.File, day string) (map[string]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var report strings.Builder
-	if err := made.Made.WriteText(&report); err != nil {
-		return nil, err
-	}
 	answer := answerOf(made.Dataset, made.Found)
-	answer["report"] = lines(report.String())
+	answer["report"] = reports(made.Made.Reports)
 	return answer, nil
 }
 
@@ -110,17 +106,20 @@ func findings(found []check.Finding) []any {
 	return out
 }
 
-// lines are those of the report on an import, its last one, which counts the rows, among
-// them.
-func lines(report string) []any {
+// reports are the lines of the reports on the files, of each its share, with the last
+// one, which counts the rows.
+func reports(list []*assemble.Report) []any {
 	var out []any
-	list := strings.Split(strings.TrimSuffix(report, "\n"), "\n")
-	for i, line := range list {
-		switch left := len(list) - mostFindings; {
-		case i < mostFindings-1 || i == len(list)-1:
+	share := max(2, mostFindings/max(1, len(list)))
+	for _, r := range list {
+		var text strings.Builder
+		_ = assemble.WriteText(&text, []*assemble.Report{r}) // a Builder takes all
+		lines := strings.Split(strings.TrimSuffix(text.String(), "\n"), "\n")
+		if left := len(lines) - share; left > 0 {
+			lines = slices.Concat(lines[:share-1], []string{check.And(left)}, lines[len(lines)-1:])
+		}
+		for _, line := range lines {
 			out = append(out, said(line))
-		case i == mostFindings-1:
-			out = append(out, check.And(left))
 		}
 	}
 	return out

@@ -51,6 +51,22 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+// Several files make one record, with the events of all.
+func TestSeveral(t *testing.T) {
+	var files []format.File
+	for _, name := range []string{"women.json", "vis.json", "simile.xml", "khal.ics", "talks.geojson", "icews.tsv", "minutes.ods"} {
+		data, err := os.ReadFile("../format/testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, format.File{Name: name, Data: data})
+	}
+	got, err := intake.Import("mine", files, today)
+	if err != nil || len(got.Dataset.Events) != 44 || len(got.Made.Reports) != len(files) {
+		t.Fatalf("%d events, %d reports, %v", len(got.Dataset.Events), len(got.Made.Reports), err)
+	}
+}
+
 // What Parley writes itself is read as it is, with its lines.
 func TestOwnIsNotForeign(t *testing.T) {
 	const record = `{"schema": 1, "dataset": {"id": "one", "title": "One"}, "events": {"a": {"title": "A", "when": "2025"}}}`
