@@ -1,7 +1,6 @@
 package mend_test
 
 import (
-	"strings"
 	"testing"
 
 	"parley/data/check"
@@ -86,22 +85,4 @@ func TestChangesLeaveWhatIsMeantTwice(t *testing.T) {
 	if got := mend.Changes([]check.Finding{unknown(1), unknown(2)}); len(got) != 0 {
 		t.Errorf("twice: %v", got)
 	}
-}
-
-// FuzzText changes nothing but lines that hold a change, whatever the file holds.
-func FuzzText(f *testing.F) {
-	f.Add("who: putn\nname: Kyiv\n", 1, 6, "putn", "putin")
-	f.Add("\xff: 'a'\r\n", 1, 4, "a", "b c")
-	f.Fuzz(func(t *testing.T, text string, line, col int, from, to string) {
-		if len(text) > 1<<12 || col > 1<<12 || strings.ContainsAny(to, "\r\n") {
-			return
-		}
-		out, done, _ := mend.Text([]byte(text), []mend.Change{change(line, col, from, to)})
-		was, is := strings.Split(text, "\n"), strings.Split(string(out), "\n")
-		for i := range was {
-			if len(was) != len(is) || was[i] != is[i] && (len(done) == 0 || i != line-1) {
-				t.Fatalf("line %d changed: %q to %q", i+1, text, out)
-			}
-		}
-	})
 }
