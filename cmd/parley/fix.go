@@ -40,8 +40,8 @@ func (in input) fix(s streams, v version, out io.Writer) (version, error) {
 	return in.version()
 }
 
-// fixFile makes the changes in one file, and says which. A file of which less can be
-// read with them is left as it is.
+// fixFile makes the changes in one file and says which. What is not written in one
+// place and line is left, with the fix that the editor may make.
 func (in input) fixFile(s streams, name string, list []mend.Change, out io.Writer) (int, error) {
 	data, err := plain.File(filepath.FromSlash(name), mostYAML)
 	if err != nil {
