@@ -91,9 +91,9 @@
   };
 
   // A page that opens with a story stays while the address names no state of the
-  // program, whose fragments all have an equals sign. wanted says that the reader has
-  // asked for the program: by a link, which comes to him again, or otherwise. left is
-  // where he was in the story.
+  // program, whose fragments all have an equals sign. wanted is the link by which the
+  // reader has asked for the program, and gets the focus when the story comes back, or
+  // true where it was no link. left is the scroll position in the story.
   let wanted = null, left = 0;
   const told = () => !given.own && !location.hash.includes("=") && !!(byID("story") || shelf.querySelector("#story"));
 
