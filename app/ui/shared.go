@@ -32,10 +32,12 @@ func (p *Page) find(shared string) {
 		}
 		p.Fail(p.w.Say("device.not-cited"))
 	}
-	if len(words) > 0 {
-		s.Query = strings.Join(words[:min(len(words), 6)], " ")
-		p.Set(s)
+	if len(words) == 0 {
+		p.show() // what was said of the address
+		return
 	}
+	s.Query = strings.Join(words[:min(len(words), 6)], " ")
+	p.Set(s)
 }
 
 // citing is the most important event that a claim read at an address supports,

@@ -262,11 +262,12 @@ func TestSharedAndShortcuts(t *testing.T) {
 	address := e2e.Article.Serve(t)
 	for rest, want := range map[string][2]string{
 		"?share-text=see+http%3A%2F%2Fwww.whitehouse.gov%2Fpresidential-actions%2F2025%2F08%2Faddressing-threats-to-the-united-states-by-the-government-of-the-russian-federation%3Futm%3D1": {"e", "india-tariffs"},
-		"?share-text=secondary+sanctions": {"q", "secondary sanctions"},
-		"?search=1":                       {"v", ""},
+		"?share-text=secondary+sanctions":                             {"q", "secondary sanctions"},
+		"?share-text=https%3A%2F%2Fexample.org%2Fcited%2Fby%2Fnobody": {"e", ""},
+		"?search=1": {"v", ""},
 	} {
 		p := e2e.Open(t, address+rest)
-		p.Live()
+		p.Until(`document.documentElement.matches(".live, .failed")`) // by itself, in place of the story
 		p.Idle()
 		p.Wants(want[0], want[1])
 		if rest == "?search=1" {
