@@ -123,8 +123,10 @@
   };
   const later = () => setTimeout(settle); // focusout comes before the focus has moved
   const live = () => {
-    if (phase !== "loading") wanted ||= true; // the program asks to be shown
-    if (phase !== "loading") return settle();
+    if (phase !== "loading") { // the program asks to be shown
+      wanted ||= true;
+      return settle();
+    }
     phase = "offered";
     root.classList.remove("loading");
     settle();
