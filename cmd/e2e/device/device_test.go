@@ -223,11 +223,7 @@ func TestOwnDataset(t *testing.T) {
 	p.Notice("talks.parley, opened from this device")
 	p.Idle()
 	p.Wants("events", "27")
-	for _, r := range p.Requests() {
-		if !strings.HasPrefix(r, h.address) && !strings.HasPrefix(r, "blob:") && !strings.HasPrefix(r, "data:") {
-			t.Errorf("a request to %s", r)
-		}
-	}
+	asksNobodyElse(p, h.address)
 }
 
 // A file that cannot be opened is reported with the reason, and with the place

@@ -66,11 +66,7 @@ func TestForeignFilesOpen(t *testing.T) {
 	p.Click("#notice [data-do='device:back']")
 	p.Idle()
 	p.Wants("events", "27")
-	for _, r := range p.Requests() {
-		if !strings.HasPrefix(r, h.address) && !strings.HasPrefix(r, "blob:") && !strings.HasPrefix(r, "data:") {
-			t.Errorf("a request to %s", r)
-		}
-	}
+	asksNobodyElse(p, h.address)
 }
 
 // A file of another program that cannot be read is refused in one line with the reason,
@@ -119,4 +115,15 @@ func TestChosenKinds(t *testing.T) {
 	p.Notice("chosen.csv, opened from this device")
 	p.Idle()
 	p.Wants("events", "1")
+}
+
+// asksNobodyElse fails the test of a page that has sent a request to another place than
+// its own site.
+func asksNobodyElse(p *e2e.Page, site string) {
+	p.T.Helper()
+	for _, r := range p.Requests() {
+		if !strings.HasPrefix(r, site) && !strings.HasPrefix(r, "blob:") && !strings.HasPrefix(r, "data:") {
+			p.T.Errorf("a request to %s", r)
+		}
+	}
 }
