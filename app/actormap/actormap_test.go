@@ -241,7 +241,7 @@ func TestArticleShowsAll(t *testing.T) {
 	}
 }
 
-// TestOpenFoldShowsAll expands everything and finds a row for every actor.
+// TestOpenFoldShowsAll checks that every actor has a row once all groups are open.
 func TestOpenFoldShowsAll(t *testing.T) {
 	m := load(t, "ukraine-talks")
 	c := newChart(m)

@@ -12,7 +12,7 @@ import (
 	"parley/data/sorts"
 )
 
-// The matrix: one cell for every two actors that were in contact in the window. Since
+// The matrix: one cell for each pair of actors that were in contact in the window. Since
 // each pair has only one cell, the names fit on the diagonal, where they label the row
 // to their left and the column below.
 

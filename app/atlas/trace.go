@@ -124,7 +124,7 @@ func (t *Tracer) cut(w Window) {
 	}
 }
 
-// Line calls yield for every piece of an arc that touches the window, as x,y pairs rounded to
+// Line calls yield with each piece of an arc that touches the window, as x,y pairs rounded to
 // half pixels. yield must not keep pts.
 func (t *Tracer) Line(o *Outlines, arc int, w Window, yield func(pts []float32)) {
 	t.pts = t.pts[:0]

@@ -8,7 +8,7 @@
 //
 // Every tie is one event, office or relation of the record, with its dates and sources, in
 // one of three layers that are never summed. An event with three or more participants is a
-// node with a tie to each, never a tie for every two of them.
+// node with a tie to each, never a tie for each pair of them.
 package graphfile
 
 import (

@@ -34,7 +34,7 @@ func (r *Result) Has(e dataset.EventRef) bool { return r.bits[e>>6]>>(e&63)&1 ==
 // Latest reports whether the result is as of the latest day, so that nothing is hidden.
 func (r *Result) Latest() bool { return r.Day == dataset.LatestDay }
 
-// All calls yield for every event that matches, in dataset order.
+// All calls yield with each event that matches, in dataset order.
 func (r *Result) All(yield func(dataset.EventRef) bool) {
 	for w, word := range r.bits {
 		for word != 0 {
@@ -47,7 +47,7 @@ func (r *Result) All(yield func(dataset.EventRef) bool) {
 	}
 }
 
-// InTime calls yield for every event that matches, in the order of lists: by the dates of
+// InTime calls yield with each event that matches, in the order of lists: by the dates of
 // the events on the result's day. For the latest day that is dataset order.
 func (r *Result) InTime(yield func(dataset.EventRef) bool) {
 	if r.plain() {

@@ -87,7 +87,7 @@ func (s *side) id(e dataset.EventRef) string {
 	return string(s.d.Events[e].ID)
 }
 
-// known calls yield for every event known on the side.
+// known calls yield with each event known on the side.
 func (s *side) known(yield func(dataset.EventRef) bool) {
 	for i := range s.d.Events {
 		if _, ok := s.m.Ledger.At(dataset.EventRef(i), s.on); ok && !yield(dataset.EventRef(i)) {

@@ -95,7 +95,7 @@ func (m *Model) monthWeights() (weights, counts map[int64]int) {
 	return weights, counts
 }
 
-// dates calls yield for every event known on the model's day with the earliest
+// dates calls yield with each event known on the model's day with the earliest
 // instant of the date that it had then.
 func (m *Model) dates(yield func(dataset.EventRef, edtf.Instant) bool) {
 	for i := range m.D.Events {
