@@ -6,10 +6,10 @@ import (
 )
 
 // spoken accepts dates in words that have a single meaning: 6 August 2025,
-// August 2025, spring 2025, circa 2025, 1560s, 45 BC, and the interval ends of
-// the drafts before EDTF.
+// August 2025, spring 2025, circa 2025, 1560s, 45 BC, AD 45, and the interval ends
+// of the drafts before EDTF.
 func spoken(s string) (string, bool) {
-	for _, r := range [...]func(string) (string, bool){draftEnds, circa, before, decade, seasonName, dayInWords} {
+	for _, r := range [...]func(string) (string, bool){draftEnds, circa, before, since, decade, seasonName, dayInWords} {
 		if t, ok := r(s); ok && valid(t) {
 			return t, true
 		}
@@ -64,6 +64,18 @@ func before(s string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// since accepts years of our era that say so: 50 AD, AD 50, 50 CE are 0050.
+func since(s string) (string, bool) {
+	s = strings.ReplaceAll(strings.ToUpper(s), ".", "")
+	t, ok := strings.CutPrefix(s, "AD ")
+	for _, mark := range [...]string{" AD", " CE"} {
+		if u, cut := strings.CutSuffix(s, mark); cut {
+			t, ok = u, true
+		}
+	}
+	return "0000"[:max(0, 4-len(t))] + t, ok && allDigits(t)
 }
 
 // yearCount parses a number of years: 45, 12,000, 68 MILLION, 13.8 BILLION.

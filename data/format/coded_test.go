@@ -107,6 +107,8 @@ func TestACLEDTraps(t *testing.T) {
 		{what: "a day", data: row("1", "1", "1"), want: "acled-irn1 | 2023-01-31 | Soldiers: attack, Civilians | ASSAULT | at Bampur, North, There 27.19 60.45" + who + " | fatalities 0 1 0 | They fired, it is said"},
 		{what: "the week of a day", data: row("2", "2", "0"), want: "acled-irn1 | 2023-01-31~ | Soldiers: attack, Civilians | ASSAULT | at Bampur, North, There 27.19 60.45" + who + " | They fired, it is said"},
 		{what: "a month", data: row("3", "3", "0"), want: "acled-irn1 | 2023-01 | Soldiers: attack, Civilians | ASSAULT | at Bampur, North, There 27.19 60.45" + who + " | They fired, it is said"},
+		{what: "a choice of columns", data: "event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2,country,location,latitude,longitude,fatalities,notes\nABC1,2026-07-01,Battles,Armed clash,Army,Rebels,There,Town,-12,-77,3,A row\n",
+			want: "acled-abc1 | 2026-07-01 | Army: armed clash, Rebels | ASSAULT | at Town, There -12 -77 | actor Army | recipient Rebels | fatalities 0 3 0 | A row"},
 		{what: "a day in words, with a mark", data: "\ufeff" + strings.Replace(row("1", "1", "0"), "2023-01-31", "31 January 2023", 1), want: "acled-irn1 | 2023-01-31 | Soldiers: attack, Civilians | ASSAULT | at Bampur, North, There 27.19 60.45" + who + " | They fired, it is said"},
 		{what: "no day", data: strings.Replace(row("1", "1", "0"), "2023-01-31", "bad-date", 1), want: "", says: "is not a date"},
 	})
@@ -125,6 +127,8 @@ func TestGEDTraps(t *testing.T) {
 		{what: "on one day in between", data: row("1", "3", "2025-03-01", "2025-03-07", "3", "3", "3"), want: told("[2025-03-01..2025-03-07]", " | deaths 0 3 0")},
 		{what: "what it sums up lasted", data: row("2", "5", "2025-03-01", "2025-05-31", "0", "0", "0"), want: told("2025-03-01/2025-05-31", "")},
 		{what: "bounds that contradict the number", data: row("1", "1", "2025-03-01", "2025-03-01", "9", "1", "2"), want: told("2025-03-01", " | deaths 0 1 0")},
+		{what: "a choice of columns, and no end", data: "id,year,type_of_violence,side_a,side_b,where_description,adm_1,country,latitude,longitude,date_start,date_end,best,high,low\n9,2025,3,Rebels,Civilians,Town,North,There,1.5,2.5,2025-03-01 00:00:00.000,,2,2,2\n",
+			want: "ged-9 | 2025-03-01 | Rebels: violence against civilians, Civilians | ASSAULT | at Town, North, There 1.5 2.5 | actor Rebels | recipient Civilians | deaths 0 2 0"},
 		{what: "it ends before it begins", data: row("1", "2", "2025-03-02", "2025-03-01", "0", "1", "1"), want: "", says: "are no span"},
 	})
 }

@@ -128,6 +128,18 @@ func TestDates(t *testing.T) {
 		{"a span", "5.6.2025_-_7.8.2025", "month-first", "2025-05-06/2025-07-08"},
 		{"a span", "1890_–_1895", "", "1890/1895"},
 		{"a span", "1914–1918", "", "1914/1918"},
+		{"a span", "1914-1918", "", "1914/1918"},
+		{"a span", "October_1993-June_1997", "", "1993-10/1997-06"},
+		{"a span", "10_September_1990-1999", "", "1990-09-10/1999"},
+		{"a span", "44_BC_-_14_AD", "", "-0043/0014"},
+		{"a span that goes on", "1989-now", "", "1989/.."},
+		{"a span that goes on", "March_1989_–_present", "", "1989-03/.."},
+		{"a span that goes on", "since_1990", "", "1990/.."},
+		{"a slip", "1940-09-1940", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+		{"two hyphens that divide", "2001-2002-2003", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+		{"half a year", "1990-95", "", "refused: a date such as 2025-08-06, 2025-08, 2025 or 1890~"},
+		{"our era", "50_AD", "", "0050"},
+		{"our era", "AD_476", "", "0476"},
 		{"a span that ends before it begins", "1895_-_1890", "", "refused: the earlier date first"},
 		{"ISO", "2025-08-06", "", "2025-08-06"},
 		{"EDTF", "2025-08-XX", "", "2025-08-XX"},
@@ -296,15 +308,6 @@ func TestIDs(t *testing.T) {
 		t.Errorf("ids of other scripts: %s and %s", a, b)
 	}
 }
-
-// Results for real files (rows, taken, refused; no error from the check):
-// NUKnightLab/TimelineJS3 at 27f700ed365b675c6e38201130fc141e43f31f26,
-// contrib/women_in_computing.json (11, 11, 0), src/template/eras.json (24, 24,
-// 0), src/template/all-media-types.json (42, 42, 0),
-// src/template/cosmo-mixed.json (12, 12, 0); joshbegley/wapo-police-shootings
-// at 921cb47d2adba2fb39204f252c57ea67e29993e6, fatal-police-shootings-data.csv
-// (10430, 10112, 318: no name). The files in testdata are our own and reproduce
-// their traits.
 
 // TestCitedSourcesDoNotCorroborate checks that sources linked by a timeline,
 // which its importer did not read, are kept as cited and do not corroborate an

@@ -52,19 +52,19 @@ func TestGraphMLTraps(t *testing.T) {
 		return `<edge source="n0" target="n1" ` + attrs + `><data key="l">knows</data></edge>`
 	}
 	holds(t, []trap{
-		{what: "undirected by default, directed of its own", data: graph("undirected", names+label, two, edge(`directed="true"`)+edge("")), want: "n0 -> n1: other | knows\nn0 -- n1: other | knows"},
-		{what: "directed by default, undirected of its own", data: graph("directed", names+label, two, edge(`directed="false"`)+edge("")), want: "n0 -- n1: other | knows\nn0 -> n1: other | knows"},
+		{what: "undirected by default, directed of its own", data: graph("undirected", names+label, two, edge(`directed="true"`)+edge("")), want: "ann -> bo: other | knows\nann -- bo: other | knows"},
+		{what: "directed by default, undirected of its own", data: graph("directed", names+label, two, edge(`directed="false"`)+edge("")), want: "ann -- bo: other | knows\nann -> bo: other | knows"},
 		{what: "1 and True are true", data: graph("directed", names+label+`<key id="u" for="edge" attr.name="undirected"/>`, two,
 			`<edge source="n0" target="n1"><data key="l">a</data><data key="u">1</data></edge><edge source="n0" target="n1"><data key="l">b</data><data key="u">True</data></edge>`),
-			want: "n0 -- n1: other | a\nn0 -- n1: other | b"},
-		{what: "ids of edges are given twice by NetworkX", data: graph("directed", names+label, two, edge(`id="0"`)+edge(`id="0"`)), want: "n0 -> n1: other | knows\nn0 -> n1: other | knows"},
+			want: "ann -- bo: other | a\nann -- bo: other | b"},
+		{what: "ids of edges are given twice by NetworkX", data: graph("directed", names+label, two, edge(`id="0"`)+edge(`id="0"`)), want: "ann -> bo: other | knows\nann -> bo: other | knows"},
 		{what: "two keys of one name", data: graph("directed", names+label+`<key id="w1" for="edge" attr.name="weight" attr.type="long"/><key id="w2" for="edge" attr.name="weight" attr.type="double"/>`, two,
 			`<edge source="n0" target="n1"><data key="l">a</data><data key="w1">1</data></edge><edge source="n0" target="n1"><data key="l">b</data><data key="w2">1.5</data></edge>`),
-			want: "n0 -> n1: other | a\nn0 -> n1: other | b", says: "edge weight"},
+			want: "ann -> bo: other | a\nann -> bo: other | b", says: "edge weight"},
 		{what: "None of igraph is no value", data: graph("directed", names+label+`<key id="t" for="node" attr.name="note"/>`, `<node id="n0"><data key="k">Ann</data><data key="t">None</data></node><node id="n1"/>`, edge("")),
-			want: "n0 -> n1: other | knows", says: "it stands for no value"},
-		{what: "a key for all with a default", data: graph("directed", names+label+`<key id="f" for="all" attr.name="flag"><default>false</default></key>`, two, edge("")), want: "n0 -> n1: other | knows", says: "node flag"},
-		{what: "text in CDATA with markup", data: graph("directed", names+label, two, `<edge source="n0" target="n1"><data key="l"><![CDATA[a=1&b=2;c=3]]></data></edge>`), want: "n0 -> n1: other | a=1&b=2;c=3"},
+			want: "ann -> n1: other | knows", says: "it stands for no value"},
+		{what: "a key for all with a default", data: graph("directed", names+label+`<key id="f" for="all" attr.name="flag"><default>false</default></key>`, two, edge("")), want: "ann -> bo: other | knows", says: "node flag"},
+		{what: "text in CDATA with markup", data: graph("directed", names+label, two, `<edge source="n0" target="n1"><data key="l"><![CDATA[a=1&b=2;c=3]]></data></edge>`), want: "ann -> bo: other | a=1&b=2;c=3"},
 		{what: "an edge of three ends", data: graph("directed", names, two, `<hyperedge><endpoint node="n0"/></hyperedge>`), want: "", says: "more than two ends"},
 	})
 }

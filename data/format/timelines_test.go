@@ -21,6 +21,17 @@ func TestTimelineJSTraps(t *testing.T) {
 		{what: "a column End Date beside Year", as: "",
 			data: "Year,Month,Day,End Date,Headline\n2025,8,6,,Talks\n2025,8,7,,More talks\n",
 			want: "talks | 2025-08-06 | Talks\nmore-talks | 2025-08-07 | More talks"},
+		{what: "JSON before version 3", as: "",
+			data: `{"timeline": {"headline": "T", "type": "default", "startDate": "1963", "asset": {"media": "", "credit": "", "caption": ""}, "date": [
+				{"startDate": 1963, "headline": "A <i>day</i>", "tag": "X", "text": "<p>Words</p>", "asset": {"media": "//example.org/a.png", "credit": "C", "caption": "P"}},
+				{"startDate": "2012,1,26,15,30", "endDate": "2012,1,28", "headline": "B"}, {"startDate": "12/10/2011", "endDate": "12/10/2011", "headline": "C"}, {"startDate": "soon", "headline": "D"}],
+				"era": [{"startDate": "1960", "endDate": "1970", "headline": "E"}]}}`,
+			want: "e | 1960/1970 | E | PERIOD\na-day | 1963 | A day | X | Words\nc | 2011-12-10 | C\nb | 2012-01-26T15:30:00/2012-01-28 | B", says: "the year “soon” is no whole number"},
+		{what: "a sheet before version 3", as: "",
+			data: "Start Date,End Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Tag\n2009,,The whole,,,,,,title,\n12/10/2011,12/24/2011,A,Text,https://example.org/a.png,C,P,,,X\n1/2/2012,,B,,,,,,,\n1/2/2012,1/1/2012,C,,,,,,,\n",
+			want: "a | 2011-12-10/2011-12-24 | A | X | Text\nb | 2012-01-02 | B\nc | 2012-01-02 | C", says: "“12/24/2011” in the same column has the month first"},
+		{what: "a sheet before version 3 whose days and months may be either", as: "",
+			data: "Start Date,Headline,Media Credit\n1/2/2012,A,\n", want: "", says: "day and month could be the other way round"},
 		{what: "an archived page is no picture", as: "timelinejs",
 			data: `{"events": [{"start_date": {"year": 1}, "text": {"headline": "A"}, "media": {"url": "https://web.archive.org/web/2020/https://youtu.be/abc"}}]}`,
 			want: "a | 0001 | A", says: "it is no picture"},
@@ -104,4 +115,32 @@ func TestCalendarTraps(t *testing.T) {
 		{what: "a bad line costs itself alone", data: entry("DTSTART:20250902\nthis is no property\nDESCRIPTION:text"), want: "a | 2025-09-02 | A | text"},
 		{what: "no start", data: entry("DESCRIPTION:text"), want: "", says: "it has no start"},
 	})
+}
+
+// Lines that real documents have; a line that is not read as a date would end as text of
+// the event above it.
+func TestMarkwhenTraps(t *testing.T) {
+	holds(t, []trap{
+		{what: "years of our era below a thousand", as: "markwhen", data: "150 BC: A\n50 AD: B\n400 AD: C\n",
+			want: "a | -0149 | A\nb | 0050 | B\nc | 0400 | C"},
+		{what: "a hyphen without blanks", as: "markwhen", data: "1960-1969: A\nOctober 1993-June 1997: B\n10 September 1990-1999: C\n",
+			want: "a | 1960/1969 | A\nc | 1990-09-10/1999 | C\nb | 1993-10/1997-06 | B"},
+		{what: "now is an open end, and is told", as: "markwhen", data: "1971-now: A\nNovember 1973 - now: B\n", says: "the end is open",
+			want: "a | 1971/.. | A\nb | 1973-11/.. | B"},
+		{what: "now alone is no date", as: "markwhen", data: "1971: A\nnow: B\n", says: "depends on the day of reading", want: "a | 1971 | A"},
+		{what: "no blank after the colon", as: "markwhen", data: "1974-now:A (with words)\n2025-08-06T10:30:00Z: B\n",
+			want: "a-with-words | 1974/.. | A (with words)\nb | 2025-08-06T10:30:00Z | B"},
+		{what: "a group with a colon and a colour", as: "markwhen", data: "#red: #ff0000\n\ngroup Early work: #red\n1927: A\n", want: "a | 1927 | A | Early work"},
+		{what: "an address in the title is a source", as: "markwhen", data: "1927: A disk https://example.org/a#b\n", says: "addresses are sources",
+			want: "a-disk | 1927 | A disk"},
+		{what: "a link in the title leaves its words", as: "markwhen", data: "1927: A [disk](https://example.org/a) is found\n", want: "a-disk-is-found | 1927 | A disk is found"},
+		{what: "a location", as: "markwhen", data: "1927: A\nMade by hand\n[Town hall](location)\n", says: "a location is the place",
+			want: "a | 1927 | A | at Town hall | Made by hand"},
+		{what: "no title, and a list below", as: "markwhen", data: "2026-09-03 / 2026-09-11: \n- [] A plan\n- [x] A list\n",
+			want: "a-plan | 2026-09-03/2026-09-11 | A plan | - [] A plan/- [x] A list"},
+	})
+	rec := made(t, "x.mw", "1927: A https://example.org/a\n\n[B](https://example.org/b) and https://example.org/c.\n", full)
+	if d, _ := read(rec); len(d.Events) != 1 || len(d.Sources) != 4 { // and the file, which cites them
+		t.Errorf("%d sources:\n%s", len(d.Sources), rec.YAML)
+	}
 }

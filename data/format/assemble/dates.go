@@ -118,6 +118,17 @@ const dateFix = "a date such as 2025-08-06, 2025-08, 2025 or 1890~"
 
 // Read parses one date. It never guesses: an ambiguous date has no result.
 func (d Dates) Read(typed string) Reading {
+	r := d.one(typed)
+	if r.When == "" {
+		if span := d.hyphened(typed); span.When != "" {
+			return span
+		}
+	}
+	return r
+}
+
+// one parses a date, or two that are plainly set apart.
+func (d Dates) one(typed string) Reading {
 	s := strings.Join(strings.Fields(typed), " ")
 	switch {
 	case len(s) > longestDate:
@@ -160,35 +171,6 @@ func (d Dates) Read(typed string) Reading {
 		r.Why = "as EDTF"
 	}
 	return r
-}
-
-// halves splits 5.6.2025 - 7.8.2025.
-func halves(s string) (a, b string, ok bool) {
-	for _, dash := range [...]string{" - ", " – ", " — ", " to ", " until "} {
-		if a, b, ok = strings.Cut(s, dash); ok {
-			return a, b, true
-		}
-	}
-	if strings.Count(s, "–") == 1 { // 1914–1918
-		return strings.Cut(s, "–")
-	}
-	return "", "", false
-}
-
-// both returns the interval between two dates.
-func (d Dates) both(from, to string) Reading {
-	a, b := d.Read(from), d.Read(to)
-	switch {
-	case a.When == "":
-		return a
-	case b.When == "":
-		return b
-	}
-	when, say := Span(a.When, b.When)
-	if say != "" {
-		return Reading{Say: say, Fix: "the earlier date first"}
-	}
-	return Reading{When: when, Why: "as EDTF"}
 }
 
 func (d Dates) ambiguous() Reading {
@@ -276,23 +258,4 @@ func weekdayOf(when string) string {
 		return ""
 	}
 	return weekdays[d.Earliest.Weekday()-1]
-}
-
-// Span returns the interval from start to end. If there is none, say is the
-// reason and when is start alone.
-func Span(start, end string) (when, say string) {
-	if end == "" || end == start {
-		return start, ""
-	}
-	if strings.ContainsAny(start, "/[{") {
-		return start, "the start is a span already"
-	}
-	if strings.ContainsAny(end, "/[{") && end != ".." {
-		return start, "the end is a span"
-	}
-	d, err := edtf.Parse(start + "/" + end)
-	if err != nil {
-		return start, "it ends before it begins"
-	}
-	return d.String(), ""
 }

@@ -96,7 +96,7 @@ func known(context string) bool {
 	return ok
 }
 
-var acled = dialect{name: "ACLED", must: []string{"event_date", "event_type", "actor1", "time_precision"}, read: readACLED, columns: []column{
+var acled = dialect{name: "ACLED", must: []string{"event_date", "event_type", "actor1"}, read: readACLED, columns: []column{
 	{"event_id_cnty", "id", changed}, {"data_id", "id", changed}, {"event_date", "when", taken}, {"time_precision", "when", changed}, {"event_type", "type and title", changed}, {"sub_event_type", "title", taken}, {"actor1", "who (actor)", taken}, {"assoc_actor_1", "who (actor)", taken},
 	{"actor2", "who (recipient)", taken}, {"assoc_actor_2", "who (recipient)", taken}, {"location", "where", taken}, {"admin1", "where", taken}, {"country", "where", taken}, {"latitude", "where (lat)", taken}, {"longitude", "where (lon)", taken}, {"geo_precision", "precision", changed},
 	{"source", "source", taken}, {"notes", "text", taken}, {"fatalities", "figures", taken}, {"tags", "tags", taken}}}
@@ -154,9 +154,9 @@ func compact(list []string) []string {
 	return out
 }
 
-var ged = dialect{name: "UCDP GED", must: []string{"date_start", "date_end", "date_prec", "type_of_violence", "side_a"}, read: readGED, columns: []column{
+var ged = dialect{name: "UCDP GED", must: []string{"date_start", "date_end", "type_of_violence", "side_a"}, read: readGED, columns: []column{
 	{"id", "id", changed}, {"date_start", "when", taken}, {"date_end", "when", taken}, {"date_prec", "when", changed}, {"event_clarity", "when", changed}, {"type_of_violence", "type and title", changed}, {"side_a", "who (actor)", taken}, {"side_b", "who (recipient)", taken},
-	{"where_coordinates", "where", taken}, {"adm_1", "where", taken}, {"country", "where", taken}, {"latitude", "where (lat)", taken}, {"longitude", "where (lon)", taken}, {"where_prec", "kind of the place", changed},
+	{"where_coordinates", "where", taken}, {"where_description", "where", taken}, {"adm_1", "where", taken}, {"country", "where", taken}, {"latitude", "where (lat)", taken}, {"longitude", "where (lon)", taken}, {"where_prec", "kind of the place", changed},
 	{"source_article", "source", taken}, {"best", "figures", taken}, {"high", "figures", taken}, {"low", "figures", taken}, {"best_est", "figures", taken}, {"high_est", "figures", taken}, {"low_est", "figures", taken}}}
 
 var violence = map[string]string{"1": "Fighting", "2": "Fighting between groups", "3": "Violence against civilians"}
@@ -165,7 +165,7 @@ var gedPlaces = map[string]string{"1": "city", "2": "city", "3": "province", "4"
 
 func readGED(t *table, c cells) (e assemble.Event, why string) {
 	from, okFrom := day(c.of("date_start"))
-	to, okTo := day(c.of("date_end"))
+	to, okTo := day(first(c.of("date_end"), c.of("date_start")))
 	if !okFrom || !okTo || to < from {
 		return e, "its days “" + c.of("date_start") + "” and “" + c.of("date_end") + "” are no span"
 	}
@@ -182,7 +182,7 @@ func readGED(t *table, c cells) (e assemble.Event, why string) {
 	e.Title = title(a, first(violence[c.of("type_of_violence")], "Violence"), b)
 	e.ID = t.claim("ged-" + c.of("id"))
 	sides(&e, a, b)
-	t.place(&e, join(c.of("where_coordinates"), c.of("adm_1"), c.of("country")), c.of("latitude"), c.of("longitude"), gedPlaces[c.of("where_prec")])
+	t.place(&e, join(first(c.of("where_coordinates"), c.of("where_description")), c.of("adm_1"), c.of("country")), c.of("latitude"), c.of("longitude"), gedPlaces[c.of("where_prec")])
 	t.cited(&e, c.of("source_article"))
 	figure(&e, "deaths", first(c.of("low"), c.of("low_est")), first(c.of("best"), c.of("best_est")), first(c.of("high"), c.of("high_est")))
 	return e, ""

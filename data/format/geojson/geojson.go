@@ -15,16 +15,6 @@ import (
 	"parley/data/format/items"
 )
 
-// Names of properties with a known meaning, by priority.
-var (
-	titles = []string{"title", "name", "event", "headline", "label", "toponym", "names"}
-	starts = []string{"when", "date", "start", "start_date", "startDate", "begin", "event_date", "datetime", "timestamp", "time", "day"}
-	ends   = []string{"end", "end_date", "endDate", "until"}
-	texts  = []string{"text", "description", "desc", "notes", "summary"}
-	places = []string{"place", "place_name", "location", "where", "city", "address"}
-	links  = []string{"source", "url", "link", "source_url"}
-)
-
 var columns = append([]items.Column{{Name: "feature", As: "place"}, {Name: "id", As: "id"}, {Name: "lat", As: "lat"}, {Name: "lon", As: "lon"}, {Name: "height", As: "x-height"},
 	{Name: "title", As: "title or name"}, {Name: "name", As: "title or name"}, {Name: "when", As: "when"}, {Name: "date", As: "when"}, {Name: "start", As: "when"}, {Name: "end", As: "when (its end)"},
 	{Name: "description", As: "text"}, {Name: "kind", As: "kind"}, {Name: "country", As: "country"}, {Name: "wikidata", As: "wikidata"}, {Name: "geonames", As: "geonames"}}, items.OwnColumns()...)
@@ -172,6 +162,7 @@ func (m *reader) feature(o map[string]any, n int) items.Item {
 		it.Cells["id"] = id
 		delete(it.Cells, "@id")
 	}
+	spell(it.Cells)
 	m.geometry(it.Cells, items.Object(o["geometry"]))
 	return it
 }
@@ -268,11 +259,15 @@ func (m *reader) read(r *items.Row) {
 			break
 		}
 	}
-	if start == "" && r.Text(items.Own+".when") == "" {
+	switch text, _ := r.First(dated...); {
+	case start != "" || r.Text(items.Own+".when") != "":
+		m.event(r, start)
+	case text == "" || assemble.NoValue(text):
 		m.place(r)
-		return
+	default:
+		got := m.dates.Read(m.date(text))
+		r.Reject("the date “"+text+"” was not read: "+got.Say, got.Fix)
 	}
-	m.event(r, start)
 }
 
 // date accepts milliseconds and GDAL's dates with slashes.

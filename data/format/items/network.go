@@ -1,6 +1,7 @@
 package items
 
 import (
+	"regexp"
 	"strings"
 
 	"parley/data/codebook"
@@ -51,6 +52,9 @@ type Node struct {
 	Fields map[string]string
 }
 
+// counted matches the ids that programs count, such as 7, n7 and node-7.
+var counted = regexp.MustCompile(`^[a-z]{0,4}[-_]?\d+$`)
+
 // Node adds a participant for the item. Nodes with the same name stay separate.
 func (n *Network) Node(r *Row, c Node) {
 	id := r.Text(c.ID)
@@ -73,7 +77,7 @@ func (n *Network) Node(r *Row, c Node) {
 	a.ID, a.Own = id, r.Text(c.Own) != ""
 	if a.Own {
 		r.Took(c.ID, c.Own)
-	} else if assemble.ValidID(id) && strings.Trim(id, "0123456789") != "" {
+	} else if assemble.ValidID(id) && strings.Trim(id, "0123456789") != "" && !(counted.MatchString(id) && from != c.ID) {
 		r.Took(c.ID)
 	} else {
 		a.ID = "" // the id is made from the name

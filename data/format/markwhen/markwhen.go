@@ -29,7 +29,10 @@ var (
 	section  = regexp.MustCompile(`^\s*(?:section|group)\s+(.*)$`)
 	closing  = regexp.MustCompile(`^\s*(?:endSection|endGroup|end section|end group)\b`)
 	hashed   = regexp.MustCompile(`(?:^|\s)#([\p{L}\d_-]+)`)
-	link     = regexp.MustCompile(`\[[^\]]*\]\((https?://[^)\s]+)\)`)
+	link     = regexp.MustCompile(`\[([^\]]*)\]\((https?://[^)\s]+)\)`)
+	bare     = regexp.MustCompile(`https?://[^\s)\]<>"]+`)
+	location = regexp.MustCompile(`\[([^\]\n]+)\]\(location\)`)
+	bullet   = regexp.MustCompile(`^\s*[-*] (?:\[[ xX]?\] )?`)
 	comment  = regexp.MustCompile(`^\s*//`)
 )
 
@@ -52,7 +55,8 @@ func parse(text string) document {
 			d.carried(strings.TrimPrefix(l, eventMark))
 		case comment.MatchString(l):
 		case section.MatchString(l):
-			sections = append(sections, strings.TrimSpace(hashed.ReplaceAllString(section.FindStringSubmatch(l)[1], "")))
+			name := hashed.ReplaceAllString(section.FindStringSubmatch(l)[1], "")
+			sections = append(sections, strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(name), ":")))
 		case closing.MatchString(l):
 			sections = sections[:max(0, len(sections)-1)]
 		case ok:
@@ -116,13 +120,15 @@ func event(l string, order assemble.Order) (date, title string, ok bool) {
 		return "", "", false
 	}
 	for i := 0; i < min(len(l), 120); i++ {
-		if l[i] != ':' || i+1 < len(l) && l[i+1] != ' ' {
-			continue
+		if l[i] != ':' || i+1 < len(l) && l[i+1] >= '0' && l[i+1] <= '9' {
+			continue // of a clock time
 		}
 		if before := strings.TrimSpace(l[:i]); dated(before, order) {
 			return before, l[i+1:], true
 		}
-		return "", "", false
+		if i+1 == len(l) || l[i+1] == ' ' {
+			return "", "", false
+		}
 	}
 	return "", "", false
 }
@@ -150,6 +156,9 @@ func cut(s string) (from, to string, span bool) {
 }
 
 func reading(s string, order assemble.Order) assemble.Reading {
+	if assemble.OpenEnd(s) {
+		return assemble.Reading{When: "..", Why: "it goes on: the end is open"}
+	}
 	if parts := strings.Split(s, "/"); len(parts) == 2 && order == assemble.MonthFirst && len(parts[1]) == 4 {
 		if m, err := strconv.Atoi(parts[0]); err == nil && m >= 1 && m <= 12 { // 12/2012
 			s = parts[1] + "-" + "0"[:max(0, 2-len(parts[0]))] + parts[0]
@@ -194,65 +203,4 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.O
 	}
 	items.Read(d, rep, all, columns, doc.read)
 	return nil
-}
-
-func (d *document) read(r *items.Row) {
-	if r.Sort == "file" {
-		if t := r.Text("title"); t != "" && r.Draft.Title == "" {
-			r.Draft.Title = t
-			r.Took("title")
-		}
-		if t := r.Text("description"); t != "" && r.Draft.Description == "" {
-			r.Draft.Description = t
-			r.Took("description")
-		}
-		r.Over(r.Draft)
-		return
-	}
-	if !d.title(r) {
-		r.Reject("it has no title", "words after the colon")
-		return
-	}
-	if why, fix := r.WhenOwned("date", "end", func(s string) assemble.Reading { return reading(s, d.dates) }); why != "" {
-		if relative.MatchString(r.Text("date")) {
-			why, fix = "the date “"+r.Text("date")+"” depends on the day of reading or on another event, or repeats", "a date such as 2025-08-06"
-		}
-		r.Reject(why, fix)
-		return
-	}
-	d.text(r)
-	r.Tags("section", "\n")
-	r.Owned()
-	r.Event()
-}
-
-// title reads the title of the event, without its tags and links.
-func (d *document) title(r *items.Row) bool {
-	s := r.Text("title")
-	if r.Text(items.Own+".when") != "" { // written by Parley: unchanged
-		r.E.Title = strings.Join(strings.Fields(s), " ")
-		r.Took("title")
-		return r.E.Title != ""
-	}
-	for _, m := range hashed.FindAllStringSubmatch(s+"\n"+r.Text("text"), -1) {
-		r.E.Tags = append(r.E.Tags, m[1])
-	}
-	s = strings.Join(strings.Fields(hashed.ReplaceAllString(s, "")), " ")
-	if r.E.Title = s; s == "" {
-		r.E.Title = assemble.Excerpt(r.Text("text"))
-	}
-	r.Changed("title", r.E.Title, "tags are tags")
-	return r.E.Title != ""
-}
-
-// text reads the lines below the title; links become cited sources.
-func (d *document) text(r *items.Row) {
-	s := r.Text("text")
-	var links []string
-	for _, m := range link.FindAllStringSubmatch(r.Text("title")+"\n"+s, -1) {
-		links = append(links, m[1])
-	}
-	r.Cite(links)
-	r.E.Text = s
-	r.Took("text")
 }

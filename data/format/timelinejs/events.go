@@ -40,6 +40,9 @@ func (r *reading) titleOf(names ...string) {
 // when reads start, end and the words displayed for them.
 func (r *reading) when(era bool) (why, fix string) {
 	const dateFix = "a year, and if known month and day, as numbers"
+	if r.cell("Year") == "" && r.cell(oldStart) != "" {
+		return r.whenOld()
+	}
 	if r.cell("Year") == "" {
 		return "it has no year", dateFix
 	}

@@ -33,6 +33,8 @@ var columns = []struct{ name, path, as string }{
 	{"End Month", "end_date.month", "when (its end)"},
 	{"End Day", "end_date.day", "when (its end)"},
 	{"End Time", "", "when (its end)"},
+	{oldStart, "", "when"},
+	{oldEnd, "", "when (its end)"},
 	{"Display Date", "display_date", "when, if vaguer"},
 	{"Headline", "text.headline", "title"},
 	{"Text", "text.text", "text"},
@@ -60,8 +62,12 @@ func heading(path string) string {
 // known returns the heading as listed, ignoring letter case, or the name
 // itself.
 func known(name string) string {
+	name = strings.TrimSpace(name)
+	if name == "Tag" { // before version 3
+		return "Group"
+	}
 	for _, c := range columns {
-		if strings.EqualFold(c.name, strings.TrimSpace(name)) {
+		if strings.EqualFold(c.name, name) {
 			return c.name
 		}
 	}
@@ -188,15 +194,15 @@ func (s slide) time(date, name string) {
 	}
 }
 
-// fromSheet returns the slides of the sheet. It returns an error if it has no
-// headings for a year and a headline.
+// fromSheet returns the slides of the sheet. It returns an error if it has not the
+// headings of one.
 func fromSheet(data []byte) ([]slide, error) {
 	rows, err := grid.Read(data)
 	if err != nil {
 		return nil, err
 	}
 	if len(rows) == 0 || !isHead(rows[0]) {
-		return nil, errors.New("the first row has no headings Year and Headline")
+		return nil, errors.New("the first row has no headings Year and Headline, or Start Date, Headline and Media Credit")
 	}
 	var out []slide
 	for _, r := range rows[1:] {
@@ -223,7 +229,8 @@ func isHead(r grid.Row) bool {
 	for _, c := range r.Cells {
 		names = append(names, known(c))
 	}
-	return r.Fault == "" && slices.Contains(names, "Year") && slices.Contains(names, "Headline")
+	has := func(name string) bool { return slices.Contains(names, name) }
+	return r.Fault == "" && has("Headline") && (has("Year") || has(oldStart) && has("Media Credit"))
 }
 
 // declare adds the columns that the slides use to the report and returns their

@@ -1,5 +1,5 @@
-// Package timelinejs reads TimelineJS 3 timelines: the JSON, and the sheet
-// saved as CSV. Eras become events of type PERIOD, the title slide becomes the
+// Package timelinejs reads TimelineJS timelines: the JSON of version 3 and of those
+// before it, and the sheet saved as CSV. Eras become events of type PERIOD, the title slide becomes the
 // title of the record. Links in texts and media become cited sources, which
 // were not read.
 package timelinejs
@@ -18,11 +18,11 @@ import (
 )
 
 // Detect reports whether data is a timeline: JSON, possibly invalid, with
-// events and a start_date, or a table whose first row has the headings Year and
-// Headline.
+// events and a start_date or in the form before version 3, or a table whose first
+// row has the headings of its sheet.
 func Detect(data []byte) bool {
 	if isJSON(data) {
-		return bytes.Contains(data, []byte(`"events"`)) && bytes.Contains(data, []byte(`"start_date"`))
+		return isFirst(data) || bytes.Contains(data, []byte(`"events"`)) && bytes.Contains(data, []byte(`"start_date"`))
 	}
 	rows := grid.First(data)
 	return len(rows) > 0 && isHead(rows[0])
@@ -34,10 +34,10 @@ func isJSON(data []byte) bool {
 
 // Read adds the slides of a timeline to the draft and reports on each. It
 // returns an error if data is neither the JSON nor the sheet.
-func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
+func Read(d *assemble.Draft, rep *assemble.Report, data []byte, order assemble.Order) error {
 	read := fromSheet
 	if isJSON(data) {
-		read = fromJSON
+		read, data = fromJSON, third(data)
 		if v, err := items.JSON(data); err == nil {
 			items.CarriedFile(d, items.Object(v))
 		}
@@ -49,7 +49,7 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	if len(slides) == 0 {
 		return errors.New("the timeline has no slides")
 	}
-	t := &timeline{draft: d, rep: rep, at: declare(rep, slides)}
+	t := &timeline{draft: d, rep: rep, at: declare(rep, slides), dates: datesOf(slides, order)}
 	for _, s := range slides {
 		t.slide(s)
 	}
@@ -61,6 +61,7 @@ type timeline struct {
 	draft *assemble.Draft
 	rep   *assemble.Report
 	at    map[string]int // column numbers by heading
+	dates assemble.Dates // of a sheet before version 3
 }
 
 // reading is the state of reading a slide.

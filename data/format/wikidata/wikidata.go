@@ -130,8 +130,10 @@ func (q *query) row(r *items.Row) {
 	}
 	label, cell := r.First(item+"Label", "label", "title", "name", item)
 	switch {
-	case label == "":
+	case label == "" || entity.MatchString(label):
 		r.Reject("it has no label", "SERVICE wikibase:label in the query")
+	case start == "" && item == "event":
+		r.Reject("it has no date", "?date in the query, from wdt:P585 or wdt:P580")
 	case start == "":
 		q.thing(r, item, number, label, cell)
 	default:
