@@ -98,7 +98,7 @@ func TestContradictionsStand(t *testing.T) {
 		{"2025-08-13-berlin-virtual", codebook.OnWhen, codebook.Official},
 		{"2025-08-15-anchorage", codebook.OnOutcome, codebook.Official},
 		{"2025-09-23-unga-trump-zelenskyy", codebook.OnWhere, codebook.Official},
-		{"2025-10-budapest-planned", codebook.OnOutcome, codebook.Official},
+		{"2025-10-budapest-planned", codebook.OnOutcome, codebook.Disputed},
 		{"2025-11-28-yermak-resigns", codebook.OnWho, codebook.Official},
 		{"2025-12-28-trump-putin-call", codebook.OnFigure, codebook.Official},
 		{"2025-12-29-residence-claim", codebook.OnOutcome, codebook.Official},

@@ -151,7 +151,7 @@ func (b *ledgerBuild) entryOn(l *Ledger, e *Event, day Day) entry {
 		}
 	}
 	n.standing = e.Standing
-	if int(n.claims) < len(e.Claims) || n.status != e.Status || e != now {
+	if int(n.claims) < len(e.Claims) || n.status != e.Status || e != now || len(e.History) > 0 {
 		l.d.assess(e, day, n.status, &b.reason)
 		n.standing = b.reason.Standing
 	}

@@ -263,8 +263,8 @@ func equalsTheRules(t *testing.T, d *dataset.Dataset) {
 			}
 			cut.Who = s.who(e, on)
 			status := s.status(e, on, func(c *dataset.Claim) bool { return speaksForItself(d, cut, c) })
-			cut.Status = status
-			cut.History = nil
+			cut.Status, cut.When = status, s.when(e, on)
+			cut.History = slices.DeleteFunc(slices.Clone(e.History), func(c dataset.Change) bool { return public(c.At) > on })
 			standing, _ := dataset.Standing(&only, dataset.EventRef(i), dataset.LatestDay)
 			place := ""
 			if st.Where >= 0 {

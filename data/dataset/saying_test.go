@@ -73,3 +73,68 @@ func TestWhatIsSaidCancelsNothing(t *testing.T) {
 		t.Errorf("announced, stands as %s", at.Status.Code())
 	}
 }
+
+// TestNobodyTellsAhead checks what carries an event whose status is settled: what
+// was said before it may have begun shows neither that it happened nor that it
+// fell through, and a denial counts for one that did not happen.
+func TestNobodyTellsAhead(t *testing.T) {
+	const record = `schema: 1
+dataset: {id: ahead, title: Ahead, as_of: 2025-01-31, license: CC0-1.0}
+sources:
+  early: {kind: news-article, publisher: wire, published: 2025-01-03}
+  late: {kind: news-article, publisher: paper, published: 2025-01-12}
+actors:
+  ada: {kind: person, name: Ada}
+  ben: {kind: person, name: Ben}
+  wire: {kind: media, name: The Wire}
+  paper: {kind: media, name: The Paper}
+events:
+  e: {title: E, when: 2025-01-10, who: {actor: [ada, ben]}, `
+	const (
+		threatens = "{by: ada, source: early, stance: threatens}"
+		announces = "{by: ada, source: early, stance: announces}"
+		denied    = "{by: ben, source: early, stance: denies}"
+		reports   = "{by: paper, source: late, stance: reports}"
+		outcome   = "{by: paper, source: late, on: [outcome], stance: reports}"
+		today     = "{by: ada, source: late, said_at: 2025-01-10, stance: announces}"
+		result    = "{by: ada, source: late, said_at: 2025-01-10, on: [outcome], stance: announces}"
+		confirms  = "{by: ben, source: late, stance: confirms}"
+		denies    = "{by: ben, source: late, stance: denies}"
+		lapsed    = "type: CONSULT, status: lapsed, "
+		cancelled = "type: CONSULT, status: cancelled, history: [{at: 2025-01-05, field: status, from: planned, to: cancelled}], "
+	)
+	for _, c := range []struct {
+		name, event, claims string
+		want                codebook.Standing
+		by                  string // who carries it
+	}{
+		{"announced and reported", "type: CONSULT, status: happened, ", announces + ", " + reports, codebook.SingleSource, "paper"},
+		{"announced and confirmed", "type: CONSULT, status: happened, ", announces + ", " + confirms, codebook.Official, "ben"},
+		{"announced that day and reported", "type: CONSULT, status: happened, ", today + ", " + reports, codebook.SingleSource, "paper"},
+		{"its outcome announced", "type: CONSULT, status: happened, ", result, codebook.Official, "ada"},
+		{"denied ahead and reported", "type: CONSULT, status: happened, ", denied + ", " + reports, codebook.SingleSource, "paper"},
+		{"denied afterwards", "type: CONSULT, status: happened, ", denies + ", " + reports, codebook.Denied, "paper"},
+		{"only announced", "type: CONSULT, status: happened, ", announces, codebook.Official, "ada"},
+		{"done by saying so", "type: SANCTION, status: happened, ", today + ", " + reports, codebook.Official, "ada"},
+		{"still expected", "type: CONSULT, status: planned, ", announces + ", " + reports, codebook.Official, "ada"},
+		{"a deadline", "type: DEADLINE, status: lapsed, ", threatens + ", " + reports, codebook.Official, "ada"},
+		{"a threat that came to nothing", lapsed, threatens + ", " + reports, codebook.SingleSource, "paper"},
+		{"a threat that came to nothing, by its outcome", lapsed, threatens + ", " + outcome, codebook.SingleSource, "paper"},
+		{"announced and denied before it lapsed", lapsed, announces + ", " + denied + ", " + reports, codebook.SingleSource, "paper"},
+		{"denied once it had lapsed", lapsed, announces + ", " + denies, codebook.Official, "ben"},
+		{"called off", cancelled, announces + ", {by: ben, source: late, said_at: 2025-01-05, stance: announces}", codebook.Official, "ben"},
+	} {
+		d, _, findings := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(record + c.event + "claims: [" + c.claims + "]}\n")}})
+		if len(findings) > 0 {
+			t.Fatalf("%s: %v", c.name, findings)
+		}
+		got, why := dataset.Standing(d, 0, dataset.LatestDay)
+		by := ""
+		for _, k := range why.Claims {
+			by += string(d.Actors[d.Events[0].Claims[k].By].ID)
+		}
+		if got != c.want || by != c.by {
+			t.Errorf("%s: %s by %s, want %s by %s", c.name, got.Code(), by, c.want.Code(), c.by)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package dataset
 
-import "parley/data/codebook"
+import (
+	"slices"
+
+	"parley/data/codebook"
+)
 
 // Reason explains the standing of an event, in enough detail to put it in
 // words. Claims are positions in Event.Claims.
@@ -58,7 +62,11 @@ func (d *Dataset) assess(e *Event, asOf Day, status codebook.Status, r *Reason) 
 		r.Standing, r.Given = e.More.StandingGiven, e.More.StandingReason
 		return
 	}
-	retracted := d.sortClaims(e, asOf, status, r)
+	retracted := d.sortClaims(e, asOf, status, d.since(e, status, asOf), r)
+	if len(r.Claims) == 0 {
+		r.Against = r.Against[:0]
+		d.sortClaims(e, asOf, status, DayNone, r)
+	}
 	d.ownDenial(e, r)
 	switch {
 	case len(r.Claims) == 0 && len(r.Against) == 0:
@@ -67,7 +75,7 @@ func (d *Dataset) assess(e *Event, asOf Day, status codebook.Status, r *Reason) 
 			r.Against = appendRetracts(r.Against, e, asOf)
 		}
 		return
-	case d.contradicted(e, r):
+	case d.contradicted(e, status, r):
 		return
 	}
 	r.Against = r.Against[:0]
@@ -77,13 +85,57 @@ func (d *Dataset) assess(e *Event, asOf Day, status codebook.Status, r *Reason) 
 	}
 }
 
-// sortClaims sorts the claims known on the day into r.Claims and r.Against.
-// Among supporting claims, those about existence take precedence; claims about
-// the outcome count as such only once the event happened. Claims withdrawn by
+// since returns the first day on which a claim can tell that an event has a
+// status: a meeting happened no earlier than it may have begun, and nobody knew
+// that it fell through before the record did. It returns DayNone where claims of
+// any day count: what is expected or unknown, and a deadline, which stands from
+// the day on which it is set.
+func (d *Dataset) since(e *Event, status codebook.Status, asOf Day) Day {
+	switch {
+	case e.Type == codebook.Deadline:
+		return DayNone
+	case status.Held():
+		return FirstDay(whenOn(e, asOf))
+	case status.Off():
+		return d.turned(e, status, asOf)
+	}
+	return DayNone
+}
+
+// turned returns the day from which an event has had a status without a break up
+// to a day.
+func (d *Dataset) turned(e *Event, status codebook.Status, day Day) Day {
+	from, turns := DayNone, d.turns(e, day)
+	for _, turn := range slices.Backward(turns) {
+		if d.statusOn(d.castOn(e, turn), turn) != status {
+			break
+		}
+		from = turn
+	}
+	return from
+}
+
+// bears reports whether a claim tells of a status that is known since a day. What
+// is announced, promised or predicted has not happened by that, unless the words
+// are the event (see Says) or speak of its outcome.
+func (d *Dataset) bears(e *Event, c *Claim, status codebook.Status, since Day) bool {
+	switch {
+	case since == DayNone:
+		return true
+	case c.Known < since:
+		return false
+	}
+	return status.Off() || !c.Stance.Ahead() || c.Facets()&(codebook.OnOutcome|codebook.OnFigure) != 0 || d.Says(e, c)
+}
+
+// sortClaims sorts the claims known on the day that tell of the status (see
+// bears) into r.Claims and r.Against. Among supporting claims, those about
+// existence take precedence; claims about the outcome count as such only once the
+// event happened or fell through, and a denial supports that it fell through. Claims withdrawn by
 // their speaker are left out; retracted reports whether there were any.
-func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, r *Reason) (retracted bool) {
+func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, since Day, r *Reason) (retracted bool) {
 	carries := existence
-	if status == codebook.Happened || status == codebook.Ongoing {
+	if status.Held() || since != DayNone {
 		carries |= codebook.OnOutcome | codebook.OnFigure
 	}
 	strong := false
@@ -93,7 +145,8 @@ func (d *Dataset) sortClaims(e *Event, asOf Day, status codebook.Status, r *Reas
 		case c.Known > asOf || c.Stance == codebook.Retracts:
 		case takenBack(e, c, asOf):
 			retracted = true
-		case c.Stance.Against():
+		case !d.bears(e, c, status, since):
+		case c.Stance.Against() && !(c.Stance == codebook.Denies && status.Off() && since != DayNone):
 			r.Against = append(r.Against, k)
 		case c.Facets()&carries != 0:
 			if !strong {
@@ -148,7 +201,7 @@ func appendRetracts(dst []int, e *Event, asOf Day) []int {
 
 // contradicted sets Denied or Disputed and reports whether it did. It keeps
 // only the claims in r that contradict each other.
-func (d *Dataset) contradicted(e *Event, r *Reason) bool {
+func (d *Dataset) contradicted(e *Event, status codebook.Status, r *Reason) bool {
 	if len(r.Against) == 0 {
 		return false
 	}
@@ -170,7 +223,7 @@ func (d *Dataset) contradicted(e *Event, r *Reason) bool {
 	switch {
 	case partyDenies && !official, denies && len(r.Claims) == 0:
 		r.Standing, r.On = codebook.Denied, r.On|codebook.OnHappened
-	case r.On != 0 && r.On&existence == 0 && pro&existence != 0:
+	case r.On != 0 && r.On&existence == 0 && (status.Held() || pro&existence != 0):
 		r.Differ, r.On = r.On, 0
 		return false
 	case r.On != 0:

@@ -43,7 +43,7 @@ func TestStanding(t *testing.T) {
 		{"one side confirms, the other denies", []Claim{claim(trump, wireReport, codebook.Confirms), with(claim(aide, wireReport, codebook.Denies), forKremlin)}, codebook.Disputed, []int{0}},
 		{"doubt on another part", []Claim{claim(wire, wireReport, codebook.Reports), with(claim(senator, paperReport, codebook.Doubts), outcome)}, codebook.SingleSource, []int{0}},
 		{"dispute on the outcome alone", []Claim{with(claim(wire, wireReport, codebook.Reports), whole), with(claim(trump, wireReport, codebook.Asserts), outcome), with(claim(paper, paperReport, codebook.Disputes), outcome)}, codebook.Official, []int{1}},
-		{"nothing but a disputed outcome", []Claim{with(claim(wire, wireReport, codebook.Reports), outcome), with(claim(paper, paperReport, codebook.Disputes), outcome)}, codebook.Disputed, []int{0}},
+		{"nothing but a disputed outcome", []Claim{with(claim(wire, wireReport, codebook.Reports), outcome), with(claim(paper, paperReport, codebook.Disputes), outcome)}, codebook.SingleSource, []int{0}},
 		{"dispute on the same part", []Claim{claim(wire, wireReport, codebook.Reports), claim(paper, paperReport, codebook.Disputes)}, codebook.Disputed, []int{0}},
 		{"only denial", []Claim{claim(senator, wireReport, codebook.Denies)}, codebook.Denied, nil},
 		{"taken back", []Claim{claim(wire, wireReport, codebook.Reports), with(claim(wire, wireReport, codebook.Retracts), late)}, codebook.Retracted, nil},
