@@ -12,7 +12,7 @@ var enContact = map[string]string{
 	"contact.apart-period":    "{n} period|{n} periods",
 	"contact.apart-statement": "{n} statement|{n} statements",
 	"contact.apart-unknown":   "{n} not certain|{n} not certain",
-	"contact.bodies":          "A state or body is in contact through whoever acts for it in the event, is part of it, or surely held an office in it on that day; the page says through whom.",
+	"contact.bodies":          "A state or body is in contact through whoever acts for it in the event, is part of it, or surely held an office in it on that day; the page says through whom. Persons are listed with persons, states and bodies with one another; a person is listed with a state or body only where both once took part in their own names.",
 	"contact.not":             "Periods, demands, statements, sanctions, and what is expected or fell through, are no contact and are counted apart.",
 	"contact.role-actor":      "participants",
 	"contact.role-host":       "hosts",
