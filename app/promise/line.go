@@ -35,9 +35,9 @@ func Summary(items []Item, w *words.Words) string {
 }
 
 // SetByWords returns the heading of the events in SetBy: those that set a deadline, a threat or
-// a demand, or those that preceded an announcement.
+// a demand, or those that preceded what was announced or expected.
 func (it *Item) SetByWords(w *words.Words) string {
-	if it.Kind == Announcement {
+	if !it.Kind.Demanded() {
 		return w.Say("pane.before")
 	}
 	return w.Say("pane.set-by")

@@ -18,13 +18,14 @@ type Kind uint8
 
 // The kinds.
 const (
-	Announcement Kind = iota // announced, without a threat
+	Announcement Kind = iota // announced or promised, without a threat
 	Deadline                 // a day by which something is demanded
 	Threat                   // announced in case something else does not happen
 	Demand                   // what a deadline is for
+	Expectation              // expected, but announced by nobody
 )
 
-var kindCodes = [...]string{"announcement", "deadline", "threat", "demand"}
+var kindCodes = [...]string{"announcement", "deadline", "threat", "demand", "expectation"}
 
 // Code returns the stable code of the kind.
 func (k Kind) Code() string { return kindCodes[k] }
@@ -208,6 +209,9 @@ func read(d *dataset.Dataset, l *dataset.Ledger, x *dataset.Index, ref dataset.E
 	return it, true
 }
 
+// Demanded reports whether somebody is to do something: a deadline, a threat or a demand.
+func (k Kind) Demanded() bool { return k != Announcement && k != Expectation }
+
 // kindOf derives the kind from the event's type, the links that lead to it and the stances of
 // its claims.
 func kindOf(d *dataset.Dataset, x *dataset.Index, ref dataset.EventRef, on dataset.Day) Kind {
@@ -215,7 +219,7 @@ func kindOf(d *dataset.Dataset, x *dataset.Index, ref dataset.EventRef, on datas
 	if e.Type == codebook.Deadline {
 		return Deadline
 	}
-	threat := false
+	threat, announced := false, false
 	for _, b := range x.Linked(ref) {
 		if d.Events[b.From].Known > on {
 			continue
@@ -228,12 +232,19 @@ func kindOf(d *dataset.Dataset, x *dataset.Index, ref dataset.EventRef, on datas
 		}
 	}
 	for i := range e.Claims {
-		threat = threat || e.Claims[i].Known <= on && e.Claims[i].Stance == codebook.Threatens && carries(&e.Claims[i])
+		c := &e.Claims[i]
+		if c.Known <= on && carries(c) {
+			threat = threat || c.Stance == codebook.Threatens
+			announced = announced || c.Stance == codebook.Announces || c.Stance == codebook.Promises
+		}
 	}
-	if threat {
+	switch {
+	case threat:
 		return Threat
+	case announced:
+		return Announcement
 	}
-	return Announcement
+	return Expectation
 }
 
 // carries reports whether a claim is about the event itself, not only about its outcome or

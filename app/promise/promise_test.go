@@ -47,15 +47,15 @@ func TestThreeDatesOfAugust(t *testing.T) {
 		{"ukraine-talks", "2025-08-06", "2025-08-08-secondary-sanctions", "threat | Open: 2 days left | MOVE | 2025-07-14-fifty-days 2025-08-06-trump-not-breakthrough 2025-08-06-secondary-prepared |  | 2025-08-08-russia-agrees"},
 		{"ukraine-talks", "2025-08-09", "2025-08-08-secondary-sanctions", "threat | Ran out: 1 day over | MOVE | 2025-07-14-fifty-days 2025-08-06-trump-not-breakthrough 2025-08-06-secondary-prepared |  | 2025-08-08-russia-agrees"},
 		{"ukraine-talks", "2025-08-16", "2025-08-08-secondary-sanctions", "threat | Ran out: 8 days over | MOVE | 2025-07-14-fifty-days 2025-08-06-trump-not-breakthrough 2025-08-06-secondary-prepared |  | 2025-08-08-russia-agrees"},
-		{"ukraine-talks", "2025-08-06", "2025-08-06-trilateral-plan", "announcement | Open: 5 to 25 days left |  | ANY |  | "},
-		{"ukraine-talks", "2025-08-09", "2025-08-06-trilateral-plan", "announcement | Open: 2 to 22 days left |  | ANY |  | "},
-		{"ukraine-talks", "2025-08-16", "2025-08-06-trilateral-plan", "announcement | Open: at most 15 days left |  | ANY |  | "},
+		{"ukraine-talks", "2025-08-06", "2025-08-06-trilateral-plan", "expectation | Open: 5 to 25 days left |  | ANY |  | "},
+		{"ukraine-talks", "2025-08-09", "2025-08-06-trilateral-plan", "expectation | Open: 2 to 22 days left |  | ANY |  | "},
+		{"ukraine-talks", "2025-08-16", "2025-08-06-trilateral-plan", "expectation | Open: at most 15 days left |  | ANY |  | "},
 		{"ukraine-talks", "2026-03-05", "2026-03-05-abu-dhabi-planned", "announcement | Postponed: no new date |  | ANY | 2026-03-04-on-hold | "},
 		{"august-2025", "2025-08-06", "deadline", "deadline | Open: 2 days left |  | deadline-set |  | russia-agrees"},
 		{"august-2025", "2025-08-06", "russia-agrees", "demand | Open: 2 days left |  | ANY |  | sanctions-russia deadline"},
 		{"august-2025", "2025-08-08", "russia-agrees", "demand | Open: due today |  | ANY |  | sanctions-russia deadline"},
-		{"august-2025", "2025-08-06", "secondary-imposed", "announcement | Open: in 2 days at the earliest |  | ANY |  | "},
-		{"august-2025", "2025-08-06", "trilateral-meeting", "announcement | Open: in 5 days at the earliest |  | ANY |  | "},
+		{"august-2025", "2025-08-06", "secondary-imposed", "expectation | Open: in 2 days at the earliest |  | ANY |  | "},
+		{"august-2025", "2025-08-06", "trilateral-meeting", "expectation | Open: in 5 days at the earliest |  | ANY |  | "},
 	}
 	for _, c := range tests {
 		d := bundled.Read(t, c.set)

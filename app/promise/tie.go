@@ -48,7 +48,7 @@ func tie(d *dataset.Dataset, x *dataset.Index, it *Item, on dataset.Day) {
 		add(inward[d.Events[b.From].Links[b.Link].Kind], b.From)
 	}
 	for _, l := range e.Links {
-		if l.Kind == codebook.Follows && it.Kind != Announcement {
+		if l.Kind == codebook.Follows && it.Kind.Demanded() {
 			continue
 		}
 		add(outward[l.Kind], l.To)

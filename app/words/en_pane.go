@@ -139,6 +139,7 @@ var enPane = map[string]string{
 	"pane.kind-announcement":     "Announced",
 	"pane.kind-deadline":         "Deadline",
 	"pane.kind-demand":           "Demanded",
+	"pane.kind-expectation":      "Expected",
 	"pane.kind-threat":           "Threatened",
 	"pane.more":                  "More",
 	"pane.promises-none":         "No dated promises, threats or demands.",

@@ -28,7 +28,7 @@ var enWritten = map[string]string{
 	"how.expected.more":             "It had not happened when this was known.",
 	"how.known":                     "Every claim has two dates: when the event was, and when it was said or published. “Possible” and “planned” events had not happened when the record ends. What was announced and did not happen stays in the record, struck through.",
 	"how.off":                       "Did not happen",
-	"how.off.more":                  "Announced, and then cancelled or never held.",
+	"how.off.more":                  "Expected, and then cancelled or never held.",
 	"how.page":                      "Each entry is an event: who took part, when and where, and according to whom. Shape and colour of its mark show its class.",
 	"how.period":                    "Period",
 	"how.period.more":               "A state of things that lasts.",
