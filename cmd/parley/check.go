@@ -15,12 +15,13 @@ import (
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format/yaml"
+	"parley/data/mend"
 	"parley/data/revision"
 )
 
 func checkCommand() command {
 	return command{
-		name: "check", args: "[--format=text|json|github] [--fix] [--since=VERSION] [--strict] DIR|FILE|ADDRESS", summary: "Say what is wrong with a dataset, where, and what to do",
+		name: "check", args: "[--format=text|json|github] [--fix [--accept NAME=CHOICE]…] [--since=VERSION] [--strict] DIR|FILE|ADDRESS", summary: "Say what is wrong with a dataset, where, and what to do",
 		help: `Reads dataset.yaml and the other .yaml files of DIR and lists every finding with file,
 line and column. DIR may also be one file: of the record, or of another program, such as a
 spreadsheet, whose findings name its rows; or the address of a published table.
@@ -33,6 +34,9 @@ spreadsheet, whose findings name its rows; or the address of a published table.
                     plain English, the coordinates of a city where one town of that name
                     fits. All other lines stay as they are; what may be several is left
                     to you
+  --accept NAME=CHOICE
+                    with --fix, also write your choice of what a finding shows, such as
+                    --accept Trump=donald-trump or --accept London=GB; as often as needed
   --since=VERSION   also warn of every published fact, in any record, that changed since
                     that version without a word of it: a fact needs an entry in
                     corrections.yaml, the course of things one in the event's history.
@@ -58,6 +62,8 @@ func runCheck(s streams, args []string) int {
 	since := flags.String("since", "", "")
 	fix := flags.Bool("fix", false, "")
 	strict := flags.Bool("strict", false, "")
+	chosen := mend.Accepted{}
+	flags.Func("accept", "", chosen.Add)
 	var in input
 	in.flags(flags)
 	dirs, err := parseFlags(flags, args)
@@ -71,6 +77,9 @@ func runCheck(s streams, args []string) int {
 	if len(dirs) != 1 {
 		return s.fail("check: name one folder, such as parley check data/sets/august-2025")
 	}
+	if len(chosen) > 0 && !*fix {
+		return s.fail("check: --accept says what --fix is to write: give both")
+	}
 	if *strict && *since == "" {
 		return s.fail("check: --strict compares with what was published: name it with --since, a built site, a copy of the folder, or a git revision such as --since=HEAD")
 	}
@@ -79,7 +88,7 @@ func runCheck(s streams, args []string) int {
 	}
 	v, err := in.version()
 	if err == nil && *fix {
-		v, err = in.fix(s, v, s.err)
+		v, err = in.fix(s, v, chosen, s.err)
 	}
 	if err != nil {
 		return s.fail("check: %v", err)

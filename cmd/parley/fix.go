@@ -12,19 +12,25 @@ import (
 	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/codebook"
+	"parley/data/dataset"
 	"parley/data/mend"
 )
 
 // fix writes into the files of a folder what is certain to be meant, says what it
 // changed, and reads them again. It returns an error when the input is no folder or file
 // of YAML, or a file cannot be written; each file is written whole or not at all.
-func (in input) fix(s streams, v version, out io.Writer) (version, error) {
+func (in input) fix(s streams, v version, chosen mend.Accepted, out io.Writer) (version, error) {
 	if _, foreign, err := in.table(); foreign || err != nil || in.address != nil || in.folder == "" {
 		return v, errors.Join(err, errors.New("--fix writes into a dataset's YAML; make one with parley import"))
 	}
 	byFile := map[string][]mend.Change{}
-	for _, c := range slices.Concat(mend.Changes(v.found), coordinates(v)) {
+	for _, c := range slices.Concat(mend.Changes(v.found, chosen), coordinates(v, chosen)) {
 		byFile[c.At.File] = append(byFile[c.At.File], c)
+	}
+	for _, name := range slices.Sorted(maps.Keys(chosen)) {
+		if !slices.ContainsFunc(v.found, func(f check.Finding) bool { _, ok := chosen.Of(f); return ok && f.Written == name }) {
+			fmt.Fprintf(out, "--accept %s=%s: no finding has that choice\n", name, chosen[name])
+		}
 	}
 	n := 0
 	for _, name := range slices.Sorted(maps.Keys(byFile)) {
@@ -71,13 +77,14 @@ func said(c mend.Change) string {
 	return fmt.Sprintf("“%s” + %v (%s)", c.From, c.Beside, c.Why)
 }
 
-// coordinates are those of cities without any, where one town of that name fits: it is
-// the only one, or the only one in the country that the record says.
-func coordinates(v version) []mend.Change {
+// coordinates are those of places without any: of cities where one town of that name
+// fits, as it is the only one, or the only one in the country that the record says; and
+// of those for which the author chose a town.
+func coordinates(v version, chosen mend.Accepted) []mend.Change {
 	var names []string
 	at := map[string]int{}
 	for i, p := range v.d.Places {
-		if p.Kind == codebook.City && !p.Located {
+		if (p.Kind == codebook.City || chosen[p.Name] != "") && !p.Located {
 			names, at[gazetteer.Fold(p.Name)] = append(names, p.Name), i
 		}
 	}
@@ -90,17 +97,36 @@ func coordinates(v version) []mend.Change {
 	}
 	var out []mend.Change
 	for i, p := range v.d.Places {
-		if p.Kind != codebook.City || p.Located || at[gazetteer.Fold(p.Name)] != i {
+		if p.Located || at[gazetteer.Fold(p.Name)] != i {
 			continue
 		}
-		towns := slices.DeleteFunc(slices.Clone(all[gazetteer.Fold(p.Name)]), func(t gazetteer.Place) bool { return p.Country != "" && t.Country != p.Country })
+		t, why, ok := townOf(p, all[gazetteer.Fold(p.Name)], chosen[p.Name])
 		w, found := v.pos["places."+string(p.ID)+".name"]
-		if len(towns) != 1 || !found || v.pos["places."+string(p.ID)+".lat"] != (check.Where{}) || v.pos["places."+string(p.ID)+".coords_from"] != (check.Where{}) {
+		if !ok || !found || v.pos["places."+string(p.ID)+".lat"] != (check.Where{}) || v.pos["places."+string(p.ID)+".coords_from"] != (check.Where{}) {
 			continue
 		}
-		t := towns[0]
-		out = append(out, mend.Change{At: w, From: p.Name, To: p.Name, Beside: []string{"lat: " + t.Lat, "lon: " + t.Lon, "coords_from: geonames"},
-			Why: "the one town of that name in GeoNames, " + t.Country})
+		beside := []string{"lat: " + t.Lat, "lon: " + t.Lon, "coords_from: geonames"}
+		if chosen[p.Name] != "" && p.Country == "" {
+			beside = append(beside, "country: "+t.Country)
+		}
+		out = append(out, mend.Change{At: w, From: p.Name, To: p.Name, Beside: beside, Why: why})
 	}
 	return out
+}
+
+// townOf is the town that a place is: the one that the author chose, else the only one
+// that fits a city.
+func townOf(p dataset.Place, towns []gazetteer.Place, choice string) (t gazetteer.Place, why string, ok bool) {
+	if choice != "" {
+		for i, t := range towns {
+			if townKey(towns, i) == choice {
+				return t, "chosen of the towns of that name in GeoNames, " + t.Country, true
+			}
+		}
+	}
+	towns = slices.DeleteFunc(slices.Clone(towns), func(t gazetteer.Place) bool { return p.Country != "" && t.Country != p.Country })
+	if p.Kind != codebook.City || len(towns) != 1 {
+		return t, "", false
+	}
+	return towns[0], "the one town of that name in GeoNames, " + towns[0].Country, true
 }

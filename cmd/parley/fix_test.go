@@ -130,3 +130,55 @@ func TestFixLeavesWhatIsNot(t *testing.T) {
 		t.Errorf("a sheet: %d, %s", exit, errs)
 	}
 }
+
+// choosable has names and a place that may be several.
+const choosable = `schema: 1
+dataset: {id: f, title: Choices, license: CC0-1.0, as_of: 2025-08-10}
+sources: {s: {kind: book, title: A book}}
+places:
+  london:
+    name: London   # which one?
+    kind: city
+actors:
+  donald-trump: {kind: person, name: Donald Trump, country: US}
+  melania-trump: {kind: person, name: Melania Trump, country: US}
+  jo: {kind: person, name: Jo Ann}
+events:
+  a: {title: A, when: 2025-08-06, where: london, type: CONSULT, status: happened, source: s, who: {actor: [Trump, jo]}}
+  b: {title: B, when: 2025-08-07, where: london, type: CONSULT, status: happened, source: s, who: {actor: [D. Trump, jo]}}
+`
+
+// What a name or a place may be is shown, with what tells the choices apart; --fix writes
+// none of them by itself, and the one that its author accepts.
+func TestFixWritesWhatIsAccepted(t *testing.T) {
+	name := saved(t, "dataset.yaml", choosable)
+	dir := filepath.Dir(name)
+	_, out, errs := parley("check", "--fix", dir)
+	if after, _ := os.ReadFile(name); string(after) != choosable || !strings.Contains(errs, "0 changes\n") {
+		t.Errorf("unasked: %s\n%s", errs, after)
+	}
+	for _, want := range []string{
+		"unknown actor “Trump”; fix: donald-trump (“Donald Trump”, person, US, likeness 0.80) or melania-trump (“Melania Trump”, person, US, likeness 0.80)",
+		"unknown actor “D. Trump”; fix: donald-trump (“Donald Trump”, person, US, likeness 0.90)",
+		"fix: GB (lat: 51.509, lon: -0.126, some 7,600,000 people, England) or CA (lat: 42.983, lon: -81.233, some 350,000 people, Ontario) or US/Ohio (",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not shown:\n%s", want, out)
+		}
+	}
+	_, _, errs = parley("check", "--fix", "--accept", "Trump=melania-trump", "--accept", "London=CA", "--accept", "D. Trump=jo", dir)
+	after, _ := os.ReadFile(name)
+	want := strings.NewReplacer("[Trump, ", "[melania-trump, ",
+		"London   # which one?\n", "London   # which one?\n    lat: 42.983\n    lon: -81.233\n    coords_from: geonames\n    country: CA\n").Replace(choosable)
+	if string(after) != want || !strings.Contains(errs, "2 changes\n") || !strings.Contains(errs, "--accept D. Trump=jo: no finding has that choice") {
+		t.Errorf("accepted: %s\n%s", errs, after)
+	}
+	for _, wrong := range [][]string{{"--accept", "Trump=melania-trump"}, {"--fix", "--accept", "Trump"}} {
+		if exit, _, errs := parley(append([]string{"check", dir}, wrong...)...); exit != exitFailed || !strings.Contains(errs, "accept") {
+			t.Errorf("%v: %d, %s", wrong, exit, errs)
+		}
+	}
+	if _, out, _ := parley("check", "--format=json", dir); !strings.Contains(out, `"write": "donald-trump",`) {
+		t.Errorf("the choices are not in the JSON:\n%s", out)
+	}
+}

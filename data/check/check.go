@@ -57,6 +57,30 @@ type Finding struct {
 	Suggest  string // the fix: what to write instead, or ""
 	Written  string // the value at Where, if it is certain what is meant by it, or ""
 	Instead  string // what is meant by Written
+	Choices  string // what Written may mean, from Choices, or ""
+}
+
+// Choice is one of what a value may mean: what to write, and what tells it from the
+// others.
+type Choice struct{ Write, Tells string }
+
+// Choices packs what a value may mean into a text, so that findings can be compared.
+func Choices(list []Choice) string {
+	var b strings.Builder
+	for _, c := range list {
+		b.WriteString(c.Write + "\t" + c.Tells + "\n")
+	}
+	return b.String()
+}
+
+// May returns the choices of a finding.
+func (f Finding) May() []Choice {
+	var out []Choice
+	for line := range strings.Lines(f.Choices) {
+		write, tells, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		out = append(out, Choice{write, tells})
+	}
+	return out
 }
 
 // New returns a finding for the rule with that id. It panics if the id is not

@@ -36,9 +36,13 @@ func Text(w io.Writer, list []Finding) error {
 }
 
 // JSON prints all findings as an indented array of objects with file, line,
-// col, rule, severity, say and suggest, [] for none. It returns only the errors
+// col, rule, severity, say, suggest and choices, [] for none. It returns only the errors
 // of w.
 func JSON(w io.Writer, list []Finding) error {
+	type choice struct {
+		Write string `json:"write"`
+		Tells string `json:"tells,omitempty"`
+	}
 	type row struct {
 		File     string `json:"file"`
 		Line     int    `json:"line"`
@@ -47,10 +51,16 @@ func JSON(w io.Writer, list []Finding) error {
 		Severity string `json:"severity"`
 		Say      string `json:"say"`
 		Suggest  string `json:"suggest,omitempty"`
+
+		Choices []choice `json:"choices,omitempty"`
 	}
 	rows := make([]row, 0, len(list))
 	for _, f := range list {
-		rows = append(rows, row{f.Where.File, f.Where.Line, f.Where.Col, f.Rule, f.Severity.String(), f.Say, f.Suggest})
+		one := row{f.Where.File, f.Where.Line, f.Where.Col, f.Rule, f.Severity.String(), f.Say, f.Suggest, nil}
+		for _, c := range f.May() {
+			one.Choices = append(one.Choices, choice(c))
+		}
+		rows = append(rows, one)
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -259,7 +259,8 @@ func TestNamesAreNotMerged(t *testing.T) {
 	}
 	var out bytes.Buffer
 	_ = rec.WriteText(&out)
-	for _, want := range []string{"“D. Trump” may be “Donald Trump”", "“Trump” may be “Donald Trump”"} {
+	for _, want := range []string{"“D. Trump” may be “Donald Trump” (likeness 0.90); they are 2 participants here",
+		"“Trump” may be “Donald Trump” (likeness 0.80) or “D. Trump” (likeness 0.80) or “Melania Trump” (likeness 0.80); they are 4 participants here"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("the report lacks %q:\n%s", want, out.String())
 		}

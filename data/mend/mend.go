@@ -5,6 +5,7 @@ package mend
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,9 +22,37 @@ type Change struct {
 	Why      string      // what was wrong
 }
 
-// Changes are what findings are certain of. An id that is not known in several places
-// may well be that of a record that is missing, and is left.
-func Changes(found []check.Finding) []Change {
+// Accepted are the choices that the author made: what to write, by what is written.
+type Accepted map[string]string
+
+// Add adds a choice written as NAME=CHOICE. It returns an error for another form.
+func (a Accepted) Add(text string) error {
+	name, choice, ok := strings.Cut(text, "=")
+	if name, choice = strings.TrimSpace(name), strings.TrimSpace(choice); !ok || name == "" || choice == "" {
+		return errors.New("write NAME=CHOICE, such as Trump=donald-trump or London=GB")
+	}
+	a[name] = choice
+	return nil
+}
+
+// Of is what the author chose for a finding. ok is false where none of its choices is.
+func (a Accepted) Of(f check.Finding) (write string, ok bool) {
+	want, ok := a[f.Written]
+	if !ok {
+		return "", false
+	}
+	for _, c := range f.May() {
+		if c.Write == want {
+			return want, true
+		}
+	}
+	return "", false
+}
+
+// Changes are what findings are certain of, or what the author chose of what they show.
+// An id that is not known in several places may well be that of a record that is
+// missing, and is left unless chosen.
+func Changes(found []check.Finding, chosen Accepted) []Change {
 	times := map[string]int{}
 	for _, f := range found {
 		if f.Rule == "unknown-reference" {
@@ -32,6 +61,10 @@ func Changes(found []check.Finding) []Change {
 	}
 	var out []Change
 	for _, f := range found {
+		if to, ok := chosen.Of(f); ok && f.Rule == "unknown-reference" {
+			out = append(out, Change{At: f.Where, From: f.Written, To: to, Why: f.Say + "; chosen"})
+			continue
+		}
 		if f.Instead != "" && f.Instead != f.Written && times[f.Say] < 2 {
 			out = append(out, Change{At: f.Where, From: f.Written, To: f.Instead, Why: f.Say})
 		}

@@ -79,10 +79,10 @@ func TestChangesLeaveWhatIsMeantTwice(t *testing.T) {
 		f.Written, f.Instead = "witkof", "witkoff"
 		return f
 	}
-	if got := mend.Changes([]check.Finding{unknown(1)}); len(got) != 1 {
+	if got := mend.Changes([]check.Finding{unknown(1)}, nil); len(got) != 1 {
 		t.Errorf("once: %v", got)
 	}
-	if got := mend.Changes([]check.Finding{unknown(1), unknown(2)}); len(got) != 0 {
+	if got := mend.Changes([]check.Finding{unknown(1), unknown(2)}, nil); len(got) != 0 {
 		t.Errorf("twice: %v", got)
 	}
 }

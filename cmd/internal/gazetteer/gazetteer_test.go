@@ -26,12 +26,8 @@ func TestFind(t *testing.T) {
 			t.Errorf("%s lies at %v, %v", name, lat, lon)
 		}
 	}
-	countries := map[string]bool{}
-	for _, p := range got["london"] {
-		countries[p.Country] = true
-	}
-	if !countries["GB"] || !countries["CA"] {
-		t.Errorf("there is more than one London: %+v", got["london"])
+	if all := got["london"]; len(all) < 4 || all[0].Country != "GB" || all[0].People < 5_000_000 || all[1].Country != "CA" || all[1].Region != "Ontario" {
+		t.Errorf("there is more than one London, the largest in England: %+v", all)
 	}
 	if len(got["no such town at all"]) != 0 {
 		t.Error("a town that is not there is found")
@@ -39,16 +35,22 @@ func TestFind(t *testing.T) {
 }
 
 func TestPack(t *testing.T) {
-	all := []Place{{"B\tb", "DE", "1.23456", "-0.5"}, {"A", "FR", "0", "180"}, {"A", "FR", "0", "180"}, {"No country", "", "0", "0"}}
-	packed, err := Pack(all)
+	all := []Place{{"B\tb", "DE", "01", "1.23456", "-0.5", 12345}, {"A", "FR", "", "0", "180", 0}, {"A", "FR", "", "0", "180", 0}, {"No country", "", "", "0", "0", 1}}
+	regions := map[string]string{"DE.01": "Land", "FR.02": "Pays"}
+	packed, err := Pack(all, regions)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Pack([]Place{all[1], all[0]})
+	again, err := Pack([]Place{all[1], all[0]}, regions)
 	if err != nil || !bytes.Equal(packed, again) {
 		t.Errorf("the order of the places or one that stands twice changes what is packed: %v", err)
 	}
-	if _, err := Pack([]Place{{"A", "FR", "north", "0"}}); err == nil {
+	if _, err := Pack([]Place{{"A", "FR", "", "north", "0", 0}}, nil); err == nil {
 		t.Error("a degree that is none is packed")
+	}
+	for in, want := range map[int]int{0: 0, 7: 7, 99: 99, 104: 100, 1234: 1200, 7556900: 7600000, 9960: 10000} {
+		if got := Round(in); got != want {
+			t.Errorf("%d people are %d, want %d", in, got, want)
+		}
 	}
 }

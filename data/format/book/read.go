@@ -38,6 +38,9 @@ type reader struct {
 	names  map[string]map[string]string // ids by section and folded name
 	ids    map[string]*assemble.IDs
 	starts map[string]string // rows of events by id
+
+	shown   []string // names in the sheet of actors
+	unknown []string // names of participants that the sheet does not have
 }
 
 // Read returns the record in a workbook as YAML and reports on each row. It
@@ -63,6 +66,7 @@ func Read(sheets []*grid.Sheet, rep *assemble.Report, meta assemble.Meta, given 
 			rep.Notes = append(rep.Notes, assemble.Note{At: "sheet “" + s.Name + "”", What: assemble.Refused.String(), From: strings.Join(s.Rows[0].Cells, " | "), Why: "no sheet of a record has that name"})
 		}
 	}
+	r.alike()
 	yaml, starts = r.yaml()
 	return yaml, starts, nil
 }
@@ -235,9 +239,9 @@ func (r *reader) record(one record, section, at string) (why, fix string) {
 	}
 	delete(one, "id")
 	to[id] = one
-	r.names[section][fold(name)] = id
+	r.call(section, name, id)
 	if short, ok := one["short"].(string); ok {
-		r.names[section][fold(short)] = id
+		r.call(section, short, id)
 	}
 	if section == "events" {
 		r.starts[id] = at
@@ -266,14 +270,21 @@ func (r *reader) who(one record) {
 
 // id returns the id that a cell means: an id, or a name or short name in a
 // sheet. An unknown name gets a record of its own, whose missing kind the check
-// reports.
+// reports; one that several records have stays as it is, and the check shows them.
 func (r *reader) id(section, text string) string {
 	to := r.section(section)
 	if to[text] != nil {
 		return text
 	}
-	if id := r.names[section][fold(text)]; id != "" {
+	switch id := r.names[section][fold(text)]; id {
+	case "":
+	case several:
+		return text
+	default:
 		return id
+	}
+	if section == "actors" {
+		r.unknown = append(r.unknown, text)
 	}
 	id := r.ids[section].Take(text, "")
 	kind := map[string]string{"actors": r.meta.ActorKind, "places": r.meta.PlaceKind}[section]
@@ -308,7 +319,7 @@ func (r *reader) hang(one record, as sheet) (why, fix string) {
 	id, _ := one[parent].(string)
 	of, ok := r.section(as.section)[id].(record)
 	if !ok {
-		if id = r.names[as.section][fold(id)]; id == "" {
+		if id = r.names[as.section][fold(id)]; id == "" || id == several {
 			return "the column “" + parent + "” names nothing of the sheet “" + as.section + "”", "an id of that sheet"
 		}
 		of = r.section(as.section)[id].(record)

@@ -37,7 +37,7 @@ func TestMessages(t *testing.T) {
 			"4:31 “3 February 2026” is not a date: year, month and day are written so that they sort; 2026-02-03"},
 		"a name in the place of an id": {head + "actors: {trump: {kind: person, name: Donald Trump, short: The Boss}, a: {kind: person, name: Ann}, b: {kind: person, name: Ann}}\nevents:\n" +
 			"  talks: {title: Talks, when: 2025-08-06, who: {actor: [Donald Trump, donald trmup, the boss, Ann, Nobody At All]}, source: 'http://a.b/'}\n",
-			"5:57 unknown actor “Donald Trump”; trump\n5:71 unknown actor “donald trmup”; trump\n5:85 unknown actor “the boss”; trump\n5:95 unknown actor “Ann”\n5:100 unknown actor “Nobody At All”"},
+			"5:57 unknown actor “Donald Trump”; trump\n5:71 unknown actor “donald trmup”; trump (“Donald Trump”, person, likeness 0.92)\n5:85 unknown actor “the boss”; trump\n5:95 unknown actor “Ann”; a (“Ann”, person) or b (“Ann”, person)\n5:100 unknown actor “Nobody At All”"},
 		"no date": {head + "events:\n" + event + "  e: {title: T, source: 'http://a.b/'}\n",
 			"5:3 an event without when is left out; when: a date, such as 2025-08-06"},
 	} {

@@ -252,8 +252,10 @@ func (r *reader) ref(v value, ns *names) int32 {
 	if at, ok := ns.at[id]; ok {
 		return at
 	}
-	near, certain := ns.suggest(r, id)
-	r.mend("unknown-reference", v.at(), "unknown "+ns.what+" "+quote(id), near, id, certain)
+	m := ns.meant(r, id)
+	f := check.New("unknown-reference", v.at(), "unknown "+ns.what+" "+quote(id), m.suggest())
+	f.Written, f.Instead, f.Choices = id, m.certain, check.Choices(m.choices)
+	r.found = append(r.found, f)
 	return dataset.None
 }
 

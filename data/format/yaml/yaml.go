@@ -14,7 +14,6 @@ import (
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/edtf"
-	"parley/data/format/assemble"
 )
 
 // Version is the version of the format that Read reads.
@@ -102,7 +101,7 @@ type names struct {
 	at   map[string]int32
 	list []string // sorted, for suggestions; made when first needed
 	recs []*record
-	by   called // made when first needed
+	by   *called // made when first needed
 }
 
 func (r *reader) report(rule string, at check.Where, say, suggest string) {
@@ -176,29 +175,6 @@ func (ns *names) add(r *reader, rec *record, at int32) {
 
 // maxGuesses bounds how many ids are compared with unknown ones.
 const maxGuesses = 2 << 20
-
-// suggest is the id nearest to one that is not known, or that of the record with the
-// nearest name, and the same as certain where it is. After many faults it gives up, to
-// stay fast.
-func (ns *names) suggest(r *reader, id string) (near, certain string) {
-	if r.guesses -= len(ns.at); r.guesses < 0 || len(id) > assemble.MaxID {
-		return "", ""
-	}
-	if ns.list == nil {
-		for id := range ns.at {
-			ns.list = append(ns.list, id)
-		}
-		slices.Sort(ns.list)
-	}
-	if near := check.Nearest(id, ns.list); near != "" {
-		return near, check.ID(id, ns.list)
-	}
-	near = ns.byName(r, id)
-	if near != "" && ns.by.ids[fold(id)] == near {
-		return near, near // its very name
-	}
-	return near, ""
-}
 
 // fill decodes all records.
 func (r *reader) fill(t *tree) {
