@@ -74,11 +74,11 @@ func TestNothingOverlaps(t *testing.T) {
 	}
 }
 
-// texts returns the areas of all texts of a scene.
+// texts returns the areas of all texts of a scene that are not shown under the pointer only.
 func texts(s *scene.Scene) []rect {
 	var out []rect
 	for _, m := range s.Marks {
-		if m.Kind != scene.Text || m.Str == "" {
+		if m.Kind != scene.Text || m.Str == "" || m.Opt&scene.Near != 0 {
 			continue
 		}
 		w := scene.Widths{}.Measure(m.Style, m.Str)

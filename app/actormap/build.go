@@ -21,7 +21,10 @@ type Chart struct {
 	Boxes *network.Boxes
 	Order Order // of the matrix
 	// Room is the height in pixels that the flat map should fill, 0 for its own height.
-	Room    scene.Px
+	Room scene.Px
+	// Large is how much the page enlarges the network, 0 or 1 for not at all: the larger,
+	// the more names are shown.
+	Large   float64
 	roll    *roll
 	open    map[string]bool
 	layout  *Layout

@@ -60,6 +60,9 @@ func TestSameEverywhere(t *testing.T) {
 		{"august-rows", "august-2025", 1392, view.State{Form: view.Rows, Actor: "trump"}, false},
 		{"wide-rows-phone", "ukraine-talks", 390, view.State{Form: view.Rows}, false},
 		{"wide-flat", "ukraine-talks", 1040, view.State{Form: view.Flat, Actor: "putin"}, false},
+		{"ties", "case ties", 1392, view.State{}, false},
+		{"ties-phone", "case ties", 390, view.State{}, false},
+		{"graph", "case graph", 1040, view.State{}, false},
 		{"august-matrix", "august-2025", 1040, view.State{Form: view.Matrix}, false},
 	} {
 		m := load(t, g.set)

@@ -3,6 +3,7 @@ package actormap
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"parley/app/scene"
@@ -12,9 +13,12 @@ import (
 	"parley/data/testkit/bundled"
 )
 
-// load returns the model of a bundled dataset.
+// load returns the model of a bundled dataset, or of a case: "case ties".
 func load(t testing.TB, name string) *view.Model {
 	t.Helper()
+	if of, ok := strings.CutPrefix(name, "case "); ok {
+		return view.NewModel(bundled.Case(t, of))
+	}
 	return view.NewModel(bundled.Read(t, name))
 }
 

@@ -48,6 +48,10 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 			words = c.w.Say("actors.was", words, strconv.Itoa(tie.was))
 		}
 		return words
+	case scene.RelationTarget:
+		return c.speakRelation(m, int(t.Ref))
+	case scene.RestTarget:
+		return c.w.Count("actors.apart", int(t.Count))
 	case scene.GroupTarget:
 		if home, ok := Home(t); ok {
 			return c.speakHome(m, int(t.Ref), home)
@@ -62,6 +66,19 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		return c.w.Say("actors.fold", c.BoxName(int(t.Ref)), c.foldWords(t))
 	}
 	return ""
+}
+
+// speakRelation returns the label of a relation: its ends, its name and its dates.
+func (c *Chart) speakRelation(m *view.Model, i int) string {
+	r, _ := c.d.Relations[i].On(m.On())
+	words := c.w.Say("network.tie", c.d.Actors[r.From].Name, c.relationWords(i), c.d.Actors[r.To].Name)
+	if !r.Since.IsZero() {
+		words = c.w.Say("network.since", words, c.w.ShortDate(r.Since))
+	}
+	if !r.Until.IsZero() {
+		words = c.w.Say("network.until", words, c.w.ShortDate(r.Until))
+	}
+	return words
 }
 
 func (c *Chart) foldWords(t scene.Target) string {

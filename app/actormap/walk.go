@@ -90,6 +90,9 @@ func (c *Chart) touches(t, row scene.Target) bool {
 	switch t.Kind {
 	case scene.PairTarget:
 		return row.Kind == scene.ActorTarget && (t.Ref == row.Ref || t.Other == row.Ref)
+	case scene.RelationTarget:
+		r := &c.d.Relations[t.Ref]
+		return row.Kind == scene.ActorTarget && (int32(r.From) == row.Ref || int32(r.To) == row.Ref)
 	case scene.TieTarget:
 		return t.Ref < 0 || slices.Contains(c.ties[t.Ref].boxes, box)
 	case scene.EventTarget:

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"math"
 
 	"parley/data/dataset"
@@ -17,10 +18,11 @@ const (
 // Spot is a position in the flat layout, from 0,0 to FrameW,FrameH.
 type Spot struct{ X, Y int16 }
 
-// Flat lays out all actors from scratch: actors with common events close together,
-// components side by side, and actors without common events in rows at the bottom.
+// Flat lays out all actors from scratch: actors with common events or a standing
+// relation close together, components side by side, and actors without either in rows
+// at the bottom.
 func (g *Graph) Flat() []Spot {
-	c := g.together(nil)
+	c := g.bonds()
 	x, y := make([]float64, c.n), make([]float64, c.n)
 	var blocks []block
 	var alone []int32
@@ -31,46 +33,24 @@ func (g *Graph) Flat() []Spot {
 			blocks = append(blocks, newBlock(c, nodes))
 		}
 	}
-	foot := float64((len(alone)+footPer-1)/footPer) * footRow
+	per, row := footSize(len(alone), len(blocks) == 0)
+	foot := float64((len(alone)+per-1)/per) * row
 	shelve(blocks)
 	frame(blocks, x, y, FrameH-foot)
-	stand(alone, x, y, FrameH-foot)
+	stand(alone, x, y, FrameH-foot, per, row)
 	tied := make([]int32, 0, c.n)
 	for i := range blocks {
 		tied = append(tied, blocks[i].nodes...)
 	}
-	spreadOut(tied, x, y, FrameH-foot-margin/2)
+	room := g.rooms()
+	level(tied, x, room, FrameW-margin)
+	level(tied, y, room, FrameH-foot-margin)
+	spreadOut(tied, x, y, room, FrameH-foot-margin/2)
 	out := make([]Spot, c.n)
 	for i := range out {
 		out[i] = Spot{spotAt(x[i], FrameW), spotAt(y[i], FrameH)}
 	}
 	return out
-}
-
-// together returns the graph of actors who took part in the same events, without the
-// actors in skip.
-func (g *Graph) together(skip []bool) *csr {
-	c := &csr{n: len(g.D.Actors)}
-	c.at = make([]int32, c.n+1)
-	each := func(f func(a, b dataset.ActorRef)) {
-		for i := range g.pairs {
-			p := &g.pairs[i]
-			if len(p.Direct)+len(p.Shared) > 0 && (skip == nil || !skip[p.A] && !skip[p.B]) {
-				f(p.A, p.B)
-			}
-		}
-	}
-	each(func(a, b dataset.ActorRef) { c.at[a+1]++; c.at[b+1]++ })
-	for i := range c.n {
-		c.at[i+1] += c.at[i]
-	}
-	c.to = make([]int32, c.at[c.n])
-	fill := append([]int32(nil), c.at...)
-	// Pairs are sorted by A, then B: filing by B first keeps the neighbours of each
-	// node ascending.
-	each(func(a, b dataset.ActorRef) { c.to[fill[b]] = int32(a); fill[b]++ })
-	each(func(a, b dataset.ActorRef) { c.to[fill[a]] = int32(b); fill[a]++ })
-	return c
 }
 
 // parts returns the connected components, largest first, each ascending.
@@ -166,11 +146,26 @@ func shelve(blocks []block) {
 // Measures of the frame, in layout units.
 const (
 	margin  = 350
-	footPer = 60  // actors per row at the bottom
-	footRow = 150 // height of such a row
-	widest  = 1.7 // greatest ratio of horizontal to vertical scale, or the reverse
-	apart   = 260 // minimum distance between two actors where there is room
+	footPer = 12   // actors per row at the bottom, so that each name has room
+	footRow = 280  // height of such a row
+	longest = 2000 // greatest length of a hop
+	widest  = 1.7  // greatest ratio of horizontal to vertical scale, or the reverse
+	apart   = 260  // minimum distance between two actors where there is room
 )
+
+// footSize returns how many of n actors stand in each row at the bottom and the height
+// of a row: at most a third of the frame, or the whole frame if there is nobody else.
+func footSize(n int, all bool) (per int, row float64) {
+	high := FrameH / 3.
+	if all {
+		high = FrameH - 2*margin
+	}
+	per = footPer
+	for float64((n+per-1)/per)*footRow > high && per < n {
+		per += footPer
+	}
+	return per, min(footRow, high)
+}
 
 // frame scales the blocks into the frame above its bottom rows.
 func frame(blocks []block, x, y []float64, high float64) {
@@ -178,7 +173,7 @@ func frame(blocks []block, x, y []float64, high float64) {
 	for i := range blocks {
 		w, h = max(w, blocks[i].left+blocks[i].w), max(h, blocks[i].top+blocks[i].h)
 	}
-	sx, sy := min((FrameW-2*margin)/w, 1500), min((high-2*margin)/h, 1500)
+	sx, sy := min((FrameW-2*margin)/w, longest), min((high-2*margin)/h, longest)
 	sx, sy = min(sx, widest*sy), min(sy, widest*sx)
 	dx, dy := (FrameW-float64(w*sx))/2, (high-float64(h*sy))/2
 	for i := range blocks {
@@ -189,22 +184,53 @@ func frame(blocks []block, x, y []float64, high float64) {
 	}
 }
 
-// stand places actors in rows at the bottom of the frame.
-func stand(alone []int32, x, y []float64, top float64) {
-	const step = (FrameW - 2*margin) / footPer
+// levelled is the share of a coordinate that level takes from the order of the actors.
+const levelled = .55
+
+// level moves actors along one axis, without changing their order, so that the crowded
+// parts get more of the frame and the empty ones less: each coordinate becomes the mean
+// of itself and its rank, in which actors count by their room. Few actors, who need no
+// more room, stay.
+func level(nodes []int32, v, room []float64, most float64) {
+	if len(nodes) < fewNodes {
+		return
+	}
+	order := append([]int32(nil), nodes...)
+	sorts.Stable(order, func(a, b int32) int { return cmp.Compare(v[a], v[b]) })
+	weigh := func(a int32) float64 { return float64(room[a]*room[a]) - .5 }
+	all := 0.
+	for _, a := range order {
+		all += weigh(a)
+	}
+	before := 0.
+	for _, a := range order {
+		w := weigh(a)
+		rank := margin + float64((most-margin)*((before+w/2)/all))
+		before += w
+		v[a] = float64(v[a]*(1-levelled)) + float64(rank*levelled)
+	}
+}
+
+// fewNodes is the number of actors from which a layout is levelled.
+const fewNodes = 24
+
+// stand places actors in rows at the bottom of the frame, per in each.
+func stand(alone []int32, x, y []float64, top float64, per int, row float64) {
+	step := (FrameW - 2*margin) / float64(min(per, max(len(alone), 1)))
 	for i, node := range alone {
-		x[node], y[node] = margin+float64(i%footPer)*step, top+footRow/2+float64(i/footPer)*footRow
+		x[node], y[node] = margin+float64((float64(i%per)+.5)*step), top+row/2+float64(float64(i/per)*row)
 	}
 }
 
 // spreadOut pushes apart actors that are too close together, in a fixed number of
-// rounds over the cells of a grid.
-func spreadOut(nodes []int32, x, y []float64, high float64) {
+// rounds over the cells of a grid. room is, per actor, how many times the minimum
+// distance it keeps around itself, 1 to 2.
+func spreadOut(nodes []int32, x, y, room []float64, high float64) {
 	if len(nodes) < 2 {
 		return
 	}
 	d := min(apart, math.Sqrt(0.4*FrameW*high/float64(len(nodes))))
-	g := newCells(d, high)
+	g := newCells(2*d, high)
 	rounds := 40
 	if len(nodes) > fullMost {
 		rounds = 12
@@ -213,17 +239,7 @@ func spreadOut(nodes []int32, x, y []float64, high float64) {
 		g.fill(nodes, x, y)
 		moved := false
 		for _, i := range nodes {
-			cx, cy := g.cell(x[i], y[i])
-			for oy := max(0, cy-1); oy <= min(g.h-1, cy+1); oy++ {
-				for ox := max(0, cx-1); ox <= min(g.w-1, cx+1); ox++ {
-					for _, j := range g.at[oy*g.w+ox] {
-						if j < i && nearer(x, y, i, j, d-1) {
-							nudge(x, y, i, j, d, 0.5)
-							moved = true
-						}
-					}
-				}
-			}
+			moved = g.push(i, x, y, room, d) || moved
 		}
 		for _, i := range nodes {
 			x[i], y[i] = max(margin, min(FrameW-margin, x[i])), max(margin, min(high, y[i]))
@@ -232,6 +248,44 @@ func spreadOut(nodes []int32, x, y []float64, high float64) {
 			return
 		}
 	}
+}
+
+// push moves an actor and those before it apart; it reports whether any was too close.
+func (g *cells) push(i int32, x, y, room []float64, d float64) (moved bool) {
+	cx, cy := g.cell(x[i], y[i])
+	for oy := max(0, cy-1); oy <= min(g.h-1, cy+1); oy++ {
+		for ox := max(0, cx-1); ox <= min(g.w-1, cx+1); ox++ {
+			for _, j := range g.at[oy*g.w+ox] {
+				if j >= i {
+					continue
+				}
+				if want := float64(d*(room[i]+room[j])) / 2; nearer(x, y, i, j, want-1) {
+					nudge(x, y, i, j, want, 0.5)
+					moved = true
+				}
+			}
+		}
+	}
+	return moved
+}
+
+// rooms returns how much room each actor needs around itself, for its name: from 1 to 2
+// times the minimum distance, by its number of events.
+func (g *Graph) rooms() []float64 {
+	room := make([]float64, len(g.D.Actors))
+	most := 1.
+	var who []dataset.ActorRef
+	for i := range g.D.Events {
+		who = Participants(who[:0], g.D.Events[i].Who)
+		for _, a := range who {
+			room[a]++
+			most = max(most, room[a])
+		}
+	}
+	for a := range room {
+		room[a] = 1 + math.Sqrt(room[a]/most)
+	}
+	return room
 }
 
 // cells is a grid over the frame with the actors of each cell.

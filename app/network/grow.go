@@ -41,7 +41,7 @@ func (g *Graph) Grow(kept []Spot, had []bool) []Spot {
 	if all {
 		return append([]Spot(nil), kept...)
 	}
-	c := g.together(nil)
+	c := g.bonds()
 	x, y := make([]float64, c.n), make([]float64, c.n)
 	for a := range kept {
 		x[a], y[a] = float64(kept[a].X), float64(kept[a].Y)

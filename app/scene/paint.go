@@ -1,6 +1,10 @@
 package scene
 
-import "slices"
+import (
+	"slices"
+
+	"parley/data/codebook"
+)
 
 // Styles is the paint of each style. It is the single source for the page's style sheet,
 // saved files and the canvas.
@@ -45,6 +49,9 @@ var Styles = [StyleCount]Paint{
 	Tint:          {Class: "s-tint", Fill: "band"},
 	Tie:           {Class: "s-tie", Stroke: "class", Width: 1.5},
 	TieBand:       {Class: "s-band", Stroke: "line", Width: 5},
+	Standing:      {Class: "s-standing", Stroke: "line-strong", Width: 1.3},
+	Actor:         {Class: "s-actor", Fill: "class", Side: true},
+	ActorBody:     {Class: "s-body", Fill: "surface", Stroke: "class", Width: 2, Side: true},
 	TieFaint:      {Class: "s-band-faint", Stroke: "line", Width: 5, Alpha: 60},
 	Spoke:         {Class: "s-spoke", Stroke: "class", Width: 1.1, Alpha: 80},
 	BoxRule:       {Class: "s-box", Stroke: "ink", Width: 1.5, Crisp: true},
@@ -95,8 +102,17 @@ var Styles = [StyleCount]Paint{
 	CardFoot:          {Fill: "ink", Size: 15, Bold: true, Serif: true},
 }
 
-// ClassTokens are the colour tokens of the quad classes, by codebook.Quad.
-var ClassTokens = [...]string{"say", "talk", "aid", "threat", "force"}
+// ClassTokens are the colour tokens of Mark.Quad: those of the quad classes, by
+// codebook.Quad, and from Sides on those of groups of actors.
+var ClassTokens = [...]string{"say", "talk", "aid", "threat", "force",
+	Sides: "side-blue", "side-rust", "side-gold", "side-green", "side-rose", "side-grey"}
+
+// Sides is the first Mark.Quad of a group of actors, and OtherSide the last: the colour
+// of all groups that have none of their own.
+const (
+	Sides     codebook.Quad = codebook.QuadCount
+	OtherSide               = Sides + 5
+)
 
 // Life is the look of a symbol of style Symbols whose event did not simply happen.
 type Life struct {

@@ -50,10 +50,11 @@ const (
 	Hover                      // under the pointer
 	ArrowEnd                   // Line, Curve, Poly: arrow head at the end
 	ArrowStart                 // Line, Curve, Poly: arrow head at the start
+	Near                       // Text: shown in a page while its node is under the pointer or in focus, else not
 )
 
-// Mark is one thing to draw. Style selects the paint, Quad which of the five class colours
-// the paint's "class" colour is.
+// Mark is one thing to draw. Style selects the paint, Quad which of ClassTokens the paint's
+// "class" colour is: that of an event class or of a group of actors.
 type Mark struct {
 	Kind       Kind
 	Style      Style
@@ -69,16 +70,18 @@ type TargetKind uint8
 
 // The kinds of target.
 const (
-	NoTarget    TargetKind = iota
-	EventTarget            // Ref is a dataset.EventRef
-	MoreTarget             // several events in one bin; Ref is the most important one, Count their number
-	ActorTarget            // Ref is a dataset.ActorRef
-	TieTarget              // Ref is a tie's index in the drawing
-	PlaceTarget            // Ref is a dataset.PlaceRef
-	LaneTarget             // Ref is a lane's index
-	DayTarget              // Ref is a day number
-	GroupTarget            // Ref is the index of a container or cluster of the chart
-	PairTarget             // Ref and Other are two actors, Count their number of contacts
+	NoTarget       TargetKind = iota
+	EventTarget               // Ref is a dataset.EventRef
+	MoreTarget                // several events in one bin; Ref is the most important one, Count their number
+	ActorTarget               // Ref is a dataset.ActorRef
+	TieTarget                 // Ref is a tie's index in the drawing
+	PlaceTarget               // Ref is a dataset.PlaceRef
+	LaneTarget                // Ref is a lane's index
+	DayTarget                 // Ref is a day number
+	GroupTarget               // Ref is the index of a container or cluster of the chart
+	PairTarget                // Ref and Other are two actors, Count their number of contacts
+	RelationTarget            // Ref is the index of a relation in the record
+	RestTarget                // Count actors that the drawing has no room for
 )
 
 // Target is what a node leads to when it is activated.

@@ -92,6 +92,9 @@ const (
 	NoteTitle               // title of an annotated moment
 	Ghost                   // a date that was replaced, class colour
 	KnownDots               // line from the first statement of a date to the date
+	Standing                // standing relation between two actors
+	Actor                   // a person, or a state, in the colour of its side
+	ActorBody               // a group or body, in the colour of its side
 	StyleCount
 )
 
@@ -112,4 +115,5 @@ type Paint struct {
 	HaloWidth Px
 	Alpha     uint8 // percent; 0 means opaque
 	Crisp     bool  // straight hairlines snap to whole pixels
+	Side      bool  // its "class" colours are those of groups of actors
 }

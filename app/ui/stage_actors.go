@@ -111,7 +111,7 @@ func (a *actorStage) draw() {
 	if w <= 0 || a.form == view.ActorTable {
 		return
 	}
-	a.width, a.chart.Room = w, scene.Px(box.H)
+	a.width, a.chart.Room, a.chart.Large = w, scene.Px(box.H), a.large
 	kept, focused := a.inFocus(), el.Focused()
 	a.buf = svg.Append(a.buf[:0], a.build(w), svg.Options{
 		Title: a.p.w.Say("actors.name"), Prefix: "a",
@@ -142,6 +142,9 @@ func (a *actorStage) enlarge(x, y, factor float64) {
 	a.scale()
 	by := a.large/old - 1
 	el.ScrollBy((left+min(max(x, 0), box.W))*by, (top+min(max(y, 0), box.H))*by)
+	if a.form == view.Flat {
+		a.changed(false) // the larger, the more names
+	}
 	if (old == 1) != (a.large == 1) {
 		a.p.refresh() // the button says the other thing
 	}
@@ -223,6 +226,8 @@ func (a *actorStage) does(t scene.Target) string {
 	switch {
 	case t.Kind == scene.TieTarget && t.Ref < 0 && t.Count > 0:
 		return "tie:more"
+	case t.Kind == scene.RestTarget:
+		return "form:table"
 	case t.Kind == scene.TieTarget:
 		return "tie:" + strconv.Itoa(int(t.Ref))
 	case t.Kind == scene.GroupTarget && t.Count > 0:
@@ -287,9 +292,10 @@ func (a *actorStage) href(t scene.Target) string {
 		}
 		return a.p.hrefActor(id)
 	case scene.PairTarget:
-		s := a.p.m.State
-		s.Actor, s.Other, s.Event, s.Tie = a.p.m.D.Actors[t.Ref].ID, a.p.m.D.Actors[t.Other].ID, "", nil
-		return "#" + s.Fragment()
+		return a.hrefBoth(t.Ref, t.Other)
+	case scene.RelationTarget:
+		r := &a.p.m.D.Relations[t.Ref]
+		return a.hrefBoth(int32(r.From), int32(r.To))
 	case scene.MoreTarget:
 		s := a.p.m.State
 		s.From, s.To = max(edtf.Instant(t.From), a.p.m.From), min(edtf.Instant(t.To), a.p.m.To)
@@ -298,6 +304,16 @@ func (a *actorStage) href(t scene.Target) string {
 		return a.p.hrefEvent(a.p.m.D.Events[t.Ref].ID)
 	}
 	return ""
+}
+
+// hrefBoth is the same page with two actors chosen, or one if they are the same.
+func (a *actorStage) hrefBoth(x, y int32) string {
+	d, s := a.p.m.D, a.p.m.State
+	s.Actor, s.Other, s.Event, s.Tie = d.Actors[x].ID, "", "", nil
+	if x != y {
+		s.Other = d.Actors[y].ID
+	}
+	return "#" + s.Fragment()
 }
 
 // key walks the map by arrow keys and works what is in focus.

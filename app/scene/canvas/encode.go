@@ -82,7 +82,7 @@ func (e *Encoder) use(st scene.Style, m *scene.Mark) {
 	k := e.inks[st]
 	if m.Opt&scene.Open != 0 {
 		switch st {
-		case scene.Spoke, scene.Tie:
+		case scene.Spoke, scene.Tie, scene.Standing:
 			k.on, k.off = 4, 3
 		case scene.Whisker:
 			k.on, k.off = 2.4, 1.8
@@ -117,7 +117,9 @@ func (e *Encoder) set(k ink, m *scene.Mark) {
 func (e *Encoder) mark(s *scene.Scene, m *scene.Mark) {
 	switch m.Kind {
 	case scene.Text:
-		e.text(m)
+		if m.Opt&scene.Near == 0 {
+			e.text(m)
+		}
 	case scene.Fade:
 		e.fade(m)
 	case scene.Cells:

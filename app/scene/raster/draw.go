@@ -111,7 +111,9 @@ func (c *canvas) mark(s *scene.Scene, m *scene.Mark) {
 		c.path.polygon(points(s, m)...)
 		c.ink(p.Fill, m, alpha)
 	case scene.Text:
-		c.text(m, p)
+		if m.Opt&scene.Near == 0 {
+			c.text(m, p)
+		}
 	default:
 		c.symbol(m, p)
 	}

@@ -75,6 +75,8 @@ func sample(s *scene.Scene, st scene.Style, x, y scene.Px) {
 		m.Kind, m.Y, m.Str = scene.Text, y, "Moscow 6"
 	case st == scene.Symbols || st == scene.Ring || st == scene.MarkRing || st == scene.PlaceDot || st == scene.PlaceRing:
 		m.Kind, m.X, m.Y, m.W, m.H = scene.Circle, x+8, y-2, 6, 0
+	case p.Side:
+		m = scene.Mark{Kind: scene.Square, Style: st, Quad: scene.Sides + codebook.Quad(st%6), X: x + 8, Y: y - 2, W: 6}
 	case p.Fill == "":
 		m.Kind, m.Y, m.H = scene.Line, y-2, 0
 	}

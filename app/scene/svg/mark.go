@@ -1,6 +1,10 @@
 package svg
 
-import "parley/app/scene"
+import (
+	"strconv"
+
+	"parley/app/scene"
+)
 
 // marks writes the marks from one index up to another. Consecutive straight lines of one
 // look become one path, and so do the shapes of a map.
@@ -84,7 +88,7 @@ func (w *writer) open(tag string, m *scene.Mark) {
 	p := &scene.Styles[m.Style]
 	w.str(p.Class)
 	if p.Fill == "class" || p.Stroke == "class" {
-		w.b = append(w.b, ' ', 'q', '0'+byte(m.Quad))
+		w.str(" q" + strconv.Itoa(int(m.Quad)))
 	}
 	for i := range scene.Lives {
 		if m.Opt&scene.Lives[i].Opt != 0 {
@@ -94,8 +98,13 @@ func (w *writer) open(tag string, m *scene.Mark) {
 	if m.Opt&scene.Dim != 0 {
 		w.str(" is-dim")
 	}
-	if m.Opt&scene.Hover != 0 && m.Kind == scene.Text {
-		w.str(" is-under")
+	if m.Kind == scene.Text {
+		switch {
+		case m.Opt&scene.Hover != 0:
+			w.str(" is-under")
+		case m.Opt&scene.Near != 0:
+			w.str(" is-near")
+		}
 	}
 	w.str(`"`)
 }
@@ -112,7 +121,9 @@ func (w *writer) mark(m *scene.Mark) {
 	case scene.Poly, scene.Area:
 		w.path(m, m.Kind == scene.Area, w.s.Pts[m.N:m.N+m.M])
 	case scene.Text:
-		w.label(m)
+		if !w.o.Standalone || m.Opt&scene.Near == 0 {
+			w.label(m)
+		}
 	case scene.Fade:
 		w.fade(m)
 	case scene.Cells:

@@ -81,7 +81,7 @@ func (s *sheet) styles() {
 		s.rules(symbol+"."+scene.Lives[i].Class, &scene.Lives[i].Paint)
 	}
 	if s.apart {
-		for q, token := range scene.ClassTokens {
+		for q, token := range scene.ClassTokens[:scene.Sides] {
 			s.str(".q" + strconv.Itoa(q) + " .s-fade{stop-color:" + s.ink(token) + "}")
 		}
 		s.str(".is-halo text{fill:none}")
@@ -92,7 +92,7 @@ func (s *sheet) styles() {
 		return
 	}
 	s.str(";font-size:12.5px;text-decoration:line-through}" + symbol + ".is-open{stroke-dashoffset:" + number(scene.DashOn/2) + "}" +
-		".is-under{text-decoration:underline}.s-spoke.is-open,.s-tie.is-open{stroke-dasharray:4 3}.s-whisker.is-open{stroke-dasharray:2.4 1.8}" +
+		".is-under{text-decoration:underline}.is-near{opacity:0}:hover>.is-near,:focus>.is-near{opacity:1}.s-spoke.is-open,.s-tie.is-open,.s-standing.is-open{stroke-dasharray:4 3}.s-whisker.is-open{stroke-dasharray:2.4 1.8}" +
 		".is-dim{opacity:" + number(scene.DimAlpha/100.) + "}")
 }
 
@@ -103,6 +103,9 @@ func (s *sheet) rules(selector string, p *scene.Paint) {
 		return
 	}
 	for q, token := range scene.ClassTokens {
+		if p.Side != (q >= int(scene.Sides)) {
+			continue
+		}
 		one := *p
 		if one.Fill == "class" {
 			one.Fill = token
@@ -179,6 +182,7 @@ var tokens = [][3]string{
 	{"aid", "#0b7a61", "#4cc4a2"}, {"threat", "#b35c00", "#efa044"}, {"force", "#a4123f", "#ff7c93"}, {"say", "#6b655b", "#aaa498"},
 	{"known", "#7a2c93", "#d29be6"}, {"known-tint", "#f6eef8", "#2a1f2e"}, {"select", "#1a1816", "#efece6"}, {"select-tint", "#efe9dd", "#322e27"},
 	{"land", "#e9e4da", "#2b2824"}, {"land-line", "#fdfcfa", "#161513"},
+	{"side-blue", "#2b3a55", "#a9b9d6"}, {"side-rust", "#8c4a2f", "#d69a80"}, {"side-gold", "#7a6200", "#d3b85a"}, {"side-green", "#4f6b39", "#a3bd88"}, {"side-rose", "#8b3a62", "#dc9fbe"}, {"side-grey", "#676259", "#a39d92"},
 }
 
 // valueOf returns the colour of a token in a theme: 1 light, 2 dark; "" for an unknown token.

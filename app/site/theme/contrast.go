@@ -20,6 +20,7 @@ var pairs = []struct {
 	{"known", "surface band known-tint", 4.5, "words"},
 	{"talk aid threat force say", "surface", 4.5, "words"},
 	{"talk aid threat force say", "band select-tint known-tint", 3, "marks"},
+	{"side-blue side-rust side-gold side-green side-rose side-grey", "surface band select-tint", 3, "marks"},
 	{"line-strong select focus", "surface band", 3, "marks"},
 }
 

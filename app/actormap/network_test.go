@@ -1,0 +1,179 @@
+package actormap
+
+import (
+	"testing"
+
+	"parley/app/scene"
+	"parley/app/view"
+	"parley/data/dataset"
+	"parley/data/testkit/bundled"
+)
+
+// TestRelationsAreLaidOut checks the record of 14 actors, 16 relations and one event: all
+// actors are drawn and named, every relation is an arrow with its name, and the actors
+// fill the frame instead of a row.
+func TestRelationsAreLaidOut(t *testing.T) {
+	m := load(t, "case ties")
+	for _, w := range []scene.Px{1392, 1040, 390} {
+		var s scene.Scene
+		newChart(m).Build(m, w, &s)
+		named, words := 0, 0
+		x0, x1, y0, y1 := s.W, scene.Px(0), s.H, scene.Px(0)
+		for _, n := range s.Nodes {
+			seen := s.Marks[n.Last-1].Opt&scene.Near == 0
+			switch {
+			case n.Target.Kind == scene.ActorTarget && seen:
+				named++
+				k := &s.Marks[n.First]
+				x0, x1, y0, y1 = min(x0, k.X), max(x1, k.X), min(y0, k.Y), max(y1, k.Y)
+			case n.Target.Kind == scene.RelationTarget && seen:
+				words++
+			}
+		}
+		arrows := -1 // without that of the legend
+		for i := range s.Marks {
+			if k := &s.Marks[i]; k.Style == scene.Standing && k.Opt&scene.ArrowEnd != 0 {
+				arrows++
+			}
+		}
+		if named != 14 || arrows != 16 || w > 390 && words != 16 || words < 14 {
+			t.Errorf("at %v: %d names, %d arrows, %d of them named", w, named, arrows, words)
+		}
+		if x1-x0 < w/2 || y1-y0 < s.H/2 {
+			t.Errorf("at %v: the actors take only %v by %v of %v by %v", w, x1-x0, y1-y0, s.W, s.H)
+		}
+	}
+}
+
+// TestParallelTies checks that lines between the same two actors run apart, and that a
+// tie of an actor with itself is a loop.
+func TestParallelTies(t *testing.T) {
+	m := load(t, "case graph")
+	m.Set(view.ParseFragment("f=flat&from=2008-01-01&to=2026-01-01"))
+	c := newChart(m)
+	var s scene.Scene
+	c.Build(m, 1040, &s)
+	lines := c.layerLines(m, view.TogetherLayer)
+	who, _ := c.present(m, lines)
+	knots := c.knots(who, 1040, 500)
+	loops, relations := 0, 0
+	for i := range lines {
+		l := &lines[i]
+		p := l.curve(knots)
+		if l.relation > 0 {
+			relations++
+		}
+		if l.a == l.b {
+			loops++
+		}
+		x, y := along(&p, 4, 8)
+		for k := range lines[:i] {
+			if o := &lines[k]; o.a == l.a && o.b == l.b || o.a == l.b && o.b == l.a {
+				q := o.curve(knots)
+				if ox, oy := along(&q, 4, 8); length(x-ox, y-oy) < laneGap-1 {
+					t.Errorf("lines %d and %d run through one place", k, i)
+				}
+			}
+		}
+	}
+	if loops != 2 || relations != len(m.D.Relations) {
+		t.Errorf("%d loops, %d of %d relations", loops, relations, len(m.D.Relations))
+	}
+}
+
+// TestFirmsThatMergeAreJoined checks that two firms that only a relation ties are close
+// and joined by a line.
+func TestFirmsThatMergeAreJoined(t *testing.T) {
+	d := bundled.Case(t, "ties")
+	m := view.NewModel(d)
+	c := newChart(m)
+	var s scene.Scene
+	c.Build(m, 1040, &s)
+	spots := c.Spots()
+	near, n := 0., 0.
+	all, k := 0., 0.
+	for a := range spots {
+		for b := range a {
+			far := float64(length(scene.Px(spots[a].X)-scene.Px(spots[b].X), scene.Px(spots[a].Y)-scene.Px(spots[b].Y)))
+			all, k = all+far, k+1
+			for _, r := range d.Relations {
+				if r.From == dataset.ActorRef(a) && r.To == dataset.ActorRef(b) || r.To == dataset.ActorRef(a) && r.From == dataset.ActorRef(b) {
+					near, n = near+far, n+1
+				}
+			}
+		}
+	}
+	if n != 16 || near/n > .6*all/k {
+		t.Errorf("related actors are %.0f apart, all %.0f", near/n, all/k)
+	}
+}
+
+// reach lists the actors that a drawing leads to: by a mark or row of their own, or as
+// one of a closed box or country. It returns false for a line that counts actors and
+// leads to the table of all.
+func reach(c *Chart, s *scene.Scene) (in map[dataset.ActorRef]bool, rest int) {
+	in = map[dataset.ActorRef]bool{}
+	for _, n := range s.Nodes {
+		switch k := n.Target; k.Kind {
+		case scene.ActorTarget:
+			in[dataset.ActorRef(k.Ref)] = true
+		case scene.GroupTarget:
+			if k.Count == 0 {
+				continue
+			}
+			rows := c.Boxes.List[k.Ref].Rows
+			if home, ok := Home(k); ok {
+				rows = c.roll.homes[k.Ref][home].Rows
+			}
+			for _, a := range rows {
+				in[a] = true
+			}
+		case scene.RestTarget:
+			rest += int(k.Count)
+		}
+	}
+	return in, rest
+}
+
+// records returns the models of all bundled sets and cases, each in its opening window
+// and over its whole time.
+func records(t *testing.T) map[string]*view.Model {
+	out := map[string]*view.Model{}
+	for name, d := range bundled.Records(t) {
+		out[name] = view.NewModel(d)
+		out[name+", all"] = whole(view.NewModel(d))
+	}
+	return out
+}
+
+// TestEveryActorIsReached checks in every record, form and width that each actor of the
+// window is reached; that no name covers another; and that none leaves the drawing.
+func TestEveryActorIsReached(t *testing.T) {
+	for name, m := range records(t) {
+		for _, form := range []view.Form{view.Flat} {
+			m.State.Form = form
+			c := newChart(m)
+			for _, w := range []scene.Px{1392, 768, 390, 320} {
+				var s scene.Scene
+				c.Build(m, w, &s)
+				name := name + ", " + form.Code()
+				in, rest := reach(c, &s)
+				lost := 0
+				for a, n := range c.counts {
+					if n > 0 && !in[dataset.ActorRef(a)] {
+						lost++
+					}
+				}
+				if lost > rest {
+					t.Errorf("%s at %v: %d actors are not reached, %d counted", name, w, lost, rest)
+				}
+				apart(t, name, w, texts(&s))
+				for _, r := range texts(&s) {
+					if r.x < 0 || r.x+r.w > w+1 || r.y < 0 || r.y+r.h > s.H {
+						t.Errorf("%s at %v: a name at %v leaves the drawing of %v by %v", name, w, r, s.W, s.H)
+					}
+				}
+			}
+		}
+	}
+}
