@@ -173,14 +173,28 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 		return
 	}
 	s.Reset(w, l.H)
-	if chosen := c.chosen(m); len(chosen) > 0 {
-		c.drawEvents(m, l, s, chosen)
+	if e := m.Selected; e >= 0 && m.Actor < 0 && c.tie == nil && m.Result.Has(e) {
+		c.drawEvent(m, l, e, s)
 	} else {
 		c.drawTies(l, s)
 	}
 	for i := range l.boxes {
 		c.drawBox(m, &l.boxes[i], i, s)
 	}
+	c.drawAbove(m, s)
+}
+
+// drawAbove draws the events of the selection above the rest of the drawing.
+func (c *Chart) drawAbove(m *view.Model, s *scene.Scene) {
+	events := c.chosen(m)
+	if len(events) == 0 {
+		return
+	}
+	at, pts := len(s.Marks), len(s.Pts)
+	nodes := len(s.Nodes)
+	high := c.drawColumn(m, events, topY, s) - topY
+	s.ShiftFirst(nodes, at, pts, 0, high)
+	s.H += high
 }
 
 // Counts returns, per actor, the number of events of the window in which it takes part.

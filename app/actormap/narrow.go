@@ -53,6 +53,9 @@ func (c *Chart) buildNarrow(m *view.Model, l *Layout, s *scene.Scene) {
 	if m.Actor >= 0 {
 		ties = nil
 	}
+	if m.Actor >= 0 {
+		c.drawAbove(m, s)
+	}
 	high := scene.Px(0)
 	if n := len(ties); n > 0 {
 		high = headH + scene.Px(n*narrowRowH) + gapY

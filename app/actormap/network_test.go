@@ -135,6 +135,50 @@ func reach(c *Chart, s *scene.Scene) (in map[dataset.ActorRef]bool, rest int) {
 	return in, rest
 }
 
+// TestColumnHoldsTheEvents checks, for the busiest actors, a pair and a tie, that the
+// column has each of their events once, in the order of their dates, contacts to the left
+// and all else to the right, and counts those for which it has no room.
+func TestColumnHoldsTheEvents(t *testing.T) {
+	for _, state := range []string{"who=trump", "who=putin&from=..&to=..", "who=rubio&from=..&to=..", "who=trump&with=putin", "tie=russia,usa", "who=bild"} {
+		m := load(t, "ukraine-talks")
+		m.Set(view.ParseFragment("v=actors&" + state))
+		c := newChart(m)
+		for _, w := range []scene.Px{1392, 1040, 704, 390} {
+			var s scene.Scene
+			c.Build(m, w, &s)
+			want := c.chosen(m)
+			if m.Actor < 0 && w < NarrowBelow {
+				continue // the panel has the events of a tie
+			}
+			seen, more, low := map[int32]int{}, 0, scene.Px(0)
+			for _, n := range s.Nodes {
+				switch k := n.Target; {
+				case k.Kind == scene.TieTarget && k.Other > 0:
+					more = int(k.Count)
+				case k.Kind == scene.EventTarget:
+					seen[k.Ref]++
+					if n.Y < low {
+						t.Errorf("%s at %v: an event stands above an earlier one", state, w)
+					}
+					low = n.Y
+					left := n.X+n.W < w/2+20
+					if met := c.metIn(m, dataset.EventRef(k.Ref)); w >= NarrowBelow && left != met {
+						t.Errorf("%s at %v: %s is on the wrong side", state, w, m.D.Events[k.Ref].ID)
+					}
+				}
+			}
+			once := 0
+			for _, e := range want {
+				once += seen[int32(e)]
+			}
+			if len(want) == 0 || once != len(seen) || once+more != len(want) {
+				t.Errorf("%s at %v: %d events drawn, %d counted, of %d", state, w, once, more, len(want))
+			}
+			apart(t, state, w, texts(&s))
+		}
+	}
+}
+
 // records returns the models of all bundled sets and cases, each in its opening window
 // and over its whole time.
 func records(t *testing.T) map[string]*view.Model {

@@ -36,6 +36,8 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		switch {
 		case t.Count == 0:
 			return c.w.Say("actors.all-ties")
+		case t.Other > 0:
+			return c.w.Count("column.more", int(t.Count))
 		case t.Ref < 0 || int(t.Ref) >= len(c.ties):
 			return c.w.Count("actors.more-ties", int(t.Count))
 		}

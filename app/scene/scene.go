@@ -134,16 +134,19 @@ func (s *Scene) End() {
 }
 
 // Shift moves the contents of the scene; its size stays.
-func (s *Scene) Shift(dx, dy Px) {
-	for i := range s.Marks {
+func (s *Scene) Shift(dx, dy Px) { s.ShiftFirst(len(s.Nodes), len(s.Marks), len(s.Pts), dx, dy) }
+
+// ShiftFirst moves the first nodes, marks and points of the scene.
+func (s *Scene) ShiftFirst(nodes, marks, pts int, dx, dy Px) {
+	for i := range s.Marks[:marks] {
 		s.Marks[i].X += dx
 		s.Marks[i].Y += dy
 	}
-	for i := range s.Nodes {
+	for i := range s.Nodes[:nodes] {
 		s.Nodes[i].X += dx
 		s.Nodes[i].Y += dy
 	}
-	for i := 0; i+1 < len(s.Pts); i += 2 {
+	for i := 0; i+1 < pts; i += 2 {
 		s.Pts[i] += dx
 		s.Pts[i+1] += dy
 	}
