@@ -113,6 +113,7 @@ func TestTiesKeepToTheFreeSpace(t *testing.T) {
 			var s scene.Scene
 			c.Build(m, w, &s)
 			f := c.layout.free
+			f.y0, f.y1 = f.y0+s.H-c.layout.H, f.y1+s.H-c.layout.H // below the sentence
 			for _, mk := range s.Marks {
 				if mk.Kind != scene.Curve {
 					continue

@@ -41,13 +41,13 @@ func (c *Chart) badgeText(t *tie) string {
 	}
 }
 
-// mouth returns the middle of the side of a box that faces the free space.
+// mouth returns the middle of the heading of a box, where it faces the free space.
 func (l *Layout) mouth(p *place) (x, y scene.Px) {
 	switch p.side {
 	case left:
-		return l.free.x0, p.y + p.h/2
+		return l.free.x0, p.y + headH/2
 	case right:
-		return l.free.x1, p.y + p.h/2
+		return l.free.x1, p.y + headH/2
 	}
 	return p.x + p.w/2, l.free.y1
 }

@@ -173,13 +173,20 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 		return
 	}
 	s.Reset(w, l.H)
+	bands := false
 	if e := m.Selected; e >= 0 && m.Actor < 0 && c.tie == nil && m.Result.Has(e) {
 		c.drawEvent(m, l, e, s)
 	} else {
-		c.drawTies(l, s)
+		c.drawTies(m, l, s)
+		bands = true
 	}
 	for i := range l.boxes {
 		c.drawBox(m, &l.boxes[i], i, s)
+	}
+	if bands && len(c.ties) > 0 {
+		c.above(s, func() scene.Px {
+			return c.write(scene.More, c.w.Say("actors.bands", c.w.Window(m.From, m.To)), edge, topY-6, s.W-2*edge, s) + footGap - topY
+		})
 	}
 	c.drawAbove(m, s)
 }
@@ -190,10 +197,14 @@ func (c *Chart) drawAbove(m *view.Model, s *scene.Scene) {
 	if len(events) == 0 {
 		return
 	}
-	at, pts := len(s.Marks), len(s.Pts)
-	nodes := len(s.Nodes)
-	high := c.drawColumn(m, events, topY, s) - topY
-	s.ShiftFirst(nodes, at, pts, 0, high)
+	c.above(s, func() scene.Px { return c.drawColumn(m, events, topY, s) - topY })
+}
+
+// above draws something at the top of a drawing, which moves down by its height.
+func (c *Chart) above(s *scene.Scene, draw func() scene.Px) {
+	nodes, marks, pts := len(s.Nodes), len(s.Marks), len(s.Pts)
+	high := draw()
+	s.ShiftFirst(nodes, marks, pts, 0, high)
 	s.H += high
 }
 

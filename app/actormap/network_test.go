@@ -179,6 +179,58 @@ func TestColumnHoldsTheEvents(t *testing.T) {
 	}
 }
 
+// TestBandsDock checks that a band at a side starts at the heading of its delegation, or
+// at the row of the one person of it who took part in all of its events.
+func TestBandsDock(t *testing.T) {
+	alone := 0
+	for name, m := range models(t) {
+		c := newChart(m)
+		for _, w := range widths {
+			var s scene.Scene
+			c.Build(m, w, &s)
+			first, ties := c.pageOf(mostTies)
+			ports := c.layout.ports(ties, func(dataset.ActorRef) bool { return true })
+			for i := range ties {
+				events := c.Together(m, ties[i].boxes)
+				if len(events) != ties[i].n {
+					t.Fatalf("%s: tie %d has %d events, not %d", name, first+i, len(events), ties[i].n)
+				}
+				for k, b := range ties[i].boxes {
+					who := map[dataset.ActorRef]bool{}
+					for _, e := range events {
+						for _, a := range c.casts.takers(e) {
+							if c.Boxes.Of[a] == b {
+								who[a] = true
+							}
+						}
+					}
+					if sole := ties[i].sole[k]; (sole >= 0) != (len(who) == 1) || sole >= 0 && !who[sole] {
+						t.Errorf("%s: %v take part, %d is said to be alone", name, who, sole)
+					}
+					p := &c.layout.boxes[b]
+					r := c.layout.soleRow(p, ties[i].sole[k])
+					at := ports[i][k]
+					switch {
+					case p.side == low:
+						if at.y != c.layout.free.y1 || at.x < p.x || at.x > p.x+p.w {
+							t.Errorf("%s at %v: a band ends beside %s", name, w, c.BoxName(int(b)))
+						}
+					case r != nil:
+						if alone++; at.y != r.y {
+							t.Errorf("%s at %v: a band of one person ends beside its row", name, w)
+						}
+					case at.y < p.y || at.y > p.y+headH:
+						t.Errorf("%s at %v: a band ends below the heading %s", name, w, c.BoxName(int(b)))
+					}
+				}
+			}
+		}
+	}
+	if alone == 0 {
+		t.Error("no band means one person")
+	}
+}
+
 // records returns the models of all bundled sets and cases, each in its opening window
 // and over its whole time.
 func records(t *testing.T) map[string]*view.Model {

@@ -22,7 +22,9 @@ type tie struct {
 	soft  int     // of these, events that may also lie outside the window
 	was   int     // events in the previous window, while the two are compared
 	quads [codebook.QuadCount]int
-	x, y  scene.Px // centre of the badge
+	x, y  scene.Px           // centre of the badge
+	set   int32              // index of its delegations in casts.sets
+	sole  []dataset.ActorRef // per delegation: see findSoles
 	drawn bool
 }
 
@@ -48,7 +50,7 @@ func (c *Chart) tally(m *view.Model) {
 	c.ties = c.ties[:0]
 	for set := range tallies {
 		t := &tallies[set]
-		t.boxes = c.casts.sets[set]
+		t.boxes, t.set = c.casts.sets[set], int32(set)
 		for _, b := range t.boxes {
 			c.totals[b] += t.n
 		}
@@ -174,154 +176,3 @@ func (c *Chart) Together(m *view.Model, boxes []int32) []dataset.EventRef {
 
 // boxesOf returns the delegations that take part in an event, ascending.
 func (c *Chart) boxesOf(e dataset.EventRef) []int32 { return c.casts.sets[c.casts.of[e]] }
-
-// drawTies draws the ties as curves in the free space, each with a badge.
-func (c *Chart) drawTies(l *Layout, s *scene.Scene) {
-	first, ties := c.pageOf(mostTies)
-	for i := range c.ties {
-		c.ties[i].drawn = i >= first && i < first+len(ties)
-	}
-	l.placeBadges(ties)
-	ports := l.ports(ties)
-	most := 1
-	for i := range ties {
-		most = max(most, ties[i].n)
-	}
-	style := func(t *tie) scene.Style {
-		if t.n == 0 {
-			return scene.TieFaint
-		}
-		return scene.TieBand
-	}
-	for i := range ties {
-		width := 1.5 + scene.Px(6*scene.Px(ties[i].n)/scene.Px(most))
-		for k, b := range ties[i].boxes {
-			at := len(s.Pts)
-			curve := l.reach(l.boxes[b].side, ports[i][k], ties[i].x, ties[i].y)
-			s.Pts = append(s.Pts, curve[:]...)
-			s.Add(scene.Mark{Kind: scene.Curve, Style: style(&ties[i]), N: int32(at), M: 8, W: width})
-			if p := &l.boxes[b]; p.side == low {
-				l.gutter(s, curve[0], ports[i][k].x, p.y-4, width)
-			}
-		}
-	}
-	for i := range ties {
-		c.drawBadge(first+i, s)
-	}
-	if rest := len(c.ties) - len(ties); rest > 0 {
-		y := l.free.y1 - 6
-		text := c.w.Count("actors.more-ties", rest)
-		w := c.meas.Measure(scene.More, text)
-		x := l.gap(ports, w/2+10)
-		s.Begin(scene.Target{Kind: scene.TieTarget, Ref: -1, Count: int32(rest)}, x-w/2-4, y-14, w+8, 20)
-		s.Text(scene.More, scene.AnchorMid, x, y, text)
-		s.End()
-	}
-}
-
-// gap returns the x position at the bottom of the free space, nearest to its middle,
-// where text of half-width half stays clear of the lines that run down there.
-func (l *Layout) gap(ports [][]port, half scene.Px) scene.Px {
-	mid := scene.Px(int((l.free.x0 + l.free.x1) / 2))
-	clear := func(x scene.Px) bool {
-		if x-half < l.free.x0 || x+half > l.free.x1 {
-			return false
-		}
-		for _, list := range ports {
-			for _, p := range list {
-				if p.y >= l.free.y1 && abs(l.inside(p.x)-x) < half {
-					return false
-				}
-			}
-		}
-		return true
-	}
-	for far := scene.Px(0); far < mid; far += 10 {
-		for _, x := range [2]scene.Px{mid - far, mid + far} {
-			if clear(x) {
-				return x
-			}
-		}
-	}
-	return mid
-}
-
-// port is the point where a tie leaves a box.
-type port struct{ x, y scene.Px }
-
-// ports spreads the ties of each box along its side in the order of their badges, so
-// that they do not cross at the box.
-func (l *Layout) ports(ties []tie) [][]port {
-	out := make([][]port, len(ties))
-	for i := range ties {
-		out[i] = make([]port, len(ties[i].boxes))
-	}
-	type end struct{ tie, k int }
-	for b := range l.boxes {
-		var ends []end
-		for i := range ties {
-			if k := slices.Index(ties[i].boxes, int32(b)); k >= 0 {
-				ends = append(ends, end{i, k})
-			}
-		}
-		p := &l.boxes[b]
-		sorts.Stable(ends, func(x, y end) int {
-			a, c := ties[x.tie].y, ties[y.tie].y
-			if p.side == low {
-				a, c = ties[x.tie].x, ties[y.tie].x
-			}
-			switch {
-			case a < c:
-				return -1
-			case a > c:
-				return 1
-			}
-			return x.tie - y.tie
-		})
-		for i, e := range ends {
-			out[e.tie][e.k] = l.port(p, i, len(ends))
-		}
-	}
-	return out
-}
-
-// port returns the i-th of n ports at the side of a box.
-func (l *Layout) port(p *place, i, n int) port {
-	x, y := l.mouth(p)
-	long := p.h
-	if p.side == low {
-		long = p.w
-	}
-	step := min(16, (long-20)/scene.Px(n))
-	at := scene.Px(int(scene.Px(step*(scene.Px(i)-scene.Px(n-1)/2)) + 0.5))
-	if p.side == low {
-		return port{x + at, y}
-	}
-	return port{x, y + at}
-}
-
-// reach returns the cubic from a port to a badge. It leaves the box at a right angle and
-// stays in the convex hull of its control points, and so in the free space.
-func (l *Layout) reach(s side, p port, x, y scene.Px) [8]scene.Px {
-	if s == low {
-		half := (p.y - y) / 2
-		px := l.inside(p.x)
-		return [8]scene.Px{px, p.y, px, p.y - half, x, y + half/2, x, y}
-	}
-	half := (x - p.x) / 2
-	return [8]scene.Px{p.x, p.y, p.x + half, p.y, x - half/2, y, x, y}
-}
-
-// inside clamps x to the free space.
-func (l *Layout) inside(x scene.Px) scene.Px {
-	return max(l.free.x0+12, min(l.free.x1-12, x))
-}
-
-// gutter draws a line from the bottom of the free space to a box at the bottom, which
-// may be to the left or right of the line.
-func (l *Layout) gutter(s *scene.Scene, from, to, y, width scene.Px) {
-	at := len(s.Pts)
-	half := (y - l.free.y1) / 2
-	s.Pts = append(s.Pts, from, l.free.y1, from, l.free.y1+half, to, y-half, to, y)
-	s.Add(scene.Mark{Kind: scene.Curve, Style: scene.TieBand, N: int32(at), M: 8, W: width})
-}

@@ -48,7 +48,7 @@ var Styles = [StyleCount]Paint{
 	BrushHandle:   {Class: "s-brush-handle", Fill: "surface", Stroke: "ink", Width: 1.5},
 	Tint:          {Class: "s-tint", Fill: "band"},
 	Tie:           {Class: "s-tie", Stroke: "class", Width: 1.5},
-	TieBand:       {Class: "s-band", Stroke: "line", Width: 5},
+	TieBand:       {Class: "s-band", Stroke: "class", Width: 5, Alpha: 40},
 	Standing:      {Class: "s-standing", Stroke: "line-strong", Width: 1.3},
 	Actor:         {Class: "s-actor", Fill: "class", Side: true},
 	ActorBody:     {Class: "s-body", Fill: "surface", Stroke: "class", Width: 2, Side: true},

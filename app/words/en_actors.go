@@ -3,6 +3,7 @@ package words
 // enActors holds the messages of the actor map and its exports.
 var enActors = map[string]string{
 	"actors.absent":    "{n} actor without an event in this window.|{n} actors without an event in this window.",
+	"actors.bands":     "A band joins delegations with events in common, {0}: at their headings, or at a name where one person alone took part. Its number and width count the events; its colour is their most frequent class, and the bar has all classes.",
 	"actors.pair":      "{0}: {1}",
 	"actors.box-of":    "{0}, {1}: {2} in this window",
 	"actors.home":      "{0}, closed: {1}, {2} in this window",
