@@ -101,8 +101,10 @@ func coordinates(v version, chosen mend.Accepted) []mend.Change {
 			continue
 		}
 		t, why, ok := townOf(p, all[gazetteer.Fold(p.Name)], chosen[p.Name])
-		w, found := v.pos["places."+string(p.ID)+".name"]
-		if !ok || !found || v.pos["places."+string(p.ID)+".lat"] != (check.Where{}) || v.pos["places."+string(p.ID)+".coords_from"] != (check.Where{}) {
+		w, named := v.pos.At("places." + string(p.ID) + ".name")
+		_, lat := v.pos.At("places." + string(p.ID) + ".lat")
+		_, from := v.pos.At("places." + string(p.ID) + ".coords_from")
+		if !ok || !named || lat || from {
 			continue
 		}
 		beside := []string{"lat: " + t.Lat, "lon: " + t.Lon, "coords_from: geonames"}

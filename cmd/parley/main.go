@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"parley/cmd/internal/disk"
@@ -42,7 +43,12 @@ func commands() []command {
 	return []command{newCommand(), importCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), exportCommand(), packCommand(), licencesCommand()}
 }
 
+// growth is how much the memory in use may grow, in percent, before what is not used
+// any more is collected: half of what Go does, as records are large.
+const growth = 50
+
 func main() {
+	debug.SetGCPercent(growth)
 	os.Exit(run(streams{out: os.Stdout, err: os.Stderr}, os.Args[1:]))
 }
 

@@ -24,7 +24,7 @@ import (
 // files and the findings. A version from a built site has neither.
 type version struct {
 	d     *dataset.Dataset
-	pos   check.Positions
+	pos   *check.Positions
 	found []check.Finding
 }
 
@@ -180,7 +180,7 @@ func git(dir string, args ...string) ([]byte, error) {
 
 // uncorrected returns a finding for every changed published fact that neither
 // the event's history nor the corrections log covers, with the entry to write.
-func uncorrected(d *dataset.Dataset, pos check.Positions, changes []revision.Difference) []check.Finding {
+func uncorrected(d *dataset.Dataset, pos *check.Positions, changes []revision.Difference) []check.Finding {
 	var out []check.Finding
 	add := func(where, say, suggest string) {
 		out = append(out, check.Finding{Where: pos.Of(where), Rule: "uncorrected", Severity: check.Error, Say: say, Suggest: suggest})

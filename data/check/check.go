@@ -93,43 +93,9 @@ func New(rule string, at Where, say, suggest string) Finding {
 	return Finding{Where: at, Rule: rule, Severity: r.Severity, Say: say, Suggest: suggest}
 }
 
-// Positions maps each record and field of a dataset to its position in the
-// files. The keys are paths as an author would write them: "dataset.license",
-// "actors.putin", "events.witkoff-putin.when",
-// "events.witkoff-putin.claims.0.quote", "relations.3". Numbers count from 0 in
-// the order of the dataset.
-type Positions map[string]Where
-
-// ignores reports whether the record at path, a record around it or the dataset
-// lists the rule under "ignore".
-func (p Positions) ignores(rule, path string) bool {
-	for path != "" {
-		if _, ok := p[path+".ignore."+rule]; ok {
-			return true
-		}
-		path = path[:max(0, strings.LastIndexByte(path, '.'))]
-	}
-	_, ok := p["dataset.ignore."+rule]
-	return ok
-}
-
-// Of returns the position of the path, or of the nearest record around it.
-func (p Positions) Of(path string) Where {
-	for {
-		if w, ok := p[path]; ok {
-			return w
-		}
-		dot := strings.LastIndexByte(path, '.')
-		if dot < 0 {
-			return p[""]
-		}
-		path = path[:dot]
-	}
-}
-
 // Dataset applies all rules to a sealed dataset and returns the findings in the
 // order of Sort.
-func Dataset(d *dataset.Dataset, pos Positions) []Finding {
+func Dataset(d *dataset.Dataset, pos *Positions) []Finding {
 	r := &run{d: d, pos: pos}
 	for i := range rules {
 		if r.rule = &rules[i]; r.rule.find != nil {
@@ -162,7 +128,7 @@ func Count(list []Finding, s Severity) int {
 // run applies all rules to one dataset.
 type run struct {
 	d     *dataset.Dataset
-	pos   Positions
+	pos   *Positions
 	rule  *Rule
 	found []Finding
 }
@@ -180,7 +146,7 @@ func (r *run) add(say, suggest string, path ...string) {
 
 // given reports whether the author wrote the field.
 func (r *run) given(path ...string) bool {
-	_, ok := r.pos[strings.Join(path, ".")]
+	_, ok := r.pos.At(strings.Join(path, "."))
 	return ok
 }
 

@@ -35,7 +35,11 @@ func TestDistanceIsSymmetric(t *testing.T) {
 }
 
 func TestPositionsFallBackToTheRecord(t *testing.T) {
-	p := Positions{"": {File: "f"}, "events.a": {"f", 3, 1}, "events.a.claims.0": {"f", 7, 5}}
+	p := &Positions{}
+	p.Set("events.a.claims.0", Where{"f", 8, 5})
+	p.Set("", Where{File: "f"})
+	p.Set("events.a", Where{"f", 3, 1})
+	p.Set("events.a.claims.0", Where{"f", 7, 5})
 	for path, line := range map[string]int{"events.a.claims.0.quote": 7, "events.a.when": 3, "events.b": 0, "events.a.claims.1": 3} {
 		if got := p.Of(path); got.Line != line || got.File != "f" {
 			t.Errorf("%s stands at %s, want line %d", path, got, line)

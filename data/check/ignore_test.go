@@ -18,7 +18,7 @@ func TestNamesWithADay(t *testing.T) {
 
 func TestIgnoredWarning(t *testing.T) {
 	d := bundled.Case(t, "daywords", bundled.Edit{Was: "Super Tuesday primaries", Now: "They vote next Tuesday"})
-	count := func(pos check.Positions) int {
+	count := func(pos *check.Positions) int {
 		n := 0
 		for _, f := range check.Dataset(d, pos) {
 			if f.Rule == "relative-word" {
@@ -32,12 +32,21 @@ func TestIgnoredWarning(t *testing.T) {
 		"": 1, "events.super.ignore.relative-word": 0, "dataset.ignore.relative-word": 0,
 		"events.super.ignore.long-title": 1, "events.black.ignore.relative-word": 1,
 	} {
-		if got := count(check.Positions{path: at}); got != want {
+		if got := count(positions(at, path)); got != want {
 			t.Errorf("with %q there are %d warnings, want %d", path, got, want)
 		}
 	}
-	errors := check.Dataset(d, check.Positions{"dataset.ignore.unsourced": at, "dataset.ignore.no-licence": at})
-	if len(errors) != len(check.Dataset(d, check.Positions{})) {
+	errors := check.Dataset(d, positions(at, "dataset.ignore.unsourced", "dataset.ignore.no-licence"))
+	if len(errors) != len(check.Dataset(d, nil)) {
 		t.Error("an error is ignored")
 	}
+}
+
+// positions has all paths at one place.
+func positions(at check.Where, paths ...string) *check.Positions {
+	p := &check.Positions{}
+	for _, path := range paths {
+		p.Set(path, at)
+	}
+	return p
 }

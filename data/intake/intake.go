@@ -17,8 +17,8 @@ import (
 // Taken is a record made of files.
 type Taken struct {
 	Dataset *dataset.Dataset
-	At      check.Positions // rows of the files
-	Found   []check.Finding // of the record, and of rows and cells that are not in it as they were
+	At      *check.Positions // rows of the files
+	Found   []check.Finding  // of the record, and of rows and cells that are not in it as they were
 	Made    format.Record
 }
 
@@ -44,13 +44,10 @@ func Import(name string, files []format.File, how format.Options) (Taken, error)
 	}
 	d, pos, found := yaml.Read([]yaml.File{{Name: name, Data: made.YAML}})
 	found = check.Sort(slices.Concat(found, check.Dataset(d, pos)))
-	at := rows{name, made.Starts}
+	at := &rows{name: name, starts: made.Starts}
 	for i := range found {
-		at.move(&found[i].Where)
+		found[i].Where = at.of(found[i].Where)
 	}
-	for where, w := range pos {
-		at.move(&w)
-		pos[where] = w
-	}
+	pos.Move(at.of)
 	return Taken{d, pos, check.Sort(append(fold(found, name), told(made, name)...)), made}, nil
 }

@@ -17,18 +17,23 @@ import (
 type rows struct {
 	name   string
 	starts []draft.Start
+	last   int // the start found last, from 1
+	row    check.Where
 }
 
-// move puts the row of the file in the place of a line of the record.
-func (r rows) move(w *check.Where) {
+// of is the row of the file from which a line of the record comes.
+func (r *rows) of(w check.Where) check.Where {
 	if w.File != r.name {
-		return
+		return w
 	}
-	at := ""
-	if n := sort.Search(len(r.starts), func(i int) bool { return r.starts[i].Line > w.Line }); n > 0 {
-		at = r.starts[n-1].At
+	n := sort.Search(len(r.starts), func(i int) bool { return r.starts[i].Line > w.Line })
+	switch {
+	case n == 0:
+		return rowOf(r.name, "")
+	case n != r.last:
+		r.last, r.row = n, rowOf(r.name, r.starts[n-1].At)
 	}
-	*w = rowOf(r.name, at)
+	return r.row
 }
 
 var lineAt = regexp.MustCompile(`^line (\d+)$`)

@@ -3,6 +3,8 @@
 package own
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 
 	"parley/data/format/assemble"
@@ -17,26 +19,27 @@ func Detect(data []byte) bool {
 	if !items.Looks(data) {
 		return false
 	}
-	v, err := items.JSON(data)
-	o := items.Object(v)
-	return err == nil && o["schema"] != nil && items.Object(o["dataset"]) != nil && items.Object(o["events"]) != nil
+	o := members(data)
+	return o["schema"].kind != 0 && o["schema"].kind != 'n' && o["dataset"].kind == '{' && o["events"].kind == '{'
 }
 
 // Read makes the file the record. It returns an error if it is not JSON, not a
 // record, or not the only file: only an editor can merge two records.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order) error {
-	v, err := items.JSON(data)
-	o := items.Object(v)
+	o := members(data)
+	if o == nil {
+		if _, err := items.JSON(data); err != nil {
+			return err
+		}
+	}
 	switch {
-	case err != nil:
-		return err
-	case items.Object(o["dataset"]) == nil || items.Object(o["events"]) == nil:
+	case o["dataset"].kind != '{' || o["events"].kind != '{':
 		return errors.New("a record needs a dataset and events")
 	case d.Whole != nil || len(d.Events)+len(d.Actors)+len(d.Places) > 0:
 		return errors.New("a whole record is imported alone; other files of the same folder can be layers of it")
 	}
 	for _, name := range sections {
-		n := len(items.Object(o[name])) + len(items.List(o[name]))
+		n := o[name].count()
 		if n == 0 {
 			continue
 		}
@@ -46,4 +49,41 @@ func Read(d *assemble.Draft, rep *assemble.Report, data []byte, _ assemble.Order
 	}
 	d.Whole = data
 	return nil
+}
+
+// member is a value of which only the outside is looked at, so that a large record is
+// not read twice: its first byte, which says what it is, and its text.
+type member struct {
+	kind byte
+	text []byte
+}
+
+// UnmarshalJSON notes the value, which stays in the data given to members.
+func (m *member) UnmarshalJSON(text []byte) error {
+	m.kind, m.text = text[0], text
+	return nil
+}
+
+// count is the number of values in a list or object.
+func (m member) count() int {
+	switch m.kind {
+	case '{':
+		var all map[string]member
+		_ = json.Unmarshal(m.text, &all) // it is valid
+		return len(all)
+	case '[':
+		var all []member
+		_ = json.Unmarshal(m.text, &all)
+		return len(all)
+	}
+	return 0
+}
+
+// members are those of the object that is the whole of data, or nil if it is none.
+func members(data []byte) map[string]member {
+	var all map[string]member
+	if json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &all) != nil {
+		return nil
+	}
+	return all
 }

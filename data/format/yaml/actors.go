@@ -36,7 +36,7 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"published":   date(func(m *dataset.Meta) *edtf.Date { return &m.Head.Published }),
 	"logo":        picture(func(m *dataset.Meta) **dataset.Image { return &m.Head.Logo }),
 	"picture":     picture(func(m *dataset.Meta) **dataset.Image { return &m.Head.Picture }),
-	"vocab":       func(r *reader, f *field, _ string, _ *dataset.Meta) { r.pairs(f.last(), "vocab") },
+	"vocab":       func(r *reader, f *field, _ string, _ *dataset.Meta) { r.walk(f.last(), "vocab") },
 	ignoreKey:     ignoreRules[dataset.Meta],
 }
 
@@ -47,14 +47,14 @@ func (r *reader) readMeta(list []*record) {
 		r.d.Meta.Language = "en"
 		return
 	}
-	rec := &record{at: r.pos[""], fields: map[string]*field{}}
+	rec := &record{}
 	if len(list) > 0 {
 		rec = list[0]
 	}
 	m := &r.d.Meta
 	decode(r, rec, "dataset", "a dataset", metaFields, m, "id", "title", "as_of")
 	if m.ID != "" && !assemble.ValidID(m.ID) {
-		r.badID(r.pos["dataset.id"], m.ID)
+		r.badID(rec.fields.find("id").at(), m.ID)
 		m.ID = assemble.Slug(m.ID)
 	}
 	if m.Language == "" {
@@ -71,7 +71,7 @@ func (r *reader) setClock() {
 	}
 	clock, ok := zone.Find(name)
 	if !ok {
-		r.report("bad-value", r.pos["dataset.timezone"], quote(name)+" is not a time zone; clock times are compared as they are written", "a name of the IANA list, such as Europe/Kyiv or Etc/UTC")
+		r.report("bad-value", r.pos.Of("dataset.timezone"), quote(name)+" is not a time zone; clock times are compared as they are written", "a name of the IANA list, such as Europe/Kyiv or Etc/UTC")
 		return
 	}
 	r.d.SetClock(clock)
@@ -84,7 +84,7 @@ func siteAddress(r *reader, f *field, path string, m *dataset.Meta) {
 		return
 	}
 	if _, ok := origin.Of(s); !ok {
-		r.report("bad-url", f.last().at(), quote(s)+" is not the address of a site: its host may have letters a to z, digits, hyphens and dots, and a port", "an address such as https://example.org/talks/; an international name in the form that begins with xn--")
+		r.report("bad-url", f.last().where(), quote(s)+" is not the address of a site: its host may have letters a to z, digits, hyphens and dots, and a port", "an address such as https://example.org/talks/; an international name in the form that begins with xn--")
 		return
 	}
 	m.URL = s
@@ -109,7 +109,7 @@ func readCreators(r *reader, f *field, path string, m *dataset.Meta) {
 
 // shortForm is the text of an entry that may be a text or a mapping.
 func shortForm(r *reader, v value) (string, bool) {
-	if t := v.target(); isNull(t) || len(t.n.Content) > 0 || t.n.Value == "" {
+	if t := v.target(); isNull(t) || !t.bare() || t.text() == "" {
 		return "", false
 	}
 	return r.scalar(v)
@@ -174,7 +174,7 @@ func readSector(r *reader, f *field, _ string, a *dataset.Actor) {
 		return
 	}
 	if !codebook.IsSector(s) {
-		r.badWord(f.at, "PLOVER sector", s, codebook.Sectors())
+		r.badWord(f.at(), "PLOVER sector", s, codebook.Sectors())
 		return
 	}
 	a.Sector = s
@@ -193,7 +193,7 @@ func readCountry[T any](to func(*T) *string) handler[T] {
 			if len(s) == 2 {
 				suggest = strings.ToUpper(s)
 			}
-			r.mend("bad-value", f.at, quote(s)+" is not a country code of ISO 3166-1 (two capital letters)", suggest, s, suggest)
+			r.mend("bad-value", f.at(), quote(s)+" is not a country code of ISO 3166-1 (two capital letters)", suggest, s, suggest)
 		}
 	}
 }
@@ -206,7 +206,7 @@ func readWikidata[T any](to func(*T) *string) handler[T] {
 			return
 		}
 		if len(s) < 2 || s[0] != 'Q' || strings.Trim(s[1:], "0123456789") != "" {
-			r.report("bad-value", f.at, quote(s)+" is not a Wikidata item", "Q and digits")
+			r.report("bad-value", f.at(), quote(s)+" is not a Wikidata item", "Q and digits")
 			return
 		}
 		*to(out) = s
@@ -271,7 +271,7 @@ func readImageSrc(r *reader, f *field, _ string, img *dataset.Image) {
 	case plain, strings.Contains(s, ":") && r.webAddress(s, f.last()):
 		img.Src = s
 	case !strings.Contains(s, ":"):
-		r.report("bad-url", f.at, quote(s)+" is not a file in the dataset's folder", "the path from that folder, without .. and without a slash before it")
+		r.report("bad-url", f.at(), quote(s)+" is not a file in the dataset's folder", "the path from that folder, without .. and without a slash before it")
 	}
 }
 
@@ -297,11 +297,10 @@ func (r *reader) readPlace(rec *record, p *dataset.Place) {
 	if p.Name == "" {
 		p.Name = rec.id
 	}
-	_, lat := rec.fields["lat"]
-	_, lon := rec.fields["lon"]
+	lat, lon := rec.fields.has("lat"), rec.fields.has("lon")
 	p.Located = lat && lon
 	if lat != lon {
-		r.report("missing-key", rec.at, "lat and lon need each other", "both, or neither")
+		r.report("missing-key", r.where(rec), "lat and lon need each other", "both, or neither")
 	}
 }
 
@@ -341,7 +340,7 @@ func readRelationStanding(r *reader, f *field, _ string, t *dataset.Relation) {
 			return
 		}
 	}
-	r.badWord(f.at, "certainty of a relation", s, relationStandings)
+	r.badWord(f.at(), "certainty of a relation", s, relationStandings)
 }
 
 // readRelations reads the ties. One without both ends or its kind is left out.
@@ -354,7 +353,7 @@ func (r *reader) readRelations(list []value) {
 		t := dataset.Relation{From: dataset.None, To: dataset.None, Source: dataset.None}
 		decode(r, rec, "relations."+itoa(len(r.d.Relations)), "a relation", relationFields, &t, "from", "to", "kind")
 		if t.Kind == codebook.OtherRelation && t.Label == "" {
-			r.report("missing-key", rec.at, "a relation of kind other without label", "label: …")
+			r.report("missing-key", r.where(rec), "a relation of kind other without label", "label: …")
 		}
 		if t.From >= 0 && t.To >= 0 && t.Kind != codebook.NoRelation {
 			r.d.Relations = append(r.d.Relations, t)

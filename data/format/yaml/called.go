@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"parley/data/check"
 	"parley/data/format/assemble"
 )
@@ -138,15 +136,34 @@ func calledOf(recs []*record) *called {
 	return c
 }
 
-// scalarOf is the text of a key of a record, or "".
+// tellingKeys are the keys by which records are called and told apart.
+var tellingKeys = [...]string{"name", "short", "title", "kind", "country"}
+
+// telling is the text of one of them.
+type telling struct{ key, text string }
+
+// tell returns the texts of a record by which it is called and told apart.
+func (rec *record) tell() []telling {
+	if rec.val.none() {
+		return rec.told
+	}
+	var out []telling
+	for _, key := range tellingKeys {
+		if v, ok := rec.find(key); ok {
+			if t := v.target(); t.kind() == scalar && t.text() != "" {
+				out = append(out, telling{key, t.text()})
+			}
+		}
+	}
+	return out
+}
+
+// scalarOf is the text of one of the telling keys of a record, or "".
 func scalarOf(rec *record, key string) string {
-	f := rec.fields[key]
-	if f == nil {
-		return ""
+	for _, t := range rec.tell() {
+		if t.key == key {
+			return oneLine(t.text)
+		}
 	}
-	n := f.last().target().n
-	if n.Kind != yaml.ScalarNode {
-		return ""
-	}
-	return strings.Join(strings.Fields(n.Value), " ")
+	return ""
 }

@@ -77,14 +77,14 @@ func readChangedField(r *reader, f *field, _ string, c *dataset.Change) {
 			return
 		}
 	}
-	r.badWord(f.at, "field of an event", s, changedFields)
+	r.badWord(f.at(), "field of an event", s, changedFields)
 }
 
 // readChangeText reads the value of a changed field. An EDTF set that YAML
 // parsed as a list is joined again.
 func readChangeText(to func(*dataset.Change) *string) handler[dataset.Change] {
 	return func(r *reader, f *field, _ string, c *dataset.Change) {
-		if t := f.last().target(); len(t.n.Content) > 0 {
+		if t := f.last().target(); !t.bare() {
 			if d, ok := r.date(f.last()); ok {
 				*to(c) = d.String()
 			}
@@ -98,7 +98,7 @@ func readChangeText(to func(*dataset.Change) *string) handler[dataset.Change] {
 
 // readBecause reads the id of an event or a source, or an address.
 func readBecause(r *reader, f *field, _ string, c *dataset.Change) {
-	if e, ok := r.events.at[f.last().target().n.Value]; ok {
+	if e, ok := r.events.at[f.last().target().text()]; ok {
 		c.Claim = dataset.EventRef(e)
 		return
 	}
@@ -119,7 +119,7 @@ func readHistory(r *reader, f *field, path string, e *entry) {
 		}
 		for key, s := range map[string]string{"from": c.From, "to": c.To} {
 			if s != "" {
-				r.checkChange(c.Field, s, rec.fields[key].last())
+				r.checkChange(c.Field, s, rec.fields.find(key).last())
 			}
 		}
 		e.History = append(e.History, c)
@@ -132,7 +132,7 @@ func (r *reader) checkChange(field, s string, v value) {
 	case "status":
 		oneWord(r, v, "status", codebook.ParseStatus, codebook.Statuses)
 	case "when":
-		if len(v.target().n.Content) == 0 {
+		if v.target().bare() {
 			r.date(v)
 		}
 	case "where":
@@ -160,7 +160,7 @@ func (r *reader) readCorrections(list []value) {
 		c := dataset.Correction{Event: dataset.None, Source: dataset.None}
 		decode(r, rec, "corrections."+itoa(len(r.d.Corrections)), "a correction", correctionFields, &c, "at")
 		if c.Now == "" && c.Note == "" {
-			r.report("missing-key", rec.at, "a correction that says neither what it is now nor, in a note, what was wrong", "now: …")
+			r.report("missing-key", r.where(rec), "a correction that says neither what it is now nor, in a note, what was wrong", "now: …")
 		}
 		if !c.At.IsZero() {
 			r.d.Corrections = append(r.d.Corrections, c)
@@ -198,7 +198,7 @@ func (r *reader) readSteps(list []value) {
 		s := dataset.Step{Event: dataset.None, On: dataset.LatestDay}
 		decode(r, rec, "steps."+itoa(len(r.d.Steps)), "a step", stepFields, &s)
 		if s.Event < 0 && strings.TrimSpace(s.Title+s.Text) == "" {
-			r.report("missing-key", rec.at, "a step without event, title or text", "event: …")
+			r.report("missing-key", r.where(rec), "a step without event, title or text", "event: …")
 			continue
 		}
 		r.d.Steps = append(r.d.Steps, s)

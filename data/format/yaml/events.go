@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,12 +55,12 @@ var eventFields = map[string]handler[entry]{
 
 // eventDate reads the date of an event, without which it is left out.
 func (r *reader) eventDate(rec *record) (edtf.Date, bool) {
-	f, ok := rec.fields["when"]
+	v, ok := rec.find("when")
 	if !ok {
-		r.report("missing-key", rec.at, "an event without when is left out", "when: a date, such as 2025-08-06")
+		r.report("missing-key", r.where(rec), "an event without when is left out", "when: a date, such as 2025-08-06")
 		return edtf.Date{}, false
 	}
-	d, ok := r.date(f.last())
+	d, ok := r.date(v)
 	if n := len(r.found); !ok && n > 0 {
 		r.found[n-1].Say += "; until it is one, the event is left out"
 	}
@@ -81,7 +82,7 @@ func (r *reader) readEvent(rec *record, date edtf.Date) dataset.Event {
 		r.readImplied(e, path)
 	}
 	if e.more.StandingGiven != codebook.NoStanding && e.more.StandingReason == "" {
-		r.report("missing-key", r.pos[path+".standing"], "a standing set by hand without its reason", "standing_because: …")
+		r.report("missing-key", rec.fields.find("standing").at(), "a standing set by hand without its reason", "standing_because: …")
 	}
 	if !emptyMore(&e.more) {
 		e.More = &e.more
@@ -105,11 +106,11 @@ func (r *reader) readMode(e *entry) {
 	case ok:
 		e.Mode = m
 	case e.Type == codebook.NoType:
-		r.report("bad-value", e.mode.at, "the mode "+quote(s)+" means nothing without a type", "type: CONSULT, or another")
+		r.report("bad-value", e.mode.at(), "the mode "+quote(s)+" means nothing without a type", "type: CONSULT, or another")
 	case len(modes) == 0:
-		r.report("bad-value", e.mode.at, e.Type.Code()+" takes no mode", "remove this line")
+		r.report("bad-value", e.mode.at(), e.Type.Code()+" takes no mode", "remove this line")
 	default:
-		r.badWord(e.mode.at, "mode of "+e.Type.Code(), s, modes)
+		r.badWord(e.mode.at(), "mode of "+e.Type.Code(), s, modes)
 	}
 }
 
@@ -121,7 +122,7 @@ func (r *reader) readImplied(e *entry, path string) {
 		if ref < 0 {
 			continue
 		}
-		r.pos[path+".claims."+itoa(len(e.Claims))] = v.at()
+		r.pos.Set(path+".claims."+itoa(len(e.Claims)), v.where())
 		e.Claims = append(e.Claims, dataset.Claim{
 			SaidIn: dataset.None, By: r.d.Sources[ref].Publisher, For: dataset.None, Source: ref, CitedFrom: dataset.None,
 			On: codebook.OnHappened | codebook.OnWhen, Stance: codebook.Reports, Saying: &dataset.Saying{},
@@ -137,7 +138,7 @@ func readContext(r *reader, f *field, _ string, e *entry) {
 		}
 		c, ok := codebook.ParseContext(s)
 		if !ok {
-			r.mend("bad-value", v.at(), quote(s)+" is not a PLOVER context", check.Nearest(s, codebook.ContextCodes()), s, check.Word(s, codebook.ContextCodes()))
+			r.mend("bad-value", v.where(), quote(s)+" is not a PLOVER context", check.Nearest(s, codebook.ContextCodes()), s, check.Word(s, codebook.ContextCodes()))
 		}
 		e.Context |= c
 	}
@@ -150,7 +151,7 @@ func readImportance(r *reader, f *field, _ string, e *entry) {
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 || n > 5 {
-		r.report("bad-value", f.at, "importance must be 1 to 5, not "+quote(s), "")
+		r.report("bad-value", f.at(), "importance must be 1 to 5, not "+quote(s), "")
 		return
 	}
 	e.Importance = uint8(n)
@@ -163,7 +164,7 @@ func readOrder(r *reader, f *field, _ string, e *entry) {
 	}
 	n, err := strconv.ParseInt(s, 10, 32)
 	if err != nil {
-		r.report("bad-value", f.at, "order must be a whole number, not "+quote(s), "the event of the day with the least one comes first")
+		r.report("bad-value", f.at(), "order must be a whole number, not "+quote(s), "the event of the day with the least one comes first")
 		return
 	}
 	e.more.Order = int32(n)
@@ -177,7 +178,7 @@ var whoFields = map[string]handler[dataset.Part]{
 }
 
 func readWho(r *reader, f *field, path string, e *entry) {
-	all := r.pairs(f.last(), "who")
+	all := slices.Collect(r.pairs(f.last(), "who"))
 	for _, p := range all {
 		role, ok := codebook.ParseRole(p.key)
 		if !ok {
@@ -185,15 +186,14 @@ func readWho(r *reader, f *field, path string, e *entry) {
 			continue
 		}
 		at := path + "." + p.key
-		r.pos[at] = p.val.at()
-		for _, v := range r.items(&field{at: p.at, vals: []value{p.val}}) {
+		r.pos.Set(at, p.val.where())
+		for _, v := range r.items(&field{key: p.k, val: p.val}) {
 			part := dataset.Part{Actor: dataset.None, Role: role, For: dataset.None}
-			if len(v.target().n.Content) == 0 {
+			if v.target().bare() {
 				part.Actor = dataset.ActorRef(r.ref(v, &r.actors))
 			} else if rec := r.record(v); rec != nil {
-				was := r.pos[at]
 				decode(r, rec, at, "a part", whoFields, &part, "id")
-				r.pos[at] = was
+				r.pos.Set(at, p.val.where())
 			}
 			if part.Actor >= 0 {
 				e.Who = append(e.Who, part)
@@ -241,7 +241,7 @@ func readIf(r *reader, f *field, _ string, l *dataset.Link) {
 	case s == "not-happened":
 		l.If = -1
 	default:
-		r.badWord(f.at, "condition", s, conditions)
+		r.badWord(f.at(), "condition", s, conditions)
 	}
 }
 
@@ -268,15 +268,13 @@ func readFigures(r *reader, f *field, path string, e *entry) {
 
 // figureRange checks that the numbers are enough and in order.
 func (r *reader) figureRange(rec *record, x *dataset.Figure) {
-	_, low := rec.fields["low"]
-	_, best := rec.fields["best"]
-	_, high := rec.fields["high"]
+	low, best, high := rec.fields.has("low"), rec.fields.has("best"), rec.fields.has("high")
 	x.HasRange = low && high
 	switch {
 	case low != high || !low && !best:
-		r.report("missing-key", rec.at, "a figure needs best, or low and high, or all three", "best: …")
+		r.report("missing-key", r.where(rec), "a figure needs best, or low and high, or all three", "best: …")
 	case x.HasRange && (x.Low > x.High || best && x.RangeOnly()):
-		r.report("bad-value", rec.at, "the numbers are not in order: low, best, high", "")
+		r.report("bad-value", r.where(rec), "the numbers are not in order: low, best, high", "")
 	case x.HasRange && !best:
 		x.Best = x.Low - 1
 	}
@@ -294,7 +292,7 @@ func readAkaIDs(r *reader, f *field, _ string, e *entry) {
 	for _, v := range r.items(f) {
 		if s, ok := r.scalar(v); ok {
 			if !assemble.ValidID(s) {
-				r.badID(v.at(), s)
+				r.badID(v.where(), s)
 				continue
 			}
 			e.more.Aka = append(e.more.Aka, dataset.EventID(strings.Clone(s)))

@@ -18,11 +18,11 @@ func ignoreRules[T any](r *reader, f *field, path string, _ *T) {
 			continue
 		}
 		if rule, ok := check.RuleByID(s); ok && rule.Severity == check.Warning {
-			r.pos[path+"."+s] = v.at()
+			r.pos.Set(path+"."+s, v.where())
 		} else if ok {
-			r.report("bad-value", v.at(), quote(s)+" is an error, and only warnings can be ignored", "mend it")
+			r.report("bad-value", v.where(), quote(s)+" is an error, and only warnings can be ignored", "mend it")
 		} else {
-			r.badWord(v.at(), "warning", s, warnings())
+			r.badWord(v.where(), "warning", s, warnings())
 		}
 	}
 }

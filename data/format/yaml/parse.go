@@ -12,20 +12,8 @@ import (
 	"parley/data/check"
 )
 
-// value is a node in the tree of a file, possibly reached through an alias.
-type value struct {
-	file    string
-	n       *yaml.Node
-	aliased bool
-}
-
-// child returns a node below v.
-func (v value) child(n *yaml.Node) value { return value{v.file, n, v.aliased} }
-
-func (v value) at() check.Where { return check.Where{File: v.file, Line: v.n.Line, Col: v.n.Column} }
-
-// parse returns the root of a file's tree, or a value without node. In a file
-// that is not valid YAML, the invalid records are reported and dropped.
+// parse returns the root of a file's tree, or none. In a file that is not valid
+// YAML, the invalid records are reported and dropped.
 func (r *reader) parse(f File) value {
 	if len(f.Data) > MaxFile {
 		r.report("too-large", check.Where{File: f.Name}, fmt.Sprintf("the file has %d MB, more than %d MB", len(f.Data)>>20, MaxFile>>20), "split it into layers")
@@ -35,17 +23,42 @@ func (r *reader) parse(f File) value {
 	if !ok {
 		return value{}
 	}
-	n, err := load(f.Data)
-	if err != nil {
-		n = r.salvage(f)
+	if root, ok := readJSON(f, r.part); ok {
+		return root
 	}
-	r.unread = r.unread || err != nil && n == nil || n != nil && n.Kind == yaml.ScalarNode
-	return value{file: f.Name, n: n}
+	root, err := r.whole(f)
+	if err != nil {
+		root = r.salvage(f)
+	}
+	r.unread = r.unread || err != nil && root.none() || !root.none() && root.kind() == scalar
+	return root
 }
 
-// load parses one document. The node and the error are both nil if there is
+// whole parses a file in parts if it can be cut, and else at once.
+func (r *reader) whole(f File) (value, error) {
+	if root, err := inParts(f, r.part); err == nil {
+		return root, nil
+	}
+	n, err := load(f.Data)
+	if n == nil || err != nil {
+		return value{}, err
+	}
+	return newPlanter(f.Name).plant(n, 0), nil
+}
+
+// mostAtOnce is the size in bytes above which a file is only parsed in parts: at
+// once, the YAML library needs some thirty times the memory.
+const mostAtOnce = 32 << 20
+
+// errAtOnce is the error for a file that is larger and cannot be cut.
+var errAtOnce = fmt.Errorf("there are more than %d MB here that cannot be read record by record", mostAtOnce>>20)
+
+// load parses one document at once. The node and the error are both nil if there is
 // none.
-func load(data []byte) (root *yaml.Node, err error) {
+func load(data []byte, opts ...yaml.Option) (root *yaml.Node, err error) {
+	if len(data) > mostAtOnce {
+		return nil, errAtOnce
+	}
 	defer func() {
 		if p := recover(); p != nil { // of the parser, on unexpected input
 			root, err = nil, fmt.Errorf("cannot be parsed: %v", p)
@@ -55,7 +68,7 @@ func load(data []byte) (root *yaml.Node, err error) {
 		return nil, nil
 	}
 	var doc yaml.Node
-	if err := yaml.Load(data, &doc); err != nil {
+	if err := yaml.Load(data, &doc, opts...); err != nil {
 		return nil, err
 	}
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) == 0 {
@@ -92,6 +105,10 @@ var hints = []struct{ complaint, suggest string }{
 // syntax reports a parser error in the lines of a file after the first
 // `before`.
 func (r *reader) syntax(file string, err error, lines [][]byte, before int) {
+	if errors.Is(err, errAtOnce) {
+		r.report("too-large", check.Where{File: file, Line: before + 1, Col: 1}, err.Error(), "every record below the other, indented by spaces, or JSON; or layers")
+		return
+	}
 	at, say := check.Where{File: file, Line: before + 1, Col: 1}, err.Error()
 	var le *yaml.LoadError
 	if errors.As(err, &le) {

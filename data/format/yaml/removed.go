@@ -37,7 +37,7 @@ func (r *reader) readRemoved(list []value) {
 			g.Actor, of, names = true, g.actor, &r.actors
 		}
 		if of == nil || g.event != nil && g.actor != nil {
-			r.report("missing-key", rec.at, "what was removed is either an event or an actor", "event: its id")
+			r.report("missing-key", r.where(rec), "what was removed is either an event or an actor", "event: its id")
 			continue
 		}
 		if g.now != nil {
@@ -55,11 +55,11 @@ func (r *reader) readRemoved(list []value) {
 // formerID reports whether an id can be that of a removed record.
 func (r *reader) formerID(f *field, id string, names *names) bool {
 	if !assemble.ValidID(id) {
-		r.badID(f.at, id)
+		r.badID(f.at(), id)
 		return false
 	}
 	if _, taken := names.at[id]; taken {
-		r.report("duplicate-id", f.at, "the "+names.what+" "+quote(id)+" is in the record: it is not removed", "no such entry")
+		r.report("duplicate-id", f.at(), "the "+names.what+" "+quote(id)+" is in the record: it is not removed", "no such entry")
 		return false
 	}
 	return true
@@ -73,7 +73,7 @@ func readFormerActors(r *reader, f *field, _ string, a *dataset.Actor) {
 			continue
 		}
 		if !assemble.ValidID(id) {
-			r.badID(v.at(), id)
+			r.badID(v.where(), id)
 			continue
 		}
 		r.d.Former = append(r.d.Former, dataset.Former{Actor: true, ID: strings.Clone(id), Now: string(a.ID)})

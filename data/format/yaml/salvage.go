@@ -18,10 +18,10 @@ import (
 const maxSalvage = 3
 
 // salvage returns the tree of an invalid YAML file without its faulty records,
-// or nil if nothing is left. Their lines are blanked, so that all others keep
+// or none if nothing is left. Their lines are blanked, so that all others keep
 // their positions. Every record is parsed separately, and the whole file at
 // most maxSalvage times: O(len(file)).
-func (r *reader) salvage(f File) *yaml.Node {
+func (r *reader) salvage(f File) value {
 	lines := bytes.SplitAfter(f.Data, []byte("\n"))
 	parts := chunks(lines)
 	anchors := map[string]bool{} // of the earlier parts
@@ -35,16 +35,19 @@ func (r *reader) salvage(f File) *yaml.Node {
 		noteAnchors(text, anchors)
 	}
 	for range maxSalvage {
-		n, err := load(bytes.Join(lines, nil))
+		root, err := r.whole(File{f.Name, bytes.Join(lines, nil)})
 		if err == nil {
-			return n
+			return root
 		}
 		r.syntax(f.Name, err, lines, 0)
 		if !emptyAround(lines, parts, err) {
 			break
 		}
 	}
-	return r.pieces(f, lines, parts)
+	if n := r.pieces(f, lines, parts); n != nil {
+		return newPlanter(f.Name).plant(n, 0)
+	}
+	return value{}
 }
 
 // maxAliases bounds the unknown aliases replaced in a part before it is left to
@@ -168,7 +171,7 @@ const (
 func (r *reader) afford(f File) (out File, ok bool) {
 	n := values(f.Data)
 	if n <= r.room && (n <= manyValues || n*thinValue <= len(f.Data)) {
-		r.room -= n
+		r.take(n)
 		return f, true
 	}
 	lines := bytes.SplitAfter(f.Data, []byte("\n"))
@@ -190,8 +193,14 @@ func (r *reader) afford(f File) (out File, ok bool) {
 		r.report("too-large", check.Where{File: f.Name}, fmt.Sprintf("there are about %d values in the file, more than the %d that can be read of all", n, MaxValues), "a smaller dataset")
 		return f, false
 	}
-	r.room -= n
+	r.take(n)
 	return File{f.Name, bytes.Join(lines, nil)}, true
+}
+
+// take counts the values of a file, each of which may be looked at once.
+func (r *reader) take(n int) {
+	r.room -= n
+	r.budget += n
 }
 
 // measure counts the values and bytes of a part.

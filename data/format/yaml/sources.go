@@ -62,7 +62,7 @@ func readAccess(r *reader, f *field, _ string, s *dataset.Source) {
 	case a == "read" || a == "cited":
 		s.Cited = a == "cited"
 	default:
-		r.badWord(f.at, "access", a, accesses)
+		r.badWord(f.at(), "access", a, accesses)
 	}
 }
 
@@ -82,7 +82,7 @@ func readReliability(r *reader, f *field, _ string, s *dataset.Source) {
 	case a == "A" || a == "B" || a == "C":
 		s.Reliability = a[0]
 	default:
-		r.badWord(f.at, "reliability", a, reliabilities)
+		r.badWord(f.at(), "reliability", a, reliabilities)
 	}
 }
 
@@ -90,7 +90,7 @@ func readReliability(r *reader, f *field, _ string, s *dataset.Source) {
 // addresses are the same source.
 func (r *reader) source(v value) dataset.SourceRef {
 	t := v.target()
-	if len(t.n.Content) > 0 || assemble.ValidID(t.n.Value) {
+	if !t.bare() || assemble.ValidID(t.text()) {
 		return dataset.SourceRef(r.ref(v, &r.sources))
 	}
 	s, ok := r.scalar(v)
@@ -101,7 +101,7 @@ func (r *reader) source(v value) dataset.SourceRef {
 		return dataset.SourceRef(at)
 	}
 	if !strings.ContainsAny(s, ":/") && !strings.HasPrefix(s, "www.") {
-		r.report("unknown-reference", v.at(), "unknown source "+quote(s),
+		r.report("unknown-reference", v.where(), "unknown source "+quote(s),
 			"source: "+assemble.Slug(s)+", and under sources, "+assemble.Slug(s)+": {kind: book, title: "+strconv.Quote(s)+"}")
 		return dataset.None
 	}
@@ -114,6 +114,6 @@ func (r *reader) source(v value) dataset.SourceRef {
 		Kind: codebook.Unspecified, PublisherName: assemble.Host(s), URL: s, Publisher: dataset.None, CitedIn: dataset.None,
 	})
 	r.sources.at[s] = int32(ref)
-	r.pos["sources."+string(r.d.Sources[ref].ID)] = v.at()
+	r.pos.Set("sources."+string(r.d.Sources[ref].ID), v.where())
 	return ref
 }

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"parley/data/check"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -16,45 +14,48 @@ import (
 	"parley/data/format/assemble"
 )
 
-func itoa(n int) string      { return strconv.Itoa(n) }
-func quote(s string) string  { return check.Quote(s) }
-func (f *field) last() value { return f.vals[len(f.vals)-1] }
+func itoa(n int) string     { return strconv.Itoa(n) }
+func quote(s string) string { return check.Quote(s) }
 
 // scalar is the text of a value as the author typed it, without white space
 // around. Nothing, a list and a mapping are faults.
 func (r *reader) scalar(v value) (string, bool) {
 	t := v.target()
-	if t.n.Kind != yaml.ScalarNode || isNull(t) {
-		r.report("wrong-type", v.at(), kindWord(t)+" where a text is wanted", "")
+	if t.kind() != scalar || isNull(t) {
+		r.report("wrong-type", v.where(), kindWord(t)+" where a text is wanted", "")
 		return "", false
 	}
 	if !r.spend(t) {
 		return "", false
 	}
-	return strings.TrimSpace(t.n.Value), true
+	return strings.TrimSpace(t.text()), true
 }
 
 // items lists the entries of a field that is a list, or the one value it is.
 func (r *reader) items(f *field) []value {
 	var out []value
-	for _, v := range f.vals {
-		if t := v.target(); t.n.Kind == yaml.SequenceNode {
+	add := func(v value) {
+		if t := v.target(); t.kind() == sequence {
 			out = append(out, r.elements(v)...)
 		} else if !isNull(t) {
 			out = append(out, v)
 		}
+	}
+	add(f.val)
+	for _, v := range f.more {
+		add(v)
 	}
 	return out
 }
 
 // record reads a mapping inside a record. It is nil when there is none.
 func (r *reader) record(v value) *record {
-	if t := v.target(); t.n.Kind != yaml.MappingNode {
-		r.report("wrong-type", v.at(), kindWord(t)+" where keys with values are wanted", "{key: value}")
+	if t := v.target(); t.kind() != mapping {
+		r.report("wrong-type", v.where(), kindWord(t)+" where keys with values are wanted", "{key: value}")
 		return nil
 	}
-	rec := &record{at: v.at(), fields: map[string]*field{}}
-	if rec.merge(r, v); r.budget < 0 {
+	rec := &record{val: v}
+	if r.merge(rec); r.budget < 0 {
 		return nil // it was cut short
 	}
 	return rec
@@ -66,23 +67,24 @@ type handler[T any] func(r *reader, f *field, path string, out *T)
 // decode reads all fields of a record by the table, notes where they stand, and
 // reports keys that are not in the table and those of must that are missing.
 func decode[T any](r *reader, rec *record, path, what string, table map[string]handler[T], out *T, must ...string) {
-	r.pos[path] = rec.at
-	for _, key := range rec.keys {
-		f := rec.fields[key]
-		h, ok := table[key]
+	fs := r.merge(rec)
+	r.pos.Set(path, r.where(rec))
+	for i := range fs.list {
+		f := &fs.list[i]
+		h, ok := table[f.name]
 		if !ok {
-			r.unknownKey(pair{key: key, at: f.key, val: f.last()}, what, keysOf(table), func(key string) bool { return rec.fields[key] != nil })
+			r.unknownKey(pair{f.name, f.key, f.last()}, what, keysOf(table), func(key string) bool { return fs.find(key) != nil })
 			continue
 		}
-		p := path + "." + key
-		r.pos[p] = f.at
-		if !isNull(f.last().target()) || key == "when" {
+		p := path + "." + f.name
+		r.pos.Set(p, f.at())
+		if !isNull(f.last().target()) || f.name == "when" {
 			h(r, f, p, out)
 		}
 	}
 	for _, key := range must {
-		if f, ok := rec.fields[key]; !ok || isNull(f.last().target()) && key != "when" {
-			r.report("missing-key", rec.at, what+" without "+key, key+": …")
+		if f := fs.find(key); f == nil || isNull(f.last().target()) && key != "when" {
+			r.report("missing-key", r.where(rec), what+" without "+key, key+": …")
 		}
 	}
 }
@@ -103,9 +105,19 @@ func keysOf[T any](table map[string]handler[T]) []string {
 func text[T any](to func(*T) *string) handler[T] {
 	return func(r *reader, f *field, _ string, out *T) {
 		if s, ok := r.scalar(f.last()); ok {
-			*to(out) = strings.Join(strings.Fields(s), " ")
+			*to(out) = oneLine(s)
 		}
 	}
+}
+
+// oneLine puts single spaces in the place of all white space.
+func oneLine(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= 0x80 || c < ' ' || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // prose is text whose lines are kept.
@@ -151,7 +163,7 @@ func yes[T any](to func(*T) *bool) handler[T] {
 		case s == "true" || s == "false":
 			*to(out) = s == "true"
 		default:
-			r.report("wrong-type", f.at, quote(s)+" where true or false is wanted", "true")
+			r.report("wrong-type", f.at(), quote(s)+" where true or false is wanted", "true")
 		}
 	}
 }
@@ -164,7 +176,7 @@ func number[T any](to func(*T) *float64) handler[T] {
 		}
 		n, err := strconv.ParseFloat(s, 64)
 		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
-			r.report("wrong-type", f.at, quote(s)+" is not a number", "")
+			r.report("wrong-type", f.at(), quote(s)+" is not a number", "")
 			return
 		}
 		*to(out) = n
@@ -189,7 +201,7 @@ func oneWord[W any](r *reader, v value, what string, parse func(string) (W, bool
 	}
 	w, ok := parse(s)
 	if !ok {
-		r.badWord(v.at(), what, s, rows())
+		r.badWord(v.where(), what, s, rows())
 	}
 	return w, ok
 }
@@ -253,7 +265,7 @@ func (r *reader) ref(v value, ns *names) int32 {
 		return at
 	}
 	m := ns.meant(r, id)
-	f := check.New("unknown-reference", v.at(), "unknown "+ns.what+" "+quote(id), m.suggest())
+	f := check.New("unknown-reference", v.where(), "unknown "+ns.what+" "+quote(id), m.suggest())
 	f.Written, f.Instead, f.Choices = id, m.certain, check.Choices(m.choices)
 	r.found = append(r.found, f)
 	return dataset.None
@@ -264,17 +276,17 @@ func (r *reader) ref(v value, ns *names) int32 {
 func (r *reader) date(v value) (edtf.Date, bool) {
 	t := v.target()
 	switch {
-	case t.n.Kind == yaml.SequenceNode || t.n.Kind == yaml.MappingNode:
+	case t.kind() == sequence || t.kind() == mapping:
 		s := r.setText(v)
 		d, err := edtf.Parse(s)
 		suggest := strconv.Quote(s)
 		if err != nil {
 			suggest = "a date in quotation marks"
 		}
-		r.report("unquoted-set", v.at(), "without quotation marks YAML reads "+kindWord(t)+" here, not a date", suggest)
+		r.report("unquoted-set", v.where(), "without quotation marks YAML reads "+kindWord(t)+" here, not a date", suggest)
 		return d, err == nil
 	case isNull(t):
-		r.report("bad-date", v.at(), "the date is missing", "write a date, or remove this line")
+		r.report("bad-date", v.where(), "the date is missing", "write a date, or remove this line")
 		return edtf.Date{}, false
 	}
 	s, ok := r.scalar(v)
@@ -288,13 +300,13 @@ func (r *reader) date(v value) (edtf.Date, bool) {
 		if fault.Suggest != "" && strings.HasPrefix(say, "a year needs four digits") { // 3 February 2026
 			say = "year, month and day are written so that they sort"
 		}
-		r.mend("bad-date", v.at(), quote(s)+" is not a date: "+say, fault.Suggest, s, fault.Suggest)
+		r.mend("bad-date", v.where(), quote(s)+" is not a date: "+say, fault.Suggest, s, fault.Suggest)
 		if fault.Suggest != "" {
 			d, err = edtf.Parse(fault.Suggest)
 		}
 	}
 	if d.Is(edtf.OutOfRange) {
-		r.report("far-year", v.at(), quote(s)+" lies beyond 14 billion years before or after the year 0: it has no place on a timeline",
+		r.report("far-year", v.where(), quote(s)+" lies beyond 14 billion years before or after the year 0: it has no place on a timeline",
 			"a year with fewer digits, or the nearest end: Y-14E9, Y14E9")
 	}
 	return d, err == nil
@@ -304,15 +316,18 @@ func (r *reader) date(v value) (edtf.Date, bool) {
 func (r *reader) setText(v value) string {
 	t := v.target()
 	left, right, step := "[", "]", 1
-	if t.n.Kind == yaml.MappingNode {
+	if t.kind() == mapping {
 		left, right, step = "{", "}", 2
 	}
 	var parts []string
-	for i := 0; i < len(t.n.Content) && i < 64; i += step {
-		if n := t.n.Content[i]; n.Kind == yaml.ScalarNode {
-			parts = append(parts, n.Value)
+	i := 0
+	t.each(func(kid value) bool {
+		if i%step == 0 && kid.kind() == scalar {
+			parts = append(parts, kid.text())
 		}
-	}
+		i++
+		return i < 64
+	})
 	return left + strings.Join(parts, ",") + right
 }
 
@@ -320,7 +335,7 @@ func (r *reader) setText(v value) string {
 func (r *reader) webAddress(s string, v value) bool {
 	near, ok := assemble.Address(s)
 	if !ok {
-		r.report("bad-url", v.at(), quote(s)+" is not an http or https address that others can open", near)
+		r.report("bad-url", v.where(), quote(s)+" is not an http or https address that others can open", near)
 	}
 	return ok
 }

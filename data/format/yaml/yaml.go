@@ -21,17 +21,18 @@ const Version = 1
 
 // MaxFile is the size in bytes above which a file is refused, MaxValues the number
 // of values that all files may hold together, MaxNodes the number that are looked
-// at in all. A value is looked at again at each use of an alias, and then counts
-// aliasCost times: files that grow by themselves are refused.
+// at in all besides each value once. A value is looked at again at each use of an
+// alias, and then counts aliasCost times: files that grow by themselves are refused.
 const (
-	MaxFile   = 32 << 20
-	MaxValues = 6 << 20
+	MaxFile   = 256 << 20
+	MaxValues = 32 << 20
 	MaxNodes  = 8 << 20
 	aliasCost = 64
 )
 
 // File is one file of a record: the name to show, such as "sets/x/dataset.yaml",
-// and what is in it.
+// and what is in it. What was read shares the memory of Data, which does not change
+// any more.
 type File struct {
 	Name string
 	Data []byte
@@ -50,21 +51,28 @@ func (f File) base() string { return f.Name[strings.LastIndexAny(f.Name, `/\`)+1
 // reading does not.
 //
 // Time grows with the size of the files and with MaxNodes at most, whatever is
-// wrong in them; memory with what they hold, and that is at most MaxValues.
-func Read(files []File) (*dataset.Dataset, check.Positions, []check.Finding) {
-	r := &reader{d: &dataset.Dataset{}, pos: check.Positions{}, budget: MaxNodes, room: MaxValues, guesses: maxGuesses}
+// wrong in them; memory with what they hold, and that is at most MaxValues. A large
+// file is read record by record.
+func Read(files []File) (*dataset.Dataset, *check.Positions, []check.Finding) {
+	return readParts(files, partSize)
+}
+
+// readParts is Read with that many bytes of a file parsed together.
+func readParts(files []File, part int) (*dataset.Dataset, *check.Positions, []check.Finding) {
+	r := &reader{d: &dataset.Dataset{}, pos: &check.Positions{}, budget: MaxNodes, room: MaxValues, guesses: maxGuesses, part: part}
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b File) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.base(), b.base()))
 	})
 	t := newTree()
 	for _, f := range files {
-		if root := r.parse(f); root.n != nil {
+		if root := r.parse(f); !root.none() {
 			t.add(r, root, f)
 		}
 	}
 	if len(files) > 0 {
-		r.pos[""] = check.Where{File: files[0].Name, Line: 1, Col: 1}
+		r.start = check.Where{File: files[0].Name, Line: 1, Col: 1}
+		r.pos.Set("", r.start)
 	}
 	r.declare(t)
 	r.fill(t)
@@ -83,16 +91,18 @@ func rank(f File) int {
 // reader holds what is known while the files are read.
 type reader struct {
 	d       *dataset.Dataset
-	pos     check.Positions
+	pos     *check.Positions
+	start   check.Where // of the first file
 	found   []check.Finding
 	budget  int  // of values to look at
 	room    int  // for values to keep
 	guesses int  // that may still be made of what an unknown id means
+	part    int  // bytes of a file that are parsed together
 	unread  bool // a file could not be read at all
 	// Ids of the records, former ids included. An event that is left out has the
 	// position None.
 	sources, places, actors, events names
-	when                            map[string]edtf.Date // of the events that are kept
+	when                            []edtf.Date // of the events that are kept
 }
 
 // names are the ids of one section.
@@ -120,29 +130,34 @@ func (r *reader) mend(rule string, at check.Where, say, suggest, written, instea
 // spend counts one value. It reports false when there were too many, once with a
 // finding.
 func (r *reader) spend(v value) bool {
-	before := r.budget
-	r.budget--
 	if v.aliased {
-		r.budget -= aliasCost - 1
+		return r.charge(aliasCost, v)
 	}
-	if r.budget < 0 && before >= 0 {
-		r.report("too-large", v.at(), "too many values: is an alias (*name) used over and over?", "the records written out, or a smaller dataset")
+	return r.charge(1, v)
+}
+
+// charge is spend for n values.
+func (r *reader) charge(n int, v value) bool {
+	before := r.budget
+	if r.budget -= n; r.budget < 0 && before >= 0 {
+		r.report("too-large", v.where(), "too many values: is an alias (*name) used over and over?", "the records written out, or a smaller dataset")
 	}
 	return r.budget >= 0
 }
 
 // declare lists the ids of all sections, so that records may refer to any other.
 func (r *reader) declare(t *tree) {
+	for _, s := range t.sections {
+		s.byID = nil // needed no more
+	}
 	r.sources = declare(r, t.sections["sources"], "source")
 	r.places = declare(r, t.sections["places"], "place")
 	r.actors = declare(r, t.sections["actors"], "actor")
 	r.events = names{what: "event", at: map[string]int32{}}
-	r.when = map[string]edtf.Date{}
-	n := int32(0)
 	for _, rec := range t.sections["events"].list {
 		at := int32(dataset.None)
 		if date, ok := r.eventDate(rec); ok {
-			at, r.when[rec.id], n = n, date, n+1
+			at, r.when = int32(len(r.when)), append(r.when, date)
 		}
 		r.events.add(r, rec, at)
 	}
@@ -159,11 +174,11 @@ func declare(r *reader, s *section, what string) names {
 // add makes a record known under its id, the id as written and its former ids.
 func (ns *names) add(r *reader, rec *record, at int32) {
 	ns.at[rec.id] = at
-	if rec.written != rec.id {
-		ns.at[rec.written] = at
+	if !rec.key.none() && rec.key.target().text() != rec.id {
+		ns.at[rec.key.target().text()] = at
 	}
-	if f, ok := rec.fields["aka_ids"]; ok {
-		for _, v := range r.items(f) {
+	if v, ok := rec.find("aka_ids"); ok {
+		for _, v := range r.items(&field{val: v}) {
 			if id, ok := r.scalar(v); ok {
 				if _, taken := ns.at[id]; !taken {
 					ns.at[id] = at
@@ -188,17 +203,21 @@ func (r *reader) fill(t *tree) {
 	r.readMeta(t.sections["dataset"].list)
 	for i, rec := range t.sections["actors"].list {
 		r.readActor(rec, &d.Actors[i])
+		rec.release()
 	}
 	for i, rec := range t.sections["places"].list {
 		r.readPlace(rec, &d.Places[i])
+		rec.release()
 	}
 	for i, rec := range t.sections["sources"].list {
 		r.readSource(rec, &d.Sources[i])
+		rec.release()
 	}
 	d.Events = make([]dataset.Event, 0, len(r.when))
 	for _, rec := range t.sections["events"].list {
-		if date, ok := r.when[rec.id]; ok {
-			d.Events = append(d.Events, r.readEvent(rec, date))
+		if at := r.events.at[rec.id]; at >= 0 {
+			d.Events = append(d.Events, r.readEvent(rec, r.when[at]))
+			rec.release()
 		}
 	}
 	r.leftOut(t.sections["events"].list)
@@ -213,7 +232,7 @@ func (r *reader) fill(t *tree) {
 func (r *reader) leftOut(list []*record) {
 	sources := len(r.d.Sources)
 	for _, rec := range list {
-		if _, ok := r.when[rec.id]; !ok {
+		if r.events.at[rec.id] < 0 {
 			r.readEvent(rec, edtf.Date{})
 		}
 	}
