@@ -1,7 +1,8 @@
 // Package realtools tests the downloads with the programs that readers open
 // them with: networks in NetworkX and igraph, the calendar in icalendar, the
 // structured data of pages in RDFLib, pictures in librsvg and Inkscape, maps
-// and tables in GDAL, and all XML in libxml2. It only contains tests:
+// and tables in GDAL, all XML in libxml2, and exports in TimelineJS, vis-timeline,
+// markwhen and ical.js. It only contains tests:
 //
 //	go test ./cmd/realtools
 //
