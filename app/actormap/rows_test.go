@@ -35,38 +35,56 @@ func TestRowsHoldEveryEvent(t *testing.T) {
 			if len(list)+left < want {
 				t.Errorf("%s at %v: %d strokes and %d left out of %d events", name, w, len(list), left, want)
 			}
-			gap := min(strokeD, (g.x1-g.x0-12)/scene.Px(len(list)))
-			for i := range list {
-				if i > 0 && list[i].x-list[i-1].x < gap-.6 || list[i].x < g.x0 || list[i].x > g.x1 {
-					t.Errorf("%s at %v: stroke %d at %v after %v, gap %v", name, w, i, list[i].x, list[max(0, i-1)].x, gap)
-					break
-				}
-			}
-			marks := 0
+			var marks []rect
 			for i := range s.Marks {
-				if s.Marks[i].Style == scene.Symbols {
-					marks++
+				if k := &s.Marks[i]; k.Style == scene.Symbols {
+					marks = append(marks, rect{k.X - 4, k.Y - 4, 8, 8})
 				}
 			}
-			if marks < len(list) {
-				t.Errorf("%s at %v: %d marks of %d strokes", name, w, marks, len(list))
+			if len(marks) < len(list) {
+				t.Errorf("%s at %v: %d marks of %d strokes", name, w, len(marks), len(list))
+			}
+			apart(t, name+" marks", w, marks)
+			day := scene.Px(g.scale.X(g.scale.Window.From + edtf.DaySeconds))
+			for i := range list {
+				near := false
+				for _, d := range c.datesIn(m, list[i].e) {
+					near = near || abs(c.placeOf(m, g, d)-list[i].x) <= max(day/2, .01)
+				}
+				if !near || list[i].x < g.x0 || list[i].x > g.x1 {
+					t.Errorf("%s at %v: %s stands off its date, at %v", name, w, m.D.Events[list[i].e].ID, list[i].x)
+				}
 			}
 			apart(t, name+" words over time", w, texts(&s))
 		}
 	}
 }
 
-// TestStrokesKeepTheirTime checks that strokes stay at their date while there is room, and
-// that crowded ones move equally to both sides.
-func TestStrokesKeepTheirTime(t *testing.T) {
-	list := []stroke{{ideal: 100}, {ideal: 300}, {ideal: 300}, {ideal: 300}, {ideal: 500}}
-	spread(list, 0, 1000)
-	for i, want := range []scene.Px{100, 289, 300, 311, 500} {
-		if list[i].x != want {
-			t.Errorf("stroke %d at %v, want %v", i, list[i].x, want)
+// TestRowsNameEvents checks that the important events of the window have their names above
+// the rows, each beside its stroke.
+func TestRowsNameEvents(t *testing.T) {
+	m := load(t, "ukraine-talks")
+	m.State.Form = view.Rows
+	for w, least := range map[scene.Px]int{1392: 10, 1040: 8, 390: 2} {
+		c := newChart(m)
+		var s scene.Scene
+		c.Build(m, w, &s)
+		g := c.grid(m, w)
+		list, _ := c.strokes(m, g)
+		c.layRows(g)
+		c.nameStrokes(m, g, list)
+		named := 0
+		for i := range list {
+			if n := &list[i].name; n.text != "" {
+				if named++; abs(n.x-list[i].x) != 4 || n.y >= g.top {
+					t.Errorf("at %v: %q stands away from its stroke", w, n.text)
+				}
+			}
+		}
+		if named < least {
+			t.Errorf("at %v: %d names", w, named)
 		}
 	}
-	spread(nil, 0, 10)
 }
 
 // TestManyEventsLeaveSomeOut checks that the most important events are drawn when there are
@@ -184,8 +202,8 @@ func TestStrokesClaimNoDate(t *testing.T) {
 			t.Errorf("%v: no stroke", window)
 		}
 		for _, st := range list {
-			if x := g.x0 + scene.Px(g.scale.X(want)); st.ideal < x-1 || st.ideal > x+1 {
-				t.Errorf("%v: %s stands at %v, want %v", window, m.D.Events[st.e].When.String(), st.ideal, x)
+			if x := g.x0 + scene.Px(g.scale.X(want)); st.x < x-5 || st.x > x+5 {
+				t.Errorf("%v: %s stands at %v, want %v", window, m.D.Events[st.e].When.String(), st.x, x)
 			}
 		}
 	}
@@ -206,7 +224,7 @@ func TestTwoDaysAreTwoStrokes(t *testing.T) {
 	var at []scene.Px
 	for _, st := range list {
 		if st.e == e {
-			at = append(at, st.ideal)
+			at = append(at, st.x)
 		}
 	}
 	if len(at) != 2 || at[1]-at[0] < 30 {
