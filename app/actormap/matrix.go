@@ -16,34 +16,42 @@ import (
 // each pair has only one cell, the names fit on the diagonal, where they label the row
 // to their left and the column below.
 
-// Measures of the matrix, in pixels.
+// Measures of the matrix, in pixels unless noted.
 const (
-	cellMax = 26
-	cellMin = 12
-	cellNum = 17  // minimum size of a cell with a number
-	mostCl  = 190 // maximum number of cells: a page may hold 1,500 elements
-	nameW   = 170
+	cellWide = 64  // maximum width of a cell
+	cellHigh = 30  // maximum height of a cell
+	cellMin  = 18  // minimum width and height, for a number and a bar
+	mostCl   = 190 // maximum number of cells: a page may hold 1,500 elements
+	nameW    = 170
+	sayW     = 360 // width of the text in the empty corner
 )
+
+// table is where the cells of a matrix stand.
+type table struct {
+	x, y   scene.Px // of the first cell
+	cw, ch scene.Px // size of a cell
+}
 
 // Order is the sort order of the actors in the matrix.
 type Order uint8
 
 // The orders of the matrix.
 const (
-	ByHome Order = iota
+	ByBlocks Order = iota
+	ByHome
 	ByEvents
 	ByName
 )
 
 // orderNames are the codes of the orders in an action; a catalogue has a message for
 // each under "order.".
-var orderNames = [...]string{"home", "events", "name"}
+var orderNames = [...]string{"blocks", "home", "events", "name"}
 
 // Code returns the code of an order.
 func (o Order) Code() string { return orderNames[o] }
 
 // Orders lists the orders.
-func Orders() []Order { return []Order{ByHome, ByEvents, ByName} }
+func Orders() []Order { return []Order{ByBlocks, ByHome, ByEvents, ByName} }
 
 // Arrange sets the order of the matrix by its code; it reports false for an unknown code.
 func (c *Chart) Arrange(code string) bool {
@@ -63,37 +71,65 @@ func (c *Chart) buildMatrix(m *view.Model, w scene.Px, s *scene.Scene) {
 		side, name = narrowEdge, namesMin
 	}
 	list, met := c.ordered(m)
+	left := len(list)
+	least := max(cellMin, c.meas.Measure(scene.BadgeText, strconv.Itoa(met.most))+4)
 	room := w - 2*side - name
-	cell := max(cellMin, min(cellMax, scene.Px(int(room/scene.Px(max(len(list), 1))))))
-	left := 0
-	all := len(list)
-	if most := int(room / cell); len(list) > most {
-		list = c.busiest(list, most)
-	}
+	list = c.busiest(list, min(len(list), int(room/least)))
 	for met.cells(list) > mostCl {
 		list = c.busiest(list, len(list)-1)
 	}
-	left = all - len(list)
-	s.Reset(w, topY+scene.Px(len(list))*cell+cell+40)
-	for i := range list { // drawn first and consecutively, so that they become one path
-		at, end := scene.Px(i)*cell, scene.Px(len(list))*cell
-		s.Line(scene.LaneRule, side, topY+at+cell-.5, side+at, topY+at+cell-.5)
-		s.Line(scene.LaneRule, side+at+cell-.5, topY+at+cell, side+at+cell-.5, topY+end)
+	if c.Order == ByBlocks {
+		list = seriate(list, met.count)
 	}
+	left += met.without(c.d) - len(list)
+	n := scene.Px(max(len(list), 1))
+	g := table{side, topY, scene.Px(int(min(cellWide, room/n))), scene.Px(int(max(cellMin, min(cellHigh, (c.Room-topY-2*footLine-footGap)/n))))}
+	s.Reset(w, topY+n*g.ch)
+	g.drawRules(len(list), s)
 	for i, a := range list {
-		y := topY + scene.Px(i)*cell
-		c.drawMatrixRow(m, list, i, side, y, cell, met, s)
-		c.drawMatrixName(m, a, side+scene.Px(i)*cell, y, cell, w-side, s)
+		c.drawMatrixRow(m, list, i, g, met, s)
+		c.drawMatrixName(m, a, g.x+scene.Px(i)*g.cw, g.y+scene.Px(i)*g.ch, g, w-side, s)
 	}
-	if left += met.without(c.d); left > 0 {
-		s.Text(scene.More, 0, side, s.H-12, scene.Fit(c.meas, scene.More, c.w.Count("actors.apart", left), w-2*side))
+	c.drawMatrixFoot(m, list, g, left, s)
+}
+
+// drawRules draws the lines between the cells, first and consecutively, so that they
+// become one path.
+func (g *table) drawRules(n int, s *scene.Scene) {
+	for i := range n {
+		x, y := g.x+scene.Px(i)*g.cw, g.y+scene.Px(i+1)*g.ch
+		s.Line(scene.LaneRule, g.x, y-.5, x, y-.5)
+		s.Line(scene.LaneRule, x+g.cw-.5, y, x+g.cw-.5, g.y+scene.Px(n)*g.ch)
 	}
+}
+
+// drawMatrixFoot says how to read the matrix, in the corner above the names or, if these
+// reach it, below the cells; and counts the actors without a cell.
+func (c *Chart) drawMatrixFoot(m *view.Model, list []dataset.ActorRef, g table, left int, s *scene.Scene) {
+	how := c.w.Say("matrix.how", c.w.Window(m.From, m.To))
+	x, y, w := g.x, s.H+footGap, s.W-2*g.x
+	rows := min(len(list), int(4*footLine/g.ch)+1) // beside the text
+	if corner := s.W - g.x - sayW; corner > g.x+scene.Px(rows)*g.cw+nameW {
+		c.write(scene.More, how, corner, g.y, sayW, s)
+	} else {
+		y = c.write(scene.More, how, x, y, w, s)
+	}
+	s.H = c.drawRest(left, x, y, w, s) + footGap
 }
 
 // partners holds the tallies of the pairs in contact in the window.
 type partners struct {
-	of  map[[2]dataset.ActorRef]*network.Tally
-	any []bool // per actor: has a partner
+	of   map[[2]dataset.ActorRef]*network.Tally
+	any  []bool // per actor: has a partner
+	most int    // greatest number of contacts of a pair
+}
+
+// count returns the number of contacts of two actors.
+func (p *partners) count(a, b dataset.ActorRef) int {
+	if t := p.of[[2]dataset.ActorRef{min(a, b), max(a, b)}]; t != nil {
+		return t.N
+	}
+	return 0
 }
 
 // cells counts the pairs among some actors.
@@ -132,6 +168,7 @@ func (c *Chart) ordered(m *view.Model) ([]dataset.ActorRef, *partners) {
 			if t.N > 0 {
 				met.of[[2]dataset.ActorRef{dataset.ActorRef(a), other.Actor}] = &t
 				met.any[a], met.any[other.Actor] = true, true
+				met.most = max(met.most, t.N)
 			}
 		}
 	}
@@ -170,29 +207,23 @@ func (c *Chart) busiest(list []dataset.ActorRef, most int) []dataset.ActorRef {
 }
 
 // drawMatrixRow draws the cells of one actor with those before it.
-func (c *Chart) drawMatrixRow(m *view.Model, list []dataset.ActorRef, i int, x, y, cell scene.Px, met *partners, s *scene.Scene) {
+func (c *Chart) drawMatrixRow(m *view.Model, list []dataset.ActorRef, i int, g table, met *partners, s *scene.Scene) {
 	for k, b := range list[:i] {
 		a := list[i]
 		if t := met.of[[2]dataset.ActorRef{min(a, b), max(a, b)}]; t != nil {
-			c.drawCell(m, a, b, t, x+scene.Px(k)*cell, y, cell, s)
+			c.drawCell(m, a, b, t, g.x+scene.Px(k)*g.cw, g.y+scene.Px(i)*g.ch, g, s)
 		}
 	}
 }
 
-// drawCell draws the number of a pair's contacts above a bar of their classes. A single
-// contact has no number; if a number does not fit, the bar fills the cell.
-func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally, x, y, cell scene.Px, s *scene.Scene) {
-	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, cell, cell)
+// drawCell draws the number of a pair's contacts above a bar of their classes.
+func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally, x, y scene.Px, g table, s *scene.Scene) {
+	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, g.cw, g.ch)
 	if pairOf(m, a, b) {
-		s.Rect(scene.SelectTint, x, y, cell, cell)
+		s.Rect(scene.SelectTint, x, y, g.cw, g.ch)
 	}
-	bar := [4]scene.Px{x + 2, y + cell - 6, cell - 5, 4}
-	if cell < cellNum {
-		bar = [4]scene.Px{x + 1, y + 1, cell - 3, cell - 3}
-	} else if t.N > 1 {
-		s.Text(scene.BadgeText, scene.AnchorMid, x+cell/2-.5, y+cell-9, strconv.Itoa(t.N))
-	}
-	c.drawQuads(&t.Quads, t.N, bar, s)
+	s.Text(scene.BadgeText, scene.AnchorMid, x+g.cw/2-.5, y+g.ch-7, strconv.Itoa(t.N))
+	c.drawQuads(&t.Quads, t.N, [4]scene.Px{x + 2, y + g.ch - 5, g.cw - 5, 4}, s)
 	s.End()
 }
 
@@ -216,17 +247,13 @@ func pairOf(m *view.Model, a, b dataset.ActorRef) bool {
 }
 
 // drawMatrixName draws a name on the diagonal.
-func (c *Chart) drawMatrixName(m *view.Model, a dataset.ActorRef, x, y, cell, end scene.Px, s *scene.Scene) {
+func (c *Chart) drawMatrixName(m *view.Model, a dataset.ActorRef, x, y scene.Px, g table, end scene.Px, s *scene.Scene) {
 	room := min(end-x-6, nameW-12)
 	name := scene.Fit(c.meas, scene.RowName, c.rowName(&c.d.Actors[a]), room)
-	s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(a), Count: int32(c.counts[a])}, x, y, room+6, cell)
+	s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(a), Count: int32(c.counts[a])}, x, y, room+6, g.ch)
 	if a == m.Actor || a == m.Other {
-		s.Rect(scene.RowBox, x+1, y+1, c.meas.Measure(scene.RowName, name)+10, cell-2)
+		s.Rect(scene.RowBox, x+1, y+1, c.meas.Measure(scene.RowName, name)+10, g.ch-2)
 	}
-	style := scene.RowName
-	if cell < cellNum {
-		style = scene.RowOffice
-	}
-	s.Text(style, 0, x+6, y+cell/2+4, name)
+	s.Text(scene.RowName, 0, x+6, y+g.ch/2+4, name)
 	s.End()
 }

@@ -246,7 +246,7 @@ func records(t *testing.T) map[string]*view.Model {
 // window is reached; that no name covers another; and that none leaves the drawing.
 func TestEveryActorIsReached(t *testing.T) {
 	for name, m := range records(t) {
-		for _, form := range []view.Form{view.Flat, view.Rows} {
+		for _, form := range []view.Form{view.Delegations, view.Flat, view.Rows, view.Matrix} {
 			m.State.Form = form
 			c := newChart(m)
 			for _, w := range []scene.Px{1392, 768, 390, 320} {

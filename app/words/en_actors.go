@@ -46,6 +46,8 @@ var enActors = map[string]string{
 	"network.together": "Actors with events in common are close together. A coloured line is events of two, a small mark with lines an event of several; the larger an actor, the more events.",
 	"network.unnamed":  "unnamed",
 	"network.until":    "{0}, until {1}",
+	"matrix.how":       "A cell counts how often two actors met or spoke, {0}: the name at the end of its row and the one above its column. The bar has the classes of these events.",
+	"order.blocks":     "who met whom",
 	"order.events":     "number of events",
 	"order.home":       "delegation",
 	"order.label":      "Order by",
