@@ -209,8 +209,8 @@ func (c *Chart) entryOf(m *view.Model, e dataset.EventRef, met bool) entry {
 		it.names = c.w.Say("column.by", it.names)
 	}
 	if !st.Status.Held() {
-		if it.names += c.w.Say("column.dot"); len(it.others) == 0 {
-			it.names = ""
+		if it.names != "" {
+			it.names += " · "
 		}
 		it.names += c.w.Say("status." + st.Status.Code())
 	}

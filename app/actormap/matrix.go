@@ -18,8 +18,8 @@ import (
 
 // Measures of the matrix, in pixels unless noted.
 const (
-	cellWide = 64  // maximum width of a cell
-	cellHigh = 30  // maximum height of a cell
+	cellWide = 150 // maximum width of a cell
+	cellHigh = 48  // maximum height of a cell
 	cellMin  = 18  // minimum width and height, for a number and a bar
 	mostCl   = 190 // maximum number of cells: a page may hold 1,500 elements
 	nameW    = 170
@@ -222,7 +222,7 @@ func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally,
 	if pairOf(m, a, b) {
 		s.Rect(scene.SelectTint, x, y, g.cw, g.ch)
 	}
-	s.Text(scene.BadgeText, scene.AnchorMid, x+g.cw/2-.5, y+g.ch-7, strconv.Itoa(t.N))
+	s.Text(scene.BadgeText, scene.AnchorMid, x+g.cw/2-.5, y+scene.Px(int(g.ch/2))+2, strconv.Itoa(t.N))
 	c.drawQuads(&t.Quads, t.N, [4]scene.Px{x + 2, y + g.ch - 5, g.cw - 5, 4}, s)
 	s.End()
 }

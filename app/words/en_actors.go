@@ -17,7 +17,6 @@ var enActors = map[string]string{
 	"actors.as-of":     "{0} as of {1}",
 	"actors.lighter":   "{n} minor event hidden; zoom in to see it.|{n} minor events hidden; zoom in to see them.",
 	"column.by":        "by {0}",
-	"column.dot":       " · ",
 	"column.met":       "Met and spoke",
 	"column.more":      "and {n} more event|and {n} more events",
 	"column.narrow":    "By date; bold: met or spoke.",

@@ -14,7 +14,6 @@ var enUI = map[string]string{
 	"actors.more":        "and {0} more",
 	"actors.more-active": "and {0} more, {1} in this window",
 	"actors.more-ties":   "and {n} more tie|and {n} more ties",
-	"actors.span":        "{0} to {1}",
 	"actors.state":       "{0} (state)",
 	"cite.plain":         "{0}. {1}. {2}",
 	"cite.by":            "{0}: {1}",
