@@ -86,6 +86,7 @@ func (c *Chart) buildMatrix(m *view.Model, w scene.Px, s *scene.Scene) {
 	g := table{side, topY, scene.Px(int(min(cellWide, room/n))), scene.Px(int(max(cellMin, min(cellHigh, (c.Room-topY-2*footLine-footGap)/n))))}
 	s.Reset(w, topY+n*g.ch)
 	g.drawRules(len(list), s)
+	c.drawBars(list, g, met, s)
 	for i, a := range list {
 		c.drawMatrixRow(m, list, i, g, met, s)
 		c.drawMatrixName(m, a, g.x+scene.Px(i)*g.cw, g.y+scene.Px(i)*g.ch, g, w-side, s)
@@ -216,29 +217,38 @@ func (c *Chart) drawMatrixRow(m *view.Model, list []dataset.ActorRef, i int, g t
 	}
 }
 
-// drawCell draws the number of a pair's contacts above a bar of their classes.
+// drawCell draws the number of a pair's contacts.
 func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally, x, y scene.Px, g table, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, g.cw, g.ch)
 	if pairOf(m, a, b) {
 		s.Rect(scene.SelectTint, x, y, g.cw, g.ch)
 	}
 	s.Text(scene.BadgeText, scene.AnchorMid, x+g.cw/2-.5, y+scene.Px(int(g.ch/2))+2, strconv.Itoa(t.N))
-	c.drawQuads(&t.Quads, t.N, [4]scene.Px{x + 2, y + g.ch - 5, g.cw - 5, 4}, s)
 	s.End()
 }
 
-// drawQuads draws a bar divided by class.
-func (c *Chart) drawQuads(quads *[codebook.QuadCount]int, n int, bar [4]scene.Px, s *scene.Scene) {
-	left, done := bar[0], 0
+// drawBars draws below each number a bar divided by class: class by class, so that the
+// page holds one path for each.
+func (c *Chart) drawBars(list []dataset.ActorRef, g table, met *partners, s *scene.Scene) {
 	for q := 1; q <= codebook.QuadCount; q++ {
 		k := codebook.Quad(q % codebook.QuadCount)
-		if quads[k] == 0 {
-			continue
+		for i, a := range list {
+			for j, b := range list[:i] {
+				t := met.of[[2]dataset.ActorRef{min(a, b), max(a, b)}]
+				if t == nil || t.Quads[k] == 0 {
+					continue
+				}
+				before := 0
+				for p := 1; p < q; p++ {
+					before += t.Quads[p]
+				}
+				x, y, wide := g.x+scene.Px(j)*g.cw+2, g.y+scene.Px(i+1)*g.ch-5, int(g.cw)-5
+				x0, x1 := x+scene.Px(wide*before/t.N), x+scene.Px(wide*(before+t.Quads[k])/t.N)
+				for _, dy := range [...]scene.Px{.75, 2.25} { // lines of 1.5 pixels
+					s.Add(scene.Mark{Kind: scene.Line, Style: scene.Tie, Quad: k, X: x0, Y: y + dy, W: x1 - x0})
+				}
+			}
 		}
-		done += quads[k]
-		end := bar[0] + scene.Px(int(bar[2])*done/n)
-		s.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: k, X: left, Y: bar[1], W: end - left, H: bar[3]})
-		left = end
 	}
 }
 

@@ -66,7 +66,7 @@ func TestBlocksShow(t *testing.T) {
 				if k := n.Target; k.Kind == scene.PairTarget {
 					far := at[k.Ref] - at[k.Other]
 					spread[o] += max(far, -far)
-					if words := s.Marks[n.Last-1-marksAfterNumber(&s, n)]; words.Kind != scene.Text || words.Str == "" {
+					if words := s.Marks[n.Last-1]; words.Kind != scene.Text || words.Str == "" {
 						t.Errorf("%s: a cell has no number", name)
 					}
 				}
@@ -76,14 +76,6 @@ func TestBlocksShow(t *testing.T) {
 	if spread[ByBlocks]*10 > spread[ByHome]*9 {
 		t.Errorf("contacts are %d from the diagonal, %d by delegation", spread[ByBlocks], spread[ByHome])
 	}
-}
-
-// marksAfterNumber counts the bars below the number of a cell.
-func marksAfterNumber(s *scene.Scene, n scene.Node) (bars int32) {
-	for i := n.Last - 1; i >= n.First && s.Marks[i].Kind == scene.Rect; i-- {
-		bars++
-	}
-	return bars
 }
 
 // TestMatrixFillsItsRoom checks that the cells take the width and height that the page has.
