@@ -221,7 +221,7 @@ func (c *Chart) drawMatrixRow(m *view.Model, list []dataset.ActorRef, i int, g t
 func (c *Chart) drawCell(m *view.Model, a, b dataset.ActorRef, t *network.Tally, x, y scene.Px, g table, s *scene.Scene) {
 	s.Begin(scene.Target{Kind: scene.PairTarget, Ref: int32(a), Other: int32(b), Count: int32(t.N)}, x, y, g.cw, g.ch)
 	if pairOf(m, a, b) {
-		s.Rect(scene.SelectTint, x, y, g.cw, g.ch)
+		s.Rect(scene.SelectTint, x, y, g.cw, g.ch-6)
 	}
 	s.Text(scene.BadgeText, scene.AnchorMid, x+g.cw/2-.5, y+scene.Px(int(g.ch/2))+2, strconv.Itoa(t.N))
 	s.End()
