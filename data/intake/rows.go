@@ -106,8 +106,10 @@ func noteOf(n draft.Note, name string) (check.Finding, bool) {
 		if n.Fix != "" && strings.Contains(n.From, " | ") {
 			f.Severity = check.Error
 		}
-	case n.What == draft.Refused.String(), n.What == draft.Kept.String():
-		f.Rule, f.Say = "unread-cell", n.Column+" “"+draft.Excerpt(n.From)+"” was not understood: "+n.Why
+	case n.What == draft.Refused.String():
+		f.Rule, f.Say = "unread-cell", n.Column+" “"+draft.Excerpt(n.From)+"” is not in the record: "+n.Why
+	case n.What == draft.Kept.String():
+		f.Rule, f.Say = "unread-cell", n.Column+" “"+draft.Excerpt(n.From)+"” is kept as "+n.To+", which no page shows: "+n.Why
 	case n.What == "warning" && !strings.Contains(n.Why, " without a kind: "):
 		f.Rule = "imported"
 	default:

@@ -65,7 +65,7 @@ func New(address, cache string) (*Address, error) {
 	case u.User != nil:
 		return nil, errors.New("an address with a name and a password is not fetched; publish the table, or save it as a file")
 	}
-	return &Address{url: u, cache: cache, now: time.Now}, nil
+	return &Address{url: table(u), cache: cache, now: time.Now}, nil
 }
 
 // String returns the address.
