@@ -182,3 +182,23 @@ func TestManyFindingsAreCut(t *testing.T) {
 		t.Errorf("json: %d objects, %v", strings.Count(b.String(), `"rule"`), err)
 	}
 }
+
+// TestPositionsMove checks that each position changes once, and the last one set of a
+// path holds.
+func TestPositionsMove(t *testing.T) {
+	p := &Positions{}
+	for i := range 100 {
+		p.Set("events.a.claims.0", Where{"f", i, 1})
+		p.Set("events.b", Where{"f", 7, 1})
+	}
+	p.Move(func(w Where) Where { return Where{"g, row " + w.File, w.Line + 1, 2} })
+	if w, ok := p.At("events.a.claims.0"); !ok || w != (Where{"g, row f", 100, 2}) || p.Len() != 2 {
+		t.Errorf("%v %v, %d positions", w, ok, p.Len())
+	}
+	if _, ok := p.At("events.a.claims"); ok {
+		t.Error("a path that was not set has a position")
+	}
+	if w := (*Positions)(nil).Of("events.a"); w != (Where{}) {
+		t.Errorf("none have %v", w)
+	}
+}

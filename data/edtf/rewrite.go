@@ -171,12 +171,17 @@ func masked(s string) (string, bool) {
 	if strings.Count(s, "?") == 2 && len(s) == 4 {
 		s = strings.ReplaceAll(s, "?", "X")
 	}
-	return strings.NewReplacer("#", "X", "u", "X", "x", "X", "_", "X").Replace(s), true
+	return unknownDigits.Replace(s), true
 }
 
-func mixedCase(s string) (string, bool) {
-	return strings.NewReplacer("t", "T", "z", "Z", "y", "Y", " ", "").Replace(s), true
-}
+func mixedCase(s string) (string, bool) { return capitals.Replace(s), true }
+
+// What stands for a digit that is not known, and the letters of a date. A Replacer
+// takes longer to make than to use.
+var (
+	unknownDigits = strings.NewReplacer("#", "X", "u", "X", "x", "X", "_", "X")
+	capitals      = strings.NewReplacer("t", "T", "z", "Z", "y", "Y", " ", "")
+)
 
 // endOfDay rewrites 24:00:00 as the start of the next day.
 func endOfDay(s string) (string, bool) {

@@ -356,11 +356,14 @@ func isoDate(s string) bool {
 	return true
 }
 
+// escapes are those that YAML needs and JSON does not.
+var escapes = strings.NewReplacer("\u007f", `\u007f`, "\ufeff", `\ufeff`, "\u0085", `\u0085`)
+
 // quoted returns a quoted text that is valid in both JSON and YAML.
 func quoted(s string) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	_ = e.Encode(s) // encoding a string never fails
-	return strings.NewReplacer("\u007f", `\u007f`, "\ufeff", `\ufeff`, "\u0085", `\u0085`).Replace(strings.TrimSuffix(b.String(), "\n"))
+	return escapes.Replace(strings.TrimSuffix(b.String(), "\n"))
 }

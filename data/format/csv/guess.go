@@ -83,15 +83,33 @@ func isDate(s string) bool {
 	return assemble.Numeric(s) || assemble.Dates{}.Read(s).When != ""
 }
 
-// holds reports whether at least four in five cells of a column pass a test.
+// holds reports whether at least four in five cells of a column pass a test. It tests
+// no more cells than decide that.
 func holds(rows []grid.Row, col int, is func(string) bool) bool {
-	full, yes := 0, 0
+	cell := func(r grid.Row) string {
+		if col < len(r.Cells) && r.Fault == "" {
+			return r.Cells[col]
+		}
+		return ""
+	}
+	full, yes, no := 0, 0, 0
 	for _, r := range rows {
-		if col < len(r.Cells) && r.Cells[col] != "" && r.Fault == "" {
+		if cell(r) != "" {
 			full++
-			if is(r.Cells[col]) {
-				yes++
-			}
+		}
+	}
+	for _, r := range rows {
+		s := cell(r)
+		switch {
+		case s == "":
+			continue
+		case is(s):
+			yes++
+		default:
+			no++
+		}
+		if 5*yes >= 4*full || 5*no > full {
+			break
 		}
 	}
 	return full > 0 && 5*yes >= 4*full

@@ -134,10 +134,11 @@ func event(l string, order assemble.Order) (date, title string, ok bool) {
 }
 
 // dated reports whether a text is a date, two dates, or a date only Markwhen
-// knows.
+// knows. A row of a table that begins with two dates is none.
 func dated(s string, order assemble.Order) bool {
-	from, _, _ := cut(s)
-	return reading(from, order).When != "" || relative.MatchString(s)
+	from, to, span := cut(s)
+	ends := !span || to == "" || reading(to, order).When != "" || relative.MatchString(to)
+	return ends && reading(from, order).When != "" || relative.MatchString(s)
 }
 
 // relative matches dates that depend on the current day or on another event,

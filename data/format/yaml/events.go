@@ -85,7 +85,8 @@ func (r *reader) readEvent(rec *record, date edtf.Date) dataset.Event {
 		r.report("missing-key", rec.fields.find("standing").at(), "a standing set by hand without its reason", "standing_because: …")
 	}
 	if !emptyMore(&e.more) {
-		e.More = &e.more
+		more := e.more // alone, as e holds on to what was read
+		e.More = &more
 	}
 	return e.Event
 }

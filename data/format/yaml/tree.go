@@ -72,7 +72,7 @@ func (rec *record) find(key string) (found value, ok bool) {
 // told apart by.
 func (rec *record) release() {
 	rec.told = rec.tell()
-	rec.val, rec.more, rec.fields = value{}, nil, nil
+	rec.key, rec.val, rec.more, rec.fields = value{}, value{}, nil, nil
 }
 
 // sectionNames are the sections of a file, in the order of the specification.
