@@ -146,7 +146,7 @@ func wasm(ctx context.Context, t *tally) {
 		return
 	}
 	runner := filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "go_js_wasm_exec")
-	test(ctx, t, "wasm: ", env, without(all, strings.Fields(notInWasm)...), "-vet=off", "-exec="+runner, limitNative)
+	test(ctx, t, "wasm: ", env, without(all, strings.Fields(notInWasm)...), "-exec="+runner, limitNative)
 }
 
 // stock builds the program once with the real standard library.
@@ -185,9 +185,10 @@ func longestFirst(packages []string) []string {
 	return packages
 }
 
-// test runs go test on packages and counts what comes.
+// test runs go test on packages and counts what comes. It leaves out the checks of
+// go vet, a part of which go test would repeat: they have a step of their own.
 func test(ctx context.Context, t *tally, where string, env, packages []string, flags ...string) {
-	args := append([]string{"test", "-json"}, flags...)
+	args := append([]string{"test", "-json", "-vet=off"}, flags...)
 	cmd := exec.CommandContext(ctx, "go", append(args, packages...)...)
 	cmd.Env, cmd.Stderr = env, os.Stderr
 	out, err := cmd.StdoutPipe()
