@@ -70,9 +70,23 @@ var (
 	version2 = strings.ReplaceAll(strings.Replace(tinySet, "The first", "The second", 1), "{s: {", "{u: {kind: book, title: Another}, s: {") + "actors: {ada: {kind: person, name: Ada}, bob: {kind: person, name: Bob}}\n"
 )
 
-// prepared returns a folder with the second version of a record and the output
-// of the work for the first.
-func prepared(t *testing.T, w work) string {
+// prepared returns a function that gives, each time in a folder of its own, the
+// second version of a record and the output of the work for the first. The work is
+// done once; the folders are copies.
+func prepared(t *testing.T, w work) func() string {
+	t.Helper()
+	done := prepare(t, w)
+	return func() string {
+		t.Helper()
+		dir := t.TempDir()
+		if err := os.CopyFS(dir, os.DirFS(done)); err != nil {
+			t.Fatal(err)
+		}
+		return dir
+	}
+}
+
+func prepare(t *testing.T, w work) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "set"), 0o777); err != nil {
@@ -122,7 +136,7 @@ func left(t *testing.T, dir string, w work) map[string]string {
 // finished returns the output of an undisturbed work.
 func finished(t *testing.T, w work) map[string]string {
 	t.Helper()
-	dir := prepared(t, w)
+	dir := prepare(t, w)
 	if exit, _, errs := parley(w.args(dir)...); exit != exitOK {
 		t.Fatal(errs)
 	}
@@ -133,9 +147,9 @@ func finished(t *testing.T, w work) map[string]string {
 // at a time: every file is entirely old or new, and the next run succeeds.
 func TestFullDisk(t *testing.T) {
 	for _, w := range works(t) {
-		now, tried := finished(t, w), 0
+		now, tried, copied := finished(t, w), 0, prepared(t, w)
 		for step, failed := 1, true; failed; step += w.every {
-			dir := prepared(t, w)
+			dir := copied()
 			old := left(t, dir, w)
 			var out, errs bytes.Buffer
 			failed = false
@@ -171,9 +185,9 @@ func TestKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, w := range works(t) {
-		now, tried := finished(t, w), 0
+		now, tried, copied := finished(t, w), 0, prepared(t, w)
 		for step := 1; ; step += w.every {
-			dir := prepared(t, w)
+			dir := copied()
 			old := left(t, dir, w)
 			c := exec.Command(self, w.args(dir)...)
 			c.Env = append(os.Environ(), killStep+"="+strconv.Itoa(step))
@@ -205,7 +219,7 @@ func TestKilled(t *testing.T) {
 // first page names, whatever a killed earlier run left next to them.
 func TestSinceIsTheFirstPages(t *testing.T) {
 	all := works(t)
-	dir := prepared(t, all[slices.IndexFunc(all, func(w work) bool { return w.name == "build" })])
+	dir := prepare(t, all[slices.IndexFunc(all, func(w work) bool { return w.name == "build" })])
 	assets := filepath.Join(dir, "site", "assets")
 	packs, _ := filepath.Glob(filepath.Join(assets, "*.pack"))
 	for _, name := range packs {
