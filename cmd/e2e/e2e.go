@@ -41,6 +41,7 @@ type shared struct {
 	once   sync.Once
 	is     engine.Browser
 	err    error
+	left   map[string]*Page // pages that tests leave to the next, by their look: see Visit
 }
 
 func (s *shared) browser() (engine.Browser, error) {

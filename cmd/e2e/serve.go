@@ -17,13 +17,18 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 // revalidation, and returns the address of its root with a trailing slash.
 func Serve(t testing.TB, h http.Handler) string {
 	t.Helper()
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	srv := httptest.NewServer(strict(h))
+	t.Cleanup(srv.Close)
+	return srv.URL + "/"
+}
+
+// strict serves h under the strict policy and with revalidation.
+func strict(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", Policy)
 		w.Header().Set("Cache-Control", "no-cache")
 		h.ServeHTTP(w, r)
-	}))
-	t.Cleanup(srv.Close)
-	return srv.URL + "/"
+	})
 }
 
 // ServeDir serves a folder, such as the output of a build.

@@ -33,7 +33,7 @@ func TestNumbersOfTheProgram(t *testing.T) {
 	}{{"desktop", nil}, {"phone", []e2e.Setting{e2e.Phone}}} {
 		t.Run(look.name, func(t *testing.T) {
 			r := recount.New(bundled.Read(t, sets.Wide))
-			p := e2e.Explorer(t, "", look.settings...)
+			p := e2e.Visit(t, "", look.settings...)
 			found := 0
 			for _, do := range []string{
 				"", "view:actors", "view:map", "view:list", "view:table", "whole", "view:timeline", "event:2025-08-15-anchorage", "actor:trump", "actor:ukraine",

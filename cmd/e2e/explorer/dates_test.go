@@ -39,7 +39,7 @@ var threeDates = []struct {
 func TestThreeDatesInTheBrowser(t *testing.T) {
 	for _, tt := range threeDates {
 		t.Run(tt.on, func(t *testing.T) {
-			p := e2e.Explorer(t, "#from=2025-07-25&to=2025-09-01&on="+tt.on)
+			p := e2e.Visit(t, "#from=2025-07-25&to=2025-09-01&on="+tt.on)
 			p.Says("clock", ".known-strip", "As known on", "Back to the latest")
 			for event, want := range tt.panels {
 				p.Exec("parley.do('event:" + event + "')")
@@ -61,7 +61,7 @@ func TestThreeDatesInTheBrowser(t *testing.T) {
 // TestWhatCameOfIt checks that the outcome of an event is only shown on
 // request, by keyboard, and can be hidden again.
 func TestWhatCameOfIt(t *testing.T) {
-	p := e2e.Explorer(t, "#e=2025-08-15-anchorage&on=2025-08-06")
+	p := e2e.Visit(t, "#e=2025-08-15-anchorage&on=2025-08-06")
 	p.Says("before", "#event", "Show what happened next", "not Anchorage")
 	p.Exec("document.querySelector(\"#event [data-do='came']\").focus()")
 	p.Key("Enter")
@@ -80,7 +80,7 @@ func TestWhatCameOfIt(t *testing.T) {
 func TestPanelSaysAccordingToWhom(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "#e="+e2e.Witkoff, settings...)
+			p := e2e.Visit(t, "#e="+e2e.Witkoff, settings...)
 			p.Says("panel", "#event", "According to whom", "Side by side: the outcome", "great progress", "useful and constructive", "he would not call it a breakthrough",
 				"Side by side: the date", "disputes", "on the outcome", "Truth Social, read in", "Special Envoy", "Correction,")
 			for _, fault := range []string{
@@ -104,7 +104,7 @@ func TestPanelSaysAccordingToWhom(t *testing.T) {
 func TestAuthoredStory(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "#pane=story", settings...)
+			p := e2e.Visit(t, "#pane=story", settings...)
 			p.Exec("document.querySelector(\"#event [data-do='pane:story-author']\").focus()")
 			p.Key("Enter")
 			p.Idle()
@@ -168,11 +168,11 @@ func TestParticipantsAsKnown(t *testing.T) {
 		"2025-08-14": {"Alaska", "Putin, Trump", "not Anchorage", "not Lavrov", "not more"},
 		"2025-08-15": {"Joint Base", "Putin, Lavrov, Ushakov and 3 more"},
 	} {
-		p := e2e.Explorer(t, "#v=list&from=2025-08-10&to=2025-08-20&on="+on)
+		p := e2e.Visit(t, "#v=list&from=2025-08-10&to=2025-08-20&on="+on)
 		p.Says("list on "+on, row, want...)
 		later := on == "2025-08-15"
 		for field, value := range map[string]string{"a": "rubio", "q": "lavrov", "p": "jber"} {
-			p = e2e.Explorer(t, "#v=list&from=2025-08-10&to=2025-08-20&on="+on+"&"+field+"="+value)
+			p = e2e.Visit(t, "#v=list&from=2025-08-10&to=2025-08-20&on="+on+"&"+field+"="+value)
 			if got := p.Count(row) == 1; got != later {
 				t.Errorf("%s=%s on %s: the meeting is found: %v", field, value, on, got)
 			}

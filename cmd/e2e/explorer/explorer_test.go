@@ -26,7 +26,7 @@ func TestExplorerTakesOverInPlace(t *testing.T) {
 }
 
 func TestExplorerSelects(t *testing.T) {
-	p := e2e.Explorer(t, "")
+	p := e2e.Visit(t, "")
 	p.Exec("parley.do('event:" + e2e.Witkoff + "')")
 	p.Idle()
 	p.Wants("e", e2e.Witkoff)
@@ -61,7 +61,7 @@ func TestExplorerSelects(t *testing.T) {
 }
 
 func TestExplorerFilters(t *testing.T) {
-	p := e2e.Explorer(t, "")
+	p := e2e.Visit(t, "")
 	all := p.State("shown")
 	p.Click("#open-type")
 	p.Until("document.querySelector('#menu-type')")
@@ -95,7 +95,7 @@ func TestExplorerFilters(t *testing.T) {
 }
 
 func TestExplorerMovesThroughTime(t *testing.T) {
-	p := e2e.Explorer(t, "", e2e.ReducedMotion)
+	p := e2e.Visit(t, "", e2e.ReducedMotion)
 	from, to := p.State("windowFrom"), p.State("windowTo")
 	changed := func(what string) {
 		t.Helper()
@@ -133,7 +133,7 @@ func TestExplorerMovesThroughTime(t *testing.T) {
 }
 
 func TestExplorerByKeyboard(t *testing.T) {
-	p := e2e.Explorer(t, "", e2e.ReducedMotion)
+	p := e2e.Visit(t, "", e2e.ReducedMotion)
 	p.Exec("document.querySelector('#proxies button[tabindex=\"0\"]').focus()")
 	seen := map[string]bool{}
 	first := ""
@@ -160,7 +160,7 @@ func TestExplorerByKeyboard(t *testing.T) {
 }
 
 func TestExplorerViews(t *testing.T) {
-	p := e2e.Explorer(t, "#e="+e2e.Witkoff)
+	p := e2e.Visit(t, "#e="+e2e.Witkoff)
 	for view, sign := range map[string]string{"actors": "#actors svg", "list": "#chronicle article", "table": "#table tbody tr", "timeline": "#timeline canvas"} {
 		p.Click("nav.views a[data-do='view:" + view + "']")
 		p.Idle()
@@ -180,7 +180,7 @@ func TestExplorerViews(t *testing.T) {
 }
 
 func TestExplorerAsKnownOn(t *testing.T) {
-	p := e2e.Explorer(t, "#on=2025-08-06")
+	p := e2e.Visit(t, "#on=2025-08-06")
 	if n := p.State("shown"); n == "177" {
 		t.Error("as known on 6 August everything is shown")
 	}
@@ -219,7 +219,7 @@ func TestExplorerWithoutScript(t *testing.T) {
 func TestExplorerIsAccessible(t *testing.T) {
 	for name, s := range map[string][]e2e.Setting{"wide light": nil, "wide dark": {e2e.Dark}, "phone light": {e2e.Phone}, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "", s...)
+			p := e2e.Visit(t, "", s...)
 			p.Shot("timeline-" + strings.ReplaceAll(name, " ", "-"))
 			p.Axe()
 			for _, step := range []string{"event:" + e2e.Witkoff, "view:actors", "view:list", "view:table", "menu:help"} {
@@ -234,7 +234,7 @@ func TestExplorerIsAccessible(t *testing.T) {
 
 // A link that is wrong, or older than the record, says so and shows the rest.
 func TestLinkToNothing(t *testing.T) {
-	p := e2e.Explorer(t, "#e=nowhere")
+	p := e2e.Visit(t, "#e=nowhere")
 	p.Until(`document.querySelector("#app .foot").textContent.includes("“nowhere”, which this record does not hold")`)
 	if got := p.State("shown"); got != p.State("events") {
 		t.Errorf("%s events are shown", got)
@@ -244,7 +244,7 @@ func TestLinkToNothing(t *testing.T) {
 // A search whose matches lie outside the window says how many there are.
 func TestMatchesOutsideTheWindowAreCounted(t *testing.T) {
 	for _, set := range [][]e2e.Setting{{e2e.Viewport(1440, 900)}, {e2e.Phone}} {
-		p := e2e.Explorer(t, "#from=2020-01-01&to=2020-02-01&q=Alaska", append(set, e2e.ReducedMotion)...)
+		p := e2e.Visit(t, "#from=2020-01-01&to=2020-02-01&q=Alaska", append(set, e2e.ReducedMotion)...)
 		if got := p.Texts(".tools .count, .window-line"); !strings.Contains(got, "0 of 5 matches") {
 			t.Errorf("the page says %q", got)
 		}

@@ -9,15 +9,15 @@ import (
 )
 
 // TestSingleKeysOnAFreshPage checks the single-key shortcuts on an untouched
-// page, where nothing has the focus. Each page is new, as the first handled key
-// moves the focus.
+// page, where nothing has the focus. The first two pages are new, as the first
+// handled key moves the focus; the others are put back.
 func TestSingleKeysOnAFreshPage(t *testing.T) {
 	const wide = "#from=2025-03-01&to=2025-09-01"
 	from := `window.from = parley.state().windowFrom, window.to = parley.state().windowTo`
-	for _, c := range []struct{ keys, fragment, becomes string }{
+	for i, c := range []struct{ keys, fragment, becomes string }{
 		{"/", "", `document.activeElement.id === "query"`},
-		{"?", "", `document.getElementById("menu-help")`},
 		{".", wide, `parley.state().e`},
+		{"?", "", `document.getElementById("menu-help")`},
 		{",", wide, `parley.state().e`},
 		{"+", wide, `parley.state().windowTo - parley.state().windowFrom < to - from`},
 		{"-", wide, `parley.state().windowTo - parley.state().windowFrom > to - from`},
@@ -28,8 +28,15 @@ func TestSingleKeysOnAFreshPage(t *testing.T) {
 		{"? Escape", "", `!document.getElementById("menu-help") && window.opened`},
 	} {
 		t.Run(c.keys, func(t *testing.T) {
-			p := e2e.Explorer(t, c.fragment)
+			open := e2e.Visit
+			if i < 2 {
+				open = e2e.Explorer
+			}
+			p := open(t, c.fragment)
 			p.Exec(from + `, document.activeElement.blur()`)
+			if !e2e.Eval[bool](p, `document.activeElement === document.body`) {
+				t.Error("something has the focus")
+			}
 			if c.keys == "? Escape" {
 				p.Key("?")
 				p.Until(`document.getElementById("menu-help") && document.activeElement !== document.body`)
@@ -67,7 +74,7 @@ func focused(p *e2e.Page) string {
 func TestFocusReturnsToTheMenuButton(t *testing.T) {
 	for name, set := range map[string][]e2e.Setting{"wide": {}, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "#e="+e2e.Witkoff, set...)
+			p := e2e.Visit(t, "#e="+e2e.Witkoff, set...)
 			menus := strings.Fields(e2e.Eval[string](p, `[...document.querySelectorAll("#app .tools [id^=open-]")].map(e => e.id.slice(5)).join(" ")`))
 			if len(menus) < 5 {
 				t.Fatalf("menus: %v", menus)
@@ -115,7 +122,7 @@ func TestFocusReturnsToTheMenuButton(t *testing.T) {
 func TestFocusStaysInTheMenu(t *testing.T) {
 	for menu, set := range map[string]e2e.Setting{"type": e2e.Viewport(1440, 900), "evidence": e2e.Viewport(1440, 900), "actor": e2e.Viewport(1440, 900), "filters": e2e.Phone} {
 		t.Run(menu, func(t *testing.T) {
-			p := e2e.Explorer(t, "", set)
+			p := e2e.Visit(t, "", set)
 			p.Exec(`document.getElementById("open-` + menu + `").focus()`)
 			p.Key("Enter")
 			p.Until(`document.activeElement.closest("#menu-` + menu + `")`)
@@ -144,7 +151,7 @@ func TestFocusStaysInTheMenu(t *testing.T) {
 			}
 		})
 	}
-	p := e2e.Explorer(t, "")
+	p := e2e.Visit(t, "")
 	p.Exec(`document.getElementById("open-lanes").focus()`)
 	p.Key("Enter")
 	p.Until(`document.activeElement.closest("#menu-lanes")`)
@@ -185,6 +192,12 @@ const outOfSight = `(() => {
 	return out.join(", ");
 })()`
 
+// resized gives the page a width in CSS pixels.
+func resized(p *e2e.Page, wide int64) {
+	p.T.Helper()
+	e2e.Protocol[struct{}](p, "Emulation.setDeviceMetricsOverride", map[string]any{"width": wide, "height": 900, "deviceScaleFactor": 1, "mobile": false})
+}
+
 // TestNothingRunsOutOfThePage checks that no control extends beyond the page, at
 // any width and with all settings of a reader.
 func TestNothingRunsOutOfThePage(t *testing.T) {
@@ -194,10 +207,11 @@ func TestNothingRunsOutOfThePage(t *testing.T) {
 		step     int64
 	}{{set, 10}, {"", 10}, {set + "&e=" + e2e.Witkoff, 50}, {set + "&v=actors", 50}, {set + "&v=map", 50}, {set + "&v=list", 50}, {set + "&v=table", 50}} {
 		t.Run(c.fragment, func(t *testing.T) {
-			p := e2e.Explorer(t, c.fragment)
+			p := e2e.Visit(t, c.fragment)
+			defer resized(p, 1440)
 			bad := 0
 			for wide := int64(320); wide <= 1920 && bad < 5; wide += c.step {
-				e2e.Protocol[struct{}](p, "Emulation.setDeviceMetricsOverride", map[string]any{"width": wide, "height": 900, "deviceScaleFactor": 1, "mobile": false})
+				resized(p, wide)
 				// The page receives its size in the first frame, and is idle once it is laid out.
 				if got := e2e.Eval[string](p, `new Promise(requestAnimationFrame).then(parley.idle).then(() => `+outOfSight+`)`); got != "" {
 					bad++

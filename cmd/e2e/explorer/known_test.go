@@ -20,7 +20,7 @@ func TestPageCountsWhatWasKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	on := dataset.FirstDay(day)
-	p := e2e.Explorer(t, "#on=2025-08-06")
+	p := e2e.Visit(t, "#on=2025-08-06")
 	if want := words.English().Count("count.sources", l.SourceCount(on)); !strings.Contains(p.Texts(".foot"), want) {
 		t.Errorf("the footer says %q, want %s", p.Texts(".foot"), want)
 	}
@@ -30,7 +30,7 @@ func TestPageCountsWhatWasKnown(t *testing.T) {
 // latest state shows a different record.
 func TestPreviousChangeShowsAnother(t *testing.T) {
 	days := dataset.NewLedger(bundled.Wide(t)).Changes()
-	p := e2e.Explorer(t, "")
+	p := e2e.Visit(t, "")
 	p.Key("[")
 	p.Idle()
 	p.Wants("on", days[len(days)-2].ISO())
@@ -41,7 +41,7 @@ func TestPreviousChangeShowsAnother(t *testing.T) {
 
 // TestKnownOnDayZero checks that day 0 is a valid knowledge day.
 func TestKnownOnDayZero(t *testing.T) {
-	p := e2e.Explorer(t, "#on=1970-01-01")
+	p := e2e.Visit(t, "#on=1970-01-01")
 	p.Wants("on", "1970-01-01")
 	p.Wants("shown", "0")
 	if text := p.Texts(".stand, .clock"); !strings.Contains(text, "1 January 1970") {

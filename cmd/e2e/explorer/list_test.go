@@ -14,7 +14,7 @@ func TestListsSayWhatTheyShow(t *testing.T) {
 	for name, at := range map[string][]e2e.Setting{"desktop": nil, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {
 			for _, view := range []string{"list", "table"} {
-				p := e2e.Explorer(t, "#v="+view, at...)
+				p := e2e.Visit(t, "#v="+view, at...)
 				p.Says(view, "#stage .window-line", "2025", " of 177 events", "Show all 177 events")
 				p.Exec(`document.querySelector("#stage .window-line button").click()`)
 				p.Idle()
@@ -31,7 +31,7 @@ func TestListsSayWhatTheyShow(t *testing.T) {
 // TestListBeginsInTheWindow checks that events that started before the window
 // follow those in it, and that arrow keys move in the visible order.
 func TestListBeginsInTheWindow(t *testing.T) {
-	p := e2e.Explorer(t, "#v=list&from=2025-07-01&to=2025-09-01")
+	p := e2e.Visit(t, "#v=list&from=2025-07-01&to=2025-09-01")
 	if first := e2e.Eval[string](p, `document.querySelector("#chronicle time").textContent`); !strings.Contains(first, "Jul 2025") && !strings.Contains(first, "July 2025") {
 		t.Errorf("the list of July and August begins with %q", first)
 	}

@@ -20,7 +20,7 @@ func TestDeadlinesOnThreeDays(t *testing.T) {
 		"2025-08-09": {"Ran out: 1 day over", "6 days left", "2 to 22 days left"},
 		"2025-08-16": {"Ran out: 8 days over", "at most 15 days left", "Trump–Putin summit in Anchorage"},
 	} {
-		p := e2e.Explorer(t, "#pane=deadlines&on="+on)
+		p := e2e.Visit(t, "#pane=deadlines&on="+on)
 		text := p.Texts("#event")
 		for _, w := range want {
 			if !strings.Contains(text, w) {
@@ -37,7 +37,7 @@ func TestDeadlinesOnThreeDays(t *testing.T) {
 func TestReadingsAreAccessible(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "", append(settings, e2e.ReducedMotion)...)
+			p := e2e.Visit(t, "", append(settings, e2e.ReducedMotion)...)
 			for _, reading := range readings {
 				p.Exec("document.getElementById('open-more').focus()")
 				p.Key("Enter")
@@ -70,7 +70,7 @@ func TestReadingsAreAccessible(t *testing.T) {
 // TestStoryWalks checks that the story moves forward and back by buttons and
 // keys, and that each step has an address.
 func TestStoryWalks(t *testing.T) {
-	p := e2e.Explorer(t, "#pane=story-5")
+	p := e2e.Visit(t, "#pane=story-5")
 	p.Click("#event [data-do='stop:1']")
 	p.Idle()
 	p.Wants("step", "1")
@@ -105,7 +105,7 @@ func TestStoryWalks(t *testing.T) {
 // TestChangesFollowTheirDays checks that the changes between two days follow
 // both dates, and that a record opened there leads back.
 func TestChangesFollowTheirDays(t *testing.T) {
-	p := e2e.Explorer(t, "#pane=changes&since=2025-08-06&on=2025-08-09")
+	p := e2e.Visit(t, "#pane=changes&since=2025-08-06&on=2025-08-09")
 	text := p.Texts("#event")
 	for _, w := range []string{"Deadline for Russia to agree to end the war", "Status changed from planned to did not happen.", "Date changed from on or after 11 August 2025 to 15 August 2025."} {
 		if !strings.Contains(text, w) {
@@ -123,7 +123,7 @@ func TestChangesFollowTheirDays(t *testing.T) {
 
 // TestFactsHaveReceipts checks that a fact opens the events it is derived from.
 func TestFactsHaveReceipts(t *testing.T) {
-	p := e2e.Explorer(t, "#e=2025-08-15-anchorage")
+	p := e2e.Visit(t, "#e=2025-08-15-anchorage")
 	if text := p.Texts(".facts summary"); !strings.Contains(text, "First meeting of a sitting president (United States) with Vladimir Putin in this record since 16 June 2021: 4 years 1 month") {
 		t.Errorf("the facts say %q", text)
 	}
@@ -141,7 +141,7 @@ func TestFactsHaveReceipts(t *testing.T) {
 func TestTwoActorsCompared(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone": {e2e.Phone}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "#who=trump&with=putin&from=2025-08-01&to=2025-09-01", settings...)
+			p := e2e.Visit(t, "#who=trump&with=putin&from=2025-08-01&to=2025-09-01", settings...)
 			p.Exec("document.querySelector(\"#event [data-do='pane:compare_trump_putin']\").focus()")
 			p.Key("Enter")
 			p.Idle()
@@ -186,7 +186,7 @@ func TestTwoActorsCompared(t *testing.T) {
 // TestCitesEventViewAndRecord checks that citations are for the event, the view
 // or the record, each with the version.
 func TestCitesEventViewAndRecord(t *testing.T) {
-	p := e2e.Explorer(t, "#e="+e2e.Witkoff+"&on=2025-08-09")
+	p := e2e.Visit(t, "#e="+e2e.Witkoff+"&on=2025-08-09")
 	p.Exec("parley.do('pane:cite')")
 	p.Idle()
 	for what, want := range map[string][]string{
