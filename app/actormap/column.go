@@ -23,8 +23,8 @@ const (
 	dateW      = 140 // width of the dates
 	dateLess   = 92  // the same on a phone
 	markGap    = 18  // from the axis to the text
-	mostRow    = 60  // events at once; a page may hold 1,500 elements
-	mostMarks  = 4   // marks of others before their names
+	mostRow    = 24  // events at once; a page may hold 1,500 elements
+	mostMarks  = 3   // marks of others before their names
 	quietDays  = 10  // least number of days without an event that are counted
 	quietShare = 16  // and least share of the window
 )

@@ -62,6 +62,9 @@ func (c *Chart) drawKnot(m *view.Model, k *knot, l label, focus []bool, s *scene
 	}
 	as := lookOf(c.d.Actors[k.actor].Kind)
 	s.Add(scene.Mark{Kind: as.shape, Style: as.style, Quad: c.side(c.Boxes.Of[k.actor]), Opt: opt, X: k.x, Y: k.y, W: k.r})
+	if l.opt&scene.Near != 0 {
+		opt = 0 // dimmed, it would be seen without the pointer
+	}
 	s.Text(knotStyle(k), l.opt|opt, l.x, l.y, l.text)
 	s.End()
 }

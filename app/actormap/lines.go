@@ -226,7 +226,7 @@ func (c *Chart) nameRelation(l *line, knots []knot, t *taken, want bool, s *scen
 	}
 	x = max(half+1, min(s.W-half-1, x))
 	s.Begin(scene.Target{Kind: scene.RelationTarget, Ref: l.relation - 1}, x-half, y-9, 2*half, 18)
-	s.Text(scene.LinkWord, scene.AnchorMid|opt|l.opt&scene.Dim, x, y+4, words)
+	s.Text(scene.LinkWord, scene.AnchorMid|opt, x, y+4, words)
 	s.End()
 	return opt == 0
 }

@@ -21,7 +21,7 @@ const (
 	cellWide = 150 // maximum width of a cell
 	cellHigh = 48  // maximum height of a cell
 	cellMin  = 18  // minimum width and height, for a number and a bar
-	mostCl   = 190 // maximum number of cells: a page may hold 1,500 elements
+	mostCl   = 170 // maximum number of cells: a page may hold 1,500 elements
 	nameW    = 170
 	sayW     = 360 // width of the text in the empty corner
 )

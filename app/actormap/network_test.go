@@ -246,8 +246,18 @@ func records(t *testing.T) map[string]*view.Model {
 // window is reached; that no name covers another; and that none leaves the drawing.
 func TestEveryActorIsReached(t *testing.T) {
 	for name, m := range records(t) {
-		for _, form := range []view.Form{view.Delegations, view.Flat, view.Rows, view.Matrix} {
-			m.State.Form = form
+		busiest := dataset.ActorID("")
+		for a, n := range newChart(m).Counts(m) {
+			if n > 3 {
+				busiest = m.D.Actors[a].ID
+			}
+		}
+		for _, form := range []view.Form{view.Delegations, view.Flat, view.Rows, view.Matrix, view.OwnForm} {
+			st := m.State
+			if st.Form, st.Actor = form, ""; form == view.OwnForm {
+				st.Form, st.Actor = view.Flat, busiest
+			}
+			m.Set(st)
 			c := newChart(m)
 			for _, w := range []scene.Px{1392, 768, 390, 320} {
 				var s scene.Scene
@@ -262,6 +272,11 @@ func TestEveryActorIsReached(t *testing.T) {
 				}
 				if lost > rest {
 					t.Errorf("%s at %v: %d actors are not reached, %d counted", name, w, lost, rest)
+				}
+				for i := range s.Marks {
+					if k := &s.Marks[i]; k.Opt&scene.Near != 0 && k.Opt&scene.Dim != 0 {
+						t.Errorf("%s at %v: %q is seen without the pointer", name, w, k.Str)
+					}
 				}
 				apart(t, name, w, texts(&s))
 				for _, r := range texts(&s) {

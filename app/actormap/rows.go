@@ -30,8 +30,8 @@ const (
 	markR    = 4   // radius of a mark on a row
 	markD    = 9   // distance between two marks of a row, beside or above one another
 	mostPile = 8   // marks above one another in a row
-	mostRows = 100 // maximum number of rows
-	mostMk   = 560 // maximum number of stroke marks: a page may hold 1,500 elements
+	mostRows = 80  // maximum number of rows
+	mostMk   = 350 // maximum number of stroke marks: a page may hold 1,500 elements
 )
 
 // grid holds the positions of rows and time.

@@ -245,6 +245,14 @@ func TestActorMapByMouse(t *testing.T) {
 		t.Errorf("the drawing is painted again at every step: will-change is %q", got)
 	}
 	p.Wants("who", "")
+	const near = "document.querySelector('#actors a .is-near')"
+	if got := e2e.Eval[string](p, "getComputedStyle("+near+").opacity"); got != "0" {
+		t.Errorf("a name that belongs under the pointer has opacity %s", got)
+	}
+	p.Exec(near + ".parentNode.focus()")
+	if got := e2e.Eval[string](p, "getComputedStyle(document.activeElement.querySelector('.is-near')).opacity"); got != "1" {
+		t.Errorf("the name of the actor in focus has opacity %s", got)
+	}
 }
 
 // TestSelectionIsShared checks that a selection applies to all views and is in
