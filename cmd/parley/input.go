@@ -14,6 +14,7 @@ import (
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/format"
+	"parley/data/format/book"
 	"parley/data/intake"
 )
 
@@ -146,8 +147,8 @@ func (in input) table() (f table, ok bool, err error) {
 	return f, in.how.As != "" || intake.Foreign(f.Name, data), nil
 }
 
-// tables reads a folder of tables that is a workbook: one that has events.csv and
-// dataset.csv, and no record of its own.
+// tables reads a folder of tables that is a workbook or a data package: one that has
+// events.csv and dataset.csv or datapackage.json, and no record of its own.
 func tables(dir string) (f table, ok bool, err error) {
 	names, _ := filepath.Glob(filepath.Join(dir, "*"))
 	f.File.Name = filepath.ToSlash(dir)
@@ -159,13 +160,19 @@ func tables(dir string) (f table, ok bool, err error) {
 			return f, false, nil
 		case ".csv", ".tsv":
 			has[strings.TrimSuffix(base, filepath.Ext(base))] = true
+		case ".json":
+			has[base] = true
 		}
 	}
-	if !has["events"] || !has["dataset"] {
+	packed := has[book.Descriptor] && !has["dataset"]
+	if !has["events"] || !has["dataset"] && !packed {
 		return f, false, nil
 	}
 	for _, name := range names {
 		ext := strings.ToLower(filepath.Ext(name))
+		if packed && filepath.Base(name) == book.Descriptor {
+			ext = ".csv"
+		}
 		if ext != ".csv" && ext != ".tsv" || strings.EqualFold(filepath.Base(name), idsName) {
 			continue
 		}

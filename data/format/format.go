@@ -224,6 +224,10 @@ func workbookOf(files []File, as string) []*grid.Sheet {
 		if len(files) == 1 && as == "" && !book.Is(grid.Head(f.Data)) {
 			return nil
 		}
+		if s := book.Dataset(f.Data); path.Base(f.Name) == book.Descriptor && s != nil {
+			out = append(out, s)
+			continue
+		}
 		sheets, err := grid.Sheets(f.Data)
 		if err != nil {
 			return nil

@@ -39,8 +39,9 @@ type reader struct {
 	ids    map[string]*assemble.IDs
 	starts map[string]string // rows of events by id
 
-	shown   []string // names in the sheet of actors
-	unknown []string // names of participants that the sheet does not have
+	packaged bool     // the sheets are those of a data package
+	shown    []string // names in the sheet of actors
+	unknown  []string // names of participants that the sheet does not have
 }
 
 // Read returns the record in a workbook as YAML and reports on each row. It
@@ -50,6 +51,7 @@ func Read(sheets []*grid.Sheet, rep *assemble.Report, meta assemble.Meta, given 
 		return nil, nil, errors.New("the workbook has no sheet “events” with rows")
 	}
 	r := &reader{doc: record{"schema": number("1")}, rep: rep, meta: meta, names: map[string]map[string]string{}, ids: map[string]*assemble.IDs{}, starts: map[string]string{}}
+	r.packaged = packaged(sheets)
 	r.dates = assemble.FindOrder(given, column(find(sheets, "events"), "when"))
 	r.head(find(sheets, "dataset"))
 	for _, name := range []string{"actors", "places", "sources", "events"} { // named records before those that name them
@@ -60,8 +62,11 @@ func Read(sheets []*grid.Sheet, rep *assemble.Report, meta assemble.Meta, given 
 			r.read(find(sheets, s.name), s)
 		}
 	}
+	if r.packaged {
+		r.read(find(sheets, tags.name), tags)
+	}
 	for _, s := range sheets {
-		if layoutOf(strings.ToLower(s.Name)) == nil && !strings.EqualFold(s.Name, "dataset") && !strings.EqualFold(s.Name, "help") && len(s.Rows) > 0 {
+		if layoutOf(strings.ToLower(s.Name)) == nil && !(r.packaged && strings.EqualFold(s.Name, tags.name)) && !strings.EqualFold(s.Name, "dataset") && !strings.EqualFold(s.Name, "help") && len(s.Rows) > 0 {
 			rep.Rows, rep.Refused = rep.Rows+len(s.Rows), rep.Refused+len(s.Rows)
 			rep.Notes = append(rep.Notes, assemble.Note{At: "sheet “" + s.Name + "”", What: assemble.Refused.String(), From: strings.Join(s.Rows[0].Cells, " | "), Why: "no sheet of a record has that name"})
 		}
@@ -160,7 +165,15 @@ func (r *reader) read(s *grid.Sheet, as sheet) {
 			if c == "" || keys[i] == "" {
 				continue
 			}
-			if one[keys[i]] = value(as.name, keys[i], c); keys[i] == "when" && as.name == "events" {
+			key, v, ok := keys[i], value(as.name, keys[i], c), true
+			if r.packaged {
+				key, v, ok = unpacked(as.name, key, c)
+			}
+			if !ok {
+				w.Change(base+i, "", "it follows from the rest of the record")
+				continue
+			}
+			if one[key] = v; key == "when" && as.name == "events" {
 				one["when"] = r.when(w, base+i, c)
 			}
 			w.Take(base + i)
@@ -191,6 +204,9 @@ func (r *reader) when(w *assemble.Row, col int, typed string) string {
 
 // put adds a row to the record, or returns why it cannot and the fix.
 func (r *reader) put(one record, as sheet, at string) (why, fix string) {
+	if r.packaged && as.name == "events" {
+		unjudged(one)
+	}
 	switch {
 	case as.section == "dataset":
 		r.list(r.doc["dataset"].(record), as.key, one)
@@ -330,6 +346,8 @@ func (r *reader) hang(one record, as sheet) (why, fix string) {
 		of["image"] = one
 	case "who":
 		return r.part(of, one)
+	case "tags":
+		r.list(of, as.key, one["tag"])
 	default:
 		r.list(of, as.key, one)
 	}

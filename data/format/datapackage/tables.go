@@ -68,7 +68,7 @@ func (l lookup) events() table {
 		text("class", "verbal or material, cooperation or conflict"), text("status", "possible, planned, confirmed, ongoing, happened, cancelled, postponed, lapsed, unknown"),
 		text("standing", "What evidence it rests on, derived from the claims"), ref("place", "places", "Where it was"),
 		typed("importance", "integer", "1 to 5; empty when not given"), typed("known_from", "date", "First day on which a claim of it may have been known"),
-		text("text", "What happened, in some sentences"),
+		text("text", "What happened, in some sentences"), text("standing_because", "Why its standing was set by hand; empty: it is derived"),
 	}, each: func(yield func(...string)) {
 		for i := range l.Events {
 			e := &l.Events[i]
@@ -77,7 +77,7 @@ func (l lookup) events() table {
 				importance = strconv.Itoa(int(e.Importance))
 			}
 			yield(string(e.ID), e.Title, date(e.When), dataset.FirstISO(e.When), dataset.LastISO(e.When), e.Type.Code(), e.Mode.Code(),
-				e.Type.Quad().Code(), e.Status.Code(), e.Standing.Code(), l.place(e.Where), importance, e.Known.ISO(), e.Text)
+				e.Type.Quad().Code(), e.Status.Code(), e.Standing.Code(), l.place(e.Where), importance, e.Known.ISO(), e.Text, e.Rest().StandingReason)
 		}
 	}}
 }
