@@ -4,10 +4,17 @@
 //
 //	go run ./cmd/bench
 //	go run ./cmd/bench wasm
+//
+// With --against it builds the program of an earlier commit beside this one, measures
+// both in turn, several times, and prints medians, spreads and ratios:
+//
+//	go run ./cmd/bench --against 2427887
+//	go run ./cmd/bench --against HEAD~20 --times 5 build
 package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -39,13 +46,33 @@ type row struct {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	ok := report(ctx, os.Stdout, chosen(budgets(), os.Args[1:]))
+	if done, err := helper(os.Args[1:]); done {
+		exit(err)
+	}
+	var c comparison
+	flag.StringVar(&c.commit, "against", "", "a commit to compare with")
+	flag.IntVar(&c.times, "times", 3, "how often each of the two is measured")
+	flag.Parse()
+	if c.commit != "" {
+		c.words, c.times = flag.Args(), max(c.times, 1)
+		exit(compare(ctx, os.Stdout, c))
+	}
+	ok := report(ctx, os.Stdout, chosen(budgets(), flag.Args()))
 	if running != nil {
 		running.Close()
 	}
 	if !ok {
 		os.Exit(1)
 	}
+}
+
+// exit ends the program, with what went wrong if anything did.
+func exit(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+	os.Exit(0)
 }
 
 // chosen returns the rows whose name contains one of the words, or all rows if
