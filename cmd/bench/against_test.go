@@ -75,11 +75,11 @@ func TestJob(t *testing.T) {
 	dir := t.TempDir()
 	s := &side{tool: tool.Path(t, "go"), found: samples{}}
 	job{"version", "version", true}.measure(t.Context(), s, dir)
-	job{"none", "run IN/none.go", true}.measure(t.Context(), s, dir)
+	job{"none", "nonsense", true}.measure(t.Context(), s, dir)
 	if c, m := s.found["version, processor s"], s.found["version, memory MB"]; c == nil || m == nil || c.err != nil || m.median() < 1 || m.median() > 2000 {
 		t.Errorf("%v", fmt.Sprint(c, m))
 	}
-	if n := s.found["none, processor s"]; n == nil || n.err == nil || !strings.Contains(n.err.Error(), "none.go") {
+	if n := s.found["none, processor s"]; n == nil || n.err == nil || !strings.Contains(n.err.Error(), "exit status 2") {
 		t.Errorf("a run of nothing: %+v", n)
 	}
 }
