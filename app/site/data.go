@@ -11,6 +11,7 @@ import (
 type DataPage struct {
 	*Page
 	Files, Tables []DataFile
+	Lines         []DataLine
 	Feeds         []DataFile
 	Cite          string
 	LicenceLine   string
@@ -24,6 +25,20 @@ const LicencesPath = "licences.txt"
 // DataFile is a file with the words for it.
 type DataFile struct{ Href, Name, Text, Size string }
 
+// DataLine is a line that reads the table of events, in the folder of the tables: cells
+// as texts, so that no id turns into a number and no country into nothing, and names of
+// columns that are words of SQL in quotation marks.
+type DataLine struct{ Name, Code string }
+
+// DataLines are the lines that the page of data shows. They run as they are.
+func DataLines() []DataLine {
+	return []DataLine{
+		{"SQLite", `sqlite3 :memory: -cmd '.import --csv events.csv events' 'SELECT "when", title FROM events ORDER BY first_day'`},
+		{"Python", `python3 -c 'import csv; print(*[(e["when"], e["title"]) for e in csv.DictReader(open("events.csv", encoding="utf-8"))], sep="\n")'`},
+		{"R", `Rscript -e 'e <- read.csv("events.csv", colClasses = "character", na.strings = "", check.names = FALSE); print(e[, c("when", "title")])'`},
+	}
+}
+
 func (s *Site) dataPage() *DataPage {
 	p := &DataPage{Licences: LicencesPath, Page: s.newPage("data/index.html", s.w.Say("data.title")+" · "+s.title(), s.w.Say("data.about", s.title()))}
 	p.Whole = s.all(p.Up)
@@ -35,6 +50,7 @@ func (s *Site) dataPage() *DataPage {
 	for _, f := range s.tables()[1:] {
 		p.Tables = append(p.Tables, DataFile{Href: f.Name, Name: f.Name, Text: s.w.Say("data.table." + strings.TrimSuffix(f.Name, ".csv")), Size: s.size(len(f.Data))})
 	}
+	p.Lines = DataLines()
 	if s.Absolute() {
 		for _, f := range []struct{ href, key string }{{"../feed.xml", "data.feed-atom"}, {"../feed.json", "data.feed-json"},
 			{"../corrections/feed.xml", "data.feed-corrections"}, {"../corrections/feed.json", "data.feed-corrections-json"}} {

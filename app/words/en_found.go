@@ -21,6 +21,7 @@ var enFound = map[string]string{
 	"data.kb":                    "{0} kB",
 	"data.licences":              "Licences",
 	"data.licences-all":          "Licences of the program, its fonts and outlines",
+	"data.lines":                 "Figures, pictures, contexts, notes, steps and other names are in the workbook and in the JSON alone. Each of these lines reads the events, in the folder of the tables:",
 	"data.mb":                    "{0} MB",
 	"data.package":               "What the tables below hold, column by column (Frictionless Data Package)",
 	"data.table.actors":          "Actors",

@@ -41,7 +41,7 @@ func TestDownloads(t *testing.T) {
 		run  func(*testing.T, []record)
 	}{
 		{"libxml2", wellFormed}, {"networkx", networks}, {"igraph", networksOfIgraph}, {"icalendar", calendars}, {"rdflib", descriptions},
-		{"librsvg", picturesOfLibrsvg}, {"inkscape", picturesOfInkscape}, {"gdal", mapsOfGDAL}, {"gdal-events", geojsonOfGDAL}, {"exports", exports},
+		{"librsvg", picturesOfLibrsvg}, {"inkscape", picturesOfInkscape}, {"gdal", mapsOfGDAL}, {"gdal-events", geojsonOfGDAL}, {"exports", exports}, {"lines", linesOfThePage},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.run(t, all) })
 	}
