@@ -64,7 +64,7 @@ func Importers() []Importer {
 		{"graphml", "a graph of yEd, NetworkX, igraph and others", graphml.Detect, graphml.Read},
 		{"kumu", "a map of Kumu, as JSON", kumu.Detect, kumu.Read},
 		{"littlesis", "a map of Oligrapher, or entities and relationships of LittleSis, as JSON", littlesis.Detect, littlesis.Read},
-		{"table", "a table of events, as CSV, TSV, XLSX or ODS, with headings for title and date", csv.Detect, csv.Read},
+		{"table", "a table of events, as CSV, TSV, XLSX, ODS or a list in JSON or YAML, with headings for title and date", csv.Detect, csv.Read},
 	}...)
 }
 

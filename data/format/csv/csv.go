@@ -1,5 +1,6 @@
 // Package csv reads tables of events, one per row with a title and a date, as
-// people keep them in spreadsheets and save them as CSV or TSV. The meaning of
+// people keep them in spreadsheets and save them as CSV or TSV, or as programs list
+// them in JSON or YAML. The meaning of
 // the columns is derived from their headings.
 package csv
 
@@ -11,12 +12,17 @@ import (
 
 	"parley/data/format/assemble"
 	"parley/data/format/grid"
+	"parley/data/format/items"
 )
 
 // Detect reports whether data holds a table with headings for a title and a
-// date. It reads only the start.
+// date. It reads only the start, unless it is a list of objects.
 func Detect(data []byte) bool {
-	for _, s := range grid.Head(data) {
+	heads := grid.Head(data)
+	if items.Looks(data) || listed.Match(firstLine(data)) {
+		heads, _ = sheetsOf(data)
+	}
+	for _, s := range heads {
 		if _, ok := headOf(s.Rows, nil); ok {
 			return true
 		}
@@ -28,7 +34,7 @@ func Detect(data []byte) bool {
 // row. It returns an error if no table has a title and a date; rows that cannot
 // be read are in the report.
 func Read(d *assemble.Draft, rep *assemble.Report, data []byte, given assemble.Order) error {
-	sheets, err := grid.Sheets(data)
+	sheets, err := sheetsOf(data)
 	if err != nil {
 		return err
 	}
@@ -210,8 +216,13 @@ func (t *table) event(w *assemble.Row) {
 		w.Reject(why, fix)
 		return
 	}
+	words := slices.Index(t.fields, text)
 	for col, f := range t.fields {
-		if s := w.Cell(col); s != "" {
+		s := w.Cell(col)
+		if f == other && e.Text == "" && s != "" && words >= 0 && w.Cell(words) == "" && t.spare(col) {
+			f = text // of a row whose text is in another column of texts
+		}
+		if s != "" {
 			t.cell(w, &e, col, f, s)
 		}
 	}
@@ -221,6 +232,12 @@ func (t *table) event(w *assemble.Row) {
 	w.Done()
 	t.draft.Events = append(t.draft.Events, e)
 	t.last = &t.draft.Events[len(t.draft.Events)-1]
+}
+
+// spare reports whether a column is one of texts, beside the one that is read first.
+func (t *table) spare(col int) bool {
+	f, _, _ := fieldOf(t.heads[col], t.draft.Columns)
+	return f == text
 }
 
 // must reads the required fields of an event, or returns why the row is not an

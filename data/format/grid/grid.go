@@ -39,6 +39,8 @@ type Look struct {
 // with the name of the sheet if there are several.
 func (r Row) At() string {
 	switch {
+	case r.Of != nil && r.Of.items:
+		return "item " + strconv.Itoa(r.Line)
 	case r.Of == nil:
 		return "line " + strconv.Itoa(r.Line)
 	case r.Of.alone:
@@ -52,6 +54,19 @@ type Sheet struct {
 	Name  string // "" for a text table
 	Rows  []Row
 	alone bool
+	items bool // its rows are items of a list, and the first the names of their members
+}
+
+// Items returns a list of items as a sheet, the names of their members first. An item
+// without a member is left out.
+func Items(rows [][]string) *Sheet {
+	s := &Sheet{items: true}
+	for i, cells := range rows {
+		if cells = tidy(cells); len(cells) > 0 {
+			s.Rows = append(s.Rows, Row{Line: i, Cells: cells, Of: s})
+		}
+	}
+	return s
 }
 
 // Read returns the rows of the first nonempty table. It returns an error if the
