@@ -11,6 +11,7 @@ import (
 	"parley/data/check"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"parley/data/format/book"
 	"parley/data/format/carry"
 	"parley/data/format/geojson"
 	"parley/data/format/ical"
@@ -26,6 +27,8 @@ type exporter struct {
 	// write also returns the events that the format cannot hold.
 	write func(d *dataset.Dataset) (data []byte, left []dataset.EventRef)
 	held  []carry.Part // what the file holds besides the events
+	// pictures counts those that a format leaves out which holds some; nil: none.
+	pictures func(d *dataset.Dataset) int
 }
 
 // exporters returns the supported export formats.
@@ -37,17 +40,19 @@ func exporters() []exporter {
 		}
 	}
 	ties := []carry.Part{carry.Relations, carry.Offices}
+	whole := []carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Documents}
 	return []exporter{
-		{"timelinejs", "JSON of TimelineJS 3", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return timelinejs.Write(d, say) }, []carry.Part{carry.Media}},
-		{"vis", "items of vis-timeline, as JSON", vis.Write, nil},
-		{"markwhen", "a document of markwhen", markwhen.Write, nil},
-		{"ics", "a calendar, iCalendar", calendar, nil},
-		{"geojson", "events at their places, GeoJSON", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return geojson.Write(d), nil }, nil},
-		{"gexf", "the network, for Gephi", graph((*graphfile.Net).GEXF), ties},
-		{"graphml", "the network, for NetworkX, igraph and yEd", graph((*graphfile.Net).GraphML), ties},
-		{"kumu", "the network, for Kumu, as JSON", graph((*graphfile.Net).Kumu), ties},
+		{"timelinejs", "JSON of TimelineJS 3", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return timelinejs.Write(d, say) }, []carry.Part{carry.Media}, timelinejs.PicturesLeft},
+		{"vis", "items of vis-timeline, as JSON", vis.Write, nil, nil},
+		{"markwhen", "a document of markwhen", markwhen.Write, nil, nil},
+		{"ics", "a calendar, iCalendar", calendar, nil, nil},
+		{"geojson", "events at their places, GeoJSON", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return geojson.Write(d), nil }, nil, nil},
+		{"gexf", "the network, for Gephi", graph((*graphfile.Net).GEXF), ties, nil},
+		{"graphml", "the network, for NetworkX, igraph and yEd", graph((*graphfile.Net).GraphML), ties, nil},
+		{"kumu", "the network, for Kumu, as JSON", graph((*graphfile.Net).Kumu), ties, nil},
 		{"json", "the whole record as JSON, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return json.Write(d), nil },
-			[]carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Documents}},
+			whole, nil},
+		{"xlsx", "the whole record as a workbook, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return book.Write(d), nil }, whole, nil},
 	}
 }
 
@@ -140,6 +145,9 @@ func runExport(s streams, args []string) int {
 func (ex exporter) tell(w io.Writer, d *dataset.Dataset, left []dataset.EventRef) {
 	for _, l := range carry.Losses(d, ex.held...) {
 		fmt.Fprintf(w, "%s does not hold %d: %s\n", ex.name, l.Count, l.Part)
+	}
+	if ex.pictures != nil && ex.pictures(d) > 0 {
+		fmt.Fprintf(w, "%s does not hold %d: pictures beyond one an event, or whose address has no ending of a picture\n", ex.name, ex.pictures(d))
 	}
 	const most = 10
 	for i, e := range left {

@@ -10,16 +10,20 @@ import (
 	"parley/data/dataset"
 	"parley/data/format"
 	draft "parley/data/format/assemble"
+	"parley/data/format/carry"
 	"parley/data/format/yaml"
 	kit "parley/data/testkit/bundled"
 )
 
 // back maps export formats to import formats.
-var back = map[string]string{"timelinejs": "timelinejs", "vis": "vis", "markwhen": "markwhen", "ics": "ical", "geojson": "geojson", "gexf": "gexf", "graphml": "graphml", "kumu": "kumu", "json": "parley"}
+var back = map[string]string{"timelinejs": "timelinejs", "vis": "vis", "markwhen": "markwhen", "ics": "ical", "geojson": "geojson", "gexf": "gexf", "graphml": "graphml", "kumu": "kumu", "json": "parley", "xlsx": format.Book}
 
 // graphs are the formats that hold participants and their ties, but only events
 // with participants.
 var graphs = map[string]bool{"gexf": true, "graphml": true, "kumu": true}
+
+// holdsAll are the formats that hold all of a record.
+var holdsAll = map[string]bool{"json": true, "xlsx": true}
 
 // imported imports an exported file.
 func imported(t *testing.T, ex exporter, data []byte) (*dataset.Dataset, format.Record) {
@@ -36,8 +40,8 @@ func imported(t *testing.T, ex exporter, data []byte) (*dataset.Dataset, format.
 }
 
 // TestRoundTrips checks that every record survives a round trip through every
-// format with the same events: ids, dates, titles, order, participants and
-// places, except those that the report names.
+// format with the same events: ids, dates, titles, order, participants with their
+// roles, places, texts and pictures, except those that the report names.
 func TestRoundTrips(t *testing.T) {
 	for _, name := range append(kit.Names(t), "hard", "bce", "clock", "escape", "doubt") {
 		d := roundTripped(t, name)
@@ -98,7 +102,37 @@ func line(d *dataset.Dataset, e *dataset.Event, format string) string {
 	if e.Where >= 0 {
 		parts = append(parts, d.Places[e.Where].Name)
 	}
-	return strings.Join(append(parts, e.Status.Code(), strings.Join(e.Rest().Tags, "+")), " | ")
+	parts = append(parts, e.Status.Code(), strings.Join(e.Rest().Tags, "+"), strings.Join(strings.Fields(e.Text), " "), fmt.Sprint("importance ", e.Importance))
+	parts = append(parts, roles(d, e, format)...)
+	for _, m := range e.Rest().Media {
+		if slices.Contains(heldBy(format), carry.Media) {
+			parts = append(parts, m.Src, m.Alt, m.Credit)
+		}
+	}
+	return strings.Join(parts, " | ")
+}
+
+// heldBy is what a format holds besides the events.
+func heldBy(format string) []carry.Part {
+	for _, ex := range exporters() {
+		if ex.name == format {
+			return ex.held
+		}
+	}
+	return nil
+}
+
+// roles are the participants of an event by role; a calendar has names alone.
+func roles(d *dataset.Dataset, e *dataset.Event, format string) (out []string) {
+	for _, p := range e.Who {
+		name := string(d.Actors[p.Actor].ID)
+		if format == "ics" {
+			name = strings.Join(strings.Fields(d.Actors[p.Actor].Name), " ")
+		}
+		out = append(out, p.Role.Code()+" "+name)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // cast formats the participants of a record with ids and kinds, and, if the
@@ -152,11 +186,44 @@ func TestLossesAreTold(t *testing.T) {
 		var said strings.Builder
 		ex.tell(&said, d, left)
 		text := said.String()
-		if has := strings.Contains(text, "does not hold"); has == (ex.name == "json") {
+		if has := strings.Contains(text, "does not hold"); has == holdsAll[ex.name] {
 			t.Errorf("%s says\n%s", ex.name, text)
 		}
-		if ex.name != "json" && graphs[ex.name] == strings.Contains(text, fmt.Sprint(len(d.Relations))+": ties that last") && len(d.Relations) > 0 {
+		if !holdsAll[ex.name] && graphs[ex.name] == strings.Contains(text, fmt.Sprint(len(d.Relations))+": ties that last") && len(d.Relations) > 0 {
 			t.Errorf("%s says of %d ties\n%s", ex.name, len(d.Relations), text)
+		}
+	}
+}
+
+// TestPictures checks that the picture of an event comes back with its texts, and that
+// those which a slide of TimelineJS cannot hold are counted.
+func TestPictures(t *testing.T) {
+	d, _, found := yaml.Read([]yaml.File{{Name: "dataset.yaml", Data: []byte(`schema: 1
+dataset: {id: p, title: Pictures, license: CC0-1.0, as_of: 2025-08-10}
+sources: {s: {kind: book, title: A book}}
+events:
+  a: {title: A, when: 2025-08-06, source: s, media: [{src: "https://example.org/a.png", alt: What it shows, credit: Ann}, {src: "https://example.org/b.png", alt: More, credit: Bo}]}
+  b: {title: B, when: 2025-08-07, source: s, media: [{src: "https://example.org/picture", alt: No ending, credit: Ann}]}
+  c: {title: C, when: 2025-08-08, source: s, media: [{src: "https://example.org/c.jpg", alt: "A & B", credit: "C <i>"}]}
+`)}})
+	if len(d.Events) != 3 {
+		t.Fatal(found)
+	}
+	for _, ex := range exporters() {
+		if ex.name != "timelinejs" {
+			continue
+		}
+		data, left := ex.write(d)
+		var said strings.Builder
+		ex.tell(&said, d, left)
+		if !strings.Contains(said.String(), "timelinejs does not hold 2: pictures beyond one an event") {
+			t.Error(said.String())
+		}
+		got, _ := imported(t, ex, data)
+		for i, want := range []int{1, 0, 1} {
+			if have := got.Events[i].Rest().Media; len(have) != want || want == 1 && have[0] != d.Events[i].Rest().Media[0] {
+				t.Errorf("%s: %+v", got.Events[i].ID, have)
+			}
 		}
 	}
 }

@@ -17,7 +17,7 @@ var columns = []items.Column{
 	{Name: "DURATION", As: "when (its end)"}, {Name: "RRULE", As: "when, of days in a row"}, {Name: "DUE", As: "when"}, {Name: "DUE TZID", As: "when"}, {Name: "STATUS", As: "status, when called off"}, {Name: "DESCRIPTION", As: "text"},
 	{Name: "LOCATION", As: "where"}, {Name: "GEO", As: "where (lat, lon)"}, {Name: "CATEGORIES", As: "tags or type"}, {Name: "URL", As: "source"}, {Name: "ATTENDEE", As: "who"}, {Name: "ORGANIZER", As: "who"},
 	{Name: "X-WR-CALNAME", As: "title of the record"}, {Name: "X-WR-CALDESC", As: "description of the record"}, {Name: "X-WR-TIMEZONE", As: "timezone of the record"}, {Name: "PRODID", As: "x-prodid"},
-	{Name: ownPrefix + "WHEN", As: "when"}, {Name: ownPrefix + "STATUS", As: "status"}, {Name: ownPrefix + "ACTOR", As: "who"}, {Name: ownPrefix + "TITLE", As: "title"}, {Name: ownPrefix + "SOURCE", As: "source"}, {Name: ownPrefix + "TAGS", As: "tags"},
+	{Name: ownPrefix + "WHEN", As: "when"}, {Name: ownPrefix + "STATUS", As: "status"}, {Name: ownPrefix + "IMPORTANCE", As: "importance"}, {Name: ownPrefix + "ACTOR", As: "who"}, {Name: ownPrefix + "TITLE", As: "title"}, {Name: ownPrefix + "SOURCE", As: "source"}, {Name: ownPrefix + "TAGS", As: "tags"},
 }
 
 // ownPrefix is the prefix of the properties in which Parley's own calendars
@@ -71,7 +71,12 @@ func (c *reader) entry(r *items.Row) {
 		return
 	}
 	c.id(r)
-	r.E.Text = r.Prose("DESCRIPTION")
+	if r.Text(ownPrefix+"WHEN") == "" {
+		r.E.Text = r.Prose("DESCRIPTION")
+	} else { // as Parley wrote it: no markup
+		r.E.Text = r.Text("DESCRIPTION")
+		r.Took("DESCRIPTION")
+	}
 	c.place(r)
 	c.who(r)
 	c.words(r)
@@ -246,6 +251,10 @@ func (c *reader) own(r *items.Row) {
 	if s, ok := codebook.ParseStatus(r.Text(ownPrefix + "STATUS")); ok {
 		r.E.Set("status", s.Code())
 		r.Took(ownPrefix+"STATUS", "STATUS")
+	}
+	if n, ok := assemble.Importance(r.Text(ownPrefix + "IMPORTANCE")); ok {
+		r.E.Importance = n
+		r.Took(ownPrefix + "IMPORTANCE")
 	}
 	for _, role := range codebook.Roles() {
 		name := ownPrefix + strings.ToUpper(role.Code)

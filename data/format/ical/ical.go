@@ -140,6 +140,7 @@ func (w *writer) own(ref int) {
 	w.line("X-PARLEY-TITLE", text(w.d.Events[ref].Title))
 	w.line("X-PARLEY-WHEN", text(c.When))
 	w.given("X-PARLEY-STATUS", text(c.Status))
+	w.given("X-PARLEY-IMPORTANCE", text(c.Importance))
 	for _, role := range codebook.Roles() {
 		var names []string
 		for _, p := range w.d.Events[ref].Who {

@@ -60,14 +60,33 @@ func Write(d *dataset.Dataset, say func(edtf.Date) string) (data []byte, left []
 		}
 		w := written{ID: string(e.ID), Own: carry.Of(d, i), Display: say(e.When), Text: words{html.EscapeString(e.Title), paragraphsOf(e.Text) + sources(carry.Sources(d, e))}}
 		w.Start, w.End = stamps(e.When)
-		for _, m := range e.Rest().Media {
-			if w.Media == nil && picture(m.Src) && strings.HasPrefix(m.Src, "http") {
-				w.Media = &picturing{m.Src, html.EscapeString(m.Credit), m.Alt}
-			}
+		if m := pictureOf(e); m != nil {
+			w.Media = &picturing{m.Src, html.EscapeString(m.Credit), m.Alt}
 		}
 		out.Events = append(out.Events, w)
 	}
 	return carry.JSON(out), left
+}
+
+// pictureOf is the picture of a slide: the first that TimelineJS knows for one.
+func pictureOf(e *dataset.Event) *dataset.Image {
+	for i := range e.Rest().Media {
+		if m := &e.Rest().Media[i]; picture(m.Src) && strings.HasPrefix(m.Src, "http") {
+			return m
+		}
+	}
+	return nil
+}
+
+// PicturesLeft returns how many pictures Write leaves out: a slide has one.
+func PicturesLeft(d *dataset.Dataset) (n int) {
+	for i := range d.Events {
+		e := &d.Events[i]
+		if n += len(e.Rest().Media); pictureOf(e) != nil && carry.Placed(e.When) {
+			n--
+		}
+	}
+	return n
 }
 
 func paragraphsOf(text string) string {
