@@ -1,9 +1,11 @@
 package network
 
 import (
+	"cmp"
 	"slices"
 
 	"parley/data/dataset"
+	"parley/data/sorts"
 )
 
 // bonds returns the graph that the flat layout draws from: an edge joins two actors who
@@ -58,7 +60,7 @@ func (g *Graph) bodies(a dataset.ActorRef) []dataset.ActorRef {
 // newCSR returns the graph of n nodes with the given edges, each the lower end in its
 // high 32 bits and the higher end in its low ones. It sorts edges and removes doubles.
 func newCSR(n int, edges []uint64) *csr {
-	slices.Sort(edges)
+	sorts.Stable(edges, func(a, b uint64) int { return cmp.Compare(a, b) })
 	edges = slices.Compact(edges)
 	c := &csr{n: n, at: make([]int32, n+1), to: make([]int32, 2*len(edges))}
 	for _, e := range edges {

@@ -111,6 +111,9 @@ type Scene struct {
 	open  int32  // node being filled, or -1
 }
 
+// The methods that add to a scene are not inlined: charts call them some hundred times,
+// and each copy would add to the download.
+
 // Reset empties the scene for a new frame of the given size and keeps its memory.
 func (s *Scene) Reset(w, h Px) {
 	s.W, s.H = w, h
@@ -119,6 +122,8 @@ func (s *Scene) Reset(w, h Px) {
 }
 
 // Begin opens a node: the marks added until End belong to it. Nodes do not nest.
+//
+//go:noinline
 func (s *Scene) Begin(t Target, x, y, w, h Px) {
 	n := int32(len(s.Marks))
 	s.Nodes = append(s.Nodes, Node{Target: t, X: x, Y: y, W: w, H: h, First: n, Last: n})
@@ -126,6 +131,8 @@ func (s *Scene) Begin(t Target, x, y, w, h Px) {
 }
 
 // End closes the node opened last.
+//
+//go:noinline
 func (s *Scene) End() {
 	if s.open >= 0 {
 		s.Nodes[s.open].Last = int32(len(s.Marks))
@@ -153,24 +160,34 @@ func (s *Scene) ShiftFirst(nodes, marks, pts int, dx, dy Px) {
 }
 
 // Add appends a mark.
+//
+//go:noinline
 func (s *Scene) Add(m Mark) { s.Marks = append(s.Marks, m) }
 
 // Line appends a straight line.
+//
+//go:noinline
 func (s *Scene) Line(st Style, x0, y0, x1, y1 Px) {
 	s.Add(Mark{Kind: Line, Style: st, X: x0, Y: y0, W: x1 - x0, H: y1 - y0})
 }
 
 // Rect appends a rectangle, filled or outlined according to its style.
+//
+//go:noinline
 func (s *Scene) Rect(st Style, x, y, w, h Px) {
 	s.Add(Mark{Kind: Rect, Style: st, X: x, Y: y, W: w, H: h})
 }
 
 // Text appends a line of text with its baseline at y.
+//
+//go:noinline
 func (s *Scene) Text(st Style, opt Opt, x, y Px, str string) {
 	s.Add(Mark{Kind: Text, Style: st, Opt: opt, X: x, Y: y, Str: str})
 }
 
 // Symbol appends the symbol of a quad class with a centre and a radius.
+//
+//go:noinline
 func (s *Scene) Symbol(q codebook.Quad, opt Opt, x, y, r Px) {
 	s.Add(Mark{Kind: SymbolOf(q), Style: Symbols, Quad: q, Opt: opt, X: x, Y: y, W: r})
 }
@@ -181,6 +198,8 @@ func SymbolOf(q codebook.Quad) Kind { return symbols[q] }
 var symbols = [codebook.QuadCount]Kind{Upright, Circle, Square, Triangle, Diamond}
 
 // Curve appends a cubic from (x0,y0) to (x3,y3).
+//
+//go:noinline
 func (s *Scene) Curve(st Style, q codebook.Quad, opt Opt, x0, y0, x1, y1, x2, y2, x3, y3 Px) {
 	n := int32(len(s.Pts))
 	s.Pts = append(s.Pts, x0, y0, x1, y1, x2, y2, x3, y3)
@@ -188,6 +207,8 @@ func (s *Scene) Curve(st Style, q codebook.Quad, opt Opt, x0, y0, x1, y1, x2, y2
 }
 
 // Poly appends an open line through x,y pairs.
+//
+//go:noinline
 func (s *Scene) Poly(st Style, q codebook.Quad, opt Opt, pts ...Px) {
 	n := int32(len(s.Pts))
 	s.Pts = append(s.Pts, pts...)
