@@ -17,6 +17,7 @@ import (
 	"parley/data/format/ical"
 	"parley/data/format/json"
 	"parley/data/format/markwhen"
+	"parley/data/format/parquet"
 	"parley/data/format/timelinejs"
 	"parley/data/format/vis"
 )
@@ -52,6 +53,7 @@ func exporters() []exporter {
 		{"kumu", "the network, for Kumu, as JSON", graph((*graphfile.Net).Kumu), ties, nil},
 		{"json", "the whole record as JSON, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return json.Write(d), nil },
 			whole, nil},
+		{"parquet", "the events, for programs of analysts, as Parquet", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return parquet.Write(d), nil }, nil, nil},
 		{"xlsx", "the whole record as a workbook, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return book.Write(d), nil }, whole, nil},
 	}
 }

@@ -46,8 +46,8 @@ func TestRoundTrips(t *testing.T) {
 	for _, name := range append(kit.Names(t), "hard", "bce", "clock", "escape", "doubt") {
 		d := roundTripped(t, name)
 		for _, ex := range exporters() {
-			if graphs[ex.name] && len(d.Actors) == 0 {
-				continue // no network without actors
+			if graphs[ex.name] && len(d.Actors) == 0 || back[ex.name] == "" {
+				continue // no network without actors, and no way back from a table of analysts
 			}
 			t.Run(name+"/"+ex.name, func(t *testing.T) {
 				data, left := ex.write(d)

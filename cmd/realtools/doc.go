@@ -2,7 +2,7 @@
 // them with: networks in NetworkX and igraph, the calendar in icalendar, the
 // structured data of pages in RDFLib, pictures in librsvg and Inkscape, maps
 // and tables in GDAL, all XML in libxml2, and exports in TimelineJS, vis-timeline,
-// markwhen and ical.js. It only contains tests:
+// markwhen, ical.js and a reader of Parquet. It only contains tests:
 //
 //	go test ./cmd/realtools
 //

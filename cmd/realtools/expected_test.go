@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/format/ical"
 )
 
@@ -21,6 +22,11 @@ func expected(d *dataset.Dataset, format string) []opened {
 		switch format {
 		case "ics":
 			out = append(out, slotsOf(e, w)...)
+			continue
+		case "parquet":
+			w.start, w.end = plainDay(w.start, e.When.Earliest), plainDay(w.end, e.When.Latest)
+			w.title = strings.TrimSpace(w.title + " | " + strings.Join(cast(d, e), " "))
+			out = append(out, w)
 			continue
 		case "timelinejs":
 			w.start, w.end = long(w.start), "" // a month and a year end with themselves
@@ -66,4 +72,20 @@ func long(day string) string {
 		return "-" + strings.Repeat("0", max(0, len("000043-03-15")-len(year))) + year
 	}
 	return day
+}
+
+// plainDay is a day of the years 1 to 9999, or "" for one that is open or of another.
+func plainDay(day string, at edtf.Instant) string {
+	if !at.Finite() || len(day) != len("2025-08-06") || day < "0001" {
+		return ""
+	}
+	return day
+}
+
+// cast are the participants of an event, by id and role.
+func cast(d *dataset.Dataset, e *dataset.Event) (out []string) {
+	for _, p := range e.Who {
+		out = append(out, string(d.Actors[p.Actor].ID)+":"+p.Role.Code())
+	}
+	return out
 }

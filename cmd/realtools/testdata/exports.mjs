@@ -24,6 +24,8 @@ console.log = console.warn = () => {}; // vis-timeline measures, and there is no
 const { TimelineConfig } = await import(new URL("node_modules/@knight-lab/timelinejs/src/js/core/TimelineConfig.js", here));
 const vis = require("vis-timeline/standalone/umd/vis-timeline-graph2d.min.js");
 const markwhen = require("@markwhen/parser");
+const { parquetReadObjects } = await import(new URL("node_modules/hyparquet/src/index.js", here));
+const { compressors } = await import(new URL("node_modules/hyparquet-compressors/src/index.js", here));
 const ICAL = require("ical.js").default ?? require("ical.js");
 
 const iso = d => d.toISOString();
@@ -48,8 +50,14 @@ const read = {
       .map(e => [e.uid, e.summary, e.startDate.toString(), e.endDate.toString()]);
   },
 };
+read.parquet = async (text, file) => {
+  const b = readFileSync(file);
+  const rows = await parquetReadObjects({ file: b.buffer.slice(b.byteOffset, b.byteOffset + b.length), compressors });
+  const day = d => d ? iso(d).slice(0, 10) : "";
+  return rows.map(r => [r.id, r.title + " | " + r.who.map((w, i) => w + ":" + r.who_roles[i]).join(" "), day(r.first_day), day(r.last_day)]);
+};
 const out = {};
 for (const { format, record, file } of JSON.parse(readFileSync(process.argv[2], "utf8"))) {
-  (out[format] ??= {})[record] = read[format](readFileSync(file, "utf8"));
+  (out[format] ??= {})[record] = await read[format](readFileSync(file, "utf8"), file);
 }
 process.stdout.write(JSON.stringify(out), () => process.exit(0));
