@@ -1,23 +1,21 @@
 package graphfile
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Kumu appends the network as a Kumu map in JSON: an element per node, a connection per tie.
-// Kumu identifies elements by label, so the second of two with one label gets its id
-// appended.
+// Elements may have one label, so connections name their ends by id, as Kumu asks for where
+// elements have ids.
 func (n *Net) Kumu(dst []byte) []byte {
 	w := jsonText{dst}
-	labels, taken := make([]string, len(n.nodes)), map[string]bool{}
 	w.raw("{\"elements\":[")
 	for i := range n.nodes {
 		x := &n.nodes[i]
-		if labels[i] = x.label; taken[x.label] || x.label == "" {
-			labels[i] = x.label + " (" + x.id + ")"
-		}
-		taken[labels[i]] = true
 		w.begin(i)
 		w.member("id", x.id)
-		w.member("label", labels[i])
+		w.member("label", cmp.Or(x.label, x.id))
 		w.member("type", x.kind)
 		cells := x.cells()
 		for c, name := range nodeColumns {
@@ -31,8 +29,8 @@ func (n *Net) Kumu(dst []byte) []byte {
 	for i := range n.ties {
 		t := &n.ties[i]
 		w.begin(i)
-		w.member("from", labels[t.from])
-		w.member("to", labels[t.to])
+		w.member("from", n.nodes[t.from].id)
+		w.member("to", n.nodes[t.to].id)
 		w.member("direction", t.direction())
 		w.member("label", t.label)
 		for c, name := range tieColumns {
