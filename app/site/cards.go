@@ -1,6 +1,9 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
 	"image/color"
 	"slices"
 	"strconv"
@@ -19,6 +22,7 @@ type cards struct {
 	fonts  *raster.Fonts
 	colour raster.Palette
 	ticks  []float32
+	ground string      // hash of what all cards share
 	quiet  []card.Mark // of the events with the most weight, as the ground of others
 	lacks  sync.Map    // of the pages asked for, by the folder of the page
 }
@@ -39,6 +43,7 @@ func newCards(s *Site) *cards {
 			c.quiet = append(c.quiet, m)
 		}
 	}
+	c.ground = hash(c.colour, c.ticks, c.quiet)
 	return c
 }
 
@@ -221,7 +226,32 @@ func (s *Site) cardFile(where string) []byte {
 	c, _ := s.cardOf(kind, id)
 	var sc scene.Scene
 	card.Build(&c, s.o.Fonts, &sc)
-	return raster.PNG(raster.Draw(&sc, 2, s.cards.colour, s.o.Fonts))
+	return s.o.Fonts.Picture(&sc, 2, s.cards.colour)
+}
+
+// CardKey is a hash of all that the picture at a path shows, "" where there is none.
+// Two pictures with one key are the same as long as fonts and program are.
+func (s *Site) CardKey(path string) string {
+	where, is := strings.CutSuffix(path, "card.png")
+	kind, id, _ := strings.Cut(strings.TrimSuffix(where, "/"), "/")
+	if !is || !s.hasCard(kind, id) {
+		return ""
+	}
+	c, _ := s.cardOf(kind, id)
+	c.Strip.Ticks = nil // in ground, as are the marks of an event's
+	if kind == "event" {
+		c.Strip.Marks = c.Strip.Marks[len(s.cards.quiet):]
+	}
+	return hash(s.cards.ground, c)
+}
+
+// hash is a hash of plain values.
+func hash(values ...any) string {
+	h := sha256.New()
+	if err := json.NewEncoder(h).Encode(values); err != nil {
+		panic("site: a card of plain values cannot be written: " + err.Error())
+	}
+	return fmt.Sprintf("%x", h.Sum(nil))
 }
 
 // linkCard gives a page the picture that a link to it shows; one that cannot have

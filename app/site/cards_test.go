@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"parley/app/scene/raster"
+	"parley/app/site/theme"
 	"parley/app/words"
 	"parley/data/testkit"
 )
@@ -113,4 +114,57 @@ func TestFilesAreMadeSideBySide(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// TestCardKeys checks that pictures have the same key just when they are the same, in a
+// record and in one that differs in a title, or in a colour of the theme.
+func TestCardKeys(t *testing.T) {
+	fonts, err := raster.NewFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, pictures := map[string]string{}, map[string]string{}
+	see := func(title string, o Options) {
+		d := testkit.Events(6, testkit.Options{})
+		if title != "" {
+			d.Events[0].Title = title
+		}
+		o.Words, o.Base, o.Fonts = words.EnglishPages(), home, fonts
+		s, err := New(d, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range s.cardPaths()[:7] {
+			data, err := s.Page(path)
+			key := s.CardKey(path)
+			if err != nil || key == "" {
+				t.Fatalf("%s has the key %q: %v", path, key, err)
+			}
+			if was, ok := pictures[key]; ok && was != string(data) {
+				t.Errorf("%s %s: two pictures have one key", title, path)
+			}
+			if was, ok := keys[string(data)]; ok && was != key {
+				t.Errorf("%s %s: one picture has two keys", title, path)
+			}
+			pictures[key], keys[string(data)] = string(data), key
+		}
+		if s.CardKey("index.html") != "" || s.CardKey("event/none/card.png") != "" {
+			t.Error("what is no picture has a key")
+		}
+	}
+	see("", Options{})
+	see("", Options{})
+	if n := len(keys); n != 7 {
+		t.Errorf("%d pictures of one record", n)
+	}
+	see("Another title", Options{})
+	if n := len(keys); n < 8 {
+		t.Errorf("%d pictures after a title changed", n)
+	}
+	before := len(keys)
+	look, _ := theme.Parse("t.css", []byte(":root { --parley-ink: #123456; }"))
+	see("", Options{Theme: look})
+	if n := len(keys); n < before+7 {
+		t.Errorf("%d pictures with another colour", n)
+	}
 }

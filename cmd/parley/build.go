@@ -154,7 +154,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 		return nil, err
 	}
 	base := site.ParseBase(o.base)
-	w, err := assemble(d, wholeOptions{program: p, base: base, fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look})
+	w, err := assemble(d, wholeOptions{program: p, base: base, fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look, earlier: o.out})
 	if err != nil {
 		return nil, err
 	}
@@ -187,7 +187,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 		}
 	}
 	m.say("writing %d files", len(all))
-	if err := o.put.site(ctx, o.out, all, later); err != nil {
+	if err := o.put.site(ctx, o.out, append(slices.Clip(all), w.drawn.file()...), later); err != nil {
 		return nil, err
 	}
 	m.done()

@@ -52,6 +52,7 @@ type whole struct {
 	assets bundle
 	late   map[string]bool // assets that few readers load: no copy is kept ahead
 	pages  *site.Site
+	drawn  *drawn // pictures that an earlier build left; nil for none
 }
 
 // wholeOptions say how a site is put together.
@@ -65,6 +66,7 @@ type wholeOptions struct {
 	offline  bool // a service worker keeps the site for days without a network, and it can be installed
 	shots    []picture
 	theme    *theme.Theme // of a newsroom, or nil
+	earlier  string       // the folder that an earlier build may have left pictures in, or ""
 }
 
 // assemble makes the site of a sealed dataset. The same dataset, program and
@@ -96,6 +98,9 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
+	}
+	if o.base != "" && o.earlier != "" {
+		w.drawn = readDrawn(o.earlier, o.fonts)
 	}
 	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return w, err
@@ -185,8 +190,16 @@ func (w *whole) file(path string) ([]byte, error) {
 // page is a page or another file that is made when it is asked for, nil when there
 // is none.
 func (w *whole) page(path string) ([]byte, error) {
-	data, err := w.pages.Page(path)
-	return sealed(data), err
+	make := func() ([]byte, error) {
+		data, err := w.pages.Page(path)
+		return sealed(data), err
+	}
+	if w.drawn != nil {
+		if key := w.pages.CardKey(path); key != "" {
+			return w.drawn.take(path, key, make)
+		}
+	}
+	return make()
 }
 
 // all makes every file, several at a time, until ctx ends. progress is called now

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"golang.org/x/image/vector"
 
@@ -20,7 +21,7 @@ type canvas struct {
 	colour Palette
 	pen    *pen
 	fill   vector.Rasterizer
-	mask   *image.Alpha
+	mask   []uint8 // of the latest shape
 	path   path
 }
 
@@ -28,13 +29,22 @@ type canvas struct {
 // link images contain: straight lines, rectangles, shapes, symbols and texts; curves are
 // drawn as polylines, fades as plain rectangles.
 func Draw(s *scene.Scene, scale float32, colours Palette, f *Fonts) *image.RGBA {
+	return draw(s, scale, colours, f, nil)
+}
+
+// draw is Draw in the memory of an earlier picture, which may be nil.
+func draw(s *scene.Scene, scale float32, colours Palette, f *Fonts, old *image.RGBA) *image.RGBA {
 	p := f.pens.Get().(*pen)
 	defer f.pens.Put(p)
 	w, h := int(math.Ceil(float64(float32(s.W)*scale))), int(math.Ceil(float64(float32(s.H)*scale)))
-	c := &canvas{img: image.NewRGBA(image.Rect(0, 0, w, h)), scale: scale, colour: colours, pen: p, mask: image.NewAlpha(image.Rect(0, 0, w, h))}
+	if old == nil || old.Rect != image.Rect(0, 0, w, h) {
+		old = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	c := &canvas{img: old, scale: scale, colour: colours, pen: p}
 	bg := colours["surface"]
-	for i := 0; i < len(c.img.Pix); i += 4 {
-		c.img.Pix[i], c.img.Pix[i+1], c.img.Pix[i+2], c.img.Pix[i+3] = bg.R, bg.G, bg.B, 255
+	copy(c.img.Pix, []uint8{bg.R, bg.G, bg.B, 255})
+	for n := 4; n < len(c.img.Pix); n *= 2 {
+		copy(c.img.Pix[n:], c.img.Pix[:n])
 	}
 	for i := range s.Marks {
 		c.mark(s, &s.Marks[i])
@@ -63,7 +73,10 @@ func (c *canvas) ink(token string, m *scene.Mark, alpha float32) {
 	}
 	c.fill.Reset(r.Dx(), r.Dy())
 	c.path.feed(&c.fill, c.scale, float32(x0), float32(y0))
-	mask := image.NewAlpha(image.Rect(0, 0, r.Dx(), r.Dy()))
+	n := r.Dx() * r.Dy()
+	c.mask = slices.Grow(c.mask[:0], n)[:n]
+	clear(c.mask)
+	mask := &image.Alpha{Pix: c.mask, Stride: r.Dx(), Rect: image.Rect(0, 0, r.Dx(), r.Dy())}
 	c.fill.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
 	c.blend(mask, seen, r.Min, c.colour[token], alpha)
 }

@@ -38,6 +38,7 @@ type Fonts struct {
 	own     map[[3]bool]*font.Font
 	further [2][]*font.Font
 	pens    sync.Pool // of *pen
+	sheets  sync.Pool // of *sheet
 }
 
 // NewFonts reads the fonts of the tool and extra ones, which are tried last: TrueType or
@@ -69,6 +70,7 @@ func NewFonts(extra ...[]byte) (*Fonts, error) {
 		}
 	}
 	f.pens.New = func() any { return newPen(f) }
+	f.sheets.New = func() any { return &sheet{} }
 	return f, nil
 }
 
