@@ -3,11 +3,31 @@ package e2e
 import (
 	"bytes"
 	"strings"
+	"sync"
+	"testing"
 )
 
 // axeSource is the script of axe-core.
 var axeSource = NPM{"axe-core", "4.14.1", "axe.min.js",
 	"FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ=="}
+
+// axeScript is what axeSource holds, unpacked once in a test binary.
+var axeScript unpacked
+
+type unpacked struct {
+	mu   sync.Mutex
+	text string
+}
+
+func (u *unpacked) get(t testing.TB) string {
+	t.Helper()
+	u.mu.Lock()
+	defer u.mu.Unlock() // also where Fetch ends the test
+	if u.text == "" {
+		u.text = axeSource.Fetch(t)
+	}
+	return u.text
+}
 
 // Finding is a rule of axe-core that a page violates, and where.
 type Finding struct {
@@ -20,7 +40,9 @@ type Finding struct {
 // if CI=true.
 func (p *Page) AxeFindings() []Finding {
 	p.T.Helper()
-	p.Exec(axeSource.Fetch(p.T) + "\n;0")
+	if !Eval[bool](p, `"axe" in window`) {
+		p.Exec(axeScript.get(p.T) + "\n;0")
+	}
 	return Eval[[]Finding](p, `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
 		.then(r => r.violations.map(v => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.map(n => ({ html: n.html })) })))`)
 }

@@ -13,8 +13,9 @@ import (
 // Visit is Explorer for a test that does not ask how the program starts: the page may
 // be one that earlier tests of the binary have left, of the same look. The state of a
 // page is in its address, which the endurance test holds; what is not, such as an open
-// menu, the focus, how far a list is scrolled and what is stored, is put back. A page
-// whose test has failed is not left to another.
+// menu, the focus, how far a list is scrolled and what is stored, is put back; which
+// mark the arrow keys begin at, how a table is sorted and how far a map is enlarged
+// are not. A page whose test has failed is not left to another.
 //
 // Tests that visit do not run side by side.
 func Visit(t testing.TB, fragment string, settings ...Setting) *Page {

@@ -198,7 +198,7 @@ func TestActorMapByTouch(t *testing.T) {
 // TestActorMapChains checks the links between two actors: requested in the
 // panel, shown as sentences, as a picture and on the map.
 func TestActorMapChains(t *testing.T) {
-	p := e2e.Explorer(t, "#v=actors&who=witkoff", e2e.ReducedMotion)
+	p := e2e.Visit(t, "#v=actors&who=witkoff", e2e.ReducedMotion)
 	p.Exec("(() => { const s = document.querySelector('select[data-do=\"path-to\"]'); s.value = 'modi'; s.dispatchEvent(new Event('change', {bubbles: true})) })()")
 	p.Idle()
 	p.Wants("with", "modi")
@@ -259,7 +259,7 @@ func TestActorMapByMouse(t *testing.T) {
 // the address: an actor and a tie mark their events in the timeline, the list,
 // the table and on the map; an event and a place stay selected too.
 func TestSelectionIsShared(t *testing.T) {
-	p := e2e.Explorer(t, "#v=actors", e2e.Viewport(1440, 900), e2e.ReducedMotion)
+	p := e2e.Visit(t, "#v=actors", e2e.Viewport(1440, 900), e2e.ReducedMotion)
 	p.Exec("document.querySelector('#actors [data-do=\"tie:0\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
 	p.Idle()
 	tie := p.State("tie")
@@ -329,7 +329,7 @@ func TestActorMapOpensCountries(t *testing.T) {
 	const opens = "#actors [data-do^='box:'][data-do*='.']"
 	for name, set := range map[string][]e2e.Setting{"wide": {e2e.Viewport(1440, 900), e2e.ReducedMotion}, "phone": {e2e.Phone, e2e.ReducedMotion}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "#v=actors", set...)
+			p := e2e.Visit(t, "#v=actors", set...)
 			if n := p.Count(opens); n < 10 {
 				t.Fatalf("%d countries", n)
 			}

@@ -19,7 +19,7 @@ var spokenMark = regexp.MustCompile(`^(.*\d{4}), (.+), ([a-z ]+), (\d+) sources?
 // the record: when, what, whether it happened, the number of sources, its
 // position and the total.
 func TestMarksAreSpoken(t *testing.T) {
-	p := e2e.Explorer(t, e2e.Summer, e2e.ReducedMotion)
+	p := e2e.Visit(t, e2e.Summer, e2e.ReducedMotion)
 	record, all := map[string]map[string]string{}, 0
 	for _, e := range p.Published("events") {
 		record[e["id"]] = e

@@ -13,7 +13,7 @@ import (
 // listeners: a drag moves the window by the distance of the pointer, however
 // often the view was changed before.
 func TestDragMovesByTheHand(t *testing.T) {
-	p := e2e.Explorer(t, "#from=2025-03-01&to=2025-06-01", e2e.ReducedMotion)
+	p := e2e.Visit(t, "#from=2025-03-01&to=2025-06-01", e2e.ReducedMotion)
 	for range 4 {
 		for _, view := range []string{"actors", "timeline"} {
 			p.Exec("parley.do('view:" + view + "')")

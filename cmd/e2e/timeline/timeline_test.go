@@ -81,7 +81,7 @@ func TestWalkAlongLinks(t *testing.T) {
 }
 
 func TestDoubleClickZooms(t *testing.T) {
-	p := e2e.Explorer(t, e2e.Summer, e2e.ReducedMotion)
+	p := e2e.Visit(t, e2e.Summer, e2e.ReducedMotion)
 	x, _, width := p.Plot()
 	y := e2e.Eval[float64](p, `document.querySelector("#plot").getBoundingClientRect().top + 6`) // above all marks
 	from, to := p.Window()
@@ -104,7 +104,7 @@ func TestDragRunsOn(t *testing.T) {
 		runs     bool
 	}{"moving": {nil, true}, "still": {[]e2e.Setting{e2e.ReducedMotion}, false}} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, "#from=2025-03-01&to=2025-06-01", c.settings...)
+			p := e2e.Visit(t, "#from=2025-03-01&to=2025-06-01", c.settings...)
 			x, y, width := p.Plot()
 			from, to := p.Window()
 			p.Drag(x, y, x+200, y)
@@ -118,7 +118,7 @@ func TestDragRunsOn(t *testing.T) {
 }
 
 func TestOverviewBrush(t *testing.T) {
-	p := e2e.Explorer(t, "#from=2024-01-01&to=2025-01-01", e2e.ReducedMotion)
+	p := e2e.Visit(t, "#from=2024-01-01&to=2025-01-01", e2e.ReducedMotion)
 	middle := func() (x, y float64) {
 		box := e2e.Eval[[]float64](p, `(() => {
 			const r = document.querySelector("#cv-over").getBoundingClientRect(), f = +document.querySelector("#brush-from").value, t = +document.querySelector("#brush-to").value;
@@ -145,7 +145,7 @@ func TestOverviewBrush(t *testing.T) {
 }
 
 func TestGoToDate(t *testing.T) {
-	p := e2e.Explorer(t, "", e2e.ReducedMotion)
+	p := e2e.Visit(t, "", e2e.ReducedMotion)
 	for _, c := range []struct {
 		typed    string
 		contains int64 // seconds since 1970
@@ -192,7 +192,7 @@ func TestGoToDate(t *testing.T) {
 // TestMovementEndsWhereItIsAimedAt checks that an animation ends at its target,
 // whatever happens meanwhile: another view, another step, another event.
 func TestMovementEndsWhereItIsAimedAt(t *testing.T) {
-	p := e2e.Explorer(t, "#from=2025-07-25&to=2025-09-01&e=2025-08-15-anchorage")
+	p := e2e.Visit(t, "#from=2025-07-25&to=2025-09-01&e=2025-08-15-anchorage")
 	p.Exec("parley.do('window:2025-08-10/2025-09-01'), parley.do('view:list')")
 	p.Idle()
 	p.Wants("from", "2025-08-10")
@@ -222,7 +222,7 @@ func TestMovementEndsWhereItIsAimedAt(t *testing.T) {
 // TestReducedMotion checks that with reduced motion a key changes the window at
 // once, without an animation.
 func TestReducedMotion(t *testing.T) {
-	p := e2e.Explorer(t, e2e.Summer, e2e.ReducedMotion)
+	p := e2e.Visit(t, e2e.Summer, e2e.ReducedMotion)
 	frames := e2e.Eval[int](p, `(async () => {
 		const seen = new Set();
 		parley.do("zoom-in");
@@ -282,7 +282,7 @@ func TestTimelineOnAPhone(t *testing.T) {
 func TestNothingScrollsSidewaysAt320(t *testing.T) {
 	for _, view := range []string{"timeline", "actors", "map", "list", "table"} {
 		t.Run(view, func(t *testing.T) {
-			p := e2e.Explorer(t, e2e.Summer+"&on=2025-08-06&t=CONSULT&v="+view, e2e.Phone, e2e.Viewport(320, 640))
+			p := e2e.Visit(t, e2e.Summer+"&on=2025-08-06&t=CONSULT&v="+view, e2e.Phone, e2e.Viewport(320, 640))
 			wide := e2e.Eval[[]string](p, `[document.documentElement, ...document.querySelectorAll("#app .head, #app .views, #app .tools, #app .window-line, #app .vscroll, #app .foot")]
 				.filter(e => e.scrollWidth > e.clientWidth).map(e => e.className + " by " + (e.scrollWidth - e.clientWidth))`)
 			if len(wide) > 0 {
@@ -324,7 +324,7 @@ func TestNothingScrollsSidewaysAt320(t *testing.T) {
 // TestPeriodsOnAPhone checks that on a phone the periods of the window are
 // entries with a line along the time they cover, and are labelled as periods.
 func TestPeriodsOnAPhone(t *testing.T) {
-	p := e2e.Explorer(t, "#from=2025-08-10&to=2025-08-25", e2e.Phone, e2e.ReducedMotion)
+	p := e2e.Visit(t, "#from=2025-08-10&to=2025-08-25", e2e.Phone, e2e.ReducedMotion)
 	rows := p.Texts("#column .row")
 	for _, want := range []string{"War in UkrainePeriod · since 24 Feb 2022", "Efforts for a ceasefire firstPeriod · 11 Mar – 16 Aug 2025"} {
 		if !strings.Contains(rows, want) {
