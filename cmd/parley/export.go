@@ -54,6 +54,7 @@ func exporters() []exporter {
 		{"json", "the whole record as JSON, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return json.Write(d), nil },
 			whole, nil},
 		{"parquet", "the events, for programs of analysts, as Parquet", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return parquet.Write(d), nil }, nil, nil},
+		{"ods", "the whole record as a workbook of LibreOffice, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return book.WriteODS(d), nil }, whole, nil},
 		{"xlsx", "the whole record as a workbook, which is read back equal", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return book.Write(d), nil }, whole, nil},
 	}
 }

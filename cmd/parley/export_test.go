@@ -16,14 +16,14 @@ import (
 )
 
 // back maps export formats to import formats.
-var back = map[string]string{"timelinejs": "timelinejs", "vis": "vis", "markwhen": "markwhen", "ics": "ical", "geojson": "geojson", "gexf": "gexf", "graphml": "graphml", "kumu": "kumu", "json": "parley", "xlsx": format.Book}
+var back = map[string]string{"timelinejs": "timelinejs", "vis": "vis", "markwhen": "markwhen", "ics": "ical", "geojson": "geojson", "gexf": "gexf", "graphml": "graphml", "kumu": "kumu", "json": "parley", "xlsx": format.Book, "ods": format.Book}
 
 // graphs are the formats that hold participants and their ties, but only events
 // with participants.
 var graphs = map[string]bool{"gexf": true, "graphml": true, "kumu": true}
 
 // holdsAll are the formats that hold all of a record.
-var holdsAll = map[string]bool{"json": true, "xlsx": true}
+var holdsAll = map[string]bool{"json": true, "xlsx": true, "ods": true}
 
 // imported imports an exported file.
 func imported(t *testing.T, ex exporter, data []byte) (*dataset.Dataset, format.Record) {

@@ -70,8 +70,13 @@ func words(s string) map[string]bool {
 
 type record = map[string]any
 
-// Write returns the workbook of a record. The output is deterministic.
-func Write(d *dataset.Dataset) []byte {
+// Write returns the workbook of a record as XLSX. The output is deterministic.
+func Write(d *dataset.Dataset) []byte { return workbook.Write(tables(d)) }
+
+// WriteODS is Write as ODS.
+func WriteODS(d *dataset.Dataset) []byte { return workbook.WriteODS(tables(d)) }
+
+func tables(d *dataset.Dataset) []workbook.Table {
 	dec := stdjson.NewDecoder(bytes.NewReader(json.Write(d)))
 	dec.UseNumber()
 	var doc record
@@ -85,7 +90,7 @@ func Write(d *dataset.Dataset) []byte {
 			out = append(out, s.table(rows))
 		}
 	}
-	return workbook.Write(append(out, head(doc)))
+	return append(out, head(doc))
 }
 
 // unroll lists the participants of each event by role, in the order of the
