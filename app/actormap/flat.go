@@ -1,8 +1,6 @@
 package actormap
 
 import (
-	"slices"
-
 	"parley/app/network"
 	"parley/app/scene"
 	"parley/app/view"
@@ -47,7 +45,13 @@ func (c *Chart) Spots() []network.Spot {
 func (c *Chart) buildFlat(m *view.Model, w scene.Px, s *scene.Scene) {
 	lines := c.layerLines(m, m.State.Layer)
 	who, left := c.present(m, lines)
-	lines = slices.DeleteFunc(lines, func(l line) bool { return !who[l.a] || !who[l.b] })
+	drawn := lines[:0]
+	for _, l := range lines {
+		if who[l.a] && who[l.b] {
+			drawn = append(drawn, l)
+		}
+	}
+	lines = drawn
 	s.Reset(w, 0)
 	h := c.flatH(w, c.drawFoot(m, lines, who, left, 0, s))
 	s.Reset(w, h)

@@ -1,8 +1,6 @@
 package actormap
 
 import (
-	"slices"
-
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/sorts"
@@ -34,7 +32,12 @@ const (
 // nameKnots sorts the actors by weight: the selection, those tied to it, then by events
 // in the window and over all time. The first that fit get a name that covers nothing.
 func (c *Chart) nameKnots(m *view.Model, knots []knot, lines []line, focus []bool, s *scene.Scene) naming {
-	n := naming{order: slices.DeleteFunc(slices.Clone(knots), func(k knot) bool { return !k.in })}
+	var n naming
+	for _, k := range knots {
+		if k.in {
+			n.order = append(n.order, k)
+		}
+	}
 	rank := func(k *knot) int {
 		switch {
 		case k.actor == m.Actor || k.actor == m.Other:

@@ -2,6 +2,7 @@ package actormap
 
 import (
 	"math"
+	"slices"
 
 	"parley/app/network"
 	"parley/app/scene"
@@ -97,25 +98,24 @@ func (c *Chart) selfLines(m *view.Model) (lines []line) {
 // offices returns a line from each actor with an event in the window to every body that
 // it may have been part of or held an office in during the window.
 func (c *Chart) offices(m *view.Model) (lines []line) {
+	var ever edtf.Date
 	for i := range c.d.Actors {
 		var known []dataset.ActorRef
-		add := func(of dataset.ActorRef, since, until edtf.Date) {
+		add := func(of dataset.ActorRef, since, until *edtf.Date) {
 			if of < 0 || int(of) == i || c.counts[i]+c.counts[of] == 0 || !lasts(m, since, until) {
 				return
 			}
-			for _, a := range known {
-				if a == of {
-					return
-				}
+			if slices.Contains(known, of) {
+				return
 			}
 			known = append(known, of)
 			lines = append(lines, line{a: dataset.ActorRef(i), b: of, style: scene.Standing, opt: scene.ArrowEnd})
 		}
 		a := &c.d.Actors[i]
-		add(a.PartOf, edtf.Date{}, edtf.Date{})
+		add(a.PartOf, &ever, &ever)
 		for k := range a.Roles {
 			if o := a.Roles[k].Known(m.On()); o != nil {
-				add(o.Of, o.Since, o.Until)
+				add(o.Of, &o.Since, &o.Until)
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func (c *Chart) offices(m *view.Model) (lines []line) {
 func (c *Chart) relations(m *view.Model) (lines []line) {
 	for i := range c.d.Relations {
 		r, known := c.d.Relations[i].On(m.On())
-		if !known || r.From < 0 || r.To < 0 || !lasts(m, r.Since, r.Until) {
+		if !known || r.From < 0 || r.To < 0 || !lasts(m, &r.Since, &r.Until) {
 			continue
 		}
 		l := line{a: r.From, b: r.To, style: scene.Standing, relation: int32(i) + 1}
@@ -144,27 +144,22 @@ func (c *Chart) relations(m *view.Model) (lines []line) {
 
 // lasts reports whether a time between two dates, either of which may not be known, may
 // lie in the window.
-func lasts(m *view.Model, since, until edtf.Date) bool {
+func lasts(m *view.Model, since, until *edtf.Date) bool {
 	return (since.IsZero() || since.Earliest < m.To) && (until.IsZero() || until.Latest > m.From)
 }
 
 // number counts the lines that run between the same two actors, so that they are drawn
 // side by side.
 func number(lines []line) {
-	same := func(x, y *line) bool { return x.a == y.a && x.b == y.b || x.a == y.b && x.b == y.a }
-	first := map[[2]dataset.ActorRef][]int{}
+	of := map[[2]dataset.ActorRef]int32{}
+	key := func(l *line) [2]dataset.ActorRef { return [2]dataset.ActorRef{min(l.a, l.b), max(l.a, l.b)} }
 	for i := range lines {
-		key := [2]dataset.ActorRef{min(lines[i].a, lines[i].b), max(lines[i].a, lines[i].b)}
-		first[key] = append(first[key], i)
+		k := key(&lines[i])
+		lines[i].at = of[k]
+		of[k]++
 	}
 	for i := range lines {
-		key := [2]dataset.ActorRef{min(lines[i].a, lines[i].b), max(lines[i].a, lines[i].b)}
-		for _, k := range first[key] {
-			lines[i].of++
-			if k < i && same(&lines[k], &lines[i]) {
-				lines[i].at++
-			}
-		}
+		lines[i].of = of[key(&lines[i])]
 	}
 }
 

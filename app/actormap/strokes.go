@@ -28,14 +28,20 @@ func (c *Chart) strokes(m *view.Model, g *grid) (list []stroke, left int) {
 		}
 	}
 	g.fan(list)
-	drawn := map[dataset.EventRef]bool{}
+	all, before := list, dataset.EventRef(dataset.None)
+	list = list[:0]
+	for _, st := range all { // those of one event follow one another
+		if c.pileUp(g, &st) {
+			list = append(list, st)
+		}
+		if st.e != before {
+			left++
+		}
+		before = st.e
+	}
 	for i := range list {
-		drawn[list[i].e] = c.pileUp(g, &list[i]) || drawn[list[i].e]
+		left -= b2i(i == 0 || list[i].e != list[i-1].e)
 	}
-	for _, in := range drawn {
-		left += b2i(!in)
-	}
-	list = slices.DeleteFunc(list, func(st stroke) bool { return st.piles == nil })
 	sorts.Stable(list, func(a, b stroke) int { return cmp.Or(cmp.Compare(a.x, b.x), int(a.e-b.e)) })
 	return list, left
 }
@@ -163,7 +169,7 @@ func (c *Chart) nameStrokes(m *view.Model, g *grid, list []stroke) {
 	var named []title
 	for _, st := range order {
 		text := scene.Fit(c.meas, scene.Label, m.Result.State(st.e).Title, min(titleW, g.x1-g.x0))
-		all := append(slices.Clone(named), title{st: st, text: text, long: c.meas.Measure(scene.Label, text)})
+		all := append(append([]title(nil), named...), title{st: st, text: text, long: c.meas.Measure(scene.Label, text)})
 		if g.place(all) {
 			named = all
 		}
