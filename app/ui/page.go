@@ -287,6 +287,10 @@ func (p *Page) changed(filtered bool) {
 }
 
 // refresh renders the controls again.
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (p *Page) refresh() { p.rendered(func() {}) }
 
 // rendered runs f once the controls have been rendered again. A frame of the

@@ -17,13 +17,25 @@ const (
 
 // Date formats a date in full, with its uncertainty: "6 August 2025", "on or after 11 August
 // 2025", "about August 2025", "since 24 February 2022". The zero Date is "no date given".
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (w *Words) Date(d edtf.Date) string { return w.date(d, long) }
 
 // ShortDate formats a date in short: "6 Aug 2025", "11 Aug 2025 or later", "6 Aug 2025?".
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (w *Words) ShortDate(d edtf.Date) string { return w.date(d, brief) }
 
 // DayMonth is ShortDate without the year, for places that show the year elsewhere: "6 Aug",
 // "6 or 7 Aug". A date without a month keeps its year.
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (w *Words) DayMonth(d edtf.Date) string { return w.date(d, near) }
 
 // gregorian is the start of the Gregorian calendar, on which weekdays are based; farDays is the

@@ -154,6 +154,10 @@ func (w *Words) Decimal(f float64) string {
 }
 
 // List joins names: "A", "A and B", "A, B and C".
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (w *Words) List(names []string) string { return w.join(names, "list.and") }
 
 // join is List with the key of the message that joins the last two names.

@@ -6,6 +6,10 @@ import "parley/data/edtf"
 // it: a clock time counts on the day in its own zone. It is the day of an event
 // in every view, page, file and feed. It is DayNone for no date and for an open
 // or unknown start.
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func FirstDay(d edtf.Date) Day {
 	if d.IsZero() || !d.Earliest.Finite() {
 		return DayNone
@@ -15,6 +19,10 @@ func FirstDay(d edtf.Date) Day {
 
 // LastDay returns the last calendar day that a date may mean. It is DayNone for
 // no date and LatestDay for an open or unknown end.
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func LastDay(d edtf.Date) Day {
 	switch {
 	case d.IsZero() || d.Shape == edtf.Nowhere:

@@ -131,6 +131,10 @@ func (d *Dataset) Foretold(c *Claim) bool {
 }
 
 // Publisher returns the name of a source's publisher, or its title, or its id.
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (d *Dataset) Publisher(ref SourceRef) string {
 	if ref < 0 {
 		return ""

@@ -4,6 +4,10 @@ import "strings"
 
 // String returns the canonical EDTF text, which Parse turns back into the same
 // Date. It is empty for the zero Date.
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (d Date) String() string {
 	if d.text != "" || d.IsZero() {
 		return d.text

@@ -76,6 +76,10 @@ func (x *codec) close() {
 func (x *codec) finish() { x.close() }
 
 // fail records the first error. After it every read returns zero.
+//
+// Not inlined: each copy would add to the download.
+//
+//go:noinline
 func (x *codec) fail(r Reason, detail string) {
 	if x.err == nil {
 		x.err = &Error{Reason: r, Section: sectionNames[x.at], Detail: detail}
