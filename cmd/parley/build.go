@@ -1,14 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"parley/app/scene/raster"
@@ -169,29 +167,12 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 		}
 		return found, err
 	}
-	b, err := w.all(ctx, func(done, of int) { m.say("page %d of %d", done, of) })
-	if err != nil {
-		return nil, err
-	}
-	more, err := lists(b)
-	if err != nil {
-		return nil, err
-	}
-	b = append(append(b, more...), hosting(base)...)
-	slices.SortFunc(b, func(x, y file) int { return cmp.Compare(x.path, y.path) })
-	cache := copies(ctx)
-	all := b
-	if o.compress {
-		if all, err = withCopies(ctx, b, cache, m); err != nil {
-			return nil, err
-		}
-	}
-	m.say("writing %d files", len(all))
-	if err := o.put.site(ctx, o.out, append(slices.Clip(all), w.drawn.file()...), later); err != nil {
+	k := &making{w: w, base: base, cache: copies(ctx), copy: o.compress, m: m}
+	if err := o.put.site(ctx, o.out, k.source(ctx), later); err != nil {
 		return nil, err
 	}
 	m.done()
-	report(stdout, d, o.out, all, b, cache)
+	report(stdout, d, o.out, k)
 	if line := places.String(); line != "" && !o.keep {
 		fmt.Fprintln(stdout, line)
 	}
@@ -234,46 +215,21 @@ func programFor(ctx context.Context, o buildOptions, m *meter) (*program, error)
 	return theProgram(ctx)
 }
 
-// withCopies adds compressed copies of the files.
-func withCopies(ctx context.Context, b bundle, cache compress.Cache, m *meter) (bundle, error) {
-	out := slices.Clone(b)
-	for i, f := range b {
-		if ctx.Err() != nil {
-			return nil, disk.ErrStopped
-		}
-		m.say("compressing %d of %d", i+1, len(b))
-		if !compressible(f) {
-			continue
-		}
-		br, err := cache.Brotli(f.data, compress.Best)
-		if err != nil {
-			return nil, err
-		}
-		gz, err := cache.Gzip(f.data, compress.Best)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, file{f.path + ".br", br}, file{f.path + ".gz", gz})
-	}
-	slices.SortFunc(out, func(x, y file) int { return cmp.Compare(x.path, y.path) })
-	return out, nil
-}
-
 // report prints what was built and its size for a reader.
-func report(w io.Writer, d *dataset.Dataset, out string, all, b bundle, cache compress.Cache) {
+func report(w io.Writer, d *dataset.Dataset, out string, k *making) {
 	claims := 0
 	for i := range d.Events {
 		claims += len(d.Events[i].Claims)
 	}
 	fmt.Fprintf(w, "%s, %s, %s, %s\n", plural(len(d.Events), "event"), plural(len(d.Actors), "actor"), plural(claims, "claim"), plural(len(d.Sources), "source"))
-	first := b.firstPage()
-	fmt.Fprintf(w, "first page %s, %s as brotli\n", bytesText(first.size()), bytesText(brotliSize(first, cache)))
-	for _, f := range b {
+	first := k.first()
+	fmt.Fprintf(w, "first page %s, %s as brotli\n", bytesText(first.size()), bytesText(brotliSize(first, k.cache)))
+	for _, f := range k.made.list {
 		if strings.HasPrefix(f.path, "assets/app.") {
-			fmt.Fprintf(w, "program %s\n", bytesText(len(f.data)))
+			fmt.Fprintf(w, "program %s\n", bytesText(f.size))
 		}
 	}
-	fmt.Fprintf(w, "%d files, %s, in %s\n", len(all), bytesText(all.size()), out)
+	fmt.Fprintf(w, "%d files, %s, in %s\n", k.all.Load(), bytesText(int(k.bytes.Load())), out)
 }
 
 func brotliSize(b bundle, cache compress.Cache) int {

@@ -227,7 +227,7 @@ func TestBuildLeavesOthersAlone(t *testing.T) {
 
 func TestBuildStaysInItsFolder(t *testing.T) {
 	dir := t.TempDir()
-	err := output{}.site(t.Context(), filepath.Join(dir, "out"), bundle{{"../escaped", []byte("x")}}, nil)
+	err := output{}.site(t.Context(), filepath.Join(dir, "out"), func(put func(file) error) error { return put(file{"../escaped", []byte("x")}) }, nil)
 	if err == nil {
 		t.Error("a path that leads out was written")
 	}

@@ -8,11 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"parley/app/scene/raster"
 	"parley/app/scene/svg"
@@ -20,7 +17,6 @@ import (
 	"parley/app/site/theme"
 	"parley/app/words"
 	"parley/cmd/internal/compress"
-	"parley/cmd/internal/disk"
 	"parley/cmd/internal/plain"
 	"parley/cmd/internal/wasmbuild"
 	"parley/data/dataset"
@@ -200,43 +196,6 @@ func (w *whole) page(path string) ([]byte, error) {
 		}
 	}
 	return make()
-}
-
-// all makes every file, several at a time, until ctx ends. progress is called now
-// and then and may be nil.
-func (w *whole) all(ctx context.Context, progress func(done, of int)) (bundle, error) {
-	paths := w.pages.Paths()
-	made := make(bundle, len(paths))
-	var next, done atomic.Int64
-	var one sync.Mutex // guards progress and failed
-	var failed error
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(paths) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				data, err := w.page(paths[i])
-				made[i] = file{paths[i], data}
-				if n := done.Add(1); err != nil || progress != nil && n%50 == 0 {
-					one.Lock()
-					failed = cmp.Or(failed, err)
-					if progress != nil {
-						progress(int(n), len(paths))
-					}
-					one.Unlock()
-				}
-			}
-		})
-	}
-	workers.Wait()
-	if ctx.Err() != nil {
-		return nil, disk.ErrStopped
-	}
-	if failed != nil {
-		return nil, failed
-	}
-	b := append(slices.Clone(w.assets), made...)
-	slices.SortFunc(b, func(x, y file) int { return cmp.Compare(x.path, y.path) })
-	return b, nil
 }
 
 // size is the number of bytes of all files.

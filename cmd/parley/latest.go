@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"path/filepath"
@@ -28,17 +27,16 @@ const (
 // lists returns latest.json and pages.json of a site. pages.json has the
 // address of every page except the first, with a hash of its content, so that a
 // device that keeps all pages only downloads those that changed.
-func lists(b bundle) (bundle, error) {
+func lists(b []written) (bundle, error) {
 	var now latest
 	pages := [][2]string{}
 	for _, f := range b {
 		switch name := filepath.Base(f.path); {
 		case filepath.Ext(name) == ".html":
 			if address, ok := strings.CutSuffix(f.path, "/index.html"); ok {
-				sum := sha256.Sum256(f.data)
-				pages = append(pages, [2]string{address + "/", hex.EncodeToString(sum[:4])})
+				pages = append(pages, [2]string{address + "/", hex.EncodeToString(f.sum[:4])})
 				now.Pages++
-				now.Bytes += len(f.data)
+				now.Bytes += f.size
 			}
 		case !strings.HasPrefix(f.path, "assets/"):
 		case strings.HasPrefix(name, "core."):

@@ -48,10 +48,9 @@ func (o output) keep(built string, later beside) error {
 
 // site writes the files of a site to a folder, and then those next to the
 // record. The first page, which refers to all other files, is replaced last.
-func (o output) site(ctx context.Context, dir string, b bundle, later beside) error {
-	files := make([]disk.File, len(b))
-	for i, f := range b {
-		files[i] = disk.File{Path: f.path, Data: f.data}
+func (o output) site(ctx context.Context, dir string, from source, later beside) error {
+	files := func(put func(disk.File) error) error {
+		return from(func(f file) error { return put(disk.File{Path: f.path, Data: f.data}) })
 	}
 	if err := o.disk.Replace(ctx, dir, files, disk.Order{Last: "index.html", Ours: hasSheet, Gate: o.gate, Wait: o.say}); err != nil {
 		return err

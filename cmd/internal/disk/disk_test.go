@@ -48,7 +48,7 @@ func TestMain(m *testing.M) {
 }
 
 func replace(d Disk, dir string, files []File) error {
-	return d.Replace(context.Background(), dir, files, Order{Last: "index.html"})
+	return d.Replace(context.Background(), dir, Files(files), Order{Last: "index.html"})
 }
 
 // built returns a folder with the files and an unrelated one.
@@ -292,14 +292,14 @@ func TestTwoTakeTurns(t *testing.T) {
 	go func() { first <- replace(d, dir, after) }()
 	<-inside
 	go func() {
-		second <- Disk{}.Replace(context.Background(), dir, before, Order{Last: "index.html", Wait: func(say string, args ...any) { waits <- fmt.Sprintf(say, args...) }})
+		second <- Disk{}.Replace(context.Background(), dir, Files(before), Order{Last: "index.html", Wait: func(say string, args ...any) { waits <- fmt.Sprintf(say, args...) }})
 	}()
 	if say := <-waits; !strings.Contains(say, dir) {
 		t.Errorf("it says %q", say)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := (Disk{}).Replace(ctx, dir, before, Order{}); !errors.Is(err, ErrStopped) {
+	if err := (Disk{}).Replace(ctx, dir, Files(before), Order{}); !errors.Is(err, ErrStopped) {
 		t.Errorf("one that is stopped while it waits: %v", err)
 	}
 	close(goOn)
@@ -319,7 +319,7 @@ func TestGate(t *testing.T) {
 	if !g.Shut() || g.Pass() || !g.Shut() {
 		t.Error("a shut gate was passed")
 	}
-	if err := (Disk{}).Replace(context.Background(), dir, after, Order{Gate: &g}); !errors.Is(err, ErrStopped) {
+	if err := (Disk{}).Replace(context.Background(), dir, Files(after), Order{Gate: &g}); !errors.Is(err, ErrStopped) {
 		t.Errorf("through a shut gate: %v", err)
 	}
 	if _, err := os.Stat(filepath.Join(dir, stageName)); err == nil || !maps.Equal(tree(t, dir), want(before)) {

@@ -40,7 +40,7 @@ type Order struct {
 	Wait func(say string, args ...any) // called once if another process has the lock; may be nil
 }
 
-// Replace makes the folder hold the files, and removes those that an earlier
+// Replace makes the folder hold the files of a source, and removes those that an earlier
 // Replace wrote and this one does not. Other files stay; if one of them has the
 // path of a new file, nothing is written.
 //
@@ -50,7 +50,7 @@ type Order struct {
 // returns an error and every old file is unchanged; after that point the next
 // Replace or Finish completes it, as it does after the program was killed. Two
 // processes take turns. When ctx ends, it stops waiting or writing.
-func (d Disk) Replace(ctx context.Context, dir string, files []File, o Order) error {
+func (d Disk) Replace(ctx context.Context, dir string, from Source, o Order) error {
 	if _, err := os.Stat(dir); err != nil {
 		defer os.Remove(dir) // only if it is still empty
 	}
@@ -65,11 +65,11 @@ func (d Disk) Replace(ctx context.Context, dir string, files []File, o Order) er
 	if err := d.finish(dir); err != nil {
 		return err
 	}
-	old := listed(dir)
-	if err := inTheWay(dir, files, old, o.Ours); err != nil {
-		return err
+	p, err := d.stage(ctx, dir, from, o)
+	var foreign inTheWay
+	if errors.As(err, &foreign) {
+		return errors.Join(foreign, d.drop(dir))
 	}
-	p, err := d.stage(ctx, dir, files, old, o.Last)
 	if err == nil && o.Gate != nil && !o.Gate.Pass() {
 		err = ErrStopped
 	}
@@ -193,47 +193,6 @@ func readPlan(text []byte) (plan, error) {
 	return p, lines.Err()
 }
 
-// stage writes the changed files to the staging folder, creates their target
-// folders, and plans their moves.
-func (d Disk) stage(ctx context.Context, dir string, files []File, old []string, last string) (plan, error) {
-	var p plan
-	list := strings.Builder{}
-	keep := map[string]bool{}
-	for _, f := range files {
-		keep[f.Path] = true
-		list.WriteString(f.Path + "\n")
-	}
-	var end []string
-	for _, f := range append(files[:len(files):len(files)], File{ListName, []byte(list.String())}) {
-		if ctx.Err() != nil {
-			return p, ErrStopped
-		}
-		name := filepath.Join(dir, filepath.FromSlash(f.Path))
-		if holds(name, f.Data) {
-			continue
-		}
-		if err := errors.Join(d.aside(dir, f), d.makeFolder(filepath.Dir(name))); err != nil {
-			return p, err
-		}
-		_, err := os.Lstat(name)
-		switch {
-		case f.Path == last || f.Path == ListName:
-			end = append(end, f.Path)
-		case err != nil:
-			p.fresh = append(p.fresh, f.Path)
-		default:
-			p.changed = append(p.changed, f.Path)
-		}
-	}
-	p.changed = append(p.changed, end...)
-	for _, path := range old {
-		if !keep[path] && filepath.IsLocal(filepath.FromSlash(path)) {
-			p.gone = append(p.gone, path)
-		}
-	}
-	return p, nil
-}
-
 // aside writes a new file to the staging folder.
 func (d Disk) aside(dir string, f File) error {
 	name := filepath.Join(dir, stageName, filepath.FromSlash(f.Path))
@@ -317,29 +276,4 @@ func listed(dir string) []string {
 		return nil
 	}
 	return strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' })
-}
-
-// inTheWay returns an error for a file that would be replaced although no
-// earlier Replace wrote it.
-func inTheWay(dir string, files []File, old []string, ours func(string) bool) error {
-	all := len(old) == 0 && ours != nil && ours(dir)
-	written := make(map[string]bool, len(old))
-	for _, path := range old {
-		written[path] = true
-	}
-	for _, f := range files {
-		if !filepath.IsLocal(filepath.FromSlash(f.Path)) || strings.ContainsAny(f.Path, "\r\n") {
-			return fmt.Errorf("the path %q would lead out of the folder", f.Path)
-		}
-		name := filepath.Join(dir, filepath.FromSlash(f.Path))
-		info, err := os.Lstat(name)
-		if err != nil {
-			continue
-		}
-		if info.Mode().IsRegular() && (all || written[f.Path] || holds(name, f.Data)) {
-			continue
-		}
-		return fmt.Errorf("%s was not written by an earlier build: nothing was written; delete it, or choose another folder with -o", name)
-	}
-	return nil
 }

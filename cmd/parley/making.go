@@ -1,0 +1,163 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"parley/app/site"
+	"parley/cmd/internal/compress"
+	"parley/cmd/internal/disk"
+)
+
+// source gives the files of a site to put, from several goroutines, and returns its
+// error. None is kept: a large site is never in memory as a whole.
+type source func(put func(file) error) error
+
+// each makes every file, several at a time, until ctx ends or put returns an error.
+// progress is called now and then and may be nil.
+func (w *whole) each(ctx context.Context, put func(file) error, progress func(done, of int)) error {
+	for _, f := range w.assets {
+		if err := put(f); err != nil {
+			return err
+		}
+	}
+	paths := w.pages.Paths()
+	var next, done atomic.Int64
+	var one sync.Mutex // guards progress and failed
+	var failed error
+	var stop atomic.Bool
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(paths) && ctx.Err() == nil && !stop.Load(); i = next.Add(1) - 1 {
+				data, err := w.page(paths[i])
+				if err == nil {
+					err = put(file{paths[i], data})
+				}
+				n := done.Add(1)
+				one.Lock()
+				if failed = cmp.Or(failed, err); err != nil {
+					stop.Store(true)
+				}
+				if progress != nil && n%50 == 0 {
+					progress(int(n), len(paths))
+				}
+				one.Unlock()
+			}
+		})
+	}
+	workers.Wait()
+	if ctx.Err() != nil {
+		return disk.ErrStopped
+	}
+	return failed
+}
+
+// written is what is remembered of a file that was written: its size and hash, and its
+// data if a reader loads it first.
+type written struct {
+	file
+	size int
+	sum  [sha256.Size]byte
+}
+
+// tally is all that was written of a site, ordered by path once it is sorted.
+type tally struct {
+	lock sync.Mutex
+	list []written
+}
+
+func (t *tally) add(f file) {
+	w := written{f, len(f.data), sha256.Sum256(f.data)}
+	if f.path != "index.html" && !strings.HasPrefix(f.path, "assets/") {
+		w.data = nil
+	}
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	t.list = append(t.list, w)
+}
+
+// sorted returns the list in order of the paths.
+func (t *tally) sorted() []written {
+	slices.SortFunc(t.list, func(x, y written) int { return cmp.Compare(x.path, y.path) })
+	return t.list
+}
+
+// making says how the files of a site are made and written.
+type making struct {
+	w     *whole
+	base  site.Base
+	cache compress.Cache
+	copy  bool // with compressed copies
+	m     *meter
+	made  tally // the files without copies
+	all   atomic.Int64
+	bytes atomic.Int64
+}
+
+// source gives all files: pages and assets, then the lists of them.
+func (k *making) source(ctx context.Context) source {
+	return func(put func(file) error) error {
+		write := func(f file) error {
+			k.made.add(f)
+			return k.put(f, put)
+		}
+		if err := k.w.each(ctx, write, func(done, of int) { k.m.say("page %d of %d", done, of) }); err != nil {
+			return err
+		}
+		more, err := lists(k.made.sorted())
+		if err != nil {
+			return err
+		}
+		for _, f := range slices.Concat(more, hosting(k.base)) {
+			if err := write(f); err != nil {
+				return err
+			}
+		}
+		for _, f := range k.w.drawn.file() {
+			if err := put(f); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// put writes a file and its compressed copies.
+func (k *making) put(f file, put func(file) error) error {
+	files := bundle{f}
+	if k.copy && compressible(f) {
+		br, err := k.cache.Brotli(f.data, compress.Best)
+		if err != nil {
+			return err
+		}
+		gz, err := k.cache.Gzip(f.data, compress.Best)
+		if err != nil {
+			return err
+		}
+		files = append(files, file{f.path + ".br", br}, file{f.path + ".gz", gz})
+	}
+	for _, f := range files {
+		k.all.Add(1)
+		k.bytes.Add(int64(len(f.data)))
+		if err := put(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// first are the files that a reader loads before the program.
+func (k *making) first() bundle {
+	var all bundle
+	for _, f := range k.made.sorted() {
+		all = append(all, f.file)
+	}
+	return all.firstPage()
+}
