@@ -10,6 +10,7 @@ import (
 	"parley/data/dataset"
 	"parley/data/format/book"
 	"parley/data/format/datapackage"
+	"parley/data/format/geojson"
 	"parley/data/format/ical"
 	"parley/data/format/json"
 	"parley/web"
@@ -29,6 +30,7 @@ var downloads = []download{
 	{"data/record.xlsx", "data.workbook", func(s *Site) []byte { return book.Write(s.d) }},
 	{"data/" + datapackage.Descriptor, "data.package", func(s *Site) []byte { return s.table(datapackage.Descriptor) }},
 	{"data/places.geojson", "data.geojson", func(s *Site) []byte { return worldmap.GeoJSON(s.m, s.m.Extent.From, s.m.Extent.To) }},
+	{"data/events.geojson", "data.geojson-events", func(s *Site) []byte { return geojson.Write(s.d) }},
 	{"data/network.gexf", "data.gexf", func(s *Site) []byte { return s.network().GEXF(nil) }},
 	{"data/network.graphml", "data.graphml", func(s *Site) []byte { return s.network().GraphML(nil) }},
 	{"data/calendar.ics", "data.calendar", (*Site).calendar},

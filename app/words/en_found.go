@@ -15,6 +15,7 @@ var enFound = map[string]string{
 	"data.feeds-actor":           "Every actor has a feed of its own at the foot of its page.",
 	"data.files":                 "Files",
 	"data.geojson":               "Places with their events, for maps (GeoJSON); years as numbers in first_year and last_year, where 0 is 1 BC",
+	"data.geojson-events":        "Events where they were, with their first and last day, for maps (GeoJSON)",
 	"data.gexf":                  "Actors and what ties them, with dates, for Gephi (GEXF)",
 	"data.graphml":               "Actors and what ties them, for NetworkX, igraph, R and yEd (GraphML); the attribute undirected marks the ties that have no direction",
 	"data.json":                  "The whole record, in the format it is written in: a site can be built from it",
