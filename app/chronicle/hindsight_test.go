@@ -38,7 +38,7 @@ func TestNoHindsight(t *testing.T) {
 				t.Fatal("nothing ever became known")
 			}
 			rng := rand.New(rand.NewPCG(1, 8))
-			for range 12 {
+			for range testkit.Rounds(12) {
 				day := days[rng.IntN(len(days))] + dataset.Day(rng.IntN(2))
 				cut := dataset.AsKnownOn(d, day)
 				then := New(cut, dataset.NewLedger(cut), w)

@@ -20,7 +20,7 @@ func TestNoHindsight(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m, rng := NewModel(d), rand.New(rand.NewPCG(2, 8))
 			days := m.Ledger.Changes()
-			for range 12 {
+			for range testkit.Rounds(12) {
 				on := days[rng.IntN(len(days))] + dataset.Day(rng.IntN(2))
 				cut := dataset.AsKnownOn(d, on)
 				then := NewModel(cut)

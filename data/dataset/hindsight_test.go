@@ -21,7 +21,7 @@ func TestCutHoldsNothingLater(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(3, 8))
 			days := dataset.NewLedger(d).Changes()
-			for range 10 {
+			for range testkit.Rounds(10) {
 				day := days[rng.IntN(len(days))] + dataset.Day(rng.IntN(3))
 				cut := dataset.AsKnownOn(d, day)
 				audit{t, d, cut, day}.all()

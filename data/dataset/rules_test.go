@@ -242,7 +242,7 @@ func equalsTheRules(t *testing.T, d *dataset.Dataset) {
 	days := l.Changes()
 	s := slow{d, last(d.Meta.AsOf)}
 	rng := rand.New(rand.NewPCG(19, 50))
-	for range 50 {
+	for range testkit.Rounds(50) {
 		day := days[0] - 2 + dataset.Day(rng.IntN(int(days[len(days)-1]-days[0])+5))
 		if rng.IntN(2) == 0 {
 			day = days[rng.IntN(len(days))]
