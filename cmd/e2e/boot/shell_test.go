@@ -106,7 +106,7 @@ func TestShellEnds(t *testing.T) {
 		standsAs(p, fallen)
 		p.Exec(`history.pushState(null, "", "#one"), dispatchEvent(new Event("resize"))`)
 		p.Back()
-		p.Exec("new Promise(done => setTimeout(done, 300))") // longer than go-app's own timers
+		p.Exec("new Promise(done => setTimeout(done, 300))") // go-app's own timers are due before, and timers run in the order they are due
 		standsAs(p, fallen)
 	}
 }

@@ -86,16 +86,18 @@ func TestLoaderSpeaksToOneSite(t *testing.T) {
 	strange := liar(t, `window.heard = []; addEventListener("message", e => heard.push(e.data));
 parent.postMessage({ parley: 1, type: "resize", detail: { height: 1234 } }, "*");
 parent.postMessage({ parley: 1, type: "state", detail: { state: "e=evil" } }, "*");
-addEventListener("message", () => parent.postMessage({ parley: 1, type: "leak" }, "*"));
+addEventListener("message", e => parent.postMessage(e.data === "last" ? "last" : { parley: 1, type: "leak" }, "*"));
 parent.postMessage("arrived", "*");`)
 	at := liar(t, `addEventListener("message", e => { if (e.data.do === "hello") location = "`+strange+`embed/"; });
 parent.postMessage({ parley: 1, type: "resize", detail: { height: 500 } }, "*");`)
 	p := e2e.Open(t, newsroom(t, "", loaded(at, `<parley-story name="a" load="eager" src="`+at+`"></parley-story>`)), e2e.Friend(at), e2e.Friend(strange), e2e.Expect("404"), e2e.Expect("target origin"),
-		e2e.Inject(`window.arrived = false; addEventListener("message", e => { if (e.data === "arrived") arrived = true; });`))
+		e2e.Inject(`window.arrived = window.last = false; addEventListener("message", e => { if (e.data === "arrived") arrived = true; if (e.data === "last") last = true; });`))
 	p.Until("arrived")
 	p.Exec(`document.querySelector("parley-story").setAttribute("event", "` + e2e.Witkoff + `")`)
-	p.Exec(`location.hash = "#parley-a=v%3Dmap"`)
-	p.Exec(`new Promise(done => setTimeout(done, 200))`) // long enough for an answer to arrive
+	p.Exec(`new Promise(done => { addEventListener("hashchange", done, { once: true }); location.hash = "#parley-a=v%3Dmap" })`)
+	// Messages to a window arrive in order: what the loader has sent comes before this one.
+	p.Exec(`document.querySelector("parley-story").shadowRoot.querySelector("iframe").contentWindow.postMessage("last", "*")`)
+	p.Until("last")
 	if got := e2e.Eval[string](p, `[document.querySelector("parley-story").shadowRoot.querySelector("iframe").style.height, location.hash, said.some(d => d.type === "leak")].join(" ")`); got != "500px #parley-a=v%3Dmap false" {
 		t.Errorf("after the frame has gone elsewhere: %s", got)
 	}
