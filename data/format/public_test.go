@@ -79,7 +79,7 @@ var publicFiles = []public{
 }
 
 // scarce are the formats with fewer than three public files: their data may not be passed
-// on, or is served by a query alone. Their tests follow the published descriptions.
+// on, is served by a query alone, or stands in the scripts of pages (vis). Their tests follow the published descriptions.
 var scarce = []string{"gdelt", "icews", "polecat", "ged", "parley", "timemap", "littlesis", "vis"}
 
 // TestPublicFiles checks that each format has three public files, that their rows are
