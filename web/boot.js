@@ -93,8 +93,9 @@
   // A page that opens with a story stays while the address names no state of the
   // program, whose fragments all have an equals sign. wanted is the link by which the
   // reader has asked for the program, and gets the focus when the story comes back, or
-  // true where it was no link. left is the scroll position in the story.
-  let wanted = null, left = 0;
+  // true where it was no link. left is the scroll position in the story, and
+  // named the part of it that the address had.
+  let wanted = null, left = 0, named = location.hash;
   const told = () => !given.own && !location.hash.includes("=") && !!(byID("story") || shelf.querySelector("#story"));
 
   const shelve = () => {
@@ -145,10 +146,12 @@
       phase = "offered";
       unshelve();
       settle();
-      scrollTo(0, left);
+      const part = named !== location.hash && byID(location.hash.slice(1));
+      if (part) part.scrollIntoView(); else scrollTo(0, left);
       wanted?.focus?.({ preventScroll: true });
       wanted = null;
     }
+    if (told()) named = location.hash;
   };
   for (const name of ["popstate", "hashchange"]) addEventListener(name, turn);
   addEventListener("click", e => {

@@ -7,7 +7,11 @@ import (
 	"parley/app/actormap"
 	"parley/app/scene"
 	"parley/app/scene/svg"
+	"parley/app/site/theme"
 	"parley/app/timeline"
+	"parley/app/view"
+	"parley/app/words"
+	"parley/data/dataset"
 )
 
 // Figure is a drawn chart of a page, for windows of some width.
@@ -33,16 +37,16 @@ func (s *Site) fit(chart *timeline.Chart, w, h scene.Px, sc *scene.Scene) timeli
 	return size
 }
 
-// actorFigure draws the map of actors for the first page, "" when there is
-// nobody to draw.
-func (s *Site) actorFigure() template.HTML {
-	if len(s.d.Actors) == 0 {
-		return ""
+// DrawActors draws the map of actors of a sealed dataset into a file that the first page
+// shows as an image; nil when there is nobody to draw.
+func DrawActors(d *dataset.Dataset, w *words.Words, look *theme.Theme) []byte {
+	if len(d.Actors) == 0 {
+		return nil
 	}
 	var sc scene.Scene
-	chart := actormap.New(s.d, s.w, scene.Widths{})
-	chart.Build(s.m, mapWidth, &sc)
-	return s.draw(&sc, s.w.Say("page.actor-map"), "a", func(scene.Target) string { return "" }) // its links are their names
+	chart := actormap.New(d, w.At(d.Meta.Zone(), d.Meta.Home), scene.Widths{})
+	chart.Build(view.NewModel(d), mapWidth, &sc)
+	return imageFile(svg.Append(nil, &sc, svg.Options{Prefix: "a", Tenths: true}), mapWidth, sc.H, look)
 }
 
 // draw writes a scene as markup. What can be chosen in the program is a link to

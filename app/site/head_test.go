@@ -54,11 +54,11 @@ func TestCardOfTheHead(t *testing.T) {
 	}
 }
 
-// The story page opens with its head and its picture: three drawings, one list of the
+// The first page opens with its head and its picture: three drawings, one list of the
 // moments, and a title whose numbers lead to what they count.
-func TestStoryPageOpensWithThePicture(t *testing.T) {
+func TestFirstPageOpensWithThePicture(t *testing.T) {
 	d := bundled.Wide(t)
-	page := build(t, d, Options{})[storyPath]
+	page := build(t, d, Options{})["index.html"]
 	head, rest, ok := strings.Cut(page, `<ol class="moments">`)
 	if !ok || strings.Count(head, `<svg class="o-`) != len(pictureWidths) {
 		t.Fatal("the page has not the three drawings before the list of moments")

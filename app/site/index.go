@@ -21,7 +21,7 @@ type Index struct {
 	Meta            string
 	SourceLine      string // how many sources
 	Jumps           []Anchor
-	ActorFigure     template.HTML
+	ActorFigure     string // the map of actors, or ""
 	Note            string
 	Whole           *Anchor // the page of the whole record, of a large one
 	Months          []Month
@@ -60,7 +60,7 @@ type ActorRow struct {
 func (s *Site) index() *Index {
 	d, w := s.d, s.w
 	p := s.newPage("index.html", s.head().Headline, s.about())
-	p.Readings = slices.DeleteFunc(p.Readings, func(a Anchor) bool { return a.Href == "story/" }) // it is this page's
+	p.Readings = slices.DeleteFunc(p.Readings, func(a Anchor) bool { return a.Href == "./#steps" }) // it has a link of its own
 	p.First, p.App, p.OEmbed = true, s.o.Assets.Wasm != "", s.oembedAddress("index.html")
 	p.Linked, p.Feed = s.linked(), s.feedPath("")
 	s.linkCard(p, "", "")
@@ -81,7 +81,7 @@ func (s *Site) index() *Index {
 	for i := range x.Months {
 		x.Rows = append(x.Rows, x.Months[i].Events...)
 	}
-	x.ActorFigure = s.actorFigure()
+	x.ActorFigure = s.o.Assets.ActorMap
 	x.Actors = s.actorRows()
 	s.addSources(x.notes)
 	x.Key, x.Evidence = s.key(), s.evidenceKey()

@@ -24,6 +24,7 @@ type Page struct {
 	Guest               bool   // may stand in a frame of another page as it is
 	OEmbed              string // address of what other pages show for this one, or ""
 	Version             string
+	Story               string // the script of the story, or ""
 	Extra               []string
 	Findings            *Findings
 	Linked              any    // JSON-LD, or nil
@@ -80,6 +81,9 @@ func (s *Site) newPage(path, title, description string) *Page {
 	}
 	for _, r := range s.readingPaths() {
 		p.Readings = append(p.Readings, Anchor{p.Up + strings.TrimSuffix(r, "index.html"), s.w.Say(readingNames[r])})
+	}
+	if len(s.d.Steps) > 0 {
+		p.Readings = append(p.Readings, Anchor{p.Home() + "#steps", s.w.Say("page.story")})
 	}
 	if s.o.RTL {
 		p.Dir = "rtl"

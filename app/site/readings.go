@@ -8,14 +8,15 @@ import (
 	"parley/data/dataset"
 )
 
-// The pages that belong to no single record: promises and deadlines, and the story
-// that the author laid. They say without the program what its panel says.
+// The pages that belong to no single record: the world map, promises and deadlines. They
+// say without the program what its panel says. The story has stood at storyPath; the first
+// page tells it, and its address leads there.
 const (
 	deadlinesPath = "deadlines/index.html"
 	storyPath     = "story/index.html"
 )
 
-var readingNames = map[string]string{deadlinesPath: "pane.deadlines", storyPath: "page.story", mapPath: "view.map"}
+var readingNames = map[string]string{deadlinesPath: "pane.deadlines", mapPath: "view.map"}
 
 // readingPaths lists these pages, each where there is something to read.
 func (s *Site) readingPaths() []string {
@@ -25,9 +26,6 @@ func (s *Site) readingPaths() []string {
 	}
 	if len(s.promises()) > 0 {
 		out = append(out, deadlinesPath)
-	}
-	if len(s.d.Steps) > 0 {
-		out = append(out, storyPath)
 	}
 	return out
 }
@@ -53,15 +51,9 @@ func (s *Site) deadlinesPage() *DeadlinesPage {
 	return p
 }
 
-// StoryPage tells the story on a page of its own.
-type StoryPage struct {
-	*Page
-	*Telling
-}
-
-func (s *Site) storyPage() *StoryPage {
-	head := s.head()
-	p := &StoryPage{Page: s.newPage(storyPath, head.Headline+" · "+s.title(), cmp.Or(s.about(), s.w.Say("page.story-about", s.title())))}
-	p.Telling = s.telling(p.Page)
-	return p
+// storyMoved leads from the address that the story had to where the first page tells it.
+func (s *Site) storyMoved() *MovedPage {
+	m := &MovedPage{Page: s.newPage(storyPath, s.head().Headline, ""), To: "../#steps"}
+	m.Story, m.Canonical = s.o.Assets.StoryScript, cmp.Or(s.o.Base.Join(""), "../")
+	return m
 }

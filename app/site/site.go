@@ -40,6 +40,10 @@ type Assets struct {
 	Manifest  string   // the web app manifest, or ""
 	Touch     string   // icon of 180 pixels for home screens, or ""
 
+	Steps       [len(StepWidths)]string // the pictures of the author's steps, or ""
+	ActorMap    string                  // the map of actors, or ""
+	StoryScript string                  // the script that pins them, or ""
+
 	EmbedSheet  string // the style sheet that the embed page has besides
 	EmbedScript string // the script of the pages that are shown in frames
 }
@@ -54,6 +58,7 @@ type Options struct {
 	Extra    []string      // further scripts of the same origin, for "parley serve"
 	Findings Findings      // shown above every page, for "parley serve"
 	Theme    *theme.Theme  // a newsroom's colours, or nil
+	Steps    *StepPictures // of this dataset, named in Assets, or nil
 	Fonts    *raster.Fonts // draws a picture for every page that is shared, when there is a Base; nil for none
 }
 
@@ -151,11 +156,14 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 func (s *Site) Paths() []string { return append(s.pagePaths(), s.filePaths()...) }
 
 // pagePaths lists the pages of the site: the first page, the corrections, the
-// data, promises and the story, the page for what is not there, the one for frames of
+// data, the map and the promises, the page for what is not there, the one for frames of
 // other pages, a large record on one page and its chapters, then a page for every event,
 // for every former id of one, and for every actor.
 func (s *Site) pagePaths() []string {
 	out := append([]string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}, s.readingPaths()...)
+	if len(s.d.Steps) > 0 {
+		out = append(out, storyPath)
+	}
 	if len(s.chapters) > 0 {
 		out = append(out, allPath)
 	}
@@ -214,7 +222,10 @@ func (s *Site) find(path string) (name string, data any) {
 	case deadlinesPath:
 		return "deadlines", s.deadlinesPage()
 	case storyPath:
-		return "story", s.storyPage()
+		if len(s.d.Steps) > 0 {
+			return "moved", s.storyMoved()
+		}
+		return "", nil
 	case "404.html":
 		return "missing", s.missingPage()
 	}

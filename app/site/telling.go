@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -21,6 +22,8 @@ type Telling struct {
 	Known, Rests    string        // of when the record is; how much there is of it, where the head does not say it
 	Picture         *StoryPicture // nil where nothing can be drawn
 	Heading, Length string        // of the steps
+	Pinned          *StepFigure   // the room of the pinned picture, or nil
+	Drawn           string        // the files of the steps' pictures, parted by blanks, or ""
 	Stops           []StoryStop
 }
 
@@ -51,6 +54,7 @@ type StoryStop struct {
 	When         chronicle.When
 	Event        Anchor
 	State        string
+	Figure       *StepFigure // or nil
 }
 
 // pictureWidths are the widths in pixels at which the picture is drawn, each for the
@@ -58,7 +62,7 @@ type StoryStop struct {
 var pictureWidths = []struct {
 	class string
 	width scene.Px
-}{{"o-wide", 1136}, {"o-mid", 652}, {"o-small", 288}}
+}{{"o-wide", 1248}, {"o-mid", 652}, {"o-small", 288}}
 
 // telling tells the story on a page.
 func (s *Site) telling(p *Page) *Telling {
@@ -72,11 +76,16 @@ func (s *Site) telling(p *Page) *Telling {
 	stops := story.Authored(s.d)
 	t.Heading = s.w.Count("page.steps-of", len(stops))
 	t.Length = joined(", ", s.w.Say("page.steps-how"), s.w.Count("story.minutes", story.Minutes(s.d, dataset.LatestDay, stops)))
+	if s.o.Steps != nil {
+		p.Story = s.o.Assets.StoryScript
+		t.Drawn = strings.TrimSpace(p.Up + strings.Join(s.o.Assets.Steps[:], " "+p.Up))
+	}
 	state := s.m.State
 	state.Panel = "story-author"
 	for i := range stops {
 		state = stops[i].Apply(s.d, state, i+1)
 		t.Stops = append(t.Stops, s.storyStop(p, &stops[i], i+1, state))
+		t.Pinned = cmp.Or(t.Pinned, t.Stops[i].Figure)
 	}
 	return t
 }
@@ -96,6 +105,7 @@ func (s *Site) storyStop(p *Page, st *story.Stop, number int, state view.State) 
 	if on != dataset.LatestDay {
 		stop.Known = s.w.Say("known.on", s.w.Date(edtf.FromDay(int64(on))))
 	}
+	stop.Figure = s.stepFigure(p, number-1, on)
 	return stop
 }
 

@@ -90,15 +90,15 @@ func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf data
 	return s
 }
 
-// place sets form, ends and instants from the date. A Show date limits what is drawn; the
-// rest of the date becomes a fading end.
+// place sets form, ends and instants from the date. A Show date limits what is drawn of the
+// event's latest date; the rest of the date becomes a fading end.
 func (s *shape) place(e *dataset.Event, st dataset.State, asOf dataset.Day) {
 	w := st.When
 	if w.IsZero() || w.Shape == edtf.Nowhere || !w.Earliest.Finite() && !w.Latest.Finite() {
 		return
 	}
 	s.from, s.to = w.Earliest, w.Latest
-	if e.More != nil && !e.More.Show.IsZero() {
+	if e.More != nil && !e.More.Show.IsZero() && w == e.When {
 		s.show(e.More.Show)
 	}
 	if !s.from.Finite() {

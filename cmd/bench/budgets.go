@@ -13,7 +13,7 @@ func budgets() []row {
 		{"reader of files that a reader opens, wasm, brotli 11", 1600, kilobytes, reader(packed)},
 		{"reader of files that a reader opens, wasm, not packed", 11_000, kilobytes, reader(unpacked)},
 		{"first page of the wide set, HTML CSS JS, brotli 11", 80, kilobytes, pageOf(wideSet, "index.html")},
-		{"opening picture of the wide set's story page, brotli 11", 14, kilobytes, startOf(wideSet, "story/index.html", `<ol class="moments">`)},
+		{"opening picture of the wide set's first page, brotli 11", 14, kilobytes, startOf(wideSet, "index.html", `<ol class="moments">`)},
 		{"page for frames of the wide set, before the program, brotli 11", 30, kilobytes, pageOf(wideSet, "embed/index.html")},
 		{"loader for hosts, embed.js, gzip", 2, kilobytes, loader},
 		{"pack of 110,000 coded events, brotli 11", 500, kilobytes, packOf(110_000)},

@@ -74,6 +74,10 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	if err := w.addEmbed(&a); err != nil {
 		return nil, err
 	}
+	steps, err := w.addDrawings(d, o, &a)
+	if err != nil {
+		return nil, err
+	}
 	if o.program != nil {
 		if err := w.addProgram(d, o, &a); err != nil {
 			return nil, err
@@ -85,13 +89,11 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	}
 	var fonts *raster.Fonts
 	if o.base != "" {
-		var err error
 		if fonts, err = raster.NewFonts(o.fonts...); err != nil {
 			return nil, err
 		}
 	}
-	var err error
-	w.pages, err = site.New(d, site.Options{Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
+	w.pages, err = site.New(d, site.Options{Steps: steps, Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
 	}
@@ -100,6 +102,27 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	}
 	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return w, err
+}
+
+// addDrawings adds the map of actors, the pictures of the author's steps and the script
+// that pins them.
+func (w *whole) addDrawings(d *dataset.Dataset, o wholeOptions, a *site.Assets) (*site.StepPictures, error) {
+	if actors := site.DrawActors(d, words.EnglishPages(), o.theme); actors != nil {
+		a.ActorMap = w.add("actors.svg", actors)
+	}
+	steps := site.DrawSteps(d, words.EnglishPages(), o.theme)
+	if steps == nil {
+		return nil, nil
+	}
+	for i, width := range site.StepWidths {
+		a.Steps[i] = w.add(fmt.Sprintf("steps-%g.svg", width), steps.Files[i])
+	}
+	js, err := web.Files.ReadFile("story.js")
+	if err != nil {
+		return nil, err
+	}
+	a.StoryScript = w.add("story.js", site.Minify("story.js", js))
+	return steps, nil
 }
 
 // addEmbed adds what pages in frames of other pages need.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
@@ -22,6 +23,9 @@ var (
 	scriptLink  = regexp.MustCompile(`<script defer src="([^"]+)"></script>\n?`)
 	partName    = regexp.MustCompile(` data-([a-z-]+)="(assets/[^"]*)"`)
 	policyMeta  = regexp.MustCompile(`(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)`)
+	imageLink   = regexp.MustCompile(`<img src="(assets/[^"#]+)(?:#s(\d+))?"[^>]*>`)
+	stepFiles   = regexp.MustCompile(` data-steps="([^"]*)"`)
+	svgStyle    = regexp.MustCompile(`<style>[^<]*</style>`)
 	placeLink   = regexp.MustCompile(` href="([^"#:]+)"`)
 	scriptBreak = regexp.MustCompile(`(?i)</script|<!--`)
 )
@@ -66,6 +70,9 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	if page, err = w.inlineSheet(page, &policy); err != nil {
 		return nil, err
 	}
+	if page, err = w.inlineDrawings(page); err != nil {
+		return nil, err
+	}
 	page = placeLink.ReplaceAllStringFunc(page, func(link string) string {
 		return ` href="` + onThisPage(page, strings.TrimSuffix(strings.TrimPrefix(link, ` href="`), `"`)) + `"`
 	})
@@ -99,6 +106,35 @@ func (w *whole) inlineSheet(page string, policy *string) (string, error) {
 	*policy += "; style-src " + hashOf(string(css))
 	page = strings.Replace(page, m[0], "<style>"+string(css)+"</style>", 1)
 	return iconLink.ReplaceAllString(page, "${1}data:image/svg+xml;base64,"+base64.StdEncoding.EncodeToString(site.IconSVG())+"${3}"), nil
+}
+
+// inlineDrawings puts the drawings that the page shows as images into it, and passes the
+// pictures of the steps to their script as data URLs.
+func (w *whole) inlineDrawings(page string) (string, error) {
+	var failed error
+	get := func(path string) string {
+		data, err := w.file(path)
+		failed = cmp.Or(failed, err)
+		return string(data)
+	}
+	page = imageLink.ReplaceAllStringFunc(page, func(img string) string {
+		m := imageLink.FindStringSubmatch(img)
+		drawing := svgStyle.ReplaceAllString(get(m[1]), "")
+		if m[2] == "" {
+			return drawing
+		}
+		_, rest, _ := strings.Cut(drawing, ` id="s`+m[2]+`"`)
+		one, _, _ := strings.Cut(rest, "</svg>")
+		return `<svg xmlns="http://www.w3.org/2000/svg"` + one + "</svg>"
+	})
+	page = stepFiles.ReplaceAllStringFunc(page, func(attr string) string {
+		var urls []string
+		for _, path := range strings.Fields(stepFiles.FindStringSubmatch(attr)[1]) {
+			urls = append(urls, "data:image/svg+xml;base64,"+base64.StdEncoding.EncodeToString([]byte(get(path))))
+		}
+		return ` data-steps="` + strings.Join(urls, " ") + `"`
+	})
+	return page, failed
 }
 
 // inlineScripts returns the scripts concatenated and adds their hashes to the

@@ -16,6 +16,7 @@ import (
 //     with these the copy agrees with d about every earlier day;
 //   - text written with hindsight (text, figures, note, short, caption) is left out
 //     while anything about the event became known later, and so is the head of the story;
+//     the date at which it is drawn (show) is left out while its date was another;
 //   - links, steps and corrections need both ends known and must not be later;
 //     a source published later is kept only if a known claim cites it; offices,
 //     names and relations that start later are left out, and so are ends in the future;
@@ -80,6 +81,11 @@ func (d *Dataset) eventOn(ref EventRef, day Day) Event {
 		out.Claims = append(out.Claims, c)
 	}
 	out.History = d.historyOn(&d.Events[ref], day)
+	if e.More != nil && out.When != e.When { // it was drawn for the later date
+		more := *e.More
+		more.Show = edtf.Date{}
+		e.More, out.More = &more, &more
+	}
 	if out.Status != e.Status || !e.WholeOn(day) {
 		out.Text = ""
 		if e.More != nil {

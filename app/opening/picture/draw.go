@@ -3,10 +3,8 @@ package picture
 import (
 	"math"
 
-	"parley/app/card"
 	"parley/app/scene"
 	"parley/app/timescale"
-	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -18,8 +16,9 @@ const WideFrom scene.Px = 900
 // Places and sizes, in pixels.
 const (
 	gutter    scene.Px = 118 // left of a wide picture, for names
-	axisFoot  scene.Px = 42
-	rowHigh   scene.Px = 34 // of a date of a deadline
+	axisFoot  scene.Px = 38
+	rowHigh   scene.Px = 34 // of a date of a deadline, with its words above it
+	rowLow    scene.Px = 22 // with its words beside it
 	nearLine  scene.Px = 13 // of the first mark to the line
 	badgeWide scene.Px = 21
 	levelGap  scene.Px = 10
@@ -28,26 +27,53 @@ const (
 // Build fills a scene with the picture at a width of at least 280 pixels. Its height
 // follows from what there is to tell.
 func (p *Picture) Build(ms scene.Measurer, width scene.Px, sc *scene.Scene) {
+	p.build(ms, width, sc, room{})
+}
+
+// Together fills a scene with each of several pictures, at one width: all have the same
+// height, and their lines stand at the same height.
+func Together(ms scene.Measurer, width scene.Px, ps []*Picture) []scene.Scene {
+	var least room
+	out := make([]scene.Scene, len(ps))
+	for range 3 { // what stands lower moves what stands above it
+		for i, p := range ps {
+			least = p.build(ms, width, &out[i], least)
+		}
+	}
+	return out
+}
+
+// room is where the line, the band and the lower end of a picture stand at least.
+type room struct{ base, band, bottom scene.Px }
+
+func (p *Picture) build(ms scene.Measurer, width scene.Px, sc *scene.Scene, least room) room {
 	sc.Reset(width, 0)
 	b := &builder{p: p, ms: ms, sc: sc, w: width, x1: width - 6}
-	if b.wide = width >= WideFrom; b.wide {
+	if b.wide = width >= WideFrom || p.step && width >= StepFrom; b.wide {
 		b.x0 = gutter
 	}
 	span := timescale.Span{From: p.Window.From, To: p.Window.To}
 	b.scale = timescale.Scale{Window: span, Width: timescale.Px(b.x1 - b.x0)}
 	b.pile()
-	b.layout()
+	b.layout(least)
 	b.ground()
 	b.axis()
 	b.deadlines()
 	b.line()
-	if b.wide {
+	switch {
+	case b.wide:
 		b.notes()
-	} else {
+	case p.step:
+		b.ahead()
+	default:
 		b.badges()
 	}
-	b.band()
+	if b.wide || !p.step {
+		b.band()
+	}
+	b.clock()
 	sc.H = b.bottom
+	return room{b.base, b.bandTop, b.bottom}
 }
 
 type builder struct {
@@ -74,10 +100,16 @@ func (b *builder) x(t edtf.Instant) scene.Px {
 }
 
 // layout finds the heights of all parts.
-func (b *builder) layout() {
+func (b *builder) layout(least room) {
 	y := axisFoot + b.settingsHigh()
 	for i := range b.p.told {
 		n := &note{m: &b.p.told[i], number: i + 1, x: b.toldAt(i)}
+		if at, ok := b.unknownAt(); ok { // rather than on the time of which nothing was known
+			n.turned = n.x+nearUnknown > at
+			if gap := at - n.x; gap >= 0 && gap < 2*beside {
+				n.push = gap - 2
+			}
+		}
 		if n.m.zone == above {
 			b.up = append(b.up, n)
 		} else {
@@ -89,12 +121,16 @@ func (b *builder) layout() {
 		b.up, over = b.set(b.up)
 		b.down, under = b.set(b.down)
 	}
-	b.base = y + over + b.rise + 16
-	if !b.wide {
-		b.base += 18 // the name above
+	switch {
+	case b.wide:
+	case b.p.step:
+		over, under = 0, b.aheadHigh()
+	default:
+		y += 18 // the name above
 	}
-	b.bandTop = b.base + b.dip + under + 18
-	b.bottom = b.bandTop + b.bandHigh()
+	b.base = max(y+over+b.rise+16, least.base)
+	b.bandTop = max(b.base+b.dip+under+18, least.band)
+	b.bottom = max(b.bandTop+b.bandHigh(), least.bottom)
 }
 
 // set places the notes of a side and says how high they stand together.
@@ -117,6 +153,7 @@ func (b *builder) ground() {
 	if b.bottom > b.bandTop {
 		b.sc.Rect(scene.Tint, 0, b.bandTop, b.w, b.bottom-b.bandTop)
 	}
+	b.unknown()
 	a := b.scale.Axis()
 	if a.Coarse.Unit == timescale.NoUnit {
 		a.Coarse = a.Fine
@@ -162,80 +199,13 @@ func (b *builder) axis() {
 	}
 }
 
-// settingsHigh is the height of the rows of deadlines with their names.
-func (b *builder) settingsHigh() (h scene.Px) {
-	for i := range b.p.settings {
-		if b.p.settings[i].first && !b.wide {
-			h += lineHigh*scene.Px(len(b.named(i))) + 6
-		}
-		h += rowHigh
-	}
-	return h
-}
-
-// named is the name of a deadline in lines.
-func (b *builder) named(i int) []string {
-	wide := b.w
-	if b.wide {
-		wide = gutter - 8
-	}
-	return card.Break(b.ms, scene.LaneName, b.p.title(b.p.settings[i].ref), wide, 3)
-}
-
-// deadlines draws a row for each time that a date was given.
-func (b *builder) deadlines() {
-	y := axisFoot
-	for i := range b.p.settings {
-		s := &b.p.settings[i]
-		if s.first || i == 0 {
-			lines := b.named(i)
-			for k, l := range lines {
-				b.sc.Text(scene.LaneName, 0, 0, y+14+lineHigh*scene.Px(k), l)
-			}
-			if !b.wide {
-				y += lineHigh*scene.Px(len(lines)) + 6
-			}
-		}
-		b.setting(s, y+25)
-		y += rowHigh
-	}
-}
-
-// setting draws one date of a deadline: a bar while it held, dots once it was
-// replaced, a flag where it pointed.
-func (b *builder) setting(s *setting, y scene.Px) {
-	const q = codebook.VerbalConflict
-	due, replaced := s.when.Mid(), s.until != edtf.Future
-	from, to, cut := b.x(max(s.on, b.p.Window.From)), b.x(due), b.x(s.until)
-	if s.on == edtf.Past {
-		from = b.x0
-	}
-	label := b.p.settled(s)
-	span := b.ms.Measure(scene.Label, label)
-	if e := s.when; e.Latest.Finite() && e.Earliest.Finite() && e.Latest-e.Earliest > edtf.DaySeconds {
-		b.sc.Add(scene.Mark{Kind: scene.Rect, Style: scene.SoftBar, Quad: q, X: b.x(e.Earliest), Y: y - 4.5, W: b.x(e.Latest) - b.x(e.Earliest), H: 9})
-	}
-	held := to
-	if replaced {
-		held = min(cut, to)
-	}
-	b.sc.Add(scene.Mark{Kind: scene.Rect, Style: scene.DensityBar, Quad: q, X: from, Y: y - 2, W: max(held-from, 1.5), H: 4})
-	if replaced && held < to {
-		b.sc.Add(scene.Mark{Kind: scene.Line, Style: scene.Ghost, Quad: q, X: held, Y: y, W: to - held})
-	}
-	if b.p.Window.From <= due && due < b.p.Window.To && to < b.x1-12 {
-		b.sc.Add(scene.Mark{Kind: scene.Flag, Style: scene.Symbols, Quad: q, Opt: b.flown(s), X: to, Y: y, W: 7})
-	}
-	b.sc.Text(scene.Label, 0, max(b.x0, min(from, b.x1-span)), y-12, label)
-}
-
 // flown is how the flag of a date is drawn.
 func (b *builder) flown(s *setting) scene.Opt {
 	e := &b.p.d.Events[s.ref]
 	if s.until != edtf.Future {
 		return scene.Open
 	}
-	return scene.LifeOf(e.Status, e.Standing)
+	return scene.LifeOf(e.Status, e.Standing) &^ scene.Open // it stands
 }
 
 func (b *builder) target(ref dataset.EventRef) scene.Target {

@@ -35,7 +35,8 @@ const (
 	above  zone = 1  // demands, threats, sanctions, force
 )
 
-// Picture is the opening picture of a record as known on its latest day.
+// Picture is the opening picture of a record as known on its latest day, or that of a
+// step of its story.
 type Picture struct {
 	d        *dataset.Dataset
 	w        *words.Words
@@ -44,6 +45,9 @@ type Picture struct {
 	told     []Moment
 	settings []setting
 	expected []wish
+	step     bool
+	known    dataset.Day      // LatestDay where everything is known
+	lit      dataset.EventRef // what a step is about, or None
 }
 
 // mark is an event with a place on the line, or above or below it.
@@ -83,22 +87,30 @@ type setting struct {
 // New reads the picture of a record; nil for one with nothing to show in its window.
 // The model must stand in the zero state and is not changed.
 func New(m *view.Model, w *words.Words) *Picture {
-	p := &Picture{d: m.D, w: w}
+	p := &Picture{d: m.D, w: w, known: dataset.LatestDay, lit: dataset.None}
 	stops := story.Authored(m.D)
-	p.Window.From, p.Window.To = m.DefaultWindow()
-	for i := range stops {
-		if stops[i].To > stops[i].From {
-			p.Window = view.Extent{From: stops[i].From, To: stops[i].To}
-			break
-		}
-	}
+	p.Window = windowOf(m, stops)
 	p.gather(m)
 	p.choose(stops)
-	if len(p.marks)+len(p.expected)+len(p.settings) == 0 {
+	if p.empty() {
 		return nil
 	}
 	return p
 }
+
+// windowOf is the window of the first of some stops that has one, else the time with
+// which the program opens.
+func windowOf(m *view.Model, stops []story.Stop) (x view.Extent) {
+	for i := range stops {
+		if stops[i].To > stops[i].From {
+			return view.Extent{From: stops[i].From, To: stops[i].To}
+		}
+	}
+	x.From, x.To = m.DefaultWindow()
+	return x
+}
+
+func (p *Picture) empty() bool { return len(p.marks)+len(p.expected)+len(p.settings) == 0 }
 
 // gather sorts the events of the window into marks, deadlines and what is expected.
 func (p *Picture) gather(m *view.Model) {

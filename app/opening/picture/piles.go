@@ -147,7 +147,9 @@ func (b *builder) mark(i int) {
 	if m.zone == onLine {
 		kind, q = scene.Upright, codebook.Plain
 	}
-	b.sc.Add(scene.Mark{Kind: kind, Style: st, Quad: q, Opt: opt, X: at.x, Y: b.base - scene.Px(m.zone)*at.y, W: at.r})
+	y := b.base - scene.Px(m.zone)*at.y
+	b.sc.Add(scene.Mark{Kind: kind, Style: st, Quad: q, Opt: opt, X: at.x, Y: y, W: at.r})
+	b.ring(m.ref, at.x, y, at.r+4)
 }
 
 // bars draws the marks of a large record: a bar for each column and side.
@@ -189,6 +191,9 @@ func (b *builder) start(k int64) edtf.Instant {
 // names says what stands above the line and what below.
 func (b *builder) names() {
 	w := b.p.w
+	if !b.wide && b.p.step {
+		return
+	}
 	if !b.wide {
 		b.sc.Text(scene.LaneName, 0, 0, b.base-b.rise-48, w.Say("opening.above"))
 		b.sc.Text(scene.LaneName, 0, 0, b.base+b.dip+52, w.Say("opening.below"))

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"parley/app/card"
@@ -20,7 +21,7 @@ const (
 )
 
 // widths are those that the text of a note may be set in, the best first.
-var widths = [...]scene.Px{176, 220, 140, 270, 120}
+var widths = [...]scene.Px{232, 176, 290, 140, 120, 102}
 
 // note is a moment with its words broken into lines and its place.
 type note struct {
@@ -29,6 +30,8 @@ type note struct {
 	x                   scene.Px // of its stem
 	level               int      // from 0 at the line outwards
 	left                bool     // its words stand left of the stem
+	turned              bool     // they stand there if they can
+	push                scene.Px // how much farther right of the stem they stand, past the violet line
 	title, text, differ []string
 	high, span          scene.Px
 	top                 scene.Px
@@ -66,15 +69,23 @@ func (n *note) set(ms scene.Measurer) {
 // differIn is how far the words about a contradiction stand in, after its sign.
 const differIn scene.Px = 16
 
-// lay places the notes of one side of the line between from and to, so that no
-// note touches another or the stem of one that stands farther out. Those that find no
-// place are given back, the least first.
+// lay places the notes of one side of the line between from and to, as low as it finds,
+// so that no note touches another or the stem of one that stands farther out. Those that
+// find no place are given back, the least first.
 func lay(notes []*note, from, to scene.Px) (placed, lost []*note) {
 	slices.SortStableFunc(notes, func(a, b *note) int { return cmp.Compare(a.x, b.x) })
 	for placed = notes; len(placed) > 0; {
-		for levels := 1; levels <= mostTried; levels++ {
-			s := solver{placed, from, to, levels, 150_000}
-			if s.solve(0) {
+		for most := lowestSum; most <= highestSum; most += lineHigh {
+			for levels := 1; levels <= mostTried && scene.Px(levels)*lowestNote <= most; levels++ {
+				s := solver{notes: placed, from: from, to: to, levels: levels, most: most, left: tries}
+				if s.search(0) {
+					return placed, lost
+				}
+			}
+		}
+		for levels := 1; levels <= mostTried; levels++ { // however high
+			s := solver{notes: placed, from: from, to: to, levels: levels, most: math.MaxFloat32, left: 10 * tries, narrow: true}
+			if s.search(0) {
 				return placed, lost
 			}
 		}
@@ -108,33 +119,63 @@ func ladder(notes []*note, from, to scene.Px, left bool) bool {
 	return true
 }
 
-// solver tries places note by note and takes the first that all fit in.
+// Bounds of the search for places: tries for each number of levels and height of them
+// all, and these heights.
+const (
+	tries               = 6_000
+	lowestNote          = dateHigh + titleHigh + levelGap
+	lowestSum           = lowestNote
+	highestSum scene.Px = 560
+)
+
+// solver tries places note by note until all stand in a height.
 type solver struct {
 	notes    []*note
 	from, to scene.Px
 	levels   int
-	left     int // tries that are left
+	most     scene.Px
+	left     int                 // tries that are left
+	narrow   bool                // narrow words first
+	high     [mostTried]scene.Px // of the levels, as far as notes are placed
 }
 
-func (s *solver) solve(i int) bool {
+// search places note i and those after it; false where they do not fit, or were not
+// found to.
+func (s *solver) search(i int) bool {
 	if i == len(s.notes) {
 		return true
 	}
 	n := s.notes[i]
 	for wide := range widths {
+		if s.narrow {
+			wide = len(widths) - 1 - wide
+		}
 		for level := range s.levels {
-			for _, left := range [...]bool{false, true} {
+			for _, left := range [...]bool{n.turned, !n.turned} {
 				if s.left--; s.left < 0 {
 					return false
 				}
 				n.stand(level, left, wide)
-				if s.fits(i) && s.solve(i+1) {
+				high := s.high
+				s.high[level] = max(s.high[level], n.high)
+				if s.sum() <= s.most && s.fits(i) && s.search(i+1) {
 					return true
 				}
+				s.high = high
 			}
 		}
 	}
 	return false
+}
+
+// sum is the height of all levels.
+func (s *solver) sum() (sum scene.Px) {
+	for _, h := range s.high {
+		if h > 0 {
+			sum += h + levelGap
+		}
+	}
+	return sum
 }
 
 // stand puts a note at a place.
@@ -146,7 +187,7 @@ func (n *note) stand(level int, left bool, wide int) {
 		n.from, n.to = n.x-beside-n.span, n.x-beside
 		return
 	}
-	n.from, n.to = n.x+beside, n.x+beside+n.span
+	n.from, n.to = n.x+beside+n.push, n.x+beside+n.push+n.span
 }
 
 // fits reports whether note i has room beside those before it.

@@ -129,12 +129,19 @@ func (p *Picture) Speak(t scene.Target) string {
 
 // wished says what became of expected events in the band's heading.
 func (p *Picture) wished() string {
+	off := 0
 	for i := range p.expected {
 		if p.d.Events[p.expected[i].ref].Status.Off() {
-			return p.w.Say("opening.not-come")
+			off++
 		}
 	}
-	return p.w.Say("opening.expected")
+	switch {
+	case off == 0:
+		return p.w.Say("opening.expected")
+	case p.step && off < len(p.expected):
+		return p.w.Say("opening.both")
+	}
+	return p.w.Say("opening.not-come")
 }
 
 // title is what an expected event is called.

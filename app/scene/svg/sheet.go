@@ -47,6 +47,25 @@ func FileSheet(dark bool) string {
 	return s.String()
 }
 
+// ImageSheet returns the style sheet of a file that pages show as an image: in light or
+// dark colours or those of the system, as the reader's device asks. ink gives the colour of
+// a token; only the styles whose classes used reports are in it.
+func ImageSheet(ink func(token string, dark bool) string, used func(class string) bool) string {
+	s := sheet{apart: true, used: used}
+	s.ink = func(token string) string { return ink(token, false) }
+	s.str("svg{color-scheme:light dark}")
+	s.texts("system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif")
+	s.styles()
+	s.bare, s.ink = true, func(token string) string { return ink(token, true) }
+	s.str("@media (prefers-color-scheme:dark){")
+	s.styles()
+	s.str("}" + forced)
+	s.ink = scene.System
+	s.styles()
+	s.str("}")
+	return s.String()
+}
+
 // forced begins the rules for forced colours. Without it the browser would set a name and
 // its halo in the same colour.
 const forced = "@media (forced-colors:active){svg text{forced-color-adjust:none}"
@@ -57,6 +76,7 @@ type sheet struct {
 	ink   func(token string) string // the colour of a token
 	apart bool                      // one rule per event class, instead of a shared one with var(--c)
 	bare  bool                      // colours only
+	used  func(class string) bool   // reports whether a class is needed; nil for all
 }
 
 func (s *sheet) str(text string) { s.WriteString(text) }
@@ -69,7 +89,7 @@ func (s *sheet) texts(fonts string) {
 // styles writes the rules of scene.Styles and scene.Lives.
 func (s *sheet) styles() {
 	for i := range scene.Styles {
-		if p := scene.Styles[i]; p.Class != "" {
+		if p := scene.Styles[i]; p.Class != "" && (s.used == nil || s.used(p.Class)) {
 			if i == int(scene.TieBand) { // every band has its own width
 				p.Width = 0
 			}

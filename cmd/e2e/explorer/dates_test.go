@@ -137,10 +137,10 @@ func TestAuthoredStory(t *testing.T) {
 	}
 }
 
-// TestReadingsWithoutTheProgram checks that deadlines and story are readable
-// without the program, and link to it.
+// TestReadingsWithoutTheProgram checks that the deadlines are readable without the
+// program.
 func TestReadingsWithoutTheProgram(t *testing.T) {
-	for _, path := range []string{"deadlines/", "story/"} {
+	for _, path := range []string{"deadlines/"} {
 		for name, settings := range map[string][]e2e.Setting{"wide": {e2e.NoScript}, "phone": {e2e.Phone, e2e.Dark, e2e.NoScript}} {
 			p := e2e.Open(t, e2e.Wide.Serve(t)+path, settings...)
 			p.Shot("static-" + strings.TrimSuffix(path, "/") + "-" + name)
@@ -151,11 +151,6 @@ func TestReadingsWithoutTheProgram(t *testing.T) {
 			t.Errorf("%s is %d px too wide", path, wide)
 		}
 	}
-	p := e2e.Open(t, e2e.Wide.Serve(t)+"story/")
-	p.Follow("document.querySelector('.tale a[href*=\"step=3\"]').click()")
-	p.Live()
-	p.Wants("step", "3")
-	p.Says("step", "#event", "Three hours in Moscow")
 }
 
 // TestParticipantsAsKnown checks that the participants are those known on the

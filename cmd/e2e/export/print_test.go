@@ -109,8 +109,8 @@ func TestPrintedFigureIsGrey(t *testing.T) {
 			t.Errorf("the figure has the colour %s", c)
 		}
 	}
-	shown := e2e.Eval[[]string](p, `["#app", ".mast", ".explore", ".views", "#page .opening > .o-wide", "#page .opening > .o-mid", "#page .moments", "#step-9", "#chronicle", "#sources"].filter(q => document.querySelector(q)?.getClientRects().length)`)
-	if want := []string{"#page .opening > .o-mid", "#page .moments", "#step-9", "#chronicle", "#sources"}; !slices.Equal(shown, want) {
+	shown := e2e.Eval[[]string](p, `["#app", ".mast", ".explore", ".views", "#page .opening > .o-wide", "#page .opening > .o-mid", "#page .moments", "#step-9", "#step-9 figure img", ".pinned", "#chronicle", "#sources"].filter(q => document.querySelector(q)?.getClientRects().length)`)
+	if want := []string{"#page .opening > .o-mid", "#page .moments", "#step-9", "#step-9 figure img", "#chronicle", "#sources"}; !slices.Equal(shown, want) {
 		t.Errorf("on paper stand %v, want %v", shown, want)
 	}
 }

@@ -104,6 +104,10 @@ func TestStoryWithoutScript(t *testing.T) {
 	if n := p.Count(".opening > svg a"); n < 30 {
 		t.Errorf("the picture has %d links", n)
 	}
+	p.Until(`(e => e.complete && e.naturalWidth > 0)(document.querySelector("#step-5 figure img"))`)
+	if n := e2e.Eval[int](p, `[...document.querySelectorAll(".tale figure img")].filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 200).length`); n != len(d.Steps) {
+		t.Errorf("%d steps have a picture of their own", n)
+	}
 	p.Click("#story .explore h2 a")
 	p.Until(`location.hash === "#chronicle"`)
 }
