@@ -51,6 +51,7 @@ var only = map[string]string{
 	"go.yaml.in/yaml/v4":                                    "data/format cmd",
 	"github.com/andybalholm/brotli":                         "cmd",
 	"github.com/chromedp/chromedp":                          "cmd/internal/chromium",
+	"github.com/parquet-go/parquet-go":                      "data/format/parquet",
 	"github.com/go-text/typesetting/di":                     "app/scene/raster",
 	"github.com/go-text/typesetting/font":                   "app/scene/raster",
 	"github.com/go-text/typesetting/font/opentype":          "app/scene/raster",

@@ -10,6 +10,7 @@ import (
 var known = []struct{ id, words string }{
 	{"MIT", "permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated"},
 	{"BSD-3-Clause", "neither the name"},
+	{"BSD-2-Clause", "materials provided with the distribution. this software is provided by the copyright holders and contributors"},
 	{"Apache-2.0", "apache license version 2.0, january 2004"},
 	{"OFL-1.1", "sil open font license version 1.1"},
 	{"Bitstream-Vera", "bitstream vera is a trademark"},
