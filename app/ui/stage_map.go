@@ -82,6 +82,7 @@ func (t *mapStage) render() app.UI {
 }
 
 func (t *mapStage) attach() {
+	canvas.Setup()
 	t.ask(0)
 	t.p.timeline().attachOverview()
 	browser.OnResize(browser.ByID("map"), func(w, h float64) { t.changed(false) })
@@ -100,6 +101,7 @@ func (t *mapStage) attach() {
 func (t *mapStage) leave() {
 	t.world.clear()
 	t.tray.clear()
+	browser.ByID("map-view").Style("touch-action", "")
 }
 
 // ask loads outlines once; 1 is the fine ones.

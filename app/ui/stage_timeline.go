@@ -164,6 +164,14 @@ func (t *timelineStage) attach() {
 	t.changed(true)
 }
 
+// leave takes back the heights that draw gives: the next view may stand in the same
+// elements.
+func (t *timelineStage) leave() {
+	for _, id := range []string{"axis", "lanes-high", "lanes-pin"} {
+		browser.ByID(id).Style("height", "")
+	}
+}
+
 // changed asks for a new drawing before the next picture, once.
 func (t *timelineStage) changed(bool) {
 	if t.p.size == Narrow {
@@ -175,7 +183,9 @@ func (t *timelineStage) changed(bool) {
 	t.want = true
 	browser.Frame(func(float64) {
 		t.want = false
-		t.draw()
+		if t.p.stage() == stage(t) { // else it has left, and its elements are going
+			t.draw()
+		}
 	})
 }
 
