@@ -41,7 +41,7 @@ func exporters() []exporter {
 		}
 	}
 	ties := []carry.Part{carry.Relations, carry.Offices}
-	whole := []carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Documents}
+	whole := []carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Scheme, carry.Documents}
 	return []exporter{
 		{"timelinejs", "JSON of TimelineJS 3", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return timelinejs.Write(d, say) }, []carry.Part{carry.Media}, timelinejs.PicturesLeft},
 		{"vis", "items of vis-timeline, as JSON", vis.Write, nil, nil},

@@ -47,6 +47,7 @@ const (
 // set. A sealed Dataset does not change and may be read by several goroutines.
 type Dataset struct {
 	Meta        Meta
+	Scheme      Scheme
 	Sources     []Source
 	Places      []Place
 	Actors      []Actor
@@ -199,9 +200,10 @@ type Event struct {
 	Title      string
 	When       edtf.Date
 	Where      PlaceRef
-	Type       codebook.Type
+	Type       codebook.Type // of an own type, what it is like
 	Mode       codebook.Mode
 	Status     codebook.Status
+	Own        uint8             // 1 + position in Scheme.Types, or 0; use Dataset.Type
 	Importance uint8             // as given, 1 to 5, or 0; use Weight
 	Standing   codebook.Standing // derived by Seal from all claims
 	Known      Day               // derived by Seal: first day on which a claim was known

@@ -10,7 +10,7 @@ import (
 // table may use earlier ones, unless there was an error.
 func coreTables(x *codec, d *dataset.Dataset) {
 	for _, table := range []func(*codec, *dataset.Dataset){
-		meta, places, actors, sources, relations, events, parts, claims, links, history, rare, story,
+		meta, places, actors, sources, relations, events, parts, claims, links, history, rare, story, scheme,
 	} {
 		if x.err != nil {
 			return

@@ -24,7 +24,7 @@ const (
 // section is the number of a section in the section table.
 type section byte
 
-// Sections in the order of the file. Texts use the first two and the last.
+// Sections in the order of the file. Texts use the first two and secTexts.
 const (
 	secStrings section = iota + 1
 	secDates
@@ -41,12 +41,13 @@ const (
 	secRare
 	secStory
 	secTexts
+	secScheme
 	sectionEnd
 )
 
 var sectionNames = [sectionEnd]string{
 	"", "strings", "dates", "meta", "places", "actors", "sources", "relations",
-	"events", "parts", "claims", "links", "history", "rare", "story", "texts",
+	"events", "parts", "claims", "links", "history", "rare", "story", "texts", "scheme",
 }
 
 // open checks the frame of a pack and splits it into sections. It reports frame
@@ -66,7 +67,7 @@ func (x *codec) open(file []byte, part byte) {
 	case file[versionAt] > Version:
 		x.fail(Newer, "")
 		return
-	case file[versionAt] < Version:
+	case file[versionAt] < Oldest:
 		x.fail(Older, "")
 		return
 	case file[partAt] != part:
@@ -75,6 +76,10 @@ func (x *codec) open(file []byte, part byte) {
 	}
 	x.in = file[tableAt:]
 	if !x.openTable() {
+		return
+	}
+	if (file[versionAt] == Version) != (x.sections[secScheme] != nil) {
+		x.fail(Damaged, "its version is not that of its sections")
 		return
 	}
 	if sum(file[tableAt:]) != binary.LittleEndian.Uint64(file[hashAt:]) {

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"encoding/hex"
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -46,4 +47,30 @@ func TestGolden(t *testing.T) {
 		golden.Same(t, filepath.Join("testdata", "example."+name+".hex"), []byte(hex.Dump(got)))
 	}
 	same(t, "example", example())
+}
+
+// TestGoldenOfASchemeOfItsOwn pins the bytes that groups, types and class names
+// add: a section and a later version, in the core alone.
+func TestGoldenOfASchemeOfItsOwn(t *testing.T) {
+	d := example()
+	plain, plainTexts := Encode(d)
+	d.Scheme = dataset.Scheme{
+		Groups: []dataset.Group{
+			{ID: "home", Name: "Home side", Short: "Home", Colour: codebook.Blue, Order: 1, Members: []dataset.ActorRef{0}},
+			{ID: "away", Name: "Away side", Order: -1, PartOf: []dataset.ActorRef{1}, Countries: []string{"CH", "FR"}},
+		},
+		Types:   []dataset.Sort{{ID: "goal", Label: "Goal", Plural: "Goals", Like: codebook.Consult, Class: codebook.MaterialCooperation, Symbol: codebook.Diamond}},
+		Classes: []dataset.Class{{Class: codebook.MaterialCooperation, Label: "Goals", Text: "The ball was in."}},
+	}
+	d.Events[1].Own = 1
+	core, texts := Encode(d)
+	golden.Same(t, filepath.Join("testdata", "scheme.core.hex"), []byte(hex.Dump(core)))
+	if plain[versionAt] != 3 || core[versionAt] != 4 || string(texts) != string(plainTexts) {
+		t.Errorf("versions %d and %d, texts the same: %v", plain[versionAt], core[versionAt], string(texts) == string(plainTexts))
+	}
+	same(t, "scheme", d)
+	core[versionAt] = Oldest
+	if _, err := Decode(core); !errors.Is(err, &Error{Reason: Damaged}) {
+		t.Errorf("a scheme in a file of version 3: %v", err)
+	}
 }

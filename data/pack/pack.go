@@ -17,8 +17,13 @@ package pack
 
 import "parley/data/dataset"
 
-// Version is the format version that this package writes and reads.
-const Version = 3
+// Version is the newest format version that this package reads, and Oldest the
+// oldest. It writes the oldest one that can hold the record: version 4 only adds
+// the section scheme.
+const (
+	Version = 4
+	Oldest  = 3
+)
 
 // Encode packs a sealed dataset. core holds what the first picture needs; texts
 // holds event texts, claim texts, quotes, notes and places in their sources,

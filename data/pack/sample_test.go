@@ -27,6 +27,7 @@ func anything(seed uint64) *dataset.Dataset {
 	d.Actors = make([]dataset.Actor, 1+f.n(12))
 	d.Sources = make([]dataset.Source, 1+f.n(12))
 	d.Relations = many(f, 6, f.relation)
+	d.Scheme = f.scheme()
 	d.Events = make([]dataset.Event, 1+f.n(40))
 	d.Meta = dataset.Meta{
 		ID: f.word(), Title: f.word(), Description: f.word(), Language: f.word(), Timezone: f.word(), AsOf: f.date(),
@@ -266,7 +267,28 @@ func (f *filler) event(i int) dataset.Event {
 	if f.one(3) {
 		e.More = f.more(i)
 	}
+	e.Own = uint8(f.n(len(f.d.Scheme.Types) + 1))
 	return e
+}
+
+// scheme is empty every second time.
+func (f *filler) scheme() (s dataset.Scheme) {
+	if f.one(2) {
+		return s
+	}
+	s.Groups = many(f, 4, func() dataset.Group {
+		return dataset.Group{
+			ID: f.word(), Name: f.word(), Short: f.word(), Colour: codebook.Colour(f.n(7)), Order: int32(f.r.Uint32()) >> f.n(32),
+			Members: many(f, 3, f.someone), PartOf: many(f, 3, f.someone), Countries: many(f, 3, f.word),
+		}
+	})
+	s.Types = many(f, 4, func() dataset.Sort {
+		return dataset.Sort{ID: f.word(), Label: f.word(), Plural: f.word(), Like: codebook.Type(f.n(codebook.TypeCount)), Class: codebook.Quad(f.n(5)), Symbol: codebook.Shape(f.n(6))}
+	})
+	s.Classes = many(f, 4, func() dataset.Class {
+		return dataset.Class{Class: codebook.Quad(f.n(5)), Label: f.word(), Text: f.word()}
+	})
+	return s
 }
 
 func (f *filler) claim() dataset.Claim {

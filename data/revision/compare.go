@@ -12,12 +12,13 @@ import (
 // withIDs and without are the sections of a record whose entries have ids and
 // those whose entries have none, each with the word for one entry.
 var (
-	withIDs = [...][2]string{{"events", "event"}, {"actors", "actor"}, {"places", "place"}, {"sources", "source"}}
+	withIDs = [...][2]string{{"events", "event"}, {"actors", "actor"}, {"places", "place"}, {"sources", "source"},
+		{"groups", "group"}, {"types", "type"}, {"classes", "class"}}
 	without = [...][2]string{{"relations", "relation"}, {"corrections", "correction"}, {"steps", "step"}, {"removed", "removed"}}
 )
 
 // Compare returns what changed: the dataset's own fields, then events, actors,
-// places and sources, each by id, then relations, corrections, steps and
+// places, sources, groups, types and classes, each by id, then relations, corrections, steps and
 // removed records. Events and actors are matched by current and former ids,
 // other records by content.
 func Compare(old, now *dataset.Dataset) []Difference {
@@ -109,7 +110,7 @@ func (c *comparison) differ(x *Difference, old, now node) bool {
 // publisher.
 func (c *comparison) title(r node) string {
 	publisher := cmp.Or(c.actors[r.at("publisher").text].at("name").text, r.at("publisher_name").text)
-	return strings.Trim(publisher+": "+cmp.Or(r.at("title").text, r.at("name").text), ": ")
+	return strings.Trim(publisher+": "+cmp.Or(r.at("title").text, r.at("name").text, r.at("label").text), ": ")
 }
 
 // followHistory marks the changed fields for which the event's history has a

@@ -13,6 +13,9 @@ import (
 var own = map[string]string{
 	"dataset":                 "it says what the file is, not what happened",
 	"step":                    "the story is a way through the record",
+	"group":                   "it says how the record arranges its actors",
+	"type":                    "it says what the record calls its events",
+	"class":                   "it says what the record calls its events",
 	"event.text":              "our own words for what the claims say",
 	"event.note":              "a remark of the editor",
 	"event.short":             "a label on pictures",

@@ -42,6 +42,9 @@ var layout = []sheet{
 	{"offices", "actors", "roles", "actor role of for since until as_of source"},
 	{"names", "actors", "aka", "actor name lang note"},
 	{"pictures", "actors", "image", "actor src alt credit license"},
+	{"groups", "groups", "", "id name short colour order members part_of countries"},
+	{"types", "types", "", "id label plural like class symbol"},
+	{"classes", "classes", "", "id label text"},
 	{"creators", "dataset", "creators", "name url"},
 	{"corrections", "corrections", "", "at event field was now"},
 	{"steps", "steps", "", "event from to on title text"},
@@ -51,13 +54,16 @@ var layout = []sheet{
 // parents are the columns that name the record to whose list a row belongs.
 var parents = map[string]string{"events": "event", "actors": "actor"}
 
+// rare are the sheets that are written only with rows.
+var rare = words("corrections steps removed groups types classes")
+
 // numbers, truths and lists are the keys of number, boolean and list cells;
 // those of lists include the section.
 var (
 	numbers = words("lat lon importance order low best high")
 	truths  = words("undirected")
 	lists   = words("sources.via events.context claims.to claims.chain claims.on events.tags events.aka_ids actors.aka_ids dataset.keywords dataset.credits " +
-		"dataset.ignore events.ignore actors.ignore places.ignore sources.ignore relations.ignore")
+		"groups.members groups.part_of groups.countries groups.ignore types.ignore classes.ignore dataset.ignore events.ignore actors.ignore places.ignore sources.ignore relations.ignore")
 )
 
 func words(s string) map[string]bool {
@@ -86,7 +92,7 @@ func tables(d *dataset.Dataset) []workbook.Table {
 	unroll(doc, d)
 	var out []workbook.Table
 	for _, s := range layout {
-		if rows := s.rows(doc); len(rows) > 0 || s.key == "" && s.section != "corrections" && s.section != "steps" && s.section != "removed" {
+		if rows := s.rows(doc); len(rows) > 0 || s.key == "" && !rare[s.name] {
 			out = append(out, s.table(rows))
 		}
 	}

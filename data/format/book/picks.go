@@ -15,6 +15,10 @@ func picks(name string) map[string][]string {
 		return map[string][]string{"kind": codes(codebook.SourceKinds())}
 	case "claims":
 		return map[string][]string{"stance": codes(codebook.Stances())}
+	case "groups":
+		return map[string][]string{"colour": codes(codebook.Colours())}
+	case "types":
+		return map[string][]string{"like": codes(codebook.Types()), "class": codes(codebook.Quads()), "symbol": codes(codebook.Shapes())}
 	case "relations":
 		return map[string][]string{"kind": codes(codebook.RelationKinds())}
 	}

@@ -58,7 +58,7 @@ func Read(sheets []*grid.Sheet, rep *assemble.Report, meta assemble.Meta, given 
 		r.read(find(sheets, name), *layoutOf(name))
 	}
 	for _, s := range layout {
-		if s.key != "" || s.section != s.name || s.name == "relations" || s.name == "corrections" || s.name == "steps" || s.name == "removed" {
+		if s.key != "" || s.section != s.name || s.name == "relations" || rare[s.name] {
 			r.read(find(sheets, s.name), s)
 		}
 	}
@@ -212,7 +212,7 @@ func (r *reader) put(one record, as sheet, at string) (why, fix string) {
 		r.list(r.doc["dataset"].(record), as.key, one)
 	case as.key != "":
 		return r.hang(one, as)
-	case strings.Contains(" actors places sources events ", " "+as.section+" "):
+	case strings.Contains(" actors places sources events groups types classes ", " "+as.section+" "):
 		return r.record(one, as.section, at)
 	default:
 		r.refer(one, as.section)
@@ -239,8 +239,10 @@ func (r *reader) section(name string) record {
 func (r *reader) record(one record, section, at string) (why, fix string) {
 	to := r.section(section)
 	name, _ := one["name"].(string)
-	if title, ok := one["title"].(string); ok && name == "" {
-		name = title
+	for _, key := range []string{"title", "label"} {
+		if title, ok := one[key].(string); ok && name == "" {
+			name = title
+		}
 	}
 	id, _ := one["id"].(string)
 	switch {
@@ -321,6 +323,13 @@ func (r *reader) refer(one record, section string) {
 	}
 	if text, ok := one["source"].(string); ok && section == "events" {
 		one["source"] = strings.Fields(strings.ReplaceAll(text, ";", " "))
+	}
+	for _, key := range []string{"members", "part_of"} {
+		if list, ok := one[key].([]string); ok && section == "groups" {
+			for i := range list {
+				list[i] = r.id("actors", list[i])
+			}
+		}
 	}
 	for _, key := range []string{"from", "to"} {
 		if text, ok := one[key].(string); ok && section == "relations" {

@@ -18,6 +18,7 @@ const (
 	Descriptors Part = "participants with a description, other names, a sector or dates of life"
 	Corrections Part = "corrections"
 	Steps       Part = "steps of the story"
+	Scheme      Part = "groups, types and class names of the record's own"
 	Documents   Part = "sources with a kind, dates, an author or a note"
 )
 
@@ -71,6 +72,9 @@ var counts = []struct {
 	}},
 	{Corrections, func(d *dataset.Dataset) int { return len(d.Corrections) }},
 	{Steps, func(d *dataset.Dataset) int { return len(d.Steps) }},
+	{Scheme, func(d *dataset.Dataset) int {
+		return len(d.Scheme.Groups) + len(d.Scheme.Types) + len(d.Scheme.Classes)
+	}},
 	{Documents, func(d *dataset.Dataset) (n int) {
 		for i := range d.Sources {
 			s := &d.Sources[i]

@@ -57,14 +57,20 @@ func (l lookup) source(r dataset.SourceRef) string {
 
 func tables(d *dataset.Dataset) []table {
 	l := lookup{d}
-	return []table{l.events(), l.participants(), l.claims(), l.links(), l.history(), l.tags(), l.actors(), l.offices(), l.relations(), l.places(), l.sources(), l.corrections()}
+	out := []table{l.events(), l.participants(), l.claims(), l.links(), l.history(), l.tags(), l.actors(), l.offices(), l.relations(), l.places(), l.sources(), l.corrections()}
+	for _, t := range l.scheme() {
+		if len(t.rows) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 func (l lookup) events() table {
 	return table{name: "events", title: "Events", columns: []column{
 		key("Permanent id of the event"), text("title", "What happened, in one line"), text("when", "The date as EDTF"),
 		typed("first_day", "date", "First day on which it may have begun; empty when open"), typed("last_day", "date", "Last day on which it may have ended; empty when open"),
-		text("type", "PLOVER type of event, or STATEMENT, DEADLINE, PERIOD"), text("mode", "Narrows the type"),
+		text("type", l.typeAbout()), text("mode", "Narrows the type"),
 		text("class", "verbal or material, cooperation or conflict"), text("status", "possible, planned, confirmed, ongoing, happened, cancelled, postponed, lapsed, unknown"),
 		text("standing", "What evidence it rests on, derived from the claims"), ref("place", "places", "Where it was"),
 		typed("importance", "integer", "1 to 5; empty when not given"), typed("known_from", "date", "First day on which a claim of it may have been known"),
@@ -76,8 +82,8 @@ func (l lookup) events() table {
 			if e.Importance > 0 {
 				importance = strconv.Itoa(int(e.Importance))
 			}
-			yield(string(e.ID), e.Title, date(e.When), dataset.FirstISO(e.When), dataset.LastISO(e.When), e.Type.Code(), e.Mode.Code(),
-				e.Type.Quad().Code(), e.Status.Code(), e.Standing.Code(), l.place(e.Where), importance, e.Known.ISO(), e.Text, e.Rest().StandingReason)
+			yield(string(e.ID), e.Title, date(e.When), dataset.FirstISO(e.When), dataset.LastISO(e.When), l.TypeCode(l.Type(e)), e.Mode.Code(),
+				l.Quad(e).Code(), e.Status.Code(), e.Standing.Code(), l.place(e.Where), importance, e.Known.ISO(), e.Text, e.Rest().StandingReason)
 		}
 	}}
 }

@@ -115,7 +115,7 @@ func (w *writer) event(ref dataset.EventRef, n int, at Slot) {
 	}
 	w.given("DESCRIPTION", text(about))
 	w.place(e.Where)
-	w.given("CATEGORIES", text(e.Type.Code()))
+	w.given("CATEGORIES", text(w.d.TypeCode(w.d.Type(e))))
 	if w.o.Address != nil {
 		w.given("URL", w.o.Address(e.ID))
 	}

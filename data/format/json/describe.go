@@ -19,6 +19,22 @@ func (w writer) meta() meta {
 	}
 }
 
+func (w writer) group(g *dataset.Group) (string, group) {
+	return g.ID, group{Name: g.Name, Short: g.Short, Colour: g.Colour.Code(), Order: g.Order, Members: w.actorIDs(g.Members), PartOf: w.actorIDs(g.PartOf), Countries: g.Countries}
+}
+
+func describeSort(s *dataset.Sort) (string, sort) {
+	out := sort{Label: s.Label, Plural: s.Plural, Like: s.Like.Code(), Class: s.Class.Code(), Symbol: s.Symbol.Code()}
+	if out.Like == s.ID {
+		out.Like = ""
+	}
+	return s.ID, out
+}
+
+func describeClass(c *dataset.Class) (string, class) {
+	return c.Class.Code(), class{Label: c.Label, Text: c.Text}
+}
+
 func (w writer) source(s *dataset.Source) (string, source) {
 	out := source{
 		Kind: s.Kind.Code(), Publisher: w.actorID(s.Publisher), PublisherName: s.PublisherName, Author: s.Author, Title: s.Title, URL: s.URL,
@@ -81,7 +97,7 @@ func (w writer) event(e *dataset.Event) (string, event) {
 	more := e.Rest()
 	return string(e.ID), event{
 		Title: e.Title, When: date(e.When), Show: date(more.Show), Where: w.placeID(e.Where), FromPlace: w.placeID(more.From), ToPlace: w.placeID(more.To),
-		Type: e.Type.Code(), Mode: e.Mode.Code(), Context: e.Context.Codes(), Cameo: more.Cameo, Status: e.Status.Code(), Importance: e.Importance, Order: more.Order,
+		Type: w.d.TypeCode(w.d.Type(e)), Mode: e.Mode.Code(), Context: e.Context.Codes(), Cameo: more.Cameo, Status: e.Status.Code(), Importance: e.Importance, Order: more.Order,
 		Who: w.who(e.Who), Claims: list(e.Claims, w.claim), Links: list(e.Links, w.link), History: list(e.History, w.change), Text: e.Text,
 		Short: more.Short, Caption: more.Caption, Note: more.Note, Tags: more.Tags, Figures: list(more.Figures, describeFigure), Media: list(more.Media, func(m *dataset.Image) image { return image(*m) }),
 		Standing: more.StandingGiven.Code(), StandingBecause: more.StandingReason,

@@ -16,7 +16,8 @@ import (
 func Write(d *dataset.Dataset) []byte {
 	w := writer{d}
 	doc := document{
-		Schema: 1, Dataset: w.meta(), Sources: byID(d.Sources, w.source), Places: byID(d.Places, w.place), Actors: byID(d.Actors, w.actor),
+		Schema: 1, Dataset: w.meta(), Groups: byID(d.Scheme.Groups, w.group), Types: byID(d.Scheme.Types, describeSort), Classes: byID(d.Scheme.Classes, describeClass),
+		Sources: byID(d.Sources, w.source), Places: byID(d.Places, w.place), Actors: byID(d.Actors, w.actor),
 		Relations: list(d.Relations, w.relation), Events: byID(d.Events, w.event), Corrections: list(d.Corrections, w.correction), Steps: list(d.Steps, w.step),
 		Removed: w.removed(),
 	}
@@ -79,7 +80,7 @@ func values[T, W any](rows []T, describe func(T) W) []W {
 
 // named is the type set of records with an id.
 type named interface {
-	dataset.Source | dataset.Place | dataset.Actor | dataset.Event
+	dataset.Source | dataset.Place | dataset.Actor | dataset.Event | dataset.Group | dataset.Sort | dataset.Class
 }
 
 // byID converts records to a map by id, which encoding/json writes in the order

@@ -11,6 +11,9 @@ import (
 type document struct {
 	Schema      int               `json:"schema"`
 	Dataset     meta              `json:"dataset"`
+	Groups      map[string]group  `json:"groups,omitempty"`
+	Types       map[string]sort   `json:"types,omitempty"`
+	Classes     map[string]class  `json:"classes,omitempty"`
 	Sources     map[string]source `json:"sources,omitempty"`
 	Places      map[string]place  `json:"places,omitempty"`
 	Actors      map[string]actor  `json:"actors,omitempty"`
@@ -46,6 +49,29 @@ type meta struct {
 	Published   string    `json:"published,omitempty"`
 	Logo        *image    `json:"logo,omitempty"`
 	Picture     *image    `json:"picture,omitempty"`
+}
+
+type group struct {
+	Name      string   `json:"name"`
+	Short     string   `json:"short,omitempty"`
+	Colour    string   `json:"colour,omitempty"`
+	Order     int32    `json:"order,omitempty"`
+	Members   []string `json:"members,omitempty"`
+	PartOf    []string `json:"part_of,omitempty"`
+	Countries []string `json:"countries,omitempty"`
+}
+
+type sort struct {
+	Label  string `json:"label"`
+	Plural string `json:"plural,omitempty"`
+	Like   string `json:"like,omitempty"`
+	Class  string `json:"class"`
+	Symbol string `json:"symbol,omitempty"`
+}
+
+type class struct {
+	Label string `json:"label"`
+	Text  string `json:"text,omitempty"`
 }
 
 type creator struct {

@@ -28,7 +28,7 @@ var eventFields = map[string]handler[entry]{
 	"where":            place(func(e *entry) *dataset.PlaceRef { return &e.Where }),
 	"from_place":       place(func(e *entry) *dataset.PlaceRef { return &e.more.From }),
 	"to_place":         place(func(e *entry) *dataset.PlaceRef { return &e.more.To }),
-	"type":             word("type of event", codebook.ParseType, codebook.Types, func(e *entry) *codebook.Type { return &e.Type }),
+	"type":             readType,
 	"mode":             func(_ *reader, f *field, _ string, e *entry) { e.mode = f },
 	"context":          readContext,
 	"cameo":            text(func(e *entry) *string { return &e.more.Cameo }),
@@ -39,7 +39,7 @@ var eventFields = map[string]handler[entry]{
 	"links":            readLinks,
 	"history":          readHistory,
 	"importance":       readImportance,
-	"order":            readOrder,
+	"order":            wholeNumber("the event of the day with the least one comes first", func(e *entry) *int32 { return &e.more.Order }),
 	"tags":             texts(func(e *entry) *[]string { return &e.more.Tags }),
 	"text":             prose(func(e *entry) *string { return &e.Text }),
 	"short":            text(func(e *entry) *string { return &e.more.Short }),
@@ -156,19 +156,6 @@ func readImportance(r *reader, f *field, _ string, e *entry) {
 		return
 	}
 	e.Importance = uint8(n)
-}
-
-func readOrder(r *reader, f *field, _ string, e *entry) {
-	s, ok := r.scalar(f.last())
-	if !ok {
-		return
-	}
-	n, err := strconv.ParseInt(s, 10, 32)
-	if err != nil {
-		r.report("bad-value", f.at(), "order must be a whole number, not "+quote(s), "the event of the day with the least one comes first")
-		return
-	}
-	e.more.Order = int32(n)
 }
 
 // whoFields is the long form of a part.

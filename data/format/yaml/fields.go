@@ -86,10 +86,10 @@ func (r *reader) merge(rec *record) *fields {
 		r.budget = MaxNodes
 	}
 	if !rec.val.none() {
-		rec.fields.merge(r, rec.val)
+		rec.take(r, rec.val)
 	}
 	for _, v := range rec.more {
-		rec.fields.merge(r, v)
+		rec.take(r, v)
 	}
 	if !rec.key.none() {
 		used := MaxNodes - r.budget
@@ -97,6 +97,16 @@ func (r *reader) merge(rec *record) *fields {
 		r.charge(used, rec.key)
 	}
 	return rec.fields
+}
+
+// take merges one mapping of a record, or the text that stands for one.
+func (rec *record) take(r *reader, v value) {
+	if t := v.target(); rec.short != "" && t.kind() == scalar && !isNull(t) {
+		f := rec.fields.add(rec.short)
+		f.key, f.val, f.more = v, v, nil
+		return
+	}
+	rec.fields.merge(r, v)
 }
 
 func (fs *fields) merge(r *reader, v value) {

@@ -32,7 +32,7 @@ func TestMessages(t *testing.T) {
 			"5:3 an event without title; title: …\n" +
 				"6:5 “titel” is not a key of an event; title\n" +
 				"7:11 “soon” is not a date: a year needs four digits; until it is one, the event is left out\n" +
-				"9:11 unknown type of event “MEET”; one of AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT, STATEMENT, DEADLINE, PERIOD"},
+				"9:11 unknown type of event “MEET”; types are AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT, STATEMENT, DEADLINE, PERIOD, or name your own under `types`"},
 		"a day in words": {head + "events:\n  talks: {title: Talks, when: 3 February 2026, source: 'http://a.b/'}\n",
 			"4:31 “3 February 2026” is not a date: year, month and day are written so that they sort; 2026-02-03"},
 		"a name in the place of an id": {head + "actors: {trump: {kind: person, name: Donald Trump, short: The Boss}, a: {kind: person, name: Ann}, b: {kind: person, name: Ann}}\nevents:\n" +

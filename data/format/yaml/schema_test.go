@@ -34,6 +34,7 @@ func TestSchemaKnowsTheSameKeys(t *testing.T) {
 		"role": keysOf(officeFields), "relation": keysOf(relationFields), "event": events, "claim": keysOf(claimFields),
 		"link": keysOf(linkFields), "change": keysOf(changeFields), "figure": keysOf(figureFields), "image": keysOf(imageFields),
 		"correction": keysOf(correctionFields), "step": keysOf(stepFields), "removed": keysOf(removedFields),
+		"group": keysOf(groupFields), "type": keysOf(sortFields), "class": keysOf(classFields),
 	} {
 		slices.Sort(keys)
 		if got := slices.Sorted(maps.Keys(schema.Defs[name].Properties)); !slices.Equal(got, keys) {

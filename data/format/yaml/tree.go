@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parley/data/check"
+	"parley/data/codebook"
 	"parley/data/format/assemble"
 )
 
@@ -28,6 +29,7 @@ type record struct {
 	more   []value   // those of later files
 	fields *fields   // of all of them, once they are merged
 	told   []telling // once it was released
+	short  string    // key of which a text instead of the mapping is the value, or ""
 }
 
 // where is the position of a record: that of its key, or of itself, or the start of
@@ -76,11 +78,11 @@ func (rec *record) release() {
 }
 
 // sectionNames are the sections of a file, in the order of the specification.
-var sectionNames = []string{"schema", "dataset", "sources", "places", "actors", "relations", "events", "corrections", "steps", "removed"}
+var sectionNames = []string{"schema", "dataset", "groups", "types", "classes", "sources", "places", "actors", "relations", "events", "corrections", "steps", "removed"}
 
 func newTree() *tree {
 	t := &tree{sections: map[string]*section{}, lists: map[string][]value{}}
-	for _, name := range []string{"dataset", "sources", "places", "actors", "events"} {
+	for _, name := range []string{"dataset", "groups", "types", "classes", "sources", "places", "actors", "events"} {
 		t.sections[name] = &section{byID: map[string]*record{}}
 	}
 	return t
@@ -104,7 +106,7 @@ func (t *tree) add(r *reader, root value, f File) {
 			t.lists[name] = append(t.lists[name], r.elements(p.val)...)
 		case "dataset":
 			t.section(r, name, p)
-		case "sources", "places", "actors", "events":
+		case "groups", "types", "classes", "sources", "places", "actors", "events":
 			for q := range r.pairs(p.val, name) {
 				t.section(r, name, q)
 			}
@@ -118,7 +120,7 @@ func (t *tree) add(r *reader, root value, f File) {
 func (t *tree) section(r *reader, name string, p pair) {
 	s := t.sections[name]
 	id := p.key
-	if !assemble.ValidID(id) {
+	if _, renames := codebook.ParseType(id); !assemble.ValidID(id) && !(renames && name == "types") {
 		id = assemble.Slug(p.key)
 		r.badID(p.at(), p.key)
 		if id == "" {
@@ -128,7 +130,7 @@ func (t *tree) section(r *reader, name string, p pair) {
 	old := s.byID[id]
 	switch {
 	case old == nil:
-		old = &record{id: id, key: p.k, val: p.val}
+		old = &record{id: id, key: p.k, val: p.val, short: shortKeys[name]}
 		s.byID[id] = old
 		s.list = append(s.list, old)
 	case old.file() == p.k.in.file:
@@ -182,7 +184,7 @@ var meant = map[string]string{
 	"subtitle": "finding caption", "subheadline": "finding caption", "subhead": "finding caption", "standfirst": "finding caption", "deck": "finding caption",
 	"dek": "finding caption", "lead": "intro text", "lede": "intro text", "abstract": "intro text", "teaser": "finding caption", "overline": "kicker", "eyebrow": "kicker",
 	"author": "byline", "authors": "byline creators", "editor": "byline", "editors": "creators", "photo": "image picture media", "photos": "media", "img": "image picture media",
-	"image": "picture media", "images": "media", "pictures": "media", "color": "none", "colour": "none", "icon": "logo image", "in": "within", "end": "until when", "until": "when to",
+	"image": "picture media", "images": "media", "pictures": "media", "color": "colour none", "colour": "none", "sides": "groups", "teams": "groups", "categories": "types", "icon": "logo image", "in": "within", "end": "until when", "until": "when to",
 	"since": "when from", "from": "since by", "to": "until", "group": "part_of tags", "groups": "part_of", "weight": "importance", "priority": "importance", "tag": "tags",
 	"keyword": "tags keywords", "date_published": "published", "updated": "as_of", "lang": "language", "role": "roles as", "office": "roles role", "title_of": "of",
 	"speaker": "by", "who": "by", "link": "url", "href": "url", "references": "links", "relations": "links", "organisation": "of",

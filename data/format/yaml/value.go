@@ -183,6 +183,22 @@ func number[T any](to func(*T) *float64) handler[T] {
 	}
 }
 
+// wholeNumber is a number that orders; way is what it does.
+func wholeNumber[T any](way string, to func(*T) *int32) handler[T] {
+	return func(r *reader, f *field, _ string, out *T) {
+		s, ok := r.scalar(f.last())
+		if !ok {
+			return
+		}
+		n, err := strconv.ParseInt(s, 10, 32)
+		if err != nil {
+			r.report("bad-value", f.at(), "order must be a whole number, not "+quote(s), way)
+			return
+		}
+		*to(out) = int32(n)
+	}
+}
+
 // word is one of a closed list.
 func word[T, W any](what string, parse func(string) (W, bool), rows func() []codebook.Row, to func(*T) *W) handler[T] {
 	return func(r *reader, f *field, _ string, out *T) {

@@ -201,6 +201,7 @@ func (r *reader) fill(t *tree) {
 	d.Actors = make([]dataset.Actor, len(t.sections["actors"].list))
 	d.Places = make([]dataset.Place, len(t.sections["places"].list))
 	r.readMeta(t.sections["dataset"].list)
+	r.readScheme(t)
 	for i, rec := range t.sections["actors"].list {
 		r.readActor(rec, &d.Actors[i])
 		rec.release()
