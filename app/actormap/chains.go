@@ -59,7 +59,7 @@ func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s
 	}
 	for _, d := range drawn {
 		a, b := &links[d[0]], &links[d[1]]
-		quad := c.d.Events[d[2]].Type.Quad()
+		quad := c.d.Quad(&c.d.Events[d[2]])
 		half := (b.x - a.x) / 2
 		s.Curve(scene.Spoke, quad, 0, a.x, a.y, a.x+half, a.y, b.x-half, b.y, b.x, b.y)
 	}
@@ -77,7 +77,7 @@ func (c *Chart) BuildChains(m *view.Model, chains []network.Chain, w scene.Px, s
 		}
 		x, y := a.x+scene.Px((b.x-a.x)*fx), a.y+scene.Px((b.y-a.y)*fy)
 		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x-12, y-12, 24, 24)
-		s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, y, 5)
+		s.Symbol(c.d.Sign(&c.d.Events[e]), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, y, 5)
 		s.End()
 	}
 	for i := range links {

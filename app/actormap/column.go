@@ -144,7 +144,7 @@ func (c *Chart) drawEntry(m *view.Model, k *column, e dataset.EventRef, date str
 	}
 	s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, x0-4, y, x1-x0+8, h-2)
 	s.Text(scene.LaneCount, scene.AnchorEnd, k.axis-markGap+4, y+14, scene.Fit(c.meas, scene.LaneCount, date, k.dates-8))
-	s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), k.axis+.5, y+10, 5)
+	s.Symbol(c.d.Sign(&c.d.Events[e]), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), k.axis+.5, y+10, 5)
 	if e == m.Selected {
 		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: k.axis + .5, Y: y + 10, W: 9})
 	}

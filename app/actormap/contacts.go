@@ -59,13 +59,13 @@ func (c *Chart) contactSpan(m *view.Model, contacts []dataset.EventRef) timescal
 func (c *Chart) drawStack(m *view.Model, events []dataset.EventRef, most int, x, line scene.Px, s *scene.Scene) {
 	if most <= stackMax {
 		for k, e := range events {
-			s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, line-5-scene.Px(k*markStep), 3)
+			s.Symbol(c.d.Sign(&c.d.Events[e]), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), x, line-5-scene.Px(k*markStep), 3)
 		}
 		return
 	}
 	var quads [codebook.QuadCount]int
 	for _, e := range events {
-		quads[c.d.Events[e].Type.Quad()]++
+		quads[c.d.Quad(&c.d.Events[e])]++
 	}
 	done := 0
 	for q, n := range quads {

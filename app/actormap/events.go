@@ -61,19 +61,27 @@ func (c *Chart) drawEvent(m *view.Model, l *Layout, e dataset.EventRef, s *scene
 	d.end = d.x + 14 + wide + 6 + c.meas.Measure(scene.Label, title)
 	c.spokes(l, s, &d)
 	s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(e), Count: 1}, d.x-12, d.y-12, d.end-d.x+16, 24)
-	s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), d.x, d.y, d.r)
+	s.Symbol(c.d.Sign(&c.d.Events[e]), scene.LifeOf(m.Result.Status(e), m.Result.Standing(e)), d.x, d.y, d.r)
 	s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: d.x, Y: d.y, W: d.r + 4})
 	s.Text(scene.LabelBig, 0, d.x+14, d.y+4, date)
 	s.Text(scene.Label, 0, d.x+14+wide+6, d.y+4, title)
 	s.End()
 }
 
+// signOf returns the mark of one event, or that of the class of several.
+func (c *Chart) signOf(events []dataset.EventRef) codebook.Sign {
+	if len(events) == 1 {
+		return c.d.Sign(&c.d.Events[events[0]])
+	}
+	return c.quadOf(events).Sign()
+}
+
 // quadOf returns the most frequent class of some events; that of the first event wins ties.
 func (c *Chart) quadOf(events []dataset.EventRef) codebook.Quad {
 	var n [codebook.QuadCount]int
-	best := c.d.Events[events[0]].Type.Quad()
+	best := c.d.Quad(&c.d.Events[events[0]])
 	for _, e := range events {
-		q := c.d.Events[e].Type.Quad()
+		q := c.d.Quad(&c.d.Events[e])
 		if n[q]++; n[q] > n[best] {
 			best = q
 		}
@@ -85,7 +93,7 @@ func (c *Chart) quadOf(events []dataset.EventRef) codebook.Quad {
 // each actor that it affects.
 func (c *Chart) spokes(l *Layout, s *scene.Scene, d *dot) {
 	ev := &c.d.Events[d.event]
-	quad := ev.Type.Quad()
+	quad := c.d.Quad(ev)
 	takes := network.Participants(nil, ev.Who)
 	var meant []dataset.ActorRef
 	for _, p := range ev.Who {

@@ -94,7 +94,7 @@ func (c *Chart) drawMeet(m *view.Model, t *meet, s *scene.Scene) {
 		opt = 0
 	}
 	s.Begin(target, t.x-8, t.y-8, 16, 16)
-	s.Symbol(c.quadOf(t.events), opt, t.x, t.y, 4)
+	s.Symbol(c.signOf(t.events), opt, t.x, t.y, 4)
 	if slices.Contains(t.events, m.Selected) {
 		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: t.x, Y: t.y, W: 8})
 	}

@@ -244,7 +244,7 @@ func b2i(b bool) int {
 // each participant and a hollow mark on the row of each actor that it affects.
 func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 	ev := &c.d.Events[st.e]
-	quad, opt := ev.Type.Quad(), scene.LifeOf(m.Result.Status(st.e), m.Result.Standing(st.e))
+	sign, opt := c.d.Sign(ev), scene.LifeOf(m.Result.Status(st.e), m.Result.Standing(st.e))
 	line, dim := opt&scene.Open, scene.Opt(0)
 	if m.Marking() && !m.Marked(st.e) {
 		dim = scene.Dim
@@ -265,7 +265,7 @@ func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 		s.Text(style, st.name.opt|dim, st.name.x, st.name.y, st.name.text)
 	}
 	if st.hi > st.lo {
-		s.Poly(scene.Tie, quad, line|dim, st.x, st.lo, st.x, st.hi)
+		s.Poly(scene.Tie, sign.Class, line|dim, st.x, st.lo, st.x, st.hi)
 	}
 	for k, p := range ev.Who {
 		if st.piles[k] < 0 {
@@ -275,7 +275,7 @@ func (c *Chart) drawStroke(m *view.Model, g *grid, st *stroke, s *scene.Scene) {
 		if p.Role == codebook.RoleAffected {
 			o |= scene.Open
 		}
-		s.Symbol(quad, o, st.x, y, markR)
+		s.Symbol(sign, o, st.x, y, markR)
 		if st.e == m.Selected {
 			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: st.x, Y: y, W: markR + 3})
 		}
@@ -301,6 +301,6 @@ func (c *Chart) drawPossible(m *view.Model, g *grid, st *stroke, s *scene.Scene)
 		return g.x0 + max(0, min(g.x1-g.x0, scene.Px(g.scale.X(max(m.From, min(m.To, t))))))
 	}
 	if from, to := x(first), x(last); to-from > 2*markR {
-		s.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: c.d.Events[st.e].Type.Quad(), X: from, Y: g.top, W: to - from})
+		s.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: c.d.Quad(&c.d.Events[st.e]), X: from, Y: g.top, W: to - from})
 	}
 }

@@ -139,7 +139,7 @@ func newCasts(d *dataset.Dataset, boxes *network.Boxes) *casts {
 		k.who = appendCast(k.who, &d.Events[e])
 		k.at = append(k.at, int32(len(k.who)))
 		k.bounds[e] = [2]edtf.Instant{d.Events[e].When.Earliest, d.Events[e].When.Latest}
-		k.quads[e] = d.Events[e].Type.Quad()
+		k.quads[e] = d.Quad(&d.Events[e])
 		set, key = set[:0], key[:0]
 		for _, a := range k.takers(dataset.EventRef(e)) {
 			if b := boxes.Of[a]; !slices.Contains(set, b) {

@@ -29,7 +29,7 @@ type Card struct {
 // Mark is an event in the strip and beside the kind.
 type Mark struct {
 	At   float32 // position on the strip, 0 to 1
-	Quad codebook.Quad
+	Sign codebook.Sign
 	Opt  scene.Opt
 	Flag bool // a deadline
 	Big  bool
@@ -245,11 +245,11 @@ func (b *builder) stacks(at func(float32) scene.Px) {
 }
 
 func (b *builder) symbol(m Mark, x, y, r scene.Px) {
-	kind := scene.SymbolOf(m.Quad)
+	kind := scene.SymbolOf(m.Sign.Shape)
 	if m.Flag {
 		kind = scene.Flag
 	}
-	b.sc.Add(scene.Mark{Kind: kind, Style: scene.Symbols, Quad: m.Quad, Opt: m.Opt, X: x, Y: y, W: r})
+	b.sc.Add(scene.Mark{Kind: kind, Style: scene.Symbols, Quad: m.Sign.Class, Opt: m.Opt, X: x, Y: y, W: r})
 }
 
 // foot draws the name of the record on the left, the evidence on the right.

@@ -17,12 +17,12 @@ const long = "President of the United States announces, in a statement that goes
 func cards() map[string]Card {
 	marks := make([]Mark, 400)
 	for i := range marks {
-		marks[i] = Mark{At: float32(i%37) / 36, Quad: codebook.Quad(i % 5), Opt: scene.Dim, Flag: i%9 == 0}
+		marks[i] = Mark{At: float32(i%37) / 36, Sign: codebook.Quad(i % 5).Sign(), Opt: scene.Dim, Flag: i%9 == 0}
 	}
-	strip := Strip{Ticks: []float32{0, .2, .9, 1}, Marks: append(marks, Mark{At: 1, Quad: 1, Big: true}), From: "December 2019", To: "March 2026"}
+	strip := Strip{Ticks: []float32{0, .2, .9, 1}, Marks: append(marks, Mark{At: 1, Sign: codebook.Quad(1).Sign(), Big: true}), From: "December 2019", To: "March 2026"}
 	return map[string]Card{
-		"empty": {}, "short": {Title: "Talks", Strip: strip}, "struck": {Title: long, Off: true, Mark: Mark{Quad: 3, Flag: true}, Kind: "Deadline · Did not happen", Strip: strip},
-		"long":  {Mark: Mark{Quad: 2}, Kind: long, Title: strings.Repeat(long+" ", 3), Lines: []string{long, long, long}, Foot: long, Note: long, Strip: strip},
+		"empty": {}, "short": {Title: "Talks", Strip: strip}, "struck": {Title: long, Off: true, Mark: Mark{Sign: codebook.Quad(3).Sign(), Flag: true}, Kind: "Deadline · Did not happen", Strip: strip},
+		"long":  {Mark: Mark{Sign: codebook.Quad(2).Sign()}, Kind: long, Title: strings.Repeat(long+" ", 3), Lines: []string{long, long, long}, Foot: long, Note: long, Strip: strip},
 		"quote": {Quote: "“" + long + "”", Who: "Somebody with " + long, Lines: []string{"On 6 August 2025, " + long, long}, Foot: "A record", Strip: strip},
 		"right": {Title: "مكالمة هاتفية بين الرئيسين", Lines: []string{"القاهرة"}, Foot: "سجل", Strip: strip},
 		"han":   {Title: strings.Repeat("特朗普与普京在安克雷奇会晤", 9), Foot: "记录", Strip: strip},

@@ -25,7 +25,7 @@ func At(m *view.Model, ref dataset.EventRef) (at float32, ok bool) {
 // MarkOf returns the mark of an event with a status and evidence.
 func MarkOf(m *view.Model, ref dataset.EventRef, st codebook.Status, standing codebook.Standing) Mark {
 	e := &m.D.Events[ref]
-	k := Mark{Quad: e.Type.Quad(), Opt: scene.LifeOf(st, standing), Flag: e.Type == codebook.Deadline}
+	k := Mark{Sign: m.D.Sign(e), Opt: scene.LifeOf(st, standing), Flag: e.Type == codebook.Deadline}
 	k.At, _ = At(m, ref)
 	return k
 }

@@ -292,7 +292,7 @@ func TestEverySymbolIsOneOfSeven(t *testing.T) {
 	for ty := range codebook.Type(codebook.TypeCount) {
 		for st := range codebook.Status(codebook.StatusCount) {
 			for ev := range codebook.Standing(codebook.StandingCount) {
-				seen[Symbol(ty, st, ev)] = true
+				seen[Symbol(&dataset.Dataset{}, &dataset.Event{Type: ty}, st, ev)] = true
 			}
 		}
 	}

@@ -65,7 +65,7 @@ func (b *Book) NoContact(events []dataset.EventRef, on dataset.Day) string {
 	var n [codebook.ApartCount]int
 	for _, e := range events {
 		if st, ok := b.state(e, on); ok {
-			n[codebook.ApartOf(b.d.Events[e].Type, st.Status, st.Standing)]++
+			n[codebook.ApartOf(b.d.Events[e].Type, b.d.Quad(&b.d.Events[e]), st.Status, st.Standing)]++
 		}
 	}
 	var out []string

@@ -53,7 +53,7 @@ func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
 // stage words one state of an event and what brought it about.
 func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool, on dataset.Day) Stage {
 	e := &b.d.Events[ref]
-	s := Stage{Symbol: Symbol(e.Type, st.Status, st.Standing), Words: b.w.Status(st.Status), Off: st.Status.Off()}
+	s := Stage{Symbol: Symbol(b.d, e, st.Status, st.Standing), Words: b.w.Status(st.Status), Off: st.Status.Off()}
 	if st.From != dataset.DayNone {
 		s.Since = b.when(edtf.FromDay(int64(st.From)))
 	}

@@ -127,8 +127,8 @@ func (b *Book) Row(ref dataset.EventRef, on dataset.Day) (Row, bool) {
 func (b *Book) row(ref dataset.EventRef, st dataset.State) Row {
 	e := &b.d.Events[ref]
 	r := Row{
-		Ref: ref, ID: e.ID, Title: st.Title, Quad: e.Type.Quad(), Symbol: Symbol(e.Type, st.Status, st.Standing), Class: Class(e.Type.Quad()),
-		Type: b.w.Type(e.Type), Status: st.Status, Life: b.life(st.Status), When: b.when(st.When), Place: b.place(e, st.Where),
+		Ref: ref, ID: e.ID, Title: st.Title, Quad: b.d.Quad(e), Symbol: Symbol(b.d, e, st.Status, st.Standing), Class: Class(b.d.Quad(e)),
+		Type: b.w.TypeOf(b.d, b.d.Type(e)), Status: st.Status, Life: b.life(st.Status), When: b.when(st.When), Place: b.place(e, st.Where),
 		Standing: st.Standing, Evidence: b.w.Standing(st.Standing), Weight: e.Weight(),
 	}
 	if st.Where >= 0 {

@@ -1,13 +1,16 @@
 package chronicle
 
-import "parley/data/codebook"
+import (
+	"parley/data/codebook"
+	"parley/data/dataset"
+)
 
 // Symbol is the id of an event's mark in the page's sprite: m and the number of
-// its class (mf for a deadline, mp for a period), then x when it did not come
+// its shape (mf for a deadline, mp for a period), then x when it did not come
 // about, d while it is expected, h when it is disputed or denied.
-func Symbol(t codebook.Type, st codebook.Status, ev codebook.Standing) string {
-	s := "m" + string(rune('0'+t.Quad()))
-	switch t {
+func Symbol(d *dataset.Dataset, e *dataset.Event, st codebook.Status, ev codebook.Standing) string {
+	s := shapeSymbol(d.Sign(e).Shape)
+	switch e.Type {
 	case codebook.Deadline:
 		s = "mf"
 	case codebook.Period:

@@ -50,7 +50,7 @@ func (r *Reader) period(s Slice, on dataset.Day) Period {
 	for i, e := range p.Events {
 		when, _ := r.held(e, on)
 		p.Days[i] = int((when.Earliest - s.From) / edtf.DaySeconds)
-		p.Quads[r.d.Events[e].Type.Quad()]++
+		p.Quads[r.d.Quad(&r.d.Events[e])]++
 	}
 	return p
 }

@@ -256,7 +256,7 @@ func (g *gatherer) event(e dataset.EventRef) {
 func (g *gatherer) tie(e dataset.EventRef, layer network.Layer, from, to int32, r codebook.Role, directed bool) {
 	ev, when := &g.n.d.Events[e], g.ask.Shown.When(e)
 	t := tie{from: from, to: to, directed: directed, layer: layer, label: ev.Title, id: string(ev.ID) + ":" + strconv.Itoa(len(g.n.ties))}
-	t.cells = [...]string{startAt: dataset.FirstISO(when), endAt: dataset.LastISO(when), layerAt: layerNames[layer], classAt: ev.Type.Quad().Code(), typeAt: ev.Type.Code(), roleAt: r.Code(), eventAt: string(ev.ID),
+	t.cells = [...]string{startAt: dataset.FirstISO(when), endAt: dataset.LastISO(when), layerAt: layerNames[layer], classAt: g.n.d.Quad(ev).Code(), typeAt: g.n.d.TypeCode(g.n.d.Type(ev)), roleAt: r.Code(), eventAt: string(ev.ID),
 		statusAt: g.ask.Shown.Status(e).Code(), standingAt: g.standing(e).Code(), dateAt: when.String(), addressAt: ""}
 	for s := range ev.SourcesOn(g.on) {
 		g.source(&t, s)

@@ -9,18 +9,21 @@ import (
 	"parley/data/sorts"
 )
 
-// Box is a delegation: a country, a body, or the small countries of a region
-// together. Its rows are its actors.
+// Box is a delegation: a group of the record's own, or else a country, a body,
+// or the small countries of a region together. Its rows are its actors.
 type Box struct {
-	// Key is the permanent key of the box: the id of its actor, or a region code.
+	// Key is the permanent key of the box: the id of its group or actor, or a region code.
 	Key string
-	// Actor is the state or body of the box, or None for a region.
+	// Colour is that of the group, NoColour for ink.
+	Colour codebook.Colour
+	// Actor is the state or body of the box, or None for a group or region.
 	Actor dataset.ActorRef
 	// Rows lists its actors: people first, then groups and bodies, the state last;
 	// within each by number of events.
 	Rows []dataset.ActorRef
 	// Events counts the events in which one of its actors takes part.
 	Events int
+	order  int32 // of the group, lowest first
 }
 
 // Boxes divides the actors of a dataset into delegations, once over all time, so
@@ -30,13 +33,14 @@ type Box struct {
 type Boxes struct {
 	List []Box
 	Of   []int32 // per actor: its box
+	Own  bool    // they are the record's own groups, in its order
 }
 
 // Keys of boxes without a single actor, besides the regions of codebook. A
 // catalogue has a message for each under "region.".
 const (
 	Bodies = "bodies"
-	Press  = "press"
+	Press  = dataset.PressGroup
 	Others = string(codebook.Elsewhere)
 )
 
@@ -49,8 +53,11 @@ const (
 	smallest  = 3
 )
 
-// NewBoxes divides the actors of d into delegations.
+// NewBoxes divides the actors of d into its groups, or else into delegations.
 func NewBoxes(d *dataset.Dataset) *Boxes {
+	if sides := d.Sides(); sides != nil {
+		return ownBoxes(d, sides)
+	}
 	home := make([]dataset.ActorRef, len(d.Actors))
 	for i := range home {
 		home[i] = d.Home(dataset.ActorRef(i))
@@ -106,6 +113,9 @@ func (b *Boxes) Find(keys []string) []int32 {
 // delegation: at least two boxes besides Others and Press, with half of the actors.
 func (b *Boxes) Delegations() bool {
 	n, home := 0, 0
+	if b.Own {
+		home = len(b.Of)
+	}
 	for i := range b.List {
 		if k := b.List[i].Key; k != Others && k != Press {
 			n++
@@ -152,11 +162,16 @@ func solos(d *dataset.Dataset, home []dataset.ActorRef, events []int) map[datase
 	return solo
 }
 
+// isPress reports whether an actor is a news organisation or works for one.
+func isPress(a *dataset.Actor) bool {
+	return a.Kind == codebook.Media || a.Kind == codebook.Platform || a.Sector == "JRN"
+}
+
 // boxKey returns the key of an actor's box and the state that the box is for, or None.
 func boxKey(d *dataset.Dataset, ref, home dataset.ActorRef, solo map[dataset.ActorRef]bool) (string, dataset.ActorRef) {
 	a := &d.Actors[ref]
 	switch {
-	case a.Kind == codebook.Media || a.Kind == codebook.Platform || a.Sector == "JRN":
+	case isPress(a):
 		return Press, dataset.None
 	case solo[home]:
 		return string(d.Actors[home].ID), home
@@ -190,7 +205,7 @@ func (b *Boxes) finish(d *dataset.Dataset) {
 	}
 	sorts.Stable(order, func(x, y int32) int {
 		p, q := &b.List[x], &b.List[y]
-		return cmp.Or(boxRank(p)-boxRank(q), q.Events-p.Events, cmp.Compare(p.Key, q.Key))
+		return cmp.Or(boxRank(p)-boxRank(q), cmp.Compare(p.order, q.order), q.Events-p.Events, cmp.Compare(p.Key, q.Key))
 	})
 	list, where := make([]Box, len(order)), make([]int32, len(order))
 	for to, from := range order {

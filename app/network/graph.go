@@ -224,7 +224,7 @@ func (t *Tally) Add(d *dataset.Dataset, s Shown, e dataset.EventRef, from, to ed
 	default:
 		t.Happened++
 	}
-	t.Quads[d.Events[e].Type.Quad()]++
+	t.Quads[d.Quad(&d.Events[e])]++
 	return true
 }
 

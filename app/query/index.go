@@ -111,7 +111,7 @@ type folds struct{ actors, places, types [][]byte }
 // indexWords folds the own text of every event, and the texts that events share.
 func (x *Index) indexWords() {
 	d := x.d
-	x.folds = folds{make([][]byte, len(d.Actors)), make([][]byte, len(d.Places)), make([][]byte, codebook.TypeCount)}
+	x.folds = folds{make([][]byte, len(d.Actors)), make([][]byte, len(d.Places)), make([][]byte, d.TypeCount())}
 	for i := range d.Actors {
 		x.folds.actors[i] = foldActor(&d.Actors[i], dataset.LatestDay)
 	}
@@ -119,7 +119,7 @@ func (x *Index) indexWords() {
 		x.folds.places[i] = Fold(nil, d.Places[i].Name)
 	}
 	for t := range x.folds.types {
-		x.folds.types[t] = Fold(nil, codebook.Type(t).Label())
+		x.folds.types[t] = Fold(nil, typeLabel(d, dataset.TypeRef(t)))
 	}
 	size := 0
 	for i := range d.Events {
@@ -132,6 +132,14 @@ func (x *Index) indexWords() {
 		x.blob = ownWords(x.blob, e, e.Title, e.Text)
 		x.ends[i] = int32(len(x.blob))
 	}
+}
+
+// typeLabel returns the label of a type, "" for NoType.
+func typeLabel(d *dataset.Dataset, t dataset.TypeRef) string {
+	if s := d.Sort(t); s != nil {
+		return s.Label
+	}
+	return codebook.Type(t).Label()
 }
 
 // ownWords appends the folded own text of an event: title, text and tags. A newline, which

@@ -11,7 +11,7 @@ import (
 // not include the window: charts clip, lists use Result.InWindow.
 type Filter struct {
 	Actors    []dataset.ActorRef // each must have a part of any role; empty: all
-	Types     uint32             // bit per codebook.Type, 0: all
+	Types     uint64             // bit per dataset.TypeRef, 0: all
 	Quads     uint8              // bit per codebook.Quad, 0: all
 	Statuses  uint16             // bit per codebook.Status, 0: all
 	Standings uint16             // bit per codebook.Standing, 0: all
@@ -21,6 +21,6 @@ type Filter struct {
 }
 
 // Has reports whether bit v of mask is set, or mask is 0.
-func Has[M ~uint8 | ~uint16 | ~uint32, V codebook.Type | codebook.Quad | codebook.Status | codebook.Standing](mask M, v V) bool {
+func Has[M ~uint8 | ~uint16 | ~uint32 | ~uint64, V dataset.TypeRef | codebook.Quad | codebook.Status | codebook.Standing](mask M, v V) bool {
 	return mask == 0 || mask>>M(v)&1 == 1
 }

@@ -268,7 +268,7 @@ func (x *Index) Run(f Filter, r *Result) {
 	clear(r.bits)
 	r.needs = x.needs(f.Text, r.Day)
 	places := x.placeSet(f.Places)
-	sieve := f.sieve()
+	sieve := f.sieve(x.d)
 	for i := range n {
 		e := dataset.EventRef(i)
 		st, known := x.stateOn(e, r.Day)
@@ -276,7 +276,7 @@ func (x *Index) Run(f Filter, r *Result) {
 			continue
 		}
 		r.Known++
-		if sieve.passes(x.d.Events[i].Type, st) && x.involvesAll(&f, e) && (places == nil || x.inPlaces(e, r.Day, places)) && x.found(e, r) {
+		if sieve.passes(x.d.Type(&x.d.Events[i]), st) && x.involvesAll(&f, e) && (places == nil || x.inPlaces(e, r.Day, places)) && x.found(e, r) {
 			r.bits[i>>6] |= 1 << (i & 63)
 			r.N++
 		}
@@ -321,14 +321,14 @@ func (x *Index) stateOn(e dataset.EventRef, day dataset.Day) (brief, bool) {
 
 // sieve is the part of a filter on an event's codes, as bit masks of the codes that pass.
 type sieve struct {
-	types               uint32
+	types               uint64
 	statuses, standings uint16
 }
 
-func (f *Filter) sieve() sieve {
+func (f *Filter) sieve(d *dataset.Dataset) sieve {
 	s := sieve{statuses: f.Statuses, standings: f.Standings}
-	for t := range codebook.Type(codebook.TypeCount) {
-		if Has(f.Types, t) && Has(f.Quads, t.Quad()) {
+	for t := range dataset.TypeRef(d.TypeCount()) {
+		if Has(f.Types, t) && Has(f.Quads, d.TypeSign(t).Class) {
 			s.types |= 1 << t
 		}
 	}
@@ -341,7 +341,7 @@ func (f *Filter) sieve() sieve {
 	return s
 }
 
-func (s *sieve) passes(t codebook.Type, st brief) bool {
+func (s *sieve) passes(t dataset.TypeRef, st brief) bool {
 	return s.types>>t&1 == 1 && s.statuses>>st.status&1 == 1 && s.standings>>st.standing&1 == 1
 }
 

@@ -12,7 +12,7 @@ import (
 type need struct {
 	word           []byte
 	actors, places []bool
-	types          uint32 // bit per codebook.Type
+	types          uint64 // bit per dataset.TypeRef
 }
 
 // needs parses a search for a day. It searches the shared texts here, once for all events.

@@ -13,7 +13,7 @@ func ExampleScene() {
 	var s scene.Scene
 	s.Reset(200, 50)
 	s.Begin(scene.Target{Kind: scene.EventTarget, Ref: 7}, 10, 10, 12, 12)
-	s.Symbol(codebook.VerbalCooperation, 0, 16, 16, 6)
+	s.Symbol(codebook.VerbalCooperation.Sign(), 0, 16, 16, 6)
 	s.End()
 	for _, x := range []scene.Px{16, 24, 100} {
 		if n := s.Hit(x, 16, 4); n >= 0 {

@@ -185,17 +185,17 @@ func (s *Scene) Text(st Style, opt Opt, x, y Px, str string) {
 	s.Add(Mark{Kind: Text, Style: st, Opt: opt, X: x, Y: y, Str: str})
 }
 
-// Symbol appends the symbol of a quad class with a centre and a radius.
+// Symbol appends the symbol of an event with a centre and a radius.
 //
 //go:noinline
-func (s *Scene) Symbol(q codebook.Quad, opt Opt, x, y, r Px) {
-	s.Add(Mark{Kind: SymbolOf(q), Style: Symbols, Quad: q, Opt: opt, X: x, Y: y, W: r})
+func (s *Scene) Symbol(m codebook.Sign, opt Opt, x, y, r Px) {
+	s.Add(Mark{Kind: SymbolOf(m.Shape), Style: Symbols, Quad: m.Class, Opt: opt, X: x, Y: y, W: r})
 }
 
-// SymbolOf returns the kind of mark for a quad class.
-func SymbolOf(q codebook.Quad) Kind { return symbols[q] }
+// SymbolOf returns the kind of mark for a shape.
+func SymbolOf(s codebook.Shape) Kind { return symbols[s] }
 
-var symbols = [codebook.QuadCount]Kind{Upright, Circle, Square, Triangle, Diamond}
+var symbols = [...]Kind{Upright, Upright, Circle, Square, Triangle, Diamond}
 
 // Curve appends a cubic from (x0,y0) to (x3,y3).
 //

@@ -15,7 +15,7 @@ func rows() *Scene {
 	s.Reset(400, 100)
 	node := func(ref int32, x, y, w, h, sx Px) {
 		s.Begin(Target{Kind: EventTarget, Ref: ref}, x, y, w, h)
-		s.Symbol(codebook.Quad(1), 0, sx, y+h/2, 5)
+		s.Symbol(codebook.Quad(1).Sign(), 0, sx, y+h/2, 5)
 		s.End()
 	}
 	node(0, 10, 20, 200, 22, 15)
@@ -53,7 +53,7 @@ func TestWarmSceneAllocatesNothing(t *testing.T) {
 		for i := range 200 {
 			x := Px(i * 4)
 			s.Begin(Target{Kind: EventTarget, Ref: int32(i)}, x, 0, 20, 20)
-			s.Symbol(codebook.Quad(i%5), Open, x, 10, 5)
+			s.Symbol(codebook.Quad(i%5).Sign(), Open, x, 10, 5)
 			s.Text(Label, 0, x+8, 14, "name")
 			s.Curve(Tie, 1, 0, x, 0, x, 10, x, 20, x, 30)
 			s.Poly(LinkArc, 0, ArrowEnd, x, 0, x+4, 9, x+8, 0)

@@ -53,6 +53,54 @@ func frontPages() map[string]string {
 	return map[string]string{
 		"crowd": crowdFront(),
 		"map":   mapFront(),
+		"merger": `
+Two dairies took five months to merge, and a blockade moved the price once.
+# January 2026
+announced: Mon 19 January 2026
+first-offer: Mon 26 January 2026
+# February 2026
+board-says-no: Tue 3 February 2026
+heads-meet: Tue 10 February 2026
+minister-warns: Thu 12 February 2026
+second-offer: Tue 24 February 2026
+# March 2026
+inquiry-opens: Mon 9 March 2026
+# April 2026
+blockade: 1–3 April 2026
+farmers-meet: Tue 7 April 2026
+last-day: Thu 30 April 2026
+# May 2026
+vote: Wed 6 May 2026
+ruling: Wed 20 May 2026
+shares: Sat 30 May 2026
+# June 2026
+one-dairy: Wed 10 June 2026
+# September 2026
+sale-of-plant: September 2026
+`,
+		"season": `
+6 events, 6 actors, 1 source, 7 March – 9 May 2026.
+# March 2026
+first-leg: Sat 7 March 2026
+first-goal: Sat 7 March 2026
+sent-off: Sat 7 March 2026
+# April 2026
+leaves: Wed 1 April 2026
+# May 2026
+second-leg: Sat 9 May 2026
+second-goal: Sat 9 May 2026
+`,
+		"trial": `
+4 events, 3 actors, 1 source, January to April 2026.
+# January 2026
+charge: Mon 12 January 2026
+# February 2026
+answer: Mon 2 February 2026
+# March 2026
+hearing: Tue 10 March 2026
+# April 2026
+sentence: Tue 28 April 2026
+`,
 		"washington": `
 2 events, 0 actors, 1 source, 6–7 August 2025.
 # August 2025

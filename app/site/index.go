@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parley/app/chronicle"
 	"parley/app/opening"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -259,15 +260,11 @@ func (s *Site) credit(x *Index) {
 	}
 }
 
-// classSigns are the marks of the classes, in the order of the legend.
-var classSigns = []codebook.Quad{codebook.VerbalCooperation, codebook.MaterialCooperation, codebook.VerbalConflict, codebook.MaterialConflict, codebook.Plain}
-
 // legend is the one line under the chart.
 func (s *Site) legend() []Sign {
 	var out []Sign
-	for _, q := range classSigns {
-		n := strconv.Itoa(int(q))
-		out = append(out, Sign{Symbol: "m" + n, Class: "q" + n, Text: s.w.Say("quad." + q.Code())})
+	for _, k := range chronicle.Legend(s.d, s.w) {
+		out = append(out, Sign{Symbol: k.Symbol, Class: k.Class, Text: k.Text})
 	}
 	return append(out, Sign{"m1d", "q1", s.w.Say("legend.expected"), ""}, Sign{"m1x", "q1", s.w.Say("legend.off"), ""},
 		Sign{"m1h", "q1", s.w.Say("legend.disputed"), ""})
@@ -276,9 +273,12 @@ func (s *Site) legend() []Sign {
 // key explains the marks one by one.
 func (s *Site) key() []Sign {
 	var out []Sign
-	for _, q := range classSigns {
-		n := strconv.Itoa(int(q))
-		out = append(out, Sign{"m" + n, "q" + n, s.w.Say("quad." + q.Code()), s.w.Say("how.quad." + q.Code())})
+	for _, k := range chronicle.Legend(s.d, s.w) {
+		sign := Sign{Symbol: k.Symbol, Class: k.Class, Text: k.Text}
+		if k.Whole {
+			sign.More = s.w.Say("how.quad." + k.Quad.Code())
+		}
+		out = append(out, sign)
 	}
 	for _, k := range []struct{ symbol, class, key string }{
 		{"mf", "q3", "deadline"}, {"mp", "q0", "period"}, {"m1d", "q1", "expected"}, {"m1x", "q1", "off"}, {"m1h", "q1", "disputed"},

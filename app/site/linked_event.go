@@ -72,7 +72,7 @@ func (s *Site) happening(e *dataset.Event, en *chronicle.Entry) node {
 	status := schemaStatus[e.Status]
 	out, said := thing("Action"), false
 	key := "Time"
-	switch q := e.Type.Quad(); {
+	switch q := s.d.Quad(e); {
 	case occasion(e.Type):
 		out, key = thing("Event"), "Date"
 	case q == codebook.VerbalCooperation, q == codebook.VerbalConflict, e.Type == codebook.Statement:

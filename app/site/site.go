@@ -110,7 +110,7 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 	if o.Lang == "" {
 		o.Lang = o.Words.Lang()
 	}
-	o.Words = o.Words.At(d.Meta.Zone(), d.Meta.Home)
+	o.Words = o.Words.Of(d)
 	m := view.NewModel(d)
 	s := &Site{d: d, o: o, w: o.Words, m: m, own: cmp.Or(d.Meta.Language, "en"), book: chronicle.New(d, m.Ledger, o.Words), x: dataset.NewIndex(d)}
 	s.order = chronological(d)

@@ -30,6 +30,90 @@ func plainColumns() map[string]string {
 	return map[string]string{
 		"crowd": crowdColumn(),
 		"map":   mapColumn(),
+		"merger": `
+# January 2026
+= 19 Mon
+announced
+.. 6 days
+= 26 Mon
+first-offer
+# February 2026
+.. 7 days
+= 3 Tue
+board-says-no
+.. 6 days
+= 10 Tue
+heads-meet
+= 12 Thu
+minister-warns
+.. 11 days
+= 24 Tue
+second-offer
+# March 2026
+.. 12 days
+= 9 Mon
+inquiry-opens
+# April 2026
+.. 22 days
+= 1–3 Apr 2026 
+blockade
+.. 3 days
+= 7 Tue
+farmers-meet
+.. 22 days
+= 30 Thu
+last-day flag
+# May 2026
+.. 5 days
+= 6 Wed
+vote
+.. 13 days
+= 20 Wed
+ruling
+.. 9 days
+= 30 Sat
+shares
+# June 2026
+.. 10 days
+= 10 Wed
+one-dairy
+# September 2026
+= Sep 2026 
+sale-of-plant
+`,
+		"season": `
+# March 2026
+= 7 Sat
+first-leg
+first-goal
+sent-off
+# April 2026
+.. 24 days
+= 1 Wed
+leaves
+# May 2026
+.. 37 days
+= 9 Sat
+second-leg
+second-goal
+`,
+		"trial": `
+# January 2026
+= 12 Mon
+charge
+# February 2026
+.. 20 days
+= 2 Mon
+answer flag
+# March 2026
+.. 35 days
+= 10 Tue
+hearing
+# April 2026
+.. 48 days
+= 28 Tue
+sentence
+`,
 		"daywords": `
 # October 1973
 = 20 Sat

@@ -93,7 +93,7 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 	for i := range d.Events {
 		e := &d.Events[i]
 		st := dataset.State{Status: e.Status, Standing: e.Standing, When: e.When}
-		c.latest[i] = shapeOf(e, dataset.EventRef(i), st, asOf)
+		c.latest[i] = shapeOf(d, dataset.EventRef(i), st, asOf)
 		if s := &c.latest[i]; s.form != nowhere && s.form != period {
 			c.last = max(c.last, s.to)
 		}

@@ -53,7 +53,7 @@ func (c *Chart) toClock(r *query.Result) {
 		}
 		st := r.State(ref)
 		st.When = st.When.Placed(c.d.Meta.OnClock(st.When))
-		c.shapes[ref] = shapeOf(&c.d.Events[ref], ref, st, day)
+		c.shapes[ref] = shapeOf(c.d, ref, st, day)
 	}
 }
 

@@ -60,12 +60,11 @@ func Column(m *view.Model, w *words.Words) []Entry {
 	var out, lost []Entry
 	var shapes []stop
 	for ref := range m.Result.InTime {
-		e := &m.D.Events[ref]
 		if !m.Result.InWindow(ref, m.From, m.To) {
 			continue
 		}
 		st := m.Result.State(ref)
-		s := shapeOf(e, ref, st, m.AsOf())
+		s := shapeOf(m.D, ref, st, m.AsOf())
 		n := Entry{Ref: ref, When: st.When, Flag: s.form == banner, Quad: s.quad, Opt: s.opt, Radius: s.radius(),
 			Big: s.weight == 5 && s.form != period, Selected: ref == m.Selected, Marked: m.Marked(ref), Period: s.form == period}
 		if s.form == nowhere {

@@ -73,7 +73,7 @@ func (c *Chart) drawSymbol(p pen, e *placed, s *shape, x, r scene.Px) {
 		p.s.Add(scene.Mark{Kind: scene.Flag, Style: scene.Symbols, Quad: s.quad, Opt: s.opt, X: p.dx + x, Y: p.dy + e.y, W: 8.5})
 		return
 	}
-	p.s.Symbol(s.quad, s.opt, p.dx+x, p.dy+e.y, r)
+	p.s.Symbol(s.sign(), s.opt, p.dx+x, p.dy+e.y, r)
 }
 
 // spots returns the positions of an event's symbols: one, or one per date of a list if

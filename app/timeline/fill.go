@@ -37,7 +37,7 @@ func (c *Chart) reshape(r *query.Result) {
 		if n < 0 || last && c.latest[i].ends&fadesOut == 0 {
 			p.shapes[i] = c.latest[i]
 		} else {
-			p.shapes[i] = shapeOf(&c.d.Events[i], ref, r.State(ref), r.Day)
+			p.shapes[i] = shapeOf(c.d, ref, r.State(ref), r.Day)
 		}
 	}
 	c.days = p.shapes

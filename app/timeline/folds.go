@@ -93,7 +93,7 @@ func (c *Chart) drawLeftOver(f *Frame, p pen, laneNo int, ref dataset.EventRef, 
 	}
 	p.s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: int32(laneNo)}, p.dx+x-7, p.dy+y-target/2, 14, target)
 	c.draw.leftX = x
-	p.s.Symbol(s.quad, s.opt, p.dx+x, p.dy+y, min(s.radius(), 4.4))
+	p.s.Symbol(s.sign(), s.opt, p.dx+x, p.dy+y, min(s.radius(), 4.4))
 	p.s.End()
 }
 

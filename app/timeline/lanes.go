@@ -25,7 +25,7 @@ type laneSpec struct {
 	kind        laneKind
 	key         string // permanent key, for collapsing; the region code of a box
 	actor, with dataset.ActorRef
-	typ         codebook.Type
+	typ         dataset.TypeRef
 	own         []dataset.EventRef // drawn in the lane as known on any day, in dataset order
 	guests      []dataset.EventRef // ticks on its base line; nil if the same as own
 

@@ -5,19 +5,19 @@ import (
 	"slices"
 
 	"parley/app/network"
-	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/sorts"
 )
 
 func byType(d *dataset.Dataset) []laneSpec {
-	lanes := make([]laneSpec, codebook.TypeCount)
+	lanes := make([]laneSpec, d.TypeCount())
 	for _, e := range events(d) {
-		t := d.Events[e].Type
+		t := d.Type(&d.Events[e])
 		lanes[t].own = append(lanes[t].own, e)
 	}
 	for t := range lanes {
-		lanes[t].kind, lanes[t].key, lanes[t].typ = typeLane, codebook.Type(t).Code(), codebook.Type(t)
+		ref := dataset.TypeRef(t)
+		lanes[t].kind, lanes[t].key, lanes[t].typ = typeLane, d.TypeCode(ref), ref
 	}
 	lanes = slices.DeleteFunc(lanes, func(l laneSpec) bool { return len(l.own) == 0 })
 	sorts.Stable(lanes, func(a, b laneSpec) int {
@@ -34,7 +34,11 @@ type delegations struct {
 }
 
 func newDelegations(d *dataset.Dataset) delegations {
-	return delegations{network.NewBoxes(d), len(d.Events) * boxPerMille / 1000}
+	s := delegations{network.NewBoxes(d), len(d.Events) * boxPerMille / 1000}
+	if s.boxes.Own { // each has a lane
+		s.least = 0
+	}
+	return s
 }
 
 func (s delegations) candidates() []laneSpec {

@@ -44,7 +44,7 @@ func overviewCounts(t *testing.T, where string, m *view.Model, w scene.Px) {
 		if !known || !m.Result.Has(ref) {
 			continue
 		}
-		q := m.D.Events[i].Type.Quad()
+		q := m.D.Quad(&m.D.Events[i])
 		exact := st.When.Earliest.Finite() && st.When.Latest-st.When.Earliest <= edtf.DaySeconds && m.D.Events[i].Type != codebook.Period
 		for b := range o.from {
 			from, to := o.from[b], o.level.Next(o.from[b])

@@ -74,7 +74,7 @@ func hasPart(c *Chart, boxes *network.Boxes, i int, e *dataset.Event) bool {
 	case wholeLane:
 		return true
 	case typeLane:
-		return e.Type == l.typ
+		return c.d.Type(e) == l.typ
 	case othersLane:
 		if c.mode != view.ByDelegation {
 			return !slices.ContainsFunc(c.lanes[:i], func(o laneState) bool {

@@ -162,10 +162,10 @@ func (p *phrases) lane(d *dataset.Dataset, l *laneSpec) string {
 	case pairLane:
 		return p.Say("lane.pair", d.Actors[l.actor].Label(), d.Actors[l.with].Label())
 	case typeLane:
-		if l.typ == codebook.NoType {
+		if l.typ == dataset.TypeRef(codebook.NoType) {
 			return p.Say("lane.untyped")
 		}
-		return p.Type(l.typ)
+		return p.TypesOf(d, l.typ)
 	}
 	if l.guests == nil {
 		return p.Say("lane.rest") // names the events, not the other actors, who are in events of other lanes too

@@ -55,12 +55,16 @@ type shape struct {
 	ends         ends
 	doubt        doubt
 	quad         codebook.Quad
+	look         codebook.Shape
 	opt          scene.Opt // Open, Struck, Half
 	weight       uint8     // importance, 1 to 5
 }
 
 // tier returns the tier of the event for packing.
 func (s *shape) tier() uint8 { return s.weight }
+
+// sign returns the mark of the event.
+func (s *shape) sign() codebook.Sign { return codebook.Sign{Class: s.quad, Shape: s.look} }
 
 // radius returns the size of the symbol in pixels: 4 to 6.6 for importance 1 to 5.
 func (s *shape) radius() scene.Px { return radii[s.weight] }
@@ -75,8 +79,10 @@ func rankOf(e *dataset.Event, ref dataset.EventRef) uint32 {
 }
 
 // shapeOf returns the shape of an event with its state on a day.
-func shapeOf(e *dataset.Event, ref dataset.EventRef, st dataset.State, asOf dataset.Day) shape {
-	s := shape{rank: rankOf(e, ref), weight: e.Weight(), quad: e.Type.Quad(), opt: scene.LifeOf(st.Status, st.Standing)}
+func shapeOf(d *dataset.Dataset, ref dataset.EventRef, st dataset.State, asOf dataset.Day) shape {
+	e := &d.Events[ref]
+	sign := d.Sign(e)
+	s := shape{rank: rankOf(e, ref), weight: e.Weight(), quad: sign.Class, look: sign.Shape, opt: scene.LifeOf(st.Status, st.Standing)}
 	s.place(e, st, asOf)
 	if s.form == nowhere {
 		return s

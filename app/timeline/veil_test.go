@@ -26,7 +26,7 @@ func TestVeilsHideAsALookAtEveryShape(t *testing.T) {
 		var shapes []stop
 		for i := range d.Events {
 			e := &d.Events[i]
-			if s := shapeOf(e, dataset.EventRef(i), m.Result.State(dataset.EventRef(i)), m.AsOf()); s.form != nowhere {
+			if s := shapeOf(m.D, dataset.EventRef(i), m.Result.State(dataset.EventRef(i)), m.AsOf()); s.form != nowhere {
 				shapes = append(shapes, stopAt(s, e.When, edtf.Past))
 			}
 		}

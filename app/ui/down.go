@@ -164,7 +164,7 @@ func (c *downward) row(i int) app.UI {
 		}),
 		h("div", at{"class", class},
 			h("time.d", at{"datetime", chronicle.Machine(n.When)}, c.dayOf(n)...),
-			h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(n.Quad), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
+			h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(n.Quad), chronicle.Symbol(c.t.p.m.D, ev, st.Status, st.Standing))),
 			h("article", at{"id", c.anchor(n)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
 					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", c.t.p.own}, text(st.Title)),

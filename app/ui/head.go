@@ -216,7 +216,7 @@ func choice(do string, on bool, mark app.UI, label string, n int, counted string
 type counts struct {
 	of        *view.Model
 	on        dataset.Day
-	types     [codebook.TypeCount]int
+	types     []int // by dataset.TypeRef
 	quads     [codebook.QuadCount]int
 	statuses  [codebook.StatusCount]int
 	standings [codebook.StandingCount]int
@@ -229,15 +229,15 @@ func (p *Page) tally() *counts {
 	if c.of == p.m && c.on == p.m.On() {
 		return c
 	}
-	*c = counts{of: p.m, on: p.m.On()}
-	for i := range p.m.D.Events {
+	d := p.m.D
+	*c = counts{of: p.m, on: p.m.On(), types: make([]int, d.TypeCount())}
+	for i := range d.Events {
 		status, standing, known := p.m.Ledger.Stood(dataset.EventRef(i), c.on)
 		if !known {
 			continue
 		}
-		t := p.m.D.Events[i].Type
-		c.types[t]++
-		c.quads[t.Quad()]++
+		c.types[d.Type(&d.Events[i])]++
+		c.quads[d.Quad(&d.Events[i])]++
 		c.statuses[status]++
 		c.standings[standing]++
 	}
@@ -254,9 +254,9 @@ func (p *Page) typeMenu() []app.UI {
 		out = append(out, choice("type:"+q.Code(), slices.Contains(p.m.State.Types, q.Code()), glyph("mk "+chronicle.Class(q), "m"+strconv.Itoa(int(q))), p.w.Say("quad."+q.Code()), c.quads[q], p.record("events", func(s *view.State) { s.Types = []string{q.Code()} })))
 	}
 	out = append(out, h("hr", nil))
-	for t := codebook.Type(1); int(t) < codebook.TypeCount; t++ {
-		if c.types[t] > 0 {
-			out = append(out, choice("type:"+t.Code(), slices.Contains(p.m.State.Types, t.Code()), nil, t.Label(), c.types[t], p.record("events", func(s *view.State) { s.Types = []string{t.Code()} })))
+	for t := dataset.TypeRef(1); int(t) < len(c.types); t++ {
+		if code := p.m.D.TypeCode(t); c.types[t] > 0 {
+			out = append(out, choice("type:"+code, slices.Contains(p.m.State.Types, code), nil, p.w.TypesOf(p.m.D, t), c.types[t], p.record("events", func(s *view.State) { s.Types = []string{code} })))
 		}
 	}
 	return out
@@ -327,16 +327,17 @@ func (p *Page) lanesMenu() []app.UI {
 
 // renderLegend draws the one line that says what the marks mean.
 func (p *Page) renderLegend() app.UI {
-	mark := func(class, symbol, key string) app.UI {
-		return h("span", nil, glyph("mk "+class, symbol), text(p.w.Say(key)))
+	mark := func(class, symbol, words string) app.UI {
+		return h("span", nil, glyph("mk "+class, symbol), text(words))
 	}
-	return h("section.legend.phone-off", at{"aria-label", p.w.Say("legend.how")},
-		h("a", at{"href", "#how", "data-do", "menu:help"}, text(p.w.Say("legend.how"))),
-		mark("q1", "m1", "quad.verbal-cooperation"), mark("q2", "m2", "quad.material-cooperation"),
-		mark("q3", "m3", "quad.verbal-conflict"), mark("q4", "m4", "quad.material-conflict"), mark("q0", "m0", "quad.plain"),
+	row := []app.UI{h("a", at{"href", "#how", "data-do", "menu:help"}, text(p.w.Say("legend.how")))}
+	for _, k := range p.keys {
+		row = append(row, mark(k.Class, k.Symbol, k.Text))
+	}
+	return h("section.legend.phone-off", at{"aria-label", p.w.Say("legend.how")}, append(row,
 		h("span.gap", nil),
-		mark("q1", "m1d", "legend.expected"), mark("q1", "m1x", "legend.off"), mark("q1", "m1h", "legend.disputed"),
-	)
+		mark("q1", "m1d", p.w.Say("legend.expected")), mark("q1", "m1x", p.w.Say("legend.off")), mark("q1", "m1h", p.w.Say("legend.disputed")),
+	)...)
 }
 
 // renderFoot draws the footer: sources, date, corrections, licence.

@@ -172,7 +172,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	}
 	return h("li", at{"class", class, "aria-setsize", strconv.Itoa(len(l.rows.refs)), "aria-posinset", strconv.Itoa(i + 1)},
 		l.dayColumn(i, st.When),
-		h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing))),
+		h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(p.m.D.Quad(ev)), chronicle.Symbol(p.m.D, ev, st.Status, st.Standing))),
 		h("article", at{"id", "e-" + string(ev.ID)},
 			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", l.p.own}, text(st.Title)),

@@ -160,18 +160,22 @@ func (p *Page) renderDialog() app.UI {
 	if p.menu != "help" {
 		return nil
 	}
-	row := func(class, symbol, key string) app.UI {
-		return h("li", nil, glyph("mk "+class, symbol), text(" "+p.w.Say(key)))
+	row := func(class, symbol, words string) app.UI {
+		return h("li", nil, glyph("mk "+class, symbol), text(" "+words))
+	}
+	var marks []app.UI
+	for _, k := range p.keys {
+		marks = append(marks, row(k.Class, k.Symbol, k.Text))
+	}
+	for _, k := range [...][3]string{{"q3", "mf", "type.deadline"}, {"q0", "mp", "type.period"}, {"q1", "m1d", "help.expected"}, {"q1", "m1x", "help.off"}, {"q1", "m1h", "help.disputed"}} {
+		marks = append(marks, row(k[0], k[1], p.w.Say(k[2])))
 	}
 	keys := []string{"help.key.arrows", "help.key.enter", "help.key.links", "help.key.zoom", "help.key.map", "help.key.whole", "help.key.step", "help.key.known", "help.key.play", "help.key.search", "help.key.close"}
 	return h("aside.sheet-over", at{"data-do", "close", "aria-label", p.w.Say("legend.how")},
 		h("div.dialog", at{"role", "dialog", "aria-modal", "true", "aria-labelledby", "help-title", "id", "menu-help", "data-do", "menu-keep"},
 			h("h2", at{"id", "help-title"}, text(p.w.Say("legend.how"))),
 			h("p", nil, text(p.w.Say("help.what"))),
-			h("ul.marks", nil,
-				row("q1", "m1", "quad.verbal-cooperation"), row("q2", "m2", "quad.material-cooperation"), row("q3", "m3", "quad.verbal-conflict"),
-				row("q4", "m4", "quad.material-conflict"), row("q0", "m0", "quad.plain"), row("q3", "mf", "type.deadline"), row("q0", "mp", "type.period"),
-				row("q1", "m1d", "help.expected"), row("q1", "m1x", "help.off"), row("q1", "m1h", "help.disputed")),
+			h("ul.marks", nil, marks...),
 			h("p", nil, text(p.w.Say("help.chosen"))),
 			h("p", nil, text(p.w.Say("help.known"))),
 			h("h3", nil, text(p.w.Say("help.keys"))),

@@ -58,10 +58,11 @@ type Page struct {
 	inputs  map[string]action
 	book    *chronicle.Book
 	device  *device
-	status  string // a quiet line about something that failed, or ""
-	undated string // what is wrong with the date typed under Go to, or ""
-	counts  counts // what tally said last
-	begins  headed // the head of the story
+	status  string          // a quiet line about something that failed, or ""
+	undated string          // what is wrong with the date typed under Go to, or ""
+	counts  counts          // what tally said last
+	begins  headed          // the head of the story
+	keys    []chronicle.Key // of the legend
 }
 
 // stage is the part of the page that one view fills.
@@ -88,12 +89,13 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 
 // load makes everything that belongs to one dataset, in a state.
 func (p *Page) load(d *dataset.Dataset, s view.State) {
-	p.w = p.w.At(d.Meta.Zone(), d.Meta.Home)
+	p.w = p.w.Of(d)
 	w := p.w
 	p.own = w.Foreign(d.Meta.Language)
 	p.m = view.NewModel(d)
 	p.m.Set(s)
 	p.book = chronicle.Sharing(p.m.IDs, d, p.m.Ledger, w)
+	p.keys = chronicle.Legend(d, w)
 	p.panel = &panel{p: p}
 	p.list = &lister{p: p}
 	p.stages = [5]stage{

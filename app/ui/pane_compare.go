@@ -198,7 +198,7 @@ func (n *panel) strips(sides *[2]facts.Period, both []dataset.EventRef) app.UI {
 	}
 	for i, e := range sides[0].Events {
 		if slices.Contains(both, e) && sides[0].From == sides[1].From {
-			q := n.p.m.D.Events[e].Type.Quad()
+			q := n.p.m.D.Quad(&n.p.m.D.Events[e])
 			out = append(out, svg("path", "class", "joint "+chronicle.Class(q), "d", "M"+num(x(sides[0].Days[i]))+" "+num(y(0, q))+"V"+num(y(1, q))))
 		}
 	}
@@ -206,8 +206,8 @@ func (n *panel) strips(sides *[2]facts.Period, both []dataset.EventRef) app.UI {
 		for i, e := range sides[side].Events {
 			ev := &n.p.m.D.Events[e]
 			st := n.p.m.Result.State(e)
-			q := ev.Type.Quad()
-			out = append(out, svg("use", "class", "mk "+chronicle.Class(q), "href", "#"+chronicle.Symbol(ev.Type, codebook.Happened, st.Standing),
+			q := n.p.m.D.Quad(ev)
+			out = append(out, svg("use", "class", "mk "+chronicle.Class(q), "href", "#"+chronicle.Symbol(n.p.m.D, ev, codebook.Happened, st.Standing),
 				"x", num(x(sides[side].Days[i])-stripMark/2), "y", num(y(side, q)-stripMark/2), "width", num(stripMark), "height", num(stripMark)))
 		}
 	}

@@ -33,7 +33,7 @@ type column struct {
 var columns = []column{
 	{"table.date", "w", nil}, // the rows are gathered in order of time
 	{"table.type", "w", func(t *tabler, a, b dataset.EventRef) int {
-		return cmp.Compare(t.event(a).Type.Label(), t.event(b).Type.Label())
+		return cmp.Compare(t.typeName(a), t.typeName(b))
 	}},
 	{"table.event", "t", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.fold(a), t.fold(b)) }},
 	{"table.who", "cut", func(t *tabler, a, b dataset.EventRef) int {
@@ -50,6 +50,10 @@ var columns = []column{
 }
 
 func (t *tabler) event(e dataset.EventRef) *dataset.Event { return &t.p.m.D.Events[e] }
+
+func (t *tabler) typeName(e dataset.EventRef) string {
+	return t.p.w.TypeOf(t.p.m.D, t.p.m.D.Type(t.event(e)))
+}
 
 func (t *tabler) fold(e dataset.EventRef) string {
 	return string(query.Fold(nil, t.p.m.Result.State(e).Title))
@@ -192,7 +196,7 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 	}
 	return h("tr", at{"class", class, "aria-rowindex", strconv.Itoa(i + 2)},
 		h("td.w", nil, h("time", at{"datetime", chronicle.Machine(st.When)}, text(p.w.ShortDate(st.When)))),
-		h("td.w", nil, glyph("mk "+chronicle.Class(ev.Type.Quad()), chronicle.Symbol(ev.Type, st.Status, st.Standing)), text(ev.Type.Label())),
+		h("td.w", nil, glyph("mk "+chronicle.Class(p.m.D.Quad(ev)), chronicle.Symbol(p.m.D, ev, st.Status, st.Standing)), text(t.typeName(e))),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
 			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", t.p.own}, text(st.Title))),
 		h("td.cut", nil, text(p.book.Names(e, 5, t.p.m.On()))),

@@ -39,7 +39,7 @@ func (p *Page) windowRow(e dataset.EventRef) []string {
 	sources, sourceIDs := p.sourcesOf(e)
 	return []string{
 		string(ev.ID), st.Title, st.When.String(), dataset.FirstISO(st.When), dataset.LastISO(st.When), place, placeID,
-		ev.Type.Code(), st.Status.Code(), st.Standing.Code(), who, whoIDs, affected, affectedIDs, ev.Known.ISO(), sources, sourceIDs,
+		p.m.D.TypeCode(p.m.D.Type(ev)), st.Status.Code(), st.Standing.Code(), who, whoIDs, affected, affectedIDs, ev.Known.ISO(), sources, sourceIDs,
 	}
 }
 

@@ -203,7 +203,7 @@ func (m *Model) filterOf(s State) query.Filter {
 		}
 	}
 	for _, code := range s.Types {
-		if t, ok := codebook.ParseType(code); ok {
+		if t, ok := m.D.TypeByCode(code); ok {
 			f.Types |= 1 << t
 		} else if q, ok := codebook.ParseQuad(code); ok {
 			f.Quads |= 1 << q

@@ -50,7 +50,7 @@ func (w *Words) known(field, v string, names Names) string {
 		return w.Within(w.Status(s))
 	case "type":
 		t, _ := codebook.ParseType(v)
-		return w.Within(w.Type(t))
+		return w.Within(w.coded("type.", v, t.Label()))
 	case "mode":
 		for t := range codebook.Type(codebook.TypeCount) {
 			if m, ok := codebook.ParseMode(t, v); ok {

@@ -14,6 +14,8 @@ var enContact = map[string]string{
 	"contact.apart-unknown":   "{n} not certain|{n} not certain",
 	"contact.bodies":          "A state or body is in contact through whoever acts for it in the event, is part of it, or surely held an office in it on that day; the page says through whom. Persons are listed with persons, states and bodies with one another; a person is listed with a state or body only where both once took part in their own names.",
 	"contact.not":             "Periods, demands, statements, sanctions, and what is expected or fell through, are no contact and are counted apart.",
+	"contact.own-apart":       "{0} ({n})|{0} ({n})",
+	"contact.own-not":         "What is expected or fell through, and events of every other kind, are no contact and are counted apart.",
 	"contact.role-actor":      "participants",
 	"contact.role-host":       "hosts",
 	"contact.role-mediator":   "mediators",

@@ -98,6 +98,7 @@ var enWritten = map[string]string{
 	"opening.name":                  "What happened, {0}",
 	"opening.nearer":                "{0} came {n} day nearer|{0} came {n} days nearer",
 	"opening.not-come":              "Expected, did not come",
+	"opening.own":                   "{0}: {n}|{0}: {n}",
 	"opening.pressure":              "{n} event of pressure|{n} events of pressure",
 	"opening.ran-out":               "{0} and ran out",
 	"opening.set":                   "Set {0} for {1}",

@@ -27,6 +27,8 @@ type Words struct {
 	// home reports whether a clock time is on the clock of the page's time zone.
 	home func(edtf.Date) bool
 	zone string
+	// own holds the messages that the record of the page replaces, see Of.
+	own map[string]string
 }
 
 // At returns the catalogue for a page with a time zone, "" for none: home reports whether a
@@ -61,6 +63,9 @@ func (w *Words) Foreign(lang string) string {
 }
 
 func (w *Words) find(key string) (string, bool) {
+	if s, ok := w.own[key]; ok {
+		return s, true
+	}
 	for _, t := range w.tables {
 		if s, ok := t[key]; ok {
 			return s, true

@@ -31,7 +31,7 @@ func countPlaces(m *view.Model, r *query.Result, from, to edtf.Instant) (counts 
 		case st.Where < 0:
 			nowhere++
 		default:
-			counts[st.Where].add(e, m.D.Events[e].Type.Quad(), st.Status)
+			counts[st.Where].add(e, m.D.Quad(&m.D.Events[e]), st.Status)
 		}
 	}
 	return counts, nowhere

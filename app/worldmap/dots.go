@@ -152,7 +152,7 @@ func (c *Chart) drawDot(m *view.Model, g *group, s *scene.Scene) {
 		s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Halo, X: g.x, Y: g.y, W: g.r + 1})
 	}
 	if g.tally.Quads[q] == g.tally.N {
-		s.Symbol(q, opt|g.tally.life(), g.x, g.y, g.r)
+		s.Symbol(q.Sign(), opt|g.tally.life(), g.x, g.y, g.r)
 	} else {
 		c.pie(g, opt, s)
 	}

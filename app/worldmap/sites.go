@@ -202,7 +202,7 @@ func (c *Chart) count(m *view.Model) {
 			c.tray[t] = append(c.tray[t], e)
 			continue
 		}
-		c.tally[s].add(e, c.d.Events[e].Type.Quad(), st.Status)
+		c.tally[s].add(e, c.d.Quad(&c.d.Events[e]), st.Status)
 		c.with[s] = c.with[s] || m.Marked(e)
 	}
 }

@@ -110,7 +110,7 @@ func (c *Chart) drawEvents(m *view.Model, events []dataset.EventRef, scale times
 		} else if m.Marked(e) {
 			s.Add(scene.Mark{Kind: scene.Circle, Style: scene.MarkRing, X: x, Y: cy, W: symbolR + 2.6})
 		}
-		s.Symbol(c.d.Events[e].Type.Quad(), scene.LifeOf(st.Status, st.Standing), x, cy, symbolR)
+		s.Symbol(c.d.Sign(&c.d.Events[e]), scene.LifeOf(st.Status, st.Standing), x, cy, symbolR)
 		if name != "" {
 			s.Text(styleOf(st.Status, e == m.Selected), 0, x+textIn, cy+4, name)
 		}

@@ -136,8 +136,9 @@ var aparts = table[Apart]{
 // Code returns the stable code of the class.
 func (a Apart) Code() string { return aparts.code(a) }
 
-// ApartOf returns the class of an event that is not a contact.
-func ApartOf(t Type, s Status, v Standing) Apart {
+// ApartOf returns the class of an event of a type and class that is not a
+// contact.
+func ApartOf(t Type, q Quad, s Status, v Standing) Apart {
 	switch {
 	case s.Off():
 		return ApartOff
@@ -148,7 +149,7 @@ func ApartOf(t Type, s Status, v Standing) Apart {
 	case !s.Held() || v.Against():
 		return ApartUnknown
 	}
-	switch t.Quad() {
+	switch q {
 	case VerbalConflict:
 		return ApartDemand
 	case MaterialConflict:

@@ -54,11 +54,10 @@ const (
 	Gold
 	Green
 	Rose
-	Grey
 )
 
 var colours = table[Colour]{
-	{"", ""}, {"blue", "Blue"}, {"rust", "Rust"}, {"gold", "Gold"}, {"green", "Green"}, {"rose", "Rose"}, {"grey", "Grey"},
+	{"", ""}, {"blue", "Blue"}, {"rust", "Rust"}, {"gold", "Gold"}, {"green", "Green"}, {"rose", "Rose"},
 }
 
 // ParseColour returns the colour with that code, and false if there is none.

@@ -79,8 +79,8 @@ func (d *Dataset) Type(e *Event) TypeRef {
 // TypeCount returns the number of types in the record, including NoType.
 func (d *Dataset) TypeCount() int { return codebook.TypeCount + len(d.Scheme.Types) }
 
-// sort returns the type of the record's own, or nil for one of the codebook.
-func (d *Dataset) sort(t TypeRef) *Sort {
+// Sort returns the type of the record's own, or nil for one of the codebook.
+func (d *Dataset) Sort(t TypeRef) *Sort {
 	if i := int(t) - codebook.TypeCount; i >= 0 && i < len(d.Scheme.Types) {
 		return &d.Scheme.Types[i]
 	}
@@ -89,7 +89,7 @@ func (d *Dataset) sort(t TypeRef) *Sort {
 
 // TypeCode returns the word that an author writes for a type, "" for NoType.
 func (d *Dataset) TypeCode(t TypeRef) string {
-	if s := d.sort(t); s != nil {
+	if s := d.Sort(t); s != nil {
 		return s.ID
 	}
 	return codebook.Type(t).Code()
@@ -106,7 +106,7 @@ func (d *Dataset) TypeByCode(code string) (TypeRef, bool) {
 
 // TypeSign returns the mark of events of a type.
 func (d *Dataset) TypeSign(t TypeRef) codebook.Sign {
-	s := d.sort(t)
+	s := d.Sort(t)
 	if s == nil {
 		return codebook.Type(t).Quad().Sign()
 	}

@@ -278,7 +278,7 @@ func (f *filler) scheme() (s dataset.Scheme) {
 	}
 	s.Groups = many(f, 4, func() dataset.Group {
 		return dataset.Group{
-			ID: f.word(), Name: f.word(), Short: f.word(), Colour: codebook.Colour(f.n(7)), Order: int32(f.r.Uint32()) >> f.n(32),
+			ID: f.word(), Name: f.word(), Short: f.word(), Colour: codebook.Colour(f.n(6)), Order: int32(f.r.Uint32()) >> f.n(32),
 			Members: many(f, 3, f.someone), PartOf: many(f, 3, f.someone), Countries: many(f, 3, f.word),
 		}
 	})

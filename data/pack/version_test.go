@@ -19,7 +19,7 @@ func TestVocabularyOfVersion(t *testing.T) {
 		"stances": {len(codebook.Stances()), 11}, "ways": {len(codebook.Vias()), 8}, "roles": {len(codebook.Roles()), 9},
 		"link kinds": {len(codebook.LinkKinds()), 20}, "relation kinds": {len(codebook.RelationKinds()), 20}, "actor kinds": {len(codebook.ActorKinds()), 12},
 		"worldviews": {len(codebook.Worldviews()), 2},
-		"shapes":     {len(codebook.Shapes()), 5}, "colours": {len(codebook.Colours()), 6},
+		"shapes":     {len(codebook.Shapes()), 5}, "colours": {len(codebook.Colours()), 5},
 		"place kinds": {len(codebook.PlaceKinds()), 7}, "source kinds": {len(codebook.SourceKinds()), 11},
 	} {
 		if size[0] != size[1] {

@@ -56,7 +56,8 @@ func (b *builder) wrapped(st scene.Style, text string, x, y scene.Px) scene.Px {
 // wish draws a row of the band at a height.
 func (b *builder) wish(x *wish, y scene.Px) {
 	e := &b.p.d.Events[x.ref]
-	q, label := e.Type.Quad(), b.p.title(x.ref)
+	sign, label := b.p.d.Sign(e), b.p.title(x.ref)
+	q := sign.Class
 	if !b.wide {
 		b.sc.Begin(b.target(x.ref), 8, y-2, b.w-16, 34)
 		b.sc.Text(scene.LabelIn, 0, 8, y+10, scene.Fit(b.ms, scene.LabelIn, label, b.w-16))
@@ -79,7 +80,7 @@ func (b *builder) wish(x *wish, y scene.Px) {
 		}
 	}
 	start := b.said(x, from, mid, long, y)
-	b.sc.Add(scene.Mark{Kind: scene.SymbolOf(q), Style: scene.Symbols, Quad: q, Opt: opt, X: mid, Y: y, W: 5})
+	b.sc.Add(scene.Mark{Kind: scene.SymbolOf(sign.Shape), Style: scene.Symbols, Quad: q, Opt: opt, X: mid, Y: y, W: 5})
 	b.ring(x.ref, mid, y, 9)
 	if b.wide {
 		b.wishName(label, start, mid, to, long, y)

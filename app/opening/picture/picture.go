@@ -122,7 +122,7 @@ func (p *Picture) gather(m *view.Model) {
 			p.set(m.Ledger.Life(ref), ref)
 		case e.Status.Held():
 			if at := place(e); p.Window.From <= at && at < p.Window.To {
-				p.marks = append(p.marks, mark{ref: ref, at: at, zone: zoneOf(e)})
+				p.marks = append(p.marks, mark{ref: ref, at: at, zone: zoneOf(p.d, e)})
 			}
 		case e.When.Earliest < p.Window.To && e.When.Latest > p.Window.From && (e.Status.Off() || e.Status.Expected()):
 			p.expected = append(p.expected, p.wish(ref, e))
@@ -195,11 +195,11 @@ func place(e *dataset.Event) edtf.Instant {
 }
 
 // zoneOf is where an event stands: a wish to meet is no pressure, whatever its class.
-func zoneOf(e *dataset.Event) zone {
+func zoneOf(d *dataset.Dataset, e *dataset.Event) zone {
 	if e.Type == codebook.Request && e.Mode.Code() == "meet" {
 		return onLine
 	}
-	switch e.Type.Quad() {
+	switch d.Quad(e) {
 	case codebook.VerbalConflict, codebook.MaterialConflict:
 		return above
 	case codebook.VerbalCooperation, codebook.MaterialCooperation:

@@ -136,14 +136,14 @@ func (b *builder) line() {
 func (b *builder) mark(i int) {
 	m, at := &b.p.marks[i], b.spots[i]
 	e := &b.p.d.Events[m.ref]
-	q, st, opt := e.Type.Quad(), scene.Symbols, scene.LifeOf(e.Status, e.Standing)
+	sign, st, opt := b.p.d.Sign(e), scene.Symbols, scene.LifeOf(e.Status, e.Standing)
 	if m.told > 0 && b.p.told[m.told-1].Differ != "" {
 		opt = scene.Half
 	}
 	if m.told == 0 && opt == 0 {
 		st = scene.Quiet
 	}
-	kind := scene.SymbolOf(q)
+	kind, q := scene.SymbolOf(sign.Shape), sign.Class
 	if m.zone == onLine {
 		kind, q = scene.Upright, codebook.Plain
 	}
@@ -166,7 +166,7 @@ func (b *builder) bars() {
 		}
 		pair := sums[b.column(m.at)]
 		side := &pair[b2i(m.zone == above)]
-		side.n, side.q = side.n+1, max(side.q, b.p.d.Events[m.ref].Type.Quad())
+		side.n, side.q = side.n+1, max(side.q, b.p.d.Quad(&b.p.d.Events[m.ref]))
 		most = max(most, side.n)
 		sums[b.column(m.at)] = pair
 	}

@@ -55,7 +55,7 @@ func (p *Picture) count(types, statuses []string) (n int) {
 	for i := range p.d.Events {
 		e := &p.d.Events[i]
 		if e.When.Earliest < p.Window.To && e.When.Latest > p.Window.From && slices.Contains(statuses, e.Status.Code()) &&
-			(slices.Contains(types, e.Type.Code()) || slices.Contains(types, e.Type.Quad().Code())) {
+			(slices.Contains(types, p.d.TypeCode(p.d.Type(e))) || slices.Contains(types, p.d.Quad(e).Code())) {
 			n++
 		}
 	}
@@ -67,7 +67,7 @@ func (p *Picture) missedTypes() (out []string) {
 	for i := range p.d.Events {
 		e := &p.d.Events[i]
 		in := e.When.Earliest < p.Window.To && e.When.Latest > p.Window.From && !e.When.IsZero()
-		if code := e.Type.Code(); in && e.Status.Off() && e.Type != codebook.Deadline && e.Type != codebook.Period && code != "" && !slices.Contains(out, code) {
+		if code := p.d.TypeCode(p.d.Type(e)); in && e.Status.Off() && e.Type != codebook.Deadline && e.Type != codebook.Period && code != "" && !slices.Contains(out, code) {
 			out = append(out, code)
 		}
 	}

@@ -184,7 +184,7 @@ func (b *builder) ahead() {
 			continue
 		}
 		e := &b.p.d.Events[x.ref]
-		at, z := x.from+(x.to-x.from)/2, zoneOf(e)
+		at, z := x.from+(x.to-x.from)/2, zoneOf(b.p.d, e)
 		if z == onLine {
 			z = below
 		}
@@ -202,14 +202,14 @@ func (b *builder) aheadBar(x *wish, y scene.Px) {
 	if scene.LifeOf(e.Status, e.Standing) == scene.Open {
 		st = scene.OpenBar
 	}
-	b.sc.Add(scene.Mark{Kind: scene.Rect, Style: st, Quad: e.Type.Quad(), X: from, Y: y - 5, W: max(to-from, 2), H: 10})
+	b.sc.Add(scene.Mark{Kind: scene.Rect, Style: st, Quad: b.p.d.Quad(e), X: from, Y: y - 5, W: max(to-from, 2), H: 10})
 	b.wishMark(x, min(from+7, to), y)
 }
 
 func (b *builder) wishMark(x *wish, at, y scene.Px) {
 	e := &b.p.d.Events[x.ref]
-	q := e.Type.Quad()
-	b.sc.Add(scene.Mark{Kind: scene.SymbolOf(q), Style: scene.Symbols, Quad: q, Opt: scene.LifeOf(e.Status, e.Standing), X: at, Y: y, W: 4})
+	sign := b.p.d.Sign(e)
+	b.sc.Add(scene.Mark{Kind: scene.SymbolOf(sign.Shape), Style: scene.Symbols, Quad: sign.Class, Opt: scene.LifeOf(e.Status, e.Standing), X: at, Y: y, W: 4})
 	b.ring(x.ref, at, y, 8)
 }
 

@@ -108,15 +108,15 @@ func TestEncode(t *testing.T) {
 			[]string{fmt.Sprintf("1 %d -1 0 0 0 0 1", c("band")), "2 1 | 0 0 5 5", fmt.Sprintf("7 %d 0 9 9 2 0 1", scene.Label), "2 1 | 5 0 0 5"},
 		},
 		"filled, dimmed": {
-			func(s *scene.Scene) { s.Symbol(1, scene.Dim, 10, 20, 5) },
+			func(s *scene.Scene) { s.Symbol(codebook.Quad(1).Sign(), scene.Dim, 10, 20, 5) },
 			[]string{"1 1 -1 0 0 0 0 0.25", "4 1 | 10 20 5"},
 		},
 		"dashes close": {
-			func(s *scene.Scene) { s.Symbol(1, scene.Open, 10, 20, 5) },
+			func(s *scene.Scene) { s.Symbol(codebook.Quad(1).Sign(), scene.Open, 10, 20, 5) },
 			[]string{fmt.Sprintf("1 %d 1 1.6 1.99 1.152 0.9948 1", c("surface")), "4 1 | 10 20 5"},
 		},
 		"struck through": {
-			func(s *scene.Scene) { s.Symbol(4, scene.Struck, 10, 20, 4) },
+			func(s *scene.Scene) { s.Symbol(codebook.Quad(4).Sign(), scene.Struck, 10, 20, 4) },
 			[]string{fmt.Sprintf("1 %d 4 1.4 0 0 0 1", c("surface")), "5 1 8 | 10 | 15 | 15 | 20 | 10 | 25 | 5 | 20", "1 -1 4 1.5 0 0 0 1", "3 0 1 | 4 24.5 16 15.5"},
 		},
 		"a ring has no life of its own": {

@@ -109,9 +109,9 @@ func TestTheSameSceneGivesTheSameBytes(t *testing.T) {
 func TestSymbols(t *testing.T) {
 	var s scene.Scene
 	s.Reset(60, 20)
-	s.Symbol(codebook.VerbalCooperation, 0, 10, 10, 6)
-	s.Symbol(codebook.MaterialCooperation, scene.Open, 30, 10, 6)
-	s.Symbol(codebook.VerbalCooperation, scene.Half, 50, 10, 6)
+	s.Symbol(codebook.VerbalCooperation.Sign(), 0, 10, 10, 6)
+	s.Symbol(codebook.MaterialCooperation.Sign(), scene.Open, 30, 10, 6)
+	s.Symbol(codebook.VerbalCooperation.Sign(), scene.Half, 50, 10, 6)
 	colours := light(t)
 	img := Draw(&s, 2, colours, fonts(t))
 	for _, p := range []struct {

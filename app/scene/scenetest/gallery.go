@@ -97,7 +97,7 @@ func Events(n int) *scene.Scene {
 	for i := range n {
 		x, y := scene.Px(i*7919%1392)+.25, scene.Px(i*104729%28)*24+20
 		s.Begin(scene.Target{Kind: scene.EventTarget, Ref: int32(i)}, x-12, y-11, 24, 22)
-		s.Symbol(codebook.Quad(i*31%5), [...]scene.Opt{0, 0, 0, 0, scene.Open, scene.Struck, 0, scene.Half}[i%8], x, y, 5)
+		s.Symbol(codebook.Quad(i*31%5).Sign(), [...]scene.Opt{0, 0, 0, 0, scene.Open, scene.Struck, 0, scene.Half}[i%8], x, y, 5)
 		if i%4 == 0 {
 			s.Text([...]scene.Style{scene.Label, scene.LabelBig, scene.LabelOff, scene.LabelSoon}[i/4%4], 0, x+9, y+4.4, names[i/4%len(names)])
 		}

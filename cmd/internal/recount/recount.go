@@ -91,7 +91,7 @@ func (r *Record) passes(e dataset.EventRef, st dataset.State) bool {
 			return false
 		}
 	}
-	return matches(s.Types, ev.Type.Code(), ev.Type.Quad().Code()) && matches(s.Statuses, st.Status.Code()) && matches(s.Standings, st.Standing.Code()) &&
+	return matches(s.Types, r.d.TypeCode(r.d.Type(ev)), r.d.Quad(ev).Code()) && matches(s.Statuses, st.Status.Code()) && matches(s.Standings, st.Standing.Code()) &&
 		(s.Place == "" || r.touches(ev, st, r.m.Place)) && (s.Query == "" || r.m.Result.Has(e))
 }
 
