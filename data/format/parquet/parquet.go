@@ -61,7 +61,7 @@ func rowOf(d *dataset.Dataset, e *dataset.Event) row {
 	r := row{
 		ID: string(e.ID), Title: e.Title, When: e.When.String(),
 		FirstDay: dayOf(dataset.FirstDay(e.When), e.When.Earliest), LastDay: dayOf(dataset.LastDay(e.When), e.When.Latest),
-		Type: e.Type.Code(), Mode: e.Mode.Code(), Class: e.Type.Quad().Code(),
+		Type: d.TypeCode(d.Type(e)), Mode: e.Mode.Code(), Class: d.Quad(e).Code(),
 		Status: e.Status.Code(), Standing: e.Standing.Code(), Importance: int32(e.Importance),
 		Tags: e.Rest().Tags, Sources: carry.Sources(d, e), Text: e.Text,
 	}
