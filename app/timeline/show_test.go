@@ -26,7 +26,7 @@ func TestShowIsOfTheLatestDate(t *testing.T) {
 				st = s
 			}
 		}
-		s := shapeOf(e, ref, st, dataset.LatestDay)
+		s := shapeOf(d, ref, st, dataset.LatestDay)
 		if got := edtf.FromDay(s.from.Day()).String() + " to " + edtf.FromDay((s.to - 1).Day()).String(); got != want {
 			t.Errorf("on %s it is drawn from %s, want %s", day, got, want)
 		}
