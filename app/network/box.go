@@ -14,7 +14,7 @@ import (
 type Box struct {
 	// Key is the permanent key of the box: the id of its group or actor, or a region code.
 	Key string
-	// Colour is that of the group, NoColour for ink.
+	// Colour is that of the group, NoColour if it has none.
 	Colour codebook.Colour
 	// Actor is the state or body of the box, or None for a group or region.
 	Actor dataset.ActorRef

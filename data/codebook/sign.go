@@ -42,11 +42,11 @@ func (q Quad) Sign() Sign { return Sign{q, q.Shape()} }
 // Quads returns the codes and labels of all classes, in order.
 func Quads() []Row { return quads }
 
-// Colour is the colour of a group of actors. Zero is "not given": ink.
+// Colour is the colour of a group of actors, kept for programs that draw
+// groups in colour; the pages draw them in ink. Zero is "not given".
 type Colour uint8
 
-// Colours of groups. Their order is part of the pack: append only. Each is a
-// design token "side-" and its code; any two differ for colour-blind readers.
+// Colours of groups. Their order is part of the pack: append only.
 const (
 	NoColour Colour = iota
 	Blue
