@@ -1,6 +1,8 @@
 package actormap
 
 import (
+	"slices"
+
 	"parley/app/network"
 	"parley/app/scene"
 	"parley/app/view"
@@ -15,10 +17,17 @@ func knotStyle(k *knot) scene.Style {
 	return scene.PlaceName
 }
 
-// side returns the colour of the actors of a delegation: its own if it is one of the four
-// with the most events, which stay the same in every window.
+// side returns the colour of the actors of a delegation: that which the record gives its
+// group. Where no group has one, the four delegations with the most events have their
+// own, which stay the same in every window.
 func (c *Chart) side(box int32) codebook.Quad {
-	if b := &c.Boxes.List[box]; box < 4 && b.Key != network.Others && b.Key != network.Press {
+	list := c.Boxes.List
+	b := &list[box]
+	switch {
+	case b.Colour != codebook.NoColour:
+		return scene.Sides + codebook.Quad(b.Colour-codebook.Blue)
+	case box >= 4 || b.Key == network.Others || b.Key == network.Press:
+	case !slices.ContainsFunc(list, func(b network.Box) bool { return b.Colour != codebook.NoColour }):
 		return scene.Sides + codebook.Quad(box)
 	}
 	return scene.OtherSide

@@ -1,10 +1,12 @@
 package actormap
 
 import (
+	"cmp"
 	"testing"
 
 	"parley/app/scene"
 	"parley/app/view"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/testkit/bundled"
 )
@@ -105,6 +107,24 @@ func TestFirmsThatMergeAreJoined(t *testing.T) {
 	}
 	if n != 16 || near/n > .6*all/k {
 		t.Errorf("related actors are %.0f apart, all %.0f", near/n, all/k)
+	}
+}
+
+// TestGroupsHaveTheirColours checks that actors have the colour that the record gives
+// their group, in the order of the design tokens, and grey without one.
+func TestGroupsHaveTheirColours(t *testing.T) {
+	m := view.NewModel(bundled.Case(t, "merger"))
+	c := newChart(m)
+	for b := range c.Boxes.List {
+		want := map[string]string{"north": "side-blue", "south": "side-rust", "referees": "side-gold"}[c.Boxes.List[b].Key]
+		if got := scene.ClassTokens[c.side(int32(b))]; got != cmp.Or(want, "side-grey") {
+			t.Errorf("%s is drawn in %s, want %s", c.Boxes.List[b].Key, got, want)
+		}
+	}
+	for i, row := range codebook.Colours() {
+		if got := scene.ClassTokens[int(scene.Sides)+i]; got != "side-"+row.Code {
+			t.Errorf("%s is drawn in %s", row.Code, got)
+		}
 	}
 }
 

@@ -42,8 +42,8 @@ func (q Quad) Sign() Sign { return Sign{q, q.Shape()} }
 // Quads returns the codes and labels of all classes, in order.
 func Quads() []Row { return quads }
 
-// Colour is the colour of a group of actors, kept for programs that draw
-// groups in colour; the pages draw them in ink. Zero is "not given".
+// Colour is the colour of a group of actors on the actor map: a design token,
+// "side-" and its code. Zero is "not given".
 type Colour uint8
 
 // Colours of groups. Their order is part of the pack: append only.

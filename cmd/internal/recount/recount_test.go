@@ -86,6 +86,7 @@ func TestNumbers(t *testing.T) {
 	for text, want := range map[string][]int{
 		"48 of 177 events": {48, 177}, "July and August 2025, 48 of 177 events.": {48, 177}, "once": {1}, "14 times": {14},
 		"16 claims, 10 sources": {16, 10}, "1,340 events": {1340}, "37": {37}, "121 of 177 events have a place.": {121, 177}, "In August": nil,
+		"Offers · Votes: 4": {4}, "Talks: none": nil, "Transfers: 1, Matches": nil,
 	} {
 		if got := Numbers(text); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", text, got, want)

@@ -8,14 +8,20 @@ import (
 
 // counted matches the numbers in a text that count something: those before a
 // unit, or before "of" and another number.
-var counted = regexp.MustCompile(`(?i)\b(\d[\d,]*)\b(?: (?:of \d|(?:different )?(?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times|ha(?:s|ve) a place|were expected)\b))`)
+var counted = regexp.MustCompile(`(?i)\b(\d(?:[\d,]*\d)?)\b(?: (?:of \d|(?:different )?(?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times|ha(?:s|ve) a place|were expected)\b))`)
 
 // Numbers returns the numbers in a text that count something, in order. A text
-// that is only a number counts as one.
+// that is only a number counts as one, and so does the number after a name of the
+// record's own: "Offers, votes: 4".
 func Numbers(text string) []int {
 	text = strings.TrimSpace(text)
 	if n, err := strconv.Atoi(strings.ReplaceAll(text, ",", "")); err == nil {
 		return []int{n}
+	}
+	if i := strings.LastIndex(text, ": "); i >= 0 {
+		if n, err := strconv.Atoi(text[i+2:]); err == nil {
+			return []int{n}
+		}
 	}
 	if text == "once" {
 		return []int{1}
@@ -43,7 +49,7 @@ func Numbers(text string) []int {
 
 // united matches a number before a unit, which a page must not show without a
 // query.
-var united = regexp.MustCompile(`(?i)\b\d[\d,]* (?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times)\b`)
+var united = regexp.MustCompile(`(?i)\b\d(?:[\d,]*\d)? (?:events?|actors?|claims?|sources?|match(?:es)?|contacts?|times)\b`)
 
 // Counts reports whether a text counts events, actors, claims, sources or
 // contacts.
