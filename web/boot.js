@@ -98,6 +98,9 @@
   let wanted = null, left = 0, named = location.hash;
   const told = () => !given.own && !location.hash.includes("=") && !!(byID("story") || shelf.querySelector("#story"));
 
+  // Each step has its own picture where story.js did not come.
+  document.querySelector(".stepped:not([data-at])")?.classList.remove("on");
+
   const shelve = () => {
     const page = byID("page"), held = document.activeElement;
     const stop = page && page.contains(held) ? held.closest("[id]") : null;

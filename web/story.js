@@ -57,7 +57,7 @@
   const go = i => {
     if (i === at) return;
     steps[at]?.classList.remove("now");
-    steps[at = i].classList.add("now");
+    steps[box.dataset.at = at = i].classList.add("now");
     show().catch(leave);
   };
 
