@@ -76,7 +76,7 @@ func TestStepsOnAPhone(t *testing.T) {
 func TestStepsWithoutTheirScript(t *testing.T) {
 	p := e2e.Open(t, e2e.Wide.Serve(t), e2e.Viewport(1440, 900), e2e.Block("assets/story.*.js"), e2e.Expect("ERR_BLOCKED"))
 	told(p)
-	if got := e2e.Eval[string](p, `[...document.querySelectorAll(".tale figure :is(img, svg)")].filter(e => e.checkVisibility()).length + " of " + document.querySelectorAll(".tale > li").length`); got != "9 of 9" {
+	if got := e2e.Eval[string](p, `[...document.querySelectorAll(".tale figure > :is(img, svg)")].filter(e => e.checkVisibility()).length + " of " + document.querySelectorAll(".tale > li").length`); got != "9 of 9" {
 		t.Errorf("pictures in sight: %s", got)
 	}
 }
