@@ -200,9 +200,9 @@ func TestLoaderRelaysState(t *testing.T) {
 	p.Exec(story + `.setAttribute("event", "` + e2e.Witkoff + `")`)
 	p.Until(`location.hash === "#section&parley-talks=" + encodeURIComponent("e=` + e2e.Witkoff + `")`)
 	p.Exec(`location.hash = "#parley-talks=" + encodeURIComponent("v=actors")`)
-	p.Until(`said.at(-1).type === "state" && said.at(-1).detail.state === "v=actors"`)
+	p.Until(`said.findLast(d => d.type === "state")?.detail.state === "v=actors"`)
 	p.Exec(`location.hash = ""`)
-	p.Until(`said.at(-1).type === "state" && said.at(-1).detail.state === ""`)
+	p.Until(`said.findLast(d => d.type === "state")?.detail.state === ""`)
 	if got := e2e.Eval[string](p, `events.filter(e => !e.startsWith("state") && !e.startsWith("ready")).join(" ")`); got != "" {
 		t.Errorf("events that nobody asked for: %s", got)
 	}
