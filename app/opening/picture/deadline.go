@@ -27,13 +27,14 @@ func (b *builder) rowOf(s *setting) row {
 	if b.p.step && !b.wide && s.until != edtf.Future {
 		r.label = "" // only the one that holds is named
 	}
-	span, end := b.ms.Measure(scene.Label, r.label), r.to+16
+	// The words keep off the flag, also where it stands before the day on which it was known.
+	span, begin, end := b.ms.Measure(scene.Label, r.label), min(r.from, r.to-4), max(r.to+16, r.from+8)
 	if s.when.Latest.Finite() {
 		end = max(end, b.x(s.when.Latest)+10)
 	}
 	switch {
-	case r.from-8-span >= b.x0 || r.label == "":
-		r.at, r.opt = r.from-8, scene.AnchorEnd
+	case begin-8-span >= b.x0 || r.label == "":
+		r.at, r.opt = begin-8, scene.AnchorEnd
 	case end+span <= b.x1:
 		r.at = end
 	default:

@@ -52,7 +52,7 @@ func boxes(sc *scene.Scene) (out []box) {
 	return out
 }
 
-// At every width no words touch others, and nothing leaves the frame.
+// At every width no words touch others or stand on a mark, and nothing leaves the frame.
 func TestNothingCollides(t *testing.T) {
 	for name, d := range records(t) {
 		p := draw(t, d)
@@ -75,7 +75,13 @@ func TestNothingCollides(t *testing.T) {
 				}
 			}
 			for i := range sc.Marks {
-				if m := &sc.Marks[i]; m.Kind != scene.Text && (m.X < -1 || m.X > w+1 || m.Y < -1 || m.Y > sc.H+1) {
+				m := &sc.Marks[i]
+				for _, b := range all {
+					if (m.Style == scene.Symbols || m.Kind == scene.Flag) && b.x0 < m.X && m.X < b.x1 && b.y0 < m.Y && m.Y < b.y1 {
+						t.Errorf("%s: %q stands on a mark", where, b.says)
+					}
+				}
+				if m.Kind != scene.Text && (m.X < -1 || m.X > w+1 || m.Y < -1 || m.Y > sc.H+1) {
 					t.Errorf("%s: mark %d leaves the frame: %v %v", where, i, m.X, m.Y)
 				}
 			}

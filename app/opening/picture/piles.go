@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"parley/app/card"
 	"parley/app/scene"
 	"parley/data/codebook"
+	"parley/data/dataset"
 	"parley/data/edtf"
 )
 
@@ -199,12 +201,43 @@ func (b *builder) names() {
 		b.sc.Text(scene.LaneName, 0, 0, b.base+b.dip+52, w.Say("opening.below"))
 		return
 	}
-	for i, l := range []string{w.Quad(codebook.MaterialConflict), w.Quad(codebook.VerbalConflict)} {
-		b.sc.Text(scene.Caption, 0, 0, b.base-14-15*scene.Px(i), l)
+	fits, lines := b.classNames(w.Say("opening.above"), codebook.VerbalConflict, codebook.MaterialConflict)
+	y := b.base - 14 - 15*scene.Px(len(lines)-1)
+	b.captions(lines, y)
+	if fits {
+		b.sc.Text(scene.LaneName, 0, 0, y-17, w.Say("opening.above"))
 	}
-	b.sc.Text(scene.LaneName, 0, 0, b.base-46, w.Say("opening.above"))
-	b.sc.Text(scene.LaneName, 0, 0, b.base+22, w.Say("opening.below"))
-	for i, l := range []string{w.Quad(codebook.VerbalCooperation), w.Quad(codebook.MaterialCooperation)} {
-		b.sc.Text(scene.Caption, 0, 0, b.base+38+15*scene.Px(i), l)
+	fits, lines = b.classNames(w.Say("opening.below"), codebook.VerbalCooperation, codebook.MaterialCooperation)
+	y = b.base + 22
+	if fits {
+		b.sc.Text(scene.LaneName, 0, 0, y, w.Say("opening.below"))
+		y += 16
+	}
+	b.captions(lines, y)
+}
+
+// classNames returns the names of the classes of a side in lines of the gutter, and whether
+// the name of the side fits there. Where the record names classes of the side, these are
+// its classes, and one alone is the name of the side; a name that does not fit gives way.
+func (b *builder) classNames(name string, classes ...codebook.Quad) (fits bool, lines []string) {
+	own := func(q codebook.Quad) bool {
+		return slices.ContainsFunc(b.p.d.Scheme.Classes, func(c dataset.Class) bool { return c.Class == q })
+	}
+	all := !slices.ContainsFunc(classes, own)
+	for _, q := range classes {
+		if label := b.p.w.Quad(q); (all || own(q)) && label != name {
+			lines = append(lines, card.Break(b.ms, scene.Caption, label, gutter-8, 2)...)
+		}
+	}
+	if fits = b.ms.Measure(scene.LaneName, name) <= gutter-8; !fits && len(lines) == 0 {
+		lines = card.Break(b.ms, scene.Caption, name, gutter-8, 3)
+	}
+	return fits, lines
+}
+
+// captions writes lines in the gutter from y down.
+func (b *builder) captions(lines []string, y scene.Px) {
+	for i, l := range lines {
+		b.sc.Text(scene.Caption, 0, 0, y+15*scene.Px(i), l)
 	}
 }
