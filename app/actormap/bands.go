@@ -133,8 +133,8 @@ func (l *Layout) soleRow(p *place, a dataset.ActorRef) *row {
 	return &p.rows[l.at[a]]
 }
 
-// findSoles sets, for every tie and delegation of it, the only actor of that delegation
-// that takes part in the events of the window, or None if there are several. O(events).
+// findSoles sets the sole actors of all ties: per delegation the only actor that takes
+// part in the tie's events of the window, or None if there are several. O(events).
 func (c *Chart) findSoles(m *view.Model) {
 	of := make([]*tie, len(c.casts.sets))
 	for i := range c.ties {

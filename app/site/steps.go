@@ -15,8 +15,8 @@ import (
 )
 
 // StepWidths are the widths in pixels at which the pictures of the author's steps are
-// drawn, the widest first. The last names nothing and is for phones, and for every
-// window without the script that pins the picture.
+// drawn, the widest first. The last has no names; it is for phones, and for
+// pages without the script that pins the picture.
 var StepWidths = [...]scene.Px{916, 640, 358}
 
 // StepPictures are the pictures of the author's steps of one dataset.

@@ -27,7 +27,7 @@ const mostDrawn = 64 << 20
 // drawn are the pictures of a site. It may be used from several goroutines.
 type drawn struct {
 	dir  string // of the site
-	tool string // hash of the tool and the fonts: another draws all anew
+	tool string // hash of the tool and the fonts: after a change everything is drawn again
 	old  map[string]picked
 	lock sync.Mutex
 	now  map[string]picked

@@ -7,7 +7,7 @@ import (
 )
 
 // TestPicturesAreDrawnOnce checks that a picture of the earlier build is taken where it
-// shows the same and is whole, and drawn anew where anything differs.
+// shows the same and is whole, and drawn again where anything differs.
 func TestPicturesAreDrawnOnce(t *testing.T) {
 	dir := t.TempDir()
 	fonts := [][]byte{[]byte("a font")}

@@ -13,6 +13,7 @@ import (
 	"parley/data/format/carry"
 	"parley/data/format/yaml"
 	kit "parley/data/testkit/bundled"
+	"parley/data/testkit/golden"
 )
 
 // back maps export formats to import formats.
@@ -57,8 +58,8 @@ func TestRoundTrips(t *testing.T) {
 				}
 				want := lines(d, ex.name, left)
 				have := lines(got, ex.name, nil)
-				compare(t, have, want)
-				compare(t, cast(got, ex.name), cast(d, ex.name))
+				golden.Lines(t, ex.name, have, want)
+				golden.Lines(t, ex.name, cast(got, ex.name), cast(d, ex.name))
 			})
 		}
 	}
@@ -152,29 +153,6 @@ func cast(d *dataset.Dataset, format string) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-func compare(t *testing.T, have, want []string) {
-	t.Helper()
-	bad := 0
-	for i := range max(len(have), len(want)) {
-		h, w := "nothing", "nothing"
-		if i < len(have) {
-			h = have[i]
-		}
-		if i < len(want) {
-			w = want[i]
-		}
-		if h != w {
-			if bad++; bad > 3 {
-				break
-			}
-			t.Errorf("event %d:\ngot  %s\nwant %s", i+1, h, w)
-		}
-	}
-	if bad > 0 {
-		t.Errorf("%d events of %d", len(have), len(want))
-	}
 }
 
 // TestLossesAreTold checks that everything a format does not hold is reported

@@ -372,9 +372,8 @@ func FuzzImport(f *testing.F) {
 	})
 }
 
-// TestSwappedDaysAreTold checks that a spreadsheet that parsed 3/4/2025 as a
-// date and left 25/12/2025 as text gets a warning that day and month may be
-// swapped, and that nothing is changed.
+// TestSwappedDaysAreTold checks the warning for a spreadsheet that made 3/4/2025 a date and
+// left 25/12/2025 a text: day and month may be swapped. Nothing is changed.
 func TestSwappedDaysAreTold(t *testing.T) {
 	f := excelize.NewFile()
 	defer f.Close()

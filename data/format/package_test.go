@@ -11,6 +11,7 @@ import (
 	"parley/data/format/assemble"
 	"parley/data/format/datapackage"
 	kit "parley/data/testkit/bundled"
+	"parley/data/testkit/golden"
 )
 
 // TestDataPackageComesBack checks that the tables that every site offers, read back,
@@ -33,7 +34,7 @@ func TestDataPackageComesBack(t *testing.T) {
 			t.Errorf("%s: %d rows were refused: %+v", name, n, rec.Reports[0].Notes)
 		}
 		got, _ := read(rec)
-		compareLists(t, name, tabled(got), tabled(d))
+		golden.Lines(t, name, tabled(got), tabled(d))
 	}
 }
 
@@ -59,24 +60,4 @@ func tabled(d *dataset.Dataset) (out []string) {
 		out = append(out, rows...)
 	}
 	return out
-}
-
-func compareLists(t *testing.T, name string, have, want []string) {
-	t.Helper()
-	bad := 0
-	for i := range max(len(have), len(want)) {
-		h, w := "nothing", "nothing"
-		if i < len(have) {
-			h = have[i]
-		}
-		if i < len(want) {
-			w = want[i]
-		}
-		if h != w {
-			if bad++; bad > 4 {
-				return
-			}
-			t.Errorf("%s:\ngot  %s\nwant %s", name, h, w)
-		}
-	}
 }
