@@ -34,15 +34,17 @@ type Voice struct {
 const mostVoices = 3
 
 // sides lists the parts of an event on which the claims known oppose one another,
-// and an outcome or figure of which several voices speak in words.
-func (b *Book) sides(known []*dataset.Claim, on dataset.Day) []Side {
+// and an outcome or figure of which several voices speak in words. A doubt of the
+// day before is no other account of what came (see dataset.Accounts).
+func (b *Book) sides(ref dataset.EventRef, known []*dataset.Claim, on dataset.Day) []Side {
 	var out []Side
+	accounts := dataset.Accounts(b.d, ref, on)
 	for i, f := range codebook.FacetRows() {
 		bit := codebook.Facets(1) << i
 		var pro, con []*dataset.Claim
 		for _, c := range known {
 			switch {
-			case c.Facets()&bit == 0:
+			case c.Facets()&bit == 0 || !accounts(c):
 			case c.Stance.Against():
 				con = append(con, c)
 			default:

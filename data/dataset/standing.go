@@ -128,6 +128,20 @@ func (d *Dataset) bears(e *Event, c *Claim, status codebook.Status, since Day) b
 	return status.Off() || !c.Stance.Ahead() || c.Facets()&(codebook.OnOutcome|codebook.OnFigure) != 0 || d.Says(e, c)
 }
 
+// Accounts returns whether a claim known on a day is an account of the event as it
+// stands on that day. Of an event that happened nothing is one that was said before it
+// may have begun, and no announcement or prediction of it; of any other event all
+// claims are.
+func Accounts(d *Dataset, e EventRef, asOf Day) func(*Claim) bool {
+	ev := d.castOn(&d.Events[e], asOf)
+	status := d.statusOn(ev, asOf)
+	if !status.Held() {
+		return func(*Claim) bool { return true }
+	}
+	since := d.since(ev, status, asOf)
+	return func(c *Claim) bool { return d.bears(ev, c, status, since) }
+}
+
 // sortClaims sorts the claims known on the day that tell of the status (see
 // bears) into r.Claims and r.Against. Among supporting claims, those about
 // existence take precedence; claims about the outcome count as such only once the
