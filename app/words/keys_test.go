@@ -5,10 +5,11 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -136,11 +137,9 @@ func templateUses(t *testing.T, path string) []use {
 // lacks, and for a call with a different number of arguments than the message has.
 func TestKeysAreKnown(t *testing.T) {
 	areas := map[string]bool{}
-	for _, table := range EnglishPages().tables {
-		for k := range table {
-			area, _, _ := strings.Cut(k, ".")
-			areas[area] = true
-		}
+	for k := range EnglishPages().text {
+		area, _, _ := strings.Cut(k, ".")
+		areas[area] = true
 	}
 	uses := findUses(t)
 	if len(uses) == 0 {
@@ -181,11 +180,9 @@ func catalogueFor(where string) *Words {
 var fileName = regexp.MustCompile(`\.(css|csv|html|js|json|mod|pack|png|sum|svg|txt|wasm|webmanifest|xml|yaml)$`)
 
 func (w *Words) hasPrefix(p string) bool {
-	for _, table := range w.tables {
-		for k := range table {
-			if strings.HasPrefix(k, p) {
-				return true
-			}
+	for k := range w.text {
+		if strings.HasPrefix(k, p) {
+			return true
 		}
 	}
 	return false
@@ -225,29 +222,22 @@ func TestCodesHaveWords(t *testing.T) {
 // TestMessagesAreWellFormed checks the form of every message: no skipped argument, a number in
 // the plural form, no surrounding white space.
 func TestMessagesAreWellFormed(t *testing.T) {
-	w := EnglishPages()
-	for _, table := range w.tables {
-		keys := make([]string, 0, len(table))
-		for k := range table {
-			keys = append(keys, k)
+	text := EnglishPages().text
+	for _, k := range slices.Sorted(maps.Keys(text)) {
+		s := text[k]
+		if !keyText.MatchString(k) || s != strings.TrimSpace(s) {
+			t.Errorf("%q: %q", k, s)
 		}
-		sort.Strings(keys)
-		for _, k := range keys {
-			s := table[k]
-			if !keyText.MatchString(k) || s != strings.TrimSpace(s) {
-				t.Errorf("%q: %q", k, s)
+		for n := range blanks(s) {
+			if !strings.Contains(s, "{"+strconv.Itoa(n)+"}") {
+				t.Errorf("%q leaves out {%d}: %q", k, n, s)
 			}
-			for n := range blanks(s) {
-				if !strings.Contains(s, "{"+strconv.Itoa(n)+"}") {
-					t.Errorf("%q leaves out {%d}: %q", k, n, s)
-				}
-			}
-			if strings.Contains(s, "{n}") && strings.Count(s, "|") != 1 {
-				t.Errorf("%q needs a form for one and a form for others: %q", k, s)
-			}
-			if strings.ContainsAny(s, "!") || strings.Contains(s, "...") || strings.Contains(s, "'") {
-				t.Errorf("%q is not in house style: %q", k, s)
-			}
+		}
+		if strings.Contains(s, "{n}") && strings.Count(s, "|") != 1 {
+			t.Errorf("%q needs a form for one and a form for others: %q", k, s)
+		}
+		if strings.ContainsAny(s, "!") || strings.Contains(s, "...") || strings.Contains(s, "'") {
+			t.Errorf("%q is not in house style: %q", k, s)
 		}
 	}
 }
@@ -261,20 +251,19 @@ func TestNoMessageIsIdle(t *testing.T) {
 		}
 		asked[u.key] = true
 	}
-	for _, table := range EnglishPages().tables {
-		for k := range table {
-			used := asked[k] || asked[strings.TrimSuffix(k, "-short")] || asked[strings.TrimSuffix(k, "-part")]
-			for _, p := range begun {
-				used = used || strings.HasPrefix(k, p)
-			}
-			if !used {
-				t.Errorf("nothing asks for %q", k)
-			}
+	for k := range EnglishPages().text {
+		k = strings.TrimPrefix(k, "grouped.")
+		used := asked[k] || asked[strings.TrimSuffix(k, "-short")] || asked[strings.TrimSuffix(k, "-part")]
+		for _, p := range begun {
+			used = used || strings.HasPrefix(k, p)
+		}
+		if !used {
+			t.Errorf("nothing asks for %q", k)
 		}
 	}
 }
 
-// ownUses returns the uses in this package outside its tables.
+// ownUses returns the uses in this package itself.
 func ownUses(t *testing.T) []use {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
@@ -282,7 +271,7 @@ func ownUses(t *testing.T) []use {
 	}
 	var out []use
 	for _, f := range files {
-		if !strings.HasPrefix(f, "en_") && !strings.HasSuffix(f, "_test.go") {
+		if !strings.HasSuffix(f, "_test.go") {
 			out = append(out, goUses(t, f)...)
 		}
 	}

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"maps"
 	"strings"
 
 	"parley/data/codebook"
@@ -30,7 +29,7 @@ func (w *Words) scheme(s *dataset.Scheme) map[string]string {
 		own["region."+s.Groups[i].ID] = s.Groups[i].Label()
 	}
 	if len(s.Groups) > 0 {
-		maps.Copy(own, enGroups)
+		w.grouped(own)
 	}
 	for i := range s.Classes {
 		w.class(&s.Classes[i], own)
@@ -39,6 +38,15 @@ func (w *Words) scheme(s *dataset.Scheme) map[string]string {
 		w.sides(own)
 	}
 	return own
+}
+
+// grouped replaces the messages that speak of delegations in a record with groups of its own.
+func (w *Words) grouped(own map[string]string) {
+	for k, s := range w.text {
+		if key, ok := strings.CutPrefix(k, "grouped."); ok {
+			own[key] = s
+		}
+	}
 }
 
 // aparts are the messages that count events of a class that are no contact.
@@ -85,18 +93,4 @@ func (w *Words) TypesOf(d *dataset.Dataset, t dataset.TypeRef) string {
 		return s.Plural
 	}
 	return w.TypeOf(d, t)
-}
-
-// enGroups replaces the messages that speak of delegations in a record with
-// groups of its own.
-var enGroups = map[string]string{
-	"actors.name":      "Who took part with whom, by group",
-	"actors.bands":     "A band joins groups with events in common, {0}: at their headings, or at a name where one person alone took part. Its number and width count the events; its colour is their most frequent class, and the bar has all classes.",
-	"actors.ties":      "Groups with events in common",
-	"facts.most-with":  "Of other groups, in contact most often in this record with {0}: once|Of other groups, in contact most often in this record with {0}: {n} times",
-	"facts.together":   "In contact most often in {0} in this record, of different groups: {1} and {2}, {3}",
-	"form.delegations": "By group",
-	"lanes.delegation": "By group",
-	"order.home":       "group",
-	"table.home":       "Group",
 }

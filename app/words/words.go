@@ -2,9 +2,9 @@
 // formatter of dates, durations and numbers. It is compiled into the browser program and
 // needs neither language tables nor a template engine.
 //
-// Messages are keyed by area and name ("timeline.zoom-in"). Parameters are written {0},
-// {1}; a message that depends on a number has a singular and a plural form, separated by
-// '|', with {n} for the number. A second language is a second set of tables.
+// Messages are in the files of the folder lang, keyed by area and name ("timeline.zoom-in").
+// Parameters are written {0}, {1}; a message that depends on a number has a singular and a
+// plural form, separated by '|', with {n} for the number.
 package words
 
 import (
@@ -20,7 +20,7 @@ import (
 // Words is the catalogue of one language. It is read-only.
 type Words struct {
 	lang   string // BCP 47
-	tables []map[string]string
+	text   map[string]string
 	months [12]string
 	short  [12]string
 	days   [7]string // from Monday
@@ -39,17 +39,6 @@ func (w *Words) At(zone string, home func(edtf.Date) bool) *Words {
 	return &out
 }
 
-// English returns the English catalogue.
-func English() *Words {
-	return &Words{
-		lang:   "en",
-		tables: []map[string]string{enUI, enPage, enDates, enCode, enTimeline, enMap, enPane, enActors, enEmbed, enDevice, enCard, enContact},
-		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-		short:  [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-		days:   [7]string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
-	}
-}
-
 // Lang returns the language of the catalogue as a BCP 47 tag.
 func (w *Words) Lang() string { return w.lang }
 
@@ -66,12 +55,8 @@ func (w *Words) find(key string) (string, bool) {
 	if s, ok := w.own[key]; ok {
 		return s, true
 	}
-	for _, t := range w.tables {
-		if s, ok := t[key]; ok {
-			return s, true
-		}
-	}
-	return "", false
+	s, ok := w.text[key]
+	return s, ok
 }
 
 // Has reports whether the catalogue has a message.

@@ -1,6 +1,9 @@
 package words
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMessages(t *testing.T) {
 	w := English()
@@ -29,11 +32,10 @@ func TestMessages(t *testing.T) {
 	}
 }
 
-// TestSecondLanguage checks that a language is a set of tables: missing messages fall through to
-// the next tables.
+// TestSecondLanguage checks that the order of a date is a matter of messages.
 func TestSecondLanguage(t *testing.T) {
 	w := English()
-	w.tables = append([]map[string]string{{"date.month": "{1}. {0}", "date.day": "{1} {0}.", "list.or": "{0} ou {1}"}}, w.tables...)
+	w.text["date.month"], w.text["date.day"] = "{1}. {0}", "{1} {0}."
 	w.months[7] = "elokuu"
 	if got := w.day(2025, 8, 6, long); got != "2025. elokuu 6." {
 		t.Error(got)
@@ -43,15 +45,18 @@ func TestSecondLanguage(t *testing.T) {
 	}
 }
 
-// TestEveryKeyHasOneMeaning fails for a key that is in two tables.
-func TestEveryKeyHasOneMeaning(t *testing.T) {
+// TestCatalogueFiles fails for a line of the English files that is no message, for a key that is
+// there twice, and for lines out of order: sorted files merge well.
+func TestCatalogueFiles(t *testing.T) {
 	seen := map[string]bool{}
-	for _, table := range English().tables {
-		for k := range table {
-			if seen[k] {
-				t.Errorf("key %q stands in two tables", k)
+	for _, text := range []string{english, englishPages} {
+		last := ""
+		for line := range strings.Lines(text) {
+			key, _, ok := strings.Cut(line, " =")
+			if !ok || seen[key] || key < last {
+				t.Errorf("%q is no message, a second one of its key, or out of order", line)
 			}
-			seen[k] = true
+			seen[key], last = true, key
 		}
 	}
 }
