@@ -185,7 +185,7 @@ func (c *Chart) Build(m *view.Model, w scene.Px, s *scene.Scene) {
 	}
 	if bands && len(c.ties) > 0 {
 		c.above(s, func() scene.Px {
-			return c.write(scene.More, c.w.Say("actors.bands", c.w.Window(m.From, m.To)), edge, topY-6, s.W-2*edge, s) + footGap - topY
+			return c.write(scene.More, c.w.Say("actors.bands", c.w.For("actors.bands", 0).Window(m.From, m.To)), edge, topY-6, s.W-2*edge, s) + footGap - topY
 		})
 	}
 	c.drawAbove(m, s)
@@ -341,12 +341,12 @@ func (c *Chart) Office(m *view.Model, a dataset.ActorRef) string {
 	}
 	if held := c.d.OfficeKnown(a, day, m.On()); len(held) > 0 {
 		if as := held[0].AsOf; !held[0].Sure && !as.IsZero() && dataset.LastDay(as) < day-longAgo {
-			return c.w.Say("actors.as-of", held[0].Role, c.w.ShortHeading(as))
+			return c.w.Say("actors.as-of", held[0].Role, c.w.For("actors.as-of", 1).ShortHeading(as))
 		}
 		return held[0].Role
 	}
 	if o := c.leftLast(a, day); o != nil {
-		return c.w.Say("actors.until", o.Role, c.w.ShortHeading(o.Until))
+		return c.w.Say("actors.until", o.Role, c.w.For("actors.until", 1).ShortHeading(o.Until))
 	}
 	return ""
 }

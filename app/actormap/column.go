@@ -111,7 +111,7 @@ func (c *Chart) drawQuiet(m *view.Model, k *column, a, b dataset.EventRef, y sce
 	if !from.Finite() || !to.Finite() || to-from < max(quietDays*edtf.DaySeconds, (m.To-m.From)/quietShare) {
 		return y
 	}
-	words := c.w.Say("column.quiet", c.w.Duration(from, to))
+	words := c.w.Say("column.quiet", c.w.For("column.quiet", 0).Duration(from, to))
 	s.Text(scene.LinkWord, scene.AnchorMid, max(k.axis, k.x0+c.meas.Measure(scene.LinkWord, words)/2), y+10, words)
 	return y + soloH
 }

@@ -107,7 +107,7 @@ func (g *table) drawRules(n int, s *scene.Scene) {
 // drawMatrixFoot says how to read the matrix, in the corner above the names or, if these
 // reach it, below the cells; and counts the actors without a cell.
 func (c *Chart) drawMatrixFoot(m *view.Model, list []dataset.ActorRef, g table, left int, s *scene.Scene) {
-	how := c.w.Say("matrix.how", c.w.Window(m.From, m.To))
+	how := c.w.Say("matrix.how", c.w.For("matrix.how", 0).Window(m.From, m.To))
 	x, y, w := g.x, s.H+footGap, s.W-2*g.x
 	rows := min(len(list), int(4*footLine/g.ch)+1) // beside the text
 	if corner := s.W - g.x - sayW; corner > g.x+scene.Px(rows)*g.cw+nameW {

@@ -17,7 +17,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		if office := c.Office(m, dataset.ActorRef(t.Ref)); office != "" {
 			name += ", " + office
 		}
-		return c.w.Say("actors.row", name, c.w.Count("count.events", c.counts[t.Ref]))
+		return c.w.Say("actors.row", name, c.w.For("actors.row", 1).Count("count.events", c.counts[t.Ref]))
 	case scene.EventTarget:
 		st := m.Result.State(dataset.EventRef(t.Ref))
 		return c.w.Say("actors.event", c.w.ShortDate(st.When), st.Title, c.w.Say("status."+st.Status.Code()))
@@ -42,7 +42,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 			return c.w.Count("actors.more-ties", int(t.Count))
 		}
 		tie := &c.ties[t.Ref]
-		words := c.w.Say("actors.band", c.w.List(c.names(tie.boxes)), c.w.Count("count.events", tie.n))
+		words := c.w.Say("actors.band", c.w.List(c.names(tie.boxes)), c.w.For("actors.band", 1).Count("count.events", tie.n))
 		if tie.soft > 0 {
 			words = c.w.Say("actors.soft", words, c.w.Count("tie.possibly", tie.soft))
 		}
@@ -61,7 +61,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		if t.Count == 0 {
 			events := c.w.Count("count.events", c.totals[t.Ref])
 			if c.roll.long() {
-				return c.w.Say("actors.box-of", c.BoxName(int(t.Ref)), c.w.Count("count.actors", len(c.Boxes.List[t.Ref].Rows)), events)
+				return c.w.Say("actors.box-of", c.BoxName(int(t.Ref)), c.w.For("actors.box-of", 1).Count("count.actors", len(c.Boxes.List[t.Ref].Rows)), events)
 			}
 			return c.w.Say("actors.box", c.BoxName(int(t.Ref)), events)
 		}
@@ -75,10 +75,10 @@ func (c *Chart) speakRelation(m *view.Model, i int) string {
 	r, _ := c.d.Relations[i].On(m.On())
 	words := c.w.Say("network.tie", c.d.Actors[r.From].Name, c.relationWords(i), c.d.Actors[r.To].Name)
 	if !r.Since.IsZero() {
-		words = c.w.Say("network.since", words, c.w.ShortDate(r.Since))
+		words = c.w.Say("network.since", words, c.w.For("network.since", 1).ShortDate(r.Since))
 	}
 	if !r.Until.IsZero() {
-		words = c.w.Say("network.until", words, c.w.ShortDate(r.Until))
+		words = c.w.Say("network.until", words, c.w.For("network.until", 1).ShortDate(r.Until))
 	}
 	return words
 }

@@ -12,7 +12,7 @@ import (
 // day, its name, its office, what the record says of it, its other names and offices.
 func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
 	kick := doc.El(doc.Para, "kick", doc.Say(doc.Span, "", p.Kind))
-	for _, more := range [...]string{p.Country, w.w.Say("panel.as-of", w.w.Date(edtf.FromDay(int64(asOf))))} {
+	for _, more := range [...]string{p.Country, w.w.Say("panel.as-of", w.w.For("panel.as-of", 0).Date(edtf.FromDay(int64(asOf))))} {
 		if more != "" {
 			kick.Add(doc.Say(doc.Span, "", "· "+more))
 		}

@@ -13,7 +13,7 @@ import (
 // Reading is the top of a text that belongs to no single record: the day it is told as
 // of and its title. On the list of events below it see Whole.
 func (w *Writer) Reading(title string, asOf dataset.Day) []*doc.Node {
-	return []*doc.Node{doc.Say(doc.Para, "kick", w.w.Say("pane.as-of", w.w.Weekday(edtf.FromDay(int64(asOf))))), doc.Head(0, title)}
+	return []*doc.Node{doc.Say(doc.Para, "kick", w.w.Say("pane.as-of", w.w.For("pane.as-of", 0).Weekday(edtf.FromDay(int64(asOf))))), doc.Head(0, title)}
 }
 
 // few is how many rows of a group a text lists that is not Whole.

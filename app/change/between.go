@@ -141,14 +141,14 @@ func (c *Change) Line(d *dataset.Dataset, w *words.Words) string {
 	case New:
 		return w.Say("diff.new", w.Status(c.Now.Status), w.Date(c.Now.When))
 	case Resolved, Prospect:
-		return w.Change("status", w.Within(w.Status(c.Was.Status)), w.Within(w.Status(c.Now.Status)))
+		return w.Change("status", w.Inside().Status(c.Was.Status), w.Inside().Status(c.Now.Status))
 	case Moved:
 		return c.moveLine(d, w)
 	case Corrected:
 		x := &d.Corrections[c.Log]
 		return cmp.Or(w.Change(x.Field, w.Value(x.Field, x.Was, d), w.Value(x.Field, x.Now, d)), x.Note)
 	case Evidence:
-		return w.Say("change.from", w.Say("diff.evidence"), w.Within(w.Standing(c.Was.Standing)), w.Within(w.Standing(c.Now.Standing)))
+		return w.Say("change.from", w.Say("diff.evidence"), w.Inside().Standing(c.Was.Standing), w.Inside().Standing(c.Now.Standing))
 	}
 	return w.Count("diff.claims", c.Claims)
 }

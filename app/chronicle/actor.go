@@ -87,13 +87,13 @@ func (b *Book) present(on dataset.Day) edtf.Date {
 func (b *Book) held(since, until, asOf edtf.Date) string {
 	switch {
 	case !since.IsZero() && !until.IsZero():
-		return b.w.Say("held.from-to", b.w.Date(since), b.w.Date(until))
+		return b.w.Say("held.from-to", b.w.For("held.from-to", 0).Date(since), b.w.For("held.from-to", 1).Date(until))
 	case !since.IsZero():
-		return b.w.Say("held.since", b.w.Date(since))
+		return b.w.Say("held.since", b.w.For("held.since", 0).Date(since))
 	case !until.IsZero():
-		return b.w.Say("held.until", b.w.Date(until))
+		return b.w.Say("held.until", b.w.For("held.until", 0).Date(until))
 	case !asOf.IsZero():
-		return b.w.Say("held.as-of", b.w.Date(asOf))
+		return b.w.Say("held.as-of", b.w.For("held.as-of", 0).Date(asOf))
 	}
 	return ""
 }

@@ -43,7 +43,7 @@ func (b *Book) Cite(style string, ref dataset.EventRef, on dataset.Day, url stri
 		c.title, c.key = title+". "+m.Title, m.ID+"-"+string(b.d.Events[ref].ID)
 	}
 	if on != dataset.LatestDay {
-		c.known = b.w.Say("cite.known", b.w.Date(edtf.FromDay(int64(on))))
+		c.known = b.w.Say("cite.known", b.w.For("cite.known", 0).Date(edtf.FromDay(int64(on))))
 	}
 	return c.write(b, style)
 }

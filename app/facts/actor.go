@@ -17,8 +17,6 @@ func (r *Reader) ordinal(n int) string {
 	return r.w.Say("facts.number", r.w.Number(n))
 }
 
-func yearText(y int64) string { return strconv.FormatInt(y, 10) }
-
 // Pair lists how often two actors were in contact, the last time, and their longest silence,
 // up to asOf.
 func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
@@ -30,7 +28,7 @@ func (r *Reader) Pair(a, b dataset.ActorRef, on, asOf dataset.Day) []Fact {
 		if len(list) == 0 {
 			continue
 		}
-		text := r.fromTo("facts.counted-", r.w.Count("facts.count-"+form.Code(), len(list)), list, on)
+		text := r.fromTo("facts.counted-", "facts.count-"+form.Code(), list, on)
 		out = append(out, Fact{Text: text, Says: r.otherwise(list, form, on), Events: list, Actors: r.openly(list, actors, on)})
 	}
 	return append(out, r.silence(all, r.openly(all, actors, on), "facts.longest-silence", "facts.last-pair", on, asOf)...)
@@ -69,9 +67,9 @@ func (r *Reader) otherwise(list []dataset.EventRef, form codebook.Form, on datas
 	return out
 }
 
-// fromTo states the first start and the last end of some events, as far as the record has
-// them, and how many events lack either.
-func (r *Reader) fromTo(key, text string, list []dataset.EventRef, on dataset.Day) string {
+// fromTo counts some events, and states their first start and their last end, as far as the
+// record has them, and how many events lack either.
+func (r *Reader) fromTo(key, counted string, list []dataset.EventRef, on dataset.Day) string {
 	first, last := edtf.Date{}, edtf.Date{}
 	open := 0
 	for _, e := range list {
@@ -92,14 +90,15 @@ func (r *Reader) fromTo(key, text string, list []dataset.EventRef, on dataset.Da
 	}
 	switch {
 	case first.IsZero():
-		text = r.w.Say(key+"undated", text)
+		key += "undated"
 	case last.IsZero():
-		text = r.w.Say(key+"since", text, r.w.Date(first))
+		key += "since"
 	case last == first:
-		text = r.w.Say(key+"on", text, r.w.Date(first))
+		key += "on"
 	default:
-		text = r.w.Say(key+"from-to", text, r.w.Date(first), r.w.Date(last))
+		key += "from-to"
 	}
+	text := r.w.Say(key, r.w.For(key, 0).Count(counted, len(list)), r.w.For(key, 1).Date(first), r.w.For(key, 2).Date(last))
 	if open > 0 {
 		text = r.w.Count("facts.open", open, text)
 	}
@@ -110,7 +109,7 @@ func (r *Reader) fromTo(key, text string, list []dataset.EventRef, on dataset.Da
 func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, quiet, since string, on, asOf dataset.Day) []Fact {
 	var out []Fact
 	if a, b, days := r.longest(list, on); days > shortQuiet {
-		out = append(out, Fact{Text: r.w.Say(quiet, r.apart(a, b, on), r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}, Actors: actors})
+		out = append(out, Fact{Text: r.w.Say(quiet, r.as(quiet, 0).apart(a, b, on), r.as(quiet, 1).day(a, on), r.as(quiet, 2).day(b, on)), Events: []dataset.EventRef{a, b}, Actors: actors})
 	}
 	if len(list) == 0 {
 		return out
@@ -118,8 +117,8 @@ func (r *Reader) silence(list []dataset.EventRef, actors []dataset.ActorRef, qui
 	last := list[len(list)-1]
 	when, _ := r.held(last, on)
 	if dataset.LastDay(when) < asOf && asOf != dataset.LatestDay {
-		span := r.w.Duration(edtf.FromDay(int64(dataset.LastDay(when))).Earliest, edtf.FromDay(int64(asOf)).Earliest)
-		out = append(out, Fact{Text: r.w.Say(since, r.day(last, on), span), Events: []dataset.EventRef{last}, Actors: actors})
+		span := r.w.For(since, 1).Duration(edtf.FromDay(int64(dataset.LastDay(when))).Earliest, edtf.FromDay(int64(asOf)).Earliest)
+		out = append(out, Fact{Text: r.w.Say(since, r.as(since, 0).day(last, on), span), Events: []dataset.EventRef{last}, Actors: actors})
 	}
 	return out
 }
@@ -165,7 +164,7 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 		return nil
 	}
 	list = r.inOrder(list, on)
-	out := []Fact{{Text: r.fromTo("facts.took-part-", r.w.Count("count.events", len(list)), list, on), Events: list, Actors: self}}
+	out := []Fact{{Text: r.fromTo("facts.took-part-", "count.events", list, on), Events: list, Actors: self}}
 	if m, ok := r.mostWith(a, on); ok {
 		out = append(out, Fact{Text: r.w.Count("facts.most-with", len(m.Events), r.name(m.Actor)), Events: m.Events, Actors: r.openly(m.Events, []dataset.ActorRef{a, m.Actor}, on)})
 	}
@@ -223,6 +222,6 @@ func (r *Reader) busiest(list []dataset.EventRef, on dataset.Day) (Fact, bool) {
 		return Fact{}, false
 	}
 	from := edtf.FromCivil(top.y, top.m, 1)
-	name := r.w.Window(from, from+edtf.Instant(edtf.DaysInMonth(top.y, top.m))*edtf.DaySeconds)
-	return Fact{Text: r.w.Say("facts.busiest", name, r.w.Count("count.events", len(in[top]))), Events: in[top]}, true
+	name := r.w.For("facts.busiest", 0).Window(from, from+edtf.Instant(edtf.DaysInMonth(top.y, top.m))*edtf.DaySeconds)
+	return Fact{Text: r.w.Say("facts.busiest", name, r.w.For("facts.busiest", 1).Count("count.events", len(in[top]))), Events: in[top]}, true
 }

@@ -52,13 +52,13 @@ type about struct {
 	said []Said
 }
 
-// say formats a fact that an event is the nth of its kind or, if a text of the record
-// disagrees or is missing, a fact about what the record holds before the event.
-func (r *Reader) say(key string, x *about, nth int, args ...string) string {
+// key returns the key of the message that an event is the nth of its kind or, if a text of the
+// record disagrees or is missing, of what the record holds before the event.
+func (r *Reader) key(k string, x *about, nth int) string {
 	if !r.sure(x, nth) {
-		return r.w.Say("facts.only-"+key, args...)
+		return "facts.only-" + k
 	}
-	return r.w.Say("facts.nth-"+key, args...)
+	return "facts.nth-" + k
 }
 
 // sure reports whether the record's texts are legible and agree that an event is the nth.
@@ -141,7 +141,8 @@ func (r *Reader) firstOfOffice(p pair, x *about) (Fact, bool) {
 		if !sure || len(own) > 0 || last < 0 {
 			continue
 		}
-		text := r.say("first-of-office", x, 1, lower(office.Role), r.name(office.Of), r.name(side.b), r.day(last, x.on), r.apart(last, x.e, x.on))
+		k := r.key("first-of-office", x, 1)
+		text := r.w.Say(k, r.w.Within(office.Role), r.name(office.Of), r.name(side.b), r.as(k, 3).day(last, x.on), r.as(k, 4).apart(last, x.e, x.on))
 		return Fact{Text: text, Events: []dataset.EventRef{last, x.e}, Actors: []dataset.ActorRef{side.b}}, true
 	}
 	return Fact{}, false
@@ -178,14 +179,6 @@ func (r *Reader) inOffice(list []dataset.EventRef, a dataset.ActorRef, o *datase
 	return out
 }
 
-// lower lowercases the first letter of an office, unless the second is upper case too.
-func lower(role string) string {
-	if len(role) > 1 && role[0] >= 'A' && role[0] <= 'Z' && role[1] >= 'a' {
-		return string(role[0]+'a'-'A') + role[1:]
-	}
-	return role
-}
-
 // firstMeeting states that two actors met for the first time, or for the first time in a
 // year or more.
 func (r *Reader) firstMeeting(p pair, x *about) (Fact, bool) {
@@ -198,13 +191,14 @@ func (r *Reader) firstMeeting(p pair, x *about) (Fact, bool) {
 	case !sure:
 		return Fact{}, false
 	case len(earlier) == 0:
-		return Fact{Text: r.say("first", x, 1, r.name(p.a), r.name(p.b)), Events: []dataset.EventRef{x.e}, Actors: actors}, true
+		return Fact{Text: r.w.Say(r.key("first", x, 1), r.name(p.a), r.name(p.b)), Events: []dataset.EventRef{x.e}, Actors: actors}, true
 	}
 	last := earlier[len(earlier)-1]
 	if r.days(last, x.e, x.on) < longAgo {
 		return Fact{}, false
 	}
-	text := r.say("first-since", x, 1, r.name(p.a), r.name(p.b), r.day(last, x.on), r.apart(last, x.e, x.on))
+	k := r.key("first-since", x, 1)
+	text := r.w.Say(k, r.name(p.a), r.name(p.b), r.as(k, 2).day(last, x.on), r.as(k, 3).apart(last, x.e, x.on))
 	return Fact{Text: text, Events: []dataset.EventRef{last, x.e}, Actors: actors}, true
 }
 
@@ -243,11 +237,8 @@ func (r *Reader) inYear(p pair, x *about) (Fact, bool) {
 	if len(says) > 0 {
 		x = &about{x.e, x.form, x.on, says}
 	}
-	number := r.w.Number(n)
-	if r.sure(x, n) {
-		number = r.ordinal(n)
-	}
-	text := r.say(x.form.Code(), x, n, number, r.name(p.a), r.name(p.b), yearText(year))
+	k := r.key(x.form.Code(), x, n)
+	text := r.w.Count(k, n, r.name(p.a), r.name(p.b), r.w.Year(year), r.as(k, 3).ordinal(n))
 	return Fact{Text: text, Says: says, Events: append(earlier, x.e), Actors: []dataset.ActorRef{p.a, p.b}}, true
 }
 
@@ -267,6 +258,7 @@ func (r *Reader) afterSilence(p pair, x *about) (Fact, bool) {
 	if gap < shortQuiet {
 		return Fact{}, false
 	}
-	text := r.say("after-silence", x, longest, r.name(p.a), r.name(p.b), r.apart(last, x.e, x.on), r.day(last, x.on))
+	k := r.key("after-silence", x, longest)
+	text := r.w.Say(k, r.name(p.a), r.name(p.b), r.as(k, 2).apart(last, x.e, x.on), r.as(k, 3).day(last, x.on))
 	return Fact{Text: text, Events: []dataset.EventRef{last, x.e}, Actors: []dataset.ActorRef{p.a, p.b}}, true
 }

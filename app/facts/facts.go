@@ -118,6 +118,13 @@ func (r *Reader) before(list []dataset.EventRef, at dataset.EventRef, on dataset
 
 func (r *Reader) name(a dataset.ActorRef) string { return r.d.Actors[a].Name }
 
+// as returns the reader for what fills parameter i of a message, see words.Words.For.
+func (r *Reader) as(key string, i int) *Reader {
+	out := *r
+	out.w = r.w.For(key, i)
+	return &out
+}
+
 // day formats the date of an event as known on a day.
 func (r *Reader) day(e dataset.EventRef, on dataset.Day) string {
 	when, _ := r.held(e, on)

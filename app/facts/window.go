@@ -14,9 +14,9 @@ func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 	if len(list) == 0 {
 		return nil
 	}
-	window := r.w.Window(from, to)
+	window := func(key string) string { return r.w.For(key, 0).Window(from, to) }
 	out := []Fact{{Text: r.against(window, len(list), from-(to-from), from, on), Events: list}}
-	for _, find := range [...]func([]dataset.EventRef, string, dataset.Day) (Fact, bool){r.busiestDay, r.quiet, r.mostTogether} {
+	for _, find := range [...]func([]dataset.EventRef, func(string) string, dataset.Day) (Fact, bool){r.busiestDay, r.quiet, r.mostTogether} {
 		if f, ok := find(list, window, on); ok {
 			out = append(out, f)
 		}
@@ -26,8 +26,8 @@ func (r *Reader) Window(from, to edtf.Instant, on dataset.Day) []Fact {
 
 // against states how many events a period holds, and how many more or fewer than another
 // period, unless that begins before the record.
-func (r *Reader) against(window string, n int, from, to edtf.Instant, on dataset.Day) string {
-	count := r.w.Say("facts.window", window, r.w.Count("count.events", n))
+func (r *Reader) against(window func(string) string, n int, from, to edtf.Instant, on dataset.Day) string {
+	count := r.w.Say("facts.window", window("facts.window"), r.w.For("facts.window", 1).Count("count.events", n))
 	if len(r.within(edtf.Past, from, on)) == 0 {
 		return count
 	}
@@ -54,7 +54,7 @@ func (r *Reader) within(from, to edtf.Instant, on dataset.Day) []dataset.EventRe
 }
 
 // busiestDay states the day with the most events, if it has at least three and is unique.
-func (r *Reader) busiestDay(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
+func (r *Reader) busiestDay(list []dataset.EventRef, window func(string) string, on dataset.Day) (Fact, bool) {
 	by := map[dataset.Day][]dataset.EventRef{}
 	var best dataset.Day
 	sole := false
@@ -76,7 +76,7 @@ func (r *Reader) busiestDay(list []dataset.EventRef, window string, on dataset.D
 	if len(events) < 3 || !sole {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.busiest-in", window, r.day(events[0], on), r.w.Count("count.events", len(events))), Events: events}, true
+	return Fact{Text: r.w.Say("facts.busiest-in", window("facts.busiest-in"), r.as("facts.busiest-in", 1).day(events[0], on), r.w.For("facts.busiest-in", 2).Count("count.events", len(events))), Events: events}, true
 }
 
 // mostDays is the longest silence stated in days.
@@ -84,21 +84,22 @@ const mostDays = 731
 
 // quiet states the longest time without an event in a list: in days, or in years and months
 // beyond mostDays.
-func (r *Reader) quiet(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
+func (r *Reader) quiet(list []dataset.EventRef, window func(string) string, on dataset.Day) (Fact, bool) {
 	a, b, longest := r.longest(list, on)
 	if longest < 2 {
 		return Fact{}, false
 	}
-	long := r.w.Count("span.days", longest)
+	const key = "facts.quiet-in"
+	long := r.w.For(key, 1).Count("span.days", longest)
 	if longest > mostDays {
-		long = r.apart(a, b, on)
+		long = r.as(key, 1).apart(a, b, on)
 	}
-	return Fact{Text: r.w.Say("facts.quiet-in", window, long, r.day(a, on), r.day(b, on)), Events: []dataset.EventRef{a, b}}, true
+	return Fact{Text: r.w.Say(key, window(key), long, r.as(key, 2).day(a, on), r.as(key, 3).day(b, on)), Events: []dataset.EventRef{a, b}}, true
 }
 
 // mostTogether states the two persons of different delegations with the most contacts, if they
 // are unique.
-func (r *Reader) mostTogether(list []dataset.EventRef, window string, on dataset.Day) (Fact, bool) {
+func (r *Reader) mostTogether(list []dataset.EventRef, window func(string) string, on dataset.Day) (Fact, bool) {
 	events := map[pair][]dataset.EventRef{}
 	var best pair
 	sole := false
@@ -124,6 +125,6 @@ func (r *Reader) mostTogether(list []dataset.EventRef, window string, on dataset
 	if len(events[best]) < 2 || !sole {
 		return Fact{}, false
 	}
-	return Fact{Text: r.w.Say("facts.together", window, r.name(best.a), r.name(best.b), r.w.Count("count.times", len(events[best]))),
+	return Fact{Text: r.w.Say("facts.together", window("facts.together"), r.name(best.a), r.name(best.b), r.w.For("facts.together", 3).Count("count.times", len(events[best]))),
 		Events: events[best], Actors: []dataset.ActorRef{best.a, best.b}}, true
 }

@@ -70,7 +70,7 @@ func byline(m *view.Model, w *words.Words) string {
 	if h.Published.IsZero() {
 		return h.Byline
 	}
-	published := w.Say("head.published", w.Date(h.Published))
+	published := w.Say("head.published", w.For("head.published", 0).Date(h.Published))
 	if h.Byline == "" {
 		return published
 	}

@@ -87,9 +87,9 @@ func (it *Item) Move(w *words.Words) string {
 	if len(it.Slips) == 0 {
 		return ""
 	}
-	parts := []string{w.Say("promise.first", w.Date(it.Slips[0].Was))}
+	parts := []string{w.Say("promise.first", w.For("promise.first", 0).Date(it.Slips[0].Was))}
 	for _, s := range it.Slips {
-		parts = append(parts, w.Say("promise.moved", w.Date(edtf.FromDay(int64(s.On))), w.Date(s.Now)))
+		parts = append(parts, w.Say("promise.moved", w.For("promise.moved", 0).Date(edtf.FromDay(int64(s.On))), w.For("promise.moved", 1).Date(s.Now)))
 	}
 	line := strings.Join(parts, "; ") + "."
 	switch days, ok := it.Slipped(); {

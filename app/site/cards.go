@@ -95,7 +95,7 @@ func (s *Site) storyCard() card.Card {
 	h := s.head()
 	c := card.Card{Kind: h.Kicker, Title: h.Headline, Lines: []string{h.Finding}, Foot: joined(", ", s.makers()), Strip: s.strip()}
 	if !s.d.Meta.AsOf.IsZero() {
-		c.Note = s.w.Say("page.as-known", s.w.Date(s.d.Meta.AsOf))
+		c.Note = s.w.Say("page.as-known", s.w.For("page.as-known", 0).Date(s.d.Meta.AsOf))
 	}
 	for _, m := range s.cards.quiet {
 		m.Opt &^= scene.Dim

@@ -63,7 +63,7 @@ func (s *Site) removedPage(f *dataset.Former, k formerKey) *RemovedPage {
 		r.Name = f.ID
 	}
 	if !f.At.IsZero() {
-		r.When = s.w.Say("removed.at", s.w.Date(f.At))
+		r.When = s.w.Say("removed.at", s.w.For("removed.at", 0).Date(f.At))
 	}
 	r.Page = s.newPage(k.path(), s.w.Say("removed.title", r.Name)+" · "+s.title(), f.Note)
 	r.NoIndex, r.Canonical = true, ""

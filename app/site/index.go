@@ -124,7 +124,7 @@ func (s *Site) meta() string {
 	m := &s.d.Meta
 	var parts []string
 	if !m.AsOf.IsZero() {
-		parts = append(parts, s.w.Say("page.as-known", s.w.Date(m.AsOf)))
+		parts = append(parts, s.w.Say("page.as-known", s.w.For("page.as-known", 0).Date(m.AsOf)))
 	}
 	if m.Version != "" {
 		parts = append(parts, s.w.Say("page.version", m.Version)+".")

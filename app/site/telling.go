@@ -71,7 +71,7 @@ func (s *Site) telling(p *Page) *Telling {
 		t.Known = s.w.Say("known.on", p.AsOf)
 	}
 	if t.Head.Counted == "" {
-		t.Rests = s.w.Say("page.rests", s.w.Count("count.events", len(s.d.Events)), s.w.Count("count.sources", len(s.d.Sources)))
+		t.Rests = s.w.Say("page.rests", s.w.For("page.rests", 0).Count("count.events", len(s.d.Events)), s.w.For("page.rests", 1).Count("count.sources", len(s.d.Sources)))
 	}
 	stops := story.Authored(s.d)
 	t.Heading = s.w.Count("page.steps-of", len(stops))
@@ -103,7 +103,7 @@ func (s *Site) storyStop(p *Page, st *story.Stop, number int, state view.State) 
 		}
 	}
 	if on != dataset.LatestDay {
-		stop.Known = s.w.Say("known.on", s.w.Date(edtf.FromDay(int64(on))))
+		stop.Known = s.w.Say("known.on", s.w.For("known.on", 0).Date(edtf.FromDay(int64(on))))
 	}
 	stop.Figure = s.stepFigure(p, number-1, on)
 	return stop

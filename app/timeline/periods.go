@@ -141,7 +141,7 @@ func (c *Chart) periodName(ref dataset.EventRef, room scene.Px) string {
 	if !ok {
 		long = c.title(ref)
 		if start, _ := c.when(ref).Ends(); !start.IsZero() && !c.when(ref).Latest.Finite() {
-			long = c.say.Say("timeline.since", long, c.say.Date(start))
+			long = c.say.Say("timeline.since", long, c.say.For("timeline.since", 1).Date(start))
 		}
 		c.say.periods[ref] = long
 	}

@@ -19,7 +19,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		return c.speakEvent(m, dataset.EventRef(t.Ref))
 	case scene.MoreTarget:
 		from, to := edtf.Instant(t.From), edtf.Instant(t.To)
-		return c.say.Say("speak.more", c.say.Window(from, to), c.say.events(int(t.Count)), c.title(dataset.EventRef(t.Ref)))
+		return c.say.Say("speak.more", c.say.For("speak.more", 0).Window(from, to), c.say.events(int(t.Count)), c.title(dataset.EventRef(t.Ref)))
 	case scene.LaneTarget:
 		if t.Ref >= 0 && int(t.Ref) < len(c.lanes) {
 			return c.say.Say("speak.lane", c.lanes[t.Ref].name, c.counted(&c.lanes[t.Ref], int(t.Count)))
@@ -38,7 +38,7 @@ func (c *Chart) speakEvent(m *view.Model, ref dataset.EventRef) string {
 	st := m.Result.State(ref)
 	n, of := c.place(m, ref)
 	return c.say.Say("speak.event",
-		c.say.ShortDate(st.When), c.title(ref), strings.ToLower(c.say.Status(st.Status)),
+		c.say.ShortDate(st.When), c.title(ref), c.say.Inside().Status(st.Status),
 		c.say.Count("count.sources", c.d.Events[ref].SourceCount(m.On())),
 		c.say.Say("speak.place", c.say.Number(n), c.say.Number(of)))
 }

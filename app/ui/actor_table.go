@@ -149,7 +149,7 @@ func (t *actorTable) render() app.UI {
 	w := t.a.p.w
 	return h("div.tablebox", at{"id", "actor-scroll", "tabindex", "0", "role", "region", "aria-label", w.Say("form.table")},
 		h("table", at{"id", "actor-table", "aria-rowcount", strconv.Itoa(len(t.rows) + 1)},
-			h("caption.sr", nil, text(w.Say("table.actors", w.Window(t.a.p.m.From, t.a.p.m.To)))),
+			h("caption.sr", nil, text(w.Say("table.actors", w.For("table.actors", 0).Window(t.a.p.m.From, t.a.p.m.To)))),
 			h("thead", nil, h("tr", nil, each(actorColumns[:], t.heading)...)),
 			h("tbody", nil, append(append([]app.UI{spacer("actor-scroll-above")},
 				each(t.rows[start:end], func(i int, r actorRow) app.UI { return t.row(start+i, &r) })...), spacer("actor-scroll-below"))...),

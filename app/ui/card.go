@@ -67,7 +67,7 @@ func (p *Page) card(e *chronicle.Entry) *card.Card {
 		Strip: card.Strip{Ticks: card.Ticks(p.m, p.m.On()), From: p.w.Edge(x.From, x.From, x.To), To: p.w.Edge(x.To-1, x.From, x.To)},
 	}
 	if p.m.On() != dataset.LatestDay {
-		c.Note = p.w.Say("page.as-known", p.w.Date(edtf.FromDay(int64(p.m.On()))))
+		c.Note = p.w.Say("page.as-known", p.w.For("page.as-known", 0).Date(edtf.FromDay(int64(p.m.On()))))
 	}
 	if _, ok := card.At(p.m, e.Ref); ok {
 		c.Strip.Marks = []card.Mark{m}

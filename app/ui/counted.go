@@ -47,9 +47,9 @@ func (p *Page) ofWindow() string {
 // say that there are none.
 func (p *Page) countLine() string {
 	if p.filtered() {
-		return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.matches", p.m.Result.N))
+		return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.For("count.of", 1).Count("count.matches", p.m.Result.N))
 	}
-	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.Count("count.events", p.m.Result.Known))
+	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.For("count.of", 1).Count("count.events", p.m.Result.Known))
 }
 
 // windowCount is how many events are in the window, where what they are of goes

@@ -44,7 +44,9 @@ func (p *Page) renderCredit() app.UI {
 		when(p.filtered(), func() app.UI {
 			return h("span", at{"data-count", p.ofWindow()}, text(p.countLine()+" "), button("link", "clear", text(p.w.Say("filter.clear"))))
 		}),
-		when(!p.filtered() && !p.m.State.On.Given() && !d.Meta.AsOf.IsZero(), func() app.UI { return h("span", nil, text(p.w.Say("embed.known", p.w.Date(d.Meta.AsOf)))) }),
+		when(!p.filtered() && !p.m.State.On.Given() && !d.Meta.AsOf.IsZero(), func() app.UI {
+			return h("span", nil, text(p.w.Say("embed.known", p.w.For("embed.known", 0).Date(d.Meta.AsOf))))
+		}),
 		h("span.gap", nil),
 		h("a", at{"href", p.link(p.m.State), "rel", "noopener"}, text(p.w.Say("embed.open"))),
 		h("span", nil, text(p.w.Say("embed.made"))),

@@ -92,7 +92,7 @@ func (p *Page) standfirst() (line, counts string) {
 			ahead++
 		}
 	}
-	return p.w.Say("stand.known", p.w.Date(edtf.FromDay(int64(p.m.On()))), p.w.Count("count.events", p.m.Result.Known), p.w.Number(ahead)),
+	return p.w.Say("stand.known", p.w.For("stand.known", 0).Date(edtf.FromDay(int64(p.m.On()))), p.w.For("stand.known", 1).Count("count.events", p.m.Result.Known), p.w.Number(ahead)),
 		p.record("events", nil) + " " + p.record("events", expected)
 }
 
@@ -147,7 +147,7 @@ func (p *Page) renderBar() app.UI {
 // latest.
 func (p *Page) knownButton() app.UI {
 	on := edtf.FromDay(int64(p.m.On()))
-	return button("tb set k", "latest", text(p.w.Say("known.on", p.w.ShortDate(on))), h("span.x", at{"aria-hidden", "true"}, text("×")))
+	return button("tb set k", "latest", text(p.w.Say("known.on", p.w.For("known.on", 0).ShortDate(on))), h("span.x", at{"aria-hidden", "true"}, text("×")))
 }
 
 // tight reports whether the toolbar is too narrow for all: Share and Download are
@@ -347,8 +347,10 @@ func (p *Page) renderFoot() app.UI {
 		p.device.badge(),
 		p.device.render(),
 		when(p.status != "", func() app.UI { return h("b", at{"role", "status"}, text(p.status)) }),
-		h("span.phone-off", at{"data-count", p.record("sources", nil)}, text(p.w.Say("foot.sources", p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On()))))),
-		when(!d.Meta.AsOf.IsZero() && !p.m.State.On.Given() && !p.tight(), func() app.UI { return h("span", nil, text(p.w.Say("foot.updated", p.w.Date(d.Meta.AsOf)))) }),
+		h("span.phone-off", at{"data-count", p.record("sources", nil)}, text(p.w.Say("foot.sources", p.w.For("foot.sources", 0).Count("count.sources", p.m.Ledger.SourceCount(p.m.On()))))),
+		when(!d.Meta.AsOf.IsZero() && !p.m.State.On.Given() && !p.tight(), func() app.UI {
+			return h("span", nil, text(p.w.Say("foot.updated", p.w.For("foot.updated", 0).Date(d.Meta.AsOf))))
+		}),
 		when(fixes > 0, func() app.UI {
 			return h("a", at{"href", "corrections/", "data-do", "pane:corrections"}, text(p.w.Say("foot.corrections", strconv.Itoa(fixes))))
 		}),

@@ -303,7 +303,7 @@ func (p *Page) nearest() app.UI {
 	}
 	ev := &p.m.D.Events[best]
 	return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID)},
-		text(p.w.Say("empty.next", p.w.ShortDate(p.m.Result.When(best)), p.m.Result.State(best).Title)))
+		text(p.w.Say("empty.next", p.w.For("empty.next", 0).ShortDate(p.m.Result.When(best)), p.m.Result.State(best).Title)))
 }
 
 // pageEvent and pageActor are the pages of their own that links lead to when

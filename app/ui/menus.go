@@ -142,7 +142,7 @@ func (p *Page) tell() {
 	}
 	if e := p.m.Selected; e >= 0 {
 		st := p.m.Result.State(e)
-		p.announce(p.w.Say("tell.event", p.w.ShortDate(st.When), st.Title))
+		p.announce(p.w.Say("tell.event", p.w.For("tell.event", 0).ShortDate(st.When), st.Title))
 		return
 	}
 	line := p.w.Say("tell.window", p.windowCount(), p.w.Window(p.m.From, p.m.To))

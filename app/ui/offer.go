@@ -178,5 +178,5 @@ func (p *Page) pinned() string {
 
 // pinLabel names the day that pinned keeps.
 func (p *Page) pinLabel() string {
-	return p.w.Say("share.pinned", p.w.Date(edtf.FromDay(int64(p.m.AsOf()))))
+	return p.w.Say("share.pinned", p.w.For("share.pinned", 0).Date(edtf.FromDay(int64(p.m.AsOf()))))
 }

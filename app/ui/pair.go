@@ -95,7 +95,7 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 		if i > 0 {
 			before := p.m.Result.When(list[i-1])
 			if gap := st.When.Earliest - before.Latest; st.When.Earliest.Finite() && gap > 60*edtf.DaySeconds {
-				out = append(out, h("li.gap.quiet", nil, text(p.w.Say("pair.gap", p.w.Duration(before.Latest, st.When.Earliest)))))
+				out = append(out, h("li.gap.quiet", nil, text(p.w.Say("pair.gap", p.w.For("pair.gap", 0).Duration(before.Latest, st.When.Earliest)))))
 			}
 		}
 		row := n.contact(e)
@@ -184,7 +184,7 @@ func (n *panel) pathText() string {
 		lines = append(lines, p.w.Count("path.steps", len(c)))
 		for _, hop := range c {
 			st := p.m.Result.State(hop.Event)
-			lines = append(lines, p.w.Say("path.line", p.m.D.Actors[hop.From].Name, p.m.D.Actors[hop.To].Name, st.Title, p.w.Date(st.When), p.book.Publishers(hop.Event, p.m.On())))
+			lines = append(lines, p.w.Say("path.line", p.m.D.Actors[hop.From].Name, p.m.D.Actors[hop.To].Name, st.Title, p.w.For("path.line", 3).Date(st.When), p.book.Publishers(hop.Event, p.m.On())))
 		}
 	}
 	return strings.Join(append(lines, p.link(p.m.State)), "\n")

@@ -28,7 +28,7 @@ func (n *panel) shifts() []app.UI {
 	out := []app.UI{
 		n.kick(text(p.w.Say("shifts.kick"))),
 		h("h2", nil, text(p.w.Say("shifts.title"))),
-		h("p.when", nil, text(p.w.Say("shifts.spans", p.w.Window(s.Now[0], s.Now[1]), p.w.Window(s.Before[0], s.Before[1])))),
+		h("p.when", nil, text(p.w.Say("shifts.spans", p.w.For("shifts.spans", 0).Window(s.Now[0], s.Now[1]), p.w.For("shifts.spans", 1).Window(s.Before[0], s.Before[1])))),
 	}
 	if len(s.Ties)+len(s.Came)+len(s.Went)+len(s.Offices) == 0 {
 		return append(out, h("p.sum", nil, text(p.w.Say("shifts.none"))))

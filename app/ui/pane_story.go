@@ -151,7 +151,7 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 		h("h2", at{"dir", "auto", "lang", n.p.own}, text(n.stopTitle(s))),
 	}
 	if p.m.State.On.Given() {
-		out = append(out, h("p.said", nil, text(p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(p.m.On())))))))
+		out = append(out, h("p.said", nil, text(p.w.Say("known.on", p.w.For("known.on", 0).Date(edtf.FromDay(int64(p.m.On())))))))
 	}
 	told := s.Text
 	if s.Event >= 0 {

@@ -86,7 +86,7 @@ func (p *Page) pictureLine() string {
 		line += " " + p.w.Say("tell.query", p.m.State.Query)
 	}
 	if on := p.m.On(); on != dataset.LatestDay {
-		line += " " + p.w.Say("known.on", p.w.Date(edtf.FromDay(int64(on)))) + "."
+		line += " " + p.w.Say("known.on", p.w.For("known.on", 0).Date(edtf.FromDay(int64(on)))) + "."
 	}
 	return line
 }

@@ -25,7 +25,7 @@ func (p *Page) printChoices(single bool) []app.UI {
 	n := p.inWindow()
 	return []app.UI{
 		when(n > 0 && n < len(p.m.D.Events) && !p.m.State.On.Given(), func() app.UI {
-			return h("button", at{"type", "button", "data-do", "print:window", "data-count", p.counted("events", nil)}, text(p.w.Say("print.window", p.w.Count("count.events", n))))
+			return h("button", at{"type", "button", "data-do", "print:window", "data-count", p.counted("events", nil)}, text(p.w.Say("print.window", p.w.For("print.window", 0).Count("count.events", n))))
 		}),
 		button("", "print:record", text(all)),
 	}

@@ -93,9 +93,9 @@ func (t *timelineStage) attachOverview() {
 func (t *timelineStage) clock() app.UI {
 	p := t.p
 	on, earlier := p.m.On(), p.m.State.On.Given()
-	label := p.w.Say("known.latest", p.w.Date(p.m.D.Meta.AsOf))
+	label := p.w.Say("known.latest", p.w.For("known.latest", 0).Date(p.m.D.Meta.AsOf))
 	if earlier {
-		label = p.w.Say("known.on", p.w.Weekday(edtf.FromDay(int64(on))))
+		label = p.w.Say("known.on", p.w.For("known.on", 0).Weekday(edtf.FromDay(int64(on))))
 	}
 	line, counts := p.w.Say("known.all"), ""
 	if earlier {
@@ -106,7 +106,7 @@ func (t *timelineStage) clock() app.UI {
 		frame, forward = "tb", p.w.Say("known.forward-short")
 		label = p.w.Say("known.short", p.w.Say("known.newest"))
 		if earlier {
-			label = p.w.Say("known.short", p.w.ShortDate(edtf.FromDay(int64(on))))
+			label = p.w.Say("known.short", p.w.For("known.short", 0).ShortDate(edtf.FromDay(int64(on))))
 		}
 	}
 	return h("div.clock", nil,

@@ -10,29 +10,43 @@ import (
 var (
 	//go:embed lang/en.words
 	english string
+	//go:embed lang/en.cldr
+	englishData string
 	//go:embed lang/en-pages.words
 	englishPages string
 )
 
 // English returns the English catalogue of the program.
-func English() *Words { return of("en", english) }
+func English() *Words { return New("en", englishData+english, nil) }
 
 // EnglishPages returns the English catalogue with the messages of everything that the tool
 // writes.
-func EnglishPages() *Words { return of("en", english+englishPages) }
+func EnglishPages() *Words { return New("en", englishData+english+englishPages, nil) }
 
-// of returns the catalogue of a language from its text, see read.
-func of(lang, text string) *Words {
-	w := &Words{lang: lang, text: read(text)}
-	copy(w.months[:], strings.Split(w.text["months.long"], "|"))
-	copy(w.short[:], strings.Split(w.text["months.short"], "|"))
-	copy(w.days[:], strings.Split(w.text["days.short"], "|"))
+// New returns the catalogue of a language, a BCP 47 tag, from its text, see Read. What the text
+// lacks is taken from back, which may be nil.
+func New(lang, text string, back *Words) *Words {
+	w := &Words{lang: lang, text: Read(text), back: back}
+	w.plural = [3]string{w.text["plural.small"], w.text["plural.rest"], w.text["plural.million"]}
+	w.number = separators(w.text["number"])
 	return w
 }
 
-// read reads a catalogue: a message a line, "key = message". Empty lines and lines that begin
-// with # are left out.
-func read(text string) map[string]string {
+// separators returns what separates thousands and decimals in a sample such as "1,234.5".
+func separators(sample string) [2]string {
+	const figures = "0123456789"
+	var out [2]string
+	for i := range out {
+		sample = strings.TrimLeft(sample, figures)
+		end := max(strings.IndexAny(sample, figures), 0)
+		out[i], sample = sample[:end], sample[end:]
+	}
+	return out
+}
+
+// Read reads the text of a catalogue: a message a line, "key = message". Empty lines and lines
+// that begin with # are left out.
+func Read(text string) map[string]string {
 	out := make(map[string]string, 1024)
 	for line := range strings.Lines(text) {
 		if key, message, ok := strings.Cut(line, " ="); ok && line[0] != '#' {

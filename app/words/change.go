@@ -47,14 +47,14 @@ func (w *Words) known(field, v string, names Names) string {
 	switch field {
 	case "status":
 		s, _ := codebook.ParseStatus(v)
-		return w.Within(w.Status(s))
+		return w.Inside().Status(s)
 	case "type":
 		t, _ := codebook.ParseType(v)
-		return w.Within(w.coded("type.", v, t.Label()))
+		return w.Inside().coded("type.", v, t.Label())
 	case "mode":
 		for t := range codebook.Type(codebook.TypeCount) {
 			if m, ok := codebook.ParseMode(t, v); ok {
-				return w.Within(w.Mode(m))
+				return w.Inside().Mode(m)
 			}
 		}
 	case "when":
@@ -88,14 +88,6 @@ func (w *Words) people(ids string, names Names) string {
 
 // Quoted returns a text in quotation marks.
 func (w *Words) Quoted(text string) string { return w.Say("change.quote", text) }
-
-// Within returns a label, such as "Planned", in the form used within a sentence.
-func (w *Words) Within(word string) string {
-	if first, n := utf8.DecodeRuneInString(word); n > 0 && w.Say("change.case") == "lower" {
-		return string(unicode.ToLower(first)) + word[n:]
-	}
-	return word
-}
 
 // Change formats a change of a field with values from Value: "Status changed from planned to
 // confirmed." Either value may be "". Without both it names the field, or returns "" for an

@@ -18,11 +18,11 @@ func (w *Words) oneOf(d edtf.Date, f form) string {
 	case !isRange:
 		return w.date(a, f)
 	case a.IsZero():
-		return w.Say(key(preposition("date.until-", b), f), w.date(b, f))
+		return w.about(key(preposition("date.until-", b), f), f, b)
 	case b.IsZero():
-		return w.Say(key(preposition("date.from-", a), f), w.date(a, f))
+		return w.about(key(preposition("date.from-", a), f), f, a)
 	case !plain(a) || !plain(b) || a.Precision != b.Precision:
-		return w.Say("date.between", w.date(a, f), w.date(b, f))
+		return w.about("date.between", f, a, b)
 	case a.Latest == b.Earliest:
 		return w.shared(a, b, f, "list.or")
 	case a == b:

@@ -1,8 +1,6 @@
 package words
 
 import (
-	"strconv"
-
 	"parley/data/edtf"
 )
 
@@ -120,23 +118,31 @@ func (w *Words) interval(d edtf.Date, f form) string {
 	start, end := d.Ends()
 	switch {
 	case end.IsZero() && d.Is(edtf.UnknownEnd):
-		return w.Say(key("date.end-unknown", f), w.date(start, f))
+		return w.about(key("date.end-unknown", f), f, start)
 	case end.IsZero():
-		return w.Say(key("date.since", f), w.date(start, f))
+		return w.about(key("date.since", f), f, start)
 	case start.IsZero() && d.Is(edtf.UnknownStart):
-		return w.Say(key("date.start-unknown", f), w.date(end, f))
+		return w.about(key("date.start-unknown", f), f, end)
 	case start.IsZero():
-		return w.Say(key("date.until", f), w.date(end, f))
+		return w.about(key("date.until", f), f, end)
 	case sameClock(start, end):
-		s := w.clockless(start, f) + ", " + clockText(start.Earliest) + "–" + clockText(end.Earliest)
-		return w.zoned(s, start, f)
+		return w.zoned(w.clock(w.clockless(start, f), start.Earliest, end.Earliest), start, f)
 	case plain(start) && plain(end) && start.Precision == end.Precision:
 		if start.Precision == edtf.Day {
 			return w.dayRange(start.Earliest, end.Earliest, f)
 		}
 		return w.shared(start, end, f, "date.range")
 	}
-	return w.Say("date.range", w.date(start, f), w.date(end, f))
+	return w.about("date.range", f, start, end)
+}
+
+// about returns the message of a key for dates, each in the variant that the message asks for.
+func (w *Words) about(key string, f form, dates ...edtf.Date) string {
+	args := make([]string, len(dates))
+	for i, d := range dates {
+		args[i] = w.For(key, i).date(d, f)
+	}
+	return w.Say(key, args...)
 }
 
 // sameClock reports whether two dates are clock times of one day in one zone.
@@ -154,13 +160,33 @@ func plain(d edtf.Date) bool {
 		(d.Precision == edtf.Day || d.Precision == edtf.Month || d.Precision == edtf.Year && d.Within() == edtf.Year)
 }
 
-// shared joins two plain dates of one precision, omitting from the first what both share:
-// "June to August 2025".
+// shared joins two plain dates of one precision, omitting from the first what both share: "June
+// to August 2025"; from the second in a language that begins with the year.
 func (w *Words) shared(a, b edtf.Date, f form, by string) string {
-	if a == b {
+	first, second := w.For(by, 0), w.For(by, 1)
+	switch {
+	case a == b:
 		return w.date(a, f)
+	case a.Precision == edtf.Year && by == "date.range":
+		return w.yearRange(a.Earliest, b.Earliest)
+	case w.Has("date.year-first"):
+		return w.Say(by, first.date(a, f), second.apartFrom(b, a, f))
 	}
-	return w.Say(by, w.apartFrom(a, b, f), w.date(b, f))
+	return w.Say(by, first.apartFrom(a, b, f), second.date(b, f))
+}
+
+// yearRange formats a range of years, "2020 to 2024", or "1000 BC to AD 14".
+func (w *Words) yearRange(from, to edtf.Instant) string {
+	a, _, _ := from.Civil()
+	b, _, _ := to.Civil()
+	return w.yearsFrom(a, b)
+}
+
+func (w *Words) yearsFrom(a, b int64) string {
+	if plainYear(a) && plainYear(b) {
+		return w.Say("date.years", w.figures(a), w.figures(b))
+	}
+	return w.Say("date.range", w.For("date.range", 0).year(a, long), w.For("date.range", 1).year(b, long))
 }
 
 // apartFrom formats a plain date without the year, or the year and month, that it shares with
@@ -174,9 +200,9 @@ func (w *Words) apartFrom(d, other edtf.Date, f form) string {
 	case d.Precision == edtf.Month:
 		return w.monthName(m1, f)
 	case m1 != m2:
-		return w.Say("date.day", strconv.Itoa(day), w.monthName(m1, f))
+		return w.dayName(day, m1, f)
 	}
-	return strconv.Itoa(day)
+	return w.Say("date.day-only", w.dayNumber(day))
 }
 
 // dayRange formats a range of days: "11–17 August 2025", "28 July – 3 August 2025".

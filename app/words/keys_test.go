@@ -157,7 +157,7 @@ func TestKeysAreKnown(t *testing.T) {
 			}
 			continue
 		}
-		text, ok := w.find(u.key)
+		text, ok := w.text[u.key]
 		switch {
 		case !ok:
 			t.Errorf("%s: there is no message %q", u.where, u.key)
@@ -192,7 +192,7 @@ func (w *Words) hasPrefix(p string) bool {
 func blanks(s string) int {
 	n := 0
 	for i := 0; i+2 < len(s); i++ {
-		if s[i] == '{' && s[i+2] == '}' && s[i+1] >= '0' && s[i+1] <= '9' {
+		if s[i] == '{' && s[i+1] >= '0' && s[i+1] <= '9' {
 			n = max(n, int(s[i+1]-'0')+1)
 		}
 	}
@@ -251,7 +251,7 @@ func TestNoMessageIsIdle(t *testing.T) {
 		}
 		asked[u.key] = true
 	}
-	for k := range EnglishPages().text {
+	for k := range Read(english + englishPages) {
 		k = strings.TrimPrefix(k, "grouped.")
 		used := asked[k] || asked[strings.TrimSuffix(k, "-short")] || asked[strings.TrimSuffix(k, "-part")]
 		for _, p := range begun {

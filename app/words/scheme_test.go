@@ -44,7 +44,7 @@ func TestWordsOfGroupsFit(t *testing.T) {
 		if !ok {
 			continue
 		}
-		if was, ok := w.find(key); !ok || blanks(was) != blanks(w.text[k]) {
+		if was, ok := w.text[key]; !ok || blanks(was) != blanks(w.text[k]) {
 			t.Errorf("%q: %q takes the place of %q", key, w.text[k], was)
 		}
 	}

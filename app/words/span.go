@@ -115,7 +115,7 @@ func (w *Words) Edge(t, from, to edtf.Instant) string {
 	y, m, _ := t.Civil()
 	switch {
 	case y2-y1 > 12:
-		return w.year(y)
+		return w.year(y, brief)
 	case y1 != y2:
 		return w.month(y, m, brief)
 	}
@@ -157,27 +157,37 @@ func (w *Words) Window(from, to edtf.Instant) string {
 	y2, m2, d2 := last.Civil()
 	if y2-y1 > timescale.DeepYear {
 		step := roundStep(y2 - y1)
-		return w.Say("date.range", w.year(rounded(y1, step)), w.year(rounded(y2, step)))
+		return w.yearsFrom(rounded(y1, step), rounded(y2, step))
 	}
 	wholeMonths := d1 == 1 && d2 == edtf.DaysInMonth(y2, m2)
 	wholeYears := wholeMonths && m1 == 1 && m2 == 12
 	switch {
 	case from.Day() == last.Day() && to-from < edtf.DaySeconds:
-		return w.day(y1, m1, d1, long) + ", " + clockText(from) + "–" + clockText(to)
+		return w.clock(w.day(y1, m1, d1, long), from, to)
 	case to-from <= 92*edtf.DaySeconds && !wholeMonths:
 		return w.dayRange(from, last, long)
 	case wholeYears && y1 == y2:
-		return w.year(y1)
-	case wholeYears && y2 == y1+1:
-		return w.Say("list.and", w.year(y1), w.year(y2))
+		return w.year(y1, long)
+	case wholeYears && y2 == y1+1 && plainYear(y1) && plainYear(y2):
+		return w.Say("date.years-two", w.figures(y1), w.figures(y2))
 	case wholeYears, to-from > 12*366*edtf.DaySeconds:
-		return w.Say("date.range", w.year(y1), w.year(y2))
+		return w.yearsFrom(y1, y2)
 	case y1 == y2 && m1 == m2:
 		return w.month(y1, m1, long)
 	case y1 == y2 && m2 == m1+1:
-		return w.Say("list.and", w.months[m1-1], w.month(y2, m2, long))
-	case y1 == y2:
-		return w.Say("date.range", w.months[m1-1], w.month(y2, m2, long))
+		return w.monthRange("list.and", y1, m1, y2, m2)
 	}
-	return w.Say("date.range", w.month(y1, m1, long), w.month(y2, m2, long))
+	return w.monthRange("date.range", y1, m1, y2, m2)
+}
+
+// monthRange joins two months, with their year once if they share it.
+func (w *Words) monthRange(by string, y1 int64, m1 int, y2 int64, m2 int) string {
+	first, second := w.For(by, 0), w.For(by, 1)
+	switch {
+	case y1 != y2:
+		return w.Say(by, first.month(y1, m1, long), second.month(y2, m2, long))
+	case w.Has("date.year-first"):
+		return w.Say(by, first.month(y1, m1, long), second.monthName(m2, long))
+	}
+	return w.Say(by, first.monthName(m1, long), second.month(y2, m2, long))
 }

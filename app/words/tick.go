@@ -1,8 +1,6 @@
 package words
 
 import (
-	"strconv"
-
 	"parley/app/timescale"
 	"parley/data/edtf"
 )
@@ -17,21 +15,21 @@ func (w *Words) Tick(u timescale.Unit, t edtf.Instant, alone bool) string {
 	switch u {
 	case timescale.Minute, timescale.Hour:
 		if alone {
-			return w.day(y, m, d, long) + ", " + clockText(t)
+			return w.clock(w.day(y, m, d, long), t)
 		}
-		return clockText(t)
+		return w.clockText(t)
 	case timescale.Day, timescale.Week:
 		if alone {
 			return w.named(t, w.day(y, m, d, long))
 		}
-		return strconv.Itoa(d)
+		return w.Say("date.day-only", w.dayNumber(d))
 	case timescale.Month:
 		if alone {
 			return w.month(y, m, long)
 		}
-		return w.short[m-1]
+		return w.monthName(m, brief)
 	case timescale.Year:
-		return w.year(y)
+		return w.year(y, brief)
 	}
 	return ""
 }
@@ -51,7 +49,7 @@ func (w *Words) DayName(t edtf.Instant) string {
 	if t < gregorian || t >= farDays {
 		return ""
 	}
-	return w.days[t.Weekday()-1]
+	return part(w.Say("days.short"), int(t.Weekday())-1)
 }
 
 // named adds the name of its weekday to a formatted day, if it has one.

@@ -3,14 +3,17 @@
 // needs neither language tables nor a template engine.
 //
 // Messages are in the files of the folder lang, keyed by area and name ("timeline.zoom-in").
-// Parameters are written {0}, {1}; a message that depends on a number has a singular and a
-// plural form, separated by '|', with {n} for the number.
+// Parameters are written {0}, {1}; a message that depends on a number has a form for each plural
+// category, separated by '|', with {n} for the number. A parameter {0:gen} takes the variant gen
+// of what fills it: "count.events.gen" instead of "count.events".
 package words
 
 import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -21,9 +24,11 @@ import (
 type Words struct {
 	lang   string // BCP 47
 	text   map[string]string
-	months [12]string
-	short  [12]string
-	days   [7]string // from Monday
+	back   *Words    // has what text lacks; nil for English
+	plural [3]string // the index of the form, see formOf
+	number [2]string // what separates thousands, and decimals
+	// variant is the form in which a message asks for what fills it, "" for the plain one.
+	variant string
 	// home reports whether a clock time is on the clock of the page's time zone.
 	home func(edtf.Date) bool
 	zone string
@@ -51,64 +56,125 @@ func (w *Words) Foreign(lang string) string {
 	return lang
 }
 
-func (w *Words) find(key string) (string, bool) {
+// lookup returns a message, in the variant of w if there is one, and the catalogue that has it;
+// nil if there is none.
+func (w *Words) lookup(key string) (string, *Words) {
 	if s, ok := w.own[key]; ok {
-		return s, true
+		return s, w
 	}
-	s, ok := w.text[key]
-	return s, ok
+	for at := w; at != nil; at = at.back {
+		if w.variant != "" {
+			if s, ok := at.text[key+"."+w.variant]; ok {
+				return s, at
+			}
+		}
+		if s, ok := at.text[key]; ok {
+			return s, at
+		}
+	}
+	return "", nil
 }
 
 // Has reports whether the catalogue has a message.
 func (w *Words) Has(key string) bool {
-	_, ok := w.find(key)
-	return ok
+	_, at := w.lookup(key)
+	return at != nil
 }
 
 // Say returns the message of a key with its parameters filled in. An unknown key is returned
 // in brackets, so that tests and readers notice it.
 func (w *Words) Say(key string, args ...string) string {
-	s, ok := w.find(key)
-	if !ok {
+	s, at := w.lookup(key)
+	if at == nil {
 		return "[" + key + "]"
 	}
 	return fill(s, args)
 }
 
+// For returns the catalogue for what fills parameter i of a message: w, or w in the variant that
+// the message asks for, as "since {0:gen}" does for the genitive.
+func (w *Words) For(key string, i int) *Words {
+	s, _ := w.lookup(key)
+	if _, rest, ok := strings.Cut(s, "{"+strconv.Itoa(i)+":"); ok {
+		variant, _, _ := strings.Cut(rest, "}")
+		return w.as(variant)
+	}
+	return w
+}
+
+// as returns the catalogue in a variant.
+func (w *Words) as(variant string) *Words {
+	out := *w
+	out.variant = variant
+	return &out
+}
+
+// Inside returns the catalogue for labels within a sentence: "planned" instead of "Planned".
+func (w *Words) Inside() *Words { return w.as("in") }
+
 // Count returns the message of a key for a number, with its parameters filled in: "1 event",
 // "1,204 events". An unknown key is returned in brackets.
 func (w *Words) Count(key string, n int, args ...string) string {
-	s, ok := w.find(key)
-	if !ok {
+	s, at := w.lookup(key)
+	if at == nil {
 		return "[" + key + "]"
 	}
-	if one, other, ok := strings.Cut(s, "|"); ok {
-		s = other
-		if n == 1 {
-			s = one
-		}
-	}
-	return fill(strings.ReplaceAll(s, "{n}", w.Number(n)), args)
+	return fill(strings.ReplaceAll(part(s, at.formOf(n)), "{n}", w.Number(n)), args)
 }
 
-// fill replaces the parameters {0} to {9} by the arguments. Braces in arguments are not
-// expanded.
+// formOf returns the index of the plural form for a number. The tables have a digit for each
+// number below 100, and for each remainder of greater ones divided by 100, and one for whole
+// millions; the last digit of a table holds for the rest of it.
+func (w *Words) formOf(n int) int {
+	n = max(n, -n)
+	t := w.plural[0]
+	switch {
+	case n >= 1e6 && n%1e6 == 0:
+		t = w.plural[2]
+	case n >= 100:
+		t = w.plural[1]
+	}
+	if t == "" {
+		return 0
+	}
+	return int(t[min(n%100, len(t)-1)] - '0')
+}
+
+// part returns the part i of a list separated by '|', its last part if it is shorter.
+func part(list string, i int) string {
+	for ; i > 0; i-- {
+		_, rest, ok := strings.Cut(list, "|")
+		if !ok {
+			break
+		}
+		list = rest
+	}
+	list, _, _ = strings.Cut(list, "|")
+	return list
+}
+
+// fill replaces the parameters {0} to {9}, or {0:variant}, by the arguments. Braces in arguments
+// are not expanded.
 func fill(s string, args []string) string {
 	if len(args) == 0 || strings.IndexByte(s, '{') < 0 {
 		return s
 	}
 	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '{' && i+2 < len(s) && s[i+2] == '}' {
-			if n := int(s[i+1] - '0'); n >= 0 && n < len(args) {
-				b.WriteString(args[n])
-				i += 2
-				continue
-			}
+	for {
+		before, rest, ok := strings.Cut(s, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
 		}
-		b.WriteByte(s[i])
+		name, after, closed := strings.Cut(rest, "}")
+		if n := int((name + "x")[0] - '0'); closed && n >= 0 && n < len(args) {
+			b.WriteString(args[n])
+			s = after
+			continue
+		}
+		b.WriteByte('{')
+		s = rest
 	}
-	return b.String()
 }
 
 // Number formats an integer with thousands separators: "1,204".
@@ -116,13 +182,29 @@ func (w *Words) Number(n int) string {
 	s := strconv.Itoa(n)
 	neg := strings.HasPrefix(s, "-")
 	s = strings.TrimPrefix(s, "-")
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
+	if len(s) > 4 || w.text["number.from"] == "" {
+		for i := len(s) - 3; i > 0; i -= 3 {
+			s = s[:i] + w.number[0] + s[i:]
+		}
 	}
 	if neg {
-		return "−" + s
+		s = "−" + s
 	}
-	return s
+	return w.digits(s)
+}
+
+// digits writes a number with the digits of the language.
+func (w *Words) digits(s string) string {
+	own := []rune(w.text["number.digits"])
+	if len(own) < 10 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return own[r-'0']
+		}
+		return r
+	}, s)
 }
 
 // Decimal formats a number with at most two decimals: "2.5", "1,204".
@@ -136,9 +218,9 @@ func (w *Words) Decimal(f float64) string {
 	out := w.Number(n)
 	if part = strings.TrimRight(part, "0"); part != "" {
 		if n == 0 && f < 0 {
-			out = "−0"
+			out = w.digits("−0")
 		}
-		out += "." + part
+		out += w.number[1] + w.digits(part)
 	}
 	return out
 }
@@ -158,16 +240,35 @@ func (w *Words) join(names []string, by string) string {
 	case 1:
 		return names[0]
 	default:
-		return w.Say(by, strings.Join(names[:n-1], ", "), names[n-1])
+		return w.Say(by, w.Series(names[:n-1]), names[n-1])
 	}
+}
+
+// Series joins names without a word before the last: "A, B, C".
+func (w *Words) Series(names []string) string {
+	sep := strings.TrimSuffix(strings.TrimPrefix(w.Say("list.series"), "{0}"), "{1}")
+	return strings.Join(names, sep)
 }
 
 // coded returns the message of a code, or the label of the codebook if there is none.
 func (w *Words) coded(area, code, label string) string {
-	if s, ok := w.find(area + code); ok && code != "" {
-		return s
+	if s, at := w.lookup(area + code); at != nil && code != "" {
+		label = s
+	}
+	if w.variant == "in" {
+		return w.Within(label)
 	}
 	return label
+}
+
+// Within returns a label of the record, such as an office, in the form used within a sentence:
+// in lower case if the language has labels so, unless it begins with capitals.
+func (w *Words) Within(label string) string {
+	first, n := utf8.DecodeRuneInString(label)
+	if second, _ := utf8.DecodeRuneInString(label[n:]); n == 0 || unicode.IsUpper(second) || w.Say("change.case") != "lower" {
+		return label
+	}
+	return string(unicode.ToLower(first)) + label[n:]
 }
 
 // Type returns the name of an event type, "" for none.
@@ -215,34 +316,26 @@ func (w *Words) Relation(k codebook.RelationKind, several bool) string {
 	return one
 }
 
-// Stance returns the verb of a stance, in the singular or plural: "doubts", "doubt". Without a
-// stance a claim asserts.
-func (w *Words) Stance(s codebook.Stance, several bool) string {
-	code := cmp.Or(s, codebook.Asserts).Code()
-	if several {
-		return w.Say("stances." + code)
-	}
-	return w.Say("stance." + code)
-}
-
 // Verb returns the verb of a claim: "doubts", "doubt". It is plural if several is set or the
-// speaker is plural. A source that announces in no one's name what others are to do "reports in
-// advance", see dataset.Dataset.Foretold.
+// speaker is plural. Without a stance a claim asserts. A source that announces in no one's name
+// what others are to do "reports in advance", see dataset.Dataset.Foretold.
 func (w *Words) Verb(d *dataset.Dataset, c *dataset.Claim, several bool) string {
-	several = several || d.Several(c)
-	if d.Foretold(c) {
-		return w.Say("claim.ahead", w.Stance(codebook.Reports, several))
-	}
-	return w.Stance(c.Stance, several)
+	return w.verb("stance.", "stances.", d, c, several)
 }
 
 // VerbAlone is Verb for a claim without a text or quote: "reports it".
 func (w *Words) VerbAlone(d *dataset.Dataset, c *dataset.Claim, several bool) string {
-	several = several || d.Several(c)
-	if d.Foretold(c) {
-		return w.Say("claim.ahead", w.Say("claim.it", w.Stance(codebook.Reports, several)))
+	return w.verb("stance-it.", "stances-it.", d, c, several)
+}
+
+func (w *Words) verb(one, more string, d *dataset.Dataset, c *dataset.Claim, several bool) string {
+	if several || d.Several(c) {
+		one = more
 	}
-	return w.Say("claim.it", w.Stance(c.Stance, several))
+	if d.Foretold(c) {
+		return w.Say(one + "ahead")
+	}
+	return w.Say(one + cmp.Or(c.Stance, codebook.Asserts).Code())
 }
 
 // ActorKind returns the name of a kind of actor.

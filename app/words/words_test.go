@@ -36,7 +36,7 @@ func TestMessages(t *testing.T) {
 func TestSecondLanguage(t *testing.T) {
 	w := English()
 	w.text["date.month"], w.text["date.day"] = "{1}. {0}", "{1} {0}."
-	w.months[7] = "elokuu"
+	w.text["months.long"] = "|||||||elokuu"
 	if got := w.day(2025, 8, 6, long); got != "2025. elokuu 6." {
 		t.Error(got)
 	}

@@ -22,7 +22,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		if len(names) > 4 {
 			names = append(names[:3:3], c.w.Count("map.more", len(names)-3))
 		}
-		return c.w.Say("map.group", c.w.List(names), c.w.Count("count.events", int(t.Count)))
+		return c.w.Say("map.group", c.w.List(names), c.w.For("map.group", 1).Count("count.events", int(t.Count)))
 	case scene.LaneTarget:
 		return c.w.Say("map.row", c.w.Say("map.tray."+Tray(t.Ref).Code()), c.w.Count("count.events", int(t.Count)))
 	case scene.EventTarget:

@@ -102,11 +102,13 @@ func (p *Picture) move() string {
 }
 
 // Sub names the time that the picture shows.
-func (p *Picture) Sub() string { return p.w.Say("opening.sub", p.w.Window(p.Window.From, p.Window.To)) }
+func (p *Picture) Sub() string {
+	return p.w.Say("opening.sub", p.w.For("opening.sub", 0).Window(p.Window.From, p.Window.To))
+}
 
 // Name is what the picture is called for whoever cannot see it.
 func (p *Picture) Name() string {
-	return p.w.Say("opening.name", p.w.Window(p.Window.From, p.Window.To))
+	return p.w.Say("opening.name", p.w.For("opening.name", 0).Window(p.Window.From, p.Window.To))
 }
 
 // Told lists the annotated moments in the order of time, which is that of their

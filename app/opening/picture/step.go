@@ -135,7 +135,7 @@ func (b *builder) clock() {
 	if !b.wide || b.bandHigh() == 0 {
 		return
 	}
-	label := b.p.w.Say("known.on", b.p.w.DayMonth(edtf.FromDay(int64(b.p.known))))
+	label := b.p.w.Say("known.on", b.p.w.For("known.on", 0).DayMonth(edtf.FromDay(int64(b.p.known))))
 	if span := b.ms.Measure(scene.KnownText, label); x+7+span <= b.w {
 		b.sc.Text(scene.KnownText, 0, x+7, b.bandTop+16, label)
 	} else {
