@@ -269,9 +269,9 @@ func (c *Chart) foldText(p *place, i int) string {
 	case p.open:
 		return c.w.Say("actors.fewer")
 	case n > 0:
-		return c.w.Say("actors.more-active", strconv.Itoa(p.hidden), strconv.Itoa(n))
+		return c.w.Say("actors.more-active", c.w.Number(p.hidden), c.w.Number(n))
 	}
-	return c.w.Say("actors.more", strconv.Itoa(p.hidden))
+	return c.w.Say("actors.more", c.w.Number(p.hidden))
 }
 
 // foldedActive counts the collapsed actors with an event in the window.

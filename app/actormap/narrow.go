@@ -144,7 +144,7 @@ func (c *Chart) drawEgo(m *view.Model, l *Layout, s *scene.Scene, ego dataset.Ac
 	}
 	if rest := len(ties) - narrowTies; rest > 0 {
 		s.Begin(scene.Target{Kind: scene.ActorTarget, Ref: int32(ego), Other: 1, Count: int32(c.counts[ego])}, narrowEdge-4, y-narrowRowH/2, w+8, narrowRowH)
-		s.Text(scene.More, scene.Hover, narrowEdge, y+4, c.w.Say("actors.more", strconv.Itoa(rest)))
+		s.Text(scene.More, scene.Hover, narrowEdge, y+4, c.w.Say("actors.more", c.w.Number(rest)))
 		s.End()
 	}
 }

@@ -1,8 +1,6 @@
 package actormap
 
 import (
-	"strconv"
-
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/dataset"
@@ -47,7 +45,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 			words = c.w.Say("actors.soft", words, c.w.Count("tie.possibly", tie.soft))
 		}
 		if c.compare && tie.n != tie.was {
-			words = c.w.Say("actors.was", words, strconv.Itoa(tie.was))
+			words = c.w.Say("actors.was", words, c.w.Number(tie.was))
 		}
 		return words
 	case scene.RelationTarget:
@@ -88,9 +86,9 @@ func (c *Chart) foldWords(t scene.Target) string {
 	case c.open[c.Boxes.List[t.Ref].Key]:
 		return c.w.Say("actors.fewer")
 	case t.Other > 0:
-		return c.w.Say("actors.more-active", strconv.Itoa(int(t.Count)), strconv.Itoa(int(t.Other)))
+		return c.w.Say("actors.more-active", c.w.Number(int(t.Count)), c.w.Number(int(t.Other)))
 	}
-	return c.w.Say("actors.more", strconv.Itoa(int(t.Count)))
+	return c.w.Say("actors.more", c.w.Number(int(t.Count)))
 }
 
 // names returns the names of some delegations.

@@ -118,7 +118,7 @@ func (w *Writer) Events(words string, list []dataset.EventRef) *doc.Node {
 	out := doc.Say(doc.Para, "src", words+" ")
 	for i, e := range list {
 		if i == named && len(list) > named+1 && !w.Whole && !w.All {
-			out.Add(doc.T(" " + w.w.Say("list.more", "", strconv.Itoa(len(list)-i))))
+			out.Add(doc.T(" " + w.w.Say("list.more", "", w.w.Number(len(list)-i))))
 			break
 		}
 		if i > 0 {

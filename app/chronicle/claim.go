@@ -194,12 +194,12 @@ func (b *Book) bareWords(to *Claim, c *dataset.Claim, several bool) {
 
 // Line is who says a claim and what it does, in one line: "The Wire, The Daily report
 // it".
-func (c *Claim) Line() string {
+func (b *Book) Line(c *Claim) string {
 	names := make([]string, len(c.Speakers))
 	for i, n := range c.Speakers {
 		names[i] = n.Text
 	}
-	return strings.Join(names, ", ") + " " + c.Verb
+	return b.w.Say("claim.said-by", b.w.Series(names), c.Verb)
 }
 
 // Predicate is what a claim does, for whom and to whom, and who passed it on:

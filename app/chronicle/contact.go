@@ -1,8 +1,6 @@
 package chronicle
 
 import (
-	"strings"
-
 	"parley/app/network"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -54,7 +52,7 @@ func (b *Book) Through(e dataset.EventRef, x, y dataset.ActorRef, on dataset.Day
 	case len(names) == 0:
 		return ""
 	case others > 0:
-		return b.w.Count("contact.through-more", others, strings.Join(names, ", "))
+		return b.w.Count("contact.through-more", others, b.w.Series(names))
 	}
 	return b.w.Say("contact.through", b.w.List(names))
 }
@@ -77,7 +75,7 @@ func (b *Book) NoContact(events []dataset.EventRef, on dataset.Day) string {
 	if len(out) == 0 {
 		return ""
 	}
-	return b.w.Say("contact.apart", strings.Join(out, ", "))
+	return b.w.Say("contact.apart", b.w.Series(out))
 }
 
 // Uncounted lists the events among some in which an actor was in contact with
@@ -108,9 +106,9 @@ func (b *Book) WhatCounts() []string {
 				types = append(types, b.ruleName(&same))
 			}
 		}
-		line := b.w.Say("contact.rule-each", strings.Join(types, ", "), b.roleList(r.Side))
+		line := b.w.Say("contact.rule-each", b.w.Series(types), b.roleList(r.Side))
 		if r.Side != r.Other {
-			line = b.w.Say("contact.rule-with", strings.Join(types, ", "), b.roleList(r.Side), b.roleList(r.Other&^r.Side))
+			line = b.w.Say("contact.rule-with", b.w.Series(types), b.roleList(r.Side), b.roleList(r.Other&^r.Side))
 		}
 		if r.HostInPerson {
 			line += " " + b.w.Say("contact.rule-person")

@@ -24,19 +24,19 @@ func TestEntriesReadAsPeopleSpeak(t *testing.T) {
 			var bare []string // stance and parts
 			for _, c := range e.Claims {
 				if slices.Contains(strings.Split(c.To, " "), c.All[0].Text) || c.To == "to "+c.All[0].Text {
-					t.Errorf("%s, %s: %s %s", name, e.ID, c.Line(), c.To)
+					t.Errorf("%s, %s: %s %s", name, e.ID, b.Line(&c), c.To)
 				}
 				if c.Bare && c.Note+c.For+c.To+c.Chain+string(c.SaidIn) == "" {
 					said := c.Stance.Code() + " " + c.Text
 					if slices.Contains(bare, said) {
-						t.Errorf("%s, %s: %s in two lines", name, e.ID, c.Line())
+						t.Errorf("%s, %s: %s in two lines", name, e.ID, b.Line(&c))
 					}
 					bare = append(bare, said)
 				}
 				if len(c.All) > 3 {
 					long++
-					if want := ", and " + b.Words().Number(len(c.All)-2) + " other"; !strings.Contains(c.Line(), want) || len(c.Speakers) != 3 {
-						t.Errorf("%s, %s: %s", name, e.ID, c.Line())
+					if want := ", and " + b.Words().Number(len(c.All)-2) + " other"; !strings.Contains(b.Line(&c), want) || len(c.Speakers) != 3 {
+						t.Errorf("%s, %s: %s", name, e.ID, b.Line(&c))
 					}
 				}
 			}
@@ -72,7 +72,7 @@ func TestSummitHostsAndGuests(t *testing.T) {
 	if roles["putin"] != "guest" || roles["trump"] != "host" {
 		t.Errorf("%v", roles)
 	}
-	if i := slices.IndexFunc(e.Claims, func(c Claim) bool { return c.Bare }); i < 0 || !strings.HasSuffix(e.Claims[i].Line(), " report it") {
+	if i := slices.IndexFunc(e.Claims, func(c Claim) bool { return c.Bare }); i < 0 || !strings.HasSuffix(b.Line(&e.Claims[i]), " report it") {
 		t.Errorf("claims: %+v", e.Claims)
 	}
 }

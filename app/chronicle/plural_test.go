@@ -19,7 +19,7 @@ func TestVerbsAgreeWithTheirNames(t *testing.T) {
 	var lines []string
 	e, _ := b.Event(meeting, dataset.LatestDay)
 	for i := range e.Claims {
-		lines = append(lines, e.Claims[i].Line())
+		lines = append(lines, b.Line(&e.Claims[i]))
 	}
 	for _, want := range []string{"Diplomatic experts (unnamed) doubt", "Donald Trump promises"} {
 		if !slices.Contains(lines, want) {

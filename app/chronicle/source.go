@@ -2,7 +2,6 @@ package chronicle
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"parley/data/codebook"
@@ -94,9 +93,9 @@ func (b *Book) Publishers(ref dataset.EventRef, on dataset.Day) string {
 		}
 	}
 	if len(names) > 2 {
-		return b.w.Say("list.more", strings.Join(names[:2], ", "), strconv.Itoa(len(names)-2))
+		return b.w.Say("list.more", b.w.Series(names[:2]), b.w.Number(len(names)-2))
 	}
-	return strings.Join(names, ", ")
+	return b.w.Series(names)
 }
 
 // Credits lists who made the record and what it takes from others.

@@ -48,7 +48,7 @@ func (b *Book) grounds(e *dataset.Event, standing codebook.Standing, r *dataset.
 	case codebook.Official:
 		return b.w.Say("reason.official", pro)
 	case codebook.Corroborated:
-		return b.w.Say("reason.corroborated", b.w.Number(len(r.Claims)), b.list(b.papers(r.Sources)))
+		return b.w.Count("reason.corroborated", len(r.Claims), b.list(b.papers(r.Sources)))
 	case codebook.SingleSource:
 		return b.w.Say("reason.single-source", b.relay(r.Sources))
 	case codebook.SecondHand:

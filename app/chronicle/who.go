@@ -67,9 +67,9 @@ func (b *Book) Names(ref dataset.EventRef, n int, on dataset.Day) string {
 		}
 	}
 	if len(names) > n {
-		return b.w.Say("who.more", strings.Join(names[:n], ", "), b.w.Number(len(names)-n))
+		return b.w.Say("who.more", b.w.Series(names[:n]), b.w.Number(len(names)-n))
 	}
-	return strings.Join(names, ", ")
+	return b.w.Series(names)
 }
 
 // Office is the office an actor held at the time of a date, as known on a day, with

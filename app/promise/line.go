@@ -65,7 +65,7 @@ func (it *Item) Time(w *words.Words) string {
 	case it.First == dataset.DayNone:
 		return w.Count("promise.left", left) // "on or before 8 August": no first day is given
 	case it.First < it.Due && until > 0:
-		return w.Say("promise.between", w.Number(until), w.Number(left))
+		return w.Count("promise.between", left, w.Number(until))
 	case it.First < it.Due:
 		return w.Count("promise.within", left)
 	}
@@ -87,11 +87,11 @@ func (it *Item) Move(w *words.Words) string {
 	if len(it.Slips) == 0 {
 		return ""
 	}
-	parts := []string{w.Say("promise.first", w.For("promise.first", 0).Date(it.Slips[0].Was))}
+	line := w.Say("promise.first", w.For("promise.first", 0).Date(it.Slips[0].Was))
 	for _, s := range it.Slips {
-		parts = append(parts, w.Say("promise.moved", w.For("promise.moved", 0).Date(edtf.FromDay(int64(s.On))), w.For("promise.moved", 1).Date(s.Now)))
+		line = w.Say("promise.moved", line, w.For("promise.moved", 1).Date(edtf.FromDay(int64(s.On))), w.For("promise.moved", 2).Date(s.Now))
 	}
-	line := strings.Join(parts, "; ") + "."
+	line = w.Say("promise.moves", line)
 	switch days, ok := it.Slipped(); {
 	case ok && days > 0:
 		line += " " + w.Count("promise.slip-later", days)
@@ -105,7 +105,7 @@ func (it *Item) Move(w *words.Words) string {
 func (it *Item) Said(d *dataset.Dataset, w *words.Words) string {
 	var parts []string
 	for _, v := range it.Voices {
-		parts = append(parts, d.Speaker(v.Claim)+" "+w.Verb(d, v.Claim, false))
+		parts = append(parts, w.Say("claim.said-by", d.Speaker(v.Claim), w.Verb(d, v.Claim, false)))
 	}
 	return strings.Join(parts, "; ")
 }

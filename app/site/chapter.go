@@ -255,7 +255,7 @@ func (s *Site) chapterTitle(c *chapter) string {
 		title = s.w.Date(date)
 	}
 	if c.part > 1 {
-		return s.w.Say("page.part", title, strconv.Itoa(c.part))
+		return s.w.Say("page.part", title, s.w.Number(c.part))
 	}
 	return title
 }

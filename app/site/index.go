@@ -232,7 +232,7 @@ func (s *Site) actorRows() []ActorRow {
 		for _, o := range p.Met[:min(3, len(p.Met))] {
 			met = append(met, s.d.Actors[o.Ref].Label()+" "+s.w.Number(o.Count))
 		}
-		out[i].Met = strings.Join(met, ", ")
+		out[i].Met = s.w.Series(met)
 	}
 	return out
 }

@@ -186,11 +186,11 @@ func (s *Site) linkedClaim(c *chronicle.Claim, event string) node {
 	for _, n := range c.All {
 		who = append(who, s.linkedName(n))
 	}
-	out := thing("Claim").put("text", cmp.Or(c.Text, c.Line()))
+	out := thing("Claim").put("text", cmp.Or(c.Text, s.book.Line(c)))
 	if c.Quote != "" {
 		out = thing("Quotation").put("text", c.Quote).put("inLanguage", c.Lang).put("abstract", c.Text)
 	}
-	out.put("name", c.Line()).put("dateCreated", isoDate(c.Said.Date)).add("author", who)
+	out.put("name", s.book.Line(c)).put("dateCreated", isoDate(c.Said.Date)).add("author", who)
 	out["about"] = node{"@id": event}
 	var read []any
 	for _, r := range c.Read {

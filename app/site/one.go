@@ -26,7 +26,7 @@ func (s *Site) eventPage(i int) *EventPage {
 	e, _ := s.book.Event(ref, dataset.LatestDay)
 	about := joined(" · ", e.When.Words, e.Place, strings.Join(e.Text, " "))
 	if len(e.Text) == 0 && len(e.Claims) > 0 {
-		about += " · " + joined(": ", e.Claims[0].Line(), e.Claims[0].Text)
+		about += " · " + joined(": ", s.book.Line(&e.Claims[0]), e.Claims[0].Text)
 	}
 	p := &EventPage{Page: s.newPage(eventPath(e.ID), s.eventTitle(&e.Row)+" · "+s.title(), about), E: e}
 	p.Article = s.eventText(&e, p.Up)
@@ -106,7 +106,7 @@ func (p *ActorPage) Cut() string {
 func (s *Site) actorPage(ref dataset.ActorRef) *ActorPage {
 	prof := s.book.Actor(ref, dataset.LatestDay)
 	about := joined(" · ", prof.Text, prof.Kind, prof.Office, prof.Description, s.w.Count("count.events", len(prof.Events)))
-	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Say("actor.latest", s.w.Number(wholeRecord))}
+	p := &ActorPage{Page: s.newPage(actorPath(prof.ID), prof.Text+" · "+s.title(), about), P: prof, cut: s.w.Count("actor.latest", wholeRecord)}
 	w := s.writer(nil)
 	p.Text = s.html(p.Up, append(w.Actor(&prof, s.m.AsOf()), w.Met(prof.ID, prof.Met, prof.NoContact), w.Ties(prof.Ties))...)
 	p.Feed, p.Linked = s.feedPath("actor/"+string(prof.ID)+"/"), s.linkedActor(ref, &prof, p.Page)

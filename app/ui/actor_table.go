@@ -220,7 +220,7 @@ func (t *actorTable) met(r *actorRow) []app.UI {
 		out = append(out, h("a", at{"href", pageActor(b.ID), "data-do", "pair:" + id + "/" + string(b.ID)}, text(b.Label()+" "+strconv.Itoa(len(x.Events)))))
 	}
 	if n := len(r.met) - named; n > 0 {
-		out = append(out, text(" "+t.a.p.w.Say("actors.more", strconv.Itoa(n))))
+		out = append(out, text(" "+t.a.p.w.Say("actors.more", t.a.p.w.Number(n))))
 	}
 	return out
 }

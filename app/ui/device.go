@@ -120,7 +120,7 @@ func (v *device) news(n browser.Notice) {
 	if len(parts) == 0 {
 		parts = append(parts, w.Say("device.new-text"))
 	}
-	x.line = w.Say("device.new-data", clock(n.Minute), strings.Join(parts, ", "))
+	x.line = w.Say("device.new-data", clock(n.Minute), w.Series(parts))
 	v.newer = x
 	v.p.announce(x.line)
 }

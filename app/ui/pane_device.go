@@ -89,9 +89,9 @@ func (v *device) copyParts() []app.UI {
 	case saving > 0:
 		out = append(out, h("p.src", at{"role", "status"}, text(w.Say("device.saving", w.Number(saving), w.Number(pages)))))
 	case num("kept") > 0 && num("kept") >= num("pages"):
-		out = append(out, h("p.src", nil, text(w.Say("device.all-kept", w.Number(int(num("kept")))))))
+		out = append(out, h("p.src", nil, text(w.Count("device.all-kept", int(num("kept"))))))
 	case pages > 0 && num("offline") == 0:
-		out = append(out, h("p.path-ask", nil, button("tb framed", "device:all", text(w.Say("device.all", w.Number(pages), size(num("bytes")))))))
+		out = append(out, h("p.path-ask", nil, button("tb framed", "device:all", text(w.Count("device.all", pages, size(num("bytes")))))))
 	}
 	if room := num("room"); room > 0 {
 		line := w.Say("device.used", size(num("used")), size(room))

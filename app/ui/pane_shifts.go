@@ -40,7 +40,7 @@ func (n *panel) shifts() []app.UI {
 				st.Tie, st.Panel = chart.Keys(t.Boxes), ""
 				return h("li", nil, h("span.cc", nil, text(signed(t.Now-t.Was))),
 					h("a", at{"href", "#" + st.Fragment()}, text(chart.TieName(t.Boxes))),
-					h("span.role", at{"data-count", p.shifted(s, chart.Keys(t.Boxes))}, text(p.w.Say("shifts.from-to", strconv.Itoa(t.Was), strconv.Itoa(t.Now)))))
+					h("span.role", at{"data-count", p.shifted(s, chart.Keys(t.Boxes))}, text(p.w.Say("shifts.from-to", p.w.Number(t.Was), p.w.Number(t.Now)))))
 			})...))
 	}
 	out = append(append(out, n.shiftActors("shifts.came", s.Came)...), n.shiftActors("shifts.went", s.Went)...)

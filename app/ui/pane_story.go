@@ -147,7 +147,7 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 	p := n.p
 	s := &stops[number-1]
 	out := []app.UI{
-		n.kick(text(p.w.Say("story.place", strconv.Itoa(number), strconv.Itoa(len(stops))))),
+		n.kick(text(p.w.Say("story.place", p.w.Number(number), p.w.Number(len(stops))))),
 		h("h2", at{"dir", "auto", "lang", n.p.own}, text(n.stopTitle(s))),
 	}
 	if p.m.State.On.Given() {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"parley/app/browser"
 	"parley/app/scene"
@@ -86,7 +85,7 @@ func (p *Page) pictureLine() string {
 		line += " " + p.w.Say("tell.query", p.m.State.Query)
 	}
 	if on := p.m.On(); on != dataset.LatestDay {
-		line += " " + p.w.Say("known.on", p.w.For("known.on", 0).Date(edtf.FromDay(int64(on)))) + "."
+		line += " " + p.w.Say("page.as-known", p.w.For("page.as-known", 0).Date(edtf.FromDay(int64(on))))
 	}
 	return line
 }
@@ -101,7 +100,7 @@ func (p *Page) publishers(meas scene.Measurer, wide scene.Px) string {
 		}
 	})
 	for n := len(names); n > 0; n-- {
-		line := p.w.Say("picture.sources", strings.Join(names[:n], ", "))
+		line := p.w.Say("picture.sources", p.w.Series(names[:n]))
 		if n < len(names) {
 			line = p.w.Say("who.more", line, p.w.Number(len(names)-n))
 		}
@@ -129,7 +128,7 @@ func (p *Page) sourcesSeen() (out []string) {
 				parts = append(parts, part)
 			}
 		}
-		out = append(out, strings.Join(parts, ", "))
+		out = append(out, p.w.Series(parts))
 	})
 	return out
 }

@@ -2,7 +2,6 @@ package worldmap
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"parley/app/scene"
@@ -80,7 +79,7 @@ func (c *Chart) place(g *group, visible rect) label {
 	if l := c.fitName(g, c.w.Count("map.and-more", g.sites-1, name), visible); l.name != "" {
 		return l
 	}
-	return c.fitName(g, c.w.Say("map.plus", name, strconv.Itoa(g.sites-1)), visible)
+	return c.fitName(g, c.w.Say("map.plus", name, c.w.Number(g.sites-1)), visible)
 }
 
 // short returns a name up to its comma: "Washington".
@@ -252,7 +251,7 @@ func (c *Chart) drawInset(m *view.Model, in *inset, s *scene.Scene) {
 	s.Rect(scene.Halo, b.x, b.y, b.w, b.h)
 	c.drawLand(m, &in.pane, s)
 	s.Rect(scene.Inset, b.x, b.y, b.w, b.h)
-	words := c.w.Say("map.enlarged", strconv.Itoa(in.times))
+	words := c.w.Count("map.enlarged", in.times)
 	at := rect{b.x + 7, b.y + b.h - 19, c.meas.Measure(scene.More, words), labelH}
 	s.Text(scene.More, 0, at.x, at.y+11, words)
 	c.boxes = append(c.boxes[:0], at)
