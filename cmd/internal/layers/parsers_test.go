@@ -92,7 +92,7 @@ func TestParsersSayWhatTheyCost(t *testing.T) {
 // fuzzesNoParser are the folders with fuzz targets for code that no link,
 // message or file reaches directly. Those below data/format are reached through
 // its Import.
-var fuzzesNoParser = "app/doc/html app/lane app/ui app/words data/sheet"
+var fuzzesNoParser = "app/doc/html app/lane app/ui app/words cmd/internal/wasmcode data/sheet"
 
 func TestFuzzTargetsAreOfDoors(t *testing.T) {
 	target := regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)

@@ -1,0 +1,86 @@
+package wasmcode
+
+import "encoding/binary"
+
+// leave returns from a function whose stack is to be unwound.
+var leave = []instr{{op: ifThen, raw: []byte{emptyBlock}}, {op: i32Const, arg: 1}, {op: ret}, {op: end}}
+
+// exits makes a function return where a call says that the stack is to be
+// unwound, in place of branching to the end of the function: the number of
+// blocks to leave differs from call to call.
+func (f *fn) exits() {
+	const outer = 2 // the block at whose end the result 1 is
+	n := len(f.code)
+	if n < 6 || f.code[outer].op != block || f.code[n-3].op != end || !f.code[n-2].is(i32Const, 1) || f.code[n-1].op != end {
+		return
+	}
+	out := f.code[:outer:outer]
+	depth := int64(0) // blocks that are open inside the outer one
+	for _, c := range f.code[outer+1 : n-3] {
+		depth += c.opens()
+		switch {
+		case depth < 0, c.leaves(depth) && c.op != brIf:
+			return
+		case c.leaves(depth):
+			out = append(out, leave...)
+		default:
+			out = append(out, c)
+		}
+	}
+	f.code = append(out, f.code[n-1])
+}
+
+// opens returns how many blocks more are open after an instruction.
+func (i instr) opens() int64 {
+	switch i.op {
+	case block, loop, ifThen:
+		return 1
+	case end:
+		return -1
+	}
+	return 0
+}
+
+// leaves reports whether an instruction branches to the block in which depth
+// blocks are open, or further out.
+func (i instr) leaves(depth int64) bool {
+	switch i.op {
+	case br, brIf:
+		return i.arg >= depth
+	case brTable:
+		r := reader{data: i.raw}
+		for n := r.uleb() + 1; n > 0 && !r.bad; n-- {
+			if int64(r.uleb()) >= depth {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// returnAddresses computes the address to which a call returns from the number
+// of the function, kept in a local of its own, and the number of the block: the
+// whole address is different in every function.
+func (f *fn) returnAddresses(pc int64) {
+	var at []int
+	for i, c := range f.code {
+		if c.op == i64Const && c.arg>>16 == pc>>16 {
+			at = append(at, i)
+		}
+	}
+	if len(at) < 2 {
+		return
+	}
+	own := int64(f.count)
+	out := []instr{{op: i64Const, arg: pc}, {op: localSet, arg: own}}
+	from := 0
+	for _, i := range at {
+		out = append(out, f.code[from:i]...)
+		out = append(out, instr{op: localGet, arg: own}, instr{op: i64Const, arg: f.code[i].arg - pc}, instr{op: i64Add})
+		from = i + 1
+	}
+	f.code = append(out, f.code[from:]...)
+	f.groups++
+	f.locals = append(binary.AppendUvarint(f.locals[:len(f.locals):len(f.locals)], 1), 0x7e)
+	f.count++
+}
