@@ -50,7 +50,8 @@ func (w *Words) Lang() string { return w.lang }
 // Foreign returns lang, a BCP 47 tag, or "" if it is empty or the language of the catalogue,
 // in any region and script.
 func (w *Words) Foreign(lang string) string {
-	if base, _, _ := strings.Cut(lang, "-"); strings.EqualFold(base, w.lang) {
+	base, _, _ := strings.Cut(lang, "-")
+	if own, _, _ := strings.Cut(w.lang, "-"); strings.EqualFold(base, own) {
 		return ""
 	}
 	return lang

@@ -28,6 +28,7 @@ var tiers = []string{
 	"data/testkit",
 	"app/timescale",
 	"app/words",
+	"app/words/lang",
 	"app/lane app/density app/network app/atlas",
 	"app/query",
 	"app/view",
