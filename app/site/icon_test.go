@@ -31,6 +31,22 @@ func TestIconForms(t *testing.T) {
 	}
 }
 
+// A pixel is the mean of its points, also where only those at its corners are looked at.
+func TestPixelsAreMeans(t *testing.T) {
+	const size, allowed = 192, 255 * 2 / (fine * fine) // two points lie beyond an edge that touches the pixel
+	for form := range Mono + 1 {
+		for at := range size * size {
+			left, top, alpha := at%size*fine, at/size*fine, 0
+			for k := range fine * fine {
+				alpha += int(colourAt(form, (float64(left+k%fine)+.5)/(size*fine)*32, (float64(top+k/fine)+.5)/(size*fine)*32).A)
+			}
+			if got := int(pixel(form, left, top, 32/float64(size*fine)).A); max(got-alpha/(fine*fine), alpha/(fine*fine)-got) > allowed {
+				t.Fatalf("form %d, pixel %d, %d: opacity %d, want %d", form, at%size, at/size, got, alpha/(fine*fine))
+			}
+		}
+	}
+}
+
 // A device may cut a maskable icon to a circle 80 % across.
 func TestMaskableKeepsMarksSafe(t *testing.T) {
 	for i := range 320 {
