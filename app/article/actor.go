@@ -1,6 +1,8 @@
 package article
 
 import (
+	"slices"
+
 	"parley/app/chronicle"
 	"parley/app/doc"
 	"parley/app/view"
@@ -61,8 +63,15 @@ func before(mark, s string) string {
 const mostMet = 12
 
 // Met lists with whom an actor was in contact, most often first, says as what its
-// other events count, and what counts as contact.
+// other events count, and what counts as contact. It is nil for an actor without
+// events of its own.
 func (w *Writer) Met(a dataset.ActorID, met []chronicle.Partner, noContact string) *doc.Node {
+	switch {
+	case len(met) == 0 && noContact == "":
+		return nil
+	case len(met) == 0:
+		return section("met", doc.Head(1, w.w.Say("contact.none")), doc.Say(doc.Para, "quiet", noContact), w.WhatCounts())
+	}
 	out := section("met", doc.Head(1, w.w.Say("panel.met")+" ",
 		doc.Say(doc.Span, "n", w.w.Count("count.actors", len(met))).With("data-count", w.counted(func(s *view.State) { s.Actor = a }, "met"))))
 	list := doc.El(doc.Bullets, "actors")
@@ -75,6 +84,10 @@ func (w *Writer) Met(a dataset.ActorID, met []chronicle.Partner, noContact strin
 	out.Add(filled(list))
 	if left := len(met) - len(list.Kids); left > 0 {
 		out.Add(doc.Say(doc.Para, "quiet", w.w.Say("list.others", w.w.Number(left))))
+	}
+	d := w.book.Dataset()
+	if !d.Actors[d.ActorByID(a)].Kind.InPerson() && slices.ContainsFunc(met, func(m chronicle.Partner) bool { return m.Through != "" }) {
+		out.Add(doc.Say(doc.Para, "quiet", w.w.Say("contact.through-people")))
 	}
 	out.Add(doc.Say(doc.Para, "quiet", noContact), w.WhatCounts())
 	return out

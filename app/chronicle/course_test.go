@@ -29,7 +29,7 @@ func TestStatusHistorySaysWhatTheRecordSays(t *testing.T) {
 		{"the source that the history names", "2022-01-12-nato-russia-council", 0, "10 Jan 2022, Planned, according to itta.info (Interfax)"},
 		{"who speaks of the outcome alone", "2023-08-05-jeddah", 2, "6 Aug 2023, Happened, according to Pledge Times and Dmytro Kuleba"},
 		{"who predicts something else", "2025-08-08-secondary-sanctions", 3, "6 Aug 2025, Planned, according to White House"},
-		{"a note in place of a source", "2025-03-19-swap-announced", 1, "20 Mar 2025, Unknown, "},
+		{"a note in place of a source", "2025-03-19-swap-announced", 1, "20 Mar 2025, Outcome not known, "},
 		{"only the calendar", "2025-04-19-easter-truce", 1, "21 Apr 2025, Happened, by the calendar"},
 	} {
 		e, _ := b.Event(x.Event(c.event), dataset.LatestDay)

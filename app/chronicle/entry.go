@@ -168,13 +168,28 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 			en.Corrections = append(en.Corrections, b.correction(c, on))
 		}
 	}
-	if st.Status == e.Status && e.WholeOn(on) { // else they were written with hindsight
+	if unseen(e, st, on) {
 		en.Text, en.Note = paragraphs(e.Text), rest.Note
 		for _, f := range rest.Figures {
 			en.Figures = append(en.Figures, b.figure(f))
 		}
 	}
 	return en, true
+}
+
+// Lead is an event in two sentences: the first paragraph of its text, "" where it was
+// written with hindsight of the day, and why it stands as it does.
+func (b *Book) Lead(ref dataset.EventRef, st dataset.State, on dataset.Day) (text, reason string) {
+	e := &b.d.Events[ref]
+	if p := paragraphs(e.Text); len(p) > 0 && unseen(e, st, on) {
+		text = p[0]
+	}
+	return text, b.reason(ref, on)
+}
+
+// unseen reports whether the texts of an event know no more than was known on a day.
+func unseen(e *dataset.Event, st dataset.State, on dataset.Day) bool {
+	return st.Status == e.Status && e.WholeOn(on)
 }
 
 // paragraphs splits a text at its empty lines.

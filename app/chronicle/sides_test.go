@@ -120,6 +120,25 @@ func TestNobodyTellsTheOutcomeAhead(t *testing.T) {
 	}
 }
 
+// A row of a list leads with the first paragraph and who says so. What was written
+// with hindsight is left out on an earlier day.
+func TestLead(t *testing.T) {
+	d := bundled.Wide(t)
+	b := New(d, dataset.NewLedger(d), words.English())
+	at := ref(t, b, "2025-08-15-anchorage")
+	lead := func(on dataset.Day) (string, string) {
+		st, _ := b.state(at, on)
+		return b.Lead(at, st, on)
+	}
+	text, why := lead(dataset.LatestDay)
+	if !strings.HasPrefix(text, "Trump and Putin met at Joint Base") || !strings.HasPrefix(why, "Stated by those involved: Donald Trump.") {
+		t.Errorf("%q; %q", text, why)
+	}
+	if text, why := lead(day(t, "2025-08-09")); text != "" || why == "" {
+		t.Errorf("as known on 9 August: %q; %q", text, why)
+	}
+}
+
 // A correction of no event names the record of which it speaks.
 func TestCorrectionsOfOtherRecords(t *testing.T) {
 	d := book(t).d

@@ -175,16 +175,11 @@ func (r *Reader) Actor(a dataset.ActorRef, on, asOf dataset.Day) []Fact {
 	return append(out, r.silence(list, self, "facts.quiet", "facts.last-contact", on, asOf)...)
 }
 
-func (r *Reader) isPerson(a dataset.ActorRef) bool {
-	k := r.d.Actors[a].Kind
-	return k == codebook.Person || k == codebook.Unnamed
-}
-
 // mostWith returns the most frequent contact of an actor in other delegations, if it is
 // unique and had more than one contact: a person for a person, a body for a body.
 func (r *Reader) mostWith(a dataset.ActorRef, on dataset.Day) (best network.Met, ok bool) {
 	for _, m := range network.Partners(r.l, a, on) {
-		if r.home[m.Actor] == r.home[a] || r.isPerson(m.Actor) != r.isPerson(a) || len(m.Events) < len(best.Events) {
+		if r.home[m.Actor] == r.home[a] || r.d.Actors[m.Actor].Kind.InPerson() != r.d.Actors[a].Kind.InPerson() || len(m.Events) < len(best.Events) {
 			continue
 		}
 		ok = len(m.Events) > len(best.Events)

@@ -1,7 +1,6 @@
 package network
 
 import (
-	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/sorts"
 )
@@ -113,10 +112,7 @@ func (g *gatherer) read(e dataset.EventRef, only dataset.ActorRef) {
 func (g *gatherer) meetings() Meetings {
 	d := g.l.Dataset()
 	out := make(Meetings, len(d.Actors))
-	body := func(a dataset.ActorRef) bool {
-		k := d.Actors[a].Kind
-		return k != codebook.Person && k != codebook.Unnamed
-	}
+	body := func(a dataset.ActorRef) bool { return !d.Actors[a].Kind.InPerson() }
 	for i := range g.pairs {
 		p := &g.pairs[i]
 		if !p.self && !(body(p.of[0]) && body(p.of[1])) {

@@ -115,3 +115,20 @@ func TestActorPageSaysThroughWhom(t *testing.T) {
 		t.Error("nobody acts for Ukraine")
 	}
 }
+
+// The page of an actor without contacts does not count to nought, and the page of a body
+// says where the events stand of which its contacts come.
+func TestActorsWithoutContact(t *testing.T) {
+	files := build(t, bundled.Wide(t), Options{})
+	for id, c := range map[string]struct{ has, lacks string }{
+		"reuters": {"Speaks of", `id="met"`},
+		"peskov":  {"No contact", "0 actors"},
+		"italy":   {"only through people", "No contact"},
+		"erdogan": {"through Shoigu", "only through people"},
+	} {
+		page := files["actor/"+id+"/index.html"]
+		if !strings.Contains(page, c.has) || strings.Contains(page, c.lacks) {
+			t.Errorf("%s: has %q: %v; has %q: %v", id, c.has, strings.Contains(page, c.has), c.lacks, strings.Contains(page, c.lacks))
+		}
+	}
+}

@@ -67,10 +67,7 @@ func (l *lister) attach() {
 }
 
 func (l *lister) prepare() {
-	l.scroll.p, l.scroll.id, l.scroll.rowH = l.p, "chronicle-scroll", 56
-	if l.p.size == Narrow {
-		l.scroll.rowH = 78
-	}
+	l.scroll.p, l.scroll.id, l.scroll.rowH = l.p, "chronicle-scroll", 78
 }
 
 func (l *lister) changed(bool) {
@@ -177,8 +174,18 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", l.p.own}, text(st.Title)),
 				h("span.w", nil, text(l.under(e, st))),
+				when(p.size != Narrow, func() app.UI { return l.lead(e, st) }),
 			)),
 	)
+}
+
+// lead is what a wide page has beside the title of a row: what happened in a sentence,
+// and who says so.
+func (l *lister) lead(e dataset.EventRef, st dataset.State) app.UI {
+	said, reason := l.p.book.Lead(e, st, l.p.m.On())
+	return h("span.lead", nil,
+		h("span", at{"class", "s", "dir", "auto", "lang", l.p.own}, text(said)),
+		h("span.why", nil, h("b", nil, text(l.p.w.Say("standing."+st.Standing.Code()))), text(reason)))
 }
 
 // dayColumn shows the day of a row, and nothing where the row above has it. A date

@@ -10,7 +10,6 @@ import (
 	"parley/app/doc/nodes"
 	"parley/app/facts"
 	"parley/app/view"
-	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -232,7 +231,7 @@ func (n *panel) actor() []app.UI {
 	met, took := p.metIn(p.m.Actor), n.took()
 	of := func(s *view.State) { s.Actor = pr.ID }
 	line := "panel.actor-line"
-	if k := p.m.D.Actors[p.m.Actor].Kind; k != codebook.Person && k != codebook.Unnamed {
+	if !p.m.D.Actors[p.m.Actor].Kind.InPerson() {
 		line = "panel.body-line"
 	}
 	w := n.writer()

@@ -34,6 +34,7 @@ func (s *scroller) attach() {
 		browser.OnScroll(el, s.scrolled)
 	}
 	s.scrolled()
+	s.space() // the rows may be the ones before, and the spacers new
 }
 
 func (s *scroller) scrolled() {

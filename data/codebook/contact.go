@@ -130,7 +130,7 @@ const ApartCount = int(ApartBeside) + 1
 
 var aparts = table[Apart]{
 	{"expected", "Expected"}, {"off", "Did not happen"}, {"unknown", "Not certain"}, {"period", "Period"}, {"statement", "Statement"},
-	{"demand", "Demand, threat"}, {"force", "Sanction, force"}, {"help", "Aid, exchange"}, {"beside", "Talks without both"},
+	{"demand", "Demand, threat"}, {"force", "Sanction, force"}, {"help", "Aid, exchange"}, {"beside", "Other talks"},
 }
 
 // Code returns the stable code of the class.

@@ -195,6 +195,10 @@ func (k ActorKind) Code() string { return actorKinds.code(k) }
 // Label returns the kind in plain words.
 func (k ActorKind) Label() string { return actorKinds.label(k) }
 
+// InPerson reports whether an actor of the kind is present only in person: no other
+// actor takes part for it.
+func (k ActorKind) InPerson() bool { return k == Person || k == Unnamed }
+
 // PlaceKind is the size of a place, or that it is not a physical place.
 type PlaceKind uint8
 

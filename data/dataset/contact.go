@@ -124,7 +124,7 @@ func (x *Contacts) Read(e EventRef, day Day, m *Encounter) bool {
 		m.Form = rule.FormAt(x.l.d.Places[st.Where].Kind)
 	}
 	for _, p := range who {
-		if (rule.Side.Has(p.Role) || rule.Other.Has(p.Role)) && (!rule.HostInPerson || p.Role != codebook.RoleHost || x.person(p.Actor)) {
+		if (rule.Side.Has(p.Role) || rule.Other.Has(p.Role)) && (!rule.HostInPerson || p.Role != codebook.RoleHost || x.l.d.Actors[p.Actor].Kind.InPerson()) {
 			m.stands = x.stands(m.stands, p, st.When)
 			m.add(p)
 		}
@@ -154,19 +154,12 @@ func (x *Contacts) stands(dst []ActorRef, p Part, when edtf.Date) []ActorRef {
 	}
 	keep := n + 1
 	for _, a := range dst[keep:] {
-		if !x.person(a) {
+		if !x.l.d.Actors[a].Kind.InPerson() {
 			dst[keep] = a
 			keep++
 		}
 	}
 	return dst[:keep]
-}
-
-// person reports whether an actor is a person or unnamed: such an actor is
-// present only in person.
-func (x *Contacts) person(a ActorRef) bool {
-	k := x.l.d.Actors[a].Kind
-	return k == codebook.Person || k == codebook.Unnamed
 }
 
 // wholes appends an actor and everything it acts for at a time, over any number

@@ -39,4 +39,6 @@ func TestListBeginsInTheWindow(t *testing.T) {
 	p.Idle()
 	p.Until(`[...document.querySelectorAll("#chronicle .since")].some(e => e.textContent === "Began earlier")`)
 	p.Shot("list-earlier")
+	p.Exec(`document.querySelector("#chronicle-scroll").scrollTop = 0; parley.idle()`)
+	p.Says("list", "#chronicle", "Sixth Trump–Putin call of 2025", "The two presidents spoke by phone", "Stated by those involved")
 }
