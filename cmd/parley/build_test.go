@@ -91,9 +91,9 @@ func TestArticleIsReadableWhole(t *testing.T) {
 			events++
 		case n.Data == "li" && n.Parent.Data == "ul" && class(n.Parent) == "cl":
 			claims++
-		case n.Data == "a" && strings.HasPrefix(value(n, "href"), "actor/"):
-			actors[value(n, "href")] = true
-		case n.Data == "script" && value(n, "src") != "" && !strings.HasPrefix(value(n, "src"), "assets/story."):
+		case n.Data == "a" && strings.HasPrefix(attribute(n, "href"), "actor/"):
+			actors[attribute(n, "href")] = true
+		case n.Data == "script" && attribute(n, "src") != "" && !strings.HasPrefix(attribute(n, "src"), "assets/story."):
 			t.Error("a script of a program that is not there")
 		}
 	}
@@ -113,7 +113,7 @@ func TestArticleIsReadableWhole(t *testing.T) {
 	}
 }
 
-func value(n *html.Node, key string) string {
+func attribute(n *html.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {
 			return a.Val
@@ -122,7 +122,7 @@ func value(n *html.Node, key string) string {
 	return ""
 }
 
-func class(n *html.Node) string { return value(n, "class") }
+func class(n *html.Node) string { return attribute(n, "class") }
 
 func TestBuildTwiceGivesTheSameBytes(t *testing.T) {
 	program := fakeProgram(t)

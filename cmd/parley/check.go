@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley/cmd/internal/disk"
 	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/dataset"
@@ -157,6 +159,11 @@ func readFiles(dir string) ([]yaml.File, []check.Finding, error) {
 	}
 	names, read := []string{dir}, func(name string) ([]byte, error) { return plain.File(name, mostYAML) }
 	if info.IsDir() {
+		if disk.Pending(dir) { // a save was killed between two files: a record is never read half
+			if err := (disk.Disk{}).Finish(context.Background(), dir, nil); err != nil {
+				return nil, nil, err
+			}
+		}
 		names, err = yamlNames(dir)
 		read = func(name string) ([]byte, error) { return plain.In(dir, filepath.Base(name), mostYAML) }
 	}

@@ -16,7 +16,7 @@ import (
 
 func diffCommand() command {
 	return command{
-		name: "diff", args: "[--format=text|json|html] [--strict] [-o FILE] OLD NEW", summary: "Say what changed from one version of a dataset to the next",
+		name: "diff", args: "[--format=text|json|html|patch] [--strict] [-o FILE] OLD NEW", summary: "Say what changed from one version of a dataset to the next",
 		help: `Compares two folders field by field: the dataset itself, then events, actors, places and
 sources by id and by aka_ids, then relations, corrections, steps and what was removed. Beside
 what is added and removed it says which records were corrected, and which events moved or were
@@ -25,6 +25,8 @@ resolved.
   --format=text     one line a change (the default)
   --format=json     an array of objects
   --format=html     a complete page
+  --format=patch    a patch that parley apply makes in a copy of OLD that others changed
+                    meanwhile; OLD and NEW are folders with .yaml files
   -o FILE           write there, whole or not at all, and not to standard output
   --strict          fail when a published fact changed without a correction, as
                     parley check --strict --since=OLD NEW does
@@ -58,11 +60,14 @@ func runDiff(s streams, args []string) int {
 		return s.fail("diff: %v; see parley diff --help", err)
 	}
 	show := diffPrinters[*format]
-	if show == nil {
-		return s.fail("diff: unknown format %q; use text, json or html", *format)
+	if show == nil && *format != "patch" {
+		return s.fail("diff: unknown format %q; use text, json, html or patch", *format)
 	}
 	if len(dirs) != 2 {
 		return s.fail("diff: name two folders, the older first, such as parley diff last-week/ .")
+	}
+	if *format == "patch" {
+		return s.diffPatch(*out, dirs[0], dirs[1])
 	}
 	var c comparison
 	now, err := readVersion(dirs[1], "")

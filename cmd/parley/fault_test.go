@@ -55,6 +55,9 @@ func works(t *testing.T) []work {
 		{"diff", func(dir string) []string {
 			return []string{"diff", "-o", dir + "/changes.txt", dir + "/set", articleSet}
 		}, []string{"changes.txt"}, 1, false},
+		{"apply", func(dir string) []string {
+			return []string{"apply", dir + "/patch.json", "-C", dir + "/set"}
+		}, []string{"set"}, 1, false},
 		{"keep", func(dir string) []string {
 			return []string{"build", dir + "/set", "-o", dir + "/talks.html", "--single-file", "--no-program", "--keep"}
 		}, []string{"talks.html", "set/layout.json"}, 1, false},
@@ -98,12 +101,32 @@ func prepare(t *testing.T, w work) string {
 	if w.fresh {
 		return dir
 	}
+	if w.name == "apply" {
+		prepareApply(t, dir)
+		return dir
+	}
 	put(t, filepath.Join(dir, "set"), version1)
 	if exit, _, errs := parley(w.args(dir)...); exit != exitOK {
 		t.Fatal(errs)
 	}
 	put(t, filepath.Join(dir, "set"), version2)
 	return dir
+}
+
+// prepareApply writes a record of two layers, and a patch that changes both.
+func prepareApply(t *testing.T, dir string) {
+	t.Helper()
+	put(t, filepath.Join(dir, "set"), version2)
+	for name, text := range map[string]string{
+		"set/more.yaml": "places:\n  oslo: {name: Oslo, kind: city, country: \"NO\"} # the capital\n",
+		"patch.json": `{"parley_patch": 1, "author": "Ann", "changes": [
+			{"record": "places.oslo", "key": "country", "was": "NO", "now": "DK"},
+			{"record": "actors.ada", "key": "name", "was": "Ada", "now": "Ada L."}]}`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(name)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // left returns what a reader finds of the files of a work; it fails the test

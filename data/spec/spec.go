@@ -1,5 +1,5 @@
 // Package spec holds the dataset format that editors write: spec.md describes
-// it, the JSON Schema is for completion and error checking in editors, and the
+// it, the JSON Schemas are for completion and error checking in editors, and the
 // samples in valid/ and invalid/ test its readers.
 package spec
 
@@ -12,3 +12,8 @@ var Schema []byte
 
 // SchemaName is the file name of Schema.
 const SchemaName = "dataset.schema.json"
+
+// PatchSchema is the JSON Schema (2020-12) of a patch: what an editor changed.
+//
+//go:embed patch.schema.json
+var PatchSchema []byte

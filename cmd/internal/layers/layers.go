@@ -16,7 +16,7 @@ const topLevel = "app data web cmd findings go.mod go.sum Makefile README.md"
 // import packages of earlier tiers, never of later ones and never a neighbour
 // in its own tier; the programs in cmd may share packages of cmd.
 var tiers = []string{
-	"data/sorts data/sheet data/spec data/origin",
+	"data/sorts data/sheet data/spec data/origin data/value",
 	"data/edtf data/codebook",
 	"data/dataset data/zone",
 	"data/check",
@@ -25,6 +25,7 @@ var tiers = []string{
 	"data/format/items data/format/json",
 	"data/format data/pack data/sets",
 	"data/revision data/intake data/mend",
+	"data/patch",
 	"data/testkit",
 	"app/timescale",
 	"app/words",
@@ -49,7 +50,7 @@ var only = map[string]string{
 	"os":         "cmd data/testkit/golden data/testkit/tool",
 	"net/http":   "cmd",
 	"github.com/maxence-charriere/go-app/v10/pkg/app":       "app/doc/nodes app/ui cmd",
-	"go.yaml.in/yaml/v4":                                    "data/format cmd",
+	"go.yaml.in/yaml/v4":                                    "data/format data/mend cmd",
 	"github.com/andybalholm/brotli":                         "cmd",
 	"github.com/chromedp/chromedp":                          "cmd/internal/chromium",
 	"github.com/parquet-go/parquet-go":                      "data/format/parquet",
@@ -95,7 +96,7 @@ var native = []string{
 	"html/template", "text/template", "encoding/xml", "encoding/gob", "encoding/csv",
 	"golang.org/x/text", "golang.org/x/net", "go.yaml.in/yaml", "github.com/andybalholm/brotli",
 	"github.com/chromedp", "github.com/santhosh-tekuri/jsonschema", "github.com/google/jsonschema-go",
-	module + "/data/format", module + "/data/revision", module + "/data/check", module + "/data/sets", module + "/data/testkit",
+	module + "/data/format", module + "/data/mend", module + "/data/patch", module + "/data/value", module + "/data/revision", module + "/data/check", module + "/data/sets", module + "/data/testkit",
 	"golang.org/x/image", "github.com/go-text", "github.com/go-fonts", "github.com/tdewolff",
 	module + "/app/doc/html", module + "/app/opening/picture", module + "/app/scene/raster", module + "/app/site", module + "/web",
 }

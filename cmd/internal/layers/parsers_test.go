@@ -27,6 +27,7 @@ var doors = []struct{ dir, name, fuzz string }{
 	{"data/pack", "AddTexts", "FuzzAddTexts"},
 	{"data/pack", "Decode", "FuzzDecode"},
 	{"data/pack", "Split", "FuzzSplit"},
+	{"data/patch", "Read", "FuzzPatch"},
 }
 
 // costs matches a statement about the cost of a parser in a comment.
@@ -91,8 +92,8 @@ func TestParsersSayWhatTheyCost(t *testing.T) {
 
 // fuzzesNoParser are the folders with fuzz targets for code that no link,
 // message or file reaches directly. Those below data/format are reached through
-// its Import.
-var fuzzesNoParser = "app/doc/html app/lane app/ui app/words cmd/internal/wasmcode data/sheet"
+// its Import, data/value through patch.Read.
+var fuzzesNoParser = "app/doc/html app/lane app/ui app/words cmd/internal/wasmcode data/mend data/sheet data/value"
 
 func TestFuzzTargetsAreOfDoors(t *testing.T) {
 	target := regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
