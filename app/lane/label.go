@@ -208,6 +208,62 @@ func (p *Placer) Edge(labels []Label, x0, x1 timescale.Px, c Cutter) {
 	}
 }
 
+// Fit inserts one more mark into its row if there is room for it and for its name, whole or
+// shortened, after Edge with the same borders. It returns the labels, and the index of the
+// new one or -1. The cutter is asked for label i.
+func (p *Placer) Fit(labels []Label, l Label, i int, x0, x1 timescale.Px, c Cutter) ([]Label, int) {
+	k := before(labels, l.Row, l.Left)
+	lo, hi := timescale.Px(-1e9), timescale.Px(1e9)
+	if k > 0 && labels[k-1].Row == l.Row {
+		lo = p.hi[k-1]
+	}
+	if k < len(labels) && labels[k].Row == l.Row {
+		hi = p.lo[k]
+	}
+	if l.Left-MarkGap < lo || l.Right+MarkGap > hi {
+		return labels, -1
+	}
+	switch l.outside(x0, x1) {
+	case -1:
+		hi = min(hi, x0)
+	case 1:
+		lo = max(lo, x1)
+	default:
+		lo, hi = max(lo, x0), min(hi, x1)
+	}
+	best := l
+	for _, side := range l.sides() {
+		if try := l.on(side, lo, hi, l.Most, i, c); try.Kept > best.Kept {
+			best = try
+		}
+	}
+	if best.Kept == 0 {
+		return labels, -1
+	}
+	labels, p.lo, p.hi = slices.Insert(labels, k, best), slices.Insert(p.lo, k, 0), slices.Insert(p.hi, k, 0)
+	p.taken(labels, k)
+	return labels, k
+}
+
+// before returns the index of the first label at or after a place.
+func before(labels []Label, row int32, left timescale.Px) int {
+	lo, hi := 0, len(labels)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); labels[mid].Row < row || labels[mid].Row == row && labels[mid].Left < left {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Drop takes label i out of its row.
+func (p *Placer) Drop(labels []Label, i int) []Label {
+	p.lo, p.hi = slices.Delete(p.lo, i, i+1), slices.Delete(p.hi, i, i+1)
+	return slices.Delete(labels, i, i+1)
+}
+
 // outside returns -1 for a mark left of x0, 1 right of x1, 0 in view. A bar is in
 // view if at least seen pixels of it are.
 func (l *Label) outside(x0, x1 timescale.Px) int {

@@ -28,7 +28,7 @@ var Styles = [StyleCount]Paint{
 	LaneRule:      {Class: "s-lane-rule", Stroke: "line", Width: 1, Crisp: true},
 	LaneName:      {Class: "s-lane", Fill: "ink", Size: 13, Bold: true},
 	LaneCount:     {Class: "s-lane-count", Fill: "muted", Size: 12},
-	BaseTick:      {Class: "s-tick", Fill: "line-strong", Stroke: "line-strong", Width: 1.5, Crisp: true},
+	BaseTick:      {Class: "s-tick", Fill: "line-strong", Stroke: "line-strong", Width: 1, Alpha: 70, Crisp: true},
 	BaseTickOn:    {Class: "s-tick-on", Fill: "select", Stroke: "select", Width: 1.5, Crisp: true},
 	Stem:          {Class: "s-stem", Stroke: "select", Width: 1, Crisp: true},
 	Ring:          {Class: "s-ring", Stroke: "select", Width: 2},
@@ -76,7 +76,8 @@ var Styles = [StyleCount]Paint{
 	Caption:       {Class: "s-caption", Fill: "muted", Size: 12},
 
 	LabelAhead:     {Class: "s-label-ahead", Fill: "ink-2", Size: 12.5, HaloToken: "known-tint", HaloWidth: 3.5},
-	LabelBigAhead:  {Class: "s-label-big-ahead", Fill: "ink", Size: 12.5, Bold: true, HaloToken: "known-tint", HaloWidth: 3.5},
+	LabelNote:      {Class: "s-label-note", Fill: "ink", Size: 14, Bold: true, Serif: true, HaloToken: "surface", HaloWidth: 3.5},
+	LabelNoteAhead: {Class: "s-label-note-ahead", Fill: "ink", Size: 14, Bold: true, Serif: true, HaloToken: "known-tint", HaloWidth: 3.5},
 	LabelOffAhead:  {Class: "s-label-off-ahead", Fill: "muted", Size: 12.5, Strike: true, HaloToken: "known-tint", HaloWidth: 3.5},
 	LabelSoonAhead: {Class: "s-label-soon-ahead", Fill: "ink-2", Size: 12.5, Italic: true, HaloToken: "known-tint", HaloWidth: 3.5},
 	MoreAhead:      {Class: "s-more-ahead", Fill: "muted", Size: 12, HaloToken: "known-tint", HaloWidth: 3},

@@ -26,8 +26,8 @@ const (
 	LaneRule                // line between lanes
 	LaneName                // lane's name
 	LaneCount               // lane's count
-	BaseTick                // small tick on a lane's base line
-	BaseTickOn              // the same, selected
+	BaseTick                // tie between the marks of an event in several lanes, small tick
+	BaseTickOn              // tick of a selected event among bars
 	Stem                    // stem of the selected event through all lanes
 	Ring                    // ring around the selected mark
 	SelectTint              // tint behind the selected label
@@ -70,7 +70,8 @@ const (
 	Title                   // heading inside an exported figure
 	Caption                 // small line inside an exported figure
 	LabelAhead              // Label on the tint of expected time
-	LabelBigAhead           // LabelBig there
+	LabelNote               // name of an annotated event
+	LabelNoteAhead          // LabelNote there
 	LabelOffAhead           // LabelOff there
 	LabelSoonAhead          // LabelSoon there
 	MoreAhead               // More there

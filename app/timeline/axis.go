@@ -70,7 +70,7 @@ func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 			continue
 		}
 		y := dy + b.Y
-		s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: int32(i), Other: dataset.None, Count: int32(b.Parts)}, 0, y, Gutter, min(b.H, laneMin))
+		s.Begin(scene.Target{Kind: scene.LaneTarget, Ref: int32(i), Other: dataset.None, Count: int32(b.Count)}, 0, y, Gutter, min(b.H, laneMin))
 		y += c.drawName(s, &c.lanes[i], b, y)
 		s.End()
 		foot := y + 52
@@ -78,7 +78,7 @@ func (c *Chart) drawGutter(f *Frame, s *scene.Scene, dy scene.Px) {
 			s.Text(scene.LaneCount, 0, 0, foot, c.say.lost(b.Undated))
 			foot += lineH
 		}
-		if b.Hazy > 0 && b.Hazy < b.Parts && dy+b.Y+b.H >= foot-2 {
+		if b.Hazy > 0 && b.Hazy < b.Count && dy+b.Y+b.H >= foot-2 {
 			s.Text(scene.LaneCount, 0, 0, foot, c.say.hazy(b.Hazy))
 		}
 		s.Line(scene.LaneRule, 0, dy+b.Y+b.H-0.5, Gutter, dy+b.Y+b.H-0.5)
@@ -96,7 +96,7 @@ func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (
 	name := scene.LaneName
 	if b.Count == 0 && !b.Collapsed {
 		name, first = scene.LaneCount, l.quiet
-		if b.Parts > 0 && c.width(name, first) > Gutter-shortRoom {
+		if b.Count > 0 && c.width(name, first) > Gutter-shortRoom {
 			first = l.brief
 		}
 	}
@@ -106,15 +106,15 @@ func (c *Chart) drawName(s *scene.Scene, l *laneState, b *LaneBox, y scene.Px) (
 		extra = lineH
 		s.Text(scene.LaneName, 0, 0, y+18+extra, l.lines[1])
 	}
-	count := c.counted(l, b.Parts)
-	if b.Hazy > 0 && b.Hazy == b.Parts {
+	count := c.say.events(b.Count)
+	if b.Hazy > 0 && b.Hazy == b.Count {
 		count = c.say.hazy(b.Hazy) // otherwise the lane would count events that it does not show
 	}
 	if b.H >= laneMin+extra {
 		s.Text(scene.LaneCount, 0, 0, y+34+extra, count)
 	} else if beside := c.width(name, first) + 6; beside+c.width(scene.LaneCount, count) <= Gutter {
 		s.Text(scene.LaneCount, 0, beside, base, count)
-	} else if count = c.short(l, b.Parts); beside+c.width(scene.LaneCount, count) <= Gutter {
+	} else if count = c.say.number(b.Count); beside+c.width(scene.LaneCount, count) <= Gutter {
 		s.Text(scene.LaneCount, 0, beside, base, count)
 	}
 	return extra
@@ -157,7 +157,7 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 	}
 	c.drawPeriods(f, p)
 	if sel := m.Selected; sel >= 0 && m.Result.Has(sel) && c.shapes[sel].stands(f.octave) {
-		p.vline(scene.Stem, f.x(c.shapes[sel].at), axisFoot, f.AxisH)
+		p.vline(scene.Stem, f.spot(&c.shapes[sel]), axisFoot, f.AxisH)
 	}
 	c.drawNow(m, p, axisFoot, f.AxisH)
 }

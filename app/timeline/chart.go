@@ -42,7 +42,7 @@ type Chart struct {
 
 	epoch     uint32
 	result    bool               // a result has been applied
-	order     []dataset.EventRef // all events by time, see inTime
+	order     []dataset.EventRef // all events by position as of now
 	walk      []dataset.EventRef // events that pass, by time
 	walkEpoch uint32
 
@@ -58,26 +58,19 @@ type Chart struct {
 // laneState is a lane with the events that pass the current filter.
 type laneState struct {
 	laneSpec
+	no        int // its index
 	name      string
 	lines     [2]string // the name broken to the gutter
 	quiet     string    // the name on one line, in the style of a lane without events
 	brief     string    // quiet, with room for a number beside it
 	collapsed bool
 
-	// own as of now, sorted by symbol position, start and end; guests by position.
-	byAt, byFrom, byTo, guestsAt []dataset.EventRef
+	byAt []dataset.EventRef // own as of now, sorted by symbol position
 
 	refs  []dataset.EventRef // events that pass, by symbol position
-	items lane.Items         // the same for packing
-	rough []uint8            // their packing flags, see roughOf
 	lost  int                // events that pass without a place on the axis
-	reach density.Overlaps   // their intervals
 	tree  density.Tree       // their positions and ranks
-	ticks *density.Places    // what the base line shows: tree or guest
-	guest density.Places
-	odd   stretches      // guests whose interval is not the day around their position
-	away  int            // guests without a place on the axis
-	rest  density.Places // all of the lane's ticks, ignoring the filter
+	odd   stretches          // those whose interval is not the day around their position
 	packs [keptPacks]pack
 }
 
@@ -101,43 +94,20 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 			c.bars = append(c.bars, dataset.EventRef(i))
 		}
 	}
+	c.spread()
 	c.days, c.shapes = c.latest, c.latest
 	c.clock.find(d)
 	c.lay = divide(d, mode)
-	for _, spec := range c.lay.lanes {
-		l := laneState{laneSpec: spec}
+	for i, spec := range c.lay.lanes {
+		l := laneState{laneSpec: spec, no: i}
 		l.name = c.say.lane(d, &l.laneSpec)
 		l.lines, l.quiet = c.fitName(l.name), scene.Fit(meas, scene.LaneCount, l.name, Gutter)
 		l.brief = scene.Fit(meas, scene.LaneCount, l.name, Gutter-shortRoom)
-		c.sortLane(&l)
+		l.byAt = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
 		c.lanes = append(c.lanes, l)
 	}
 	c.known.build(d)
 	return c
-}
-
-// sortLane computes the orders in which a lane reads the events that pass a filter.
-func (c *Chart) sortLane(l *laneState) {
-	l.byAt = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
-	l.byFrom = sorted(l.own, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].from })
-	l.byTo = sorted(l.own, c.until)
-	l.guestsAt = sorted(l.guests, func(e dataset.EventRef) edtf.Instant { return c.shapes[e].at })
-}
-
-// all returns a lane's ticks without a filter, computed on first use.
-func (c *Chart) all(l *laneState) *density.Places {
-	order, out := l.byAt, l.out
-	if l.guests != nil {
-		order, out = l.guestsAt, l.guestsOut
-	}
-	if l.rest.Len() == 0 {
-		for _, e := range order {
-			if s := &c.latest[e]; s.form != nowhere && !left(out, e) {
-				l.rest.Add(s.at)
-			}
-		}
-	}
-	return &l.rest
 }
 
 // Mode returns the lane mode of the chart.

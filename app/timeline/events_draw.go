@@ -30,11 +30,7 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 			continue
 		}
 		c.drawSymbol(p, e, s, x, r)
-		if selected && e.body != band {
-			p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: p.dx + x, Y: p.dy + e.y, W: r + 3.8})
-		} else if m.Marked(e.ref) {
-			p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.MarkRing, X: p.dx + x, Y: p.dy + e.y, W: r + 2.6})
-		}
+		c.drawRing(m, p, e, x, r)
 	}
 	c.drawSign(p, e, s)
 	if l.Kept > 0 && l.X >= 0 && scene.Px(l.X+l.W) <= p.w+1 {
@@ -42,7 +38,7 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 		switch {
 		case selected:
 			st = scene.LabelSel
-		case l.At == lane.Inside && (st == scene.Label || st == scene.LabelBig):
+		case l.At == lane.Inside && (st == scene.Label || st == scene.LabelNote):
 			st = scene.LabelIn
 		}
 		p.text(c.onGround(st, scene.Px(l.X)), 0, scene.Px(l.X), e.y+4.4, c.cut(e.ref, l.Kept))
@@ -50,9 +46,18 @@ func (c *Chart) drawEvent(m *view.Model, p pen, e *placed, l *lane.Label) {
 	p.s.End()
 }
 
+// drawRing draws the ring around a mark that is selected or belongs to what is selected.
+func (c *Chart) drawRing(m *view.Model, p pen, e *placed, x, r scene.Px) {
+	if e.ref == m.Selected && e.body != band {
+		p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: p.dx + x, Y: p.dy + e.y, W: r + 3.8})
+	} else if m.Marked(e.ref) {
+		p.s.Add(scene.Mark{Kind: scene.Circle, Style: scene.MarkRing, X: p.dx + x, Y: p.dy + e.y, W: r + 2.6})
+	}
+}
+
 // ahead maps text styles to those on the tint of expected time.
 var ahead = [scene.StyleCount]scene.Style{
-	scene.Label: scene.LabelAhead, scene.LabelBig: scene.LabelBigAhead, scene.LabelOff: scene.LabelOffAhead,
+	scene.Label: scene.LabelAhead, scene.LabelNote: scene.LabelNoteAhead, scene.LabelOff: scene.LabelOffAhead,
 	scene.LabelSoon: scene.LabelSoonAhead, scene.More: scene.MoreAhead, scene.LinkWord: scene.LinkWordAhead,
 }
 

@@ -3,7 +3,6 @@ package timeline
 import (
 	"slices"
 
-	"parley/app/density"
 	"parley/app/query"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -51,6 +50,16 @@ func (c *Chart) title(e dataset.EventRef) string {
 	return c.d.Events[e].Title
 }
 
+// label returns what stands beside the mark of an event: its short title if the record has
+// one and its title has not changed since the day shown, otherwise the title.
+func (c *Chart) label(e dataset.EventRef) string {
+	t := c.title(e)
+	if more := c.d.Events[e].More; more != nil && more.Short != "" && t == c.d.Events[e].Title {
+		return more.Short
+	}
+	return t
+}
+
 // when returns the date of an event on the day shown, placed by the clock in use.
 func (c *Chart) when(e dataset.EventRef) edtf.Date {
 	when := c.d.Events[e].When
@@ -75,27 +84,22 @@ func (c *Chart) moved(e dataset.EventRef) bool {
 
 // fill fills a lane's columns with the events that pass.
 func (c *Chart) fill(l *laneState) {
-	l.lost, l.away = c.countLost(l.own, l.out), c.countLost(l.guests, l.guestsOut)
+	l.lost = c.countLost(l.own, l.out)
 	out := c.without(l.out)
 	c.fillRefs(l)
 	at, rank := l.tree.Fill(len(l.refs))
-	l.items.Along(at)
-	l.rough = slices.Grow(l.rough[:0], len(l.refs))[:len(l.refs)]
 	for i, ref := range l.refs {
-		s := &c.shapes[ref]
-		at[i], rank[i] = s.at, s.rank
-		l.items.From[i], l.items.To[i], l.items.Tier[i] = s.from, s.to, s.tier()
-		l.rough[i] = s.roughOf()
+		at[i], rank[i] = c.shapes[ref].at, c.shapes[ref].rank
 	}
 	l.tree.Build()
-	c.fillReach(l)
-	c.admit(out)
-	l.ticks = &l.tree.Places
-	if l.guests != nil {
-		out = c.without(l.guestsOut)
-		c.fillGuests(l)
-		c.admit(out)
+	l.odd.reset()
+	for _, ref := range l.refs {
+		if from, to := c.stretch(ref); !plain(c.shapes[ref].at, from, to) {
+			l.odd.add(c.shapes[ref].at, from, to)
+		}
 	}
+	l.odd.build()
+	c.admit(out)
 	for i := range l.packs {
 		l.packs[i].valid = false
 	}
@@ -162,27 +166,6 @@ func (c *Chart) withLate(refs, late []dataset.EventRef) []dataset.EventRef {
 	return refs
 }
 
-// fillReach fills the intervals of the events that pass.
-func (c *Chart) fillReach(l *laneState) {
-	l.reach.Reset()
-	for _, ref := range l.byFrom {
-		if c.pass[ref] && (!c.displaced() || !c.moved(ref)) {
-			l.reach.Begin(c.shapes[ref].from)
-		}
-	}
-	for _, ref := range l.byTo {
-		if c.pass[ref] && (!c.displaced() || !c.moved(ref)) {
-			l.reach.End(c.until(ref))
-		}
-	}
-	for _, ref := range c.draw.late {
-		l.reach.Add(c.stretch(ref))
-	}
-	if len(c.draw.late) > 0 {
-		l.reach.Build()
-	}
-}
-
 // stretch returns the interval of an event by its clock and by its own day: it belongs to
 // that day wherever the clock puts it.
 func (c *Chart) stretch(ref dataset.EventRef) (from, to edtf.Instant) {
@@ -191,36 +174,4 @@ func (c *Chart) stretch(ref dataset.EventRef) (from, to edtf.Instant) {
 		return s.from, s.to
 	}
 	return min(s.from, c.days[ref].from), max(s.to, c.days[ref].to)
-}
-
-// fillGuests fills the ticks on the base line of a delegation.
-func (c *Chart) fillGuests(l *laneState) {
-	at := slices.Grow(c.draw.at[:0], len(l.guests))
-	late := c.draw.lateAt[:0]
-	l.odd.reset()
-	for _, ref := range l.guestsAt {
-		if !c.pass[ref] {
-			continue
-		}
-		if from, to := c.stretch(ref); from != c.shapes[ref].at-halfDay || to != c.shapes[ref].at+halfDay {
-			l.odd.add(c.shapes[ref].at, from, to)
-		}
-		switch {
-		case c.displaced() && c.moved(ref):
-			late = append(late, c.shapes[ref].at)
-		default:
-			at = append(at, c.shapes[ref].at)
-		}
-	}
-	n := len(at)
-	at = append(at, late...)
-	density.MergeTail(at, n)
-	copy(l.guest.Fill(len(at)), at)
-	l.odd.build()
-	l.ticks, c.draw.at, c.draw.lateAt = &l.guest, at, late
-}
-
-// until returns the end of an event's drawn interval, as density counts it.
-func (c *Chart) until(e dataset.EventRef) edtf.Instant {
-	return density.Until(c.shapes[e].from, c.shapes[e].to)
 }

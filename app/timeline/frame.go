@@ -23,9 +23,6 @@ type Size struct {
 	// Top and View select the part of the lanes that is drawn while they scroll: View
 	// pixels from Top. View 0 draws all.
 	Top, View scene.Px
-	// Rest draws events that the filter excludes as dimmed ticks on the base lines. It has
-	// no effect on an earlier knowledge day: those events may be unknown then.
-	Rest bool
 }
 
 // Gutter is the width in pixels of the column with the lane names.
@@ -35,9 +32,9 @@ const Gutter scene.Px = 112
 const (
 	rowH     = 22 // a row of named marks
 	rowLow   = 19 // a row if height is short
-	foldH    = 18 // the overflow row
+	quietRow = 7  // a row of marks without a name
 	laneTop  = 4  // above the first row
-	laneFoot = 12 // below the last row: the base line and its ticks
+	laneFoot = 4  // below the last row
 	laneMin  = 40 // name and count
 	lineH    = 16 // a line of a lane's name
 	laneTwo  = laneMin + lineH
@@ -61,17 +58,16 @@ type Frame struct {
 	AxisH  scene.Px        // height of the axis with its periods
 	LanesH scene.Px        // height of all lanes
 	Lanes  []LaneBox
-	Shown  int // events that reach into the window, counted once per lane
 	octave int
 	row    scene.Px // height of a row: less than rowH only if that saves rows
+	quiet  int      // maximum number of rows of marks without a name
 }
 
 // LaneBox is the layout of a lane, measured from the top of the lanes.
 type LaneBox struct {
 	Key       string
 	Name      string
-	Count     int // events of the lane that reach into the window
-	Parts     int // Count, and events of other lanes in which the lane has a part
+	Count     int // events in which the lane has a part and that reach into the window
 	Hazy      int // of these, those dated too wide to be drawn
 	Undated   int // of these, those without a date, which are in every window
 	Y, H      scene.Px
@@ -82,7 +78,10 @@ type LaneBox struct {
 	near      rowSet   // rows that reach into the surroundings of the window
 	shown     rowSet   // of these, those drawn, one below the other
 	row       scene.Px // height of a row
-	folds     bool
+	quiet     int      // rows of marks without a name
+	bars      bool     // bars stand for these
+	peak      scene.Px // height of the highest bar of the whole record
+	crowd     int      // most events of a bar in the surroundings of the window
 }
 
 // window returns the window as a span.
@@ -98,9 +97,18 @@ func (c *Chart) Layout(m *view.Model, size Size) *Frame {
 	f.octave = f.Scale.Octave()
 	f.AxisH = axisH + scene.Px(c.packPeriods(m))*periodH
 	c.measureLanes(f)
-	f.share()
+	f.share(size.H)
+	c.settle(f)
+	if over := f.LanesH - size.H; size.H > 0 && over > 0 && over < 4*nearly {
+		f.share(size.H - over)
+		c.settle(f)
+	}
 	return f
 }
+
+// nearly is the height in pixels by which the lanes may miss theirs: then they are shared
+// out once more, and scroll a little rather than that marks become bars.
+const nearly = 60
 
 // measureLanes counts the events of each lane and the rows that it would fill.
 func (c *Chart) measureLanes(f *Frame) {
@@ -108,12 +116,12 @@ func (c *Chart) measureLanes(f *Frame) {
 		f.Lanes = make([]LaneBox, len(c.lanes))
 	}
 	f.Lanes = f.Lanes[:len(c.lanes)]
-	f.Shown = 0
 	w := f.window()
 	near := bucketsAround(w, timescale.Step(f.octave, demandBits))
+	unit := c.unit(f.octave)
 	for i := range c.lanes {
 		l := &c.lanes[i]
-		b := LaneBox{Key: l.key, Name: l.name, Count: l.reach.Count(w) + l.lost, Parts: l.parts(w), Undated: l.lost, Collapsed: l.collapsed, least: laneMin}
+		b := LaneBox{Key: l.key, Name: l.name, Count: l.count(w), Undated: l.lost, Collapsed: l.collapsed, least: laneMin}
 		if l.lines[1] != "" {
 			b.least = laneTwo
 		}
@@ -124,9 +132,10 @@ func (c *Chart) measureLanes(f *Frame) {
 			p := c.pack(l, f.octave)
 			b.Hazy = p.hazy.Count(w)
 			b.near, b.need = c.demand(l, p, near)
+			b.quiet, b.bars = c.quiet(l, p, allRows).near(l, near)
+			b.crowd, b.peak = l.crowd(near, f.octave, mostRows+2*mostQuiet), scene.Px(c.peak(l, f.octave))*unit
 		}
 		f.Lanes[i] = b
-		f.Shown += b.Count
 	}
 }
 
@@ -179,7 +188,7 @@ func (s rowSet) first(n int) rowSet {
 // not overlap, so only the one before the span's start can reach in. O(log n).
 func (c *Chart) rowReaches(l *laneState, row []int32, w timescale.Span) bool {
 	k := l.search(row, w.From)
-	return k < len(row) && l.items.From[row[k]] < w.To || k > 0 && l.items.To[row[k-1]] > w.From
+	return k < len(row) && c.shapes[l.refs[row[k]]].from < w.To || k > 0 && c.shapes[l.refs[row[k-1]]].to > w.From
 }
 
 // search returns the index of the first event of a row at or after an instant.
@@ -187,7 +196,7 @@ func (l *laneState) search(row []int32, t edtf.Instant) int {
 	lo, hi := 0, len(row)
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
-		if l.items.At[row[mid]] < t {
+		if l.tree.At(int(row[mid])) < t {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -199,8 +208,8 @@ func (l *laneState) search(row []int32, t edtf.Instant) int {
 // share gives each lane the rows it needs if the height allows, with lower rows if
 // necessary; otherwise the highest common limit that fits, and the remaining rows to the
 // lanes that lack the most.
-func (f *Frame) share() {
-	room := f.Size.H - arcH
+func (f *Frame) share(h scene.Px) {
+	room := h - arcH
 	limit := f.limit(room)
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
@@ -209,33 +218,73 @@ func (f *Frame) share() {
 	if f.Size.H > 0 {
 		f.spend(room - f.height(limit))
 	}
+	for i := range f.Lanes {
+		l := &f.Lanes[i]
+		l.shown, l.row = l.near.first(l.rows), f.row
+	}
+}
+
+// settle places the lanes, with as much room as their marks without a name take.
+func (c *Chart) settle(f *Frame) {
+	w := f.window()
+	near := bucketsAround(w, timescale.Step(f.octave, demandBits))
 	y := scene.Px(arcH)
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
-		l.folds = l.rows < l.need
-		l.shown = l.near.first(l.rows)
-		l.row = f.row
-		l.Y, l.H = y, f.high(l, l.rows, l.folds)
+		if l.rows < l.need && !l.Collapsed && l.Count > 0 {
+			l.quiet, l.bars = c.quiet(&c.lanes[i], c.pack(&c.lanes[i], f.octave), l.shown).near(&c.lanes[i], near)
+		}
+		l.bars = l.bars || l.Collapsed
+		l.bars = l.bars || l.quiet > f.quiet
+		l.Y, l.H = y, f.high(l, l.rows, l.base())
 		y += l.H
 	}
 	f.LanesH = y
 }
 
+// base returns the height of the marks without a name, or of the bars in their place.
+func (l *LaneBox) base() scene.Px {
+	if l.bars {
+		return max(l.peak, leastBars)
+	}
+	return scene.Px(l.quiet) * quietRow
+}
+
+// guess returns about the height of the base with the given rows of names and at most the
+// given ones without: events of a crowded stretch without a name have some 8 places in the
+// time of 5 bars.
+func (l *LaneBox) guess(rows, most int) scene.Px {
+	over := l.quiet
+	if rows < l.need {
+		over = max(over, (l.crowd-rows)*5/8+1)
+	}
+	if l.bars || l.quiet > most || over > mostQuiet+2 {
+		return max(l.peak, leastBars)
+	}
+	return scene.Px(min(over, most)) * quietRow
+}
+
+// leastBars is the minimum height of the room for bars.
+const leastBars scene.Px = 10
+
 // limit sets the row height and returns the maximum number of rows per lane.
 func (f *Frame) limit(room scene.Px) int {
-	f.row = rowH
+	f.row, f.quiet = rowH, mostQuiet
 	if f.Size.H <= 0 {
 		return freeRows
 	}
 	for f.row > rowLow && f.height(mostRows) > room {
 		f.row--
 	}
+	if f.height(fewRows) > room+nearly {
+		f.quiet = fewQuiet
+	}
 	limit := mostRows
 	for limit > fewRows && f.height(limit) > room {
 		limit--
 	}
-	if f.height(limit) > room { // the lanes scroll anyway
-		f.row = rowH
+	if f.height(limit) > room+nearly { // the lanes scroll anyway
+		f.row, f.quiet = rowH, mostQuiet
 		return rollRows
 	}
 	return limit
@@ -262,7 +311,7 @@ func (f *Frame) height(limit int) (h scene.Px) {
 	for i := range f.Lanes {
 		l := &f.Lanes[i]
 		rows := l.within(limit)
-		h += f.high(l, rows, l.need > rows)
+		h += f.high(l, rows, l.guess(rows, f.quiet))
 	}
 	return h
 }
@@ -276,19 +325,15 @@ func (l *LaneBox) within(limit int) int {
 	return limit
 }
 
-// high returns the height of a lane with the given rows.
-func (f *Frame) high(l *LaneBox, rows int, folds bool) scene.Px {
+// high returns the height of a lane with the given rows and base.
+func (f *Frame) high(l *LaneBox, rows int, base scene.Px) scene.Px {
 	switch {
 	case l.Count == 0:
 		return laneNone
 	case l.Collapsed:
 		return laneShut
 	}
-	h := laneTop + scene.Px(rows)*f.row + laneFoot
-	if folds {
-		h += foldH
-	}
-	return max(h, l.least)
+	return max(laneTop+scene.Px(rows)*f.row+base+laneFoot, l.least)
 }
 
 // rowY returns the middle of a row by its slot, measured from the top of the lanes.
@@ -296,9 +341,16 @@ func (l *LaneBox) rowY(row int) scene.Px {
 	return l.Y + laneTop + (scene.Px(row)+0.5)*l.row
 }
 
-// foldY returns the middle of the overflow row.
-func (l *LaneBox) foldY() scene.Px {
-	return l.Y + laneTop + scene.Px(l.rows)*l.row + foldH/2
+// quietY returns the middle of a row of marks without a name, from the base line up.
+func (l *LaneBox) quietY(row int) scene.Px { return l.Y + l.H - 1 - (scene.Px(row)+0.5)*quietRow }
+
+// spot returns the position of an event's symbol: on an axis of hours in the middle of a
+// day that is all that is known.
+func (f *Frame) spot(s *shape) scene.Px {
+	if s.ofDay() && f.window().Hours() {
+		return f.x(s.from + edtf.DaySeconds/2)
+	}
+	return f.x(s.at)
 }
 
 // x returns the position of an instant, measured from the left edge of the skirt.
@@ -306,7 +358,7 @@ func (f *Frame) x(t edtf.Instant) scene.Px { return scene.Px(f.Wide.X(t)) }
 
 // Locate returns the box of an event in a lane of the last picture, measured from the
 // left end of the window and the top of the lanes, whether it is drawn there or counted in
-// a "+3". ok is false if the lane does not have the event.
+// a bar. ok is false if the lane does not have the event.
 func (c *Chart) Locate(ref dataset.EventRef, laneNo int) (x, y, w, h scene.Px, ok bool) {
 	f := &c.frame
 	if laneNo < 0 || laneNo >= len(f.Lanes) || laneNo >= len(c.lanes) {
@@ -319,14 +371,13 @@ func (c *Chart) Locate(ref dataset.EventRef, laneNo int) (x, y, w, h scene.Px, o
 	}
 	s := &c.shapes[ref]
 	x = scene.Px(f.Scale.X(s.at))
-	y = b.Y + b.H - laneFoot
+	y = b.Y + b.H - target/2
 	if !b.Collapsed && b.Count > 0 {
 		p := c.pack(l, f.octave)
-		switch row := int(p.seats[pos].Row); {
-		case b.shown.has(row):
+		if row := int(p.seats[pos].Row); b.shown.has(row) {
 			y = b.rowY(b.shown.slot(row))
-		case b.folds:
-			y = b.foldY()
+		} else if !b.bars {
+			y = b.quietY(max(c.quiet(l, p, b.named()).row(l, pos), 0))
 		}
 	}
 	return x - target/2, y - target/2, target, target, true
@@ -338,7 +389,7 @@ const target scene.Px = 24
 // position returns the index of an event among those a lane shows, or -1.
 func (c *Chart) position(l *laneState, ref dataset.EventRef) int {
 	i := l.tree.Search(c.shapes[ref].at)
-	for ; i < len(l.refs) && l.items.At[i] == c.shapes[ref].at; i++ {
+	for ; i < len(l.refs) && l.tree.At(i) == c.shapes[ref].at; i++ {
 		if l.refs[i] == ref {
 			return i
 		}

@@ -15,20 +15,18 @@ import (
 // drawing holds the buffers reused between frames.
 type drawing struct {
 	clock  uint32
-	at     []edtf.Instant
-	lateAt []edtf.Instant
 	late   []dataset.EventRef // displaced events
 	items  lane.Items
 	pick   []int32
 	seats  []lane.Seat
 	placed []placed
+	quiet  []placed // marks without a name
 	labels []lane.Label
 	placer lane.Placer
 	order  []int32
 	spots  []scene.Px // of the event being drawn
 	quota  []int16
 	ties   []tie          // per event
-	leftX  scene.Px       // right end of the last drawing in an overflow row
 	tint   scene.Px       // start of expected time
 	rowEnd []edtf.Instant // of the rows of periods
 	bands  []int8         // per period: its row, or -1
@@ -41,11 +39,12 @@ type drawing struct {
 
 // placed is an event with a row in the picture.
 type placed struct {
-	ref  dataset.EventRef
-	lane int32
-	body body
-	x, y scene.Px // middle of the symbol
-	a, b scene.Px // extent drawn to scale, without fading ends
+	ref   dataset.EventRef
+	lane  int32
+	body  body
+	x, y  scene.Px // middle of the symbol
+	a, b  scene.Px // extent drawn to scale, without fading ends
+	named bool     // of a mark without a name: it has found room for one
 }
 
 // body is the form drawn behind the symbol.
@@ -114,6 +113,13 @@ func (c *Chart) gather(m *view.Model, f *Frame) {
 	c.draw.placer.Place(c.draw.labels, (*namer)(c))
 	skirt := timescale.Px(f.Size.Skirt)
 	c.draw.placer.Edge(c.draw.labels, skirt, skirt+f.Scale.Width, (*namer)(c))
+	c.draw.quiet = c.draw.quiet[:0]
+	for i := range f.Lanes {
+		if !f.hidden(&f.Lanes[i]) {
+			c.gatherQuiet(f, i)
+		}
+	}
+	c.nameQuiet(m, f)
 }
 
 // hidden reports whether a lane lies outside the part that is drawn.
@@ -125,20 +131,21 @@ func (f *Frame) hidden(b *LaneBox) bool {
 func (c *Chart) gatherRow(m *view.Model, f *Frame, l *laneState, p *pack, laneNo, row int, w timescale.Span) {
 	list := p.rows[row]
 	k := l.search(list, w.From)
-	if k > 0 && l.items.To[list[k-1]] > w.From {
+	if k > 0 && c.shapes[l.refs[list[k-1]]].to > w.From {
 		k--
 	}
-	for ; k < len(list) && l.items.From[list[k]] < w.To; k++ {
+	for ; k < len(list) && c.shapes[l.refs[list[k]]].from < w.To; k++ {
 		i := list[k]
-		c.seat(m, f, laneNo, row, l.refs[i], c.namedSeat(l, p, i))
+		e, lb := c.seat(m, f, laneNo, row, l.refs[i], c.namedSeat(l, p, i))
+		c.draw.placed, c.draw.labels = append(c.draw.placed, e), append(c.draw.labels, lb)
 	}
 }
 
 // seat turns an event in a row into a mark with a label to place.
-func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.EventRef, seat namedSeat) {
+func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.EventRef, seat namedSeat) (placed, lane.Label) {
 	s := &c.shapes[ref]
 	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(f.Lanes[laneNo].shown.slot(row))}
-	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.x(s.at)
+	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.spot(s)
 	if e.body == band && s.doubt&listed == 0 && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
 		e.x = e.a + 10 // the symbol goes to the head of the band
 	}
@@ -154,11 +161,10 @@ func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.Event
 		lb.Lo, lb.Hi = min(left, timescale.Px(e.x)-name), right
 	}
 	if ref == m.Selected {
-		lb.Full = timescale.Px(c.meas.Measure(scene.LabelSel, c.title(ref)))
+		lb.Full = timescale.Px(c.meas.Measure(scene.LabelSel, c.label(ref)))
 		lb.Most = widths[5]
 	}
-	c.draw.placed = append(c.draw.placed, e)
-	c.draw.labels = append(c.draw.labels, lb)
+	return e, lb
 }
 
 // reach returns the horizontal extent of a mark: symbol, bar, fading ends.
@@ -195,10 +201,10 @@ var widths = [...]timescale.Px{180, 180, 180, 210, 260, 400}
 // namer is the chart as a lane.Cutter for the names of placed events.
 type namer Chart
 
-// Len returns the length of the title of placed event i in bytes.
-func (n *namer) Len(i int) int { return len((*Chart)(n).title(n.draw.placed[i].ref)) }
+// Len returns the length of the label of placed event i in bytes.
+func (n *namer) Len(i int) int { return len((*Chart)(n).label(n.draw.placed[i].ref)) }
 
-// Cut returns how much of the title of placed event i fits into w pixels.
+// Cut returns how much of the label of placed event i fits into w pixels.
 func (n *namer) Cut(i int, w timescale.Px) (int, timescale.Px) {
 	c := (*Chart)(n)
 	breaks := c.breaks(n.draw.placed[i].ref)

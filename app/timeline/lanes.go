@@ -17,7 +17,8 @@ const (
 	actorLane                  // an actor
 	typeLane                   // an event type
 	pairLane                   // two actors
-	othersLane                 // events without a lane of their own
+	othersLane                 // events of participants without a lane of their own
+	restLane                   // events without a lane
 )
 
 // laneSpec is a lane before any filter: what it represents and its events.
@@ -26,12 +27,11 @@ type laneSpec struct {
 	key         string // permanent key, for collapsing; the region code of a box
 	actor, with dataset.ActorRef
 	typ         dataset.TypeRef
-	own         []dataset.EventRef // drawn in the lane as known on any day, in dataset order
-	guests      []dataset.EventRef // ticks on its base line; nil if the same as own
+	own         []dataset.EventRef // in the lane as known on any day, in dataset order
 
-	// Of own and guests, those not in the lane as known on the day shown, because others
-	// took part: in dataset order. They are few.
-	out, guestsOut []dataset.EventRef
+	// Of own, those not in the lane as known on the day shown, because others took part:
+	// in dataset order. They are few.
+	out []dataset.EventRef
 }
 
 // Limits on the number of lanes; the remaining events share the last one. A delegation
@@ -50,15 +50,18 @@ type division struct {
 	lanes []laneSpec
 	seat  []int32 // per candidate: its lane
 	rest  int32   // lane of events without a lane of their own, or dataset.None
+	all   bool    // participants without a lane of their own put an event into the rest
+	home  []int32 // per event: the lane that names it on the day shown; nil if each has one lane
 	cast  int     // identifies the participants of the lanes, see dataset.Casts.Cast
-	buf   [2][]int32
+	buf   []int32
 }
 
-// sorter assigns an event to a mode's candidates for a lane by its participants: as its
-// own, and as a guest on the base line. Indexes beyond the candidates mean none.
+// sorter assigns an event to a mode's candidates for a lane by its participants. The first
+// is its home: the lane that names it; the others show it as a small mark. Indexes beyond
+// the candidates mean none.
 type sorter interface {
 	candidates() []laneSpec
-	sort(who []dataset.Part, own, guests []int32) (own2, guests2 []int32)
+	sort(who []dataset.Part, own []int32) []int32
 	// choose lists the candidates that get a lane, given the number of events of each,
 	// and returns the key of the lane of the others. left reports that some event has none.
 	choose(lanes []laneSpec, counts []int, left bool) (chosen []int32, key string)
@@ -79,7 +82,7 @@ func divide(d *dataset.Dataset, mode view.Lanes) *division {
 	case view.ByPair:
 		v.mode = newPairs(d)
 	default:
-		v.mode = newDelegations(d)
+		v.mode, v.all = newDelegations(d), true
 	}
 	v.take()
 	return v
@@ -103,14 +106,17 @@ func (v *division) take() {
 	counts, left := v.count(len(all))
 	ever := map[dataset.EventRef][][]dataset.Part{}
 	v.casts.Recast(func(e dataset.EventRef, whos [][]dataset.Part) bool { ever[e] = whos; return true })
-	v.seat = slices.Repeat([]int32{dataset.None}, len(all))
+	v.seat, v.home = slices.Repeat([]int32{dataset.None}, len(all)), make([]int32, len(v.d.Events))
 	chosen, key := v.mode.choose(all, counts, left)
 	for _, k := range chosen {
 		v.seat[k] = int32(len(v.lanes))
 		v.lanes = append(v.lanes, all[k])
 	}
 	v.rest = int32(len(v.lanes))
-	v.lanes = append(v.lanes, laneSpec{kind: othersLane, key: key})
+	v.lanes = append(v.lanes, laneSpec{kind: restLane, key: key})
+	if v.all {
+		v.lanes[v.rest].kind = othersLane
+	}
 	for _, e := range events(v.d) {
 		if whos := ever[e]; whos != nil {
 			for _, who := range whos {
@@ -122,34 +128,39 @@ func (v *division) take() {
 	}
 	switch last := &v.lanes[v.rest]; {
 	case len(v.lanes) == 1:
-		last.kind, last.guests = wholeLane, nil
+		last.kind, v.home = wholeLane, nil
 	case len(last.own) == 0:
 		v.lanes = v.lanes[:v.rest]
 	}
 }
 
-// count counts the events of each candidate as of now. left reports that some event
-// belongs to none.
+// count counts the events of each candidate as of now; for delegations, those in which it
+// acts. left reports that some event belongs to none.
 func (v *division) count(n int) (counts []int, left bool) {
 	counts = make([]int, n)
 	for _, e := range events(v.d) {
-		own, _ := v.mode.sort(v.d.Events[e].Who, v.buf[0][:0], v.buf[1][:0])
-		left = left || len(own) == 0
-		for _, k := range own {
-			counts[k]++
+		own := v.mode.sort(v.d.Events[e].Who, v.buf[:0])
+		if v.all {
+			own = own[:1]
 		}
+		none := true
+		for _, k := range own {
+			if int(k) < n {
+				counts[k]++
+				none = false
+			}
+		}
+		left = left || none
 	}
 	return counts, left
 }
 
 // enter adds an event to the lanes of its participants.
 func (v *division) enter(e dataset.EventRef, who []dataset.Part) {
-	own, guests := v.sort(who)
+	own := v.sort(who)
+	v.home[e] = own[0]
 	for _, l := range own {
 		v.lanes[l].own = joined(v.lanes[l].own, e)
-	}
-	for _, l := range guests {
-		v.lanes[l].guests = joined(v.lanes[l].guests, e)
 	}
 }
 
@@ -161,28 +172,28 @@ func joined(list []dataset.EventRef, e dataset.EventRef) []dataset.EventRef {
 	return append(list, e)
 }
 
-// sort returns the lanes of an event with the given participants, and those that show it
-// on their base line. An event without a lane goes to the rest.
-func (v *division) sort(who []dataset.Part) (own, guests []int32) {
-	own, guests = v.mode.sort(who, v.buf[0][:0], v.buf[1][:0])
-	v.buf[0], v.buf[1] = own, guests
+// sort returns the lanes of an event with the given participants, its home first. An event
+// without a lane goes to the rest.
+func (v *division) sort(who []dataset.Part) []int32 {
+	own := v.mode.sort(who, v.buf[:0])
+	v.buf = own
 	n := 0
 	for _, k := range own {
+		seat := v.rest
 		if int(k) < len(v.seat) && v.seat[k] >= 0 {
-			own[n] = v.seat[k]
+			seat = v.seat[k]
+		} else if !v.all {
+			continue
+		}
+		if !slices.Contains(own[:n], seat) {
+			own[n] = seat
 			n++
 		}
 	}
 	if own = own[:n]; n == 0 {
 		own = append(own, v.rest)
 	}
-	for i, k := range guests {
-		guests[i] = v.rest
-		if int(k) < len(v.seat) && v.seat[k] >= 0 {
-			guests[i] = v.seat[k]
-		}
-	}
-	return own, guests
+	return own
 }
 
 // asOf updates which events are in which lanes as known on a day.
@@ -193,29 +204,30 @@ func (v *division) asOf(day dataset.Day, lanes []laneState) {
 	}
 	v.cast = cast
 	for i := range lanes {
-		lanes[i].out, lanes[i].guestsOut = lanes[i].out[:0], lanes[i].guestsOut[:0]
+		lanes[i].out = lanes[i].out[:0]
 	}
 	v.casts.Recast(func(e dataset.EventRef, whos [][]dataset.Part) bool {
 		if v.d.Events[e].Type == codebook.Period {
 			return true
 		}
-		own, guests := v.sort(v.casts.Who(e, day))
-		own, guests = slices.Clone(own), slices.Clone(guests)
+		own := slices.Clone(v.sort(v.casts.Who(e, day)))
+		if v.home != nil {
+			v.home[e] = own[0]
+		}
 		for _, who := range whos {
-			o, g := v.sort(who)
-			for _, l := range o {
+			for _, l := range v.sort(who) {
 				if !slices.Contains(own, l) {
 					lanes[l].out = joined(lanes[l].out, e)
-				}
-			}
-			for _, l := range g {
-				if !slices.Contains(guests, l) && int(l) < len(lanes) {
-					lanes[l].guestsOut = joined(lanes[l].guestsOut, e)
 				}
 			}
 		}
 		return true
 	})
+}
+
+// names reports whether a lane is the one that names an event.
+func (v *division) names(lane int, e dataset.EventRef) bool {
+	return v.home == nil || v.home[e] == int32(lane)
 }
 
 // left reports whether an event of a lane is not in it on the day shown.

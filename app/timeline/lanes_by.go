@@ -26,8 +26,8 @@ func byType(d *dataset.Dataset) []laneSpec {
 	return lanes
 }
 
-// delegations assigns an event to the lane of the delegation that acts: the home of its
-// first participant. The lanes of the others show it on their base line.
+// delegations assigns an event to the lane of every delegation that takes part, first that
+// of the delegation that acts: the one of its first participant.
 type delegations struct {
 	boxes *network.Boxes
 	least int // events that a delegation needs for a lane of its own
@@ -49,19 +49,18 @@ func (s delegations) candidates() []laneSpec {
 	return lanes
 }
 
-func (s delegations) sort(who []dataset.Part, own, guests []int32) ([]int32, []int32) {
+func (s delegations) sort(who []dataset.Part, own []int32) []int32 {
 	lead := leader(who)
 	if lead < 0 {
-		return own, append(guests, int32(len(s.boxes.List)))
+		return append(own, int32(len(s.boxes.List)))
 	}
 	own = append(own, s.boxes.Of[lead])
-	guests = append(guests, own[0])
 	for _, p := range who {
-		if box := s.boxes.Of[p.Actor]; p.Role.Takes() && !slices.Contains(guests, box) {
-			guests = append(guests, box)
+		if box := s.boxes.Of[p.Actor]; p.Role.Takes() && !slices.Contains(own, box) {
+			own = append(own, box)
 		}
 	}
-	return own, guests
+	return own
 }
 
 // choose gives a lane to the delegations with enough events, single states before
@@ -110,7 +109,7 @@ func (s byActor) candidates() []laneSpec {
 	return lanes
 }
 
-func (s byActor) sort(who []dataset.Part, own, guests []int32) ([]int32, []int32) {
+func (s byActor) sort(who []dataset.Part, own []int32) []int32 {
 	for _, p := range who {
 		if p.Role.Takes() && !slices.Contains(own, int32(p.Actor)) {
 			own = append(own, int32(p.Actor))
@@ -119,7 +118,7 @@ func (s byActor) sort(who []dataset.Part, own, guests []int32) ([]int32, []int32
 	if lead := leader(who); len(own) == 0 && lead >= 0 {
 		own = append(own, int32(lead))
 	}
-	return own, guests
+	return own
 }
 
 func (s byActor) choose(lanes []laneSpec, counts []int, left bool) ([]int32, string) {
@@ -170,13 +169,13 @@ func (s *pairs) each(who []dataset.Part, do func(a, b dataset.ActorRef)) {
 
 func (s *pairs) candidates() []laneSpec { return s.lanes }
 
-func (s *pairs) sort(who []dataset.Part, own, guests []int32) ([]int32, []int32) {
+func (s *pairs) sort(who []dataset.Part, own []int32) []int32 {
 	s.each(who, func(a, b dataset.ActorRef) {
 		if k, ok := s.at[[2]dataset.ActorRef{a, b}]; ok {
 			own = append(own, k)
 		}
 	})
-	return own, guests
+	return own
 }
 
 func (s *pairs) choose(lanes []laneSpec, counts []int, left bool) ([]int32, string) {

@@ -20,7 +20,7 @@ func (s *shape) stands(octave int) bool {
 // drawStem draws the vertical line of the selected event through all lanes.
 func (c *Chart) drawStem(m *view.Model, f *Frame, p pen) {
 	if sel := m.Selected; sel >= 0 && m.Result.Has(sel) && c.shapes[sel].stands(f.octave) {
-		p.vline(scene.Stem, f.x(c.shapes[sel].at), 0, f.LanesH)
+		p.vline(scene.Stem, f.spot(&c.shapes[sel]), 0, f.LanesH)
 	}
 }
 
@@ -39,25 +39,35 @@ type tie struct {
 	y     scene.Px
 }
 
-// drawTies joins the marks of an event that is in several lanes. Marks are in lane order,
-// so each is joined with the previous one.
+// drawTies joins the marks of an event in several lanes: each with the one above it, and
+// with the name above them all.
 func (c *Chart) drawTies(p pen) {
 	if c.draw.ties == nil {
 		c.draw.ties = make([]tie, len(c.d.Events))
 	}
 	c.draw.clock++
-	for i := range c.draw.placed {
-		e := &c.draw.placed[i]
-		if !p.inside(e.x) {
-			continue
+	marks, quiet := c.draw.placed, c.draw.quiet
+	for len(marks)+len(quiet) > 0 {
+		if len(quiet) == 0 || len(marks) > 0 && marks[0].lane <= quiet[0].lane {
+			c.drawTie(p, &marks[0])
+			marks = marks[1:]
+		} else {
+			c.drawTie(p, &quiet[0])
+			quiet = quiet[1:]
 		}
-		t := &c.draw.ties[e.ref]
-		if t.frame == c.draw.clock {
-			p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Spoke, Quad: c.shapes[e.ref].quad,
-				X: p.dx + e.x, Y: p.dy + t.y, H: e.y - t.y})
-		}
-		t.frame, t.y = c.draw.clock, e.y
 	}
+}
+
+// drawTie joins a mark with that of the same event in a lane above.
+func (c *Chart) drawTie(p pen, e *placed) {
+	if !p.inside(e.x) || e.named {
+		return
+	}
+	t := &c.draw.ties[e.ref]
+	if t.frame == c.draw.clock {
+		p.s.Line(scene.BaseTick, p.dx+e.x, p.dy+t.y, p.dx+e.x, p.dy+e.y)
+	}
+	t.frame, t.y = c.draw.clock, e.y
 }
 
 // Link is a link of an event, seen from that event.

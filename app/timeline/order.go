@@ -49,3 +49,31 @@ func round(keys []uint64, order, other []dataset.EventRef, shift int) {
 		start[d]++
 	}
 }
+
+// spread gives each event that is dated to a day its own position within that day, in the
+// order of the record, so that the marks of a crowded day stand side by side. The position
+// says the day; on an axis of hours the mark is in its middle.
+func (c *Chart) spread() {
+	all := make([]dataset.EventRef, len(c.latest))
+	for i := range all {
+		all[i] = dataset.EventRef(i)
+	}
+	place := func(e dataset.EventRef) edtf.Instant { return c.latest[e].at }
+	all = sorted(all, place)
+	for i := 0; i < len(all); {
+		day, n, share := place(all[i]), edtf.Instant(0), edtf.Instant(0)
+		k := i
+		for ; k < len(all) && place(all[k]) == day; k++ {
+			if c.latest[all[k]].ofDay() {
+				n++
+			}
+		}
+		for ; i < k; i++ {
+			if s := &c.latest[all[i]]; n > 1 && s.ofDay() {
+				share++
+				s.at = s.from + edtf.DaySeconds*share/(n+1)
+			}
+		}
+	}
+	c.order = sorted(all, place)
+}

@@ -23,35 +23,21 @@ type pack struct {
 	rows   [][]int32 // per row: indexes into the lane's columns, by time
 	hazy   density.Overlaps
 	hazyAt []edtf.Instant // their positions
-	folds  []fold
-	shown  rowSet // the rows for which folds was computed
-
-	heat     []byte // cells of the density row over the whole record
-	heatFrom edtf.Instant
+	quiet  [3]quietRows   // the marks without a name, if all rows are drawn, and of the last two other choices of rows
+	other  int            // the one of these two used last
+	peak   int            // most events of a bar over the whole record, 0 if not computed
 }
-
-// fold is a bucket of events without a row: "+3".
-type fold struct {
-	from  edtf.Instant // start of the bucket
-	first edtf.Instant // position of its first event
-	last  edtf.Instant // position of its last event
-	top   int32        // the most important event
-	count int32
-	few   [fewMost]int32 // its first events
-}
-
-const fewMost = 4
 
 // Packing policy, in pixels at the coarse end of an octave; at the fine end they are twice
 // as many.
 const (
-	mostRows = 48       // maximum rows per lane
-	markRoom = 8        // on either side of a symbol
-	fadeRoom = 46       // a fading end
-	hazyFrom = 1536 / 2 // a longer soft bar is counted, not drawn
-	foldBits = 7        // an overflow bucket is 64 to 128 pixels
-	tickBits = 2        // a base tick covers 2 to 4 pixels
-	cellBits = 2        // so does a cell of the density row
+	mostRows  = 48       // maximum rows per lane
+	markRoom  = 8        // on either side of a symbol
+	fadeRoom  = 46       // a fading end
+	hazyFrom  = 1536 / 2 // a longer soft bar is counted, not drawn
+	quietRoom = 5        // from one mark without a name to the next
+	foldBits  = 7        // the pointer target of bars is 64 to 128 pixels
+	barBits   = 3        // a bar is 8 to 16 pixels
 )
 
 // nameRoom is the room reserved from a symbol to the end of its name, by importance, in
@@ -95,7 +81,7 @@ func (c *Chart) pack(l *laneState, octave int) *pack {
 			oldest = p
 		}
 	}
-	oldest.octave, oldest.used, oldest.valid, oldest.shown, oldest.most = octave, c.draw.clock, true, noRows, most
+	oldest.octave, oldest.used, oldest.valid, oldest.most = octave, c.draw.clock, true, most
 	c.assign(l, oldest)
 	return oldest
 }
@@ -113,7 +99,10 @@ func (c *Chart) assign(l *laneState, p *pack) {
 		p.roomy = false
 		c.tryAssign(l, p)
 	}
-	p.heat = p.heat[:0]
+	p.peak = 0
+	for i := range p.quiet {
+		p.quiet[i].valid = false
+	}
 }
 
 // fewEvents is the maximum number of events of a lane with room for whole names.
@@ -148,30 +137,34 @@ func (c *Chart) choose(l *laneState, p *pack) {
 	p.hazy.Reset()
 	p.hazyAt = p.hazyAt[:0]
 	fade, sign := at(p.octave, fadeRoom), at(p.octave, signRoom)
-	for i, rough := range l.rough {
-		from, to := l.items.From[i], l.items.To[i]
-		if rough&isSoft != 0 && hazy(to-from, p.octave) {
+	for i, ref := range l.refs {
+		s := &c.shapes[ref]
+		from, to := s.from, s.to
+		if s.form == soft && hazy(to-from, p.octave) {
 			p.seats[i] = lane.Seat{Row: setAside}
 			p.hazy.Add(from, to)
-			p.hazyAt = append(p.hazyAt, l.items.At[i])
+			p.hazyAt = append(p.hazyAt, s.at)
 			continue
 		}
-		if rough&uint8(fadesIn) != 0 {
+		if p.seats[i] = (lane.Seat{Row: lane.NoRow}); !c.lay.names(l.no, ref) {
+			continue
+		}
+		if s.ends&fadesIn != 0 {
 			from -= fade
 		}
-		if rough&uint8(fadesOut) != 0 {
+		if s.ends&fadesOut != 0 {
 			to += fade
 		}
-		if rough&hasSign != 0 {
+		if s.doubt.sign() != "" {
 			from -= sign
 		}
-		if name := c.nameTime(l.refs[i], p); l.items.At[i]+name > c.last {
-			from = min(from, l.items.At[i]-name) // at the end of the record names go to the left
+		if name := c.nameTime(ref, p); s.at+name > c.last {
+			from = min(from, s.at-name) // at the end of the record names go to the left
 		} else if p.roomy {
-			to = max(to, l.items.At[i]+name)
+			to = max(to, s.at+name)
 		}
 		pick = append(pick, int32(i))
-		it.Add(l.items.At[i], from, to, l.items.Tier[i])
+		it.Add(s.at, from, to, s.tier())
 	}
 	p.hazy.Build()
 	c.draw.pick = pick
@@ -200,7 +193,7 @@ type namedSeat struct {
 // namedSeat returns the seat of event i of a lane.
 func (c *Chart) namedSeat(l *laneState, p *pack, i int32) namedSeat {
 	out := namedSeat{p.seats[i], c.nameTime(l.refs[i], p)}
-	if l.items.At[i]+out.name > c.last {
+	if l.tree.At(int(i))+out.name > c.last {
 		out.Side = lane.Left
 	}
 	return out
@@ -211,25 +204,6 @@ const setAside = -2
 
 // hazy reports whether a soft date of a length is too wide to be drawn at an octave.
 func hazy(long edtf.Instant, octave int) bool { return long > at(octave, hazyFrom) }
-
-// Bits of roughOf besides those of ends.
-const (
-	isSoft  = 1 << 7
-	hasSign = 1 << 6
-)
-
-// roughOf returns the packing flags of a shape: its fading ends, whether it is soft, and
-// whether it has a sign.
-func (s *shape) roughOf() uint8 {
-	r := uint8(s.ends)
-	if s.doubt.sign() != "" {
-		r |= hasSign
-	}
-	if s.form == soft {
-		r |= isSoft
-	}
-	return r
-}
 
 func (p *pack) fillRows(used int, pick []int32, seats []lane.Seat) {
 	for len(p.rows) < used {
@@ -245,56 +219,6 @@ func (p *pack) fillRows(used int, pick []int32, seats []lane.Seat) {
 			p.rows[r] = append(p.rows[r], i)
 		}
 	}
-}
-
-// fold groups the events without a drawn row by bucket. Together, events in rows, in
-// buckets and set aside are all that pass.
-func (p *pack) fold(l *laneState, rows rowSet) {
-	if p.shown == rows {
-		return
-	}
-	p.shown, p.folds = rows, p.folds[:0]
-	step := timescale.Step(p.octave, foldBits)
-	for i, seat := range p.seats {
-		if seat.Row == setAside || rows.has(int(seat.Row)) {
-			continue
-		}
-		t := l.items.At[i]
-		n := len(p.folds)
-		if n == 0 || p.folds[n-1].from+step <= t {
-			p.folds = append(p.folds, fold{from: timescale.Floor(t, step), first: t, top: int32(i)})
-			n++
-		}
-		f := &p.folds[n-1]
-		if l.tree.Rank(i) > l.tree.Rank(int(f.top)) {
-			f.top = int32(i)
-		}
-		if f.count < fewMost {
-			f.few[f.count] = int32(i)
-		}
-		f.last = t
-		f.count++
-	}
-}
-
-// reachIn counts the events without a row that lie before or after a window and reach
-// into it.
-func (l *laneState) reachIn(p *pack, rows rowSet, w timescale.Span) (before, after int) {
-	before = l.tree.Search(w.From) - l.reach.Over(w.From) - (countBefore(p.hazyAt, w.From) - p.hazy.Over(w.From))
-	after = l.reach.Begun(w.To) - l.tree.Search(w.To) - (p.hazy.Begun(w.To) - countBefore(p.hazyAt, w.To))
-	for r, row := range p.rows {
-		if !rows.has(r) {
-			continue
-		}
-		k := l.search(row, w.From)
-		if k > 0 && l.items.To[row[k-1]] > w.From {
-			before--
-		}
-		if k = l.search(row, w.To); k < len(row) && l.items.From[row[k]] < w.To {
-			after--
-		}
-	}
-	return before, after
 }
 
 // countBefore returns how many of the sorted instants lie before t.

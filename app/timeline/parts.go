@@ -8,12 +8,9 @@ import (
 	"parley/data/edtf"
 )
 
-// halfDay is the extent of a plain day on each side of its position.
-const halfDay = edtf.DaySeconds / 2
-
-// stretches counts, for a list of positions, the intervals that are not the day around
-// their position. Most dates are exact to the day, so it is short where the list is long.
-// Fill it with add in any order, then call build.
+// stretches counts, for a list of positions, the intervals that are not the day of their
+// position. Most dates are exact to the day, so it is short where the list is long. Fill it
+// with add in any order, then call build.
 type stretches struct {
 	at    []edtf.Instant
 	reach density.Overlaps
@@ -28,43 +25,31 @@ func (o *stretches) add(at, from, to edtf.Instant) {
 
 func (o *stretches) build() { slices.Sort(o.at); o.reach.Build() }
 
+// plain reports whether an interval is the day of a position.
+func plain(at, from, to edtf.Instant) bool {
+	return from == dayOf(at) && to == from+edtf.DaySeconds
+}
+
+// dayOf returns the start of the day of an instant.
+func dayOf(t edtf.Instant) edtf.Instant { return timescale.Floor(t, edtf.DaySeconds) }
+
 // begun returns how many intervals of the events at days, these included, begin before t.
 func (o *stretches) begun(days *density.Places, t edtf.Instant) int {
-	n, _ := slices.BinarySearch(o.at, t+halfDay)
-	return days.Search(t+halfDay) - n + o.reach.Begun(t)
+	day := dayOf(t + edtf.DaySeconds - 1)
+	return days.Search(day) - countBefore(o.at, day) + o.reach.Begun(t)
 }
 
 // over returns how many of them have ended by t.
 func (o *stretches) over(days *density.Places, t edtf.Instant) int {
-	n, _ := slices.BinarySearch(o.at, t-halfDay+1)
-	return days.Search(t-halfDay+1) - n + o.reach.Over(t)
+	day := dayOf(t)
+	return days.Search(day) - countBefore(o.at, day) + o.reach.Over(t)
 }
 
-// parts counts the events that reach into a window and in which the lane has a part: its
-// own, and those led by another lane that its base line shows.
-func (l *laneState) parts(w timescale.Span) int {
-	if l.guests == nil {
-		return l.reach.Count(w) + l.lost
-	}
-	return l.odd.begun(&l.guest, w.To) - l.odd.over(&l.guest, w.From) + l.away
+// count counts the events of a lane that reach into a window, with those that have no
+// place on the axis.
+func (l *laneState) count(w timescale.Span) int {
+	return l.odd.begun(&l.tree.Places, w.To) - l.odd.over(&l.tree.Places, w.From) + l.lost
 }
 
-// counted formats the number of events of a lane: "6 events", or "in 6 events" if an event
-// is drawn in one of several lanes that have a part in it.
-func (c *Chart) counted(l *laneState, n int) string {
-	if l.guests == nil {
-		return c.say.events(n)
-	}
-	return c.say.count("timeline.in", n)
-}
-
-// shortRoom is the width of "in 25" and of the space before it, in pixels.
+// shortRoom is the width of "25" and of the space before it, in pixels.
 const shortRoom = 36
-
-// short is counted with the number alone.
-func (c *Chart) short(l *laneState, n int) string {
-	if l.guests == nil {
-		return c.say.number(n)
-	}
-	return c.say.count("timeline.in-short", n)
-}

@@ -16,7 +16,6 @@ import (
 type phrases struct {
 	*words.Words
 	ticks   map[tickKey]string
-	more    map[int32]string
 	counts  map[counted]string // messages with a number
 	bare    map[int]string     // numbers alone
 	said    map[string]string  // messages without parameters
@@ -58,7 +57,7 @@ const (
 const keptPhrases = 4096
 
 func newPhrases(w *words.Words) *phrases {
-	return &phrases{w, map[tickKey]string{}, map[int32]string{}, map[counted]string{}, map[int]string{},
+	return &phrases{w, map[tickKey]string{}, map[counted]string{}, map[int]string{},
 		map[string]string{}, map[string]string{}, map[dataset.EventRef]string{}, map[inked]scene.Px{}, map[edtf.Date][]edtf.Date{}}
 }
 
@@ -95,14 +94,6 @@ func (p *phrases) wordTick(k tickKey) string {
 		return p.DayMonth(edtf.FromDay(k.at.Day()))
 	}
 	return p.Tick(k.unit, k.at, k.form == longest)
-}
-
-// plus returns "+3".
-func (p *phrases) plus(n int32) string {
-	if s, ok := p.more[n]; ok {
-		return s
-	}
-	return remembered(p.more, n, func(n int32) string { return "+" + p.Number(int(n)) })
 }
 
 // count returns a message with a number.
@@ -167,7 +158,7 @@ func (p *phrases) lane(d *dataset.Dataset, l *laneSpec) string {
 		}
 		return p.TypesOf(d, l.typ)
 	}
-	if l.guests == nil {
+	if l.kind == restLane {
 		return p.Say("lane.rest") // names the events, not the other actors, who are in events of other lanes too
 	}
 	return p.Say("region.others")
@@ -223,7 +214,7 @@ func (c *Chart) breaks(e dataset.EventRef) []nameBreak {
 	if len(n.breaks) > keptBreaks {
 		n.forgetBreaks()
 	}
-	t, st := c.title(e), c.labelStyle(e)
+	t, st := c.label(e), c.labelStyle(e)
 	from := len(n.breaks)
 	for k := lane.PrevBreak(t, len(t)); k > 0; k = lane.PrevBreak(t, k) {
 		n.breaks = append(n.breaks, nameBreak{kept: int32(k)})
@@ -264,7 +255,7 @@ func (c *Chart) full(e dataset.EventRef) scene.Px {
 	}
 	w := c.names.width[e]
 	if w == 0 {
-		w = c.meas.Measure(c.labelStyle(e), c.title(e))
+		w = c.meas.Measure(c.labelStyle(e), c.label(e))
 		c.names.width[e] = w
 	}
 	return w
@@ -272,7 +263,7 @@ func (c *Chart) full(e dataset.EventRef) scene.Px {
 
 // cut returns an event's title shortened to kept bytes, with an ellipsis.
 func (c *Chart) cut(e dataset.EventRef, kept int) string {
-	t := c.title(e)
+	t := c.label(e)
 	if kept >= len(t) {
 		return t
 	}
@@ -300,7 +291,7 @@ func (c *Chart) labelStyle(e dataset.EventRef) scene.Style {
 	case s.opt&scene.Open != 0:
 		return scene.LabelSoon
 	case s.weight == 5:
-		return scene.LabelBig
+		return scene.LabelNote
 	}
 	return scene.Label
 }

@@ -60,6 +60,11 @@ type shape struct {
 	weight       uint8     // importance, 1 to 5
 }
 
+// ofDay reports whether the event is a point dated to a whole day.
+func (s *shape) ofDay() bool {
+	return (s.form == point || s.form == banner) && s.ends == 0 && s.to-s.from == edtf.DaySeconds && s.from == dayOf(s.from)
+}
+
 // tier returns the tier of the event for packing.
 func (s *shape) tier() uint8 { return s.weight }
 

@@ -22,7 +22,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 		return c.say.Say("speak.more", c.say.For("speak.more", 0).Window(from, to), c.say.events(int(t.Count)), c.title(dataset.EventRef(t.Ref)))
 	case scene.LaneTarget:
 		if t.Ref >= 0 && int(t.Ref) < len(c.lanes) {
-			return c.say.Say("speak.lane", c.lanes[t.Ref].name, c.counted(&c.lanes[t.Ref], int(t.Count)))
+			return c.say.Say("speak.lane", c.lanes[t.Ref].name, c.say.events(int(t.Count)))
 		}
 		return c.say.Window(m.From, m.To)
 	case scene.DayTarget:

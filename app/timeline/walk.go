@@ -14,7 +14,7 @@ import (
 type Direction uint8
 
 // The directions. Earlier and Later step through every event of the filter in time order,
-// whatever its lane and whether it has a mark or is counted in a "+3". Up and Down go to
+// whatever its lane and whether it has a mark or is counted in a bar. Up and Down go to
 // the event nearest in time in the lane above or below. PageEarlier and PageLater step by
 // the length of the window. First and Last are the ends of the record.
 const (
@@ -61,7 +61,7 @@ func (c *Chart) Next(m *view.Model, t scene.Target, d Direction) scene.Target {
 	if next == ref {
 		return t
 	}
-	return c.Target(next, int(t.Other))
+	return c.Target(next)
 }
 
 // Follow returns the target of the n-th link of an event, modulo their number, by time, and
@@ -70,25 +70,20 @@ func (c *Chart) Next(m *view.Model, t scene.Target, d Direction) scene.Target {
 func (c *Chart) Follow(m *view.Model, ref dataset.EventRef, n int) (to scene.Target, word string, ok bool) {
 	c.Refresh(m)
 	links := slices.DeleteFunc(Links(m, ref), func(l Link) bool {
-		return !m.Result.Has(l.To) || c.Target(l.To, dataset.None).Other < 0
+		return !m.Result.Has(l.To) || c.Target(l.To).Other < 0
 	})
 	if len(links) == 0 || n < 0 {
 		return scene.Target{}, "", false
 	}
 	l := links[n%len(links)]
-	return c.Target(l.To, dataset.None), c.say.link(l), true
+	return c.Target(l.To), c.say.link(l), true
 }
 
-// Target returns the target of an event, in the given lane if that has the event,
-// otherwise in the first lane that does.
-func (c *Chart) Target(ref dataset.EventRef, laneNo int) scene.Target {
+// Target returns the target of an event, in the lane that names it.
+func (c *Chart) Target(ref dataset.EventRef) scene.Target {
 	t := scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None}
-	if laneNo >= 0 && laneNo < len(c.lanes) && c.position(&c.lanes[laneNo], ref) >= 0 {
-		t.Other = int32(laneNo)
-		return t
-	}
 	for i := range c.lanes {
-		if c.position(&c.lanes[i], ref) >= 0 {
+		if c.lay.names(i, ref) && c.position(&c.lanes[i], ref) >= 0 {
 			t.Other = int32(i)
 			break
 		}
@@ -103,7 +98,7 @@ func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 		return c.walk
 	}
 	refs, late := slices.Grow(c.walk[:0], m.Result.N), c.draw.late[:0]
-	for _, ref := range c.inTime() {
+	for _, ref := range c.order {
 		switch {
 		case !c.pass[ref] || c.shapes[ref].form == period:
 		case c.displaced() && c.moved(ref):
@@ -114,18 +109,6 @@ func (c *Chart) sequence(m *view.Model) []dataset.EventRef {
 	}
 	c.walk, c.walkEpoch = c.withLate(refs, late), c.epoch
 	return c.walk
-}
-
-// inTime returns all events by their position as of now, computed on first use.
-func (c *Chart) inTime() []dataset.EventRef {
-	if c.order == nil {
-		all := make([]dataset.EventRef, len(c.latest))
-		for i := range all {
-			all[i] = dataset.EventRef(i)
-		}
-		c.order = sorted(all, func(e dataset.EventRef) edtf.Instant { return c.latest[e].at })
-	}
-	return c.order
 }
 
 // indexIn returns the index of an event in a list ordered by time, or the index where it
@@ -162,10 +145,10 @@ func (c *Chart) firstAt(list []dataset.EventRef, t edtf.Instant) int {
 func (c *Chart) entry(m *view.Model, list []dataset.EventRef) scene.Target {
 	if m.Selected >= 0 && m.Result.Has(m.Selected) && m.D.Events[m.Selected].Type != codebook.Period &&
 		c.shapes[m.Selected].at >= m.From && c.shapes[m.Selected].at < m.To {
-		return c.Target(m.Selected, dataset.None)
+		return c.Target(m.Selected)
 	}
 	k := min(c.firstAt(list, m.From), len(list)-1)
-	return c.Target(list[k], dataset.None)
+	return c.Target(list[k])
 }
 
 // page returns the index one window earlier or later, at least one step away.
@@ -177,7 +160,7 @@ func (c *Chart) page(m *view.Model, list []dataset.EventRef, k int, d Direction)
 	return max(c.firstAt(list, at+(m.To-m.From)), k+1)
 }
 
-// across returns the event nearest in time in the next lane up or down that has any.
+// across returns the event nearest in time in the next lane up or down that names any.
 func (c *Chart) across(t scene.Target, d Direction) scene.Target {
 	step, from := 1, int(t.Other)
 	if d == Up {
@@ -185,15 +168,28 @@ func (c *Chart) across(t scene.Target, d Direction) scene.Target {
 	}
 	at := c.shapes[t.Ref].at
 	for i := from + step; i >= 0 && i < len(c.lanes); i += step {
-		l := &c.lanes[i]
-		if len(l.refs) == 0 {
-			continue
+		if k := c.nearest(&c.lanes[i], at); k >= 0 {
+			return scene.Target{Kind: scene.EventTarget, Ref: int32(c.lanes[i].refs[k]), Other: int32(i)}
 		}
-		k := l.tree.Search(at)
-		if k == len(l.refs) || k > 0 && at-l.items.At[k-1] < l.items.At[k]-at {
-			k--
-		}
-		return scene.Target{Kind: scene.EventTarget, Ref: int32(l.refs[k]), Other: int32(i)}
 	}
 	return t
+}
+
+// nearest returns the index of the event nearest in time that a lane names, or -1.
+func (c *Chart) nearest(l *laneState, t edtf.Instant) int {
+	hi := l.tree.Search(t)
+	lo := hi - 1
+	for lo >= 0 || hi < len(l.refs) {
+		k := hi
+		if hi == len(l.refs) || lo >= 0 && t-l.tree.At(lo) < l.tree.At(hi)-t {
+			k = lo
+			lo--
+		} else {
+			hi++
+		}
+		if c.lay.names(l.no, l.refs[k]) {
+			return k
+		}
+	}
+	return -1
 }

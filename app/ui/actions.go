@@ -86,7 +86,6 @@ func clickTable() map[string]action {
 		"share":      func(p *Page, _, _ string, _ bool) bool { return p.share() },
 		"sort":       func(p *Page, arg, _ string, _ bool) bool { return p.sortTable(arg) },
 		"go":         func(p *Page, _, _ string, _ bool) bool { return p.goToDate(browser.ByID("go-date").Value()) },
-		"more":       func(p *Page, arg, _ string, _ bool) bool { return p.openBin(arg) },
 		"sheet":      func(p *Page, _, _ string, _ bool) bool { return p.panel.resize() },
 		"lane": func(p *Page, arg, _ string, _ bool) bool {
 			n, err := strconv.Atoi(arg)
@@ -336,21 +335,6 @@ func (p *Page) known(on dataset.OptDay) bool {
 	if s.On = on; s.From == 0 && s.To == 0 {
 		s.From, s.To = p.m.From, p.m.To
 	}
-	p.Set(s)
-	return true
-}
-
-// openBin shows the events that one mark stood for, as a list: the window of
-// the bin becomes the window of the page.
-func (p *Page) openBin(arg string) bool {
-	s := p.m.State
-	s.View = view.List
-	from, to, ok := strings.Cut(arg, "/")
-	w := view.ParseFragment("from=" + from + "&to=" + to)
-	if !ok || w.From == 0 && w.To == 0 {
-		return false
-	}
-	s.From, s.To = w.From, w.To
 	p.Set(s)
 	return true
 }

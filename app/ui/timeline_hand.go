@@ -167,8 +167,9 @@ func (t *timelineStage) does(target scene.Target) string {
 	case scene.EventTarget:
 		return "event:" + string(t.p.m.D.Events[target.Ref].ID)
 	case scene.MoreTarget:
-		from, to := edtf.Instant(target.From), edtf.Instant(target.To)
-		return "more:" + edtf.FromDay(from.Day()).String() + "/" + edtf.FromDay(max(to-1, from).Day()+1).String()
+		margin := (target.To - target.From) / 2 // the stretch opens to half of the window
+		from, to := edtf.Instant(target.From-margin), edtf.Instant(target.To+margin)
+		return "window:" + edtf.FromDay(from.Day()).String() + "/" + edtf.FromDay(to.Day()+1).String()
 	case scene.LaneTarget:
 		return "lane:" + strconv.Itoa(int(target.Ref))
 	}

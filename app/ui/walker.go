@@ -59,7 +59,7 @@ func (w *walker) place(focus bool) {
 	layer, c, m := browser.ByID("proxies"), w.t.chart(), w.t.p.m
 	if w.picked != m.Selected { // by whatever means: the walk goes on from there
 		if w.picked = m.Selected; w.picked >= 0 && dataset.EventRef(w.at.Ref) != w.picked {
-			w.at = c.Target(w.picked, -1)
+			w.at = c.Target(w.picked)
 		}
 	}
 	at := w.here(focus)
