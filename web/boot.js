@@ -8,6 +8,7 @@
 //         data-wasm-gz=URL    a gzip copy, used where the host sends data-wasm uncompressed
 //         data-wasm-bytes=N   its size unpacked, for the progress line
 //         data-device=URL     the script for copies, updates and files of the reader's; see device/
+//         data-words=URL   the messages of the page's language, where that is not English
 //         data-pack=URL data-texts=URL>    parts of the dataset, plain or gzip
 //   <body> first child <div id="app">, empty; next <div id="page">, the static page;
 //   anywhere outside #app: <p id="app-status" role="status" data-loading data-coming
@@ -21,7 +22,7 @@
 // The style sheet hides #app under html:not(.live) by visibility, and fixes it in place.
 //
 // window.parleyBoot is what the program calls:
-//   load(name)  a promise of a Uint8Array: "pack" or "texts"; asked again, it is loaded again
+//   load(name)  a promise of a Uint8Array: "pack", "words" or "texts"; asked again, it is loaded again
 //   whole(url)  a promise of a file's bytes, unpacked and checked; sum(bytes) is its hash
 //   live()      the first picture stands; show the program
 //   fail(why)   give up; the static page comes back
@@ -292,7 +293,7 @@
     mark("loading");
     say("loading");
     // The program hears of a failure when it asks.
-    if (given.pack) load("pack").catch(() => {});
+    for (const name of ["pack", "words"]) if (given[name]) load(name).catch(() => {});
     const [instance] = await Promise.all([twice(compiled), again(), painted()]);
     progress.remove();
     if (phase === "failed") return;

@@ -32,6 +32,7 @@ type Assets struct {
 	WasmBytes int64    // its size unpacked
 	Pack      string   // the record
 	Texts     string   // its long texts
+	Words     string   // the messages of the program in the language of the pages, or "" for English
 	Land      string   // outlines of the world for its map, or ""
 	LandFine  string   // finer ones, for when it is enlarged, or ""
 	Worker    string   // the service worker, or ""
@@ -111,6 +112,7 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 		o.Lang = o.Words.Lang()
 	}
 	o.Words = o.Words.Of(d)
+	o.RTL = o.RTL || o.Words.RTL()
 	m := view.NewModel(d)
 	s := &Site{d: d, o: o, w: o.Words, m: m, own: cmp.Or(d.Meta.Language, "en"), book: chronicle.New(d, m.Ledger, o.Words), x: dataset.NewIndex(d)}
 	s.order = chronological(d)

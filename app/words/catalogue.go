@@ -17,16 +17,16 @@ var (
 )
 
 // English returns the English catalogue of the program.
-func English() *Words { return New("en", englishData+english, nil) }
+func English() *Words { return New("lang = en\n"+englishData+english, nil) }
 
 // EnglishPages returns the English catalogue with the messages of everything that the tool
 // writes.
-func EnglishPages() *Words { return New("en", englishData+english+englishPages, nil) }
+func EnglishPages() *Words { return New("lang = en\n"+englishData+english+englishPages, nil) }
 
-// New returns the catalogue of a language, a BCP 47 tag, from its text, see Read. What the text
-// lacks is taken from back, which may be nil.
-func New(lang, text string, back *Words) *Words {
-	w := &Words{lang: lang, text: Read(text), back: back}
+// New returns the catalogue of a language from its text, see Read, of which "lang" is the BCP 47
+// tag. What the text lacks is taken from back, which may be nil.
+func New(text string, back *Words) *Words {
+	w := &Words{text: Read(text), back: back}
 	w.plural = [3]string{w.text["plural.small"], w.text["plural.rest"], w.text["plural.million"]}
 	w.number = separators(w.text["number"])
 	return w

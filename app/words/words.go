@@ -22,7 +22,6 @@ import (
 
 // Words is the catalogue of one language. It is read-only.
 type Words struct {
-	lang   string // BCP 47
 	text   map[string]string
 	back   *Words    // has what text lacks; nil for English
 	plural [3]string // the index of the form, see formOf
@@ -45,13 +44,16 @@ func (w *Words) At(zone string, home func(edtf.Date) bool) *Words {
 }
 
 // Lang returns the language of the catalogue as a BCP 47 tag.
-func (w *Words) Lang() string { return w.lang }
+func (w *Words) Lang() string { return w.text["lang"] }
+
+// RTL reports whether the language is written from right to left.
+func (w *Words) RTL() bool { return w.text["dir"] == "rtl" }
 
 // Foreign returns lang, a BCP 47 tag, or "" if it is empty or the language of the catalogue,
 // in any region and script.
 func (w *Words) Foreign(lang string) string {
 	base, _, _ := strings.Cut(lang, "-")
-	if own, _, _ := strings.Cut(w.lang, "-"); strings.EqualFold(base, own) {
+	if own, _, _ := strings.Cut(w.Lang(), "-"); strings.EqualFold(base, own) {
 		return ""
 	}
 	return lang

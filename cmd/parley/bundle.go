@@ -15,7 +15,7 @@ import (
 	"parley/app/scene/svg"
 	"parley/app/site"
 	"parley/app/site/theme"
-	"parley/app/words"
+	"parley/app/words/lang"
 	"parley/cmd/internal/compress"
 	"parley/cmd/internal/plain"
 	"parley/cmd/internal/wasmbuild"
@@ -93,7 +93,7 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 			return nil, err
 		}
 	}
-	w.pages, err = site.New(d, site.Options{Steps: steps, Words: words.EnglishPages(), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
+	w.pages, err = site.New(d, site.Options{Steps: steps, Words: lang.Words(d.Meta.Language), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
 	}
@@ -107,10 +107,10 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 // addDrawings adds the map of actors, the pictures of the author's steps and the script
 // that pins them.
 func (w *whole) addDrawings(d *dataset.Dataset, o wholeOptions, a *site.Assets) (*site.StepPictures, error) {
-	if actors := site.DrawActors(d, words.EnglishPages(), o.theme); actors != nil {
+	if actors := site.DrawActors(d, lang.Words(d.Meta.Language), o.theme); actors != nil {
 		a.ActorMap = w.add("actors.svg", actors)
 	}
-	steps := site.DrawSteps(d, words.EnglishPages(), o.theme)
+	steps := site.DrawSteps(d, lang.Words(d.Meta.Language), o.theme)
 	if steps == nil {
 		return nil, nil
 	}
@@ -180,6 +180,9 @@ func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) e
 	}
 	core, texts := pack.Encode(d)
 	a.Pack, a.Texts = w.add("core.pack", core), w.add("texts.pack", texts)
+	if text := lang.Shipped(d.Meta.Language); text != "" {
+		a.Words = w.add("words.txt", []byte(text))
+	}
 	return w.addLand(a)
 }
 

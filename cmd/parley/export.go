@@ -7,10 +7,9 @@ import (
 	"strings"
 
 	"parley/app/graphfile"
-	"parley/app/words"
+	"parley/app/words/lang"
 	"parley/data/check"
 	"parley/data/dataset"
-	"parley/data/edtf"
 	"parley/data/format/book"
 	"parley/data/format/carry"
 	"parley/data/format/geojson"
@@ -34,7 +33,6 @@ type exporter struct {
 
 // exporters returns the supported export formats.
 func exporters() []exporter {
-	say := func(d edtf.Date) string { return words.EnglishPages().Date(d) }
 	graph := func(write func(*graphfile.Net, []byte) []byte) func(*dataset.Dataset) ([]byte, []dataset.EventRef) {
 		return func(d *dataset.Dataset) ([]byte, []dataset.EventRef) {
 			return write(graphfile.Of(d, graphfile.Ask{}), nil), alone(d)
@@ -43,7 +41,9 @@ func exporters() []exporter {
 	ties := []carry.Part{carry.Relations, carry.Offices}
 	whole := []carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Scheme, carry.Documents}
 	return []exporter{
-		{"timelinejs", "JSON of TimelineJS 3", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) { return timelinejs.Write(d, say) }, []carry.Part{carry.Media}, timelinejs.PicturesLeft},
+		{"timelinejs", "JSON of TimelineJS 3", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) {
+			return timelinejs.Write(d, lang.Words(d.Meta.Language).Date)
+		}, []carry.Part{carry.Media}, timelinejs.PicturesLeft},
 		{"vis", "items of vis-timeline, as JSON", vis.Write, nil, nil},
 		{"markwhen", "a document of markwhen", markwhen.Write, nil, nil},
 		{"ics", "a calendar, iCalendar", calendar, nil, nil},

@@ -42,7 +42,16 @@ func main() {
 		return
 	}
 	browser.Mark("parley:decoded")
-	page := ui.New(d, words.English())
+	w := words.English()
+	if browser.RootData("words") != "" { // the page is in another language
+		text, err := browser.Load("words")
+		if err != nil {
+			browser.Fail(err.Error())
+			return
+		}
+		w = words.New(string(text), w)
+	}
+	page := ui.New(d, w)
 	go texts(d, page)
 	app.Route("/", func() app.Composer { return page })
 	app.RunWhenOnBrowser()

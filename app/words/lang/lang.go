@@ -92,7 +92,7 @@ func Words(tag string) *words.Words {
 	if Find(tag) == English {
 		return words.EnglishPages()
 	}
-	return words.New(canonical(tag), own(tag), words.EnglishPages())
+	return words.New(own(tag), words.EnglishPages())
 }
 
 // own returns the text of a language and of what its tag is a variety of, the most special last,
@@ -103,6 +103,7 @@ func own(tag string) string {
 		all = text(t+".cldr") + text(t+".words") + all
 	}
 	var b strings.Builder
+	b.WriteString("lang = " + canonical(tag) + "\n")
 	for line := range strings.Lines(all) {
 		if !strings.HasSuffix(strings.TrimSpace(line), " =") {
 			b.WriteString(line)

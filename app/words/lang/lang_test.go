@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parley/app/words"
+	"parley/data/codebook"
 )
 
 // TestCatalogues fails for a fault in any catalogue. A message that is missing is no fault: it is
@@ -88,5 +89,25 @@ func TestTemplate(t *testing.T) {
 	}
 	if !slices.ContainsFunc(Missing("xx"), func(m Message) bool { return m.Key == "type.meet" || m.Key == "list.and" }) {
 		t.Error("a language without a file lacks nothing")
+	}
+}
+
+// TestEnglishIsWhatTheFormatterSays checks the labels of the codebook against the formatter.
+func TestEnglishIsWhatTheFormatterSays(t *testing.T) {
+	all, w := english(), words.EnglishPages()
+	for i := range codebook.LinkKinds() {
+		k := codebook.LinkKind(i + 1)
+		if all["link."+k.Code()] != w.Link(k) || all["link.back."+k.Code()] != w.LinkBack(k) {
+			t.Errorf("%s: %q, %q, want %q, %q", k.Code(), all["link."+k.Code()], all["link.back."+k.Code()], w.Link(k), w.LinkBack(k))
+		}
+	}
+	for _, ty := range codebook.Types() {
+		parsed, _ := codebook.ParseType(ty.Code)
+		for r := range codebook.Roles() {
+			row := codebook.Role(r+1).In(parsed, codebook.Mode(0))
+			if row.Code != "" && all["role."+row.Code] != w.Role(codebook.Role(r+1), parsed, codebook.Mode(0)) {
+				t.Errorf("%s in %s: %q", row.Code, ty.Code, all["role."+row.Code])
+			}
+		}
 	}
 }

@@ -66,7 +66,7 @@ func roles() []codebook.Row {
 		for _, m := range append([]codebook.Row{{}}, codebook.Modes(t)...) {
 			mode, _ := codebook.ParseMode(t, m.Code)
 			for r := range codebook.Roles() {
-				out = append(out, codebook.Role(r).In(t, mode))
+				out = append(out, codebook.Role(r+1).In(t, mode)) // 0 is no role
 			}
 		}
 	}
@@ -75,8 +75,9 @@ func roles() []codebook.Row {
 
 // backs returns the kinds of link as read from their targets.
 func backs() (out []codebook.Row) {
-	for k, r := range codebook.LinkKinds() {
-		out = append(out, codebook.Row{Code: r.Code, Label: codebook.LinkKind(k).Back()})
+	for i := range codebook.LinkKinds() {
+		k := codebook.LinkKind(i + 1) // 0 is no link
+		out = append(out, codebook.Row{Code: k.Code(), Label: k.Back()})
 	}
 	return out
 }
