@@ -274,7 +274,7 @@ func TestSelectionIsShared(t *testing.T) {
 	}
 	view("list")
 	p.Wants("tie", tie)
-	if n := p.Count("#chronicle .of"); n < 3 || n > events {
+	if n := p.Count("#chronicle .of"); n < 2 || n > events {
 		t.Errorf("the list marks %d of the %d events of the tie", n, events)
 	}
 	view("table")
@@ -309,7 +309,7 @@ func TestSelectionIsShared(t *testing.T) {
 	}
 	p.Exec("location.hash = '#v=list&who=putin'")
 	p.Idle()
-	if n := p.Count("#chronicle .of"); n < 3 {
+	if n := p.Count("#chronicle .of"); n < 2 {
 		t.Errorf("the list marks %d events of an actor", n)
 	}
 	view("map")
