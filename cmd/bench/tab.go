@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
 	"errors"
@@ -44,21 +45,19 @@ var smallSite = sync.OnceValues(func() (string, error) {
 var packNames = regexp.MustCompile(`\bdata-(pack|texts)="([^"?]+)`)
 
 // served is a site in a folder with another dataset in it. A page may measure
-// time finely there.
+// time finely there. The page compares a file with the hash in its name, so the
+// other dataset has names without one.
 func served(dir string, core, texts []byte) (http.Handler, error) {
 	html, err := os.ReadFile(filepath.Join(dir, "index.html"))
 	if err != nil {
 		return nil, err
 	}
-	instead := map[string][]byte{}
-	for _, m := range packNames.FindAllSubmatch(html, -1) {
-		instead["/"+string(m[2])] = core
-		if string(m[1]) == "texts" {
-			instead["/"+string(m[2])] = texts
+	html = packNames.ReplaceAll(html, []byte(`data-$1="assets/$1.pack`))
+	instead := map[string][]byte{"/": html, "/assets/pack.pack": core, "/assets/texts.pack": texts}
+	for name := range instead {
+		if !bytes.Contains(html, []byte(`="`+name[1:])) {
+			return nil, fmt.Errorf("%s/index.html does not name its pack and texts", dir)
 		}
-	}
-	if len(instead) != 2 {
-		return nil, fmt.Errorf("%s/index.html does not name its pack and texts", dir)
 	}
 	files := http.FileServer(http.Dir(dir))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

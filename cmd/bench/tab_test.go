@@ -10,18 +10,19 @@ import (
 )
 
 // TestServedTakesThePlaceOfThePack checks that the generated pack is served
-// under the name that the page refers to.
+// under a name without a hash, which the page refers to.
 func TestServedTakesThePlaceOfThePack(t *testing.T) {
 	dir := t.TempDir()
 	page := filepath.Join(dir, "index.html")
-	if err := os.WriteFile(page, []byte(`<html data-pack="d/set.pack?v=1" data-texts="d/set.texts">`), 0o644); err != nil {
+	if err := os.WriteFile(page, []byte(`<html data-pack="assets/core.2b4516a0f2.pack?v=1" data-texts="assets/texts.4bfd87a703.pack">`), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	h, err := served(dir, []byte("CORE"), []byte("TEXTS"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]string{"/d/set.pack": "CORE", "/d/set.texts": "TEXTS", "/": "data-pack"} {
+	for path, want := range map[string]string{
+		"/assets/pack.pack": "CORE", "/assets/texts.pack": "TEXTS", "/": `<html data-pack="assets/pack.pack?v=1" data-texts="assets/texts.pack">`} {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
 		if !strings.Contains(w.Body.String(), want) {
