@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"slices"
-	"strings"
+
+	"parley/cmd/internal/wasmcode"
 )
 
 // pcln is the header of the table that maps instructions to functions, as in
@@ -60,7 +61,8 @@ var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 type tables struct {
 	names, places []byte // names of functions; units and files
 	pcs           []byte // tables from instructions to values
-	rows          []byte // offset of each function's row, followed by the rows
+	rows          []byte // number and offset of each function's row, followed by the rows
+	at            int    // address of rows
 	funcs         int
 	data          []byte // what the rows point to
 	buckets       []byte // from an instruction to the first function to compare
@@ -71,19 +73,19 @@ type tables struct {
 }
 
 // forgetLines clears names and lines in the tables of a program's memory, and
-// shortens what remains.
-func forgetLines(mem []byte) error {
+// shortens what remains. It returns where the rows of the functions are, whose
+// numbers and offsets are to be restored when the program starts.
+func forgetLines(mem []byte) (wasmcode.Rows, error) {
 	t, err := open(mem)
 	if err != nil {
-		return err
+		return wasmcode.Rows{}, err
 	}
-	for i := range t.funcs {
-		if err := t.forgetRow(int(binary.LittleEndian.Uint32(t.rows[8*i+4:]))); err != nil {
-			return err
-		}
+	rows, err := t.forgetRows()
+	if err != nil {
+		return rows, err
 	}
 	if len(t.shared.bytes) > len(t.pcs) {
-		return errLayout
+		return rows, errLayout
 	}
 	overwrite(t.pcs, t.shared.bytes)
 	overwrite(t.names, []byte(keptNames))
@@ -94,7 +96,7 @@ func forgetLines(mem []byte) error {
 		}
 	}
 	widenBuckets(t.buckets)
-	return nil
+	return rows, nil
 }
 
 // open finds the tables in a program's memory.
@@ -117,7 +119,7 @@ func open(mem []byte) (*tables, error) {
 	}
 	return &tables{
 		names: table[h.Names:h.Units], places: table[h.Units:h.Tables],
-		pcs: table[h.Tables:h.FuncTable], rows: table[h.FuncTable:], funcs: int(h.Funcs),
+		pcs: table[h.Tables:h.FuncTable], rows: table[h.FuncTable:][:m.Rows[1]], at: at + int(h.FuncTable), funcs: int(h.Funcs),
 		data: mem[m.FuncData:m.Buckets], buckets: mem[m.Buckets:][:(m.MaxPC-m.MinPC)/bucketPCs*bucketSize],
 		shared: pcTables{bytes: []byte{0}, at: map[string]uint32{}},
 		kept:   map[uint32]bool{}, left: map[uint32]int{},
@@ -138,40 +140,6 @@ func moduleOf(mem []byte, header int64, h pcln) (m module, err error) {
 		return m, errLayout
 	}
 	return m, nil
-}
-
-// forgetRow clears files and lines in the row of a function, and points it to
-// shared tables.
-func (t *tables) forgetRow(at int) error {
-	var f fn
-	if err := read(t.rows, at, &f); err != nil {
-		return err
-	}
-	extra := make([]uint32, int(f.NPCData&0xff)+int(f.NFuncData))
-	if err := read(t.rows, at+fnSize, extra); err != nil || f.NPCData > 0xff {
-		return errLayout
-	}
-	tables, data := extra[:f.NPCData], extra[f.NPCData:]
-	if err := t.forgetData(data, tables); err != nil {
-		return err
-	}
-	for k := range tables {
-		if k != stackMapIndex && k != panicBounds {
-			tables[k] = 0
-		} else if err := t.share(&tables[k], k == stackMapIndex); err != nil {
-			return err
-		}
-	}
-	if err := t.share(&f.SP, false); err != nil {
-		return err
-	}
-	f.Name = t.keptName(f)
-	f.File, f.Line, f.Unit, f.StartLine = 0, 0, 0, 0
-	if _, err := binary.Encode(t.rows[at:], binary.LittleEndian, &f); err != nil {
-		return err
-	}
-	_, err := binary.Encode(t.rows[at+fnSize:], binary.LittleEndian, extra)
-	return err
 }
 
 // forgetData removes the data of a function that only stack traces use.
@@ -215,39 +183,6 @@ func (t *tables) share(at *uint32, stackMap bool) error {
 		*at = t.shared.add(runs, stackMap)
 	}
 	return err
-}
-
-// keptNames are the function names that the runtime compares: "runtime." starts
-// its own goroutines, the two of reflect have their own argument layout
-// (runtime.isSystemGoroutine, stkframe.argMapInternal), and the wrapper of a
-// value method tells what was called with a nil pointer (runtime.panicwrap).
-// Offset zero means no name.
-const (
-	keptNames = "\x00runtime.\x00reflect.makeFuncStub\x00reflect.methodValueCall\x00" + wrapper + "\x00runtime." + wrapper + "\x00"
-	wrapper   = ".(*value).method"
-)
-
-// wrapperID is abi.FuncIDWrapper.
-const wrapperID = 23
-
-// keptName returns the offset in keptNames of what is kept of a function's
-// name.
-func (t *tables) keptName(f fn) uint32 {
-	name, _, _ := bytes.Cut(t.names[min(int(f.Name), len(t.names)):], []byte{0})
-	s, own := strings.CutPrefix(string(name), "runtime.")
-	switch {
-	case f.ID == wrapperID && strings.Contains(string(name), ".(*"):
-		s = wrapper
-	case own:
-		s = ""
-	}
-	if own {
-		s = "runtime." + s
-	}
-	if s == "" {
-		return 0
-	}
-	return uint32(strings.Index(keptNames, "\x00"+s+"\x00") + 1)
 }
 
 // overwrite replaces old content and fills the rest with zeros.

@@ -1,6 +1,6 @@
 // Package wasmcode rewrites the code of a program that the Go linker wrote for
 // WebAssembly, so that it takes fewer bytes compressed and does the same in
-// fewer steps. The compiler writes the same few patterns tens of thousands of
+// fewer steps, and adds a function that fills memory at the start. The compiler writes the same few patterns tens of thousands of
 // times; each rule here rewrites one of them, in functions of Go's calling
 // convention alone: one parameter, the block to continue at, and a result that
 // says whether the stack is to be unwound.
@@ -20,12 +20,12 @@ var errFormat = errors.New("wasmcode: not the code of a Go program")
 // number of a block in them.
 const firstFunc = 0x1000
 
-// Rewrite returns the content of a code section with its functions rewritten.
+// rewriteAll returns the content of a code section with its functions rewritten.
 // kinds is the content of the function section; the linker gives the type of
 // Go's calling convention the number 0.
 //
 // It returns an error if the sections are not what the Go linker writes.
-func Rewrite(code, kinds []byte) ([]byte, error) {
+func rewriteAll(code, kinds []byte) ([]byte, error) {
 	r, k := reader{data: code}, reader{data: kinds}
 	n := r.uleb()
 	if k.uleb() != n {

@@ -149,8 +149,8 @@ func TestReturnAddresses(t *testing.T) {
 	expect(t, "one call", f.code, one)
 }
 
-// section is a code section with one function, and the section of its type.
-func section(kind byte, code []instr) (content, kinds []byte) {
+// functions is a code section with one function, and the section of its type.
+func functions(kind byte, code []instr) (content, kinds []byte) {
 	body := append([]byte{1, 2, 0x7f}, written(code)...)
 	content = binary.AppendUvarint([]byte{1}, uint64(len(body)))
 	return append(content, body...), []byte{1, kind}
@@ -158,23 +158,23 @@ func section(kind byte, code []instr) (content, kinds []byte) {
 
 func TestRewrite(t *testing.T) {
 	code := []instr{global(globalGet), set(1), op(nop), get(1), op(drop), {op: prefixed, raw: []byte{11, 0}}, {op: f64Const, raw: make([]byte, 8)}, op(end)}
-	content, kinds := section(0, code)
-	want, _ := section(0, append(code[:2:2], code[3:]...))
-	if got, err := Rewrite(content, kinds); err != nil || !bytes.Equal(got, want) {
+	content, kinds := functions(0, code)
+	want, _ := functions(0, append(code[:2:2], code[3:]...))
+	if got, err := rewriteAll(content, kinds); err != nil || !bytes.Equal(got, want) {
 		t.Errorf("% x becomes % x, %v, want % x", content, got, err, want)
 	}
-	other, kinds := section(3, code)
-	if got, err := Rewrite(other, kinds); err != nil || !bytes.Equal(got, other) {
+	other, kinds := functions(3, code)
+	if got, err := rewriteAll(other, kinds); err != nil || !bytes.Equal(got, other) {
 		t.Errorf("another calling convention: % x becomes % x, %v", other, got, err)
 	}
-	content, kinds = section(0, code)
+	content, kinds = functions(0, code)
 	for cut := range content {
-		if _, err := Rewrite(content[:cut], kinds); err == nil {
+		if _, err := rewriteAll(content[:cut], kinds); err == nil {
 			t.Errorf("%d of %d bytes are taken for code", cut, len(content))
 		}
 	}
-	unknown, kinds := section(0, []instr{global(globalGet), set(1), op(0xfd), op(end)})
-	if _, err := Rewrite(unknown, kinds); err == nil {
+	unknown, kinds := functions(0, []instr{global(globalGet), set(1), op(0xfd), op(end)})
+	if _, err := rewriteAll(unknown, kinds); err == nil {
 		t.Error("an opcode that the linker does not write is accepted")
 	}
 }
@@ -182,15 +182,15 @@ func TestRewrite(t *testing.T) {
 // FuzzRewrite checks that what is read is written as it was, and that no input
 // stops the program.
 func FuzzRewrite(f *testing.F) {
-	content, _ := section(0, join([]instr{global(globalGet), set(1), open(loop), open(block), open(block), get(0), table(0, 0, 1), op(end)}, jump(2, 1), []instr{op(end), op(end), op(unreachable), op(end)}))
+	content, _ := functions(0, join([]instr{global(globalGet), set(1), open(loop), open(block), open(block), get(0), table(0, 0, 1), op(end)}, jump(2, 1), []instr{op(end), op(end), op(unreachable), op(end)}))
 	f.Add(content, byte(0))
 	f.Add([]byte{1, 4, 0, 0x41, 0x7f, end}, byte(1))
 	f.Fuzz(func(t *testing.T, content []byte, kind byte) {
-		once, err := Rewrite(content, []byte{1, kind & 0x7f})
+		once, err := rewriteAll(content, []byte{1, kind & 0x7f})
 		if err != nil {
 			return
 		}
-		if _, err := Rewrite(once, []byte{1, kind & 0x7f}); err != nil {
+		if _, err := rewriteAll(once, []byte{1, kind & 0x7f}); err != nil {
 			t.Errorf("% x becomes % x, which is not read: %v", content, once, err)
 		}
 	})

@@ -81,6 +81,6 @@ func (f *fn) returnAddresses(pc int64) {
 	}
 	f.code = append(out, f.code[from:]...)
 	f.groups++
-	f.locals = append(binary.AppendUvarint(f.locals[:len(f.locals):len(f.locals)], 1), 0x7e)
+	f.locals = append(binary.AppendUvarint(f.locals[:len(f.locals):len(f.locals)], 1), i64Type)
 	f.count++
 }

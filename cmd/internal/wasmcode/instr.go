@@ -25,6 +25,9 @@ const (
 	localTee    = 0x22
 	globalGet   = 0x23
 	globalSet   = 0x24
+	i32Load     = 0x28
+	i32Load8    = 0x2d // i32.load8_u
+	i32Store    = 0x36
 	firstLoad   = 0x28
 	lastLoad    = 0x35
 	firstStore  = 0x36
@@ -37,7 +40,9 @@ const (
 	f64Const    = 0x44
 	i32Eqz      = 0x45
 	i64Eqz      = 0x50
+	i32Less     = 0x49 // i32.lt_u
 	i32Add      = 0x6a
+	i32Shl      = 0x74
 	i64Add      = 0x7c
 	i32Wrap     = 0xa7
 	i64Extend   = 0xad // i64.extend_i32_u
@@ -47,6 +52,9 @@ const (
 
 // emptyBlock is the type of a block without parameters and results.
 const emptyBlock = 0x40
+
+// Types of values.
+const i32Type, i64Type = 0x7f, 0x7e
 
 // instr is an instruction. The number of a local, a global, a function or a
 // label, a constant or the offset of a memory access is in arg; every other
