@@ -82,7 +82,7 @@ func (s *Site) embedFigures(up string) []Figure {
 	if len(s.d.Events) == 0 {
 		return nil
 	}
-	chart := timeline.New(s.d, view.ByDelegation, s.w, scene.Widths{})
+	chart := timeline.New(s.d, timeline.Own(s.d), s.w, scene.Widths{})
 	var sc scene.Scene
 	chart.BuildOverview(s.m, embedWidth, &sc)
 	wide := s.drawFrom(&sc, s.w.Say("timeline.whole"), "o", up, nil)

@@ -57,8 +57,12 @@ func (c *Chart) BuildCorner(m *view.Model, size Size, s *scene.Scene) {
 
 func (c *Chart) drawCorner(f *Frame, s *scene.Scene) {
 	s.Text(scene.LaneName, 0, 0, 14, c.say.word("timeline.happened"))
-	if zone := c.zone(f); zone != "" {
-		s.Text(scene.AxisText, 0, 0, 30, scene.Fit(c.meas, scene.AxisText, zone, Gutter-4))
+	note := c.zone(f)
+	if c.axis.scale != view.ToScale {
+		note = c.say.scale(c.axis.scale, c.counted())
+	}
+	if note != "" {
+		s.Text(scene.AxisText, 0, 0, 30, scene.Fit(c.meas, scene.AxisText, note, Gutter-4))
 	}
 }
 
@@ -139,22 +143,28 @@ func (c *Chart) fitName(name string) [2]string {
 
 // drawAxis draws both levels of the axis and the periods below them.
 func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
+	c.drawScale(f, p, 4, f.AxisH)
 	c.drawExpected(m, f, p, 28, f.AxisH)
-	a := f.Scale.Axis()
-	if a.Coarse.Unit == timescale.NoUnit {
-		c.drawCoarse(f, p, a.Fine)
-		a.Fine = timescale.Level{}
-	} else {
-		c.drawCoarse(f, p, a.Coarse)
+	coarse := c.levels(f)
+	c.axis.taken = c.axis.taken[:0]
+	lone := coarse.Unit == timescale.NoUnit && len(c.axis.warp) == 0
+	if lone {
+		coarse = c.axis.pieces[0].level
 	}
-	for t := a.Fine.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Fine.Next(t) {
-		x := f.x(t)
-		p.vline(scene.Grid, x, 22, f.AxisH)
-		label := c.say.tick(a.Fine.Unit, t)
-		if end := x + 4 + c.width(scene.AxisText, label); end <= p.w && f.whole(x, end) && !f.crossed(a.Coarse, t, end) {
-			p.text(scene.AxisText, 0, x+4, 30, label)
-		}
+	if coarse.Unit != timescale.NoUnit {
+		c.drawCoarse(f, p, coarse)
 	}
+	if free := scene.Px(-1e6); !lone || c.axis.scale == view.Relative {
+		c.ticks(f, func(t edtf.Instant, u timescale.Unit, x scene.Px) {
+			p.vline(scene.Grid, x, 22, f.AxisH)
+			label := c.say.tick(u, t)
+			if end := x + 4 + c.width(scene.AxisText, label); x >= max(free, 0) && end <= p.w && f.whole(x, end) && !c.crossed(coarse, t, end) {
+				p.text(scene.AxisText, 0, x+4, 30, label)
+				free = end + 4
+			}
+		})
+	}
+	c.noteScale(f, p)
 	c.drawPeriods(f, p)
 	if sel := m.Selected; sel >= 0 && m.Result.Has(sel) && c.shapes[sel].stands(f.octave) {
 		p.vline(scene.Stem, f.spot(&c.shapes[sel]), axisFoot, f.AxisH)
@@ -164,8 +174,8 @@ func (c *Chart) drawAxis(m *view.Model, f *Frame, p pen) {
 
 // crossed reports whether the next line of the coarse level runs through the label of a
 // tick.
-func (f *Frame) crossed(l timescale.Level, t edtf.Instant, end scene.Px) bool {
-	return l.Unit != timescale.NoUnit && f.x(l.Next(l.Floor(t))) < end+1
+func (c *Chart) crossed(l timescale.Level, t edtf.Instant, end scene.Px) bool {
+	return l.Unit != timescale.NoUnit && len(c.axis.warp) == 0 && c.axis.scale != view.Relative && c.at(l.Next(l.Floor(t))) < end+1
 }
 
 // whole reports whether a label lies entirely inside or entirely outside the window; one
@@ -179,11 +189,11 @@ func (f *Frame) whole(from, to scene.Px) bool {
 // drawCoarse draws the coarse level. The unit in which the picture begins is labelled at
 // the left end of the window if the label fits before the next.
 func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
-	w, x0 := f.Wide.Window, scene.Px(f.Size.Skirt)
+	w, x0 := f.all, scene.Px(f.Size.Skirt)
 	form := c.coarseForm(f, l)
 	for t := l.Floor(w.From); t < w.To; {
 		next := l.Next(t)
-		x, end := f.x(t), min(f.x(next), p.w)
+		x, end := c.at(t), min(c.at(next), p.w)
 		if x >= 0 {
 			p.vline(scene.GridMajor, x, 4, f.AxisH)
 		}
@@ -193,6 +203,7 @@ func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
 		label := c.say.coarse(l.Unit, t, form)
 		if to := x + 5 + c.width(scene.AxisMajor, label); x >= 0 && to <= end && f.whole(x, to) {
 			p.text(scene.AxisMajor, 0, x+5, 14, label)
+			c.axis.taken = append(c.axis.taken, timescale.Px(x), timescale.Px(to))
 		}
 		t = next
 	}
@@ -201,12 +212,12 @@ func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
 // coarseForm returns the longest form in which the coarse labels fit in every unit that
 // lies entirely in the window, so that all have the same form.
 func (c *Chart) coarseForm(f *Frame, l timescale.Level) labelForm {
-	w := f.window()
+	w := c.axis.warp.TimeOf(f.window())
 	for form := longest; form < shortest; form++ {
 		fits := true
 		for t := l.First(w.From); t < w.To; {
 			next := l.Next(t)
-			if next <= w.To && c.width(scene.AxisMajor, c.say.coarse(l.Unit, t, form))+5 > f.x(next)-f.x(t) {
+			if next <= w.To && c.width(scene.AxisMajor, c.say.coarse(l.Unit, t, form))+5 > c.at(next)-c.at(t) {
 				fits = false
 			}
 			t = next
@@ -222,7 +233,7 @@ func (c *Chart) coarseForm(f *Frame, l timescale.Level) labelForm {
 func (c *Chart) drawExpected(m *view.Model, f *Frame, p pen, y0, y1 scene.Px) {
 	c.draw.tint = p.w + 1
 	if !m.Result.Latest() {
-		c.draw.tint = f.x(endOfDay(m.Result.Day))
+		c.draw.tint = c.at(endOfDay(m.Result.Day))
 		p.rect(scene.Expected, codebook.Plain, 0, c.draw.tint, y0, p.w, y1-y0)
 	}
 }
@@ -235,5 +246,5 @@ func (c *Chart) drawNow(m *view.Model, p pen, y0, y1 scene.Px) {
 			return
 		}
 	}
-	p.vline(scene.NowLine, c.frame.x(endOfDay(day)), y0, y1)
+	p.vline(scene.NowLine, c.at(endOfDay(day)), y0, y1)
 }

@@ -13,7 +13,6 @@ import (
 	"parley/app/density"
 	"parley/app/lane"
 	"parley/app/scene"
-	"parley/app/timescale"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -28,9 +27,12 @@ type Chart struct {
 	say  *phrases
 	meas scene.Measurer
 
-	latest []shape      // per event, as of now
-	days   []shape      // these, or those of an earlier day, on an axis of days
-	shapes []shape      // these, or placed by the dataset's clock on a finer axis
+	latest []shape // per event, as of now
+	days   []shape // these, or those of an earlier day, on an axis of days
+	real   []shape // these, or placed by the dataset's clock on a finer axis
+	shapes []shape // these, in drawn time
+	axis   axis
+	zero   edtf.Instant // what a relative axis counts from
 	last   edtf.Instant // by when all of latest have ended
 	clock  clockShapes
 	past   past
@@ -95,7 +97,7 @@ func New(d *dataset.Dataset, mode view.Lanes, w *words.Words, meas scene.Measure
 		}
 	}
 	c.spread()
-	c.days, c.shapes = c.latest, c.latest
+	c.days, c.real, c.shapes = c.latest, c.latest, c.latest
 	c.clock.find(d)
 	c.lay = divide(d, mode)
 	for i, spec := range c.lay.lanes {
@@ -157,7 +159,8 @@ func (c *Chart) Collapsed(key string) bool {
 func (c *Chart) Refresh(m *view.Model) {
 	r := &m.Result
 	hours := c.clock.needed(m)
-	if c.result && c.epoch == r.Epoch && c.clock.on == hours {
+	c.zero = c.zeroOf(m)
+	if c.result && c.epoch == r.Epoch && c.clock.on == hours && c.axis.scale == m.State.Scale {
 		return
 	}
 	c.epoch, c.result, c.clock.on, c.walk = r.Epoch, true, hours, nil
@@ -172,6 +175,7 @@ func (c *Chart) Refresh(m *view.Model) {
 		c.toClock(r)
 	}
 	c.sift(m)
+	c.rescale(m)
 	c.lay.asOf(r.Day, c.lanes)
 	for i := range c.lanes {
 		c.fill(&c.lanes[i])
@@ -192,11 +196,6 @@ func (c *Chart) sift(m *view.Model) {
 			c.lost = append(c.lost, ref)
 		}
 	}
-}
-
-// scaleOf returns the scale of the model's window over w pixels.
-func scaleOf(m *view.Model, w scene.Px) timescale.Scale {
-	return timescale.Scale{Window: timescale.Span{From: m.From, To: max(m.To, m.From+1)}, Width: timescale.Px(w)}
 }
 
 // endOfDay returns the first instant after a day.

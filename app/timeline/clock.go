@@ -61,6 +61,8 @@ func (c *Chart) toClock(r *query.Result) {
 // zone, or that each event has its own. It returns "" on an axis of days.
 func (c *Chart) zone(f *Frame) string {
 	switch a := f.Scale.Axis(); {
+	case len(c.axis.warp) > 0:
+		return ""
 	case a.Fine.Unit >= timescale.Day || a.Fine.Unit == timescale.NoUnit:
 		return ""
 	case c.d.Meta.Zone() != "":

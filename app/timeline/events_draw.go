@@ -90,7 +90,7 @@ func (c *Chart) spots(e *placed, s *shape) []scene.Px {
 	}
 	c.draw.spots = c.draw.spots[:0]
 	for _, member := range c.membersOf(e.ref) {
-		if x := c.frame.x(member.Mid()); len(c.draw.spots) == 0 || x-c.draw.spots[len(c.draw.spots)-1] >= thinFrom {
+		if x := c.at(member.Mid()); len(c.draw.spots) == 0 || x-c.draw.spots[len(c.draw.spots)-1] >= thinFrom {
 			c.draw.spots = append(c.draw.spots, x)
 		}
 	}
@@ -166,7 +166,7 @@ func (c *Chart) drawBody(p pen, e *placed, s *shape) {
 func (c *Chart) drawString(p pen, e *placed, s *shape, y, h scene.Px) {
 	for _, member := range c.membersOf(e.ref) {
 		if member.Shape == edtf.Interval {
-			p.rect(scene.SoftBar, s.quad, 0, c.frame.x(member.Earliest), y, c.frame.x(member.Latest), h)
+			p.rect(scene.SoftBar, s.quad, 0, c.at(member.Earliest), y, c.at(member.Latest), h)
 		}
 	}
 	if a, b, ok := p.clip(e.a, e.b); ok {
@@ -176,13 +176,12 @@ func (c *Chart) drawString(p pen, e *placed, s *shape, y, h scene.Px) {
 
 // drawCore underlines the time that a lasting event surely covers.
 func (c *Chart) drawCore(p pen, e dataset.EventRef, y scene.Px) {
-	s := &c.shapes[e]
+	s := &c.real[e]
 	if s.form != lasting {
 		return
 	}
-	f := &c.frame
 	from, to := s.core(c.when(e))
-	if a, b, ok := p.clip(f.x(from), f.x(to)); ok {
+	if a, b, ok := p.clip(c.at(from), c.at(to)); ok {
 		p.s.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: s.quad, X: p.dx + a, Y: p.dy + y, W: b - a})
 	}
 }

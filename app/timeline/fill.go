@@ -78,7 +78,7 @@ func (c *Chart) displaced() bool { return c.past.of != nil || c.clock.on }
 // moved reports whether the position of an event on the day shown differs from that as
 // of now.
 func (c *Chart) moved(e dataset.EventRef) bool {
-	a, b := &c.shapes[e], &c.latest[e]
+	a, b := &c.real[e], &c.latest[e]
 	return a.at != b.at || a.from != b.from || a.to != b.to
 }
 
@@ -173,5 +173,6 @@ func (c *Chart) stretch(ref dataset.EventRef) (from, to edtf.Instant) {
 	if !c.displaced() || !c.moved(ref) {
 		return s.from, s.to
 	}
-	return min(s.from, c.days[ref].from), max(s.to, c.days[ref].to)
+	w := c.axis.warp
+	return min(s.from, w.Drawn(c.days[ref].from)), max(s.to, w.Drawn(c.days[ref].to))
 }

@@ -53,8 +53,9 @@ const (
 // next build.
 type Frame struct {
 	Size   Size
-	Scale  timescale.Scale // the window over the width to the right of the gutter
+	Scale  timescale.Scale // the window in drawn time over the width to the right of the gutter
 	Wide   timescale.Scale // the same including the skirt
+	all    timescale.Span  // the time of Wide
 	AxisH  scene.Px        // height of the axis with its periods
 	LanesH scene.Px        // height of all lanes
 	Lanes  []LaneBox
@@ -84,7 +85,7 @@ type LaneBox struct {
 	crowd     int      // most events of a bar in the surroundings of the window
 }
 
-// window returns the window as a span.
+// window returns the window as a span of drawn time.
 func (f *Frame) window() timescale.Span { return f.Scale.Window }
 
 // Layout computes the layout without drawing. The Build methods call it.
@@ -92,8 +93,9 @@ func (c *Chart) Layout(m *view.Model, size Size) *Frame {
 	c.Refresh(m)
 	f := &c.frame
 	f.Size = size
-	f.Scale = scaleOf(m, max(size.W-Gutter, 1))
+	f.Scale = c.scaleOf(m, max(size.W-Gutter, 1)).Flat()
 	f.Wide = f.Scale.Widened(timescale.Px(size.Skirt))
+	f.all = timescale.Span{From: c.axis.warp.Time(f.Wide.Window.From), To: c.axis.warp.Time(f.Wide.Window.To)}
 	f.octave = f.Scale.Octave()
 	f.AxisH = axisH + scene.Px(c.packPeriods(m))*periodH
 	c.measureLanes(f)

@@ -76,11 +76,11 @@ func (s *shape) bodyOf(octave int) body {
 	case s.form == several:
 		return bare
 	case long >= at(octave, bandFrom) && s.form != banner:
-		if long <= edtf.DaySeconds && long < at(octave, 2*bandFrom) {
+		if s.form == point && long < at(octave, 2*bandFrom) {
 			return bare
 		}
 		return band
-	case long > edtf.DaySeconds && long >= at(octave, thinFrom):
+	case s.form != point && s.form != banner && long >= at(octave, thinFrom):
 		return thin
 	}
 	return bare

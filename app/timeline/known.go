@@ -76,7 +76,7 @@ func (c *Chart) BuildKnown(m *view.Model, size Size, s *scene.Scene) {
 	k.measure(f.octave)
 	step := k.step(f.octave)
 	day := m.Result.Day
-	for i := k.days.Search(timescale.Floor(f.Wide.Window.From, step)); i < k.days.Len() && k.days.At(i) < f.Wide.Window.To; {
+	for i := k.days.Search(timescale.Floor(f.all.From, step)); i < k.days.Len() && k.days.At(i) < f.all.To; {
 		b := k.days.Bin(i, step)
 		c.drawKnownBar(f, p, b, day)
 		i = b.Last
@@ -86,7 +86,7 @@ func (c *Chart) BuildKnown(m *view.Model, size Size, s *scene.Scene) {
 }
 
 func (c *Chart) drawKnownBar(f *Frame, p pen, b density.Bin, day dataset.Day) {
-	a, e := f.x(b.From), f.x(b.To)
+	a, e := c.at(b.From), c.at(b.To)
 	mid, wide := (a+e)/2, min(max(e-a-1, 1.5), 5)
 	h := 4 + scene.Px(knownBar-6)*scene.Px(b.Count())/scene.Px(c.known.top)
 	st := scene.KnownBar
@@ -102,11 +102,11 @@ func (c *Chart) drawHandle(m *view.Model, f *Frame, p pen) {
 	day := m.Result.Day
 	x := p.w - 6
 	if !m.Result.Latest() {
-		x = min(max(f.x(endOfDay(day)), 6), p.w-6)
+		x = min(max(c.at(endOfDay(day)), 6), p.w-6)
 		p.vline(scene.KnownLine, x, 0, knownBar)
 	}
 	y := scene.Px(knownBar - 12)
-	p.s.Begin(scene.Target{Kind: scene.DayTarget, Ref: int32(day), From: int64(f.Scale.Window.From), To: int64(f.Scale.Window.To)}, p.dx+x-target/2, 0, target, KnownH)
+	p.s.Begin(scene.Target{Kind: scene.DayTarget, Ref: int32(day), From: int64(m.From), To: int64(m.To)}, p.dx+x-target/2, 0, target, KnownH)
 	p.s.Rect(scene.KnownHandle, p.dx+x-6, y, 12, 22)
 	p.s.Rect(scene.Halo, p.dx+x-2.5, y+6, 1.2, 10)
 	p.s.Rect(scene.Halo, p.dx+x+1.3, y+6, 1.2, 10)

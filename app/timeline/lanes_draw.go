@@ -8,6 +8,7 @@ import (
 	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/codebook"
+	"parley/data/edtf"
 )
 
 // pen draws into a scene at an offset and clips to the plot, since a scene has no
@@ -86,16 +87,15 @@ func (c *Chart) drawLanes(m *view.Model, f *Frame, p pen) {
 
 // drawGround draws the tint of expected time and the grid.
 func (c *Chart) drawGround(m *view.Model, f *Frame, p pen) {
+	c.drawScale(f, p, 0, f.LanesH)
 	c.drawExpected(m, f, p, 0, f.LanesH)
-	a := f.Scale.Axis()
-	for t := a.Fine.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Fine.Next(t) {
-		p.vline(scene.Grid, f.x(t), 0, f.LanesH)
-	}
-	if a.Coarse.Unit == timescale.NoUnit {
+	coarse := c.levels(f)
+	c.ticks(f, func(t edtf.Instant, u timescale.Unit, x scene.Px) { p.vline(scene.Grid, x, 0, f.LanesH) })
+	if coarse.Unit == timescale.NoUnit {
 		return
 	}
-	for t := a.Coarse.First(f.Wide.Window.From); t < f.Wide.Window.To; t = a.Coarse.Next(t) {
-		p.vline(scene.GridMajor, f.x(t), 0, f.LanesH)
+	for t := coarse.First(f.all.From); t < f.all.To; t = coarse.Next(t) {
+		p.vline(scene.GridMajor, c.at(t), 0, f.LanesH)
 	}
 }
 

@@ -105,20 +105,19 @@ func (c *Chart) count(m *view.Model, w scene.Px) {
 		return
 	}
 	o.stale, o.width = false, w
-	extent := timescale.Span{From: m.Extent.From, To: m.Extent.To}
+	from, to := m.Whole() // as the axis below shows it
+	o.scale = timescale.Scale{Window: timescale.Span{From: from, To: to}, Width: timescale.Px(max(w-OverviewLeft(w), 1))}
 	for _, l := range overviewLevels {
-		o.level = l
-		from, to := l.Floor(extent.From), l.Next(l.Floor(max(extent.To-1, extent.From)))
-		o.scale = timescale.Scale{Window: timescale.Span{From: from, To: to}, Width: timescale.Px(max(w-OverviewLeft(w), 1))}
-		if o.scale.X(l.Next(from)) >= leastBar {
+		if o.level = l; o.scale.X(l.Next(l.Floor(from)))-o.scale.X(l.Floor(from)) >= leastBar {
 			break
 		}
 	}
+	o.scale.Warp = c.axis.warp
 	o.from, o.counts, o.top = o.from[:0], o.counts[:0], 1
-	for t := o.scale.Window.From; t < o.scale.Window.To; t = o.level.Next(t) {
+	for t := o.level.Floor(from); t < to; t = o.level.Next(t) {
 		o.from, o.counts = append(o.from, t), append(o.counts, [codebook.QuadCount]int32{})
 	}
-	longest := 2 * (o.level.Next(o.scale.Window.From) - o.scale.Window.From)
+	longest := 2 * (o.level.Next(o.from[0]) - o.from[0])
 	for ref := range m.Result.All {
 		c.countEvent(o, ref, longest)
 	}
@@ -208,7 +207,7 @@ func (c *Chart) drawYears(p pen) {
 // ticks returns the level of the overview's grid: years or months if the range has some,
 // and never finer than a day, the shortest period of a bar.
 func (o *overviewBars) ticks() timescale.Level {
-	a, w := o.scale.Axis(), o.scale.Window
+	a, w := timescale.Scale{Window: o.scale.Window, Width: o.scale.Width}.Axis(), o.scale.Window
 	first := a.Coarse.First(w.From)
 	switch {
 	case a.Coarse.Unit == timescale.Year && first < w.To, a.Coarse.Unit == timescale.Month && a.Coarse.Next(first) < w.To:

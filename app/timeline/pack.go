@@ -158,7 +158,7 @@ func (c *Chart) choose(l *laneState, p *pack) {
 		if s.doubt.sign() != "" {
 			from -= sign
 		}
-		if name := c.nameTime(ref, p); s.at+name > c.last {
+		if name := c.nameTime(ref, p); s.at+name > c.axis.last {
 			from = min(from, s.at-name) // at the end of the record names go to the left
 		} else if p.roomy {
 			to = max(to, s.at+name)
@@ -193,7 +193,7 @@ type namedSeat struct {
 // namedSeat returns the seat of event i of a lane.
 func (c *Chart) namedSeat(l *laneState, p *pack, i int32) namedSeat {
 	out := namedSeat{p.seats[i], c.nameTime(l.refs[i], p)}
-	if l.tree.At(int(i))+out.name > c.last {
+	if l.tree.At(int(i))+out.name > c.axis.last {
 		out.Side = lane.Left
 	}
 	return out

@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"parley/app/scene"
-	"parley/app/timescale"
 	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -11,7 +10,7 @@ import (
 // packPeriods assigns rows to the periods that reach into the window, at most three, and
 // returns the number of rows in use. Periods too short to be seen are left out.
 func (c *Chart) packPeriods(m *view.Model) (rows int) {
-	w := timescale.Span{From: m.From, To: m.To}
+	w := c.frame.window()
 	least := at(c.frame.octave, leastPeriod)
 	c.draw.bands = append(c.draw.bands[:0], make([]int8, len(c.bars))...)
 	c.draw.rowEnd = c.draw.rowEnd[:0]

@@ -6,6 +6,7 @@ import (
 	"parley/app/lane"
 	"parley/app/scene"
 	"parley/app/timescale"
+	"parley/app/view"
 	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
@@ -88,6 +89,17 @@ func (p *phrases) coarse(u timescale.Unit, t edtf.Instant, form labelForm) strin
 
 func (p *phrases) wordTick(k tickKey) string {
 	switch {
+	case k.unit == farUnit:
+		if far := max(k.at, -k.at); far >= timescale.LogYear {
+			return p.Duration(-far, 0)
+		}
+		return p.Count("span.days", int(max(k.at, -k.at)/edtf.DaySeconds))
+	case k.unit == timescale.NoUnit && k.at > 0:
+		return "+" + p.Number(int(k.at/edtf.DaySeconds))
+	case k.unit == timescale.NoUnit && k.at < 0:
+		return "−" + p.Number(int(-k.at/edtf.DaySeconds))
+	case k.unit == timescale.NoUnit:
+		return p.Number(0)
 	case k.unit == timescale.Day && k.form == middling:
 		return p.ShortDay(k.at)
 	case k.unit == timescale.Day && k.form == shorter:
@@ -121,6 +133,32 @@ func (p *phrases) hazy(n int) string { return p.count("timeline.hazy", n) }
 
 // lost returns "3 undated", for events without a date.
 func (p *phrases) lost(n int) string { return p.count("timeline.undated", n) }
+
+// leftOut returns how long a gap is: "2 years left out".
+func (p *phrases) leftOut(s timescale.Span) string {
+	k := tickKey{s.From, timescale.NoUnit, labelForm(shortest + 1)}
+	if said, ok := p.ticks[k]; ok {
+		return said
+	}
+	return remembered(p.ticks, k, func(tickKey) string { return p.Say("scale.left-out", p.Duration(s.From, s.To)) })
+}
+
+// scaleNotes are the keys of the notes on scales that count from no day.
+var scaleNotes = [...]string{view.Stretched: "scale.note-stretched", view.Broken: "scale.note-broken", view.InOrder: "scale.note-order"}
+
+// scale returns the note on a scale that is not plain, which may count from a day.
+func (p *phrases) scale(x view.Scale, zero edtf.Instant) string {
+	if x != view.Relative && x != view.Logarithmic {
+		return p.word(scaleNotes[x])
+	}
+	k := tickKey{zero, timescale.NoUnit, labelForm(shortest + 2 + labelForm(x))}
+	if said, ok := p.ticks[k]; ok {
+		return said
+	}
+	return remembered(p.ticks, k, func(tickKey) string {
+		return p.Say("scale.note-"+x.Code(), p.DayMonth(edtf.FromDay(zero.Day())))
+	})
+}
 
 // word returns a message without parameters.
 func (p *phrases) word(key string) string {

@@ -214,7 +214,7 @@ func (c *Chart) drawBars(m *view.Model, f *Frame, p pen, laneNo int) {
 		}
 		top := l.refs[l.tree.Top(bin.First, bin.Last)]
 		p.s.Begin(scene.Target{Kind: scene.MoreTarget, Ref: int32(top), Other: int32(laneNo), Count: int32(n),
-			From: int64(bin.From), To: int64(bin.To)}, p.dx+x0, p.dy+foot-high, x1-x0, high)
+			From: int64(c.axis.warp.Time(bin.From)), To: int64(c.axis.warp.Time(bin.To))}, p.dx+x0, p.dy+foot-high, x1-x0, high)
 		c.drawStretch(f, p, l, bin, foot, scale)
 		p.s.End()
 	}

@@ -144,20 +144,21 @@ func (c *Chart) firstAt(list []dataset.EventRef, t edtf.Instant) int {
 // the first event at or after its start, otherwise the last one.
 func (c *Chart) entry(m *view.Model, list []dataset.EventRef) scene.Target {
 	if m.Selected >= 0 && m.Result.Has(m.Selected) && m.D.Events[m.Selected].Type != codebook.Period &&
-		c.shapes[m.Selected].at >= m.From && c.shapes[m.Selected].at < m.To {
+		c.real[m.Selected].at >= m.From && c.real[m.Selected].at < m.To {
 		return c.Target(m.Selected)
 	}
-	k := min(c.firstAt(list, m.From), len(list)-1)
+	k := min(c.firstAt(list, c.axis.warp.Drawn(m.From)), len(list)-1)
 	return c.Target(list[k])
 }
 
 // page returns the index one window earlier or later, at least one step away.
 func (c *Chart) page(m *view.Model, list []dataset.EventRef, k int, d Direction) int {
 	at := c.shapes[list[min(k, len(list)-1)]].at
+	long := c.axis.warp.Drawn(m.To) - c.axis.warp.Drawn(m.From)
 	if d == PageEarlier {
-		return min(c.firstAt(list, at-(m.To-m.From)), k-1)
+		return min(c.firstAt(list, at-long), k-1)
 	}
-	return max(c.firstAt(list, at+(m.To-m.From)), k+1)
+	return max(c.firstAt(list, at+long), k+1)
 }
 
 // across returns the event nearest in time in the next lane up or down that names any.

@@ -98,11 +98,22 @@ func (s Span) Clamp(extent Span) Span {
 	return Span{from, from + long}
 }
 
-// Scale is a linear map from time to pixels: Window.From is at pixel 0 and
-// Window.To at Width. The zero Scale maps everything to 0.
+// Scale is a map from time to pixels: Window.From is at pixel 0 and Window.To at Width. It
+// is linear in drawn time, which is time unless it has a Warp. The zero Scale maps
+// everything to 0.
 type Scale struct {
 	Window Span
 	Width  Px
+	Warp   Warp
+}
+
+// Flat returns the scale of drawn time, which is linear.
+func (s Scale) Flat() Scale { return Scale{Window: s.Warp.span(s.Window), Width: s.Width} }
+
+// unflat returns the scale of time for one of drawn time.
+func (s Scale) unflat(flat Scale) Scale {
+	from := s.Warp.Time(flat.Window.From)
+	return Scale{Span{from, max(s.Warp.Time(flat.Window.To), from+1)}, flat.Width, s.Warp}
 }
 
 // SecondsPerPx returns the length of time of one pixel in seconds.
@@ -116,6 +127,9 @@ func (s Scale) SecondsPerPx() float64 {
 // X returns the position of an instant. The infinite instants lie a million pixels
 // outside the window, so that sums with them stay finite.
 func (s Scale) X(t edtf.Instant) Px {
+	if len(s.Warp) > 0 {
+		return s.Flat().X(s.Warp.Drawn(t))
+	}
 	switch t {
 	case edtf.Past:
 		return -1e6
@@ -133,6 +147,9 @@ func (s Scale) X(t edtf.Instant) Px {
 // finite t less than 2^52 seconds (142 million years) outside a window no longer than
 // that; farther out the error is less than a pixel.
 func (s Scale) At(x Px) edtf.Instant {
+	if len(s.Warp) > 0 {
+		return s.Warp.Time(s.Flat().At(x))
+	}
 	if s.Width <= 0 {
 		return s.Window.From
 	}
@@ -141,13 +158,19 @@ func (s Scale) At(x Px) edtf.Instant {
 
 // Moved returns the scale after a drag by d pixels to the right.
 func (s Scale) Moved(d Px) Scale {
+	if len(s.Warp) > 0 {
+		return s.unflat(s.Flat().Moved(d))
+	}
 	by := s.At(d) - s.Window.From
-	return Scale{Span{s.Window.From - by, s.Window.To - by}, s.Width}
+	return Scale{Span{s.Window.From - by, s.Window.To - by}, s.Width, nil}
 }
 
 // Zoomed returns the scale after zooming by a factor around x, which keeps its
 // instant. A factor above 1 zooms in.
 func (s Scale) Zoomed(x Px, factor float64) Scale {
+	if len(s.Warp) > 0 {
+		return s.unflat(s.Flat().Zoomed(x, factor))
+	}
 	if factor <= 0 || s.Width <= 0 {
 		return s
 	}
@@ -157,18 +180,21 @@ func (s Scale) Zoomed(x Px, factor float64) Scale {
 	// Round the difference, not the position: in deep time a position has more
 	// seconds than a float64 holds.
 	from := s.Window.From + edtf.Instant(math.Round(share*(float64(s.Window.Len())-long)))
-	return Scale{Span{from, from + edtf.Instant(math.Round(long))}, s.Width}
+	return Scale{Span{from, from + edtf.Instant(math.Round(long))}, s.Width, nil}
 }
 
 // Widened returns the scale at the same resolution with margin more pixels on each
 // side: a margin drawn in advance, so that a gesture only moves the picture.
 func (s Scale) Widened(margin Px) Scale {
+	if len(s.Warp) > 0 {
+		return s.unflat(s.Flat().Widened(margin))
+	}
 	if margin <= 0 || s.Width <= 0 {
 		return s
 	}
 	by := min(s.At(margin)-s.Window.From, 1<<61) // keeps the sums within the range of Instant
 	share := float64(s.Width) / float64(s.Window.Len())
-	return Scale{Span{s.Window.From - by, s.Window.To + by}, s.Width + Px(2*float64(by)*share)}
+	return Scale{Span{s.Window.From - by, s.Window.To + by}, s.Width + Px(2*float64(by)*share), nil}
 }
 
 // Octave returns the power of two below the scale's seconds per pixel: k where a pixel

@@ -13,7 +13,7 @@ const far = 20000 * 31556952
 func randomScale(r *rand.Rand) Scale {
 	long := MinSpan + edtf.Instant(r.Int64N(1<<(11+r.IntN(29))))
 	from := edtf.Instant(r.Int64N(2*far) - far)
-	return Scale{Span{from, from + long}, Px(200 + r.IntN(4000))}
+	return Scale{Window: Span{from, from + long}, Width: Px(200 + r.IntN(4000))}
 }
 
 func TestInstantsSurviveTheWayToPixelsAndBack(t *testing.T) {
@@ -28,7 +28,7 @@ func TestInstantsSurviveTheWayToPixelsAndBack(t *testing.T) {
 }
 
 func TestDaysComeBackAcrossErasAndLeapYears(t *testing.T) {
-	s := Scale{Span{edtf.FromCivil(2024, 2, 1), edtf.FromCivil(2024, 4, 1)}, 928}
+	s := Scale{Window: Span{edtf.FromCivil(2024, 2, 1), edtf.FromCivil(2024, 4, 1)}, Width: 928}
 	for _, c := range [][3]int64{
 		{-20000, 1, 1}, {-9999, 12, 31}, {-44, 3, 15}, {-4, 2, 29}, {0, 2, 29}, {1, 1, 1}, {1582, 10, 10},
 		{1900, 2, 28}, {2000, 2, 29}, {2024, 2, 29}, {2024, 3, 10}, {2024, 3, 31}, {2024, 11, 3}, {20000, 12, 31},
@@ -94,7 +94,7 @@ func TestOctaveIsThePowerOfTwoBelow(t *testing.T) {
 		per  edtf.Instant
 		want int
 	}{{1, 0}, {2, 1}, {3, 1}, {4, 2}, {5772, 12}, {4096, 12}, {8191, 12}, {8192, 13}} {
-		s := Scale{Span{0, c.per * 1000}, 1000}
+		s := Scale{Window: Span{0, c.per * 1000}, Width: 1000}
 		if got := s.Octave(); got != c.want {
 			t.Errorf("%d s/px: octave %d, want %d", c.per, got, c.want)
 		}
@@ -108,7 +108,7 @@ func TestZoomAndMoveInDeepTime(t *testing.T) {
 	for range 5000 {
 		long := MinDeepSpan + edtf.Instant(r.Int64N(1<<(31+r.IntN(26))))
 		from := edtf.FromCivil(r.Int64N(edtf.MaxYear)-edtf.MaxYear, 1, 1)
-		s := Scale{Span{from, from + long}, Px(300 + r.IntN(3000))}
+		s := Scale{Window: Span{from, from + long}, Width: Px(300 + r.IntN(3000))}
 		x := Px(r.Float64()) * s.Width
 		z := s.Zoomed(x, 0.5+r.Float64()*2)
 		if d := z.X(s.At(x)) - x; d > 0.01 || d < -0.01 {

@@ -97,7 +97,7 @@ func TestTicksInDeepTime(t *testing.T) {
 	for range 3000 {
 		long := MinDeepSpan + edtf.Instant(r.Int64N(1<<(31+r.IntN(28))))
 		from := edtf.FromCivil(r.Int64N(2*edtf.MaxYear)-edtf.MaxYear, 1, 1)
-		s := Scale{Span{from, from + long}, Px(800 + r.IntN(3000))}
+		s := Scale{Window: Span{from, from + long}, Width: Px(800 + r.IntN(3000))}
 		a := s.Axis()
 		if s.Window.Deep() && a.Fine.Unit != Year {
 			t.Fatalf("%+v: axis %+v", s, a)
@@ -114,7 +114,7 @@ func TestTicksInDeepTime(t *testing.T) {
 			t.Fatalf("%+v %+v: no tick", s, a)
 		}
 	}
-	all := Scale{Span{edtf.FromCivil(-edtf.MaxYear, 1, 1), edtf.FromCivil(edtf.MaxYear+1, 1, 1)}, 800}
+	all := Scale{Window: Span{edtf.FromCivil(-edtf.MaxYear, 1, 1), edtf.FromCivil(edtf.MaxYear+1, 1, 1)}, Width: 800}
 	if a := all.Axis(); a.Fine != (Level{Year, 5_000_000_000}) || a.Fine.First(all.Window.From) >= all.Window.To {
 		t.Errorf("all time has the axis %+v", a)
 	}

@@ -50,6 +50,7 @@ func clickTable() map[string]action {
 	return map[string]action{
 		"home":       change(func(s *view.State, _ string) { *s = view.State{Theme: s.Theme, Lang: s.Lang} }),
 		"view":       change(func(s *view.State, arg string) { *s = withView(*s, arg) }),
+		"scale":      change(func(s *view.State, arg string) { s.Scale = view.ParseFragment("x=" + arg).Scale }),
 		"lanes":      change(func(s *view.State, arg string) { s.Lanes = view.ParseFragment("l=" + arg).Lanes }),
 		"event":      change(func(s *view.State, arg string) { s.Event, s.Step, s.Actor, s.Other = dataset.EventID(arg), 0, "", "" }),
 		"actor":      change(func(s *view.State, arg string) { s.Actor, s.Other, s.Event, s.Tie = dataset.ActorID(arg), "", "", nil }),

@@ -127,7 +127,7 @@ func (p *Page) renderBar() app.UI {
 			}
 		}),
 		when(s.View == view.Timeline && p.size != Narrow, func() app.UI {
-			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.ByDelegation)
+			return p.menuButton("lanes", p.w.Say("lanes.name"), s.Lanes != view.OwnLanes || s.Scale != view.ToScale)
 		}),
 		when(s.On.Given() && (p.size == Wide || p.size == Medium && s.View != view.Timeline), p.knownButton), // else the clock has it
 		when(p.filtered() && p.size != Narrow, func() app.UI { return button("tb", "clear", text(p.w.Say("filter.clear"))) }),
@@ -319,10 +319,17 @@ func (p *Page) goMenu() []app.UI {
 	}
 }
 
+// lanesMenu offers the divisions of the timeline and its scales.
 func (p *Page) lanesMenu() []app.UI {
-	return each([]view.Lanes{view.ByDelegation, view.NoLanes, view.ByActor, view.ByType, view.ByPair}, func(_ int, l view.Lanes) app.UI {
-		return h("button", at{"type", "button", "data-do", "lanes:" + l.Code(), "aria-pressed", yes(l == p.m.State.Lanes)}, text(p.w.Say("lanes."+l.Code())))
+	own := p.timeline().division()
+	out := each([]view.Lanes{view.ByDelegation, view.NoLanes, view.ByActor, view.ByType, view.ByPair}, func(_ int, l view.Lanes) app.UI {
+		return h("button", at{"type", "button", "data-do", "lanes:" + l.Code(), "aria-pressed", yes(l == own)}, text(p.w.Say("lanes."+l.Code())))
 	})
+	out = append(out, h("h3", nil, text(p.w.Say("scale.name"))))
+	for x := view.ToScale; x <= view.Relative; x++ {
+		out = append(out, h("button", at{"type", "button", "data-do", "scale:" + x.Code(), "aria-pressed", yes(x == p.m.State.Scale)}, text(p.w.Say("scale."+x.Code()))))
+	}
+	return out
 }
 
 // renderLegend draws the one line that says what the marks mean.

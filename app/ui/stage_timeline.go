@@ -8,6 +8,7 @@ import (
 	"parley/app/scene/canvas"
 	"parley/app/timeline"
 	"parley/app/timescale"
+	"parley/app/view"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -18,7 +19,8 @@ import (
 type timelineStage struct {
 	p      *Page
 	meas   *canvas.Measurer
-	charts [5]*timeline.Chart // by lane mode, made when first shown
+	charts [6]*timeline.Chart // by lane mode, made when first shown
+	own    view.Lanes         // that of the record, OwnLanes if not chosen yet
 
 	over, corner, axis, gutter, lanes, known surface
 
@@ -44,9 +46,20 @@ func newTimelineStage(p *Page) *timelineStage {
 	return t
 }
 
+// division is the lane mode in force.
+func (t *timelineStage) division() view.Lanes {
+	if mode := t.p.m.State.Lanes; mode != view.OwnLanes {
+		return mode
+	}
+	if t.own == view.OwnLanes {
+		t.own = timeline.Own(t.p.m.D)
+	}
+	return t.own
+}
+
 // chart is the chart of the lane mode in force.
 func (t *timelineStage) chart() *timeline.Chart {
-	mode := t.p.m.State.Lanes
+	mode := t.division()
 	if t.charts[mode] == nil {
 		t.charts[mode] = timeline.New(t.p.m.D, mode, t.p.w, t.meas)
 	}
@@ -62,7 +75,11 @@ func (t *timelineStage) render() app.UI {
 	if t.p.size == Narrow {
 		return h("div.column", at{"id", "timeline"}, over, t.windowLine(), t.down())
 	}
-	return h("figure.chart", at{"id", "timeline", "aria-label", w.Say("view.timeline")},
+	scale := ""
+	if x := t.p.m.State.Scale; x != view.ToScale {
+		scale = w.Say("scale." + x.Code())
+	}
+	return h("figure.chart", at{"id", "timeline", "aria-label", w.Say("view.timeline"), "aria-description", scale},
 		over,
 		h("div.axis", at{"id", "axis"}, cv("cv-corner", "left"), h("div.plot", nil, cv("cv-axis", ""))),
 		h("div.lanes", at{"id", "lanes", "tabindex", "-1"},
@@ -237,7 +254,7 @@ func (t *timelineStage) draw() {
 
 // scale is the window over the width of the plot.
 func (t *timelineStage) scale() timescale.Scale {
-	return timescale.Scale{Window: timescale.Span{From: t.p.m.From, To: t.p.m.To}, Width: timescale.Px(t.box.W) - timescale.Px(timeline.Gutter)}
+	return t.chart().Scale(t.p.m, scene.Px(t.box.W)-timeline.Gutter)
 }
 
 // picture is the chart as it is saved: all of it, without a skirt.

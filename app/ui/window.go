@@ -35,13 +35,30 @@ func (p *Page) zoom(factor float64) bool {
 
 func (p *Page) zoomAt(at edtf.Instant, factor float64) bool {
 	from, to := p.m.Goal()
+	if s := p.warped(from, to); len(s.Warp) > 0 {
+		w := s.Zoomed(s.X(at), 1/factor).Window
+		return p.window(w.From, w.To)
+	}
 	return p.window(at-edtf.Instant(float64(at-from)*factor), at+edtf.Instant(float64(to-at)*factor))
 }
 
 func (p *Page) pan(share float64) bool {
 	from, to := p.m.Goal()
+	if s := p.warped(from, to); len(s.Warp) > 0 {
+		w := s.Moved(timescale.Px(-share) * s.Width).Window
+		return p.window(w.From, w.To)
+	}
 	by := edtf.Instant(float64(to-from) * share)
 	return p.window(from+by, to+by)
+}
+
+// warped is the scale of the timeline for a window, if the timeline is shown.
+func (p *Page) warped(from, to edtf.Instant) (s timescale.Scale) {
+	if p.m.State.View == view.Timeline {
+		s = p.timeline().scale()
+		s.Window = timescale.Span{From: from, To: to}
+	}
+	return s
 }
 
 func (p *Page) whole() bool {

@@ -23,6 +23,8 @@ type field struct {
 var fields = []field{
 	{"v", func(s *State) string { return viewCodes.code(uint8(s.View)) }, func(s *State, v string) { s.View = Name(viewCodes.parse(v)) }, false},
 	{"l", func(s *State) string { return laneCodes.code(uint8(s.Lanes)) }, func(s *State, v string) { s.Lanes = Lanes(laneCodes.parse(v)) }, false},
+	{"x", func(s *State) string { return scaleCodes.code(uint8(s.Scale)) }, func(s *State, v string) { s.Scale = Scale(scaleCodes.parse(v)) }, false},
+	{"zero", func(s *State) string { return dayText(s.Zero) }, func(s *State, v string) { s.Zero = readDay(v) }, false},
 	{"f", func(s *State) string { return formCodes.code(uint8(s.Form)) }, func(s *State, v string) { s.Form = Form(formCodes.parse(v)) }, false},
 	{"y", func(s *State) string { return layerCodes.code(uint8(s.Layer)) }, func(s *State, v string) { s.Layer = Layer(layerCodes.parse(v)) }, false},
 	{"from", func(s *State) string { return instantText(s.From, s.To) }, func(s *State, v string) { s.From = readInstant(v, false, s.From) }, true},
@@ -77,7 +79,8 @@ func (c codes) parse(s string) uint8 {
 
 var (
 	viewCodes  = codes{"timeline", "actors", "map", "list", "table"}
-	laneCodes  = codes{"delegation", "none", "actor", "type", "pair"}
+	laneCodes  = codes{"", "delegation", "none", "actor", "type", "pair"}
+	scaleCodes = codes{"exact", "stretched", "broken", "order", "log", "relative"}
 	layerCodes = codes{"together", "about", "belongs"}
 	formCodes  = codes{"", "delegations", "flat", "rows", "matrix", "table"}
 )
@@ -93,6 +96,9 @@ func (l Layer) Code() string { return layerCodes[l] }
 
 // Code is the word for the lane mode in an address.
 func (l Lanes) Code() string { return laneCodes[l] }
+
+// Code is the word for the scale in an action and an address.
+func (s Scale) Code() string { return scaleCodes[s] }
 
 // Fragment writes the state as an address fragment without its '#': keys and
 // values joined with '=' and '&', values percent-encoded. The default state is

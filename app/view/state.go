@@ -23,13 +23,27 @@ const (
 // Lanes is how the timeline is divided.
 type Lanes uint8
 
-// The lane modes. ByDelegation is the default.
+// The lane modes. OwnLanes is the default: the division in which the record is a picture.
 const (
-	ByDelegation Lanes = iota
+	OwnLanes Lanes = iota
+	ByDelegation
 	NoLanes
 	ByActor
 	ByType
 	ByPair
+)
+
+// Scale is how the timeline draws time.
+type Scale uint8
+
+// The scales. ToScale is the default.
+const (
+	ToScale     Scale = iota
+	Stretched         // crowded days are wider
+	Broken            // long gaps are left out
+	InOrder           // each day with events has the same width
+	Logarithmic       // each tenfold distance from the end of the record has the same width
+	Relative          // to scale, counted from a day
 )
 
 // Form is how the actor map is drawn.
@@ -73,6 +87,8 @@ type State struct {
 	Query     string
 	View      Name
 	Lanes     Lanes
+	Scale     Scale
+	Zero      dataset.OptDay // the day that a Relative scale counts from; none: that of the selected event
 	Form      Form
 	Layer     Layer
 	Tie       []string       // selected tie of the actor map: keys of its delegations
