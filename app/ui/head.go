@@ -277,13 +277,13 @@ func (p *Page) evidenceMenu() []app.UI {
 	var out []app.UI
 	for s := codebook.Standing(1); int(s) < codebook.StandingCount; s++ {
 		if c.standings[s] > 0 {
-			out = append(out, choice("standing:"+s.Code(), slices.Contains(p.m.State.Standings, s.Code()), glyph("gl", "s-"+s.Code()), s.Label(), c.standings[s], p.record("events", func(v *view.State) { v.Standings = []string{s.Code()} })))
+			out = append(out, choice("standing:"+s.Code(), slices.Contains(p.m.State.Standings, s.Code()), glyph("gl", "s-"+s.Code()), p.w.Standing(s), c.standings[s], p.record("events", func(v *view.State) { v.Standings = []string{s.Code()} })))
 		}
 	}
 	out = append(out, h("hr", nil))
 	for s := codebook.Status(1); int(s) < codebook.StatusCount; s++ {
 		if c.statuses[s] > 0 {
-			out = append(out, choice("status:"+s.Code(), slices.Contains(p.m.State.Statuses, s.Code()), nil, s.Label(), c.statuses[s], p.record("events", func(v *view.State) { v.Statuses = []string{s.Code()} })))
+			out = append(out, choice("status:"+s.Code(), slices.Contains(p.m.State.Statuses, s.Code()), nil, p.w.Status(s), c.statuses[s], p.record("events", func(v *view.State) { v.Statuses = []string{s.Code()} })))
 		}
 	}
 	return out

@@ -32,7 +32,7 @@ func TestFaultsAreFound(t *testing.T) {
 		{"de", "date.since : seit {0}", "write key = message"},
 		{"de", "date.since = a {0}\ndate.since = b {0}", "is there twice"},
 		{"de", "date.since = seit {0} {", "brace"},
-		{"de", "date.since = seit {0:dat}", "variant"},
+		{"de", "date.since = seit {0:abl}", "variant"},
 		{"ru", "date.since = с {0:gen}", ""},
 		{"ru", "date.part-21.gen = весны {0}", ""},
 		{"ru", "count.events = {n} событие|{n} события|{n} событий", ""},
