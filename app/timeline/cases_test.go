@@ -221,12 +221,12 @@ func TestColumnFollowsFirstDays(t *testing.T) {
 // TestCasePictures compares golden pictures of the same cases: dates in doubt have their
 // sign, two days are two marks, deep time has an axis in years.
 func TestCasePictures(t *testing.T) {
-	for _, name := range []string{"doubt", "early-event", "noloc", "bce", "deep", "hard"} {
+	for _, name := range []string{"doubt", "early-event", "noloc", "bce", "deep", "hard", "merger", "season", "trial"} {
 		t.Run(name, func(t *testing.T) {
 			m := view.NewModel(bundled.Case(t, name))
 			margin := (m.Extent.To-m.Extent.From)/50 + 1
 			m.Look(m.Extent.From-margin, m.Extent.To+margin)
-			c := newChart(m, view.ByDelegation)
+			c := New(m.D, Own(m.D), words.English().Of(m.D), scene.Widths{})
 			var s scene.Scene
 			c.Build(m, Size{W: 1016, H: 400}, &s)
 			drawn(t, "case-"+name, &s, c, m)

@@ -121,13 +121,20 @@ func (c *Chart) tryAssign(l *laneState, p *pack) bool {
 	return used <= c.calmRows()
 }
 
+// fewUneven is the number of lanes up to which one may have more rows than its share.
+const fewUneven = 4
+
 // calmRows returns the number of rows that each lane may have without displacing others.
 func (c *Chart) calmRows() int {
 	h := c.frame.Size.H
 	if h <= 0 {
 		return freeRows
 	}
-	return int((h-arcH)/rowH)/max(len(c.lanes), 1) - 1
+	rows := int((h-arcH)/rowH)/max(len(c.lanes), 1) - 1
+	if len(c.lanes) <= fewUneven {
+		rows += 2 // few lanes seldom need equally many
+	}
+	return rows
 }
 
 // choose lists the events of a lane to pack and sets the others aside.

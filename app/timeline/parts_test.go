@@ -169,3 +169,18 @@ func TestNoLaneSaysZeroBesideItsEvent(t *testing.T) {
 		t.Errorf("only %d lanes take part and lead nothing", guests)
 	}
 }
+
+// TestSmallRecordFillsItsPage checks that the lanes of a record of some events take most of
+// the height that they are given, and are never higher.
+func TestSmallRecordFillsItsPage(t *testing.T) {
+	for _, name := range []string{"merger", "season", "trial"} {
+		m := caseModel(t, name)
+		c := newChart(m, Own(m.D))
+		for _, h := range []scene.Px{360, 430, 520} {
+			f := c.Layout(m, Size{W: 1280, H: h})
+			if share := f.LanesH / h; share > 1.001 || share < 0.6 || name == "merger" && share < 0.9 {
+				t.Errorf("%s: the lanes take %.0f of %.0f pixels", name, f.LanesH, h)
+			}
+		}
+	}
+}
