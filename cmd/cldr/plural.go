@@ -121,5 +121,8 @@ func relation(words []string, n int) (bool, error) {
 		}
 		in = in || a <= v && v <= b
 	}
+	if words[1] != "=" && words[1] != "!=" {
+		return false, fmt.Errorf("%q is no relation", words)
+	}
 	return in == (words[1] == "="), nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -33,6 +34,7 @@ all are there: a build that is stopped (Ctrl-C) or finds the disk full leaves th
   --font FILE       one more font for those pictures, for scripts beyond Latin, Greek, Cyrillic,
                     Arabic and Hebrew; may be given again
   --theme FILE      a newsroom's colours and fonts; see web/EMBEDDING.md
+  --lang TAG        the language of the pages, such as de, if not that of the record; see parley words
   --keep            write layout.json beside the dataset: it keeps where the actors stand on
                     the flat map while the record grows
   --strict          fail when a kept actor would move by more than 5 % of the map
@@ -54,7 +56,7 @@ retitled keeps its address. Exit status: 0 built, 1 built from a dataset with er
 type buildOptions struct {
 	dir                 input
 	out, base, program  string
-	theme               string
+	theme, lang         string
 	fonts               []string
 	noProgram, compress bool
 	keep, strict        bool
@@ -70,6 +72,7 @@ func runBuild(s streams, args []string) int {
 	flags.StringVar(&o.base, "base", "", "")
 	flags.StringVar(&o.program, "program", "", "")
 	flags.StringVar(&o.theme, "theme", "", "")
+	flags.StringVar(&o.lang, "lang", "", "")
 	flags.Func("font", "", func(name string) error { o.fonts = append(o.fonts, name); return nil })
 	flags.BoolVar(&o.noProgram, "no-program", false, "")
 	flags.BoolVar(&o.compress, "compress", false, "")
@@ -90,7 +93,7 @@ func runBuild(s streams, args []string) int {
 	case o.base != "" && site.ParseBase(o.base) == "":
 		return s.fail("build: --base %s is not the address of a site, such as https://example.org/talks/; its host may have letters a to z, digits, hyphens and dots, and a port", o.base)
 	}
-	if err := o.dir.name(dirs[0]); err != nil {
+	if err := cmp.Or(o.dir.name(dirs[0]), spoken(o.lang)); err != nil {
 		return s.fail("build: %v", err)
 	}
 	var found []check.Finding
@@ -152,7 +155,7 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 		return nil, err
 	}
 	base := site.ParseBase(o.base)
-	w, err := assemble(d, wholeOptions{program: p, base: base, fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look, earlier: o.out})
+	w, err := assemble(d, wholeOptions{program: p, base: base, fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look, lang: o.lang, earlier: o.out})
 	if err != nil {
 		return nil, err
 	}

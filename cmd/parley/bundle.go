@@ -15,6 +15,7 @@ import (
 	"parley/app/scene/svg"
 	"parley/app/site"
 	"parley/app/site/theme"
+	"parley/app/words"
 	"parley/app/words/lang"
 	"parley/cmd/internal/compress"
 	"parley/cmd/internal/plain"
@@ -62,8 +63,15 @@ type wholeOptions struct {
 	offline  bool // a service worker keeps the site for days without a network, and it can be installed
 	shots    []picture
 	theme    *theme.Theme // of a newsroom, or nil
+	lang     string       // of the pages, BCP 47; "" for that of the record
 	earlier  string       // the folder that an earlier build may have left pictures in, or ""
 }
+
+// tag returns the language of the pages of a record.
+func (o *wholeOptions) tag(d *dataset.Dataset) string { return cmp.Or(o.lang, d.Meta.Language) }
+
+// words returns the catalogue of the pages of a record.
+func (o *wholeOptions) words(d *dataset.Dataset) *words.Words { return lang.Words(o.tag(d)) }
 
 // assemble makes the site of a sealed dataset. The same dataset, program and
 // options give the same bytes. File names in assets/ carry a hash of the
@@ -93,7 +101,7 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 			return nil, err
 		}
 	}
-	w.pages, err = site.New(d, site.Options{Steps: steps, Words: lang.Words(d.Meta.Language), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
+	w.pages, err = site.New(d, site.Options{Steps: steps, Words: o.words(d), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
 	}
@@ -107,10 +115,10 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 // addDrawings adds the map of actors, the pictures of the author's steps and the script
 // that pins them.
 func (w *whole) addDrawings(d *dataset.Dataset, o wholeOptions, a *site.Assets) (*site.StepPictures, error) {
-	if actors := site.DrawActors(d, lang.Words(d.Meta.Language), o.theme); actors != nil {
+	if actors := site.DrawActors(d, o.words(d), o.theme); actors != nil {
 		a.ActorMap = w.add("actors.svg", actors)
 	}
-	steps := site.DrawSteps(d, lang.Words(d.Meta.Language), o.theme)
+	steps := site.DrawSteps(d, o.words(d), o.theme)
 	if steps == nil {
 		return nil, nil
 	}
@@ -180,7 +188,7 @@ func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) e
 	}
 	core, texts := pack.Encode(d)
 	a.Pack, a.Texts = w.add("core.pack", core), w.add("texts.pack", texts)
-	if text := lang.Shipped(d.Meta.Language); text != "" {
+	if text := lang.Shipped(o.tag(d)); text != "" {
 		a.Words = w.add("words.txt", []byte(text))
 	}
 	return w.addLand(a)

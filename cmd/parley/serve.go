@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -34,6 +35,7 @@ the address it listens on: no page of another site can read the record, or show 
   --public          answer every machine that reaches the address, and the pages of other
                     sites, as a published site does
   --theme FILE      a newsroom's colours and fonts
+  --lang TAG        the language of the pages, such as de, if not that of the record
   --no-program      pages only, without the interactive program
   --program DIR     take app.wasm and wasm_exec.js from DIR instead of building them
 ` + importHelp + `
@@ -51,6 +53,7 @@ func runServe(s streams, args []string) int {
 	addr := flags.String("addr", "127.0.0.1:8080", "")
 	prebuilt := flags.String("program", "", "")
 	look := flags.String("theme", "", "")
+	tag := flags.String("lang", "", "")
 	public := flags.Bool("public", false, "")
 	noProgram := flags.Bool("no-program", false, "")
 	var in input
@@ -63,10 +66,10 @@ func runServe(s streams, args []string) int {
 		return s.fail("serve: name one folder, or none for the bundled dataset")
 	}
 	allowed, err := newGuard(*addr, *public)
-	if err != nil {
+	if err = cmp.Or(err, spoken(*tag)); err != nil {
 		return s.fail("serve: %v", err)
 	}
-	v := &server{streams: s, reload: newBell(), theme: *look, prebuilt: *prebuilt, guard: allowed}
+	v := &server{streams: s, reload: newBell(), theme: *look, lang: *tag, prebuilt: *prebuilt, guard: allowed}
 	if len(dirs) == 1 {
 		if err := in.name(dirs[0]); err != nil {
 			return s.fail("serve: %v", err)
@@ -115,6 +118,7 @@ type server struct {
 	streams
 	from     input
 	theme    string // file, or ""
+	lang     string // of the pages, or ""
 	prebuilt string // folder of a prebuilt program, or ""
 	guard    guard
 	program  atomic.Pointer[program]
@@ -211,7 +215,7 @@ func (s *server) put(d *dataset.Dataset, found []check.Finding, look *theme.Them
 			err = fmt.Errorf("the site could not be put together: %v", r)
 		}
 	}()
-	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found), theme: look})
+	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found), theme: look, lang: s.lang})
 }
 
 // empty returns an empty dataset.

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strings"
 
 	"parley/app/words/lang"
 )
@@ -12,8 +13,9 @@ func wordsCommand() command {
 	return command{
 		name: "words", args: "[--missing TAG | --template TAG | --check TAG]",
 		summary: "List the languages of the pages, and what a translation lacks",
-		help: `A page is in the language of its record, see language in dataset.yaml, if there is a
-catalogue for it; de-AT has that of de. A message that a catalogue lacks is in English.
+		help: `A page is in the language of its record, see language in dataset.yaml, or in that of
+parley build --lang, if there is a catalogue for it; de-AT has that of de. A message that
+a catalogue lacks is in English.
 
 Without a flag it lists the languages, how complete each is and who checked it.
 
@@ -59,6 +61,14 @@ func runWords(s streams, args []string) int {
 		fmt.Fprintf(s.out, "%-8s %4d of %d  %s\n", tag, done, all, lang.Status(tag))
 	}
 	return exitOK
+}
+
+// spoken returns an error for a language without a catalogue; "" is that of the record.
+func spoken(tag string) error {
+	if base, _, _ := strings.Cut(tag, "-"); tag == "" || strings.EqualFold(base, lang.English) || lang.Find(tag) != lang.English {
+		return nil
+	}
+	return fmt.Errorf("--lang %s: there is no catalogue for it; there are %s", tag, strings.Join(lang.Tags(), ", "))
 }
 
 // found returns the exit status of a command that found n things.

