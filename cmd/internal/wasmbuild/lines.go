@@ -72,15 +72,12 @@ type tables struct {
 	left   map[uint32]int  // offsets in data that are no longer used, and their lengths in bytes
 }
 
-// forgetLines clears names and lines in the tables of a program's memory, and
-// shortens what remains. It returns where the rows of the functions are, whose
-// numbers and offsets are to be restored when the program starts.
-func forgetLines(mem []byte) (wasmcode.Rows, error) {
-	t, err := open(mem)
-	if err != nil {
-		return wasmcode.Rows{}, err
-	}
-	rows, err := t.forgetRows()
+// forgetLines clears names and lines, and shortens what remains. numbers are
+// those that the blocks of each function now have. It returns where the rows of
+// the functions are, whose numbers and offsets are to be restored when the
+// program starts.
+func (t *tables) forgetLines(numbers []wasmcode.Numbers) (wasmcode.Rows, error) {
+	rows, err := t.forgetRows(numbers)
 	if err != nil {
 		return rows, err
 	}
@@ -173,14 +170,15 @@ func (t *tables) forgetData(data, tables []uint32) error {
 	return nil
 }
 
-// share points to the shared copy of a table.
-func (t *tables) share(at *uint32, stackMap bool) error {
+// share points to the shared copy of a table, with new numbers of instructions,
+// nil if they stay.
+func (t *tables) share(at *uint32, stackMap bool, numbers wasmcode.Numbers) error {
 	if *at == 0 {
 		return nil
 	}
 	runs, err := readRuns(t.pcs, *at)
 	if err == nil {
-		*at = t.shared.add(runs, stackMap)
+		*at = t.shared.add(moved(runs, numbers), stackMap)
 	}
 	return err
 }

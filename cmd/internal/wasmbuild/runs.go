@@ -39,6 +39,23 @@ func readRuns(pcs []byte, at uint32) ([]run, error) {
 	return runs, nil
 }
 
+// moved returns the values of a table under new numbers of instructions, each
+// given by its old one.
+func moved(runs []run, numbers []int) []run {
+	if numbers == nil {
+		return runs
+	}
+	var out []run
+	for v, old := range numbers {
+		k := 0
+		for k+1 < len(runs) && runs[k].end <= uint32(max(old, 0)) {
+			k++
+		}
+		out = append(out, run{runs[k].value, uint32(v + 1)})
+	}
+	return out
+}
+
 // pcTables are tables in the format of readRuns, without duplicates.
 type pcTables struct {
 	bytes []byte

@@ -34,14 +34,23 @@ func slim(wasm []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := forgetLines(mem)
+	t, err := open(mem)
+	if err != nil {
+		return nil, err
+	}
+	funcs, trap, err := t.functions()
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := m.Shorten(funcs, trap)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := t.forgetLines(numbers)
 	if err != nil {
 		return nil, err
 	}
 	m.Set(wasmcode.DataSection, writeData(mem))
-	if err := m.Shorten(); err != nil {
-		return nil, err
-	}
 	if err := m.Start(wasmcode.Restore(rows)); err != nil {
 		return nil, err
 	}

@@ -153,6 +153,26 @@ func TestSharedTables(t *testing.T) {
 	}
 }
 
+// TestMovedTables checks that a table gives under new numbers what it gave
+// under the old ones, and for calls what it gave before they returned.
+func TestMovedTables(t *testing.T) {
+	runs := []run{{0, 1}, {96, 17}, {8, 20}}
+	for name, c := range map[string]struct {
+		numbers []int
+		want    []run
+	}{
+		"all stay":       {nil, runs},
+		"new numbers":    {[]int{0, 9, 4, 17}, []run{{0, 1}, {96, 2}, {96, 3}, {8, 4}}},
+		"for calls":      {before([]int{0, 9, 4, 17, 40}), []run{{96, 1}, {96, 2}, {96, 3}, {8, 4}, {8, 5}}},
+		"past the end":   {[]int{0, 99}, []run{{0, 1}, {8, 2}}},
+		"the first call": {before([]int{0, 1}), []run{{0, 1}, {96, 2}}},
+	} {
+		if got := moved(runs, c.numbers); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
 func TestSleb(t *testing.T) {
 	for _, v := range []int{0, 1, 63, 64, -1, -64, -65, 127, 128, 8191, 8192, 1 << 27, -1 << 27, 1<<31 - 1, -1 << 31} {
 		b := appendSleb(nil, v)

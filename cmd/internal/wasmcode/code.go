@@ -20,32 +20,34 @@ var errFormat = errors.New("wasmcode: not the code of a Go program")
 // number of a block in them.
 const firstFunc = 0x1000
 
-// rewriteAll returns the content of a code section with its functions rewritten.
-// kinds is the content of the function section; the linker gives the type of
-// Go's calling convention the number 0.
+// rewriteAll returns the content of a code section with its functions
+// rewritten, and the numbers of their blocks. kinds is the content of the
+// function section; the linker gives the type of Go's calling convention the
+// number 0. trap is the number of a function, as a call names it.
 //
 // It returns an error if the sections are not what the Go linker writes.
-func rewriteAll(code, kinds []byte) ([]byte, error) {
+func rewriteAll(code, kinds []byte, funcs []Func, trap int64) ([]byte, []Numbers, error) {
 	r, k := reader{data: code}, reader{data: kinds}
 	n := r.uleb()
-	if k.uleb() != n {
-		return nil, errFormat
+	if k.uleb() != n || n != len(funcs) {
+		return nil, nil, errFormat
 	}
 	out := binary.AppendUvarint(make([]byte, 0, len(code)), uint64(n))
-	for i := 0; i < n && !r.bad && !k.bad; i++ {
+	numbers := make([]Numbers, n)
+	for i, own := range funcs {
 		body := r.take(r.uleb())
-		if k.uleb() == 0 {
+		if k.uleb() == 0 && !r.bad {
 			var err error
-			if body, err = rewrite(body, (firstFunc+int64(i))<<16); err != nil {
-				return nil, err
+			if body, numbers[i], err = rewrite(body, (firstFunc+int64(i))<<16, own, trap); err != nil {
+				return nil, nil, err
 			}
 		}
 		out = append(binary.AppendUvarint(out, uint64(len(body))), body...)
 	}
 	if r.bad || k.bad || len(r.data) > 0 {
-		return nil, errFormat
+		return nil, nil, errFormat
 	}
-	return out, nil
+	return out, numbers, nil
 }
 
 // fn is a function while it is rewritten.
@@ -57,20 +59,22 @@ type fn struct {
 }
 
 // rewrite rewrites the function whose program counters begin at pc.
-func rewrite(body []byte, pc int64) ([]byte, error) {
+func rewrite(body []byte, pc int64, own Func, trap int64) ([]byte, Numbers, error) {
 	f, err := parse(body)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !f.goConvention() {
-		return body, nil
+		return body, nil, nil
 	}
 	f.code = tidy(f.code)
 	f.code = addresses(f.code)
 	f.jumps()
+	numbers := f.renumber(pc, own, trap)
 	f.exits()
+	f.prune()
 	f.returnAddresses(pc)
-	return f.bytes(), nil
+	return f.bytes(), numbers, nil
 }
 
 func parse(body []byte) (*fn, error) {

@@ -156,25 +156,31 @@ func functions(kind byte, code []instr) (content, kinds []byte) {
 	return append(content, body...), []byte{1, kind}
 }
 
+// alone is rewriteAll for the code of one function.
+func alone(content, kinds []byte) ([]byte, error) {
+	out, _, err := rewriteAll(content, kinds, make([]Func, 1), -1)
+	return out, err
+}
+
 func TestRewrite(t *testing.T) {
 	code := []instr{global(globalGet), set(1), op(nop), get(1), op(drop), {op: prefixed, raw: []byte{11, 0}}, {op: f64Const, raw: make([]byte, 8)}, op(end)}
 	content, kinds := functions(0, code)
 	want, _ := functions(0, append(code[:2:2], code[3:]...))
-	if got, err := rewriteAll(content, kinds); err != nil || !bytes.Equal(got, want) {
+	if got, err := alone(content, kinds); err != nil || !bytes.Equal(got, want) {
 		t.Errorf("% x becomes % x, %v, want % x", content, got, err, want)
 	}
 	other, kinds := functions(3, code)
-	if got, err := rewriteAll(other, kinds); err != nil || !bytes.Equal(got, other) {
+	if got, err := alone(other, kinds); err != nil || !bytes.Equal(got, other) {
 		t.Errorf("another calling convention: % x becomes % x, %v", other, got, err)
 	}
 	content, kinds = functions(0, code)
 	for cut := range content {
-		if _, err := rewriteAll(content[:cut], kinds); err == nil {
+		if _, err := alone(content[:cut], kinds); err == nil {
 			t.Errorf("%d of %d bytes are taken for code", cut, len(content))
 		}
 	}
 	unknown, kinds := functions(0, []instr{global(globalGet), set(1), op(0xfd), op(end)})
-	if _, err := rewriteAll(unknown, kinds); err == nil {
+	if _, err := alone(unknown, kinds); err == nil {
 		t.Error("an opcode that the linker does not write is accepted")
 	}
 }
@@ -186,11 +192,11 @@ func FuzzRewrite(f *testing.F) {
 	f.Add(content, byte(0))
 	f.Add([]byte{1, 4, 0, 0x41, 0x7f, end}, byte(1))
 	f.Fuzz(func(t *testing.T, content []byte, kind byte) {
-		once, err := rewriteAll(content, []byte{1, kind & 0x7f})
+		once, err := alone(content, []byte{1, kind & 0x7f})
 		if err != nil {
 			return
 		}
-		if _, err := rewriteAll(once, []byte{1, kind & 0x7f}); err != nil {
+		if _, err := alone(once, []byte{1, kind & 0x7f}); err != nil {
 			t.Errorf("% x becomes % x, which is not read: %v", content, once, err)
 		}
 	})

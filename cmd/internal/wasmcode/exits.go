@@ -44,15 +44,9 @@ func (i instr) opens() int64 {
 // leaves reports whether an instruction branches to the block in which depth
 // blocks are open, or further out.
 func (i instr) leaves(depth int64) bool {
-	switch i.op {
-	case br, brIf:
-		return i.arg >= depth
-	case brTable:
-		r := reader{data: i.raw}
-		for n := r.uleb() + 1; n > 0 && !r.bad; n-- {
-			if int64(r.uleb()) >= depth {
-				return true
-			}
+	for _, l := range i.labels() {
+		if l >= depth {
+			return true
 		}
 	}
 	return false

@@ -28,6 +28,7 @@ const (
 	i32Load     = 0x28
 	i32Load8    = 0x2d // i32.load8_u
 	i32Store    = 0x36
+	i64Store    = 0x37
 	firstLoad   = 0x28
 	lastLoad    = 0x35
 	firstStore  = 0x36

@@ -24,14 +24,11 @@ func (f *fn) dispatch() (d dispatch, ok bool) {
 	for d.first = d.table - 1; d.first > 0 && f.code[d.first-1].op == block; d.first-- {
 	}
 	d.loop = -1
-	if f.code[d.first-1].op == loop {
+	if d.first > 0 && f.code[d.first-1].op == loop {
 		d.loop = d.first - 1
 	}
-	r := reader{data: f.code[d.table].raw}
-	for n := r.uleb() + 1; n > 0 && !r.bad; n-- {
-		d.blocks = append(d.blocks, int64(r.uleb()))
-	}
-	return d, !r.bad && f.onlyDispatches(d.table)
+	d.blocks = f.code[d.table].labels()
+	return d, f.onlyDispatches(d.table)
 }
 
 // onlyDispatches reports whether local 0 is read at the table alone, and where

@@ -163,12 +163,18 @@ func (m *Module) imported() (int, error) {
 	return n, nil
 }
 
-// Shorten rewrites the functions of a program. It returns an error if they are
-// not what the Go linker writes.
-func (m *Module) Shorten() error {
-	code, err := rewriteAll(m.Content(CodeSection), m.Content(functionSection))
+// Shorten rewrites the functions of a program, described in their order. trap is
+// the index of the one that is called when a nil pointer was used. It returns
+// the numbers of the functions' blocks, and an error if the code is not what the
+// Go linker writes.
+func (m *Module) Shorten(funcs []Func, trap int) ([]Numbers, error) {
+	imported, err := m.imported()
+	if err != nil {
+		return nil, err
+	}
+	code, numbers, err := rewriteAll(m.Content(CodeSection), m.Content(functionSection), funcs, int64(imported+trap))
 	if err == nil {
 		m.Set(CodeSection, code)
 	}
-	return err
+	return numbers, err
 }
