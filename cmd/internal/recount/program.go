@@ -23,8 +23,8 @@ func (r *Record) Program(root *html.Node) (wrong []string, n int) {
 		}
 		own := ownText(e)
 		if Counts(own) && !around(e, func(a *html.Node) bool {
-			return attr(a, "data-count") != "" || class(a) == "facts" || class(a) == "standing" || class(a) == "why"
-		}) && class(e) != "gist" {
+			return attr(a, "data-count") != "" || class(a) == "facts" || class(a) == "standing"
+		}) && class(e) != "gist" && class(e) != "why" {
 			wrong = append(wrong, "«"+strings.TrimSpace(own)+"» in <"+e.Data+" class="+class(e)+"> counts nothing that the page names")
 		}
 	}
