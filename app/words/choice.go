@@ -51,15 +51,18 @@ func preposition(k string, d edtf.Date) string {
 	return k + "period"
 }
 
-// members joins the dates of a list. What a date shares with the last one is written once:
-// "11 or 18 August 2025".
+// members joins the dates of a list. What a date shares with the last one, or the first
+// where the year comes first, is written once: "11 or 18 August 2025".
 func (w *Words) members(d edtf.Date, f form, by string) string {
 	list := d.Members()
-	last := list[len(list)-1]
+	whole := len(list) - 1
+	if w.Has("date.year-first") {
+		whole = 0
+	}
 	names := make([]string, len(list))
 	for i, m := range list {
-		if i < len(list)-1 && plain(m) && plain(last) && m.Precision == last.Precision {
-			names[i] = w.apartFrom(m, last, f)
+		if i != whole && plain(m) && plain(list[whole]) && m.Precision == list[whole].Precision {
+			names[i] = w.apartFrom(m, list[whole], f)
 		} else {
 			names[i] = w.date(m, f)
 		}
