@@ -14,15 +14,18 @@ import (
 const embedPath = "embed/index.html"
 
 // EmbedHeight is the height in pixels that a chart asks of the page around it;
-// the snippets reserve as much. A list, a table and the page of an event ask
-// for what they need.
+// the snippets reserve as much. The story, a list, a table and the page of an event
+// ask for what they need.
 const EmbedHeight = 640
 
-// EmbedPage is the story for the frame of another page: one header line, the
-// chart, a list of the events, one line of credit. It is complete without the
-// program, which a script starts when the reader sees the frame, or asks for it.
+// EmbedPage is the story for the frame of another page: its head and picture, one
+// line of credit. Where the address asks for the explorer it has one header line, the
+// chart, a list of the events. Both are complete without the program, which a script
+// starts when the reader asks for the explorer, or sees a frame that shows it.
 type EmbedPage struct {
 	*Page
+	Story   *FrameStory // or nil
+	Steps   int         // of the story
 	Figures []Figure
 	Rows    []EmbedRow
 	Note    string // which events the list has, when not all
@@ -50,7 +53,8 @@ func (s *Site) embedPage() *EmbedPage {
 	p := s.newPage(embedPath, s.head().Headline, s.about())
 	p.App, p.NoIndex, p.Canonical = s.o.Assets.Wasm != "", true, s.o.Base.Join("")
 	p.Policy, p.OEmbed = Framed(p.Policy, s.o.Base), s.oembedAddress("index.html")
-	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up), Keys: strings.Join(view.Keys(), " ")}
+	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up), Keys: strings.Join(view.Keys(), " "), Steps: len(s.d.Steps)}
+	e.Story = s.frameStory(p)
 	events := s.w.Count("count.events", len(s.d.Events))
 	told := s.order
 	if len(s.chapters) > 0 {
@@ -123,6 +127,6 @@ func (s *Site) drawFrom(sc *scene.Scene, title, prefix, up string, speak func(sc
 }
 
 // Tabs are the views that can be read before the program.
-func (e *EmbedPage) Tabs() []Anchor {
-	return []Anchor{{"#timeline", "view.timeline"}, {"#chronicle", "view.list"}}
+func (e *EmbedPage) Tabs() []Way {
+	return []Way{{Anchor{"#timeline", "view.timeline"}, "v=timeline"}, {Anchor{"#chronicle", "view.list"}, "v=list"}}
 }

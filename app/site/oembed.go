@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parley/app/story"
 	"parley/data/dataset"
 )
 
@@ -38,9 +39,12 @@ const (
 	oembedCache  = 3600
 )
 
-// oembedPaths lists the answers: for the story, for every event and every actor.
+// oembedPaths lists the answers: for the story and its steps, for every event and every actor.
 func (s *Site) oembedPaths() []string {
 	out := []string{oembedFolder + "index.json"}
+	for i := range s.d.Steps {
+		out = append(out, oembedFolder+"story/"+strconv.Itoa(i+1)+".json")
+	}
 	for i := range s.d.Events {
 		out = append(out, oembedFolder+"event/"+string(s.d.Events[i].ID)+".json")
 	}
@@ -70,6 +74,8 @@ func (s *Site) oembedFile(path string) []byte {
 		o.Title, o.say = h.Headline, h.Finding
 		o.address, o.frame = string(s.o.Base), s.o.Base.Join("embed/")
 		o.picture(s.cardURL("", ""))
+	case kind == "story" && s.stepOf(id) > 0:
+		o.Title, o.say = s.stepTitle(story.Authored(s.d), s.stepOf(id)), s.head().Headline
 	case kind == "event" && event >= 0:
 		row, _ := s.book.Row(event, dataset.LatestDay)
 		o.Title, o.say = row.Title, joined(" · ", row.When.Words, row.Place, s.title())

@@ -21,6 +21,7 @@ type Page struct {
 	Theme               string
 	Ground              Ground // what the browser's own bars are coloured in
 	First, App, NoIndex bool
+	Slim                bool   // is made for frames
 	Guest               bool   // may stand in a frame of another page as it is
 	OEmbed              string // address of what other pages show for this one, or ""
 	Version             string

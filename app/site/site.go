@@ -159,12 +159,15 @@ func (s *Site) Paths() []string { return append(s.pagePaths(), s.filePaths()...)
 
 // pagePaths lists the pages of the site: the first page, the corrections, the
 // data, the map and the promises, the page for what is not there, the one for frames of
-// other pages, a large record on one page and its chapters, then a page for every event,
+// other pages, the steps of the story, a large record on one page and its chapters, then a page for every event,
 // for every former id of one, and for every actor.
 func (s *Site) pagePaths() []string {
 	out := append([]string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}, s.readingPaths()...)
 	if len(s.d.Steps) > 0 {
 		out = append(out, storyPath)
+	}
+	for i := range s.d.Steps {
+		out = append(out, stepPath(i+1))
 	}
 	if len(s.chapters) > 0 {
 		out = append(out, allPath)
@@ -237,6 +240,10 @@ func (s *Site) find(path string) (name string, data any) {
 		return "", nil
 	}
 	switch kind {
+	case "story":
+		if n := s.stepOf(id); n > 0 {
+			return "step", s.stepPage(n)
+		}
 	case "event":
 		return s.findEvent(dataset.EventID(id))
 	case "actor":

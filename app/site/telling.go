@@ -38,7 +38,7 @@ type StoryPicture struct {
 }
 
 // StoryPart is a piece of the picture's title; one that counts leads to what it counts.
-type StoryPart struct{ Text, Counted, Href string }
+type StoryPart struct{ Text, Counted, Href, State string }
 
 // StoryMoment is an annotated moment of the picture.
 type StoryMoment struct {
@@ -124,24 +124,35 @@ func (s *Site) storyPicture(page *Page) *StoryPicture {
 	if p == nil {
 		return nil
 	}
-	out := &StoryPicture{Sub: p.Sub(), Legend: s.legend()}
-	for _, part := range p.Title() {
-		to := StoryPart{Text: part.Text, Counted: part.Counted}
-		if part.State != "" {
-			to.Href = page.toProgram() + part.State
-		}
-		out.Title = append(out.Title, to)
-	}
-	if len(out.Title) == 0 {
-		out.Title = []StoryPart{{Text: p.Name()}}
-	}
+	out := &StoryPicture{Title: titleOf(p, page), Sub: p.Sub(), Legend: s.legend()}
 	var sc scene.Scene
 	for _, f := range pictureWidths {
 		p.Build(scene.Widths{}, f.width, &sc)
 		out.Drawings = append(out.Drawings, Figure{Class: f.class, SVG: s.drawClass(&sc, p, f.class, page.Up)})
 	}
+	out.Moments = s.moments(p, page)
+	return out
+}
+
+// titleOf is the title of a picture for a page: its name where it has none.
+func titleOf(p *picture.Picture, page *Page) (out []StoryPart) {
+	for _, part := range p.Title() {
+		to := StoryPart{Text: part.Text, Counted: part.Counted, State: part.State}
+		if part.State != "" {
+			to.Href = page.toProgram() + part.State
+		}
+		out = append(out, to)
+	}
+	if len(out) == 0 {
+		return []StoryPart{{Text: p.Name()}}
+	}
+	return out
+}
+
+// moments are the annotated moments of a picture for a page.
+func (s *Site) moments(p *picture.Picture, page *Page) (out []StoryMoment) {
 	for _, t := range p.Told() {
-		out.Moments = append(out.Moments, StoryMoment{t, page.Up + "event/" + string(s.d.Events[t.Event].ID) + "/"})
+		out = append(out, StoryMoment{t, page.Up + "event/" + string(s.d.Events[t.Event].ID) + "/"})
 	}
 	return out
 }

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -17,7 +19,7 @@ const embedHeight = "640"
 
 // offer is what the dialog for other pages is set to: what is shown there, how it
 // is written down, in which theme, and how wide the trial is.
-type offer struct{ what, kind, theme, width string }
+type offer struct{ what, kind, theme, width, step string }
 
 // The choices of the dialog; the first of each holds at the start.
 var offers = []struct {
@@ -25,7 +27,7 @@ var offers = []struct {
 	choices []string
 	of      func(*offer) *string
 }{
-	{"what", []string{"view", "event", "story"}, func(o *offer) *string { return &o.what }},
+	{"what", []string{"view", "event", "story", "step"}, func(o *offer) *string { return &o.what }},
 	{"theme", []string{"auto", "light", "dark"}, func(o *offer) *string { return &o.theme }},
 	{"kind", []string{"address", "frame", "figure", "element"}, func(o *offer) *string { return &o.kind }},
 	{"width", []string{"680", "390", "320"}, func(o *offer) *string { return &o.width }},
@@ -34,6 +36,11 @@ var offers = []struct {
 // choose takes a choice of the dialog, such as "kind=frame".
 func (p *Page) choose(arg string) bool {
 	name, choice, _ := strings.Cut(arg, "=")
+	if n, _ := strconv.Atoi(choice); name == "step" && n > 0 && n <= len(p.m.D.Steps) {
+		p.offer.step = choice
+		p.refresh()
+		return true
+	}
 	for _, c := range offers {
 		if c.name == name && slices.Contains(c.choices, choice) {
 			*c.of(&p.offer) = choice
@@ -52,10 +59,18 @@ func (p *Page) settled() offer {
 			*f = c.choices[0]
 		}
 	}
-	if p.m.Selected < 0 && o.what == "event" {
+	if !p.offers(o.what) {
 		o.what = "view"
 	}
+	if o.step == "" {
+		o.step = strconv.Itoa(max(p.m.State.Step, 1))
+	}
 	return o
+}
+
+// offers reports whether there is what a choice of the dialog shows.
+func (p *Page) offers(what string) bool {
+	return (what != "event" || p.m.Selected >= 0) && (what != "step" || p.m.State.Step <= len(p.m.D.Steps) && len(p.m.D.Steps) > 0)
 }
 
 // renderOffer draws the dialog: what to show elsewhere, four ways to write it
@@ -66,17 +81,16 @@ func (p *Page) renderOffer() app.UI {
 		c := offers[i]
 		name := p.w.Say("offer." + c.name)
 		return h("p.offer", at{"role", "group", "aria-label", name}, append([]app.UI{h("span", nil, text(name))}, each(c.choices, func(_ int, choice string) app.UI {
-			if choice == "event" && p.m.Selected < 0 {
+			if !p.offers(choice) {
 				return nil
 			}
-			label := p.w.Say("offer." + c.name + "." + choice)
-			return h("button", at{"type", "button", "class", "tb framed", "data-do", "offer:" + c.name + "=" + choice, "aria-pressed", yes(*c.of(&o) == choice)}, text(label))
+			return pick(c.name+"="+choice, p.w.Say("offer."+c.name+"."+choice), *c.of(&o) == choice)
 		})...)...)
 	}
 	return h("aside.sheet-over", at{"data-do", "close", "aria-label", p.w.Say("offer.title")},
 		h("div.dialog.offers", at{"role", "dialog", "aria-modal", "true", "aria-labelledby", "offer-title", "id", "menu-embed", "data-do", "menu-keep"},
 			h("h2", at{"id", "offer-title"}, text(p.w.Say("offer.title"))),
-			row(0), row(1), row(2),
+			row(0), when(o.what == "step", func() app.UI { return p.renderSteps(o) }), row(1), row(2),
 			h("p.quiet", nil, text(p.w.Say("offer.help."+o.kind))),
 			h("pre.cite", at{"id", "snippet", "tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.snippet")}, text(p.snippet())),
 			h("p.offer", nil, button("tb framed", "copy:embed", text(p.w.Say("offer.copy"))), button("tb", "close", text(p.w.Say("dialog.close"))),
@@ -87,42 +101,66 @@ func (p *Page) renderOffer() app.UI {
 				h("iframe", at{"src", p.frameAddress(o), "title", p.offerTitle(o), "width", o.width, "height", embedHeight, "loading", "lazy"}))))
 }
 
+// pick is a button of the dialog.
+func pick(choice, label string, set bool) app.UI {
+	return h("button", at{"type", "button", "class", "tb framed", "data-do", "offer:" + choice, "aria-pressed", yes(set)}, text(label))
+}
+
+// renderSteps draws the choice of a step of the story.
+func (p *Page) renderSteps(o offer) app.UI {
+	name := p.w.Say("offer.step")
+	row := []app.UI{h("span", nil, text(name))}
+	for i := range p.m.D.Steps {
+		n := strconv.Itoa(i + 1)
+		row = append(row, pick("step="+n, n, n == o.step))
+	}
+	return h("p.offer", at{"role", "group", "aria-label", name}, row...)
+}
+
 // frameAddress is the address that the frame shows.
 func (p *Page) frameAddress(o offer) string {
-	s, here := p.m.State, browser.Address()
+	here := browser.Address()
 	query := ""
 	if o.theme != "auto" {
 		query = "?theme=" + o.theme
 	}
 	switch o.what {
-	case "event":
-		return here + "event/" + string(s.Event) + "/" + query
+	case "event", "step":
+		return p.offerAddress(o) + query
 	case "story":
 		return here + "embed/" + query
 	}
+	return here + "embed/" + query + "#" + p.shown()
+}
+
+// shown is the view as an address has it: without what was typed, and never empty, which
+// would be the story.
+func (p *Page) shown() string {
+	s := p.m.State
 	s.Theme, s.Query = "", ""
-	if f := s.Fragment(); f != "" {
-		query += "#" + f
-	}
-	return here + "embed/" + query
+	return cmp.Or(s.Fragment(), "v=timeline")
 }
 
 // offerAddress is the address that a reader is sent to.
 func (p *Page) offerAddress(o offer) string {
+	here := browser.Address()
 	switch o.what {
 	case "event":
-		return browser.Address() + "event/" + string(p.m.State.Event) + "/"
+		return here + "event/" + string(p.m.State.Event) + "/"
+	case "step":
+		return here + "story/" + o.step + "/"
 	case "story":
-		return browser.Address()
+		return here
 	}
-	s := p.m.State
-	s.Theme, s.Query = "", ""
-	return p.link(s)
+	return here + "#" + p.shown()
 }
 
 func (p *Page) offerTitle(o offer) string {
-	if o.what == "event" && p.m.Selected >= 0 {
+	switch n, _ := strconv.Atoi(o.step); o.what {
+	case "event":
 		return p.m.Result.State(p.m.Selected).Title
+	case "step":
+		return cmp.Or(p.m.D.Steps[n-1].Title, p.m.D.Meta.Title)
 	}
 	return p.m.D.Meta.Title
 }
@@ -148,7 +186,7 @@ func (p *Page) snippet() string {
 		inside := title
 		if card := browser.Find("meta[property='og:image']"); card.OK() {
 			picture := browser.Address() + "card.png"
-			if o.what == "event" {
+			if o.what == "event" || o.what == "step" {
 				picture = p.offerAddress(o) + "card.png"
 			}
 			inside = `<img src="` + markup.Replace(picture) + `" alt="` + title + `" width="1200" height="630" style="width:100%;height:auto">`

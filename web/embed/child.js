@@ -8,39 +8,59 @@
 //
 // Parameters (query): theme=light|dark, bg=transparent, height=240..2000,
 // load=visible|click|eager, events=all or a list of names; on the page for
-// frames also every key of the view ("e", "view" or "v", "a", "from", ...), which
-// may as well stand in the fragment. See web/EMBEDDING.md, version 1.
+// frames also step=N, which is a page of its own, and every key of the view ("e",
+// "view" or "v", "a", "from", ...), which may as well stand in the fragment. Without
+// any of them that page shows the story, and no program is asked for before the
+// reader, or the host, asks for a view. See web/EMBEDDING.md, version 1.
 (() => {
   const root = document.documentElement, host = window.parent, alone = host === window;
   const embed = "embed" in root.dataset, asked = new URLSearchParams(location.search);
   if (alone && !embed) return;
   root.classList.add("framed");
 
+  // One step of the story has a page.
+  const told = Number(root.dataset.told), step = asked.get("v") || asked.get("view") || asked.get("pane") ? "" : asked.get("step") || /^#step-(\d+)$/.exec(location.hash)?.[1];
+  if (embed && step >= 1 && step <= told) {
+    location.replace(root.dataset.up + "story/" + Number(step) + "/" + location.search + location.hash.replace(/^#step-.*/, ""));
+    return;
+  }
+
   // ---- the address: ours is kept, the rest is dropped ----
 
   const STATE = (root.dataset.embed || "").split(" ");
   const OWN = ["theme", "bg", "height", "load", "events", "wasm"];
+  const PARTS = { "#timeline": "timeline", "#chronicle": "list" }; // of the written page
   const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1], pym = asked.get("childId");
-  const view = new Map();
+  const view = new Map(), opens = "story" in root.dataset; // the page opens with the story
   const take = list => { for (const [key, value] of list) if (STATE.includes(key) && value) view.set(key, value); };
+  const read = () => { take(new URLSearchParams(location.hash.slice(1))); if (opens && PARTS[location.hash]) view.set("v", PARTS[location.hash]); };
+  // What is asked for is the explorer, unless the page has a story and the address no view.
+  const explores = () => !opens || [...view.keys()].some(key => key !== "theme" && key !== "lang");
   const fragment = () => [...view].map(([key, value]) => key + "=" + encodeURIComponent(value).replace(/%2C/g, ",")).join("&");
   if (embed) {
     if (asked.get("view")) view.set("v", asked.get("view"));
     take(asked);
-    take(new URLSearchParams(location.hash.slice(1)));
+    read();
     if (view.get("theme") === "auto") view.delete("theme");
     const kept = new URLSearchParams([...asked].filter(([key]) => OWN.includes(key))).toString();
-    const anchor = /^#[\w-]+$/.test(location.hash) ? location.hash.slice(1) : fragment();
+    const anchor = !explores() ? "" : !opens && /^#[\w-]+$/.test(location.hash) ? location.hash.slice(1) : fragment();
     try { history.replaceState(null, "", location.pathname + (kept && "?" + kept) + (anchor && "#" + anchor)); } catch { /* a frame without an address keeps it */ }
   }
 
   // ---- the look ----
 
-  const theme = name => { if (name === "light" || name === "dark") root.dataset.theme = name; else delete root.dataset.theme; };
+  // Links into the explorer carry the theme, which is part of its address.
+  let look;
+  const theme = name => {
+    look = /^(light|dark)$/.exec(name)?.[0];
+    if (look) root.dataset.theme = look; else delete root.dataset.theme;
+    for (const link of document.querySelectorAll("[data-explore]")) link.dataset.explore = link.dataset.explore.replace(/&theme=\w+$/, "") + (look ? "&theme=" + look : "");
+  };
   theme(view.get("theme") || asked.get("theme"));
   if (asked.get("bg") === "transparent") root.classList.add("bare");
   const flows = () => /^(list|table)$/.test(view.get("v"));
-  root.classList.toggle("flow", flows());
+  const show = () => { root.classList.toggle("asked", embed && explores()); root.classList.toggle("flow", flows()); };
+  show();
 
   // ---- the height ----
 
@@ -55,8 +75,8 @@
   let sizer = null, last = 0;
 
   // A chart fills whatever height it gets, so it asks for a fixed one; all else
-  // is as high as it is.
-  const need = () => embed && !(root.classList.contains("live") ? document.querySelector("#app .v-list, #app .v-table") : flows())
+  // is as high as it is, and the story unless the address gives it a height.
+  const need = () => embed && (explores() ? !(root.classList.contains("live") ? document.querySelector("#app .v-list, #app .v-table") : flows()) : asked.has("height"))
     ? HEIGHT : Math.ceil(document.body?.getBoundingClientRect().height || 0);
   const send = again => {
     const height = need();
@@ -85,9 +105,13 @@
   const wants = name => wanted.has("all") || wanted.has(name);
   const does = {
     hello: d => { if (Array.isArray(d.events)) wanted = new Set(d.events.slice(0, 64)); said = ""; send(true); settled(); },
-    state: d => { if (embed) goTo(outward((typeof d.state === "string" ? d.state.slice(0, 4096) : "") + (root.dataset.theme ? "&theme=" + root.dataset.theme : ""))); },
+    state: d => {
+      const state = typeof d.state === "string" ? d.state.slice(0, 4096) : "", shown = !opens || [...new URLSearchParams(state).keys()].some(key => key !== "theme");
+      if (embed) goTo(shown ? outward(state + (look ? "&theme=" + look : "")) : "");
+    },
     theme: d => {
       theme(d.theme);
+      if (!explores()) return;
       const state = new URLSearchParams(location.hash.slice(1));
       if (root.dataset.theme) state.set("theme", d.theme); else state.delete("theme");
       if (embed) goTo(state);
@@ -109,12 +133,12 @@
   // ---- what the host hears ----
 
   const settled = () => {
-    const what = root.classList.contains("live") ? "ready" : root.classList.contains("failed") ? "error" : said;
+    const is = name => root.classList.contains(name), what = is("live") ? "program" : is("failed") ? "error" : explores() ? said : "story";
     if (what === said) return;
     said = what;
     aim();
     send(true);
-    tell(what, what === "ready" ? {} : { what: "program" });
+    tell(what === "error" ? what : "ready", { what: what === "error" ? "program" : what });
   };
   // What opens over the view opens where the reader can see it: a frame may be
   // higher than the window, and only the browser knows which part is in sight.
@@ -145,11 +169,27 @@
     window.parley?.idle().then(() => send()); // a chart may fill the height that a list had: nothing changes its size
   });
   document.addEventListener("parley:share", e => { if (wants("share")) tell("share", { what: e.detail }); });
+  // A way into the explorer: boot.js takes it, too, once it is there.
+  addEventListener("click", e => {
+    const link = e.target.closest?.("[data-explore]");
+    if (!embed || !link || root.matches(".static, .failed") || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    e.preventDefault();
+    location.hash = link.dataset.explore;
+  });
+  addEventListener("hashchange", () => {
+    if (!opens) return;
+    view.clear();
+    read();
+    show();
+    if (explores()) begin(); else theme(look);
+    settled();
+    send();
+  });
   addEventListener("click", e => {
     const link = e.target.closest?.("a[href]");
     if (!link || e.defaultPrevented) return;
     const to = new URL(link.getAttribute("href"), location.href);
-    if (to.pathname === location.pathname && to.hash) return;
+    if (to.pathname === location.pathname && (to.hash || link.target === "_self")) return;
     link.setAttribute("target", "_blank"); // a link in a drawing has no target that can be set
     link.relList?.add("noopener");
     if (wants("outbound")) tell("outbound", { href: to.href });
@@ -187,10 +227,16 @@
     grown.observe(document.body);
     send(true);
     post("[iFrameResizerChild]Ready");
-    new MutationObserver(() => { send(); settled(); }).observe(root, { attributeFilter: ["class"] });
+    new MutationObserver(() => {
+      if (!explores() && root.dataset.theme !== look) theme(look); // the program has left it
+      send();
+      settled();
+    }).observe(root, { attributeFilter: ["class", "data-theme"] });
     if (!embed) return;
+    theme(look);
+    settled();
     const load = asked.get("load") || (navigator.connection?.saveData ? "click" : "visible");
-    if (load === "eager") begin(); else { offer(); if (load !== "click") watch(); }
+    if (load === "eager") begin(); else if (explores()) { offer(); if (load !== "click") watch(); }
   });
   addEventListener("pageshow", () => send(true));
 })();

@@ -1,13 +1,13 @@
 "use strict";
 // embed.js puts stories into a page, version 1. It upgrades
 //   <figure class="parley-embed"><a href="STORY"><img></a><figcaption></figure>
-//   <parley-story src="STORY" event view actor theme bg lang load height max name events title>
+//   <parley-story src="STORY" event view actor step theme bg lang load height max name events title>
 // into frames (attributes of a figure are written data-event, data-view, ...):
 // it holds the place, follows the height, names the frame, keeps the view of a
 // story with a name in the page's own address (#parley-NAME=...), and dispatches
 // what the story tells as events "parley:ready", "parley:select", ... on the
-// element. STORY is the address of a story, its embed/ page, or the page of an
-// event or an actor. It may be included any number of times and sets no global.
+// element. STORY is the address of a story, its embed/ page, or the page of one
+// of its steps, an event or an actor. It may be included any number of times and sets no global.
 // web/EMBEDDING.md has the contract.
 (() => {
   if (customElements.get("parley-story")) return;
@@ -56,10 +56,11 @@
       return s + "";
     }
     address(to) {
-      const own = to.hash.slice(1), folder = to.pathname.replace(/[^/]*$/, "");
-      to.pathname = folder + (/\/(embed|(event|actor)\/[^/]+)\/$/.test(folder) ? "" : "embed/");
+      const own = to.hash.slice(1), folder = to.pathname.replace(/[^/]*$/, ""), page = /\/(embed|(event|actor|story)\/[^/]+)\/$/.test(folder);
+      const step = !page && (this.get("step") || /^step-(\d+)$/.exec(own)?.[1]);
+      to.pathname = folder + (page ? "" : step ? `story/${step}/` : "embed/");
       for (const k of ["theme", "bg", "load", "height"]) if (this.get(k)) to.searchParams.set(k, this.get(k));
-      to.hash = kept(this.name) || this.state(own);
+      to.hash = step ? "" : kept(this.name) || this.state(own);
       return to.href;
     }
     dress(height) {

@@ -6,8 +6,12 @@ import (
 	"parley/data/edtf"
 )
 
-// wishHigh is the height of a row of the band.
-const wishHigh scene.Px = 20
+// wishHigh is the height of a row of the band, and wishLine that of each more line of a
+// name.
+const (
+	wishHigh scene.Px = 20
+	wishLine scene.Px = 14
+)
 
 // bandHigh is the height of the band of what was expected.
 func (b *builder) bandHigh() scene.Px {
@@ -16,9 +20,21 @@ func (b *builder) bandHigh() scene.Px {
 	case n == 0 || b.p.step && !b.wide:
 		return 0
 	case b.wide:
-		return max(wishHigh*n+18+b.clockHigh(), 96)
+		high := 18 + b.clockHigh()
+		for i := range b.p.expected {
+			high += b.wishRow(&b.p.expected[i])
+		}
+		return max(high, 96)
 	}
 	return 38*n + 56
+}
+
+// wishRow is the height of a row of a wide picture, whose name may take two lines.
+func (b *builder) wishRow(x *wish) scene.Px {
+	if _, _, lines := b.wishName(x); len(lines) > 1 {
+		return wishHigh + wishLine
+	}
+	return wishHigh
 }
 
 // band draws what was expected: from when it was first said to when it was due.
@@ -28,18 +44,18 @@ func (b *builder) band() {
 	}
 	w, y := b.p.w, b.bandTop
 	if b.wide {
-		y = b.wrapped(scene.LaneName, b.p.wished(), 8, y+6)
+		y = b.wrapped(scene.LaneName, b.p.banded(), 8, y+6)
 		b.wrapped(scene.KnownText, w.Say("opening.first-said"), 8, y+4)
 		y = b.bandTop + 18 + b.clockHigh()
 	} else {
-		b.sc.Text(scene.LaneName, 0, 8, y+19, b.p.wished())
+		b.sc.Text(scene.LaneName, 0, 8, y+19, b.p.banded())
 		b.sc.Text(scene.KnownText, 0, 8, y+37, w.Say("opening.first-said"))
 		y += 52
 	}
 	for i := range b.p.expected {
 		b.wish(&b.p.expected[i], y)
-		if y += wishHigh; !b.wide {
-			y += 18
+		if y += 38; b.wide {
+			y += b.wishRow(&b.p.expected[i]) - 38
 		}
 	}
 }
@@ -53,77 +69,112 @@ func (b *builder) wrapped(st scene.Style, text string, x, y scene.Px) scene.Px {
 	return y
 }
 
+// wishAt is where an expected event is drawn: from when to when it was due, its mark,
+// the left end of its row.
+type wishAt struct {
+	from, to, mid, start scene.Px
+	long                 bool // it has a bar
+}
+
+func (b *builder) wishAt(x *wish) wishAt {
+	at := wishAt{from: b.x(x.from), to: b.x(x.to), long: x.to == edtf.Future || x.to-x.from > 3*edtf.DaySeconds}
+	if at.mid = (at.from + at.to) / 2; at.long {
+		at.mid = min(at.from+10, at.to)
+	}
+	at.start = at.dots()
+	if b.saidBefore(x, at.long) {
+		at.start = min(b.x(x.said)-3, at.start)
+	}
+	return at
+}
+
+// dots is where the dots to the mark or the bar end.
+func (at *wishAt) dots() scene.Px {
+	if at.long {
+		return at.from - 1
+	}
+	return at.mid - 9
+}
+
 // wish draws a row of the band at a height.
 func (b *builder) wish(x *wish, y scene.Px) {
 	e := &b.p.d.Events[x.ref]
-	sign, label := b.p.d.Sign(e), b.p.title(x.ref)
-	q := sign.Class
+	sign := b.p.d.Sign(e)
 	if !b.wide {
 		b.sc.Begin(b.target(x.ref), 8, y-2, b.w-16, 34)
-		b.sc.Text(scene.LabelIn, 0, 8, y+10, scene.Fit(b.ms, scene.LabelIn, label, b.w-16))
+		b.sc.Text(scene.LabelIn, 0, 8, y+10, scene.Fit(b.ms, scene.LabelIn, b.p.title(x.ref), b.w-16))
 		y += 24
 	} else {
-		b.sc.Begin(b.target(x.ref), b.x0, y-10, b.x1-b.x0, 20)
+		b.sc.Begin(b.target(x.ref), b.x0, y-10, b.x1-b.x0, b.wishRow(x))
 	}
-	from, to := b.x(x.from), b.x(x.to)
-	long := x.to == edtf.Future || x.to-x.from > 3*edtf.DaySeconds
-	mid, opt := (from+to)/2, scene.LifeOf(e.Status, e.Standing)
-	if long {
-		mid = min(from+10, to)
+	at, opt := b.wishAt(x), scene.LifeOf(e.Status, e.Standing)
+	if at.long {
 		st := scene.Tie
 		if opt == scene.Open {
 			st = scene.OpenBar
 		}
-		b.sc.Add(scene.Mark{Kind: scene.Rect, Style: st, Quad: q, X: from, Y: y - 8, W: max(to-from, 2), H: 16})
+		b.sc.Add(scene.Mark{Kind: scene.Rect, Style: st, Quad: sign.Class, X: at.from, Y: y - 8, W: max(at.to-at.from, 2), H: 16})
 		if x.to > b.p.Window.To {
-			b.sc.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: q, Opt: scene.ArrowEnd, X: to - 16, Y: y, W: 12})
+			b.sc.Add(scene.Mark{Kind: scene.Line, Style: scene.Whisker, Quad: sign.Class, Opt: scene.ArrowEnd, X: at.to - 16, Y: y, W: 12})
 		}
 	}
-	start := b.said(x, from, mid, long, y)
-	b.sc.Add(scene.Mark{Kind: scene.SymbolOf(sign.Shape), Style: scene.Symbols, Quad: q, Opt: opt, X: mid, Y: y, W: 5})
-	b.ring(x.ref, mid, y, 9)
+	b.said(x, &at, y)
+	b.sc.Add(scene.Mark{Kind: scene.SymbolOf(sign.Shape), Style: scene.Symbols, Quad: sign.Class, Opt: opt, X: at.mid, Y: y, W: 5})
+	b.ring(x.ref, at.mid, y, 9)
 	if b.wide {
-		b.wishName(label, start, mid, to, long, y)
+		b.wishNamed(x, &at, y)
 	}
 	b.sc.End()
 }
 
-// said draws the violet tick at the day on which something was first said, with dots
-// to its time, and gives the left end of the row.
-func (b *builder) said(x *wish, from, mid scene.Px, long bool, y scene.Px) scene.Px {
-	end := mid - 9
-	if long {
-		end = from - 1
-	}
-	if x.said == edtf.Past || x.said < b.p.Window.From || x.said >= x.from && !long {
-		return end
-	}
-	at := b.x(x.said)
-	b.sc.Rect(scene.KnownBar, at-1.5, y-5.5, 3, 11)
-	if at+3 < end {
-		b.sc.Line(scene.KnownDots, at+3, y, end, y)
-	}
-	return min(at-3, end)
+// saidBefore reports whether an event was first spoken of in the window, before it was due.
+func (b *builder) saidBefore(x *wish, long bool) bool {
+	return x.said != edtf.Past && x.said >= b.p.Window.From && (x.said < x.from || long)
 }
 
-// wishName writes the name of an expected event where it has room: in its bar, right of
-// it, left of all, or cut at the end of a word.
-func (b *builder) wishName(label string, start, mid, to scene.Px, long bool, y scene.Px) {
-	span, right := b.ms.Measure(scene.LabelIn, label), mid+13
-	if long && right+span > to-18 {
-		right = to + 8
+// said draws the violet tick at the day on which something was first said, with dots
+// to its time.
+func (b *builder) said(x *wish, at *wishAt, y scene.Px) {
+	if !b.saidBefore(x, at.long) {
+		return
 	}
+	tick, end := b.x(x.said), at.dots()
+	b.sc.Rect(scene.KnownBar, tick-1.5, y-5.5, 3, 11)
+	if tick+3 < end {
+		b.sc.Line(scene.KnownDots, tick+3, y, end, y)
+	}
+}
+
+// wishNamed writes the name of an expected event.
+func (b *builder) wishNamed(x *wish, at *wishAt, y scene.Px) {
+	left, opt, lines := b.wishName(x)
+	if opt != 0 && left == at.mid-13 { // on the dots, which give way
+		span := b.ms.Measure(scene.LabelIn, lines[0])
+		b.sc.Rect(b.groundAt(left-4-span), left-4-span, y-8, span+8, 16)
+	}
+	for i, l := range lines {
+		b.sc.Text(scene.LabelIn, opt, left, y+4.5+wishLine*scene.Px(i), l)
+	}
+}
+
+// wishName finds where the name of an expected event has room: in its bar, right of it,
+// left of all, or in two lines where there is most.
+func (b *builder) wishName(x *wish) (left scene.Px, opt scene.Opt, lines []string) {
+	at, label := b.wishAt(x), b.p.title(x.ref)
+	span, right := b.ms.Measure(scene.LabelIn, label), at.mid+13
+	if at.long && right+span > at.to-18 {
+		right = at.to + 8
+	}
+	before := at.start - 6 - b.x0
 	switch {
 	case right+span <= b.x1:
-		b.sc.Text(scene.LabelIn, 0, right, y+4.5, label)
-	case !long && mid-22-span >= start: // on the dots, which give way
-		b.sc.Rect(b.groundAt(mid-17-span), mid-17-span, y-8, span+8, 16)
-		b.sc.Text(scene.LabelIn, scene.AnchorEnd, mid-13, y+4.5, label)
-	case start-6-span >= b.x0:
-		b.sc.Text(scene.LabelIn, scene.AnchorEnd, start-6, y+4.5, label)
-	case start-6-b.x0 > b.x1-right:
-		b.sc.Text(scene.LabelIn, scene.AnchorEnd, start-6, y+4.5, scene.Fit(b.ms, scene.LabelIn, label, start-6-b.x0))
-	default:
-		b.sc.Text(scene.LabelIn, 0, right, y+4.5, scene.Fit(b.ms, scene.LabelIn, label, b.x1-right))
+		return right, 0, []string{label}
+	case !at.long && at.mid-22-span >= at.start:
+		return at.mid - 13, scene.AnchorEnd, []string{label}
+	case span <= before:
+		return at.start - 6, scene.AnchorEnd, []string{label}
+	case before > b.x1-right:
+		return at.start - 6, scene.AnchorEnd, card.Break(b.ms, scene.LabelIn, label, before, 2)
 	}
+	return right, 0, card.Break(b.ms, scene.LabelIn, label, b.x1-right, 2)
 }

@@ -24,7 +24,7 @@ func (b *builder) rowOf(s *setting) row {
 	if s.on == edtf.Past {
 		r.from = b.x0
 	}
-	if b.p.step && !b.wide && s.until != edtf.Future {
+	if b.cramped() && s.until != edtf.Future {
 		r.label = "" // only the one that holds is named
 	}
 	// The words keep off the flag, also where it stands before the day on which it was known.
@@ -52,7 +52,7 @@ func (r *row) high() scene.Px {
 }
 
 // heads reports whether the name of a deadline stands above its rows.
-func (b *builder) heads(i int) bool { return b.p.settings[i].first && !b.wide && !b.p.step }
+func (b *builder) heads(i int) bool { return b.p.settings[i].first && !b.wide && !b.cramped() }
 
 // settingsHigh is the height of the rows of deadlines with their names.
 func (b *builder) settingsHigh() (h scene.Px) {
@@ -80,7 +80,7 @@ func (b *builder) deadlines() {
 	y := axisFoot
 	for i := range b.p.settings {
 		s := &b.p.settings[i]
-		if (s.first || i == 0) && (b.wide || !b.p.step) {
+		if (s.first || i == 0) && !b.cramped() {
 			lines := b.named(i)
 			for k, l := range lines {
 				b.sc.Text(scene.LaneName, 0, 0, y+14+lineHigh*scene.Px(k), l)

@@ -49,7 +49,7 @@ type room struct{ base, band, bottom scene.Px }
 func (p *Picture) build(ms scene.Measurer, width scene.Px, sc *scene.Scene, least room) room {
 	sc.Reset(width, 0)
 	b := &builder{p: p, ms: ms, sc: sc, w: width, x1: width - 6}
-	if b.wide = width >= WideFrom || p.step && width >= StepFrom; b.wide {
+	if b.wide = width >= WideFrom || (p.step || p.brief) && width >= StepFrom; b.wide {
 		b.x0 = gutter
 	}
 	span := timescale.Span{From: p.Window.From, To: p.Window.To}
@@ -92,6 +92,9 @@ type builder struct {
 	bandTop   scene.Px
 	bottom    scene.Px
 }
+
+// cramped reports whether there is little room and words stand beside the picture.
+func (b *builder) cramped() bool { return (b.p.step || b.p.brief) && !b.wide }
 
 // x is the place of an instant between the ends of the time.
 func (b *builder) x(t edtf.Instant) scene.Px {

@@ -45,7 +45,9 @@ type Picture struct {
 	told     []Moment
 	settings []setting
 	expected []wish
+	awaited  int // how many events were expected, of which expected holds some
 	step     bool
+	brief    bool
 	known    dataset.Day      // LatestDay where everything is known
 	lit      dataset.EventRef // what a step is about, or None
 }
@@ -138,6 +140,7 @@ func (p *Picture) gather(m *view.Model) {
 // trim keeps the weightiest of what was expected, in the order of time.
 func (p *Picture) trim() {
 	weight := func(x wish) int { return int(p.d.Events[x.ref].Weight()) }
+	p.awaited = len(p.expected)
 	slices.SortStableFunc(p.expected, func(a, b wish) int { return cmp.Compare(weight(b), weight(a)) })
 	p.expected = p.expected[:min(len(p.expected), mostMissed)]
 	slices.SortStableFunc(p.expected, func(a, b wish) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.ref, b.ref)) })

@@ -146,6 +146,15 @@ func (p *Picture) wished() string {
 	return p.w.Say("opening.not-come")
 }
 
+// banded is the heading of the band, which in a brief picture says how many of them it
+// holds.
+func (p *Picture) banded() string {
+	if !p.brief || p.awaited == len(p.expected) {
+		return p.wished()
+	}
+	return p.w.Say("opening.some", p.wished(), p.w.Number(len(p.expected)), p.w.Number(p.awaited))
+}
+
 // title is what an expected event is called.
 func (p *Picture) title(ref dataset.EventRef) string {
 	if short := p.d.Events[ref].Rest().Short; short != "" {

@@ -34,7 +34,7 @@ func TestEmbedInHiddenTab(t *testing.T) {
 	at := story(t, among(t, `Object.defineProperty(document, "hidden", { get: () => true });
 		Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
 		window.requestAnimationFrame = () => 0;`))
-	p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" src="`+at+`embed/?load=eager"></iframe>`)), e2e.Friend(at))
+	p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" src="`+at+`embed/?view=timeline&load=eager"></iframe>`)), e2e.Friend(at))
 	p.Until(`heard("ready") && heights.at(-1) === 640`)
 }
 
@@ -55,7 +55,7 @@ func TestEmbedOnSlowNetwork(t *testing.T) {
 	release := sync.OnceFunc(func() { close(come) })
 	t.Cleanup(release)
 	at := srv.URL + "/"
-	p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" src="`+at+`embed/?load=eager&events=all"></iframe>`)), e2e.Friend(at))
+	p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" src="`+at+`embed/?view=timeline&load=eager&events=all"></iframe>`)), e2e.Friend(at))
 	p.Until(`heard("resize") && heights.at(-1) === 640`)
 	p.Exec(`say({ do: "state", state: "v=list" })`)
 	if e2e.Eval[bool](p, `heard("ready")`) {
@@ -84,8 +84,10 @@ func TestEmbedInHostileHosts(t *testing.T) {
 				over = refusing(t)
 			}
 			at := story(t, over)
-			p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" `+c.attributes+` src="`+at+`embed/?load=eager&events=all"></iframe>`)), e2e.Friend(at))
-			p.Until(`heard("ready") || heard("error")`)
+			p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" width="680" height="640" `+c.attributes+` src="`+at+`embed/?events=all"></iframe>`)), e2e.Friend(at))
+			p.Until(`heard("ready", d => d.what === "story")`)
+			p.Exec(`say({ do: "state", state: "v=timeline" })`)
+			p.Until(`heard("ready", d => d.what === "program") || heard("error")`)
 			if e2e.Eval[bool](p, `heard("error")`) {
 				t.Fatal("the program does not start")
 			}
@@ -104,7 +106,7 @@ func TestEmbedInHostileHosts(t *testing.T) {
 // below the fold.
 func TestEmbedStartsSmall(t *testing.T) {
 	for name, c := range map[string]struct{ frame, want string }{
-		"no height": {`<iframe title="Story" width="680" height="0" src="SRC"></iframe>`, "640"},
+		"no height": {`<iframe title="Story" width="680" height="0" src="SRC?view=timeline"></iframe>`, "640"},
 		"320 px":    {`<iframe title="Story" width="320" height="100" src="SRC?height=500"></iframe>`, "500"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -117,7 +119,7 @@ func TestEmbedStartsSmall(t *testing.T) {
 	}
 	t.Run("far down", func(t *testing.T) {
 		at := story(t, nil)
-		p := e2e.Open(t, newsroom(t, "", article(`<div style="height:6000px"></div><iframe title="Story" width="680" height="640" src="`+at+`embed/"></iframe>`)), e2e.Friend(at))
+		p := e2e.Open(t, newsroom(t, "", article(`<div style="height:6000px"></div><iframe title="Story" width="680" height="640" src="`+at+`embed/?view=timeline"></iframe>`)), e2e.Friend(at))
 		p.Until(`heard("resize")`)
 		p.Painted() // what the frame does where it is not seen, it has done when it answers
 		p.Exec(`said.length = 0, say({ do: "hello" })`)
@@ -148,26 +150,27 @@ func TestLoaderUpgrades(t *testing.T) {
 		<parley-story src="` + at + `" event="` + e2e.Witkoff + `" title="The meeting"></parley-story>
 		<parley-story src="` + at + `#v=list"><a href="` + at + `">The story</a></parley-story>
 		<parley-story src="` + at + `" view="actors" theme="dark" load="click"></parley-story>
-		<parley-story src="` + at + `event/` + e2e.Witkoff + `/"></parley-story>`
+		<parley-story src="` + at + `event/` + e2e.Witkoff + `/"></parley-story>
+		<parley-story src="` + at + `#step-2"></parley-story><parley-story src="` + at + `" step="3"></parley-story>`
 	host := newsroom(t, strings.ReplaceAll(strict, "SITE", strings.TrimSuffix(at, "/")), loaded(at, body))
 	p := e2e.Open(t, host, e2e.Friend(at), e2e.Expect("data:,"), e2e.Inject(`window.before = new Set(Object.getOwnPropertyNames(window))`))
 	const frames = `[...document.querySelectorAll("figure, parley-story")].map(e => (e.shadowRoot || e).querySelector("iframe"))`
 	p.Until(frames + `.every(f => f)`)
 	if got, want := e2e.Eval[string](p, frames+`.map(f => f.src.replaceAll("`+at+`", "")).join("|")`),
-		"embed/?theme=light|embed/#e="+e2e.Witkoff+"|embed/#v=list|embed/?theme=dark&load=click#v=actors|event/"+e2e.Witkoff+"/"; got != want {
+		"embed/?theme=light|embed/#e="+e2e.Witkoff+"|embed/#v=list|embed/?theme=dark&load=click#v=actors|event/"+e2e.Witkoff+"/|story/2/|story/3/"; got != want {
 		t.Errorf("frames of\n%s, want\n%s", got, want)
 	}
-	for i := range 4 {
+	for i := range 6 {
 		p.Exec(fmt.Sprintf(`document.querySelectorAll("parley-story")[%d].scrollIntoView()`, i))
 	}
-	p.Until(frames + `.at(-1).style.height !== "640px"`)
+	p.Until(frames + `.slice(-3).every(f => f.style.height !== "640px")`)
 	p.Exec(`scrollTo(0, 0)`)
 	p.Until(`new Set(said.filter(d => d.type === "ready")).size >= 1`)
-	p.Until(frames + `.at(-2).title.startsWith("How a 50-day")`)
-	if got := e2e.Eval[string](p, frames+`.map(f => f.title).join("|")`); !strings.HasPrefix(got, "Who met whom|The meeting|The story|How a 50-day ultimatum became a summit|Putin receives") {
+	p.Until(frames + `.at(-4).title.startsWith("How a 50-day")`)
+	if got := e2e.Eval[string](p, frames+`.map(f => f.title).join("|")`); !strings.HasPrefix(got, "Who met whom|The meeting|The story|How a 50-day ultimatum became a summit|Putin receives") || !strings.HasSuffix(got, "|The flag moves|Three hours in Moscow") {
 		t.Errorf("titles %q", got)
 	}
-	if got := e2e.Eval[string](p, frames+`.map(f => f.style.colorScheme).join("|")`); got != "light|light dark|light dark|dark|light dark" {
+	if got := e2e.Eval[string](p, frames+`.map(f => f.style.colorScheme).join("|")`); got != "light|light dark|light dark|dark|light dark|light dark|light dark" {
 		t.Errorf("colour schemes %s", got)
 	}
 	if got := e2e.Eval[string](p, `Object.getOwnPropertyNames(window).filter(n => !before.has(n) && !["before", "said", "heights", "say", "heard"].includes(n) && isNaN(n)).join(" ")`); got != "" {
@@ -214,7 +217,7 @@ func TestLoaderRelaysState(t *testing.T) {
 // TestLoaderEvents checks the events for analytics that a host can request.
 func TestLoaderEvents(t *testing.T) {
 	at := story(t, nil)
-	host := newsroom(t, "", loaded(at, `<parley-story events="select,view,search" src="`+at+`"></parley-story>`))
+	host := newsroom(t, "", loaded(at, `<parley-story events="select,view,search" view="timeline" src="`+at+`"></parley-story>`))
 	p := e2e.Open(t, host, e2e.Friend(at), e2e.Inject(`window.events = [];
 		for (const type of ["ready", "select", "view", "search", "filter", "state"]) addEventListener("parley:" + type, e => events.push(type + " " + JSON.stringify(e.detail)))`))
 	p.Until(`heard("ready")`)
@@ -236,9 +239,9 @@ func TestEmbedWithoutProgram(t *testing.T) {
 	srv := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	t.Cleanup(srv.Close)
 	at := srv.URL + "/"
-	p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" sandbox="allow-scripts" width="680" height="640" src="`+at+`embed/?load=eager"></iframe>`)), e2e.Friend(at), e2e.Expect("CORS"), e2e.Expect("ERR_FAILED"))
+	p := e2e.Open(t, newsroom(t, "", article(`<iframe title="Story" sandbox="allow-scripts" width="680" height="640" src="`+at+`embed/?view=timeline&load=eager"></iframe>`)), e2e.Friend(at), e2e.Expect("CORS"), e2e.Expect("ERR_FAILED"))
 	p.Until(`heard("error", d => d.what === "program") && heights.at(-1) === 640`)
-	p.Open(at + "embed/?load=eager&wasm=false")
+	p.Open(at + "embed/?view=timeline&load=eager&wasm=false")
 	p.Until(`document.documentElement.matches(".static")`)
 	if n := p.Count("#page #chronicle li"); n != 177 {
 		t.Errorf("without the program the list has %d events", n)

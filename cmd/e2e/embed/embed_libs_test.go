@@ -65,7 +65,7 @@ func TestEmbedGrowsAndShrinksInEveryHost(t *testing.T) {
 	at := story(t, nil)
 	for name, c := range listeners {
 		t.Run(name, func(t *testing.T) {
-			fill := func(s string) string { return strings.ReplaceAll(s, "SRC", at+"embed/?load=eager") }
+			fill := func(s string) string { return strings.ReplaceAll(s, "SRC", at+"embed/?view=timeline&load=eager") }
 			page := article(fill(c.markup))
 			tags := ""
 			page["frame.js"] = `window.frame = () => document.querySelector("iframe"); window.say = d => frame().contentWindow.postMessage({ parley: 1, ...d }, "*");`

@@ -94,7 +94,7 @@ func TestEmbedIsCompleteWithoutScript(t *testing.T) {
 }
 
 func TestEmbedAsksForItsHeight(t *testing.T) {
-	p := framed(t, "", "")
+	p := framed(t, "", "?view=timeline")
 	p.Until(`heard("ready")`)
 	if h := e2e.Eval[float64](p, "heights.at(-1)"); h != 640 {
 		t.Errorf("the chart asks for %g, want 640", h)
@@ -113,7 +113,7 @@ func TestEmbedAsksForItsHeight(t *testing.T) {
 
 // TestEmbedByClick: a reader's own click in a frame of another site.
 func TestEmbedByClick(t *testing.T) {
-	p := framed(t, "", "?load=click&events=view,select")
+	p := framed(t, "", "?view=timeline&load=click&events=view,select")
 	p.Until(`heard("resize")`)
 	p.Painted()
 	box := e2e.Eval[[]float64](p, `(r => [r.left, r.top])(document.querySelector("iframe").getBoundingClientRect())`)
@@ -147,7 +147,7 @@ func TestEmbedKeepsForeignThingsOut(t *testing.T) {
 }
 
 func TestEmbedListensToItsHostOnly(t *testing.T) {
-	p := e2e.Open(t, story(t, nil)+"embed/?events=all", e2e.Viewport(680, 640))
+	p := e2e.Open(t, story(t, nil)+"embed/?view=timeline&events=all", e2e.Viewport(680, 640))
 	p.Live()
 	p.Exec(`postMessage({ parley: 1, do: "state", state: "v=list" }, "*")`)
 	p.Exec(`new Promise(done => setTimeout(done))`)
@@ -171,7 +171,10 @@ func TestEmbedIsAccessible(t *testing.T) {
 			p := e2e.Open(t, at+"embed/?load=click", s...)
 			p.Shot(file + "-page")
 			p.Axe()
-			p.Open(at + "embed/?load=eager")
+			p.Open(at + "story/2/")
+			p.Shot(file + "-step")
+			p.Axe()
+			p.Open(at + "embed/?view=timeline&load=eager")
 			p.Live()
 			if v := p.CLS(); v > .02 {
 				t.Errorf("the takeover shifts the frame by %g", v)

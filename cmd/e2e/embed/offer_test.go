@@ -35,31 +35,32 @@ func TestOfferedSnippetsWork(t *testing.T) {
 	p.Live()
 	p.Exec("parley.do('menu:embed')")
 	p.Idle()
-	for kind, c := range map[string]struct{ what, theme, want string }{
-		"frame":   {"view", "dark", at + "embed/?theme=dark#v=list&e=" + e2e.Witkoff},
-		"figure":  {"event", "light", at + "event/" + e2e.Witkoff + "/?theme=light"},
-		"element": {"story", "dark", at + "embed/?theme=dark"},
-		"address": {"event", "auto", ""},
+	for _, c := range []struct{ kind, what, theme, want string }{
+		{"frame", "view", "dark", at + "embed/?theme=dark#v=list&e=" + e2e.Witkoff},
+		{"frame", "step", "dark", at + "story/2/?theme=dark"},
+		{"figure", "event", "light", at + "event/" + e2e.Witkoff + "/?theme=light"},
+		{"element", "story", "dark", at + "embed/?theme=dark"},
+		{"address", "event", "auto", ""},
 	} {
-		for _, choice := range []string{"kind=" + kind, "what=" + c.what, "theme=" + c.theme, "width=390"} {
+		for _, choice := range []string{"kind=" + c.kind, "what=" + c.what, "step=2", "theme=" + c.theme, "width=390"} {
 			p.Exec("parley.do('offer:" + choice + "')")
 		}
 		p.Idle()
 		snippet := p.Texts("#snippet")
-		if kind == "address" {
+		if c.kind == "address" {
 			if snippet != at+"event/"+e2e.Witkoff+"/" {
 				t.Errorf("the address offered is %s", snippet)
 			}
 			continue
 		}
 		if got := e2e.Eval[string](p, `(f => f.src + " " + f.width)(document.querySelector(".trial iframe"))`); got != c.want+" 390" {
-			t.Errorf("%s: on trial is %s, want %s", kind, got, c.want)
+			t.Errorf("%s: on trial is %s, want %s", c.kind, got, c.want)
 		}
 		host := e2e.Open(t, newsroom(t, "", article(snippet)), e2e.Friend(at), e2e.Viewport(800, 900))
 		const frame = `(e => (e.shadowRoot || document).querySelector("iframe"))(document.querySelector("parley-story") || document.body)`
 		host.Until(frame + `?.src === "` + c.want + `"`)
 		host.Until(`heard("resize")`)
-		if c.what != "event" {
+		if c.what == "view" || c.what == "story" {
 			host.Until(`heard("ready")`)
 		}
 		host.Axe()
