@@ -55,7 +55,7 @@ func (s *Site) frameDrawings(p *picture.Picture, page *Page) (out []Figure) {
 type StepPage struct {
 	*Page
 	StoryStop
-	Kicker, Place  string // the headline of the story; which of its steps this is
+	Kicker         string // the headline of the story, and which of its steps this is
 	Drawings       []Figure
 	Before, After  *Anchor
 	Sources, Rests string // what the record rests on, and to which day it is known
@@ -86,7 +86,7 @@ func (s *Site) stepPage(number int) *StepPage {
 	for i := range number {
 		state = stops[i].Apply(s.d, state, i+1)
 	}
-	x := &StepPage{Page: p, Kicker: s.head().Headline, Place: s.w.Say("story.place", s.w.Number(number), s.w.Number(len(stops))),
+	x := &StepPage{Page: p, Kicker: s.w.Say("page.step", s.head().Headline, s.w.Number(number), s.w.Number(len(stops))),
 		Sources: s.w.Count("count.sources", len(s.d.Sources))}
 	x.StoryStop = s.storyStop(p, &stops[number-1], number, state)
 	if x.Figure != nil {
@@ -113,5 +113,5 @@ func (s *Site) stepTitle(stops []story.Stop, number int) string {
 		row, _ := s.book.Row(st.Event, st.On.Or(dataset.LatestDay))
 		title = row.Title
 	}
-	return cmp.Or(title, s.w.Say("story.untitled"))
+	return cmp.Or(title, s.head().Headline)
 }

@@ -22,7 +22,7 @@ func (p *Page) renderEmbed(class string) app.UI {
 	return h("div", at{"id", "app"},
 		h("div", at{"class", class},
 			h("header.head", nil,
-				h("h1", at{"dir", "auto", "lang", p.own}, p.backLink()),
+				h("h1", at{"dir", "auto", "lang", p.own}, backLink(p.headline())),
 				p.renderTabs(),
 				h("div.minor", nil,
 					when(p.charted() && p.size != Narrow, func() app.UI { return h("span.zooms", nil, p.zoomButtons()[:2]...) }),
@@ -36,12 +36,12 @@ func (p *Page) renderEmbed(class string) app.UI {
 
 // backLink is the title: it leads back to the story of the frame, or where the frame has
 // none to the full page.
-func (p *Page) backLink() app.UI {
+func backLink(title string) app.UI {
 	to, where := browser.RootData("up"), "_blank"
 	if browser.RootData("story") != "" {
 		to, where = "#", "_self"
 	}
-	return h("a", at{"href", to, "target", where, "rel", "noopener"}, text(p.headline()))
+	return h("a", at{"href", to, "target", where, "rel", "noopener"}, text(title))
 }
 
 // renderCredit draws the last line: what the view rests on, what it leaves out,

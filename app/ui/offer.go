@@ -9,6 +9,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/browser"
+	"parley/app/view"
+	"parley/app/words"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -59,7 +61,7 @@ func (p *Page) settled() offer {
 			*f = c.choices[0]
 		}
 	}
-	if !p.offers(o.what) {
+	if !offered(o.what, p.m) {
 		o.what = "view"
 	}
 	if o.step == "" {
@@ -68,9 +70,9 @@ func (p *Page) settled() offer {
 	return o
 }
 
-// offers reports whether there is what a choice of the dialog shows.
-func (p *Page) offers(what string) bool {
-	return (what != "event" || p.m.Selected >= 0) && (what != "step" || p.m.State.Step <= len(p.m.D.Steps) && len(p.m.D.Steps) > 0)
+// offered reports whether a model has what a choice of the dialog shows.
+func offered(what string, m *view.Model) bool {
+	return (what != "event" || m.Selected >= 0) && (what != "step" || m.State.Step <= len(m.D.Steps) && len(m.D.Steps) > 0)
 }
 
 // renderOffer draws the dialog: what to show elsewhere, four ways to write it
@@ -81,7 +83,7 @@ func (p *Page) renderOffer() app.UI {
 		c := offers[i]
 		name := p.w.Say("offer." + c.name)
 		return h("p.offer", at{"role", "group", "aria-label", name}, append([]app.UI{h("span", nil, text(name))}, each(c.choices, func(_ int, choice string) app.UI {
-			if !p.offers(choice) {
+			if !offered(choice, p.m) {
 				return nil
 			}
 			return pick(c.name+"="+choice, p.w.Say("offer."+c.name+"."+choice), *c.of(&o) == choice)
@@ -90,7 +92,7 @@ func (p *Page) renderOffer() app.UI {
 	return h("aside.sheet-over", at{"data-do", "close", "aria-label", p.w.Say("offer.title")},
 		h("div.dialog.offers", at{"role", "dialog", "aria-modal", "true", "aria-labelledby", "offer-title", "id", "menu-embed", "data-do", "menu-keep"},
 			h("h2", at{"id", "offer-title"}, text(p.w.Say("offer.title"))),
-			row(0), when(o.what == "step", func() app.UI { return p.renderSteps(o) }), row(1), row(2),
+			row(0), when(o.what == "step", func() app.UI { return o.renderSteps(p.w, len(p.m.D.Steps)) }), row(1), row(2),
 			h("p.quiet", nil, text(p.w.Say("offer.help."+o.kind))),
 			h("pre.cite", at{"id", "snippet", "tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.snippet")}, text(p.snippet())),
 			h("p.offer", nil, button("tb framed", "copy:embed", text(p.w.Say("offer.copy"))), button("tb", "close", text(p.w.Say("dialog.close"))),
@@ -106,11 +108,11 @@ func pick(choice, label string, set bool) app.UI {
 	return h("button", at{"type", "button", "class", "tb framed", "data-do", "offer:" + choice, "aria-pressed", yes(set)}, text(label))
 }
 
-// renderSteps draws the choice of a step of the story.
-func (p *Page) renderSteps(o offer) app.UI {
-	name := p.w.Say("offer.step")
+// renderSteps draws the choice of one of n steps of the story.
+func (o *offer) renderSteps(w *words.Words, n int) app.UI {
+	name := w.Say("offer.step")
 	row := []app.UI{h("span", nil, text(name))}
-	for i := range p.m.D.Steps {
+	for i := range n {
 		n := strconv.Itoa(i + 1)
 		row = append(row, pick("step="+n, n, n == o.step))
 	}
@@ -130,13 +132,12 @@ func (p *Page) frameAddress(o offer) string {
 	case "story":
 		return here + "embed/" + query
 	}
-	return here + "embed/" + query + "#" + p.shown()
+	return here + "embed/" + query + "#" + shown(p.m.State)
 }
 
-// shown is the view as an address has it: without what was typed, and never empty, which
+// shown is a view as an address has it: without what was typed, and never empty, which
 // would be the story.
-func (p *Page) shown() string {
-	s := p.m.State
+func shown(s view.State) string {
 	s.Theme, s.Query = "", ""
 	return cmp.Or(s.Fragment(), "v=timeline")
 }
@@ -152,7 +153,7 @@ func (p *Page) offerAddress(o offer) string {
 	case "story":
 		return here
 	}
-	return here + "#" + p.shown()
+	return here + "#" + shown(p.m.State)
 }
 
 func (p *Page) offerTitle(o offer) string {
