@@ -132,12 +132,12 @@ func (p *Page) frameAddress(o offer) string {
 	case "story":
 		return here + "embed/" + query
 	}
-	return here + "embed/" + query + "#" + shown(p.m.State)
+	return here + "embed/" + query + "#" + asShown(p.m.State)
 }
 
-// shown is a view as an address has it: without what was typed, and never empty, which
+// asShown is a view as an address has it: without what was typed, and never empty, which
 // would be the story.
-func shown(s view.State) string {
+func asShown(s view.State) string {
 	s.Theme, s.Query = "", ""
 	return cmp.Or(s.Fragment(), "v=timeline")
 }
@@ -153,7 +153,7 @@ func (p *Page) offerAddress(o offer) string {
 	case "story":
 		return here
 	}
-	return here + "#" + shown(p.m.State)
+	return here + "#" + asShown(p.m.State)
 }
 
 func (p *Page) offerTitle(o offer) string {
