@@ -19,9 +19,10 @@ const embedPath = "embed/index.html"
 const EmbedHeight = 640
 
 // EmbedPage is the story for the frame of another page: its head and picture, one
-// line of credit. Where the address asks for the explorer it has one header line, the
-// chart, a list of the events. Both are complete without the program, which a script
-// starts when the reader asks for the explorer, or sees a frame that shows it.
+// line of credit, and a list of the events, which stands alone where the address asks
+// for it. It is complete without the program, which a script starts when the reader asks
+// for the explorer, or sees a frame whose address does. A record without a picture has
+// the timeline in its place.
 type EmbedPage struct {
 	*Page
 	Story   *FrameStory // or nil
@@ -53,8 +54,10 @@ func (s *Site) embedPage() *EmbedPage {
 	p := s.newPage(embedPath, s.head().Headline, s.about())
 	p.App, p.NoIndex, p.Canonical = s.o.Assets.Wasm != "", true, s.o.Base.Join("")
 	p.Policy, p.OEmbed = Framed(p.Policy, s.o.Base), s.oembedAddress("index.html")
-	e := &EmbedPage{Page: p, Figures: s.embedFigures(p.Up), Keys: strings.Join(view.Keys(), " "), Steps: len(s.d.Steps)}
-	e.Story = s.frameStory(p)
+	e := &EmbedPage{Page: p, Keys: strings.Join(view.Keys(), " "), Steps: len(s.d.Steps)}
+	if e.Story = s.frameStory(p); e.Story == nil {
+		e.Figures = s.embedFigures(p.Up)
+	}
 	events := s.w.Count("count.events", len(s.d.Events))
 	told := s.order
 	if len(s.chapters) > 0 {
@@ -126,7 +129,17 @@ func (s *Site) drawFrom(sc *scene.Scene, title, prefix, up string, speak func(sc
 	return s.drawTo(sc, title, prefix, speak, lead)
 }
 
-// Tabs are the views that can be read before the program.
-func (e *EmbedPage) Tabs() []Way {
-	return []Way{{Anchor{"#timeline", "view.timeline"}, "v=timeline"}, {Anchor{"#chronicle", "view.list"}, "v=list"}}
+// Tab leads to what can be read before the program.
+type Tab struct {
+	Way
+	Current bool // it is what the tabs stand above
+}
+
+// Tabs are what can be read before the program: the timeline, or the story in its place,
+// and the list.
+func (e *EmbedPage) Tabs() []Tab {
+	if e.Story != nil {
+		return []Tab{{Way{Anchor{"#story", "view.timeline"}, "v=timeline"}, false}, {Way{Anchor{"#chronicle", "view.list"}, "v=list"}, true}}
+	}
+	return []Tab{{Way{Anchor{"#timeline", "view.timeline"}, "v=timeline"}, true}, {Way{Anchor{"#chronicle", "view.list"}, "v=list"}, false}}
 }

@@ -59,7 +59,7 @@
   theme(view.get("theme") || asked.get("theme"));
   if (asked.get("bg") === "transparent") root.classList.add("bare");
   const flows = () => /^(list|table)$/.test(view.get("v"));
-  const show = () => { root.classList.toggle("asked", embed && explores()); root.classList.toggle("flow", flows()); };
+  const show = () => root.classList.toggle("flow", flows());
   show();
 
   // ---- the height ----
@@ -174,7 +174,8 @@
     const link = e.target.closest?.("[data-explore]");
     if (!embed || !link || root.matches(".static, .failed") || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     e.preventDefault();
-    location.hash = link.dataset.explore;
+    if (!begun && explores() && link.matches(".foot a")) begin(); // what the address asks for
+    else location.hash = link.dataset.explore;
   });
   addEventListener("hashchange", () => {
     if (!opens) return;

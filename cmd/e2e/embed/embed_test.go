@@ -79,7 +79,7 @@ func TestEmbedIsCompleteWithoutScript(t *testing.T) {
 	if n := p.Count("#chronicle li"); n != 177 {
 		t.Errorf("the list has %d events, want 177", n)
 	}
-	if n := p.Count(".fig-column svg a"); n < 15 {
+	if n := p.Count("#story .f-wide a"); n < 5 {
 		t.Errorf("the picture has %d links", n)
 	}
 	if got := p.Texts("meta[name=robots]"); p.Count(`meta[name=robots][content=noindex]`) != 1 {
@@ -121,7 +121,8 @@ func TestEmbedByClick(t *testing.T) {
 	if e2e.Eval[bool](p, `heard("ready")`) {
 		t.Error("the program starts before it is asked for")
 	}
-	press(640, 24) // Explore
+	at := e2e.Eval[[]float64](e2e.Open(t, e2e.Eval[string](p, `document.querySelector("iframe").src`), e2e.Viewport(680, 640)), `(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector("#story + .foot .tb").getBoundingClientRect())`)
+	press(at[0], at[1]) // Explore
 	p.Until(`heard("ready")`)
 	p.Painted()
 	press(520, 24) // List
