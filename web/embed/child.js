@@ -74,10 +74,14 @@
   const tell = (type, detail) => post({ parley: 1, type, detail }, around);
   let sizer = null, last = 0;
 
-  // A chart fills whatever height it gets, so it asks for a fixed one; all else
-  // is as high as it is, and the story unless the address gives it a height.
-  const need = () => embed && (explores() ? !(root.classList.contains("live") ? document.querySelector("#app .v-list, #app .v-table") : flows()) : asked.has("height"))
-    ? HEIGHT : Math.ceil(document.body?.getBoundingClientRect().height || 0);
+  // A chart fills whatever height it gets, so it asks for a fixed one. The story asks for
+  // as much, which hosts hold free, or for more, unless the address gives it a height. All
+  // else is as high as it is.
+  const tall = () => { const part = document.getElementById("story"); return part ? part.offsetHeight + part.nextElementSibling.offsetHeight : 0; };
+  const need = () => {
+    if (!embed || explores() && (root.classList.contains("live") ? document.querySelector("#app .v-list, #app .v-table") : flows())) return Math.ceil(document.body?.getBoundingClientRect().height || 0);
+    return explores() || asked.has("height") ? HEIGHT : Math.max(HEIGHT, tall());
+  };
   const send = again => {
     const height = need();
     if (!height || height === last && !again) return;
@@ -182,7 +186,11 @@
     view.clear();
     read();
     show();
-    if (explores()) begin(); else theme(look);
+    if (explores()) begin();
+    else {
+      theme(look);
+      if (wants("state")) tell("state", { state: "" });
+    }
     settled();
     send();
   });

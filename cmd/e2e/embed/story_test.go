@@ -58,7 +58,7 @@ func TestEmbedOpensWithTheStory(t *testing.T) {
 
 	host := newsroom(t, "", article(`<iframe title="Story" width="600" height="640" src="`+at+`embed/?theme=dark"></iframe>`))
 	p = e2e.Open(t, host, e2e.Friend(at), e2e.Viewport(700, 900))
-	p.Until(`heard("ready", d => d.what === "story") && heights.at(-1) > 400 && heights.at(-1) <= 700`)
+	p.Until(`heard("ready", d => d.what === "story") && heights.at(-1) >= 640 && heights.at(-1) <= 700`)
 	asksForProgram(t, p)
 	p.Exec(`document.querySelector("iframe").src = "` + at + `embed/?step=2&theme=dark"`)
 	p.Until(`said.findLast(d => d.type === "resize")?.detail.title === "The flag moves"`)
