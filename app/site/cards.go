@@ -79,6 +79,10 @@ func (s *Site) cardOf(kind, id string) (c card.Card, ok bool) {
 	switch kind {
 	case "":
 		return s.storyCard(), true
+	case "story":
+		if n := s.stepOf(id); n > 0 {
+			return s.stepCard(n), true
+		}
 	case "event":
 		if ref := s.x.Event(dataset.EventID(id)); ref >= 0 && string(s.d.Events[ref].ID) == id {
 			return s.eventCard(ref), true
@@ -157,9 +161,12 @@ func (s *Site) lackOf(kind, id string) lack {
 		return l.(lack)
 	}
 	l := lack{card: true}
-	if c, ok := s.cardOf(kind, id); ok {
+	var sc scene.Scene
+	if s.drawn(kind, id, card.Landscape(), &sc) {
 		l.card = false
-		l.missing, _ = s.o.Fonts.Missing(textOf(&c))
+	} else if c, ok := s.cardOf(kind, id); ok {
+		l.card = false
+		l.missing, _ = s.o.Fonts.Missing(textsOf(&c))
 	}
 	s.cards.lacks.Store(key, l)
 	return l
@@ -178,6 +185,9 @@ func (s *Site) eachCard(do func(kind, id string)) {
 		return
 	}
 	do("", "")
+	for i := range s.d.Steps {
+		do("story", strconv.Itoa(i+1))
+	}
 	for _, ref := range s.order {
 		do("event", string(s.d.Events[ref].ID))
 	}
@@ -200,13 +210,13 @@ func (s *Site) Cardless() (n int, first rune) {
 	return n, first
 }
 
-// textOf is all texts of a card.
-func textOf(c *card.Card) string {
+// textsOf is all texts of a card.
+func textsOf(c *card.Card) string {
 	return strings.Join(append(c.Lines, c.Kind, c.Title, c.Foot, c.Note), "")
 }
 
 // cardPath is where the picture of a page lies.
-func cardPath(kind, id string) string { return joined("/", kind, id, "card.png") }
+func cardPath(kind, id string) string { return joined("/", kind, id, card.Landscape().Name) }
 
 // cardURL is the address of the picture of a page, "" where it has none of its
 // own.
@@ -217,25 +227,43 @@ func (s *Site) cardURL(kind, id string) string {
 	return s.o.Base.Join(cardPath(kind, id))
 }
 
-// cardFile draws the card in a folder of the site, nil when there is none.
-func (s *Site) cardFile(where string) []byte {
-	kind, id, _ := strings.Cut(strings.TrimSuffix(where, "/"), "/")
-	if !s.hasCard(kind, id) {
+// cardFile draws the picture at a path of the site, nil when there is none.
+func (s *Site) cardFile(path string) []byte {
+	kind, id, f, ok := s.pictured(path)
+	if !ok {
 		return nil
 	}
-	c, _ := s.cardOf(kind, id)
 	var sc scene.Scene
+	if s.drawn(kind, id, f, &sc) {
+		return s.o.Fonts.Picture(&sc, f.Scale, s.cards.colour)
+	}
+	c, _ := s.cardOf(kind, id)
 	card.Build(&c, s.o.Fonts, &sc)
 	return s.o.Fonts.Picture(&sc, 2, s.cards.colour)
+}
+
+// pictured is the page and the format of the picture at a path; ok is false where there is
+// none.
+func (s *Site) pictured(path string) (kind, id string, f card.Format, ok bool) {
+	for _, f := range []card.Format{card.Landscape(), card.Portrait()} {
+		if where, is := strings.CutSuffix(path, f.Name); is && (where == "" || strings.HasSuffix(where, "/")) {
+			kind, id, _ := strings.Cut(strings.TrimSuffix(where, "/"), "/")
+			return kind, id, f, s.hasCard(kind, id) && (f == card.Landscape() || s.hasTall(kind, id))
+		}
+	}
+	return "", "", f, false
 }
 
 // CardKey is a hash of all that the picture at a path shows, "" where there is none.
 // Two pictures with one key are the same as long as fonts and program are.
 func (s *Site) CardKey(path string) string {
-	where, is := strings.CutSuffix(path, "card.png")
-	kind, id, _ := strings.Cut(strings.TrimSuffix(where, "/"), "/")
-	if !is || !s.hasCard(kind, id) {
+	kind, id, f, ok := s.pictured(path)
+	if !ok {
 		return ""
+	}
+	var sc scene.Scene
+	if s.drawn(kind, id, f, &sc) {
+		return hash(s.cards.colour, f, sc.Marks, sc.Pts)
 	}
 	c, _ := s.cardOf(kind, id)
 	c.Strip.Ticks = nil // in ground, as are the marks of an event's
@@ -260,9 +288,13 @@ func (s *Site) linkCard(p *Page, kind, id string) {
 	if !s.hasCard(kind, id) {
 		kind, id = "", ""
 	}
-	if s.hasCard(kind, id) {
-		c, _ := s.cardOf(kind, id)
-		p.Card = &Card{s.cardURL(kind, id), clip(joined(". ", append([]string{c.Kind, c.Title}, c.Lines...)...), 400)}
+	if !s.hasCard(kind, id) {
+		return
+	}
+	c, _ := s.cardOf(kind, id)
+	p.Card = &Card{URL: s.cardURL(kind, id), Alt: clip(joined(". ", append([]string{c.Kind, c.Title}, c.Lines...)...), 400)}
+	if s.hasTall(kind, id) {
+		p.Card.Tall = card.Portrait().Name
 	}
 }
 
@@ -272,6 +304,9 @@ func (s *Site) cardPaths() []string {
 	s.eachCard(func(kind, id string) {
 		if s.hasCard(kind, id) {
 			out = append(out, cardPath(kind, id))
+		}
+		if s.hasTall(kind, id) {
+			out = append(out, tallPath(kind, id))
 		}
 	})
 	return out

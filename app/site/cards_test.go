@@ -3,16 +3,21 @@ package site
 import (
 	"bytes"
 	"image/png"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
 
+	"parley/app/card"
+	"parley/app/scene"
 	"parley/app/scene/raster"
 	"parley/app/site/theme"
 	"parley/app/words"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
 
 // Every page that is shared names a picture of the size it says, which is there.
@@ -25,7 +30,7 @@ func TestEveryPageHasACard(t *testing.T) {
 	files := buildAll(t, sample(t), o)
 	used := map[string]bool{}
 	for path, page := range files {
-		if !strings.HasSuffix(path, ".html") || strings.Contains(page, `name="robots"`) {
+		if !strings.HasSuffix(path, ".html") || strings.Contains(page, `name="robots"`) && !strings.HasPrefix(path, "story/") {
 			continue
 		}
 		image, alt := "", ""
@@ -37,7 +42,7 @@ func TestEveryPageHasACard(t *testing.T) {
 				alt = attr(n, "content")
 			}
 		})
-		if shared := strings.HasPrefix(path, "event/") || strings.HasPrefix(path, "actor/") || path == "index.html"; !shared {
+		if shared := strings.HasPrefix(path, "event/") || strings.HasPrefix(path, "actor/") || stepPage.MatchString(path) || path == "index.html"; !shared {
 			continue
 		}
 		data := files[strings.TrimPrefix(image, home)]
@@ -55,6 +60,59 @@ func TestEveryPageHasACard(t *testing.T) {
 	for path, data := range files {
 		if strings.HasSuffix(path, "card.png") && (!used[path] || again[path] != data) {
 			t.Errorf("%s is shown by no page, or differs from one run to the next", path)
+		}
+	}
+}
+
+// stepPage is the path of the page of a step.
+var stepPage = regexp.MustCompile(`^story/\d+/index.html$`)
+
+// TestPostersHoldTheirChart checks that the record and every step of its story have a chart
+// in both formats, that no text crosses the edge, is cut, or meets another of the head or the
+// foot, and that an actor's card has a chart of his events.
+func TestPostersHoldTheirChart(t *testing.T) {
+	d := bundled.Read(t, "ukraine-talks")
+	fonts, err := raster.NewFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(d, Options{Base: home, Fonts: fonts, Words: words.EnglishPages(), Steps: DrawSteps(d, words.EnglishPages(), nil)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := [][2]string{{"", ""}, {"actor", "trump"}, {"actor", "putin"}}
+	for i := range d.Steps {
+		ids = append(ids, [2]string{"story", strconv.Itoa(i + 1)})
+	}
+	for _, id := range ids {
+		for _, f := range []card.Format{card.Landscape(), card.Portrait()} {
+			if f == card.Portrait() && id[0] == "actor" {
+				continue
+			}
+			var sc scene.Scene
+			if !s.drawn(id[0], id[1], f, &sc) || sc.W != f.W || sc.H != f.H {
+				t.Errorf("%v, %s: no chart, or %g by %g", id, f.Name, sc.W, sc.H)
+				continue
+			}
+			for _, m := range sc.Marks {
+				if m.Kind != scene.Text {
+					continue
+				}
+				left, wide := m.X, fonts.Measure(m.Style, m.Str)
+				switch {
+				case m.Opt&scene.AnchorEnd != 0:
+					left -= wide
+				case m.Opt&scene.AnchorMid != 0:
+					left -= wide / 2
+				}
+				if left < 20 || left+wide > f.W-20 || m.Y < 20 || m.Y > f.H-12 || strings.HasSuffix(m.Str, "…") {
+					t.Errorf("%v, %s: %q is cut, or stands at %g to %g, %g", id, f.Name, m.Str, left, left+wide, m.Y)
+				}
+			}
+			img, err := png.DecodeConfig(bytes.NewReader(s.cardFile(joined("/", id[0], id[1], f.Name))))
+			if want := map[string][2]int{"card.png": {1200, 630}, "card-tall.png": {1080, 1350}}[f.Name]; err != nil || [2]int{img.Width, img.Height} != want {
+				t.Errorf("%v, %s: %d by %d, %v", id, f.Name, img.Width, img.Height, err)
+			}
 		}
 	}
 }

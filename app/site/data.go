@@ -1,8 +1,10 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 
+	"parley/app/story"
 	"parley/data/dataset"
 )
 
@@ -13,6 +15,7 @@ type DataPage struct {
 	Files, Tables []DataFile
 	Lines         []DataLine
 	Feeds         []DataFile
+	Pictures      []DataFile // to share
 	Cite          string
 	LicenceLine   string
 	Whole         *Anchor // the page of the whole record, of a large one
@@ -57,11 +60,33 @@ func (s *Site) dataPage() *DataPage {
 			p.Feeds = append(p.Feeds, DataFile{Href: f.href, Text: s.w.Say(f.key)})
 		}
 	}
+	p.Pictures = s.pictures()
 	p.Cite = s.book.Cite("plain", dataset.None, dataset.LatestDay, string(s.o.Base))
 	if l := s.d.Meta.License; l != "" {
 		p.LicenceLine = s.w.Say("page.licence", l)
 	}
 	return p
+}
+
+// pictures are the pictures of the record and of the steps of its story.
+func (s *Site) pictures() (out []DataFile) {
+	if s.cards == nil {
+		return nil
+	}
+	add := func(kind, id, name string) {
+		if s.hasCard(kind, id) {
+			out = append(out, DataFile{Href: "../" + cardPath(kind, id), Name: name, Text: s.w.Say("data.picture-wide")})
+		}
+		if s.hasTall(kind, id) {
+			out = append(out, DataFile{Href: "../" + tallPath(kind, id), Name: name, Text: s.w.Say("data.picture-tall")})
+		}
+	}
+	add("", "", s.head().Headline)
+	stops := story.Authored(s.d)
+	for i := range stops {
+		add("story", strconv.Itoa(i+1), s.stepTitle(stops, i+1))
+	}
+	return out
 }
 
 // size words a number of bytes.

@@ -122,8 +122,8 @@ func (s *Site) file(path string) []byte {
 	case where == "" && strings.HasPrefix(name, "sitemap"):
 		return s.sitemap(name)
 	}
-	if name == "card.png" {
-		return s.cardFile(where)
+	if strings.HasSuffix(name, ".png") {
+		return s.cardFile(path)
 	}
 	return s.feed(where, name)
 }

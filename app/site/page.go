@@ -49,7 +49,7 @@ func (s *Site) ground() (g Ground) {
 }
 
 // Card is the picture that a shared link shows.
-type Card struct{ URL, Alt string }
+type Card struct{ URL, Alt, Tall string } // Tall is the one for phones, or ""
 
 // feed is the path of the feed in a folder, "" where the site has none.
 func (s *Site) feedPath(where string) string {

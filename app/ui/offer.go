@@ -97,6 +97,7 @@ func (p *Page) renderOffer() app.UI {
 			h("pre.cite", at{"id", "snippet", "tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.snippet")}, text(p.snippet())),
 			h("p.offer", nil, button("tb framed", "copy:embed", text(p.w.Say("offer.copy"))), button("tb", "close", text(p.w.Say("dialog.close"))),
 				h("span", at{"role", "status"}, text(p.status))),
+			p.renderPictures(o),
 			h("h3", nil, text(p.w.Say("offer.trial"))),
 			row(3),
 			h("div.trial", at{"tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.trial")},
@@ -117,6 +118,30 @@ func (o *offer) renderSteps(w *words.Words, n int) app.UI {
 		row = append(row, pick("step="+n, n, n == o.step))
 	}
 	return h("p.offer", at{"role", "group", "aria-label", name}, row...)
+}
+
+// renderPictures leads to the pictures that a link to what is offered shows.
+func (p *Page) renderPictures(o offer) app.UI {
+	card, tall := browser.Find("meta[property='og:image']"), browser.Find("link[href='card-tall.png']")
+	if !card.OK() {
+		return nil
+	}
+	row := []app.UI{h("span", nil, text(p.w.Say("offer.picture")))}
+	add := func(name, key string) {
+		row = append(row, h("a", at{"class", "tb framed", "href", o.pictures(p) + name, "target", "_blank"}, text(p.w.Say(key))))
+	}
+	if add("card.png", "offer.picture.wide"); tall.OK() && o.what != "event" {
+		add("card-tall.png", "offer.picture.tall")
+	}
+	return h("p.offer", nil, row...)
+}
+
+// pictures is the folder of the pictures of what is offered.
+func (o offer) pictures(p *Page) string {
+	if o.what == "event" || o.what == "step" {
+		return p.offerAddress(o)
+	}
+	return browser.Address()
 }
 
 // frameAddress is the address that the frame shows.
@@ -186,11 +211,7 @@ func (p *Page) snippet() string {
 	case "figure":
 		inside := title
 		if card := browser.Find("meta[property='og:image']"); card.OK() {
-			picture := browser.Address() + "card.png"
-			if o.what == "event" || o.what == "step" {
-				picture = p.offerAddress(o) + "card.png"
-			}
-			inside = `<img src="` + markup.Replace(picture) + `" alt="` + title + `" width="1200" height="630" style="width:100%;height:auto">`
+			inside = `<img src="` + markup.Replace(o.pictures(p)+"card.png") + `" alt="` + title + `" width="1200" height="630" style="width:100%;height:auto">`
 		}
 		return `<figure class="parley-embed"` + given("data-theme", theme) + `><a href="` + address + `"` + hold + `>` + inside + `</a><figcaption>` +
 			title + `. ` + p.w.Count("count.sources", p.m.Ledger.SourceCount(p.m.On())) + `.</figcaption></figure>` + script

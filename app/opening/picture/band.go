@@ -148,11 +148,11 @@ func (b *builder) said(x *wish, at *wishAt, y scene.Px) {
 // wishNamed writes the name of an expected event.
 func (b *builder) wishNamed(x *wish, at *wishAt, y scene.Px) {
 	left, opt, lines := b.wishName(x)
-	if opt != 0 && left == at.mid-13 { // on the dots, which give way
-		span := b.ms.Measure(scene.LabelIn, lines[0])
-		b.sc.Rect(b.groundAt(left-4-span), left-4-span, y-8, span+8, 16)
-	}
 	for i, l := range lines {
+		if opt != 0 && left == at.mid-13 && i == 0 { // on the dots, which give way
+			span := b.ms.Measure(scene.LabelIn, l)
+			b.sc.Rect(b.groundAt(left-4-span), left-4-span, y-8, span+8, 16)
+		}
 		b.sc.Text(scene.LabelIn, opt, left, y+4.5+wishLine*scene.Px(i), l)
 	}
 }
@@ -165,16 +165,21 @@ func (b *builder) wishName(x *wish) (left scene.Px, opt scene.Opt, lines []strin
 	if at.long && right+span > at.to-18 {
 		right = at.to + 8
 	}
-	before := at.start - 6 - b.x0
+	before, after, on := at.start-6-b.x0, b.x1-right, at.mid-22-at.start
+	if at.long {
+		on = 0
+	}
 	switch {
 	case right+span <= b.x1:
 		return right, 0, []string{label}
-	case !at.long && at.mid-22-span >= at.start:
+	case span <= on:
 		return at.mid - 13, scene.AnchorEnd, []string{label}
 	case span <= before:
 		return at.start - 6, scene.AnchorEnd, []string{label}
-	case before > b.x1-right:
+	case on > max(before, after):
+		return at.mid - 13, scene.AnchorEnd, card.Break(b.ms, scene.LabelIn, label, on, 2)
+	case before > after:
 		return at.start - 6, scene.AnchorEnd, card.Break(b.ms, scene.LabelIn, label, before, 2)
 	}
-	return right, 0, card.Break(b.ms, scene.LabelIn, label, b.x1-right, 2)
+	return right, 0, card.Break(b.ms, scene.LabelIn, label, after, 2)
 }

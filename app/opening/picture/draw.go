@@ -121,8 +121,10 @@ func (b *builder) layout(least room) {
 	}
 	over, under := scene.Px(40), scene.Px(40)
 	if b.wide {
+		least := b.sides()
 		b.up, over = b.set(b.up)
 		b.down, under = b.set(b.down)
+		over, under = max(over, least[0]), max(under, least[1])
 	}
 	switch {
 	case b.wide:
@@ -133,7 +135,21 @@ func (b *builder) layout(least room) {
 	}
 	b.base = max(y+over+b.rise+16, least.base)
 	b.bandTop = max(b.base+b.dip+under+18, least.band)
+	if b.p.tight && b.bandHigh() == 0 {
+		b.bandTop -= 18
+	}
 	b.bottom = max(b.bandTop+b.bandHigh(), least.bottom)
+}
+
+// sides is the least room above the line and below it, for the names of the sides.
+func (b *builder) sides() [2]scene.Px {
+	switch {
+	case b.p.tight:
+		return [2]scene.Px{12, 32}
+	case b.p.brief:
+		return [2]scene.Px{44, 44}
+	}
+	return [2]scene.Px{60, 60}
 }
 
 // set places the notes of a side and says how high they stand together.
@@ -148,7 +164,7 @@ func (b *builder) set(notes []*note) ([]*note, scene.Px) {
 			sum += h + levelGap
 		}
 	}
-	return placed, max(sum, 60)
+	return placed, sum
 }
 
 // ground draws the tint of the band and the lines of the axis, behind all else.

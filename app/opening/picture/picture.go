@@ -48,6 +48,7 @@ type Picture struct {
 	awaited  int // how many events were expected, of which expected holds some
 	step     bool
 	brief    bool
+	tight    bool             // no higher than it must be
 	known    dataset.Day      // LatestDay where everything is known
 	lit      dataset.EventRef // what a step is about, or None
 }
@@ -117,19 +118,30 @@ func (p *Picture) empty() bool { return len(p.marks)+len(p.expected)+len(p.setti
 // gather sorts the events of the window into marks, deadlines and what is expected.
 func (p *Picture) gather(m *view.Model) {
 	for i := range p.d.Events {
-		ref, e := dataset.EventRef(i), &p.d.Events[i]
-		switch {
-		case e.When.IsZero() || e.Type == codebook.Period:
-		case e.Type == codebook.Deadline:
-			p.set(m.Ledger.Life(ref), ref)
-		case e.Status.Held():
-			if at := place(e); p.Window.From <= at && at < p.Window.To {
-				p.marks = append(p.marks, mark{ref: ref, at: at, zone: zoneOf(p.d, e)})
-			}
-		case e.When.Earliest < p.Window.To && e.When.Latest > p.Window.From && (e.Status.Off() || e.Status.Expected()):
-			p.expected = append(p.expected, p.wish(ref, e))
-		}
+		p.sort(m, dataset.EventRef(i))
 	}
+	p.order()
+}
+
+// sort adds an event to the marks, the deadlines or what is expected, if the window shows
+// it.
+func (p *Picture) sort(m *view.Model, ref dataset.EventRef) {
+	e := &p.d.Events[ref]
+	switch {
+	case e.When.IsZero() || e.Type == codebook.Period:
+	case e.Type == codebook.Deadline:
+		p.set(m.Ledger.Life(ref), ref)
+	case e.Status.Held():
+		if at := place(e); p.Window.From <= at && at < p.Window.To {
+			p.marks = append(p.marks, mark{ref: ref, at: at, zone: zoneOf(p.d, e)})
+		}
+	case e.When.Earliest < p.Window.To && e.When.Latest > p.Window.From && (e.Status.Off() || e.Status.Expected()):
+		p.expected = append(p.expected, p.wish(ref, e))
+	}
+}
+
+// order keeps the weightiest deadlines, and of what was expected.
+func (p *Picture) order() {
 	slices.SortStableFunc(p.settings, func(a, b setting) int {
 		return cmp.Or(cmp.Compare(p.d.Events[b.ref].Weight(), p.d.Events[a.ref].Weight()), cmp.Compare(a.ref, b.ref), cmp.Compare(a.on, b.on))
 	})

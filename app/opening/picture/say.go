@@ -146,10 +146,10 @@ func (p *Picture) wished() string {
 	return p.w.Say("opening.not-come")
 }
 
-// banded is the heading of the band, which in a brief picture says how many of them it
-// holds.
+// banded is the heading of the band, which says how many of them it holds where it does not
+// hold all.
 func (p *Picture) banded() string {
-	if !p.brief || p.awaited == len(p.expected) {
+	if p.awaited == len(p.expected) {
 		return p.wished()
 	}
 	return p.w.Say("opening.some", p.wished(), p.w.Number(len(p.expected)), p.w.Number(p.awaited))

@@ -108,17 +108,27 @@ func (c *canvas) mark(s *scene.Scene, m *scene.Mark) {
 	x, y, w, h := float32(m.X), float32(m.Y), float32(m.W), float32(m.H)
 	switch m.Kind {
 	case scene.Rect, scene.Fade:
-		c.path.rect(x, y, w, h)
-		c.ink(p.Fill, m, alpha)
+		if p.Fill != "" {
+			c.path.rect(x, y, w, h)
+			c.ink(p.Fill, m, alpha)
+		}
+		if p.Stroke != "" && p.Stroke != p.Fill {
+			c.stroked([]float32{x, y, x + w, y, x + w, y + h, x, y + h, x, y}, p)
+			c.ink(p.Stroke, m, alpha)
+		}
 	case scene.Line:
 		width := max(float32(p.Width), 1/c.scale)
 		if p.Crisp && w == 0 { // snap a hairline to whole pixels
 			x = float32(math.Floor(float64(x*c.scale)))/c.scale + width/2
 		}
-		c.path.stroke(x, y, x+w, y+h, width)
+		if p.Dash[0] > 0 {
+			c.stroked([]float32{x, y, x + w, y + h}, p)
+		} else {
+			c.path.stroke(x, y, x+w, y+h, width)
+		}
 		c.ink(p.Stroke, m, alpha)
 	case scene.Poly, scene.Curve:
-		c.stroked(points(s, m), max(float32(p.Width), 1))
+		c.stroked(points(s, m), p)
 		c.ink(p.Stroke, m, alpha)
 	case scene.Area:
 		c.path.polygon(points(s, m)...)
@@ -154,7 +164,17 @@ func points(s *scene.Scene, m *scene.Mark) []float32 {
 	return out
 }
 
-func (c *canvas) stroked(pts []float32, width float32) {
+// stroked adds a polyline in the width and the dashes of a paint.
+func (c *canvas) stroked(pts []float32, p *scene.Paint) {
+	width := max(float32(p.Width), 1)
+	if on := float32(p.Dash[0]); on > 0 {
+		c.dashes(pts, on, on+float32(p.Dash[1]), width)
+		return
+	}
+	c.polyline(pts, width)
+}
+
+func (c *canvas) polyline(pts []float32, width float32) {
 	for i := 0; i+3 < len(pts); i += 2 {
 		c.path.stroke(pts[i], pts[i+1], pts[i+2], pts[i+3], width)
 	}

@@ -73,7 +73,7 @@ func (c *canvas) edge(m *scene.Mark, o *scene.Outline, width float32, dashed boo
 	}
 	pts = append(pts, pts[0], pts[1])
 	if !dashed {
-		c.stroked(pts, width)
+		c.polyline(pts, width)
 		return
 	}
 	period, _ := o.DashPeriod(m.W)
