@@ -97,7 +97,7 @@ func (p *Page) renderOffer() app.UI {
 			h("pre.cite", at{"id", "snippet", "tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.snippet")}, text(p.snippet())),
 			h("p.offer", nil, button("tb framed", "copy:embed", text(p.w.Say("offer.copy"))), button("tb", "close", text(p.w.Say("dialog.close"))),
 				h("span", at{"role", "status"}, text(p.status))),
-			p.renderPictures(o),
+			renderPictures(p, o),
 			h("h3", nil, text(p.w.Say("offer.trial"))),
 			row(3),
 			h("div.trial", at{"tabindex", "0", "role", "region", "aria-label", p.w.Say("offer.trial")},
@@ -121,7 +121,7 @@ func (o *offer) renderSteps(w *words.Words, n int) app.UI {
 }
 
 // renderPictures leads to the pictures that a link to what is offered shows.
-func (p *Page) renderPictures(o offer) app.UI {
+func renderPictures(p *Page, o offer) app.UI {
 	card, tall := browser.Find("meta[property='og:image']"), browser.Find("link[href='card-tall.png']")
 	if !card.OK() {
 		return nil
