@@ -6,14 +6,12 @@ import (
 	"io"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"parley/cmd/e2e"
-	"parley/data/testkit/tool"
 )
 
 // tallRows opens every menu in the given views. It returns the rows with text
@@ -108,7 +106,6 @@ func TestRowsOfMenusTakeOneLine(t *testing.T) {
 // reports to its server, so that no driver is needed.
 func inFirefox(t *testing.T, dir, fragment, script string) string {
 	t.Helper()
-	firefox := tool.Path(t, "firefox-esr")
 	said := make(chan string, 1)
 	files := http.FileServer(http.Dir(dir))
 	address := e2e.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -131,15 +128,9 @@ func inFirefox(t *testing.T, dir, fragment, script string) string {
 			files.ServeHTTP(w, r)
 		}
 	}))
-	profile := t.TempDir()
 	ctx, stop := e2e.Patient(context.Background(), 3*time.Minute)
 	defer stop()
-	c := exec.CommandContext(ctx, firefox, "--headless", "--no-remote", "--profile", profile, "--width", "1440", "--height", "900", address+fragment)
-	c.Env = append(os.Environ(), "HOME="+profile)
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { c.Process.Signal(os.Interrupt); c.Wait() }()
+	e2e.Firefox(t, t.TempDir(), address+fragment, "--width", "1440", "--height", "900")
 	select {
 	case <-ctx.Done():
 		t.Fatal("Firefox has said nothing")

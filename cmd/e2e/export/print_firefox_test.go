@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -15,7 +14,6 @@ import (
 	"time"
 
 	"parley/cmd/e2e"
-	"parley/data/testkit/tool"
 )
 
 // firefoxPrints are the settings with which Firefox prints to a file without a
@@ -31,7 +29,6 @@ user_pref("browser.shell.checkDefaultBrowser", false);
 // firefoxPDF prints the first page of a site with Firefox, without the program.
 func firefoxPDF(t *testing.T, dir string) []byte {
 	t.Helper()
-	firefox := tool.Path(t, "firefox-esr")
 	files := http.FileServer(http.Dir(dir))
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
@@ -54,12 +51,7 @@ func firefoxPDF(t *testing.T, dir string) []byte {
 	}
 	ctx, stop := e2e.Patient(context.Background(), 3*time.Minute)
 	defer stop()
-	c := exec.CommandContext(ctx, firefox, "--headless", "--no-remote", "--profile", profile, srv.URL+"/?wasm=false")
-	c.Env = append(os.Environ(), "HOME="+profile)
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { c.Process.Signal(os.Interrupt); c.Wait() }()
+	e2e.Firefox(t, profile, srv.URL+"/?wasm=false")
 	look := time.NewTicker(50 * time.Millisecond)
 	defer look.Stop()
 	for {
