@@ -133,7 +133,7 @@ func TestPainterDrawsWhatSVGDraws(t *testing.T) {
 				At    string
 				Ink   int
 			}](p, fmt.Sprintf("differ(%q)", name+"-"+theme+".svg"))
-			if got.Share > .002 {
+			if got.Share > .003 {
 				t.Errorf("%s, %s: %.2f %% of the picture differs from the SVG, first at %s", name, theme, got.Share*100, got.At)
 			}
 			if got.Ink < 500 {
