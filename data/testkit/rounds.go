@@ -16,3 +16,13 @@ func Rounds(n int) int {
 	}
 	return n
 }
+
+// Spread returns the numbers from 0 below n that a test of each of them takes: all, and
+// compiled for the browser Rounds of them, at equal distances.
+func Spread(n int) []int {
+	out := make([]int, min(n, Rounds(n)))
+	for k := range out {
+		out[k] = k * n / len(out)
+	}
+	return out
+}

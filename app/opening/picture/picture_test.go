@@ -60,7 +60,8 @@ func TestNothingCollides(t *testing.T) {
 			continue
 		}
 		var sc scene.Scene
-		for w := scene.Px(280); w <= 1440; w += 20 {
+		for _, k := range testkit.Spread((1440-280)/20 + 1) {
+			w := 280 + 20*scene.Px(k)
 			p.Build(scene.Widths{}, w, &sc)
 			where := fmt.Sprintf("%s at %v", name, w)
 			all := boxes(&sc)
