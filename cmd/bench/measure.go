@@ -27,6 +27,13 @@ func packed(data []byte) (float64, error) {
 	return float64(len(b)) / 1000, err
 }
 
+// quick is the size of data in brotli 5, a fifth more than in brotli 11 and had
+// in a thirtieth of the time.
+func quick(data []byte) (float64, error) {
+	b, err := kept.Brotli(data, compress.Quick)
+	return float64(len(b)) / 1000, err
+}
+
 // unpacked is the size of data as they are.
 func unpacked(data []byte) (float64, error) { return float64(len(data)) / 1000, nil }
 
