@@ -28,6 +28,10 @@ var stubbed = []struct{ pkg, file string }{
 	{"internal/godebug", "godebug"}, {"internal/fmtsort", "fmtsort"}, {"net/url", "url"},
 }
 
+// powers is the file of the standard library with a table that is computed in
+// the browser, and the name of the source that does it.
+const powers, powersStub = "internal/strconv/pow10tab.go", "pow10"
+
 // Replaced returns the packages of the standard library that Build replaces in
 // its overlay. Parley's own packages must not import them in the wasm program:
 // they do not do what their names say.
@@ -81,6 +85,15 @@ func writeOverlay(dir, goroot string) (string, error) {
 			return "", err
 		}
 		replace[filepath.Join(src, "parley_stub.go")] = file
+	}
+	source, err := stubFiles.ReadFile("stubs/" + powersStub + ".txt")
+	if err != nil {
+		return "", err
+	}
+	table := filepath.Join(dir, powersStub+"_stub.go")
+	replace[filepath.Join(goroot, "src", filepath.FromSlash(powers))] = table
+	if err := (disk.Disk{}).Write(table, source); err != nil {
+		return "", err
 	}
 	list, err := json.MarshalIndent(map[string]any{"Replace": replace}, "", "\t")
 	if err != nil {
