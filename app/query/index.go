@@ -18,6 +18,8 @@ type Index struct {
 	blob  []byte
 	ends  []int32
 	folds folds
+	// typeName is what the page calls a type, nil for its label alone.
+	typeName func(dataset.TypeRef) string
 	// words counts the calls of Reword.
 	words uint32
 	// actorEvents[a] lists the events in which actor a has a part of any role, as known on
@@ -98,6 +100,22 @@ func (x *Index) everWho(e dataset.EventRef) []dataset.Part {
 	return x.ledger.EverWho(e)
 }
 
+// Name makes search find types by what the page calls them, besides their labels in English.
+func (x *Index) Name(types func(dataset.TypeRef) string) {
+	x.typeName = types
+	x.words++
+	x.foldTypes()
+}
+
+func (x *Index) foldTypes() {
+	for t := range x.folds.types {
+		x.folds.types[t] = Fold(nil, typeLabel(x.d, dataset.TypeRef(t)))
+		if x.typeName != nil {
+			x.folds.types[t] = Fold(append(x.folds.types[t], '\n'), x.typeName(dataset.TypeRef(t)))
+		}
+	}
+}
+
 // Reword folds the text again after texts have been added to the dataset. It reuses the
 // memory of the index.
 func (x *Index) Reword() {
@@ -118,9 +136,7 @@ func (x *Index) indexWords() {
 	for i := range d.Places {
 		x.folds.places[i] = Fold(nil, d.Places[i].Name)
 	}
-	for t := range x.folds.types {
-		x.folds.types[t] = Fold(nil, typeLabel(d, dataset.TypeRef(t)))
-	}
+	x.foldTypes()
 	size := 0
 	for i := range d.Events {
 		size += len(d.Events[i].Title) + len(d.Events[i].Text) + 1

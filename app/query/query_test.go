@@ -20,6 +20,16 @@ func TestFold(t *testing.T) {
 		{"  ", ""},
 		{"会談 2025", "会談 2025"},
 		{"e\u0301", "e"},
+		{"İSTANBUL Irak ışık", "istanbul irak isik"},
+		{"Əliyev, Bakı", "eliyev baki"},
+		{"О’Ґрейді, з’їзд, зʼїзд", "огреиді зізд зізд"},
+		{"أحمد إيران القُدْس غزّة عـمان علی", "احمد ايران القدس غزه عمان علي"},
+		{"٢٠٢٥ ۲۰۲۵ ２０２５ ＡＢｃ", "2025 2025 2025 abc"},
+		{"שָׁלוֹם ירושלים צה״ל ז׳בוטינסקי", "שלומ ירושלימ צהל זבוטינסקי"},
+		{"トランプ とらんぷ ゼレンスキー", "とらんぷ とらんぷ ぜれんすきー"},
+		{"Phạm Minh Chính, Nguyễn", "pham minh chinh nguyen"},
+		{"al-Šaraʿ Ḥusayn Ḥamās", "al sara husayn hamas"},
+		{"Μητσοτάκης", "μητσοτακησ"},
 	}
 	for _, c := range tests {
 		if got := string(Fold(nil, c.in)); got != c.want {

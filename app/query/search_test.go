@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/testkit"
 )
@@ -45,6 +46,26 @@ func TestSearchEqualsReading(t *testing.T) {
 			if got, want := r.Has(dataset.EventRef(i)), plainly(d, &d.Events[i], text); got != want {
 				t.Fatalf("%q: event %d %q found %v, read %v", text, i, d.Events[i].Title, got, want)
 			}
+		}
+	}
+}
+
+// TestTypesAreFoundByTheirName checks that search finds a type by what the page calls it, and by
+// its label in English.
+func TestTypesAreFoundByTheirName(t *testing.T) {
+	d := record()
+	x := NewIndex(d, nil)
+	x.Name(func(r dataset.TypeRef) string {
+		if r == dataset.TypeRef(codebook.Threaten) {
+			return "Drohung"
+		}
+		return ""
+	})
+	for _, text := range []string{"drohung", "threat"} {
+		var r Result
+		x.Run(Filter{Text: text}, &r)
+		if r.N != 1 || !r.Has(1) {
+			t.Errorf("%q finds %d events", text, r.N)
 		}
 	}
 }

@@ -9,6 +9,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -91,8 +92,9 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 func (p *Page) load(d *dataset.Dataset, s view.State) {
 	p.w = p.w.Of(d)
 	w := p.w
-	p.own = w.Foreign(d.Meta.Language)
+	p.own = w.Foreign(cmp.Or(d.Meta.Language, "en"))
 	p.m = view.NewModel(d)
+	p.m.Index.Name(func(t dataset.TypeRef) string { return w.TypeOf(d, t) })
 	p.m.Set(s)
 	p.book = chronicle.Sharing(p.m.IDs, d, p.m.Ledger, w)
 	p.keys = chronicle.Legend(d, w)
