@@ -15,6 +15,12 @@ import (
 //go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/*
 var Files embed.FS
 
+// Edit is the page to write a record in, and the style sheet whose colours it takes. It is
+// served by parley serve --edit and is in no site.
+//
+//go:embed edit/* css/tokens.css
+var Edit embed.FS
+
 // Licences is the text of the licences of all that ships: of the modules, Go, the
 // fonts and the outlines. cmd/internal/licences makes it.
 //

@@ -14,6 +14,8 @@ var (
 	englishData string
 	//go:embed lang/en-pages.words
 	englishPages string
+	//go:embed en-edit.words
+	englishEdit string
 )
 
 // English returns the English catalogue of the program.
@@ -22,6 +24,23 @@ func English() *Words { return New("lang = en\n"+englishData+english, nil) }
 // EnglishPages returns the English catalogue with the messages of everything that the tool
 // writes.
 func EnglishPages() *Words { return New("lang = en\n"+englishData+english+englishPages, nil) }
+
+// EnglishEdit returns the English catalogue with the messages of the page to edit, which no
+// reader sees: it is in English alone.
+func EnglishEdit() *Words {
+	return New("lang = en\n"+englishData+english+englishPages+englishEdit, nil)
+}
+
+// All returns all messages whose keys begin with a prefix, by what follows it.
+func (w *Words) All(prefix string) map[string]string {
+	out := map[string]string{}
+	for key, text := range w.text {
+		if rest, ok := strings.CutPrefix(key, prefix); ok {
+			out[rest] = text
+		}
+	}
+	return out
+}
 
 // New returns the catalogue of a language from its text, see Read, of which "lang" is the BCP 47
 // tag. What the text lacks is taken from back, which may be nil.

@@ -137,7 +137,7 @@ func templateUses(t *testing.T, path string) []use {
 // lacks, and for a call with a different number of arguments than the message has.
 func TestKeysAreKnown(t *testing.T) {
 	areas := map[string]bool{}
-	for k := range EnglishPages().text {
+	for k := range EnglishEdit().text {
 		area, _, _ := strings.Cut(k, ".")
 		areas[area] = true
 	}
@@ -170,6 +170,9 @@ func TestKeysAreKnown(t *testing.T) {
 // catalogueFor returns the catalogue that a place may use: all of it for static pages and the
 // tool, only what is compiled in for the browser program.
 func catalogueFor(where string) *Words {
+	if strings.HasPrefix(where, "../../cmd/internal/editor/") {
+		return EnglishEdit()
+	}
 	if strings.HasPrefix(where, "../../app/site/") || strings.HasPrefix(where, "../../app/article/page_") || strings.HasPrefix(where, "../../app/opening/picture/") || strings.HasPrefix(where, "../../cmd/") {
 		return EnglishPages()
 	}

@@ -18,6 +18,7 @@ import (
 	"parley/app/site"
 	"parley/app/site/theme"
 	"parley/cmd/internal/compress"
+	"parley/cmd/internal/editor"
 	"parley/data/check"
 	"parley/data/dataset"
 )
@@ -34,6 +35,10 @@ the address it listens on: no page of another site can read the record, or show 
   --addr HOST:PORT  where to listen (the default is 127.0.0.1:8080)
   --public          answer every machine that reaches the address, and the pages of other
                     sites, as a published site does
+  --edit            write the record in the page: prints an address with a token, which alone
+                    opens the editor; only with a folder, and on this machine only
+  --since=VERSION   with --edit: what was published; whoever changes a fact of it is asked for
+                    the entry of the corrections
   --theme FILE      a newsroom's colours and fonts
   --lang TAG        the language of the pages, such as de, if not that of the record
   --no-program      pages only, without the interactive program
@@ -42,7 +47,7 @@ the address it listens on: no page of another site can read the record, or show 
 
 The ids of a table's events are kept in ids.csv beside it, so that a row that is moved or
 retitled keeps its address. An address is asked again every ten seconds.`,
-		example: "parley serve\nparley serve story.xlsx\nparley serve talks --addr 127.0.0.1:9000",
+		example: "parley serve\nparley serve story.xlsx\nparley serve talks --addr 127.0.0.1:9000\nparley serve --edit --since=public talks",
 		run:     runServe,
 	}
 }
@@ -56,6 +61,8 @@ func runServe(s streams, args []string) int {
 	tag := flags.String("lang", "", "")
 	public := flags.Bool("public", false, "")
 	noProgram := flags.Bool("no-program", false, "")
+	edit := flags.Bool("edit", false, "")
+	since := flags.String("since", "", "")
 	var in input
 	in.flags(flags)
 	dirs, err := parseFlags(flags, args)
@@ -70,6 +77,11 @@ func runServe(s streams, args []string) int {
 		return s.fail("serve: %v", err)
 	}
 	v := &server{streams: s, reload: newBell(), theme: *look, lang: *tag, prebuilt: *prebuilt, guard: allowed}
+	if *edit {
+		if v.edit, err = v.newEditor(dirs, *addr, *since, *public); err != nil {
+			return s.fail("serve: %v", err)
+		}
+	}
 	if len(dirs) == 1 {
 		if err := in.name(dirs[0]); err != nil {
 			return s.fail("serve: %v", err)
@@ -106,6 +118,9 @@ func (s *server) begin(ctx context.Context, at net.Addr) bool {
 	case <-done:
 	}
 	fmt.Fprintf(s.out, "http://%s/\n", at)
+	if s.edit != nil {
+		fmt.Fprintf(s.out, "http://%s%s#%s\n", at, editor.Prefix, s.edit.Token)
+	}
 	if say := s.guard.opens(); say != "" {
 		fmt.Fprintln(s.out, say)
 	}
@@ -121,6 +136,7 @@ type server struct {
 	lang     string // of the pages, or ""
 	prebuilt string // folder of a prebuilt program, or ""
 	guard    guard
+	edit     *editor.Server // nil without --edit
 	program  atomic.Pointer[program]
 	site     atomic.Pointer[served]
 	last     *dataset.Dataset // the last one that could be read

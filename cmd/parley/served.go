@@ -11,6 +11,7 @@ import (
 
 	"parley/app/site"
 	"parley/cmd/internal/compress"
+	"parley/cmd/internal/editor"
 )
 
 // livePath is the path of what the server adds to the site: the script that
@@ -85,6 +86,10 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, say, http.StatusForbidden)
 		return
 	}
+	if s.edit != nil && strings.HasPrefix(r.URL.Path, editor.Prefix) {
+		s.edit.ServeHTTP(w, r)
+		return
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
@@ -95,6 +100,10 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", types[".js"])
 		w.Header().Set("Cache-Control", "no-cache")
 		fmt.Fprint(w, reloadScript)
+	case livePath + "edit.js":
+		w.Header().Set("Content-Type", types[".js"])
+		w.Header().Set("Cache-Control", "no-cache")
+		fmt.Fprint(w, editScript)
 	case livePath + "rebuilt":
 		s.reload.stream(w, r)
 	default:

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parley/data/patch"
+)
+
+// editing is a server of a folder with the editor, before it listens.
+func editing(t *testing.T, since string, text string) (*server, string) {
+	t.Helper()
+	dir := t.TempDir()
+	if text != "" {
+		put(t, dir, text)
+	}
+	s := &server{streams: streams{out: os.Stderr, err: os.Stderr}, reload: newBell(), guard: guard{host: "127.0.0.1"}}
+	var err error
+	if s.edit, err = s.newEditor([]string{dir}, "127.0.0.1:0", since, false); err != nil {
+		t.Fatal(err)
+	}
+	return s, dir
+}
+
+// The editor is for a folder on this machine and nobody else.
+func TestEditRefuses(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "x.csv")
+	if err := os.WriteFile(file, []byte("title,date\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		say  string
+	}{
+		{[]string{"serve", "--edit"}, "name it"},
+		{[]string{"serve", "--edit", file}, "writes into a folder"},
+		{[]string{"serve", "--edit", dir + "/none"}, "writes into a folder"},
+		{[]string{"serve", "--edit", "--public", dir}, "this machine only"},
+		{[]string{"serve", "--edit", "--addr", "192.0.2.1:80", dir}, "this machine only"},
+		{[]string{"serve", "--edit", "--since", dir + "/none", dir}, "--since"},
+	} {
+		if exit, _, errs := parley(c.args...); exit != exitFailed || !strings.Contains(errs, c.say) {
+			t.Errorf("%v: %d, %q", c.args, exit, errs)
+		}
+	}
+}
+
+// A page of another site, or one that reached this machine by another name, is refused
+// before the token is looked at; without --edit there is no editor.
+func TestEditAnswersItsOwnPage(t *testing.T) {
+	s, _ := editing(t, "", version1)
+	token := s.edit.Token
+	s.site.Store(newServed(&whole{}, s.cache))
+	send := func(host string, headers ...string) int {
+		r := httptest.NewRequest("POST", "/edit/api/list", strings.NewReader("{}"))
+		r.Host = host
+		r.Header.Set("X-Parley-Token", token)
+		for i := 0; i < len(headers); i += 2 {
+			r.Header.Set(headers[i], headers[i+1])
+		}
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		return w.Code
+	}
+	if got := send("127.0.0.1:8080", "Sec-Fetch-Site", "same-origin"); got != 200 {
+		t.Errorf("its own page: %d", got)
+	}
+	for _, headers := range [][]string{{"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "https://example.org"}} {
+		if got := send("127.0.0.1:8080", headers...); got != 403 {
+			t.Errorf("%v: %d", headers, got)
+		}
+	}
+	if got := send("example.org"); got != 403 {
+		t.Errorf("by another name: %d", got)
+	}
+	s.edit = nil
+	if got := send("127.0.0.1:8080"); got != 405 {
+		t.Errorf("without --edit: %d", got)
+	}
+}
+
+// An empty folder gets the head of a record; one with a record stays as it is.
+func TestEditBegins(t *testing.T) {
+	_, dir := editing(t, "", "")
+	if exit, out, _ := parley("check", dir); exit == exitFailed || !strings.Contains(out, "no-licence") {
+		t.Errorf("%d, %q", exit, out)
+	}
+	_, dir = editing(t, "", version1)
+	if text, err := os.ReadFile(filepath.Join(dir, "dataset.yaml")); err != nil || string(text) != version1 {
+		t.Errorf("%q, %v", text, err)
+	}
+}
+
+// Whatever check --strict misses, the editor asks for, and the entry that it writes is enough.
+func TestEditMissesWhatCheckMisses(t *testing.T) {
+	published := t.TempDir()
+	put(t, published, version1)
+	s, _ := editing(t, published, version1)
+	changed := strings.Replace(version1, "The first", "The second", 1)
+	missing, err := s.edit.Missing([]patch.File{{Name: "dataset.yaml", Data: []byte(changed)}})
+	if err != nil || len(missing) != 1 || !strings.Contains(missing[0].Say, "the published title of one changed") || missing[0].Entry == "" {
+		t.Fatalf("%+v, %v", missing, err)
+	}
+	corrected := changed + "corrections:\n  - {" + missing[0].Entry + "}\n"
+	if missing, err := s.edit.Missing([]patch.File{{Name: "dataset.yaml", Data: []byte(corrected)}}); err != nil || len(missing) > 0 {
+		t.Errorf("%+v, %v", missing, err)
+	}
+}
