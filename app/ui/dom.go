@@ -1,9 +1,17 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parley/app/browser"
+	"parley/app/chronicle"
+	"parley/app/scene"
+	"parley/app/timeline"
+	"parley/app/words"
+	"parley/data/codebook"
 )
 
 // at is a list of attribute names and values in turn. Empty values are left
@@ -73,4 +81,72 @@ func current(b bool) string {
 // button makes a plain button that carries out an action.
 func button(class, do string, body ...app.UI) app.UI {
 	return h("button", at{"type", "button", "class", class, "data-do", do}, body...)
+}
+
+// legend is what the timeline explains of its signs.
+type legend struct {
+	of    string // the state that was explained
+	drawn timeline.Drawn
+}
+
+// looks are the rows of the legend after the classes: class, symbol and words. Those
+// without a symbol are of the timeline alone.
+var looks = [timeline.LookCount][3]string{
+	timeline.Expected: {"q1", "m1d", "legend.expected"}, timeline.Off: {"q1", "m1x", "legend.off"}, timeline.Disputed: {"q1", "m1h", "legend.disputed"},
+	timeline.Deadlines: {"q3", "mf", "type.deadline"}, timeline.Periods: {"q0", "mp", "type.period"},
+	timeline.Spans: {"", "", "legend.spans"}, timeline.Fading: {"", "", "legend.fading"}, timeline.Doubt: {"", "", "legend.doubt"},
+	timeline.Chosen: {"", "", "legend.chosen"}, timeline.Pale: {"", "", "legend.pale"}, timeline.Ties: {"", "", "legend.ties"},
+	timeline.Bars: {"", "", "legend.bars"}, timeline.Sizes: {"", "", "legend.sizes"},
+}
+
+// renderLegend draws the line that says what the marks mean; the timeline hides what it
+// does not draw.
+func renderLegend(keys []chronicle.Key, w *words.Words, timeline bool) app.UI {
+	row := []app.UI{h("a", at{"href", "#how", "data-do", "menu:help"}, text(w.Say("legend.how")))}
+	for i, k := range keys {
+		row = append(row, h("span", at{"id", "sign-" + strconv.Itoa(i)}, glyph("mk "+k.Class, k.Symbol), text(k.Text)))
+	}
+	row = append(row, h("span.gap", nil))
+	for i, k := range looks {
+		id := at{"id", "look-" + strconv.Itoa(i)}
+		switch {
+		case k[1] != "":
+			row = append(row, h("span", id, glyph("mk "+k[0], k[1]), text(w.Say(k[2]))))
+		case timeline:
+			row = append(row, h("span", id, text(w.Say(k[2]))))
+		}
+	}
+	return h("section.legend.phone-off", at{"aria-label", w.Say("legend.how")}, row...)
+}
+
+// explain shows in the legend what scenes draw but for a margin on both sides, and hides
+// the rest. While the state stays it hides nothing more: the height of the legend is taken
+// from the lanes.
+func (l *legend) explain(keys []chronicle.Key, now string, beside scene.Px, scenes ...*scene.Scene) {
+	if now != l.of {
+		l.of, l.drawn = now, timeline.Drawn{}
+	}
+	for _, s := range scenes {
+		l.drawn.Find(s, beside, s.W-beside)
+	}
+	for i, k := range keys {
+		sign := codebook.Sign{Class: k.Quad, Shape: codebook.Stroke + codebook.Shape(k.Symbol[1]-'0')}
+		browser.ByID("sign-" + strconv.Itoa(i)).Hide(!l.drawn.Signs[sign])
+	}
+	for i, drawn := range l.drawn.Looks {
+		browser.ByID("look-" + strconv.Itoa(i)).Hide(!drawn)
+	}
+}
+
+// forget shows all of the legend again, for another view.
+func (l *legend) forget(keys []chronicle.Key) {
+	l.of = ""
+	for _, rows := range []struct {
+		name string
+		n    int
+	}{{"sign-", len(keys)}, {"look-", len(looks)}} {
+		for i := range rows.n {
+			browser.ByID(rows.name + strconv.Itoa(i)).Hide(false)
+		}
+	}
 }

@@ -332,21 +332,6 @@ func (p *Page) lanesMenu() []app.UI {
 	return out
 }
 
-// renderLegend draws the one line that says what the marks mean.
-func (p *Page) renderLegend() app.UI {
-	mark := func(class, symbol, words string) app.UI {
-		return h("span", nil, glyph("mk "+class, symbol), text(words))
-	}
-	row := []app.UI{h("a", at{"href", "#how", "data-do", "menu:help"}, text(p.w.Say("legend.how")))}
-	for _, k := range p.keys {
-		row = append(row, mark(k.Class, k.Symbol, k.Text))
-	}
-	return h("section.legend.phone-off", at{"aria-label", p.w.Say("legend.how")}, append(row,
-		h("span.gap", nil),
-		mark("q1", "m1d", p.w.Say("legend.expected")), mark("q1", "m1x", p.w.Say("legend.off")), mark("q1", "m1h", p.w.Say("legend.disputed")),
-	)...)
-}
-
 // renderFoot draws the footer: sources, date, corrections, licence.
 func (p *Page) renderFoot() app.UI {
 	d, fixes := p.m.D, len(p.book.Corrections(p.m.On()))

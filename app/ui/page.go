@@ -368,7 +368,7 @@ func (p *Page) Render() app.UI {
 			p.renderTools(),
 			p.renderStage(),
 			p.panel.render(),
-			p.renderLegend(),
+			renderLegend(p.keys, p.w, p.m.State.View == view.Timeline),
 			p.renderFoot(),
 		),
 		p.renderDialog(),

@@ -29,7 +29,9 @@ type timelineStage struct {
 	overW  float64
 	want   bool // a drawing is on its way
 	drag   float64
-	glide  int // number of the running movement; a newer one stops it
+	glide  int  // number of the running movement; a newer one stops it
+	moving bool // a wheel or a brush moves the window
+	legend legend
 	rest   func()
 	walker walker
 	brush  brush
@@ -187,6 +189,7 @@ func (t *timelineStage) leave() {
 	for _, id := range []string{"axis", "lanes-high", "lanes-pin"} {
 		browser.ByID(id).Style("height", "")
 	}
+	t.legend.forget(t.p.keys)
 }
 
 // changed asks for a new drawing before the next picture, once.
@@ -250,6 +253,9 @@ func (t *timelineStage) draw() {
 		t.known.draw()
 	}
 	t.walker.show()
+	if from, to := m.Goal(); !t.moving && from == m.From && to == m.To {
+		t.legend.explain(t.p.keys, m.State.Fragment(), skirt, &t.axis.sc, &t.lanes.sc)
+	}
 }
 
 // scale is the window over the width of the plot.

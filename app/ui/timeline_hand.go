@@ -86,6 +86,7 @@ func (t *timelineStage) settle() {
 func (t *timelineStage) look(w timescale.Span) {
 	from, to := clampWindow(t.p.m.Extent, w.From, w.To)
 	t.p.m.Look(from, to)
+	t.moving = true
 	t.p.stage().changed(false)
 	if t.rest != nil {
 		t.rest()
@@ -95,6 +96,7 @@ func (t *timelineStage) look(w timescale.Span) {
 
 // keep writes the window into the address and refreshes what counts in it.
 func (t *timelineStage) keep() {
+	t.moving = false
 	t.p.address(false)
 	t.p.changed(false)
 }

@@ -2,16 +2,27 @@ package timeline
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"parley/cmd/e2e"
 )
 
-// TestScales chooses a scale by keyboard, checks that the address and the words for screen
+// TestScales checks that the legend explains what the summer of 2025 has and nothing else,
+// chooses a scale by keyboard, and checks that the address and the words for screen
 // readers have it, that a drag moves the window along the scale, and that the whole range
 // has the same ends on every scale.
 func TestScales(t *testing.T) {
 	p := e2e.Visit(t, e2e.Summer, e2e.ReducedMotion)
+	p.Idle()
+	explained := func() string {
+		return e2e.Eval[string](p, `[...document.querySelectorAll(".legend span")].filter(e => e.checkVisibility()).map(e => e.textContent).join("; ")`)
+	}
+	for words, want := range map[string]bool{"Demand, threat": true, "Deadline": true, "Period": true, "Did not happen": true, "thin line: one event in several lanes": true, "Aid, exchange": false, "ring: chosen": false} {
+		if got := explained(); strings.Contains(got, words) != want {
+			t.Errorf("the legend explains %q; %q should be there: %v", got, words, want)
+		}
+	}
 	p.Exec(`document.getElementById("open-lanes").focus()`)
 	p.Key("Enter")
 	p.Until(`document.activeElement.closest("#menu-lanes")`)
