@@ -118,8 +118,13 @@ func (s *Site) guest(p *Page, path string) {
 	p.Policy = Framed(p.Policy, s.o.Base)
 }
 
-// drawFrom is draw for a page from which up leads to the site's root.
+// drawFrom is draw for a page from which up leads to the site's root. What it draws runs with time,
+// from right to left where the page does.
 func (s *Site) drawFrom(sc *scene.Scene, title, prefix, up string, speak func(scene.Target) string) template.HTML {
+	if s.w.RTL() {
+		sc.Mirror()
+		defer sc.Mirror()
+	}
 	lead := func(t scene.Target) string {
 		if to := s.lead(t); to != "" {
 			return up + to

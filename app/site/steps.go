@@ -41,17 +41,20 @@ func DrawSteps(d *dataset.Dataset, w *words.Words, look *theme.Theme) *StepPictu
 		return nil
 	}
 	for i, width := range StepWidths {
-		s.Files[i], s.height[i] = s.file(width, picture.Together(scene.Widths{}, width, drawn), look)
+		s.Files[i], s.height[i] = s.file(w, width, picture.Together(scene.Widths{}, width, drawn), look)
 	}
 	return s
 }
 
 // file is the pictures of a width in one file, and their height.
-func (s *StepPictures) file(width scene.Px, scenes []scene.Scene, look *theme.Theme) ([]byte, scene.Px) {
+func (s *StepPictures) file(w *words.Words, width scene.Px, scenes []scene.Scene, look *theme.Theme) ([]byte, scene.Px) {
 	var body []byte
 	k := 0
 	for i, p := range s.each {
 		if p != nil {
+			if w.RTL() {
+				scenes[k].Mirror()
+			}
 			body = svg.Append(body, &scenes[k], svg.Options{ID: "s" + strconv.Itoa(i+1), Prefix: "s" + strconv.Itoa(i+1), Tenths: true})
 			k++
 		}

@@ -29,9 +29,9 @@ func (a *actorStage) renderTime() []app.UI {
 		to = "close"
 	}
 	return []app.UI{
-		h("button", at{"type", "button", "class", "tb", "data-do", "earlier", "aria-label", w.Say("timeline.earlier")}, glyph("ic", "i-left")),
+		h("button", at{"type", "button", "class", "tb", "data-do", "earlier", "aria-label", w.Say("timeline.earlier")}, glyph("ic turn", "i-left")),
 		h("span", nil, text(w.Window(p.m.From, p.m.To))),
-		h("button", at{"type", "button", "class", "tb", "data-do", "later", "aria-label", w.Say("timeline.later")}, glyph("ic", "i-right")),
+		h("button", at{"type", "button", "class", "tb", "data-do", "later", "aria-label", w.Say("timeline.later")}, glyph("ic turn", "i-right")),
 		button("link", "play", text(w.Say(play))),
 		h("button.link", at{"type", "button", "data-do", to, "aria-pressed", yes(shifts)}, text(w.Say("shifts.title"))),
 	}

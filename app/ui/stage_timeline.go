@@ -104,8 +104,9 @@ func (t *timelineStage) overview() app.UI {
 }
 
 func (t *timelineStage) attachOverview() {
+	t.over.rtl = t.p.w.RTL()
 	t.over.attach()
-	browser.OnGesture(browser.ByID("cv-over"), t.brush.gesture())
+	t.onGesture("cv-over", t.brush.gesture())
 }
 
 // clock is the control of the second clock: steps, the day, back to the latest.
@@ -129,10 +130,10 @@ func (t *timelineStage) clock() app.UI {
 		}
 	}
 	return h("div.clock", nil,
-		p.knownStep(-1, frame, glyph("ic", "i-left")),
+		p.knownStep(-1, frame, glyph("ic turn", "i-left")),
 		h("label", at{"class", frame + " k day"}, h("span", at{"id", "known-label"}, text(label)),
 			h("input", at{"type", "date", "data-do", "on-day", "id", "on-day", "aria-label", p.w.Say("known.day")})),
-		p.knownStep(1, frame, glyph("ic", "i-right")),
+		p.knownStep(1, frame, glyph("ic turn", "i-right")),
 		h("span.quiet.phone-off", at{"data-count", counts}, text(line)),
 		when(earlier, func() app.UI { return button("link", "latest", text(forward)) }),
 	)
@@ -155,6 +156,7 @@ func (p *Page) hiddenSources() int { return len(p.m.D.Sources) - p.m.Ledger.Sour
 func (t *timelineStage) attach() {
 	canvas.Setup()
 	for _, s := range []*surface{&t.corner, &t.axis, &t.gutter, &t.lanes, &t.known} {
+		s.rtl = t.p.w.RTL()
 		s.attach()
 	}
 	switch {
@@ -173,10 +175,10 @@ func (t *timelineStage) attach() {
 	if lanes := browser.ByID("lanes"); lanes.OK() {
 		browser.OnResize(lanes, func(w, h float64) { t.changed(false) }) // the axis above it grows with its periods
 		browser.OnScroll(lanes, func() { t.changed(false) })
-		browser.OnGesture(browser.ByID("plot"), t.gesture())
-		browser.OnGesture(browser.ByID("axis"), t.gesture())
-		browser.OnGesture(browser.ByID("cv-gutter"), browser.Gesture{Tap: t.tapGutter})
-		browser.OnGesture(browser.ByID("cv-known"), browser.Gesture{Tap: func(x, y float64, _ int) { t.pickKnown(x) },
+		t.onGesture("plot", t.gesture())
+		t.onGesture("axis", t.gesture())
+		t.onGesture("cv-gutter", browser.Gesture{Tap: t.tapGutter})
+		t.onGesture("cv-known", browser.Gesture{Tap: func(x, y float64, _ int) { t.pickKnown(x) },
 			Drag: func(x, y, dx, dy float64) { t.pickKnown(x) }})
 	}
 	t.attachOverview()
@@ -267,5 +269,8 @@ func (t *timelineStage) scale() timescale.Scale {
 func (t *timelineStage) picture() (*scene.Scene, func(scene.Target) string) {
 	var sc scene.Scene
 	t.chart().Build(t.p.m, timeline.Size{W: max(scene.Px(t.box.W), 960)}, &sc)
+	if t.p.w.RTL() {
+		sc.Mirror()
+	}
 	return &sc, func(target scene.Target) string { return t.chart().Speak(t.p.m, target) }
 }

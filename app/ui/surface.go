@@ -15,6 +15,7 @@ type surface struct {
 	on   *canvas.Surface
 	el   browser.El
 	left scene.Px // how far the picture reaches beyond the left edge
+	rtl  bool     // it is painted in the mirror; the scene and all places stay from left to right
 }
 
 // attach finds the canvas in the page; it reports whether there is one.
@@ -35,12 +36,19 @@ func (s *surface) draw() {
 	if s.on == nil {
 		return
 	}
+	if s.rtl {
+		s.sc.Mirror()
+		defer s.sc.Mirror()
+	}
 	s.on.Draw(&s.sc)
 	s.move(0)
 }
 
 // move shifts the picture sideways without painting it again.
 func (s *surface) move(dx float64) {
+	if s.rtl {
+		dx = -dx
+	}
 	s.el.Style("transform", "translateX("+strconv.FormatFloat(dx-float64(s.left), 'f', 1, 64)+"px)")
 }
 
@@ -53,4 +61,32 @@ func (s *surface) hit(x, y float64) (scene.Node, bool) {
 	n := s.sc.Nodes[i]
 	n.X -= s.left
 	return n, true
+}
+
+// mirrored returns a gesture on a chart that is painted in the mirror, of which wide is the width:
+// places and ways are turned over, so that its functions need not know.
+func mirrored(g browser.Gesture, wide func() float64) browser.Gesture {
+	out := g
+	if f := g.Press; f != nil {
+		out.Press = func(x, y float64, touch bool) bool { return f(wide()-x, y, touch) }
+	}
+	if f := g.Drag; f != nil {
+		out.Drag = func(x, y, dx, dy float64) { f(wide()-x, y, -dx, dy) }
+	}
+	if f := g.Release; f != nil {
+		out.Release = func(vx float64) { f(-vx) }
+	}
+	if f := g.Tap; f != nil {
+		out.Tap = func(x, y float64, count int) { f(wide()-x, y, count) }
+	}
+	if f := g.Zoom; f != nil {
+		out.Zoom = func(x, y, factor float64) { f(wide()-x, y, factor) }
+	}
+	if f := g.Wheel; f != nil {
+		out.Wheel = func(x, y, dx, dy float64) bool { return f(wide()-x, y, -dx, dy) }
+	}
+	if f := g.Hover; f != nil {
+		out.Hover = func(x, y float64, inside bool) { f(wide()-x, y, inside) }
+	}
+	return out
 }

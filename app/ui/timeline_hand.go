@@ -25,6 +25,16 @@ func (t *timelineStage) gesture() browser.Gesture {
 	}
 }
 
+// onGesture hears a gesture on an element of the chart, in the mirror where the page is read from
+// right to left.
+func (t *timelineStage) onGesture(id string, g browser.Gesture) {
+	el := browser.ByID(id)
+	if t.p.w.RTL() {
+		g = mirrored(g, func() float64 { return el.Box().W })
+	}
+	browser.OnGesture(el, g)
+}
+
 // press stops a movement where it is.
 func (t *timelineStage) press(_, _ float64, _ bool) bool {
 	t.glide++
@@ -209,7 +219,7 @@ func (t *timelineStage) hover(x, y float64, inside bool) {
 	browser.ByID("tip-line").Text(line)
 	tip := browser.ByID("tip")
 	tip.Hide(t.tip == "")
-	tip.Style("left", pixels(min(float64(n.X)+float64(timeline.Gutter)+20, t.box.W-340)))
+	tip.Style("inset-inline-start", pixels(min(float64(n.X)+float64(timeline.Gutter)+20, t.box.W-340)))
 	tip.Style("top", pixels(float64(n.Y+n.H)+6))
 }
 

@@ -100,6 +100,9 @@ func (w *walker) button(t scene.Target, b browser.Box, tab bool) browser.Button 
 	if tab && w.word != "" {
 		label = w.word + ": " + label
 	}
+	if p.w.RTL() {
+		b.X = float64(w.t.scale().Width) - b.X - b.W
+	}
 	return browser.Button{Box: b, Label: label, Do: w.t.does(t), Tab: tab, Pressed: int32(p.m.Selected) == t.Ref}
 }
 
@@ -109,6 +112,9 @@ var steps = map[string]timeline.Direction{
 	"PageDown": timeline.PageLater, "PageUp": timeline.PageEarlier, "Home": timeline.First, "End": timeline.Last,
 }
 
+// turned are the keys that change places where time runs from right to left.
+var turned = map[string]string{"ArrowRight": "ArrowLeft", "ArrowLeft": "ArrowRight"}
+
 // key moves the focus; it takes keys only while the layer has the focus.
 func (w *walker) key(key string) bool {
 	if !browser.ByID("proxies").Focused() {
@@ -116,6 +122,9 @@ func (w *walker) key(key string) bool {
 	}
 	c, m := w.t.chart(), w.t.p.m
 	at := w.here(true)
+	if over, ok := turned[key]; ok && w.t.p.w.RTL() {
+		key = over
+	}
 	d, ok := steps[key]
 	switch {
 	case ok:
