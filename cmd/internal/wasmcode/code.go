@@ -54,7 +54,6 @@ func rewriteAll(code, kinds []byte, funcs []Func, trap int64) ([]byte, []Numbers
 type fn struct {
 	locals []byte // declarations of locals, without their number
 	groups int    // number of declarations
-	count  int    // of locals, with the parameter
 	code   []instr
 }
 
@@ -79,10 +78,10 @@ func rewrite(body []byte, pc int64, own Func, trap int64) ([]byte, Numbers, erro
 
 func parse(body []byte) (*fn, error) {
 	r := reader{data: body}
-	f := &fn{groups: r.uleb(), count: 1}
+	f := &fn{groups: r.uleb()}
 	from := r.data
 	for n := f.groups; n > 0 && !r.bad; n-- {
-		f.count += r.uleb()
+		r.uleb()
 		r.one()
 	}
 	f.locals = from[:len(from)-len(r.data)]

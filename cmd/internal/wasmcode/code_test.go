@@ -137,14 +137,26 @@ func TestExits(t *testing.T) {
 
 func TestReturnAddresses(t *testing.T) {
 	const pc = (firstFunc + 700) << 16
-	f := &fn{groups: 1, count: 3, locals: []byte{2, 0x7e}, code: []instr{long(pc + 2), store(0), long(40), long(pc + 5), store(0)}}
-	f.returnAddresses(pc)
-	expect(t, "two calls", f.code, []instr{long(pc), set(3), get(3), long(2), op(i64Add), store(0), long(40), get(3), long(5), op(i64Add), store(0)})
-	if f.groups != 2 || !bytes.Equal(f.locals, []byte{2, 0x7e, 1, 0x7e}) {
-		t.Errorf("%d declarations of locals, % x", f.groups, f.locals)
+	calls := []instr{get(1), long(pc + 2), store(0), long(40), tee(2), set(3), long(pc + 5), store(0)}
+	want := []instr{long(pc), set(2), get(1), get(2), long(2), op(i64Add), store(0), long(40), tee(3), set(4), get(2), long(5), op(i64Add), store(0)}
+	for locals, room := range map[string]string{
+		"\x01\x7f":                 "\x01\x7f\x01\x7e",
+		"\x01\x7f\x02\x7e":         "\x01\x7f\x03\x7e",
+		"\x01\x7f\x01\x7c":         "\x01\x7f\x01\x7e\x01\x7c",
+		"\x01\x7f\x01\x7e\x01\x7c": "\x01\x7f\x02\x7e\x01\x7c",
+	} {
+		f := &fn{groups: len(locals) / 2, locals: []byte(locals), code: calls}
+		f.returnAddresses(pc)
+		expect(t, "two calls", f.code, want)
+		if f.groups != len(room)/2 || string(f.locals) != room {
+			t.Errorf("% x: %d declarations of locals, % x", locals, f.groups, f.locals)
+		}
 	}
+	other := &fn{groups: 1, locals: []byte{2, 0x7f}, code: calls}
+	other.returnAddresses(pc)
+	expect(t, "a stack pointer that is not alone", other.code, calls)
 	one := []instr{long(pc + 2), store(0), long(1 << 40)}
-	f = &fn{code: one}
+	f := &fn{groups: 1, locals: []byte{1, 0x7f}, code: one}
 	f.returnAddresses(pc)
 	expect(t, "one call", f.code, one)
 }

@@ -1,6 +1,9 @@
 package wasmcode
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // leave returns from a function whose stack is to be unwound.
 var leave = []instr{{op: ifThen, raw: []byte{emptyBlock}}, {op: i32Const, arg: 1}, {op: ret}, {op: end}}
@@ -52,29 +55,51 @@ func (i instr) leaves(depth int64) bool {
 	return false
 }
 
+// own is the local that holds the first of a function's program counters.
+const own = 2
+
 // returnAddresses computes the address to which a call returns from the number
-// of the function, kept in a local of its own, and the number of the block: the
-// whole address is different in every function.
+// of the function, kept in a local, and the number of the block: the whole
+// address is different in every function. The local has the same number in all
+// functions, as the others make room.
 func (f *fn) returnAddresses(pc int64) {
-	var at []int
-	for i, c := range f.code {
+	n := 0
+	for _, c := range f.code {
 		if c.op == i64Const && c.arg>>16 == pc>>16 {
-			at = append(at, i)
+			n++
 		}
 	}
-	if len(at) < 2 {
+	if n < 2 || !f.room() {
 		return
 	}
-	own := int64(f.count)
 	out := []instr{{op: i64Const, arg: pc}, {op: localSet, arg: own}}
-	from := 0
-	for _, i := range at {
-		out = append(out, f.code[from:i]...)
-		out = append(out, instr{op: localGet, arg: own}, instr{op: i64Const, arg: f.code[i].arg - pc}, instr{op: i64Add})
-		from = i + 1
+	for _, c := range f.code {
+		switch {
+		case c.op == i64Const && c.arg>>16 == pc>>16:
+			out = append(out, instr{op: localGet, arg: own}, instr{op: i64Const, arg: c.arg - pc}, instr{op: i64Add})
+			continue
+		case c.op >= localGet && c.op <= localTee && c.arg >= own:
+			c.arg++
+		}
+		out = append(out, c)
 	}
-	f.code = append(out, f.code[from:]...)
-	f.groups++
-	f.locals = append(binary.AppendUvarint(f.locals[:len(f.locals):len(f.locals)], 1), i64Type)
-	f.count++
+	f.code = out
+}
+
+// room declares the local own before all but the stack pointer, and reports
+// whether that one is declared first and alone.
+func (f *fn) room() bool {
+	rest, ok := bytes.CutPrefix(f.locals, []byte{1, i32Type})
+	if !ok {
+		return false
+	}
+	r, n := reader{data: rest}, 1
+	if more := r.uleb(); r.one() == i64Type && !r.bad {
+		rest, n = r.data, n+more
+	} else {
+		f.groups++
+	}
+	f.locals = append(binary.AppendUvarint([]byte{1, i32Type}, uint64(n)), i64Type)
+	f.locals = append(f.locals, rest...)
+	return true
 }
