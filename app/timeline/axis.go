@@ -190,12 +190,13 @@ func (f *Frame) whole(from, to scene.Px) bool {
 // the left end of the window if the label fits before the next.
 func (c *Chart) drawCoarse(f *Frame, p pen, l timescale.Level) {
 	w, x0 := f.all, scene.Px(f.Size.Skirt)
-	form := c.coarseForm(f, l)
+	form, last := c.coarseForm(f, l), scene.Px(-1e6)
 	for t := l.Floor(w.From); t < w.To; {
 		next := l.Next(t)
 		x, end := c.at(t), min(c.at(next), p.w)
-		if x >= 0 {
+		if x >= 0 && x-last >= leastCoarse {
 			p.vline(scene.GridMajor, x, 4, f.AxisH)
+			last = x
 		}
 		if x < x0 && end > x0 {
 			x = x0

@@ -66,6 +66,7 @@ type laneState struct {
 	quiet     string    // the name on one line, in the style of a lane without events
 	brief     string    // quiet, with room for a number beside it
 	collapsed bool
+	open      bool // as many rows as it needs
 
 	byAt []dataset.EventRef // own as of now, sorted by symbol position
 
@@ -144,8 +145,16 @@ func (c *Chart) LaneCount() int { return len(c.lanes) }
 func (c *Chart) Collapse(key string, closed bool) {
 	for i := range c.lanes {
 		if c.lanes[i].key == key {
-			c.lanes[i].collapsed = closed
+			c.lanes[i].collapsed, c.lanes[i].open = closed, false
 		}
+	}
+}
+
+// Open gives a lane all the rows of names that it needs, however high the lanes become. An
+// index without a lane is ignored.
+func (c *Chart) Open(i int) {
+	if i >= 0 && i < len(c.lanes) {
+		c.lanes[i].open = true
 	}
 }
 

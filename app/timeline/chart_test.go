@@ -342,3 +342,23 @@ func TestLayoutFitsItsHeight(t *testing.T) {
 		}
 	}
 }
+
+// TestOpenedLaneHasAllItsRows opens a lane of a crowded day: it names as many events as rows
+// are packed for, and closing and expanding it takes the rows back.
+func TestOpenedLaneHasAllItsRows(t *testing.T) {
+	m := caseModel(t, "crowd")
+	c := newChart(m, view.NoLanes)
+	size := Size{W: 1016, H: 300}
+	few := c.Layout(m, size).Lanes[0]
+	c.Open(0)
+	c.Open(7)
+	all := c.Layout(m, size).Lanes[0]
+	if few.rows >= few.need || all.rows != all.need || all.H < 2*few.H || c.frame.LanesH <= size.H {
+		t.Errorf("%d of %d rows in %.0f px, opened %d in %.0f px", few.rows, few.need, few.H, all.rows, all.H)
+	}
+	c.Collapse(c.LaneKey(0), true)
+	c.Collapse(c.LaneKey(0), false)
+	if again := c.Layout(m, size).Lanes[0]; again.rows != few.rows {
+		t.Errorf("%d rows after closing it, want %d", again.rows, few.rows)
+	}
+}

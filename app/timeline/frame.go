@@ -75,6 +75,7 @@ type LaneBox struct {
 	Collapsed bool
 	least     scene.Px // height of its name and count
 	rows      int      // rows of marks
+	open      bool     // all that it needs
 	need      int      // rows it would fill
 	near      rowSet   // rows that reach into the surroundings of the window
 	shown     rowSet   // of these, those drawn, one below the other
@@ -126,7 +127,7 @@ func (c *Chart) measureLanes(f *Frame) {
 	unit := c.unit(f.octave)
 	for i := range c.lanes {
 		l := &c.lanes[i]
-		b := LaneBox{Key: l.key, Name: l.name, Count: l.count(w), Undated: l.lost, Collapsed: l.collapsed, least: laneMin}
+		b := LaneBox{Key: l.key, Name: l.name, Count: l.count(w), Undated: l.lost, Collapsed: l.collapsed, open: l.open, least: laneMin}
 		if l.lines[1] != "" {
 			b.least = laneTwo
 		}

@@ -143,7 +143,7 @@ func (f *Frame) height(limit int) (h scene.Px) {
 // within returns the rows of a lane under a limit: one more if only that one is missing,
 // since the overflow row would take about the same height.
 func (l *LaneBox) within(limit int) int {
-	if l.need <= limit+1 {
+	if l.open || l.need <= limit+1 {
 		return l.need
 	}
 	return limit

@@ -94,10 +94,18 @@ func (c *Chart) drawGround(m *view.Model, f *Frame, p pen) {
 	if coarse.Unit == timescale.NoUnit {
 		return
 	}
+	last := scene.Px(-1e6)
 	for t := coarse.First(f.all.From); t < f.all.To; t = coarse.Next(t) {
-		p.vline(scene.GridMajor, c.at(t), 0, f.LanesH)
+		if x := c.at(t); x-last >= leastCoarse {
+			p.vline(scene.GridMajor, x, 0, f.LanesH)
+			last = x
+		}
 	}
 }
+
+// leastCoarse is the minimum distance of coarse grid lines in pixels: on an axis in order
+// empty months have no width.
+const leastCoarse = 6
 
 // drawPlaced draws the events that have a row and, after each lane, its marks without a
 // name. Within a lane they are in time order, which is the reading order of a screen reader.

@@ -70,6 +70,9 @@ func rowsFor(h scene.Px) int {
 func (c *Chart) pack(l *laneState, octave int) *pack {
 	c.draw.clock++
 	most := rowsFor(c.frame.Size.H)
+	if l.open {
+		most = mostRows
+	}
 	oldest := &l.packs[0]
 	for i := range l.packs {
 		p := &l.packs[i]

@@ -89,6 +89,8 @@ func (p *phrases) coarse(u timescale.Unit, t edtf.Instant, form labelForm) strin
 
 func (p *phrases) wordTick(k tickKey) string {
 	switch {
+	case k.unit == dateUnit:
+		return p.DayMonth(edtf.FromDay(k.at.Day()))
 	case k.unit == farUnit:
 		if far := max(k.at, -k.at); far >= timescale.LogYear {
 			return p.Duration(-far, 0)

@@ -25,7 +25,8 @@ type axis struct {
 	taken  []timescale.Px   // ends of texts in the upper row of the axis, in pairs
 }
 
-// piece is a stretch of time with one level of ticks, or with one tick at its start.
+// piece is a stretch of time with one level of ticks, or with one tick at its start if the
+// level has no step.
 type piece struct {
 	timescale.Span
 	level timescale.Level
@@ -50,7 +51,7 @@ func (c *Chart) rescale(m *view.Model) {
 		x.gaps = timescale.Gaps(at, grain, extent)
 		x.warp = timescale.Broken(x.gaps, extent)
 	case view.InOrder:
-		x.warp = timescale.Ordered(timescale.Steps(at, grain))
+		x.warp = timescale.Ordered(timescale.Steps(at, grain), extent)
 	case view.Logarithmic:
 		x.origin = endOfDay(m.AsOf())
 		x.warp = timescale.Logarithmic(x.origin, extent)
@@ -129,7 +130,7 @@ func (c *Chart) levels(f *Frame) (coarse timescale.Level) {
 		}
 	}
 	if x.scale == view.InOrder {
-		c.stepwise(f)
+		coarse = c.stepwise(f)
 	}
 	if first := coarse.First(f.all.From); coarse.Unit != timescale.NoUnit && f.all.Len()/mostTicks > coarse.Next(first)-first {
 		return timescale.Level{}
@@ -140,23 +141,39 @@ func (c *Chart) levels(f *Frame) (coarse timescale.Level) {
 // mostTicks is the number of coarse ticks above which an axis that is not to scale has none.
 const mostTicks = 2000
 
-// leastStep is the minimum distance in pixels of the ticks of an axis in order.
-const leastStep = 34
+// leastStep and leastDate are the minimum distances in pixels of the ticks of an axis in
+// order: of days under their months, and of dates under their years.
+const (
+	leastStep = 34
+	leastDate = 62
+)
 
-// stepwise makes the ticks of an axis in order: every day with events, or every second, fourth
-// and so on of them.
-func (c *Chart) stepwise(f *Frame) {
+// stepwise makes the ticks of an axis in order, and returns its coarse level: every day with
+// events, or the date of every second, fourth and so on of them.
+func (c *Chart) stepwise(f *Frame) timescale.Level {
 	x := &c.axis
-	stride := 1
-	for f.Scale.Width > 0 && float64(stride)*edtf.DaySeconds/f.Scale.SecondsPerPx() < leastStep {
-		stride *= 2
+	stride, px := 1, edtf.DaySeconds/max(f.Scale.SecondsPerPx(), 1)
+	unit := timescale.Day
+	for least := float64(leastStep); float64(stride)*px < least; stride *= 2 {
+		unit, least = dateUnit, leastDate
 	}
 	x.pieces = x.pieces[:0]
-	for i := 0; i < len(x.warp); i += 2 * stride {
-		if day := (timescale.Span{From: x.warp[i].At, To: x.warp[i+1].At}); day.Overlaps(f.all) {
-			x.pieces = append(x.pieces, piece{day, timescale.Level{}})
+	for i := 1; i+1 < len(x.warp); i += 2 * stride {
+		step := timescale.Span{From: x.warp[i].At, To: x.warp[i+1].At}
+		if step.Len() > edtf.DaySeconds {
+			unit = timescale.Year
+		}
+		if step.Overlaps(f.all) {
+			x.pieces = append(x.pieces, piece{step, timescale.Level{Unit: unit}})
 		}
 	}
+	switch unit {
+	case timescale.Day:
+		return timescale.Level{Unit: timescale.Month, Step: 1}
+	case timescale.Year:
+		return timescale.Level{}
+	}
+	return timescale.Level{Unit: timescale.Year, Step: 1}
 }
 
 // ticks calls do for each fine tick of the picture: its time, or its distance in time on a
@@ -178,12 +195,9 @@ func (c *Chart) ticks(f *Frame, do func(t edtf.Instant, u timescale.Unit, x scen
 		}
 	}
 	for _, p := range c.axis.pieces {
-		switch {
-		case p.level.Unit != timescale.NoUnit:
-		case p.Len() > edtf.DaySeconds:
-			do(p.From, timescale.Year, c.at(p.From))
-		default:
-			do(p.From, timescale.Day, c.at(p.From))
+		if p.level.Step == 0 && p.level.Unit != timescale.NoUnit {
+			do(p.From, p.level.Unit, c.at(p.From))
+			continue
 		}
 		for t := p.level.First(p.From); t < p.To && p.level.Unit != timescale.NoUnit; t = p.level.Next(t) {
 			do(t, p.level.Unit, c.at(t))
@@ -191,8 +205,12 @@ func (c *Chart) ticks(f *Frame, do func(t edtf.Instant, u timescale.Unit, x scen
 	}
 }
 
-// farUnit marks the label of a distance in time, on a logarithmic axis.
-const farUnit timescale.Unit = 255
+// Units of labels that no axis to scale has: a distance in time, on a logarithmic axis, and a
+// day with its month, on one in order.
+const (
+	farUnit  timescale.Unit = 255
+	dateUnit timescale.Unit = 254
+)
 
 // dayStep returns the length of the steps of a relative axis: a round number of days.
 func dayStep(f *Frame) edtf.Instant {

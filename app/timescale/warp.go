@@ -87,16 +87,20 @@ func Broken(gaps []Span, extent Span) (w Warp) {
 }
 
 // Ordered draws only the given stretches of time, each a day wide: events in order, without
-// a scale. They are in order and do not overlap.
-func Ordered(steps []Span) (w Warp) {
-	for i, s := range steps {
-		d := s.From
-		if i > 0 {
-			d = w[len(w)-1].Drawn
-		}
-		w = append(w, Knot{s.From, d}, Knot{s.To, d + edtf.DaySeconds})
+// a scale. They are in order and do not overlap. What is outside an extent of them, with
+// its margin, is as wide as one of them on each side.
+func Ordered(steps []Span, extent Span) (w Warp) {
+	if len(steps) == 0 {
+		return nil
 	}
-	return w
+	margin := extent.Len()/25 + edtf.DaySeconds
+	d := steps[0].From
+	w = append(w, Knot{min(extent.From, d) - margin, d - edtf.DaySeconds})
+	for _, s := range steps {
+		w = append(w, Knot{s.From, d}, Knot{s.To, d + edtf.DaySeconds})
+		d += edtf.DaySeconds
+	}
+	return append(w, Knot{max(extent.To, steps[len(steps)-1].To) + margin, d + edtf.DaySeconds})
 }
 
 // Logarithmic draws each tenfold distance from an instant equally wide, back and ahead, as

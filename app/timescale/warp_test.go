@@ -28,7 +28,7 @@ func warps(at []edtf.Instant, extent Span) map[string]Warp {
 		"to scale":  nil,
 		"stretched": Stretched(Crowds(at, grain)),
 		"broken":    Broken(Gaps(at, grain, extent), extent),
-		"in order":  Ordered(Steps(at, grain)),
+		"in order":  Ordered(Steps(at, grain), extent),
 		"log":       Logarithmic(extent.To, extent),
 	}
 }
@@ -122,7 +122,7 @@ func TestCrowdsAndGaps(t *testing.T) {
 	if drawn := w.Drawn(gaps[0].To) - w.Drawn(gaps[0].From); drawn > 5*edtf.DaySeconds || drawn < edtf.DaySeconds {
 		t.Errorf("the gap is drawn %d seconds wide", drawn)
 	}
-	if Crowds(nil, 1) != nil || Gaps(nil, 1, extent) != nil || Ordered(nil) != nil || Broken(nil, extent) != nil {
+	if Crowds(nil, 1) != nil || Gaps(nil, 1, extent) != nil || Ordered(nil, extent) != nil || Broken(nil, extent) != nil {
 		t.Error("an empty record has crowds or gaps")
 	}
 }

@@ -88,6 +88,12 @@ func clickTable() map[string]action {
 		"sort":       func(p *Page, arg, _ string, _ bool) bool { return p.sortTable(arg) },
 		"go":         func(p *Page, _, _ string, _ bool) bool { return p.goToDate(browser.ByID("go-date").Value()) },
 		"sheet":      func(p *Page, _, _ string, _ bool) bool { return p.panel.resize() },
+		"rows": func(p *Page, arg, _ string, _ bool) bool {
+			n, err := strconv.Atoi(arg)
+			p.timeline().chart().Open(n)
+			p.timeline().changed(false)
+			return err == nil
+		},
 		"lane": func(p *Page, arg, _ string, _ bool) bool {
 			n, err := strconv.Atoi(arg)
 			p.timeline().fold(n)

@@ -181,6 +181,9 @@ func (t *timelineStage) does(target scene.Target) string {
 	case scene.MoreTarget:
 		margin := (target.To - target.From) / 2 // the stretch opens to half of the window
 		from, to := edtf.Instant(target.From-margin), edtf.Instant(target.To+margin)
+		if to-from > (t.p.m.To-t.p.m.From)/4*3 {
+			return "rows:" + strconv.Itoa(int(target.Other)) // nothing closer to see
+		}
 		return "window:" + edtf.FromDay(from.Day()).String() + "/" + edtf.FromDay(to.Day()+1).String()
 	case scene.LaneTarget:
 		return "lane:" + strconv.Itoa(int(target.Ref))
