@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"parley/data/check"
+	"parley/data/value"
 )
 
 // Change is one thing to write.
@@ -73,8 +74,8 @@ func Changes(found []check.Finding, chosen Accepted) []Change {
 }
 
 // Text makes the changes in the text of a file. left are those whose value does not
-// stand where it is said to: it is an alias, goes over several lines or is written with
-// escapes.
+// stand where it is said to, or where a key is to stand beside one that goes over several
+// lines.
 func Text(data []byte, list []Change) (out []byte, done, left []Change) {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b Change) int {
@@ -84,6 +85,9 @@ func Text(data []byte, list []Change) (out []byte, done, left []Change) {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	for _, c := range list { // from the last on, so that places stay
 		if c.in(lines) {
+			done = append(done, c)
+		} else if text, ok := c.within(bytes.Join(lines, nil)); ok {
+			lines = bytes.SplitAfter(text, []byte("\n"))
 			done = append(done, c)
 		} else {
 			left = append(left, c)
@@ -120,6 +124,27 @@ func (c Change) in(lines [][]byte) bool {
 		lines[c.At.Line-1] = below(slices.Concat(before, []byte(instead), after), key, c.Beside)
 	}
 	return true
+}
+
+// within makes the change of a value that goes over several lines, is an alias or is written
+// with escapes, and reports whether it could.
+func (c Change) within(text []byte) ([]byte, bool) {
+	if len(c.Beside) > 0 || c.From == "" || c.At.Line < 1 {
+		return nil, false
+	}
+	d, err := Open(text)
+	if err != nil {
+		return nil, false
+	}
+	path := d.PathAt(c.At.Line, c.At.Col)
+	if s := d.root.below(path); len(path) == 0 || s.Kind != value.Text || strings.TrimSpace(s.Text) != c.From {
+		return nil, false
+	}
+	out, err := d.Set(path, value.Of(c.To), nil)
+	if err != nil {
+		return nil, false
+	}
+	return []byte(out.String()), true
 }
 
 // below is a line with more lines below it, with the same ending.

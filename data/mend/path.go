@@ -29,3 +29,15 @@ func pathTo(s *span, at int) []string {
 	}
 	return nil
 }
+
+// below is the span at a path of keys and places.
+func (s *span) below(path []string) *span {
+	for _, name := range path {
+		i := s.find(name)
+		if s.Kind == value.List {
+			i, _ = strconv.Atoi(name)
+		}
+		s = s.items[i]
+	}
+	return s
+}
