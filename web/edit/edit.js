@@ -120,8 +120,14 @@ function draw(focus) {
   form = build(ctx, formOf(section), open.value);
   $("form").replaceChildren(...form.els);
   heading();
-  if (open.record && section !== "dataset") $("form").append(make("p", {}, make("button", { type: "button", class: "quiet", onclick: askRemove }, say("remove-record"))));
+  offerRemoval();
   if (focus) $("name").focus();
+}
+
+// offerRemoval puts a button below the form of a record that is in the files.
+function offerRemoval() {
+  if (!open.record || open.record === "dataset" || $("remove")) return;
+  $("form").append(make("p", {}, make("button", { type: "button", id: "remove", class: "quiet", onclick: askRemove }, say("remove-record"))));
 }
 
 function heading() {
@@ -208,6 +214,7 @@ async function after() {
   await refresh();
   if (!open.record) return;
   heading();
+  offerRemoval();
   const got = await ask("record", { record: open.record });
   findings(got.found);
   preview(got.page);
