@@ -17,6 +17,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -125,7 +126,7 @@ func native(ctx context.Context, t *tally) {
 		t.check("go list", err)
 		return
 	}
-	test(ctx, t, "", os.Environ(), without(all, "cmd/e2e"), limitNative)
+	test(ctx, t, "", os.Environ(), without(all, "cmd/e2e"), limitNative, sideBySide())
 }
 
 // wasm tests once more as the browser will run them the pure packages whose results
@@ -160,8 +161,12 @@ func stock(ctx context.Context, t *tally) {
 	t.check("cmd/webapp without the overlay", err)
 }
 
-// browser runs the tests in a browser, as many packages side by side as there are
-// cores: each has a browser of its own.
+// sideBySide is how many packages are tested at the same time, each with a browser of
+// its own where it needs one. A core stands idle for a quarter of the time that a page
+// waits for its next frame, a server or the disk: half as many again as cores use it.
+func sideBySide() string { return fmt.Sprintf("-p=%d", runtime.NumCPU()*3/2) }
+
+// browser runs the tests in a browser, several packages side by side.
 func browser(ctx context.Context, t *tally) {
 	all, err := packages(ctx, os.Environ(), "./cmd/e2e/...")
 	if err != nil {
@@ -171,7 +176,7 @@ func browser(ctx context.Context, t *tally) {
 	if err := tidy(".out/e2e", time.Now().Add(-48*time.Hour)); err != nil {
 		t.check("browser: remove old builds", err)
 	}
-	test(ctx, t, "", os.Environ(), longestFirst(all), limitBrowser)
+	test(ctx, t, "", os.Environ(), longestFirst(all), limitBrowser, sideBySide())
 }
 
 // longestFirst puts packages with much test code before those with little: what
