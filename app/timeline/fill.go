@@ -93,9 +93,15 @@ func (c *Chart) fill(l *laneState) {
 	}
 	l.tree.Build()
 	l.odd.reset()
+	displaced := c.displaced()
 	for _, ref := range l.refs {
-		if from, to := c.stretch(ref); !plain(c.shapes[ref].at, from, to) {
-			l.odd.add(c.shapes[ref].at, from, to)
+		s := &c.shapes[ref]
+		from, to := s.from, s.to
+		if displaced {
+			from, to = c.stretch(ref)
+		}
+		if !plain(s.at, from, to) {
+			l.odd.add(s.at, from, to)
 		}
 	}
 	l.odd.build()

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"parley/app/scene"
 	"parley/app/view"
 	"parley/app/words"
 	"parley/data/dataset"
@@ -25,6 +26,9 @@ var badArgs = []string{
 // selection, known ones and unknown ones.
 func addresses(d *dataset.Dataset) []string {
 	out := []string{"", "e=nosuch&who=nosuch&with=nosuch&p=nosuch&tie=no,such&pane=nosuch&step=99&a=nosuch&t=nosuch"}
+	for _, x := range []string{"stretched", "broken", "order", "log", "relative&zero=0001-01-01"} {
+		out = append(out, "v=timeline&from=..&to=..&x="+x)
+	}
 	for _, v := range []string{"timeline", "actors", "map", "list", "table"} {
 		out = append(out, "v="+v, "v="+v+"&pane=cite", "v="+v+"&pane=story&step=2&on=0001-01-01")
 		if len(d.Events) > 0 && len(d.Actors) > 1 {
@@ -114,6 +118,35 @@ func TestUnknownFiltersNothing(t *testing.T) {
 	} {
 		if got := page(d, address).filtered(); got != want {
 			t.Errorf("#%s: filtered is %v", address, got)
+		}
+	}
+}
+
+// TestScaleActions chooses every scale, zooms and pans on it, and checks that the window
+// stays in order and that what a bar stands for opens closer, or gives its lane more rows.
+func TestScaleActions(t *testing.T) {
+	d := testkit.Events(400, testkit.Options{})
+	for x := view.ToScale; x <= view.Relative; x++ {
+		p := page(d, "v=timeline")
+		st := p.timeline()
+		st.box.W = 1000
+		for _, action := range []string{"scale:" + x.Code(), "whole", "zoom-in", "later", "zoom-out", "earlier"} {
+			p.Do(action, "", false)
+			if from, to := p.m.From, p.m.To; from >= to {
+				t.Fatalf("%s: %s shows [%d, %d)", x.Code(), action, from, to)
+			}
+		}
+		if p.m.State.Scale != x {
+			t.Errorf("%s is not the scale: %s", x.Code(), p.m.State.Fragment())
+		}
+		p.Do("whole", "", false)
+		far := scene.Target{Kind: scene.MoreTarget, Other: 2, From: int64(p.m.From), To: int64(p.m.From + (p.m.To-p.m.From)/20)}
+		if got := st.does(far); !strings.HasPrefix(got, "window:") {
+			t.Errorf("%s: bars of a twentieth of the window do %q", x.Code(), got)
+		}
+		far.To = int64(p.m.To)
+		if got := st.does(far); got != "rows:2" {
+			t.Errorf("%s: bars of the whole window do %q", x.Code(), got)
 		}
 	}
 }
