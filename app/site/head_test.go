@@ -16,8 +16,8 @@ import (
 func TestHeadIsShownEverywhere(t *testing.T) {
 	d := sample(t)
 	h := dataset.Head{Kicker: "Talks · August", Headline: "How “two” met", Finding: strings.TrimSpace(strings.Repeat("A finding of many words & signs. ", 20)), Intro: "One.\n\nTwo.",
-		Byline: "By Ada", Published: when(t, "2025-08-07"), Picture: &dataset.Image{Src: "https://example.org/a.jpg", Alt: "A table", Credit: "Bea", License: "CC0-1.0"},
-		Logo: &dataset.Image{Src: "https://example.org/l.svg"}}
+		Byline: "By Ada", Published: when(t, "2025-08-07"), Picture: &dataset.Media{Src: "https://example.org/a.jpg", Alt: "A table", Credit: "Bea", License: "CC0-1.0"},
+		Logo: &dataset.Media{Src: "https://example.org/l.svg"}}
 	d.Meta.Head, d.Meta.Publisher = h, "Daily"
 	d.Meta.Description = "A description that is kept, too."
 	pages := buildAll(t, d, Options{Base: "https://example.org/talks/"})

@@ -140,31 +140,12 @@ func longTitle(r *run) {
 }
 
 func imageCredit(r *run) {
-	look := func(img *dataset.Image, path string) {
+	r.d.EachMedia(func(m *dataset.Media, path string) {
 		switch {
-		case img.Alt == "":
+		case m.Alt == "":
 			r.add("the picture has no alt: those who cannot see it get nothing", "alt: what it shows", path)
-		case img.Credit == "":
+		case m.Credit == "":
 			r.add("the picture has no credit", "credit: who made it", path)
-		}
-	}
-	if img := r.d.Meta.Head.Logo; img != nil {
-		look(img, "dataset.logo")
-	}
-	if img := r.d.Meta.Head.Picture; img != nil {
-		look(img, "dataset.picture")
-	}
-	for i := range r.d.Actors {
-		if a := &r.d.Actors[i]; a.Image != nil {
-			look(a.Image, "actors."+string(a.ID)+".image")
-		}
-	}
-	r.event(func(e *dataset.Event, path string) {
-		if e.More == nil {
-			return
-		}
-		for k := range e.More.Media {
-			look(&e.More.Media[k], path+".media."+strconv.Itoa(k))
 		}
 	})
 }

@@ -92,8 +92,8 @@ type Head struct {
 	Intro     string // paragraphs, separated by empty lines
 	Byline    string // who wrote the story
 	Published edtf.Date
-	Logo      *Image // of the publisher
-	Picture   *Image // the picture of the story
+	Logo      *Media // of the publisher
+	Picture   *Media // the picture of the story
 }
 
 // Creator is a person or body that made the dataset.
@@ -152,7 +152,8 @@ type Actor struct {
 	Cameo       string
 	Description string
 	Born, Died  edtf.Date
-	Image       *Image
+	Image       *Media  // a portrait
+	Media       []Media // further pictures, sounds, films and documents
 	// X and Y are the actor's position on the flat actor map from the dataset's
 	// layout.json, in the units of network.Spot; both 0 means none.
 	X, Y float64
@@ -229,7 +230,7 @@ type More struct {
 	StandingGiven  codebook.Standing
 	Tags           []string
 	Figures        []Figure
-	Media          []Image
+	Media          []Media
 	Aka            []EventID // former ids
 }
 
@@ -287,6 +288,7 @@ type Saying struct {
 	Quote     string
 	QuoteLang string
 	Note      string
+	Media     []Media // such as the recording or the page that shows it
 }
 
 // Edit gives the claim its own copy of its saying and returns it for changes.
@@ -330,9 +332,6 @@ type Figure struct {
 // RangeOnly reports whether Low and High are given without a best number.
 func (f Figure) RangeOnly() bool { return f.HasRange && (f.Best < f.Low || f.Best > f.High) }
 
-// Image is a picture with its text alternative and the credit it must carry.
-type Image struct{ Src, Alt, Credit, License string }
-
 // Correction is an entry of the public corrections log.
 type Correction struct {
 	At       edtf.Date
@@ -363,4 +362,5 @@ type Step struct {
 	Title    string
 	Caption  string // one sentence for pictures
 	Text     string
+	Media    []Media
 }

@@ -10,7 +10,7 @@ import (
 // table may use earlier ones, unless there was an error.
 func coreTables(x *codec, d *dataset.Dataset) {
 	for _, table := range []func(*codec, *dataset.Dataset){
-		meta, places, actors, sources, relations, events, parts, claims, links, history, rare, story, scheme,
+		meta, places, actors, sources, relations, events, parts, claims, links, history, rare, story, scheme, media,
 	} {
 		if x.err != nil {
 			return
@@ -44,8 +44,8 @@ func meta(x *codec, d *dataset.Dataset) {
 		text(x, single(field))
 	}
 	x.dates(nil, single(&head.Published))
-	images(x, optional(x, one, func(m *dataset.Meta) **dataset.Image { return &m.Head.Logo }))
-	images(x, optional(x, one, func(m *dataset.Meta) **dataset.Image { return &m.Head.Picture }))
+	images(x, optional(x, one, func(m *dataset.Meta) **dataset.Media { return &m.Head.Logo }))
+	images(x, optional(x, one, func(m *dataset.Meta) **dataset.Media { return &m.Head.Picture }))
 	turns := nested(x, one, nil, func(m *dataset.Meta) *[]dataset.Turn { return &m.Turns })
 	signed(x, 1<<62, of(turns, func(r *dataset.Turn) *edtf.Instant { return &r.At }))
 	signed(x, 1<<32, of(turns, func(r *dataset.Turn) *int32 { return &r.Offset }))
@@ -99,16 +99,9 @@ func actors(x *codec, d *dataset.Dataset) {
 	x.dates(nil, of(s, func(r *dataset.Actor) *edtf.Date { return &r.Died }))
 	x.floats(of(s, func(r *dataset.Actor) *float64 { return &r.X }))
 	x.floats(of(s, func(r *dataset.Actor) *float64 { return &r.Y }))
-	images(x, optional(x, s, func(a *dataset.Actor) **dataset.Image { return &a.Image }))
+	images(x, optional(x, s, func(a *dataset.Actor) **dataset.Media { return &a.Image }))
 	aliases(x, nested(x, s, nil, func(a *dataset.Actor) *[]dataset.Alias { return &a.Aka }))
 	offices(x, d, nested(x, s, nil, func(a *dataset.Actor) *[]dataset.Office { return &a.Roles }))
-}
-
-func images(x *codec, s []dataset.Image) {
-	text(x, of(s, func(r *dataset.Image) *string { return &r.Src }))
-	text(x, of(s, func(r *dataset.Image) *string { return &r.Alt }))
-	text(x, of(s, func(r *dataset.Image) *string { return &r.Credit }))
-	text(x, of(s, func(r *dataset.Image) *string { return &r.License }))
 }
 
 func aliases(x *codec, s []dataset.Alias) {

@@ -42,12 +42,13 @@ const (
 	secStory
 	secTexts
 	secScheme
+	secMedia
 	sectionEnd
 )
 
 var sectionNames = [sectionEnd]string{
 	"", "strings", "dates", "meta", "places", "actors", "sources", "relations",
-	"events", "parts", "claims", "links", "history", "rare", "story", "texts", "scheme",
+	"events", "parts", "claims", "links", "history", "rare", "story", "texts", "scheme", "media",
 }
 
 // open checks the frame of a pack and splits it into sections. It reports frame
@@ -78,13 +79,24 @@ func (x *codec) open(file []byte, part byte) {
 	if !x.openTable() {
 		return
 	}
-	if (file[versionAt] == Version) != (x.sections[secScheme] != nil) {
+	if file[versionAt] != x.version() {
 		x.fail(Damaged, "its version is not that of its sections")
 		return
 	}
 	if sum(file[tableAt:]) != binary.LittleEndian.Uint64(file[hashAt:]) {
 		x.fail(Damaged, "its checksum differs")
 	}
+}
+
+// version returns the version of a file with these sections: the oldest that has them.
+func (x *codec) version() byte {
+	switch {
+	case x.sections[secMedia] != nil:
+		return Version
+	case x.sections[secScheme] != nil:
+		return withScheme
+	}
+	return Oldest
 }
 
 // openTable reads the section table and cuts the sections out of the file.

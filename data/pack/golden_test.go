@@ -74,3 +74,29 @@ func TestGoldenOfASchemeOfItsOwn(t *testing.T) {
 		t.Errorf("a scheme in a file of version 3: %v", err)
 	}
 }
+
+// TestGoldenOfMedia pins the bytes that media of actors, claims and steps, and what a
+// build made of media, add: a section and a later version, in the core alone. A path that
+// is neither a file of a site nor at another one is cleared.
+func TestGoldenOfMedia(t *testing.T) {
+	d := example()
+	plain, _ := Encode(d)
+	d.Actors[0].Image = &dataset.Media{Src: "a.jpg", Alt: "Ada", Credit: "Bo", License: "CC0-1.0"}
+	if old, _ := Encode(d); old[versionAt] != 3 || len(old) == len(plain) {
+		t.Errorf("a portrait alone needs version %d", old[versionAt])
+	}
+	d.Actors[0].Image.Made = dataset.Made{Kind: dataset.Picture, Path: "assets/a-320.jpg", Set: "assets/a-320.jpg 320w", Width: "320", Height: "200"}
+	d.Events[0].Claims[0].Edit().Media = []dataset.Media{{Src: "a.mp3", Caption: "Her words", VTT: "a.vtt"}}
+	d.Steps = []dataset.Step{{Event: 0, On: dataset.LatestDay, Media: []dataset.Media{{Src: "https://video.example/1"}}}}
+	core, _ := Encode(d)
+	golden.Same(t, filepath.Join("testdata", "media.core.hex"), []byte(hex.Dump(core)))
+	if core[versionAt] != 5 {
+		t.Errorf("version %d", core[versionAt])
+	}
+	same(t, "media", d)
+	d.Steps[0].Media[0].Made.Path = "javascript:alert(1)"
+	core, _ = Encode(d)
+	if back, err := Decode(core); err != nil || back.Steps[0].Media[0].Made.Path != "" {
+		t.Errorf("a path that runs a script is kept: %v", err)
+	}
+}

@@ -19,10 +19,11 @@ import "parley/data/dataset"
 
 // Version is the newest format version that this package reads, and Oldest the
 // oldest. It writes the oldest one that can hold the record: version 4 only adds
-// the section scheme.
+// the section scheme, version 5 the section media.
 const (
-	Version = 4
-	Oldest  = 3
+	Version    = 5
+	withScheme = 4
+	Oldest     = 3
 )
 
 // Encode packs a sealed dataset. core holds what the first picture needs; texts

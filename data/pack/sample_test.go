@@ -59,7 +59,7 @@ func anything(seed uint64) *dataset.Dataset {
 	})
 	d.Steps = many(f, 3, func() dataset.Step {
 		return dataset.Step{
-			Event: ref[dataset.EventRef](f, len(d.Events)), From: f.date(), To: f.date(), On: f.day(), Title: f.word(), Caption: f.word(), Text: f.word(),
+			Event: ref[dataset.EventRef](f, len(d.Events)), From: f.date(), To: f.date(), On: f.day(), Title: f.word(), Caption: f.word(), Text: f.word(), Media: f.gallery(),
 		}
 	})
 	dataset.Seal(d)
@@ -184,11 +184,29 @@ func (f *filler) float() float64 {
 	return []float64{0, math.Copysign(0, -1), 55.75204, -122.4194, 1.0 / 3, math.Inf(1), math.Inf(-1), 1e300, 180, math.MaxInt64, 0.1}[f.n(11)]
 }
 
-func (f *filler) image() dataset.Image {
-	return dataset.Image{Src: f.word(), Alt: f.word(), Credit: f.word(), License: f.word()}
+func (f *filler) image() dataset.Media {
+	m := dataset.Media{Src: f.word(), Alt: f.word(), Credit: f.word(), License: f.word()}
+	if f.one(2) {
+		m.Caption, m.Poster, m.VTT = f.word(), f.word(), f.word()
+		m.Made = dataset.Made{Kind: f.word(), Path: f.path(), Set: f.word(), Width: f.word(), Height: f.word(), Poster: f.path(), VTT: f.path(), Label: f.word()}
+	}
+	return m
 }
 
-func (f *filler) picture() *dataset.Image {
+// path is that of a file of a site, or of a player elsewhere.
+func (f *filler) path() string {
+	return []string{"", "assets/" + f.word(), "https://a.example/" + f.word()}[f.n(3)]
+}
+
+// gallery is empty two times of three.
+func (f *filler) gallery() []dataset.Media {
+	if f.n(3) > 0 {
+		return nil
+	}
+	return many(f, 3, f.image)
+}
+
+func (f *filler) picture() *dataset.Media {
 	if f.one(2) {
 		return nil
 	}
@@ -220,6 +238,7 @@ func (f *filler) actor(i int) dataset.Actor {
 			}
 		}),
 	}
+	a.Media = f.gallery()
 	if f.one(2) {
 		image := f.image()
 		a.Image = &image
@@ -296,7 +315,7 @@ func (f *filler) claim() dataset.Claim {
 		SaidIn: ref[dataset.EventRef](f, len(f.d.Events)), By: f.act(), For: f.act(), Source: f.src(), CitedFrom: f.src(),
 		On: codebook.Facets(f.n(64)), Stance: codebook.Stance(f.n(12)), Via: codebook.Via(f.n(9)), Saying: &dataset.Saying{
 			To: many(f, 3, f.someone), SaidAt: f.date(), Chain: many(f, 3, f.someone), Loc: f.word(), Text: f.word(),
-			Quote: f.word(), QuoteLang: f.word(), Note: f.word(),
+			Quote: f.word(), QuoteLang: f.word(), Note: f.word(), Media: f.gallery(),
 		},
 	}
 }

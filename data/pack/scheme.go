@@ -6,8 +6,7 @@ import (
 )
 
 // scheme handles the record's own groups, types and class names and the types
-// of its events. A record without them has no such section and is a file of
-// version 3, which every reader of that version still reads.
+// of its events. A record without them has no such section.
 func scheme(x *codec, d *dataset.Dataset) {
 	if x.pen != nil && !d.Scheme.Given() || x.pen == nil && x.sections[secScheme] == nil {
 		return

@@ -132,11 +132,7 @@ func (x writer) file(part byte) []byte {
 	x.putTable(&x.strings)
 	x.begin(secDates)
 	x.putTable(&x.dateTexts.texts)
-	version := byte(Oldest)
-	if x.sections[secScheme] != nil {
-		version = Version
-	}
-	out := append([]byte(magic), part, version, 0, 0, 0, 0, 0, 0, 0, 0)
+	out := append([]byte(magic), part, x.version(), 0, 0, 0, 0, 0, 0, 0, 0)
 	count := 0
 	for _, s := range x.sections {
 		if s != nil {

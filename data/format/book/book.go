@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/data/dataset"
@@ -38,21 +39,24 @@ var layout = []sheet{
 	{"links", "events", "links", "event to kind"},
 	{"history", "events", "history", "event at field from to"},
 	{"figures", "events", "figures", "event what low best high unit"},
-	{"media", "events", "media", "event src alt credit license"},
+	{"media", "events", "media", "event claim src alt caption credit license"},
 	{"offices", "actors", "roles", "actor role of for since until as_of source"},
 	{"names", "actors", "aka", "actor name lang note"},
-	{"pictures", "actors", "image", "actor src alt credit license"},
+	{"pictures", "actors", "image", "actor src alt caption credit license"},
+	{"actor_media", "actors", "media", "actor src alt caption credit license"},
 	{"groups", "groups", "", "id name short colour order members part_of countries"},
 	{"types", "types", "", "id label plural like class symbol"},
 	{"classes", "classes", "", "id label text"},
 	{"creators", "dataset", "creators", "name url"},
 	{"corrections", "corrections", "", "at event field was now"},
 	{"steps", "steps", "", "event from to on title text"},
+	{"step_media", "steps", "media", "step src alt caption credit license"},
 	{"removed", "removed", "", "event actor at note"},
 }
 
 // parents are the columns that name the record to whose list a row belongs.
-var parents = map[string]string{"events": "event", "actors": "actor"}
+// Of a list without ids it is the number of the entry, 1 for the first.
+var parents = map[string]string{"events": "event", "actors": "actor", "steps": "step"}
 
 // rare are the sheets that are written only with rows.
 var rare = words("corrections steps removed groups types classes")
@@ -122,6 +126,25 @@ func unroll(doc record, d *dataset.Dataset) {
 		if e["who"] = all; len(all) == 0 {
 			delete(e, "who")
 		}
+		lift(e)
+	}
+}
+
+// lift puts the media of the claims of an event beside its own, with the number of the
+// claim.
+func lift(e record) {
+	all, _ := e["media"].([]any)
+	claims, _ := e["claims"].([]any)
+	for i, c := range claims {
+		list, _ := c.(record)["media"].([]any)
+		for _, m := range list {
+			m.(record)["claim"] = strconv.Itoa(i + 1)
+			all = append(all, m)
+		}
+		delete(c.(record), "media")
+	}
+	if len(all) > 0 {
+		e["media"] = all
 	}
 }
 
@@ -141,7 +164,11 @@ func head(doc record) workbook.Table {
 func (s *sheet) rows(doc record) (out []record) {
 	switch of := doc[s.section].(type) {
 	case []any:
-		for _, r := range of {
+		for i, r := range of {
+			if s.key != "" {
+				out = append(out, hanging(r.(record)[s.key], parents[s.section], strconv.Itoa(i+1))...)
+				continue
+			}
 			out = append(out, r.(record))
 		}
 	case record:

@@ -3,6 +3,7 @@ package book
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/data/edtf"
@@ -342,6 +343,9 @@ func (r *reader) refer(one record, section string) {
 func (r *reader) hang(one record, as sheet) (why, fix string) {
 	parent := parents[as.section]
 	id, _ := one[parent].(string)
+	if as.section == "steps" {
+		return r.numbered(r.doc, "steps", parent, one, as)
+	}
 	of, ok := r.section(as.section)[id].(record)
 	if !ok {
 		if id = r.names[as.section][fold(id)]; id == "" || id == several {
@@ -350,6 +354,9 @@ func (r *reader) hang(one record, as sheet) (why, fix string) {
 		of = r.section(as.section)[id].(record)
 	}
 	delete(one, parent)
+	if one["claim"] != nil && as.name == "media" {
+		return r.numbered(of, "claims", "claim", one, as)
+	}
 	switch as.key {
 	case "image":
 		of["image"] = one
@@ -360,6 +367,19 @@ func (r *reader) hang(one record, as sheet) (why, fix string) {
 	default:
 		r.list(of, as.key, one)
 	}
+	return "", ""
+}
+
+// numbered adds a row to a list of the entry whose number a column gives.
+func (r *reader) numbered(of record, list, column string, one record, as sheet) (why, fix string) {
+	number, _ := one[column].(string)
+	n, err := strconv.Atoi(number)
+	all, _ := of[list].([]any)
+	if err != nil || n < 1 || n > len(all) {
+		return "the column “" + column + "” gives no number of the " + list, "1 for the first"
+	}
+	delete(one, column)
+	r.list(all[n-1].(record), as.key, one)
 	return "", ""
 }
 

@@ -1,6 +1,10 @@
 package carry
 
-import "parley/data/dataset"
+import (
+	"strings"
+
+	"parley/data/dataset"
+)
 
 // Part is a part of a record that a format may have no place for.
 type Part string
@@ -11,7 +15,7 @@ const (
 	Links       Part = "links between events"
 	History     Part = "changes in the history of events"
 	Figures     Part = "figures"
-	Media       Part = "pictures"
+	Media       Part = "pictures, sounds, films and documents"
 	Contexts    Part = "events with a context"
 	Relations   Part = "ties that last"
 	Offices     Part = "offices"
@@ -45,8 +49,13 @@ var counts = []struct {
 	{Figures, func(d *dataset.Dataset) int {
 		return perEvent(d, func(e *dataset.Event) int { return len(e.Rest().Figures) })
 	}},
-	{Media, func(d *dataset.Dataset) int {
-		return perEvent(d, func(e *dataset.Event) int { return len(e.Rest().Media) })
+	{Media, func(d *dataset.Dataset) (n int) {
+		d.EachMedia(func(_ *dataset.Media, path string) {
+			if strings.Contains(path, ".media.") {
+				n++
+			}
+		})
+		return n
 	}},
 	{Contexts, func(d *dataset.Dataset) int {
 		return perEvent(d, func(e *dataset.Event) int { return min(int(e.Context), 1) })

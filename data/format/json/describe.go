@@ -71,16 +71,20 @@ func (w writer) actor(a *dataset.Actor) (string, actor) {
 			out.AkaIDs = append(out.AkaIDs, f.ID)
 		}
 	}
-	out.Image = picture(a.Image)
+	out.Image, out.Media = picture(a.Image), list(a.Media, describeMedia)
 	return string(a.ID), out
 }
 
-// picture returns an image, or nil if there is none.
-func picture(i *dataset.Image) *image {
-	if i == nil {
+// picture returns a picture, or nil if there is none.
+func picture(m *dataset.Media) *media {
+	if m == nil {
 		return nil
 	}
-	return new(image(*i))
+	return new(describeMedia(m))
+}
+
+func describeMedia(m *dataset.Media) media {
+	return media{Src: m.Src, Alt: m.Alt, Caption: m.Caption, Credit: m.Credit, License: m.License, Poster: m.Poster, VTT: m.VTT}
 }
 
 func (w writer) office(o *dataset.Office) office {
@@ -99,7 +103,7 @@ func (w writer) event(e *dataset.Event) (string, event) {
 		Title: e.Title, When: date(e.When), Show: date(more.Show), Where: w.placeID(e.Where), FromPlace: w.placeID(more.From), ToPlace: w.placeID(more.To),
 		Type: w.d.TypeCode(w.d.Type(e)), Mode: e.Mode.Code(), Context: e.Context.Codes(), Cameo: more.Cameo, Status: e.Status.Code(), Importance: e.Importance, Order: more.Order,
 		Who: w.who(e.Who), Claims: list(e.Claims, w.claim), Links: list(e.Links, w.link), History: list(e.History, w.change), Text: e.Text,
-		Short: more.Short, Caption: more.Caption, Note: more.Note, Tags: more.Tags, Figures: list(more.Figures, describeFigure), Media: list(more.Media, func(m *dataset.Image) image { return image(*m) }),
+		Short: more.Short, Caption: more.Caption, Note: more.Note, Tags: more.Tags, Figures: list(more.Figures, describeFigure), Media: list(more.Media, describeMedia),
 		Standing: more.StandingGiven.Code(), StandingBecause: more.StandingReason,
 		AkaIDs: values(more.Aka, func(id dataset.EventID) string { return string(id) }),
 	}
@@ -122,7 +126,7 @@ func (w writer) claim(c *dataset.Claim) claim {
 	return claim{
 		SaidIn: w.eventID(c.SaidIn), By: w.actorID(c.By), For: w.actorID(c.For), SaidAt: date(c.SaidAt), To: w.actorIDs(c.To), Via: c.Via.Code(),
 		Source: w.sourceID(c.Source), Cited: w.sourceID(c.CitedFrom), Chain: w.actorIDs(c.Chain), Loc: c.Loc, On: facets(c.On),
-		Stance: c.Stance.Code(), Text: c.Text, Quote: c.Quote, QuoteLang: c.QuoteLang, Note: c.Note,
+		Stance: c.Stance.Code(), Text: c.Text, Quote: c.Quote, QuoteLang: c.QuoteLang, Note: c.Note, Media: list(c.Media, describeMedia),
 	}
 }
 
@@ -165,7 +169,7 @@ func (w writer) correction(c *dataset.Correction) correction {
 }
 
 func (w writer) step(s *dataset.Step) step {
-	out := step{Event: w.eventID(s.Event), From: date(s.From), To: date(s.To), Title: s.Title, Caption: s.Caption, Text: s.Text}
+	out := step{Event: w.eventID(s.Event), From: date(s.From), To: date(s.To), Title: s.Title, Caption: s.Caption, Text: s.Text, Media: list(s.Media, describeMedia)}
 	if s.On != dataset.LatestDay {
 		out.On = edtf.FromDay(int64(s.On)).String()
 	}

@@ -47,8 +47,8 @@ type meta struct {
 	Intro       string    `json:"intro,omitempty"`
 	Byline      string    `json:"byline,omitempty"`
 	Published   string    `json:"published,omitempty"`
-	Logo        *image    `json:"logo,omitempty"`
-	Picture     *image    `json:"picture,omitempty"`
+	Logo        *media    `json:"logo,omitempty"`
+	Picture     *media    `json:"picture,omitempty"`
 }
 
 type group struct {
@@ -127,7 +127,8 @@ type actor struct {
 	Description string   `json:"description,omitempty"`
 	Born        string   `json:"born,omitempty"`
 	Died        string   `json:"died,omitempty"`
-	Image       *image   `json:"image,omitempty"`
+	Image       *media   `json:"image,omitempty"`
+	Media       []media  `json:"media,omitempty"`
 	AkaIDs      []string `json:"aka_ids,omitempty"`
 }
 
@@ -189,7 +190,7 @@ type event struct {
 	Note            string   `json:"note,omitempty"`
 	Tags            []string `json:"tags,omitempty"`
 	Figures         []figure `json:"figures,omitempty"`
-	Media           []image  `json:"media,omitempty"`
+	Media           []media  `json:"media,omitempty"`
 	Standing        string   `json:"standing,omitempty"`
 	StandingBecause string   `json:"standing_because,omitempty"`
 	AkaIDs          []string `json:"aka_ids,omitempty"`
@@ -242,6 +243,7 @@ type claim struct {
 	Quote     string   `json:"quote,omitempty"`
 	QuoteLang string   `json:"quote_lang,omitempty"`
 	Note      string   `json:"note,omitempty"`
+	Media     []media  `json:"media,omitempty"`
 }
 
 type link struct {
@@ -268,11 +270,14 @@ type figure struct {
 	High *float64 `json:"high,omitempty"`
 }
 
-type image struct {
+type media struct {
 	Src     string `json:"src"`
 	Alt     string `json:"alt,omitempty"`
+	Caption string `json:"caption,omitempty"`
 	Credit  string `json:"credit,omitempty"`
 	License string `json:"license,omitempty"`
+	Poster  string `json:"poster,omitempty"`
+	VTT     string `json:"vtt,omitempty"`
 }
 
 type correction struct {
@@ -286,13 +291,14 @@ type correction struct {
 }
 
 type step struct {
-	Event   string `json:"event,omitempty"`
-	From    string `json:"from,omitempty"`
-	To      string `json:"to,omitempty"`
-	On      string `json:"on,omitempty"`
-	Title   string `json:"title,omitempty"`
-	Caption string `json:"caption,omitempty"`
-	Text    string `json:"text,omitempty"`
+	Event   string  `json:"event,omitempty"`
+	From    string  `json:"from,omitempty"`
+	To      string  `json:"to,omitempty"`
+	On      string  `json:"on,omitempty"`
+	Title   string  `json:"title,omitempty"`
+	Caption string  `json:"caption,omitempty"`
+	Text    string  `json:"text,omitempty"`
+	Media   []media `json:"media,omitempty"`
 }
 
 type removed struct {

@@ -34,8 +34,8 @@ var metaFields = map[string]handler[dataset.Meta]{
 	"intro":       prose(func(m *dataset.Meta) *string { return &m.Head.Intro }),
 	"byline":      text(func(m *dataset.Meta) *string { return &m.Head.Byline }),
 	"published":   date(func(m *dataset.Meta) *edtf.Date { return &m.Head.Published }),
-	"logo":        picture(func(m *dataset.Meta) **dataset.Image { return &m.Head.Logo }),
-	"picture":     picture(func(m *dataset.Meta) **dataset.Image { return &m.Head.Picture }),
+	"logo":        picture(func(m *dataset.Meta) **dataset.Media { return &m.Head.Logo }),
+	"picture":     picture(func(m *dataset.Meta) **dataset.Media { return &m.Head.Picture }),
 	"vocab":       func(r *reader, f *field, _ string, _ *dataset.Meta) { r.walk(f.last(), "vocab") },
 	ignoreKey:     ignoreRules[dataset.Meta],
 }
@@ -130,7 +130,8 @@ var actorFields = map[string]handler[dataset.Actor]{
 	"description": prose(func(a *dataset.Actor) *string { return &a.Description }),
 	"born":        date(func(a *dataset.Actor) *edtf.Date { return &a.Born }),
 	"died":        date(func(a *dataset.Actor) *edtf.Date { return &a.Died }),
-	"image":       picture(func(a *dataset.Actor) **dataset.Image { return &a.Image }),
+	"image":       picture(func(a *dataset.Actor) **dataset.Media { return &a.Image }),
+	"media":       media(func(a *dataset.Actor) *[]dataset.Media { return &a.Media }),
 	"aka_ids":     readFormerActors,
 	ignoreKey:     ignoreRules[dataset.Actor],
 }
@@ -234,44 +235,61 @@ func readRoles(r *reader, f *field, path string, a *dataset.Actor) {
 	}
 }
 
-var imageFields = map[string]handler[dataset.Image]{
-	"src":     readImageSrc,
-	"alt":     text(func(i *dataset.Image) *string { return &i.Alt }),
-	"credit":  text(func(i *dataset.Image) *string { return &i.Credit }),
-	"license": text(func(i *dataset.Image) *string { return &i.License }),
+var mediaFields = map[string]handler[dataset.Media]{
+	"src":     readMediaFile(func(m *dataset.Media) *string { return &m.Src }),
+	"alt":     text(func(m *dataset.Media) *string { return &m.Alt }),
+	"caption": text(func(m *dataset.Media) *string { return &m.Caption }),
+	"credit":  text(func(m *dataset.Media) *string { return &m.Credit }),
+	"license": text(func(m *dataset.Media) *string { return &m.License }),
+	"poster":  readMediaFile(func(m *dataset.Media) *string { return &m.Poster }),
+	"vtt":     readMediaFile(func(m *dataset.Media) *string { return &m.VTT }),
 }
 
 // picture reads a field that holds one picture.
-func picture[T any](at func(*T) **dataset.Image) handler[T] {
+func picture[T any](at func(*T) **dataset.Media) handler[T] {
 	return func(r *reader, f *field, path string, t *T) {
-		if img, ok := r.image(f.last(), path); ok {
-			*at(t) = &img
+		if m, ok := r.medium(f.last(), path); ok {
+			*at(t) = &m
 		}
 	}
 }
 
-func (r *reader) image(v value, path string) (dataset.Image, bool) {
-	img := dataset.Image{}
-	rec := r.record(v)
-	if rec == nil {
-		return img, false
+// media reads a list of pictures, sounds, films and documents.
+func media[T any](at func(*T) *[]dataset.Media) handler[T] {
+	return func(r *reader, f *field, path string, t *T) {
+		list := at(t)
+		for _, v := range r.items(f) {
+			if m, ok := r.medium(v, path+"."+itoa(len(*list))); ok {
+				*list = append(*list, m)
+			}
+		}
 	}
-	decode(r, rec, path, "a picture", imageFields, &img, "src")
-	return img, img.Src != ""
 }
 
-// readImageSrc takes a file beside the dataset, or an http or https address.
-func readImageSrc(r *reader, f *field, _ string, img *dataset.Image) {
-	s, ok := r.scalar(f.last())
-	if !ok {
-		return
+func (r *reader) medium(v value, path string) (dataset.Media, bool) {
+	m := dataset.Media{}
+	rec := r.record(v)
+	if rec == nil {
+		return m, false
 	}
-	plain := s != "" && !strings.ContainsAny(s, ":\\?#") && s[0] != '/' && !strings.Contains("/"+s+"/", "/../")
-	switch {
-	case plain, strings.Contains(s, ":") && r.webAddress(s, f.last()):
-		img.Src = s
-	case !strings.Contains(s, ":"):
-		r.report("bad-url", f.at(), quote(s)+" is not a file in the dataset's folder", "the path from that folder, without .. and without a slash before it")
+	decode(r, rec, path, "a picture", mediaFields, &m, "src")
+	return m, m.Src != ""
+}
+
+// readMediaFile takes a file beside the dataset, or an http or https address.
+func readMediaFile(to func(*dataset.Media) *string) handler[dataset.Media] {
+	return func(r *reader, f *field, _ string, m *dataset.Media) {
+		s, ok := r.scalar(f.last())
+		if !ok {
+			return
+		}
+		plain := s != "" && !strings.ContainsAny(s, ":\\?#") && s[0] != '/' && !strings.Contains("/"+s+"/", "/../")
+		switch {
+		case plain, strings.Contains(s, ":") && r.webAddress(s, f.last()):
+			*to(m) = s
+		case !strings.Contains(s, ":"):
+			r.report("bad-url", f.at(), quote(s)+" is not a file in the dataset's folder", "the path from that folder, without .. and without a slash before it")
+		}
 	}
 }
 

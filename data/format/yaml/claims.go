@@ -25,6 +25,7 @@ var claimFields = map[string]handler[dataset.Claim]{
 	"quote":      text(func(c *dataset.Claim) *string { return &c.Quote }),
 	"quote_lang": text(func(c *dataset.Claim) *string { return &c.QuoteLang }),
 	"note":       text(func(c *dataset.Claim) *string { return &c.Note }),
+	"media":      media(func(c *dataset.Claim) *[]dataset.Media { return &c.Media }),
 }
 
 func readClaims(r *reader, f *field, path string, e *entry) {
@@ -176,6 +177,7 @@ var stepFields = map[string]handler[dataset.Step]{
 	"title":   text(func(s *dataset.Step) *string { return &s.Title }),
 	"caption": text(func(s *dataset.Step) *string { return &s.Caption }),
 	"text":    prose(func(s *dataset.Step) *string { return &s.Text }),
+	"media":   media(func(s *dataset.Step) *[]dataset.Media { return &s.Media }),
 }
 
 func readStepDay(r *reader, f *field, _ string, s *dataset.Step) {

@@ -45,7 +45,7 @@ var eventFields = map[string]handler[entry]{
 	"short":            text(func(e *entry) *string { return &e.more.Short }),
 	"caption":          text(func(e *entry) *string { return &e.more.Caption }),
 	"note":             prose(func(e *entry) *string { return &e.more.Note }),
-	"media":            readMedia,
+	"media":            media(func(e *entry) *[]dataset.Media { return &e.more.Media }),
 	"figures":          readFigures,
 	"standing":         word("standing", codebook.ParseStanding, codebook.Standings, func(e *entry) *codebook.Standing { return &e.more.StandingGiven }),
 	"standing_because": text(func(e *entry) *string { return &e.more.StandingReason }),
@@ -265,14 +265,6 @@ func (r *reader) figureRange(rec *record, x *dataset.Figure) {
 		r.report("bad-value", r.where(rec), "the numbers are not in order: low, best, high", "")
 	case x.HasRange && !best:
 		x.Best = x.Low - 1
-	}
-}
-
-func readMedia(r *reader, f *field, path string, e *entry) {
-	for _, v := range r.items(f) {
-		if img, ok := r.image(v, path+"."+itoa(len(e.more.Media))); ok {
-			e.more.Media = append(e.more.Media, img)
-		}
 	}
 }
 

@@ -32,7 +32,7 @@ func TestSchemaKnowsTheSameKeys(t *testing.T) {
 	for name, keys := range map[string][]string{
 		"dataset": keysOf(metaFields), "source": keysOf(sourceFields), "place": keysOf(placeFields), "actor": keysOf(actorFields),
 		"role": keysOf(officeFields), "relation": keysOf(relationFields), "event": events, "claim": keysOf(claimFields),
-		"link": keysOf(linkFields), "change": keysOf(changeFields), "figure": keysOf(figureFields), "image": keysOf(imageFields),
+		"link": keysOf(linkFields), "change": keysOf(changeFields), "figure": keysOf(figureFields), "media": keysOf(mediaFields),
 		"correction": keysOf(correctionFields), "step": keysOf(stepFields), "removed": keysOf(removedFields),
 		"group": keysOf(groupFields), "type": keysOf(sortFields), "class": keysOf(classFields),
 	} {
