@@ -45,7 +45,7 @@
     kept = all;
     const svg = picture(all, i), old = [...stage.children];
     if (!svg) return;
-    says.textContent = steps[i].querySelector("figcaption").textContent;
+    says.textContent = steps[i].querySelector(":scope > figure > figcaption").textContent;
     stage.append(svg);
     if (old[0]?.firstChild && !still.matches) {
       svg.animate({ opacity: [0, 1] }, 350);

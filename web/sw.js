@@ -152,6 +152,18 @@ const part = async (request, hit) => {
   return new Response(all.slice(+from, last + 1), { status: 206, headers: { "Content-Type": all.type, "Content-Range": `bytes ${from}-${last}/${all.size}` } });
 };
 
+// shown answers for a picture, sound or film: as it was kept, else from the network, else
+// another size of the same picture.
+const shown = async e => {
+  const hit = await known(e.request.url).catch(() => 0);
+  if (hit) return part(e.request, hit);
+  try { return await fetch(e.request); } catch {
+    const [same] = /\.[0-9a-f]{10}\.\w+$/.exec(e.request.url) || [], all = await caches.open(ALL);
+    const other = same && (await all.keys()).find(r => r.url.endsWith(same));
+    return other ? part(e.request, await all.match(other)) : Response.error();
+  }
+};
+
 const asset = async e => {
   const url = e.request.url.split(/[?#]/)[0], again = e.request.cache === "reload"; // the page has found it damaged
   const hit = !again && await known(url).catch(() => 0);
@@ -172,4 +184,5 @@ addEventListener("fetch", e => {
   if (r.method !== "GET" || !r.url.startsWith(SCOPE)) return;
   if (r.mode === "navigate") e.respondWith(page(e));
   else if (hashed(r.url)) e.respondWith(asset(e));
+  else if (r.url.startsWith(SCOPE + "media/")) e.respondWith(shown(e));
 });

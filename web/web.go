@@ -10,9 +10,10 @@ import (
 
 // Files is the content of this folder as it is shipped: *.js, css/*.css,
 // icons/*.svg, outlines/*.pack, in device/ the parts of device.js, and in embed/
-// what only pages in frames and their hosts need.
+// what only pages in frames and their hosts need, in media/
+// what only records with pictures, sounds, films or documents need.
 //
-//go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/*
+//go:embed css/*.css icons/*.svg outlines/*.pack *.js device/*.js embed/* media/*
 var Files embed.FS
 
 // Edit is the page to write a record in, and the style sheet whose colours it takes. It is

@@ -19,11 +19,11 @@ func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
 			kick.Add(doc.Say(doc.Span, "", "· "+more))
 		}
 	}
-	out := []*doc.Node{kick, doc.Head(0, p.Text).In(w.own), doc.Say(doc.Para, "when", p.Office)}
+	out := []*doc.Node{kick, w.Portrait(p.Ref), doc.Head(0, p.Text).In(w.own), doc.Say(doc.Para, "when", p.Office)}
 	if p.Description != "" {
 		out = append(out, w.Paragraphs([]string{p.Description}))
 	}
-	return append(out, w.aka(p.Aka), w.offices(p.Offices))
+	return append(out, w.Media(p.Media), w.aka(p.Aka), w.offices(p.Offices))
 }
 
 func (w *Writer) aka(names []string) *doc.Node {
@@ -95,7 +95,7 @@ func (w *Writer) Met(a dataset.ActorID, met []chronicle.Partner, noContact strin
 
 func (w *Writer) partner(a dataset.ActorID, m *chronicle.Partner) *doc.Node {
 	both := w.counted(func(s *view.State) { s.Actor, s.Other = a, m.ID }, "contacts")
-	return doc.El(doc.Item, "", doc.El(doc.Span, "cc", doc.T(m.Country)),
+	return doc.El(doc.Item, "", w.badge(m.Ref, m.Country),
 		doc.El(doc.Span, "", w.name(m.Name).With("data-do", "with:"+string(m.ID)), doc.T(" "),
 			doc.To(doc.Link, "off", doc.Event(string(m.LastID)), doc.T(joined(", ", m.Last, m.Through)))),
 		doc.Say(doc.Span, "role", w.w.Count("count.times", m.Count)).With("data-count", both))

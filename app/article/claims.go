@@ -70,7 +70,7 @@ func (w *Writer) claim(c *chronicle.Claim) *doc.Node {
 		li.Add(doc.El(doc.Para, "", w.quote(c.Quote, c.Lang)))
 	}
 	li.Add(doc.Say(doc.Para, "gist", c.Text).In(w.own), doc.Say(doc.Para, "quiet", c.Note).In(w.own),
-		doc.El(doc.Para, "src", w.readings(c)...))
+		w.Media(c.Media), doc.El(doc.Para, "src", w.readings(c)...))
 	return li
 }
 

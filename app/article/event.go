@@ -75,7 +75,7 @@ func (w *Writer) People(e *chronicle.Entry) *doc.Node {
 				who.Add(doc.T(" "), doc.Say(doc.Span, "off", more))
 			}
 		}
-		list.Add(doc.El(doc.Item, "", doc.El(doc.Span, "cc", doc.T(a.Country)), who, doc.El(doc.Span, "role", doc.T(a.Role))))
+		list.Add(doc.El(doc.Item, "", w.badge(a.Ref, a.Country), who, doc.El(doc.Span, "role", doc.T(a.Role))))
 	}
 	return doc.El(doc.Section, "", list).Named(w.w.Say("table.who"))
 }

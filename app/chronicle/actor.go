@@ -22,6 +22,7 @@ type Profile struct {
 	Events      []Row     // in which the actor has a part, in order
 	Told        []Row     // of which the actor speaks without a part in them
 	Wikidata    string
+	Media       []dataset.Media // chosen with all of the record in view: none on an earlier day
 }
 
 // Tenure is an office with the time it was held.
@@ -72,6 +73,9 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 	}
 	p.NoContact = b.NoContact(b.Uncounted(took, ref, on), on)
 	p.Told = b.toldBy(ref, on)
+	if on == dataset.LatestDay {
+		p.Media = a.Media
+	}
 	return p
 }
 

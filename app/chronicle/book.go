@@ -24,6 +24,7 @@ type Book struct {
 	fixes  map[dataset.EventRef][]int // corrections by event, in the order of the log
 	casts  *dataset.Casts             // the ledger's
 	events [][]dataset.EventRef       // by actor, in which it has a part as known on any day
+	groups []int32                    // by actor, its group, see Side; nil without groups
 	told   [][]dataset.EventRef       // by actor, of which it speaks without a part in them on some day
 }
 
@@ -35,7 +36,7 @@ func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
 
 // Sharing is New for who has an index of the dataset already.
 func Sharing(x *dataset.Index, d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
-	b := &Book{d: d, ledger: l, w: w, x: x, fixes: map[dataset.EventRef][]int{}}
+	b := &Book{d: d, ledger: l, w: w, x: x, fixes: map[dataset.EventRef][]int{}, groups: d.Sides()}
 	for i := range d.Corrections {
 		if e := d.Corrections[i].Event; e >= 0 {
 			b.fixes[e] = append(b.fixes[e], i)

@@ -33,6 +33,7 @@ type Claim struct {
 	Read     []Reading       // where it was read, in the order of the speakers
 	Chain    string          // how it reached us: "through The New York Times, then News.Az", or ""
 	Via      string          // "Social post", or ""
+	Media    []dataset.Media
 }
 
 // Reading is where a claim was read.
@@ -99,7 +100,7 @@ func bareOf(c *dataset.Claim) (key bareKey, bare bool) {
 	if on := c.Facets(); on&codebook.OnHappened == 0 {
 		key.parts = on
 	}
-	return key, c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain) == 0 && c.SaidIn < 0
+	return key, c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain)+len(c.Media) == 0 && c.SaidIn < 0
 }
 
 // shorten names two of more than three speakers and counts the others.
@@ -127,7 +128,7 @@ func (b *Book) join(to *Claim, c *dataset.Claim) {
 func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	out := Claim{
 		Glyph: Glyph(c.Stance), Stance: c.Stance, Against: c.Stance.Against(), Speakers: []Name{b.speaker(c)}, Verb: b.w.Verb(b.d, c, false),
-		Said: b.when(b.SaidAt(c, on)), Text: c.Text, Quote: c.Quote, Lang: c.QuoteLang, Note: c.Note, Read: []Reading{b.reading(c)}, Via: b.w.Via(c.Via),
+		Said: b.when(b.SaidAt(c, on)), Text: c.Text, Quote: c.Quote, Lang: c.QuoteLang, Note: c.Note, Read: []Reading{b.reading(c)}, Via: b.w.Via(c.Via), Media: c.Media,
 	}
 	if c.For >= 0 && c.For != c.By {
 		out.For = b.w.Say("claim.for", b.d.Actors[c.For].Name)

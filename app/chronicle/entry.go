@@ -26,6 +26,7 @@ type Entry struct {
 	History     []Step
 	Corrections []Correction
 	Figures     []string
+	Media       []dataset.Media
 	Note        string
 	Tags        []string
 	Aka         []dataset.EventID // former ids
@@ -168,8 +169,8 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 			en.Corrections = append(en.Corrections, b.correction(c, on))
 		}
 	}
-	if unseen(e, st, on) {
-		en.Text, en.Note = paragraphs(e.Text), rest.Note
+	if Unseen(e, st, on) {
+		en.Text, en.Note, en.Media = paragraphs(e.Text), rest.Note, rest.Media
 		for _, f := range rest.Figures {
 			en.Figures = append(en.Figures, b.figure(f))
 		}
@@ -181,14 +182,15 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 // written with hindsight of the day, and why it stands as it does.
 func (b *Book) Lead(ref dataset.EventRef, st dataset.State, on dataset.Day) (text, reason string) {
 	e := &b.d.Events[ref]
-	if p := paragraphs(e.Text); len(p) > 0 && unseen(e, st, on) {
+	if p := paragraphs(e.Text); len(p) > 0 && Unseen(e, st, on) {
 		text = p[0]
 	}
 	return text, b.reason(ref, on)
 }
 
-// unseen reports whether the texts of an event know no more than was known on a day.
-func unseen(e *dataset.Event, st dataset.State, on dataset.Day) bool {
+// Unseen reports whether the texts and media of an event know no more than was known on a
+// day.
+func Unseen(e *dataset.Event, st dataset.State, on dataset.Day) bool {
 	return st.Status == e.Status && e.WholeOn(on)
 }
 

@@ -40,7 +40,10 @@ const (
 	Action               // a button of the program; To is the action; static pages omit it
 	Figure               // a picture with a Caption
 	Caption              // the caption of a Figure
-	Image                // To is the address
+	Image                // To is the address, here and below relative to the root of the site
+	Film                 // a film with its controls; To is the address
+	Sound                // a sound with its controls; To is the address
+	Track                // the captions of a Film or a Sound; To is the address
 	Table                // a table of Rows
 	Row                  // a row of cells
 	HeadCell             // a header cell
@@ -53,7 +56,7 @@ const (
 // tags are the HTML elements of the kinds; a Heading gets a number appended.
 var tags = [...]string{Words: "", Span: "span", Strong: "b", Name: "bdi", Raised: "sup", Heading: "h", Para: "p", Block: "div", Article: "article", Section: "section",
 	Bullets: "ul", Numbered: "ol", Item: "li", Quote: "q", Time: "time", Link: "a", Outward: "a", Fold: "details", FoldName: "summary",
-	Mark: "svg", Action: "button", Figure: "figure", Caption: "figcaption", Image: "img", Table: "table", Row: "tr", HeadCell: "th", Cell: "td", Drawing: "svg", Stroke: "path", Live: "p"}
+	Mark: "svg", Action: "button", Figure: "figure", Caption: "figcaption", Image: "img", Film: "video", Sound: "audio", Track: "track", Table: "table", Row: "tr", HeadCell: "th", Cell: "td", Drawing: "svg", Stroke: "path", Live: "p"}
 
 // Node is a piece of text. Its own text precedes that of its kids.
 type Node struct {
@@ -132,6 +135,21 @@ func (n *Node) With(name, value string) *Node {
 		n.Attr = append(n.Attr, name, value)
 	}
 	return n
+}
+
+// Void reports whether a kind has neither text nor kids.
+func (k Kind) Void() bool { return k == Image || k == Track || k == Stroke }
+
+// Loads reports whether a kind loads To.
+func (k Kind) Loads() bool { return k >= Image && k <= Track }
+
+// Rooted is the value of an attribute on a page from which up leads to the root of the
+// site: the files that it names are relative to that.
+func Rooted(name, value, up string) string {
+	if name == "srcset" || name == "poster" {
+		return strings.ReplaceAll(value, "media/", up+"media/")
+	}
+	return value
 }
 
 // Add adds kids to a node.

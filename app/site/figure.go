@@ -44,7 +44,7 @@ func DrawActors(d *dataset.Dataset, w *words.Words, look *theme.Theme) []byte {
 		return nil
 	}
 	var sc scene.Scene
-	chart := actormap.New(d, w.At(d.Meta.Zone(), d.Meta.Home), scene.Widths{})
+	chart := actormap.New(d, w.Of(d), scene.Widths{})
 	chart.Build(view.NewModel(d), mapWidth, &sc)
 	return imageFile(svg.Append(nil, &sc, svg.Options{Prefix: "a", Tenths: true}), mapWidth, sc.H, look)
 }

@@ -23,6 +23,7 @@ type Index struct {
 	SourceLine      string // how many sources
 	Jumps           []Anchor
 	ActorFigure     string // the map of actors, or ""
+	HeadPicture     template.HTML
 	Note            string
 	Whole           *Anchor // the page of the whole record, of a large one
 	Months          []Month
@@ -82,7 +83,7 @@ func (s *Site) index() *Index {
 	for i := range x.Months {
 		x.Rows = append(x.Rows, x.Months[i].Events...)
 	}
-	x.ActorFigure = s.o.Assets.ActorMap
+	x.ActorFigure, x.HeadPicture = s.o.Assets.ActorMap, s.headPicture("")
 	x.Actors = s.actorRows()
 	s.addSources(x.notes)
 	x.Key, x.Evidence = s.key(), s.evidenceKey()

@@ -74,11 +74,11 @@ func (s *Site) linkedRecord() node {
 func (s *Site) linkHead(out node) {
 	h := &s.d.Meta.Head
 	out.put("headline", h.Headline).put("abstract", h.Finding).put("creditText", h.Byline).put("datePublished", isoDate(h.Published))
-	if h.Picture != nil && Safe(h.Picture.Src) != "" {
-		out["image"] = thing("ImageObject").put("contentUrl", h.Picture.Src).put("caption", h.Picture.Alt).put("creditText", h.Picture.Credit).put("license", licenceURL(h.Picture.License))
+	if at := s.shownAt(h.Picture); at != "" {
+		out["image"] = thing("ImageObject").put("contentUrl", at).put("caption", h.Picture.Alt).put("creditText", h.Picture.Credit).put("license", licenceURL(h.Picture.License))
 	}
-	if h.Logo != nil && Safe(h.Logo.Src) != "" && s.d.Meta.Publisher != "" {
-		out["publisher"] = thing("Organization").put("name", s.d.Meta.Publisher).put("url", Safe(s.d.Meta.Homepage)).put("logo", h.Logo.Src)
+	if at := s.shownAt(h.Logo); at != "" && s.d.Meta.Publisher != "" {
+		out["publisher"] = thing("Organization").put("name", s.d.Meta.Publisher).put("url", Safe(s.d.Meta.Homepage)).put("logo", at)
 	}
 }
 

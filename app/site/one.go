@@ -42,7 +42,7 @@ func (s *Site) eventText(e *chronicle.Entry, up string) template.HTML {
 	notes := newNotes(s)
 	w := s.writer(notes)
 	text := append([]*doc.Node{w.Kick(e)}, w.Title(e)...)
-	text = append(append(text, w.Text(e)...), w.People(e), w.Whom(e), w.Course(e), w.Links(e), w.History(e))
+	text = append(append(text, w.Text(e)...), w.Media(e.Media), w.People(e), w.Whom(e), w.Course(e), w.Links(e), w.History(e))
 	return s.html(up, doc.El(doc.Article, e.Class, text...).With("id", "event"), w.Sources(notes.refs))
 }
 

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"parley/data/dataset"
@@ -67,17 +68,33 @@ func (p *Page) Home() string {
 	return p.Up
 }
 
-// Policy is the content security policy of every page: nothing but files of
-// the same place, no inline script or style. 'wasm-unsafe-eval' lets the
-// program be compiled and nothing else.
-const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+// Policy is the content security policy of a page without players of other sites:
+// nothing but files of the same place, no inline script or style. 'wasm-unsafe-eval'
+// lets the program be compiled and nothing else.
+const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+
+// Policy is the content security policy of every page. It lets a frame hold the players
+// that the record names, which are loaded once a reader asks for one.
+func (s *Site) Policy() string { return s.policy }
+
+// withPlayers is Policy with the origins of the players of a record.
+func withPlayers(d *dataset.Dataset) string {
+	var from []string
+	d.EachMedia(func(m *dataset.Media, _ string) {
+		host, _, _ := strings.Cut(strings.TrimPrefix(m.Made.Path, "https://"), "/")
+		if m.Made.Kind == dataset.Elsewhere && m.Made.Path != "" && !slices.Contains(from, "https://"+host) {
+			from = append(from, "https://"+host)
+		}
+	})
+	return strings.Replace(Policy, "frame-src 'self'", strings.Join(append([]string{"frame-src 'self'"}, from...), " "), 1)
+}
 
 // newPage starts the page at a path.
 func (s *Site) newPage(path, title, description string) *Page {
 	meta := &s.d.Meta
 	p := &Page{
 		A: s.o.Assets, Ground: s.ground(), Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 300),
-		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: Policy, Version: meta.Version, Extra: s.o.Extra,
+		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: s.policy, Version: meta.Version, Extra: s.o.Extra,
 		Licence: meta.License, Credits: s.book.Credits(),
 	}
 	for _, r := range s.readingPaths() {

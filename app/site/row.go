@@ -24,6 +24,7 @@ type Row struct {
 	Text   string
 	Claims []template.HTML
 	Reason string
+	Media  template.HTML // its first picture, small; in a page that is one file all of its media
 
 	Sources int
 }
@@ -54,6 +55,7 @@ func (s *Site) full(ref dataset.EventRef, up string, notes *Notes) Row {
 	r := s.short(e.Row, up)
 	r.Aka, r.Reason, r.Text = e.Aka, e.Reason, strings.Join(e.Text, " ")
 	w := s.writer(notes)
+	r.Media = s.rowMedia(&e, up)
 	for i := range e.Claims {
 		r.Claims = append(r.Claims, s.html(up, w.ClaimLine(&e.Claims[i])))
 	}

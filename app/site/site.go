@@ -45,6 +45,9 @@ type Assets struct {
 	ActorMap    string                  // the map of actors, or ""
 	StoryScript string                  // the script that pins them, or ""
 
+	MediaSheet  string // the style sheet of pictures and films, or "" for a record without
+	MediaScript string // the script that enlarges pictures and loads players, or ""
+
 	EmbedSheet  string // the style sheet that the embed page has besides
 	EmbedScript string // the script of the pages that are shown in frames
 }
@@ -56,6 +59,7 @@ type Options struct {
 	Base     Base          // the address the site is published under, or ""
 	Lang     string        // of the pages, BCP 47; "" for that of the words
 	RTL      bool          // the page runs from right to left
+	OneFile  bool          // the first page is all that a reader gets
 	Extra    []string      // further scripts of the same origin, for "parley serve"
 	Findings Findings      // shown above every page, for "parley serve"
 	Theme    *theme.Theme  // a newsroom's colours, or nil
@@ -95,6 +99,7 @@ type Site struct {
 	chapters []chapter
 	order    []dataset.EventRef               // all events, as a chronology tells them
 	own      string                           // language of the record, BCP 47
+	policy   string                           // of the pages, see Policy
 	place    []int32                          // of each event in order
 	fixed    map[dataset.EventRef][]edtf.Date // days of the corrections of an event
 	tables   func() []datapackage.File
@@ -115,6 +120,7 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 	o.RTL = o.RTL || o.Words.RTL()
 	m := view.NewModel(d)
 	s := &Site{d: d, o: o, w: o.Words, m: m, own: cmp.Or(d.Meta.Language, "en"), book: chronicle.New(d, m.Ledger, o.Words), x: dataset.NewIndex(d)}
+	s.policy = withPlayers(d)
 	s.order = chronological(d)
 	s.place = make([]int32, len(s.order))
 	for i, ref := range s.order {

@@ -30,7 +30,7 @@ type StepPictures struct {
 // a dataset without any. In a file each picture is an svg element with the id s1, s2 and
 // so on, and its address with that fragment shows it alone.
 func DrawSteps(d *dataset.Dataset, w *words.Words, look *theme.Theme) *StepPictures {
-	s := &StepPictures{each: picture.Steps(d, w.At(d.Meta.Zone(), d.Meta.Home))}
+	s := &StepPictures{each: picture.Steps(d, w.Of(d))}
 	var drawn []*picture.Picture
 	for _, p := range s.each {
 		if p != nil {

@@ -21,6 +21,7 @@ type Telling struct {
 	Head            opening.Head
 	Known, Rests    string        // of when the record is; how much there is of it, where the head does not say it
 	Picture         *StoryPicture // nil where nothing can be drawn
+	Logo            template.HTML // of the publisher, or ""
 	Heading, Length string        // of the steps
 	Pinned          *StepFigure   // the room of the pinned picture, or nil
 	Drawn           string        // the files of the steps' pictures, parted by blanks, or ""
@@ -55,6 +56,7 @@ type StoryStop struct {
 	Event        Anchor
 	State        string
 	Figure       *StepFigure // or nil
+	Media        template.HTML
 }
 
 // pictureWidths are the widths in pixels at which the picture is drawn, each for the
@@ -66,7 +68,7 @@ var pictureWidths = []struct {
 
 // telling tells the story on a page.
 func (s *Site) telling(p *Page) *Telling {
-	t := &Telling{Head: s.head(), Picture: s.storyPicture(p)}
+	t := &Telling{Head: s.head(), Picture: s.storyPicture(p), Logo: s.logo(p.Up)}
 	if p.AsOf != "" {
 		t.Known = s.w.Say("known.on", p.AsOf)
 	}
@@ -105,7 +107,7 @@ func (s *Site) storyStop(p *Page, st *story.Stop, number int, state view.State) 
 	if on != dataset.LatestDay {
 		stop.Known = s.w.Say("known.on", s.w.For("known.on", 0).Date(edtf.FromDay(int64(on))))
 	}
-	stop.Figure = s.stepFigure(p, number-1, on)
+	stop.Figure, stop.Media = s.stepFigure(p, number-1, on), s.html(p.Up, s.writer(nil).Media(s.d.Steps[number-1].Media))
 	return stop
 }
 

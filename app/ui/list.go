@@ -167,15 +167,19 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	if p.m.Marked(e) {
 		class += " of"
 	}
+	var thumb []app.UI
+	if ev.More != nil && chronicle.Unseen(ev, st, p.m.On()) {
+		thumb = p.panel.show(p.panel.writer().Thumb(ev.More.Media))
+	}
 	return h("li", at{"class", class, "aria-setsize", strconv.Itoa(len(l.rows.refs)), "aria-posinset", strconv.Itoa(i + 1)},
 		l.dayColumn(i, st.When),
 		h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(p.m.D.Quad(ev)), chronicle.Symbol(p.m.D, ev, st.Status, st.Standing))),
 		h("article", at{"id", "e-" + string(ev.ID)},
-			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)},
+			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)}, append(thumb,
 				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", l.p.own}, text(st.Title)),
 				h("span.w", nil, text(l.under(e, st))),
 				when(p.size != Narrow, func() app.UI { return l.lead(e, st) }),
-			)),
+			)...)),
 	)
 }
 

@@ -84,14 +84,17 @@ func (v *device) copyParts() []app.UI {
 	default:
 		return append(out, h("p.src", nil, text(w.Say("device.copy-none"))))
 	}
-	pages := int(num("pages"))
+	pages, all := int(num("pages")), "device.all"
+	if num("media") > 0 {
+		all = "device.all-media"
+	}
 	switch saving := int(num("saving")); {
 	case saving > 0:
 		out = append(out, h("p.src", at{"role", "status"}, text(w.Say("device.saving", w.Number(saving), w.Number(pages)))))
 	case num("kept") > 0 && num("kept") >= num("pages"):
 		out = append(out, h("p.src", nil, text(w.Count("device.all-kept", int(num("kept"))))))
 	case pages > 0 && num("offline") == 0:
-		out = append(out, h("p.path-ask", nil, button("tb framed", "device:all", text(w.Count("device.all", pages, size(num("bytes")))))))
+		out = append(out, h("p.path-ask", nil, button("tb framed", "device:all", text(w.Count(all, pages, size(num("bytes")))))))
 	}
 	if room := num("room"); room > 0 {
 		line := w.Say("device.used", size(num("used")), size(room))

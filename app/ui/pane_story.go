@@ -173,6 +173,9 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 	} else {
 		out = append(out, n.told(told)...)
 	}
+	if n.p.m.State.Panel == authorStory {
+		out = append(out, n.show(n.writer().Media(p.m.D.Steps[number-1].Media))...)
+	}
 	ways := []app.UI{}
 	if number > 1 {
 		ways = append(ways, button("tb framed", "stop:"+strconv.Itoa(number-1), text("‹ "+p.w.Say("story.previous"))))

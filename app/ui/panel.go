@@ -132,7 +132,7 @@ func (n *panel) event(ref dataset.EventRef) []app.UI {
 	if len(e.Text) == 0 && p.m.D.TextsMissing {
 		out = append(out, h("p.quiet", nil, text(p.w.Say("texts.loading"))))
 	}
-	out = append(out, n.show(append(w.Text(&e), w.People(&e), w.Whom(&e), w.Course(&e))...)...)
+	out = append(out, n.show(append(w.Text(&e), w.Media(e.Media), w.People(&e), w.Whom(&e), w.Course(&e))...)...)
 	out = append(out, n.inRecord(n.reader().Event(ref, on))...)
 	out = append(out, n.show(w.Links(&e), w.History(&e))...)
 	return append(out, p.ownPage(pageEvent(e.ID)))

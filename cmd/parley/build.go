@@ -127,13 +127,28 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	m.say("reading %s", o.dir)
 	var later beside
 	o.dir.idsTo = later.add
-	d, found, err := o.dir.load()
+	v, err := o.dir.version()
 	if err != nil {
 		return nil, err
 	}
+	d := v.d
 	places, err := o.place(d, &later)
 	if err != nil {
 		return nil, err
+	}
+	fonts, err := readFonts(o.fonts)
+	if err != nil {
+		return nil, err
+	}
+	var old *drawn
+	if !o.single {
+		old = readDrawn(o.out, fonts)
+	}
+	m.say("looking at pictures and films")
+	shown, faults := gather(d, v.pos, o.dir.folder.home(), old)
+	found := check.Sort(append(v.found, faults...))
+	if o.single {
+		inline(d)
 	}
 	look, faults, err := readTheme(o.theme)
 	if err != nil {
@@ -150,12 +165,8 @@ func build(ctx context.Context, o buildOptions, stdout io.Writer, m *meter) ([]c
 	if err != nil {
 		return nil, err
 	}
-	fonts, err := readFonts(o.fonts)
-	if err != nil {
-		return nil, err
-	}
 	base := site.ParseBase(o.base)
-	w, err := assemble(d, wholeOptions{program: p, base: base, fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look, lang: o.lang, earlier: o.out})
+	w, err := assemble(d, wholeOptions{program: p, base: base, fonts: fonts, gzip: o.compress && !o.single, offline: !o.single, shots: shots, theme: look, lang: o.lang, drawn: old, media: shown, oneFile: o.single})
 	if err != nil {
 		return nil, err
 	}

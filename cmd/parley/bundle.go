@@ -49,7 +49,8 @@ type whole struct {
 	assets bundle
 	late   map[string]bool // assets that few readers load: no copy is kept ahead
 	pages  *site.Site
-	drawn  *drawn // pictures that an earlier build left; nil for none
+	media  *gallery // files of pictures, sounds, films and documents; nil for none
+	drawn  *drawn   // pictures that an earlier build left; nil for none
 }
 
 // wholeOptions say how a site is put together.
@@ -64,7 +65,9 @@ type wholeOptions struct {
 	shots    []picture
 	theme    *theme.Theme // of a newsroom, or nil
 	lang     string       // of the pages, BCP 47; "" for that of the record
-	earlier  string       // the folder that an earlier build may have left pictures in, or ""
+	drawn    *drawn       // pictures that an earlier build left, or nil
+	media    *gallery     // what gather found of the dataset, or nil
+	oneFile  bool
 }
 
 // tag returns the language of the pages of a record.
@@ -77,9 +80,12 @@ func (o *wholeOptions) words(d *dataset.Dataset) *words.Words { return lang.Word
 // options give the same bytes. File names in assets/ carry a hash of the
 // content, so caches may keep them.
 func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
-	w := &whole{late: map[string]bool{}}
+	w := &whole{late: map[string]bool{}, media: o.media, drawn: o.drawn}
 	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()+o.theme.CSS())), Icon: w.add("icon.svg", site.IconSVG())}
 	if err := w.addEmbed(&a); err != nil {
+		return nil, err
+	}
+	if err := w.addMedia(d, &a); err != nil {
 		return nil, err
 	}
 	steps, err := w.addDrawings(d, o, &a)
@@ -101,12 +107,9 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 			return nil, err
 		}
 	}
-	w.pages, err = site.New(d, site.Options{Steps: steps, Words: o.words(d), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings})
+	w.pages, err = site.New(d, site.Options{Steps: steps, Words: o.words(d), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings, OneFile: o.oneFile})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
-	}
-	if o.base != "" && o.earlier != "" {
-		w.drawn = readDrawn(o.earlier, o.fonts)
 	}
 	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
 	return w, err
@@ -214,6 +217,9 @@ func (w *whole) file(path string) ([]byte, error) {
 	if i, ok := slices.BinarySearchFunc(w.assets, path, func(f file, p string) int { return cmp.Compare(f.path, p) }); ok {
 		return w.assets[i].data, nil
 	}
+	if data, err := w.media.file(path); data != nil || err != nil {
+		return data, err
+	}
 	return w.page(path)
 }
 
@@ -263,7 +269,7 @@ func (b bundle) firstPage() bundle {
 
 // compressed lists the endings of files of which a copy in a compressed form is
 // worth having.
-var compressed = []string{".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".wasm", ".pack", ".txt", ".xml", ".csv", ".ics", ".geojson", ".gexf", ".graphml"}
+var compressed = []string{".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".wasm", ".pack", ".txt", ".xml", ".csv", ".ics", ".geojson", ".gexf", ".graphml", ".vtt"}
 
 // compressible reports whether a copy of the file in a compressed form is worth
 // having.

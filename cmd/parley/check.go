@@ -96,6 +96,10 @@ func runCheck(s streams, args []string) int {
 		return s.fail("check: %v", err)
 	}
 	d, found := v.d, v.found
+	if in.address == nil {
+		_, faults := gather(d, v.pos, in.folder.home(), nil)
+		found = check.Sort(append(found, faults...))
+	}
 	if *since != "" {
 		old, err := readVersion(*since, dirs[0])
 		if err != nil {

@@ -6,8 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-
-	"parley/app/site"
 )
 
 // guard decides which requests the server answers. A record being edited may
@@ -73,14 +71,15 @@ func loopback(host string) bool {
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// headers returns the headers for every response: those of a published site, or
-// those that keep other pages from reading and framing it.
-func (g guard) headers() [][2]string {
+// headers returns the headers for every response of a site with that policy of its
+// pages: those of a published site, or those that keep other pages from reading and
+// framing it.
+func (g guard) headers(policy string) [][2]string {
 	if g.public {
-		return headers
+		return headersOf(policy)
 	}
 	return [][2]string{
-		{"Content-Security-Policy", site.Policy + "; frame-ancestors 'self'"},
+		{"Content-Security-Policy", policy + "; frame-ancestors 'self'"},
 		{"X-Content-Type-Options", "nosniff"},
 		{"Referrer-Policy", "no-referrer"},
 		{"Cross-Origin-Resource-Policy", "same-origin"},

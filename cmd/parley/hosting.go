@@ -18,9 +18,9 @@ const (
 // sent returns the headers that every host should send for a site with an
 // address: those of this tool's public server, except those about compression.
 // Pages also contain a policy with the address, and both apply.
-func sent(base site.Base) [][2]string {
+func sent(base site.Base, policy string) [][2]string {
 	var out [][2]string
-	for _, h := range headers {
+	for _, h := range headersOf(policy) {
 		if h[0] != "Vary" {
 			out = append(out, [2]string{h[0], site.Framed(h[1], base)})
 		}
@@ -31,8 +31,8 @@ func sent(base site.Base) [][2]string {
 // hosting returns the configuration files for common hosts: _headers for
 // Netlify, Cloudflare Pages and others, .htaccess for Apache, and nginx.conf to
 // include in a server block. The site works on hosts that ignore them.
-func hosting(base site.Base) bundle {
-	return bundle{{".htaccess", apache(base)}, {"_headers", netlify(base)}, {"nginx.conf", nginx(base)}}
+func hosting(base site.Base, policy string) bundle {
+	return bundle{{".htaccess", apache(base, policy)}, {"_headers", netlify(base, policy)}, {"nginx.conf", nginx(base, policy)}}
 }
 
 // rootOf returns the root of the site on its host, or "/" for a path with
@@ -45,26 +45,26 @@ func rootOf(base site.Base) string {
 	return root
 }
 
-func netlify(base site.Base) []byte {
+func netlify(base site.Base, policy string) []byte {
 	b := []byte("# Headers for Netlify, Cloudflare Pages and hosts that read the same file.\n/*\n")
-	for _, h := range sent(base) {
+	for _, h := range sent(base, policy) {
 		b = fmt.Appendf(b, "  %s: %s\n", h[0], h[1])
 	}
 	// These hosts revalidate every file by default, and join headers set by two
 	// rules, so there must be no rule for all files.
-	return fmt.Appendf(b, "/sw.js\n  Cache-Control: %[1]s\n/latest.json\n  Cache-Control: %[1]s\n/assets/*\n  Cache-Control: %[2]s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
+	return fmt.Appendf(b, "/sw.js\n  Cache-Control: %[1]s\n/latest.json\n  Cache-Control: %[1]s\n/assets/*\n  Cache-Control: %[2]s\n/media/*\n  Cache-Control: %[2]s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
 }
 
-func apache(base site.Base) []byte {
+func apache(base site.Base, policy string) []byte {
 	b := fmt.Appendf(nil, "# Headers, types and compressed copies for Apache 2.4.\nErrorDocument 404 %s404.html\n", rootOf(base))
 	for _, ext := range slices.Sorted(maps.Keys(types)) {
 		b = fmt.Appendf(b, "AddType \"%s\" %s\n", types[ext], ext)
 	}
 	b = append(b, "<IfModule mod_headers.c>\n"...)
-	for _, h := range sent(base) {
+	for _, h := range sent(base, policy) {
 		b = fmt.Appendf(b, "Header set %s \"%s\"\n", h[0], h[1])
 	}
-	b = fmt.Appendf(b, "Header set Cache-Control \"%s\"\n<If \"%%{REQUEST_URI} =~ m#/assets/#\">\nHeader set Cache-Control \"%s\"\n</If>\n</IfModule>\n", askEach, forEver)
+	b = fmt.Appendf(b, "Header set Cache-Control \"%s\"\n<If \"%%{REQUEST_URI} =~ m#/(assets|media)/#\">\nHeader set Cache-Control \"%s\"\n</If>\n</IfModule>\n", askEach, forEver)
 	b = append(b, "<IfModule mod_rewrite.c>\nRewriteEngine On\n"...)
 	for _, c := range [][2]string{{"br", "br"}, {"gzip", "gz"}} {
 		b = fmt.Appendf(b, "RewriteCond %%{HTTP:Accept-Encoding} %s\nRewriteCond %%{REQUEST_FILENAME}.%s -f\nRewriteRule ^(.+)\\.(%s)$ $1.$2.%s [L,E=coding:%s]\n", c[0], c[1], strings.ReplaceAll(strings.Join(compressed, "|"), ".", ""), c[1], c[0])
@@ -81,17 +81,17 @@ func apacheTypes() string {
 	return b.String()
 }
 
-func nginx(base site.Base) []byte {
+func nginx(base site.Base, policy string) []byte {
 	b := fmt.Appendf(nil, "# For a server block of nginx: include /path/to/site/nginx.conf;\n# brotli_static needs the module ngx_brotli; gzip_static is built in.\ngzip_static on;\n# brotli_static on;\nerror_page 404 %[1]s404.html;\nlocation = %[1]snginx.conf { return 404; }\n", rootOf(base))
 	block := func(head, cache string) {
 		b = fmt.Appendf(b, "%s {\n  types {%s }\n", head, nginxTypes())
-		for _, h := range sent(base) {
+		for _, h := range sent(base, policy) {
 			b = fmt.Appendf(b, "  add_header %s \"%s\" always;\n", h[0], h[1])
 		}
 		b = fmt.Appendf(b, "  add_header Cache-Control \"%s\";\n}\n", cache)
 	}
 	block("location /", askEach)
-	block("location ~ /assets/", forEver)
+	block("location ~ /(assets|media)/", forEver)
 	return b
 }
 

@@ -13,7 +13,7 @@ func TestHostingKeepsToThePath(t *testing.T) {
 	for address, root := range map[string]string{
 		"https://example.org/": "/", "https://example.org/talks/": "/talks/", "https://example.org/caf%C3%A9/": "/", "https://example.org/a;b/": "/", "https://example.org/$uri/": "/", "": "/",
 	} {
-		for _, f := range hosting(site.ParseBase(address)) {
+		for _, f := range hosting(site.ParseBase(address), site.Policy) {
 			text := string(f.data)
 			if f.path != "_headers" && !strings.Contains(text, " "+root+"404.html") {
 				t.Errorf("%s: %s does not name %s404.html", address, f.path, root)

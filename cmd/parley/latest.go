@@ -15,7 +15,8 @@ type latest struct {
 	Pack    string   `json:"pack"`
 	Texts   string   `json:"texts"`
 	Pages   int      `json:"pages"` // pages other than the first, as listed in pagesPath
-	Bytes   int      `json:"bytes"` // their total size
+	Bytes   int      `json:"bytes"` // their total size, with that of their media
+	Media   int      `json:"media"` // files of pictures, sounds and films among them
 }
 
 // Paths of the two lists.
@@ -26,8 +27,9 @@ const (
 
 // lists returns latest.json and pages.json of a site. pages.json has the
 // address of every page except the first, with a hash of its content, so that a
-// device that keeps all pages only downloads those that changed.
-func lists(b []written) (bundle, error) {
+// device that keeps all pages only downloads those that changed; and of the media that
+// offline reports to be enough without a network.
+func lists(b []written, offline func(path string) bool) (bundle, error) {
 	var now latest
 	pages := [][2]string{}
 	for _, f := range b {
@@ -38,6 +40,10 @@ func lists(b []written) (bundle, error) {
 				now.Pages++
 				now.Bytes += f.size
 			}
+		case offline(f.path):
+			pages = append(pages, [2]string{f.path, hex.EncodeToString(f.sum[:4])})
+			now.Media++
+			now.Bytes += f.size
 		case !strings.HasPrefix(f.path, "assets/"):
 		case strings.HasPrefix(name, "core."):
 			now.Pack = f.path

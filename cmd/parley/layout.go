@@ -119,11 +119,16 @@ func (f folder) beside(name string, most int64) ([]byte, error) {
 	if f == "" {
 		return sets.Files.ReadFile(sets.Wide + "/" + name)
 	}
+	return plain.In(f.home(), name, most)
+}
+
+// home is the folder of the dataset, "" for the bundled one.
+func (f folder) home() string {
 	dir := string(f)
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		dir = filepath.Dir(dir)
+	if info, err := os.Stat(dir); dir != "" && err == nil && !info.IsDir() {
+		return filepath.Dir(dir)
 	}
-	return plain.In(dir, name, most)
+	return dir
 }
 
 // keep stores the positions of all actors next to the dataset. It returns an

@@ -40,7 +40,7 @@ const (
 
 // commands returns all commands in the order of the help.
 func commands() []command {
-	return []command{newCommand(), importCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), applyCommand(), exportCommand(), packCommand(), wordsCommand(), licencesCommand()}
+	return []command{newCommand(), importCommand(), checkCommand(), buildCommand(), serveCommand(), diffCommand(), applyCommand(), exportCommand(), packCommand(), fetchMediaCommand(), wordsCommand(), licencesCommand()}
 }
 
 // growth is how much the memory in use may grow, in percent, before what is not used

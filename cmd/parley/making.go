@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -27,28 +27,37 @@ func (w *whole) each(ctx context.Context, put func(file) error, progress func(do
 			return err
 		}
 	}
-	paths := w.pages.Paths()
+	works, paths := w.media.all(), w.pages.Paths()
+	all := int64(len(works) + len(paths))
+	one := func(i int64) error {
+		if i < int64(len(works)) {
+			return w.media.each(works[i], put)
+		}
+		path := paths[i-int64(len(works))]
+		data, err := w.page(path)
+		if err != nil {
+			return err
+		}
+		return put(file{path, data})
+	}
 	var next, done atomic.Int64
-	var one sync.Mutex // guards progress and failed
+	var lock sync.Mutex // guards progress and failed
 	var failed error
 	var stop atomic.Bool
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(paths) && ctx.Err() == nil && !stop.Load(); i = next.Add(1) - 1 {
-				data, err := w.page(paths[i])
-				if err == nil {
-					err = put(file{paths[i], data})
-				}
+			for i := next.Add(1) - 1; i < all && ctx.Err() == nil && !stop.Load(); i = next.Add(1) - 1 {
+				err := one(i)
 				n := done.Add(1)
-				one.Lock()
+				lock.Lock()
 				if failed = cmp.Or(failed, err); err != nil {
 					stop.Store(true)
 				}
 				if progress != nil && n%50 == 0 {
-					progress(int(n), len(paths))
+					progress(int(n), int(all))
 				}
-				one.Unlock()
+				lock.Unlock()
 			}
 		})
 	}
@@ -75,7 +84,7 @@ type tally struct {
 
 func (t *tally) add(f file) {
 	w := written{f, len(f.data), sha256.Sum256(f.data)}
-	if f.path != "index.html" && !strings.HasPrefix(f.path, "assets/") {
+	if ext := filepath.Ext(f.path); f.path != "index.html" && ext != ".css" && ext != ".js" {
 		w.data = nil
 	}
 	t.lock.Lock()
@@ -111,11 +120,11 @@ func (k *making) source(ctx context.Context) source {
 		if err := k.w.each(ctx, write, func(done, of int) { k.m.say("page %d of %d", done, of) }); err != nil {
 			return err
 		}
-		more, err := lists(k.made.sorted())
+		more, err := lists(k.made.sorted(), k.w.media.offline)
 		if err != nil {
 			return err
 		}
-		for _, f := range slices.Concat(more, hosting(k.base)) {
+		for _, f := range slices.Concat(more, hosting(k.base, k.w.pages.Policy())) {
 			if err := write(f); err != nil {
 				return err
 			}

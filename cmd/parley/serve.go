@@ -188,7 +188,8 @@ func (s *server) rebuild() {
 	s.reload.Lock()
 	defer s.reload.Unlock()
 	start := time.Now()
-	d, found, err := s.from.load()
+	v, err := s.from.version()
+	d, found := v.d, v.found
 	if err != nil {
 		found = []check.Finding{{Severity: check.Error, Say: err.Error()}}
 	}
@@ -206,13 +207,15 @@ func (s *server) rebuild() {
 			d = empty()
 		}
 	}
+	pictures, faults := gather(d, v.pos, s.from.folder.home(), nil)
+	found = check.Sort(append(found, faults...))
 	s.last = d
 	if s.prebuilt != "" && s.program.Load() != nil { // it may have been rebuilt
 		if p, err := readProgram(s.prebuilt); err == nil {
 			s.program.Store(p)
 		}
 	}
-	w, err := s.put(d, found, look)
+	w, err := s.put(d, pictures, found, look)
 	if err != nil {
 		fmt.Fprintln(s.err, "parley serve:", err)
 		return
@@ -225,13 +228,13 @@ func (s *server) rebuild() {
 
 // put assembles the site. It recovers from a panic, which must not end the
 // server.
-func (s *server) put(d *dataset.Dataset, found []check.Finding, look *theme.Theme) (w *whole, err error) {
+func (s *server) put(d *dataset.Dataset, pictures *gallery, found []check.Finding, look *theme.Theme) (w *whole, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the site could not be put together: %v", r)
 		}
 	}()
-	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found), theme: look, lang: s.lang})
+	return assemble(d, wholeOptions{program: s.program.Load(), extra: []string{livePath + "reload.js"}, findings: shown(found), theme: look, lang: s.lang, media: pictures})
 }
 
 // empty returns an empty dataset.

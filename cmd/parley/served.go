@@ -1,17 +1,21 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"net/http"
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"parley/app/site"
 	"parley/cmd/internal/compress"
 	"parley/cmd/internal/editor"
+	"parley/cmd/internal/media"
 )
 
 // livePath is the path of what the server adds to the site: the script that
@@ -25,25 +29,32 @@ new EventSource("/-/rebuilt").addEventListener("rebuilt", () => location.reload(
 `
 
 // types are the content types by file extension.
-var types = map[string]string{
+var types = withMedia(map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml", ".wasm": "application/wasm", ".pack": "application/octet-stream", ".json": "application/json",
 	".webmanifest": "application/manifest+json", ".png": "image/png",
 	".txt": "text/plain; charset=utf-8", ".xml": "application/xml; charset=utf-8",
 	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	".csv":  "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".geojson": "application/geo+json", ".gexf": "application/xml", ".graphml": "application/xml",
+})
+
+func withMedia(types map[string]string) map[string]string {
+	maps.Copy(types, media.Types())
+	return types
 }
 
-// headers are the headers of every response of a published site. Any page may
-// frame it, and sandboxed frames, which have no origin, may read the program
-// and the data.
-var headers = [][2]string{
-	{"Content-Security-Policy", site.Policy + "; frame-ancestors *"},
-	{"X-Content-Type-Options", "nosniff"},
-	{"Referrer-Policy", "no-referrer"},
-	{"Access-Control-Allow-Origin", "*"},
-	{"Cross-Origin-Resource-Policy", "cross-origin"},
-	{"Vary", "Accept-Encoding"},
+// headersOf returns the headers of every response of a published site with that policy
+// of its pages. Any page may frame it, and sandboxed frames, which have no origin, may
+// read the program and the data.
+func headersOf(policy string) [][2]string {
+	return [][2]string{
+		{"Content-Security-Policy", policy + "; frame-ancestors *"},
+		{"X-Content-Type-Options", "nosniff"},
+		{"Referrer-Policy", "no-referrer"},
+		{"Access-Control-Allow-Origin", "*"},
+		{"Cross-Origin-Resource-Policy", "cross-origin"},
+		{"Vary", "Accept-Encoding"},
+	}
 }
 
 // served is a site being served. Pages and compressed copies are made on the
@@ -79,7 +90,11 @@ func (v *served) file(path string) []byte {
 
 // ServeHTTP serves the site and the server's own paths.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	for _, h := range s.guard.headers() {
+	at, policy := s.site.Load(), site.Policy
+	if at != nil {
+		policy = at.site.pages.Policy()
+	}
+	for _, h := range s.guard.headers(policy) {
 		w.Header().Set(h[0], h[1])
 	}
 	if say := s.guard.refuses(r); say != "" {
@@ -107,7 +122,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case livePath + "rebuilt":
 		s.reload.stream(w, r)
 	default:
-		s.site.Load().answer(w, r)
+		at.answer(w, r)
 	}
 }
 
@@ -133,8 +148,13 @@ func (v *served) answer(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", types[filepath.Ext(path)])
 	h.Set("Cache-Control", "no-cache")
-	if strings.HasPrefix(path, "assets/") {
+	if strings.HasPrefix(path, "assets/") || strings.HasPrefix(path, mediaFolder) {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	if media.Plays(filepath.Ext(path)) { // players ask for parts
+		h.Set("ETag", `"`+sumOf(data)+`"`)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+		return
 	}
 	body, coding := v.coded(path, data, r.Header.Get("Accept-Encoding"))
 	if coding != "" {
@@ -161,7 +181,7 @@ func pathBase(p string) string { return p[strings.LastIndexByte(p, '/')+1:] }
 // coded returns the body in the best encoding that the client accepts, with its
 // name, or "" for the plain body.
 func (v *served) coded(path string, data []byte, accept string) ([]byte, string) {
-	if len(data) < 1024 {
+	if len(data) < 1024 || !compressible(file{path, data}) {
 		return data, ""
 	}
 	for _, coding := range []string{"br", "gzip"} {

@@ -20,7 +20,7 @@ var (
 	sheetLink   = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">`)
 	iconLink    = regexp.MustCompile(`(<link rel="icon"[^>]* href=")([^"]+)(">)`)
 	otherLink   = regexp.MustCompile(`<link rel="(?:manifest|apple-touch-icon|alternate)"[^>]*>\n?`)
-	scriptLink  = regexp.MustCompile(`<script defer src="([^"]+)"></script>\n?`)
+	scriptLink  = regexp.MustCompile(`<script defer src="([^"]+)"( data-[^>]*)?></script>\n?`)
 	partName    = regexp.MustCompile(` data-([a-z-]+)="(assets/[^"]*)"`)
 	policyMeta  = regexp.MustCompile(`(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)`)
 	imageLink   = regexp.MustCompile(`<img src="(assets/[^"#]+)(?:#s(\d+))?"[^>]*>`)
@@ -45,8 +45,10 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	}
 	page := string(unsealed(raw))
 	var scripts, parts []string
+	told := map[string]string{} // the attributes of scripts, by their names
 	for _, m := range scriptLink.FindAllStringSubmatch(page, -1) {
 		scripts = append(scripts, m[1])
+		told[m[1]] = m[2]
 	}
 	for _, m := range partName.FindAllStringSubmatch(page, -1) {
 		switch m[1] {
@@ -66,17 +68,22 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 		}
 	}
 	page = partName.ReplaceAllString(scriptLink.ReplaceAllString(otherLink.ReplaceAllString(page, ""), ""), "")
-	policy := "default-src 'none'; img-src data: blob:; connect-src data:; base-uri 'none'; form-action 'none'"
-	if page, err = w.inlineSheet(page, &policy); err != nil {
+	policy := "default-src 'none'; img-src data: blob:; media-src data:; connect-src data:; base-uri 'none'; form-action 'none'"
+	if page, err = w.inlineSheets(page, &policy); err != nil {
 		return nil, err
 	}
 	if page, err = w.inlineDrawings(page); err != nil {
 		return nil, err
 	}
+	page, more, err := w.inlineMedia(page)
+	if err != nil {
+		return nil, err
+	}
+	parts = append(parts, more...)
 	page = placeLink.ReplaceAllStringFunc(page, func(link string) string {
 		return ` href="` + onThisPage(page, strings.TrimSuffix(strings.TrimPrefix(link, ` href="`), `"`)) + `"`
 	})
-	end, err := w.inlineScripts(scripts, &policy)
+	end, err := w.inlineScripts(scripts, told, &policy)
 	if err != nil {
 		return nil, err
 	}
@@ -93,18 +100,21 @@ func (w *whole) single(cache compress.Cache) ([]byte, error) {
 	return []byte(page), nil
 }
 
-// inlineSheet embeds the style sheet and the icon in the page.
-func (w *whole) inlineSheet(page string, policy *string) (string, error) {
-	m := sheetLink.FindStringSubmatch(page)
-	if m == nil {
+// inlineSheets embeds the style sheets and the icon in the page.
+func (w *whole) inlineSheets(page string, policy *string) (string, error) {
+	all := sheetLink.FindAllStringSubmatch(page, -1)
+	if all == nil {
 		return "", errors.New("the first page names no style sheet")
 	}
-	css, err := w.file(m[1])
-	if err != nil {
-		return "", err
+	*policy += "; style-src"
+	for _, m := range all {
+		css, err := w.file(m[1])
+		if err != nil {
+			return "", err
+		}
+		*policy += " " + hashOf(string(css))
+		page = strings.Replace(page, m[0], "<style>"+string(css)+"</style>", 1)
 	}
-	*policy += "; style-src " + hashOf(string(css))
-	page = strings.Replace(page, m[0], "<style>"+string(css)+"</style>", 1)
 	return iconLink.ReplaceAllString(page, "${1}data:image/svg+xml;base64,"+base64.StdEncoding.EncodeToString(site.IconSVG())+"${3}"), nil
 }
 
@@ -139,7 +149,7 @@ func (w *whole) inlineDrawings(page string) (string, error) {
 
 // inlineScripts returns the scripts concatenated and adds their hashes to the
 // policy. It returns an error for a script that cannot be embedded in a page.
-func (w *whole) inlineScripts(names []string, policy *string) (string, error) {
+func (w *whole) inlineScripts(names []string, told map[string]string, policy *string) (string, error) {
 	if len(names) == 0 {
 		return "", nil
 	}
@@ -150,7 +160,7 @@ func (w *whole) inlineScripts(names []string, policy *string) (string, error) {
 			return fmt.Errorf("%s would end the script that contains it", name)
 		}
 		*policy += " " + hashOf(js)
-		b.WriteString("<script>" + js + "</script>\n")
+		b.WriteString("<script" + told[name] + ">" + js + "</script>\n")
 		return nil
 	}
 	if err := add("parts", partsScript); err != nil {

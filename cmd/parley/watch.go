@@ -4,7 +4,11 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
+	"maps"
+	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"parley/app/site/theme"
@@ -40,6 +44,14 @@ func (s *server) inputs() [sha256.Size]byte {
 		data, err := s.from.beside(layoutName, mostLayout)
 		add(layoutName, data, err)
 	}
+	for _, name := range s.pictures() { // large: their sizes and times must do
+		info, err := os.Stat(filepath.Join(s.from.folder.home(), filepath.FromSlash(name)))
+		if err == nil {
+			add(name, fmt.Append(nil, info.Size(), info.ModTime().UnixNano()), nil)
+		} else {
+			add(name, nil, err)
+		}
+	}
 	if s.theme != "" {
 		data, err := plain.File(s.theme, theme.MaxFile)
 		add(s.theme, data, err)
@@ -49,6 +61,16 @@ func (s *server) inputs() [sha256.Size]byte {
 		add(name, data, err)
 	}
 	return [sha256.Size]byte(sum.Sum(nil))
+}
+
+// pictures are the names of the media files in the folder that the record names, and the
+// folder of copies.
+func (s *server) pictures() []string {
+	at := s.site.Load()
+	if at == nil || at.site.media == nil {
+		return nil
+	}
+	return append(slices.Sorted(maps.Keys(at.site.media.taken)), copiesName)
 }
 
 // programFiles returns the files of a prebuilt program.

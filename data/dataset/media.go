@@ -22,11 +22,13 @@ type Made struct {
 	Kind   string // one of the Media kinds below; "" for what is not shown
 	Path   string // the file of the site that is shown; of Elsewhere, "" or the address of the player
 	Set    string // a picture's files with their widths, as the attribute srcset
+	Small  string // the smallest of them, or Poster
+	Large  string // the largest
 	Width  string // in pixels, of a picture or a film, or ""
 	Height string
 	Poster string // the picture before a film plays
 	VTT    string
-	Label  string // what a reader is told: "PDF, 312 kB", "YouTube", or why it is not shown
+	Label  string // of a document "PDF, 312 kB", of Elsewhere the name of the site, of a sound or a film its captions, line by line
 }
 
 // Kinds of media in Made.
@@ -38,18 +40,57 @@ const (
 	Elsewhere = "elsewhere" // at another site, from which nothing is loaded unasked
 )
 
-// EachMedia calls do for every medium of the record with its path in the record, such
-// as "events.talks.media.0", always in the same order: of the head, the actors, the
-// events and their claims, the steps.
-func (d *Dataset) EachMedia(do func(m *Media, path string)) {
-	one := func(m *Media, path string) {
-		if m != nil {
-			do(m, path)
+// AllMedia returns every medium of the record: of the head, the actors, the events and
+// their claims, the steps.
+func (d *Dataset) AllMedia() (out []*Media) {
+	add := func(list []Media) {
+		for i := range list {
+			out = append(out, &list[i])
 		}
 	}
-	list := func(all []Media, path string) {
-		for i := range all {
-			do(&all[i], path+".media."+strconv.Itoa(i))
+	one := func(m *Media) {
+		if m != nil {
+			out = append(out, m)
+		}
+	}
+	one(d.Meta.Head.Logo)
+	one(d.Meta.Head.Picture)
+	for i := range d.Actors {
+		one(d.Actors[i].Image)
+		add(d.Actors[i].Media)
+	}
+	for i := range d.Events {
+		if m := d.Events[i].More; m != nil {
+			add(m.Media)
+		}
+		for k := range d.Events[i].Claims {
+			if s := d.Events[i].Claims[k].Saying; s != nil {
+				add(s.Media)
+			}
+		}
+	}
+	for i := range d.Steps {
+		add(d.Steps[i].Media)
+	}
+	return out
+}
+
+// EachMedia calls do for every medium, in the order of AllMedia, with its path in the
+// record, such as "events.talks.media.0".
+func (d *Dataset) EachMedia(do func(m *Media, path string)) {
+	all := d.AllMedia()
+	next := func(path string) {
+		do(all[0], path)
+		all = all[1:]
+	}
+	one := func(m *Media, path string) {
+		if m != nil {
+			next(path)
+		}
+	}
+	list := func(of []Media, path string) {
+		for i := range of {
+			next(path + ".media." + strconv.Itoa(i))
 		}
 	}
 	one(d.Meta.Head.Logo, "dataset.logo")
@@ -62,9 +103,7 @@ func (d *Dataset) EachMedia(do func(m *Media, path string)) {
 	for i := range d.Events {
 		e := &d.Events[i]
 		path := "events." + string(e.ID)
-		if e.More != nil {
-			list(e.More.Media, path)
-		}
+		list(e.Rest().Media, path)
 		for k := range e.Claims {
 			if s := e.Claims[k].Saying; s != nil && len(s.Media) > 0 {
 				list(s.Media, path+".claims."+strconv.Itoa(k))

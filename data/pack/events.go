@@ -292,7 +292,7 @@ func rare(x *codec, d *dataset.Dataset) {
 	text(x, self(tags))
 	aka := nested(x, s, nil, func(m *dataset.More) *[]dataset.EventID { return &m.Aka })
 	idents(x, self(aka))
-	images(x, nested(x, s, nil, func(m *dataset.More) *[]dataset.Media { return &m.Media }))
+	images(x, nested(x, s, nil, mediaOf))
 	figures(x, nested(x, s, nil, func(m *dataset.More) *[]dataset.Figure { return &m.Figures }))
 }
 

@@ -85,7 +85,7 @@ func TestGoldenOfMedia(t *testing.T) {
 	if old, _ := Encode(d); old[versionAt] != 3 || len(old) == len(plain) {
 		t.Errorf("a portrait alone needs version %d", old[versionAt])
 	}
-	d.Actors[0].Image.Made = dataset.Made{Kind: dataset.Picture, Path: "assets/a-320.jpg", Set: "assets/a-320.jpg 320w", Width: "320", Height: "200"}
+	d.Actors[0].Image.Made = dataset.Made{Kind: dataset.Picture, Path: "media/a-320.jpg", Set: "media/a-320.jpg 320w", Width: "320", Height: "200"}
 	d.Events[0].Claims[0].Edit().Media = []dataset.Media{{Src: "a.mp3", Caption: "Her words", VTT: "a.vtt"}}
 	d.Steps = []dataset.Step{{Event: 0, On: dataset.LatestDay, Media: []dataset.Media{{Src: "https://video.example/1"}}}}
 	core, _ := Encode(d)

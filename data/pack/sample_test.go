@@ -188,14 +188,14 @@ func (f *filler) image() dataset.Media {
 	m := dataset.Media{Src: f.word(), Alt: f.word(), Credit: f.word(), License: f.word()}
 	if f.one(2) {
 		m.Caption, m.Poster, m.VTT = f.word(), f.word(), f.word()
-		m.Made = dataset.Made{Kind: f.word(), Path: f.path(), Set: f.word(), Width: f.word(), Height: f.word(), Poster: f.path(), VTT: f.path(), Label: f.word()}
+		m.Made = dataset.Made{Kind: f.word(), Path: f.path(), Set: f.word(), Small: f.path(), Large: f.path(), Width: f.word(), Height: f.word(), Poster: f.path(), VTT: f.path(), Label: f.word()}
 	}
 	return m
 }
 
 // path is that of a file of a site, or of a player elsewhere.
 func (f *filler) path() string {
-	return []string{"", "assets/" + f.word(), "https://a.example/" + f.word()}[f.n(3)]
+	return []string{"", "media/" + f.word(), "https://a.example/" + f.word()}[f.n(3)]
 }
 
 // gallery is empty two times of three.

@@ -1,5 +1,5 @@
 "use strict";
-// Every page of the site, kept for good when the reader asks for it.
+// Every page of the site, with its pictures, kept for good when the reader asks for it.
 
 const pagesList = "pages.json";
 const kept = async all => new Map(await (await all.match(root(pagesList)))?.json().catch(() => []) || []);
@@ -29,7 +29,7 @@ const fetchPages = async quiet => {
       if (had.get(path) !== hash || !await all.match(root(path))) {
         await all.put(root(path), await listed(path, hash, "no-cache").catch(() => listed(path, hash, "reload")));
       }
-      if (++done % 10 === 0 && !quiet) set({ saving: done });
+      if (!path.startsWith("media/") && ++done % 10 === 0 && !quiet) set({ saving: done });
     }
   };
   await Promise.all([one(), one(), one(), one()]);

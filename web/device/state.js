@@ -23,7 +23,8 @@ const state = {
   offline: false,     // the network is away
   copy: "",           // "", "saving", "ready", "part" or "none"
   missing: 0,         // files that the copy lacks
-  pages: 0, bytes: 0, // event and other pages beside the first, and their size
+  pages: 0, bytes: 0, // event and other pages beside the first, and their size with that of their pictures
+  media: false,       // there are pictures among them
   kept: 0,            // of these, how many are kept for good
   saving: 0,          // of these, how many are fetched so far, while that goes on
   trouble: "",        // why the last keeping failed: "full" or a message

@@ -32,7 +32,7 @@ const check = async () => {
   asked = performance.now();
   try {
     const it = now = await (await got(root("latest.json"), { cache: "no-cache", signal: AbortSignal.timeout(ANSWER) })).json();
-    set({ offline: false, pages: it.pages, bytes: it.bytes });
+    set({ offline: false, pages: it.pages, bytes: it.bytes, media: !!it.media });
     if (!sameProgram()) {
       if (registration) await registration.update().catch(() => {}); else set({ fresh: true });
       await ready();

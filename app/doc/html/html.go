@@ -2,6 +2,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"parley/app/doc"
@@ -46,7 +47,7 @@ func (w *writer) node(n *doc.Node) {
 	tag := n.Tag(w.o.Top)
 	w.b.WriteString("<" + tag)
 	w.attributes(n)
-	if n.Kind == doc.Image || n.Kind == doc.Stroke { // void elements
+	if n.Kind.Void() {
 		w.b.WriteString("/>")
 		return
 	}
@@ -68,6 +69,12 @@ func (w *writer) node(n *doc.Node) {
 
 func (w *writer) attributes(n *doc.Node) {
 	w.attr("class", n.Class)
+	if n.Kind.Loads() {
+		w.attr("src", w.o.Up+n.To)
+	}
+	if n.Kind == doc.Image && !slices.Contains(n.Attr, "alt") { // a decoration
+		w.b.WriteString(` alt=""`)
+	}
 	switch n.Kind {
 	case doc.Link:
 		to := n.To
@@ -79,8 +86,6 @@ func (w *writer) attributes(n *doc.Node) {
 		w.attr("href", ascii(n.To))
 		w.attr("rel", "noopener nofollow")
 		w.attr("referrerpolicy", "no-referrer")
-	case doc.Image:
-		w.attr("src", w.o.Up+n.To)
 	case doc.Time:
 		w.attr("datetime", n.To)
 	case doc.Mark:
@@ -99,7 +104,7 @@ func (w *writer) attributes(n *doc.Node) {
 	w.attr("lang", n.Lang)
 	for i := 0; i+1 < len(n.Attr); i += 2 {
 		if n.Attr[i] != "data-do" {
-			w.attr(n.Attr[i], n.Attr[i+1])
+			w.attr(n.Attr[i], doc.Rooted(n.Attr[i], n.Attr[i+1], w.o.Up))
 		}
 	}
 }

@@ -41,6 +41,9 @@ func One(n *doc.Node, up string) app.UI {
 		e = e.XMLNS(svgNS)
 	}
 	class := n.Class
+	if n.Kind.Loads() {
+		set("src", up+n.To)
+	}
 	switch n.Kind {
 	case doc.Heading:
 		if n.Depth == 1 {
@@ -61,8 +64,6 @@ func One(n *doc.Node, up string) app.UI {
 	case doc.Action:
 		set("type", "button")
 		set("data-do", n.To)
-	case doc.Image:
-		set("src", up+n.To)
 	case doc.Time:
 		set("datetime", n.To)
 	case doc.Drawing:
@@ -83,7 +84,7 @@ func One(n *doc.Node, up string) app.UI {
 	set("lang", n.Lang)
 	for i := 0; i+1 < len(n.Attr); i += 2 {
 		if n.Attr[i] != "id" { // the static page beside the program has it
-			set(n.Attr[i], n.Attr[i+1])
+			set(n.Attr[i], doc.Rooted(n.Attr[i], n.Attr[i+1], up))
 		}
 	}
 	body := Of(n.Kids, up)

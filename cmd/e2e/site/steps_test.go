@@ -9,7 +9,7 @@ import (
 // now is the step that the pinned picture shows, with what it says; "" while another is
 // on its way.
 const now = `(s => { const pin = document.querySelector(".pinned"); return s && pin.querySelectorAll("svg").length === 1 &&
-	pin.firstChild.textContent === s.querySelector("figcaption").textContent ? s.id : ""; })(document.querySelector(".tale > .now"))`
+	pin.firstChild.textContent === s.querySelector(":scope > figure > figcaption").textContent ? s.id : ""; })(document.querySelector(".tale > .now"))`
 
 // moves keeps how long in milliseconds anything has moved at most.
 const moves = `window.moves = 0; Element.prototype.animate = (old => function(...a) { moves = Math.max(moves, a[1].duration ?? a[1]); return old.apply(this, a); })(Element.prototype.animate)`

@@ -65,6 +65,8 @@ var only = map[string]string{
 	"github.com/tdewolff/minify/v2/css":                     "app/site",
 	"github.com/tdewolff/minify/v2/js":                      "app/site",
 	"golang.org/x/image/vector":                             "app/scene/raster",
+	"golang.org/x/image/draw":                               "cmd/internal/media",
+	"golang.org/x/image/webp":                               "cmd/internal/media",
 	"github.com/go-fonts/dejavu/dejavusans":                 "app/scene/raster",
 	"github.com/go-fonts/dejavu/dejavusansbold":             "app/scene/raster",
 	"github.com/go-fonts/liberation/liberationsansbold":     "app/scene/raster",
