@@ -213,7 +213,7 @@ func TestMediaIsTheSameOnPagesAndInThePanel(t *testing.T) {
 	d := bundled.Case(t, "merger")
 	one := func(kind, path string) dataset.Media {
 		return dataset.Media{Src: "https://example.org/a", Alt: "What " + kind + " shows", Caption: "A caption", Credit: "Ada", License: "CC0-1.0",
-			Made: dataset.Made{Kind: kind, Path: path, Set: path + " 320w, media/b-640.jpg 640w", Width: "640", Height: "480", Poster: "media/p.jpg", VTT: "media/c.vtt", Label: "Ada: yes\nBo: no"}}
+			Made: dataset.Made{Kind: kind, Path: path, Set: path + " 320w, media/b-640.jpg 640w", Small: path, Large: "media/b-640.jpg", Width: "640", Height: "480", Poster: "media/p.jpg", VTT: "media/c.vtt", Label: "Ada: yes\nBo: no"}}
 	}
 	all := []dataset.Media{one(dataset.Picture, "media/a.jpg"), one(dataset.Sound, "media/a.mp3"), one(dataset.Film, "media/a.mp4"), one(dataset.Document, "media/a.pdf"),
 		one(dataset.Elsewhere, "https://player.example/1"), one(dataset.Elsewhere, ""), one("", "")}

@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
-	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -124,9 +123,6 @@ func (f *fetcher) one(address string) (name string, size int, err error) {
 		}
 	}
 	name = copiesName + "/" + copyName(address) + x.Ext
-	if err := os.MkdirAll(filepath.Join(f.dir, copiesName), 0o755); err != nil {
-		return "", 0, err
-	}
 	return name, len(data), f.disk.Write(filepath.Join(f.dir, filepath.FromSlash(name)), data)
 }
 

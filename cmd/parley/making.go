@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -84,7 +85,7 @@ type tally struct {
 
 func (t *tally) add(f file) {
 	w := written{f, len(f.data), sha256.Sum256(f.data)}
-	if ext := filepath.Ext(f.path); f.path != "index.html" && ext != ".css" && ext != ".js" {
+	if ext := filepath.Ext(f.path); f.path != "index.html" && !(strings.HasPrefix(f.path, "assets/") && (ext == ".css" || ext == ".js")) {
 		w.data = nil
 	}
 	t.lock.Lock()

@@ -208,12 +208,12 @@ func (g *gallery) look(x *exhibit) *media.Fault {
 // read reads a file of the folder.
 func (g *gallery) read(name string) ([]byte, *media.Fault) {
 	if g.dir == "" {
-		return nil, &media.Fault{Say: "there is no folder with " + name, Suggest: "a folder with the record and its files"}
+		return nil, &media.Fault{Say: "the record has no folder, and so no " + name, Suggest: "a folder with the record and its files"}
 	}
 	data, err := plain.In(g.dir, filepath.FromSlash(name), media.MostFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, &media.Fault{Say: "there is no file " + name + " in the folder", Suggest: "put it there, or name another"}
+		return nil, &media.Fault{Say: "the folder has no " + name, Suggest: "put it there, or name another"}
 	case err != nil:
 		return nil, &media.Fault{Say: "the file was not read: " + plain.Why(err), Suggest: "a plain file in the folder, of at most 64 MB"}
 	}

@@ -19,6 +19,7 @@ var doors = []struct{ dir, name, fuzz string }{
 	{"app/site", "ParseBase", "data/origin FuzzOrigin"},
 	{"app/site/theme", "Parse", "FuzzParse"},
 	{"app/view", "ParseFragment", "FuzzParseFragment"},
+	{"cmd/internal/media", "Read", "FuzzRead"},
 	{"cmd/parley", "read", "FuzzLayout"},
 	{"data/edtf", "Parse", "FuzzParse"},
 	{"data/format", "Import", "FuzzImport"},

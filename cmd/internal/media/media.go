@@ -95,6 +95,7 @@ var packed = map[string]string{".docx": "Word", ".xlsx": "Excel", ".pptx": "Powe
 // Read says what a file is. name tells texts and files of office programs from one
 // another. It returns a *Fault for a file that is not shown; a picture is not yet known
 // to be whole, see Open. File may be given beside a Fault: it is then shown as it says.
+// The time grows with len(data).
 func Read(name string, data []byte) (File, *Fault) {
 	ext := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
 	for _, s := range sorts {

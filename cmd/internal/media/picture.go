@@ -29,12 +29,13 @@ var widths = []int{320, 640, 960, 1440, 2160}
 // that are smaller, and its own up to the largest.
 func Widths(width int) []int {
 	var out []int
+	most := min(width, widths[len(widths)-1])
 	for _, w := range widths {
-		if w < width*9/10 {
+		if w < most*9/10 {
 			out = append(out, w)
 		}
 	}
-	return append(out, min(width, widths[len(widths)-1]))
+	return append(out, most)
 }
 
 // measure reads the size of a picture without decoding it.

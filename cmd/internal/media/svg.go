@@ -47,6 +47,10 @@ func svg(data []byte) (File, *Fault) {
 			if t.Target != "xml" {
 				return File{}, refused("an instruction to programs")
 			}
+		case xml.CharData:
+			if say := strings.ToLower(string(t)); strings.Contains(say, "@import") || strings.Contains(say, "url(") && strings.Contains(say, "//") {
+				return File{}, refused("an address in it")
+			}
 		case xml.EndElement:
 			open--
 		case xml.StartElement:
