@@ -11,7 +11,7 @@ import (
 // Policy is the strictest content security policy under which a page of Parley
 // must work: no inline scripts, no inline styles, nothing from other hosts.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'"
+	"img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'"
 
 // Serve serves h for the duration of the test, under the strict policy and with
 // revalidation, and returns the address of its root with a trailing slash.
