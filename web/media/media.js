@@ -23,9 +23,9 @@
 
   let box;
   const zoom = link => {
-    const small = link.querySelector("img"), large = small.cloneNode(), about = link.closest("figure")?.querySelector("figcaption");
+    const small = link.querySelector("img"), large = el("img", { alt: small.alt }), about = link.closest("figure")?.querySelector("figcaption");
     const from = /^data:|#/.test(link.getAttribute("href")) ? small.currentSrc || small.src : link.href;
-    for (const name of ["srcset", "sizes", "loading", "role", "aria-hidden"]) large.removeAttribute(name);
+    for (const name of ["width", "height"]) if (small.hasAttribute(name)) large.setAttribute(name, small.getAttribute(name));
     large.src = from;
     box?.remove();
     box = el("dialog", { class: "zoomed", "aria-label": small.alt || close },
