@@ -219,10 +219,13 @@ func (l *LaneBox) rowY(row int) scene.Px {
 // quietY returns the middle of a row of marks without a name, from the base line up.
 func (l *LaneBox) quietY(row int) scene.Px { return l.Y + l.H - 1 - (scene.Px(row)+0.5)*quietRow }
 
-// spot returns the position of an event's symbol: on an axis of hours in the middle of a
-// day that is all that is known.
+// spot returns the position of an event's symbol: at the head of a band, and on an axis of
+// hours in the middle of a day that is all that is known.
 func (f *Frame) spot(s *shape) scene.Px {
-	if s.ofDay() && f.window().Hours() {
+	switch {
+	case s.heads(f.octave):
+		return f.x(s.from) + 10
+	case s.ofDay() && f.window().Hours():
 		return f.x(s.from + edtf.DaySeconds/2)
 	}
 	return f.x(s.at)

@@ -90,6 +90,11 @@ func (s *shape) bodyOf(octave int) body {
 // that names near the border do not depend on its position.
 const beyond = 600
 
+// heads reports whether the symbol of an event goes to the head of its band.
+func (s *shape) heads(octave int) bool {
+	return s.bodyOf(octave) == band && s.doubt&listed == 0 && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0)
+}
+
 // gather collects the events of all lanes that have a row and reach into the picture, in
 // order of lane, row and time, and places their names.
 func (c *Chart) gather(m *view.Model, f *Frame) {
@@ -146,9 +151,6 @@ func (c *Chart) seat(m *view.Model, f *Frame, laneNo, row int, ref dataset.Event
 	s := &c.shapes[ref]
 	e := placed{ref: ref, lane: int32(laneNo), body: s.bodyOf(f.octave), y: f.Lanes[laneNo].rowY(f.Lanes[laneNo].shown.slot(row))}
 	e.a, e.b, e.x = f.x(s.from), f.x(s.to), f.spot(s)
-	if e.body == band && s.doubt&listed == 0 && (s.form != soft || s.opt&(scene.Open|scene.Struck) != 0) {
-		e.x = e.a + 10 // the symbol goes to the head of the band
-	}
 	left, right := e.reach(s, ref == m.Selected || m.Marked(ref))
 	name := timescale.Px(float64(seat.name) / f.Scale.SecondsPerPx())
 	lb := lane.Label{

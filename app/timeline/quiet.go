@@ -45,13 +45,13 @@ func (c *Chart) quiet(l *laneState, p *pack, shown rowSet) *quietRows {
 	q := &p.quiet[slot]
 	if !q.valid || q.shown != shown {
 		q.valid, q.shown = true, shown
-		q.fill(l, p)
+		c.fillQuiet(q, l, p)
 	}
 	return q
 }
 
-// fill stacks the marks: each in the lowest row that is free.
-func (q *quietRows) fill(l *laneState, p *pack) {
+// fillQuiet stacks the marks: each in the lowest row that is free.
+func (c *Chart) fillQuiet(q *quietRows, l *laneState, p *pack) {
 	var free [mostQuiet]edtf.Instant
 	for r := range q.rows {
 		q.rows[r], free[r] = q.rows[r][:0], edtf.Past
@@ -64,13 +64,16 @@ next:
 			continue
 		}
 		t := l.tree.At(i)
+		if s := &c.shapes[l.refs[i]]; s.heads(p.octave) {
+			t = s.from
+		}
 		for r := range free {
 			if free[r] <= t {
 				q.rows[r], free[r] = append(q.rows[r], int32(i)), t+room
 				continue next
 			}
 		}
-		q.over = append(q.over, t)
+		q.over = append(q.over, l.tree.At(i))
 	}
 }
 
@@ -105,10 +108,17 @@ func (c *Chart) gatherQuiet(f *Frame, laneNo int) {
 		return
 	}
 	q := c.quiet(l, c.pack(l, f.octave), b.named())
+	left := scene.Px(f.Size.Skirt) + quietW/2
+	w := f.Wide.Window.Pad(0, edtf.DaySeconds) // the symbol of a day may stand at its head
 	for r, row := range q.rows[:b.quiet] {
-		for k := l.search(row, f.Wide.Window.From); k < len(row) && l.tree.At(int(row[k])) < f.Wide.Window.To; k++ {
+		for k := l.search(row, w.From); k < len(row) && l.tree.At(int(row[k])) < w.To; k++ {
 			ref := l.refs[row[k]]
-			c.draw.quiet = append(c.draw.quiet, placed{ref: ref, lane: int32(laneNo), x: f.spot(&c.shapes[ref]), y: b.quietY(r)})
+			s := &c.shapes[ref]
+			x := f.spot(s)
+			if x < left && f.x(s.to) > left && s.heads(f.octave) {
+				x = left // its head lies before the window
+			}
+			c.draw.quiet = append(c.draw.quiet, placed{ref: ref, lane: int32(laneNo), x: x, y: b.quietY(r)})
 		}
 	}
 }
