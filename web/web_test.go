@@ -54,8 +54,8 @@ func TestDeviceJoinsEveryFile(t *testing.T) {
 // physical finds properties that would not turn round with the page's direction.
 var physical = regexp.MustCompile(`[{;\s](margin|padding|border)-(left|right|top|bottom)\b|[{;\s](left|right|top|bottom):|text-align: (left|right)|float:`)
 
-// everySheet lists the page's sheets and that of frames.
-func everySheet() []string { return append(Sheets(), "../embed/embed") }
+// everySheet lists the sheets of the page, of frames and of media.
+func everySheet() []string { return append(Sheets(), "../embed/embed", "../media/media") }
 
 func TestSheetsAreLogicalAndLocal(t *testing.T) {
 	for _, name := range everySheet() {
