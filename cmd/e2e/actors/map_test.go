@@ -24,7 +24,7 @@ func TestMapLooks(t *testing.T) {
 		"map-forced":    {[]e2e.Setting{e2e.Viewport(1440, 900), e2e.ForcedColors}, "#v=map"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := e2e.Explorer(t, c.hash, append(c.set, e2e.ReducedMotion)...)
+			p := e2e.Visit(t, c.hash, append(c.set, e2e.ReducedMotion)...)
 			p.Shot(name)
 			p.Axe()
 		})

@@ -16,15 +16,10 @@ func TestUnknownIDsChangeNothing(t *testing.T) {
 	}{"wide": {e2e.Viewport(1440, 900), []string{"map"}}, "phone": {e2e.Phone, []string{"map", "timeline", "list"}}} {
 		t.Run(name, func(t *testing.T) {
 			for _, view := range c.views {
-				shown := func(with string) string {
-					p := e2e.Open(t, e2e.Wide.Serve(t)+"#v="+view+with, c.size, e2e.ReducedMotion)
-					p.Live()
-					p.Idle()
-					return e2e.Eval[string](p, unknownShown)
-				}
-				want := shown("")
+				want := e2e.Eval[string](e2e.Visit(t, "#v="+view, c.size, e2e.ReducedMotion), unknownShown)
 				for _, with := range []string{"&p=nosuch", "&e=nosuch&who=nosuch&with=none&tie=no,such&a=nosuch&t=nosuch&s=nosuch&ev=nosuch"} {
-					if got := shown(with); got != want {
+					p := e2e.Explorer(t, "#v="+view+with, c.size, e2e.ReducedMotion)
+					if got := e2e.Eval[string](p, unknownShown); got != want {
 						t.Errorf("%s%s shows\n%s\ninstead of\n%s", view, with, got, want)
 					}
 				}
