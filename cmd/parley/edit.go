@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -121,7 +122,7 @@ func missingEntries(old *dataset.Dataset, files []patch.File) (out []editor.Entr
 			n++
 		}
 		for _, f := range x.Missing() {
-			out[n].Entry = entryFor(d, x, &f)
+			out[n].Entry = entryFor(d, x, &f, strconv.Quote)
 			n++
 		}
 	}

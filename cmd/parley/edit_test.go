@@ -1,9 +1,11 @@
 package main
 
 import (
+	"io"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,7 +19,7 @@ func editing(t *testing.T, since string, text string) (*server, string) {
 	if text != "" {
 		put(t, dir, text)
 	}
-	s := &server{streams: streams{out: os.Stderr, err: os.Stderr}, reload: newBell(), guard: guard{host: "127.0.0.1"}}
+	s := &server{streams: streams{out: io.Discard, err: io.Discard}, reload: newBell(), from: input{folder: folder(dir)}, guard: guard{host: "127.0.0.1"}}
 	var err error
 	if s.edit, err = s.newEditor([]string{dir}, "127.0.0.1:0", since, false); err != nil {
 		t.Fatal(err)
@@ -54,7 +56,7 @@ func TestEditRefuses(t *testing.T) {
 func TestEditAnswersItsOwnPage(t *testing.T) {
 	s, _ := editing(t, "", version1)
 	token := s.edit.Token
-	s.site.Store(newServed(&whole{}, s.cache))
+	s.rebuild()
 	send := func(host string, headers ...string) int {
 		r := httptest.NewRequest("POST", "/edit/api/list", strings.NewReader("{}"))
 		r.Host = host
@@ -100,9 +102,10 @@ func TestEditMissesWhatCheckMisses(t *testing.T) {
 	published := t.TempDir()
 	put(t, published, version1)
 	s, _ := editing(t, published, version1)
-	changed := strings.Replace(version1, "The first", "The second", 1)
+	long := "The second " + strings.Repeat("and long ", 9) + "title: with a colon"
+	changed := strings.Replace(version1, "The first", strconv.Quote(long), 1)
 	missing, err := s.edit.Missing([]patch.File{{Name: "dataset.yaml", Data: []byte(changed)}})
-	if err != nil || len(missing) != 1 || !strings.Contains(missing[0].Say, "the published title of one changed") || missing[0].Entry == "" {
+	if err != nil || len(missing) != 1 || !strings.Contains(missing[0].Say, "the published title of one changed") || !strings.Contains(missing[0].Entry, long) {
 		t.Fatalf("%+v, %v", missing, err)
 	}
 	corrected := changed + "corrections:\n  - {" + missing[0].Entry + "}\n"

@@ -201,7 +201,7 @@ func uncorrected(d *dataset.Dataset, pos *check.Positions, changes []revision.Di
 			if f.Item > 0 {
 				within = ": " + f.Label()
 			}
-			add(f.Path, fmt.Sprintf("the published %s of %s changed without a correction%s", f.Name, named(x), within), "in corrections.yaml, {"+entryFor(d, x, &f)+", because: SOURCE}")
+			add(f.Path, fmt.Sprintf("the published %s of %s changed without a correction%s", f.Name, named(x), within), "in corrections.yaml, {"+entryFor(d, x, &f, short)+", because: SOURCE}")
 		}
 	}
 	return out
@@ -216,17 +216,18 @@ func named(x *revision.Difference) string {
 	return x.Record + " " + x.ID
 }
 
-// entryFor returns the entry of the corrections log for a changed field.
-func entryFor(d *dataset.Dataset, x *revision.Difference, f *revision.Field) string {
+// entryFor returns the entry of the corrections log for a changed field, its values as
+// write has them.
+func entryFor(d *dataset.Dataset, x *revision.Difference, f *revision.Field, write func(string) string) string {
 	about := "field: " + f.Path
 	if x.Record == "event" {
 		about = "event: " + x.ID + ", field: " + f.Name
 	}
-	now := "now: " + short(f.Now)
+	now := "now: " + write(f.Now)
 	if f.Now == "" {
 		now = "note: WHY"
 	}
-	return fmt.Sprintf("at: %s, %s, was: %s, %s", d.Meta.AsOf, about, short(f.Was), now)
+	return fmt.Sprintf("at: %s, %s, was: %s, %s", d.Meta.AsOf, about, write(f.Was), now)
 }
 
 // short formats a value for a line of YAML, shortened if long.

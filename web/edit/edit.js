@@ -237,8 +237,9 @@ async function deliver(request, to = "change") {
 }
 
 function askWhy(request, to, out) {
-  const because = make("input", { id: "why-because", list: "all-sources", autocomplete: "off" }), note = make("input", { id: "why-note", autocomplete: "off" });
+  const because = make("input", { id: "why-because", list: "all-sources", autocomplete: "off" }), note = make("input", { id: "why-note", autocomplete: "off", required: true });
   const save = () => run(async () => {
+    if (!note.value.trim()) { note.focus(); return; }
     const why = { because: ctx.idOf(["sources", "events"], because.value.trim()) || because.value.trim(), note: note.value.trim() };
     if (await deliver({ ...request, why }, to)) { await refresh(); if (open.record) await show(open.record); }
   });

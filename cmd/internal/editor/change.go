@@ -53,6 +53,9 @@ func (s *Server) change(ctx context.Context, q request) (any, error) {
 		take = &mine
 	}
 	if q.Why != nil {
+		if q.Why.Note == "" {
+			return nil, errors.New(s.Words.Say("edit.say.needs"))
+		}
 		if err := s.explain(ctx, &p, *q.Why); err != nil {
 			return nil, err
 		}
@@ -142,10 +145,7 @@ func entries(missing []Entry, today string, because why) (out []value.Value) {
 		if because.Because != "" {
 			v = v.With("because", value.Of(because.Because))
 		}
-		if because.Note != "" {
-			v = v.With("note", value.Of(because.Note))
-		}
-		out = append(out, v)
+		out = append(out, v.With("note", value.Of(because.Note)))
 	}
 	return out
 }

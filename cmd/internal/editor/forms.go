@@ -23,15 +23,15 @@ type form struct {
 // edited in the file.
 var forms = []form{
 	{"event", "events", "event", "title text!; when date!; type word; status word; where ref:places; who who; source sources; claims list:claim; text long; importance number | " +
-		"mode word; context choices; from_place ref:places; to_place ref:places; show date; links list:link; history list:change; figures list:figure; short text; caption text; media list:image; " +
+		"mode word; context choices; from_place ref:places; to_place ref:places; show date; links list:link; history list:change; figures list:figure; short text; caption text; media list:media; " +
 		"note long; tags words; order number; cameo text; standing word; standing_because text; ignore words; aka_ids words"},
 	{"actor", "actors", "actor", "name text!; kind word!; short text; country text; part_of ref:actors; roles list:role; description long | " +
-		"aka list:alias; plural yes; sector word; born date; died date; image one:image; wikidata text; cameo text; ignore words; aka_ids words"},
+		"aka list:alias; plural yes; sector word; media list:media; born date; died date; image one:media; wikidata text; cameo text; ignore words; aka_ids words"},
 	{"place", "places", "place", "name text!; kind word!; lat number; lon number; country text | within ref:places; precision word; coords_from text; wikidata text; geonames text; ignore words; aka_ids words"},
 	{"source", "sources", "source", "title text; url url; publisher_name text; publisher ref:actors; published date; kind word; author text | " +
 		"archive_url url; updated date; accessed date; language text; license text; access word; cited_in ref:sources; via refs:sources; reliability word; note long; ignore words; aka_ids words"},
 	{"relation", "relations", "relation", "from ref:actors!; to ref:actors!; kind word!; since date; until date; source source; text long | label text; undirected yes; as_of date; loc text; standing word; ignore words"},
-	{"step", "steps", "step", "title text; event ref:events; text long; on date; from date; to date | caption text"},
+	{"step", "steps", "step", "title text; event ref:events; text long; on date; from date; to date | caption text; media list:media"},
 	{"correction", "corrections", "correction", "at date!; event ref:events; field text; was text; now text; because because; note long"},
 	{"removed", "removed", "removed", "at date!; event text; actor text; title text; note text!; now text"},
 	{"group", "groups", "group", "name text!; short text; colour word; members refs:actors; part_of refs:actors; countries words | order number; ignore words"},
@@ -39,12 +39,12 @@ var forms = []form{
 	{"class", "classes", "class", "label text!; text text | ignore words"},
 	{"dataset", "dataset", "dataset", "title text!; as_of date!; license text!; kicker text; headline text; finding long; intro long; byline text; published date | " +
 		"id text!; description long; language text; timezone text; version text; creators list:creator; publisher text; homepage url; url url; keywords words; credits words; worldview word; boundaries text; " +
-		"logo one:image; picture one:image; vocab own; ignore words"},
-	{"claim", "", "claim", "by ref:actors; stance word; source source; text long; quote long; on choices | said_in ref:events; said_at date; for ref:actors; to refs:actors; via word; cited source; chain refs:actors; loc text; quote_lang text; note long"},
+		"logo one:media; picture one:media; vocab own; ignore words"},
+	{"claim", "", "claim", "by ref:actors; stance word; source source; text long; quote long; on choices | said_in ref:events; said_at date; for ref:actors; to refs:actors; via word; cited source; chain refs:actors; loc text; quote_lang text; media list:media; note long"},
 	{"link", "", "link", "kind word!; to ref:events! | if word; note text"},
 	{"change", "", "change", "at date!; field word!; from text; to text; because because | note text"},
 	{"figure", "", "figure", "what text!; best number; low number; high number; unit text"},
-	{"image", "", "image", "src text!; alt text; credit text; license text"},
+	{"media", "", "media", "src text!; alt text; caption text; credit text; license text | poster text; vtt text"},
 	{"role", "", "role", "role text!; of ref:actors; since date; until date; source source | for ref:actors; as_of date; loc text"},
 	{"alias", "", "", "name text! | lang text; note text; since date; until date"},
 	{"creator", "", "", "name text!; url url"},
