@@ -91,7 +91,7 @@ func (v *served) file(path string) []byte {
 // ServeHTTP serves the site and the server's own paths.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	at, policy := s.site.Load(), site.Policy
-	if at != nil {
+	if at != nil && at.site.pages != nil {
 		policy = at.site.pages.Policy()
 	}
 	for _, h := range s.guard.headers(policy) {
