@@ -38,6 +38,7 @@ const (
 	titleH   = 20 // a line of a title
 	monthH   = 34
 	gapH     = 26
+	lastingH = 26  // a period in one line, with its month
 	columnIn = 104 // beside the titles: days, rail, edges
 )
 
@@ -59,6 +60,11 @@ func (c *downward) gather() {
 	for i := range c.entries {
 		n := c.measure(&c.entries[i])
 		c.lines = append(c.lines, n)
+		if n == 0 {
+			y += lastingH
+			c.scroll.tops = append(c.scroll.tops, y)
+			continue
+		}
 		y += entryH + titleH*float64(n)
 		if c.entries[i].Month != "" {
 			y += monthH
@@ -72,9 +78,16 @@ func (c *downward) gather() {
 	c.scroll.first, c.scroll.count = c.scroll.span()
 }
 
-// measure is how many lines the title of an entry takes. The names of the chart
-// are set in 13 px, titles here in 15; words break a little before the edge.
+// measure is how many lines the title of an entry takes, 0 for a period that stands in one
+// line with its month, and with its dates where they have room. The names of the chart are set in 13 px, as periods
+// are, titles here in 15; words break a little before the edge.
 func (c *downward) measure(n *timeline.Entry) uint8 {
+	if n.Period {
+		line := n.Month + "  " + c.t.p.m.Result.State(n.Ref).Title
+		if float64(c.t.meas.Measure(scene.LabelSel, line)) < c.wide-columnIn {
+			return 0
+		}
+	}
 	st := scene.Label
 	if n.Big || n.Selected {
 		st = scene.LabelSel
@@ -156,7 +169,7 @@ func (c *downward) row(i int) app.UI {
 	if n.Marked {
 		class += " of"
 	}
-	return h("li", at{"aria-setsize", strconv.Itoa(len(c.entries)), "aria-posinset", strconv.Itoa(i + 1)},
+	return h("li", at{"class", lastingClass(c.lines[i]), "aria-setsize", strconv.Itoa(len(c.entries)), "aria-posinset", strconv.Itoa(i + 1)},
 		h("div.bands", at{"aria-hidden", "true"}, bandsOf(n)...),
 		when(n.Month != "", func() app.UI { return h("b.mo", nil, text(n.Month)) }),
 		when(n.Gap != "", func() app.UI {
@@ -172,6 +185,14 @@ func (c *downward) row(i int) app.UI {
 				)),
 		),
 	)
+}
+
+// lastingClass is the class of an entry whose title takes some lines.
+func lastingClass(lines uint8) string {
+	if lines == 0 {
+		return "lasts"
+	}
+	return ""
 }
 
 // anchor is the id of an entry, of which an event that is on several days has one.
