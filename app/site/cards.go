@@ -19,12 +19,13 @@ import (
 
 // cards draws the pictures that shared links show.
 type cards struct {
-	fonts  *raster.Fonts
-	colour raster.Palette
-	ticks  []float32
-	ground string      // hash of what all cards share
-	quiet  []card.Mark // of the events with the most weight, as the ground of others
-	lacks  sync.Map    // of the pages asked for, by the folder of the page
+	fonts   *raster.Fonts
+	colour  raster.Palette
+	ticks   []float32
+	ground  string      // hash of what all cards share
+	quiet   []card.Mark // of the events with the most weight, as the ground of others
+	lacks   sync.Map    // of the pages asked for, by the folder of the page
+	posters sync.Map    // scenes of the pages asked for, nil for none, by the path of the picture
 }
 
 func newCards(s *Site) *cards {
@@ -161,8 +162,7 @@ func (s *Site) lackOf(kind, id string) lack {
 		return l.(lack)
 	}
 	l := lack{card: true}
-	var sc scene.Scene
-	if s.drawn(kind, id, card.Landscape(), &sc) {
+	if s.drawn(kind, id, card.Landscape()) != nil {
 		l.card = false
 	} else if c, ok := s.cardOf(kind, id); ok {
 		l.card = false
@@ -233,10 +233,10 @@ func (s *Site) cardFile(path string) []byte {
 	if !ok {
 		return nil
 	}
-	var sc scene.Scene
-	if s.drawn(kind, id, f, &sc) {
-		return s.o.Fonts.Picture(&sc, f.Scale, s.cards.colour)
+	if sc := s.drawn(kind, id, f); sc != nil {
+		return s.o.Fonts.Picture(sc, f.Scale, s.cards.colour)
 	}
+	var sc scene.Scene
 	c, _ := s.cardOf(kind, id)
 	card.Build(&c, s.o.Fonts, &sc)
 	return s.o.Fonts.Picture(&sc, 2, s.cards.colour)
@@ -261,8 +261,7 @@ func (s *Site) CardKey(path string) string {
 	if !ok {
 		return ""
 	}
-	var sc scene.Scene
-	if s.drawn(kind, id, f, &sc) {
+	if sc := s.drawn(kind, id, f); sc != nil {
 		return hash(s.cards.colour, f, sc.Marks, sc.Pts)
 	}
 	c, _ := s.cardOf(kind, id)

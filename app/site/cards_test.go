@@ -89,9 +89,9 @@ func TestPostersHoldTheirChart(t *testing.T) {
 			if f == card.Portrait() && id[0] == "actor" {
 				continue
 			}
-			var sc scene.Scene
-			if !s.drawn(id[0], id[1], f, &sc) || sc.W != f.W || sc.H != f.H {
-				t.Errorf("%v, %s: no chart, or %g by %g", id, f.Name, sc.W, sc.H)
+			sc := s.drawn(id[0], id[1], f)
+			if sc == nil || sc.W != f.W || sc.H != f.H {
+				t.Errorf("%v, %s: no chart, or of another size", id, f.Name)
 				continue
 			}
 			for _, m := range sc.Marks {

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +35,10 @@ func (s *Site) poster(kind, id string) (p card.Poster, ok bool) {
 			for _, e := range who.Events {
 				events = append(events, e.Ref)
 			}
+			slices.SortStableFunc(events, func(a, b dataset.EventRef) int {
+				return cmp.Compare(s.d.Events[b].Weight(), s.d.Events[a].Weight())
+			})
+			events = events[:min(len(events), crowd)]
 			office = who.Office
 			chart = picture.Of(s.m, s.w, events)
 		}
@@ -45,19 +51,50 @@ func (s *Site) poster(kind, id string) (p card.Poster, ok bool) {
 	if n := s.stepOf(id); kind == "story" && n > 0 {
 		p.Known, p.Lines = c.Lines[0], c.Lines[1:]
 	}
-	p.Chart = func(width, high scene.Px, sc *scene.Scene) bool { return chart.Fit(s.o.Fonts, width, high, sc) }
+	p.Chart = func(width, high scene.Px, sc *scene.Scene) bool {
+		return chart.Fit(measured{s.o.Fonts, map[worded]scene.Px{}}, width, high, sc)
+	}
 	return p, true
 }
 
-// drawn fills a scene with the poster of a page in a format. It reports whether the page has one
-// and the fonts have all its characters.
-func (s *Site) drawn(kind, id string, f card.Format, sc *scene.Scene) bool {
-	p, ok := s.poster(kind, id)
-	if !ok || !card.BuildPoster(&p, f, s.o.Fonts, sc) {
-		return false
+// drawn is the poster of a page in a format, nil where the page has none, or no font has one
+// of its characters. It is made once: a page, its picture and the lists of files ask for it.
+func (s *Site) drawn(kind, id string, f card.Format) *scene.Scene {
+	key := joined("/", kind, id, f.Name)
+	if sc, ok := s.cards.posters.Load(key); ok {
+		return sc.(*scene.Scene)
 	}
-	_, missing := s.o.Fonts.Missing(textOf(sc))
-	return !missing
+	var sc *scene.Scene
+	if p, ok := s.poster(kind, id); ok {
+		sc = new(scene.Scene)
+		if !card.BuildPoster(&p, f, s.o.Fonts, sc) {
+			sc = nil
+		} else if _, missing := s.o.Fonts.Missing(textOf(sc)); missing {
+			sc = nil
+		}
+	}
+	s.cards.posters.Store(key, sc)
+	return sc
+}
+
+// measured keeps the widths of texts: a chart is laid out again and again until it fits.
+type measured struct {
+	by  scene.Measurer
+	got map[worded]scene.Px
+}
+
+type worded struct {
+	style scene.Style
+	text  string
+}
+
+func (m measured) Measure(st scene.Style, text string) scene.Px {
+	w, ok := m.got[worded{st, text}]
+	if !ok {
+		w = m.by.Measure(st, text)
+		m.got[worded{st, text}] = w
+	}
+	return w
 }
 
 // hasTall reports whether a page has a picture in the format for phones: the record and the
@@ -66,8 +103,7 @@ func (s *Site) hasTall(kind, id string) bool {
 	if kind != "" && kind != "story" || !s.hasCard(kind, id) {
 		return false
 	}
-	var sc scene.Scene
-	return s.drawn(kind, id, card.Portrait(), &sc)
+	return s.drawn(kind, id, card.Portrait()) != nil
 }
 
 // tallPath is where the picture of a page for phones lies.

@@ -82,11 +82,8 @@ func (c *downward) gather() {
 // line with its month, and with its dates where they have room. The names of the chart are set in 13 px, as periods
 // are, titles here in 15; words break a little before the edge.
 func (c *downward) measure(n *timeline.Entry) uint8 {
-	if n.Period {
-		line := n.Month + "  " + c.t.p.m.Result.State(n.Ref).Title
-		if float64(c.t.meas.Measure(scene.LabelSel, line)) < c.wide-columnIn {
-			return 0
-		}
+	if n.Period && c.room(n, "") {
+		return 0
 	}
 	st := scene.Label
 	if n.Big || n.Selected {
@@ -101,6 +98,21 @@ func (c *downward) measure(n *timeline.Entry) uint8 {
 		return 2
 	}
 	return 3
+}
+
+// room reports whether a period and what follows its title stand in one line with its month.
+func (c *downward) room(n *timeline.Entry, after string) bool {
+	line := n.Month + "  " + c.t.p.m.Result.State(n.Ref).Title + "  " + after
+	return float64(c.t.meas.Measure(scene.LabelSel, line)) < c.wide-columnIn
+}
+
+// underClass is the element of the second line of an entry: dates of a period for which its
+// line has no room are heard alone.
+func (c *downward) underClass(i int) string {
+	if n := &c.entries[i]; c.lines[i] == 0 && !c.room(n, c.under(n, c.t.p.m.Result.State(n.Ref))) {
+		return "span.sr"
+	}
+	return "span.w"
 }
 
 func (c *downward) attach() {
@@ -181,7 +193,7 @@ func (c *downward) row(i int) app.UI {
 			h("article", at{"id", c.anchor(n)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
 					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", c.t.p.own}, text(st.Title)),
-					h("span.w", nil, text(c.under(n, st))),
+					h(c.underClass(i), nil, text(c.under(n, st))),
 				)),
 		),
 	)
