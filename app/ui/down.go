@@ -102,8 +102,12 @@ func (c *downward) measure(n *timeline.Entry) uint8 {
 
 // room reports whether a period and what follows its title stand in one line with its month.
 func (c *downward) room(n *timeline.Entry, after string) bool {
-	line := n.Month + "  " + c.t.p.m.Result.State(n.Ref).Title + "  " + after
-	return float64(c.t.meas.Measure(scene.LabelSel, line)) < c.wide-columnIn
+	taken := c.t.meas.Measure(scene.Label, c.t.p.m.Result.State(n.Ref).Title+"  "+after)
+	free := scene.Px(c.wide - columnIn - 8)
+	if n.Month != "" { // which takes the place of the day
+		free += 34 - c.t.meas.Measure(scene.LabelSel, n.Month)
+	}
+	return taken < free
 }
 
 // underClass is the element of the second line of an entry: dates of a period for which its
