@@ -110,13 +110,13 @@ func (c *downward) room(n *timeline.Entry, after string) bool {
 	return taken < free
 }
 
-// underClass is the element of the second line of an entry: dates of a period for which its
+// underClass is the class of the second line of an entry: dates of a period for which its
 // line has no room are heard alone.
 func (c *downward) underClass(i int) string {
 	if n := &c.entries[i]; c.lines[i] == 0 && !c.room(n, c.under(n, c.t.p.m.Result.State(n.Ref))) {
-		return "span.sr"
+		return "sr"
 	}
-	return "span.w"
+	return "w"
 }
 
 func (c *downward) attach() {
@@ -197,7 +197,7 @@ func (c *downward) row(i int) app.UI {
 			h("article", at{"id", c.anchor(n)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
 					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", c.t.p.own}, text(st.Title)),
-					h(c.underClass(i), nil, text(c.under(n, st))),
+					h("span", at{"class", c.underClass(i)}, text(c.under(n, st))),
 				)),
 		),
 	)
