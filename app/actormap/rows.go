@@ -31,7 +31,7 @@ const (
 	markD    = 9   // distance between two marks of a row, beside or above one another
 	mostPile = 8   // marks above one another in a row
 	mostRows = 80  // maximum number of rows
-	mostMk   = 350 // maximum number of stroke marks: a page may hold 1,500 elements
+	mostMk   = 310 // maximum number of stroke marks: a page may hold 1,500 elements
 )
 
 // grid holds the positions of rows and time.
