@@ -11,15 +11,15 @@ import (
 )
 
 // numbersJS lists every number on the page with a query, and every text that
-// counts something without one. Pictures, native menus and the text of the
-// record are excluded.
+// counts something without one. Pictures, native menus, the text of the record
+// and reasons that name what they count are excluded.
 const numbersJS = `(() => {
 	const out = [], unit = /\b\d[\d,]* (events?|actors?|claims?|sources?|match(es)?|contacts?|times)\b/i;
 	for (const e of document.querySelectorAll("#app *")) {
 		if (!e.getClientRects().length || e.closest("[dir=auto], svg, .sr, script, style")) continue;
 		if (e.dataset.count) { out.push([e.textContent, e.dataset.count]); continue; }
 		const own = [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join("");
-		if (unit.test(own) && !e.closest("[data-count], .standing, .facts, .gist, .src")) out.push([own + " in <" + e.localName + " class=" + e.className + ">", ""]);
+		if (unit.test(own) && !e.closest("[data-count], .standing, .facts, .gist, .src, .why")) out.push([own + " in <" + e.localName + " class=" + e.className + ">", ""]);
 	}
 	return out;
 })()`
