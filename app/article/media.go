@@ -118,10 +118,13 @@ func (w *Writer) disc(ref dataset.ActorRef) string { return "disc side-" + w.boo
 // badge is the face of an actor in a list, and its country where the face does not say it.
 func (w *Writer) badge(ref dataset.ActorRef, country string) *doc.Node {
 	face := w.Face(ref)
-	if face != nil && face.Text == country {
-		country = ""
+	switch {
+	case face == nil:
+		return doc.El(doc.Span, "cc", doc.T(country))
+	case country == "" || face.Text == country:
+		return doc.El(doc.Span, "cc", face)
 	}
-	return doc.El(doc.Span, "cc", face, doc.T(country))
+	return doc.El(doc.Span, "cc", face, doc.Say(doc.Span, "", country))
 }
 
 // Portrait is the face of an actor, large, with the credit of its picture.

@@ -80,7 +80,7 @@ func TestEmptyRecordSaysSo(t *testing.T) {
 	}
 }
 
-// TestActorsWithoutACountry checks that names start at the edge if no actor has
+// TestActorsWithoutACountry checks that names start beside the faces if no actor has
 // a country.
 func TestActorsWithoutACountry(t *testing.T) {
 	for name, size := range map[string]e2e.Setting{"wide": e2e.Viewport(1440, 900), "phone": e2e.Phone} {
@@ -89,7 +89,7 @@ func TestActorsWithoutACountry(t *testing.T) {
 			p.Live()
 			p.Idle()
 			in := e2e.Eval[float64](p, `(() => { const li = document.querySelector("#event .actors li"), b = li.querySelector("a, b"); return b.getBoundingClientRect().left - li.getBoundingClientRect().left })()`)
-			if want := map[bool]float64{true: 0, false: 34}[from == "e=ar"]; in < want || in > want+13 {
+			if want := map[bool]float64{true: 38, false: 66}[from == "e=ar"]; in < want || in > want+13 {
 				t.Errorf("%s, %s: names begin %v pixels from the edge, want %v", name, from, in, want)
 			}
 		}
