@@ -39,7 +39,7 @@ const (
 	oembedCache  = 3600
 )
 
-// oembedPaths lists the answers: for the story and its steps, for every event and every actor.
+// oembedPaths lists the oEmbed answers: of the story, each step, each event and each actor.
 func (s *Site) oembedPaths() []string {
 	out := []string{oembedFolder + "index.json"}
 	for i := range s.d.Steps {

@@ -164,9 +164,9 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 func (s *Site) Paths() []string { return append(s.pagePaths(), s.filePaths()...) }
 
 // pagePaths lists the pages of the site: the first page, the corrections, the
-// data, the map and the promises, the page for what is not there, the one for frames of
-// other pages, the steps of the story, a large record on one page and its chapters, then a page for every event,
-// for every former id of one, and for every actor.
+// data, the map and the promises, the page for what is not there, the embed page, the
+// steps of the story, a large record on one page and its chapters, then one page each
+// for events, former ids of events, and actors.
 func (s *Site) pagePaths() []string {
 	out := append([]string{"index.html", "corrections/index.html", "data/index.html", "404.html", embedPath}, s.readingPaths()...)
 	if len(s.d.Steps) > 0 {

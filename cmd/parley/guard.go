@@ -71,9 +71,8 @@ func loopback(host string) bool {
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// headers returns the headers for every response of a site with that policy of its
-// pages: those of a published site, or those that keep other pages from reading and
-// framing it.
+// headers returns the headers of each response, with the pages' content security policy:
+// those of a published site, or those that keep other pages from reading and framing it.
 func (g guard) headers(policy string) [][2]string {
 	if g.public {
 		return headersOf(policy)

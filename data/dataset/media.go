@@ -75,8 +75,8 @@ func (d *Dataset) AllMedia() (out []*Media) {
 	return out
 }
 
-// EachMedia calls do for every medium, in the order of AllMedia, with its path in the
-// record, such as "events.talks.media.0".
+// EachMedia calls do with each medium and its path in the record, such as
+// "events.talks.media.0", in the order of AllMedia.
 func (d *Dataset) EachMedia(do func(m *Media, path string)) {
 	all := d.AllMedia()
 	next := func(path string) {

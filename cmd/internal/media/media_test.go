@@ -264,7 +264,7 @@ func TestPlayers(t *testing.T) {
 	}
 }
 
-// FuzzRead looks for a file that makes reading fail or take for ever.
+// FuzzRead looks for a file that makes Read panic or hang.
 func FuzzRead(f *testing.F) {
 	for _, name := range []string{"testdata/a.mp4", "testdata/a.webm", "testdata/a.webp", "testdata/moves.gif", "testdata/moves.png", sample + "chart.svg", sample + "vote.vtt"} {
 		data, err := os.ReadFile(name)

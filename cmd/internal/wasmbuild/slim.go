@@ -112,7 +112,7 @@ func writeData(mem []byte) []byte {
 			to = from + i
 		}
 		segments = append(segments, 0, i32Const)
-		segments = appendSleb(segments, from)
+		segments = wasmcode.AppendSleb(segments, int64(from))
 		segments = append(segments, end)
 		segments = binary.AppendUvarint(segments, uint64(to-from))
 		segments = append(segments, mem[from:to]...)
@@ -145,15 +145,4 @@ func sleb(from []byte) (v, width int) {
 		}
 	}
 	return 0, 0
-}
-
-func appendSleb(to []byte, v int) []byte {
-	for {
-		b := byte(v & 0x7f)
-		v >>= 7
-		if v == 0 && b&0x40 == 0 || v == -1 && b&0x40 != 0 {
-			return append(to, b)
-		}
-		to = append(to, b|0x80)
-	}
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"parley/data/testkit/tool"
+
+	"parley/cmd/internal/wasmcode"
 )
 
 // TestSlimRuns checks that a slim program still moves stacks, collects garbage,
@@ -175,7 +177,7 @@ func TestMovedTables(t *testing.T) {
 
 func TestSleb(t *testing.T) {
 	for _, v := range []int{0, 1, 63, 64, -1, -64, -65, 127, 128, 8191, 8192, 1 << 27, -1 << 27, 1<<31 - 1, -1 << 31} {
-		b := appendSleb(nil, v)
+		b := wasmcode.AppendSleb(nil, int64(v))
 		if got, width := sleb(b); got != v || width != len(b) {
 			t.Errorf("%d is written % x and read %d in %d bytes", v, b, got, width)
 		}

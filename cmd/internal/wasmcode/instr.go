@@ -170,14 +170,15 @@ func (i instr) append(to []byte) []byte {
 	case op == br, op == brIf, op == call, op >= localGet && op <= globalSet:
 		return binary.AppendUvarint(to, uint64(i.arg))
 	case op == i32Const, op == i64Const:
-		return appendSleb(to, i.arg)
+		return AppendSleb(to, i.arg)
 	case op >= firstLoad && op <= lastStore:
 		return binary.AppendUvarint(append(to, i.raw...), uint64(i.arg))
 	}
 	return append(to, i.raw...)
 }
 
-func appendSleb(to []byte, v int64) []byte {
+// AppendSleb appends a number as signed LEB128.
+func AppendSleb(to []byte, v int64) []byte {
 	for {
 		b := byte(v & 0x7f)
 		v >>= 7
