@@ -245,15 +245,7 @@ func TestWarmFramesDoNotAllocate(t *testing.T) {
 			m.Set(s)
 			var sc scene.Scene
 			size := Size{W: 1016, H: 500, Skirt: 400}
-			frame := func() {
-				c.Build(m, size, &sc)
-				c.BuildAxis(m, size, &sc)
-				c.BuildGutter(m, size, &sc)
-				c.BuildCorner(m, size, &sc)
-				c.BuildLanes(m, size, &sc)
-				c.BuildOverview(m, 1016, &sc)
-				c.BuildKnown(m, size, &sc)
-			}
+			frame := func() { buildAll(c, m, size, &sc) }
 			frame()
 			if n := testing.AllocsPerRun(3, frame); n > 0 {
 				t.Errorf("mode %d, window of %d days: %v allocations", mode, w.Len()/edtf.DaySeconds, n)
@@ -361,4 +353,15 @@ func TestOpenedLaneHasAllItsRows(t *testing.T) {
 	if again := c.Layout(m, size).Lanes[0]; again.rows != few.rows {
 		t.Errorf("%d rows after closing it, want %d", again.rows, few.rows)
 	}
+}
+
+// buildAll builds everything that a frame draws.
+func buildAll(c *Chart, m *view.Model, size Size, s *scene.Scene) {
+	c.Build(m, size, s)
+	c.BuildAxis(m, size, s)
+	c.BuildGutter(m, size, s)
+	c.BuildCorner(m, size, s)
+	c.BuildLanes(m, size, s)
+	c.BuildOverview(m, size.W, s)
+	c.BuildKnown(m, size, s)
 }

@@ -142,13 +142,7 @@ func TestScaledFramesDoNotAllocate(t *testing.T) {
 		c := newChart(m, view.ByDelegation)
 		var s scene.Scene
 		size := Size{W: 1016, H: 500, Skirt: 400}
-		frame := func() {
-			c.BuildAxis(m, size, &s)
-			c.BuildCorner(m, size, &s)
-			c.BuildLanes(m, size, &s)
-			c.BuildOverview(m, 1016, &s)
-			c.BuildKnown(m, size, &s)
-		}
+		frame := func() { buildAll(c, m, size, &s) }
 		frame()
 		if n := testing.AllocsPerRun(3, frame); n > 0 {
 			t.Errorf("%s: %v allocations", x.Code(), n)

@@ -9,9 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"parley/data/testkit/tool"
-
 	"parley/cmd/internal/wasmcode"
+	"parley/data/testkit/tool"
 )
 
 // TestSlimRuns checks that a slim program still moves stacks, collects garbage,
