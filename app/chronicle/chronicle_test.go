@@ -158,7 +158,7 @@ func TestClaimsInOrderOfSaying(t *testing.T) {
 	b := book(t)
 	e, _ := b.Event(ref(t, b, "meeting"), dataset.LatestDay)
 	want := []string{
-		"The Wire + The Daily / report it / 6 Aug 2025 [The Wire] [The Daily]",
+		"The Wire + The Daily / report it / 6–7 Aug 2025 [The Wire] [The Daily]",
 		"Steve Envoy / asserts / Social post / 6 Aug 2025 / great progress [A platform The Wire ¶\u206011]",
 		"Vladimir Leader / confirms / 7 Aug 2025 / They met. [The Daily]",
 		"A senior aide / denies / for Russia / to United States / through The Wire / 7 Aug 2025 / It was one hour. [The Daily]",

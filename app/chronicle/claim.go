@@ -67,7 +67,7 @@ func (b *Book) claims(e *dataset.Event, known []*dataset.Claim, on dataset.Day) 
 	for _, c := range known {
 		if key, bare := bareOf(c); bare {
 			if i, ok := joined[key]; ok {
-				b.join(&out[i], c)
+				b.join(&out[i], c, on)
 				continue
 			}
 			joined[key] = len(out)
@@ -112,8 +112,10 @@ func (b *Book) shorten(c *Claim) {
 	}
 }
 
-// join adds a bare claim to one that says the same.
-func (b *Book) join(to *Claim, c *dataset.Claim) {
+// join adds a bare claim to one that says the same. The line spans the time of all of
+// them: who reports a day later does not report on the first day.
+func (b *Book) join(to *Claim, c *dataset.Claim, on dataset.Day) {
+	to.Said = b.when(span(to.Said.Date, b.SaidAt(c, on)))
 	speaker := b.speaker(c)
 	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == speaker.Text }) {
 		to.Speakers = append(to.Speakers, speaker)

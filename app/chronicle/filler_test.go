@@ -8,6 +8,7 @@ import (
 	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit/bundled"
 )
 
@@ -100,4 +101,65 @@ func TestWhoDeniesTheDayDoesNotDenyTheEvent(t *testing.T) {
 	if want := []string{"denies it", "denies On the date.", "reports On the date.", "reports it"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
+}
+
+// The day of a line that joins several reports holds the day of each.
+func TestJoinedReportsKeepTheirDays(t *testing.T) {
+	joined := 0
+	for name, d := range bundled.Records(t) {
+		b := New(d, nil, words.English())
+		for i := range d.Events {
+			e, _ := b.Event(dataset.EventRef(i), dataset.LatestDay)
+			for j := range d.Events[i].Claims {
+				c := &d.Events[i].Claims[j]
+				key, bare := bareOf(c)
+				if !bare {
+					continue
+				}
+				at := b.SaidAt(c, dataset.LatestDay)
+				for _, line := range e.Claims {
+					if !line.Bare || len(line.All) < 2 || line.Stance != key.stance || !slices.ContainsFunc(line.Read, func(r Reading) bool { return r.Source == c.Source }) {
+						continue
+					}
+					joined++
+					if said := line.Said.Date; !said.IsZero() && (at.IsZero() || at.Earliest < said.Earliest || at.Latest > said.Latest) {
+						t.Errorf("%s, %s: %s %s, but %s on %s", name, e.ID, b.Line(&line), line.Said.Words, b.speaker(c).Text, at)
+					}
+				}
+			}
+		}
+	}
+	if joined < 50 {
+		t.Errorf("%d reports are joined", joined)
+	}
+}
+
+func TestSpan(t *testing.T) {
+	for _, c := range [][3]string{
+		{"2025-12-28", "2025-12-28", "2025-12-28"},
+		{"2025-12-28", "2025-12-29~", "2025-12-28/2025-12-29~"},
+		{"2025-12-29", "2025-12-28", "2025-12-28/2025-12-29"},
+		{"2025-12-28?", "2025-12-28", "2025-12-28?"},
+		{"[2022-03-29..2026-03-05]", "2022-11~", "[2022-03-29..2026-03-05]"},
+		{"2025-12", "2025-12-31", "2025-12"},
+		{"2025-12-30%", "2026-01", "2025-12-30%/2026-01-31"},
+		{"2025-12-28", "", ""},
+		{"2025-12-28", "../2025-12-30", "../2025-12-30"},
+	} {
+		a, b, want := parse(t, c[0]), parse(t, c[1]), parse(t, c[2])
+		if ab, ba := span(a, b), span(b, a); ab != want || ba != want {
+			t.Errorf("%s and %s: %s and %s, want %s", a, b, ab, ba, want)
+		}
+	}
+}
+
+func parse(t *testing.T, text string) edtf.Date {
+	if text == "" {
+		return edtf.Date{}
+	}
+	d, err := edtf.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }

@@ -96,3 +96,33 @@ func Anchor(d edtf.Date) edtf.Instant {
 	}
 	return 0
 }
+
+// span is the time that holds two dates: the one that holds the other, else the days
+// from the first bound to the last with the doubts of each. It is no date where one of
+// the two is none or has no bounds.
+func span(a, b edtf.Date) edtf.Date {
+	if a.IsZero() || b.IsZero() {
+		return edtf.Date{}
+	}
+	if edtf.Compare(b, a) < 0 || edtf.Compare(a, b) == 0 && doubt(a) == "" {
+		a, b = b, a // a begins first, and of equals it is the doubtful one
+	}
+	switch {
+	case a.Latest >= b.Latest:
+		return a
+	case b.Earliest == a.Earliest:
+		return b
+	case !a.Earliest.Finite() || !b.Latest.Finite():
+		return edtf.Date{}
+	}
+	d, err := edtf.Parse(edtf.FromDay(a.Earliest.Day()).String() + doubt(a) + "/" + edtf.FromDay((b.Latest - 1).Day()).String() + doubt(b))
+	if err != nil {
+		return edtf.Date{}
+	}
+	return d
+}
+
+// doubt is the EDTF sign of an uncertain or approximate date, or "".
+func doubt(d edtf.Date) string {
+	return [...]string{"", "?", "~", "%"}[b2i(d.Is(edtf.Uncertain))+2*b2i(d.Is(edtf.Approximate))]
+}
