@@ -83,9 +83,9 @@ func (w *writer) attributes(n *doc.Node) {
 		}
 		w.attr("href", to)
 	case doc.Outward:
-		w.attr("href", ascii(n.To))
 		w.attr("rel", "noopener nofollow")
 		w.attr("referrerpolicy", "no-referrer")
+		w.attr("href", ascii(n.To))
 	case doc.Time:
 		w.attr("datetime", n.To)
 	case doc.Mark:

@@ -133,8 +133,8 @@ func (b *builder) layout(least room) {
 	default:
 		y += 18 // the name above
 	}
-	b.base = max(y+over+b.rise+16, least.base)
-	b.bandTop = max(b.base+b.dip+under+18, least.band)
+	b.base = max(full(y+over+b.rise+16), least.base)
+	b.bandTop = max(full(b.base+b.dip+under+18), least.band)
 	if b.p.tight && b.bandHigh() == 0 {
 		b.bandTop -= 18
 	}
@@ -184,7 +184,7 @@ func (b *builder) ground() {
 func (b *builder) rules(st scene.Style, l timescale.Level, top scene.Px) {
 	w := b.scale.Window
 	for t := l.First(w.From); t < w.To; t = l.Next(t) {
-		if x := b.x(t); x > b.x0+1 {
+		if x := whole(b.x(t)); x > b.x0+1 {
 			b.sc.Line(st, x, top, x, b.bottom)
 		}
 	}
@@ -198,7 +198,7 @@ func (b *builder) axis() {
 	}
 	for t := a.Coarse.Floor(w.From); t < w.To; {
 		next := a.Coarse.Next(t)
-		x, end := b.x(t), b.x(next)
+		x, end := whole(b.x(t)), b.x(next)
 		for _, alone := range [...]bool{true, false} {
 			if label := b.p.w.Tick(a.Coarse.Unit, t, alone); x+5+b.ms.Measure(scene.AxisMajor, label) <= end {
 				b.sc.Text(scene.AxisMajor, 0, x+5, 14, label)
@@ -212,7 +212,7 @@ func (b *builder) axis() {
 	}
 	for t := a.Fine.First(w.From); t < w.To; t = a.Fine.Next(t) {
 		label, end := b.p.w.Tick(a.Fine.Unit, t, false), b.x(a.Coarse.Next(a.Coarse.Floor(t)))
-		if x := b.x(t) + 4; x+b.ms.Measure(scene.AxisText, label) < end {
+		if x := whole(b.x(t)) + 4; x+b.ms.Measure(scene.AxisText, label) < end {
 			b.sc.Text(scene.AxisText, 0, x, 30, label)
 		}
 	}
@@ -244,3 +244,6 @@ func (b *builder) toldAt(i int) scene.Px {
 
 // whole rounds a place to half a pixel, where a thin line is sharp.
 func whole(x scene.Px) scene.Px { return scene.Px(math.Floor(float64(x))) + .5 }
+
+// full rounds a height up to a pixel, so that what stands on it is sharp.
+func full(y scene.Px) scene.Px { return scene.Px(math.Ceil(float64(y))) }

@@ -172,17 +172,23 @@ func (w *writer) point(cmd byte, x, y scene.Px) {
 	w.num(w.place(y))
 }
 
-// to writes a straight line from one point to another, in few bytes.
+// to writes a straight line from one point to another, in few bytes: in a page as the way
+// between them, because equal shapes then have equal bytes.
 func (w *writer) to(fx, fy, x, y scene.Px) {
+	level, upright, slant := byte('H'), byte('V'), byte('L')
+	if w.o.Tenths {
+		level, upright, slant = 'h', 'v', 'l'
+		x, y, fx, fy = w.place(x)-w.place(fx), w.place(y)-w.place(fy), 0, 0
+	}
 	switch {
 	case x == fx:
-		w.b = append(w.b, 'V')
+		w.b = append(w.b, upright)
 		w.num(w.place(y))
 	case y == fy:
-		w.b = append(w.b, 'H')
+		w.b = append(w.b, level)
 		w.num(w.place(x))
 	default:
-		w.point('L', x, y)
+		w.point(slant, x, y)
 	}
 }
 

@@ -26,7 +26,7 @@ type Options struct {
 	Licence    string                                 // of the data, for a standalone file
 	Control    func(node int, t scene.Target) Control // how a node is operated in the program, or nil
 	Prefix     string                                 // of the ids of gradients, so that two figures on a page do not clash
-	Tenths     bool                                   // rounds positions to a tenth of a pixel: fewer bytes for a figure shown at its own size
+	Tenths     bool                                   // rounds positions to a tenth of a pixel and writes lines as ways from point to point: fewer bytes for a figure shown at its own size
 }
 
 // Control is how a node of a figure is operated in the program.
@@ -171,7 +171,7 @@ func (w *writer) node(i int, n *scene.Node) {
 }
 
 // name returns the accessible name of a node: its label, preceded by its visible texts if
-// the label does not begin with them, so that speech input can use the visible text.
+// the label does not contain them, so that speech input can use the visible text.
 func (w *writer) name(n *scene.Node, words string) string {
 	seen := ""
 	for i := n.First; i < n.Last; i++ {
@@ -182,7 +182,7 @@ func (w *writer) name(n *scene.Node, words string) string {
 			seen += m.Str
 		}
 	}
-	if seen == "" || words == "" || strings.HasPrefix(words, seen) {
+	if seen == "" || words == "" || strings.Contains(words, seen) {
 		return words
 	}
 	return seen + ": " + words

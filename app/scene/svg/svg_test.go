@@ -158,6 +158,46 @@ func TestLinesShareAPath(t *testing.T) {
 	}
 }
 
+// TestWaysFromPointToPoint checks that a figure of a page has the shapes of a file, at the
+// places of a file, and that equal symbols have equal bytes.
+func TestWaysFromPointToPoint(t *testing.T) {
+	s := &scene.Scene{}
+	s.Reset(90, 20)
+	s.Line(scene.Grid, 1.04, 0, 1.04, 9.96)
+	s.Add(scene.Mark{Kind: scene.Triangle, Style: scene.Symbols, Quad: 3, X: 10.02, Y: 8.07, W: 4})
+	s.Add(scene.Mark{Kind: scene.Triangle, Style: scene.Symbols, Quad: 3, X: 51.37, Y: 8.91, W: 4})
+	page := string(Append(nil, s, Options{Tenths: true}))
+	for _, want := range []string{`d="M1 0v10"`, `d="M10 3.7l4.5 7.8h-9Z"`, `d="M51.4 4.5l4.5 7.8h-9Z"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("want %s\nin   %s", want, page)
+		}
+	}
+	if file := string(Append(nil, s, Options{})); !strings.Contains(file, `d="M10.02 3.67L14.5 11.51L5.54 11.51Z"`) {
+		t.Errorf("a file has other places: %s", file)
+	}
+}
+
+// TestNameSaysTheVisibleTextOnce checks that a name which holds the visible text is left as
+// it is, and that another is preceded by it.
+func TestNameSaysTheVisibleTextOnce(t *testing.T) {
+	s := &scene.Scene{}
+	s.Reset(90, 20)
+	s.Begin(scene.Target{}, 0, 0, 9, 9)
+	s.Text(scene.Caption, 0, 0, 9, "14 Jul")
+	s.Text(scene.Label, 0, 20, 9, "Fifty days")
+	s.End()
+	for speak, want := range map[string]string{
+		"1. 14 Jul Fifty days":      "1. 14 Jul Fifty days",
+		"14 Jul Fifty days, a deal": "14 Jul Fifty days, a deal",
+		"A deal":                    "14 Jul Fifty days: A deal",
+	} {
+		page := string(Append(nil, s, Options{Speak: func(scene.Target) string { return speak }, Href: func(scene.Target) string { return "a/" }}))
+		if !strings.Contains(page, `aria-label="`+want+`"`) {
+			t.Errorf("want the name %q in %s", want, page)
+		}
+	}
+}
+
 // TestStylesheetCoversMarkup checks that every class of the gallery has a rule, and every
 // token a value in both themes and a system colour.
 func TestStylesheetCoversMarkup(t *testing.T) {

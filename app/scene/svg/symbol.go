@@ -64,7 +64,15 @@ func (w *writer) outline(m *scene.Mark, o *scene.Outline) {
 // shape writes a closed outline at a mark's position and size.
 func (w *writer) shape(pts []scene.Px, m *scene.Mark) {
 	for i := 0; i+1 < len(pts); i += 2 {
-		w.point("ML"[min(i, 1)], m.X+scene.Px(pts[i]*m.W), m.Y+scene.Px(pts[i+1]*m.W))
+		x, y := scene.Px(pts[i]*m.W), scene.Px(pts[i+1]*m.W)
+		switch {
+		case i == 0:
+			w.point('M', m.X+x, m.Y+y)
+		case w.o.Tenths:
+			w.to(scene.Px(pts[i-2]*m.W), scene.Px(pts[i-1]*m.W), x, y)
+		default:
+			w.point('L', m.X+x, m.Y+y)
+		}
 	}
 	w.str("Z")
 }
