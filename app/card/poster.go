@@ -70,7 +70,7 @@ func BuildPoster(c *Poster, f Format, m scene.Measurer, sc *scene.Scene) bool {
 
 func (b *poster) wide() scene.Px { return b.f.W - 2*posterMargin }
 
-// head places what stands above the chart.
+// head places the texts above the chart.
 func (b *poster) head() {
 	tall := b.f.H > b.f.W
 	if b.c.Kind != "" {

@@ -1,5 +1,4 @@
-// Package opening holds what a page opens with: the head of the story and its
-// annotated picture.
+// Package opening holds the opening of a page: the head of the story and its annotated picture.
 package opening
 
 import (
@@ -12,8 +11,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Head is what stands above the picture, in the author's words or made from the
-// record.
+// Head is the text above the picture, in the author's words or derived from the record.
 type Head struct {
 	Kicker, Headline string
 	Finding          string   // one sentence
@@ -22,11 +20,11 @@ type Head struct {
 	Byline           string   // who tells the story, and when it was published
 }
 
-// mostStand is how long a description may be, in characters, to stand for a finding
-// that is not given; a longer one is a paragraph of the intro.
+// mostStand is the maximum length of a description, in characters, that replaces a missing
+// finding; a longer one becomes a paragraph of the intro.
 const mostStand = 140
 
-// HeadOf is the head of a record. The model may stand in any state.
+// HeadOf returns the head of a record. The model may be in any state.
 func HeadOf(m *view.Model, w *words.Words) Head {
 	meta := &m.D.Meta
 	given := &meta.Head
@@ -46,14 +44,13 @@ func HeadOf(m *view.Model, w *words.Words) Head {
 	return h
 }
 
-// Headline is what the author says that the record shows, else its title; a record
-// without one is called by its id. It is "" for a record that has neither.
+// Headline returns the author's headline, else the title, else the id of the record, else "".
 func Headline(m *view.Model) string {
 	meta := &m.D.Meta
 	return cmp.Or(meta.Head.Headline, meta.Title, meta.ID)
 }
 
-// Counted says what the record holds, and what the numbers count.
+// Counted returns a line with the numbers of records, and the queries that the numbers count.
 func Counted(m *view.Model, w *words.Words) (line, counted string) {
 	d := m.D
 	if len(d.Events) == 0 {
@@ -64,7 +61,7 @@ func Counted(m *view.Model, w *words.Words) (line, counted string) {
 		w.Count("count.sources", len(d.Sources)), w.Window(m.Extent.From, m.Extent.To)), "events?" + all + " actors?" + all + " sources?" + all
 }
 
-// byline says who tells the story and when it was published.
+// byline names the author and the date of publication.
 func byline(m *view.Model, w *words.Words) string {
 	h := &m.D.Meta.Head
 	if h.Published.IsZero() {

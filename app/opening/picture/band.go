@@ -6,14 +6,13 @@ import (
 	"parley/data/edtf"
 )
 
-// wishHigh is the height of a row of the band, and wishLine that of each more line of a
-// name.
+// wishHigh is the height of a row of the band, wishLine that of each further line of a name.
 const (
 	wishHigh scene.Px = 20
 	wishLine scene.Px = 14
 )
 
-// bandHigh is the height of the band of what was expected.
+// bandHigh returns the height of the band of expected events.
 func (b *builder) bandHigh() scene.Px {
 	n := scene.Px(len(b.p.expected))
 	switch {
@@ -29,7 +28,7 @@ func (b *builder) bandHigh() scene.Px {
 	return 38*n + 56
 }
 
-// wishRow is the height of a row of a wide picture, whose name may take two lines.
+// wishRow returns the height of a row of a wide picture, where a name may take two lines.
 func (b *builder) wishRow(x *wish) scene.Px {
 	if _, _, lines := b.wishName(x); len(lines) > 1 {
 		return wishHigh + wishLine
@@ -37,7 +36,7 @@ func (b *builder) wishRow(x *wish) scene.Px {
 	return wishHigh
 }
 
-// band draws what was expected: from when it was first said to when it was due.
+// band draws the expected events: from the day of the first claim to the date.
 func (b *builder) band() {
 	if len(b.p.expected) == 0 {
 		return
@@ -60,7 +59,7 @@ func (b *builder) band() {
 	}
 }
 
-// wrapped writes a text into the gutter and says where it ends.
+// wrapped draws a text in the gutter and returns the y of its end.
 func (b *builder) wrapped(st scene.Style, text string, x, y scene.Px) scene.Px {
 	for _, l := range card.Break(b.ms, st, text, gutter-2*x, 9) {
 		y += 15
@@ -69,8 +68,8 @@ func (b *builder) wrapped(st scene.Style, text string, x, y scene.Px) scene.Px {
 	return y
 }
 
-// wishAt is where an expected event is drawn: from when to when it was due, its mark,
-// the left end of its row.
+// wishAt is the geometry of an expected event: the ends of its date, its mark, the left end of
+// its row.
 type wishAt struct {
 	from, to, mid, start scene.Px
 	long                 bool // it has a bar
@@ -88,7 +87,7 @@ func (b *builder) wishAt(x *wish) wishAt {
 	return at
 }
 
-// dots is where the dots to the mark or the bar end.
+// dots returns the x at which the dots to the mark or the bar end.
 func (at *wishAt) dots() scene.Px {
 	if at.long {
 		return at.from - 1
@@ -96,7 +95,7 @@ func (at *wishAt) dots() scene.Px {
 	return at.mid - 9
 }
 
-// wish draws a row of the band at a height.
+// wish draws a row of the band at y.
 func (b *builder) wish(x *wish, y scene.Px) {
 	e := &b.p.d.Events[x.ref]
 	sign := b.p.d.Sign(e)
@@ -127,13 +126,12 @@ func (b *builder) wish(x *wish, y scene.Px) {
 	b.sc.End()
 }
 
-// saidBefore reports whether an event was first spoken of in the window, before it was due.
+// saidBefore reports whether the first claim on an event lies in the window, before its date.
 func (b *builder) saidBefore(x *wish, long bool) bool {
 	return x.said != edtf.Past && x.said >= b.p.Window.From && (x.said < x.from || long)
 }
 
-// said draws the violet tick at the day on which something was first said, with dots
-// to its time.
+// said draws the violet tick at the day of the first claim, with dots to the date.
 func (b *builder) said(x *wish, at *wishAt, y scene.Px) {
 	if !b.saidBefore(x, at.long) {
 		return
@@ -145,7 +143,7 @@ func (b *builder) said(x *wish, at *wishAt, y scene.Px) {
 	}
 }
 
-// wishNamed writes the name of an expected event.
+// wishNamed draws the name of an expected event.
 func (b *builder) wishNamed(x *wish, at *wishAt, y scene.Px) {
 	left, opt, lines := b.wishName(x)
 	for i, l := range lines {
@@ -157,8 +155,8 @@ func (b *builder) wishNamed(x *wish, at *wishAt, y scene.Px) {
 	}
 }
 
-// wishName finds where the name of an expected event has room: in its bar, right of it,
-// left of all, or in two lines where there is most.
+// wishName finds room for the name of an expected event: in its bar, right of it, left of
+// everything, or in two lines on the wider side.
 func (b *builder) wishName(x *wish) (left scene.Px, opt scene.Opt, lines []string) {
 	at, label := b.wishAt(x), b.p.title(x.ref)
 	span, right := b.ms.Measure(scene.LabelIn, label), at.mid+13

@@ -11,16 +11,16 @@ import (
 	"parley/data/edtf"
 )
 
-// mostBrief is how many moments a brief picture tells at most, and mostBriefMissed how
-// many rows its band has.
+// mostBrief is the maximum number of annotations of a brief picture, mostBriefMissed that of
+// the rows of its band.
 const (
 	mostBrief       = 4
 	mostBriefMissed = 3
 )
 
-// Brief is the picture for little room, such as the frame of another page or a card: the
-// weightiest moments by their titles alone, and of what was expected what came to nothing
-// first. From StepFrom on it tells them beside their marks, in less room by numbers.
+// Brief returns the picture for little room, such as an embed or a card: the most important
+// moments by title alone, and of the expected events those that did not happen first. From
+// StepFrom on, the annotations are beside their marks; in less room they are numbers.
 func (p *Picture) Brief() *Picture {
 	out := p.form(mostBrief, mostBriefMissed)
 	out.brief = true
@@ -30,7 +30,7 @@ func (p *Picture) Brief() *Picture {
 	return out
 }
 
-// pending is 1 for what may still come, 0 for what did not.
+// pending is 1 for an event that may still happen, 0 for one that did not.
 func (p *Picture) pending(x *wish) int {
 	if p.d.Events[x.ref].Status.Off() {
 		return 0
@@ -38,12 +38,12 @@ func (p *Picture) pending(x *wish) int {
 	return 1
 }
 
-// forms are the pictures that Fit tries, the fullest first: how many moments are told, and
-// how many events that were expected stand in the band, at most.
+// forms are the pictures that Fit tries, the fullest first: the maximum numbers of annotations
+// and of rows in the band.
 var forms = [...][2]int{{MostTold, mostMissed}, {4, mostMissed}, {3, 4}, {4, 0}, {3, 0}, {2, 0}, {1, 0}, {0, 0}}
 
-// Fit fills a scene with the fullest form of the picture that is at most so high, at a width
-// of at least StepFrom. It reports whether one is.
+// Fit fills a scene with the fullest form of the picture that is at most high pixels high, at a
+// width of at least StepFrom. It reports whether there is one.
 func (p *Picture) Fit(ms scene.Measurer, width, high scene.Px, sc *scene.Scene) bool {
 	for _, f := range forms {
 		q := p.form(f[0], f[1])
@@ -55,7 +55,7 @@ func (p *Picture) Fit(ms scene.Measurer, width, high scene.Px, sc *scene.Scene) 
 	return false
 }
 
-// form is the picture with the weightiest of its moments and of what was expected.
+// form returns the picture with the most important of its moments and expected events.
 func (p *Picture) form(told, expected int) *Picture {
 	out := *p
 	out.marks = slices.Clone(p.marks)
@@ -72,8 +72,9 @@ func (p *Picture) form(told, expected int) *Picture {
 	return &out
 }
 
-// Of reads the brief picture of some events, without the dates of deadlines, over their time
-// as it is known on the latest day; nil where they have none. The model must stand in the zero state and is not changed.
+// Of returns the brief picture of some events, without the dates of deadlines, over their time
+// as known on the latest day; nil if they have none. The model must be in the zero state and is
+// not changed.
 func Of(m *view.Model, w *words.Words, refs []dataset.EventRef) *Picture {
 	p := &Picture{d: m.D, w: w, known: dataset.LatestDay, lit: dataset.None, brief: true}
 	p.Window = spanOf(m.D, refs)
@@ -88,7 +89,7 @@ func Of(m *view.Model, w *words.Words, refs []dataset.EventRef) *Picture {
 	return p.Brief()
 }
 
-// spanOf is the time of some events, with a margin.
+// spanOf returns the time of some events, with a margin.
 func spanOf(d *dataset.Dataset, refs []dataset.EventRef) view.Extent {
 	x := view.Extent{From: edtf.Future, To: edtf.Past}
 	for _, ref := range refs {

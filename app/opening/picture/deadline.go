@@ -7,8 +7,8 @@ import (
 	"parley/data/edtf"
 )
 
-// row is where one date of a deadline is drawn, and where its words are: above its bar,
-// or beside it.
+// row is the geometry of one date of a deadline and of its label, which is above its bar or
+// beside it.
 type row struct {
 	from, to scene.Px // ends of the bar: given, and due
 	label    string
@@ -17,8 +17,7 @@ type row struct {
 	above    bool
 }
 
-// rowOf finds the place of a date and of its words: left of the bar, right of what it
-// points to, else above it.
+// rowOf places a date and its label: left of the bar, right of its flag, else above it.
 func (b *builder) rowOf(s *setting) row {
 	r := row{from: b.x(max(s.on, b.p.Window.From)), to: b.x(s.when.Mid()), label: b.p.settled(s)}
 	if s.on == edtf.Past {
@@ -27,7 +26,7 @@ func (b *builder) rowOf(s *setting) row {
 	if b.cramped() && s.until != edtf.Future {
 		r.label = "" // only the one that holds is named
 	}
-	// The words keep off the flag, also where it stands before the day on which it was known.
+	// The label keeps off the flag, also if the flag is before the knowledge day.
 	span, begin, end := b.ms.Measure(scene.Label, r.label), min(r.from, r.to-4), max(r.to+16, r.from+8)
 	if s.when.Latest.Finite() {
 		end = max(end, b.x(s.when.Latest)+10)
@@ -51,10 +50,10 @@ func (r *row) high() scene.Px {
 	return rowLow
 }
 
-// heads reports whether the name of a deadline stands above its rows.
+// heads reports whether the name of a deadline is above its rows.
 func (b *builder) heads(i int) bool { return b.p.settings[i].first && !b.wide && !b.cramped() }
 
-// settingsHigh is the height of the rows of deadlines with their names.
+// settingsHigh returns the height of the rows of deadlines with their names.
 func (b *builder) settingsHigh() (h scene.Px) {
 	for i := range b.p.settings {
 		if b.heads(i) {
@@ -66,7 +65,7 @@ func (b *builder) settingsHigh() (h scene.Px) {
 	return h
 }
 
-// named is the name of a deadline in lines.
+// named returns the name of a deadline in lines.
 func (b *builder) named(i int) []string {
 	wide := b.w
 	if b.wide {
@@ -75,7 +74,7 @@ func (b *builder) named(i int) []string {
 	return card.Break(b.ms, scene.LaneName, b.p.title(b.p.settings[i].ref), wide, 3)
 }
 
-// deadlines draws a row for each time that a date was given.
+// deadlines draws a row for each date that a deadline had.
 func (b *builder) deadlines() {
 	y := axisFoot
 	for i := range b.p.settings {
@@ -95,8 +94,8 @@ func (b *builder) deadlines() {
 	}
 }
 
-// setting draws one date of a deadline: a bar while it held, dots once it was
-// replaced, a flag where it pointed.
+// setting draws one date of a deadline: a bar while it was in force, dots once it was replaced,
+// a flag at the date.
 func (b *builder) setting(s *setting, r *row, y scene.Px) {
 	const q = codebook.VerbalConflict
 	due, replaced := s.when.Mid(), s.until != edtf.Future

@@ -9,8 +9,8 @@ import (
 	"parley/data/edtf"
 )
 
-// WideFrom is the width in pixels from which moments are told beside their marks; in
-// less room they have numbers, and a list below the picture tells them.
+// WideFrom is the width in pixels from which annotations are beside their marks; in less room
+// they are numbers, and a list below the picture has the texts.
 const WideFrom scene.Px = 900
 
 // Places and sizes, in pixels.
@@ -24,14 +24,14 @@ const (
 	levelGap  scene.Px = 10
 )
 
-// Build fills a scene with the picture at a width of at least 280 pixels. Its height
-// follows from what there is to tell.
+// Build fills a scene with the picture at a width of at least 280 pixels. Its height depends on
+// the content.
 func (p *Picture) Build(ms scene.Measurer, width scene.Px, sc *scene.Scene) {
 	p.build(ms, width, sc, room{})
 }
 
-// Together fills a scene with each of several pictures, at one width: all have the same
-// height, and their lines stand at the same height.
+// Together fills one scene for each of several pictures, at one width: all have the same
+// height, and their lines the same y.
 func Together(ms scene.Measurer, width scene.Px, ps []*Picture) []scene.Scene {
 	var least room
 	out := make([]scene.Scene, len(ps))
@@ -43,7 +43,7 @@ func Together(ms scene.Measurer, width scene.Px, ps []*Picture) []scene.Scene {
 	return out
 }
 
-// room is where the line, the band and the lower end of a picture stand at least.
+// room is the least y of the line, the band and the lower end of a picture.
 type room struct{ base, band, bottom scene.Px }
 
 func (p *Picture) build(ms scene.Measurer, width scene.Px, sc *scene.Scene, least room) room {
@@ -93,16 +93,16 @@ type builder struct {
 	bottom    scene.Px
 }
 
-// cramped reports whether there is little room and words stand beside the picture.
+// cramped reports whether there is little room, so that the texts are beside the picture.
 func (b *builder) cramped() bool { return (b.p.step || b.p.brief) && !b.wide }
 
-// x is the place of an instant between the ends of the time.
+// x returns the position of an instant on the axis.
 func (b *builder) x(t edtf.Instant) scene.Px {
 	at := b.x0 + scene.Px(b.scale.X(t))
 	return min(max(at, b.x0), b.x1)
 }
 
-// layout finds the heights of all parts.
+// layout computes the heights of all parts.
 func (b *builder) layout(least room) {
 	y := axisFoot + b.settingsHigh()
 	for i := range b.p.told {
@@ -141,7 +141,7 @@ func (b *builder) layout(least room) {
 	b.bottom = max(b.bandTop+b.bandHigh(), least.bottom)
 }
 
-// sides is the least room above the line and below it, for the names of the sides.
+// sides returns the least room above and below the line, for the names of the sides.
 func (b *builder) sides() [2]scene.Px {
 	switch {
 	case b.p.tight:
@@ -152,7 +152,7 @@ func (b *builder) sides() [2]scene.Px {
 	return [2]scene.Px{60, 60}
 }
 
-// set places the notes of a side and says how high they stand together.
+// set places the notes of a side and returns their total height.
 func (b *builder) set(notes []*note) ([]*note, scene.Px) {
 	for _, n := range notes {
 		n.set(b.ms)
@@ -167,7 +167,7 @@ func (b *builder) set(notes []*note) ([]*note, scene.Px) {
 	return placed, sum
 }
 
-// ground draws the tint of the band and the lines of the axis, behind all else.
+// ground draws the tint of the band and the grid lines, behind everything.
 func (b *builder) ground() {
 	if b.bottom > b.bandTop {
 		b.sc.Rect(scene.Tint, 0, b.bandTop, b.w, b.bottom-b.bandTop)
@@ -190,7 +190,7 @@ func (b *builder) rules(st scene.Style, l timescale.Level, top scene.Px) {
 	}
 }
 
-// axis names the time: the coarse units above, the fine ones below.
+// axis draws the labels of the axis: the coarse units above, the fine ones below.
 func (b *builder) axis() {
 	w, a := b.scale.Window, b.scale.Axis()
 	if a.Coarse.Unit == timescale.NoUnit {
@@ -218,7 +218,7 @@ func (b *builder) axis() {
 	}
 }
 
-// flown is how the flag of a date is drawn.
+// flown returns the style of the flag of a date.
 func (b *builder) flown(s *setting) scene.Opt {
 	e := &b.p.d.Events[s.ref]
 	if s.until != edtf.Future {
@@ -231,7 +231,7 @@ func (b *builder) target(ref dataset.EventRef) scene.Target {
 	return scene.Target{Kind: scene.EventTarget, Ref: int32(ref), Other: dataset.None, Count: 1}
 }
 
-// toldAt is where the stem of a moment stands.
+// toldAt returns the x of the stem of a moment.
 func (b *builder) toldAt(i int) scene.Px {
 	m := &b.p.told[i]
 	for k := range b.spots {
@@ -242,8 +242,8 @@ func (b *builder) toldAt(i int) scene.Px {
 	return b.x(m.at)
 }
 
-// whole rounds a place to half a pixel, where a thin line is sharp.
+// whole rounds an x to half a pixel, where a thin line is sharp.
 func whole(x scene.Px) scene.Px { return scene.Px(math.Floor(float64(x))) + .5 }
 
-// full rounds a height up to a pixel, so that what stands on it is sharp.
+// full rounds a height up to a pixel, so that lines on it are sharp.
 func full(y scene.Px) scene.Px { return scene.Px(math.Ceil(float64(y))) }

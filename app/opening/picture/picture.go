@@ -1,7 +1,7 @@
-// Package picture draws what a page opens with: the time that the story is about,
-// pressure above a line and talks below it, the few moments that are told, each time
-// a deadline was set, and what was expected and did not come. It fills a scene for
-// any width and says the same in words.
+// Package picture draws the opening chart of a page: the time of the story, pressure above a
+// line and talks below it, a few annotated moments, each date that a deadline had, and the
+// events that were expected and did not happen. It fills a scene for any width and describes it
+// in words.
 package picture
 
 import (
@@ -17,8 +17,8 @@ import (
 	"parley/data/edtf"
 )
 
-// MostTold is how many moments are annotated at most, and mostMissed how many rows
-// the band of expected events has.
+// MostTold is the maximum number of annotated moments, mostMissed that of the rows in the band
+// of expected events.
 const (
 	MostTold   = 11
 	fewTold    = 7 // where the author chose none
@@ -26,7 +26,7 @@ const (
 	mostSet    = 5 // rows of deadlines
 )
 
-// zone is where an event stands to the line.
+// zone is the side of the line on which an event is drawn.
 type zone int8
 
 const (
@@ -53,7 +53,7 @@ type Picture struct {
 	lit      dataset.EventRef // what a step is about, or None
 }
 
-// mark is an event with a place on the line, or above or below it.
+// mark is an event on the line, above it or below it.
 type mark struct {
 	ref  dataset.EventRef
 	at   edtf.Instant
@@ -71,14 +71,14 @@ type Moment struct {
 	weight              int
 }
 
-// wish is an event that was expected, and what became of it.
+// wish is an event that was expected, with its outcome.
 type wish struct {
 	ref      dataset.EventRef
 	said     edtf.Instant // when it was first known; Past for always
 	from, to edtf.Instant // when it was due; to may be Future
 }
 
-// setting is one time that the date of a deadline was given.
+// setting is one date that a deadline had.
 type setting struct {
 	ref   dataset.EventRef
 	first bool // of its deadline
@@ -87,8 +87,8 @@ type setting struct {
 	when  edtf.Date
 }
 
-// New reads the picture of a record; nil for one with nothing to show in its window.
-// The model must stand in the zero state and is not changed.
+// New returns the picture of a record; nil if its window has no events. The model must be in
+// the zero state and is not changed.
 func New(m *view.Model, w *words.Words) *Picture {
 	p := &Picture{d: m.D, w: w, known: dataset.LatestDay, lit: dataset.None}
 	stops := story.Authored(m.D)
@@ -101,8 +101,8 @@ func New(m *view.Model, w *words.Words) *Picture {
 	return p
 }
 
-// windowOf is the window of the first of some stops that has one, else the time with
-// which the program opens.
+// windowOf returns the window of the first stop that has one, else the opening window of the
+// program.
 func windowOf(m *view.Model, stops []story.Stop) (x view.Extent) {
 	for i := range stops {
 		if stops[i].To > stops[i].From {
@@ -115,7 +115,7 @@ func windowOf(m *view.Model, stops []story.Stop) (x view.Extent) {
 
 func (p *Picture) empty() bool { return len(p.marks)+len(p.expected)+len(p.settings) == 0 }
 
-// gather sorts the events of the window into marks, deadlines and what is expected.
+// gather sorts the events of the window into marks, deadlines and expected events.
 func (p *Picture) gather(m *view.Model) {
 	for i := range p.d.Events {
 		p.sort(m, dataset.EventRef(i))
@@ -123,8 +123,7 @@ func (p *Picture) gather(m *view.Model) {
 	p.order()
 }
 
-// sort adds an event to the marks, the deadlines or what is expected, if the window shows
-// it.
+// sort adds an event of the window to the marks, the deadlines or the expected events.
 func (p *Picture) sort(m *view.Model, ref dataset.EventRef) {
 	e := &p.d.Events[ref]
 	switch {
@@ -140,7 +139,7 @@ func (p *Picture) sort(m *view.Model, ref dataset.EventRef) {
 	}
 }
 
-// order keeps the weightiest deadlines, and of what was expected.
+// order keeps the most important deadlines and expected events.
 func (p *Picture) order() {
 	slices.SortStableFunc(p.settings, func(a, b setting) int {
 		return cmp.Or(cmp.Compare(p.d.Events[b.ref].Weight(), p.d.Events[a.ref].Weight()), cmp.Compare(a.ref, b.ref), cmp.Compare(a.on, b.on))
@@ -149,7 +148,7 @@ func (p *Picture) order() {
 	p.trim()
 }
 
-// trim keeps the weightiest of what was expected, in the order of time.
+// trim keeps the most important expected events, in chronological order.
 func (p *Picture) trim() {
 	weight := func(x wish) int { return int(p.d.Events[x.ref].Weight()) }
 	p.awaited = len(p.expected)
@@ -158,7 +157,7 @@ func (p *Picture) trim() {
 	slices.SortStableFunc(p.expected, func(a, b wish) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.ref, b.ref)) })
 }
 
-// set adds the dates that a deadline was given, when one of them lies in the window.
+// set adds the dates that a deadline had, if one of them lies in the window.
 func (p *Picture) set(life []dataset.State, ref dataset.EventRef) {
 	var out []setting
 	for _, st := range life {
@@ -189,7 +188,7 @@ func (p *Picture) wish(ref dataset.EventRef, e *dataset.Event) wish {
 	return wish{ref: ref, said: instant(e.Known), from: from, to: to}
 }
 
-// instant is noon of a day, Past for DayNone.
+// instant returns noon of a day, Past for DayNone.
 func instant(d dataset.Day) edtf.Instant {
 	if d == dataset.DayNone {
 		return edtf.Past
@@ -197,8 +196,8 @@ func instant(d dataset.Day) edtf.Instant {
 	return edtf.Instant(d)*edtf.DaySeconds + edtf.DaySeconds/2
 }
 
-// place is where an event that came about stands: in the middle of its time when that
-// is short, else where it began.
+// place returns the instant at which an event that happened is drawn: the middle of its date if
+// that is short, else the start.
 func place(e *dataset.Event) edtf.Instant {
 	if show := e.Rest().Show; !show.IsZero() {
 		return show.Mid()
@@ -209,7 +208,7 @@ func place(e *dataset.Event) edtf.Instant {
 	return e.When.Mid()
 }
 
-// zoneOf is where an event stands: a wish to meet is no pressure, whatever its class.
+// zoneOf returns the side of an event: a wish to meet is no pressure, whatever its class.
 func zoneOf(d *dataset.Dataset, e *dataset.Event) zone {
 	if e.Type == codebook.Request && e.Mode.Code() == "meet" {
 		return onLine
@@ -223,8 +222,8 @@ func zoneOf(d *dataset.Dataset, e *dataset.Event) zone {
 	return onLine
 }
 
-// choose picks the moments that are told: those of the author's steps and captions,
-// else the weightiest. A later step replaces an earlier one of the same event.
+// choose picks the moments to annotate: those of the author's steps and captions, else the most
+// important. A later step replaces an earlier one of the same event.
 func (p *Picture) choose(stops []story.Stop) {
 	for i := range stops {
 		if st := &stops[i]; st.Event >= 0 {
@@ -244,7 +243,7 @@ func (p *Picture) choose(stops []story.Stop) {
 	p.number()
 }
 
-// number puts the moments in the order of time and ties them to their marks.
+// number sorts the moments by time and links them to their marks.
 func (p *Picture) number() {
 	slices.SortStableFunc(p.told, func(a, b Moment) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Event, b.Event)) })
 	for i := range p.marks {
@@ -252,7 +251,7 @@ func (p *Picture) number() {
 	}
 }
 
-// digest tells the weightiest events.
+// digest annotates the most important events.
 func (p *Picture) digest() {
 	refs := make([]dataset.EventRef, len(p.marks))
 	for i := range p.marks {
@@ -264,7 +263,7 @@ func (p *Picture) digest() {
 	}
 }
 
-// tell annotates an event that has a mark or is a deadline of the picture.
+// tell annotates an event that has a mark or is a deadline in the picture.
 func (p *Picture) tell(ref dataset.EventRef, title, text string, bonus int) {
 	m, ok := p.spot(ref)
 	if !ok {
@@ -282,7 +281,7 @@ func (p *Picture) tell(ref dataset.EventRef, title, text string, bonus int) {
 	p.told = append(p.told, m)
 }
 
-// spot is where the moment of an event stands; ok is false for one that is not shown.
+// spot returns the moment of an event; ok is false if the event is not shown.
 func (p *Picture) spot(ref dataset.EventRef) (m Moment, ok bool) {
 	for i := range p.marks {
 		if p.marks[i].ref == ref {
@@ -299,10 +298,10 @@ func (p *Picture) spot(ref dataset.EventRef) (m Moment, ok bool) {
 	return m, false
 }
 
-// longestSentence bounds what is taken from a text where no caption is given.
+// longestSentence is the maximum length of a sentence that replaces a missing caption.
 const longestSentence = 110
 
-// sentence is the first sentence of a text, "" when it is too long for a caption.
+// sentence returns the first sentence of a text, "" if it is too long for a caption.
 func sentence(text string) string {
 	text = strings.TrimSpace(text)
 	if i := strings.Index(text, ". "); i >= 0 {
@@ -314,8 +313,8 @@ func sentence(text string) string {
 	return text
 }
 
-// differ names who contradicts whom on an event, "" where nobody does: on whether it
-// happened so, or on what came of it.
+// differ names who contradicts whom on an event, on whether it happened or on its outcome; ""
+// if nobody does.
 func (p *Picture) differ(e *dataset.Event) string {
 	disputed := e.Standing == codebook.Disputed || e.Standing == codebook.Denied
 	for i := range e.Claims {
@@ -331,7 +330,7 @@ func (p *Picture) differ(e *dataset.Event) string {
 	return ""
 }
 
-// other is the claim that another contradicts: one of a person, else the first.
+// other returns the claim that a denial contradicts: one by a person, else the first.
 func (p *Picture) other(e *dataset.Event, no *dataset.Claim) (out *dataset.Claim) {
 	for i := range e.Claims {
 		c := &e.Claims[i]
@@ -347,7 +346,7 @@ func (p *Picture) other(e *dataset.Event, no *dataset.Claim) (out *dataset.Claim
 	return out
 }
 
-// facet names the first of the parts of an event that claims speak of.
+// facet names the first of some facets of an event.
 func (p *Picture) facet(on codebook.Facets) string {
 	for _, row := range codebook.FacetRows() {
 		if f, ok := codebook.ParseFacet(row.Code); ok && on&f != 0 {
@@ -357,7 +356,7 @@ func (p *Picture) facet(on codebook.Facets) string {
 	return p.w.Say("part.happened")
 }
 
-// label is who makes a claim, in short.
+// label returns the short name of the speaker of a claim.
 func (p *Picture) label(c *dataset.Claim) string {
 	if c.By >= 0 {
 		return p.d.Actors[c.By].Label()

@@ -11,8 +11,7 @@ import (
 	"parley/data/edtf"
 )
 
-// spot is where a mark stands: x of its middle, y counted from the line, and its
-// radius.
+// spot is the position of a mark: the x of its centre, y from the line, and its radius.
 type spot struct{ x, y, r scene.Px }
 
 const (
@@ -23,8 +22,8 @@ const (
 	single           = 400 // marks; more are drawn as bars
 )
 
-// pile stands the marks of a stretch of time on one another: pressure upwards, talks
-// downwards, the rest side by side on the line. What is told stands nearest to it.
+// pile stacks the marks of each column: pressure upwards, talks downwards, the rest side by
+// side on the line. Annotated marks are nearest to it.
 func (b *builder) pile() {
 	marks := b.p.marks
 	b.spots = make([]spot, len(marks))
@@ -58,8 +57,8 @@ func b2i(v bool) int {
 	return 0
 }
 
-// column is the number of the column that an instant belongs to: its day, or where
-// days are narrow a strip of the picture.
+// column returns the number of the column of an instant: its day, or a strip of the picture if
+// days are narrow.
 func (b *builder) column(t edtf.Instant) int64 {
 	if b.dayWide() >= column {
 		return t.Day()
@@ -69,7 +68,7 @@ func (b *builder) column(t edtf.Instant) int64 {
 
 func (b *builder) dayWide() scene.Px { return scene.Px(edtf.DaySeconds / b.scale.SecondsPerPx()) }
 
-// middle is the middle of the column of an instant.
+// middle returns the centre of the column of an instant.
 func (b *builder) middle(t edtf.Instant) scene.Px {
 	if b.dayWide() >= column {
 		return whole(b.x(edtf.Instant(t.Day())*edtf.DaySeconds + edtf.DaySeconds/2))
@@ -104,7 +103,7 @@ func (b *builder) stack(group []int) {
 	}
 }
 
-// radius is the size of a mark: told ones carry their importance.
+// radius returns the radius of a mark: that of an annotated one shows its importance.
 func (b *builder) radius(i int) scene.Px {
 	m := &b.p.marks[i]
 	switch {
@@ -154,7 +153,7 @@ func (b *builder) mark(i int) {
 	b.ring(m.ref, at.x, y, at.r+4)
 }
 
-// bars draws the marks of a large record: a bar for each column and side.
+// bars draws the events of a large record: one bar per column and side.
 func (b *builder) bars() {
 	type bar struct {
 		n int
@@ -182,7 +181,7 @@ func (b *builder) bars() {
 	}
 }
 
-// start is an instant in a column.
+// start returns an instant in a column.
 func (b *builder) start(k int64) edtf.Instant {
 	if b.dayWide() >= column {
 		return edtf.Instant(k)*edtf.DaySeconds + 1
@@ -190,7 +189,7 @@ func (b *builder) start(k int64) edtf.Instant {
 	return b.p.Window.From + edtf.Instant((float64(k)+.5)*float64(column)*b.scale.SecondsPerPx())
 }
 
-// names says what stands above the line and what below.
+// names draws the names of both sides of the line.
 func (b *builder) names() {
 	w := b.p.w
 	if !b.wide && b.p.step {
@@ -235,7 +234,7 @@ func (b *builder) classNames(name string, classes ...codebook.Quad) (fits bool, 
 	return fits, lines
 }
 
-// captions writes lines in the gutter from y down.
+// captions draws lines in the gutter from y down.
 func (b *builder) captions(lines []string, y scene.Px) {
 	for i, l := range lines {
 		b.sc.Text(scene.Caption, 0, 0, y+15*scene.Px(i), l)

@@ -20,10 +20,10 @@ const (
 	mostTried          = 5 // levels
 )
 
-// widths are those that the text of a note may be set in, the best first.
+// widths are the line widths of a note, the best first.
 var widths = [...]scene.Px{232, 176, 290, 140, 120, 102}
 
-// note is a moment with its words broken into lines and its place.
+// note is an annotation broken into lines, with its position.
 type note struct {
 	m                   *Moment
 	number              int      // from 1
@@ -39,13 +39,13 @@ type note struct {
 	forms               [len(widths)]form
 }
 
-// form is a note set in one of the widths.
+// form is a note broken at one of the widths.
 type form struct {
 	title, text, differ []string
 	high, span          scene.Px
 }
 
-// set breaks the words of a note for all widths.
+// set breaks a note at every width.
 func (n *note) set(ms scene.Measurer) {
 	for i, w := range widths {
 		f := &n.forms[i]
@@ -66,12 +66,12 @@ func (n *note) set(ms scene.Measurer) {
 	}
 }
 
-// differIn is how far the words about a contradiction stand in, after its sign.
+// differIn is the indent of the text about a contradiction, after its sign.
 const differIn scene.Px = 16
 
-// lay places the notes of one side of the line between from and to, as low as it finds,
-// so that no note touches another or the stem of one that stands farther out. Those that
-// find no place are given back, the least first.
+// lay places the notes of one side between from and to, as near to the line as it finds, so
+// that no note overlaps another or the stem of one farther out. It returns the notes without a
+// place, the least important first.
 func lay(notes []*note, from, to scene.Px) (placed, lost []*note) {
 	slices.SortStableFunc(notes, func(a, b *note) int { return cmp.Compare(a.x, b.x) })
 	for placed = notes; len(placed) > 0; {
@@ -99,8 +99,8 @@ func lay(notes []*note, from, to scene.Px) (placed, lost []*note) {
 	return placed, lost
 }
 
-// ladder gives every note a level of its own, all words on one side of their stems, so
-// that no stem meets words of another. It reports whether all lie between two ends.
+// ladder gives every note its own level, with all texts on the same side of their stems, so
+// that no stem crosses a text. It reports whether all lie between from and to.
 func ladder(notes []*note, from, to scene.Px, left bool) bool {
 	for i, n := range notes { // in the order of their stems
 		level := len(notes) - 1 - i
@@ -119,8 +119,8 @@ func ladder(notes []*note, from, to scene.Px, left bool) bool {
 	return true
 }
 
-// Bounds of the search for places: tries for each number of levels and height of them
-// all, and these heights.
+// Bounds of the search: the tries for each number of levels and total height, and the heights
+// tried.
 const (
 	tries               = 6_000
 	lowestNote          = dateHigh + titleHigh + levelGap
@@ -128,7 +128,7 @@ const (
 	highestSum scene.Px = 560
 )
 
-// solver tries places note by note until all stand in a height.
+// solver places note after note, with backtracking, until all fit into a height.
 type solver struct {
 	notes    []*note
 	from, to scene.Px
@@ -139,8 +139,7 @@ type solver struct {
 	high     [mostTried]scene.Px // of the levels, as far as notes are placed
 }
 
-// search places note i and those after it; false where they do not fit, or were not
-// found to.
+// search places note i and the following ones; it returns false if it finds no way.
 func (s *solver) search(i int) bool {
 	if i == len(s.notes) {
 		return true
@@ -168,7 +167,7 @@ func (s *solver) search(i int) bool {
 	return false
 }
 
-// sum is the height of all levels.
+// sum returns the height of all levels.
 func (s *solver) sum() (sum scene.Px) {
 	for _, h := range s.high {
 		if h > 0 {
@@ -178,7 +177,7 @@ func (s *solver) sum() (sum scene.Px) {
 	return sum
 }
 
-// stand puts a note at a place.
+// stand sets the position of a note.
 func (n *note) stand(level int, left bool, wide int) {
 	f := &n.forms[wide]
 	n.level, n.left = level, left
@@ -204,8 +203,8 @@ func (s *solver) fits(i int) bool {
 	return true
 }
 
-// clash reports whether the words of two notes touch, or the stem of one runs through
-// those of the other. Notes of one day share their stem.
+// clash reports whether the texts of two notes overlap, or the stem of one crosses the text of
+// the other. Notes of one day share their stem.
 func clash(a, b *note) bool {
 	if a.level == b.level && a.from < b.to+apart && b.from < a.to+apart {
 		return true
@@ -213,10 +212,10 @@ func clash(a, b *note) bool {
 	return a.level >= b.level && through(a.x, b) || b.level >= a.level && through(b.x, a)
 }
 
-// through reports whether a stem runs through the words of a note.
+// through reports whether a stem crosses the text of a note.
 func through(x scene.Px, n *note) bool { return x > n.from-5 && x < n.to+5 }
 
-// heights are how high each level of placed notes is.
+// heights returns the height of each level of placed notes.
 func heights(notes []*note) (out [mostLevel]scene.Px) {
 	for _, n := range notes {
 		out[n.level] = max(out[n.level], n.high)
@@ -224,8 +223,8 @@ func heights(notes []*note) (out [mostLevel]scene.Px) {
 	return out
 }
 
-// spread gives numbers of some width places near those that they are wanted at, in
-// the same order, between two ends.
+// spread places labels of one width near their wanted positions, in the same order, between
+// from and to.
 func spread(want []scene.Px, wide, from, to scene.Px) []scene.Px {
 	out := slices.Clone(want)
 	for i := range out {

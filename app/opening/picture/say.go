@@ -20,8 +20,8 @@ type Part struct {
 	State   string // that address, or ""
 }
 
-// Title says what the picture shows: how the first deadline moved and what became of
-// it, how many talks there were, how many expected events did not come.
+// Title describes the picture: how the first deadline moved and ended, the number of talks, the
+// number of expected events that did not happen.
 func (p *Picture) Title() []Part {
 	var out []Part
 	if move := p.move(); move != "" {
@@ -62,7 +62,7 @@ func (p *Picture) count(types, statuses []string) (n int) {
 	return n
 }
 
-// missedTypes are the types of what was expected and did not come.
+// missedTypes returns the types of the expected events that did not happen.
 func (p *Picture) missedTypes() (out []string) {
 	for i := range p.d.Events {
 		e := &p.d.Events[i]
@@ -75,7 +75,7 @@ func (p *Picture) missedTypes() (out []string) {
 	return out
 }
 
-// move says how far the date of the first deadline moved, "" where it did not.
+// move words how far the date of the first deadline moved, "" if it did not.
 func (p *Picture) move() string {
 	if len(p.settings) < 2 || p.settings[1].ref != p.settings[0].ref {
 		return ""
@@ -106,16 +106,15 @@ func (p *Picture) Sub() string {
 	return p.w.Say("opening.sub", p.w.For("opening.sub", 0).Window(p.Window.From, p.Window.To))
 }
 
-// Name is what the picture is called for whoever cannot see it.
+// Name is the accessible name of the picture.
 func (p *Picture) Name() string {
 	return p.w.Say("opening.name", p.w.For("opening.name", 0).Window(p.Window.From, p.Window.To))
 }
 
-// Told lists the annotated moments in the order of time, which is that of their
-// numbers.
+// Told lists the annotated moments in chronological order, which is that of their numbers.
 func (p *Picture) Told() []Moment { return p.told }
 
-// Speak says what a node stands for, in the words that are seen and in their order.
+// Speak returns the label of a node, in the words and the order of the picture.
 func (p *Picture) Speak(t scene.Target) string {
 	if t.Kind != scene.EventTarget {
 		return ""
@@ -129,7 +128,7 @@ func (p *Picture) Speak(t scene.Target) string {
 	return p.title(dataset.EventRef(t.Ref)) + ", " + p.w.Date(e.When) + ", " + p.w.Status(e.Status)
 }
 
-// wished says what became of expected events in the band's heading.
+// wished words the outcome of the expected events for the heading of the band.
 func (p *Picture) wished() string {
 	off := 0
 	for i := range p.expected {
@@ -146,8 +145,7 @@ func (p *Picture) wished() string {
 	return p.w.Say("opening.not-come")
 }
 
-// banded is the heading of the band, which says how many of them it holds where it does not
-// hold all.
+// banded returns the heading of the band, with the number of rows if it does not show all.
 func (p *Picture) banded() string {
 	if p.awaited == len(p.expected) {
 		return p.wished()
@@ -155,7 +153,7 @@ func (p *Picture) banded() string {
 	return p.w.Say("opening.some", p.wished(), p.w.Number(len(p.expected)), p.w.Number(p.awaited))
 }
 
-// title is what an expected event is called.
+// title returns the title of an expected event.
 func (p *Picture) title(ref dataset.EventRef) string {
 	if short := p.d.Events[ref].Rest().Short; short != "" {
 		return short
@@ -163,7 +161,7 @@ func (p *Picture) title(ref dataset.EventRef) string {
 	return p.d.Events[ref].Title
 }
 
-// settled says when a date was given, and which.
+// settled words a date of a deadline and the day it was given on.
 func (p *Picture) settled(s *setting) string {
 	key := "opening.moved"
 	switch {
@@ -178,8 +176,8 @@ func (p *Picture) settled(s *setting) string {
 	return p.w.Say(key, p.w.DayMonth(edtf.FromDay(s.on.Day())), p.w.DayMonth(s.when))
 }
 
-// given reports whether the record says that a date was given on its day: else it is
-// only known from then on.
+// given reports whether the record says that a date was given on its day; else it is only known
+// since then.
 func (p *Picture) given(s *setting) bool {
 	for _, c := range p.d.Events[s.ref].History {
 		if instant(dataset.FirstDay(c.At)) == s.on {

@@ -11,19 +11,19 @@ import (
 	"parley/data/edtf"
 )
 
-// StepFrom is the width in pixels from which the picture of a step names what it shows;
-// in less room its words stand beside it.
+// StepFrom is the width in pixels from which the picture of a step has labels; in less room its
+// texts are beside it.
 const StepFrom scene.Px = 560
 
-// nearUnknown is how near in pixels to the time of which nothing was known the words of
-// a moment turn to its other side.
+// nearUnknown is the distance in pixels from the unknown time below which an annotation flips
+// to the other side of its stem.
 const nearUnknown scene.Px = 150
 
-// mostStepTold is how many moments the picture of a step names at most.
+// mostStepTold is the maximum number of annotations in the picture of a step.
 const mostStepTold = 6
 
-// Steps reads a picture for each of the author's steps, as known on its day, with a ring
-// around what it is about. A step with nothing to show has none.
+// Steps returns a picture for each of the author's steps, as known on its day, with a ring
+// around its event. The picture of a step without events is nil.
 func Steps(d *dataset.Dataset, w *words.Words) []*Picture {
 	stops := story.Authored(d)
 	out := make([]*Picture, len(stops))
@@ -51,8 +51,8 @@ func Steps(d *dataset.Dataset, w *words.Words) []*Picture {
 	return out
 }
 
-// stepOf reads the picture of the last of some stops of a record, of which a model holds
-// what was known on its day.
+// stepOf returns the picture of the last of some stops. The model holds the record as known on
+// its day.
 func stepOf(d *dataset.Dataset, m *view.Model, w *words.Words, window view.Extent, stops []story.Stop) *Picture {
 	last := &stops[len(stops)-1]
 	p := &Picture{d: m.D, w: w, Window: window, step: true, known: last.On.Or(dataset.LatestDay), lit: dataset.None}
@@ -83,8 +83,8 @@ func stepOf(d *dataset.Dataset, m *view.Model, w *words.Words, window view.Exten
 	return p
 }
 
-// unknownAt is where the time begins of which nothing was known; ok is false where
-// everything in sight was.
+// unknownAt returns the x at which the unknown time begins; ok is false if all of the window
+// was known.
 func (b *builder) unknownAt() (x scene.Px, ok bool) {
 	if b.p.known == dataset.LatestDay {
 		return 0, false
@@ -93,14 +93,14 @@ func (b *builder) unknownAt() (x scene.Px, ok bool) {
 	return b.x(t), t < b.p.Window.To
 }
 
-// unknown tints the time of which nothing was known.
+// unknown tints the time after the knowledge day.
 func (b *builder) unknown() {
 	if x, ok := b.unknownAt(); ok {
 		b.sc.Rect(scene.Expected, x, axisFoot-6, b.w-x, b.bottom-axisFoot+6)
 	}
 }
 
-// groundAt is the style of the ground of the band at a place.
+// groundAt returns the style of the ground of the band at an x.
 func (b *builder) groundAt(at scene.Px) scene.Style {
 	if x, ok := b.unknownAt(); ok && at >= x {
 		return scene.Expected
@@ -108,7 +108,7 @@ func (b *builder) groundAt(at scene.Px) scene.Style {
 	return scene.Tint
 }
 
-// labelAt is the style of a label at a place of the ground.
+// labelAt returns the style of a label at an x of the ground.
 func (b *builder) labelAt(at scene.Px) scene.Style {
 	if x, ok := b.unknownAt(); ok && at >= x {
 		return scene.LabelAhead
@@ -116,7 +116,7 @@ func (b *builder) labelAt(at scene.Px) scene.Style {
 	return scene.Label
 }
 
-// clockHigh is the room that the words of the clock take in the band.
+// clockHigh returns the height of the label of the knowledge day in the band.
 func (b *builder) clockHigh() scene.Px {
 	if _, ok := b.unknownAt(); ok {
 		return 18
@@ -124,8 +124,7 @@ func (b *builder) clockHigh() scene.Px {
 	return 0
 }
 
-// clock draws the day on which the picture is known, with its words at the top of the
-// band.
+// clock draws the knowledge day of the picture, with its label at the top of the band.
 func (b *builder) clock() {
 	x, ok := b.unknownAt()
 	if !ok {
@@ -143,20 +142,20 @@ func (b *builder) clock() {
 	}
 }
 
-// ring marks what a step is about.
+// ring draws the ring around the event of a step.
 func (b *builder) ring(ref dataset.EventRef, x, y, r scene.Px) {
 	if ref == b.p.lit && ref >= 0 {
 		b.sc.Add(scene.Mark{Kind: scene.Circle, Style: scene.Ring, X: x, Y: y, W: r})
 	}
 }
 
-// aheadRow is the height of a bar of what lasts, in a picture without room for names.
+// aheadRow is the height of a bar of an expected period, in a picture without room for names.
 const aheadRow scene.Px = 14
 
 // lasts reports whether an expected event is drawn as a bar.
 func (x *wish) lasts() bool { return x.to == edtf.Future || x.to-x.from > 3*edtf.DaySeconds }
 
-// aheadHigh is the height of the bars of what is expected below the line.
+// aheadHigh returns the height of the bars of expected periods below the line.
 func (b *builder) aheadHigh() scene.Px {
 	h := scene.Px(4)
 	for i := range b.p.expected {
@@ -167,8 +166,8 @@ func (b *builder) aheadHigh() scene.Px {
 	return h
 }
 
-// ahead draws what was expected at its time, without names: what is due on a day on the
-// marks of that day, what lasts as a bar below them.
+// ahead draws the expected events at their dates, without names: those of a day on the marks of
+// that day, periods as bars below them.
 func (b *builder) ahead() {
 	y := b.base + b.dip + 12
 	tops := map[[2]int64]scene.Px{}
@@ -213,8 +212,8 @@ func (b *builder) wishMark(x *wish, at, y scene.Px) {
 	b.ring(x.ref, at, y, 8)
 }
 
-// Standing says how things stood: the deadline, and how many events were expected in
-// this time or had not come.
+// Standing words the state of affairs on the day of the step: the deadline, and the numbers of
+// events that are expected or did not happen.
 func (p *Picture) Standing() string {
 	var out []string
 	for i := range p.settings {
@@ -251,8 +250,8 @@ func (p *Picture) Standing() string {
 	return line
 }
 
-// Due lists the ids of what was expected, in the order of its time, under the words for
-// all of it, "" where nothing was.
+// Due lists the ids of the expected events in chronological order, under a heading; "" if there
+// are none.
 func (p *Picture) Due() (heading string, ids []dataset.EventID) {
 	for i := range p.expected {
 		ids = append(ids, p.d.Events[p.expected[i].ref].ID)

@@ -8,14 +8,13 @@ import (
 	"parley/data/codebook"
 )
 
-// notes tells the moments beside their marks.
+// notes draws the annotations beside their marks.
 func (b *builder) notes() {
 	b.side(b.up, above)
 	b.side(b.down, below)
 }
 
-// side tells the moments above the line or those below: stems first, so that no words
-// are crossed.
+// side draws the annotations of one side of the line: stems first, so that no text is crossed.
 func (b *builder) side(notes []*note, z zone) {
 	start := b.dip
 	if z == above {
@@ -44,7 +43,7 @@ func (b *builder) side(notes []*note, z zone) {
 	}
 }
 
-// foot is where the stem of a note begins: at its mark.
+// foot returns the y of the lower end of a stem: at its mark.
 func (b *builder) foot(n *note) scene.Px {
 	for i := range b.spots {
 		if m := &b.p.marks[i]; m.ref == n.m.Event {
@@ -54,7 +53,7 @@ func (b *builder) foot(n *note) scene.Px {
 	return b.base
 }
 
-// note writes the words of a moment.
+// note draws the text of an annotation.
 func (b *builder) note(n *note) {
 	x, opt, y := n.from, scene.Opt(0), n.top+12
 	if n.left {
@@ -86,7 +85,7 @@ func (b *builder) note(n *note) {
 	b.sc.End()
 }
 
-// badges gives the moments numbers, beside which a list tells them.
+// badges draws numbers instead of annotations; a list has the texts.
 func (b *builder) badges() {
 	for _, side := range []struct {
 		notes []*note
