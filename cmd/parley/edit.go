@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"parley/app/words"
+	"parley/cmd/internal/desk"
 	"parley/cmd/internal/editor"
 	"parley/cmd/internal/edits"
 	"parley/data/check"
@@ -70,8 +71,8 @@ func (s *server) newEditor(dirs []string, addr, since string, public bool) (*edi
 	if err := s.firstFile(dirs[0]); err != nil {
 		return nil, err
 	}
-	out := &editor.Server{
-		Folder: edits.Folder{Dir: dirs[0], Disk: s.disk}, Token: rand.Text(), Words: words.EnglishEdit(),
+	out := &editor.Server{Token: rand.Text(), Desk: desk.Desk{
+		Folder: edits.Folder{Dir: dirs[0], Disk: s.disk}, Words: words.EnglishEdit(),
 		Check: func(files []patch.File) (*dataset.Dataset, []check.Finding) {
 			v := readVersionOf(yamlFiles(files), nil)
 			return v.d, located(v.found)
@@ -81,7 +82,7 @@ func (s *server) newEditor(dirs []string, addr, since string, public bool) (*edi
 			return v != nil && v.file(strings.TrimPrefix(page, "/")+"index.html") != nil
 		},
 		Today: func() string { return time.Now().UTC().Format(time.DateOnly) },
-	}
+	}}
 	if since == "" {
 		return out, nil
 	}
@@ -89,7 +90,8 @@ func (s *server) newEditor(dirs []string, addr, since string, public bool) (*edi
 	if err != nil {
 		return nil, fmt.Errorf("--since: %w", err)
 	}
-	out.Missing = func(files []patch.File) ([]editor.Entry, error) { return missingEntries(old.d, files), nil }
+	out.Published = old.d
+	out.Missing = func(files []patch.File) ([]desk.Entry, error) { return missingEntries(old.d, files), nil }
 	return out, nil
 }
 
@@ -102,18 +104,18 @@ func (s streams) firstFile(dir string) error {
 	if full, err := filepath.Abs(dir); err == nil {
 		name = filepath.Base(full)
 	}
-	id := cmp.Or(editor.ID(name), "record")
+	id := cmp.Or(desk.ID(name), "record")
 	head := fmt.Sprintf("# yaml-language-server: $schema=%s\nschema: 1\ndataset:\n  id: %s\n  title: %q\n  as_of: %s\n", spec.SchemaName, id, name, time.Now().UTC().Format(time.DateOnly))
 	return s.writeDataset(dir, []byte(head))
 }
 
 // missingEntries are the entries of the corrections that files lack, against what was
 // published.
-func missingEntries(old *dataset.Dataset, files []patch.File) (out []editor.Entry) {
+func missingEntries(old *dataset.Dataset, files []patch.File) (out []desk.Entry) {
 	d, pos, _ := yaml.Read(yamlFiles(files))
 	changes := revision.Compare(old, d)
 	for _, f := range uncorrected(d, pos, changes) {
-		out = append(out, editor.Entry{Say: f.Say})
+		out = append(out, desk.Entry{Say: f.Say})
 	}
 	n := 0
 	for i := range changes {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"io"
 	"net/http/httptest"
 	"os"
@@ -112,4 +113,79 @@ func TestEditMissesWhatCheckMisses(t *testing.T) {
 	if missing, err := s.edit.Missing([]patch.File{{Name: "dataset.yaml", Data: []byte(corrected)}}); err != nil || len(missing) > 0 {
 		t.Errorf("%+v, %v", missing, err)
 	}
+}
+
+// asked sends a request to an editor and reads the answer.
+func asked(t *testing.T, s *server, what, body string) (out struct {
+	OK, Course bool
+	Say        string
+	Needs      []struct{ Say, Was, Now string }
+	Told       []struct {
+		Name, How string
+		Lines     []struct {
+			Field, Was, Now, Where string
+			Bad                    bool
+		}
+	}
+}) {
+	t.Helper()
+	got, ok, err := s.edit.Ask(t.Context(), what, []byte(body))
+	if err != nil || !ok {
+		t.Fatalf("%s %s: %v", what, body, err)
+	}
+	text, err := json.Marshal(got)
+	if err == nil {
+		err = json.Unmarshal(text, &out)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// What was published changes as a correction, or in the course of things in the history of
+// its event; both are enough for check --strict, and the preview says where readers are told.
+// Another id changes no published fact.
+func TestEditPublishes(t *testing.T) {
+	const record = tinySet + "actors: {ada: {kind: person, name: Ada}}\nplaces: {oslo: {kind: city, name: Oslo, lat: 59.9, lon: 10.7}}\n"
+	published := t.TempDir()
+	text := strings.Replace(record, "when: 2025-08-06,", "when: 2025-08-12, status: planned, where: oslo, who: {actor: ada},", 1)
+	put(t, published, text)
+	s, dir := editing(t, published, text)
+	change := func(key, was, now, more string) string {
+		return `{"patch": {"parley_patch": 1, "changes": [{"record": "events.one", "key": "` + key + `", "was": "` + was + `", "now": "` + now + `"}]}` + more + `}`
+	}
+	got := asked(t, s, "change", change("when", "2025-08-12", "2025-08-14", ""))
+	if got.OK || !got.Course || len(got.Needs) != 1 || got.Needs[0].Say != "The first · When" || got.Needs[0].Was != "12 August 2025" || got.Needs[0].Now != "14 August 2025" {
+		t.Fatalf("%+v", got)
+	}
+	if got := asked(t, s, "change", change("when", "2025-08-12", "2025-08-14", `, "why": {"course": true, "because": "s"}`)); !got.OK {
+		t.Fatalf("%+v", got)
+	}
+	if got := asked(t, s, "change", change("title", "The first", "First", `, "why": {"note": "It read otherwise."}`)); !got.OK {
+		t.Fatalf("%+v", got)
+	}
+	asked(t, s, "change", `{"patch": {"parley_patch": 1, "changes": [{"record": "events.one", "key": "text", "now": "More of it."}]}}`)
+	for _, c := range [][2]string{{"places.oslo", "oslo-no"}, {"sources.s", "page"}, {"actors.ada", "ada-lind"}, {"events.one", "first"}} {
+		if got := asked(t, s, "rename", `{"record": "`+c[0]+`", "text": "`+c[1]+`", "patch": {"parley_patch": 1, "changes": []}}`); !got.OK {
+			t.Errorf("%s: %+v", c[0], got)
+		}
+	}
+	if exit, out, errs := parley("check", "--strict", "--since="+published, dir); strings.Contains(out, "uncorrected") || exit == exitFailed {
+		t.Errorf("%d, %s%s", exit, out, errs)
+	}
+	told := map[string]string{}
+	for _, x := range asked(t, s, "told", "{}").Told {
+		for _, l := range x.Lines {
+			told[x.Name+": "+l.Field] = l.Was + " > " + l.Now + ": " + l.Where
+		}
+	}
+	for what, want := range map[string]string{
+		"First: When": "12 August 2025 > 14 August 2025: Told in the history of the event", "First: Title": "“The first” > “First”: Told in the corrections", "First: Text": " > “More of it.”: Not told: no published fact",
+	} {
+		if told[what] != want {
+			t.Errorf("%s is told as %q, want %q, of %q", what, told[what], want, told)
+		}
+	}
+	asked(t, s, "undo", "{}")
 }

@@ -2,6 +2,8 @@
 // words, the records and what the check finds. Every change is a patch, sent when a field is left.
 
 import { build, make } from "./fields.js";
+import { askRemove, askWhose, askWhy } from "./asks.js";
+import { history, paste, rename, sendPatch, told } from "./dialogs.js";
 
 const $ = (id) => document.getElementById(id);
 const lists = ["relations", "corrections", "steps", "removed"];
@@ -12,15 +14,17 @@ const given = location.hash.slice(1);
 if (/^[A-Z2-7]{20,}$/.test(given)) {
   sessionStorage.setItem(kept, given);
   try { localStorage.setItem(kept, given); } catch { /* this tab alone */ }
-  history.replaceState(null, "", location.pathname);
+  window.history.replaceState(null, "", location.pathname);
 }
 const token = sessionStorage.getItem(kept) || localStorage.getItem(kept) || "";
 
-async function ask(what, body = {}) {
-  const r = await fetch("api/" + what, { method: "POST", headers: { "X-Parley-Token": token, "Content-Type": "application/json" }, body: JSON.stringify(body) });
+async function post(what, body) {
+  const r = await fetch("api/" + what, { method: "POST", headers: { "X-Parley-Token": token, "Content-Type": "application/octet-stream" }, body });
   if (!r.ok) throw new Error((await r.text()).trim());
-  return r.json();
+  return r;
 }
+
+const ask = async (what, body = {}) => (await post(what, JSON.stringify(body))).json();
 
 let table, all, open = {}, form;
 
@@ -39,6 +43,12 @@ const ctx = {
   get forms() { return table.forms; },
   get own() { return all.own || []; },
   later: (f) => run(f),
+  upload: async (file) => {
+    const out = await (await post("upload?name=" + encodeURIComponent(file.name), file)).json();
+    tell(out.say);
+    return out.src;
+  },
+  picture: async (src) => URL.createObjectURL(await (await post("file", src)).blob()),
   nameOf(sections, id) {
     for (const s of sections) for (const r of all.sections[s] || []) if (r.record === s + "." + id) return unique(s, r);
     return id;
@@ -58,6 +68,20 @@ const ctx = {
 // unique is what a record is called, with its id where another is called the same.
 const unique = (section, r) => (all.sections[section].filter((x) => x.name === r.name).length > 1 ? r.name + " (" + r.record.slice(section.length + 1) + ")" : r.name);
 
+// page is what the parts of the page in other files work with.
+const page = {
+  ask, say, tell, warn, run, lists,
+  get open() { return open; },
+  get words() { return table.words; },
+  get since() { return table.since; },
+  by: (changes) => by(changes),
+  deliver: (request, to) => deliver(request, to),
+  refresh: () => refresh(),
+  show: (record, focus) => show(record, focus),
+  leave: () => leave(),
+  idOf: (sections, typed) => ctx.idOf(sections, typed),
+};
+
 const by = (changes = []) => ({ parley_patch: 1, author: localStorage.getItem("parley-edit-author") || "", changes });
 const formOf = (section) => Object.values(table.forms).find((f) => f.section === section);
 const sectionOf = (record) => record.split(".")[0];
@@ -68,6 +92,7 @@ async function refresh() {
   $("site").textContent = all.title || "Parley";
   $("check").textContent = all.say;
   $("check").classList.toggle("bad", all.errors > 0);
+  $("done").textContent = all.done;
   for (const [id, what] of [["undo", all.undo], ["redo", all.redo]]) {
     $(id).setAttribute("aria-disabled", String(!what));
     $(id).title = what || "";
@@ -101,7 +126,7 @@ async function show(record, focus = true) {
   draw(focus);
   findings(got.found);
   preview(got.page);
-  history.replaceState(null, "", "#" + record);
+  window.history.replaceState(null, "", "#" + record);
   showList();
 }
 
@@ -120,14 +145,17 @@ function draw(focus) {
   form = build(ctx, formOf(section), open.value);
   $("form").replaceChildren(...form.els);
   heading();
-  offerRemoval();
+  offerMore();
   if (focus) $("name").focus();
 }
 
-// offerRemoval puts a button below the form of a record that is in the files.
-function offerRemoval() {
+// offerMore puts buttons below the form of a record that is in the files.
+function offerMore() {
   if (!open.record || open.record === "dataset" || $("remove")) return;
-  $("form").append(make("p", {}, make("button", { type: "button", id: "remove", class: "quiet", onclick: askRemove }, say("remove-record"))));
+  const id = open.record.split(".")[1], foot = make("p", { class: "foot" });
+  if (!lists.includes(sectionOf(open.record))) foot.append(make("button", { type: "button", id: "rename", class: "quiet", onclick: () => rename(page, id) }, say("rename")), make("code", {}, id));
+  foot.append(make("button", { type: "button", id: "remove", class: "quiet", onclick: () => askRemove(page) }, say("remove-record")));
+  $("form").append(foot);
 }
 
 function heading() {
@@ -209,16 +237,30 @@ async function send(key, now) {
   await after();
 }
 
+// dropped adds a file that is dropped on the form to the media of the record.
+function dropped(e) {
+  if (!e.dataTransfer?.types.includes("Files") || !form?.field("media") || !open.record) return;
+  e.preventDefault();
+  const file = e.dataTransfer.files[0];
+  if (e.type !== "drop" || !file || e.target.closest("[data-kind=file]")) return;
+  run(async () => {
+    const src = await ctx.upload(file);
+    await send("media", [...(open.value.media || []), { src }]);
+    await show(open.record, false);
+    [...$("form").querySelectorAll("[data-key=media] [data-key=alt] > input")].at(-1)?.focus();
+  });
+}
+
 // after shows what came of a change.
 async function after() {
   await refresh();
   if (!open.record) return;
   heading();
-  offerRemoval();
+  offerMore();
   const got = await ask("record", { record: open.record });
   findings(got.found);
   preview(got.page);
-  history.replaceState(null, "", "#" + open.record);
+  window.history.replaceState(null, "", "#" + open.record);
 }
 
 // preview shows a page of the site, once there is one.
@@ -232,48 +274,8 @@ async function deliver(request, to = "change") {
   const out = await ask(to, request);
   tell(out.say);
   if (out.ok) { warn(); return out; }
-  if (out.needs?.length) askWhy(request, to, out);
-  else if (out.conflicts?.length) askWhose(request, to, out);
-}
-
-function askWhy(request, to, out) {
-  const because = make("input", { id: "why-because", list: "all-sources", autocomplete: "off" }), note = make("input", { id: "why-note", autocomplete: "off", required: true });
-  const save = () => run(async () => {
-    if (!note.value.trim()) { note.focus(); return; }
-    const why = { because: ctx.idOf(["sources", "events"], because.value.trim()) || because.value.trim(), note: note.value.trim() };
-    if (await deliver({ ...request, why }, to)) { await refresh(); if (open.record) await show(open.record); }
-  });
-  warn(make("p", {}, out.say), make("ul", {}, ...out.needs.map((n) => make("li", {}, n))),
-    make("p", { class: "field" }, make("label", { for: "why-because" }, say("because")), because), make("p", { class: "field" }, make("label", { for: "why-note" }, say("note")), note),
-    make("button", { type: "button", class: "main", onclick: save }, say("needs-save")), " ", make("button", { type: "button", onclick: () => run(() => show(open.record)) }, say("cancel")));
-  because.focus();
-}
-
-function askWhose(request, to, out) {
-  const line = (name, text) => [make("dt", {}, say(name)), make("dd", {}, text || "–")];
-  const again = () => run(async () => { if (await deliver({ ...request, mine: true }, to)) { await refresh(); await show(open.record); } });
-  warn(make("p", {}, out.say), ...out.conflicts.map((c) => make("dl", {}, ...line("was", c.base), ...line("mine", c.mine), ...line("theirs", c.theirs))),
-    make("button", { type: "button", onclick: again }, say("conflict-mine")), " ", make("button", { type: "button", onclick: () => run(() => show(open.record)) }, say("conflict-theirs")));
-}
-
-// askRemove takes the open record out, and says so in the record where it was an event or actor.
-function askRemove() {
-  const note = make("input", { id: "remove-why", autocomplete: "off" });
-  const go = () => run(async () => {
-    const [section, id] = open.record.split("."), record = await ask("record", { record: open.record });
-    let changes = [{ record: open.record, was: record.value }];
-    if (lists.includes(section)) changes = [{ record: section, was: record.whole, now: record.whole.filter((_, i) => i !== Number(id)) }];
-    if (section === "events" || section === "actors") {
-      const { whole } = await ask("record", { record: "removed.new" });
-      const today = new Date().toISOString().slice(0, 10), key = section === "events" ? "event" : "actor";
-      changes.push({ record: "removed", was: whole, now: [...whole, { [key]: id, at: today, title: $("name").textContent, note: note.value.trim() || "–" }] });
-    }
-    if (await deliver({ patch: { ...by(changes), reason: note.value.trim() } })) leave();
-    await refresh();
-  });
-  warn(make("p", { class: "field" }, make("label", { for: "remove-why" }, say("remove-why")), note), make("button", { type: "button", class: "main", onclick: go }, say("remove-record")), " ",
-    make("button", { type: "button", onclick: () => warn() }, say("cancel")));
-  note.focus();
+  if (out.needs?.length) askWhy(page, request, to, out);
+  else if (out.conflicts?.length) askWhose(page, request, to, out);
 }
 
 // leave closes the form.
@@ -283,7 +285,7 @@ function leave() {
   document.body.classList.remove("open");
   $("form").replaceChildren();
   $("name").textContent = say("choose");
-  history.replaceState(null, "", location.pathname);
+  window.history.replaceState(null, "", location.pathname);
   $("filter").focus();
 }
 
@@ -294,40 +296,12 @@ const turn = (what) => run(async () => {
   if (open.record) await show(open.record, false).catch(leave);
 });
 
-// dialog shows a text to write or to take, and what is done with it.
-function dialog(key, text, ...kids) {
-  const area = make("textarea", { id: "dialog-text", rows: 12, "aria-describedby": "dialog-help" });
-  area.value = text;
-  $("dialog").replaceChildren(make("h2", { id: "dialog-name" }, say(key)), make("p", { id: "dialog-help" }, make("label", { for: "dialog-text" }, say(key + "-help"))), area, ...kids,
-    make("button", { type: "button", onclick: () => $("dialog").close() }, say("cancel")));
-  $("dialog").showModal();
-  area.focus();
-  return area;
-}
-
-function paste() {
-  const report = make("div", { "aria-live": "polite" });
-  const read = make("button", { type: "button", class: "main", onclick: () => run(async () => {
-    const out = await ask("rows", { text: area.value });
-    const add = make("button", { type: "button", class: "main", onclick: () => run(async () => { $("dialog").close(); await deliver({ patch: { ...out.patch, ...by(out.patch.changes) } }); await refresh(); }) }, say("add-rows"));
-    report.replaceChildren(make("p", {}, out.say), make("ul", {}, ...out.report.map((l) => make("li", {}, l))), out.events ? add : "");
-  }).then(() => report.querySelector("button")?.focus()) }, say("paste-read"));
-  const area = dialog("paste", "", report, read, " ");
-}
-
-const send_ = () => run(async () => {
-  const author = prompt(say("author"), localStorage.getItem("parley-edit-author") || "");
-  if (author === null) return;
-  localStorage.setItem("parley-edit-author", author);
-  const { text } = await ask("patch", { patch: by() });
-  dialog("send", text).select();
-});
-
 run(async () => {
   table = await ask("table").catch((e) => { $("name").textContent = e.message; throw e; });
   for (const el of document.querySelectorAll("[data-say]")) el.textContent = say(el.dataset.say);
   $("list").setAttribute("aria-label", say("list"));
   $("page").title = say("preview");
+  $("told").hidden = !table.since;
   $("section").append(...table.order.map((s) => make("option", { value: s }, table.words["section." + s])));
   $("name").textContent = say("choose");
   $("form").append(make("p", { class: "help" }, say("lead")));
@@ -344,8 +318,11 @@ $("new").addEventListener("click", begin);
 $("to-list").addEventListener("click", leave);
 $("undo").addEventListener("click", () => turn("undo"));
 $("redo").addEventListener("click", () => turn("redo"));
-$("paste").addEventListener("click", paste);
-$("send").addEventListener("click", send_);
+$("paste").addEventListener("click", () => paste(page));
+$("send").addEventListener("click", () => sendPatch(page));
+$("history").addEventListener("click", () => history(page));
+$("told").addEventListener("click", () => told(page));
+for (const type of ["dragover", "drop"]) $("form").addEventListener(type, (e) => dropped(e));
 $("form").addEventListener("change", (e) => {
   const top = [...$("form").querySelectorAll(":scope > [data-key], :scope > details > [data-key]")].find((el) => el.contains(e.target));
   if (top) run(() => commit(top.dataset.key));

@@ -67,6 +67,34 @@ function date(ctx, row, value) {
   return out;
 }
 
+// file names a file of the folder, or an address; a file that is chosen or dropped is put into
+// the folder.
+function file(ctx, row, value) {
+  const out = one(ctx, row, value, {});
+  const pick = make("input", { type: "file", hidden: true, accept: "image/*,audio/*,video/*,.pdf,.epub,.vtt,.txt,.csv" });
+  const choose = make("button", { type: "button", onclick: () => pick.click() }, ctx.say("choose-file"));
+  const drop = make("p", { class: "drop" }, choose, " ", make("small", {}, ctx.say("drop-file")), pick);
+  const shown = make("img", { alt: "", hidden: true });
+  out.control.after(drop, shown);
+  out.el.dataset.kind = "file";
+  const show = async () => {
+    const src = out.control.value.trim();
+    shown.hidden = !/\.(jpe?g|png|gif|webp|svg)$/i.test(src) || src.includes("://");
+    if (!shown.hidden) shown.src = await ctx.picture(src).catch(() => { shown.hidden = true; return ""; });
+  };
+  const take = (f) => f && ctx.later(async () => {
+    out.control.value = await ctx.upload(f);
+    await show();
+    out.control.dispatchEvent(new Event("change", { bubbles: true }));
+    out.el.closest(".group")?.querySelector("[data-key=alt] > input")?.focus();
+  });
+  pick.addEventListener("click", (e) => e.stopPropagation());
+  pick.addEventListener("change", (e) => { e.stopPropagation(); take(pick.files[0]); pick.value = ""; });
+  for (const type of ["dragover", "drop"]) out.el.addEventListener(type, (e) => { e.preventDefault(); if (type === "drop") take(e.dataTransfer.files[0]); });
+  if (value !== undefined) ctx.later(show);
+  return out;
+}
+
 // ref names a record of a section; text lets an address stand instead.
 function ref(ctx, row, value, sections, text) {
   const out = one(ctx, row, value, { list: "all-" + sections[0] }, undefined, (v) => ctx.nameOf(sections, v));
@@ -201,7 +229,7 @@ const kinds = {
   url: (ctx, row, v) => one(ctx, row, v, { type: "url" }),
   number: (ctx, row, v) => one(ctx, row, v, { inputmode: "decimal" }),
   long: (ctx, row, v) => one(ctx, row, v, { tag: "textarea", rows: 3 }),
-  date, word, choices, yes, who,
+  date, file, word, choices, yes, who,
   words: (ctx, row, v) => rows(ctx, row, v, (r, x) => one(ctx, r, x, {})),
   ref: (ctx, row, v) => ref(ctx, row, v, [row.of]),
   refs: (ctx, row, v) => rows(ctx, row, v, (r, x) => ref(ctx, r, x, [row.of])),

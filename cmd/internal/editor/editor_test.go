@@ -2,6 +2,7 @@ package editor_test
 
 import (
 	"encoding/json"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"parley/app/words"
+	"parley/cmd/internal/desk"
 	"parley/cmd/internal/editor"
 	"parley/cmd/internal/edits"
 	"parley/data/check"
@@ -43,8 +45,8 @@ func serve(t *testing.T) (*editor.Server, string) {
 	if err := os.WriteFile(name, []byte(record), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	return &editor.Server{
-		Folder: edits.Folder{Dir: dir}, Token: "TOKEN", Words: words.EnglishEdit(), Shown: func(string) bool { return true },
+	return &editor.Server{Token: "TOKEN", Desk: desk.Desk{
+		Folder: edits.Folder{Dir: dir}, Words: words.EnglishEdit(), Shown: func(string) bool { return true },
 		Today: func() string { return "2025-08-09" },
 		Check: func(files []patch.File) (*dataset.Dataset, []check.Finding) {
 			var list []yaml.File
@@ -54,7 +56,7 @@ func serve(t *testing.T) (*editor.Server, string) {
 			d, pos, found := yaml.Read(list)
 			return d, append(found, check.Dataset(d, pos)...)
 		},
-	}, name
+	}}, name
 }
 
 // ask sends a request with the token and reads the answer.
@@ -78,7 +80,8 @@ type changed struct {
 	Record    string
 	Say       string
 	OK        bool
-	Needs     []string
+	Course    bool
+	Needs     []struct{ Say, Was, Now string }
 	Conflicts []struct{ At, Base, Mine, Theirs string }
 }
 
@@ -129,19 +132,28 @@ func TestTableIsTheFormat(t *testing.T) {
 func TestWordsOfThePage(t *testing.T) {
 	all := words.EnglishEdit().All("edit.")
 	used := map[string]bool{}
-	for _, name := range []string{"index.html", "edit.js", "fields.js"} {
-		text, err := web.Edit.ReadFile("edit/" + name)
+	pages, err := fs.Glob(web.Edit, "edit/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range pages {
+		text, err := web.Edit.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range regexp.MustCompile(`(?:\bsay\(|data-say=|dialog\(|line\()"([a-z-]+)"`).FindAllStringSubmatch(string(text), -1) {
+		for _, m := range regexp.MustCompile(`(?:\bsay\(|data-say=|text\(page, |open\(page, |input\("[a-z-]+", |\[|\? |: )"([a-z-]+)"`).FindAllStringSubmatch(string(text), -1) {
 			used["say."+m[1]] = true
-			if _, ok := all["say."+m[1]]; !ok {
+			if _, ok := all["say."+m[1]]; !ok && strings.Contains(m[0], "say") {
 				t.Errorf("%s: there is no message edit.say.%s", name, m[1])
 			}
 		}
 	}
-	for _, name := range []string{"answers.go", "change.go", "date.go", "found.go", "rows.go", "server.go"} {
+	var code []string
+	for _, dir := range []string{"../desk/*.go", "*.go"} {
+		more, _ := filepath.Glob(dir)
+		code = append(code, more...)
+	}
+	for _, name := range code {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -149,6 +161,9 @@ func TestWordsOfThePage(t *testing.T) {
 		for _, m := range regexp.MustCompile(`"edit\.(say\.[a-z-]+)"`).FindAllStringSubmatch(string(text), -1) {
 			used[m[1]] = true
 		}
+	}
+	for _, kind := range []string{"added", "removed", "renamed", "changed"} {
+		used["say.told-"+kind] = true // of revision.Difference
 	}
 	for key := range all {
 		if base := strings.TrimSuffix(key, "-help"); strings.HasPrefix(key, "say.") && !used[key] && !used[base] {
@@ -196,7 +211,7 @@ func TestChangeAndUndo(t *testing.T) {
 	if !got.OK || read() != want {
 		t.Fatalf("%+v\n%s", got, read())
 	}
-	if got := ask[changed](t, s, "undo", "{}"); !got.OK || read() != record || got.Say != "Undone: events.talks.title" {
+	if got := ask[changed](t, s, "undo", "{}"); !got.OK || read() != record || got.Say != "Undone: Talks · Title" {
 		t.Errorf("%+v\n%s", got, read())
 	}
 	if got := ask[changed](t, s, "redo", "{}"); !got.OK || read() != want {
@@ -228,11 +243,11 @@ func TestChangeAndUndo(t *testing.T) {
 // Who changes what was published is asked why, and the answer becomes the entry.
 func TestPublishedFact(t *testing.T) {
 	s, name := serve(t)
-	s.Missing = func(files []patch.File) ([]editor.Entry, error) {
+	s.Missing = func(files []patch.File) ([]desk.Entry, error) {
 		if strings.Contains(string(files[0].Data), "title: Talks") || strings.Contains(string(files[0].Data), "corrections:") {
 			return nil, nil
 		}
-		return []editor.Entry{{Say: "the title changed", Entry: "at: 2025-08-07, event: talks, field: title, was: Talks, now: Talk"}}, nil
+		return []desk.Entry{{Say: "the title changed", Entry: "at: 2025-08-07, event: talks, field: title, was: Talks, now: Talk"}}, nil
 	}
 	body := `{"patch": {"parley_patch": 1, "changes": [{"record": "events.talks", "key": "title", "was": "Talks", "now": "Talk"}]}`
 	if got := ask[changed](t, s, "change", body+"}"); got.OK || len(got.Needs) != 1 {

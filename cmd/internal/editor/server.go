@@ -4,18 +4,16 @@
 package editor
 
 import (
-	"context"
 	"crypto/subtle"
 	"encoding/json"
-	"fmt"
+	"errors"
+	"io"
 	"net/http"
+	"path"
 	"strings"
 
-	"parley/app/words"
-	"parley/cmd/internal/edits"
-	"parley/data/check"
-	"parley/data/dataset"
-	"parley/data/patch"
+	"parley/cmd/internal/desk"
+	"parley/cmd/internal/media"
 	"parley/web"
 )
 
@@ -24,31 +22,15 @@ const Prefix = "/edit/"
 
 // Server answers the requests of the page.
 type Server struct {
-	Folder edits.Folder
-	Token  string
-	Words  *words.Words
-	// Check reads and checks files as parley check does.
-	Check func(files []patch.File) (*dataset.Dataset, []check.Finding)
-	// Missing are the entries that a change of published facts lacks, each as the keys of a
-	// correction. It is nil where nothing was published.
-	Missing func(files []patch.File) ([]Entry, error)
-	// Shown reports whether the site has a page by now.
-	Shown func(page string) bool
-	// Today is the day, as in 2025-08-06.
-	Today func() string
+	desk.Desk
+	Token string
 }
 
-// Entry is an entry of the corrections that is missing.
-type Entry struct {
-	Say   string // what is wrong
-	Entry string // its keys in YAML, without a reason; "" where it is no correction
-}
-
-// mostBody is the size in bytes of the largest request.
+// mostBody is the size in bytes of the largest request without a file.
 const mostBody = 8 << 20
 
 // policy lets the page load its own files, and show the site in a frame.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // ServeHTTP serves the page, which holds nothing of the record, and answers its requests,
 // which name the token. A request of another site has no token, and browsers send none
@@ -58,8 +40,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Security-Policy", policy)
 	h.Set("Cache-Control", "no-store")
 	name := strings.TrimPrefix(r.URL.Path, Prefix)
-	if do := answers[name]; do != nil {
-		s.answer(w, r, do)
+	if what, ok := strings.CutPrefix(name, "api/"); ok {
+		s.answer(w, r, what)
 		return
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -69,30 +51,28 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.file(w, name)
 }
 
-// parts are the files of the page, by path.
-var parts = map[string]struct{ from, kind string }{
-	"":         {"edit/index.html", "text/html; charset=utf-8"},
-	"edit.css": {"edit/edit.css", "text/css; charset=utf-8"}, "edit.js": {"edit/edit.js", "text/javascript; charset=utf-8"},
-	"fields.js": {"edit/fields.js", "text/javascript; charset=utf-8"}, "tokens.css": {"css/tokens.css", "text/css; charset=utf-8"},
-}
+// kinds are the types of the files of the page, by their ending.
+var kinds = map[string]string{".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 func (s *Server) file(w http.ResponseWriter, name string) {
-	p, ok := parts[name]
-	if !ok {
+	from := "edit/" + name
+	switch name {
+	case "":
+		from += "index.html"
+	case "tokens.css":
+		from = "css/" + name
+	}
+	data, err := web.Edit.ReadFile(from)
+	if err != nil {
 		http.Error(w, "there is no such page", http.StatusNotFound)
 		return
 	}
-	data, err := web.Edit.ReadFile(p.from)
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", p.kind)
+	w.Header().Set("Content-Type", kinds[path.Ext(from)])
 	w.Write(data)
 }
 
-// answer answers one request of the page in JSON.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, do func(*Server, context.Context, request) (any, error)) {
+// answer answers one request of the page: in JSON, or with a file of the record.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, what string) {
 	if subtle.ConstantTimeCompare([]byte(r.Header.Get("X-Parley-Token")), []byte(s.Token)) != 1 {
 		http.Error(w, s.Words.Say("edit.say.no-token"), http.StatusForbidden)
 		return
@@ -102,16 +82,45 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, do func(*Server,
 		http.Error(w, "only POST", http.StatusMethodNotAllowed)
 		return
 	}
-	var q request
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, mostBody)).Decode(&q); err != nil {
-		http.Error(w, fmt.Sprintf("the request cannot be read: %v", err), http.StatusBadRequest)
+	most := int64(mostBody)
+	if what == "upload" {
+		most = media.MostFile
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
+	if err != nil {
+		http.Error(w, s.Words.Say("edit.say.too-large"), http.StatusRequestEntityTooLarge)
 		return
 	}
-	out, err := do(s, r.Context(), q)
+	var out any
+	switch ok := true; what {
+	case "file":
+		s.picture(w, string(body))
+		return
+	case "upload":
+		out, err = s.Upload(r.Context(), r.URL.Query().Get("name"), body)
+	default:
+		if out, ok, err = s.Ask(r.Context(), what, body); !ok {
+			http.Error(w, "there is no such request", http.StatusNotFound)
+			return
+		}
+	}
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusUnprocessableEntity)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(out) // the page is gone
+}
+
+// picture answers with a media file of the record, for the form that names it. What it is
+// its content says, and it runs nothing.
+func (s *Server) picture(w http.ResponseWriter, name string) {
+	data, err := s.Folder.File(name)
+	f, fault := media.Read(name, data)
+	if err != nil || f.Kind == "" {
+		http.Error(w, errors.Join(err, fault).Error(), http.StatusNotFound)
+		return
+	}
+	w.Header().Set("Content-Type", "application/octet-stream")
+	w.Write(data)
 }

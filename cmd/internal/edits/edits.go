@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,6 +27,9 @@ type Folder struct {
 
 // mostFile is the size in bytes above which a file is not read.
 const mostFile = 32 << 20
+
+// mostMedia is that of the files that go with the record.
+const mostMedia = 64 << 20
 
 // Open reads the files of the record. It completes what a killed save left. It returns an
 // error that names the file that cannot be read, or that is no valid YAML.
@@ -147,4 +151,34 @@ func (f Folder) still(r *patch.Record, j *journal) bool {
 	}
 	now, err := f.journal()
 	return err == nil && slices.Equal(now.was, j.was)
+}
+
+// Keep writes a file that goes with the record, such as a picture, under a name that begins
+// with base and ends with ext, and returns that name. A file that is there with this content
+// stays as it is, one with another content gets a neighbour. It returns the errors of the disk.
+func (f Folder) Keep(ctx context.Context, base, ext string, data []byte) (string, error) {
+	for n := 1; ; n++ {
+		name := base + ext
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d%s", base, n, ext)
+		}
+		old, err := f.File(name)
+		switch {
+		case err == nil && string(old) == string(data):
+			return name, nil
+		case err == nil || !errors.Is(err, fs.ErrNotExist):
+			continue
+		}
+		taken := func() bool { _, err := os.Lstat(filepath.Join(f.Dir, name)); return err == nil }
+		err = f.Disk.Update(ctx, f.Dir, []disk.File{{Path: name, Data: data}}, func() bool { return !taken() })
+		if !errors.Is(err, disk.ErrChanged) {
+			return name, err
+		}
+	}
+}
+
+// File reads a file that goes with the record. It returns an error for one that is not in the
+// folder.
+func (f Folder) File(name string) ([]byte, error) {
+	return plain.In(f.Dir, filepath.FromSlash(name), mostMedia)
 }

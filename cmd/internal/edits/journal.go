@@ -174,6 +174,37 @@ func (f Folder) Redo(ctx context.Context) (out Saved, what patch.Patch, ok bool,
 	return out, what, ok, err
 }
 
+// Turn undoes or redoes edits until that many are in the files, all or none of them. It
+// returns the errors of Undo, and one where there never were as many.
+func (f Folder) Turn(ctx context.Context, done int) (Saved, error) {
+	return f.save(ctx, func(j *journal, r *patch.Record) (*patch.Record, []patch.Conflict, error) {
+		if done < 0 || done > len(j.Edits) {
+			return nil, nil, fmt.Errorf("there are %d edits, not %d", len(j.Edits), done)
+		}
+		return j.turn(r, done)
+	}, nil)
+}
+
+// turn makes the record one in which that many edits are done.
+func (j *journal) turn(r *patch.Record, done int) (*patch.Record, []patch.Conflict, error) {
+	for j.Done != done {
+		e := edit{}
+		if j.Done > done {
+			j.Done--
+			e = j.Edits[j.Done].turned()
+		} else {
+			e = j.Edits[j.Done]
+			j.Done++
+		}
+		next, conflicts, err := unless(e.on(r))
+		if next == nil {
+			return nil, conflicts, err
+		}
+		r, j.moved = next, true
+	}
+	return r, nil, nil
+}
+
 // unless is a record, or none where there are conflicts.
 func unless(r *patch.Record, conflicts []patch.Conflict, err error) (*patch.Record, []patch.Conflict, error) {
 	if len(conflicts) > 0 {

@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ type dateOut struct {
 }
 
 // date understands a date as an editor types it.
-func (s *Server) date(typed string) dateOut {
+func (s *Desk) date(typed string) dateOut {
 	typed = strings.TrimSpace(typed)
 	if d, err := edtf.Parse(typed); err == nil {
 		return dateOut{typed, s.Words.Date(d), true}

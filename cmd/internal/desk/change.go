@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"context"
@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"parley/cmd/internal/edits"
-	"parley/data/mend"
 	"parley/data/patch"
 	"parley/data/value"
 )
@@ -17,7 +16,8 @@ type changeOut struct {
 	Record    string        `json:"record,omitempty"` // the last one changed
 	Say       string        `json:"say"`              // for the screen and the screen reader
 	Conflicts []conflictOut `json:"conflicts,omitempty"`
-	Needs     []string      `json:"needs,omitempty"` // entries of corrections without which nothing is written
+	Needs     []needOut     `json:"needs,omitempty"`  // what was published and would change
+	Course    bool          `json:"course,omitempty"` // all of it may have changed in the course of things
 	OK        bool          `json:"ok"`
 }
 
@@ -30,11 +30,18 @@ type conflictOut struct {
 	Theirs string `json:"theirs"`
 }
 
+// needOut is a published fact that a change concerns.
+type needOut struct {
+	Say string `json:"say"` // what the field and the record are called, or what is wrong
+	Was string `json:"was,omitempty"`
+	Now string `json:"now,omitempty"`
+}
+
 // errNeeds keeps changes of published facts from being written without an entry.
 var errNeeds = errors.New("an entry of the corrections is missing")
 
 // change makes a patch in the files.
-func (s *Server) change(ctx context.Context, q request) (any, error) {
+func (s *Desk) change(ctx context.Context, q request) (any, error) {
 	var out changeOut
 	for _, o := range q.Patch.Changes {
 		out.Record = o.Record
@@ -53,34 +60,43 @@ func (s *Server) change(ctx context.Context, q request) (any, error) {
 		take = &mine
 	}
 	if q.Why != nil {
-		if q.Why.Note == "" {
+		if q.Why.Note == "" && !q.Why.Course {
 			return nil, errors.New(s.Words.Say("edit.say.needs"))
 		}
 		if err := s.explain(ctx, &p, *q.Why); err != nil {
 			return nil, err
 		}
 	}
-	saved, err := s.Folder.Apply(ctx, []patch.Patch{p}, take, s.demand(&out.Needs))
+	var missing []Entry
+	saved, err := s.Folder.Apply(ctx, []patch.Patch{p}, take, s.demand(&missing))
 	if errors.Is(err, errNeeds) {
 		out.Say = s.Words.Say("edit.say.needs")
+		out.Needs, out.Course = s.needs(saved.Record, missing)
 		return out, nil
 	}
 	return s.said(out, saved, "edit.say.saved", p, err)
 }
 
-// said puts what was written in words.
-func (s *Server) said(out changeOut, saved edits.Saved, say string, p patch.Patch, err error) (any, error) {
+// said puts what was written of a patch in words.
+func (s *Desk) said(out changeOut, saved edits.Saved, say string, p patch.Patch, err error) (any, error) {
+	if saved.Record != nil {
+		say = s.Words.Say(say, s.phrase(saved.Record, p))
+	}
+	return s.answer(out, saved, say, err)
+}
+
+// answer is what came of a save: what to say, or the conflicts side by side.
+func (s *Desk) answer(out changeOut, saved edits.Saved, say string, err error) (any, error) {
 	if err != nil {
 		return nil, err
 	}
 	for _, c := range saved.Conflicts {
 		out.Conflicts = append(out.Conflicts, conflictOut{c.At(), c.Why, side(c.Base), side(c.Mine), side(c.Theirs)})
 	}
-	if out.OK = len(saved.Files) > 0 || len(out.Conflicts) == 0; len(saved.Files) == 0 && len(out.Conflicts) > 0 {
+	out.Say = say
+	if out.OK = len(saved.Files) > 0 || len(out.Conflicts) == 0; !out.OK {
 		out.Say = s.Words.Say("edit.say.conflict")
-		return out, nil
 	}
-	out.Say = s.Words.Say(say, said(p))
 	return out, nil
 }
 
@@ -94,63 +110,7 @@ func side(v value.Value) string {
 	return string(v.AppendJSON(nil))
 }
 
-// demand refuses files that change a published fact without an entry.
-func (s *Server) demand(needs *[]string) edits.Demand {
-	if s.Missing == nil {
-		return nil
-	}
-	return func(files []patch.File) error {
-		missing, err := s.Missing(files)
-		for _, m := range missing {
-			*needs = append(*needs, m.Say)
-		}
-		if err == nil && len(missing) > 0 {
-			err = errNeeds
-		}
-		return err
-	}
-}
-
-// explain adds the missing entries of the corrections to a patch, with the reason.
-func (s *Server) explain(ctx context.Context, p *patch.Patch, because why) error {
-	r, err := s.Folder.Open(ctx)
-	if err != nil || s.Missing == nil {
-		return err
-	}
-	after, _, err := r.Apply(*p, value.Theirs)
-	if err != nil {
-		return err
-	}
-	missing, err := s.Missing(after.Files())
-	if err != nil {
-		return err
-	}
-	was := after.List("corrections")
-	now := value.ListOf(append(was.Items[:len(was.Items):len(was.Items)], entries(missing, s.Today(), because)...)...)
-	p.Changes = append(p.Changes, patch.Op{Record: "corrections", Was: was, Now: now})
-	if p.Reason == "" {
-		p.Reason = because.Note
-	}
-	return nil
-}
-
-// entries are the entries of the corrections that are missing.
-func entries(missing []Entry, today string, because why) (out []value.Value) {
-	for _, m := range missing {
-		d, err := mend.Open([]byte("{" + m.Entry + "}"))
-		if err != nil || m.Entry == "" {
-			continue // it is none, and is asked for again
-		}
-		v := d.Value().With("at", value.Of(today))
-		if because.Because != "" {
-			v = v.With("because", value.Of(because.Because))
-		}
-		out = append(out, v.With("note", value.Of(because.Note)))
-	}
-	return out
-}
-
-func (s *Server) undo(ctx context.Context, _ request) (any, error) {
+func (s *Desk) undo(ctx context.Context, _ request) (any, error) {
 	saved, p, ok, err := s.Folder.Undo(ctx)
 	if !ok && err == nil {
 		return changeOut{Say: s.Words.Say("edit.say.nothing-to-undo")}, nil
@@ -158,7 +118,7 @@ func (s *Server) undo(ctx context.Context, _ request) (any, error) {
 	return s.said(changeOut{Record: last(p)}, saved, "edit.say.undone", p, err)
 }
 
-func (s *Server) redo(ctx context.Context, _ request) (any, error) {
+func (s *Desk) redo(ctx context.Context, _ request) (any, error) {
 	saved, p, ok, err := s.Folder.Redo(ctx)
 	if !ok && err == nil {
 		return changeOut{Say: s.Words.Say("edit.say.nothing-to-redo")}, nil
@@ -175,7 +135,7 @@ func last(p patch.Patch) string {
 }
 
 // patch is all edits that are in the files, as one patch to send.
-func (s *Server) patch(_ context.Context, q request) (any, error) {
+func (s *Desk) patch(_ context.Context, q request) (any, error) {
 	done, _, err := s.Folder.History()
 	out := patch.Patch{Version: patch.Version, Author: q.Patch.Author, Reason: q.Patch.Reason, Date: s.Today()}
 	for _, p := range done {

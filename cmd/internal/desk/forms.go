@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"strings"
@@ -18,7 +18,7 @@ type form struct {
 
 // forms are all fields of the format. A field is KEY KIND, with an exclamation mark where
 // it must be given. Kinds: text, long, date, number, yes, url, words (texts), word (one of
-// a closed list), day, ref:SECTION and refs:SECTION (ids), source, sources, because (an
+// a closed list), file (of the folder, or an address), ref:SECTION and refs:SECTION (ids), source, sources, because (an
 // event, a source or an address), list:FORM, one:FORM, who, and own for what is only
 // edited in the file.
 var forms = []form{
@@ -44,7 +44,7 @@ var forms = []form{
 	{"link", "", "link", "kind word!; to ref:events! | if word; note text"},
 	{"change", "", "change", "at date!; field word!; from text; to text; because because | note text"},
 	{"figure", "", "figure", "what text!; best number; low number; high number; unit text"},
-	{"media", "", "media", "src text!; alt text; caption text; credit text; license text | poster text; vtt text"},
+	{"media", "", "media", "src file!; alt text; credit text; license text; caption text | poster file; vtt file"},
 	{"role", "", "role", "role text!; of ref:actors; since date; until date; source source | for ref:actors; as_of date; loc text"},
 	{"alias", "", "", "name text! | lang text; note text; since date; until date"},
 	{"creator", "", "", "name text!; url url"},
@@ -77,10 +77,10 @@ type fieldOut struct {
 }
 
 // table is the table of forms, with the words of the page.
-func (s *Server) table() table {
+func (s *Desk) table() table {
 	schema, err := value.Read(spec.Schema)
 	if err != nil {
-		panic("editor: the schema cannot be read: " + err.Error())
+		panic("desk: the schema cannot be read: " + err.Error())
 	}
 	out := table{Forms: map[string]formOut{}, Words: s.Words.All("edit."), Since: s.Missing != nil}
 	for _, f := range forms {
@@ -88,33 +88,27 @@ func (s *Server) table() table {
 			out.Order = append(out.Order, f.section)
 		}
 		made := formOut{Name: f.name, Section: f.section}
-		for i, part := range strings.Split(f.fields, " | ") {
-			for field := range strings.SplitSeq(part, "; ") {
-				made.Fields = append(made.Fields, s.field(f, field, i > 0, schema.At("$defs")))
-			}
+		for _, row := range f.rows() {
+			made.Fields = append(made.Fields, s.field(f, row, schema.At("$defs")))
 		}
 		out.Forms[f.name] = made
 	}
 	return out
 }
 
-// field reads one field of a form.
-func (s *Server) field(f form, text string, more bool, defs value.Value) fieldOut {
-	key, kind, _ := strings.Cut(text, " ")
-	out := fieldOut{Key: key, More: more}
-	kind, out.Need = strings.CutSuffix(kind, "!")
-	out.Kind, out.Of, _ = strings.Cut(kind, ":")
-	def := defs.At(f.def).At("properties").At(key)
+// field puts the words of a field of a form to it.
+func (s *Desk) field(f form, out fieldOut, defs value.Value) fieldOut {
+	def := defs.At(f.def).At("properties").At(out.Key)
 	out.Help = def.At("description").Text
-	out.Label = s.label(f.name, key)
+	out.Label = s.label(f.name, out.Key)
 	if out.Kind == "word" || out.Kind == "choices" {
-		out.Options = options(f.name, key, def, defs)
+		out.Options = options(f.name, out.Key, def, defs)
 	}
 	return out
 }
 
 // label is what a field is called: in its form, or in all.
-func (s *Server) label(form, key string) string {
+func (s *Desk) label(form, key string) string {
 	all := s.Words.All("edit.field.")
 	if say, ok := all[form+"-"+dashed(key)]; ok {
 		return say

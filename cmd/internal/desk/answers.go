@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"context"
@@ -22,26 +22,32 @@ type request struct {
 	Patch   patch.Patch `json:"patch"`
 	Why     *why        `json:"why"`
 	Mine    bool        `json:"mine"`
+	Edits   int         `json:"edits"` // how many of the past edits are to be in the files
 }
 
 // why is the reason for a change of what was published.
 type why struct {
 	Because string `json:"because"`
 	Note    string `json:"note"`
+	Course  bool   `json:"course"` // it was right, and changed in the course of things
 }
 
 // answers are the requests, by path.
-var answers = map[string]func(*Server, context.Context, request) (any, error){
-	"api/table":  func(s *Server, _ context.Context, _ request) (any, error) { return s.table(), nil },
-	"api/date":   func(s *Server, _ context.Context, q request) (any, error) { return s.date(q.Text), nil },
-	"api/list":   (*Server).list,
-	"api/record": (*Server).record,
-	"api/change": (*Server).change,
-	"api/add":    (*Server).add,
-	"api/undo":   (*Server).undo,
-	"api/redo":   (*Server).redo,
-	"api/rows":   (*Server).rows,
-	"api/patch":  (*Server).patch,
+var answers = map[string]func(*Desk, context.Context, request) (any, error){
+	"table":   func(s *Desk, _ context.Context, _ request) (any, error) { return s.table(), nil },
+	"date":    func(s *Desk, _ context.Context, q request) (any, error) { return s.date(q.Text), nil },
+	"list":    (*Desk).list,
+	"record":  (*Desk).record,
+	"change":  (*Desk).change,
+	"add":     (*Desk).add,
+	"undo":    (*Desk).undo,
+	"redo":    (*Desk).redo,
+	"history": (*Desk).history,
+	"turn":    (*Desk).turn,
+	"rename":  (*Desk).rename,
+	"told":    (*Desk).told,
+	"rows":    (*Desk).rows,
+	"patch":   (*Desk).patch,
 }
 
 // entryOut is a record in the list: what it is called and when it was.
@@ -62,19 +68,20 @@ type listOut struct {
 	Redo     string                `json:"redo,omitempty"`
 	Own      [][2]string           `json:"own,omitempty"` // types of event of the record, with labels
 	Say      string                `json:"say"`           // what the check finds, in words
+	Done     string                `json:"done"`          // how far the events are, in words
 }
 
 // list is all records, for the list and for what fields complete.
-func (s *Server) list(ctx context.Context, _ request) (any, error) {
+func (s *Desk) list(ctx context.Context, _ request) (any, error) {
 	r, err := s.Folder.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	d, found := s.Check(r.Files())
+	d, found := s.check(r)
 	out := listOut{Title: d.Meta.Title, Sections: map[string][]entryOut{}}
 	out.Errors, out.Warnings = counts(found)
 	out.Say = s.Words.Count("edit.say.errors", out.Errors) + ", " + s.Words.Count("edit.say.warnings", out.Warnings)
-	weak := s.weak(d)
+	weak := s.weak(r, d)
 	for _, f := range forms {
 		switch {
 		case f.section == "dataset":
@@ -90,6 +97,7 @@ func (s *Server) list(ctx context.Context, _ request) (any, error) {
 			}
 		}
 	}
+	out.Done = s.progress(r, found, weak)
 	slices.SortStableFunc(out.Sections["events"], func(a, b entryOut) int { return edtf.Compare(a.sort, b.sort) })
 	for _, id := range r.IDs("types") {
 		label := r.Get("types." + id)
@@ -100,10 +108,10 @@ func (s *Server) list(ctx context.Context, _ request) (any, error) {
 	}
 	done, undone, err := s.Folder.History()
 	if n := len(done); n > 0 {
-		out.Undo = said(done[n-1])
+		out.Undo = s.phrase(r, done[n-1])
 	}
 	if len(undone) > 0 {
-		out.Redo = said(undone[0])
+		out.Redo = s.phrase(r, undone[0])
 	}
 	return out, err
 }
@@ -112,7 +120,7 @@ func (s *Server) list(ctx context.Context, _ request) (any, error) {
 var listSections = []string{"relations", "corrections", "steps", "removed"}
 
 // entry is a record in the list.
-func (s *Server) entry(record string, v value.Value, weak string) entryOut {
+func (s *Desk) entry(record string, v value.Value, weak string) entryOut {
 	out := entryOut{Record: record, Weak: weak}
 	if v.Kind == value.Text {
 		out.Name = v.Text
@@ -137,18 +145,6 @@ func (s *Server) entry(record string, v value.Value, weak string) entryOut {
 	return out
 }
 
-// said is what a patch changed, for a button.
-func said(p patch.Patch) string {
-	switch n := len(p.Changes); {
-	case n == 0:
-		return p.Reason
-	case n == 1:
-		return p.Changes[0].String()
-	default:
-		return fmt.Sprintf("%s + %d", p.Changes[0], n-1)
-	}
-}
-
 type recordOut struct {
 	Record string       `json:"record"`
 	Value  value.Value  `json:"value"`
@@ -158,12 +154,12 @@ type recordOut struct {
 }
 
 // record is one record with what the check finds of it.
-func (s *Server) record(ctx context.Context, q request) (any, error) {
+func (s *Desk) record(ctx context.Context, q request) (any, error) {
 	r, err := s.Folder.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	_, found := s.Check(r.Files())
+	_, found := s.check(r)
 	out := recordOut{Record: q.Record, Found: s.found(r, q.Record, found), Page: pageOf(q.Record)}
 	if !s.Shown(out.Page) {
 		out.Page = ""
@@ -175,10 +171,13 @@ func (s *Server) record(ctx context.Context, q request) (any, error) {
 		var i int
 		if n, err := fmt.Sscan(at, &i); n == 1 && err == nil && i >= 0 && i < len(list.Items) {
 			out.Value = list.Items[i]
+			out.Found = append(out.Found, s.files(q.Record, out.Value)...)
 		}
 		return out, nil
 	}
-	if out.Value = r.Get(q.Record); out.Value.Kind == value.None && q.Record != "dataset" {
+	out.Value = r.Get(q.Record)
+	out.Found = append(out.Found, s.files(q.Record, out.Value)...)
+	if out.Value.Kind == value.None && q.Record != "dataset" {
 		return nil, errors.New(s.Words.Say("edit.say.gone", q.Record))
 	}
 	return out, nil
@@ -200,7 +199,7 @@ func pageOf(record string) string {
 func ID(name string) string { return assemble.Slug(name) }
 
 // add adds a record, under an id made of what it is called.
-func (s *Server) add(ctx context.Context, q request) (any, error) {
+func (s *Desk) add(ctx context.Context, q request) (any, error) {
 	r, err := s.Folder.Open(ctx)
 	if err != nil {
 		return nil, err

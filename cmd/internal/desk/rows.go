@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"context"
@@ -25,7 +25,7 @@ const mostReport = 30
 
 // rows reads rows of a spreadsheet as parley import does, and says what they would add:
 // events and what they name that the record has not.
-func (s *Server) rows(ctx context.Context, q request) (any, error) {
+func (s *Desk) rows(ctx context.Context, q request) (any, error) {
 	r, err := s.Folder.Open(ctx)
 	if err != nil {
 		return nil, err

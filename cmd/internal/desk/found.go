@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"path"
@@ -26,7 +26,7 @@ func counts(found []check.Finding) (errors, warnings int) {
 }
 
 // found are the findings of one record, by its fields.
-func (s *Server) found(r *patch.Record, record string, all []check.Finding) []foundOut {
+func (s *Desk) found(r *patch.Record, record string, all []check.Finding) []foundOut {
 	out := []foundOut{}
 	for _, f := range all {
 		at, within := r.Where(path.Base(f.Where.File), f.Where.Line, f.Where.Col)
@@ -56,9 +56,13 @@ func keyNamed(say string) string {
 }
 
 // weak are the weak spots of a record, in words, by record: what rests on one source, a
-// source that nobody read, a place that no map shows.
-func (s *Server) weak(d *dataset.Dataset) map[string]string {
+// source that nobody read, a place that no map shows, and what readers never meet, as
+// nothing names it.
+func (s *Desk) weak(r *patch.Record, d *dataset.Dataset) map[string]string {
 	out := map[string]string{}
+	for name := range unnamed(r) {
+		out[name] = s.Words.Say("edit.say.unnamed")
+	}
 	for i := range d.Events {
 		switch standing, _ := dataset.Standing(d, dataset.EventRef(i), dataset.LatestDay); standing {
 		case codebook.SingleSource, codebook.SecondHand, codebook.Disputed, codebook.Denied:
@@ -78,4 +82,21 @@ func (s *Server) weak(d *dataset.Dataset) map[string]string {
 		}
 	}
 	return out
+}
+
+// progress is how many events are done, in words: the check finds nothing of them, and none
+// is a weak spot.
+func (s *Desk) progress(r *patch.Record, found []check.Finding, weak map[string]string) string {
+	all, open := r.IDs("events"), map[string]bool{}
+	for _, f := range found {
+		at, _ := r.Where(path.Base(f.Where.File), f.Where.Line, f.Where.Col)
+		open[at] = true
+	}
+	done := 0
+	for _, id := range all {
+		if name := "events." + id; !open[name] && weak[name] == "" {
+			done++
+		}
+	}
+	return s.Words.Count("edit.say.progress", len(all), s.Words.Number(done))
 }
