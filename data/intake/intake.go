@@ -1,5 +1,5 @@
-// Package intake makes a checked record of files of other programs, and tells what is
-// found of it by the rows of the files.
+// Package intake imports files of other programs as a checked record, with findings that name
+// the rows of the files.
 package intake
 
 import (
@@ -14,7 +14,7 @@ import (
 	"parley/data/format/yaml"
 )
 
-// Taken is a record made of files.
+// Taken is an imported record.
 type Taken struct {
 	Dataset *dataset.Dataset
 	At      *check.Positions // rows of the files
@@ -22,9 +22,8 @@ type Taken struct {
 	Made    format.Record
 }
 
-// Foreign reports whether a file is of another program: neither YAML nor a record as
-// JSON, which are read as they are. JSON that nobody knows is taken for a record, whose
-// reader says what it lacks.
+// Foreign reports whether a file needs an importer: it is neither YAML nor a record in JSON.
+// JSON of an unknown form counts as a record, whose reader reports what is missing.
 func Foreign(name string, data []byte) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".yaml", ".yml":
@@ -35,8 +34,8 @@ func Foreign(name string, data []byte) bool {
 	return true
 }
 
-// Import makes one record of all files and checks it; name is what they are called
-// together in findings. It returns an error as format.Import does.
+// Import makes one record of all files and checks it; name stands for all of them in findings.
+// It returns an error as format.Import does.
 func Import(name string, files []format.File, how format.Options) (Taken, error) {
 	made, err := format.Import(files, how)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 	draft "parley/data/format/assemble"
 )
 
-// rows tells where in a file the lines of the record made of it come from.
+// rows maps the lines of an imported record to the rows of its file.
 type rows struct {
 	name   string
 	starts []draft.Start
@@ -21,7 +21,7 @@ type rows struct {
 	row    check.Where
 }
 
-// of is the row of the file from which a line of the record comes.
+// of returns the row of the file that a line of the record comes from.
 func (r *rows) of(w check.Where) check.Where {
 	if w.File != r.name {
 		return w
@@ -38,7 +38,7 @@ func (r *rows) of(w check.Where) check.Where {
 
 var lineAt = regexp.MustCompile(`^line (\d+)$`)
 
-// rowOf is where a row of a file stands: a line of a text, else the row by its name.
+// rowOf returns the position of a row: the line of a text file, else the row by name.
 func rowOf(name, at string) check.Where {
 	if m := lineAt.FindStringSubmatch(at); m != nil {
 		n, _ := strconv.Atoi(m[1])
@@ -50,7 +50,7 @@ func rowOf(name, at string) check.Where {
 	return check.Where{File: name}
 }
 
-// fold makes one finding of those that say the same of many names of a file.
+// fold joins the findings that say the same about many names of a file.
 func fold(found []check.Finding, name string) []check.Finding {
 	var out []check.Finding
 	seen := map[check.Finding]int{}
@@ -75,7 +75,7 @@ func fold(found []check.Finding, name string) []check.Finding {
 	return out
 }
 
-// ways are the fixes of what a table of names cannot tell, by finding or rule.
+// ways are the fixes for names that a table cannot resolve, by finding or rule.
 var ways = map[string]string{
 	"an actor without kind": "--actors person, or another kind for all; or a workbook with a sheet “actors”, see parley new --sheet",
 	"a place without kind":  "--places city, or another kind for all; or a workbook with a sheet “places”, see parley new --sheet",
@@ -83,7 +83,7 @@ var ways = map[string]string{
 	"unplaced": "a workbook with a sheet “places” that has lat and lon, see parley new --sheet",
 }
 
-// told are the findings about rows and cells that are not in the record as they were.
+// told returns the findings about rows and cells that were refused or kept apart.
 func told(rec format.Record, name string) []check.Finding {
 	var out []check.Finding
 	for _, rep := range rec.Reports {
@@ -96,8 +96,8 @@ func told(rec format.Record, name string) []check.Finding {
 	return out
 }
 
-// noteOf is the finding for a note. What was changed is none, for it is in the record;
-// neither is what its check finds.
+// noteOf returns the finding for a note. A changed value gives none, because it is in the
+// record; neither does a note that repeats a finding of the check.
 func noteOf(n draft.Note, name string) (check.Finding, bool) {
 	f := check.Finding{Where: rowOf(name, n.At), Severity: check.Warning, Say: n.Why, Suggest: n.Fix}
 	switch {

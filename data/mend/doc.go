@@ -11,14 +11,14 @@ import (
 	"parley/data/value"
 )
 
-// mostWhole is the size in bytes above which a file is not edited by record and key.
+// mostWhole is the maximum size in bytes of a file that is edited by record and key.
 const mostWhole = 32 << 20
 
-// bom is the mark of the order of bytes.
+// bom is the byte order mark.
 const bom = "\ufeff"
 
-// Doc is the text of one YAML file and where its values stand in it. It does not change:
-// an edit makes another.
+// Doc is the text of one YAML file with the positions of its values. It is immutable: an edit
+// returns a new one.
 type Doc struct {
 	mark string // of the order of bytes, or ""
 	text string // behind it
@@ -26,7 +26,7 @@ type Doc struct {
 	all  value.Value
 }
 
-// span is a value and the bytes in which it is written.
+// span is a value and its range of bytes.
 type span struct {
 	value.Value            // of a Text
 	at, end     int        // bytes of the text; without a comment behind it
@@ -37,8 +37,8 @@ type span struct {
 	items       []*span    // of a List, or the values of keys
 }
 
-// Open reads a file. It returns an error for what is no valid YAML, has several
-// documents or is too large.
+// Open reads a file. It returns an error if it is not valid YAML, has several documents or is
+// too large.
 func Open(data []byte) (d *Doc, err error) {
 	if len(data) > mostWhole {
 		return nil, fmt.Errorf("it has more than %d MB: split it into layers", mostWhole>>20)
@@ -69,13 +69,13 @@ func Open(data []byte) (d *Doc, err error) {
 	return d, err
 }
 
-// String is the text of the file.
+// String returns the text of the file.
 func (d *Doc) String() string { return d.mark + d.text }
 
-// Value is all that the file holds.
+// Value returns the content of the file.
 func (d *Doc) Value() value.Value { return d.all }
 
-// at is the span at a path of keys, or nil.
+// at returns the span at a path of keys, or nil.
 func (d *Doc) at(path []string) *span {
 	s := d.root
 	for _, key := range path {
@@ -91,7 +91,7 @@ func (d *Doc) at(path []string) *span {
 // Has reports whether there is a key at a path, with or without a value.
 func (d *Doc) Has(path []string) bool { return d.at(path) != nil }
 
-// Keys are the keys at a path, with or without values, in the order of the file.
+// Keys returns the keys at a path, with or without values, in file order.
 func (d *Doc) Keys(path ...string) []string {
 	s := d.at(path)
 	if s == nil {
@@ -104,7 +104,7 @@ func (d *Doc) Keys(path ...string) []string {
 	return out
 }
 
-// value is what is in a span and below it.
+// value returns the content of a span.
 func (s *span) value() value.Value {
 	out := s.Value
 	for i, item := range s.items {
@@ -121,7 +121,7 @@ func (s *span) value() value.Value {
 	return out
 }
 
-// find is the place of a key in a map, or -1.
+// find returns the index of a key in a map, or -1.
 func (s *span) find(key string) int {
 	if s == nil || s.Kind != value.Map {
 		return -1
@@ -134,7 +134,7 @@ func (s *span) find(key string) int {
 	return -1
 }
 
-// scanner finds where the values of a parsed file end, which the parser does not say.
+// scanner finds the ends of the values of a parsed file, which the parser does not give.
 type scanner struct {
 	text  string
 	lines []int // where each line starts
@@ -150,7 +150,7 @@ func lineStarts(text string) []int {
 	return out
 }
 
-// offset is the byte at a line and a column, which counts characters from 1.
+// offset returns the byte at a line and a column, which counts characters from 1.
 func (s *scanner) offset(line, col int) int {
 	at := s.lines[min(max(line, 1), len(s.lines))-1]
 	for ; col > 1 && at < len(s.text); col-- {
@@ -160,7 +160,7 @@ func (s *scanner) offset(line, col int) int {
 	return at
 }
 
-// span is a node with its bytes. indent is the column of the block in which it stands.
+// span returns the span of a node. indent is the column of its block.
 func (s *scanner) span(n *yaml.Node, flow bool, indent int) (*span, error) {
 	out := &span{at: s.offset(n.Line, n.Column), style: n.Style}
 	body := s.properties(out.at)
@@ -186,7 +186,7 @@ func (s *scanner) span(n *yaml.Node, flow bool, indent int) (*span, error) {
 	return out, s.kids(out, n, flow || out.flow, s.columnOf(body))
 }
 
-// kids adds the spans of what is in a list or map, and finds its end.
+// kids adds the spans of the entries of a list or map, and finds its end.
 func (s *scanner) kids(out *span, n *yaml.Node, flow bool, indent int) error {
 	out.end = out.at
 	for i, c := range n.Content {
@@ -212,7 +212,7 @@ func (s *scanner) kids(out *span, n *yaml.Node, flow bool, indent int) error {
 	return nil
 }
 
-// aliased is the value that an alias stands for.
+// aliased returns the value of an alias.
 func aliased(n *yaml.Node) value.Value {
 	if n.Kind == yaml.ScalarNode {
 		return value.Of(n.Value)

@@ -9,11 +9,11 @@ import (
 	"parley/data/value"
 )
 
-// Set is the file with a value at a path, which are keys and, in lists, places from 0; without any
-// it is the whole file. A value that is there is changed where it differs, and nothing else of the file; none
-// takes it out, with its key. Keys that are not there are added in the given order of
-// keys, or last. It returns an error where the file writes something in a way that is
-// not edited, such as an alias; the file is then to be edited by hand.
+// Set returns the file with a value at a path of keys and, in lists, indexes from 0; an empty
+// path is the whole file. Only the parts of the value that differ are rewritten, nothing else
+// of the file; the none value removes it with its key. New keys are inserted in the given order
+// of keys, or last. It returns an error if the file uses a notation that is not edited, such as
+// an alias; the file must then be edited by hand.
 func (d *Doc) Set(path []string, to value.Value, order []string) (*Doc, error) {
 	want := put(d.Value(), path, to)
 	if want.Equal(d.Value()) {
@@ -27,7 +27,7 @@ func (d *Doc) Set(path []string, to value.Value, order []string) (*Doc, error) {
 	return e.done(want)
 }
 
-// Rename is the file with another name for a key at a path. It returns the errors of Set.
+// Rename returns the file with the key at a path renamed. It returns the errors of Set.
 func (d *Doc) Rename(path []string, to string) (*Doc, error) {
 	s, want := d.root, d.Value()
 	for i, key := range path {
@@ -55,7 +55,7 @@ func (d *Doc) Rename(path []string, to string) (*Doc, error) {
 	return nil, fmt.Errorf("a path is wanted")
 }
 
-// put is a value with another at a path within it.
+// put returns a value with another one at a path.
 func put(in value.Value, path []string, to value.Value) value.Value {
 	if len(path) == 0 {
 		return to
@@ -95,7 +95,7 @@ func (d *Doc) begin(want value.Value) (*Doc, error) {
 	return verified(d.mark+text, want)
 }
 
-// verified opens a text and returns an error when it does not hold what it should.
+// verified opens a text and returns an error if its content is not want.
 func verified(text string, want value.Value) (*Doc, error) {
 	d, err := Open([]byte(text))
 	if err != nil {
@@ -107,20 +107,20 @@ func verified(text string, want value.Value) (*Doc, error) {
 	return d, nil
 }
 
-// splice is a text for some bytes of a file.
+// splice replaces a range of bytes by a text.
 type splice struct {
 	at, end int
 	text    string
 }
 
-// editor gathers what is to be changed in a file.
+// editor collects the splices of an edit.
 type editor struct {
 	doc   *Doc
 	order []string
 	list  []splice
 }
 
-// splice notes a text for some bytes. Lines of it end as those of the file do.
+// splice adds a replacement for a range of bytes, with the line ends of the file.
 func (e *editor) splice(at, end int, text string) {
 	if strings.Contains(e.doc.text, "\r\n") {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
@@ -128,7 +128,7 @@ func (e *editor) splice(at, end int, text string) {
 	e.list = append(e.list, splice{at, end, text})
 }
 
-// done makes the changes. It returns an error when they do not give what is wanted.
+// done applies the splices. It returns an error if the result is not want.
 func (e *editor) done(want value.Value) (*Doc, error) {
 	slices.SortStableFunc(e.list, func(a, b splice) int { return a.at - b.at })
 	var b strings.Builder
@@ -143,7 +143,7 @@ func (e *editor) done(want value.Value) (*Doc, error) {
 	return verified(e.doc.mark+b.String()+e.doc.text[at:], want)
 }
 
-// set changes the value of span s, which is entry i of parent, into another.
+// set changes the value of span s, which is entry i of parent.
 func (e *editor) set(parent *span, i int, s *span, to value.Value) {
 	from := s.value()
 	switch {
@@ -159,7 +159,7 @@ func (e *editor) set(parent *span, i int, s *span, to value.Value) {
 	}
 }
 
-// setMap changes what differs between the keys of a map.
+// setMap changes the keys of a map that differ.
 func (e *editor) setMap(parent *span, i int, s *span, to value.Value) {
 	kept := 0
 	for _, k := range s.keys {
@@ -188,8 +188,8 @@ func (e *editor) setMap(parent *span, i int, s *span, to value.Value) {
 	}
 }
 
-// place is the entry of a map after which a key is added: the last one that comes before
-// it in the order of keys, of those that stay.
+// place returns the entry of a map after which a key is inserted: the last of the remaining
+// ones that precedes it in the order of keys.
 func (e *editor) place(s *span, key string, to value.Value, last int) int {
 	mine := slices.Index(e.order, key)
 	if mine < 0 || s.flow {
@@ -204,8 +204,8 @@ func (e *editor) place(s *span, key string, to value.Value, last int) int {
 	return last
 }
 
-// setList changes what differs between the entries of a list, run by run: a run is what
-// lies between two entries that stay.
+// setList changes the entries of a list that differ, run by run: a run lies between two entries
+// that stay.
 func (e *editor) setList(s *span, to value.Value) {
 	from := s.value().Items
 	stay := value.Align(from, to.Items)
@@ -222,7 +222,7 @@ func (e *editor) setList(s *span, to value.Value) {
 	}
 }
 
-// setRun makes the entries from i up to, not including, end into others.
+// setRun replaces the entries from i to end, end excluded.
 func (e *editor) setRun(s *span, i, end int, to []value.Value) {
 	n := min(end-i, len(to))
 	for k := range n {

@@ -1,5 +1,5 @@
-// Package mend writes into a YAML file what is certain to be meant, and leaves every
-// other byte as it is: comments, order, quotation marks and layout.
+// Package mend edits YAML files in place: it rewrites the values that change and keeps every
+// other byte, with comments, order, quotation marks and layout.
 package mend
 
 import (
@@ -15,7 +15,7 @@ import (
 	"parley/data/value"
 )
 
-// Change is one thing to write.
+// Change is one correction of a file.
 type Change struct {
 	At       check.Where // where From stands, in characters from 1
 	From, To string      // the value as it is read, and what to write instead; the same to leave it
@@ -23,10 +23,10 @@ type Change struct {
 	Why      string      // what was wrong
 }
 
-// Accepted are the choices that the author made: what to write, by what is written.
+// Accepted maps names as written to the choices of the author.
 type Accepted map[string]string
 
-// Add adds a choice written as NAME=CHOICE. It returns an error for another form.
+// Add adds a choice of the form NAME=CHOICE. It returns an error for any other form.
 func (a Accepted) Add(text string) error {
 	name, choice, ok := strings.Cut(text, "=")
 	if name, choice = strings.TrimSpace(name), strings.TrimSpace(choice); !ok || name == "" || choice == "" {
@@ -36,7 +36,8 @@ func (a Accepted) Add(text string) error {
 	return nil
 }
 
-// Of is what the author chose for a finding. ok is false where none of its choices is.
+// Of returns the author's choice for a finding. ok is false if it is not among the choices of
+// the finding.
 func (a Accepted) Of(f check.Finding) (write string, ok bool) {
 	want, ok := a[f.Written]
 	if !ok {
@@ -50,9 +51,8 @@ func (a Accepted) Of(f check.Finding) (write string, ok bool) {
 	return "", false
 }
 
-// Changes are what findings are certain of, or what the author chose of what they show.
-// An id that is not known in several places may well be that of a record that is
-// missing, and is left unless chosen.
+// Changes returns the corrections that are certain, and those that the author chose. An unknown
+// id in several places may belong to a missing record; it is only changed if chosen.
 func Changes(found []check.Finding, chosen Accepted) []Change {
 	times := map[string]int{}
 	for _, f := range found {
@@ -73,9 +73,8 @@ func Changes(found []check.Finding, chosen Accepted) []Change {
 	return out
 }
 
-// Text makes the changes in the text of a file. left are those whose value does not
-// stand where it is said to, or where a key is to stand beside one that goes over several
-// lines.
+// Text applies changes to the text of a file. left are those whose value is not at its
+// position, or that add a key beside a value of several lines.
 func Text(data []byte, list []Change) (out []byte, done, left []Change) {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b Change) int {
@@ -98,7 +97,7 @@ func Text(data []byte, list []Change) (out []byte, done, left []Change) {
 	return bytes.Join(lines, nil), done, left
 }
 
-// in makes the change in its line, and reports whether it could.
+// in applies the change in its line and reports success.
 func (c Change) in(lines [][]byte) bool {
 	if c.At.Line < 1 || c.At.Line > len(lines) || c.From == "" {
 		return false
@@ -126,8 +125,8 @@ func (c Change) in(lines [][]byte) bool {
 	return true
 }
 
-// within makes the change of a value that goes over several lines, is an alias or is written
-// with escapes, and reports whether it could.
+// within changes a value that spans several lines, is an alias or has escapes, and reports
+// success.
 func (c Change) within(text []byte) ([]byte, bool) {
 	if len(c.Beside) > 0 || c.From == "" || c.At.Line < 1 {
 		return nil, false
@@ -147,7 +146,7 @@ func (c Change) within(text []byte) ([]byte, bool) {
 	return []byte(out.String()), true
 }
 
-// below is a line with more lines below it, with the same ending.
+// below returns a line with more lines below it, with the same line end.
 func below(line []byte, indent string, more []string) []byte {
 	text, end := bytes.TrimRight(line, "\r\n"), "\n"
 	if n := len(text); n < len(line) {
@@ -160,7 +159,7 @@ func below(line []byte, indent string, more []string) []byte {
 	return out
 }
 
-// offset is where the character with that number begins, in bytes.
+// offset returns the byte offset of a character.
 func offset(line []byte, col int) int {
 	at := 0
 	for n := 1; n < col && at < len(line); n++ {
@@ -170,12 +169,12 @@ func offset(line []byte, col int) int {
 	return at
 }
 
-// plain are the texts that need no quotation marks wherever they stand, and do not look
-// like something else than a text to other readers.
+// plain matches texts that need no quotation marks anywhere and that no reader takes for
+// another type.
 var plain = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/-]*$`)
 
-// tokenOf is a value as it is written at the beginning of a line's rest, and another in
-// its place, in the same quotation marks. Both are "" when it is not there.
+// tokenOf returns a value as written at the start of rest, and its replacement in the same
+// quotation marks. Both are "" if the value is not there.
 func tokenOf(rest []byte, from, to string) (written, instead string) {
 	for _, mark := range []string{`"`, "'"} {
 		if s := mark + from + mark; bytes.HasPrefix(rest, []byte(s)) && !strings.ContainsAny(from+to, `"'\`) {
@@ -198,11 +197,11 @@ func ends(rest []byte) bool {
 	return len(rest) == 0 || bytes.IndexByte([]byte(",]}:"), rest[0]) >= 0 || bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("]")) || bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("}"))
 }
 
-// keyed is the beginning of a line that holds a key and nothing before it.
+// keyed matches the start of a line with a key and nothing before it.
 var keyed = regexp.MustCompile(`^( *)[A-Za-z_][A-Za-z0-9_]*: +$`)
 
-// indentOf is the white space before the key of a line whose value comes next. ok is
-// false where something else stands before the key.
+// indentOf returns the white space before the key of a line whose value follows. ok is false if
+// anything else precedes the key.
 func indentOf(before []byte) (indent string, ok bool) {
 	m := keyed.FindSubmatch(before)
 	if m == nil {
@@ -211,8 +210,8 @@ func indentOf(before []byte) (indent string, ok bool) {
 	return string(m[1]), true
 }
 
-// goesOn reports whether a value goes on in the lines after its own: they stand further
-// in than its key.
+// goesOn reports whether a value continues in the next lines: they are indented more than its
+// key.
 func goesOn(after [][]byte, indent int) bool {
 	for _, line := range after {
 		text := bytes.TrimLeft(line, " ")

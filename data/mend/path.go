@@ -6,9 +6,8 @@ import (
 	"parley/data/value"
 )
 
-// PathAt is the path to the value, or its key, that stands at a line and a column, which
-// count from 1, columns in characters; of what stands within another the innermost. It is
-// empty where nothing does.
+// PathAt returns the path of the innermost value, or its key, at a line and a column, both from
+// 1, columns in characters. It is empty if there is none.
 func (d *Doc) PathAt(line, col int) []string {
 	s := scanner{text: d.text, lines: lineStarts(d.text)}
 	return pathTo(d.root, s.offset(line, col))
@@ -30,7 +29,7 @@ func pathTo(s *span, at int) []string {
 	return nil
 }
 
-// below is the span at a path of keys and places.
+// below returns the span at a path of keys and indexes.
 func (s *span) below(path []string) *span {
 	for _, name := range path {
 		i := s.find(name)

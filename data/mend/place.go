@@ -9,8 +9,7 @@ import (
 	"parley/data/value"
 )
 
-// lineStart and lineEnd are the ends of the line in which a byte stands, without what
-// ends the line.
+// lineStart and lineEnd return the bounds of the line of a byte, without the line end.
 func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
 func lineEnd(text string, at int) int {
@@ -21,15 +20,15 @@ func lineEnd(text string, at int) int {
 	return end
 }
 
-// column is how many bytes of its line stand before a byte.
+// column returns the number of bytes before a byte in its line.
 func (e *editor) column(at int) int { return at - lineStart(e.doc.text, at) }
 
-// lastInLine reports whether nothing but white space stands behind a byte in its line.
+// lastInLine reports whether only white space follows a byte in its line.
 func (e *editor) lastInLine(at int) bool {
 	return strings.TrimSpace(e.doc.text[at:lineEnd(e.doc.text, at)]) == ""
 }
 
-// text changes a text, in quotation marks as before.
+// text changes a text and keeps its quotation marks.
 func (e *editor) text(parent *span, i int, s *span, to value.Value) {
 	block := s.style&(yaml.FoldedStyle|yaml.LiteralStyle) != 0
 	if block || parent != nil && !parent.flow && strings.Contains(to.Text, "\n") || e.doc.text[s.at] == '&' || e.doc.text[s.at] == '!' {
@@ -39,7 +38,7 @@ func (e *editor) text(parent *span, i int, s *span, to value.Value) {
 	e.splice(s.at, s.end, quoted(to.Text, s.style, parent != nil && parent.flow))
 }
 
-// replace writes a value in the place of another, in lines of its own if need be.
+// replace writes a value in place of another, on its own lines if necessary.
 func (e *editor) replace(parent *span, i int, s *span, to value.Value) {
 	switch {
 	case parent == nil:
@@ -53,8 +52,8 @@ func (e *editor) replace(parent *span, i int, s *span, to value.Value) {
 	}
 }
 
-// valueStart is where the value of a key, or an entry of a list, begins, with the white
-// space before it.
+// valueStart returns the start of the value of a key, or of an entry of a list, including the
+// white space before it.
 func (e *editor) valueStart(parent *span, i int) int {
 	if parent.Kind == value.List {
 		return parent.items[i].at
@@ -66,7 +65,7 @@ func (e *editor) valueStart(parent *span, i int) int {
 	return max(parent.items[i].at, at)
 }
 
-// gap is the white space before what valueStart says.
+// gap returns the white space before valueStart.
 func (e *editor) gap(parent *span, i int) string {
 	if parent.Kind == value.List {
 		return ""
@@ -87,10 +86,10 @@ func (e *editor) replaceBlock(parent *span, i int, s *span, to value.Value) {
 	e.splice(from, s.end, body)
 }
 
-// plainly reports whether a text of one line may stand in lines that are read as one.
+// plainly reports whether a text of one line may be folded.
 func plainly(text string) bool { return text != "" && folds(text, 0) }
 
-// removeAll takes out the entries that are not to stay.
+// removeAll removes the entries for which stays is false.
 func (e *editor) removeAll(s *span, stays func(i int) bool) {
 	for i := 0; i < len(s.items); i++ {
 		if stays(i) {
@@ -105,7 +104,7 @@ func (e *editor) removeAll(s *span, stays func(i int) bool) {
 	}
 }
 
-// start is where an entry begins: its key, or the value itself.
+// start returns the start of an entry: its key, or the value itself.
 func (s *span) start(i int) int {
 	if s.Kind == value.Map {
 		return s.keys[i].at
@@ -113,7 +112,7 @@ func (s *span) start(i int) int {
 	return s.items[i].at
 }
 
-// stop is where an entry ends. A key without a value ends after its colon.
+// stop returns the end of an entry. A key without a value ends after its colon.
 func (s *span) stop(i int) int {
 	if s.Kind == value.Map {
 		return max(s.items[i].end, s.keys[i].end)
@@ -121,7 +120,7 @@ func (s *span) stop(i int) int {
 	return s.items[i].end
 }
 
-// remove takes out the entries from i up to, not including, to.
+// remove removes the entries from i to to, to excluded.
 func (e *editor) remove(s *span, i, to int) {
 	text := e.doc.text
 	begin := lineStart(text, s.start(i))
@@ -142,7 +141,7 @@ func (e *editor) remove(s *span, i, to int) {
 	}
 }
 
-// insert adds an entry after entry i, or first with -1.
+// insert adds an entry after entry i, or as the first one if i is -1.
 func (e *editor) insert(s *span, i int, key string, v value.Value) {
 	if s.flow {
 		e.insertFlow(s, i, key, v)
@@ -165,8 +164,8 @@ func (e *editor) insert(s *span, i int, key string, v value.Value) {
 	e.splice(at, at, "\n"+e.blank(s)+entry)
 }
 
-// likeOthers is a key with its value, in lines of its own or within braces as what stands
-// beside it is.
+// likeOthers formats a key with its value in the style of its siblings: on its own lines or
+// within braces.
 func likeOthers(s *span, key string, v value.Value, col int) string {
 	last := s.items[len(s.items)-1]
 	if v.Kind != value.Map || last.Kind != value.Map || len(last.items) == 0 || len(v.Items) == 0 {
@@ -179,7 +178,7 @@ func likeOthers(s *span, key string, v value.Value, col int) string {
 	return out + lines(v, col+2)
 }
 
-// blank is an empty line where entries are parted by one.
+// blank returns an empty line if the entries are separated by one.
 func (e *editor) blank(s *span) string {
 	n := len(s.items)
 	if n < 2 || !strings.Contains(strings.ReplaceAll(e.doc.text[s.stop(n-2):s.start(n-1)], "\r", ""), "\n\n") {

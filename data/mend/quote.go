@@ -12,18 +12,16 @@ import (
 	"parley/data/value"
 )
 
-// width is how many characters a line may have before what is written anew goes on in
-// the next.
+// width is the maximum length in characters of a line that is written.
 const width = 120
 
-// number matches what is a number and written like one: 010 is a text.
+// number matches numbers in canonical form: 010 is a text.
 var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
-// odd are words that some readers of YAML take for something else than a text.
+// odd matches words that some YAML readers do not take for a text.
 var odd = regexp.MustCompile(`^(?i:~|null|y|n|yes|no|on|off|[-+]?\.inf|\.nan|[-+0-9][0-9_,.:]*([eE][-+]?[0-9]+)?|0[xob][0-9a-f_]+)$`)
 
-// needsMarks reports whether a text is read as something else without quotation marks.
-// flow says that it stands within [ ] or { }.
+// needsMarks reports whether a text needs quotation marks. flow is true within [ ] or { }.
 func needsMarks(text string, flow bool) bool {
 	switch {
 	case text == "", strings.TrimSpace(text) != text, strings.ContainsFunc(text, unprintable):
@@ -51,8 +49,7 @@ func unprintable(c rune) bool {
 	return c == utf8.RuneError || c == '\ufeff' || c == '\u0085' || c == '\u2028' || c == '\u2029' || c != ' ' && c != '\t' && !unicode.IsPrint(c) && !unicode.Is(unicode.Zs, c) && !unicode.Is(unicode.Cf, c)
 }
 
-// quoted is a text as it is written on one line, with quotation marks as another was
-// written, or such as it needs.
+// quoted formats a text on one line, in the quotation marks of like or those it needs.
 func quoted(text string, like yaml.Style, flow bool) string {
 	switch {
 	case like&yaml.SingleQuotedStyle != 0 && !strings.ContainsFunc(text, unprintable):
@@ -63,7 +60,7 @@ func quoted(text string, like yaml.Style, flow bool) string {
 	return inMarks(text)
 }
 
-// inMarks is a text in double quotation marks.
+// inMarks formats a text in double quotation marks.
 func inMarks(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -90,7 +87,7 @@ func hex(c rune, digits int) string {
 	return strings.Repeat("0", max(digits-len(s), 0)) + s
 }
 
-// inline is a value on one line.
+// inline formats a value on one line.
 func inline(v value.Value, flow bool) string {
 	switch v.Kind {
 	case value.Text:
@@ -103,7 +100,7 @@ func inline(v value.Value, flow bool) string {
 	return "null"
 }
 
-// pieces are the entries of a list or map on one line each.
+// pieces formats the entries of a list or map, one line each.
 func pieces(v value.Value) []string {
 	out := make([]string, len(v.Items))
 	for i, item := range v.Items {
@@ -115,8 +112,8 @@ func pieces(v value.Value) []string {
 	return out
 }
 
-// braced is a list or map within brackets, on as many lines as its width asks for; col is
-// where the bracket stands.
+// braced formats a list or map in brackets, on as many lines as its width needs; col is the
+// column of the bracket.
 func braced(v value.Value, col int) string {
 	marks := "[]"
 	if v.Kind == value.Map {
@@ -140,8 +137,8 @@ func braced(v value.Value, col int) string {
 	return out + marks[1:]
 }
 
-// after is a value as it stands after the colon of a key at a column, or after a hyphen:
-// on the same line, or on those below.
+// after formats a value for the place after the colon of a key at a column, or after a hyphen:
+// on the same line or on those below.
 func after(v value.Value, col, used int) string {
 	room := width - used
 	switch {
@@ -166,7 +163,7 @@ func after(v value.Value, col, used int) string {
 // recordCol is the column of the ids of records: a record is written key by key.
 const recordCol = 2
 
-// lines are the keys of a map below one another, from a column on.
+// lines formats the keys of a map below one another, at a column.
 func lines(v value.Value, col int) (out string) {
 	for i, item := range v.Items {
 		out += "\n" + keyLines(v.Keys[i], item, col)
@@ -174,8 +171,8 @@ func lines(v value.Value, col int) (out string) {
 	return out
 }
 
-// deep reports whether a value is written on lines of its own: it holds keys within a
-// list, or a list of such.
+// deep reports whether a value is written on its own lines: it has maps within a list, or a
+// list of such.
 func deep(v value.Value) bool {
 	for _, item := range v.Items {
 		if item.Kind == value.Map || v.Kind == value.Map && deep(item) {
@@ -185,7 +182,7 @@ func deep(v value.Value) bool {
 	return false
 }
 
-// dashed is an entry of a list in lines of its own, from a column on.
+// dashed formats an entry of a list on its own lines, at a column.
 func dashed(v value.Value, col int) string {
 	out := strings.Repeat(" ", col) + "-"
 	if v.Kind == value.Map || v.Kind == value.List {
@@ -194,18 +191,18 @@ func dashed(v value.Value, col int) string {
 	return out + " " + inline(v, false)
 }
 
-// keyLines is a key with its value in lines of its own, from a column on.
+// keyLines formats a key with its value on its own lines, at a column.
 func keyLines(key string, v value.Value, col int) string {
 	out := strings.Repeat(" ", col) + quoted(key, 0, false) + ":"
 	return out + after(v, col, utf8.RuneCountInString(out)+1)
 }
 
-// folds reports whether a text is written over several lines that are read as one.
+// folds reports whether a text is written folded, over several lines.
 func folds(text string, room int) bool {
 	return utf8.RuneCountInString(text) > room && strings.TrimSpace(text) == text && !strings.Contains(text, "  ") && !strings.ContainsAny(text, "\n\t") && !strings.ContainsFunc(text, unprintable)
 }
 
-// literal reports whether the lines of a text may be written as they are.
+// literal reports whether a text may be written as a literal block.
 func literal(text string) bool {
 	for line := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(line) != line || strings.ContainsFunc(line, unprintable) {
@@ -215,7 +212,7 @@ func literal(text string) bool {
 	return strings.TrimSpace(text) == text
 }
 
-// folded is a text in lines of its own that are read as one.
+// folded formats a text as a folded block.
 func folded(text string, col int) string {
 	pad := "\n" + strings.Repeat(" ", col)
 	out, at := "", width
@@ -232,7 +229,7 @@ func folded(text string, col int) string {
 	return out
 }
 
-// indented are lines, each after white space; empty ones stay empty.
+// indented indents lines; empty ones stay empty.
 func indented(text string, col int) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {

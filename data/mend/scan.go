@@ -17,12 +17,12 @@ func empty(text string) bool {
 	return true
 }
 
-// columnOf is how many bytes of its line stand before a byte.
+// columnOf returns the number of bytes before a byte in its line.
 func (s *scanner) columnOf(at int) int {
 	return at - 1 - strings.LastIndexByte(s.text[:at], '\n')
 }
 
-// wordLen is how long the text is up to white space or what ends a word in [ ] and { }.
+// wordLen returns the length of the text up to white space or the end of a word in [ ] and { }.
 func wordLen(text string) int {
 	if n := strings.IndexAny(text, " \t\r\n,]}"); n >= 0 {
 		return n
@@ -30,7 +30,7 @@ func wordLen(text string) int {
 	return len(text)
 }
 
-// properties is where a value begins after its anchor and tag.
+// properties returns the start of a value after its anchor and tag.
 func (s *scanner) properties(at int) int {
 	for at < len(s.text) && (s.text[at] == '&' || s.text[at] == '!') {
 		at += wordLen(s.text[at:])
@@ -39,8 +39,8 @@ func (s *scanner) properties(at int) int {
 	return at
 }
 
-// closing is the byte after the bracket that closes a list or map whose entries end
-// before.
+// closing returns the byte after the closing bracket of a list or map whose entries end at
+// from.
 func (s *scanner) closing(from int) int {
 	for i := from; i < len(s.text); i++ {
 		switch c := s.text[i]; {
@@ -53,7 +53,7 @@ func (s *scanner) closing(from int) int {
 	return len(s.text)
 }
 
-// lineLen is the length of a line without its end.
+// lineLen returns the length of a line without its line end.
 func lineLen(text string) int {
 	if n := strings.IndexByte(text, '\n'); n >= 0 {
 		return n
@@ -61,7 +61,7 @@ func lineLen(text string) int {
 	return len(text)
 }
 
-// scalarEnd is where a text ends that begins at a byte.
+// scalarEnd returns the end of a scalar that starts at a byte.
 func (s *scanner) scalarEnd(at int, n *yaml.Node, flow bool, indent int) int {
 	switch {
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
@@ -76,7 +76,7 @@ func (s *scanner) scalarEnd(at int, n *yaml.Node, flow bool, indent int) int {
 	return s.plainEnd(at, flow, indent)
 }
 
-// quotedEnd is the byte after the closing quotation mark.
+// quotedEnd returns the byte after the closing quotation mark.
 func (s *scanner) quotedEnd(at int, mark byte) int {
 	for i := at + 1; i < len(s.text); i++ {
 		switch {
@@ -92,8 +92,8 @@ func (s *scanner) quotedEnd(at int, mark byte) int {
 	return len(s.text)
 }
 
-// blockEnd is the end of the last line with content of a text that begins with | or >:
-// the lines further in than the key.
+// blockEnd returns the end of the last non-empty line of a block scalar (| or >), whose lines
+// are indented more than the key.
 func (s *scanner) blockEnd(at, indent int) int {
 	end := at + lineLen(s.text[at:])
 	for from := end + 1; from < len(s.text); {
@@ -110,12 +110,12 @@ func (s *scanner) blockEnd(at, indent int) int {
 	return trimmed(s.text, at, end)
 }
 
-// trimmed is end without the white space before it.
+// trimmed returns end without the white space before it.
 func trimmed(text string, at, end int) int {
 	return at + len(strings.TrimRight(text[at:end], " \t\r\n"))
 }
 
-// plainEnd is where a text without quotation marks ends.
+// plainEnd returns the end of a plain scalar.
 func (s *scanner) plainEnd(at int, flow bool, indent int) int {
 	end := at
 	for from := at; from < len(s.text); {
@@ -132,8 +132,7 @@ func (s *scanner) plainEnd(at int, flow bool, indent int) int {
 	return end
 }
 
-// goesOn reports whether a text without quotation marks may go on in the line that
-// starts at a byte.
+// goesOn reports whether a plain scalar may continue in the line that starts at a byte.
 func (s *scanner) goesOn(from int, flow bool, indent int) bool {
 	for from < len(s.text) {
 		line := s.text[from : from+lineLen(s.text[from:])]
@@ -146,7 +145,7 @@ func (s *scanner) goesOn(from int, flow bool, indent int) bool {
 	return false
 }
 
-// plainLen is how much of a line belongs to a text without quotation marks. whole
+// plainLen returns the length of the part of a line that belongs to a plain scalar. whole
 // reports whether all of it does.
 func plainLen(line string, flow bool) (n int, whole bool) {
 	for i := range len(line) {

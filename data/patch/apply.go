@@ -8,7 +8,7 @@ import (
 	"parley/data/value"
 )
 
-// Conflict is a change that does not fit, as somebody else changed the same thing.
+// Conflict is a change of a value that somebody else changed otherwise.
 type Conflict struct {
 	Op
 	Path   []string    // within the value of the change, or nil
@@ -18,13 +18,12 @@ type Conflict struct {
 	Why    string      // one sentence without a full stop
 }
 
-// At is what the conflict is about, in the words of the format.
+// At returns the path of the conflict in the words of the format.
 func (c Conflict) At() string { return strings.Join(append([]string{c.Op.String()}, c.Path...), ".") }
 
-// Apply is the record with the changes of a patch, merged with what it says by now.
-// Where they conflict, what take says stays. A change that was made before is none. It
-// returns an error where a file writes something in a way that is not edited; nothing
-// then counts.
+// Apply returns the record with the changes of a patch, merged with its present state. take
+// decides conflicts. A change that is already made is skipped. It returns an error if a file
+// uses a notation that is not edited; the other results are then void.
 func (r *Record) Apply(p Patch, take value.Take) (*Record, []Conflict, error) {
 	a := applying{record: r, take: take, known: map[string]string{}}
 	for _, o := range p.Changes {
@@ -35,7 +34,7 @@ func (r *Record) Apply(p Patch, take value.Take) (*Record, []Conflict, error) {
 	return a.record, a.conflicts, nil
 }
 
-// applying is a record while a patch is applied to it.
+// applying is the state of applying a patch to a record.
 type applying struct {
 	record    *Record
 	take      value.Take
@@ -65,7 +64,7 @@ func (a *applying) one(o Op) (err error) {
 	return err
 }
 
-// merged merges the value of a change, and writes what comes of it.
+// merged merges the value of a change and writes the result.
 func (a *applying) merged(o Op, now value.Value, write func(string, value.Value) (*Record, error)) (*Record, error) {
 	if isOne(lists, o.Record) && o.Was.Kind == value.None {
 		o.Was.Kind = value.List
@@ -96,7 +95,7 @@ func (a *applying) key(o Op) (err error) {
 	return err
 }
 
-// whole adds a record, takes it out, or changes what differs in it.
+// whole adds, removes or changes a record.
 func (a *applying) whole(o Op) (err error) {
 	name, ok := a.record.named(o.Record)
 	now := value.Value{}
@@ -126,7 +125,7 @@ func (a *applying) whole(o Op) (err error) {
 	return err
 }
 
-// keys changes the keys in which a record differs.
+// keys changes the keys of a record that differ.
 func (a *applying) keys(name string, o Op) error {
 	for _, key := range slices.Concat(o.Was.Keys, o.Now.Keys) {
 		if was, now := o.Was.At(key), o.Now.At(key); !was.Equal(now) {
@@ -138,7 +137,7 @@ func (a *applying) keys(name string, o Op) error {
 	return nil
 }
 
-// rename gives a record another id, and keeps the former.
+// rename gives a record another id and keeps the former one.
 func (a *applying) rename(o Op) (err error) {
 	section, id, _ := strings.Cut(o.Record, ".")
 	to := section + "." + o.Rename
@@ -160,7 +159,7 @@ func (a *applying) rename(o Op) (err error) {
 	return err
 }
 
-// rename gives a record another id in every file, and keeps the former in aka_ids.
+// rename gives a record another id in every file and keeps the former one in aka_ids.
 func (r *Record) rename(section, id, to string) (out *Record, err error) {
 	out = r
 	for i := range r.files {
@@ -185,10 +184,10 @@ func (r *Record) rename(section, id, to string) (out *Record, err error) {
 	return out.set(section+"."+to, "aka_ids", value.ListOf(kept...))
 }
 
-// remove takes a record out of every file.
+// remove removes a record from every file.
 func (r *Record) remove(record string) (*Record, error) { return r.clear(path(record)) }
 
-// replace writes a whole record in the place of another, in the first file that has it.
+// replace replaces a whole record, in the first file that has it.
 func (r *Record) replace(record string, v value.Value) (*Record, error) {
 	return r.with(r.home(record), path(record), v)
 }

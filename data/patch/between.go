@@ -6,8 +6,8 @@ import (
 	"parley/data/value"
 )
 
-// Between are the changes that make one record of another: one for each key, each list
-// and each record that was added or taken out.
+// Between returns the changes that turn one record into another: one per key, list, and added
+// or removed record.
 func Between(from, to *Record) []Op {
 	var out []Op
 	for _, section := range sections {
@@ -25,7 +25,7 @@ func Between(from, to *Record) []Op {
 	return out
 }
 
-// renames are the records of a section that have another id and keep the former.
+// renames returns the records of a section that have another id and keep the former one.
 func renames(from, to *Record, section string) (out []Op) {
 	for _, id := range from.IDs(section) {
 		old := section + "." + id
@@ -36,7 +36,7 @@ func renames(from, to *Record, section string) (out []Op) {
 	return out
 }
 
-// records are the changes of a section, renamed records under their new id.
+// records returns the changes of a section, with renamed records under their new id.
 func records(from, to *Record, section string) (out []Op) {
 	before := map[string]string{}
 	for _, id := range from.IDs(section) {
@@ -61,7 +61,7 @@ func records(from, to *Record, section string) (out []Op) {
 	return out
 }
 
-// keys are the keys in which a record differs.
+// keys returns the changes of the keys of a record that differ.
 func keys(record string, was, now value.Value) (out []Op) {
 	if was.Kind != now.Kind || was.Kind == value.Text {
 		if was.Equal(now) {

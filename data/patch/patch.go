@@ -1,6 +1,6 @@
-// Package patch changes the files of a record by record and key: one change, or a patch
-// of many that an editor sends. What somebody else changed meanwhile is merged; where two
-// changed the same thing into different ones, both are shown and nothing is written.
+// Package patch changes the files of a record by record and key: one change, or a patch of many
+// from an editor. Changes made meanwhile are merged; if two editors changed one value
+// differently, both values are reported and nothing is written.
 package patch
 
 import (
@@ -12,10 +12,10 @@ import (
 	"parley/data/value"
 )
 
-// Version is the version of the form that Read reads.
+// Version is the version of the patch format.
 const Version = 1
 
-// Patch is what one editor changed, and why.
+// Patch is a set of changes by one editor, with the reason.
 type Patch struct {
 	Version int    `json:"parley_patch"`
 	Author  string `json:"author,omitempty"`
@@ -24,7 +24,7 @@ type Patch struct {
 	Changes []Op   `json:"changes"`
 }
 
-// Op is one change. Without Was something is added, without Now it is taken out.
+// Op is one change. Without Was it adds, without Now it removes.
 type Op struct {
 	Record string      `json:"record"`           // such as events.talks or dataset; or a list: relations, corrections, steps, removed
 	Key    string      `json:"key,omitempty"`    // of the record; without one the whole record, or the whole list
@@ -39,7 +39,7 @@ var (
 	lists    = []string{"relations", "corrections", "steps", "removed"}
 )
 
-// String is what an Op changes, in the words of the format.
+// String returns the record or list that an Op changes, in the words of the format.
 func (o Op) String() string {
 	if o.Key == "" {
 		return o.Record
@@ -47,7 +47,7 @@ func (o Op) String() string {
 	return o.Record + "." + o.Key
 }
 
-// Inverse are the changes that take those of a patch back, the last first.
+// Inverse returns the patch that reverts p, with its changes in reverse order.
 func (p Patch) Inverse() Patch {
 	list := p.Changes
 	p.Changes = nil
@@ -64,8 +64,8 @@ func (p Patch) Inverse() Patch {
 	return p
 }
 
-// Read reads a patch. It returns an error that says the place of what is no patch. Time
-// grows with its length.
+// Read reads a patch. It returns an error with the line if the text is not a patch. Time grows
+// with its length.
 func Read(data []byte) (Patch, error) {
 	var p Patch
 	dec := json.NewDecoder(strings.NewReader(string(data)))
@@ -84,12 +84,12 @@ func Read(data []byte) (Patch, error) {
 	return p, nil
 }
 
-// place is the line of a byte.
+// place returns the line of a byte.
 func place(data []byte, at int64) string {
 	return fmt.Sprintf("line %d", 1+strings.Count(string(data[:min(int(at), len(data))]), "\n"))
 }
 
-// Write is a patch as it is kept: one change after another, for people to read.
+// Write formats a patch as indented JSON, one change after another.
 func (p Patch) Write() []byte {
 	p.Version = Version
 	if p.Changes == nil {
@@ -102,7 +102,7 @@ func (p Patch) Write() []byte {
 	return append(out, '\n')
 }
 
-// check returns an error for a change that none can be.
+// check returns an error for an impossible change.
 func (o Op) check() error {
 	section, id, _ := strings.Cut(o.Record, ".")
 	switch {
@@ -131,7 +131,7 @@ func (o Op) checkRecord(section, id string) error {
 	return nil
 }
 
-// validID reports whether an id is one; types may also be the codes of the format.
+// validID reports whether an id is valid; those of types may also be codes of the format.
 func validID(section, id string) bool {
 	if section == "types" && strings.Trim(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 		return true

@@ -17,11 +17,11 @@ type File struct {
 	Data []byte
 }
 
-// base is the name without folders.
+// base returns the name without folders.
 func (f File) base() string { return f.Name[strings.LastIndexAny(f.Name, `/\`)+1:] }
 
-// Record is the files of a record, to read and change by record and key. It does not
-// change: a change makes another.
+// Record is the set of files of a record, read and changed by record and key. It is immutable:
+// a change returns a new one.
 type Record struct {
 	files []layer // in the order in which they are merged
 	order map[string][]string
@@ -33,9 +33,8 @@ type layer struct {
 	doc *mend.Doc
 }
 
-// Open reads the files of a record. order are the keys of records in the order in which
-// they are written, by section. It returns an error that names the file that is no valid
-// YAML.
+// Open reads the files of a record. order has the keys of records in writing order, by section.
+// It returns an error that names the file that is not valid YAML.
 func Open(files []File, order map[string][]string) (*Record, error) {
 	r := &Record{order: order}
 	for _, f := range files {
@@ -58,7 +57,7 @@ func rank(f File) int {
 	return 1
 }
 
-// Changed are the files that differ from those that were opened, with their new content.
+// Changed returns the files that differ from the opened ones, with their new content.
 func (r *Record) Changed() []File {
 	var out []File
 	for _, f := range r.files {
@@ -69,7 +68,7 @@ func (r *Record) Changed() []File {
 	return out
 }
 
-// Files are all files as they are now.
+// Files returns all files in their present state.
 func (r *Record) Files() []File {
 	out := make([]File, len(r.files))
 	for i, f := range r.files {
@@ -78,7 +77,7 @@ func (r *Record) Files() []File {
 	return out
 }
 
-// Opened are the files as they were opened.
+// Opened returns the files as opened.
 func (r *Record) Opened() []File {
 	out := make([]File, len(r.files))
 	for i, f := range r.files {
@@ -87,8 +86,8 @@ func (r *Record) Opened() []File {
 	return out
 }
 
-// With is the record with other texts for some of its files, by name. It returns an error
-// for what is no valid YAML.
+// With returns the record with other texts for some of its files, by name. It returns an error
+// for a text that is not valid YAML.
 func (r *Record) With(texts map[string][]byte) (*Record, error) {
 	out := &Record{slices.Clone(r.files), r.order}
 	for i, f := range out.files {
@@ -105,7 +104,7 @@ func (r *Record) With(texts map[string][]byte) (*Record, error) {
 	return out, nil
 }
 
-// with is the record with a value at a path of one of its files.
+// with returns the record with a value at a path of one of its files.
 func (r *Record) with(file int, path []string, to value.Value) (*Record, error) {
 	var order []string
 	if len(path) > 0 {
@@ -124,7 +123,7 @@ func (r *Record) change(file int, d *mend.Doc) *Record {
 	return out
 }
 
-// path are the keys to a record: a section and an id, or dataset.
+// path returns the keys to a record: a section and an id, or dataset.
 func path(record string) []string {
 	section, id, ok := strings.Cut(record, ".")
 	if !ok {
@@ -133,7 +132,7 @@ func path(record string) []string {
 	return []string{section, id}
 }
 
-// in is a record as one file has it.
+// in returns the part of a record that is in one file.
 func (l layer) in(record string) value.Value {
 	v := l.doc.Value()
 	for _, key := range path(record) {
@@ -142,10 +141,11 @@ func (l layer) in(record string) value.Value {
 	return v
 }
 
-// appendable are the keys that take a plus sign.
+// appendable are the keys that may have a plus sign.
 var appendable = []string{"claims", "history", "links"}
 
-// Get is a whole record, merged of all files, or none. A record that is a text stays one.
+// Get returns a whole record, merged from all files, or none. A record that is a text stays
+// one.
 func (r *Record) Get(record string) value.Value {
 	var out value.Value
 	for _, l := range r.files {
@@ -163,7 +163,7 @@ func (r *Record) Get(record string) value.Value {
 	return out
 }
 
-// over is a record with the keys of a later layer.
+// over returns a record with the keys of a later layer.
 func over(out, v value.Value) value.Value {
 	for i, key := range v.Keys {
 		name, plus := strings.CutSuffix(key, "+")
@@ -179,7 +179,7 @@ func over(out, v value.Value) value.Value {
 	return out
 }
 
-// IDs are the ids of a section, in the order of their first mention.
+// IDs returns the ids of a section in the order of their first mention.
 func (r *Record) IDs(section string) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -194,7 +194,7 @@ func (r *Record) IDs(section string) []string {
 	return out
 }
 
-// named is the record that has an id, or had it once. ok is false where none has.
+// named returns the record that has or had an id. ok is false if there is none.
 func (r *Record) named(record string) (now string, ok bool) {
 	section, id, hasID := strings.Cut(record, ".")
 	if !hasID || r.Get(record).Kind != value.None {
@@ -209,7 +209,7 @@ func (r *Record) named(record string) (now string, ok bool) {
 	return record, false
 }
 
-// List is one of the lists without ids, of all files together.
+// List returns one of the lists without ids, from all files together.
 func (r *Record) List(name string) value.Value {
 	out := value.Value{Kind: value.List}
 	for i := range r.files {
@@ -219,8 +219,8 @@ func (r *Record) List(name string) value.Value {
 	return out
 }
 
-// part is a list as one file has it, and the path to it there: a file named after a list
-// may be the bare list.
+// part returns the part of a list that is in one file. bare is true for a file that is named
+// after the list and holds nothing else.
 func (r *Record) part(file int, name string) (bare bool, list value.Value) {
 	l := r.files[file]
 	v := l.doc.Value()
@@ -237,8 +237,8 @@ type segment struct {
 	has  []value.Value
 }
 
-// spread gives a list to the stretches that it is written in: what is unchanged at either
-// end stays where it is, and the first stretch in between that differs takes the rest.
+// spread distributes a list over its segments: the unchanged entries at both ends stay, and the
+// first segment in between that differs takes the rest.
 func spread(list []segment, to []value.Value) [][]value.Value {
 	out := make([][]value.Value, len(list))
 	i, j := 0, len(list)
@@ -268,5 +268,5 @@ func ends(list, with []value.Value) bool {
 	return len(list) >= len(with) && slices.EqualFunc(list[len(list)-len(with):], with, value.Value.Equal)
 }
 
-// item is the path to an entry of a list.
+// item returns the path to an entry of a list.
 func item(path []string, i int) []string { return append(slices.Clone(path), strconv.Itoa(i)) }

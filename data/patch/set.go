@@ -8,9 +8,9 @@ import (
 	"parley/data/value"
 )
 
-// set is the record with a value for a key of one of its records, in the file that says
-// it now; a key that is in no file goes to the first that has the record. none takes it
-// out of every file.
+// set returns the record with a value for a key of one of its records, in the file that has the
+// key; a new key goes to the first file with the record. The none value removes the key from
+// every file.
 func (r *Record) set(record, key string, to value.Value) (*Record, error) {
 	at := path(record)
 	if to.Kind == value.None {
@@ -35,7 +35,7 @@ func (r *Record) set(record, key string, to value.Value) (*Record, error) {
 	return r.lay(list, to.Items)
 }
 
-// written is set for a record that is a text: what the text stands for becomes a key.
+// written is set for a record that is a text: the text becomes the key that it abbreviates.
 func (r *Record) written(record, key string, to value.Value) (*Record, error) {
 	short := "name"
 	if !strings.HasPrefix(record, "groups.") {
@@ -45,8 +45,8 @@ func (r *Record) written(record, key string, to value.Value) (*Record, error) {
 	return r.with(r.home(record), path(record), whole)
 }
 
-// segments are the files that say what a key is: the last that has it, and those that
-// append to it after that.
+// segments returns the files that define a key: the last that has it, and the later ones that
+// append to it.
 func (r *Record) segments(record, key string) []segment {
 	var out []segment
 	for i, l := range r.files {
@@ -61,7 +61,7 @@ func (r *Record) segments(record, key string) []segment {
 	return out
 }
 
-// lay writes a list into its stretches.
+// lay writes a list into its segments.
 func (r *Record) lay(list []segment, to []value.Value) (out *Record, err error) {
 	out = r
 	for i, part := range spread(list, to) {
@@ -79,7 +79,7 @@ func (r *Record) lay(list []segment, to []value.Value) (out *Record, err error) 
 	return out, nil
 }
 
-// clear takes a path out of every file, with what is appended to it.
+// clear removes a path from every file, with its appended parts.
 func (r *Record) clear(path []string) (out *Record, err error) {
 	out = r
 	plus := slices.Clone(path)
@@ -97,7 +97,7 @@ func (r *Record) clear(path []string) (out *Record, err error) {
 	return out, nil
 }
 
-// home is the first file that has a record.
+// home returns the first file that has a record.
 func (r *Record) home(record string) int {
 	for i, l := range r.files {
 		if l.doc.Has(path(record)) {
@@ -107,8 +107,8 @@ func (r *Record) home(record string) int {
 	return 0
 }
 
-// add is the record with one record more, among its like: an event after the last that
-// is no later, another after the last of its section.
+// add returns the record with one more record: an event after the last that is not later, any
+// other after the last of its section.
 func (r *Record) add(record string, v value.Value) (*Record, error) {
 	if len(r.files) == 0 {
 		return r, errors.New("there is no dataset.yaml: make one with parley new")
@@ -127,14 +127,13 @@ func (r *Record) add(record string, v value.Value) (*Record, error) {
 	return r.with(file, p, v)
 }
 
-// sortable is a date so that texts sort as days do, nearly: it chooses a file, and nothing
-// rests on it.
+// sortable returns a date as a text that sorts roughly by day. It only chooses a file.
 func sortable(when string) string {
 	return strings.TrimLeft(when, "[{./\"")
 }
 
-// setList is the record with another list of those without ids. What is added to a list
-// that no file has goes to dataset.yaml.
+// setList returns the record with a list without ids replaced. Entries of a new list go to
+// dataset.yaml.
 func (r *Record) setList(name string, to value.Value) (*Record, error) {
 	var list []segment
 	for i := range r.files {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Where is what stands at a line and a column of a file, by its name without folders: the
-// record, an entry of a list without ids as relations.3, and the path within it. record is
-// "" where no record is.
+// Where returns the record at a line and a column of a file, whose name is without folders, and
+// the path within it. An entry of a list without ids is relations.3. record is "" if there is
+// none.
 func (r *Record) Where(file string, line, col int) (record string, within []string) {
 	for i, l := range r.files {
 		if l.base() != file {
@@ -22,7 +22,7 @@ func (r *Record) Where(file string, line, col int) (record string, within []stri
 	return "", nil
 }
 
-// within reads a path in a file as one in the merged record.
+// within converts a path in a file to one in the merged record.
 func (r *Record) within(file int, at []string) (record string, within []string) {
 	switch {
 	case len(at) == 0:
@@ -47,7 +47,7 @@ func (r *Record) within(file int, at []string) (record string, within []string) 
 	return record, within
 }
 
-// appended is a path in a list that a file appends to, in the merged list.
+// appended converts a path in a list that a file appends to, to one in the merged list.
 func (r *Record) appended(record string, file int, within []string) []string {
 	out := append([]string{strings.TrimSuffix(within[0], "+")}, within[1:]...)
 	if len(out) < 2 {

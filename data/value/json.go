@@ -7,10 +7,10 @@ import (
 	"io"
 )
 
-// mostDeep bounds how deep lists and keys may lie within one another.
+// mostDeep is the maximum depth of lists and maps.
 const mostDeep = 64
 
-// mostKeys bounds how many keys lie side by side.
+// mostKeys is the maximum number of keys of a map.
 const mostKeys = 1 << 12
 
 // MarshalJSON writes a value on one line: texts in quotation marks, and none as null.
@@ -52,9 +52,8 @@ func appendText(b []byte, s string) []byte {
 	return append(b, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...)
 }
 
-// UnmarshalJSON reads a value. Numbers, true and false are the texts that they are
-// written as. It returns an error for what is no JSON, for a key that is there twice, for
-// too many keys side by side and for what lies too deep.
+// UnmarshalJSON reads a value. Numbers, true and false become texts as written. It returns an
+// error for invalid JSON, a repeated key, a map with too many keys and too much depth.
 func (v *Value) UnmarshalJSON(data []byte) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
@@ -65,8 +64,8 @@ func (v *Value) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// Read reads one value from a text of JSON. It returns the errors of UnmarshalJSON, and
-// one for anything after the value.
+// Read reads one value from JSON. It returns the errors of UnmarshalJSON, and one for anything
+// after the value.
 func Read(data []byte) (Value, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
@@ -103,7 +102,7 @@ func read(dec *json.Decoder, depth int) (Value, error) {
 	return Value{}, nil
 }
 
-// readWhole reads a list or keys up to their end.
+// readWhole reads a list or map up to its end.
 func readWhole(dec *json.Decoder, begin json.Delim, depth int) (Value, error) {
 	out := Value{Kind: List}
 	if begin == '{' {

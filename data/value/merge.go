@@ -5,13 +5,13 @@ import (
 	"strconv"
 )
 
-// Clash is a place where two editors made different things of one value.
+// Clash is a value that two editors changed differently.
 type Clash struct {
 	Path               []string // keys from the merged value on
 	Base, Mine, Theirs Value
 }
 
-// Take says whose value stays where two editors made different things of one.
+// Take decides whose value stays in a clash.
 type Take bool
 
 // Whose value stays.
@@ -20,10 +20,10 @@ const (
 	Mine   Take = true
 )
 
-// Merge is what two editors made of a value, together. Keys are merged each by itself,
-// lists entry by entry: what only one changed is changed, what both changed alike is
-// changed once, and what both added at one place is there twice, in the same order
-// whoever was first. Where they differ it returns the clashes, and what take says stays.
+// Merge merges the changes of two editors to a value, map by key and list by entry: a change by
+// one of them is made, the same change by both is made once, and different additions at one
+// position are both kept, in an order that does not depend on who was first. It returns the
+// clashes, which take decides.
 func Merge(base, mine, theirs Value, take Take) (Value, []Clash) {
 	switch {
 	case mine.Equal(theirs), mine.Equal(base):
@@ -53,7 +53,7 @@ func mergeMaps(base, mine, theirs Value, take Take) (Value, []Clash) {
 	return out, clashes
 }
 
-// below are clashes with a key before their paths.
+// below prefixes the paths of clashes with a key.
 func below(key string, list []Clash) []Clash {
 	for i := range list {
 		list[i].Path = append([]string{key}, list[i].Path...)
@@ -61,7 +61,7 @@ func below(key string, list []Clash) []Clash {
 	return list
 }
 
-// union is a, and what b has besides.
+// union returns a followed by the entries that only b has.
 func union(a, b []string) []string {
 	out := slices.Clone(a)
 	for _, s := range b {
@@ -72,15 +72,15 @@ func union(a, b []string) []string {
 	return out
 }
 
-// merging is a list while it is merged.
+// merging is the state of merging a list.
 type merging struct {
 	take    Take
 	out     []Value
 	clashes []Clash
 }
 
-// lists merges two versions of a list with what both were made of, run by run: a run is
-// what lies between two entries that both kept.
+// lists merges two versions of a list with their base, run by run: a run lies between two
+// entries that both kept.
 func (m *merging) lists(base, mine, theirs []Value) {
 	mines, theirss := Align(base, mine), Align(base, theirs)
 	b, i, j := 0, 0, 0
@@ -102,7 +102,7 @@ func (m *merging) lists(base, mine, theirs []Value) {
 	}
 }
 
-// run merges entries between two that both kept.
+// run merges the entries of one run.
 func (m *merging) run(base, mine, theirs []Value) {
 	n := len(base)
 	switch {
@@ -126,8 +126,8 @@ func (m *merging) run(base, mine, theirs []Value) {
 	}
 }
 
-// akin reports whether the first entries of a list are those of another, changed in no
-// more than half of their keys.
+// akin reports whether the first entries of a list are those of base, with at most half of
+// their keys changed.
 func akin(base, list []Value) bool {
 	if len(list) < len(base) {
 		return false
@@ -146,8 +146,8 @@ func akin(base, list []Value) bool {
 	return true
 }
 
-// both is what two editors added at one place: each entry once, those that sort first
-// before the others, whoever was first.
+// both returns the additions of two editors at one position: each entry once, sorted, so that
+// the order does not depend on who was first.
 func both(mine, theirs []Value) []Value {
 	if len(mine) == 0 {
 		return theirs
@@ -164,7 +164,7 @@ func both(mine, theirs []Value) []Value {
 	return out
 }
 
-// sorted is a value with all keys in the order of the alphabet.
+// sorted returns a value with all keys in alphabetical order.
 func (v Value) sorted() Value {
 	if v.Kind == Map {
 		out := Value{Kind: Map}
@@ -184,12 +184,12 @@ func equalLists(a, b []Value) bool {
 	return slices.EqualFunc(a, b, Value.Equal)
 }
 
-// mostPairs bounds how many pairs of entries are compared to align two lists.
+// mostPairs is the maximum number of pairs of entries compared to align two lists.
 const mostPairs = 1 << 22
 
-// Align says for each entry of a list where another list has it, or -1: as many as can be
-// in the same order. Of lists with more than some two thousand entries that differ only
-// those before and after all differences are aligned.
+// Align returns for each entry of a its index in b, or -1, for as many entries as possible in
+// the same order (longest common subsequence). If more than some two thousand entries lie
+// between the first and the last difference, only those outside are aligned.
 func Align(a, b []Value) []int {
 	out := make([]int, len(a))
 	head, tail := 0, 0
@@ -210,7 +210,7 @@ func Align(a, b []Value) []int {
 	return out
 }
 
-// longest aligns by the longest common sequence, or aligns nothing where it is too long.
+// longest aligns by the longest common subsequence, or nothing if the lists are too long.
 func longest(a, b []Value) []int {
 	out := make([]int, len(a))
 	for i := range out {

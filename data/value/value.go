@@ -1,11 +1,10 @@
-// Package value holds what stands under a key of a record as an editor writes it: a
-// text, a list or keys with values. It reads and writes them as JSON, and merges what
-// two editors made of one value.
+// Package value holds the value of a key of a record as an editor writes it: a text, a list or
+// a map. It reads and writes values as JSON and merges the changes of two editors.
 package value
 
 import "slices"
 
-// Kind is what a value is.
+// Kind is the kind of a value.
 type Kind uint8
 
 // Kinds of values. A missing value is None.
@@ -16,8 +15,8 @@ const (
 	Map
 )
 
-// Value is a value. The zero Value is none. Values are never changed: every function
-// returns another.
+// Value is a text, a list or a map. The zero Value is none. Values are immutable: every
+// function returns a new one.
 type Value struct {
 	Kind  Kind
 	Text  string   // of a Text, as it is read: without quotation marks
@@ -25,10 +24,10 @@ type Value struct {
 	Items []Value  // of a List, or the values of Keys
 }
 
-// Of is a text.
+// Of returns a text.
 func Of(text string) Value { return Value{Kind: Text, Text: text} }
 
-// ListOf is a list.
+// ListOf returns a list.
 func ListOf(items ...Value) Value { return Value{Kind: List, Items: items} }
 
 // At returns the value of a key of a Map, or none.
@@ -39,8 +38,8 @@ func (v Value) At(key string) Value {
 	return Value{}
 }
 
-// With is a Map with a value for a key: in the key's place, or at the end. None takes the
-// key out. Of what is no Map it makes one.
+// With returns a Map with a value for a key: at the position of the key, or last. None removes
+// the key. Any other kind becomes a Map.
 func (v Value) With(key string, to Value) Value {
 	out := Value{Kind: Map}
 	if v.Kind == Map {
@@ -59,7 +58,7 @@ func (v Value) With(key string, to Value) Value {
 	return out
 }
 
-// Equal reports whether two values say the same. The order of keys says nothing.
+// Equal reports whether two values are equal, whatever the order of their keys.
 func (v Value) Equal(w Value) bool {
 	if v.Kind != w.Kind || v.Text != w.Text || len(v.Items) != len(w.Items) {
 		return false
@@ -78,7 +77,7 @@ func (v Value) Equal(w Value) bool {
 	return true
 }
 
-// index is where an item is in a list, or -1.
+// index returns the position of an item in a list, or -1.
 func index(list []Value, item Value) int {
 	return slices.IndexFunc(list, item.Equal)
 }
