@@ -111,7 +111,7 @@ func runCheck(s streams, args []string) int {
 				missing[i].Severity = check.Warning
 			}
 		}
-		found = check.Sort(append(found, missing...))
+		found = check.Sort(slices.Concat(found, missing, stale(old.d, d, v.pos)))
 	}
 	if err := show(s.told(*format), found); err != nil {
 		return s.fail("check: %v", err)
@@ -169,7 +169,13 @@ func readFiles(dir string) ([]yaml.File, []check.Finding, error) {
 			}
 		}
 		names, err = yamlNames(dir)
-		read = func(name string) ([]byte, error) { return plain.In(dir, filepath.Base(name), mostYAML) }
+		read = func(name string) ([]byte, error) {
+			inside, err := filepath.Rel(dir, name)
+			if err != nil {
+				return nil, err
+			}
+			return plain.In(dir, inside, mostYAML)
+		}
 	}
 	if err != nil {
 		return nil, nil, err
@@ -205,24 +211,41 @@ func notPlain(name, why string) check.Finding {
 	return check.Finding{Where: check.Where{File: name}, Rule: "plain-file", Severity: check.Error, Say: "the file was not read: " + why, Suggest: "a plain file in the folder, in its place"}
 }
 
-// yamlNames lists the .yaml files of a folder by name, without hidden ones.
+// yamlNames lists the .yaml files of a folder by name, without hidden ones, and then those of
+// its folder of translations.
 func yamlNames(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	var names []string
-	for _, e := range entries {
-		ext := strings.ToLower(filepath.Ext(e.Name()))
-		if (ext == ".yaml" || ext == ".yml") && !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
-			names = append(names, filepath.Join(dir, e.Name()))
-		}
-	}
+	names := namesIn(dir, entries)
 	if len(names) == 0 {
 		return nil, fmt.Errorf("there is no .yaml file in %s; parley new %s makes one", dir, dir)
 	}
+	layers := filepath.Join(dir, yaml.Layers)
+	entries, err = os.ReadDir(layers)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return append(names, namesIn(layers, entries)...), nil
+}
+
+// namesIn lists the .yaml files among the entries of a folder, sorted.
+func namesIn(dir string, entries []fs.DirEntry) []string {
+	var names []string
+	for _, e := range entries {
+		if isYAML(e.Name()) && !e.IsDir() {
+			names = append(names, filepath.Join(dir, e.Name()))
+		}
+	}
 	slices.Sort(names)
-	return names, nil
+	return names
+}
+
+// isYAML reports whether a file of that name is read: hidden ones are not.
+func isYAML(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(name, ".")
 }
 
 func plural(n int, what string) string {

@@ -41,6 +41,11 @@ func bundled(name string) ([]yaml.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	layers, err := fs.Glob(sets.Files, name+"/lang/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	paths = append(paths, layers...)
 	files := make([]yaml.File, len(paths))
 	for i, p := range paths {
 		data, err := sets.Files.ReadFile(p)

@@ -18,6 +18,7 @@ import (
 	"parley/data/format/yaml"
 	"parley/data/pack"
 	"parley/data/revision"
+	"parley/data/tongue"
 )
 
 // version is one version of a dataset, with the positions of its records in the
@@ -104,7 +105,7 @@ func readSite(dir string) (version, error) {
 	}
 	if data, err := plain.In(dir, filepath.Join("data", "dataset.json"), mostPack); err == nil { // what the packs omit
 		whole, _, _ := yaml.Read([]yaml.File{{Name: "dataset.json", Data: data}})
-		d.Former, d.Meta.URL = whole.Former, whole.Meta.URL
+		d.Former, d.Meta.URL, d.Translations = whole.Former, whole.Meta.URL, whole.Translations
 	}
 	return version{d: d}, pack.AddTexts(d, texts)
 }
@@ -127,12 +128,18 @@ func readRevision(revision, home string) ([]yaml.File, []check.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if only == "." {
+		layers, err := git(dir, "ls-tree", "-l", "-z", revision, "--", "./"+yaml.Layers+"/")
+		if err != nil {
+			return nil, nil, err
+		}
+		list = append(list, layers...)
+	}
 	var files []yaml.File
 	var found []check.Finding
 	for _, line := range strings.Split(strings.TrimRight(string(list), "\x00"), "\x00") {
 		about, name, _ := strings.Cut(line, "\t") // mode, kind, hash, size
-		ext := strings.ToLower(filepath.Ext(name))
-		if ext != ".yaml" && ext != ".yml" || strings.HasPrefix(filepath.Base(name), ".") {
+		if !isYAML(filepath.Base(name)) {
 			continue
 		}
 		if say := unfit(strings.Fields(about)); say != "" {
@@ -176,6 +183,16 @@ func git(dir string, args ...string) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// stale returns a finding for every translation that stayed the same while its text changed.
+func stale(old, d *dataset.Dataset, pos *check.Positions) []check.Finding {
+	var out []check.Finding
+	for _, t := range tongue.Stale(old, d) {
+		out = append(out, check.Finding{Where: pos.Of(tongue.Key(&t)), Rule: "stale-translation", Severity: check.Warning,
+			Say: "the text of which this is the translation has changed since: " + t.Path, Suggest: "what it says now, in " + t.Lang})
+	}
+	return out
 }
 
 // uncorrected returns a finding for every changed published fact that neither

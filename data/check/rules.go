@@ -62,6 +62,7 @@ var rules = []Rule{
 	{"no-history", Warning, "What was cancelled or postponed has a history", noHistory},
 	{"history-end", Warning, "The last change of status says the status", historyEnd},
 	{"history-value", Warning, "What a date, place or participants were is written as the field is", historyValue},
+	{"unknown-translation", Warning, "A translation is of a text that the record has", unknownTranslation},
 }
 
 // Rules returns all rules in order.

@@ -58,6 +58,10 @@ type Dataset struct {
 	// Former holds the former ids of actors and the ids of removed records.
 	// Only static pages need them; the pack omits them.
 	Former []Former
+	// Translations are texts in other languages; the pack omits them. Package data/tongue
+	// makes of them the record in one of these languages, and Untranslated.
+	Translations []Translation
+	Untranslated Untranslated
 	// TextsMissing is true until the long texts (event texts, claim texts and
 	// quotes, source titles and addresses) are loaded.
 	TextsMissing bool

@@ -24,7 +24,8 @@ const (
 // section is the number of a section in the section table.
 type section byte
 
-// Sections in the order of the file. Texts use the first two and secTexts.
+// Sections in the order of the file. Texts use the first two, secTexts
+// and secTongue.
 const (
 	secStrings section = iota + 1
 	secDates
@@ -43,12 +44,13 @@ const (
 	secTexts
 	secScheme
 	secMedia
+	secTongue
 	sectionEnd
 )
 
 var sectionNames = [sectionEnd]string{
 	"", "strings", "dates", "meta", "places", "actors", "sources", "relations",
-	"events", "parts", "claims", "links", "history", "rare", "story", "texts", "scheme", "media",
+	"events", "parts", "claims", "links", "history", "rare", "story", "texts", "scheme", "media", "tongue",
 }
 
 // open checks the frame of a pack and splits it into sections. It reports frame
@@ -91,8 +93,10 @@ func (x *codec) open(file []byte, part byte) {
 // version returns the version of a file with these sections: the oldest that has them.
 func (x *codec) version() byte {
 	switch {
-	case x.sections[secMedia] != nil:
+	case x.sections[secTongue] != nil:
 		return Version
+	case x.sections[secMedia] != nil:
+		return withMedia
 	case x.sections[secScheme] != nil:
 		return withScheme
 	}

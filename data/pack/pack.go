@@ -19,9 +19,10 @@ import "parley/data/dataset"
 
 // Version is the newest format version that this package reads, and Oldest the
 // oldest. It writes the oldest one that can hold the record: version 4 only adds
-// the section scheme, version 5 the section media.
+// the section scheme, version 5 the section media, version 6 the section tongue.
 const (
-	Version    = 5
+	Version    = 6
+	withMedia  = 5
 	withScheme = 4
 	Oldest     = 3
 )

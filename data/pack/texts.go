@@ -34,6 +34,22 @@ func textTables(x *codec, d *dataset.Dataset) {
 	x.texts(relations, unsafe.Offsetof(dataset.Relation{}.Loc))
 	x.texts(relations, unsafe.Offsetof(dataset.Relation{}.Text))
 	x.texts(childrenOf(d.Actors, rolesOf), unsafe.Offsetof(dataset.Office{}.Loc))
+	untranslated(x, &d.Untranslated)
+}
+
+// untranslated handles the texts that are in another language than the record. A record
+// without them has no such section.
+func untranslated(x *codec, u *dataset.Untranslated) {
+	if x.err != nil || x.pen != nil && len(u.Texts) == 0 || x.pen == nil && x.sections[secTongue] == nil {
+		return
+	}
+	x.begin(secTongue)
+	all := []dataset.Untranslated{*u}
+	text(x, of(all, func(u *dataset.Untranslated) *string { return &u.Lang }))
+	text(x, self(nested(x, all, nil, func(u *dataset.Untranslated) *[]string { return &u.Texts })))
+	if !x.rehearse {
+		*u = all[0]
+	}
 }
 
 func rolesOf(a *dataset.Actor) *[]dataset.Office { return &a.Roles }

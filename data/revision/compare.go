@@ -13,12 +13,12 @@ import (
 // those whose entries have none, each with the word for one entry.
 var (
 	withIDs = [...][2]string{{"events", "event"}, {"actors", "actor"}, {"places", "place"}, {"sources", "source"},
-		{"groups", "group"}, {"types", "type"}, {"classes", "class"}}
+		{"groups", "group"}, {"types", "type"}, {"classes", "class"}, {"translations", "translation"}}
 	without = [...][2]string{{"relations", "relation"}, {"corrections", "correction"}, {"steps", "step"}, {"removed", "removed"}}
 )
 
 // Compare returns what changed: the dataset's own fields, then events, actors,
-// places, sources, groups, types and classes, each by id, then relations, corrections, steps and
+// places, sources, groups, types, classes and translations by language, each by id, then relations, corrections, steps and
 // removed records. Events and actors are matched by current and former ids,
 // other records by content.
 func Compare(old, now *dataset.Dataset) []Difference {

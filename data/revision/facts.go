@@ -16,6 +16,7 @@ var own = map[string]string{
 	"group":                   "it says how the record arranges its actors",
 	"type":                    "it says what the record calls its events",
 	"class":                   "it says what the record calls its events",
+	"translation":             "our own words in another language",
 	"event.text":              "our own words for what the claims say",
 	"event.note":              "a remark of the editor",
 	"event.short":             "a label on pictures",

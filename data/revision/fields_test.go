@@ -33,6 +33,8 @@ var unseen = map[string]struct{ in, because string }{
 	"Events.More.Media.Made":   {"diff json", "what a build makes of it"},
 	"Events.Claims.Media.Made": {"diff json", "what a build makes of it"},
 	"Steps.Media.Made":         {"diff json", "what a build makes of it"},
+	"Untranslated":             {"diff json", "data/tongue derives it for the record in one language"},
+	"Translations":             {"pack", "the pack is in one language"},
 	"Former":                   {"pack", "only the written pages need former ids"},
 	"Meta.URL":                 {"pack", "only the written pages need their own address"},
 }
@@ -297,6 +299,7 @@ func anyUnder(used map[string]bool, path, in string) bool {
 var unordered = map[string]string{
 	"Scheme.Groups":  "records with ids are written in the order of these",
 	"Scheme.Classes": "records with ids are written in the order of these",
+	"Translations":   "they are written by language and path",
 	"Sources":        "records with ids are written in the order of these",
 	"Places":         "records with ids are written in the order of these",
 	"Actors":         "records with ids are written in the order of these",

@@ -9,5 +9,5 @@ const Wide = "ukraine-talks"
 
 // Files holds the bundled datasets.
 //
-//go:embed */*.yaml */layout.json
+//go:embed */*.yaml */layout.json */lang/*.yaml
 var Files embed.FS

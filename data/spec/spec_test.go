@@ -19,6 +19,8 @@ import (
 func read(t *testing.T, dir string) []check.Finding {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
+	layers, _ := filepath.Glob(filepath.Join(dir, "lang", "*.yaml"))
+	names = append(names, layers...)
 	if err != nil || len(names) == 0 {
 		t.Fatalf("%s holds no sample (%v)", dir, err)
 	}
@@ -28,7 +30,7 @@ func read(t *testing.T, dir string) []check.Finding {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, yaml.File{Name: filepath.Base(name), Data: data})
+		files = append(files, yaml.File{Name: filepath.ToSlash(strings.TrimPrefix(name, dir+string(filepath.Separator))), Data: data})
 	}
 	d, pos, found := yaml.Read(files)
 	return check.Sort(append(found, check.Dataset(d, pos)...))

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"parley/app/words"
+	"parley/data/tongue"
 )
 
 // files are the catalogues, TAG.words, and what CLDR knows of their languages, TAG.cldr.
@@ -66,18 +67,7 @@ var traditional = []string{"zh-Hant", "zh-TW", "zh-HK", "zh-MO"}
 
 // canonical writes a tag as its files are named: pt-br is pt-BR, zh-hans-cn is zh-Hans-CN.
 func canonical(tag string) string {
-	parts := strings.Split(strings.ReplaceAll(tag, "_", "-"), "-")
-	for i, p := range parts {
-		switch {
-		case i == 0 || len(p) > 4:
-			parts[i] = strings.ToLower(p)
-		case len(p) == 2:
-			parts[i] = strings.ToUpper(p)
-		case len(p) == 4:
-			parts[i] = strings.ToUpper(p[:1]) + strings.ToLower(p[1:])
-		}
-	}
-	tag = strings.Join(parts, "-")
+	tag = tongue.Canonical(tag)
 	for _, t := range traditional {
 		if tag == t || strings.HasPrefix(tag, t+"-") {
 			return ""

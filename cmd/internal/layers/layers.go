@@ -19,6 +19,7 @@ var tiers = []string{
 	"data/sorts data/sheet data/spec data/origin data/value",
 	"data/edtf data/codebook",
 	"data/dataset data/zone",
+	"data/tongue",
 	"data/check",
 	"data/format/workbook",
 	"data/format/assemble data/format/grid data/format/markup data/format/carry",

@@ -65,6 +65,7 @@ type Event struct {
 	Sources    []Source
 	Tags       []string
 	Media      []Media
+	Tongues    []Tongue // texts in other languages
 	Extra      []Field
 	File       string // the file it came from, which is its source if it has no other
 	At         string // the row, such as line 7, or ""
@@ -80,6 +81,9 @@ type Source struct {
 
 // Figure is a number and what it counts; each field may be "".
 type Figure struct{ What, Low, Best, High string }
+
+// Tongue is a text of an event in another language: the key, a BCP 47 tag, the text.
+type Tongue struct{ Key, Lang, Text string }
 
 // Set sets a field of the record, unless text is "".
 func (e *Event) Set(key, text string) { e.Fields = set(e.Fields, key, text) }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +46,7 @@ func (d *Draft) YAML(m Meta) []byte {
 		d.starts[i].Line += before
 	}
 	w.b.Write(events)
+	w.translations(d.Events)
 	return w.b.Bytes()
 }
 
@@ -186,6 +189,25 @@ func (w *writer) events(d *Draft) []byte {
 		w.event(&b, e)
 	}
 	return b.Bytes()
+}
+
+// translations writes the texts in other languages.
+func (w *writer) translations(events []Event) {
+	by := map[string][]Field{}
+	for i := range events {
+		for _, t := range events[i].Tongues {
+			by[t.Lang] = append(by[t.Lang], Field{"events." + events[i].ID + "." + t.Key, t.Text})
+		}
+	}
+	if len(by) > 0 {
+		w.b.WriteString("\ntranslations:\n")
+	}
+	for _, lang := range slices.Sorted(maps.Keys(by)) {
+		w.b.WriteString("  " + Scalar(lang) + ":\n")
+		for _, f := range by[lang] {
+			line(&w.b, 4, f.Key, f.Text)
+		}
+	}
 }
 
 func (w *writer) event(b *bytes.Buffer, e *Event) {

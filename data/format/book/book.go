@@ -52,6 +52,7 @@ var layout = []sheet{
 	{"steps", "steps", "", "event from to on title text"},
 	{"step_media", "steps", "media", "step src alt caption credit license"},
 	{"removed", "removed", "", "event actor at note"},
+	{"translations", "translations", "", "language path text"},
 }
 
 // parents are the columns that name the record to whose list a row belongs.
@@ -59,7 +60,7 @@ var layout = []sheet{
 var parents = map[string]string{"events": "event", "actors": "actor", "steps": "step"}
 
 // rare are the sheets that are written only with rows.
-var rare = words("corrections steps removed groups types classes")
+var rare = words("corrections steps removed groups types classes translations")
 
 // numbers, truths and lists are the keys of number, boolean and list cells;
 // those of lists include the section.
@@ -172,6 +173,9 @@ func (s *sheet) rows(doc record) (out []record) {
 			out = append(out, r.(record))
 		}
 	case record:
+		if s.section == "translations" {
+			return inLanguages(of)
+		}
 		if s.section == "dataset" {
 			return hanging(of[s.key], "", "")
 		}
@@ -183,6 +187,17 @@ func (s *sheet) rows(doc record) (out []record) {
 			r := maps.Clone(of[id].(record))
 			r["id"] = id
 			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// inLanguages returns a row for each text in another language.
+func inLanguages(of record) (out []record) {
+	for _, lang := range slices.Sorted(maps.Keys(of)) {
+		texts := of[lang].(record)
+		for _, path := range slices.Sorted(maps.Keys(texts)) {
+			out = append(out, record{"language": lang, "path": path, "text": texts[path]})
 		}
 	}
 	return out

@@ -16,6 +16,7 @@ import (
 	"parley/data/format/workbook"
 	"parley/data/format/yaml"
 	"parley/data/testkit/bundled"
+	"parley/data/tongue"
 )
 
 var meta = assemble.Meta{Title: "T", AsOf: "2026-01-01", License: "CC0-1.0", ActorKind: "person", PlaceKind: "city"}
@@ -114,6 +115,20 @@ func TestTemplatePasses(t *testing.T) {
 	}
 	for _, f := range found {
 		t.Errorf("%s: %s: %s\n%s", f.Rule, f.Say, f.Suggest, text)
+	}
+}
+
+// TestLanguages checks that columns such as “title:uk” are texts in another language.
+func TestLanguages(t *testing.T) {
+	d, _, rep, text := back(t, workbook.Write([]workbook.Table{
+		{Name: "events", Rows: [][]string{{"title", "when", "who", "title:uk", "text:pt-BR"}, {"Talks", "2025-08-06", "ada", "Переговори", ""}}},
+		{Name: "actors", Rows: [][]string{{"id", "name", "kind", "name:uk"}, {"ada", "Ada", "person", "Ада"}}},
+		{Name: "translations", Rows: [][]string{{"language", "path", "text"}, {"uk", "dataset.title", "Мої переговори"}, {"", "x", "y"}}},
+		{Name: "dataset", Rows: [][]string{{"key", "value"}, {"title", "My talks"}}},
+	}))
+	uk := tongue.In(d, "uk")
+	if uk.Events[0].Title != "Переговори" || uk.Actors[0].Name != "Ада" || uk.Meta.Title != "Мої переговори" || rep.Refused != 1 {
+		t.Errorf("%q, %q, %q, %d refused:\n%s", uk.Events[0].Title, uk.Actors[0].Name, uk.Meta.Title, rep.Refused, text)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"parley/data/edtf"
 	"parley/data/format/assemble"
 	"parley/data/format/grid"
+	"parley/data/tongue"
 )
 
 // Is reports whether the sheets are those of a record: events and at least one
@@ -212,6 +213,13 @@ func (r *reader) put(one record, as sheet, at string) (why, fix string) {
 		r.list(r.doc["dataset"].(record), as.key, one)
 	case as.key != "":
 		return r.hang(one, as)
+	case as.section == "translations":
+		lang, _ := one["language"].(string)
+		path, _ := one["path"].(string)
+		if lang == "" || path == "" {
+			return "a translation needs a language and the path of a text", "uk and events.ID.title"
+		}
+		r.say(lang, path, one["text"])
 	case strings.Contains(" actors places sources events groups types classes ", " "+as.section+" "):
 		return r.record(one, as.section, at)
 	default:
@@ -219,6 +227,29 @@ func (r *reader) put(one record, as sheet, at string) (why, fix string) {
 		r.list(r.doc, as.section, one)
 	}
 	return "", ""
+}
+
+// say adds a text in another language.
+func (r *reader) say(lang, path string, text any) {
+	all, ok := r.doc["translations"].(record)
+	if !ok {
+		all = record{}
+		r.doc["translations"] = all
+	}
+	if all[lang] == nil {
+		all[lang] = record{}
+	}
+	all[lang].(record)[path] = text
+}
+
+// elsewhere moves what columns such as “title:uk” hold to the translations.
+func (r *reader) elsewhere(one record, section, id string) {
+	for key, text := range one {
+		if name, lang, ok := strings.Cut(key, ":"); ok && tongue.IsTag(lang) {
+			delete(one, key)
+			r.say(lang, section+"."+id+"."+name, text)
+		}
+	}
 }
 
 func (r *reader) list(to record, key string, one any) {
@@ -256,6 +287,7 @@ func (r *reader) record(one record, section, at string) (why, fix string) {
 		r.ids[section].Keep(id)
 	}
 	delete(one, "id")
+	r.elsewhere(one, section, id)
 	to[id] = one
 	r.call(section, name, id)
 	if short, ok := one["short"].(string); ok {

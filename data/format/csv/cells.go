@@ -34,6 +34,12 @@ var readers = [...]func(t *table, w *assemble.Row, e *assemble.Event, col int, s
 }
 
 func (t *table) other(w *assemble.Row, e *assemble.Event, col int, s string) {
+	if in, ok := tongueOf(t.heads[col]); ok {
+		in.Text = s
+		e.Tongues = append(e.Tongues, in)
+		w.Take(col)
+		return
+	}
 	e.Keep(t.heads[col], s)
 	w.KeepQuietly(col)
 }

@@ -5,6 +5,7 @@ import (
 
 	"parley/data/format/assemble"
 	"parley/data/format/grid"
+	"parley/data/tongue"
 )
 
 // field is the meaning of a column.
@@ -83,6 +84,19 @@ func fieldOf(heading string, columns map[string]string) (f field, as string, ran
 		}
 	}
 	return other, "", 0
+}
+
+// tongueOf returns what a heading such as “title:uk” or “text:de” says of its column: a text of
+// the event in another language.
+func tongueOf(heading string) (t assemble.Tongue, ok bool) {
+	name, lang, cut := strings.Cut(heading, ":")
+	lang = strings.TrimSpace(lang)
+	switch f, as, _ := fieldOf(name, nil); {
+	case !cut || !tongue.IsTag(lang):
+	case f == title || f == text:
+		return assemble.Tongue{Key: as, Lang: lang}, true
+	}
+	return t, false
 }
 
 // propose returns the field of each column. Each field goes to the column with

@@ -110,6 +110,9 @@ func newTable(d *assemble.Draft, rep *assemble.Report, rows []grid.Row, h head, 
 		_, as, _ := fieldOf(name, d.Columns)
 		if t.fields[t.base+i] == other {
 			as = "x-" + assemble.Slug(name)
+			if t, ok := tongueOf(name); ok {
+				as = t.Key + " in " + t.Lang
+			}
 		}
 		t.heads[t.base+i] = name
 		rep.Column(name, as)

@@ -67,7 +67,7 @@ func (w writer) actor(a *dataset.Actor) (string, actor) {
 		Roles: list(a.Roles, w.office), Wikidata: a.Wikidata, Cameo: a.Cameo, Description: a.Description, Born: date(a.Born), Died: date(a.Died),
 	}
 	for _, f := range w.d.Former {
-		if renamed(&f) && f.Now == string(a.ID) {
+		if f.Renamed() && f.Now == string(a.ID) {
 			out.AkaIDs = append(out.AkaIDs, f.ID)
 		}
 	}
@@ -176,14 +176,11 @@ func (w writer) step(s *dataset.Step) step {
 	return out
 }
 
-// renamed reports whether an id is the former id of a renamed actor.
-func renamed(f *dataset.Former) bool { return f.Actor && f.Now != "" && f.Note == "" }
-
 func (w writer) removed() []removed {
 	var out []removed
 	for i := range w.d.Former {
 		f := &w.d.Former[i]
-		if renamed(f) {
+		if f.Renamed() {
 			continue
 		}
 		r := removed{At: date(f.At), Title: f.Title, Now: f.Now, Note: f.Note, Event: f.ID}
@@ -191,6 +188,21 @@ func (w writer) removed() []removed {
 			r.Event, r.Actor = "", f.ID
 		}
 		out = append(out, r)
+	}
+	return out
+}
+
+// translations returns the texts in other languages by language and path.
+func (w writer) translations() map[string]map[string]string {
+	var out map[string]map[string]string
+	for _, t := range w.d.Translations {
+		if out == nil {
+			out = map[string]map[string]string{}
+		}
+		if out[t.Lang] == nil {
+			out[t.Lang] = map[string]string{}
+		}
+		out[t.Lang][t.Path] = t.Text
 	}
 	return out
 }

@@ -19,7 +19,7 @@ func Write(d *dataset.Dataset) []byte {
 		Schema: 1, Dataset: w.meta(), Groups: byID(d.Scheme.Groups, w.group), Types: byID(d.Scheme.Types, describeSort), Classes: byID(d.Scheme.Classes, describeClass),
 		Sources: byID(d.Sources, w.source), Places: byID(d.Places, w.place), Actors: byID(d.Actors, w.actor),
 		Relations: list(d.Relations, w.relation), Events: byID(d.Events, w.event), Corrections: list(d.Corrections, w.correction), Steps: list(d.Steps, w.step),
-		Removed: w.removed(),
+		Removed: w.removed(), Translations: w.translations(),
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -22,6 +22,8 @@ import (
 func read(t *testing.T, dir string) *dataset.Dataset {
 	t.Helper()
 	names, _ := filepath.Glob(filepath.Join(dir, "*.yaml"))
+	layers, _ := filepath.Glob(filepath.Join(dir, "lang", "*.yaml"))
+	names = append(names, layers...)
 	var files []yaml.File
 	for _, name := range names {
 		data, err := os.ReadFile(name)

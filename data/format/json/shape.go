@@ -22,6 +22,8 @@ type document struct {
 	Corrections []correction      `json:"corrections,omitempty"`
 	Steps       []step            `json:"steps,omitempty"`
 	Removed     []removed         `json:"removed,omitempty"`
+
+	Translations map[string]map[string]string `json:"translations,omitempty"` // by language and path
 }
 
 type meta struct {

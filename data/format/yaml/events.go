@@ -180,7 +180,7 @@ func readWho(r *reader, f *field, path string, e *entry) {
 			if v.target().bare() {
 				part.Actor = dataset.ActorRef(r.ref(v, &r.actors))
 			} else if rec := r.record(v); rec != nil {
-				decode(r, rec, at, "a part", whoFields, &part, "id")
+				decode(r, rec, at+"."+itoa(count(e.Who, role)), "a part", whoFields, &part, "id")
 				r.pos.Set(at, p.val.where())
 			}
 			if part.Actor >= 0 {
@@ -188,6 +188,17 @@ func readWho(r *reader, f *field, path string, e *entry) {
 			}
 		}
 	}
+}
+
+// count returns how many have a role.
+func count(who []dataset.Part, role codebook.Role) int {
+	n := 0
+	for i := range who {
+		if who[i].Role == role {
+			n++
+		}
+	}
+	return n
 }
 
 func codesOf(rows []codebook.Row) []string {

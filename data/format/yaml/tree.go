@@ -13,6 +13,7 @@ import (
 type tree struct {
 	sections map[string]*section // those keyed by id, and dataset, which is one record
 	lists    map[string][]value  // the others: lists of mappings
+	layers   []layer             // translations
 }
 
 // section is the records of one section, in the order of first mention.
@@ -78,7 +79,7 @@ func (rec *record) release() {
 }
 
 // sectionNames are the sections of a file, in the order of the specification.
-var sectionNames = []string{"schema", "dataset", "groups", "types", "classes", "sources", "places", "actors", "relations", "events", "corrections", "steps", "removed"}
+var sectionNames = []string{"schema", "dataset", "groups", "types", "classes", "sources", "places", "actors", "relations", "events", "corrections", "steps", "removed", "translations"}
 
 func newTree() *tree {
 	t := &tree{sections: map[string]*section{}, lists: map[string][]value{}}
@@ -91,6 +92,10 @@ func newTree() *tree {
 // add merges one file. A file that is a list, such as corrections.yaml, is the
 // section of its name.
 func (t *tree) add(r *reader, root value, f File) {
+	if lang := f.lang(); lang != "" {
+		t.layers = append(t.layers, layer{lang, root})
+		return
+	}
 	if name, _, _ := strings.Cut(f.base(), "."); root.kind() == sequence && (name == "corrections" || name == "steps" || name == "relations" || name == "removed") {
 		t.lists[name] = append(t.lists[name], r.elements(root)...)
 		return
@@ -106,6 +111,10 @@ func (t *tree) add(r *reader, root value, f File) {
 			t.lists[name] = append(t.lists[name], r.elements(p.val)...)
 		case "dataset":
 			t.section(r, name, p)
+		case "translations":
+			for q := range r.pairs(p.val, name) {
+				t.layers = append(t.layers, layer{q.key, q.val})
+			}
 		case "groups", "types", "classes", "sources", "places", "actors", "events":
 			for q := range r.pairs(p.val, name) {
 				t.section(r, name, q)

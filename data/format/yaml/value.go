@@ -103,8 +103,8 @@ func keysOf[T any](table map[string]handler[T]) []string {
 
 // text is any text on one line.
 func text[T any](to func(*T) *string) handler[T] {
-	return func(r *reader, f *field, _ string, out *T) {
-		if s, ok := r.scalar(f.last()); ok {
+	return func(r *reader, f *field, path string, out *T) {
+		if s, ok := r.said(f.last(), path, oneLine); ok {
 			*to(out) = oneLine(s)
 		}
 	}
@@ -122,17 +122,17 @@ func oneLine(s string) string {
 
 // prose is text whose lines are kept.
 func prose[T any](to func(*T) *string) handler[T] {
-	return func(r *reader, f *field, _ string, out *T) {
-		if s, ok := r.scalar(f.last()); ok {
+	return func(r *reader, f *field, path string, out *T) {
+		if s, ok := r.said(f.last(), path, strings.Clone); ok {
 			*to(out) = s
 		}
 	}
 }
 
 func texts[T any](to func(*T) *[]string) handler[T] {
-	return func(r *reader, f *field, _ string, out *T) {
+	return func(r *reader, f *field, path string, out *T) {
 		for _, v := range r.items(f) {
-			if s, ok := r.scalar(v); ok {
+			if s, ok := r.said(v, path+"."+itoa(len(*to(out))), oneLine); ok {
 				*to(out) = append(*to(out), s)
 			}
 		}

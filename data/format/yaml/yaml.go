@@ -74,8 +74,11 @@ func readParts(files []File, part int) (*dataset.Dataset, *check.Positions, []ch
 		r.start = check.Where{File: files[0].Name, Line: 1, Col: 1}
 		r.pos.Set("", r.start)
 	}
+	r.lang = t.lang()
 	r.declare(t)
 	r.fill(t)
+	r.readLayers(t.layers)
+	r.inOrder()
 	r.setClock()
 	dataset.Seal(r.d)
 	return r.d, r.pos, check.Sort(r.found)
@@ -94,11 +97,12 @@ type reader struct {
 	pos     *check.Positions
 	start   check.Where // of the first file
 	found   []check.Finding
-	budget  int  // of values to look at
-	room    int  // for values to keep
-	guesses int  // that may still be made of what an unknown id means
-	part    int  // bytes of a file that are parsed together
-	unread  bool // a file could not be read at all
+	budget  int    // of values to look at
+	room    int    // for values to keep
+	guesses int    // that may still be made of what an unknown id means
+	part    int    // bytes of a file that are parsed together
+	unread  bool   // a file could not be read at all
+	lang    string // of the record
 	// Ids of the records, former ids included. An event that is left out has the
 	// position None.
 	sources, places, actors, events names

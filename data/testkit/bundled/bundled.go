@@ -80,6 +80,11 @@ func read(t testing.TB, from fs.FS, name string, edits []Edit) *dataset.Dataset 
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("set %s: %v", name, err)
 	}
+	layers, err := fs.Glob(from, name+"/"+yaml.Layers+"/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths = append(paths, layers...)
 	files := make([]yaml.File, len(paths))
 	done := make([]int, len(edits))
 	for i, p := range paths {
