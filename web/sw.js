@@ -7,6 +7,8 @@
 // they were last seen, else as the first page, which knows every event. Only
 // caches of this scope are touched, and an install is all of it or nothing.
 const SCOPE = self.registration.scope, PREFIX = "parley:" + SCOPE + ":";
+// ROOT is the site around one in a further language, of which it loads what both have.
+const ROOT = new URL("@ROOT@", SCOPE).href;
 const CACHE = PREFIX + "@VERSION@";
 const PAGES = PREFIX + "seen"; // what was visited or asked for, the oldest first
 const ALL = PREFIX + "all";     // every page, once the reader has wanted that
@@ -16,7 +18,7 @@ const FIRST = "@FIRST@"; // the hash that the first page of this version holds
 const SMALL = "@GZIP@"; // the gzip copy of the program, or nothing
 const MOST_PAGES = 60, PATIENCE = 4000; // milliseconds, when there is a copy
 
-const hashed = url => url.startsWith(SCOPE + "assets/");
+const hashed = url => url.startsWith(SCOPE + "assets/") || url.startsWith(ROOT + "assets/");
 // stem is a file's address without its hash: the same file of any version.
 const stem = url => url.replace(/\.[0-9a-f]{10}(?=\.\w+$)/, "");
 const at = async (name, url) => (await caches.open(name)).match(url, { ignoreSearch: true });
@@ -181,8 +183,8 @@ const asset = async e => {
 
 addEventListener("fetch", e => {
   const r = e.request;
-  if (r.method !== "GET" || !r.url.startsWith(SCOPE)) return;
+  if (r.method !== "GET" || !r.url.startsWith(ROOT)) return;
   if (r.mode === "navigate") e.respondWith(page(e));
   else if (hashed(r.url)) e.respondWith(asset(e));
-  else if (r.url.startsWith(SCOPE + "media/")) e.respondWith(shown(e));
+  else if (r.url.startsWith(ROOT + "media/")) e.respondWith(shown(e));
 });

@@ -19,7 +19,7 @@ func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
 			kick.Add(doc.Say(doc.Span, "", "· "+more))
 		}
 	}
-	out := []*doc.Node{kick, w.Portrait(p.Ref), doc.Head(0, p.Text).In(w.own), doc.Say(doc.Para, "when", p.Office)}
+	out := []*doc.Node{kick, w.Portrait(p.Ref), w.owned(doc.Head(0, p.Text)), doc.Say(doc.Para, "when", p.Office)}
 	if p.Description != "" {
 		out = append(out, w.Paragraphs([]string{p.Description}))
 	}
@@ -119,7 +119,7 @@ func (w *Writer) Ties(list []chronicle.Tie) *doc.Node {
 	for _, t := range list {
 		row := doc.Say(doc.Item, "", t.Words)
 		if t.Other.Text != "" {
-			row.Add(doc.T(" "), doc.To(doc.Link, "", doc.Actor(string(t.Other.ID)), doc.T(t.Other.Text)).In(w.own))
+			row.Add(doc.T(" "), w.owned(doc.To(doc.Link, "", doc.Actor(string(t.Other.ID)), doc.T(t.Other.Text))))
 		}
 		more := joined(" ", joined(" ", t.Held, t.Standing), t.Text)
 		row.Add(doc.T(before(" ", more)))

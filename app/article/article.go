@@ -18,7 +18,6 @@ type Writer struct {
 	book *chronicle.Book
 	d    *dataset.Dataset
 	w    *words.Words
-	own  string // language of the record's words, "" where it is that of the page
 
 	number func(dataset.SourceRef) int      // see Numbered; nil for a text without notes
 	notes  func(*chronicle.Claim) *doc.Node // the numbers of a claim's notes; nil as number is
@@ -33,7 +32,19 @@ type Writer struct {
 
 // New makes a writer with the words of a book.
 func New(b *chronicle.Book) *Writer {
-	return &Writer{book: b, d: b.Dataset(), w: b.Words(), own: b.Words().Foreign(b.Dataset().Meta.Language), On: dataset.LatestDay}
+	return &Writer{book: b, d: b.Dataset(), w: b.Words(), On: dataset.LatestDay}
+}
+
+// owned marks a node as a text of the record: its own, or that of its first kid.
+func (w *Writer) owned(n *doc.Node) *doc.Node {
+	if n == nil {
+		return nil
+	}
+	text := n.Text
+	if text == "" && len(n.Kids) > 0 && n.Kids[0] != nil {
+		text = n.Kids[0].Text
+	}
+	return n.In(w.w.Foreign(w.d.LangOf(text)))
 }
 
 // counted is what one or more units count, or "".
@@ -80,7 +91,7 @@ func (w *Writer) eventLink(id dataset.EventID, title string) *doc.Node {
 	if id == "" {
 		return nil
 	}
-	return doc.To(doc.Link, "", doc.Event(string(id)), doc.T(title)).In(w.own)
+	return w.owned(doc.To(doc.Link, "", doc.Event(string(id)), doc.T(title)))
 }
 
 // name is what somebody is called, a link where it is an actor of the record.
@@ -89,7 +100,7 @@ func (w *Writer) name(n chronicle.Name) *doc.Node {
 	if n.Unnamed {
 		class = "unnamed"
 	}
-	inner := doc.Say(doc.Strong, class, n.Text).In(w.own)
+	inner := w.owned(doc.Say(doc.Strong, class, n.Text))
 	if n.ID == "" || inner == nil {
 		return inner
 	}

@@ -31,7 +31,7 @@ func (w *Writer) Changes(list []change.Change) []*doc.Node {
 func (w *Writer) change(c *change.Change) *doc.Node {
 	e := &w.d.Events[c.Event]
 	day := edtf.FromDay(int64(c.Day))
-	title := doc.To(doc.Link, "", doc.Event(string(e.ID)), doc.Say(doc.Strong, "", c.Now.Title)).In(w.own)
+	title := w.owned(doc.To(doc.Link, "", doc.Event(string(e.ID)), doc.Say(doc.Strong, "", c.Now.Title)))
 	return doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+chronicle.Class(w.d.Quad(e))+" g", chronicle.Symbol(w.d, e, c.Now.Status, c.Now.Standing)),
 		doc.El(doc.Block, "hd", doc.El(doc.Span, "", title), doc.To(doc.Time, "said", day.String(), doc.T(w.w.ShortDate(day)))),
 		doc.Say(doc.Para, "gist", c.Line(w.d, w.w)))

@@ -44,7 +44,7 @@ func (w *Writer) voices(list []chronicle.Voice, more int) *doc.Node {
 			verb.Class = "sr" // the mark says it
 		}
 		out.Add(doc.El(doc.Item, "", doc.To(doc.Mark, "gl", v.Glyph), w.name(v.Speaker), verb, doc.T(": "),
-			w.quote(v.Quote, v.Lang), doc.Say(doc.Span, "", v.Text).In(w.own), doc.T(" "), said(v.Said)))
+			w.quote(v.Quote, v.Lang), w.owned(doc.Say(doc.Span, "", v.Text)), doc.T(" "), said(v.Said)))
 	}
 	if more > 0 {
 		out.Add(doc.Say(doc.Item, "quiet", w.w.Count("side.more", more)))
@@ -57,7 +57,7 @@ func (w *Writer) quote(text, lang string) *doc.Node {
 	if lang != "" {
 		return doc.Say(doc.Quote, "", text).In(w.w.Foreign(lang))
 	}
-	return doc.Say(doc.Quote, "", text).In(w.own)
+	return w.owned(doc.Say(doc.Quote, "", text))
 }
 
 func (w *Writer) claim(c *chronicle.Claim) *doc.Node {
@@ -69,7 +69,7 @@ func (w *Writer) claim(c *chronicle.Claim) *doc.Node {
 	if c.Quote != "" {
 		li.Add(doc.El(doc.Para, "", w.quote(c.Quote, c.Lang)))
 	}
-	li.Add(doc.Say(doc.Para, "gist", c.Text).In(w.own), doc.Say(doc.Para, "quiet", c.Note).In(w.own),
+	li.Add(w.owned(doc.Say(doc.Para, "gist", c.Text)), w.owned(doc.Say(doc.Para, "quiet", c.Note)),
 		w.Media(c.Media), doc.El(doc.Para, "src", w.readings(c)...))
 	return li
 }

@@ -14,7 +14,7 @@ func (w *Writer) correction(c *chronicle.Correction) []*doc.Node {
 	}
 	out = append(out, doc.T(c.Text))
 	if c.Note != "" {
-		out = append(out, doc.T(" "), doc.Say(doc.Span, "", c.Note).In(w.own))
+		out = append(out, doc.T(" "), w.owned(doc.Say(doc.Span, "", c.Note)))
 	}
 	if c.Source >= 0 {
 		out = append(out, doc.T(" "), doc.El(doc.Span, "src", outward(w.d.Sources[c.Source].URL, w.d.Publisher(c.Source))))

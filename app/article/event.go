@@ -23,7 +23,7 @@ func (w *Writer) Kick(e *chronicle.Entry) *doc.Node {
 
 // Title is an event's title with the line of when and where.
 func (w *Writer) Title(e *chronicle.Entry) []*doc.Node {
-	title := doc.Head(0, e.Title).In(w.own)
+	title := w.owned(doc.Head(0, e.Title))
 	title.Class = mood(e.Status)
 	return []*doc.Node{title, w.whenWhere(e)}
 }
@@ -31,7 +31,7 @@ func (w *Writer) Title(e *chronicle.Entry) []*doc.Node {
 func (w *Writer) whenWhere(e *chronicle.Entry) *doc.Node {
 	p := doc.El(doc.Para, "when", doc.El(doc.Strong, "", doc.To(doc.Time, "", e.When.Machine, doc.T(e.When.Words))))
 	if e.Place != "" {
-		p.Add(doc.T(" · "), doc.Say(doc.Span, "", e.Place).In(w.own))
+		p.Add(doc.T(" · "), w.owned(doc.Say(doc.Span, "", e.Place)))
 	}
 	return p
 }
@@ -42,14 +42,14 @@ func (w *Writer) Text(e *chronicle.Entry) []*doc.Node {
 	for _, f := range e.Figures {
 		out = append(out, doc.Say(doc.Para, "figure", f))
 	}
-	return append(out, doc.Say(doc.Para, "quiet", e.Note).In(w.own))
+	return append(out, w.owned(doc.Say(doc.Para, "quiet", e.Note)))
 }
 
 // Paragraphs is a text of the record; nil without any.
 func (w *Writer) Paragraphs(text []string) *doc.Node {
 	sum := doc.El(doc.Block, "sum")
 	for _, t := range text {
-		sum.Add(doc.Say(doc.Para, "", t).In(w.own))
+		sum.Add(w.owned(doc.Say(doc.Para, "", t)))
 	}
 	return filled(sum)
 }
@@ -96,7 +96,7 @@ func (w *Writer) Course(e *chronicle.Entry) *doc.Node {
 		}
 		list.Add(doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+e.Class+" g", s.Symbol),
 			doc.El(doc.Block, "hd", doc.Say(doc.Strong, "", s.Words), said(s.Since)),
-			doc.Say(doc.Para, "gist", s.Text).In(w.own), by))
+			w.owned(doc.Say(doc.Para, "gist", s.Text)), by))
 	}
 	return section("course", doc.Head(1, w.w.Say("course.name")), list)
 }

@@ -23,13 +23,13 @@ func (w *Writer) medium(m *dataset.Media) *doc.Node {
 
 // about is the caption of a medium and the credit that it must carry.
 func (w *Writer) about(m *dataset.Media) *doc.Node {
-	return doc.El(doc.Caption, "", doc.Say(doc.Span, "", m.Caption).In(w.own), doc.Say(doc.Span, "credit", joined(" · ", m.Credit, m.License)).In(w.own))
+	return doc.El(doc.Caption, "", w.owned(doc.Say(doc.Span, "", m.Caption)), w.owned(doc.Say(doc.Span, "credit", joined(" · ", m.Credit, m.License))))
 }
 
 // exhibit is what is shown of a medium.
 func (w *Writer) exhibit(m *dataset.Media) []*doc.Node {
 	made := &m.Made
-	note, said := w.w.Say("media.not"), doc.Say(doc.Para, "", m.Alt).In(w.own)
+	note, said := w.w.Say("media.not"), w.owned(doc.Say(doc.Para, "", m.Alt))
 	var leave *doc.Node
 	switch made.Kind {
 	case dataset.Picture:
@@ -37,7 +37,7 @@ func (w *Writer) exhibit(m *dataset.Media) []*doc.Node {
 	case dataset.Film, dataset.Sound:
 		return w.played(m, said)
 	case dataset.Document:
-		return []*doc.Node{doc.To(doc.Link, "paper", made.Path, w.small(m, ""), doc.El(doc.Span, "", doc.Say(doc.Strong, "", m.Alt).In(w.own), doc.Say(doc.Span, "off", made.Label))).With("target", "_blank")}
+		return []*doc.Node{doc.To(doc.Link, "paper", made.Path, w.small(m, ""), doc.El(doc.Span, "", w.owned(doc.Say(doc.Strong, "", m.Alt)), doc.Say(doc.Span, "off", made.Label))).With("target", "_blank")}
 	case dataset.Elsewhere:
 		note = w.w.Say("media.asked", made.Label)
 		leave = doc.To(doc.Outward, "go", m.Src, doc.T(w.w.Say("media.at", made.Label))).With("data-frame", made.Path).With("target", "_blank")
@@ -76,7 +76,7 @@ func (w *Writer) played(m *dataset.Media, about *doc.Node) []*doc.Node {
 		n.Add(doc.To(doc.Track, "", made.VTT).With("kind", "captions").With("srclang", w.d.Meta.Language).With("label", w.w.Say("media.captions")))
 		about = doc.El(doc.Fold, "", doc.Say(doc.FoldName, "", w.w.Say("media.said")))
 		for _, line := range strings.Split(made.Label, "\n") {
-			about.Add(doc.Say(doc.Para, "", line).In(w.own))
+			about.Add(w.owned(doc.Say(doc.Para, "", line)))
 		}
 	}
 	return []*doc.Node{n, about}
@@ -106,7 +106,7 @@ func (w *Writer) Face(ref dataset.ActorRef) *doc.Node {
 	if ref < 0 {
 		return nil
 	}
-	face := doc.Say(doc.Span, w.disc(ref), w.book.Letters(ref)).In(w.own).With("aria-hidden", "true")
+	face := w.owned(doc.Say(doc.Span, w.disc(ref), w.book.Letters(ref))).With("aria-hidden", "true")
 	if m := w.d.Actors[ref].Image; m != nil && m.Made.Small != "" {
 		face.Text, face.Kids = "", []*doc.Node{w.small(m, "")}
 	}

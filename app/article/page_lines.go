@@ -22,7 +22,7 @@ func (w *Writer) claimWords(c *chronicle.Claim) []*doc.Node {
 		if i > 0 {
 			out = append(out, doc.T(", "))
 		}
-		out = append(out, doc.Say(doc.Strong, "", n.Text).In(w.own))
+		out = append(out, w.owned(doc.Say(doc.Strong, "", n.Text)))
 	}
 	verb := " " + c.Predicate()
 	if !c.Bare {
@@ -41,10 +41,10 @@ func (w *Writer) claimWords(c *chronicle.Claim) []*doc.Node {
 // isolated is a text of the record within a line: kept apart where its language is
 // another than the page's.
 func (w *Writer) isolated(text string) *doc.Node {
-	if w.own == "" {
-		return doc.T(text)
+	if n := w.owned(doc.Say(doc.Name, "", text)); n != nil && n.Lang != "" {
+		return n
 	}
-	return doc.Say(doc.Name, "", text).In(w.own)
+	return doc.T(text)
 }
 
 // Update is a piece of news of an event: in what it stands otherwise than before, how

@@ -64,7 +64,7 @@ func (w *Writer) promise(it *promise.Item) *doc.Node {
 	if it.Outcome == promise.Postponed || it.Outcome.Group() == promise.Over {
 		left = it.Line(w.w)
 	}
-	title := doc.To(doc.Link, mood(it.Status), doc.Event(string(e.ID)), doc.Say(doc.Strong, "", it.Title)).In(w.own)
+	title := w.owned(doc.To(doc.Link, mood(it.Status), doc.Event(string(e.ID)), doc.Say(doc.Strong, "", it.Title)))
 	row := doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+chronicle.Class(w.d.Quad(e))+" g", chronicle.Symbol(w.d, e, it.Status, known.Standing)),
 		doc.El(doc.Block, "hd", title, doc.Say(doc.Strong, "left", left)),
 		doc.El(doc.Para, "gist", doc.T(w.w.Say("pane.kind-"+it.Kind.Code())+", "), doc.To(doc.Time, "", chronicle.Machine(it.When), doc.T(w.w.Weekday(it.When)))))

@@ -34,10 +34,15 @@ func ParseBase(address string) Base {
 	return Base(strings.TrimRight(s, "/") + "/")
 }
 
-// Join is the absolute address of a path of the site, "" when there is no base.
+// Join is the absolute address of a path from the site's root, which may begin with "../"
+// in a site that lies in another; "" when there is no base.
 func (b Base) Join(path string) string {
 	if b == "" {
 		return ""
+	}
+	for strings.HasPrefix(path, "../") {
+		path = path[len("../"):]
+		b = b[:strings.LastIndexByte(string(b[:len(b)-1]), '/')+1]
 	}
 	return string(b) + path
 }

@@ -36,6 +36,7 @@ type Page struct {
 	AsOf     string
 	Licence  string
 	Credits  []string
+	Others   []Other  // the page in all languages of the site, nil for one
 	Readings []Anchor // promises and deadlines, the author's story
 }
 
@@ -95,7 +96,7 @@ func (s *Site) newPage(path, title, description string) *Page {
 	p := &Page{
 		A: s.o.Assets, Ground: s.ground(), Lang: s.o.Lang, Dir: "ltr", Up: up(path), Title: title, Set: s.title(), Description: clip(description, 300),
 		Canonical: s.o.Base.Join(strings.TrimSuffix(path, "index.html")), Policy: s.policy, Version: meta.Version, Extra: s.o.Extra,
-		Licence: meta.License, Credits: s.book.Credits(),
+		Others: s.others(path, up(path)), Licence: meta.License, Credits: s.book.Credits(),
 	}
 	for _, r := range s.readingPaths() {
 		p.Readings = append(p.Readings, Anchor{p.Up + strings.TrimSuffix(r, "index.html"), s.w.Say(readingNames[r])})

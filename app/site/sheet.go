@@ -35,7 +35,7 @@ func Minify(name string, source []byte) []byte {
 	m := minify.New()
 	m.Add(".js", &js.Minifier{})
 	m.Add(".css", &css.Minifier{})
-	out, err := m.Bytes(path.Ext(name), source)
+	out, err := m.Bytes(path.Ext(name), bytes.Clone(source)) // it writes into what it reads
 	if err != nil {
 		return source
 	}

@@ -45,6 +45,8 @@ type Assets struct {
 	ActorMap    string                  // the map of actors, or ""
 	StoryScript string                  // the script that pins them, or ""
 
+	Tongues string // the script that leads to other languages with the state, or ""
+
 	MediaSheet  string // the style sheet of pictures and films, or "" for a record without
 	MediaScript string // the script that enlarges pictures and loads players, or ""
 
@@ -59,6 +61,7 @@ type Options struct {
 	Base     Base          // the address the site is published under, or ""
 	Lang     string        // of the pages, BCP 47; "" for that of the words
 	RTL      bool          // the page runs from right to left
+	Tongues  []Tongue      // all languages of the site, in order, or nil for one
 	OneFile  bool          // the first page is all that a reader gets
 	Extra    []string      // further scripts of the same origin, for "parley serve"
 	Findings Findings      // shown above every page, for "parley serve"

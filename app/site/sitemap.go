@@ -93,6 +93,11 @@ func (s *Site) robots() []byte {
 	text := "User-agent: *\nAllow: /\n"
 	if s.o.Base != "" {
 		text += "Sitemap: " + s.o.Base.Join("sitemap.xml") + "\n"
+		for _, t := range s.o.Tongues {
+			if t.Root != "" {
+				text += "Sitemap: " + s.o.Base.Join(t.Root+"sitemap.xml") + "\n"
+			}
+		}
 	}
 	return []byte(text)
 }

@@ -196,7 +196,7 @@ func (t *actorTable) row(i int, r *actorRow) app.UI {
 		name = "i"
 	}
 	return h("tr", at{"class", class, "aria-rowindex", strconv.Itoa(i + 2)},
-		h("th.t", at{"scope", "row"}, h("a", at{"href", pageActor(a.ID), "data-do", "actor:" + string(a.ID), "dir", "auto", "lang", t.a.p.own}, h(name, nil, text(a.Name)))),
+		h("th.t", at{"scope", "row"}, h("a", at{"href", pageActor(a.ID), "data-do", "actor:" + string(a.ID), "dir", "auto", "lang", t.a.p.lang(a.Name)}, h(name, nil, text(a.Name)))),
 		h("td.cut", nil, text(r.home)),
 		h("td.cut", nil, text(r.office)),
 		h("td.w", nil, text(last)),

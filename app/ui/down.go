@@ -196,7 +196,7 @@ func (c *downward) row(i int) app.UI {
 			h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(n.Quad), chronicle.Symbol(c.t.p.m.D, ev, st.Status, st.Standing))),
 			h("article", at{"id", c.anchor(n)},
 				h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(n.Selected)},
-					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", c.t.p.own}, text(st.Title)),
+					h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", c.t.p.lang(st.Title)}, text(st.Title)),
 					h("span", at{"class", c.underClass(i)}, text(c.under(n, st))),
 				)),
 		),

@@ -22,7 +22,7 @@ func (p *Page) renderEmbed(class string) app.UI {
 	return h("div", at{"id", "app"},
 		h("div", at{"class", class},
 			h("header.head", nil,
-				h("h1", at{"dir", "auto", "lang", p.own}, backLink(p.headline())),
+				h("h1", at{"dir", "auto", "lang", p.lang(p.headline())}, backLink(p.headline())),
 				p.renderTabs(),
 				h("div.minor", nil,
 					when(p.charted() && p.size != Narrow, func() app.UI { return h("span.zooms", nil, p.zoomButtons()[:2]...) }),

@@ -20,8 +20,10 @@ import (
 func (p *Page) renderHead() app.UI {
 	return h("header.head", nil,
 		h("div", nil,
-			when(p.opening().Kicker != "" && p.size != Narrow && !p.m.State.On.Given(), func() app.UI { return h("p.kick", at{"dir", "auto", "lang", p.own}, text(p.opening().Kicker)) }),
-			h("h1", at{"dir", "auto", "lang", p.own}, h("a", at{"href", "./", "data-do", "home"}, text(p.headline()))),
+			when(p.opening().Kicker != "" && p.size != Narrow && !p.m.State.On.Given(), func() app.UI {
+				return h("p.kick", at{"dir", "auto", "lang", p.lang(p.opening().Kicker)}, text(p.opening().Kicker))
+			}),
+			h("h1", at{"dir", "auto", "lang", p.lang(p.headline())}, h("a", at{"href", "./", "data-do", "home"}, text(p.headline()))),
 			when(p.size != Narrow || p.m.State.On.Given(), p.renderStand), // a phone has it on the static page and on that of the story
 		),
 		p.renderTabs(),
@@ -74,7 +76,7 @@ type headed struct {
 // renderStand says what the record shows, or what was known on the day chosen.
 func (p *Page) renderStand() app.UI {
 	if t := p.opening(); !p.m.State.On.Given() && t.Counted == "" {
-		return h("p.stand", at{"dir", "auto", "lang", p.own}, text(t.Finding))
+		return h("p.stand", at{"dir", "auto", "lang", p.lang(t.Finding)}, text(t.Finding))
 	}
 	line, counts := p.standfirst()
 	return h("p.stand", at{"data-count", counts}, text(line))

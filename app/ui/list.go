@@ -176,7 +176,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 		h("span.sp", at{"aria-hidden", "true"}, glyph("mk "+chronicle.Class(p.m.D.Quad(ev)), chronicle.Symbol(p.m.D, ev, st.Status, st.Standing))),
 		h("article", at{"id", "e-" + string(ev.ID)},
 			h("a.row", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "aria-current", current(e == p.m.Selected)}, append(thumb,
-				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", l.p.own}, text(st.Title)),
+				h("span", at{"class", "t" + lifeClass(st.Status), "dir", "auto", "lang", l.p.lang(st.Title)}, text(st.Title)),
 				h("span.w", nil, text(l.under(e, st))),
 				when(p.size != Narrow, func() app.UI { return l.lead(e, st) }),
 			)...)),
@@ -188,7 +188,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 func (l *lister) lead(e dataset.EventRef, st dataset.State) app.UI {
 	said, reason := l.p.book.Lead(e, st, l.p.m.On())
 	return h("span.lead", nil,
-		h("span", at{"class", "s", "dir", "auto", "lang", l.p.own}, text(said)),
+		h("span", at{"class", "s", "dir", "auto", "lang", l.p.lang(said)}, text(said)),
 		h("span.why", nil, h("b", nil, text(l.p.w.Say("standing."+st.Standing.Code()))), text(reason)))
 }
 

@@ -50,7 +50,6 @@ type Page struct {
 	opener  []string // selectors for what had the focus when it was opened
 	search  bool     // the search field is open on a phone
 	still   bool     // reduced motion
-	own     string   // language of the record's texts, "" when it is that of the words
 	embed   bool     // in the frame of another page
 	offer   offer    // what the dialog for other pages is set to
 	drawn   bool     // the first picture stands
@@ -88,11 +87,13 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 	return p
 }
 
+// lang is the language of a text of the record, "" when it is that of the words.
+func (p *Page) lang(text string) string { return p.w.Foreign(cmp.Or(p.m.D.LangOf(text), "en")) }
+
 // load makes everything that belongs to one dataset, in a state.
 func (p *Page) load(d *dataset.Dataset, s view.State) {
 	p.w = p.w.Of(d)
 	w := p.w
-	p.own = w.Foreign(cmp.Or(d.Meta.Language, "en"))
 	p.m = view.NewModel(d)
 	p.m.Index.Name(func(t dataset.TypeRef) string { return w.TypeOf(d, t) })
 	p.m.Set(s)

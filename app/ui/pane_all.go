@@ -73,6 +73,18 @@ func (p *Page) moreMenu() []app.UI {
 	if p.size == Narrow {
 		out = append(out, button("", "menu:help", text(p.w.Say("legend.how"))))
 	}
+	return append(out, tongueLinks(browser.RootData("tongues"))...)
+}
+
+// tongueLinks lead to the page in other languages, given as "uk=uk/=Українська;…". The page's
+// script has them keep the state.
+func tongueLinks(given string) []app.UI {
+	var out []app.UI
+	for one := range strings.SplitSeq(given, ";") {
+		if f := strings.SplitN(one, "=", 3); len(f) == 3 {
+			out = append(out, h("a", at{"href", f[1], "hreflang", f[0], "lang", f[0], "data-tongue", f[0]}, text(f[2])))
+		}
+	}
 	return out
 }
 

@@ -30,7 +30,7 @@ func (n *panel) place() []app.UI {
 	}
 	out := []app.UI{
 		n.kick(text(p.w.PlaceKind(pl.Kind))),
-		h("h2", at{"dir", "auto", "lang", n.p.own}, text(pl.Name)),
+		h("h2", at{"dir", "auto", "lang", n.p.lang(pl.Name)}, text(pl.Name)),
 		h("p.when", nil, text(p.lies(ref))),
 		h("p.sum", at{"data-count", p.counted("events", nil)}, text(p.w.Say("map.in-window", p.windowWords(), p.w.Count("count.events", len(events))))),
 	}
@@ -101,7 +101,7 @@ func (n *panel) places() []app.UI {
 	c := p.atlas().open()
 	rows, shown, of := c.Rows(p.m)
 	row := func(do, country, name, more string, n int, counts string) app.UI {
-		return h("li", nil, h("span.cc", nil, text(country)), h("span", nil, button("link", do, h("b", at{"dir", "auto", "lang", p.own}, text(name))), text(" "), h("span.off", nil, text(more))),
+		return h("li", nil, h("span.cc", nil, text(country)), h("span", nil, button("link", do, h("b", at{"dir", "auto", "lang", p.lang(name)}, text(name))), text(" "), h("span.off", nil, text(more))),
 			h("span.role", at{"data-count", counts}, text(p.w.Count("count.events", n))))
 	}
 	out := []app.UI{

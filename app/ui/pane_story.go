@@ -105,7 +105,7 @@ func (n *panel) storyOverview(stops []story.Stop) []app.UI {
 		if s.Event >= 0 {
 			when = p.w.ShortDate(p.m.Result.When(s.Event)) + " "
 		}
-		return h("li", nil, text(when), h("a", at{"href", "#" + n.stopState(stops, i+1).Fragment(), "data-do", "stop:" + strconv.Itoa(i+1), "dir", "auto", "lang", n.p.own}, text(n.stopTitle(s))))
+		return h("li", nil, text(when), h("a", at{"href", "#" + n.stopState(stops, i+1).Fragment(), "data-do", "stop:" + strconv.Itoa(i+1), "dir", "auto", "lang", n.p.lang(n.stopTitle(s))}, text(n.stopTitle(s))))
 	})...))
 }
 
@@ -148,7 +148,7 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 	s := &stops[number-1]
 	out := []app.UI{
 		n.kick(text(p.w.Say("story.place", p.w.Number(number), p.w.Number(len(stops))))),
-		h("h2", at{"dir", "auto", "lang", n.p.own}, text(n.stopTitle(s))),
+		h("h2", at{"dir", "auto", "lang", n.p.lang(n.stopTitle(s))}, text(n.stopTitle(s))),
 	}
 	if p.m.State.On.Given() {
 		out = append(out, h("p.said", nil, text(p.w.Say("known.on", p.w.For("known.on", 0).Date(edtf.FromDay(int64(p.m.On())))))))
@@ -193,7 +193,7 @@ func (n *panel) told(s string) []app.UI {
 	if s == "" {
 		return nil
 	}
-	return []app.UI{h("div.sum", nil, each(strings.Split(s, "\n\n"), func(_ int, t string) app.UI { return h("p", at{"dir", "auto", "lang", n.p.own}, text(t)) })...)}
+	return []app.UI{h("div.sum", nil, each(strings.Split(s, "\n\n"), func(_ int, t string) app.UI { return h("p", at{"dir", "auto", "lang", n.p.lang(t)}, text(t)) })...)}
 }
 
 // goStop goes to a stop of the story in force; 0 is its overview.

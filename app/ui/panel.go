@@ -194,7 +194,7 @@ func (n *panel) steps() app.UI {
 			return h("span", nil)
 		}
 		ev := &n.p.m.D.Events[e]
-		return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", n.p.own}, text(front+n.p.m.Result.State(e).Title+back))
+		return h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", n.p.lang(n.p.m.Result.State(e).Title)}, text(front+n.p.m.Result.State(e).Title+back))
 	}
 	return h("nav.pn", at{"aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
 }

@@ -198,7 +198,7 @@ func (t *tabler) row(i int, e dataset.EventRef) app.UI {
 		h("td.w", nil, h("time", at{"datetime", chronicle.Machine(st.When)}, text(p.w.ShortDate(st.When)))),
 		h("td.w", nil, glyph("mk "+chronicle.Class(p.m.D.Quad(ev)), chronicle.Symbol(p.m.D, ev, st.Status, st.Standing)), text(t.typeName(e))),
 		h("th", at{"scope", "row", "class", "t" + lifeClass(st.Status)},
-			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", t.p.own}, text(st.Title))),
+			h("a", at{"href", pageEvent(ev.ID), "data-do", "event:" + string(ev.ID), "dir", "auto", "lang", t.p.lang(st.Title)}, text(st.Title))),
 		h("td.cut", nil, text(p.book.Names(e, 5, t.p.m.On()))),
 		h("td", at{"class", "cut" + offIf(st.Where < 0)}, text(where)),
 		h("td.w", nil, text(p.w.Say("status."+st.Status.Code()))),

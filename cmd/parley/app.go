@@ -111,13 +111,23 @@ func (w *whole) addApp(icons site.Icons, a site.Assets, pictures []picture) erro
 	sum.Write(first)
 	sum.Write(source)
 	names := []string{`"./"`}
-	for _, f := range w.assets {
-		if !w.late[f.path] {
-			names = append(names, strconv.Quote(f.path))
-			sum.Write([]byte(f.path))
+	needed := func(path string) {
+		if !w.late[path] {
+			names = append(names, strconv.Quote(path))
+			sum.Write([]byte(path))
 		}
 	}
-	text := strings.NewReplacer("/*FILES*/", strings.Join(names, ","), "@GZIP@", a.WasmGzip, "@FIRST@", sealOf(first), "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6])).Replace(string(source))
+	for _, f := range w.assets {
+		needed(f.path)
+	}
+	for _, path := range w.shared {
+		needed(path)
+	}
+	root := "./"
+	if w.root != nil {
+		root = "../"
+	}
+	text := strings.NewReplacer("/*FILES*/", strings.Join(names, ","), "@GZIP@", a.WasmGzip, "@ROOT@", root, "@FIRST@", sealOf(first), "@VERSION@", hex.EncodeToString(sum.Sum(nil)[:6])).Replace(string(source))
 	w.assets = append(w.assets, file{manifestPath, manifest}, file{workerPath, site.Minify(workerPath, []byte(text))})
 	return nil
 }

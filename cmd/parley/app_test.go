@@ -19,7 +19,7 @@ import (
 func builtSite(t *testing.T, args ...string) map[string]string {
 	t.Helper()
 	out := t.TempDir()
-	if exit, _, errs := parley(append([]string{"build", articleSet, "-o", out, "--program", fakeProgram(t)}, args...)...); exit == exitFailed {
+	if exit, _, errs := parley(append([]string{"build", articleSet, "-o", out, "--program", fakeProgram(t), "--lang", "en"}, args...)...); exit == exitFailed {
 		t.Fatal(errs)
 	}
 	return tree(t, out)

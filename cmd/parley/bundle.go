@@ -22,6 +22,7 @@ import (
 	"parley/cmd/internal/wasmbuild"
 	"parley/data/dataset"
 	"parley/data/pack"
+	"parley/data/tongue"
 	"parley/web"
 )
 
@@ -51,6 +52,11 @@ type whole struct {
 	pages  *site.Site
 	media  *gallery // files of pictures, sounds, films and documents; nil for none
 	drawn  *drawn   // pictures that an earlier build left; nil for none
+
+	more   []further // the site in the record's further languages
+	root   *whole    // the site around this one, which is in a further language; or nil
+	folder string    // in which this one lies there, "" for the root
+	shared []string  // what this one loads from there, as paths from its own root
 }
 
 // wholeOptions say how a site is put together.
@@ -65,6 +71,8 @@ type wholeOptions struct {
 	shots    []picture
 	theme    *theme.Theme // of a newsroom, or nil
 	lang     string       // of the pages, BCP 47; "" for that of the record
+	own      string       // of the record
+	langs    []string     // further languages of the site, see tongue.Langs
 	drawn    *drawn       // pictures that an earlier build left, or nil
 	media    *gallery     // what gather found of the dataset, or nil
 	oneFile  bool
@@ -81,20 +89,32 @@ func (o *wholeOptions) words(d *dataset.Dataset) *words.Words { return lang.Word
 // content, so caches may keep them.
 func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	w := &whole{late: map[string]bool{}, media: o.media, drawn: o.drawn}
-	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()+o.theme.CSS())), Icon: w.add("icon.svg", site.IconSVG())}
-	if err := w.addEmbed(&a); err != nil {
+	if o.own = tongue.Own(d); o.lang == "" && !o.oneFile {
+		o.langs = tongue.Langs(d)
+	}
+	if err := w.fill(tongue.In(d, o.tag(d)), o); err != nil {
 		return nil, err
 	}
+	w.speak(d, o)
+	return w, nil
+}
+
+// fill makes the assets and the pages in one language.
+func (w *whole) fill(d *dataset.Dataset, o wholeOptions) error {
+	a := site.Assets{Sheet: w.add("parley.css", site.Sheet(svg.Stylesheet()+o.theme.CSS())), Icon: w.add("icon.svg", site.IconSVG())}
+	if err := w.addEmbed(&a); err != nil {
+		return err
+	}
 	if err := w.addMedia(d, &a); err != nil {
-		return nil, err
+		return err
 	}
 	steps, err := w.addDrawings(d, o, &a)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if o.program != nil {
 		if err := w.addProgram(d, o, &a); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	var icons site.Icons
@@ -104,15 +124,15 @@ func assemble(d *dataset.Dataset, o wholeOptions) (*whole, error) {
 	var fonts *raster.Fonts
 	if o.base != "" {
 		if fonts, err = raster.NewFonts(o.fonts...); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	w.pages, err = site.New(d, site.Options{Steps: steps, Words: o.words(d), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings, OneFile: o.oneFile})
+	w.pages, err = site.New(d, site.Options{Steps: steps, Words: o.words(d), Fonts: fonts, Assets: a, Base: o.base, Theme: o.theme, Extra: o.extra, Findings: o.findings, OneFile: o.oneFile, Tongues: o.tongues(tongue.Own(d))})
 	if err == nil && a.Worker != "" {
 		err = w.addApp(icons, a, o.shots)
 	}
 	slices.SortFunc(w.assets, func(x, y file) int { return cmp.Compare(x.path, y.path) })
-	return w, err
+	return err
 }
 
 // addDrawings adds the map of actors, the pictures of the author's steps and the script
@@ -159,7 +179,11 @@ func (w *whole) addEmbed(a *site.Assets) error {
 // add puts a file among the assets, under a name with its hash, which it returns.
 func (w *whole) add(name string, data []byte) string {
 	ext := filepath.Ext(name)
-	path := "assets/" + strings.TrimSuffix(name, ext) + "." + sumOf(data) + ext
+	path := assetsFolder + strings.TrimSuffix(name, ext) + "." + sumOf(data) + ext
+	if w.root != nil && w.root.asset(path) != nil {
+		w.shared = append(w.shared, "../"+path)
+		return "../" + path
+	}
 	w.assets = append(w.assets, file{path, data})
 	return path
 }
@@ -191,6 +215,13 @@ func (w *whole) addProgram(d *dataset.Dataset, o wholeOptions, a *site.Assets) e
 	}
 	core, texts := pack.Encode(d)
 	a.Pack, a.Texts = w.add("core.pack", core), w.add("texts.pack", texts)
+	if len(o.langs) > 0 {
+		js, err := web.Files.ReadFile("tongues.js")
+		if err != nil {
+			return err
+		}
+		a.Tongues = w.add("tongues.js", site.Minify("tongues.js", js))
+	}
 	if text := lang.Shipped(o.tag(d)); text != "" {
 		a.Words = w.add("words.txt", []byte(text))
 	}
@@ -214,13 +245,27 @@ func (w *whole) addLand(a *site.Assets) error {
 
 // file is the content of a file of the site, nil when there is none.
 func (w *whole) file(path string) ([]byte, error) {
-	if i, ok := slices.BinarySearchFunc(w.assets, path, func(f file, p string) int { return cmp.Compare(f.path, p) }); ok {
-		return w.assets[i].data, nil
+	if in, rest, err := w.find(path); in != nil || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		return in.file(rest)
+	}
+	if f := w.asset(path); f != nil {
+		return f.data, nil
 	}
 	if data, err := w.media.file(path); data != nil || err != nil {
 		return data, err
 	}
 	return w.page(path)
+}
+
+// asset returns the asset at a path, nil if there is none.
+func (w *whole) asset(path string) *file {
+	if i, ok := slices.BinarySearchFunc(w.assets, path, func(f file, p string) int { return cmp.Compare(f.path, p) }); ok {
+		return &w.assets[i]
+	}
+	return nil
 }
 
 // page is a page or another file that is made when it is asked for, nil when there
@@ -232,7 +277,7 @@ func (w *whole) page(path string) ([]byte, error) {
 	}
 	if w.drawn != nil {
 		if key := w.pages.CardKey(path); key != "" {
-			return w.drawn.take(path, key, make)
+			return w.drawn.take(w.folder+path, key, make)
 		}
 	}
 	return make()

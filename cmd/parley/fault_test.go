@@ -315,12 +315,12 @@ func TestBuildIsStopped(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, program := filepath.Join(t.TempDir(), "site"), fakeProgram(t)
-	if exit, _, errs := parley("build", articleSet, "-o", out, "--program", program); exit == exitFailed {
+	if exit, _, errs := parley("build", articleSet, "-o", out, "--program", program, "--lang", "en"); exit == exitFailed {
 		t.Fatal(errs)
 	}
 	old, worst, stops := tree(t, out), time.Duration(0), 0
 	for wait := 30 * time.Millisecond; ; wait *= 4 {
-		c := exec.Command(self, "build", articleSet, "-o", out, "--program", program, "--compress", "--base", "https://example.org/talks/")
+		c := exec.Command(self, "build", articleSet, "-o", out, "--program", program, "--compress", "--lang", "en", "--base", "https://example.org/talks/")
 		c.Env = append(os.Environ(), killStep+"=0")
 		var errs bytes.Buffer
 		c.Stderr = &errs

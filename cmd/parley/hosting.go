@@ -30,9 +30,9 @@ func sent(base site.Base, policy string) [][2]string {
 
 // hosting returns the configuration files for common hosts: _headers for
 // Netlify, Cloudflare Pages and others, .htaccess for Apache, and nginx.conf to
-// include in a server block. The site works on hosts that ignore them.
-func hosting(base site.Base, policy string) bundle {
-	return bundle{{".htaccess", apache(base, policy)}, {"_headers", netlify(base, policy)}, {"nginx.conf", nginx(base, policy)}}
+// include in a server block. folders are those of its further languages. The site works on hosts that ignore them.
+func hosting(base site.Base, policy string, folders ...string) bundle {
+	return bundle{{".htaccess", apache(base, policy)}, {"_headers", netlify(base, policy, folders)}, {"nginx.conf", nginx(base, policy)}}
 }
 
 // rootOf returns the root of the site on its host, or "/" for a path with
@@ -45,14 +45,18 @@ func rootOf(base site.Base) string {
 	return root
 }
 
-func netlify(base site.Base, policy string) []byte {
+func netlify(base site.Base, policy string, folders []string) []byte {
 	b := []byte("# Headers for Netlify, Cloudflare Pages and hosts that read the same file.\n/*\n")
 	for _, h := range sent(base, policy) {
 		b = fmt.Appendf(b, "  %s: %s\n", h[0], h[1])
 	}
 	// These hosts revalidate every file by default, and join headers set by two
 	// rules, so there must be no rule for all files.
-	return fmt.Appendf(b, "/sw.js\n  Cache-Control: %[1]s\n/latest.json\n  Cache-Control: %[1]s\n/assets/*\n  Cache-Control: %[2]s\n/media/*\n  Cache-Control: %[2]s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
+	b = fmt.Appendf(b, "/sw.js\n  Cache-Control: %[1]s\n/latest.json\n  Cache-Control: %[1]s\n/assets/*\n  Cache-Control: %[2]s\n/media/*\n  Cache-Control: %[2]s\n/assets/*.wasm\n  Content-Type: application/wasm\n/manifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver)
+	for _, f := range folders {
+		b = fmt.Appendf(b, "/%[3]ssw.js\n  Cache-Control: %[1]s\n/%[3]slatest.json\n  Cache-Control: %[1]s\n/%[3]sassets/*\n  Cache-Control: %[2]s\n/%[3]smanifest.webmanifest\n  Content-Type: application/manifest+json\n", askEach, forEver, f)
+	}
+	return b
 }
 
 func apache(base site.Base, policy string) []byte {

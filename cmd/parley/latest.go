@@ -40,15 +40,15 @@ func lists(b []written, offline func(path string) bool) (bundle, error) {
 				now.Pages++
 				now.Bytes += f.size
 			}
-		case offline(f.path):
+		case offline(strings.TrimPrefix(f.path, "../")):
 			pages = append(pages, [2]string{f.path, hex.EncodeToString(f.sum[:4])})
 			now.Media++
 			now.Bytes += f.size
-		case !strings.HasPrefix(f.path, "assets/"):
-		case strings.HasPrefix(name, "core."):
+		case strings.HasPrefix(f.path, assetsFolder+"core."):
 			now.Pack = f.path
-		case strings.HasPrefix(name, "texts."):
+		case strings.HasPrefix(f.path, assetsFolder+"texts."):
 			now.Texts = f.path
+		case !strings.HasPrefix(strings.TrimPrefix(f.path, "../"), assetsFolder):
 		case slices.Contains([]string{"app", "boot", "device", "painter", "parley", "wasm_exec"}, name[:strings.IndexByte(name, '.')]):
 			now.Program = append(now.Program, f.path)
 		}

@@ -28,6 +28,15 @@ func (w *whole) each(ctx context.Context, put func(file) error, progress func(do
 			return err
 		}
 	}
+	for _, m := range w.more {
+		in, err := m.make()
+		if err != nil {
+			return err
+		}
+		if err := in.each(ctx, func(f file) error { return put(file{m.folder + f.path, f.data}) }, progress); err != nil {
+			return err
+		}
+	}
 	works, paths := w.media.all(), w.pages.Paths()
 	all := int64(len(works) + len(paths))
 	one := func(i int64) error {
@@ -121,11 +130,11 @@ func (k *making) source(ctx context.Context) source {
 		if err := k.w.each(ctx, write, func(done, of int) { k.m.say("page %d of %d", done, of) }); err != nil {
 			return err
 		}
-		more, err := lists(k.made.sorted(), k.w.media.offline)
+		more, err := k.lists()
 		if err != nil {
 			return err
 		}
-		for _, f := range slices.Concat(more, hosting(k.base, k.w.pages.Policy())) {
+		for _, f := range slices.Concat(more, hosting(k.base, k.w.pages.Policy(), k.w.folders()...)) {
 			if err := write(f); err != nil {
 				return err
 			}
@@ -137,6 +146,22 @@ func (k *making) source(ctx context.Context) source {
 		}
 		return nil
 	}
+}
+
+// lists gives what open pages poll, for each language.
+func (k *making) lists() (bundle, error) {
+	var out bundle
+	all := k.made.sorted()
+	for _, folder := range append([]string{""}, k.w.folders()...) {
+		files, err := lists(k.w.within(all, folder), k.w.media.offline)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			out = append(out, file{folder + f.path, f.data})
+		}
+	}
+	return out, nil
 }
 
 // put writes a file and its compressed copies.

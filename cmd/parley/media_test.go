@@ -86,7 +86,7 @@ func TestEveryFileOfMediaIsThere(t *testing.T) {
 
 // TestRecordsWithoutMediaAreAsBefore checks that such a site has none of the files.
 func TestRecordsWithoutMediaAreAsBefore(t *testing.T) {
-	files, _ := built(t, articleSet)
+	files, _ := built(t, articleSet, "--lang", "en")
 	for path, data := range files {
 		if strings.HasPrefix(path, mediaFolder) || strings.HasPrefix(path, "assets/media") || strings.HasSuffix(path, ".html") && strings.Contains(data, "assets/media.") {
 			t.Errorf("%s", path)

@@ -148,7 +148,7 @@ func (v *served) answer(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", types[filepath.Ext(path)])
 	h.Set("Cache-Control", "no-cache")
-	if strings.HasPrefix(path, "assets/") || strings.HasPrefix(path, mediaFolder) {
+	if in, rest, _ := v.site.find(path); strings.HasPrefix(rest, assetsFolder) || in == nil && strings.HasPrefix(path, mediaFolder) {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
 	if media.Plays(filepath.Ext(path)) { // players ask for parts

@@ -92,6 +92,7 @@ func In(d *dataset.Dataset, lang string) *dataset.Dataset {
 		}
 	})
 	rename(out, before, lang, own, said, kept)
+	inTheirs(out, own, said)
 	out.Meta.Language, out.Translations = lang, nil
 	out.Untranslated.Lang = own
 	for text := range kept {
@@ -99,6 +100,23 @@ func In(d *dataset.Dataset, lang string) *dataset.Dataset {
 	}
 	slices.Sort(out.Untranslated.Texts)
 	return out
+}
+
+// inTheirs names the language of quotes, and of documents, that is that of the record and not
+// given.
+func inTheirs(d *dataset.Dataset, own string, said map[string]string) {
+	for i := range d.Events {
+		for k := range d.Events[i].Claims {
+			if s := d.Events[i].Claims[k].Saying; s.Quote != "" {
+				s.QuoteLang = cmp.Or(s.QuoteLang, own)
+			}
+		}
+	}
+	for i := range d.Sources {
+		if s := &d.Sources[i]; said["sources."+string(s.ID)+".title"] == "" {
+			s.Language = cmp.Or(s.Language, own)
+		}
+	}
 }
 
 // translations returns the texts for a language by path: of those for the language itself, and

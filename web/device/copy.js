@@ -21,7 +21,7 @@ const mend = async () => {
 
 const measure = async () => {
   const { usage = 0, quota = 0 } = await navigator.storage?.estimate?.() || {};
-  const pages = (await held("all")).filter(url => url !== root(pagesList) && !url.startsWith(root("media/"))).length;
+  const pages = (await held("all")).filter(url => url !== root(pagesList) && !/\/media\//.test(url)).length;
   const names = (await held("own")).map(url => decodeURIComponent(url.split("/own/").pop()));
   set({ used: usage, room: quota, stays: await navigator.storage?.persisted?.() || false, kept: pages, own: names.join("\n") });
 };

@@ -29,7 +29,7 @@ const fetchPages = async quiet => {
       if (had.get(path) !== hash || !await all.match(root(path))) {
         await all.put(root(path), await listed(path, hash, "no-cache").catch(() => listed(path, hash, "reload")));
       }
-      if (!path.startsWith("media/") && ++done % 10 === 0 && !quiet) set({ saving: done });
+      if (!/^(\.\.\/)?media\//.test(path) && ++done % 10 === 0 && !quiet) set({ saving: done });
     }
   };
   await Promise.all([one(), one(), one(), one()]);
