@@ -50,8 +50,8 @@ func clickTable() map[string]action {
 	return map[string]action{
 		"home":       change(func(s *view.State, _ string) { *s = view.State{Theme: s.Theme, Lang: s.Lang} }),
 		"view":       change(func(s *view.State, arg string) { *s = withView(*s, arg) }),
-		"scale":      change(func(s *view.State, arg string) { s.Scale = view.ParseFragment("x=" + arg).Scale }),
-		"lanes":      change(func(s *view.State, arg string) { s.Lanes = view.ParseFragment("l=" + arg).Lanes }),
+		"scale":      change(func(s *view.State, arg string) { s.Scale = view.ParseScale(arg) }),
+		"lanes":      change(func(s *view.State, arg string) { s.Lanes = view.ParseLanes(arg) }),
 		"event":      change(func(s *view.State, arg string) { s.Event, s.Step, s.Actor, s.Other = dataset.EventID(arg), 0, "", "" }),
 		"actor":      change(func(s *view.State, arg string) { s.Actor, s.Other, s.Event, s.Tie = dataset.ActorID(arg), "", "", nil }),
 		"with":       change(func(s *view.State, arg string) { s.Other, s.Event, s.Tie = dataset.ActorID(arg), "", nil }),
@@ -62,7 +62,7 @@ func clickTable() map[string]action {
 		"cite":       func(p *Page, arg, _ string, _ bool) bool { return p.panel.chooseCited(arg) },
 		"all":        func(p *Page, _, _ string, _ bool) bool { return p.panel.showAll() },
 		"theme":      change(func(s *view.State, arg string) { s.Theme = arg }),
-		"on":         func(p *Page, arg, _ string, _ bool) bool { return p.known(view.ParseFragment("on=" + arg).On) },
+		"on":         func(p *Page, arg, _ string, _ bool) bool { return p.known(view.ParseDay(arg)) },
 		"latest":     change(func(s *view.State, _ string) { s.On = dataset.OptDay{} }),
 		"close":      func(p *Page, _, _ string, _ bool) bool { return p.close() },
 		"menu-keep":  func(*Page, string, string, bool) bool { return false },
@@ -103,7 +103,7 @@ func clickTable() map[string]action {
 		"order":       func(p *Page, arg, _ string, _ bool) bool { return p.actors().arrange(arg) },
 		"sort-actors": func(p *Page, arg, _ string, _ bool) bool { return p.actors().table.sortBy(arg) },
 		"enlarge":     func(p *Page, _, _ string, _ bool) bool { return p.actors().fit() },
-		"layer":       change(func(s *view.State, arg string) { s.Layer = view.ParseFragment("y=" + arg).Layer }),
+		"layer":       change(func(s *view.State, arg string) { s.Layer = view.ParseLayer(arg) }),
 		"play":        func(p *Page, _, _ string, _ bool) bool { return p.actors().play() },
 		"pair":        change(choosePair),
 		"map-in":      func(p *Page, _, _ string, _ bool) bool { return p.atlas().zoom(2) },
@@ -223,7 +223,7 @@ func (p *Page) key(a browser.Action) bool {
 }
 
 func withView(s view.State, code string) view.State {
-	s.View = view.ParseFragment("v=" + code).View
+	s.View = view.ParseName(code)
 	return s
 }
 

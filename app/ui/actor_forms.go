@@ -49,7 +49,7 @@ func pressed(do string, on bool, label string) app.UI {
 // setForm shows the map in another form.
 func (p *Page) setForm(code string) bool {
 	s := p.m.State
-	s.View, s.Form = view.Actors, view.ParseFragment("f="+code).Form
+	s.View, s.Form = view.Actors, view.ParseForm(code)
 	if s.Form == p.actors().chart.OwnForm() {
 		s.Form = view.OwnForm // which needs no word in the address
 	}

@@ -98,7 +98,7 @@ func (n *panel) corrections() []app.UI {
 
 // setSince takes the day from which changes are told.
 func (p *Page) setSince(value string) bool {
-	day := view.ParseFragment("since=" + value).Since
+	day := view.ParseDay(value)
 	if !day.Given() {
 		return false
 	}

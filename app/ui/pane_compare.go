@@ -148,7 +148,7 @@ func (p *Page) chooseSide(side, value string) bool {
 
 // beginAt moves the window of the page to begin on a day, with its length.
 func (p *Page) beginAt(value string) bool {
-	day := view.ParseFragment("since=" + value).Since
+	day := view.ParseDay(value)
 	if !day.Given() {
 		return false
 	}

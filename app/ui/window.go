@@ -71,8 +71,8 @@ func (p *Page) setWindow(arg string) bool {
 	if !ok {
 		return false
 	}
-	s := view.ParseFragment("from=" + from + "&to=" + to)
-	if s.From == 0 && s.To == 0 {
+	var s view.State
+	if s.From, s.To = view.ParseWindow(from, to); s.From == 0 && s.To == 0 {
 		return false
 	}
 	return p.window(p.m.Window(s))

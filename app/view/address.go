@@ -21,15 +21,15 @@ type field struct {
 
 // fields is the whole of the address fragment, in the order of writing.
 var fields = []field{
-	{"v", func(s *State) string { return viewCodes.code(uint8(s.View)) }, func(s *State, v string) { s.View = Name(viewCodes.parse(v)) }, false},
-	{"l", func(s *State) string { return laneCodes.code(uint8(s.Lanes)) }, func(s *State, v string) { s.Lanes = Lanes(laneCodes.parse(v)) }, false},
-	{"x", func(s *State) string { return scaleCodes.code(uint8(s.Scale)) }, func(s *State, v string) { s.Scale = Scale(scaleCodes.parse(v)) }, false},
-	{"zero", func(s *State) string { return dayText(s.Zero) }, func(s *State, v string) { s.Zero = readDay(v) }, false},
-	{"f", func(s *State) string { return formCodes.code(uint8(s.Form)) }, func(s *State, v string) { s.Form = Form(formCodes.parse(v)) }, false},
-	{"y", func(s *State) string { return layerCodes.code(uint8(s.Layer)) }, func(s *State, v string) { s.Layer = Layer(layerCodes.parse(v)) }, false},
+	{"v", func(s *State) string { return viewCodes.code(uint8(s.View)) }, func(s *State, v string) { s.View = ParseName(v) }, false},
+	{"l", func(s *State) string { return laneCodes.code(uint8(s.Lanes)) }, func(s *State, v string) { s.Lanes = ParseLanes(v) }, false},
+	{"x", func(s *State) string { return scaleCodes.code(uint8(s.Scale)) }, func(s *State, v string) { s.Scale = ParseScale(v) }, false},
+	{"zero", func(s *State) string { return dayText(s.Zero) }, func(s *State, v string) { s.Zero = ParseDay(v) }, false},
+	{"f", func(s *State) string { return formCodes.code(uint8(s.Form)) }, func(s *State, v string) { s.Form = ParseForm(v) }, false},
+	{"y", func(s *State) string { return layerCodes.code(uint8(s.Layer)) }, func(s *State, v string) { s.Layer = ParseLayer(v) }, false},
 	{"from", func(s *State) string { return instantText(s.From, s.To) }, func(s *State, v string) { s.From = readInstant(v, false, s.From) }, true},
 	{"to", func(s *State) string { return instantText(s.To, s.From) }, func(s *State, v string) { s.To = readInstant(v, true, s.To) }, true},
-	{"on", func(s *State) string { return dayText(s.On) }, func(s *State, v string) { s.On = readDay(v) }, true},
+	{"on", func(s *State) string { return dayText(s.On) }, func(s *State, v string) { s.On = ParseDay(v) }, true},
 	{"e", func(s *State) string { return string(s.Event) }, func(s *State, v string) { s.Event = dataset.EventID(cleanID(v)) }, false},
 	{"a", func(s *State) string { return joinIDs(s.Actors) }, func(s *State, v string) { s.Actors = splitIDs[dataset.ActorID](v) }, false},
 	{"who", func(s *State) string { return string(s.Actor) }, func(s *State, v string) { s.Actor = dataset.ActorID(cleanID(v)) }, false},
@@ -44,7 +44,7 @@ var fields = []field{
 	{"q", func(s *State) string { return s.Query }, func(s *State, v string) { s.Query = cleanQuery(v) }, true},
 	{"pane", func(s *State) string { return s.Panel }, func(s *State, v string) { s.Panel = cleanID(v) }, false},
 	{"step", func(s *State) string { return countText(s.Step) }, func(s *State, v string) { s.Step = readCount(v) }, false},
-	{"since", func(s *State) string { return dayText(s.Since) }, func(s *State, v string) { s.Since = readDay(v) }, false},
+	{"since", func(s *State) string { return dayText(s.Since) }, func(s *State, v string) { s.Since = ParseDay(v) }, false},
 	{"theme", func(s *State) string { return s.Theme }, func(s *State, v string) { s.Theme = oneOf(v, "light", "dark") }, true},
 	{"lang", func(s *State) string { return s.Lang }, func(s *State, v string) { s.Lang = cleanID(v) }, true},
 }
@@ -99,6 +99,21 @@ func (l Lanes) Code() string { return laneCodes[l] }
 
 // Code is the word for the scale in an action and an address.
 func (s Scale) Code() string { return scaleCodes[s] }
+
+// ParseName returns the view of a word, or Timeline.
+func ParseName(word string) Name { return Name(viewCodes.parse(word)) }
+
+// ParseForm returns the form of a word, or OwnForm.
+func ParseForm(word string) Form { return Form(formCodes.parse(word)) }
+
+// ParseLayer returns the layer of a word, or TogetherLayer.
+func ParseLayer(word string) Layer { return Layer(layerCodes.parse(word)) }
+
+// ParseLanes returns the lane mode of a word, or OwnLanes.
+func ParseLanes(word string) Lanes { return Lanes(laneCodes.parse(word)) }
+
+// ParseScale returns the scale of a word, or ToScale.
+func ParseScale(word string) Scale { return Scale(scaleCodes.parse(word)) }
 
 // Fragment writes the state as an address fragment without its '#': keys and
 // values joined with '=' and '&', values percent-encoded. The default state is
@@ -218,6 +233,17 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
+// ParseWindow returns the instants from the start of one EDTF date to the end of another;
+// both are 0 if either text cannot be read or the second is not later. Time grows with the
+// lengths of the texts.
+func ParseWindow(from, to string) (edtf.Instant, edtf.Instant) {
+	a, b := readInstant(from, false, edtf.Future), readInstant(to, true, edtf.Past)
+	if b <= a {
+		return 0, 0
+	}
+	return a, b
+}
+
 // readInstant reads an EDTF date or an open end, or returns old for what cannot be
 // read; the upper end of a window may be a month or a year and then means its end.
 func readInstant(s string, upper bool, old edtf.Instant) edtf.Instant {
@@ -245,8 +271,9 @@ func dayText(d dataset.OptDay) string {
 	return ""
 }
 
-// readDay reads the first day of an EDTF date, none from what is no date.
-func readDay(s string) dataset.OptDay {
+// ParseDay returns the first day of an EDTF date, none if the text is not a date or its
+// start is open. Time grows with the length of the text.
+func ParseDay(s string) dataset.OptDay {
 	d, err := edtf.Parse(s)
 	if err != nil || d.Earliest == edtf.Past {
 		return dataset.OptDay{}

@@ -148,3 +148,20 @@ func FuzzParseFragment(f *testing.F) {
 		}
 	})
 }
+
+// The parsers of single values read what an address says, and the default of anything else.
+func TestParseValues(t *testing.T) {
+	for _, text := range []string{"", "nonsense", "map", "rows", "log", "pair", "about", "2025-08-06", "2025-08", "/", ".."} {
+		s := ParseFragment("v=" + text + "&f=" + text + "&x=" + text + "&l=" + text + "&y=" + text + "&on=" + text)
+		got := State{View: ParseName(text), Form: ParseForm(text), Scale: ParseScale(text), Lanes: ParseLanes(text), Layer: ParseLayer(text), On: ParseDay(text)}
+		if s.Fragment() != got.Fragment() {
+			t.Errorf("%q: %q, want %q", text, got.Fragment(), s.Fragment())
+		}
+		for _, to := range []string{"", "2025", "2025-08-31", "..", "1999"} {
+			from, end := ParseWindow(text, to)
+			if w := ParseFragment("from=" + text + "&to=" + to); from != w.From || end != w.To {
+				t.Errorf("%q to %q: %d to %d, want %d to %d", text, to, from, end, w.From, w.To)
+			}
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
+	"slices"
 )
 
 // Model joins a dataset with a state: the filter has been run and ids have
@@ -226,21 +227,8 @@ func (m *Model) filterOf(s State) query.Filter {
 }
 
 func sameFilter(a, b query.Filter) bool {
-	if a.Types != b.Types || a.Quads != b.Quads || a.Statuses != b.Statuses || a.Standings != b.Standings ||
-		a.Text != b.Text || a.On != b.On || len(a.Actors) != len(b.Actors) || len(a.Places) != len(b.Places) {
-		return false
-	}
-	for i := range a.Actors {
-		if a.Actors[i] != b.Actors[i] {
-			return false
-		}
-	}
-	for i := range a.Places {
-		if a.Places[i] != b.Places[i] {
-			return false
-		}
-	}
-	return true
+	return a.Types == b.Types && a.Quads == b.Quads && a.Statuses == b.Statuses && a.Standings == b.Standings &&
+		a.Text == b.Text && a.On == b.On && slices.Equal(a.Actors, b.Actors) && slices.Equal(a.Places, b.Places)
 }
 
 // extentOf spans the finite bounds of all events. Without any it is the day that

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -337,7 +338,7 @@ func (l *Ledger) countTicks() {
 	for _, t := range count {
 		l.ticks = append(l.ticks, *t)
 	}
-	sorts.Stable(l.ticks, func(a, b Tick) int { return compareDays(a.Day, b.Day) })
+	sorts.Stable(l.ticks, func(a, b Tick) int { return cmp.Compare(a.Day, b.Day) })
 }
 
 // SortByDate sorts events in the order of the record, by their dates as known

@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"cmp"
+
 	"parley/data/codebook"
 	"parley/data/sorts"
 )
@@ -58,7 +60,7 @@ func (d *Dataset) OfficeKnown(actor ActorRef, day, known Day) []Held {
 			}
 			return 1
 		}
-		return compareDays(b.start(), a.start())
+		return cmp.Compare(b.start(), a.start())
 	})
 	return held
 }

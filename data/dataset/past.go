@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 
 	"parley/data/codebook"
@@ -18,7 +19,7 @@ func (d *Dataset) historyOn(e *Event, day Day) []Change {
 	was := on(e.Known)
 	add := func(turn Day, now codebook.Status) {
 		out = append(out, statusChange(turn, was, now))
-		sorts.Stable(out, func(a, b Change) int { return compareDays(PublicDay(a.At), PublicDay(b.At)) })
+		sorts.Stable(out, func(a, b Change) int { return cmp.Compare(PublicDay(a.At), PublicDay(b.At)) })
 	}
 	if first, _ := statusChanges(e); first != nil && PublicDay(first.At) > day && isPast(was) && e.Known != DayNone {
 		add(e.Known, was) // the status that a later change replaced

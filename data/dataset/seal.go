@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 
 	"parley/data/codebook"
@@ -22,7 +23,7 @@ func Seal(d *Dataset) {
 		if e.Status == codebook.NoStatus {
 			e.Status = impliedStatus(e, d.AsOfDay())
 		}
-		sorts.Stable(e.History, func(a, b Change) int { return int(compareDays(PublicDay(a.At), PublicDay(b.At))) })
+		sorts.Stable(e.History, func(a, b Change) int { return cmp.Compare(PublicDay(a.At), PublicDay(b.At)) })
 	}
 	d.inheritAll()
 	for i := range d.Events {
@@ -45,16 +46,6 @@ func (d *Dataset) fillSayings() {
 			}
 		}
 	}
-}
-
-func compareDays(a, b Day) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // deriveKnown sets Known of an event and of its claims.
