@@ -13,7 +13,7 @@ func (c *Chart) Speak(m *view.Model, t scene.Target) string {
 	case scene.ActorTarget:
 		name := c.d.Actors[t.Ref].Name
 		if office := c.Office(m, dataset.ActorRef(t.Ref)); office != "" {
-			name += ", " + office
+			name += c.w.Comma() + office
 		}
 		return c.w.Say("actors.row", name, c.w.For("actors.row", 1).Count("count.events", c.counts[t.Ref]))
 	case scene.EventTarget:

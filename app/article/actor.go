@@ -33,7 +33,7 @@ func (w *Writer) aka(names []string) *doc.Node {
 	out := doc.Say(doc.Para, "quiet", w.w.Say("actor.aka")+" ")
 	for i, n := range names {
 		if i > 0 {
-			out.Add(doc.T(", "))
+			out.Add(doc.T(w.w.Comma()))
 		}
 		out.Add(doc.Say(doc.Name, "", n))
 	}
@@ -46,7 +46,7 @@ func (w *Writer) offices(list []chronicle.Tenure) *doc.Node {
 	}
 	rows := doc.El(doc.Bullets, "links")
 	for _, o := range list {
-		rows.Add(doc.El(doc.Item, "", doc.Say(doc.Span, "told", o.Text), doc.T(before(", ", o.Held))))
+		rows.Add(doc.El(doc.Item, "", doc.Say(doc.Span, "told", o.Text), doc.T(before(w.w.Comma(), o.Held))))
 	}
 	return section("", doc.Head(1, w.w.Say("actor.offices")), rows)
 }
@@ -97,7 +97,7 @@ func (w *Writer) partner(a dataset.ActorID, m *chronicle.Partner) *doc.Node {
 	both := w.counted(func(s *view.State) { s.Actor, s.Other = a, m.ID }, "contacts")
 	return doc.El(doc.Item, "", w.badge(m.Ref, m.Country),
 		doc.El(doc.Span, "", w.name(m.Name).With("data-do", "with:"+string(m.ID)), doc.T(" "),
-			doc.To(doc.Link, "off", doc.Event(string(m.LastID)), doc.T(joined(", ", m.Last, m.Through)))),
+			doc.To(doc.Link, "off", doc.Event(string(m.LastID)), doc.T(joined(w.w.Comma(), m.Last, m.Through)))),
 		doc.Say(doc.Span, "role", w.w.Count("count.times", m.Count)).With("data-count", both))
 }
 

@@ -43,7 +43,7 @@ func (w *Writer) voices(list []chronicle.Voice, more int) *doc.Node {
 		if v.Plain {
 			verb.Class = "sr" // the mark says it
 		}
-		out.Add(doc.El(doc.Item, "", doc.To(doc.Mark, "gl", v.Glyph), w.name(v.Speaker), verb, doc.T(": "),
+		out.Add(doc.El(doc.Item, "", doc.To(doc.Mark, "gl", v.Glyph), w.name(v.Speaker), verb, doc.T(w.w.Colon()),
 			w.quote(v.Quote, v.Lang), w.owned(doc.Say(doc.Span, "", v.Text)), doc.T(" "), said(v.Said)))
 	}
 	if more > 0 {
@@ -78,7 +78,7 @@ func (w *Writer) speakers(c *chronicle.Claim) []*doc.Node {
 	var out []*doc.Node
 	for i, n := range c.Speakers {
 		if i > 0 {
-			out = append(out, doc.T(", "))
+			out = append(out, doc.T(w.w.Comma()))
 		}
 		out = append(out, w.name(n))
 	}
@@ -111,7 +111,7 @@ func (w *Writer) read(c *chronicle.Claim) []*doc.Node {
 	}
 	for i, r := range c.Read {
 		if i > 0 {
-			before = "; "
+			before = w.w.Semicolon()
 		}
 		if r.Origin != "" {
 			before += w.w.Say("panel.origin", r.Origin) + " "

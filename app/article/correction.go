@@ -8,7 +8,7 @@ import (
 // correction is an entry of the corrections log: when, of which event, what, and where
 // that was read.
 func (w *Writer) correction(c *chronicle.Correction) []*doc.Node {
-	out := []*doc.Node{doc.To(doc.Time, "", c.When.Machine, doc.T(c.When.Words)), doc.T(": ")}
+	out := []*doc.Node{doc.To(doc.Time, "", c.When.Machine, doc.T(c.When.Words)), doc.T(w.w.Colon())}
 	if c.Event != "" {
 		out = append(out, w.eventLink(c.Event, c.Title), doc.T(". "))
 	}

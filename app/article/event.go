@@ -108,7 +108,7 @@ func (w *Writer) Links(e *chronicle.Entry) *doc.Node {
 	}
 	list := doc.El(doc.Bullets, "links")
 	for _, l := range e.Links {
-		list.Add(doc.El(doc.Item, "", doc.T(l.Words+" "), w.eventLink(l.ID, l.Title), doc.T(" "+joined(" · ", joined(", ", l.When, l.Note), l.Life))))
+		list.Add(doc.El(doc.Item, "", doc.T(l.Words+" "), w.eventLink(l.ID, l.Title), doc.T(" "+joined(" · ", joined(w.w.Comma(), l.When, l.Note), l.Life))))
 	}
 	return section("links", doc.Head(1, w.w.Say("panel.links")), list)
 }

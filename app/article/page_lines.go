@@ -20,7 +20,7 @@ func (w *Writer) claimWords(c *chronicle.Claim) []*doc.Node {
 	var out []*doc.Node
 	for i, n := range c.Speakers {
 		if i > 0 {
-			out = append(out, doc.T(", "))
+			out = append(out, doc.T(w.w.Comma()))
 		}
 		out = append(out, w.owned(doc.Say(doc.Strong, "", n.Text)))
 	}

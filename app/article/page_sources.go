@@ -23,18 +23,18 @@ func (w *Writer) source(ref dataset.SourceRef) []*doc.Node {
 	n := w.book.Source(ref)
 	out := []*doc.Node{doc.Say(doc.Name, "", n.Name)}
 	if n.Author != "" {
-		out = append(out, doc.T(", "), doc.Say(doc.Name, "", n.Author))
+		out = append(out, doc.T(w.w.Comma()), doc.Say(doc.Name, "", n.Author))
 	}
 	switch {
 	case n.Title != "":
 		title := doc.El(doc.Name, "", outward(n.URL, n.Title))
 		title.Lang = w.w.Foreign(n.Lang)
-		out = append(out, doc.T(": "), title)
+		out = append(out, doc.T(w.w.Colon()), title)
 	case chronicle.Outward(n.URL):
-		out = append(out, doc.T(", "), outward(n.URL, host(n.URL)))
+		out = append(out, doc.T(w.w.Comma()), outward(n.URL, host(n.URL)))
 	}
-	line := joined(", ", joined(", ", n.Kind, n.When.Words), n.Citing)
-	out = append(out, doc.T(comma(line)+". "+n.Access))
+	line := joined(w.w.Comma(), joined(w.w.Comma(), n.Kind, n.When.Words), n.Citing)
+	out = append(out, doc.T(before(w.w.Comma(), line)+". "+n.Access))
 	if chronicle.Outward(n.Archive) {
 		out = append(out, doc.T(" "), outward(n.Archive, w.w.Say("source.archived")))
 	}
@@ -42,14 +42,6 @@ func (w *Writer) source(ref dataset.SourceRef) []*doc.Node {
 		out = append(out, doc.T(" "+n.Note))
 	}
 	return out
-}
-
-// comma sets a part of a line off from what comes before.
-func comma(s string) string {
-	if s == "" {
-		return ""
-	}
-	return ", " + s
 }
 
 // host is the host of an address without "www.".

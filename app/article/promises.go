@@ -67,7 +67,7 @@ func (w *Writer) promise(it *promise.Item) *doc.Node {
 	title := w.owned(doc.To(doc.Link, mood(it.Status), doc.Event(string(e.ID)), doc.Say(doc.Strong, "", it.Title)))
 	row := doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+chronicle.Class(w.d.Quad(e))+" g", chronicle.Symbol(w.d, e, it.Status, known.Standing)),
 		doc.El(doc.Block, "hd", title, doc.Say(doc.Strong, "left", left)),
-		doc.El(doc.Para, "gist", doc.T(w.w.Say("pane.kind-"+it.Kind.Code())+", "), doc.To(doc.Time, "", chronicle.Machine(it.When), doc.T(w.w.Weekday(it.When)))))
+		doc.El(doc.Para, "gist", doc.T(w.w.Say("pane.kind-"+it.Kind.Code())+w.w.Comma()), doc.To(doc.Time, "", chronicle.Machine(it.When), doc.T(w.w.Weekday(it.When)))))
 	move := it.Move(w.w)
 	if move != "" {
 		row.Add(slips(it))
@@ -122,7 +122,7 @@ func (w *Writer) Events(words string, list []dataset.EventRef) *doc.Node {
 			break
 		}
 		if i > 0 {
-			out.Add(doc.T("; "))
+			out.Add(doc.T(w.w.Semicolon()))
 		}
 		out.Add(w.eventLink(w.d.Events[e].ID, w.title(e)))
 	}

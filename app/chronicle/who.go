@@ -135,7 +135,7 @@ func (b *Book) placeName(ref dataset.PlaceRef) string {
 	p := &b.d.Places[ref]
 	if p.Kind == codebook.Building && p.Within >= 0 {
 		if in := &b.d.Places[p.Within]; in.Kind == codebook.City && !strings.Contains(p.Name, in.Name) {
-			return p.Name + ", " + in.Name
+			return p.Name + b.w.Comma() + in.Name
 		}
 	}
 	return p.Name

@@ -32,11 +32,13 @@ type Reader struct {
 	w       *words.Words
 	byActor [][]dataset.EventRef // events in which an actor takes part, as known on any day
 	home    []dataset.ActorRef   // per actor: its delegation
+
+	ordinals map[string]int // see ordinals
 }
 
 // New prepares the facts of a sealed dataset.
 func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Reader {
-	r := &Reader{d: d, l: l, w: w, byActor: make([][]dataset.EventRef, len(d.Actors)), home: make([]dataset.ActorRef, len(d.Actors))}
+	r := &Reader{d: d, l: l, w: w, byActor: make([][]dataset.EventRef, len(d.Actors)), home: make([]dataset.ActorRef, len(d.Actors)), ordinals: ordinals(w)}
 	for i := range d.Actors {
 		r.home[i] = d.Home(dataset.ActorRef(i))
 	}

@@ -1,9 +1,11 @@
 package facts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"parley/app/words"
 	"parley/data/codebook"
 	"parley/data/dataset"
 )
@@ -55,7 +57,7 @@ func sentences(text string) []string {
 func (r *Reader) numbers(text string, form codebook.Form) (Said, bool) {
 	const near = 3 // maximum words between
 	nouns := strings.Fields(r.w.Say("facts.nouns-" + form.Code()))
-	all := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return strings.ContainsRune(" ,.;:!?()“”\"", c) })
+	all := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return strings.ContainsRune(" ,.;:!?()“”„«»\"،؛。、", c) })
 	for i, word := range all {
 		nth := r.nth(word)
 		if nth == 0 {
@@ -65,30 +67,42 @@ func (r *Reader) numbers(text string, form codebook.Form) (Said, bool) {
 			return Said{Text: text, nth: nth}, true
 		}
 		for _, next := range all[i+1 : min(len(all), i+2+near)] {
-			for _, noun := range nouns {
-				if next == noun {
-					return Said{Text: text, nth: nth, ever: !strings.Contains(strings.ToLower(text), r.w.Say("facts.since-word"))}, true
-				}
+			if slices.Contains(nouns, next) {
+				return Said{Text: text, nth: nth, ever: !slices.ContainsFunc(strings.Fields(r.w.Say("facts.since-word")), func(w string) bool { return slices.Contains(all, w) })}, true
 			}
 		}
 	}
 	return Said{}, false
 }
 
+// ordinals returns the number of each ordinal in words, in all its forms, and of the superlative.
+func ordinals(w *words.Words) map[string]int {
+	out := map[string]int{}
+	w.Each("facts.ordinal-", func(rest, text string) {
+		number, _, _ := strings.Cut(rest, ".")
+		if n, err := strconv.Atoi(number); err == nil {
+			out[strings.ToLower(text)] = n
+		}
+	})
+	for _, word := range strings.Fields(w.Say("facts.longest-word")) {
+		out[word] = longest
+	}
+	return out
+}
+
+// ends are what follows the digits of an ordinal: English, French, Spanish, Portuguese, German,
+// Polish, Ukrainian and Russian, Azerbaijani and Turkish.
+var ends = strings.Fields("st nd rd th e er re ère ème nde º ª o a ro ra te ter tes ten -ta -ty -ga -gi -й -я -а -е -га -го -ша -ci -cı -cu -cü ’nci ’ncı ’inci ’üncü ’uncu ’ıncı")
+
 // nth returns the number of an ordinal in words or digits, longest for the superlative, 0 for
 // other words.
 func (r *Reader) nth(word string) int {
-	if word == r.w.Say("facts.longest-word") {
-		return longest
+	if n := r.ordinals[word]; n != 0 {
+		return n
 	}
-	for n := 1; n <= mostSpelt; n++ {
-		if word == strings.ToLower(r.ordinal(n)) {
-			return n
-		}
-	}
-	digits := strings.TrimRight(word, "sthndr")
+	digits := strings.TrimRightFunc(word, func(c rune) bool { return c < '0' || c > '9' })
 	n, err := strconv.Atoi(digits)
-	if err != nil || digits == word || n < 1 {
+	if err != nil || n < 1 || !slices.Contains(ends, word[len(digits):]) {
 		return 0
 	}
 	return n

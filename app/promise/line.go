@@ -107,5 +107,5 @@ func (it *Item) Said(d *dataset.Dataset, w *words.Words) string {
 	for _, v := range it.Voices {
 		parts = append(parts, w.Say("claim.said-by", d.Speaker(v.Claim), w.Verb(d, v.Claim, false)))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, w.Semicolon())
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"strings"
 
 	"parley/app/site/feed"
 	"parley/data/dataset"
@@ -30,7 +29,7 @@ func (s *Site) makers() string {
 	for _, c := range s.d.Meta.Creators {
 		names = append(names, c.Name)
 	}
-	return cmp.Or(strings.Join(names, ", "), s.d.Meta.Publisher, s.title())
+	return cmp.Or(s.w.Series(names), s.d.Meta.Publisher, s.title())
 }
 
 // allFeed has what became known last.
@@ -102,7 +101,7 @@ func (s *Site) correctionsFeed() *feed.Feed {
 	for i, r := range rows[:min(len(rows), mostNews)] {
 		at := cmp.Or(stamped(dataset.PublicDay(r.When.Date)), s.asOf()[:10]) + midnight
 		url := s.o.Base.Join("corrections/#" + ids[i])
-		out = append(out, feed.Item{ID: url, URL: url, Title: joined(": ", s.w.Say("feed.correction"), r.Title),
+		out = append(out, feed.Item{ID: url, URL: url, Title: joined(s.w.Colon(), s.w.Say("feed.correction"), r.Title),
 			Summary: joined(" ", r.Text, r.Note), Published: at, Updated: at})
 	}
 	return s.feedFor("corrections/", s.w.Say("page.corrections")+" · "+s.title(), s.w.Say("page.corrections-about", s.title()), out)

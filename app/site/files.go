@@ -49,7 +49,7 @@ func (s *Site) calendar() []byte {
 	}}
 	o.Title = func(ref dataset.EventRef, dated bool) string {
 		e, _ := s.book.Event(ref, dataset.LatestDay)
-		title := joined(": ", e.Life, e.Title)
+		title := joined(s.w.Colon(), e.Life, e.Title)
 		if dated {
 			title += " (" + e.When.Words + ")"
 		}

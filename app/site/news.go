@@ -85,7 +85,7 @@ func (s *Site) item(w word) feed.Item {
 	url := s.o.Base.Join("event/" + string(e.ID) + "/")
 	title, id := e.Title, url
 	if e.Life != "" {
-		title = e.Life + ": " + title
+		title = e.Life + s.w.Colon() + title
 	}
 	changes, claims := s.changes(w), e.Claims
 	line := joined(" · ", e.Type, s.book.Names(e.Ref, 12, w.day), e.Place)

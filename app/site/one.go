@@ -26,7 +26,7 @@ func (s *Site) eventPage(i int) *EventPage {
 	e, _ := s.book.Event(ref, dataset.LatestDay)
 	about := joined(" · ", e.When.Words, e.Place, strings.Join(e.Text, " "))
 	if len(e.Text) == 0 && len(e.Claims) > 0 {
-		about += " · " + joined(": ", s.book.Line(&e.Claims[0]), e.Claims[0].Text)
+		about += " · " + joined(s.w.Colon(), s.book.Line(&e.Claims[0]), e.Claims[0].Text)
 	}
 	p := &EventPage{Page: s.newPage(eventPath(e.ID), s.eventTitle(&e.Row)+" · "+s.title(), about), E: e}
 	p.Article = s.eventText(&e, p.Up)
@@ -65,7 +65,7 @@ func (s *Site) html(up string, text ...*doc.Node) template.HTML {
 // eventTitle tells an event from others of the same title: by its day, else by
 // its id.
 func (s *Site) eventTitle(r *chronicle.Row) string {
-	dated := joined(", ", r.Title, r.When.Short)
+	dated := joined(s.w.Comma(), r.Title, r.When.Short)
 	switch {
 	case s.called[r.Title] < 2:
 		return r.Title

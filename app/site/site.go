@@ -144,7 +144,7 @@ func New(d *dataset.Dataset, o Options) (*Site, error) {
 	for i := range d.Events {
 		title := d.Events[i].Title
 		s.called[title]++
-		s.called[joined(", ", title, s.w.ShortDate(d.Events[i].When))]++
+		s.called[joined(s.w.Comma(), title, s.w.ShortDate(d.Events[i].When))]++
 	}
 	s.promised = sync.OnceValue(s.readPromises)
 	for _, f := range downloads {

@@ -77,7 +77,7 @@ func (s *Site) telling(p *Page) *Telling {
 	}
 	stops := story.Authored(s.d)
 	t.Heading = s.w.Count("page.steps-of", len(stops))
-	t.Length = joined(", ", s.w.Say("page.steps-how"), s.w.Count("story.minutes", story.Minutes(s.d, dataset.LatestDay, stops)))
+	t.Length = joined(s.w.Comma(), s.w.Say("page.steps-how"), s.w.Count("story.minutes", story.Minutes(s.d, dataset.LatestDay, stops)))
 	if s.o.Steps != nil {
 		p.Story = s.o.Assets.StoryScript
 		t.Drawn = strings.TrimSpace(p.Up + strings.Join(s.o.Assets.Steps[:], " "+p.Up))

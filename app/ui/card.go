@@ -9,6 +9,7 @@ import (
 	"parley/app/chronicle"
 	"parley/app/scene"
 	"parley/app/scene/canvas"
+	"parley/app/words"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -47,7 +48,7 @@ func (p *Page) saveCard(which string) bool {
 	p.menu = ""
 	c := p.card(&e)
 	if i, err := strconv.Atoi(which); err == nil && i >= 0 && i < len(e.Claims) {
-		quoted(c, &e, &e.Claims[i])
+		quoted(p.w, c, &e, &e.Claims[i])
 	}
 	canvas.Setup() // before anything is measured
 	var sc scene.Scene
@@ -76,9 +77,9 @@ func (p *Page) card(e *chronicle.Entry) *card.Card {
 }
 
 // quoted turns the card of an event into that of words said of it.
-func quoted(c *card.Card, e *chronicle.Entry, q *chronicle.Claim) {
-	c.Quote, c.Who = "“"+q.Quote+"”", dotted(", ", q.Speakers[0].Text, q.Said.Short)
-	c.Lines = []string{e.Title + ", " + e.When.Short}
+func quoted(w *words.Words, c *card.Card, e *chronicle.Entry, q *chronicle.Claim) {
+	c.Quote, c.Who = "“"+q.Quote+"”", dotted(w.Comma(), q.Speakers[0].Text, q.Said.Short)
+	c.Lines = []string{e.Title + w.Comma() + e.When.Short}
 	if q.Text != "" && !q.Bare {
 		c.Lines = []string{q.Text, c.Lines[0]}
 	}

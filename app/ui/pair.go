@@ -100,7 +100,7 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 		}
 		row := n.contact(e)
 		if through := p.book.Through(e, p.m.Actor, p.m.Other, p.m.On()); through != "" {
-			row = append(row, h("span.off", nil, text(", "+through)))
+			row = append(row, h("span.off", nil, text(p.w.Comma()+through)))
 		}
 		out = append(out, h("li", nil, row...))
 	}

@@ -76,7 +76,7 @@ func (n *panel) compare() []app.UI {
 	}
 	for i := range sides {
 		q := &sides[i]
-		title := n.sideName(q) + ", " + p.w.Window(q.From, q.To)
+		title := n.sideName(q) + p.w.Comma() + p.w.Window(q.From, q.To)
 		out = append(out, h("h3.h3", nil, text(title), h("span.n", at{"data-count", n.held(&q.Slice, &q.Slice)}, text(p.w.Count("count.events", len(q.Events))))), n.classes(q), n.besideRows(q, q.Events, both, sides[0].From == sides[1].From))
 	}
 	return out
@@ -251,7 +251,7 @@ func (n *panel) classes(q *facts.Period) app.UI {
 	for k := range codebook.Quad(codebook.QuadCount) {
 		if c := q.Quads[k]; c > 0 {
 			if line != "" {
-				line += ", "
+				line += n.p.w.Comma()
 			}
 			line += n.p.w.Say("compare.class", n.p.w.Quad(k), n.p.w.Number(c))
 		}

@@ -97,7 +97,7 @@ func (n *panel) storyOverview(stops []story.Stop) []app.UI {
 	known := story.Known(stops, p.m.On())
 	long, counts := n.length(p.m.State.Panel, len(known))
 	page := p.m.State.Panel == authorStory && !p.embed && p.device.own == nil && browser.RootData("single") == "" && !p.m.State.On.Given()
-	out := append(n.paneHead("story"), h("p.sum", nil, h("span", at{"data-count", counts}, text(long)), text(", "+p.w.Count("story.minutes", n.minutes(stops)))),
+	out := append(n.paneHead("story"), h("p.sum", nil, h("span", at{"data-count", counts}, text(long)), text(p.w.Comma()+p.w.Count("story.minutes", n.minutes(stops)))),
 		h("p.path-ask", nil, button("tb framed", "stop:1", text(p.w.Say("story.begin"))), button("link", "pane:story", text(p.w.Say("story.other"))),
 			when(page, func() app.UI { return h("a", at{"href", "#steps"}, text(p.w.Say("story.page"))) })))
 	return append(out, h("ol.links.contacts", nil, each(known, func(_, i int) app.UI {

@@ -98,7 +98,7 @@ func (w *walker) button(t scene.Target, b browser.Box, tab bool) browser.Button 
 	p := w.t.p
 	label := w.t.chart().Speak(p.m, t)
 	if tab && w.word != "" {
-		label = w.word + ": " + label
+		label = w.word + p.w.Colon() + label
 	}
 	if p.w.RTL() {
 		b.X = float64(w.t.scale().Width) - b.X - b.W

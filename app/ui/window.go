@@ -89,6 +89,9 @@ func (p *Page) goToDate(text string) bool {
 		d, err = edtf.Parse(fault.Suggest)
 	}
 	if err != nil {
+		d, err = edtf.Parse(p.w.Typed(text))
+	}
+	if err != nil {
 		p.undated = p.w.Say("go.bad", text)
 		p.refresh()
 		return true

@@ -49,7 +49,7 @@ func (w *Words) Weekday(d edtf.Date) string {
 	if d.Shape != edtf.Point || d.Precision > edtf.Day || d.Is(edtf.Unspecified) || d.Is(edtf.OutOfRange) {
 		return w.Date(d)
 	}
-	return w.doubt(d, w.named(d.Earliest, w.point(d, long)), long)
+	return w.doubt(d, func(w *Words) string { return w.named(d.Earliest, w.point(d, long)) }, long)
 }
 
 func (w *Words) date(d edtf.Date, f form) string {
@@ -65,18 +65,19 @@ func (w *Words) date(d edtf.Date, f form) string {
 	case edtf.AllOf:
 		return w.members(d, f, "list.and")
 	}
-	return w.doubt(d, w.point(d, f), f)
+	return w.doubt(d, func(w *Words) string { return w.point(d, f) }, f)
 }
 
-// doubt adds "probably" or "about" to a date whose finest part is uncertain or approximate, and
+// doubt says a point with "probably" or "about" if its finest part is uncertain or approximate, and
 // names coarser parts that are so on their own.
-func (w *Words) doubt(d edtf.Date, s string, f form) string {
+func (w *Words) doubt(d edtf.Date, point func(*Words) string, f form) string {
 	const both = edtf.Uncertain | edtf.Approximate
 	if d.Flags&both == 0 {
-		return s
+		return point(w)
 	}
+	said := func(key string) string { return w.Say(key, point(w.For(key, 0))) }
 	if f != long {
-		return w.Say(w.doubtKey(d.Flags)+"-short", s)
+		return said(w.doubtKey(d.Flags) + "-short")
 	}
 	y, m, day := d.Doubts()
 	parts, names := []edtf.Flags{y}, []string{"date.part-year"}
@@ -86,9 +87,11 @@ func (w *Words) doubt(d edtf.Date, s string, f form) string {
 			parts = append(parts, day)
 		}
 	}
-	finest := parts[len(parts)-1]
+	finest, s := parts[len(parts)-1], ""
 	if finest != 0 {
-		s = w.Say(w.doubtKey(finest), s)
+		s = said(w.doubtKey(finest))
+	} else {
+		s = point(w)
 	}
 	var apart []string
 	var rest edtf.Flags

@@ -170,7 +170,7 @@ func TestKeysAreKnown(t *testing.T) {
 // catalogueFor returns the catalogue that a place may use: all of it for static pages and the
 // tool, only what is compiled in for the browser program.
 func catalogueFor(where string) *Words {
-	if strings.HasPrefix(where, "../../cmd/internal/editor/") {
+	if strings.HasPrefix(where, "../../cmd/internal/editor/") || strings.HasPrefix(where, "../../cmd/internal/desk/") {
 		return EnglishEdit()
 	}
 	if strings.HasPrefix(where, "../../app/site/") || strings.HasPrefix(where, "../../app/article/page_") || strings.HasPrefix(where, "../../app/opening/picture/") || strings.HasPrefix(where, "../../cmd/") {

@@ -117,7 +117,7 @@ func (w *Words) decade(year string) string {
 	if !ok || err != nil || y < 1 || strings.HasPrefix(head, "-") {
 		return ""
 	}
-	return w.Say("date.decade", w.year(y*10, brief))
+	return w.Say("date.decade", w.as("").year(y*10, brief))
 }
 
 // years formats the range of years that a mask allows.

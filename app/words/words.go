@@ -248,10 +248,33 @@ func (w *Words) join(names []string, by string) string {
 }
 
 // Series joins names without a word before the last: "A, B, C".
-func (w *Words) Series(names []string) string {
-	sep := strings.TrimSuffix(strings.TrimPrefix(w.Say("list.series"), "{0}"), "{1}")
-	return strings.Join(names, sep)
+func (w *Words) Series(names []string) string { return strings.Join(names, w.apart("list.series")) }
+
+// apart returns what stands between the two parameters of a message.
+func (w *Words) apart(key string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(w.Say(key), "{0}"), "{1}")
 }
+
+// Each calls visit for every message whose key begins with a prefix, in all variants, with the
+// rest of the key. The order is open.
+func (w *Words) Each(prefix string, visit func(rest, text string)) {
+	for at := w; at != nil; at = at.back {
+		for key, text := range at.text {
+			if rest, ok := strings.CutPrefix(key, prefix); ok {
+				visit(rest, text)
+			}
+		}
+	}
+}
+
+// Colon returns the mark before what a part of a line says, with the spaces of the language.
+func (w *Words) Colon() string { return w.apart("list.colon") }
+
+// Comma returns the mark between parts of a line, with the spaces of the language.
+func (w *Words) Comma() string { return w.apart("list.comma") }
+
+// Semicolon returns the mark between parts that hold commas, with the spaces of the language.
+func (w *Words) Semicolon() string { return w.apart("list.semicolon") }
 
 // coded returns the message of a code, or the label of the codebook if there is none.
 func (w *Words) coded(area, code, label string) string {

@@ -125,7 +125,7 @@ func (p *Picture) Speak(t scene.Target) string {
 			return strings.TrimRight(strconv.Itoa(i+1)+". "+m.When+" "+m.Title+" "+m.Text+" "+m.Differ, " ")
 		}
 	}
-	return p.title(dataset.EventRef(t.Ref)) + ", " + p.w.Date(e.When) + ", " + p.w.Status(e.Status)
+	return p.title(dataset.EventRef(t.Ref)) + p.w.Comma() + p.w.Date(e.When) + p.w.Comma() + p.w.Status(e.Status)
 }
 
 // wished words the outcome of the expected events for the heading of the band.
