@@ -114,11 +114,13 @@ func otherProgram(t *testing.T) string {
 var cuts = e2e.Expect("Failed to load resource")
 
 // TestOffline visits once, loses the server and comes back: to the page, to a
-// view of it, to pages that were visited and to some that never were.
+// view of it, to pages that were visited and to some that never were. A further language
+// keeps a copy of its own, with files of the site around it.
 func TestOffline(t *testing.T) {
 	dir := e2e.Article.Path(t)
-	for _, path := range []string{"/", "/deep/repo/"} {
+	for path, folder := range map[string]string{"/": "", "/deep/repo/": "uk/"} {
 		h := newHost(t, dir, path)
+		h.address += folder
 		p := e2e.Open(t, h.address, cuts, e2e.Keeping)
 		p.Live()
 		p.Kept()
