@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"parley/app/network"
+	"parley/app/query"
 	"parley/app/scene"
 	"parley/app/view"
 	"parley/data/codebook"
@@ -185,7 +186,10 @@ func (c *Chart) ordered(m *view.Model) ([]dataset.ActorRef, *partners) {
 	case ByEvents:
 		sorts.Stable(list, func(a, b dataset.ActorRef) int { return c.counts[b] - c.counts[a] })
 	case ByName:
-		sorts.Stable(list, func(a, b dataset.ActorRef) int { return cmp.Compare(c.d.Actors[a].Label(), c.d.Actors[b].Label()) })
+		order := query.NewOrder(c.w)
+		sorts.Stable(list, func(a, b dataset.ActorRef) int {
+			return cmp.Compare(order.Key(c.d.Actors[a].Label()), order.Key(c.d.Actors[b].Label()))
+		})
 	}
 	return list, met
 }

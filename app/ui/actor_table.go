@@ -8,7 +8,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/network"
-	"parley/app/query"
 	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
@@ -31,9 +30,12 @@ type actorTable struct {
 // actorRow is what a row says of an actor.
 type actorRow struct {
 	actor  dataset.ActorRef
-	name   string // folded, to sort by
+	name   string // as it is sorted, see query.Order
 	home   string
 	office string
+
+	homeKey, officeKey string // the same, as they are sorted
+
 	events int
 	met    []network.Met
 	last   dataset.EventRef
@@ -49,8 +51,8 @@ type actorColumn struct {
 
 var actorColumns = [...]actorColumn{
 	{"table.actor", "t", func(a, b *actorRow) int { return cmp.Compare(a.name, b.name) }, false},
-	{"table.home", "cut", func(a, b *actorRow) int { return cmp.Compare(a.home, b.home) }, false},
-	{"table.office", "cut", func(a, b *actorRow) int { return cmp.Compare(a.office, b.office) }, false},
+	{"table.home", "cut", func(a, b *actorRow) int { return cmp.Compare(a.homeKey, b.homeKey) }, false},
+	{"table.office", "cut", func(a, b *actorRow) int { return cmp.Compare(a.officeKey, b.officeKey) }, false},
 	{"table.last", "w", nil, true},
 	{"table.events", "w", func(a, b *actorRow) int { return b.events - a.events }, true},
 	{"table.met", "cut", func(a, b *actorRow) int { return len(b.met) - len(a.met) }, true},
@@ -88,8 +90,10 @@ func (t *actorTable) gather() {
 		counts, met := t.a.chart.Counts(m), t.a.chart.Meetings(m)
 		for i := range t.a.chart.Boxes.List {
 			home := t.a.chart.BoxName(i)
+			homeKey := t.a.p.order.Key(home)
 			for _, a := range t.a.chart.Boxes.List[i].Rows {
-				r := actorRow{actor: a, name: string(query.Fold(nil, m.D.Actors[a].Name)), home: home, office: t.a.chart.Office(m, a), events: counts[a], met: network.Within(met[a], p.shows), last: dataset.None}
+				r := actorRow{actor: a, name: t.a.p.order.Key(m.D.Actors[a].Name), home: home, office: t.a.chart.Office(m, a), homeKey: homeKey, events: counts[a], met: network.Within(met[a], p.shows), last: dataset.None}
+				r.officeKey = t.a.p.order.Key(r.office)
 				for _, x := range r.met {
 					if r.last < 0 || t.a.p.earlier(r.last, x.Last()) {
 						r.last = x.Last()

@@ -264,7 +264,7 @@ func (l *lister) byName() []dataset.ActorRef {
 		for a := range l.p.m.D.Actors {
 			l.names = append(l.names, dataset.ActorRef(a))
 		}
-		key := func(a dataset.ActorRef) string { return string(query.Fold(nil, l.p.m.D.Actors[a].Name)) }
+		key := func(a dataset.ActorRef) string { return l.p.order.Key(l.p.m.D.Actors[a].Name) }
 		sorts.Stable(l.names, func(a, b dataset.ActorRef) int { return strings.Compare(key(a), key(b)) })
 	}
 	return l.names

@@ -17,6 +17,7 @@ import (
 
 	"parley/app/browser"
 	"parley/app/chronicle"
+	"parley/app/query"
 	"parley/app/scene/canvas"
 	"parley/app/view"
 	"parley/app/words"
@@ -57,6 +58,7 @@ type Page struct {
 	clicks  map[string]action
 	inputs  map[string]action
 	book    *chronicle.Book
+	order   *query.Order // of names
 	device  *device
 	status  string          // a quiet line about something that failed, or ""
 	undated string          // what is wrong with the date typed under Go to, or ""
@@ -96,6 +98,7 @@ func (p *Page) load(d *dataset.Dataset, s view.State) {
 	w := p.w
 	p.m = view.NewModel(d)
 	p.m.Index.Name(func(t dataset.TypeRef) string { return w.TypeOf(d, t) })
+	p.order = query.NewOrder(w)
 	p.m.Set(s)
 	p.book = chronicle.Sharing(p.m.IDs, d, p.m.Ledger, w)
 	p.keys = chronicle.Legend(d, w)

@@ -8,7 +8,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/chronicle"
-	"parley/app/query"
 	"parley/data/dataset"
 	"parley/data/sorts"
 )
@@ -23,30 +22,27 @@ type tabler struct {
 	sorted []dataset.EventRef
 }
 
-// column is one row of the table of columns: a key of the catalogue and what
-// it compares; nil stands for the order of time.
+// column is one row of the table of columns: a key of the catalogue and what it compares: a
+// text, in the order of the language, or else by less; neither stands for the order of time.
 type column struct {
 	key, class string
+	says       func(t *tabler, e dataset.EventRef) string
 	less       func(t *tabler, a, b dataset.EventRef) int
 }
 
 var columns = []column{
-	{"table.date", "w", nil}, // the rows are gathered in order of time
-	{"table.type", "w", func(t *tabler, a, b dataset.EventRef) int {
-		return cmp.Compare(t.typeName(a), t.typeName(b))
-	}},
-	{"table.event", "t", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.fold(a), t.fold(b)) }},
-	{"table.who", "cut", func(t *tabler, a, b dataset.EventRef) int {
-		return cmp.Compare(t.p.book.Names(a, 9, t.p.m.On()), t.p.book.Names(b, 9, t.p.m.On()))
-	}},
-	{"table.where", "cut", func(t *tabler, a, b dataset.EventRef) int { return cmp.Compare(t.place(a), t.place(b)) }},
-	{"table.status", "w", func(t *tabler, a, b dataset.EventRef) int {
+	{"table.date", "w", nil, nil}, // the rows are gathered in order of time
+	{"table.type", "w", (*tabler).typeName, nil},
+	{"table.event", "t", (*tabler).title, nil},
+	{"table.who", "cut", (*tabler).names, nil},
+	{"table.where", "cut", (*tabler).place, nil},
+	{"table.status", "w", nil, func(t *tabler, a, b dataset.EventRef) int {
 		return cmp.Compare(t.p.m.Result.Status(a), t.p.m.Result.Status(b))
 	}},
-	{"table.evidence", "w", func(t *tabler, a, b dataset.EventRef) int {
+	{"table.evidence", "w", nil, func(t *tabler, a, b dataset.EventRef) int {
 		return cmp.Compare(t.p.m.Result.Standing(a), t.p.m.Result.Standing(b))
 	}},
-	{"table.sources", "num", func(t *tabler, a, b dataset.EventRef) int { return t.sources(a) - t.sources(b) }},
+	{"table.sources", "num", nil, func(t *tabler, a, b dataset.EventRef) int { return t.sources(a) - t.sources(b) }},
 }
 
 func (t *tabler) event(e dataset.EventRef) *dataset.Event { return &t.p.m.D.Events[e] }
@@ -55,9 +51,9 @@ func (t *tabler) typeName(e dataset.EventRef) string {
 	return t.p.w.TypeOf(t.p.m.D, t.p.m.D.Type(t.event(e)))
 }
 
-func (t *tabler) fold(e dataset.EventRef) string {
-	return string(query.Fold(nil, t.p.m.Result.State(e).Title))
-}
+func (t *tabler) title(e dataset.EventRef) string { return t.p.m.Result.State(e).Title }
+
+func (t *tabler) names(e dataset.EventRef) string { return t.p.book.Names(e, 9, t.p.m.On()) }
 
 func (t *tabler) place(e dataset.EventRef) string {
 	if w := t.p.m.Result.State(e).Where; w >= 0 {
@@ -94,6 +90,13 @@ func (t *tabler) order() {
 	t.rows.gather(t.p.m)
 	t.sorted = append(t.sorted[:0], t.rows.refs...)
 	less := columns[t.by].less
+	if says := columns[t.by].says; says != nil {
+		keys := make([]string, len(t.p.m.D.Events))
+		for _, e := range t.sorted {
+			keys[e] = t.p.order.Key(says(t, e))
+		}
+		less = func(_ *tabler, a, b dataset.EventRef) int { return cmp.Compare(keys[a], keys[b]) }
+	}
 	if less == nil {
 		if t.down {
 			slices.Reverse(t.sorted)
