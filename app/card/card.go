@@ -24,6 +24,7 @@ type Card struct {
 	Foot  string   // name of the record
 	Note  string   // at the bottom right: evidence
 	Strip Strip
+	RTL   bool // the page is read from right to left: the card begins at the right
 }
 
 // Mark is an event in the strip and beside the kind.
@@ -92,6 +93,9 @@ func Build(c *Card, m scene.Measurer, sc *scene.Scene) {
 	b.lines()
 	b.strip()
 	b.foot()
+	if c.RTL {
+		sc.Mirror()
+	}
 }
 
 type builder struct {
@@ -169,9 +173,9 @@ func (b *builder) lines() {
 	}
 }
 
-// text sets a line at the side where its script begins.
+// text sets a line at the side where its script begins, or where the page does if that is the right.
 func (b *builder) text(st scene.Style, s string) {
-	if rightToLeft(s) {
+	if rightToLeft(s) && !b.c.RTL {
 		b.sc.Text(st, scene.AnchorEnd, W-margin, b.y, s)
 		return
 	}

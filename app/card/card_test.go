@@ -22,11 +22,12 @@ func cards() map[string]Card {
 	strip := Strip{Ticks: []float32{0, .2, .9, 1}, Marks: append(marks, Mark{At: 1, Sign: codebook.Quad(1).Sign(), Big: true}), From: "December 2019", To: "March 2026"}
 	return map[string]Card{
 		"empty": {}, "short": {Title: "Talks", Strip: strip}, "struck": {Title: long, Off: true, Mark: Mark{Sign: codebook.Quad(3).Sign(), Flag: true}, Kind: "Deadline · Did not happen", Strip: strip},
-		"long":  {Mark: Mark{Sign: codebook.Quad(2).Sign()}, Kind: long, Title: strings.Repeat(long+" ", 3), Lines: []string{long, long, long}, Foot: long, Note: long, Strip: strip},
-		"quote": {Quote: "“" + long + "”", Who: "Somebody with " + long, Lines: []string{"On 6 August 2025, " + long, long}, Foot: "A record", Strip: strip},
-		"right": {Title: "مكالمة هاتفية بين الرئيسين", Lines: []string{"القاهرة"}, Foot: "سجل", Strip: strip},
-		"han":   {Title: strings.Repeat("特朗普与普京在安克雷奇会晤", 9), Foot: "记录", Strip: strip},
-		"one":   {Title: strings.Repeat("x", 500), Strip: Strip{Ticks: []float32{.5}}},
+		"long":       {Mark: Mark{Sign: codebook.Quad(2).Sign()}, Kind: long, Title: strings.Repeat(long+" ", 3), Lines: []string{long, long, long}, Foot: long, Note: long, Strip: strip},
+		"quote":      {Quote: "“" + long + "”", Who: "Somebody with " + long, Lines: []string{"On 6 August 2025, " + long, long}, Foot: "A record", Strip: strip},
+		"right page": {Mark: Mark{Sign: codebook.Quad(2).Sign()}, Kind: "محادثات", Title: "مكالمة هاتفية بين الرئيسين", Lines: []string{"القاهرة", "In English"}, Foot: "سجل", Note: "مصدر", Strip: strip, RTL: true},
+		"right":      {Title: "مكالمة هاتفية بين الرئيسين", Lines: []string{"القاهرة"}, Foot: "سجل", Strip: strip},
+		"han":        {Title: strings.Repeat("特朗普与普京在安克雷奇会晤", 9), Foot: "记录", Strip: strip},
+		"one":        {Title: strings.Repeat("x", 500), Strip: Strip{Ticks: []float32{.5}}},
 	}
 }
 
@@ -118,4 +119,32 @@ func FuzzBuild(f *testing.F) {
 			t.Errorf("%d marks", len(sc.Marks))
 		}
 	})
+}
+
+// TestCardOfAPageFromRightToLeft checks that everything on a card of such a page is where it is on
+// another one, seen in a mirror: the first text and the earliest mark are at the right.
+func TestCardOfAPageFromRightToLeft(t *testing.T) {
+	strip := Strip{Ticks: []float32{0, 1}, Marks: []Mark{{At: 0, Sign: codebook.Quad(1).Sign(), Big: true}}, From: "أول", To: "آخر"}
+	var ltr, rtl scene.Scene
+	for sc, right := range map[*scene.Scene]bool{&ltr: false, &rtl: true} {
+		Build(&Card{Kind: "نوع", Title: "عنوان", Foot: "سجل", Note: "مصدر", Strip: strip, RTL: right}, scene.Widths{}, sc)
+	}
+	at := func(sc *scene.Scene, text string) (x scene.Px, end bool) {
+		for _, m := range sc.Marks {
+			if m.Kind == scene.Text && m.Str == text {
+				return m.X, m.Opt&scene.AnchorEnd != 0
+			}
+		}
+		t.Fatalf("there is no %q", text)
+		return 0, false
+	}
+	for _, text := range []string{"نوع", "سجل", "مصدر", "أول", "آخر"} {
+		x, end := at(&ltr, text)
+		if got, gotEnd := at(&rtl, text); got != W-x || gotEnd == end {
+			t.Errorf("%q is at %g (end %v), want %g", text, got, gotEnd, W-x)
+		}
+	}
+	if x, end := at(&rtl, "عنوان"); x != W-margin || !end {
+		t.Errorf("the title is at %g (end %v), want the right edge", x, end)
+	}
 }

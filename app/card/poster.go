@@ -13,6 +13,7 @@ type Poster struct {
 	Lines []string // below the title, where there is room
 	Foot  string   // name of the record
 	Note  string   // at the bottom right
+	RTL   bool     // the page is read from right to left: the poster begins at the right
 	// Chart fills a scene with the chart at a width, no higher than some room, and reports
 	// whether it can.
 	Chart func(width, high scene.Px, sc *scene.Scene) bool
@@ -65,6 +66,9 @@ func BuildPoster(c *Poster, f Format, m scene.Measurer, sc *scene.Scene) bool {
 		sc.Text(t.Style, t.Opt, t.X, t.Y, t.Str)
 	}
 	sc.Text(scene.CardMeta, scene.AnchorEnd, f.W-posterMargin, foot, note)
+	if c.RTL {
+		sc.Mirror()
+	}
 	return true
 }
 
@@ -96,12 +100,12 @@ func (b *poster) head() {
 }
 
 // text places a text in at most n lines from the next baseline, at the side where its
-// script begins, and says in how many.
+// script begins, or the page does if that is the right, and says in how many.
 func (b *poster) text(st scene.Style, s string, wide scene.Px, n int) int {
 	lines := Break(b.m, st, s, wide, n)
 	for i, l := range lines {
 		t := scene.Mark{Style: st, X: posterMargin, Y: b.y + scene.Px(i)*leading(st), Str: l}
-		if rightToLeft(l) {
+		if rightToLeft(l) && !b.c.RTL {
 			t.X, t.Opt = b.f.W-posterMargin, scene.AnchorEnd
 		}
 		b.texts = append(b.texts, t)

@@ -98,7 +98,7 @@ func (s *Site) cardOf(kind, id string) (c card.Card, ok bool) {
 
 func (s *Site) storyCard() card.Card {
 	h := s.head()
-	c := card.Card{Kind: h.Kicker, Title: h.Headline, Lines: []string{h.Finding}, Foot: joined(s.w.Comma(), s.makers()), Strip: s.strip()}
+	c := card.Card{Kind: h.Kicker, Title: h.Headline, Lines: []string{h.Finding}, Foot: joined(s.w.Comma(), s.makers()), Strip: s.strip(), RTL: s.w.RTL()}
 	if !s.d.Meta.AsOf.IsZero() {
 		c.Note = s.w.Say("page.as-known", s.w.For("page.as-known", 0).Date(s.d.Meta.AsOf))
 	}
@@ -115,7 +115,7 @@ func (s *Site) eventCard(ref dataset.EventRef) card.Card {
 	m.Big = true
 	c := card.Card{Mark: m, Kind: joined(" · ", e.Type, e.Life), Title: e.Title, Off: e.Off(), Foot: s.title(),
 		Lines: []string{joined(" · ", e.When.Words, e.Place), s.book.Names(ref, 6, dataset.LatestDay)},
-		Note:  joined(s.w.Comma(), e.Evidence, s.w.Count("count.claims", e.ClaimCount), s.w.Count("count.sources", e.SourceCount)), Strip: s.strip()}
+		Note:  joined(s.w.Comma(), e.Evidence, s.w.Count("count.claims", e.ClaimCount), s.w.Count("count.sources", e.SourceCount)), Strip: s.strip(), RTL: s.w.RTL()}
 	c.Strip.Marks = s.cards.quiet
 	if s.onStrip(ref) {
 		c.Strip.Marks = append(slices.Clip(c.Strip.Marks), m)
@@ -125,7 +125,7 @@ func (s *Site) eventCard(ref dataset.EventRef) card.Card {
 
 func (s *Site) actorCard(ref dataset.ActorRef) card.Card {
 	p := s.book.Actor(ref, dataset.LatestDay)
-	c := card.Card{Kind: p.Kind, Title: p.Text, Foot: s.title(), Note: s.w.Count("count.events", len(p.Events)), Strip: s.strip()}
+	c := card.Card{Kind: p.Kind, Title: p.Text, Foot: s.title(), Note: s.w.Count("count.events", len(p.Events)), Strip: s.strip(), RTL: s.w.RTL()}
 	if p.Office != "" {
 		c.Lines = append(c.Lines, p.Office)
 	}

@@ -45,7 +45,9 @@ func DrawActors(d *dataset.Dataset, w *words.Words, look *theme.Theme) []byte {
 	}
 	var sc scene.Scene
 	chart := actormap.New(d, w.Of(d), scene.Widths{})
-	chart.Build(view.NewModel(d), mapWidth, &sc)
+	if chart.Build(view.NewModel(d), mapWidth, &sc); w.RTL() {
+		sc.Mirror()
+	}
 	return imageFile(svg.Append(nil, &sc, svg.Options{Prefix: "a", Tenths: true}), mapWidth, sc.H, look)
 }
 

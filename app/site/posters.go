@@ -47,7 +47,7 @@ func (s *Site) poster(kind, id string) (p card.Poster, ok bool) {
 		return p, false
 	}
 	c, _ := s.cardOf(kind, id)
-	p = card.Poster{Kind: joined(" · ", c.Kind, office), Title: c.Title, Lines: c.Lines, Foot: c.Foot, Note: c.Note}
+	p = card.Poster{Kind: joined(" · ", c.Kind, office), Title: c.Title, Lines: c.Lines, Foot: c.Foot, Note: c.Note, RTL: c.RTL}
 	if n := s.stepOf(id); kind == "story" && n > 0 {
 		p.Known, p.Lines = c.Lines[0], c.Lines[1:]
 	}
@@ -124,7 +124,7 @@ func (s *Site) stepCard(number int) card.Card {
 	stops := story.Authored(s.d)
 	stop := s.storyStop(&Page{}, &stops[number-1], number, s.m.State)
 	c := card.Card{Kind: s.w.Say("page.step", s.head().Headline, strconv.Itoa(number), s.w.Number(len(stops))), Title: s.stepTitle(stops, number),
-		Lines: append([]string{stop.Known}, stop.Text...), Foot: s.title(), Strip: s.strip()}
+		Lines: append([]string{stop.Known}, stop.Text...), Foot: s.title(), Strip: s.strip(), RTL: s.w.RTL()}
 	if !s.d.Meta.AsOf.IsZero() {
 		c.Note = s.w.Count("count.sources", len(s.d.Sources))
 	}

@@ -65,7 +65,7 @@ func (p *Page) card(e *chronicle.Entry) *card.Card {
 	c := &card.Card{
 		Mark: m, Kind: dotted(" · ", e.Type, e.Life), Title: e.Title, Off: e.Off(), Foot: p.m.D.Meta.Title, Note: e.Evidence,
 		Lines: []string{dotted(" · ", e.When.Words, e.Place), p.book.Names(e.Ref, 6, p.m.On())},
-		Strip: card.Strip{Ticks: card.Ticks(p.m, p.m.On()), From: p.w.Edge(x.From, x.From, x.To), To: p.w.Edge(x.To-1, x.From, x.To)},
+		Strip: card.Strip{Ticks: card.Ticks(p.m, p.m.On()), From: p.w.Edge(x.From, x.From, x.To), To: p.w.Edge(x.To-1, x.From, x.To)}, RTL: p.w.RTL(),
 	}
 	if p.m.On() != dataset.LatestDay {
 		c.Note = p.w.Say("page.as-known", p.w.For("page.as-known", 0).Date(edtf.FromDay(int64(p.m.On()))))
@@ -78,7 +78,7 @@ func (p *Page) card(e *chronicle.Entry) *card.Card {
 
 // quoted turns the card of an event into that of words said of it.
 func quoted(w *words.Words, c *card.Card, e *chronicle.Entry, q *chronicle.Claim) {
-	c.Quote, c.Who = "“"+q.Quote+"”", dotted(w.Comma(), q.Speakers[0].Text, q.Said.Short)
+	c.Quote, c.Who = w.Say("change.quote", q.Quote), dotted(w.Comma(), q.Speakers[0].Text, q.Said.Short)
 	c.Lines = []string{e.Title + w.Comma() + e.When.Short}
 	if q.Text != "" && !q.Bare {
 		c.Lines = []string{q.Text, c.Lines[0]}

@@ -40,6 +40,32 @@ func TestMirroredGesture(t *testing.T) {
 	}
 }
 
+// TestActorMapRunsFromRightToLeft checks that every form of the map of actors, and the drawing of
+// the pages, is the one of a page from left to right in the mirror.
+func TestActorMapRunsFromRightToLeft(t *testing.T) {
+	d := bundled.Read(t, "august-2025")
+	shot := func(w *words.Words, form string) *scene.Scene {
+		p := New(d, w)
+		p.Set(view.ParseFragment("v=actors&f=" + form))
+		st := p.actors()
+		st.width = 1000
+		sc, _ := st.picture()
+		return sc
+	}
+	for _, form := range []string{"delegations", "flat", "rows", "matrix"} {
+		plain, turned := shot(words.English(), form), shot(words.New("lang = he\ndir = rtl\n", words.English()), form)
+		if len(plain.Nodes) < 10 || len(plain.Nodes) != len(turned.Nodes) {
+			t.Fatalf("%s: %d and %d nodes", form, len(plain.Nodes), len(turned.Nodes))
+		}
+		for i, n := range plain.Nodes {
+			if got, want := turned.Nodes[i].X, plain.W-n.X-n.W; got != want {
+				t.Errorf("%s: node %d is at %g, want %g", form, i, got, want)
+				break
+			}
+		}
+	}
+}
+
 // TestTimeRunsFromRightToLeft checks that the picture of the timeline is the one of a page from
 // left to right in the mirror, and that the walk has its buttons over it.
 func TestTimeRunsFromRightToLeft(t *testing.T) {

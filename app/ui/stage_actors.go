@@ -277,8 +277,16 @@ func (a *actorStage) tie(arg string) bool {
 }
 
 func (a *actorStage) build(w scene.Px) *scene.Scene {
-	a.chart.Build(a.p.m, w, &a.sc)
+	a.fill(w, &a.sc)
 	return &a.sc
+}
+
+// fill fills a scene with the map, from right to left where the page is.
+func (a *actorStage) fill(w scene.Px, sc *scene.Scene) {
+	a.chart.Build(a.p.m, w, sc)
+	if a.p.w.RTL() {
+		sc.Mirror()
+	}
 }
 
 // href is where a mark of the map leads to: the same page with an actor or an
@@ -339,6 +347,9 @@ func (a *actorStage) key(key string) bool {
 	case key == "Backspace":
 		return a.p.close()
 	}
+	if over, ok := turned[key]; ok && a.p.w.RTL() {
+		key = over
+	}
 	w, ok := a.chart.Step(&a.sc, a.walk, key)
 	if !ok {
 		return false
@@ -358,7 +369,7 @@ func (a *actorStage) picture() (*scene.Scene, func(scene.Target) string) {
 // sheet is the map drawn for a file, apart from the one in the page.
 func (a *actorStage) sheet() *scene.Scene {
 	var s scene.Scene
-	a.chart.Build(a.p.m, max(a.width, 1000), &s)
+	a.fill(max(a.width, 1000), &s)
 	return &s
 }
 
