@@ -64,8 +64,8 @@ type label struct {
 	box         rect
 }
 
-// place finds room for a name: right of its dot, left, above, below. The name is "" if
-// there is none.
+// place finds room for a name: right of its dot, left, above, below, then at its corners.
+// The name is "" if there is none.
 func (c *Chart) place(g *group, visible rect) label {
 	name := short(c.d.Places[c.sites[g.lead].place].Name)
 	if g.sites == 2 {
@@ -96,9 +96,12 @@ func (c *Chart) fitName(g *group, name string, visible rect) label {
 	if c.sites[g.lead].soft() {
 		r += soften
 	}
-	for _, at := range [4][2]scene.Px{
+	slant := tenth(float64(r) * 0.71) // where a circle is at 45 degrees
+	for _, at := range [8][2]scene.Px{
 		{g.x + r + nameGap, g.y - labelH/2}, {g.x - r - nameGap - w, g.y - labelH/2},
 		{g.x - w/2, g.y - r - labelH - 1}, {g.x - w/2, g.y + r + 1},
+		{g.x + slant + 2, g.y - slant - labelH}, {g.x + slant + 2, g.y + slant},
+		{g.x - slant - 2 - w, g.y - slant - labelH}, {g.x - slant - 2 - w, g.y + slant},
 	} {
 		b := rect{at[0], at[1], w, labelH}
 		if !b.inside(visible.grown(-3)) || c.taken(b, g) {

@@ -20,6 +20,8 @@ const (
 	labelH   scene.Px = 15   // height of a name
 	nameGap  scene.Px = 5    // from dot to name
 	countGap scene.Px = 5    // from name to number
+	zoomW    scene.Px = 42   // width of the zoom buttons in the top right corner
+	zoomH    scene.Px = 38   // height of the first of them
 	fineFrom          = 1800 // width of the world in pixels from which the fine outlines are used
 )
 
@@ -32,6 +34,7 @@ type group struct {
 	with  bool  // has an event of the selected actor or tie
 	on    bool  // contains the selection
 	x, y  scene.Px
+	at    offset // its place; x and y may be moved away from it
 	r     scene.Px
 	seen  bool // its centre lies in the visible part
 	drawn bool // it lies in the picture or its skirt
@@ -51,6 +54,7 @@ func (c *Chart) Build(m *view.Model, v View, size Size, s *scene.Scene) {
 	c.drawLand(m, &main, s)
 	c.boxes = c.boxes[:0]
 	visible := rect{size.Skirt, size.Skirt, size.W, c.mapH(v, size)}
+	c.boxes = append(c.boxes, rect{visible.x + visible.w - zoomW, visible.y, zoomW, zoomH})
 	c.markInset(&in, has)
 	if has {
 		c.boxes = append(c.boxes, in.box(), in.from)
@@ -155,8 +159,12 @@ func (c *Chart) gather(m *view.Model, p *pane, visible rect) {
 		g := &c.groups[k]
 		g.x, g.y = p.at(c.sites[g.lead].at)
 		g.r = c.radius(g.tally.N)
-		dot := rect{g.x - g.r, g.y - g.r, 2 * g.r, 2 * g.r}
 		g.seen = visible.holds(g.x, g.y)
+	}
+	c.moveApart(p, visible)
+	for k := range c.groups {
+		g := &c.groups[k]
+		dot := rect{g.x - g.r, g.y - g.r, 2 * g.r, 2 * g.r}
 		g.drawn = dot.hits(rect{p.x, p.y, scene.Px(p.win.W), scene.Px(p.win.H)})
 	}
 	sorts.Stable(c.groups, func(a, b group) int { return b.tally.N - a.tally.N })
@@ -244,6 +252,11 @@ func (c *Chart) drawPlaces(m *view.Model, p *pane, visible rect, s *scene.Scene)
 		}
 	}
 	c.drawWays(m, p, s)
+	for k := range c.groups {
+		if g := &c.groups[k]; g.drawn {
+			c.drawLeader(m, g, s)
+		}
+	}
 	c.name(m, visible, s)
 	c.nameWays(m, visible, s)
 }

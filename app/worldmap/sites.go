@@ -84,6 +84,7 @@ type Chart struct {
 
 	groups []group
 	joined [2]joined // on the map, in the inset
+	moved  [2]moved
 	pts    []atlas.Point
 	boxes  []rect
 }
