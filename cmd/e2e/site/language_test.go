@@ -38,8 +38,13 @@ func TestProgramInLanguages(t *testing.T) {
 	}
 	p.Says("the panel in Arabic", "#event", "لقاء ترامب وبوتين", "not Trump–Putin")
 	inArabic(p)
+	p.Follow(`location.replace("` + home + `embed/?wasm=false&lang=uk&v=list&e=war")`)
+	p.Until(`document.documentElement.lang === "uk" && document.readyState === "complete"`)
+	if at := e2e.Eval[string](p, "location.href"); at != home+"uk/embed/?wasm=false#v=list&e=war" {
+		t.Errorf("lang=uk leads a frame to %s", at)
+	}
 	p.Follow(`location.replace("` + home + `ar/?wasm=false&lang=uk#e-war")`)
-	p.Until(`document.documentElement.lang === "uk"`)
+	p.Until(`document.documentElement.lang === "uk" && document.readyState === "complete"`)
 	if at := e2e.Eval[string](p, "location.href"); at != home+"uk/?wasm=false#e-war" {
 		t.Errorf("lang=uk leads to %s", at)
 	}
