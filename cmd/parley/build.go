@@ -17,6 +17,7 @@ import (
 	"parley/cmd/internal/plain"
 	"parley/data/check"
 	"parley/data/dataset"
+	"parley/data/tongue"
 )
 
 func buildCommand() command {
@@ -242,6 +243,10 @@ func report(w io.Writer, d *dataset.Dataset, out string, k *making) {
 		if strings.HasPrefix(f.path, "assets/app.") {
 			fmt.Fprintf(w, "program %s\n", bytesText(f.size))
 		}
+	}
+	for _, lang := range k.w.langs() {
+		has, all := tongue.Count(d, lang)
+		fmt.Fprintf(w, "%s: %d of %s\n", lang, has, plural(all, "text"))
 	}
 	fmt.Fprintf(w, "%d files, %s, in %s\n", k.all.Load(), bytesText(int(k.bytes.Load())), out)
 }

@@ -81,6 +81,15 @@ func (w *whole) find(path string) (*whole, string, error) {
 	return nil, path, nil
 }
 
+// langs are the further languages.
+func (w *whole) langs() []string {
+	var out []string
+	for _, f := range w.folders() {
+		out = append(out, strings.TrimSuffix(f, "/"))
+	}
+	return out
+}
+
 // folders are those of the further languages.
 func (w *whole) folders() []string {
 	var out []string

@@ -24,10 +24,15 @@ var (
 // TestOneSiteOfAllLanguages builds a record with translations: a site in its own language with
 // another below it, which share files, and whose pages lead to each other.
 func TestOneSiteOfAllLanguages(t *testing.T) {
-	files, errs := built(t, tonguesSet, "--base", "https://example.org/talks/")
-	if errs != "" {
-		t.Errorf("findings: %s", errs)
+	out := filepath.Join(t.TempDir(), "site")
+	exit, said, errs := parley("build", tonguesSet, "-o", out, "--program", fakeProgram(t), "--base", "https://example.org/talks/")
+	if exit != exitOK || errs != "" {
+		t.Fatal(exit, errs)
 	}
+	if !strings.Contains(said, "uk: 1") || !strings.Contains(said, " texts\n") {
+		t.Errorf("the build says %s", said)
+	}
+	files := tree(t, out)
 	for name, want := range map[string][]string{
 		"index.html":                 {`<html data-sum="`, ` lang="en"`, `data-tongues="uk=uk/=Українська"`, `<a href="uk/" hreflang="uk" lang="uk" data-tongue="uk">Українська</a>`, `hreflang="x-default" href="https://example.org/talks/"`, `hreflang="uk" href="https://example.org/talks/uk/"`},
 		"uk/index.html":              {` lang="uk"`, `data-tongues="en=../=English"`, `<h1 dir="auto">Переговори в Женеві</h1>`, `hreflang="en" href="https://example.org/talks/"`, `rel="canonical" href="https://example.org/talks/uk/"`, `"inLanguage":"uk"`, `dir="auto" lang="en">Nothing more is known.`, `Ада Лінд`},

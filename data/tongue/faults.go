@@ -76,6 +76,16 @@ func Missing(d *dataset.Dataset, lang string) []string {
 	return out
 }
 
+// Count returns how many texts of a record a language has, and how many there are.
+func Count(d *dataset.Dataset, lang string) (has, all int) {
+	for path := range originals(d) {
+		if !foreign(d, path, Own(d)) {
+			all++
+		}
+	}
+	return all - len(Missing(d, lang)), all
+}
+
 // Stale returns the translations that stayed the same between two versions of a record while
 // the text that they translate changed.
 func Stale(old, now *dataset.Dataset) []dataset.Translation {
