@@ -345,3 +345,37 @@ func (p *Page) known(on dataset.OptDay) bool {
 	p.Set(s)
 	return true
 }
+
+// swipe is how far a finger must go sideways to turn to another event, in pixels.
+const swipe = 60
+
+// attach lets a finger that goes sideways over an event turn to the next or the previous
+// one, as the links below it do.
+func (n *panel) attach() {
+	el := browser.ByID("event")
+	if !el.OK() || n.touched.OK() && n.touched.Same(el) {
+		return
+	}
+	n.touched = el
+	way := 0.0
+	browser.OnGesture(el, browser.Gesture{
+		Press:   func(_, _ float64, touch bool) bool { way = 0; return touch && n.p.m.Selected >= 0 },
+		Drag:    func(_, _, dx, _ float64) { way += dx },
+		Release: func(float64) { n.turn(way) },
+	})
+}
+
+// turn selects the next event after a swipe towards the start of the line, the previous
+// one after a swipe towards its end.
+func (n *panel) turn(way float64) bool {
+	if n.p.w.RTL() {
+		way = -way
+	}
+	switch {
+	case way <= -swipe:
+		return n.p.walk(1)
+	case way >= swipe:
+		return n.p.walk(-1)
+	}
+	return false
+}

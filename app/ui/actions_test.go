@@ -150,3 +150,18 @@ func TestScaleActions(t *testing.T) {
 		}
 	}
 }
+
+// A swipe to the left turns to the next event, one to the right to the previous; a short
+// one does nothing.
+func TestSwipesTurnToTheNextEvent(t *testing.T) {
+	p := page(testkit.Events(30, testkit.Options{}), "")
+	p.selectEvent(10)
+	for _, step := range []struct {
+		way  float64
+		want dataset.EventRef
+	}{{-100, 11}, {100, 10}, {-40, 10}, {100, 9}} {
+		if p.panel.turn(step.way); p.m.Selected != step.want {
+			t.Errorf("after %v the event %d is selected, want %d", step.way, p.m.Selected, step.want)
+		}
+	}
+}

@@ -290,7 +290,7 @@ func (p *Page) changed(filtered bool) {
 	p.stage().changed(filtered)
 	p.panel.changed()
 	browser.ByID("query").SetValue(p.m.State.Query)
-	p.refresh()
+	p.rendered(p.panel.attach)
 	p.tell()
 }
 

@@ -18,10 +18,11 @@ import (
 // the chosen event with according to whom, the chosen actor with whom it met,
 // or what the panel has been asked to show.
 type panel struct {
-	p      *Page
-	came   bool // what came of an event is shown although the clock stands earlier
-	key    string
-	height string // of the sheet on a phone: "", peek or full
+	p       *Page
+	came    bool // what came of an event is shown although the clock stands earlier
+	key     string
+	height  string // of the sheet on a phone: "", peek or full
+	touched browser.El
 	// What the readings keep between two drawings.
 	promised promises
 	facts    *facts.Reader

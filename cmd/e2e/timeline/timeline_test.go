@@ -273,6 +273,12 @@ func TestTimelineOnAPhone(t *testing.T) {
 				t.Errorf("the chosen event lies under the sheet: %v", seen)
 			}
 			p.Shot(fmt.Sprintf("phone-%d", width))
+			first, y := p.State("e"), e2e.Eval[float64](p, `(r => (r.top + r.bottom) / 2)(document.querySelector("#event").getBoundingClientRect())`)
+			p.Swipe(280, y, 60, y+8)
+			p.Until(`parley.state().e && parley.state().e !== ` + e2e.Quoted(first))
+			p.Idle()
+			p.Swipe(60, y, 280, y+8)
+			p.Wants("e", first)
 		})
 	}
 }
