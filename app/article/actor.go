@@ -26,7 +26,7 @@ func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
 	return append(out, w.Media(p.Media), w.aka(p.Aka), w.offices(p.Offices))
 }
 
-func (w *Writer) aka(names []string) *doc.Node {
+func (w *Writer) aka(names []dataset.Alias) *doc.Node {
 	if len(names) == 0 {
 		return nil
 	}
@@ -35,7 +35,11 @@ func (w *Writer) aka(names []string) *doc.Node {
 		if i > 0 {
 			out.Add(doc.T(w.w.Comma()))
 		}
-		out.Add(doc.Say(doc.Name, "", n))
+		name := w.named(n.Name)
+		if n.Lang != "" {
+			name.Lang = w.w.Foreign(n.Lang)
+		}
+		out.Add(name)
 	}
 	return out
 }

@@ -116,6 +116,28 @@ func outward(url, text string) *doc.Node {
 	return doc.To(doc.Outward, "", url, doc.T(text))
 }
 
+// named is a name within a line, with its language if that is another.
+func (w *Writer) named(text string) *doc.Node {
+	n := doc.Say(doc.Name, "", text)
+	if lang := w.w.Foreign(w.d.LangOf(text)); n != nil && lang != "" {
+		n.Lang = lang
+	}
+	return n
+}
+
+// from is outward for the name of a publisher, with its language if that is another.
+func (w *Writer) from(url, name string) *doc.Node {
+	n := outward(url, name)
+	switch lang := w.w.Foreign(w.d.LangOf(name)); {
+	case lang == "":
+	case n.Kind == doc.Words:
+		return w.named(name)
+	default:
+		n.Lang = lang
+	}
+	return n
+}
+
 // section is a part with a heading; id is what an address of its page can name.
 func section(id string, heading *doc.Node, kids ...*doc.Node) *doc.Node {
 	return doc.El(doc.Section, "", append([]*doc.Node{heading}, kids...)...).With("id", id)

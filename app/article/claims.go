@@ -116,7 +116,7 @@ func (w *Writer) read(c *chronicle.Claim) []*doc.Node {
 		if r.Origin != "" {
 			before += w.w.Say("panel.origin", r.Origin) + " "
 		}
-		out = append(out, doc.T(before), outward(r.URL, r.Name))
+		out = append(out, doc.T(before), w.from(r.URL, r.Name))
 		if r.Loc != "" {
 			out = append(out, doc.T("\u00a0"+r.Loc))
 		}

@@ -17,7 +17,7 @@ func (w *Writer) correction(c *chronicle.Correction) []*doc.Node {
 		out = append(out, doc.T(" "), w.owned(doc.Say(doc.Span, "", c.Note)))
 	}
 	if c.Source >= 0 {
-		out = append(out, doc.T(" "), doc.El(doc.Span, "src", outward(w.d.Sources[c.Source].URL, w.d.Publisher(c.Source))))
+		out = append(out, doc.T(" "), doc.El(doc.Span, "src", w.from(w.d.Sources[c.Source].URL, w.d.Publisher(c.Source))))
 	}
 	return out
 }

@@ -21,14 +21,14 @@ func (w *Writer) Sources(list []dataset.SourceRef) *doc.Node {
 // source is a source in words with its links.
 func (w *Writer) source(ref dataset.SourceRef) []*doc.Node {
 	n := w.book.Source(ref)
-	out := []*doc.Node{doc.Say(doc.Name, "", n.Name)}
+	out := []*doc.Node{w.named(n.Name)}
 	if n.Author != "" {
-		out = append(out, doc.T(w.w.Comma()), doc.Say(doc.Name, "", n.Author))
+		out = append(out, doc.T(w.w.Comma()), w.named(n.Author))
 	}
 	switch {
 	case n.Title != "":
 		title := doc.El(doc.Name, "", outward(n.URL, n.Title))
-		title.Lang = w.w.Foreign(n.Lang)
+		title.Lang = w.w.Foreign(w.d.TitleLang(n.Title, n.Lang))
 		out = append(out, doc.T(w.w.Colon()), title)
 	case chronicle.Outward(n.URL):
 		out = append(out, doc.T(w.w.Comma()), outward(n.URL, host(n.URL)))

@@ -14,7 +14,7 @@ type Profile struct {
 	Country     string
 	Office      string // held when the record ends, or on the day
 	Description string
-	Aka         []string
+	Aka         []dataset.Alias
 	Offices     []Tenure
 	Ties        []Tie
 	Met         []Partner // with whom the actor was in contact, most often first
@@ -51,7 +51,7 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 	}
 	for _, aka := range a.Aka {
 		if _, known := aka.On(on); known {
-			p.Aka = append(p.Aka, aka.Name)
+			p.Aka = append(p.Aka, aka)
 		}
 	}
 	for i := range a.Roles {

@@ -27,5 +27,15 @@ func (d *Dataset) LangOf(text string) string {
 	return d.Meta.Language
 }
 
+// TitleLang returns the language of the title of a document that is in a language, "" for that of
+// the record. In a record in another language than the original one, the title of a document in
+// that one is a translation if it is not left as it was.
+func (d *Dataset) TitleLang(title, document string) string {
+	if u := d.Untranslated.Lang; u != "" && document == u {
+		return d.LangOf(title)
+	}
+	return document
+}
+
 // Renamed reports whether f is the former id of a renamed actor, which no entry of removed gives.
 func (f *Former) Renamed() bool { return f.Actor && f.Now != "" && f.Note == "" }
