@@ -2,7 +2,9 @@ package article
 
 import (
 	"parley/app/chronicle"
+	"parley/app/course"
 	"parley/app/doc"
+	"parley/app/scene"
 	"parley/data/codebook"
 )
 
@@ -80,25 +82,52 @@ func (w *Writer) People(e *chronicle.Entry) *doc.Node {
 	return doc.El(doc.Section, "", list).Named(w.w.Say("table.who"))
 }
 
-// Course is the status history of an event, from the first word of it to what came.
+// Course is the status history of an event, from the first word of it to what came: drawn,
+// and the same as a list.
 func (w *Writer) Course(e *chronicle.Entry) *doc.Node {
 	if len(e.Course) == 0 {
 		return nil
 	}
 	list := doc.El(doc.Numbered, "claims")
-	for _, s := range e.Course {
-		by := doc.Say(doc.Para, "src", s.By)
-		switch {
-		case s.Event != "" && s.By != "":
-			by.Add(doc.T(" "), w.eventLink(s.Event, s.Title))
-		case s.Event != "":
-			by = doc.El(doc.Para, "src", w.eventLink(s.Event, s.Title))
-		}
-		list.Add(doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+e.Class+" g", s.Symbol),
-			doc.El(doc.Block, "hd", doc.Say(doc.Strong, "", s.Words), said(s.Since)),
-			w.owned(doc.Say(doc.Para, "gist", s.Text)), by))
+	for i := range e.Course {
+		list.Add(w.stage(e, &e.Course[i]))
 	}
-	return section("course", doc.Head(1, w.w.Say("course.name")), list)
+	out := section("course", doc.Head(1, w.w.Say("course.name")))
+	if w.Whole {
+		out.Add(w.drawn(e, "picture wide", courseWide))
+	}
+	small := w.drawn(e, "picture", courseSmall)
+	out.Add(small, w.told(doc.Head(2, w.w.Say("course.by-whom")), list, small == nil))
+	return out
+}
+
+// Widths of the drawn status history, in pixels.
+const (
+	courseWide  scene.Px = 1048
+	courseSmall scene.Px = 310
+)
+
+// drawn is the status history as a picture; nil where its days are not known.
+func (w *Writer) drawn(e *chronicle.Entry, class string, width scene.Px) *doc.Node {
+	out := &doc.Node{Kind: doc.Picture, Class: class, Scene: &scene.Scene{}}
+	if !course.Build(e, w.w, scene.Widths{}, width, out.Scene) {
+		return nil
+	}
+	return out
+}
+
+// stage is one station of the status history, and who or what brought it about.
+func (w *Writer) stage(e *chronicle.Entry, s *chronicle.Stage) *doc.Node {
+	by := doc.Say(doc.Para, "src", s.By)
+	switch {
+	case s.Event != "" && s.By != "":
+		by.Add(doc.T(" "), w.eventLink(s.Event, s.Title))
+	case s.Event != "":
+		by = doc.El(doc.Para, "src", w.eventLink(s.Event, s.Title))
+	}
+	return doc.El(doc.Item, "", doc.To(doc.Mark, "mk "+e.Class+" g", s.Symbol),
+		doc.El(doc.Block, "hd", doc.Say(doc.Strong, "", s.Words), said(s.Since)),
+		w.owned(doc.Say(doc.Para, "gist", s.Text)), by)
 }
 
 // Links are the ties of an event to others.

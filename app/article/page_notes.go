@@ -17,6 +17,10 @@ func (w *Writer) Numbered(number func(dataset.SourceRef) int) {
 		for _, r := range c.Read {
 			number(r.Source)
 		}
+		if out == nil {
+			out = doc.El(doc.Raised, "")
+		}
+		out.Add(doc.To(doc.Link, "", "#"+c.Members[0].Anchor, doc.T("#")).Named(w.w.Say("claim.link")))
 		return out
 	}
 }

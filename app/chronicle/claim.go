@@ -3,6 +3,7 @@ package chronicle
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/data/codebook"
@@ -11,29 +12,42 @@ import (
 	"parley/data/sorts"
 )
 
-// Claim is one line of "according to whom". Claims that say the same without
-// words of their own are joined into one line with several speakers.
+// Claim is one line of "according to whom". Claims that say the same are joined into one
+// line with several speakers (see sameKey).
 type Claim struct {
 	Glyph    string // id of the stance's sign in the sprite
 	Stance   codebook.Stance
-	Against  bool   // speaks against the event
-	Speakers []Name // of more than three the first two, and how many others
-	All      []Name // every speaker
-	Verb     string // "asserts", "report"
-	For      string // "for the White House", or ""
-	To       string // "to Reporters", or ""
-	Said     When   // when it was said or published; may be zero
-	Text     string // in our words; where there are none, what the claim supports: "that it happened and when."
-	Bare     bool   // there are no words but that, which read on from the verb
-	Part     string // the part of the event it speaks of: "the outcome"; "" where Text says it
-	Quote    string // verbatim
-	Lang     string // of the quote, BCP 47, or "" for that of the record
+	Against  bool     // speaks against the event
+	Speakers []Name   // of more than three the first two, and how many others
+	All      []Name   // every speaker
+	Members  []Member // the claims of the line, in order of saying
+	Verb     string   // "asserts", "report"
+	For      string   // "for the White House", or ""
+	To       string   // "to Reporters", or ""
+	Said     When     // when it was said or published; may be zero
+	Text     string   // in our words; where there are none, what the claim supports: "that it happened and when."
+	Bare     bool     // there are no words but that, which read on from the verb
+	Part     string   // the part of the event it speaks of: "the outcome"; "" where Text says it
+	Quote    string   // verbatim
+	Lang     string   // of the quote, BCP 47, or "" for that of the record
 	Note     string
 	SaidIn   dataset.EventID // the event in which it was said, or ""
 	Read     []Reading       // where it was read, in the order of the speakers
 	Chain    string          // how it reached us: "through The New York Times, then News.Az", or ""
 	Via      string          // "Social post", or ""
 	Media    []dataset.Media
+	Account  bool // it tells of the event as it stands; false for what was said before it
+	Beside   bool // it stands side by side with other accounts (see Side)
+}
+
+// Member is one of the claims that a line joins: who says it, when, and where that was
+// read.
+type Member struct {
+	Speaker Name
+	Said    When
+	Read    Reading
+	Anchor  string // its id on the page of the event, "c-trump-2025-08-06": it stays when claims are added after it
+	on      codebook.Facets
 }
 
 // Reading is where a claim was read.
@@ -60,47 +74,76 @@ func (b *Book) known(e *dataset.Event, on dataset.Day) []*dataset.Claim {
 	return out
 }
 
-// claims words the known claims and counts those that are left out.
-func (b *Book) claims(e *dataset.Event, known []*dataset.Claim, on dataset.Day) []Claim {
+// claims words the known claims, joined where they say the same.
+func (b *Book) claims(ref dataset.EventRef, known []*dataset.Claim, on dataset.Day) []Claim {
 	var out []Claim
-	joined := map[bareKey]int{}
+	e, accounts := &b.d.Events[ref], dataset.Accounts(b.d, ref, on)
+	joined, anchors := map[sameKey]int{}, map[string]int{}
 	for _, c := range known {
-		if key, bare := bareOf(c); bare {
-			if i, ok := joined[key]; ok {
-				b.join(&out[i], c, on)
-				continue
-			}
+		m := b.member(c, on, anchors)
+		key, plain := sameOf(c, accounts(c))
+		if i, ok := joined[key]; ok && plain {
+			b.join(&out[i], c, m, on)
+			continue
+		}
+		if plain {
 			joined[key] = len(out)
 		}
 		out = append(out, b.claim(e, c, on))
+		last := &out[len(out)-1]
+		last.Members, last.Account = []Member{m}, key.account
 	}
-	for _, i := range joined {
+	for i := range out {
 		b.shorten(&out[i])
 	}
 	return out
 }
 
+// member is who says a claim, when and where; anchors counts the ids given.
+func (b *Book) member(c *dataset.Claim, on dataset.Day, anchors map[string]int) Member {
+	m := Member{Speaker: b.speaker(c), Said: b.when(b.SaidAt(c, on)), Read: b.reading(c), on: c.Facets()}
+	m.Anchor = "c"
+	switch {
+	case m.Speaker.ID != "":
+		m.Anchor += "-" + string(m.Speaker.ID)
+	case c.Source >= 0:
+		m.Anchor += "-" + string(b.d.Sources[c.Source].ID)
+	}
+	if m.Said.Machine != "" {
+		m.Anchor += "-" + m.Said.Machine
+	}
+	if anchors[m.Anchor]++; anchors[m.Anchor] > 1 {
+		m.Anchor += "-" + strconv.Itoa(anchors[m.Anchor])
+	}
+	return m
+}
+
 // Said lists the claims about an event that became known on one day.
 func (b *Book) Said(ref dataset.EventRef, day dataset.Day) []Claim {
 	e := &b.d.Events[ref]
-	return b.claims(e, slices.DeleteFunc(b.known(e, day), func(c *dataset.Claim) bool { return c.Known != day }), day)
+	return b.claims(ref, slices.DeleteFunc(b.known(e, day), func(c *dataset.Claim) bool { return c.Known != day }), day)
 }
 
-// bareKey is what bare claims share that are joined: the stance, and the parts of the
-// event that they speak of alone, 0 for those that speak of the event itself. Who
-// denies the day does not deny the event.
-type bareKey struct {
-	stance codebook.Stance
-	parts  codebook.Facets
+// sameKey is what claims share that say the same: how certain they are, their words, and
+// the parts of the event that they speak of. A figure, a date or a place that differs is in
+// the words, and who denies the day does not deny the event. Of claims without words those
+// that speak of the event itself have no parts.
+type sameKey struct {
+	stance            codebook.Stance
+	parts             codebook.Facets
+	via               codebook.Via
+	text, quote, lang string
+	account           bool // what was said before an event is no account of it
 }
 
-// bareOf is the key of a claim, and whether it says nothing but that its source has it.
-func bareOf(c *dataset.Claim) (key bareKey, bare bool) {
-	key = bareKey{stance: c.Stance}
-	if on := c.Facets(); on&codebook.OnHappened == 0 {
-		key.parts = on
+// sameOf is the key of a claim, and whether it may be joined: it says nothing that its
+// line would lose, such as for whom, to whom or through whom it speaks.
+func sameOf(c *dataset.Claim, account bool) (key sameKey, plain bool) {
+	key = sameKey{stance: c.Stance, parts: c.Facets(), via: c.Via, text: c.Text, quote: c.Quote, lang: c.QuoteLang, account: account}
+	if c.Text == "" && c.Quote == "" && key.parts&codebook.OnHappened != 0 {
+		key.parts = 0
 	}
-	return key, c.Text == "" && c.Quote == "" && c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain)+len(c.Media) == 0 && c.SaidIn < 0
+	return key, c.Note == "" && c.For < 0 && len(c.To) == 0 && len(c.Chain)+len(c.Media) == 0 && c.SaidIn < 0
 }
 
 // shorten names two of more than three speakers and counts the others.
@@ -112,18 +155,27 @@ func (b *Book) shorten(c *Claim) {
 	}
 }
 
-// join adds a bare claim to one that says the same. The line spans the time of all of
+// Several reports whether a line joins claims that its own words do not tell apart: some
+// of its speakers are only counted, or they spoke at different times.
+func (c *Claim) Several() bool {
+	return len(c.Speakers) < len(c.All) || slices.ContainsFunc(c.Members, func(m Member) bool { return m.Said != c.Members[0].Said })
+}
+
+// join adds a claim to a line that says the same. The line spans the time of all of
 // them: who reports a day later does not report on the first day.
-func (b *Book) join(to *Claim, c *dataset.Claim, on dataset.Day) {
-	to.Said = b.when(span(to.Said.Date, b.SaidAt(c, on)))
-	speaker := b.speaker(c)
-	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == speaker.Text }) {
-		to.Speakers = append(to.Speakers, speaker)
+func (b *Book) join(to *Claim, c *dataset.Claim, m Member, on dataset.Day) {
+	to.Said = b.when(span(to.Said.Date, m.Said.Date))
+	to.Members = append(to.Members, m)
+	if !slices.ContainsFunc(to.Speakers, func(n Name) bool { return n.Text == m.Speaker.Text }) {
+		to.Speakers = append(to.Speakers, m.Speaker)
 	}
-	b.bareWords(to, c, len(to.Speakers) > 1)
-	r := b.reading(c)
-	if !slices.ContainsFunc(to.Read, func(o Reading) bool { return o.Source == r.Source }) {
-		to.Read = append(to.Read, r)
+	if several := len(to.Speakers) > 1; to.Bare {
+		b.bareWords(to, c, several)
+	} else {
+		to.Verb = b.w.Verb(b.d, c, several)
+	}
+	if !slices.ContainsFunc(to.Read, func(o Reading) bool { return o.Source == m.Read.Source && o.Loc == m.Read.Loc }) {
+		to.Read = append(to.Read, m.Read)
 	}
 }
 

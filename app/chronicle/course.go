@@ -18,8 +18,11 @@ type Stage struct {
 	Text   string // the date, place and title as given then, and remarks
 	By     string // "according to Yuri Ushakov", "by the calendar"
 	Event  dataset.EventID
-	Title  string // of that event
-	Off    bool   // it did not take place
+	Title  string      // of that event
+	Off    bool        // it did not take place
+	Day    dataset.Day // since which it stood so as the record is read, DayNone for always
+	Status codebook.Status
+	Values [4]string // what held then: status, date, place and title in short, "" where the record gives none
 }
 
 // courseFields are the fields of a history that the course of an event tells.
@@ -53,7 +56,7 @@ func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
 // stage words one state of an event and what brought it about.
 func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool, on dataset.Day) Stage {
 	e := &b.d.Events[ref]
-	s := Stage{Symbol: Symbol(b.d, e, st.Status, st.Standing), Words: b.w.Status(st.Status), Off: st.Status.Off()}
+	s := Stage{Day: st.From, Status: st.Status, Values: [4]string{b.w.Status(st.Status), b.w.ShortDate(st.When), b.placeOf(st.Where), st.Title}, Symbol: Symbol(b.d, e, st.Status, st.Standing), Words: b.w.Status(st.Status), Off: st.Status.Off()}
 	if st.From != dataset.DayNone {
 		s.Since = b.when(edtf.FromDay(int64(st.From)))
 	}
@@ -175,4 +178,12 @@ func (b *Book) bears(e *dataset.Event, c *dataset.Claim, s codebook.Status) int 
 		return 2
 	}
 	return 1
+}
+
+// placeOf is the name of a place, "" for none.
+func (b *Book) placeOf(ref dataset.PlaceRef) string {
+	if ref < 0 {
+		return ""
+	}
+	return b.placeName(ref)
 }

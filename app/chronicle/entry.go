@@ -158,9 +158,10 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 	known := b.known(e, on)
 	en := Entry{
 		Row: b.row(ref, st), Mode: b.w.Mode(e.Mode), Who: b.who(ref, st.When, on), Links: b.links(ref, on), History: b.history(ref, on),
-		Reason: b.reason(ref, on), Claims: b.claims(e, known, on), Sides: b.sides(ref, known, on), Course: b.course(ref, on), ClaimCount: len(known), SourceCount: b.countSources(known),
+		Reason: b.reason(ref, on), Claims: b.claims(ref, known, on), Course: b.course(ref, on), ClaimCount: len(known), SourceCount: b.countSources(known),
 		Tags: rest.Tags, Aka: rest.Aka,
 	}
+	en.Sides = b.sides(en.Claims)
 	if len(en.Course) > 0 {
 		en.History = slices.DeleteFunc(en.History, func(s Step) bool { return s.told })
 	}

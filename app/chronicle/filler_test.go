@@ -95,42 +95,11 @@ func TestWhoDeniesTheDayDoesNotDenyTheEvent(t *testing.T) {
 	add(codebook.Reports, codebook.OnWhen)
 	add(codebook.Reports, codebook.OnHappened|codebook.OnWho)
 	var got []string
-	for _, c := range b.claims(e, b.known(e, dataset.LatestDay), dataset.LatestDay) {
+	for _, c := range b.claims(0, b.known(e, dataset.LatestDay), dataset.LatestDay) {
 		got = append(got, strings.TrimSpace(c.Verb+" "+c.Text))
 	}
 	if want := []string{"denies it", "denies On the date.", "reports On the date.", "reports it"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
-	}
-}
-
-// The day of a line that joins several reports holds the day of each.
-func TestJoinedReportsKeepTheirDays(t *testing.T) {
-	joined := 0
-	for name, d := range bundled.Records(t) {
-		b := New(d, nil, words.English())
-		for i := range d.Events {
-			e, _ := b.Event(dataset.EventRef(i), dataset.LatestDay)
-			for j := range d.Events[i].Claims {
-				c := &d.Events[i].Claims[j]
-				key, bare := bareOf(c)
-				if !bare {
-					continue
-				}
-				at := b.SaidAt(c, dataset.LatestDay)
-				for _, line := range e.Claims {
-					if !line.Bare || len(line.All) < 2 || line.Stance != key.stance || !slices.ContainsFunc(line.Read, func(r Reading) bool { return r.Source == c.Source }) {
-						continue
-					}
-					joined++
-					if said := line.Said.Date; !said.IsZero() && (at.IsZero() || at.Earliest < said.Earliest || at.Latest > said.Latest) {
-						t.Errorf("%s, %s: %s %s, but %s on %s", name, e.ID, b.Line(&line), line.Said.Words, b.speaker(c).Text, at)
-					}
-				}
-			}
-		}
-	}
-	if joined < 50 {
-		t.Errorf("%d reports are joined", joined)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"parley/data/codebook"
-	"parley/data/dataset"
 )
 
 // Side is one part of an event of which accounts differ: what is said for it and
@@ -21,38 +20,30 @@ type Side struct {
 
 // Voice is one account in short.
 type Voice struct {
-	Speaker     Name
+	Speakers    []Name
 	Glyph, Verb string
 	Plain       bool // the verb says no more than that it was said
 	Said        When
 	Quote, Lang string
 	Text        string // where there is no quote; "" when the voice has no words of its own
+	Claim       int    // its number among the claims of the entry
 }
 
 // mostVoices bounds the accounts of a part on either side. Neither side shows more
 // than the other has: one slip against ten accounts is two lines.
 const mostVoices = 3
 
-// sides lists the parts of an event on which the claims known oppose one another,
-// and an outcome or figure of which several voices speak in words. A doubt of the
-// day before is no other account of what came (see dataset.Accounts).
-func (b *Book) sides(ref dataset.EventRef, known []*dataset.Claim, on dataset.Day) []Side {
+// sides lists the parts of an event on which claims oppose one another, and an outcome
+// or figure of which several voices speak in words, and marks the claims that stand
+// there. A doubt of the day before is no other account of what came (see
+// dataset.Accounts).
+func (b *Book) sides(claims []Claim) []Side {
 	var out []Side
-	accounts := dataset.Accounts(b.d, ref, on)
 	for i, f := range codebook.FacetRows() {
 		bit := codebook.Facets(1) << i
-		var pro, con []*dataset.Claim
-		for _, c := range known {
-			switch {
-			case c.Facets()&bit == 0 || !accounts(c):
-			case c.Stance.Against():
-				con = append(con, c)
-			default:
-				pro = append(pro, c)
-			}
-		}
+		pro, con := accountsOf(claims, bit)
 		told := bit&(codebook.OnOutcome|codebook.OnFigure) != 0
-		if len(pro) == 0 || len(con) == 0 && (!told || !severalSpeak(pro)) {
+		if len(pro) == 0 || len(con) == 0 && (!told || !severalSpeak(claims, pro)) {
 			continue
 		}
 		s := Side{Part: b.w.Say("part." + f.Code)}
@@ -60,12 +51,40 @@ func (b *Book) sides(ref dataset.EventRef, known []*dataset.Claim, on dataset.Da
 		if len(con) == 0 {
 			most[0] = 2 * mostVoices
 		}
-		s.For, s.MoreFor = b.voicesOf(pro, most[0], on)
-		s.Against, s.MoreLess = b.voicesOf(con, most[1], on)
+		s.For, s.MoreFor = voicesOf(claims, pro, most[0], bit)
+		s.Against, s.MoreLess = voicesOf(claims, con, most[1], bit)
+		for _, v := range slices.Concat(s.For, s.Against) {
+			claims[v.Claim].Beside = true
+		}
 		s.joinDates()
 		out = append(out, s)
 	}
 	return out
+}
+
+// accountsOf are the numbers of the claims that tell of a part of an event, for it and
+// against it.
+func accountsOf(claims []Claim, part codebook.Facets) (pro, con []int) {
+	for i := range claims {
+		switch c := &claims[i]; {
+		case !c.Account || c.on(part) == 0:
+		case c.Against:
+			con = append(con, i)
+		default:
+			pro = append(pro, i)
+		}
+	}
+	return pro, con
+}
+
+// on counts the claims of a line that speak of a part of the event.
+func (c *Claim) on(part codebook.Facets) (n int) {
+	for i := range c.Members {
+		if c.Members[i].on&part != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // joinDates takes the date that all accounts share from them.
@@ -83,36 +102,36 @@ func (s *Side) joinDates() {
 }
 
 // severalSpeak reports whether two different voices have words of their own.
-func severalSpeak(claims []*dataset.Claim) bool {
-	var first *dataset.Claim
-	for _, c := range claims {
-		switch {
-		case c.Text == "" && c.Quote == "":
+func severalSpeak(claims []Claim, list []int) bool {
+	var first []Name
+	for _, i := range list {
+		switch c := &claims[i]; {
+		case c.Bare:
 		case first == nil:
-			first = c
-		case c.By != first.By || c.By < 0 && c.Source != first.Source:
+			first = c.All
+		case !slices.Equal(c.All, first):
 			return true
 		}
 	}
 	return false
 }
 
-// voicesOf takes up to n accounts, those with words first, in order of saying, and
-// counts the rest.
-func (b *Book) voicesOf(claims []*dataset.Claim, n int, on dataset.Day) ([]Voice, int) {
-	worded := func(c *dataset.Claim) bool { return c.Text != "" || c.Quote != "" }
-	list := slices.Clone(claims)
-	if slices.ContainsFunc(list, worded) {
-		list = slices.DeleteFunc(list, func(c *dataset.Claim) bool { return !worded(c) })
-	}
-	list = list[:min(len(list), n)]
-	out := make([]Voice, len(list))
-	for i, c := range list {
-		v := Voice{Speaker: b.speaker(c), Glyph: Glyph(c.Stance), Verb: b.w.Verb(b.d, c, false), Plain: stanceOf(c) == codebook.Asserts || stanceOf(c) == codebook.Reports, Said: b.when(b.SaidAt(c, on)), Quote: c.Quote, Lang: c.QuoteLang}
-		if v.Quote == "" {
+// voicesOf takes up to n accounts, those with words before others, in order of saying,
+// and counts the claims on the part that are left out.
+func voicesOf(claims []Claim, list []int, n int, part codebook.Facets) (out []Voice, more int) {
+	worded := slices.ContainsFunc(list, func(i int) bool { return !claims[i].Bare })
+	for _, i := range list {
+		c := &claims[i]
+		if worded && c.Bare || len(out) == n {
+			more += c.on(part)
+			continue
+		}
+		v := Voice{Claim: i, Speakers: c.Speakers, Glyph: c.Glyph, Verb: c.Verb, Said: c.Said, Quote: c.Quote, Lang: c.Lang,
+			Plain: c.Stance == codebook.NoStance || c.Stance == codebook.Asserts || c.Stance == codebook.Reports}
+		if v.Quote == "" && !c.Bare {
 			v.Text = c.Text
 		}
-		out[i] = v
+		out = append(out, v)
 	}
-	return out, len(claims) - len(list)
+	return out, more
 }

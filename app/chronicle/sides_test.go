@@ -21,7 +21,7 @@ func TestSides(t *testing.T) {
 			var voices [2][]string
 			for i, side := range [2][]Voice{s.For, s.Against} {
 				for _, v := range side {
-					voices[i] = append(voices[i], v.Speaker.Text+" "+v.Verb+" "+v.Quote+v.Text)
+					voices[i] = append(voices[i], v.Speakers[0].Text+" "+v.Verb+" "+v.Quote+v.Text)
 				}
 			}
 			out = append(out, s.Part+" ("+s.Said.Short+"): "+strings.Join(voices[0], ", ")+" | "+strings.Join(voices[1], ", "))
@@ -30,7 +30,7 @@ func TestSides(t *testing.T) {
 	}
 	at := ref(t, b, "meeting")
 	e := &b.d.Events[at]
-	if got := tell(b.sides(at, b.known(e, dataset.LatestDay), dataset.LatestDay)); got != "" {
+	if got := tell(b.sides(b.claims(at, b.known(e, dataset.LatestDay), dataset.LatestDay))); got != "" {
 		t.Errorf("one account of the outcome and one of the figures stand side by side with nothing:\n%s", got)
 	}
 	add := func(by dataset.ActorRef, st codebook.Stance, on codebook.Facets, text string) {
@@ -41,7 +41,7 @@ func TestSides(t *testing.T) {
 	add(aide, codebook.Asserts, codebook.OnOutcome, "Useful.")
 	add(wire, codebook.Disputes, codebook.OnWhen, "It was the day before.")
 	want := "the date (7 Aug 2025): Vladimir Leader confirms They met. | The Wire disputes It was the day before.\nthe outcome (): Steve Envoy asserts great progress, A senior aide asserts Useful. | "
-	got := b.sides(at, b.known(e, dataset.LatestDay), dataset.LatestDay)
+	got := b.sides(b.claims(at, b.known(e, dataset.LatestDay), dataset.LatestDay))
 	if tell(got) != want {
 		t.Errorf("%s\nwant\n%s", tell(got), want)
 	}
@@ -49,15 +49,15 @@ func TestSides(t *testing.T) {
 		t.Errorf("%d and %d more", got[0].MoreFor, got[1].MoreFor)
 	}
 	add(wire, codebook.Disputes, codebook.OnOutcome, "Nothing of it is true.")
-	if got := b.sides(at, b.known(e, dataset.LatestDay), dataset.LatestDay); len(got[1].For) != 1 || got[1].MoreFor != 1 || len(got[1].Against) != 1 {
+	if got := b.sides(b.claims(at, b.known(e, dataset.LatestDay), dataset.LatestDay)); len(got[1].For) != 1 || got[1].MoreFor != 1 || len(got[1].Against) != 1 {
 		t.Errorf("one against two is not told in two lines: %+v", got[1])
 	}
 	add(wire, codebook.Doubts, codebook.OnOutcome, "It will not be useful.")
 	e.Claims[len(e.Claims)-1].Known = dataset.FirstDay(e.When) - 1
-	if got := b.sides(at, b.known(e, dataset.LatestDay), dataset.LatestDay); len(got[1].Against) != 1 || got[1].MoreLess != 0 {
+	if got := b.sides(b.claims(at, b.known(e, dataset.LatestDay), dataset.LatestDay)); len(got[1].Against) != 1 || got[1].MoreLess != 0 {
 		t.Errorf("a doubt of the day before stands beside the outcome: %+v", got[1])
 	}
-	if early := b.sides(at, b.known(e, day(t, "2025-08-06")), day(t, "2025-08-06")); tell(early) != "" {
+	if early := b.sides(b.claims(at, b.known(e, day(t, "2025-08-06")), day(t, "2025-08-06"))); tell(early) != "" {
 		t.Errorf("what was said later stands there: %s", tell(early))
 	}
 }
@@ -110,8 +110,8 @@ func TestNobodyTellsTheOutcomeAhead(t *testing.T) {
 	e, _ := b.Event(ref(t, b, "2025-08-15-anchorage"), dataset.LatestDay)
 	for _, s := range e.Sides {
 		for _, v := range slices.Concat(s.For, s.Against) {
-			if v.Speaker.Text == "Diplomatic experts (unnamed)" {
-				t.Errorf("%s: %s %s %s", s.Part, v.Speaker.Text, v.Verb, v.Text)
+			if v.Speakers[0].Text == "Diplomatic experts (unnamed)" {
+				t.Errorf("%s: %s %s %s", s.Part, v.Speakers[0].Text, v.Verb, v.Text)
 			}
 		}
 	}

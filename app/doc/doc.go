@@ -7,7 +7,11 @@
 // return nil.
 package doc
 
-import "strings"
+import (
+	"strings"
+
+	"parley/app/scene"
+)
 
 // Constructors of nodes are not inlined: there are several hundred calls, and inlining would make
 // the browser program 1 % larger.
@@ -50,13 +54,14 @@ const (
 	Cell                 // a data cell
 	Drawing              // a small decorative picture made of Strokes, described by the text beside it; To is its view box
 	Stroke               // To is the SVG path data
+	Picture              // Scene, decorative: the text beside it says the same
 	Live                 // a line announced by screen readers when it changes
 )
 
 // tags are the HTML elements of the kinds; a Heading gets a number appended.
 var tags = [...]string{Words: "", Span: "span", Strong: "b", Name: "bdi", Raised: "sup", Heading: "h", Para: "p", Block: "div", Article: "article", Section: "section",
 	Bullets: "ul", Numbered: "ol", Item: "li", Quote: "q", Time: "time", Link: "a", Outward: "a", Fold: "details", FoldName: "summary",
-	Mark: "svg", Action: "button", Figure: "figure", Caption: "figcaption", Image: "img", Film: "video", Sound: "audio", Track: "track", Table: "table", Row: "tr", HeadCell: "th", Cell: "td", Drawing: "svg", Stroke: "path", Live: "p"}
+	Mark: "svg", Action: "button", Figure: "figure", Caption: "figcaption", Image: "img", Film: "video", Sound: "audio", Track: "track", Table: "table", Row: "tr", HeadCell: "th", Cell: "td", Drawing: "svg", Stroke: "path", Picture: "svg", Live: "p"}
 
 // Node is a piece of text. Its own text precedes that of its kids.
 type Node struct {
@@ -69,6 +74,7 @@ type Node struct {
 	To    string   // target or value, see Kind
 	Attr  []string // further attributes, alternating names and values
 	Kids  []*Node
+	Scene *scene.Scene // of a Picture
 }
 
 // Tag returns the HTML element of a node in a document whose title is a heading of level top. A

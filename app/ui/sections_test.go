@@ -22,7 +22,7 @@ import (
 // it, a page the numbers of its notes.
 var (
 	programOnly = []string{"button", "p.note", "section.facts-here", "> p.src", "> p.path-ask", "> p.", "p.sum window", "> h3.rule"}
-	pageOnly    = []string{"sup", "p.more", "section.events"}
+	pageOnly    = []string{"sup", "svg.picture wide", "p.more", "section.events"}
 )
 
 // plain writes a tree in a form in which a page and the program agree: without ids,

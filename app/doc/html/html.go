@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parley/app/doc"
+	"parley/app/scene/svg"
 )
 
 // Options is the context of a document.
@@ -42,6 +43,9 @@ func (w *writer) node(n *doc.Node) {
 		w.b.WriteString(escape.Replace(n.Text))
 		return
 	case doc.Action: // static pages have no actions
+		return
+	case doc.Picture:
+		w.b.Write(svg.Append(nil, n.Scene, svg.Options{Class: n.Class, Tenths: true}))
 		return
 	}
 	tag := n.Tag(w.o.Top)

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parley/app/doc"
+	"parley/app/scene/svg"
 )
 
 // top is the heading level of a title in the program, below the name of the record.
@@ -30,6 +31,9 @@ func Of(list []*doc.Node, up string) []app.UI {
 func One(n *doc.Node, up string) app.UI {
 	if n.Kind == doc.Words {
 		return app.Text(n.Text)
+	}
+	if n.Kind == doc.Picture {
+		return app.Raw(string(svg.Append(nil, n.Scene, svg.Options{Class: n.Class, Tenths: true})))
 	}
 	e := app.Elem(n.Tag(top))
 	set := func(name, value string) {
