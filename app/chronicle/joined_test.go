@@ -135,3 +135,25 @@ func TestAnchorsStay(t *testing.T) {
 		t.Errorf("ids %q became %q", before, after)
 	}
 }
+
+// A part that is disputed stands before one that is only told by several.
+func TestDisputesComeFirst(t *testing.T) {
+	mixed := 0
+	for name, d := range bundled.Records(t) {
+		b := New(d, nil, words.English())
+		for i := range d.Events {
+			e, _ := b.Event(dataset.EventRef(i), dataset.LatestDay)
+			even := false
+			for _, s := range e.Sides {
+				if even && len(s.Against) > 0 {
+					t.Errorf("%s, %s: %s stands after what nobody disputes", name, e.ID, s.Part)
+				} else if even = even || len(s.Against) == 0; even && len(e.Sides) > 1 {
+					mixed++
+				}
+			}
+		}
+	}
+	if mixed == 0 {
+		t.Error("no event has both")
+	}
+}

@@ -59,6 +59,7 @@ func (b *Book) sides(claims []Claim) []Side {
 		s.joinDates()
 		out = append(out, s)
 	}
+	slices.SortStableFunc(out, func(a, b Side) int { return min(len(b.Against), 1) - min(len(a.Against), 1) }) // what is disputed comes first
 	return out
 }
 

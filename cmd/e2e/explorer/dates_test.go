@@ -32,7 +32,7 @@ var threeDates = []struct {
 		"2025-08-08-deadline":            {"· Did not happen"},
 		"2025-08-08-secondary-sanctions": {"· Did not happen"},
 		"2025-08-06-trilateral-plan":     {"· Possible", "not Did not happen"},
-		"2025-08-15-anchorage":           {"Trump–Putin summit in Anchorage", "· Happened", "Marco Rubio", "Accounts differ: the outcome"},
+		"2025-08-15-anchorage":           {"Trump–Putin summit in Anchorage", "· Happened", "Marco Rubio", "Side by side: the outcome"},
 	}, []string{"Trump–Putin summit in Anchorage", "not Putin–Zelenskyy meeting is"}, []string{"Trump", "Putin"}},
 }
 
@@ -81,7 +81,7 @@ func TestPanelSaysAccordingToWhom(t *testing.T) {
 	for name, settings := range map[string][]e2e.Setting{"wide": nil, "phone dark": {e2e.Phone, e2e.Dark}} {
 		t.Run(name, func(t *testing.T) {
 			p := e2e.Visit(t, "#e="+e2e.Witkoff, settings...)
-			p.Says("panel", "#event", "According to whom", "Accounts differ: the outcome", "great progress", "useful and constructive", "he would not call it a breakthrough",
+			p.Says("panel", "#event", "According to whom", "Side by side: the outcome", "great progress", "useful and constructive", "he would not call it a breakthrough",
 				"Accounts differ: the date", "disputes", "on the outcome", "Truth Social, read in", "Special Envoy", "Correction,")
 			for _, fault := range []string{
 				"[...document.querySelectorAll('#event a[href^=http]')].some(a => !a.rel.includes('noopener') || a.referrerPolicy !== 'no-referrer')",
