@@ -23,6 +23,9 @@ var alphabets = map[string]string{
 	"he": "Hebrew",
 }
 
+// first are the scripts of languages that are not written in Latin letters.
+var first = map[string]*unicode.RangeTable{"Cyrillic": unicode.Cyrillic, "Arabic": unicode.Arabic, "Hebrew": unicode.Hebrew}
+
 // Order is the order of names in a language.
 type Order struct {
 	after map[rune]string // what a letter with a place of its own is compared as
@@ -35,7 +38,7 @@ func NewOrder(w *words.Words) *Order {
 	o := &Order{after: map[rune]string{}}
 	for i, rule := range strings.Fields(alphabets[base]) {
 		if i == 0 {
-			o.first = unicode.Scripts[rule]
+			o.first = first[rule] // unicode.Scripts would bring the tables of all scripts into the program
 			continue
 		}
 		letter, before, _ := strings.Cut(rule, ">")
@@ -52,7 +55,7 @@ func (o *Order) Key(s string) string {
 		lower = strings.ToLowerSpecial(unicode.TurkishCase, s)
 	}
 	var key []byte
-	for _, word := range strings.FieldsFunc(lower, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }) {
+	for _, word := range strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) }) {
 		if len(key) > 0 {
 			key = append(key, ' ')
 		}

@@ -44,7 +44,7 @@ func runs(text string) []string {
 		switch {
 		case '0' <= r && r <= '9':
 			kind = 1
-		case unicode.IsLetter(r) || unicode.IsMark(r):
+		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
 			kind = 2
 		}
 		if kind > 0 && kind != was {

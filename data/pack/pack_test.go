@@ -8,6 +8,7 @@ import (
 	"parley/data/dataset"
 	"parley/data/testkit"
 	"parley/data/testkit/bundled"
+	"parley/data/tongue"
 )
 
 // unpack decodes both parts.
@@ -72,8 +73,12 @@ func TestBundledSets(t *testing.T) {
 			t.Errorf("%s: %d events only", folder, len(d.Events))
 		}
 		tidy(d)
-		d.Translations = nil // which the pack omits
-		same(t, folder, d)
+		langs := append(tongue.Langs(d), tongue.Own(d))
+		for _, lang := range langs {
+			in := *tongue.In(d, lang)
+			in.Translations = nil // the pack is in one language
+			same(t, folder+" in "+lang, &in)
+		}
 		core, texts := Encode(d)
 		t.Logf("%s: %d events, core %d, texts %d bytes", folder, len(d.Events), len(core), len(texts))
 	}
