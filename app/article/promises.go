@@ -23,11 +23,15 @@ const few = 8
 // stands. Of what is over only some rows are listed, unless the text is Whole.
 func (w *Writer) Promises(items []promise.Item) []*doc.Node {
 	out := []*doc.Node{doc.Say(doc.Para, "sum", promise.Summary(items, w.w))}
+	reach := promise.Reach(items)
+	if len(items) > 0 {
+		out = append(out, doc.Say(doc.Para, "quiet", w.w.Count("promise.drawn", reach)))
+	}
 	for g := range promise.Group(promise.GroupCount) {
 		var rows []*doc.Node
 		for i := range items {
 			if items[i].Outcome.Group() == g {
-				rows = append(rows, w.promise(&items[i]))
+				rows = append(rows, w.promise(&items[i], reach))
 			}
 		}
 		most := few
@@ -57,7 +61,7 @@ func (w *Writer) group(name string, rows []*doc.Node, most int) *doc.Node {
 
 // promise is one row: what, how it stands, how its date moved, who set it and
 // what answered it.
-func (w *Writer) promise(it *promise.Item) *doc.Node {
+func (w *Writer) promise(it *promise.Item, reach int) *doc.Node {
 	e := &w.d.Events[it.Event]
 	known, _ := w.book.Row(it.Event, w.On)
 	left := it.Time(w.w)
@@ -69,20 +73,16 @@ func (w *Writer) promise(it *promise.Item) *doc.Node {
 		doc.El(doc.Block, "hd", title, doc.Say(doc.Strong, "left", left)),
 		doc.El(doc.Para, "gist", doc.T(w.w.Say("pane.kind-"+it.Kind.Code())+w.w.Comma()), doc.To(doc.Time, "", chronicle.Machine(it.When), doc.T(w.w.Weekday(it.When)))))
 	move := it.Move(w.w)
-	if move != "" {
-		row.Add(slips(it))
-	}
-	row.Add(doc.Say(doc.Para, "src", it.Said(w.d, w.w)),
+	row.Add(bar(it, reach, chronicle.Class(w.d.Quad(e))), doc.Say(doc.Para, "src", it.Said(w.d, w.w)),
 		w.fold("src", w.w.Say("pane.course"), doc.Say(doc.Para, "src", move), w.Events(it.SetByWords(w.w), it.SetBy),
 			w.Events(w.w.Say("pane.about"), it.About), w.Events(w.w.Say("pane.answered"), it.Answers)))
 	return row
 }
 
-// slips draws the moves of a date; the words beside it say the same.
-func slips(it *promise.Item) *doc.Node {
-	high, strokes := it.Bar()
-	out := doc.To(doc.Drawing, "slip", "0 0 "+strconv.Itoa(promise.BarWide)+" "+strconv.Itoa(high))
-	for _, s := range strokes {
+// bar draws how a promise was set, moved and ended; the words beside it say the same.
+func bar(it *promise.Item, reach int, class string) *doc.Node {
+	out := doc.To(doc.Drawing, "slip due "+class, "0 0 "+strconv.Itoa(promise.BarWide)+" "+strconv.Itoa(promise.BarHigh))
+	for _, s := range it.Bar(reach) {
 		out.Add(doc.To(doc.Stroke, s.Class, s.D))
 	}
 	return out

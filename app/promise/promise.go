@@ -97,6 +97,7 @@ type Item struct {
 	First, Due dataset.Day
 	Day        dataset.Day // as-of day of the list
 	Since      dataset.Day // first day on which it was known
+	Turned     dataset.Day // day since which the status is what it is, DayNone for always
 	Slips      []Slip
 	Voices     []Voice
 	SetBy      []dataset.EventRef // events that announced, threatened or set it
@@ -201,6 +202,10 @@ func read(d *dataset.Dataset, l *dataset.Ledger, x *dataset.Index, ref dataset.E
 		First: dataset.FirstDay(st.When), Due: dataset.LastDay(st.When)}
 	if it.First == dataset.DayNone && it.Due == dataset.LatestDay {
 		return Item{}, false
+	}
+	it.Turned = st.From
+	for k := n - 1; k > 0 && life[k-1].Status == st.Status; k-- {
+		it.Turned = life[k-1].From
 	}
 	it.Kind = kindOf(d, x, ref, on)
 	it.Slips = slips(life[:n])
