@@ -39,7 +39,7 @@ func exporters() []exporter {
 		}
 	}
 	ties := []carry.Part{carry.Relations, carry.Offices}
-	whole := []carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Scheme, carry.Documents}
+	whole := []carry.Part{carry.Claims, carry.Links, carry.History, carry.Figures, carry.Media, carry.Contexts, carry.Relations, carry.Offices, carry.Descriptors, carry.Corrections, carry.Steps, carry.Scheme, carry.Documents, carry.Tongues}
 	return []exporter{
 		{"timelinejs", "JSON of TimelineJS 3", func(d *dataset.Dataset) ([]byte, []dataset.EventRef) {
 			return timelinejs.Write(d, lang.Words(d.Meta.Language).Date)
@@ -93,6 +93,7 @@ not for it but needed to import the file again stands in it under “parley”. 
 
 ` + kinds.String() + `
   --to NAME  the format
+  --lang TAG the language of the texts, if not that of the record; see data/spec/spec.md, 1.2
   -o FILE    the file to write
 ` + importHelp + `
 
@@ -106,6 +107,7 @@ func runExport(s streams, args []string) int {
 	flags := flag.NewFlagSet("export", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	to, out := flags.String("to", "", ""), flags.String("o", "", "")
+	lang := flags.String("lang", "", "")
 	var in input
 	in.flags(flags)
 	dirs, err := parseFlags(flags, args)
@@ -130,6 +132,9 @@ func runExport(s streams, args []string) int {
 	}
 	d, faults, err := in.load()
 	if err != nil {
+		return s.fail("export: %v", err)
+	}
+	if d, err = inLanguage(d, *lang); err != nil {
 		return s.fail("export: %v", err)
 	}
 	data, left := found.write(d)

@@ -15,7 +15,8 @@ func packCommand() command {
 		help: `A pack is what the program in the browser reads. A reader opens it in any Parley page by
 dropping it there, or under More, On this device; it goes nowhere from there.
 
-  -o FILE  the file to write
+  -o FILE     the file to write
+  --lang TAG  the language of the texts, if not that of the record; see data/spec/spec.md, 1.2
 
 Exit status: 0 written, 1 written from a dataset with errors, 2 could not write.`,
 		example: "parley pack data/sets/august-2025 -o talks.parley",
@@ -27,6 +28,7 @@ func runPack(s streams, args []string) int {
 	flags := flag.NewFlagSet("pack", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	out := flags.String("o", "", "")
+	lang := flags.String("lang", "", "")
 	dirs, err := parseFlags(flags, args)
 	switch {
 	case err != nil:
@@ -36,6 +38,9 @@ func runPack(s streams, args []string) int {
 	}
 	d, found, err := folder(dirs[0]).load()
 	if err != nil {
+		return s.fail("pack: %v", err)
+	}
+	if d, err = inLanguage(d, *lang); err != nil {
 		return s.fail("pack: %v", err)
 	}
 	file := pack.Join(pack.Encode(d))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
@@ -43,6 +44,19 @@ func inFolder(d *dataset.Dataset) *dataset.Dataset {
 		m.Made.Set = strings.ReplaceAll(m.Made.Set, mediaFolder, "../"+mediaFolder)
 	})
 	return d
+}
+
+// inLanguage returns a record in one of its languages, "" for its own. It returns an error if the
+// record has no text in that language.
+func inLanguage(d *dataset.Dataset, lang string) (*dataset.Dataset, error) {
+	if lang == "" {
+		return d, nil
+	}
+	in := tongue.In(d, lang)
+	if in == d && !strings.EqualFold(lang, tongue.Own(d)) {
+		return nil, fmt.Errorf("--lang %s: the record is in %s", lang, strings.Join(append([]string{tongue.Own(d)}, tongue.Langs(d)...), ", "))
+	}
+	return in, nil
 }
 
 // assetsFolder is the folder of files whose names carry a hash of their content.

@@ -146,6 +146,31 @@ func TestLanguagesAreMadeWhenAsked(t *testing.T) {
 	}
 }
 
+// TestPackAndExportInALanguage checks that a pack and an export are in the language that is asked
+// for, and that another format says what it leaves out.
+func TestPackAndExportInALanguage(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "talks")
+	if exit, _, errs := parley("pack", tonguesSet, "-o", name, "--lang", "uk"); exit != exitOK {
+		t.Fatal(errs)
+	}
+	file, err := os.ReadFile(name)
+	if err != nil || !strings.Contains(string(file), "Переговори") {
+		t.Error("the pack is not in Ukrainian", err)
+	}
+	if exit, _, errs := parley("export", tonguesSet, "--to", "timelinejs", "-o", name, "--lang", "uk"); exit != exitOK {
+		t.Fatal(errs)
+	}
+	if file, err = os.ReadFile(name); err != nil || !strings.Contains(string(file), "Наступні переговори") {
+		t.Error("the export is not in Ukrainian", err)
+	}
+	if _, _, errs := parley("export", tonguesSet, "--to", "timelinejs", "-o", name); !strings.Contains(errs, "texts in other languages") {
+		t.Errorf("what is left out: %s", errs)
+	}
+	if exit, _, errs := parley("pack", tonguesSet, "-o", name, "--lang", "fr"); exit != exitFailed || !strings.Contains(errs, "the record is in en, uk") {
+		t.Errorf("a language that is not there: %d, %s", exit, errs)
+	}
+}
+
 // TestStaleTranslation checks that --since reports a text that changed under its translation.
 func TestStaleTranslation(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "set")

@@ -24,6 +24,7 @@ const (
 	Steps       Part = "steps of the story"
 	Scheme      Part = "groups, types and class names of the record's own"
 	Documents   Part = "sources with a kind, dates, an author or a note"
+	Tongues     Part = "texts in other languages"
 )
 
 // counts returns how much of each part a record has.
@@ -93,6 +94,7 @@ var counts = []struct {
 		}
 		return n
 	}},
+	{Tongues, func(d *dataset.Dataset) int { return len(d.Translations) }},
 }
 
 func perEvent(d *dataset.Dataset, count func(e *dataset.Event) int) (n int) {
