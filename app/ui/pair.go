@@ -12,6 +12,7 @@ import (
 	"parley/app/scene"
 	"parley/app/scene/svg"
 	"parley/app/view"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 )
@@ -188,4 +189,75 @@ func (n *panel) pathText() string {
 		}
 	}
 	return strings.Join(append(lines, p.link(p.m.State)), "\n")
+}
+
+// worth are the ways to find two actors worth comparing, the first that finds two is
+// taken: those that are chosen; who is chosen and whom it met most in the window; the
+// two people who met most in the window.
+func worth() [3]func(*Page) (a, b dataset.ActorRef) {
+	return [...]func(*Page) (a, b dataset.ActorRef){
+		func(p *Page) (a, b dataset.ActorRef) { return p.m.Actor, p.m.Other },
+		func(p *Page) (a, b dataset.ActorRef) {
+			if p.m.Actor < 0 {
+				return dataset.None, dataset.None
+			}
+			return mostMet(p, p.m.Actor)
+		},
+		func(p *Page) (a, b dataset.ActorRef) { return mostMet(p, dataset.None) },
+	}
+}
+
+// worthComparing is the pane with which a comparison opens: that of two actors, else of
+// everybody.
+func worthComparing(p *Page) string {
+	for _, find := range worth() {
+		if a, b := find(p); a >= 0 && b >= 0 {
+			return compareName(p.m.D.Actors[a].ID, p.m.D.Actors[b].ID)
+		}
+	}
+	return compareName("", "")
+}
+
+// mostMet are the two people who were most often in contact in the window, or an actor
+// and whom it met most; None where nobody met.
+func mostMet(p *Page, only dataset.ActorRef) (a, b dataset.ActorRef) {
+	count := map[[2]dataset.ActorRef]int{}
+	contacts := p.m.Ledger.Contacts()
+	var m dataset.Encounter
+	for e := range p.m.Result.All {
+		if !p.m.Result.InWindow(e, p.m.From, p.m.To) || !contacts.Read(e, p.m.On(), &m) {
+			continue
+		}
+		who := people(p, e)
+		if only >= 0 {
+			who = append(slices.DeleteFunc(who, func(r dataset.ActorRef) bool { return r == only }), only)
+		}
+		for i, one := range who {
+			for _, other := range who[:i] {
+				if pair := [2]dataset.ActorRef{min(one, other), max(one, other)}; (only < 0 || one == only) && m.Met(one, other) {
+					count[pair]++
+				}
+			}
+		}
+	}
+	best := [2]dataset.ActorRef{dataset.None, dataset.None}
+	for pair, n := range count {
+		if n > count[best] || n == count[best] && slices.Compare(pair[:], best[:]) < 0 {
+			best = pair
+		}
+	}
+	if best[1] == only && only >= 0 {
+		best[0], best[1] = best[1], best[0]
+	}
+	return best[0], best[1]
+}
+
+// people are the persons named in an event, each once.
+func people(p *Page, e dataset.EventRef) (out []dataset.ActorRef) {
+	for _, part := range p.m.Ledger.Who(e, p.m.On()) {
+		if p.m.D.Actors[part.Actor].Kind == codebook.Person && !slices.Contains(out, part.Actor) {
+			out = append(out, part.Actor)
+		}
+	}
+	return out
 }

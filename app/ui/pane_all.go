@@ -90,6 +90,9 @@ func tongueLinks(given string) []app.UI {
 
 // openPane shows a reading and brings the keyboard to it.
 func (p *Page) openPane(name string) bool {
+	if name == compareName("", "") {
+		name = worthComparing(p)
+	}
 	s := p.m.State
 	p.panel.citing = s.Event
 	if family(name) != family(s.Panel) {

@@ -7,9 +7,11 @@ import (
 
 	"parley/app/facts"
 	"parley/app/view"
+	"parley/data/codebook"
 	"parley/data/dataset"
 	"parley/data/edtf"
 	"parley/data/testkit"
+	"parley/data/testkit/bundled"
 )
 
 // shown is a fact as the panel shows it.
@@ -58,6 +60,44 @@ func TestDayNamesItsYearWhereTheWindowHasSeveral(t *testing.T) {
 		to, _ := edtf.Parse(c.to)
 		if got := p.dayIn(day, from.Earliest, to.Latest); got != c.want {
 			t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+// A comparison opens with two people of whom no two met more often in the window, with
+// the actor that is chosen, or with the two that are; where nobody met, with everybody.
+func TestComparisonOpensWithAPair(t *testing.T) {
+	d := bundled.Wide(t)
+	const august = "from=2025-07-01&to=2025-09-01"
+	p := page(d, august)
+	met := func(a, b dataset.ActorRef) (n int) {
+		for _, e := range p.m.Ledger.Contacts().Between(a, b, p.m.On()) {
+			if p.m.Result.InWindow(e, p.m.From, p.m.To) {
+				n++
+			}
+		}
+		return n
+	}
+	a, b := mostMet(p, dataset.None)
+	if a < 0 || b < 0 || met(a, b) < 3 {
+		t.Fatalf("%d and %d met %d times", a, b, met(a, b))
+	}
+	for i := range d.Actors {
+		for k := range i {
+			x, y := dataset.ActorRef(i), dataset.ActorRef(k)
+			if d.Actors[i].Kind == codebook.Person && d.Actors[k].Kind == codebook.Person && met(x, y) > met(a, b) {
+				t.Errorf("%s and %s met %d times, more than %s and %s", d.Actors[i].ID, d.Actors[k].ID, met(x, y), d.Actors[a].ID, d.Actors[b].ID)
+			}
+		}
+	}
+	for address, want := range map[string]string{
+		august:                           compareName(d.Actors[a].ID, d.Actors[b].ID),
+		august + "&who=witkoff":          "compare_witkoff_",
+		august + "&who=trump&with=putin": "compare_trump_putin",
+		"from=1900-01-01&to=1900-02-01":  "compare",
+	} {
+		if got := worthComparing(page(d, address)); !strings.HasPrefix(got, want) || want == "compare" && got != want {
+			t.Errorf("%s opens %s, want %s", address, got, want)
 		}
 	}
 }
