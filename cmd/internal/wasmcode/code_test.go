@@ -203,6 +203,7 @@ func FuzzRewrite(f *testing.F) {
 	content, _ := functions(0, join([]instr{global(globalGet), set(1), open(loop), open(block), open(block), get(0), table(0, 0, 1), op(end)}, jump(2, 1), []instr{op(end), op(end), op(unreachable), op(end)}))
 	f.Add(content, byte(0))
 	f.Add([]byte{1, 4, 0, 0x41, 0x7f, end}, byte(1))
+	f.Add([]byte("\x01\x1f\x0100#\x00!\x01\x030\x020\x020 \x00\x0e\x020\xb301AA!\x00\f0000X"), byte(0)) // a block of a negative number
 	f.Fuzz(func(t *testing.T, content []byte, kind byte) {
 		once, err := alone(content, []byte{1, kind & 0x7f})
 		if err != nil {

@@ -42,7 +42,7 @@ func (f *fn) renumber(pc int64, own Func, trap int64) Numbers {
 	}
 	traps, list := []int{}, []int{own.Defer}
 	for _, p := range places {
-		if p.number >= len(d.blocks) {
+		if p.number < 0 || p.number >= len(d.blocks) {
 			return nil
 		} else if f.traps(p, trap) {
 			traps = append(traps, p.number)

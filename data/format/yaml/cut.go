@@ -243,14 +243,15 @@ func (l *line) item() bool {
 	return l.text[0] == '-' && (len(l.text) == 1 || l.text[1] == ' ' || l.text[1] == '\t')
 }
 
-// special reports whether the line is none of a plain document, or has a question mark
-// for its key: a key without a value is then where the next one is.
+// special reports whether the line is none of a plain document, starts with a tag, which
+// may be that of all below it, or has a question mark for its key: a key without a value
+// is then where the next one is.
 func (l *line) special() bool {
 	text := l.text
 	for len(text) > 1 && text[0] == '-' && text[1] == ' ' {
 		text = bytes.TrimLeft(text[1:], " ")
 	}
-	if len(text) > 0 && text[0] == '?' && (len(text) == 1 || text[1] == ' ' || text[1] == '\t') {
+	if len(text) > 0 && (text[0] == '!' || text[0] == '?' && (len(text) == 1 || text[1] == ' ' || text[1] == '\t')) {
 		return true
 	}
 	return l.depth == 0 && (bytes.HasPrefix(l.text, []byte("---")) || bytes.HasPrefix(l.text, []byte("...")) || bytes.HasPrefix(l.text, []byte("%")))
