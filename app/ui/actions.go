@@ -59,7 +59,6 @@ func clickTable() map[string]action {
 		"only":       change(func(s *view.State, arg string) { s.Actors = []dataset.ActorID{dataset.ActorID(arg)} }),
 		"pane":       func(p *Page, arg, _ string, _ bool) bool { return p.openPane(arg) },
 		"stop":       func(p *Page, arg, _ string, _ bool) bool { return p.goStop(arg) },
-		"cite":       func(p *Page, arg, _ string, _ bool) bool { return p.panel.chooseCited(arg) },
 		"all":        func(p *Page, _, _ string, _ bool) bool { return p.panel.showAll() },
 		"theme":      change(func(s *view.State, arg string) { s.Theme = arg }),
 		"on":         func(p *Page, arg, _ string, _ bool) bool { return p.known(view.ParseDay(arg)) },

@@ -32,15 +32,16 @@ func (n *panel) pane(name string) []app.UI {
 		return n.catchUp()
 	case actormap.ShiftsPane:
 		return n.shifts()
-	case "cite":
-		return n.citations()
 	case "facts":
 		return n.factsPane()
 	case "places":
 		return n.places()
 	}
-	if family(name) == "compare" {
+	switch family(name) {
+	case "compare":
 		return n.compare()
+	case "cite":
+		return n.citations()
 	}
 	if t, ok := worldmap.ParseTray(strings.TrimPrefix(name, offPane)); ok && strings.HasPrefix(name, offPane) {
 		return n.off(t)
@@ -94,7 +95,9 @@ func (p *Page) openPane(name string) bool {
 		name = worthComparing(p)
 	}
 	s := p.m.State
-	p.panel.citing = s.Event
+	if name == "cite" {
+		name = citeName("event", s.Event)
+	}
 	if family(name) != family(s.Panel) {
 		s.Since = dataset.OptDay{} // each reading has its own
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -13,49 +14,57 @@ import (
 // the record in its version.
 var cites = []string{"event", "view", "record"}
 
+// citeName is the name of the pane that cites something, with an event to offer, or
+// "" for none: "cite_EVENT", "cite-view_EVENT", "cite-record_EVENT"; without an event
+// "cite" and "cite-record".
+func citeName(what string, event dataset.EventID) string {
+	name := "cite"
+	if what == "record" || what == "view" && event != "" {
+		name += "-" + what
+	}
+	if event != "" {
+		name += "_" + string(event)
+	}
+	return name
+}
+
+// cited is what the pane of a name cites, and the event it offers. What it does not
+// know it reads as the event, and as the view where there is none.
+func cited(name string) (what string, event dataset.EventID) {
+	head, id, _ := strings.Cut(name, "_")
+	what = strings.TrimPrefix(head, "cite-")
+	if what != "record" && id == "" {
+		what = "view"
+	} else if !slices.Contains(cites, what) {
+		what = "event"
+	}
+	return what, dataset.EventID(id)
+}
+
 // citations offers a citation in several styles, each with a button that copies it.
 func (n *panel) citations() []app.UI {
 	p := n.p
-	what := n.citeWhat()
+	what, event := cited(p.m.State.Panel)
 	out := append(n.paneHead("cite"), h("p.path-ask", at{"role", "group", "aria-label", p.w.Say("cite.what")}, each(cites, func(_ int, c string) app.UI {
-		return when(c != "event" || n.citing != "", func() app.UI {
-			return h("button", at{"type", "button", "class", "tb framed", "data-do", "cite:" + c, "aria-pressed", yes(c == what)}, text(p.w.Say("cite.what-"+c)))
+		return when(c != "event" || event != "", func() app.UI {
+			return h("button", at{"type", "button", "class", "tb framed", "data-do", "pane:" + citeName(c, event), "aria-pressed", yes(c == what)}, text(p.w.Say("cite.what-"+c)))
 		})
 	})...), h("p.sum", nil, text(p.w.Say("cite.how-"+what))))
 	return append(out, n.show(n.writer().Citations(p.cite)...)...)
 }
 
-// citeWhat is what the citations are of.
-func (n *panel) citeWhat() string {
-	switch {
-	case n.cited != "" && (n.cited != "event" || n.citing != ""):
-		return n.cited
-	case n.citing != "":
-		return "event"
-	}
-	return "view"
-}
-
-// chooseCited takes what is cited.
-func (n *panel) chooseCited(what string) bool {
-	if !slices.Contains(cites, what) {
-		return false
-	}
-	n.cited = what
-	n.p.refresh()
-	return true
-}
-
-// cite is a citation of what is chosen, or was before the citations were opened.
+// cite is a citation of what the citations are of where they are shown, else of what
+// is chosen.
 func (p *Page) cite(style string) string {
-	s := p.m.State
-	ref := p.m.Selected
-	if s.Panel == "cite" {
+	s, ref := p.m.State, p.m.Selected
+	if family(s.Panel) == "cite" {
+		what, event := cited(s.Panel)
 		s.Panel = ""
-		switch p.panel.citeWhat() {
-		case "event":
-			s.Event, ref = p.panel.citing, p.m.IDs.Event(p.panel.citing)
-		case "record":
+		switch {
+		case ref >= 0: // it lies over the citations
+		case what == "event":
+			s.Event, ref = event, p.m.IDs.Event(event)
+		case what == "record":
 			return p.book.Cite(style, dataset.None, dataset.LatestDay, browser.Address())
 		}
 	}

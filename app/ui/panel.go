@@ -27,8 +27,6 @@ type panel struct {
 	promised promises
 	facts    *facts.Reader
 	visit    visit
-	citing   dataset.EventID // what was chosen when the citations were opened
-	cited    string          // what the reader wants to cite, "" for what lies nearest
 }
 
 func (n *panel) open() bool {

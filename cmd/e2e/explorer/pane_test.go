@@ -188,20 +188,21 @@ func TestTwoActorsCompared(t *testing.T) {
 }
 
 // TestCitesEventViewAndRecord checks that citations are for the event, the view
-// or the record, each with the version.
+// or the record, each with the version, and that the address says which.
 func TestCitesEventViewAndRecord(t *testing.T) {
 	p := e2e.Visit(t, "#e="+e2e.Witkoff+"&on=2025-08-09")
 	p.Exec("parley.do('pane:cite')")
 	p.Idle()
 	for what, want := range map[string][]string{
-		"event":  {"Putin receives US special envoy Witkoff in Moscow", "e=" + e2e.Witkoff, "on=2025-08-09", "As known on 9 August 2025", "ersion 1.0.0", "@misc{", "{{cite web"},
-		"view":   {"on=2025-08-09", "As known on 9 August 2025", "ersion 1.0.0", "not e=" + e2e.Witkoff},
-		"record": {"ersion 1.0.0", "not on=2025", "not As known on"},
+		"_":       {"Putin receives US special envoy Witkoff in Moscow", "e=" + e2e.Witkoff, "on=2025-08-09", "As known on 9 August 2025", "ersion 1.0.0", "@misc{", "{{cite web"},
+		"-view":   {"on=2025-08-09", "As known on 9 August 2025", "ersion 1.0.0", "not e=" + e2e.Witkoff},
+		"-record": {"ersion 1.0.0", "not on=2025", "not As known on"},
 	} {
-		p.Exec("document.querySelector(\"#event [data-do='cite:" + what + "']\").focus()")
+		p.Exec("document.querySelector(\"#event [data-do^='pane:cite" + what + "']\").focus()")
 		p.Key("Enter")
 		p.Idle()
 		p.Says(what, "#event .cite", want...)
+		p.Wants("pane", "cite"+strings.TrimSuffix(what, "_")+"_"+e2e.Witkoff)
 	}
 	p.Axe()
 }
