@@ -119,13 +119,20 @@ func renderLegend(keys []chronicle.Key, w *words.Words, timeline bool) app.UI {
 	return h("section.legend.phone-off", at{"aria-label", w.Say("legend.how")}, row...)
 }
 
+// begin shows all of the legend where the state is another than the one it explains: the
+// room that it leaves to the lanes decides what they draw, and must not depend on what
+// was explained before.
+func (l *legend) begin(keys []chronicle.Key, now string) {
+	if now != l.of {
+		l.forget(keys)
+		l.of, l.drawn = now, timeline.Drawn{}
+	}
+}
+
 // explain shows in the legend what scenes draw but for a margin on both sides, and hides
 // the rest. While the state stays it hides nothing more: the height of the legend is taken
 // from the lanes.
-func (l *legend) explain(keys []chronicle.Key, now string, beside scene.Px, scenes ...*scene.Scene) {
-	if now != l.of {
-		l.of, l.drawn = now, timeline.Drawn{}
-	}
+func (l *legend) explain(keys []chronicle.Key, beside scene.Px, scenes ...*scene.Scene) {
 	for _, s := range scenes {
 		l.drawn.Find(s, beside, s.W-beside)
 	}

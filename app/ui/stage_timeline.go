@@ -234,19 +234,18 @@ func (t *timelineStage) draw() {
 		return
 	}
 	t.drag = 0
-	scroller := browser.ByID("lanes")
-	t.box = scroller.Box()
-	size := timeline.Size{W: scene.Px(t.box.W), H: scene.Px(t.box.H), Skirt: skirt, Top: scene.Px(scroller.ScrollTop()), View: scene.Px(t.box.H)}
-	t.top = size.Top
-	f := c.Layout(m, size)
-	browser.ByID("lanes-high").Style("height", pixels(max(float64(f.LanesH), t.box.H)))
-	browser.ByID("lanes-pin").Style("height", pixels(t.box.H))
-	browser.ByID("axis").Style("height", pixels(float64(f.AxisH)))
-	c.BuildCorner(m, size, &t.corner.sc)
-	c.BuildAxis(m, size, &t.axis.sc)
-	c.BuildGutter(m, size, &t.gutter.sc)
-	c.BuildLanes(m, size, &t.lanes.sc)
-	t.axis.left, t.lanes.left = skirt, skirt
+	from, to := m.Goal()
+	rests := !t.moving && from == m.From && to == m.To
+	if rests {
+		t.legend.begin(t.p.keys, m.State.Fragment())
+	}
+	size := t.build()
+	for rests { // until the legend explains what the lanes draw in the room it leaves them
+		if t.legend.explain(t.p.keys, skirt, &t.axis.sc, &t.lanes.sc); t.box == browser.ByID("lanes").Box() {
+			break
+		}
+		size = t.build()
+	}
 	for _, s := range []*surface{&t.corner, &t.axis, &t.gutter, &t.lanes} {
 		s.draw()
 	}
@@ -255,9 +254,26 @@ func (t *timelineStage) draw() {
 		t.known.draw()
 	}
 	t.walker.show()
-	if from, to := m.Goal(); !t.moving && from == m.From && to == m.To {
-		t.legend.explain(t.p.keys, m.State.Fragment(), skirt, &t.axis.sc, &t.lanes.sc)
-	}
+}
+
+// build makes the scenes of axis and lanes for the room they have, which ends where the
+// axis begins.
+func (t *timelineStage) build() timeline.Size {
+	c, m, scroller := t.chart(), t.p.m, browser.ByID("lanes")
+	t.box = scroller.Box()
+	size := timeline.Size{W: scene.Px(t.box.W), H: scene.Px(t.box.H), Skirt: skirt}
+	browser.ByID("axis").Style("height", pixels(float64(c.Layout(m, size).AxisH)))
+	t.box = scroller.Box()
+	size.H, size.View, size.Top = scene.Px(t.box.H), scene.Px(t.box.H), scene.Px(scroller.ScrollTop())
+	t.top = size.Top
+	browser.ByID("lanes-high").Style("height", pixels(max(float64(c.Layout(m, size).LanesH), t.box.H)))
+	browser.ByID("lanes-pin").Style("height", pixels(t.box.H))
+	c.BuildCorner(m, size, &t.corner.sc)
+	c.BuildAxis(m, size, &t.axis.sc)
+	c.BuildGutter(m, size, &t.gutter.sc)
+	c.BuildLanes(m, size, &t.lanes.sc)
+	t.axis.left, t.lanes.left = skirt, skirt
+	return size
 }
 
 // scale is the window over the width of the plot.
