@@ -53,10 +53,10 @@ func (it *Item) end(from dataset.Day) dataset.Day {
 	switch it.Outcome {
 	case CalledOff, Postponed:
 		return max(from, finite(it.Turned, from))
-	case Lapsed, Untold:
-		return finite(it.Due, finite(it.First, from))
+	case Kept:
+		return finite(it.First, finite(it.Due, from))
 	}
-	return finite(it.First, finite(it.Due, from))
+	return finite(it.Due, finite(it.First, from))
 }
 
 // Bar draws a promise on one line of reach days, see Reach: the day on which it was first
@@ -67,17 +67,18 @@ func (it *Item) Bar(reach int) []Stroke {
 	x := func(d dataset.Day) int {
 		return barEdge + int(min(max(d-from, 0), dataset.Day(reach)))*(BarWide-2*barEdge)/reach
 	}
-	end := x(it.end(from))
+	end, lead := x(it.end(from)), x(it.end(from))
 	out := []Stroke{{"thin", "M" + at(barEdge, barLine) + "H" + strconv.Itoa(BarWide-barEdge)}}
 	for i := range it.Slips {
 		if was := it.Slips[i].Was; dataset.LastDay(was) != dataset.LatestDay && !it.Slips[i].Fixed {
-			out = append(out, moved(x(dataset.LastDay(was)), end)...)
+			out = append(out, moved(x(dataset.LastDay(was)), x(finite(it.Due, from)))...)
 		}
 	}
 	if a, b := it.First, it.Due; a < b && a != dataset.DayNone && b != dataset.LatestDay && it.Outcome != Kept {
 		out = append(out, Stroke{"box", "M" + at(x(a), barLine-4) + "H" + strconv.Itoa(x(b)+1) + "v8H" + strconv.Itoa(x(a)) + "Z"})
+		lead = min(lead, x(a))
 	}
-	out = append(out, Stroke{"is", "M" + at(barEdge, barLine) + "H" + strconv.Itoa(max(end, barEdge+1))})
+	out = append(out, Stroke{"is", "M" + at(barEdge, barLine) + "H" + strconv.Itoa(max(lead, barEdge+1))})
 	if it.Since != dataset.DayNone {
 		out = append(out, Stroke{"said", "M" + at(barEdge, barLine-6) + "v12"})
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"parley/data/dataset"
+	"parley/data/edtf"
 	"parley/data/testkit/bundled"
 )
 
@@ -79,5 +80,19 @@ func TestCalledOffEndsWhereItWasSaid(t *testing.T) {
 	}
 	if from, to := it.ends(); from != 100 || to != 140 {
 		t.Errorf("it runs from %d to %d", from, to)
+	}
+}
+
+// What may come on any day of a time is open until its end: the line leads to the box of
+// that time, the ring stands at its end, and so does the arc of a move.
+func TestOpenUntilItsEnd(t *testing.T) {
+	it := Item{Since: 100, First: 100, Due: 125, Slips: []Slip{{On: 114, Was: edtf.FromDay(150)}}}
+	got := ""
+	for _, s := range it.Bar(50) {
+		got += s.Class + " " + s.D + "\n"
+	}
+	want := "thin M8 12H292\nwas M292 7v10\nwas M292 7C292 1 150 1 150 8\nbox M8 8H151v8H8Z\nis M8 12H9\nsaid M8 6v12\nopen M146 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z\n"
+	if got != want {
+		t.Errorf("drawn as\n%swant\n%s", got, want)
 	}
 }
