@@ -32,7 +32,7 @@ var threeDates = []struct {
 		"2025-08-08-deadline":            {"· Did not happen"},
 		"2025-08-08-secondary-sanctions": {"· Did not happen"},
 		"2025-08-06-trilateral-plan":     {"· Possible", "not Did not happen"},
-		"2025-08-15-anchorage":           {"Trump–Putin summit in Anchorage", "· Happened", "Marco Rubio", "Side by side: the outcome"},
+		"2025-08-15-anchorage":           {"Trump–Putin summit in Anchorage", "· Happened", "Marco Rubio", "Accounts differ: the outcome"},
 	}, []string{"Trump–Putin summit in Anchorage", "not Putin–Zelenskyy meeting is"}, []string{"Trump", "Putin"}},
 }
 
