@@ -10,7 +10,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Actor is the top of what there is to read about an actor: what it is, as of which
+// Actor returns the top of what there is to read about an actor: what it is, as of which
 // day, its name, its office, what the record says of it, its other names and offices.
 func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
 	kick := doc.El(doc.Para, "kick", doc.Say(doc.Span, "", p.Kind))
@@ -55,7 +55,7 @@ func (w *Writer) offices(list []chronicle.Tenure) *doc.Node {
 	return section("", doc.Head(1, w.w.Say("actor.offices")), rows)
 }
 
-// before is a text after a mark, or nothing where there is no text.
+// before returns a text after a mark, or nothing where there is no text.
 func before(mark, s string) string {
 	if s == "" {
 		return ""
@@ -114,7 +114,7 @@ func (w *Writer) WhatCounts() *doc.Node {
 	return doc.El(doc.Fold, "", doc.Say(doc.FoldName, "", w.w.Say("contact.title")), list)
 }
 
-// Ties are the standing relations of an actor.
+// Ties returns the standing relations of an actor.
 func (w *Writer) Ties(list []chronicle.Tie) *doc.Node {
 	if len(list) == 0 {
 		return nil

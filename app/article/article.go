@@ -75,7 +75,7 @@ func said(t chronicle.When) *doc.Node {
 	return doc.To(doc.Time, "said", t.Machine, doc.T(t.Short))
 }
 
-// mood is the class of a title, by what became of the event.
+// mood returns the class of a title, by what became of the event.
 func mood(st codebook.Status) string {
 	switch {
 	case st.Off():
@@ -107,7 +107,7 @@ func (w *Writer) name(n chronicle.Name) *doc.Node {
 	return doc.To(doc.Link, "", doc.Actor(string(n.ID)), inner)
 }
 
-// outward is a link to another site, or plain words where the record has no address
+// outward returns a link to another site, or plain words where the record has no address
 // that may stand in a link.
 func outward(url, text string) *doc.Node {
 	if !chronicle.Outward(url) {
@@ -116,7 +116,7 @@ func outward(url, text string) *doc.Node {
 	return doc.To(doc.Outward, "", url, doc.T(text))
 }
 
-// named is a name within a line, with its language if that is another.
+// named returns a name within a line, with its language if that is another.
 func (w *Writer) named(text string) *doc.Node {
 	n := doc.Say(doc.Name, "", text)
 	if lang := w.w.Foreign(w.d.LangOf(text)); n != nil && lang != "" {
@@ -138,7 +138,7 @@ func (w *Writer) from(url, name string) *doc.Node {
 	return n
 }
 
-// section is a part with a heading; id is what an address of its page can name.
+// section returns a part with a heading; id is what an address of its page can name.
 func section(id string, heading *doc.Node, kids ...*doc.Node) *doc.Node {
 	return doc.El(doc.Section, "", append([]*doc.Node{heading}, kids...)...).With("id", id)
 }

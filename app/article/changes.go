@@ -37,7 +37,7 @@ func (w *Writer) change(c *change.Change) *doc.Node {
 		doc.Say(doc.Para, "gist", c.Line(w.d, w.w)))
 }
 
-// Corrections is the corrections log, newest first; ids are what addresses of its page
+// Corrections returns the corrections log, newest first; ids are what addresses of its page
 // name the entries by, or nil.
 func (w *Writer) Corrections(list []chronicle.Correction, ids []string) *doc.Node {
 	if len(list) == 0 {

@@ -50,7 +50,7 @@ func (w *Writer) claims(name string, list []*doc.Node, most int) *doc.Node {
 	return w.told(doc.Head(2, name), rows, len(list) <= most)
 }
 
-// told is a list below a heading that folds it: open where that is asked for or the text
+// told returns a list below a heading that folds it: open where that is asked for or the text
 // is Whole.
 func (w *Writer) told(head, list *doc.Node, open bool) *doc.Node {
 	out := doc.El(doc.Fold, "told", doc.El(doc.FoldName, "", head), list)
@@ -109,7 +109,7 @@ func (w *Writer) quote(text, lang string) *doc.Node {
 	return w.owned(doc.Say(doc.Quote, "", text))
 }
 
-// claim is one line: who says what, then when and where that was read.
+// claim returns one line: who says what, then when and where that was read.
 func (w *Writer) claim(c *chronicle.Claim) *doc.Node {
 	says := doc.El(doc.Para, "", append(w.names(c.Speakers), doc.T(" "), doc.Say(doc.Span, "st", c.Predicate()))...)
 	mark := w.w.Colon()
@@ -152,7 +152,7 @@ func (w *Writer) rest(li *doc.Node, c *chronicle.Claim, dated bool) {
 	li.Add(src)
 }
 
-// several are the claims that a line joins, each with its speaker, day and source: on
+// several returns the claims that a line joins, each with its speaker, day and source: on
 // request, unless the text is Whole.
 func (w *Writer) several(c *chronicle.Claim) *doc.Node {
 	out := doc.El(doc.Bullets, "src")

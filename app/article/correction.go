@@ -5,7 +5,7 @@ import (
 	"parley/app/doc"
 )
 
-// correction is an entry of the corrections log: when, of which event, what, and where
+// correction returns an entry of the corrections log: when, of which event, what, and where
 // that was read.
 func (w *Writer) correction(c *chronicle.Correction) []*doc.Node {
 	out := []*doc.Node{doc.To(doc.Time, "", c.When.Machine, doc.T(c.When.Words)), doc.T(w.w.Colon())}

@@ -8,7 +8,7 @@ import (
 	"parley/data/codebook"
 )
 
-// Kick is the line above an event's title: its mark, what it is, how, and what became
+// Kick returns the line above an event's title: its mark, what it is, how, and what became
 // of it.
 func (w *Writer) Kick(e *chronicle.Entry) *doc.Node {
 	p := doc.El(doc.Para, "kick", doc.To(doc.Mark, "mk "+e.Class, e.Symbol), doc.Say(doc.Span, "word "+e.Class, e.Type))
@@ -23,7 +23,7 @@ func (w *Writer) Kick(e *chronicle.Entry) *doc.Node {
 	return p
 }
 
-// Title is an event's title with the line of when and where.
+// Title returns an event's title with the line of when and where.
 func (w *Writer) Title(e *chronicle.Entry) []*doc.Node {
 	title := w.owned(doc.Head(0, e.Title))
 	title.Class = mood(e.Status)
@@ -47,7 +47,7 @@ func (w *Writer) Text(e *chronicle.Entry) []*doc.Node {
 	return append(out, w.owned(doc.Say(doc.Para, "quiet", e.Note)))
 }
 
-// Paragraphs is a text of the record; nil without any.
+// Paragraphs returns a text of the record; nil without any.
 func (w *Writer) Paragraphs(text []string) *doc.Node {
 	sum := doc.El(doc.Block, "sum")
 	for _, t := range text {
@@ -56,7 +56,7 @@ func (w *Writer) Paragraphs(text []string) *doc.Node {
 	return filled(sum)
 }
 
-// filled is a node, or nil where it holds nothing.
+// filled returns a node, or nil where it holds nothing.
 func filled(n *doc.Node) *doc.Node {
 	if len(n.Kids) == 0 {
 		return nil
@@ -64,7 +64,7 @@ func filled(n *doc.Node) *doc.Node {
 	return n
 }
 
-// People are the actors of an event.
+// People returns the actors of an event.
 func (w *Writer) People(e *chronicle.Entry) *doc.Node {
 	if len(e.Who) == 0 {
 		return nil
@@ -82,7 +82,7 @@ func (w *Writer) People(e *chronicle.Entry) *doc.Node {
 	return doc.El(doc.Section, "", list).Named(w.w.Say("table.who"))
 }
 
-// Course is the status history of an event, from the first word of it to what came: drawn,
+// Course returns the status history of an event, from the first word of it to what came: drawn,
 // and the same as a list.
 func (w *Writer) Course(e *chronicle.Entry) *doc.Node {
 	if len(e.Course) == 0 {
@@ -107,7 +107,7 @@ const (
 	courseSmall scene.Px = 310
 )
 
-// drawn is the status history as a picture; nil where its days are not known.
+// drawn returns the status history as a picture; nil where its days are not known.
 func (w *Writer) drawn(e *chronicle.Entry, class string, width scene.Px) *doc.Node {
 	out := &doc.Node{Kind: doc.Picture, Class: class, Scene: &scene.Scene{}}
 	if !course.Build(e, w.w, scene.Widths{}, width, out.Scene) {
@@ -116,7 +116,7 @@ func (w *Writer) drawn(e *chronicle.Entry, class string, width scene.Px) *doc.No
 	return out
 }
 
-// stage is one station of the status history, and who or what brought it about.
+// stage returns one station of the status history, and who or what brought it about.
 func (w *Writer) stage(e *chronicle.Entry, s *chronicle.Stage) *doc.Node {
 	by := doc.Say(doc.Para, "src", s.By)
 	switch {
@@ -130,7 +130,7 @@ func (w *Writer) stage(e *chronicle.Entry, s *chronicle.Stage) *doc.Node {
 		w.owned(doc.Say(doc.Para, "gist", s.Text)), by)
 }
 
-// Links are the ties of an event to others.
+// Links returns the ties of an event to others.
 func (w *Writer) Links(e *chronicle.Entry) *doc.Node {
 	if len(e.Links) == 0 {
 		return nil

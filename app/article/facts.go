@@ -10,7 +10,7 @@ import (
 // mostReceipts is how many events behind a fact are listed: almost always all of them.
 const mostReceipts = 40
 
-// Facts is the short list "In this record". Each line opens the events it counts; more
+// Facts returns the short list "In this record". Each line opens the events it counts; more
 // leads to the list of them all where these are too many.
 func (w *Writer) Facts(list []facts.Fact, more func(*facts.Fact) *doc.Node) *doc.Node {
 	if len(list) == 0 {
@@ -25,7 +25,7 @@ func (w *Writer) Facts(list []facts.Fact, more func(*facts.Fact) *doc.Node) *doc
 	return out
 }
 
-// Fact is a sentence that opens the events it counts, and beside it what the record's
+// Fact returns a sentence that opens the events it counts, and beside it what the record's
 // own words say.
 func (w *Writer) Fact(f *facts.Fact, more func(*facts.Fact) *doc.Node) *doc.Node {
 	rows := doc.El(doc.Numbered, "links contacts")
@@ -43,7 +43,7 @@ func (w *Writer) Fact(f *facts.Fact, more func(*facts.Fact) *doc.Node) *doc.Node
 	return out
 }
 
-// dated is an event as a line of a list: when and what. Its date is plain words: the
+// dated returns an event as a line of a list: when and what. Its date is plain words: the
 // lists are long, and every element of them is alive at once.
 func (w *Writer) dated(e dataset.EventRef) *doc.Node {
 	row, ok := w.book.Row(e, w.On)

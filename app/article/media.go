@@ -21,7 +21,7 @@ func (w *Writer) medium(m *dataset.Media) *doc.Node {
 	return doc.El(doc.Figure, "medium "+m.Made.Kind, append(w.exhibit(m), w.about(m))...)
 }
 
-// about is the caption of a medium and the credit that it must carry.
+// about returns the caption of a medium and the credit that it must carry.
 func (w *Writer) about(m *dataset.Media) *doc.Node {
 	return doc.El(doc.Caption, "", w.owned(doc.Say(doc.Span, "", m.Caption)), w.owned(doc.Say(doc.Span, "credit", joined(" · ", m.Credit, m.License))))
 }
@@ -45,7 +45,7 @@ func (w *Writer) exhibit(m *dataset.Media) []*doc.Node {
 	return []*doc.Node{doc.El(doc.Block, "away", w.small(m, ""), said, leave, doc.Say(doc.Para, "quiet", note))}
 }
 
-// zoomed is a picture that leads to its largest file.
+// zoomed returns a picture that leads to its largest file.
 func (w *Writer) zoomed(m *dataset.Media, class, sizes string) *doc.Node {
 	made := &m.Made
 	img := doc.To(doc.Image, "", made.Path).With("srcset", made.Set).With("sizes", sizes).With("width", made.Width).With("height", made.Height).With("loading", "lazy").With("alt", w.alt(m))
@@ -62,7 +62,7 @@ func (w *Writer) alt(m *dataset.Media) string {
 	return w.w.Say("media.untold")
 }
 
-// played is a sound or a film with its captions, also as text.
+// played returns a sound or a film with its captions, also as text.
 func (w *Writer) played(m *dataset.Media, about *doc.Node) []*doc.Node {
 	made, kind, preload := &m.Made, doc.Film, "metadata"
 	if made.Kind == dataset.Sound {
@@ -82,7 +82,7 @@ func (w *Writer) played(m *dataset.Media, about *doc.Node) []*doc.Node {
 	return []*doc.Node{n, about}
 }
 
-// small is a medium as a small picture beside what names it, nil for one without.
+// small returns a medium as a small picture beside what names it, nil for one without.
 func (w *Writer) small(m *dataset.Media, class string) *doc.Node {
 	if m.Made.Small == "" {
 		return nil
@@ -90,7 +90,7 @@ func (w *Writer) small(m *dataset.Media, class string) *doc.Node {
 	return doc.To(doc.Image, class, m.Made.Small).With("loading", "lazy").With("role", "none")
 }
 
-// Thumb is the first picture of a list, small, nil for none.
+// Thumb returns the first picture of a list, small, nil for none.
 func (w *Writer) Thumb(list []dataset.Media) *doc.Node {
 	for i := range list {
 		if n := w.small(&list[i], "thumb"); n != nil {
@@ -100,7 +100,7 @@ func (w *Writer) Thumb(list []dataset.Media) *doc.Node {
 	return nil
 }
 
-// Face is the portrait of an actor: its picture, else the letters of its name, in the
+// Face returns the portrait of an actor: its picture, else the letters of its name, in the
 // colour of its group. It says nothing that is not in the name beside it.
 func (w *Writer) Face(ref dataset.ActorRef) *doc.Node {
 	if ref < 0 {
@@ -115,7 +115,7 @@ func (w *Writer) Face(ref dataset.ActorRef) *doc.Node {
 
 func (w *Writer) disc(ref dataset.ActorRef) string { return "disc side-" + w.book.Side(ref) }
 
-// badge is the face of an actor in a list, and its country where the face does not say it.
+// badge returns the face of an actor in a list, and its country where the face does not say it.
 func (w *Writer) badge(ref dataset.ActorRef, country string) *doc.Node {
 	face := w.Face(ref)
 	switch {
@@ -127,7 +127,7 @@ func (w *Writer) badge(ref dataset.ActorRef, country string) *doc.Node {
 	return doc.El(doc.Span, "cc", face, doc.Say(doc.Span, "", country))
 }
 
-// Portrait is the face of an actor, large, with the credit of its picture.
+// Portrait returns the face of an actor, large, with the credit of its picture.
 func (w *Writer) Portrait(ref dataset.ActorRef) *doc.Node {
 	out := doc.El(doc.Figure, "portrait", w.Face(ref))
 	if m := w.d.Actors[ref].Image; m != nil && m.Made.Kind == dataset.Picture {

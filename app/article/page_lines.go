@@ -5,7 +5,7 @@ import (
 	"parley/app/doc"
 )
 
-// ClaimLine is a claim in one line of a chronology: who, what it does, the words, and
+// ClaimLine returns a claim in one line of a chronology: who, what it does, the words, and
 // the numbers of its notes.
 func (w *Writer) ClaimLine(c *chronicle.Claim) *doc.Node {
 	li := doc.El(doc.Item, "", append(w.claimWords(c), w.numbers(c, ", "))...)
@@ -38,7 +38,7 @@ func (w *Writer) claimWords(c *chronicle.Claim) []*doc.Node {
 	return out
 }
 
-// isolated is a text of the record within a line: kept apart where its language is
+// isolated returns a text of the record within a line: kept apart where its language is
 // another than the page's.
 func (w *Writer) isolated(text string) *doc.Node {
 	if n := w.owned(doc.Say(doc.Name, "", text)); n != nil && n.Lang != "" {
@@ -47,7 +47,7 @@ func (w *Writer) isolated(text string) *doc.Node {
 	return doc.T(text)
 }
 
-// Update is a piece of news of an event: in what it stands otherwise than before, how
+// Update returns a piece of news of an event: in what it stands otherwise than before, how
 // it stands, what happened, what was said and what that rests on. line says in short
 // what it is, who took part and where.
 func (w *Writer) Update(e *chronicle.Entry, changes []string, line string, claims []chronicle.Claim) []*doc.Node {

@@ -25,7 +25,7 @@ func (w *Writer) Numbered(number func(dataset.SourceRef) int) {
 	}
 }
 
-// numbers are the numbers of a claim's notes, with a mark between them.
+// numbers returns the numbers of a claim's notes, with a mark between them.
 func (w *Writer) numbers(c *chronicle.Claim, mark string) *doc.Node {
 	if w.number == nil {
 		return nil

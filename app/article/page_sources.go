@@ -9,7 +9,7 @@ import (
 	"parley/data/dataset"
 )
 
-// Sources are the notes of a page, numbered from 1.
+// Sources returns the notes of a page, numbered from 1.
 func (w *Writer) Sources(list []dataset.SourceRef) *doc.Node {
 	notes := doc.El(doc.Numbered, "fn")
 	for i, ref := range list {
@@ -18,7 +18,7 @@ func (w *Writer) Sources(list []dataset.SourceRef) *doc.Node {
 	return section("sources", doc.Head(1, w.w.Say("page.sources")), notes)
 }
 
-// source is a source in words with its links.
+// source returns a source in words with its links.
 func (w *Writer) source(ref dataset.SourceRef) []*doc.Node {
 	n := w.book.Source(ref)
 	out := []*doc.Node{w.named(n.Name)}
@@ -44,7 +44,7 @@ func (w *Writer) source(ref dataset.SourceRef) []*doc.Node {
 	return out
 }
 
-// host is the host of an address without "www.".
+// host returns the host of an address without "www.".
 func host(address string) string {
 	_, rest, _ := strings.Cut(address, "://")
 	h, _, _ := strings.Cut(rest, "/")

@@ -10,7 +10,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Reading is the top of a text that belongs to no single record: the day it is told as
+// Reading returns the top of a text that belongs to no single record: the day it is told as
 // of and its title. On the list of events below it see Whole.
 func (w *Writer) Reading(title string, asOf dataset.Day) []*doc.Node {
 	return []*doc.Node{doc.Say(doc.Para, "kick", w.w.Say("pane.as-of", w.w.For("pane.as-of", 0).Weekday(edtf.FromDay(int64(asOf))))), doc.Head(0, title)}
@@ -43,7 +43,7 @@ func (w *Writer) Promises(items []promise.Item) []*doc.Node {
 	return out
 }
 
-// group is a list under a heading with their number; of more than most rows the rest
+// group returns a list under a heading with their number; of more than most rows the rest
 // is there on request, unless the text is Whole or shows All. Without rows it is nil.
 func (w *Writer) group(name string, rows []*doc.Node, most int) *doc.Node {
 	if len(rows) == 0 {
@@ -59,7 +59,7 @@ func (w *Writer) group(name string, rows []*doc.Node, most int) *doc.Node {
 		doc.El(doc.Para, "", doc.To(doc.Action, "tb framed", "all", doc.T(w.w.Say("pane.show-all", total)))))
 }
 
-// promise is one row: what, how it stands, how its date moved, who set it and
+// promise returns one row: what, how it stands, how its date moved, who set it and
 // what answered it.
 func (w *Writer) promise(it *promise.Item, reach int) *doc.Node {
 	e := &w.d.Events[it.Event]
@@ -109,7 +109,7 @@ func (w *Writer) fold(class, name string, kids ...*doc.Node) *doc.Node {
 // named is how many events a line names before it counts the rest.
 const named = 4
 
-// Events is a line of links to events after a few words; nil without any. It names
+// Events returns a line of links to events after a few words; nil without any. It names
 // some of many, unless the text is Whole or shows All.
 func (w *Writer) Events(words string, list []dataset.EventRef) *doc.Node {
 	if len(list) == 0 {
@@ -129,7 +129,7 @@ func (w *Writer) Events(words string, list []dataset.EventRef) *doc.Node {
 	return out
 }
 
-// title is the title of an event as known on the day of the text.
+// title returns the title of an event as known on the day of the text.
 func (w *Writer) title(e dataset.EventRef) string {
 	if _, title := w.book.Titled(e, w.On); title != "" {
 		return title

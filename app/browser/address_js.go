@@ -2,7 +2,7 @@ package browser
 
 import "syscall/js"
 
-// Fragment is the address fragment with its '#', or "".
+// Fragment returns the address fragment with its '#', or "".
 func Fragment() string { return js.Global().Get("location").Get("hash").String() }
 
 // SetFragment writes the address fragment (without '#'). push adds a history
@@ -31,7 +31,7 @@ func OnFragment(f func(fragment string)) {
 	listen(js.Global(), "hashchange", nil, func(js.Value) { f(Fragment()) })
 }
 
-// Address is the page's address without its query and fragment; in a frame of
+// Address returns the page's address without its query and fragment; in a frame of
 // another page that of the story, to which data-up leads.
 func Address() string {
 	loc := js.Global().Get("location")
@@ -42,7 +42,7 @@ func Address() string {
 	return here
 }
 
-// Query is a parameter of the address, or "".
+// Query returns a parameter of the address, or "".
 func Query(name string) string {
 	v := js.Global().Get("URLSearchParams").New(js.Global().Get("location").Get("search")).Call("get", name)
 	if v.IsNull() {

@@ -2,7 +2,7 @@ package browser
 
 import "syscall/js"
 
-// storage is the device's storage, or nothing where the page may not have it:
+// storage returns the device's storage, or nothing where the page may not have it:
 // the mere mention of it throws in a sandboxed frame.
 func storage() (s js.Value) {
 	try(func() { s = js.Global().Get("Reflect").Call("get", js.Global(), "localStorage") })

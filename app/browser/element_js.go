@@ -34,10 +34,10 @@ func (e El) OK() bool { return e.v.Truthy() }
 // Same reports whether two handles are of one element.
 func (e El) Same(o El) bool { return e.v.Equal(o.v) }
 
-// JS is the element itself, for the canvas backend.
+// JS returns the element itself, for the canvas backend.
 func (e El) JS() any { return e.v }
 
-// Box is the element's rectangle in the viewport.
+// Box returns the element's rectangle in the viewport.
 func (e El) Box() Box {
 	if !e.OK() {
 		return Box{}
@@ -146,7 +146,7 @@ func Hold(selectors ...string) {
 	}
 }
 
-// Numbered is the number after a prefix in the id of what has the focus, or false.
+// Numbered returns the number after a prefix in the id of what has the focus, or false.
 func Numbered(prefix string) (int, bool) {
 	id := doc().Get("activeElement").Get("id")
 	if id.Type() != js.TypeString || !strings.HasPrefix(id.String(), prefix) {
@@ -156,7 +156,7 @@ func Numbered(prefix string) (int, bool) {
 	return n, err == nil && n >= 0
 }
 
-// Value is the value of a control.
+// Value returns the value of a control.
 func (e El) Value() string {
 	if !e.OK() || e.v.Get("value").IsUndefined() {
 		return ""

@@ -117,7 +117,7 @@ func Busy() (done func()) {
 	}
 }
 
-// Now is the time in milliseconds since the page was opened.
+// Now returns the time in milliseconds since the page was opened.
 func Now() float64 { return js.Global().Get("performance").Call("now").Float() }
 
 // Mark leaves a named mark on the page's performance timeline.

@@ -78,10 +78,10 @@ func deviceState(field string) js.Value {
 	return none
 }
 
-// Device is a text of what device.js knows, such as "copy"; see its state.
+// Device returns a text of what device.js knows, such as "copy"; see its state.
 func Device(field string) string { return textOf(deviceState(field)) }
 
-// DeviceNumber is a number of what device.js knows; a truth value is 0 or 1.
+// DeviceNumber returns a number of what device.js knows; a truth value is 0 or 1.
 func DeviceNumber(field string) float64 {
 	switch v := deviceState(field); {
 	case v.Type() == js.TypeNumber:

@@ -27,7 +27,7 @@ type Format struct {
 	Scale float32
 }
 
-// Landscape is the format that links show, and Portrait one for phones: 1200 by 630 and 1080
+// Landscape returns the format that links show, and Portrait one for phones: 1200 by 630 and 1080
 // by 1350 pixels.
 func Landscape() Format { return Format{"card.png", 800, 420, 1.5} }
 
@@ -113,7 +113,7 @@ func (b *poster) text(st scene.Style, s string, wide scene.Px, n int) int {
 	return max(1, len(lines))
 }
 
-// leading is the height of the lines of texts that may have several.
+// leading returns the height of the lines of texts that may have several.
 func leading(st scene.Style) scene.Px {
 	switch st {
 	case scene.CardTitle:

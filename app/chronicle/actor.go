@@ -79,7 +79,7 @@ func (b *Book) Actor(ref dataset.ActorRef, on dataset.Day) Profile {
 	return p
 }
 
-// present is the day the book speaks of: the given one, else the record's own.
+// present returns the day the book speaks of: the given one, else the record's own.
 func (b *Book) present(on dataset.Day) edtf.Date {
 	if on != dataset.LatestDay {
 		return edtf.FromDay(int64(on))
@@ -147,7 +147,7 @@ func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 	return b.inTime(out)
 }
 
-// EventCount is the number of events in which an actor has a part.
+// EventCount returns the number of events in which an actor has a part.
 func (b *Book) EventCount(ref dataset.ActorRef) (n int) {
 	for _, e := range b.events[ref] {
 		n += b2i(dataset.Involves(b.d.Events[e].Who, ref))

@@ -80,7 +80,7 @@ func tellers(d *dataset.Dataset, casts *dataset.Casts) [][]dataset.EventRef {
 	return out
 }
 
-// Words are the words the book writes with.
+// Words returns the words the book writes with.
 func (b *Book) Words() *words.Words { return b.w }
 
 // Dataset is what the book describes.

@@ -8,7 +8,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Styles are the ways in which a citation can be written.
+// Styles returns the ways in which a citation can be written.
 func Styles() []string { return []string{"plain", "apa", "wiki", "bibtex"} }
 
 // cited is what a citation is made of.
@@ -16,7 +16,7 @@ type cited struct {
 	who, title, version, year, asOf, known, url, key string
 }
 
-// Cite is a citation of the record, or of an event in it (None: the record), in
+// Cite returns a citation of the record, or of an event in it (None: the record), in
 // one of Styles, with the address url. With a knowledge day other than
 // dataset.LatestDay it says as known when. It is "" for an unknown style.
 func (b *Book) Cite(style string, ref dataset.EventRef, on dataset.Day, url string) string {
@@ -86,7 +86,7 @@ func (c *cited) write(b *Book, style string) string {
 	return ""
 }
 
-// note is a text after a mark, or nothing where there is no text.
+// note returns a text after a mark, or nothing where there is no text.
 func note(mark, s string) string {
 	if s == "" {
 		return ""

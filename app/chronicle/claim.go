@@ -136,7 +136,7 @@ type sameKey struct {
 	account           bool // what was said before an event is no account of it
 }
 
-// sameOf is the key of a claim, and whether it may be joined: it says nothing that its
+// sameOf returns the key of a claim, and whether it may be joined: it says nothing that its
 // line would lose, such as for whom, to whom or through whom it speaks.
 func sameOf(c *dataset.Claim, account bool) (key sameKey, plain bool) {
 	key = sameKey{stance: c.Stance, parts: c.Facets(), via: c.Via, text: c.Text, quote: c.Quote, lang: c.QuoteLang, account: account}
@@ -269,7 +269,7 @@ func (c *Claim) Predicate() string {
 	return line
 }
 
-// Notes are the sources that a claim rests on: where it was read; where that cites
+// Notes returns the sources that a claim rests on: where it was read; where that cites
 // another source, that one, whose note says through which it is known.
 func (c *Claim) Notes() []dataset.SourceRef {
 	var out []dataset.SourceRef

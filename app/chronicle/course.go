@@ -30,7 +30,7 @@ var courseFields = []string{"status", "when", "where", "title"}
 
 func inCourse(field string) bool { return slices.Contains(courseFields, field) }
 
-// course is the life of an event up to a day. It is nil for an event that stood
+// course returns the life of an event up to a day. It is nil for an event that stood
 // the same way from the first word of it on.
 func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
 	var out []Stage
@@ -130,7 +130,7 @@ func (b *Book) cause(s *Stage, e *dataset.Event, st dataset.State, on dataset.Da
 	}
 }
 
-// sinceWhen is the day as the claims say it: exact where one of them is.
+// sinceWhen returns the day as the claims say it: exact where one of them is.
 func (b *Book) sinceWhen(claims []*dataset.Claim, day, on dataset.Day) edtf.Date {
 	exact := edtf.FromDay(int64(day))
 	for _, c := range claims {
@@ -180,7 +180,7 @@ func (b *Book) bears(e *dataset.Event, c *dataset.Claim, s codebook.Status) int 
 	return 1
 }
 
-// placeOf is the name of a place, "" for none.
+// placeOf returns the name of a place, "" for none.
 func (b *Book) placeOf(ref dataset.PlaceRef) string {
 	if ref < 0 {
 		return ""

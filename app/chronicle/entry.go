@@ -138,7 +138,7 @@ func (b *Book) row(ref dataset.EventRef, st dataset.State) Row {
 	return r
 }
 
-// life is a status in words, or "" where it is plainly "Happened".
+// life returns a status in words, or "" where it is plainly "Happened".
 func (b *Book) life(s codebook.Status) string {
 	if s == codebook.Happened || s == codebook.NoStatus {
 		return ""
@@ -179,7 +179,7 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 	return en, true
 }
 
-// Lead is an event in two sentences: the first paragraph of its text, "" where it was
+// Lead returns an event in two sentences: the first paragraph of its text, "" where it was
 // written with hindsight of the day, and why it stands as it does.
 func (b *Book) Lead(ref dataset.EventRef, st dataset.State, on dataset.Day) (text, reason string) {
 	e := &b.d.Events[ref]

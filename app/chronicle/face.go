@@ -8,7 +8,7 @@ import (
 	"parley/data/dataset"
 )
 
-// Side is the colour of an actor's group, "grey" for one without.
+// Side returns the colour of an actor's group, "grey" for one without.
 func (b *Book) Side(ref dataset.ActorRef) string {
 	if b.groups == nil {
 		return "grey"
@@ -23,7 +23,7 @@ func (b *Book) Side(ref dataset.ActorRef) string {
 // mostLetters is how many letters a face has room for.
 const mostLetters = 3
 
-// Letters are the letters that stand for an actor without a picture: of a person the
+// Letters returns the letters that stand for an actor without a picture: of a person the
 // first of the first name and of the last, of a state its code, of others those of the
 // words that begin with a capital, at most three.
 func (b *Book) Letters(ref dataset.ActorRef) string {

@@ -27,7 +27,7 @@ func (b *Book) history(ref dataset.EventRef, on dataset.Day) []Step {
 	return out
 }
 
-// Titled is the id and the title of an event as known on a day, "" for none and for
+// Titled returns the id and the title of an event as known on a day, "" for none and for
 // one of which nothing was known.
 func (b *Book) Titled(ref dataset.EventRef, on dataset.Day) (dataset.EventID, string) {
 	if ref < 0 {
@@ -40,7 +40,7 @@ func (b *Book) Titled(ref dataset.EventRef, on dataset.Day) (dataset.EventID, st
 	return b.d.Events[ref].ID, st.Title
 }
 
-// source is a source that was known on a day, else None.
+// source returns a source that was known on a day, else None.
 func (b *Book) source(ref dataset.SourceRef, on dataset.Day) dataset.SourceRef {
 	if ref >= 0 && !b.ledger.SourceKnown(ref, on) {
 		return dataset.None

@@ -47,5 +47,5 @@ func Legend(d *dataset.Dataset, w *words.Words) []Key {
 	return out
 }
 
-// shapeSymbol is the id of a shape in the sprite.
+// shapeSymbol returns the id of a shape in the sprite.
 func shapeSymbol(s codebook.Shape) string { return "m" + string(rune('0'+s-codebook.Stroke)) }

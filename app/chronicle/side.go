@@ -63,7 +63,7 @@ func (b *Book) sides(claims []Claim) []Side {
 	return out
 }
 
-// accountsOf are the numbers of the claims that tell of a part of an event, for it and
+// accountsOf returns the numbers of the claims that tell of a part of an event, for it and
 // against it.
 func accountsOf(claims []Claim, part codebook.Facets) (pro, con []int) {
 	for i := range claims {

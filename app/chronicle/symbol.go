@@ -5,7 +5,7 @@ import (
 	"parley/data/dataset"
 )
 
-// Symbol is the id of an event's mark in the page's sprite: m and the number of
+// Symbol returns the id of an event's mark in the page's sprite: m and the number of
 // its shape (mf for a deadline, mp for a period), then x when it did not come
 // about, d while it is expected, h when it is disputed or denied.
 func Symbol(d *dataset.Dataset, e *dataset.Event, st codebook.Status, ev codebook.Standing) string {
@@ -27,7 +27,7 @@ func Symbol(d *dataset.Dataset, e *dataset.Event, st codebook.Status, ev codeboo
 	return s
 }
 
-// Class is the class name that gives a mark the colour of its quad class.
+// Class returns the class name that gives a mark the colour of its quad class.
 func Class(q codebook.Quad) string { return "q" + string(rune('0'+q)) }
 
 // glyphs is the sign of each stance in the rail of claims.
@@ -37,10 +37,10 @@ var glyphs = map[codebook.Stance]string{
 	codebook.Doubts: "g-doubts", codebook.Denies: "g-denies", codebook.Disputes: "g-denies", codebook.Retracts: "g-retracts",
 }
 
-// Glyph is the id of a stance's sign in the page's sprite.
+// Glyph returns the id of a stance's sign in the page's sprite.
 func Glyph(s codebook.Stance) string { return glyphs[s] }
 
-// StandingGlyph is the id of the sign of a standing, "" for NoStanding.
+// StandingGlyph returns the id of the sign of a standing, "" for NoStanding.
 func StandingGlyph(s codebook.Standing) string {
 	if s == codebook.NoStanding {
 		return ""

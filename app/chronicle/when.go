@@ -19,7 +19,7 @@ func (b *Book) when(d edtf.Date) When {
 // precision: the number of characters of a day's text that they keep.
 var machineText = map[edtf.Precision]int{edtf.Day: 10, edtf.Month: 7, edtf.Quarter: 4, edtf.Year: 4}
 
-// Machine is the value of a datetime attribute for a date: a clock time as it is
+// Machine returns the value of a datetime attribute for a date: a clock time as it is
 // written, with its zone; else the day, month or year that holds all of it, else the
 // first such unit that the record names, so that it never names a day that the record
 // does not. It is "" where neither exists, for one of several dates in different
@@ -85,7 +85,7 @@ func (b *Book) isKnown(at edtf.Date, on dataset.Day) bool {
 	return on == dataset.LatestDay || at.IsZero() || !at.Earliest.Finite() || at.Earliest.Day() <= int64(on)
 }
 
-// Anchor is the moment by which a chronology orders an event: its earliest
+// Anchor returns the moment by which a chronology orders an event: its earliest
 // start, or the end of its possible time when the start is open.
 func Anchor(d edtf.Date) edtf.Instant {
 	switch {
@@ -97,7 +97,7 @@ func Anchor(d edtf.Date) edtf.Instant {
 	return 0
 }
 
-// span is the time that holds two dates: the one that holds the other, else the days
+// span returns the time that holds two dates: the one that holds the other, else the days
 // from the first bound to the last with the doubts of each. It is no date where one of
 // the two is none or has no bounds.
 func span(a, b edtf.Date) edtf.Date {
@@ -122,7 +122,7 @@ func span(a, b edtf.Date) edtf.Date {
 	return d
 }
 
-// doubt is the EDTF sign of an uncertain or approximate date, or "".
+// doubt returns the EDTF sign of an uncertain or approximate date, or "".
 func doubt(d edtf.Date) string {
 	return [...]string{"", "?", "~", "%"}[b2i(d.Is(edtf.Uncertain))+2*b2i(d.Is(edtf.Approximate))]
 }

@@ -72,7 +72,7 @@ func (b *Book) Names(ref dataset.EventRef, n int, on dataset.Day) string {
 	return b.w.Series(names)
 }
 
-// Office is the office an actor held at the time of a date, as known on a day, with
+// Office returns the office an actor held at the time of a date, as known on a day, with
 // the body it belongs to: "Press Secretary, White House". It is "" when none is
 // recorded for that time. An office without start and end, recorded only as of a day,
 // counts within half a year of that day.

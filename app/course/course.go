@@ -67,7 +67,7 @@ func Build(e *chronicle.Entry, w *words.Words, ms scene.Measurer, width scene.Px
 	return true
 }
 
-// windowOf is the time from before the first day on which a stage began to after the
+// windowOf returns the time from before the first day on which a stage began to after the
 // last; ok is false when fewer than two stages have a day.
 func windowOf(stages []chronicle.Stage) (s timescale.Span, ok bool) {
 	first, last, n := edtf.Future, edtf.Past, 0
@@ -85,7 +85,7 @@ func windowOf(stages []chronicle.Stage) (s timescale.Span, ok bool) {
 	return timescale.Span{From: first - max(long/14, edtf.DaySeconds/2), To: last + max(long/5, 2*edtf.DaySeconds)}, true
 }
 
-// rows are the parts of the history: the status, and what else changed.
+// rows returns the parts of the history: the status, and what else changed.
 func rows(stages []chronicle.Stage, w *words.Words, window timescale.Span) []row {
 	var out []row
 	for k, field := range [...]string{"status", "when", "where", "title"} {

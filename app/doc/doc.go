@@ -149,7 +149,7 @@ func (k Kind) Void() bool { return k == Image || k == Track || k == Stroke }
 // Loads reports whether a kind loads To.
 func (k Kind) Loads() bool { return k >= Image && k <= Track }
 
-// Rooted is the value of an attribute on a page from which up leads to the root of the
+// Rooted returns the value of an attribute on a page from which up leads to the root of the
 // site: the files that it names are relative to that.
 func Rooted(name, value, up string) string {
 	if name == "srcset" || name == "poster" {

@@ -23,7 +23,7 @@ const (
 // in this time), was (where it stood before it was moved), came, open, off (how it ended).
 type Stroke struct{ Class, D string }
 
-// Reach is the number of days that all bars of a list show, at least one: from the day on
+// Reach returns the number of days that all bars of a list show, at least one: from the day on
 // which something was first said to the last day that was named for it.
 func Reach(items []Item) int {
 	most := 1
@@ -35,7 +35,7 @@ func Reach(items []Item) int {
 	return most
 }
 
-// ends are the first and the last day of a bar.
+// ends returns the first and the last day of a bar.
 func (it *Item) ends() (from, to dataset.Day) {
 	from = it.Since
 	if from == dataset.DayNone {
@@ -48,7 +48,7 @@ func (it *Item) ends() (from, to dataset.Day) {
 	return from, max(to, finite(it.Due, to), finite(it.First, to))
 }
 
-// end is the day on which it came, ran out, was called off or put off, or falls due.
+// end returns the day on which it came, ran out, was called off or put off, or falls due.
 func (it *Item) end(from dataset.Day) dataset.Day {
 	switch it.Outcome {
 	case CalledOff, Postponed:
@@ -85,7 +85,7 @@ func (it *Item) Bar(reach int) []Stroke {
 	return append(out, it.mark(end)...)
 }
 
-// moved is a day that was named before, with an arc from it to the day that replaced it.
+// moved returns a day that was named before, with an arc from it to the day that replaced it.
 func moved(from, to int) []Stroke {
 	r := strconv.Itoa(barLine - 4)
 	return []Stroke{{"was", "M" + at(from, barLine-5) + "v10"}, {"was", "M" + at(from, barLine-5) + "C" + at(from, 1) + " " + at(to, 1) + " " + strconv.Itoa(to) + " " + r}}

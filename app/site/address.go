@@ -34,7 +34,7 @@ func ParseBase(address string) Base {
 	return Base(strings.TrimRight(s, "/") + "/")
 }
 
-// Join is the absolute address of a path from the site's root, which may begin with "../"
+// Join returns the absolute address of a path from the site's root, which may begin with "../"
 // in a site that lies in another; "" when there is no base.
 func (b Base) Join(path string) string {
 	if b == "" {
@@ -47,7 +47,7 @@ func (b Base) Join(path string) string {
 	return string(b) + path
 }
 
-// Origin is the origin of the address, "" when there is no base. It may stand in a
+// Origin returns the origin of the address, "" when there is no base. It may stand in a
 // header, a policy and the configuration of a server.
 func (b Base) Origin() string {
 	o, _ := origin.Of(string(b))
@@ -64,6 +64,6 @@ func (b Base) Root() string {
 	return u.EscapedPath()
 }
 
-// up is the way from a page at path to the root of the site: "" for the first
+// up returns the way from a page at path to the root of the site: "" for the first
 // page, "../../" for "event/x/index.html".
 func up(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }

@@ -36,7 +36,7 @@ func (s *Site) allTitle() string {
 	return s.w.Say("page.all", events)
 }
 
-// allPage is the whole record on one page, or of too large a record its chapters. Search
+// allPage returns the whole record on one page, or of too large a record its chapters. Search
 // engines find its events on the pages of their own.
 func (s *Site) allPage() *Chapter {
 	heading := s.allTitle()

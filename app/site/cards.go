@@ -48,7 +48,7 @@ func newCards(s *Site) *cards {
 	return c
 }
 
-// hex is a colour written as #rrggbb.
+// hex returns a colour written as #rrggbb.
 func hex(s string) color.RGBA {
 	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)
 	if err != nil {
@@ -63,19 +63,19 @@ func (s *Site) onStrip(ref dataset.EventRef) bool {
 	return ok
 }
 
-// cardMark is the mark of an event on a card.
+// cardMark returns the mark of an event on a card.
 func (s *Site) cardMark(ref dataset.EventRef) card.Mark {
 	e := &s.d.Events[ref]
 	return card.MarkOf(s.m, ref, e.Status, e.Standing)
 }
 
-// strip is the time of the record with its ends.
+// strip returns the time of the record with its ends.
 func (s *Site) strip() card.Strip {
 	x := s.m.Extent
 	return card.Strip{Ticks: s.cards.ticks, From: s.w.Edge(x.From, x.From, x.To), To: s.w.Edge(x.To-1, x.From, x.To)}
 }
 
-// cardOf is the card of a page; ok is false for a page that has none.
+// cardOf returns the card of a page; ok is false for a page that has none.
 func (s *Site) cardOf(kind, id string) (c card.Card, ok bool) {
 	switch kind {
 	case "":
@@ -210,7 +210,7 @@ func (s *Site) Cardless() (n int, first rune) {
 	return n, first
 }
 
-// textsOf is all texts of a card.
+// textsOf returns all texts of a card.
 func textsOf(c *card.Card) string {
 	return strings.Join(append(c.Lines, c.Kind, c.Title, c.Foot, c.Note), "")
 }
@@ -218,7 +218,7 @@ func textsOf(c *card.Card) string {
 // cardPath is where the picture of a page lies.
 func cardPath(kind, id string) string { return joined("/", kind, id, card.Landscape().Name) }
 
-// cardURL is the address of the picture of a page, "" where it has none of its
+// cardURL returns the address of the picture of a page, "" where it has none of its
 // own.
 func (s *Site) cardURL(kind, id string) string {
 	if !s.hasCard(kind, id) {
@@ -242,7 +242,7 @@ func (s *Site) cardFile(path string) []byte {
 	return s.o.Fonts.Picture(&sc, 2, s.cards.colour)
 }
 
-// pictured is the page and the format of the picture at a path; ok is false where there is
+// pictured returns the page and the format of the picture at a path; ok is false where there is
 // none.
 func (s *Site) pictured(path string) (kind, id string, f card.Format, ok bool) {
 	for _, f := range []card.Format{card.Landscape(), card.Portrait()} {
@@ -254,7 +254,7 @@ func (s *Site) pictured(path string) (kind, id string, f card.Format, ok bool) {
 	return "", "", f, false
 }
 
-// CardKey is a hash of all that the picture at a path shows, "" where there is none.
+// CardKey returns a hash of all that the picture at a path shows, "" where there is none.
 // Two pictures with one key are the same as long as fonts and program are.
 func (s *Site) CardKey(path string) string {
 	kind, id, f, ok := s.pictured(path)
@@ -272,7 +272,7 @@ func (s *Site) CardKey(path string) string {
 	return hash(s.cards.ground, c)
 }
 
-// hash is a hash of plain values.
+// hash returns a hash of plain values.
 func hash(values ...any) string {
 	h := sha256.New()
 	if err := json.NewEncoder(h).Encode(values); err != nil {

@@ -24,7 +24,7 @@ type chapter struct {
 func (c *chapter) path() string { return c.href() + "index.html" }
 func (c *chapter) href() string { return "when/" + c.name() + "/" }
 
-// name is the code with the number of the part: "2025-08-06-2".
+// name returns the code with the number of the part: "2025-08-06-2".
 func (c *chapter) name() string {
 	if c.part < 2 {
 		return c.code
@@ -152,7 +152,7 @@ func chapterCode(when edtf.Date, parts int) string {
 // dated reports whether a date has a place on the time line.
 func dated(d edtf.Date) bool { return !d.IsZero() && (d.Earliest.Finite() || d.Latest.Finite()) }
 
-// yearText is a year as EDTF writes it, with four digits or more.
+// yearText returns a year as EDTF writes it, with four digits or more.
 func yearText(y int64) string {
 	sign := ""
 	if y < 0 {
@@ -195,7 +195,7 @@ func (s *Site) months(refs []dataset.EventRef, up string, notes *Notes) []Month 
 	return out
 }
 
-// month is the heading of a date, without events.
+// month returns the heading of a date, without events.
 func (s *Site) month(id string, when edtf.Date) Month {
 	if !dated(when) {
 		return Month{ID: id, Title: s.w.Say("date.undated")}
@@ -204,7 +204,7 @@ func (s *Site) month(id string, when edtf.Date) Month {
 	return Month{ID: id, Title: s.w.Heading(when), Year: s.w.Tick(timescale.Year, from, true)}
 }
 
-// monthID is the anchor of a date's heading: "m-2025-08", "m-2025", "m-2025-07-2025-08".
+// monthID returns the anchor of a date's heading: "m-2025-08", "m-2025", "m-2025-07-2025-08".
 func monthID(when edtf.Date) string {
 	if !dated(when) {
 		return "m-" + undated

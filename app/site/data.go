@@ -33,7 +33,7 @@ type DataFile struct{ Href, Name, Text, Size string }
 // columns that are words of SQL in quotation marks.
 type DataLine struct{ Name, Code string }
 
-// DataLines are the lines that the page of data shows. They run as they are.
+// DataLines returns the lines that the page of data shows. They run as they are.
 func DataLines() []DataLine {
 	return []DataLine{
 		{"SQLite", `sqlite3 :memory: -cmd '.import --csv events.csv events' 'SELECT "when", title FROM events ORDER BY first_day'`},
@@ -68,7 +68,7 @@ func (s *Site) dataPage() *DataPage {
 	return p
 }
 
-// pictures are the pictures of the record and of the steps of its story.
+// pictures returns the pictures of the record and of the steps of its story.
 func (s *Site) pictures() (out []DataFile) {
 	if s.cards == nil {
 		return nil

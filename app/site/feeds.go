@@ -10,7 +10,7 @@ import (
 // mostNews bounds the entries of a feed.
 const mostNews = 50
 
-// feedFor is the feed that an address asks for: of all events, of those of an
+// feedFor returns the feed that an address asks for: of all events, of those of an
 // actor, or of corrections. where is its folder, "" or ending with a slash.
 func (s *Site) feedFor(where, title, about string, items []feed.Item) *feed.Feed {
 	f := &feed.Feed{
@@ -23,7 +23,7 @@ func (s *Site) feedFor(where, title, about string, items []feed.Item) *feed.Feed
 	return f
 }
 
-// makers are the names of those who made the record, or its title.
+// makers returns the names of those who made the record, or its title.
 func (s *Site) makers() string {
 	var names []string
 	for _, c := range s.d.Meta.Creators {
@@ -47,7 +47,7 @@ func (s *Site) actorFeed(ref dataset.ActorRef) *feed.Feed {
 	return s.feedFor("actor/"+string(p.ID)+"/", p.Text+" · "+s.title(), s.w.Say("feed.actor", p.Text), s.news(refs))
 }
 
-// changed is the last day on which something of an event became known or was
+// changed returns the last day on which something of an event became known or was
 // corrected, as YYYY-MM-DD, "" when that was before there were pages.
 func (s *Site) changed(ref dataset.EventRef) string {
 	e := &s.d.Events[ref]
@@ -67,7 +67,7 @@ func (s *Site) changed(ref dataset.EventRef) string {
 	return stamped(last)
 }
 
-// known is the first day on which an event was known, for files that need one: that
+// known returns the first day on which an event was known, for files that need one: that
 // of the record for what is not dated, "" for what was known before 1970.
 func (s *Site) known(e *dataset.Event) string {
 	if e.Known == dataset.DayNone {
@@ -76,7 +76,7 @@ func (s *Site) known(e *dataset.Event) string {
 	return stamped(e.Known)
 }
 
-// stamped is a day as YYYY-MM-DD, "" before 1970: no page and no piece of news is
+// stamped returns a day as YYYY-MM-DD, "" before 1970: no page and no piece of news is
 // older, and readers of feeds take such years for others.
 func stamped(day dataset.Day) string {
 	if day < 0 {
@@ -85,10 +85,10 @@ func stamped(day dataset.Day) string {
 	return day.Text()
 }
 
-// recordDay is the day the record stands for as YYYY-MM-DD, "" when it names none.
+// recordDay returns the day the record stands for as YYYY-MM-DD, "" when it names none.
 func (s *Site) recordDay() string { return stamped(dataset.LastDay(s.d.Meta.AsOf)) }
 
-// asOf is the moment the record stands for, which is that of every file made
+// asOf returns the moment the record stands for, which is that of every file made
 // from it that cannot do without: the same record gives the same bytes.
 func (s *Site) asOf() string { return cmp.Or(s.recordDay(), "1970-01-01") + midnight }
 

@@ -70,7 +70,7 @@ func (s *Site) drawTo(sc *scene.Scene, title, prefix string, speak, lead func(sc
 // title, which is also shown under the pointer, is enough.
 var named = regexp.MustCompile(`(<a [^>]*?) aria-label="[^"]*"(><title>)`)
 
-// lead is the page that a node of a chart leads to, "" for none.
+// lead returns the page that a node of a chart leads to, "" for none.
 func (s *Site) lead(t scene.Target) string {
 	switch t.Kind {
 	case scene.EventTarget, scene.MoreTarget:

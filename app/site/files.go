@@ -61,7 +61,7 @@ func (s *Site) calendar() []byte {
 	return ical.Write(s.d, o)
 }
 
-// table is a file of the data package.
+// table returns a file of the data package.
 func (s *Site) table(name string) []byte {
 	all := s.tables()
 	if i := slices.IndexFunc(all, func(f datapackage.File) bool { return f.Name == name }); i >= 0 {
@@ -97,7 +97,7 @@ func (s *Site) filePaths() []string {
 	return out
 }
 
-// file is the file at a path that is no page, nil when there is none.
+// file returns the file at a path that is no page, nil when there is none.
 func (s *Site) file(path string) []byte {
 	for i, d := range downloads {
 		if d.path == path {
@@ -128,7 +128,7 @@ func (s *Site) file(path string) []byte {
 	return s.feed(where, name)
 }
 
-// feed is a feed of a folder in one of the two formats, nil when there is none.
+// feed returns a feed of a folder in one of the two formats, nil when there is none.
 func (s *Site) feed(where, name string) []byte {
 	write := map[string]func(*feed.Feed) []byte{"feed.xml": (*feed.Feed).WriteAtom, "feed.json": (*feed.Feed).WriteJSON}[name]
 	id, actor := strings.CutPrefix(where, "actor/")

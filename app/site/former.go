@@ -30,7 +30,7 @@ func (s *Site) formerPaths() []string {
 	return out
 }
 
-// findFormer is the page at an id that names no record any more: it leads to what
+// findFormer returns the page at an id that names no record any more: it leads to what
 // stands for it now, or says why there is nothing.
 func (s *Site) findFormer(k formerKey) (name string, data any) {
 	f := s.former[k]

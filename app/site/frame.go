@@ -28,7 +28,7 @@ var frameWidths = []struct {
 	width scene.Px
 }{{"f-wide", 620}, {"f-mid", 400}, {"f-small", 296}}
 
-// frameStory is the story for a frame, nil where nothing can be drawn.
+// frameStory returns the story for a frame, nil where nothing can be drawn.
 func (s *Site) frameStory(page *Page) *FrameStory {
 	whole := picture.New(view.NewModel(s.d), s.w)
 	if whole == nil {
@@ -61,10 +61,10 @@ type StepPage struct {
 	Sources, Rests string // what the record rests on, and to which day it is known
 }
 
-// stepPath is the page of a step, numbered from 1.
+// stepPath returns the page of a step, numbered from 1.
 func stepPath(number int) string { return "story/" + strconv.Itoa(number) + "/index.html" }
 
-// stepOf is the number of the step with an id in an address, 0 for none.
+// stepOf returns the number of the step with an id in an address, 0 for none.
 func (s *Site) stepOf(id string) int {
 	n, err := strconv.Atoi(id)
 	if err != nil || n < 1 || n > len(s.d.Steps) || strconv.Itoa(n) != id {
@@ -73,7 +73,7 @@ func (s *Site) stepOf(id string) int {
 	return n
 }
 
-// stepPage is the page of a step, numbered from 1.
+// stepPage returns the page of a step, numbered from 1.
 func (s *Site) stepPage(number int) *StepPage {
 	stops := story.Authored(s.d)
 	title := s.stepTitle(stops, number)

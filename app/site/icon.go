@@ -45,7 +45,7 @@ var (
 	}
 )
 
-// IconSVG is the icon as a drawing.
+// IconSVG returns the icon as a drawing.
 func IconSVG() []byte {
 	b := []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">`)
 	for _, p := range append([]drawn{ground}, marks...) {
@@ -61,7 +61,7 @@ const safe = .85
 // fine is how many points of a pixel are looked at each way.
 const fine = 4
 
-// Icon is the icon as a PNG of size by size pixels. The same form and size give
+// Icon returns the icon as a PNG of size by size pixels. The same form and size give
 // the same bytes.
 func Icon(form Form, size int) []byte {
 	img := image.NewNRGBA(image.Rect(0, 0, size, size))
@@ -77,7 +77,7 @@ func Icon(form Form, size int) []byte {
 	return out.Bytes()
 }
 
-// pixel is the mean colour of a pixel whose first point is given, in steps. Where the
+// pixel returns the mean colour of a pixel whose first point is given, in steps. Where the
 // points at its corners are of one colour, the pixel is: no piece of the icon is as
 // thin as a pixel.
 func pixel(form Form, left, top int, step float64) color.NRGBA {
@@ -97,7 +97,7 @@ func pixel(form Form, left, top int, step float64) color.NRGBA {
 	return color.NRGBA{uint8(r/a + .5), uint8(g/a + .5), uint8(b/a + .5), uint8(a/(fine*fine) + .5)}
 }
 
-// colourAt is the colour of the icon at a point of the square of 32 by 32.
+// colourAt returns the colour of the icon at a point of the square of 32 by 32.
 func colourAt(form Form, x, y float64) color.NRGBA {
 	c, mx, my := color.NRGBA{}, x, y
 	if form == Maskable {

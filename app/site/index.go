@@ -94,7 +94,7 @@ func (s *Site) index() *Index {
 	return x
 }
 
-// ways are the views of the program, in its order, then the deadlines.
+// ways returns the views of the program, in its order, then the deadlines.
 func (s *Site) ways() []Way {
 	out := []Way{
 		{Anchor{"#chronicle", s.w.Say("view.timeline")}, "v=timeline"},
@@ -116,7 +116,7 @@ func (s *Site) head() opening.Head {
 	return h
 }
 
-// about is one sentence about the record for whoever lists the page: the author's
+// about returns one sentence about the record for whoever lists the page: the author's
 // finding, else the description.
 func (s *Site) about() string { return cmp.Or(s.d.Meta.Head.Finding, s.d.Meta.Description) }
 
@@ -136,7 +136,7 @@ func (s *Site) meta() string {
 	return strings.Join(parts, " ")
 }
 
-// weightiest is the n most important events, in order of the chronology. Of those of
+// weightiest returns the n most important events, in order of the chronology. Of those of
 // the least weight among them some are chosen evenly, from the first to the last, so that
 // where all weigh the same every time of the record is seen.
 func (s *Site) weightiest(n int) []dataset.EventRef {
@@ -261,7 +261,7 @@ func (s *Site) credit(x *Index) {
 	}
 }
 
-// legend is the one line under the chart.
+// legend returns the one line under the chart.
 func (s *Site) legend() []Sign {
 	var out []Sign
 	for _, k := range chronicle.Legend(s.d, s.w) {

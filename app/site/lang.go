@@ -26,10 +26,10 @@ func (s *Site) funcs() template.FuncMap {
 	}
 }
 
-// langOf is the language of a text of the record where it is not that of the page, else "".
+// langOf returns the language of a text of the record where it is not that of the page, else "".
 func (s *Site) langOf(text string) string { return s.w.Foreign(cmp.Or(s.d.LangOf(text), "en")) }
 
-// direct is the direction and the language of an element that holds a text of the record, or
+// direct returns the direction and the language of an element that holds a text of the record, or
 // several that are in its language.
 func (s *Site) direct(text ...string) template.HTMLAttr {
 	out := template.HTMLAttr(`dir="auto"`)

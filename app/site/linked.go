@@ -86,7 +86,7 @@ func (s *Site) linkHead(out node) {
 var registers = []struct{ prefix, class string }{
 	{"https://orcid.org/", "Person"}, {"https://ror.org/", "Organization"}}
 
-// linkedCreator is a maker of the record: a person or a body where its address tells
+// linkedCreator returns a maker of the record: a person or a body where its address tells
 // which, else its name, for the record does not say what it is.
 func linkedCreator(c dataset.Creator) any {
 	for _, r := range registers {
@@ -100,7 +100,7 @@ func linkedCreator(c dataset.Creator) any {
 // recordID names the record in descriptions of its parts.
 func (s *Site) recordID() string { return s.o.Base.Join("#record") }
 
-// coverage is the time the events span, as ISO 8601.
+// coverage returns the time the events span, as ISO 8601.
 func (s *Site) coverage() string {
 	if len(s.d.Events) == 0 {
 		return ""
@@ -109,7 +109,7 @@ func (s *Site) coverage() string {
 	return dataset.ISODay(x.From) + "/" + dataset.ISODay(x.To-1)
 }
 
-// licenceURL is the address of a Creative Commons licence given by its SPDX
+// licenceURL returns the address of a Creative Commons licence given by its SPDX
 // identifier, else the identifier itself.
 func licenceURL(spdx string) string {
 	kind, version, ok := cutLast(strings.TrimPrefix(spdx, "CC-"), "-")

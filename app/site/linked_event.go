@@ -155,7 +155,7 @@ func dates(d edtf.Date) (from, to []any) {
 	return from, to
 }
 
-// isoDate is a date as ISO 8601, of any year: the clock time as it is written, else the
+// isoDate returns a date as ISO 8601, of any year: the clock time as it is written, else the
 // day, month or year that holds all of it, "" where there is none. It is "" of an uncertain
 // or approximate date, too: what reads it would take it for sure.
 func isoDate(d edtf.Date) string {

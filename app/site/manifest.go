@@ -23,7 +23,7 @@ type Shot struct {
 	Width, Height int
 }
 
-// Manifest is the web app manifest (W3C Application Manifest) of the site, for
+// Manifest returns the web app manifest (W3C Application Manifest) of the site, for
 // its root: every address in it is relative, so it holds wherever the site is
 // put. The id alone is absolute, and left out where the address is not known;
 // browsers then take the start address, which is the same.

@@ -24,7 +24,7 @@ func (s *Site) rowMedia(e *chronicle.Entry, up string) template.HTML {
 	return s.html(up, link)
 }
 
-// headPicture is the picture of the story, "" without one that is shown.
+// headPicture returns the picture of the story, "" without one that is shown.
 func (s *Site) headPicture(up string) template.HTML {
 	m := s.d.Meta.Head.Picture
 	if m == nil || m.Made.Kind != dataset.Picture {
@@ -35,7 +35,7 @@ func (s *Site) headPicture(up string) template.HTML {
 	return s.html(up, block)
 }
 
-// logo is the logo of the publisher, "" without one that is shown.
+// logo returns the logo of the publisher, "" without one that is shown.
 func (s *Site) logo(up string) template.HTML {
 	m := s.d.Meta.Head.Logo
 	if m == nil || m.Made.Kind != dataset.Picture {
@@ -45,7 +45,7 @@ func (s *Site) logo(up string) template.HTML {
 	return s.html(up, img)
 }
 
-// shownAt is the address of a picture of the record for other sites: that of its copy on
+// shownAt returns the address of a picture of the record for other sites: that of its copy on
 // the site, else its own, "" for none.
 func (s *Site) shownAt(m *dataset.Media) string {
 	switch {

@@ -70,7 +70,7 @@ func (s *Site) appendWords(words []word, ref dataset.EventRef) []word {
 	return words
 }
 
-// dated is the day of a piece of news as YYYY-MM-DD.
+// dated returns the day of a piece of news as YYYY-MM-DD.
 func (s *Site) dated(w word) string {
 	if w.first {
 		return s.known(&s.d.Events[w.ref])
@@ -78,7 +78,7 @@ func (s *Site) dated(w word) string {
 	return w.day.Text()
 }
 
-// item is a piece of news for a feed. The first of an event has the address of its
+// item returns a piece of news for a feed. The first of an event has the address of its
 // page for a name, a later one that and its day.
 func (s *Site) item(w word) feed.Item {
 	e, _ := s.book.Event(w.ref, w.day)

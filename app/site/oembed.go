@@ -54,7 +54,7 @@ func (s *Site) oembedPaths() []string {
 	return out
 }
 
-// oembedAddress is the address of the answer about the page at a path, "" where
+// oembedAddress returns the address of the answer about the page at a path, "" where
 // the site's own address is not known.
 func (s *Site) oembedAddress(path string) string {
 	path = strings.TrimSuffix(path, "/index.html")
@@ -64,7 +64,7 @@ func (s *Site) oembedAddress(path string) string {
 	return s.o.Base.Join(oembedFolder + path + ".json")
 }
 
-// oembedFile is the answer at a path, nil when there is none.
+// oembedFile returns the answer at a path, nil when there is none.
 func (s *Site) oembedFile(path string) []byte {
 	kind, id, _ := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(path, oembedFolder), ".json"), "/")
 	o := &oembed{Version: "1.0", Type: "rich", Provider: s.title(), ProviderURL: string(s.o.Base), Cache: oembedCache, Width: oembedWidth, Height: EmbedHeight}

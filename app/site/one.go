@@ -37,7 +37,7 @@ func (s *Site) eventPage(i int) *EventPage {
 	return p
 }
 
-// eventText is all there is to read about an event, with its sources.
+// eventText returns all there is to read about an event, with its sources.
 func (s *Site) eventText(e *chronicle.Entry, up string) template.HTML {
 	notes := newNotes(s)
 	w := s.writer(notes)
@@ -126,7 +126,7 @@ func (s *Site) shorts(rows []chronicle.Row, up string) []Row {
 	return out
 }
 
-// corrections is the corrections log, newest first, with ids for the entries.
+// corrections returns the corrections log, newest first, with ids for the entries.
 func (s *Site) corrections() (list []chronicle.Correction, ids []string) {
 	list = s.book.Corrections(dataset.LatestDay)
 	seen := map[string]int{}

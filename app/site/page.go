@@ -43,7 +43,7 @@ type Page struct {
 // Ground is the colour of the page's surface in the two themes, as #rrggbb.
 type Ground struct{ Light, Dark string }
 
-// ground is the surface of the site: the page's own or a newsroom's.
+// ground returns the surface of the site: the page's own or a newsroom's.
 func (s *Site) ground() (g Ground) {
 	g.Light, _ = s.o.Theme.Colour("surface", false)
 	g.Dark, _ = s.o.Theme.Colour("surface", true)
@@ -61,7 +61,7 @@ func (s *Site) feedPath(where string) string {
 	return where + "feed.xml"
 }
 
-// Home is the way to the first page.
+// Home returns the way to the first page.
 func (p *Page) Home() string {
 	if p.Up == "" {
 		return "./"
@@ -74,7 +74,7 @@ func (p *Page) Home() string {
 // lets the program be compiled and nothing else.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
-// Policy is the content security policy of every page. It lets a frame hold the players
+// Policy returns the content security policy of every page. It lets a frame hold the players
 // that the record names, which are loaded once a reader asks for one.
 func (s *Site) Policy() string { return s.policy }
 
@@ -116,7 +116,7 @@ func (s *Site) newPage(path, title, description string) *Page {
 	return p
 }
 
-// title is the title of the record; one without any is called by its id.
+// title returns the title of the record; one without any is called by its id.
 func (s *Site) title() string {
 	return cmp.Or(s.d.Meta.Title, s.d.Meta.ID, s.w.Say("page.untitled"))
 }
@@ -141,7 +141,7 @@ type Notes struct {
 
 func newNotes(s *Site) *Notes { return &Notes{s: s, numbers: map[dataset.SourceRef]int{}} }
 
-// Number is the number of a source, 0 for none.
+// Number returns the number of a source, 0 for none.
 func (n *Notes) Number(ref dataset.SourceRef) int {
 	if ref < 0 {
 		return 0

@@ -14,7 +14,7 @@ import (
 	"parley/data/dataset"
 )
 
-// poster is the card with a chart of a page, for those that tell of more than one event; ok
+// poster returns the card with a chart of a page, for those that tell of more than one event; ok
 // is false for a page without a chart.
 func (s *Site) poster(kind, id string) (p card.Poster, ok bool) {
 	var chart *picture.Picture
@@ -57,7 +57,7 @@ func (s *Site) poster(kind, id string) (p card.Poster, ok bool) {
 	return p, true
 }
 
-// drawn is the poster of a page in a format, nil where the page has none, or no font has one
+// drawn returns the poster of a page in a format, nil where the page has none, or no font has one
 // of its characters. It is made once: a page, its picture and the lists of files ask for it.
 func (s *Site) drawn(kind, id string, f card.Format) *scene.Scene {
 	key := joined("/", kind, id, f.Name)
@@ -109,7 +109,7 @@ func (s *Site) hasTall(kind, id string) bool {
 // tallPath is where the picture of a page for phones lies.
 func tallPath(kind, id string) string { return joined("/", kind, id, card.Portrait().Name) }
 
-// textOf is all texts of a scene.
+// textOf returns all texts of a scene.
 func textOf(sc *scene.Scene) string {
 	var b strings.Builder
 	for i := range sc.Marks {
@@ -118,7 +118,7 @@ func textOf(sc *scene.Scene) string {
 	return b.String()
 }
 
-// stepCard is the card of a step of the story, numbered from 1: its first line is of which
+// stepCard returns the card of a step of the story, numbered from 1: its first line is of which
 // day it is.
 func (s *Site) stepCard(number int) card.Card {
 	stops := story.Authored(s.d)

@@ -12,7 +12,7 @@ import (
 	"parley/web"
 )
 
-// Sheet is the one style sheet of the pages: the parts of web/css in order,
+// Sheet returns the one style sheet of the pages: the parts of web/css in order,
 // then extra (what the drawn charts need), minified. The same input gives the
 // same bytes.
 func Sheet(extra string) []byte {

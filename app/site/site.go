@@ -215,7 +215,7 @@ func (s *Site) Page(path string) ([]byte, error) {
 	return addSprite(b.Bytes(), path == "index.html" || path == embedPath), nil
 }
 
-// find is the template of the page at a path and what fills it.
+// find returns the template of the page at a path and what fills it.
 func (s *Site) find(path string) (name string, data any) {
 	switch path {
 	case "index.html":
@@ -268,7 +268,7 @@ func (s *Site) find(path string) (name string, data any) {
 	return "", nil
 }
 
-// findEvent is the page of an event, or at a former id the page that leads on.
+// findEvent returns the page of an event, or at a former id the page that leads on.
 func (s *Site) findEvent(id dataset.EventID) (name string, data any) {
 	ref := s.x.Event(id)
 	switch {

@@ -47,7 +47,7 @@ func (s *Site) mapped() []mapped {
 	return out
 }
 
-// mapPaths are the files of the site map: one, or one that names several.
+// mapPaths returns the files of the site map: one, or one that names several.
 func (s *Site) mapPaths() []string {
 	out := []string{"sitemap.xml"}
 	if n := len(s.mapped()); n > mostURLs {
@@ -58,7 +58,7 @@ func (s *Site) mapPaths() []string {
 	return out
 }
 
-// sitemap is the site map at a path, nil for another file.
+// sitemap returns the site map at a path, nil for another file.
 func (s *Site) sitemap(path string) []byte {
 	all := s.mapped()
 	if path == "sitemap.xml" && len(all) <= mostURLs {

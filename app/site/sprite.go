@@ -59,7 +59,7 @@ func addSprite(page []byte, all bool) []byte {
 	return bytes.Replace(page, []byte(spriteMark), []byte(b.String()), 1)
 }
 
-// usedSigns are the ids within a page to which it refers.
+// usedSigns returns the ids within a page to which it refers.
 func usedSigns(page []byte) map[string]bool {
 	used := map[string]bool{}
 	ref := []byte(`href="#`)

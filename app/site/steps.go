@@ -46,7 +46,7 @@ func DrawSteps(d *dataset.Dataset, w *words.Words, look *theme.Theme) *StepPictu
 	return s
 }
 
-// file is the pictures of a width in one file, and their height.
+// file returns the pictures of a width in one file, and their height.
 func (s *StepPictures) file(w *words.Words, width scene.Px, scenes []scene.Scene, look *theme.Theme) ([]byte, scene.Px) {
 	var body []byte
 	k := 0
@@ -62,7 +62,7 @@ func (s *StepPictures) file(w *words.Words, width scene.Px, scenes []scene.Scene
 	return imageFile(body, width, scenes[0].H, look), scenes[0].H
 }
 
-// imageFile is a file that pages show as an image, of drawings of which a fragment of its
+// imageFile returns a file that pages show as an image, of drawings of which a fragment of its
 // address names one. It has a ground of its own: an image does not know what the colours
 // of the system are in the page around it.
 func imageFile(body []byte, width, height scene.Px, look *theme.Theme) []byte {
@@ -85,7 +85,7 @@ type StepFigure struct {
 	Due           []Row  // what was expected on the day of the step
 }
 
-// stepFigure is the picture of step i of a page, nil where there is none.
+// stepFigure returns the picture of step i of a page, nil where there is none.
 func (s *Site) stepFigure(page *Page, i int, on dataset.Day) *StepFigure {
 	steps := s.o.Steps
 	if steps == nil || steps.each[i] == nil {

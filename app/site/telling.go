@@ -92,7 +92,7 @@ func (s *Site) telling(p *Page) *Telling {
 	return t
 }
 
-// storyStop is a step, numbered from 1, for a page; state is what the program shows at
+// storyStop returns a step, numbered from 1, for a page; state is what the program shows at
 // it.
 func (s *Site) storyStop(p *Page, st *story.Stop, number int, state view.State) StoryStop {
 	stop := StoryStop{Number: number, Title: st.Title, State: p.toProgram() + state.Fragment(), Text: strings.Split(st.Text, "\n\n")}
@@ -111,7 +111,7 @@ func (s *Site) storyStop(p *Page, st *story.Stop, number int, state view.State) 
 	return stop
 }
 
-// toProgram is the way from a page to the program, to which the address of a state is
+// toProgram returns the way from a page to the program, to which the address of a state is
 // added. On the first page it is the fragment alone: the page is not loaded again.
 func (p *Page) toProgram() string {
 	if p.First {
@@ -136,7 +136,7 @@ func (s *Site) storyPicture(page *Page) *StoryPicture {
 	return out
 }
 
-// titleOf is the title of a picture for a page: its name where it has none.
+// titleOf returns the title of a picture for a page: its name where it has none.
 func titleOf(p *picture.Picture, page *Page) (out []StoryPart) {
 	for _, part := range p.Title() {
 		to := StoryPart{Text: part.Text, Counted: part.Counted, State: part.State}
@@ -151,7 +151,7 @@ func titleOf(p *picture.Picture, page *Page) (out []StoryPart) {
 	return out
 }
 
-// moments are the annotated moments of a picture for a page.
+// moments returns the annotated moments of a picture for a page.
 func (s *Site) moments(p *picture.Picture, page *Page) (out []StoryMoment) {
 	for _, t := range p.Told() {
 		out = append(out, StoryMoment{t, page.Up + "event/" + string(s.d.Events[t.Event].ID) + "/"})

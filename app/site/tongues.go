@@ -35,7 +35,7 @@ type Other struct {
 	Own        bool // the language of the record
 }
 
-// others are a page in all languages of the site; nil for one language.
+// others returns a page in all languages of the site; nil for one language.
 func (s *Site) others(path, up string) []Other {
 	if strings.HasSuffix(path, "404.html") {
 		return nil
@@ -50,7 +50,7 @@ func (s *Site) others(path, up string) []Other {
 	return out
 }
 
-// Ways are the other languages for data-tongues.
+// Ways returns the other languages for data-tongues.
 func (p *Page) Ways() string {
 	var out []string
 	for _, o := range p.Others {

@@ -284,7 +284,7 @@ func (p *Page) openSearch() bool {
 	return true
 }
 
-// timeline is the stage of the timeline, whether it is shown or not.
+// timeline returns the stage of the timeline, whether it is shown or not.
 func (p *Page) timeline() *timelineStage { return p.stages[view.Timeline].(*timelineStage) }
 
 // walk selects the next or previous event that passes the filter.

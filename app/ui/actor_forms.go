@@ -41,7 +41,7 @@ func (a *actorStage) renderForms() app.UI {
 	return h("div.window-line.forms", at{"role", "group", "aria-label", w.Say("form.label")}, parts...)
 }
 
-// pressed is a button of a choice.
+// pressed returns a button of a choice.
 func pressed(do string, on bool, label string) app.UI {
 	return h("button.link", at{"type", "button", "data-do", do, "aria-pressed", yes(on)}, text(label))
 }

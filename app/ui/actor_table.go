@@ -172,7 +172,7 @@ func (t *actorTable) heading(i int, c actorColumn) app.UI {
 		button("", "sort-actors:"+strconv.Itoa(i), text(t.a.p.w.Say(c.key)), h("span", at{"aria-hidden", "true"}, text(arrow))))
 }
 
-// number is a number, or nothing for none.
+// number returns a number, or nothing for none.
 func number(n int) string {
 	if n == 0 {
 		return ""

@@ -48,7 +48,7 @@ func (b *brush) gesture() browser.Gesture {
 
 func (b *brush) left() float64 { return float64(timeline.OverviewLeft(scene.Px(b.t.overW))) }
 
-// at is the instant at a place of the overview's canvas.
+// at returns the instant at a place of the overview's canvas.
 func (b *brush) at(x float64) edtf.Instant {
 	return b.scale().At(timescale.Px(x) - timescale.Px(b.left()))
 }

@@ -12,7 +12,7 @@ import (
 // what it counts, as data-count: for each number of its text a unit, '?' and the
 // address of the page that holds what is counted.
 
-// counted is one of these: the unit and the state with its window, day and filters,
+// counted returns one of these: the unit and the state with its window, day and filters,
 // after an edit, or nil for none.
 func (p *Page) counted(unit string, edit func(s *view.State)) string {
 	now := &p.m.State

@@ -125,13 +125,13 @@ func (v *device) news(n browser.Notice) {
 	v.p.announce(x.line)
 }
 
-// clock is a minute of the day as 14:05.
+// clock returns a minute of the day as 14:05.
 func clock(minute int) string {
 	two := func(n int) string { return strconv.Itoa(n / 10)[:1] + strconv.Itoa(n%10) }
 	return two(minute/60) + ":" + two(minute%60)
 }
 
-// record is the record of the site.
+// record returns the record of the site.
 func (v *device) record() *dataset.Dataset {
 	if v.home != nil {
 		return v.home
@@ -222,7 +222,7 @@ func (v *device) do(arg string) bool {
 	return true
 }
 
-// notice is the line that is due, by what it is about: a file, newer data,
+// notice returns the line that is due, by what it is about: a file, newer data,
 // another program, the reader's dataset; "" for none.
 func (v *device) notice() (about, line string) {
 	w := v.p.w

@@ -110,7 +110,7 @@ func (c *downward) room(n *timeline.Entry, after string) bool {
 	return taken < free
 }
 
-// underClass is the class of the second line of an entry: dates of a period for which its
+// underClass returns the class of the second line of an entry: dates of a period for which its
 // line has no room are heard alone.
 func (c *downward) underClass(i int) string {
 	if n := &c.entries[i]; c.lines[i] == 0 && !c.room(n, c.under(n, c.t.p.m.Result.State(n.Ref))) {
@@ -170,7 +170,7 @@ func (c *downward) render() app.UI {
 		))
 }
 
-// row is one event with the silence and the month before it.
+// row returns one event with the silence and the month before it.
 func (c *downward) row(i int) app.UI {
 	p, n := c.t.p, &c.entries[i]
 	ev := &p.m.D.Events[n.Ref]
@@ -203,7 +203,7 @@ func (c *downward) row(i int) app.UI {
 	)
 }
 
-// lastingClass is the class of an entry whose title takes some lines.
+// lastingClass returns the class of an entry whose title takes some lines.
 func lastingClass(lines uint8) string {
 	if lines == 0 {
 		return "lasts"
@@ -211,7 +211,7 @@ func lastingClass(lines uint8) string {
 	return ""
 }
 
-// anchor is the id of an entry, of which an event that is on several days has one.
+// anchor returns the id of an entry, of which an event that is on several days has one.
 func (c *downward) anchor(n *timeline.Entry) string {
 	if n.Again {
 		return ""
@@ -219,7 +219,7 @@ func (c *downward) anchor(n *timeline.Entry) string {
 	return "e-" + string(c.t.p.m.D.Events[n.Ref].ID)
 }
 
-// bandsOf are the lines of the periods that last at an entry.
+// bandsOf returns the lines of the periods that last at an entry.
 func bandsOf(n *timeline.Entry) (out []app.UI) {
 	for b := n.Bands; b != 0; b >>= 1 {
 		class := ""
@@ -231,7 +231,7 @@ func bandsOf(n *timeline.Entry) (out []app.UI) {
 	return out
 }
 
-// under is the second line of an entry: for a period, that it is one and from when
+// under returns the second line of an entry: for a period, that it is one and from when
 // to when; before the rest, a date that is too long for the column of days.
 func (c *downward) under(n *timeline.Entry, st dataset.State) string {
 	line := ""
@@ -249,7 +249,7 @@ func (c *downward) under(n *timeline.Entry, st dataset.State) string {
 // mostSpan is how long the date of an entry may be to stand in the column of days.
 const mostSpan = 14
 
-// dayOf is the day of an entry: in words for who listens, and on the page where
+// dayOf returns the day of an entry: in words for who listens, and on the page where
 // a new one begins.
 func (c *downward) dayOf(n *timeline.Entry) []app.UI {
 	switch {
@@ -279,7 +279,7 @@ func (t *timelineStage) revealDown() {
 	}
 }
 
-// windowLine is the line between overview and list on a phone.
+// windowLine returns the line between overview and list on a phone.
 func (t *timelineStage) windowLine() app.UI {
 	p := t.p
 	return h("div.window-line", nil,

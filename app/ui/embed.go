@@ -34,7 +34,7 @@ func (p *Page) renderEmbed(class string) app.UI {
 	)
 }
 
-// backLink is the title: it leads back to the story of the frame, or where the frame has
+// backLink returns the title: it leads back to the story of the frame, or where the frame has
 // none to the full page.
 func backLink(title string) app.UI {
 	to, where := browser.RootData("up"), "_blank"
@@ -70,7 +70,7 @@ func (n *panel) brief() bool {
 	return n.p.embed && n.p.m.Selected >= 0 && story == 0
 }
 
-// unfold is the way from the few lines to everything and back.
+// unfold returns the way from the few lines to everything and back.
 func (n *panel) unfold() app.UI {
 	key := "embed.all"
 	if n.height == "full" {

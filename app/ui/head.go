@@ -50,7 +50,7 @@ func pageIf(b bool) string {
 	return ""
 }
 
-// opening is the head of the story, made once for a record.
+// opening returns the head of the story, made once for a record.
 func (p *Page) opening() *opening.Head {
 	if p.begins.of != p.m.D {
 		p.begins.of, p.begins.Head = p.m.D, opening.HeadOf(p.m, p.w)
@@ -205,7 +205,7 @@ func (p *Page) renderMenu() app.UI {
 	return h("div", at{"class", "menu m-" + p.menu, "id", "menu-" + p.menu, "role", "group", "aria-labelledby", "open-" + by}, build()...)
 }
 
-// choice is one row of a filter menu.
+// choice returns one row of a filter menu.
 func choice(do string, on bool, mark app.UI, label string, n int, counted string) app.UI {
 	return h("label", nil,
 		h("input", at{"type", "checkbox", "data-do", do, "checked", yes(on)}),
@@ -264,7 +264,7 @@ func (p *Page) typeMenu() []app.UI {
 	return out
 }
 
-// filterMenu is all filters in one, for a narrow page.
+// filterMenu returns all filters in one, for a narrow page.
 func (p *Page) filterMenu() []app.UI {
 	head := func(key string) app.UI { return h("p.quiet.pad", nil, text(p.w.Say(key))) }
 	// An element around it keeps the rows below in their places.

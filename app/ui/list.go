@@ -41,7 +41,7 @@ func (r *rows) gather(m *view.Model) bool {
 	return true
 }
 
-// anchorDay is the day by which a list orders an event: its first possible one, or
+// anchorDay returns the day by which a list orders an event: its first possible one, or
 // the last where the start is open.
 func anchorDay(m *view.Model, e dataset.EventRef) int64 {
 	return chronicle.Anchor(m.Result.When(e)).Day()
@@ -154,7 +154,7 @@ func (l *lister) render() app.UI {
 		))
 }
 
-// row is one event: its day where it is the first of it, its mark on the line,
+// row returns one event: its day where it is the first of it, its mark on the line,
 // its title, and where and who.
 func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	p := l.p
@@ -213,7 +213,7 @@ func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 	return h("div.d", nil, h("time", attrs, text(w.ShortDate(when))))
 }
 
-// under is the second line of a row: the clock, status where it is not plain, place,
+// under returns the second line of a row: the clock, status where it is not plain, place,
 // who.
 func (l *lister) under(e dataset.EventRef, st dataset.State) string {
 	var parts []string
@@ -232,7 +232,7 @@ func (l *lister) under(e dataset.EventRef, st dataset.State) string {
 	return strings.Join(parts, " · ")
 }
 
-// counts are the events of every actor that are known on the day of the page.
+// counts returns the events of every actor that are known on the day of the page.
 func (l *lister) counts() []int {
 	if l.counted == nil || l.countedOn != l.p.m.On() {
 		l.counted, l.countedOn = l.p.m.Result.ActorCounts(l.counted), l.p.m.On()
@@ -327,14 +327,14 @@ func pageActor(id dataset.ActorID) string {
 	return browser.RootData("up") + "actor/" + string(id) + "/"
 }
 
-// hrefEvent is the address of the page with an event selected.
+// hrefEvent returns the address of the page with an event selected.
 func (p *Page) hrefEvent(id dataset.EventID) string {
 	s := p.m.State
 	s.Event, s.Actor, s.Other = id, "", ""
 	return "#" + s.Fragment()
 }
 
-// hrefActor is the address of the page with an actor selected.
+// hrefActor returns the address of the page with an actor selected.
 func (p *Page) hrefActor(id dataset.ActorID) string {
 	s := p.m.State
 	s.Actor, s.Event, s.Other, s.Tie = id, "", "", nil

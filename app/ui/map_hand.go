@@ -84,7 +84,7 @@ func (t *mapStage) tap(x, y float64, count int) {
 	}
 }
 
-// under is the node at a place of the visible part.
+// under returns the node at a place of the visible part.
 func (t *mapStage) under(x, y float64) (scene.Node, bool) {
 	if i := t.world.sc.Hit(scene.Px(x)+mapSkirt, scene.Px(y)+mapSkirt, 4); i >= 0 {
 		return t.world.sc.Nodes[i], true

@@ -47,7 +47,7 @@ func (p *Page) downloadMenu() []app.UI {
 	})
 }
 
-// link is the full address of a state.
+// link returns the full address of a state.
 func (p *Page) link(s view.State) string {
 	if f := fragment(s, p.embed); f != "" {
 		return browser.Address() + "#" + f

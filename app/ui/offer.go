@@ -53,7 +53,7 @@ func (p *Page) choose(arg string) bool {
 	return false
 }
 
-// settled is the offer with its defaults filled in.
+// settled returns the offer with its defaults filled in.
 func (p *Page) settled() offer {
 	o := p.offer
 	for _, c := range offers {
@@ -104,7 +104,7 @@ func (p *Page) renderOffer() app.UI {
 				h("iframe", at{"src", p.frameAddress(o), "title", p.offerTitle(o), "width", o.width, "height", embedHeight, "loading", "lazy"}))))
 }
 
-// pick is a button of the dialog.
+// pick returns a button of the dialog.
 func pick(choice, label string, set bool) app.UI {
 	return h("button", at{"type", "button", "class", "tb framed", "data-do", "offer:" + choice, "aria-pressed", yes(set)}, text(label))
 }
@@ -136,7 +136,7 @@ func renderPictures(p *Page, o offer) app.UI {
 	return h("p.offer", nil, row...)
 }
 
-// pictures is the folder of the pictures of what is offered.
+// pictures returns the folder of the pictures of what is offered.
 func (o offer) pictures(p *Page) string {
 	if o.what == "event" || o.what == "step" {
 		return p.offerAddress(o)
@@ -144,7 +144,7 @@ func (o offer) pictures(p *Page) string {
 	return browser.Address()
 }
 
-// frameAddress is the address that the frame shows.
+// frameAddress returns the address that the frame shows.
 func (p *Page) frameAddress(o offer) string {
 	here := browser.Address()
 	query := ""
@@ -160,14 +160,14 @@ func (p *Page) frameAddress(o offer) string {
 	return here + "embed/" + query + "#" + asShown(p.m.State)
 }
 
-// asShown is a view as an address has it: without what was typed, and never empty, which
+// asShown returns a view as an address has it: without what was typed, and never empty, which
 // would be the story.
 func asShown(s view.State) string {
 	s.Theme, s.Query = "", ""
 	return cmp.Or(s.Fragment(), "v=timeline")
 }
 
-// offerAddress is the address that a reader is sent to.
+// offerAddress returns the address that a reader is sent to.
 func (p *Page) offerAddress(o offer) string {
 	here := browser.Address()
 	switch o.what {
@@ -228,7 +228,7 @@ func given(name, value string) string {
 	return " " + name + `="` + value + `"`
 }
 
-// pinned is the address of the view as it is known now: what becomes known later
+// pinned returns the address of the view as it is known now: what becomes known later
 // does not change it.
 func (p *Page) pinned() string {
 	s := p.m.State

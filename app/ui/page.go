@@ -89,7 +89,7 @@ func New(d *dataset.Dataset, w *words.Words) *Page {
 	return p
 }
 
-// lang is the language of a text of the record, "" when it is that of the words.
+// lang returns the language of a text of the record, "" when it is that of the words.
 func (p *Page) lang(text string) string { return p.w.Foreign(cmp.Or(p.m.D.LangOf(text), "en")) }
 
 // load makes everything that belongs to one dataset, in a state.
@@ -173,7 +173,7 @@ func (p *Page) first() {
 	})
 }
 
-// stage is the view in force; a view that this program does not draw is read
+// stage returns the view in force; a view that this program does not draw is read
 // as the timeline.
 func (p *Page) stage() stage {
 	if p.m.State.View == view.Actors {
@@ -185,7 +185,7 @@ func (p *Page) stage() stage {
 	return p.stages[view.Timeline]
 }
 
-// export is the state as window.parley.state() gives it, with a few counts.
+// export returns the state as window.parley.state() gives it, with a few counts.
 func (p *Page) export() [][2]string {
 	return append(p.m.State.Pairs(),
 		[2]string{"view", p.m.State.View.Code()},

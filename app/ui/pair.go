@@ -33,7 +33,7 @@ func choosePair(s *view.State, arg string) {
 	s.Actor, s.Other, s.Event, s.Tie = dataset.ActorID(a), dataset.ActorID(b), "", nil
 }
 
-// graph is the network of the actor map, as known on the day of the page.
+// graph returns the network of the actor map, as known on the day of the page.
 func (p *Page) graph() *network.Graph { return p.actors().chart.AsOf(p.m.Ledger, p.m.On()).Graph }
 
 // pair shows two actors: every contact in order, and the silences between.
@@ -69,7 +69,7 @@ func (n *panel) pair() []app.UI {
 	return append(out, n.paths()...)
 }
 
-// picture is a small chart in the panel. What it shows is said in words beside it.
+// picture returns a small chart in the panel. What it shows is said in words beside it.
 func (n *panel) picture(name string, build func(*actormap.Chart, scene.Px, *scene.Scene)) app.UI {
 	var s scene.Scene
 	build(n.p.actors().chart, scene.Px(n.p.panelWidth()), &s)
@@ -108,7 +108,7 @@ func (n *panel) contacts(list []dataset.EventRef) []app.UI {
 	return out
 }
 
-// contact is the date and the title of an event that two actors have in common.
+// contact returns the date and the title of an event that two actors have in common.
 func (n *panel) contact(e dataset.EventRef) []app.UI {
 	p := n.p
 	st := p.m.Result.State(e)
@@ -119,7 +119,7 @@ func (n *panel) contact(e dataset.EventRef) []app.UI {
 // mostChains is how many chains are shown.
 const mostChains = 5
 
-// chains are the shortest chains between the two actors that are chosen.
+// chains returns the shortest chains between the two actors that are chosen.
 func (n *panel) chains() []network.Chain {
 	return n.p.graph().Chains(&n.p.m.Result, network.Ask{From: n.p.m.Actor, To: n.p.m.Other, Forward: n.p.m.State.Forward, Most: mostChains})
 }
@@ -158,7 +158,7 @@ func (n *panel) pathTo(from, to dataset.ActorRef) app.UI {
 	return h("select", at{"data-do", "path-to"}, options...)
 }
 
-// hop is one dated step of a chain with its source.
+// hop returns one dated step of a chain with its source.
 func (n *panel) hop(hop network.Hop) app.UI {
 	p := n.p
 	row, ok := p.book.Row(hop.Event, p.m.On())
@@ -173,7 +173,7 @@ func (n *panel) hop(hop network.Hop) app.UI {
 		h("p.src", nil, text(p.book.Publishers(hop.Event, p.m.On()))))
 }
 
-// pathText is the chains as plain text, each step a sentence with its date and its
+// pathText returns the chains as plain text, each step a sentence with its date and its
 // sources.
 func (n *panel) pathText() string {
 	p := n.p
@@ -191,7 +191,7 @@ func (n *panel) pathText() string {
 	return strings.Join(append(lines, p.link(p.m.State)), "\n")
 }
 
-// worth are the ways to find two actors worth comparing, the first that finds two is
+// worth returns the ways to find two actors worth comparing, the first that finds two is
 // taken: those that are chosen; who is chosen and whom it met most in the window; the
 // two people who met most in the window.
 func worth() [3]func(*Page) (a, b dataset.ActorRef) {
@@ -207,7 +207,7 @@ func worth() [3]func(*Page) (a, b dataset.ActorRef) {
 	}
 }
 
-// worthComparing is the pane with which a comparison opens: that of two actors, else of
+// worthComparing returns the pane with which a comparison opens: that of two actors, else of
 // everybody.
 func worthComparing(p *Page) string {
 	for _, find := range worth() {
@@ -218,7 +218,7 @@ func worthComparing(p *Page) string {
 	return compareName("", "")
 }
 
-// mostMet are the two people who were most often in contact in the window, or an actor
+// mostMet returns the two people who were most often in contact in the window, or an actor
 // and whom it met most; None where nobody met.
 func mostMet(p *Page, only dataset.ActorRef) (a, b dataset.ActorRef) {
 	count := map[[2]dataset.ActorRef]int{}
@@ -252,7 +252,7 @@ func mostMet(p *Page, only dataset.ActorRef) (a, b dataset.ActorRef) {
 	return best[0], best[1]
 }
 
-// people are the persons named in an event, each once.
+// people returns the persons named in an event, each once.
 func people(p *Page, e dataset.EventRef) (out []dataset.ActorRef) {
 	for _, part := range p.m.Ledger.Who(e, p.m.On()) {
 		if p.m.D.Actors[part.Actor].Kind == codebook.Person && !slices.Contains(out, part.Actor) {

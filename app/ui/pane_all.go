@@ -17,7 +17,7 @@ import (
 // in the order of the menu. They are also what the address says after pane=.
 var paneNames = []string{"deadlines", "changes", "story", "facts", "compare", "cite"}
 
-// pane is the reading of a name, or nil.
+// pane returns the reading of a name, or nil.
 func (n *panel) pane(name string) []app.UI {
 	switch name {
 	case "deadlines":
@@ -52,7 +52,7 @@ func (n *panel) pane(name string) []app.UI {
 	return nil
 }
 
-// family is the reading that a pane belongs to: that of "story-5" is "story".
+// family returns the reading that a pane belongs to: that of "story-5" is "story".
 func family(pane string) string {
 	if i := strings.IndexAny(pane, "-_"); i >= 0 {
 		return pane[:i]
@@ -131,7 +131,7 @@ func focusSoon(selector string, tries int) {
 	})
 }
 
-// paneHead is the top of a reading: what it is, and the day it is told as of.
+// paneHead returns the top of a reading: what it is, and the day it is told as of.
 func (n *panel) paneHead(name string) []app.UI {
 	top := n.writer().Reading(n.p.w.Say("pane."+name+"-title"), n.p.m.AsOf())
 	return append([]app.UI{n.closing(top[0])}, n.show(top[1:]...)...)
@@ -157,7 +157,7 @@ func (n *panel) paneClock() app.UI {
 		when(p.m.State.On.Given(), func() app.UI { return button("link", "latest", text(p.w.Say("known.forward"))) }))
 }
 
-// title is the title of an event as it stood on the day of the page.
+// title returns the title of an event as it stood on the day of the page.
 func (n *panel) title(e dataset.EventRef) string {
 	if st, ok := n.p.m.Ledger.At(e, n.p.m.On()); ok {
 		return st.Title

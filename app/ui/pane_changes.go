@@ -43,7 +43,7 @@ func (n *panel) lastVisit() *visit {
 	return v
 }
 
-// since is the day from which changes are told: the reader's, else a week before
+// since returns the day from which changes are told: the reader's, else a week before
 // the day of the page.
 func (n *panel) since() dataset.Day {
 	return n.p.m.State.Since.Or(n.p.m.AsOf() - week)

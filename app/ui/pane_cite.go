@@ -14,7 +14,7 @@ import (
 // the record in its version.
 var cites = []string{"event", "view", "record"}
 
-// citeName is the name of the pane that cites something, with an event to offer, or
+// citeName returns the name of the pane that cites something, with an event to offer, or
 // "" for none: "cite_EVENT", "cite-view_EVENT", "cite-record_EVENT"; without an event
 // "cite" and "cite-record".
 func citeName(what string, event dataset.EventID) string {
@@ -53,7 +53,7 @@ func (n *panel) citations() []app.UI {
 	return append(out, n.show(n.writer().Citations(p.cite)...)...)
 }
 
-// cite is a citation of what the citations are of where they are shown, else of what
+// cite returns a citation of what the citations are of where they are shown, else of what
 // is chosen.
 func (p *Page) cite(style string) string {
 	s, ref := p.m.State, p.m.Selected

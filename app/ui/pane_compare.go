@@ -23,7 +23,7 @@ const (
 	mostChoice = 40 // actors that can be chosen, those with most events
 )
 
-// compareName is the pane that lays two actors beside one another, "" for
+// compareName returns the pane that lays two actors beside one another, "" for
 // everybody. Ids hold no underscore.
 func compareName(a, b dataset.ActorID) string {
 	if a == "" && b == "" {
@@ -32,7 +32,7 @@ func compareName(a, b dataset.ActorID) string {
 	return "compare_" + string(a) + "_" + string(b)
 }
 
-// compared are the two actors that the pane of a name compares.
+// compared returns the two actors that the pane of a name compares.
 func compared(name string) (ids [2]dataset.ActorID) {
 	for i, part := range strings.Split(name, "_") {
 		if i == 1 || i == 2 {
@@ -42,7 +42,7 @@ func compared(name string) (ids [2]dataset.ActorID) {
 	return ids
 }
 
-// slices are the two sides of the comparison: the window of the page above; below
+// slices returns the two sides of the comparison: the window of the page above; below
 // it a stretch of the same length from the reader's day on, else the same time for
 // two actors, and the time just before for everybody.
 func (n *panel) slices() [2]facts.Slice {
@@ -95,7 +95,7 @@ func (n *panel) held(a, b *facts.Slice) string {
 	})
 }
 
-// sideName is whose events a side shows.
+// sideName returns whose events a side shows.
 func (n *panel) sideName(q *facts.Period) string {
 	if q.Actor < 0 {
 		return n.p.w.Say("compare.all")
@@ -214,7 +214,7 @@ func (n *panel) strips(sides *[2]facts.Period, both []dataset.EventRef) app.UI {
 	return svg("svg", "class", "slip beside", "aria-hidden", "true", "viewBox", "0 0 "+num(stripWide)+" "+num(high)).Body(out...)
 }
 
-// dayTicks are the days that the axis names, at most six, of however long a time.
+// dayTicks returns the days that the axis names, at most six, of however long a time.
 func dayTicks(days int) []int {
 	step := 1
 	for _, s := range []int{1, 2, 5, 7, 14, 28, 60, 90, 180, 365, 730, 1825, 3650} {

@@ -10,7 +10,7 @@ import (
 	"parley/app/browser"
 )
 
-// onDevice is the reading of what is on this device: the copy that opens without
+// onDevice returns the reading of what is on this device: the copy that opens without
 // a network, every page, installing, datasets of the reader's own.
 func (n *panel) onDevice() []app.UI {
 	v, w := n.p.device, n.p.w
@@ -137,7 +137,7 @@ func (v *device) installParts() []app.UI {
 	return nil
 }
 
-// kept are the names of the datasets of the reader's that the device keeps.
+// kept returns the names of the datasets of the reader's that the device keeps.
 func (v *device) kept() []string {
 	if names := browser.Device("own"); names != "" {
 		return strings.Split(names, "\n")

@@ -22,7 +22,7 @@ func (n *panel) reader() *facts.Reader {
 	return n.facts
 }
 
-// inRecord is the short list "In this record" under an event, an actor or a
+// inRecord returns the short list "In this record" under an event, an actor or a
 // pair. Each line opens the events it rests on.
 func (n *panel) inRecord(list []facts.Fact) []app.UI {
 	return n.show(n.writer().Facts(list, n.factLink))
@@ -47,7 +47,7 @@ func (n *panel) factLink(f *facts.Fact) *doc.Node {
 	return doc.El(doc.Para, "src", doc.To(doc.Link, "", "#"+s.Fragment(), doc.T(line)).With("data-count", "events?"+s.Fragment()))
 }
 
-// dayIn is the date of something within a window that is named beside it: without the
+// dayIn returns the date of something within a window that is named beside it: without the
 // year only where that window has but one.
 func (p *Page) dayIn(d edtf.Date, from, to edtf.Instant) string {
 	y1, _, _ := from.Civil()

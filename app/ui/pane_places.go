@@ -94,7 +94,7 @@ func (n *panel) off(t worldmap.Tray) []app.UI {
 	}, n.listed(events)...)
 }
 
-// places is the map as a list: every place with events in the window, how exactly
+// places returns the map as a list: every place with events in the window, how exactly
 // it is known, and what has no place.
 func (n *panel) places() []app.UI {
 	p := n.p

@@ -58,7 +58,7 @@ func (n *panel) shifts() []app.UI {
 	return out
 }
 
-// signed is a difference with its sign.
+// signed returns a difference with its sign.
 func signed(n int) string {
 	if n > 0 {
 		return "+" + strconv.Itoa(n)

@@ -17,7 +17,7 @@ import (
 // authorStory is the pane of the story that the author laid.
 const authorStory = "story-author"
 
-// stops are the stops of the story in force, nil for none. What a digest chooses
+// stops returns the stops of the story in force, nil for none. What a digest chooses
 // from depends on the filter and the window, which its stops leave alone.
 func (n *panel) stops() []story.Stop { return n.stopsOf(n.p.m.State.Panel) }
 
@@ -40,7 +40,7 @@ func (n *panel) stopsOf(name string) []story.Stop {
 	return story.Stops(story.Digest(m.D, m.On(), events, m.Result.When, m.From, m.To, count))
 }
 
-// storyName is the pane of a digest of that many events, 0 for all.
+// storyName returns the pane of a digest of that many events, 0 for all.
 func storyName(count int) string {
 	if count == 0 {
 		return "story-all"
@@ -81,7 +81,7 @@ func (n *panel) length(name string, stops int) (words, counts string) {
 	return n.p.w.Count("story.events", stops), n.p.counted("events", inPane(name))
 }
 
-// minutes is the time to read the stops that show nothing of later than the day of
+// minutes returns the time to read the stops that show nothing of later than the day of
 // the page.
 func (n *panel) minutes(stops []story.Stop) int {
 	var known []story.Stop
@@ -119,12 +119,12 @@ func (n *panel) stopTitle(s *story.Stop) string {
 	return n.p.w.Say("story.untitled")
 }
 
-// stopState is the state of the page at a stop, numbered from 1.
+// stopState returns the state of the page at a stop, numbered from 1.
 func (n *panel) stopState(stops []story.Stop, number int) view.State {
 	return stops[number-1].Apply(n.p.m.D, n.p.m.State, number)
 }
 
-// telling is the stop that the page stands at, and its number; 0 when no story is
+// telling returns the stop that the page stands at, and its number; 0 when no story is
 // told, or the reader has turned to another event.
 func (n *panel) telling() ([]story.Stop, int) {
 	s := n.p.m.State
@@ -188,7 +188,7 @@ func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 	return append(out, h("p.path-ask", nil, append(ways, button("link", "stop:0", text(p.w.Say("story.overview"))))...))
 }
 
-// told is a text in paragraphs.
+// told returns a text in paragraphs.
 func (n *panel) told(s string) []app.UI {
 	if s == "" {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"parley/data/edtf"
 )
 
-// chosenTie is the tie of the actor map that is chosen, as its delegations, or
+// chosenTie returns the tie of the actor map that is chosen, as its delegations, or
 // nil.
 func (n *panel) chosenTie() []int32 {
 	if len(n.p.m.State.Tie) == 0 {

@@ -105,7 +105,7 @@ func (n *panel) body() []app.UI {
 	return []app.UI{n.kick(text("")), h("p", nil, text(p.w.Say("empty.none")))}
 }
 
-// kick is the first line of a panel, with the button that closes it.
+// kick returns the first line of a panel, with the button that closes it.
 func (n *panel) kick(parts ...app.UI) app.UI {
 	return h("p.kick", nil, append(parts,
 		h("button", at{"type", "button", "class", "close", "data-do", "close", "aria-label", n.p.w.Say("panel.close")}, glyph("ic", "i-close")))...)
@@ -147,7 +147,7 @@ func (n *panel) writer() *article.Writer {
 // show makes elements of text.
 func (n *panel) show(list ...*doc.Node) []app.UI { return nodes.Of(list, browser.RootData("up")) }
 
-// closing is the first line of a text, with the button that closes the panel.
+// closing returns the first line of a text, with the button that closes the panel.
 func (n *panel) closing(kick *doc.Node) app.UI {
 	kick.Kids = append(kick.Kids, doc.To(doc.Action, "close", "close", doc.To(doc.Mark, "ic", "i-close")).Named(n.p.w.Say("panel.close")))
 	return nodes.One(kick, browser.RootData("up"))
@@ -182,7 +182,7 @@ func (n *panel) eventLink(id dataset.EventID, title string) app.UI {
 	return h("a", at{"href", pageEvent(id), "data-do", "event:" + string(id)}, text(title))
 }
 
-// steps are the last lines of the panel: the event before and after.
+// steps returns the last lines of the panel: the event before and after.
 func (n *panel) steps() app.UI {
 	if _, number := n.telling(); n.p.m.Selected < 0 || number > 0 {
 		return nil // a story has its own ways on
@@ -198,7 +198,7 @@ func (n *panel) steps() app.UI {
 	return h("nav.pn", at{"aria-label", n.p.w.Say("panel.steps")}, step(before, "‹ ", ""), step(after, "", " ›"))
 }
 
-// beside are the events before and after one among those that pass the filter, by the
+// beside returns the events before and after one among those that pass the filter, by the
 // dates they have on the day of the page.
 func (p *Page) beside(ref dataset.EventRef) (before, after dataset.EventRef) {
 	before = dataset.None

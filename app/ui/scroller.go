@@ -59,7 +59,7 @@ func (s *scroller) span() (first, count int) {
 	return min(first, max(0, s.total-1)), min(count, max(0, s.total-first))
 }
 
-// at is the row at a height; y is that of a row.
+// at returns the row at a height; y is that of a row.
 func (s *scroller) at(y float64) int {
 	if s.tops == nil {
 		return int(y / s.rowH)

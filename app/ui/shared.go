@@ -40,7 +40,7 @@ func (p *Page) find(shared string) {
 	p.Set(s)
 }
 
-// citing is the most important event that a claim read at an address supports,
+// citing returns the most important event that a claim read at an address supports,
 // the latest of several, or None.
 func (p *Page) citing(address string) dataset.EventRef {
 	best := dataset.EventRef(-1)

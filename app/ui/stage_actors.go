@@ -37,7 +37,7 @@ func newActorStage(p *Page) *actorStage {
 	return a
 }
 
-// actors is the stage of the actor map, made when it is first asked for.
+// actors returns the stage of the actor map, made when it is first asked for.
 func (p *Page) actors() *actorStage {
 	if p.stages[view.Actors] == nil {
 		p.stages[view.Actors] = newActorStage(p)
@@ -53,7 +53,7 @@ func (a *actorStage) render() app.UI {
 	return h("div.mapbox", nil, a.renderForms(), h("div.fill", nil, form))
 }
 
-// drawnForm is the form that is shown.
+// drawnForm returns the form that is shown.
 func (a *actorStage) drawnForm() view.Form { return a.chart.Form(a.p.m) }
 
 func (a *actorStage) attach() {
@@ -170,7 +170,7 @@ func (a *actorStage) fit() bool {
 	return true
 }
 
-// inFocus is the target of the node that the keyboard is on, or was on last: a click
+// inFocus returns the target of the node that the keyboard is on, or was on last: a click
 // and a screen reader put it where they like.
 func (a *actorStage) inFocus() scene.Target {
 	if i, ok := browser.Numbered(nodePrefix); ok && i < len(a.sc.Nodes) && i != a.walk.At {
@@ -221,7 +221,7 @@ const nodePrefix = "an"
 
 func nodeID(i int) string { return nodePrefix + strconv.Itoa(i) }
 
-// does is the action of a node that is no link.
+// does returns the action of a node that is no link.
 func (a *actorStage) does(t scene.Target) string {
 	switch {
 	case t.Kind == scene.TieTarget && t.Ref < 0 && t.Count > 0:
@@ -314,7 +314,7 @@ func (a *actorStage) href(t scene.Target) string {
 	return ""
 }
 
-// hrefBoth is the same page with two actors chosen, or one if they are the same.
+// hrefBoth returns the same page with two actors chosen, or one if they are the same.
 func (a *actorStage) hrefBoth(x, y int32) string {
 	d, s := a.p.m.D, a.p.m.State
 	s.Actor, s.Other, s.Event, s.Tie = d.Actors[x].ID, "", "", nil
@@ -366,7 +366,7 @@ func (a *actorStage) picture() (*scene.Scene, func(scene.Target) string) {
 	return a.sheet(), func(t scene.Target) string { return a.chart.Speak(a.p.m, t) }
 }
 
-// sheet is the map drawn for a file, apart from the one in the page.
+// sheet returns the map drawn for a file, apart from the one in the page.
 func (a *actorStage) sheet() *scene.Scene {
 	var s scene.Scene
 	a.fill(max(a.width, 1000), &s)

@@ -44,7 +44,7 @@ func newMapStage(p *Page) *mapStage {
 	return &mapStage{p: p, world: walkedSVG{id: "map-world"}, tray: walkedSVG{id: "map-tray"}, event: dataset.None, place: dataset.None}
 }
 
-// atlas is the stage of the world map.
+// atlas returns the stage of the world map.
 func (p *Page) atlas() *mapStage { return p.stages[view.Map].(*mapStage) }
 
 // open makes the chart when it is first needed.
@@ -205,7 +205,7 @@ func (t *mapStage) href(x scene.Target) string {
 	return ""
 }
 
-// hrefPlace is the address of the page with a place chosen.
+// hrefPlace returns the address of the page with a place chosen.
 func (p *Page) hrefPlace(id dataset.PlaceID) string {
 	s := p.m.State
 	atPlace(&s, string(id))
@@ -217,7 +217,7 @@ func atPlace(s *view.State, id string) {
 	s.Place, s.Event, s.Actor, s.Other, s.Tie, s.Panel = dataset.PlaceID(id), "", "", "", nil, ""
 }
 
-// does is the action of a node that is no link: a group opens.
+// does returns the action of a node that is no link: a group opens.
 func (t *mapStage) does(i int, x scene.Target) string {
 	if x.Kind == scene.GroupTarget {
 		return "map-open:" + strconv.Itoa(i)
@@ -314,7 +314,7 @@ func (t *mapStage) key(key string) bool {
 
 func (t *mapStage) picture() (*scene.Scene, func(scene.Target) string) { return t.sheet(), t.speak }
 
-// sheet is the map with captions and tray, drawn for a file.
+// sheet returns the map with captions and tray, drawn for a file.
 func (t *mapStage) sheet() *scene.Scene {
 	var s scene.Scene
 	t.open().Sheet(t.p.m, t.seen, max(t.size.W, 1000), &s)

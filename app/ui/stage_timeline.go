@@ -48,7 +48,7 @@ func newTimelineStage(p *Page) *timelineStage {
 	return t
 }
 
-// division is the lane mode in force.
+// division returns the lane mode in force.
 func (t *timelineStage) division() view.Lanes {
 	if mode := t.p.m.State.Lanes; mode != view.OwnLanes {
 		return mode
@@ -59,7 +59,7 @@ func (t *timelineStage) division() view.Lanes {
 	return t.own
 }
 
-// chart is the chart of the lane mode in force.
+// chart returns the chart of the lane mode in force.
 func (t *timelineStage) chart() *timeline.Chart {
 	mode := t.division()
 	if t.charts[mode] == nil {
@@ -93,7 +93,7 @@ func (t *timelineStage) render() app.UI {
 	)
 }
 
-// overview is the strip over the whole range with the window in it, as a canvas
+// overview returns the strip over the whole range with the window in it, as a canvas
 // and two sliders; attachOverview makes it work.
 func (t *timelineStage) overview() app.UI {
 	w := t.p.w
@@ -109,7 +109,7 @@ func (t *timelineStage) attachOverview() {
 	t.onGesture("cv-over", t.brush.gesture())
 }
 
-// clock is the control of the second clock: steps, the day, back to the latest.
+// clock returns the control of the second clock: steps, the day, back to the latest.
 func (t *timelineStage) clock() app.UI {
 	p := t.p
 	on, earlier := p.m.On(), p.m.State.On.Given()
@@ -139,7 +139,7 @@ func (t *timelineStage) clock() app.UI {
 	)
 }
 
-// knownStep is the button of one step of the second clock; without a step to go it
+// knownStep returns the button of one step of the second clock; without a step to go it
 // cannot be pressed.
 func (p *Page) knownStep(step int, class string, sign app.UI) app.UI {
 	name := "next"
@@ -276,12 +276,12 @@ func (t *timelineStage) build() timeline.Size {
 	return size
 }
 
-// scale is the window over the width of the plot.
+// scale returns the window over the width of the plot.
 func (t *timelineStage) scale() timescale.Scale {
 	return t.chart().Scale(t.p.m, scene.Px(t.box.W)-timeline.Gutter)
 }
 
-// picture is the chart as it is saved: all of it, without a skirt.
+// picture returns the chart as it is saved: all of it, without a skirt.
 func (t *timelineStage) picture() (*scene.Scene, func(scene.Target) string) {
 	var sc scene.Scene
 	t.chart().Build(t.p.m, timeline.Size{W: max(scene.Px(t.box.W), 960)}, &sc)

@@ -52,7 +52,7 @@ func (s *surface) move(dx float64) {
 	s.el.Style("transform", "translateX("+strconv.FormatFloat(dx-float64(s.left), 'f', 1, 64)+"px)")
 }
 
-// hit is the node at a place of the element, or false.
+// hit returns the node at a place of the element, or false.
 func (s *surface) hit(x, y float64) (scene.Node, bool) {
 	i := s.sc.Hit(scene.Px(x)+s.left, scene.Px(y), 12)
 	if i < 0 {

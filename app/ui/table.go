@@ -175,7 +175,7 @@ func (t *tabler) heading(i int, c column) app.UI {
 		button("", "sort:"+strconv.Itoa(i), text(joined(t.p.w.Say(c.key), t.zone(c))), h("span", at{"aria-hidden", "true"}, text(arrow))))
 }
 
-// zone is the time zone that the heading of the dates names, for clock times whose
+// zone returns the time zone that the heading of the dates names, for clock times whose
 // rows name none.
 func (t *tabler) zone(c column) string {
 	if c.less != nil {

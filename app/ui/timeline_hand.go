@@ -173,7 +173,7 @@ func (t *timelineStage) tap(x, y float64, count int) {
 // choose opens what a mark stands for.
 func (t *timelineStage) choose(target scene.Target) { t.p.Do(t.does(target), "", false) }
 
-// does is the action that a mark stands for.
+// does returns the action that a mark stands for.
 func (t *timelineStage) does(target scene.Target) string {
 	switch target.Kind {
 	case scene.EventTarget:

@@ -38,7 +38,7 @@ func (w *walkedSVG) show(o svg.Options) {
 	}
 }
 
-// focused is the node that has the keyboard, if one has.
+// focused returns the node that has the keyboard, if one has.
 func (w *walkedSVG) focused() (scene.Node, bool) {
 	if w.now >= len(w.sc.Nodes) || !browser.ByID(w.node(w.now)).Focused() {
 		return scene.Node{}, false

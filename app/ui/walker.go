@@ -32,7 +32,7 @@ const around = 4
 // show places the buttons over the picture drawn last.
 func (w *walker) show() { w.place(browser.ByID("proxies").Focused()) }
 
-// here is the event in focus. Unless the layer has the focus it must lie in the
+// here returns the event in focus. Unless the layer has the focus it must lie in the
 // window; the chart then names where to begin.
 func (w *walker) here(focus bool) scene.Target {
 	c, m := w.t.chart(), w.t.p.m

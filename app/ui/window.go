@@ -52,7 +52,7 @@ func (p *Page) pan(share float64) bool {
 	return p.window(from+by, to+by)
 }
 
-// warped is the scale of the timeline for a window, if the timeline is shown.
+// warped returns the scale of the timeline for a window, if the timeline is shown.
 func (p *Page) warped(from, to edtf.Instant) (s timescale.Scale) {
 	if p.m.State.View == view.Timeline {
 		s = p.timeline().scale()
@@ -127,7 +127,7 @@ func (p *Page) fitSelection() bool {
 	return p.window(from-margin, to+margin)
 }
 
-// spanOf is the finite span of an event.
+// spanOf returns the finite span of an event.
 func (p *Page) spanOf(e dataset.EventRef) (from, to edtf.Instant) {
 	when := p.m.Result.When(e)
 	mid := when.Mid()

@@ -85,19 +85,19 @@ var (
 	formCodes  = codes{"", "delegations", "flat", "rows", "matrix", "table"}
 )
 
-// Code is the word for the view in an address.
+// Code returns the word for the view in an address.
 func (n Name) Code() string { return viewCodes[n] }
 
-// Code is the word for the form of the actor map in an address, "" for OwnForm.
+// Code returns the word for the form of the actor map in an address, "" for OwnForm.
 func (f Form) Code() string { return formCodes[f] }
 
-// Code is the word for the layer in an action and an address.
+// Code returns the word for the layer in an action and an address.
 func (l Layer) Code() string { return layerCodes[l] }
 
-// Code is the word for the lane mode in an address.
+// Code returns the word for the lane mode in an address.
 func (l Lanes) Code() string { return laneCodes[l] }
 
-// Code is the word for the scale in an action and an address.
+// Code returns the word for the scale in an action and an address.
 func (s Scale) Code() string { return scaleCodes[s] }
 
 // ParseName returns the view of a word, or Timeline.
@@ -263,7 +263,7 @@ func readInstant(s string, upper bool, old edtf.Instant) edtf.Instant {
 	return d.Earliest
 }
 
-// dayText is a knowledge day as an address has it: "" for none.
+// dayText returns a knowledge day as an address has it: "" for none.
 func dayText(d dataset.OptDay) string {
 	if day := d.Or(dataset.DayNone); day != dataset.DayNone && day != dataset.LatestDay {
 		return edtf.FromDay(int64(day)).String()

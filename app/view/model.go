@@ -74,12 +74,12 @@ func (m *Model) Set(s State) (filtered bool) {
 	return true
 }
 
-// On is the knowledge day of the state, LatestDay when none is set.
+// On returns the knowledge day of the state, LatestDay when none is set.
 func (m *Model) On() dataset.Day {
 	return m.State.On.Or(dataset.LatestDay)
 }
 
-// AsOf is the day that the page shows: the knowledge day if one is set, else the
+// AsOf returns the day that the page shows: the knowledge day if one is set, else the
 // last that the dataset covers, else the last of its dates.
 func (m *Model) AsOf() dataset.Day {
 	if on := m.On(); on != dataset.LatestDay {
@@ -98,7 +98,7 @@ func (m *Model) Look(from, to edtf.Instant) {
 	m.State.From, m.State.To = m.Open(from, to)
 }
 
-// Window is the window of a state: the opening one where it has none, and that of
+// Window returns the window of a state: the opening one where it has none, and that of
 // the whole record at an end that is open.
 func (m *Model) Window(s State) (from, to edtf.Instant) {
 	if s.From == 0 && s.To == 0 {
@@ -114,7 +114,7 @@ func (m *Model) Window(s State) (from, to edtf.Instant) {
 	return from, to
 }
 
-// Whole is the window of the whole record: its extent, with a margin, and on an axis
+// Whole returns the window of the whole record: its extent, with a margin, and on an axis
 // finer than a day all hours that its events have on the dataset's clock.
 func (m *Model) Whole() (from, to edtf.Instant) {
 	margin := (m.Extent.To-m.Extent.From)/50 + 1
@@ -125,7 +125,7 @@ func (m *Model) Whole() (from, to edtf.Instant) {
 	return from, to
 }
 
-// Open is a window as a state keeps it: with open ends when it is that of the
+// Open returns a window as a state keeps it: with open ends when it is that of the
 // whole record, so that its address grows with the record.
 func (m *Model) Open(from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
 	if first, last := m.Whole(); from == first && to == last {
@@ -138,7 +138,7 @@ func (m *Model) Open(from, to edtf.Instant) (edtf.Instant, edtf.Instant) {
 // the movement ends at, so that whatever is set meanwhile goes there at once.
 func (m *Model) Pass(from, to edtf.Instant) { m.From, m.To = from, to }
 
-// OnAxis are the bounds of a date on the axis of the window: on an axis of days those
+// OnAxis returns the bounds of a date on the axis of the window: on an axis of days those
 // of its own calendar, on a finer one those of the dataset's clock.
 func (m *Model) OnAxis(d edtf.Date) (from, to edtf.Instant) {
 	if (timescale.Span{From: m.From, To: m.To}).Hours() {
@@ -147,7 +147,7 @@ func (m *Model) OnAxis(d edtf.Date) (from, to edtf.Instant) {
 	return d.Earliest, d.Latest
 }
 
-// Goal is the window of the state, or the one shown where the state has none:
+// Goal returns the window of the state, or the one shown where the state has none:
 // what a next step counts from, however far a movement has come.
 func (m *Model) Goal() (from, to edtf.Instant) {
 	if m.State.From == 0 && m.State.To == 0 {
@@ -156,7 +156,7 @@ func (m *Model) Goal() (from, to edtf.Instant) {
 	return m.Window(m.State)
 }
 
-// FirstKnown is the first day on which something became known.
+// FirstKnown returns the first day on which something became known.
 func (m *Model) FirstKnown() dataset.Day {
 	days := m.Ledger.Changes()
 	if len(days) == 0 {
@@ -165,7 +165,7 @@ func (m *Model) FirstKnown() dataset.Day {
 	return days[0]
 }
 
-// LastKnown is the last day on which something became known, or DayNone.
+// LastKnown returns the last day on which something became known, or DayNone.
 func (m *Model) LastKnown() dataset.Day {
 	days := m.Ledger.Changes()
 	if len(days) == 0 {
@@ -174,7 +174,7 @@ func (m *Model) LastKnown() dataset.Day {
 	return days[len(days)-1]
 }
 
-// NextKnown is the day of the next change (step > 0) or the previous one: the
+// NextKnown returns the day of the next change (step > 0) or the previous one: the
 // nearest day on which another state of the record became known than the one
 // shown; dataset.LatestDay for the last of them, and from a day after it. It reports
 // false where there is none.
@@ -241,7 +241,7 @@ func extentOf(d *dataset.Dataset) Extent {
 	return x.or(dataset.LastDay(d.Meta.AsOf))
 }
 
-// onClock is the extent of a record widened by the clock times of its events on the
+// onClock returns the extent of a record widened by the clock times of its events on the
 // dataset's clock.
 func (x Extent) onClock(d *dataset.Dataset) Extent {
 	if len(d.Meta.Turns) > 0 {
@@ -290,7 +290,7 @@ func (x *Extent) add(earliest, latest edtf.Instant) {
 	}
 }
 
-// or is the extent, or a day where nothing was added to it; day 0 where that is not
+// or returns the extent, or a day where nothing was added to it; day 0 where that is not
 // known either.
 func (x Extent) or(day dataset.Day) Extent {
 	if x.From < x.To {

@@ -101,7 +101,7 @@ type State struct {
 	Since     dataset.OptDay // "what changed" since that day
 }
 
-// KnownOn is the State.On of a day: none for LatestDay, on which nothing is hidden.
+// KnownOn returns the State.On of a day: none for LatestDay, on which nothing is hidden.
 func KnownOn(day dataset.Day) dataset.OptDay {
 	if day == dataset.LatestDay {
 		return dataset.OptDay{}

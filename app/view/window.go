@@ -55,7 +55,7 @@ func trim(counts map[int64]int, first, end int64) (int64, int64) {
 	return low, high
 }
 
-// widen is the months [first, end) around two, doubled within the record until
+// widen returns the months [first, end) around two, doubled within the record until
 // they hold the few events that are wanted: of a small record four in five, so
 // that what lies far from the others does not press them together.
 func widen(counts map[int64]int, two, least, most int64) (first, end int64) {
@@ -126,7 +126,7 @@ type opened struct {
 	window   [2]edtf.Instant
 }
 
-// Span is the extent of the events known on the model's day, as they were dated
+// Span returns the extent of the events known on the model's day, as they were dated
 // then. Without any it is that day. It looks at all events once a day.
 func (m *Model) Span() Extent {
 	if m.On() == dataset.LatestDay {

@@ -29,7 +29,7 @@ type sample struct {
 	err    error
 }
 
-// median is the middle value, of two the mean.
+// median returns the middle value, of two the mean.
 func (s sample) median() float64 {
 	v := slices.Sorted(slices.Values(s.values))
 	n := len(v)

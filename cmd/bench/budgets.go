@@ -5,7 +5,7 @@ import "slices"
 // wideSet is the bundled dataset whose pages are measured.
 const wideSet = "data/sets/ukraine-talks"
 
-// budgets is the table of what a reader may be asked to pay. To add a budget,
+// budgets returns the table of what a reader may be asked to pay. To add a budget,
 // add a row; the measures at hand are in measure.go.
 func budgets() []row {
 	return append([]row{

@@ -21,20 +21,20 @@ import (
 // kept holds compressed copies from one run to the next.
 var kept = compress.Cache{Dir: ".out/cache"}
 
-// packed is the size of data in brotli 11.
+// packed returns the size of data in brotli 11.
 func packed(data []byte) (float64, error) {
 	b, err := kept.Brotli(data, compress.Best)
 	return float64(len(b)) / 1000, err
 }
 
-// quick is the size of data in brotli 5, a fifth more than in brotli 11 and had
+// quick returns the size of data in brotli 5, a fifth more than in brotli 11 and had
 // in a thirtieth of the time.
 func quick(data []byte) (float64, error) {
 	b, err := kept.Brotli(data, compress.Quick)
 	return float64(len(b)) / 1000, err
 }
 
-// unpacked is the size of data as they are.
+// unpacked returns the size of data as they are.
 func unpacked(data []byte) (float64, error) { return float64(len(data)) / 1000, nil }
 
 // reader measures the program that reads a reader's own files, in a size.
@@ -112,7 +112,7 @@ func loader(ctx context.Context) (float64, error) {
 var tags = regexp.MustCompile(`<(?:link|script)\b[^>]*>`)
 var sources = regexp.MustCompile(`\b(?:href|src)="([^"]+)"`)
 
-// pageWeight is the size of a page in a folder together with the style sheets and
+// pageWeight returns the size of a page in a folder together with the style sheets and
 // scripts that it names.
 func pageWeight(dir, page string) (float64, error) {
 	html, err := os.ReadFile(filepath.Join(dir, page))

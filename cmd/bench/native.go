@@ -43,7 +43,7 @@ func jobs() []job {
 	}
 }
 
-// chosenJobs are the jobs whose names contain one of the words, or all.
+// chosenJobs returns the jobs whose names contain one of the words, or all.
 func chosenJobs(words []string) []job {
 	var out []job
 	for _, j := range jobs() {
@@ -90,7 +90,7 @@ func (j job) measure(ctx context.Context, s *side, tmp string) {
 	}
 }
 
-// weight is the size of all files in a folder in MB.
+// weight returns the size of all files in a folder in MB.
 func weight(dir string) (float64, error) {
 	sum := int64(0)
 	err := filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {

@@ -157,7 +157,7 @@ func start(ctx context.Context, address string) (started, error) {
 	return chromium.Eval[started](ctx, tells)
 }
 
-// startRows are the budgets of a start. What a reader waits for to read is held
+// startRows returns the budgets of a start. What a reader waits for to read is held
 // tightly; the rest leaves room for a busy machine.
 func startRows() []row {
 	var out []row

@@ -44,7 +44,7 @@ var smallSite = sync.OnceValues(func() (string, error) {
 
 var packNames = regexp.MustCompile(`\bdata-(pack|texts)="([^"?]+)`)
 
-// served is a site in a folder with another dataset in it. A page may measure
+// served returns a site in a folder with another dataset in it. A page may measure
 // time finely there. The page compares a file with the hash in its name, so the
 // other dataset has names without one.
 func served(dir string, core, texts []byte) (http.Handler, error) {
@@ -134,7 +134,7 @@ func (t *tab) live() error {
 
 func (t *tab) run(script string) error { return chromium.Run(t.ctx, script) }
 
-// number is the value of a JavaScript expression.
+// number returns the value of a JavaScript expression.
 func (t *tab) number(script string) (float64, error) { return chromium.Eval[float64](t.ctx, script) }
 
 // box is the middle of an element and its width.
@@ -144,7 +144,7 @@ func (t *tab) box(selector string) (box, error) {
 	return chromium.Eval[box](t.ctx, fmt.Sprintf(`(r => ({ X: r.left + r.width / 2, Y: r.top + r.height / 2, W: r.width }))(document.querySelector(%q).getBoundingClientRect())`, selector))
 }
 
-// emptyTab is the memory of a tab that shows nothing: the browser's own part of
+// emptyTab returns the memory of a tab that shows nothing: the browser's own part of
 // every tab.
 func emptyTab(context.Context) (float64, error) {
 	b, err := launched()

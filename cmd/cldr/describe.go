@@ -167,7 +167,7 @@ func lines(of map[string]string) string {
 	return strings.Join(out, "")
 }
 
-// comments are the patterns of CLDR for dates, lists and quotes, for translators. English has
+// comments returns the patterns of CLDR for dates, lists and quotes, for translators. English has
 // none: its file is part of the program.
 func comments(files source, tag string, cal calendar) (string, error) {
 	if tag == "en" {

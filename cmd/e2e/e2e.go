@@ -61,7 +61,7 @@ func Main(m *testing.M) {
 	os.Exit(code)
 }
 
-// browser is a shared one. Where none can be had it skips the test, and fails it
+// browser returns a shared one. Where none can be had it skips the test, and fails it
 // under CI=true.
 func browser(t testing.TB, s *shared) engine.Browser {
 	t.Helper()

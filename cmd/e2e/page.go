@@ -50,7 +50,7 @@ func Open(t testing.TB, address string, settings ...Setting) *Page {
 	return p
 }
 
-// newPage is a page before it has a tab.
+// newPage returns a page before it has a tab.
 func newPage(t testing.TB, settings []Setting) *Page {
 	p := &Page{T: t, in: bare, heard: make(chan struct{}, 1), look: engine.Look{Width: 1440, Height: 900, Media: map[string]string{"prefers-color-scheme": "light"}}}
 	for _, set := range settings {

@@ -70,7 +70,7 @@ func (p *Page) Kept() {
 	p.Until(`window.parleyDevice?.state.copy === "ready" && navigator.serviceWorker.controller && parleyDevice.state.pages > 0`)
 }
 
-// State is one field of window.parley.state().
+// State returns one field of window.parley.state().
 func (p *Page) State(field string) string {
 	p.T.Helper()
 	return Eval[string](p, fmt.Sprintf("String(parley.state()[%q] ?? '')", field))
@@ -84,7 +84,7 @@ func (p *Page) Wants(field, want string) {
 	}
 }
 
-// Texts is the text of every element that a selector finds, each on a line.
+// Texts returns the text of every element that a selector finds, each on a line.
 func (p *Page) Texts(selector string) string {
 	p.T.Helper()
 	return Eval[string](p, fmt.Sprintf("[...document.querySelectorAll(%q)].map(e => e.textContent).join('\\n')", selector))
@@ -115,7 +115,7 @@ func (p *Page) Address() string {
 	return Eval[string](p, `new URL(".", location.href).href`)
 }
 
-// Window is the window of the page, in seconds.
+// Window returns the window of the page, in seconds.
 func (p *Page) Window() (from, to float64) {
 	p.T.Helper()
 	p.Idle()
@@ -126,7 +126,7 @@ func (p *Page) Window() (from, to float64) {
 	return from, to
 }
 
-// Plot is the middle of the timeline's plot, and its width.
+// Plot returns the middle of the timeline's plot, and its width.
 func (p *Page) Plot() (x, y, width float64) {
 	p.T.Helper()
 	box := Eval[[]float64](p, "(r => [r.left + r.width / 2, r.top + r.height / 2, r.width])(document.querySelector('#plot').getBoundingClientRect())")
@@ -171,7 +171,7 @@ func (p *Page) Notice(part string) string {
 	return p.Texts("#notice")
 }
 
-// Quoted is a text as JavaScript.
+// Quoted returns a text as JavaScript.
 func Quoted(s string) string {
 	b, _ := json.Marshal(s) // a string cannot fail
 	return string(b)

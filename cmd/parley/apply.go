@@ -161,7 +161,7 @@ func demandSince(since, dir string, files []patch.File) error {
 	return nil
 }
 
-// yamlFiles are the files of a patched record as they are read.
+// yamlFiles returns the files of a patched record as they are read.
 func yamlFiles(files []patch.File) []yaml.File {
 	out := make([]yaml.File, len(files))
 	for i, f := range files {

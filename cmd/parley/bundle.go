@@ -243,7 +243,7 @@ func (w *whole) addLand(a *site.Assets) error {
 	return nil
 }
 
-// file is the content of a file of the site, nil when there is none.
+// file returns the content of a file of the site, nil when there is none.
 func (w *whole) file(path string) ([]byte, error) {
 	if in, rest, err := w.find(path); in != nil || err != nil {
 		if err != nil {
@@ -268,7 +268,7 @@ func (w *whole) asset(path string) *file {
 	return nil
 }
 
-// page is a page or another file that is made when it is asked for, nil when there
+// page returns a page or another file that is made when it is asked for, nil when there
 // is none.
 func (w *whole) page(path string) ([]byte, error) {
 	make := func() ([]byte, error) {
@@ -283,7 +283,7 @@ func (w *whole) page(path string) ([]byte, error) {
 	return make()
 }
 
-// size is the number of bytes of all files.
+// size returns the number of bytes of all files.
 func (b bundle) size() int {
 	n := 0
 	for i := range b {
@@ -322,7 +322,7 @@ func compressible(f file) bool {
 	return slices.Contains(compressed, filepath.Ext(f.path)) && len(f.data) > 512
 }
 
-// workshop is the folder for what is kept between builds: .out in the module
+// workshop returns the folder for what is kept between builds: .out in the module
 // that holds the program's source. It returns an error when the tool does not
 // run inside that module.
 func workshop(ctx context.Context) (string, error) {

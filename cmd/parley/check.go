@@ -198,7 +198,7 @@ func readFiles(dir string) ([]yaml.File, []check.Finding, error) {
 // the fix for those that are just too large.
 const mostYAML = yaml.MaxFile + yaml.MaxFile/8
 
-// unread is the finding for a file that was not read.
+// unread returns the finding for a file that was not read.
 func unread(name string, err error) check.Finding {
 	if plain.TooLarge(err) {
 		return check.New("too-large", check.Where{File: name}, "the file was not read: "+plain.Why(err), "split it into layers")
@@ -206,7 +206,7 @@ func unread(name string, err error) check.Finding {
 	return notPlain(name, plain.Why(err))
 }
 
-// notPlain is the finding for what is no plain file in its folder.
+// notPlain returns the finding for what is no plain file in its folder.
 func notPlain(name, why string) check.Finding {
 	return check.Finding{Where: check.Where{File: name}, Rule: "plain-file", Severity: check.Error, Say: "the file was not read: " + why, Suggest: "a plain file in the folder, in its place"}
 }

@@ -56,7 +56,7 @@ func readDrawn(dir string, fonts [][]byte) *drawn {
 	return d
 }
 
-// toolSum is a hash of this program and the fonts, or "" if it cannot be read.
+// toolSum returns a hash of this program and the fonts, or "" if it cannot be read.
 func toolSum(fonts [][]byte) string {
 	name, err := os.Executable()
 	if err != nil {
@@ -114,7 +114,7 @@ func (d *drawn) file() bundle {
 	return bundle{{drawnName, b.Bytes()}}
 }
 
-// fullSum is a hash of data.
+// fullSum returns a hash of data.
 func fullSum(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])

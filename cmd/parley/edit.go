@@ -44,7 +44,7 @@ if (top === self) {
 }
 `
 
-// scripts are those that the server adds to each page.
+// scripts returns those that the server adds to each page.
 func (s *server) scripts() []string {
 	out := []string{livePath + "reload.js"}
 	if s.edit != nil {
@@ -53,7 +53,7 @@ func (s *server) scripts() []string {
 	return out
 }
 
-// newEditor is the editor of a folder. It returns an error where there is no folder to
+// newEditor returns the editor of a folder. It returns an error where there is no folder to
 // write in, or where others than this machine would reach it.
 func (s *server) newEditor(dirs []string, addr, since string, public bool) (*editor.Server, error) {
 	host, _, err := net.SplitHostPort(addr)
@@ -109,7 +109,7 @@ func (s streams) firstFile(dir string) error {
 	return s.writeDataset(dir, []byte(head))
 }
 
-// missingEntries are the entries of the corrections that files lack, against what was
+// missingEntries returns the entries of the corrections that files lack, against what was
 // published.
 func missingEntries(old *dataset.Dataset, files []patch.File) (out []desk.Entry) {
 	d, pos, _ := yaml.Read(yamlFiles(files))

@@ -69,7 +69,7 @@ func (in input) fixFile(s streams, name string, list []mend.Change, out io.Write
 	return len(done), nil
 }
 
-// said is a change in words.
+// said returns a change in words.
 func said(c mend.Change) string {
 	if len(c.Beside) == 0 {
 		return fmt.Sprintf("“%s” → “%s” (%s)", c.From, c.To, c.Why)
@@ -77,7 +77,7 @@ func said(c mend.Change) string {
 	return fmt.Sprintf("“%s” + %v (%s)", c.From, c.Beside, c.Why)
 }
 
-// coordinates are those of places without any: of cities where one town of that name
+// coordinates returns those of places without any: of cities where one town of that name
 // fits, as it is the only one, or the only one in the country that the record says; and
 // of those for which the author chose a town.
 func coordinates(v version, chosen mend.Accepted) []mend.Change {
@@ -116,7 +116,7 @@ func coordinates(v version, chosen mend.Accepted) []mend.Change {
 	return out
 }
 
-// townOf is the town that a place is: the one that the author chose, else the only one
+// townOf returns the town that a place is: the one that the author chose, else the only one
 // that fits a city.
 func townOf(p dataset.Place, towns []gazetteer.Place, choice string) (t gazetteer.Place, why string, ok bool) {
 	if choice != "" {

@@ -122,7 +122,7 @@ func (f folder) beside(name string, most int64) ([]byte, error) {
 	return plain.In(f.home(), name, most)
 }
 
-// home is the folder of the dataset, "" for the bundled one.
+// home returns the folder of the dataset, "" for the bundled one.
 func (f folder) home() string {
 	dir := string(f)
 	if info, err := os.Stat(dir); dir != "" && err == nil && !info.IsDir() {

@@ -188,7 +188,7 @@ func (k *making) put(f file, put func(file) error) error {
 	return nil
 }
 
-// first are the files that a reader loads before the program.
+// first returns the files that a reader loads before the program.
 func (k *making) first() bundle {
 	var all bundle
 	for _, f := range k.made.sorted() {

@@ -226,7 +226,7 @@ func pathOf(stem, sum string, width int, ext string) string {
 	return fmt.Sprintf("%s-%d.%s%s", stem, width, sumOf([]byte(media.Recipe + sum))[:10], ext)
 }
 
-// known is the extension of the files that an earlier build made of a picture, "" where
+// known returns the extension of the files that an earlier build made of a picture, "" where
 // it did not make all of them.
 func (g *gallery) known(stem, sum string, widths []int) string {
 	for _, ext := range []string{".jpg", ".png"} {
@@ -241,7 +241,7 @@ func (g *gallery) known(stem, sum string, widths []int) string {
 	return ""
 }
 
-// fit is the path of the file that is at least so wide, or the largest.
+// fit returns the path of the file that is at least so wide, or the largest.
 func (x *exhibit) fit(width int) string {
 	for i, w := range x.widths {
 		if w >= width {
@@ -251,7 +251,7 @@ func (x *exhibit) fit(width int) string {
 	return x.paths[len(x.paths)-1]
 }
 
-// set is the attribute srcset of a picture.
+// set returns the attribute srcset of a picture.
 func (x *exhibit) set() string {
 	var out []string
 	for i, p := range x.paths {
@@ -267,7 +267,7 @@ const mediaFolder = "media/"
 // copiesName is the folder, beside the record, for copies of files at addresses.
 const copiesName = "media"
 
-// copyName is the name of the copy of an address, without its extension: words of the
+// copyName returns the name of the copy of an address, without its extension: words of the
 // address for a person, and a hash.
 func copyName(address string) string {
 	name := address
@@ -278,7 +278,7 @@ func copyName(address string) string {
 	return slug[:min(len(slug), 60)] + "-" + sumOf([]byte(address))
 }
 
-// copyOf is the name of the copy of an address in the folder, or "".
+// copyOf returns the name of the copy of an address in the folder, or "".
 func (g *gallery) copyOf(address string) string {
 	if g.copies == nil {
 		g.copies = map[string]string{}

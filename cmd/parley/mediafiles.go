@@ -9,7 +9,7 @@ import (
 	"parley/web"
 )
 
-// all are the exhibits with files on the site.
+// all returns the exhibits with files on the site.
 func (g *gallery) all() []*exhibit {
 	if g == nil {
 		return nil
@@ -39,7 +39,7 @@ func (g *gallery) each(x *exhibit, put func(file) error) error {
 	return nil
 }
 
-// file is the file at a path of the site, nil when there is none.
+// file returns the file at a path of the site, nil when there is none.
 func (g *gallery) file(path string) ([]byte, error) {
 	if g == nil || g.at[path] == nil {
 		return nil, nil

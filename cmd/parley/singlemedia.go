@@ -83,7 +83,7 @@ func (w *whole) inlineMedia(page string) (string, []string, error) {
 	return page, parts, failed
 }
 
-// typeOf is the content type of a file of the site, without its encoding.
+// typeOf returns the content type of a file of the site, without its encoding.
 func typeOf(name string) string {
 	kind, _, _ := strings.Cut(types[filepath.Ext(name)], ";")
 	return kind

@@ -18,7 +18,7 @@ type further struct {
 	make   func() (*whole, error)
 }
 
-// folderOf is the folder of a language in a site.
+// folderOf returns the folder of a language in a site.
 func folderOf(lang string) string { return lang + "/" }
 
 // speak adds the sites of the record in its further languages.
@@ -95,7 +95,7 @@ func (w *whole) find(path string) (*whole, string, error) {
 	return nil, path, nil
 }
 
-// langs are the further languages.
+// langs returns the further languages.
 func (w *whole) langs() []string {
 	var out []string
 	for _, f := range w.folders() {
@@ -104,7 +104,7 @@ func (w *whole) langs() []string {
 	return out
 }
 
-// folders are those of the further languages.
+// folders returns those of the further languages.
 func (w *whole) folders() []string {
 	var out []string
 	for _, f := range w.more {

@@ -63,7 +63,7 @@ func (s *server) inputs() [sha256.Size]byte {
 	return [sha256.Size]byte(sum.Sum(nil))
 }
 
-// pictures are the names of the media files in the folder that the record names, and the
+// pictures returns the names of the media files in the folder that the record names, and the
 // folder of copies.
 func (s *server) pictures() []string {
 	at := s.site.Load()

@@ -106,7 +106,7 @@ func findings(found []check.Finding) []any {
 	return out
 }
 
-// reports are the lines of the reports on the files, of each its share, with the last
+// reports returns the lines of the reports on the files, of each its share, with the last
 // one, which counts the rows.
 func reports(list []*assemble.Report) []any {
 	var out []any

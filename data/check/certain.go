@@ -2,7 +2,7 @@ package check
 
 import "strings"
 
-// Word is the word of a closed list that a misspelt one stands for, or "" where that is
+// Word returns the word of a closed list that a misspelt one stands for, or "" where that is
 // not certain: a letter may be wrong, from nine letters on two, and no other word of the
 // list may be nearly as near. Capitals do not count.
 func Word(word string, list []string) string {
@@ -15,7 +15,7 @@ func Word(word string, list []string) string {
 	return sole(word, list, limit)
 }
 
-// ID is the id that a misspelt one stands for, or "" where that is not certain. An id is
+// ID returns the id that a misspelt one stands for, or "" where that is not certain. An id is
 // one of any words, so that a like one may well be another's: iraq is no misspelt iran,
 // talks-2 no talks-1, lavrova no lavrov. What counts is a letter that is missing, doubled,
 // too many or in the place of its neighbour, within five letters or more.
@@ -31,7 +31,7 @@ func ID(id string, list []string) string {
 	return ""
 }
 
-// sole is the word of the list within the limit of letters, if all others are at least
+// sole returns the word of the list within the limit of letters, if all others are at least
 // two letters further away.
 func sole(word string, list []string, limit int) string {
 	best, least, next := "", limit+1, limit+3

@@ -25,7 +25,7 @@ func NameOf(name string) Name {
 	return Name{words, strings.Join(words, " ")}
 }
 
-// Like is the Likeness of two names.
+// Like returns the Likeness of two names.
 func (n Name) Like(other Name) float64 {
 	for _, r := range likenesses {
 		if r.alike(n.words, other.words) || r.alike(other.words, n.words) {
@@ -105,7 +105,7 @@ func acronym(short, long []string) bool {
 	return short[0] == string(letters)
 }
 
-// spelling is the share of letters that two names have in common, if a letter or two
+// spelling returns the share of letters that two names have in common, if a letter or two
 // are wrong. Names that differ in a number or a single letter, as rows that are
 // counted, are not alike.
 func spelling(a, b Name) float64 {

@@ -227,7 +227,7 @@ func Modes(t Type) []Row {
 	return rows
 }
 
-// ModeCount is the number of modes of all types, including zero.
+// ModeCount returns the number of modes of all types, including zero.
 func ModeCount() int { return len(modes) }
 
 // Code returns the word that an author writes, "" for zero.

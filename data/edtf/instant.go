@@ -79,7 +79,7 @@ func daysFromCivil(y int64, m int) int64 {
 	return era*cycleDays + yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear - epochDays
 }
 
-// civil is the inverse of daysFromCivil, from the same source.
+// civil returns the inverse of daysFromCivil, from the same source.
 func civil(day int64) (y int64, m, d int) {
 	day += epochDays
 	era := floorDiv(day, cycleDays)

@@ -150,10 +150,10 @@ func (u Unread) Error() string {
 	return u.File + ", read as " + u.As + ": " + u.Err.Error()
 }
 
-// Unwrap is the reason.
+// Unwrap returns the reason.
 func (u Unread) Unwrap() error { return u.Err }
 
-// unknown is the reason why a file of no format is not read.
+// unknown returns the reason why a file of no format is not read.
 func unknown(f File, as string) error {
 	if len(bytes.TrimSpace(f.Data)) == 0 {
 		return errors.New("it is empty")
@@ -213,7 +213,7 @@ func Import(files []File, o Options) (Record, error) {
 // Book is the name of Parley's own workbook.
 const Book = "workbook"
 
-// workbookOf are the sheets of Parley's own workbook: those of the one file, or the
+// workbookOf returns the sheets of Parley's own workbook: those of the one file, or the
 // files themselves, each a table with the name of a sheet. They are nil for others.
 func workbookOf(files []File, as string) []*grid.Sheet {
 	if as != "" && as != Book {
@@ -243,7 +243,7 @@ func workbookOf(files []File, as string) []*grid.Sheet {
 	return out
 }
 
-// bookName is the name of a workbook, which may be a folder of tables.
+// bookName returns the name of a workbook, which may be a folder of tables.
 func bookName(files []File) File {
 	if len(files) == 1 {
 		return files[0]
@@ -286,7 +286,7 @@ func Knows(data []byte) bool {
 	return ok || book.Is(grid.Head(data))
 }
 
-// find is the importer with that name, or without a name the first that knows the data.
+// find returns the importer with that name, or without a name the first that knows the data.
 func find(name string, data []byte) (im Importer, ok bool) {
 	for _, im := range Importers() {
 		if name == im.Name || name == "" && im.Detect(data) {

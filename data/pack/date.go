@@ -89,7 +89,7 @@ type dateTable struct {
 	parsed []edtf.Date // reading: each text parsed once
 }
 
-// get is the inverse of code for codes above 0.
+// get returns the inverse of code for codes above 0.
 func (t *dateTable) get(x *codec, code uint64) edtf.Date {
 	pos := code - 2
 	if code == 1 {

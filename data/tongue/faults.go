@@ -13,7 +13,7 @@ type Fault struct {
 	Near  string // the path of a field that may be meant, or ""
 }
 
-// Key is the path of a translation among the positions of a record.
+// Key returns the path of a translation among the positions of a record.
 func Key(t *dataset.Translation) string { return "translations." + t.Lang + "." + t.Path }
 
 // Faults returns the translations of texts that the record does not have: of a record or field

@@ -138,7 +138,7 @@ func covers(general, special string) bool {
 	return g != "" && (g == s || strings.HasPrefix(s, g+"-"))
 }
 
-// base is a language without its region and script.
+// base returns a language without its region and script.
 func base(lang string) string {
 	b, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	return b

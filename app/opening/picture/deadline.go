@@ -42,7 +42,7 @@ func (b *builder) rowOf(s *setting) row {
 	return r
 }
 
-// high is the height of a row.
+// high returns the height of a row.
 func (r *row) high() scene.Px {
 	if r.above {
 		return rowHigh

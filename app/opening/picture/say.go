@@ -106,7 +106,7 @@ func (p *Picture) Sub() string {
 	return p.w.Say("opening.sub", p.w.For("opening.sub", 0).Window(p.Window.From, p.Window.To))
 }
 
-// Name is the accessible name of the picture.
+// Name returns the accessible name of the picture.
 func (p *Picture) Name() string {
 	return p.w.Say("opening.name", p.w.For("opening.name", 0).Window(p.Window.From, p.Window.To))
 }

@@ -105,13 +105,13 @@ func channels(colour string) (rgb [3]float64) {
 	return rgb
 }
 
-// ratio is the contrast of WCAG 2.2 of two colours #rrggbb, 1 to 21.
+// ratio returns the contrast of WCAG 2.2 of two colours #rrggbb, 1 to 21.
 func ratio(a, b string) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + .05) / (min(x, y) + .05)
 }
 
-// luminance is the relative luminance of WCAG 2.2.
+// luminance returns the relative luminance of WCAG 2.2.
 func luminance(colour string) float64 {
 	sum := 0.0
 	for i, c := range channels(colour) {

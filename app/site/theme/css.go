@@ -2,7 +2,7 @@ package theme
 
 import "strings"
 
-// CSS is the theme as a style sheet to come after the page's own. Colours hold
+// CSS returns the theme as a style sheet to come after the page's own. Colours hold
 // on screens: paper keeps the page's. A colour set for the light theme alone
 // leaves the dark theme as it is.
 func (t *Theme) CSS() string {
@@ -40,7 +40,7 @@ func (t *Theme) CSS() string {
 	return b.String()
 }
 
-// Colour is the value of a colour token, without "--parley-", in one of the two
+// Colour returns the value of a colour token, without "--parley-", in one of the two
 // themes, as #rrggbb: the newsroom's where it set one, else the page's own. ok is
 // false for a token that is no colour. A nil Theme has the page's own.
 func (t *Theme) Colour(name string, dark bool) (value string, ok bool) {

@@ -131,7 +131,7 @@ func (r *reader) fail(offset int, say, fix string) {
 	r.found = append(r.found, check.Finding{Where: r.where(offset), Rule: "theme", Severity: check.Error, Say: say, Suggest: fix})
 }
 
-// where is the place of a byte. Places are asked for in order, so each line is
+// where returns the place of a byte. Places are asked for in order, so each line is
 // counted once.
 func (r *reader) where(offset int) check.Where {
 	offset = min(offset, len(r.text))

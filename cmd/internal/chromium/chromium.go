@@ -63,7 +63,7 @@ func Launch(more ...chromedp.ExecAllocatorOption) (*Browser, error) {
 	return b, nil
 }
 
-// find is the path of the first program that is installed, PARLEY_CHROMIUM first, or "".
+// find returns the path of the first program that is installed, PARLEY_CHROMIUM first, or "".
 func find(names []string) string {
 	for _, name := range append([]string{os.Getenv("PARLEY_CHROMIUM")}, names...) {
 		if path, err := exec.LookPath(name); name != "" && err == nil {

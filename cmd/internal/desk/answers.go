@@ -71,7 +71,7 @@ type listOut struct {
 	Done     string                `json:"done"`          // how far the events are, in words
 }
 
-// list is all records, for the list and for what fields complete.
+// list returns all records, for the list and for what fields complete.
 func (s *Desk) list(ctx context.Context, _ request) (any, error) {
 	r, err := s.Folder.Open(ctx)
 	if err != nil {
@@ -119,7 +119,7 @@ func (s *Desk) list(ctx context.Context, _ request) (any, error) {
 // listSections are the sections without ids.
 var listSections = []string{"relations", "corrections", "steps", "removed"}
 
-// entry is a record in the list.
+// entry returns a record in the list.
 func (s *Desk) entry(record string, v value.Value, weak string) entryOut {
 	out := entryOut{Record: record, Weak: weak}
 	if v.Kind == value.Text {
@@ -153,7 +153,7 @@ type recordOut struct {
 	Page   string       `json:"page"` // of the site that shows it, or "" while there is none
 }
 
-// record is one record with what the check finds of it.
+// record returns one record with what the check finds of it.
 func (s *Desk) record(ctx context.Context, q request) (any, error) {
 	r, err := s.Folder.Open(ctx)
 	if err != nil {
@@ -183,7 +183,7 @@ func (s *Desk) record(ctx context.Context, q request) (any, error) {
 	return out, nil
 }
 
-// pageOf is the page of the site that shows a record.
+// pageOf returns the page of the site that shows a record.
 func pageOf(record string) string {
 	section, id, _ := strings.Cut(record, ".")
 	switch section {
@@ -195,7 +195,7 @@ func pageOf(record string) string {
 	return "/"
 }
 
-// ID is an id made of a name, or "" of one without a letter or digit.
+// ID returns an id made of a name, or "" of one without a letter or digit.
 func ID(name string) string { return assemble.Slug(name) }
 
 // add adds a record, under an id made of what it is called.

@@ -126,7 +126,7 @@ func (s *Desk) redo(ctx context.Context, _ request) (any, error) {
 	return s.said(changeOut{Record: last(p)}, saved, "edit.say.redone", p, err)
 }
 
-// last is the record that a patch changed last.
+// last returns the record that a patch changed last.
 func last(p patch.Patch) string {
 	if n := len(p.Changes); n > 0 {
 		return p.Changes[n-1].Record
@@ -134,7 +134,7 @@ func last(p patch.Patch) string {
 	return ""
 }
 
-// patch is all edits that are in the files, as one patch to send.
+// patch returns all edits that are in the files, as one patch to send.
 func (s *Desk) patch(_ context.Context, q request) (any, error) {
 	done, _, err := s.Folder.History()
 	out := patch.Patch{Version: patch.Version, Author: q.Patch.Author, Reason: q.Patch.Reason, Date: s.Today()}

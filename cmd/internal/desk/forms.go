@@ -76,7 +76,7 @@ type fieldOut struct {
 	Options [][2]string `json:"options,omitempty"` // code, label
 }
 
-// table is the table of forms, with the words of the page.
+// table returns the table of forms, with the words of the page.
 func (s *Desk) table() table {
 	schema, err := value.Read(spec.Schema)
 	if err != nil {
@@ -126,7 +126,7 @@ var vocabularies = map[string]func() []codebook.Row{
 	"claim stance": codebook.Stances, "claim via": codebook.Vias, "claim on": codebook.FacetRows, "link kind": codebook.LinkKinds, "part role": codebook.Roles,
 }
 
-// options are the words of a closed list: those of the codebook with their labels, or
+// options returns the words of a closed list: those of the codebook with their labels, or
 // those of the schema.
 func options(form, key string, def, defs value.Value) (out [][2]string) {
 	if rows := vocabularies[form+" "+key]; rows != nil {
@@ -141,7 +141,7 @@ func options(form, key string, def, defs value.Value) (out [][2]string) {
 	return out
 }
 
-// enum is the closed list of a field in the schema, wherever it stands in it.
+// enum returns the closed list of a field in the schema, wherever it stands in it.
 func enum(def, defs value.Value) (out []string) {
 	for _, word := range def.At("enum").Items {
 		out = append(out, word.Text)

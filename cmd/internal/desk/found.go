@@ -25,7 +25,7 @@ func counts(found []check.Finding) (errors, warnings int) {
 	return check.Count(found, check.Error), check.Count(found, check.Warning)
 }
 
-// found are the findings of one record, by its fields.
+// found returns the findings of one record, by its fields.
 func (s *Desk) found(r *patch.Record, record string, all []check.Finding) []foundOut {
 	out := []foundOut{}
 	for _, f := range all {
@@ -45,7 +45,7 @@ func (s *Desk) found(r *patch.Record, record string, all []check.Finding) []foun
 	return out
 }
 
-// keyNamed is the key that a finding of a whole record asks for, or "".
+// keyNamed returns the key that a finding of a whole record asks for, or "".
 func keyNamed(say string) string {
 	for _, key := range []string{"when", "source", "claims", "title", "name", "kind", "lat", "history", "who", "license", "as_of"} {
 		if slices.Contains(strings.FieldsFunc(say, func(c rune) bool { return c != '_' && (c < 'a' || c > 'z') }), key) {
@@ -55,7 +55,7 @@ func keyNamed(say string) string {
 	return ""
 }
 
-// weak are the weak spots of a record, in words, by record: what rests on one source, a
+// weak returns the weak spots of a record, in words, by record: what rests on one source, a
 // source that nobody read, a place that no map shows, and what readers never meet, as
 // nothing names it.
 func (s *Desk) weak(r *patch.Record, d *dataset.Dataset) map[string]string {

@@ -22,7 +22,7 @@ type pastOut struct {
 	Done   bool   `json:"done"`
 }
 
-// history is all that was done, the last first, with what was undone.
+// history returns all that was done, the last first, with what was undone.
 func (s *Desk) history(ctx context.Context, _ request) (any, error) {
 	r, err := s.Folder.Open(ctx)
 	if err != nil {

@@ -28,7 +28,7 @@ func (s *Desk) demand(missing *[]Entry) edits.Demand {
 // inCourse are the fields of an event that its history may speak of.
 var inCourse = []string{"status", "when", "where", "title", "type", "mode"}
 
-// needs are the published facts that a change concerns, and whether all of them may have
+// needs returns the published facts that a change concerns, and whether all of them may have
 // changed in the course of things.
 func (s *Desk) needs(r *patch.Record, missing []Entry) (out []needOut, course bool) {
 	course = true
@@ -44,7 +44,7 @@ func (s *Desk) needs(r *patch.Record, missing []Entry) (out []needOut, course bo
 	return out, course
 }
 
-// shown is a value of an event as readers see it.
+// shown returns a value of an event as readers see it.
 func (s *Desk) shown(r *patch.Record, field, v string) string {
 	if field == "where" || field == "who" || field == "when" || field == "status" || field == "type" {
 		return s.Words.Value(field, v, names{r})
@@ -55,10 +55,10 @@ func (s *Desk) shown(r *patch.Record, field, v string) string {
 // names are those of the records.
 type names struct{ *patch.Record }
 
-// PlaceName is the name of a place, or its id.
+// PlaceName returns the name of a place, or its id.
 func (n names) PlaceName(id string) string { return n.name("places." + id) }
 
-// ActorName is the name of an actor, or its id.
+// ActorName returns the name of an actor, or its id.
 func (n names) ActorName(id string) string { return n.name("actors." + id) }
 
 func (n names) name(record string) string {
@@ -69,7 +69,7 @@ func (n names) name(record string) string {
 	return id
 }
 
-// keys are those of an entry, as they are written into the log.
+// keys returns those of an entry, as they are written into the log.
 func (e Entry) keys() value.Value {
 	d, err := mend.Open([]byte("{" + e.Entry + "}"))
 	if err != nil || e.Entry == "" {
@@ -126,7 +126,7 @@ func (s *Desk) goOn(p *patch.Patch, r *patch.Record, missing []Entry, because wh
 	}
 }
 
-// told is an entry with its reason.
+// told returns an entry with its reason.
 func (w why) told(v value.Value) value.Value {
 	if w.Because != "" {
 		v = v.With("because", value.Of(w.Because))
@@ -137,7 +137,7 @@ func (w why) told(v value.Value) value.Value {
 	return v
 }
 
-// entries are the entries of the corrections that are missing.
+// entries returns the entries of the corrections that are missing.
 func entries(missing []Entry, today string, because why) (out []value.Value) {
 	for _, m := range missing {
 		if v := m.keys(); v.Kind != value.None { // else it is none, and is asked for again

@@ -49,7 +49,7 @@ func (s *Desk) taken(r *patch.Record, section, id, to string) bool {
 	return false
 }
 
-// listOf are the entries of a list, or a text as one.
+// listOf returns the entries of a list, or a text as one.
 func listOf(v value.Value) []value.Value {
 	if v.Kind == value.Text {
 		return []value.Value{v}
@@ -57,7 +57,7 @@ func listOf(v value.Value) []value.Value {
 	return v.Items
 }
 
-// repoint are the changes of all records that name one, which has another id now.
+// repoint returns the changes of all records that name one, which has another id now.
 func (s *Desk) repoint(r *patch.Record, section, id, to string) (out []patch.Op) {
 	seen := map[string]bool{}
 	everyRecord(r, func(record string, f form, v value.Value) {

@@ -66,7 +66,7 @@ func (s *Desk) rows(ctx context.Context, q request) (any, error) {
 	return out, nil
 }
 
-// line is a finding on one line.
+// line returns a finding on one line.
 func line(f check.Finding) string {
 	say := f.Where.String() + ": " + f.Say
 	if f.Suggest != "" {

@@ -53,7 +53,7 @@ func sound(name string, data []byte) (media.File, error) {
 
 func faulty(f *media.Fault) error { return fmt.Errorf("%s; %s", f.Say, f.Suggest) }
 
-// files are the findings of the media that a record names: what is not in the folder, or is
+// files returns the findings of the media that a record names: what is not in the folder, or is
 // not shown.
 func (s *Desk) files(record string, v value.Value) (out []foundOut) {
 	f, _ := formOf(record)

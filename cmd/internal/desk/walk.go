@@ -9,7 +9,7 @@ import (
 	"parley/data/value"
 )
 
-// rows are the fields of a form as the table of forms has them, without words.
+// rows returns the fields of a form as the table of forms has them, without words.
 func (f form) rows() (out []fieldOut) {
 	for i, part := range strings.Split(f.fields, " | ") {
 		for text := range strings.SplitSeq(part, "; ") {
@@ -23,7 +23,7 @@ func (f form) rows() (out []fieldOut) {
 	return out
 }
 
-// formNamed is the form of that name, and formOf the one of a section or record.
+// formNamed returns the form of that name, and formOf the one of a section or record.
 func formNamed(name string) form {
 	return forms[slices.IndexFunc(forms, func(f form) bool { return f.name == name })]
 }
@@ -37,7 +37,7 @@ func formOf(record string) (form, bool) {
 	return forms[i], true
 }
 
-// names are the sections of which a field names records.
+// names returns the sections of which a field names records.
 func (f fieldOut) names() []string {
 	switch f.Kind {
 	case "ref", "refs":
@@ -55,7 +55,7 @@ func (f fieldOut) names() []string {
 // visit makes of a text of a field another: path is where in the record it is.
 type visit func(f fieldOut, v value.Value, path []string) value.Value
 
-// mapped is a value of a form with each of its texts as do makes it.
+// mapped returns a value of a form with each of its texts as do makes it.
 func mapped(f form, v value.Value, path []string, do visit) value.Value {
 	rows := f.rows()
 	if v.Kind == value.Text && len(rows) > 0 {
@@ -115,7 +115,7 @@ func everyRecord(r *patch.Record, do func(record string, f form, v value.Value))
 	}
 }
 
-// unnamed are the records that nothing names, of the sections that readers meet through
+// unnamed returns the records that nothing names, of the sections that readers meet through
 // others alone.
 func unnamed(r *patch.Record) map[string]bool {
 	out, now := map[string]bool{}, map[string]string{}

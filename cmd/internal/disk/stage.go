@@ -17,7 +17,7 @@ import (
 // returns its error. Each file is forgotten once it is put: they are never all in memory.
 type Source func(put func(File) error) error
 
-// Files is a source of files that are there.
+// Files returns a source of files that are there.
 func Files(list []File) Source {
 	return func(put func(File) error) error {
 		for _, f := range list {

@@ -70,7 +70,7 @@ func (d Disk) asideAll(dir string, files []File) (p plan, err error) {
 	return p, nil
 }
 
-// behind is the path of the file to which a link in a folder leads, so that the link
+// behind returns the path of the file to which a link in a folder leads, so that the link
 // stays. It returns an error for a link out of the folder.
 func behind(dir, path string) (string, error) {
 	name := filepath.Join(dir, filepath.FromSlash(path))

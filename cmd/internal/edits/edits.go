@@ -58,7 +58,7 @@ func (f Folder) Open(ctx context.Context) (*patch.Record, error) {
 	return patch.Open(files, order())
 }
 
-// order are the keys of the records of each section in the order of the schema.
+// order returns the keys of the records of each section in the order of the schema.
 func order() map[string][]string {
 	schema, err := value.Read(spec.Schema)
 	if err != nil {

@@ -119,7 +119,7 @@ func splices(before, after *patch.Record) (out []splice) {
 	return out
 }
 
-// turned is an edit the other way.
+// turned returns an edit the other way.
 func (e edit) turned() edit {
 	out := edit{Patch: e.Patch.Inverse()}
 	for _, s := range e.Files {
@@ -205,7 +205,7 @@ func (j *journal) turn(r *patch.Record, done int) (*patch.Record, []patch.Confli
 	return r, nil, nil
 }
 
-// unless is a record, or none where there are conflicts.
+// unless returns a record, or none where there are conflicts.
 func unless(r *patch.Record, conflicts []patch.Conflict, err error) (*patch.Record, []patch.Conflict, error) {
 	if len(conflicts) > 0 {
 		return nil, conflicts, err
@@ -213,7 +213,7 @@ func unless(r *patch.Record, conflicts []patch.Conflict, err error) (*patch.Reco
 	return r, nil, err
 }
 
-// History are the edits that are in the files, and those that were undone, oldest first.
+// History returns the edits that are in the files, and those that were undone, oldest first.
 // It returns an error for a journal that cannot be read.
 func (f Folder) History() (done, undone []patch.Patch, err error) {
 	j, err := f.journal()

@@ -37,7 +37,7 @@ var (
 	marks   = regexp.MustCompile(`<[^>]*>`)
 )
 
-// spoken is the text of a cue without its marks, after the name of its speaker.
+// spoken returns the text of a cue without its marks, after the name of its speaker.
 func spoken(cue string) string {
 	said := strings.TrimSpace(html.UnescapeString(marks.ReplaceAllString(cue, "")))
 	if m := speaker.FindStringSubmatch(cue); m != nil && said != "" {

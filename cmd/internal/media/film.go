@@ -7,7 +7,7 @@ import (
 	"parley/data/dataset"
 )
 
-// cut is the fault of a sound or film whose end is missing.
+// cut returns the fault of a sound or film whose end is missing.
 func cut(f File) *Fault {
 	return &Fault{"the " + f.Name + " is broken or cut off", "copy it again from where it came from"}
 }

@@ -142,7 +142,7 @@ func Plays(ext string) bool {
 	return strings.HasPrefix(Types()[ext], "audio/") || strings.HasPrefix(Types()[ext], "video/")
 }
 
-// Types are the content types of files of a site that have no others, by extension.
+// Types returns the content types of files of a site that have no others, by extension.
 func Types() map[string]string {
 	return map[string]string{
 		".jpg": "image/jpeg", ".mp3": "audio/mpeg", ".wav": "audio/wav", ".ogg": "audio/ogg", ".flac": "audio/flac", ".m4a": "audio/mp4",

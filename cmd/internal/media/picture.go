@@ -83,7 +83,7 @@ func Open(f File, data []byte) (p *Picture, fault *Fault) {
 	return p, nil
 }
 
-// Ext is the extension of the files that Fit makes.
+// Ext returns the extension of the files that Fit makes.
 func (p *Picture) Ext() string {
 	if p.png {
 		return ".png"
@@ -151,7 +151,7 @@ func upright(img image.Image, o int) image.Image {
 	return out
 }
 
-// orientation is the value of the field of EXIF in a JPEG, 1 to 8; 1 without one.
+// orientation returns the value of the field of EXIF in a JPEG, 1 to 8; 1 without one.
 func orientation(data []byte) int {
 	for at := 2; at+4 < len(data) && data[0] == 0xff && data[1] == 0xd8 && data[at] == 0xff; {
 		size := int(binary.BigEndian.Uint16(data[at+2:]))

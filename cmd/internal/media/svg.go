@@ -95,7 +95,7 @@ func hostile(e xml.StartElement) string {
 	return ""
 }
 
-// sizeOf is the size of a drawing in pixels: its width and height, else its view box.
+// sizeOf returns the size of a drawing in pixels: its width and height, else its view box.
 func sizeOf(e xml.StartElement) (w, h int) {
 	var box []string
 	for _, a := range e.Attr {

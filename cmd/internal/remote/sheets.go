@@ -14,7 +14,7 @@ var (
 	source = regexp.MustCompile(`^(?:v2:)?([\w-]{20,})$`)
 )
 
-// table is the address at which a sheet is served as CSV, for one at which people read
+// table returns the address at which a sheet is served as CSV, for one at which people read
 // or edit it, or for a timeline of TimelineJS that shows it; any other address is itself.
 func table(u *url.URL) *url.URL {
 	switch {
@@ -32,7 +32,7 @@ func table(u *url.URL) *url.URL {
 	return u
 }
 
-// google is an address of a sheet as CSV, of the same tab as of.
+// google returns an address of a sheet as CSV, of the same tab as of.
 func google(path string, of *url.URL, as string) *url.URL {
 	q := url.Values{as: {"csv"}}
 	tab, _ := url.ParseQuery(of.Fragment)

@@ -78,7 +78,7 @@ func numbered(list, traps []int) Numbers {
 	return append(out, list...)
 }
 
-// branches is the table of branches to the blocks, without repetitions at its
+// branches returns the table of branches to the blocks, without repetitions at its
 // end, where the last one is taken for all that follow.
 func branches(numbers Numbers, traps []int, blocks []int64) []byte {
 	var to []int64

@@ -13,7 +13,7 @@ const (
 	fixedPart, tablesAt, dataAt = 44, 28, 43 // the numbers of the parts of four bytes that follow the fixed part
 )
 
-// Restore is the body of a function that fills in what can be computed: the
+// Restore returns the body of a function that fills in what can be computed: the
 // numbers of the functions in table and rows, and the offsets of the rows.
 func Restore(t Rows) []byte {
 	const i, table, row = 0, 1, 2 // locals

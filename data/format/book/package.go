@@ -33,7 +33,7 @@ func packaged(sheets []*grid.Sheet) bool {
 	return strings.Contains(has, " actor ") && !strings.Contains(has, " id ")
 }
 
-// unpacked is a cell of a data package as a workbook has it: its key and value. ok is
+// unpacked returns a cell of a data package as a workbook has it: its key and value. ok is
 // false for a column that follows from the others.
 func unpacked(sheet, key, text string) (as string, v any, ok bool) {
 	at := sheet + "." + key
@@ -61,7 +61,7 @@ func unjudged(one record) {
 	}
 }
 
-// Dataset is the sheet “dataset” that a descriptor stands for, with what it says of the
+// Dataset returns the sheet “dataset” that a descriptor stands for, with what it says of the
 // record as a whole. It is nil for a file that is none.
 func Dataset(data []byte) *grid.Sheet {
 	var d struct {

@@ -79,7 +79,7 @@ func objects(data []byte) ([]any, error) {
 	return list, nil
 }
 
-// firstLine is the first line that is neither empty nor a remark.
+// firstLine returns the first line that is neither empty nor a remark.
 func firstLine(data []byte) []byte {
 	for l := range bytes.Lines(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))) {
 		if l = bytes.TrimRight(l, " \r\n"); len(l) > 0 && l[0] != '#' && !bytes.Equal(l, []byte("---")) {
@@ -92,7 +92,7 @@ func firstLine(data []byte) []byte {
 // deepest is how many levels of YAML are read.
 const deepest = 20
 
-// plainValue is a node as JSON would have it, with all scalars as texts. What an alias
+// plainValue returns a node as JSON would have it, with all scalars as texts. What an alias
 // stands for is left out.
 func plainValue(n *yaml.Node, depth int) any {
 	if depth > deepest {
@@ -130,7 +130,7 @@ var (
 	called    = []string{"name", "title", "label"}
 )
 
-// cellsOf are the cells of an object. A list of objects with addresses, or with names, is
+// cellsOf returns the cells of an object. A list of objects with addresses, or with names, is
 // a cell of these, and one of all it holds.
 func cellsOf(o map[string]any) map[string]string {
 	out := items.Cells(o)

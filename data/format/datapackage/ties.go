@@ -2,7 +2,7 @@ package datapackage
 
 import "parley/data/dataset"
 
-// history is the table of the former and new values of event fields.
+// history returns the table of the former and new values of event fields.
 func (l lookup) history() table {
 	return table{name: "history", title: "How events stood before", columns: []column{
 		event("The event"), text("at", "When it changed, as EDTF"), text("field", "What changed: status, when, title, where and so on"), text("from", "What stood there; may be empty"),
@@ -16,7 +16,7 @@ func (l lookup) history() table {
 	}}
 }
 
-// tags is the table of the editor's tags, one per row, as a tag may contain a
+// tags returns the table of the editor's tags, one per row, as a tag may contain a
 // space.
 func (l lookup) tags() table {
 	return table{name: "tags", title: "Words of the editor for events", columns: []column{event("The event"), text("tag", "The word")},
@@ -29,7 +29,7 @@ func (l lookup) tags() table {
 		}}
 }
 
-// offices is the table of offices held by actors.
+// offices returns the table of offices held by actors.
 func (l lookup) offices() table {
 	return table{name: "offices", title: "Who holds which office", columns: append([]column{
 		ref("actor", "actors", "Who"), text("role", "The office"), ref("of", "actors", "Of which body or state"), ref("for", "actors", "On whose behalf")}, lasting...),
@@ -43,7 +43,7 @@ func (l lookup) offices() table {
 		}}
 }
 
-// relations is the table of relations between actors.
+// relations returns the table of relations between actors.
 func (l lookup) relations() table {
 	return table{name: "relations", title: "Relations between actors", columns: append([]column{
 		ref("from", "actors", "One end"), ref("to", "actors", "The other end"), text("kind", "allied-with, hostile-to, member-of and so on"), text("label", "What ties them, in words"),

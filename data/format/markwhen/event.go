@@ -82,7 +82,7 @@ func (d *document) text(r *items.Row) {
 	r.Changed("text", r.E.Text, "a location is the place")
 }
 
-// addresses are those in a text, those of links first.
+// addresses returns those in a text, those of links first.
 func addresses(s string) (out []string) {
 	for _, m := range link.FindAllStringSubmatch(s, -1) {
 		out = append(out, m[2])

@@ -64,7 +64,7 @@ func (m *member) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// count is the number of values in a list or object.
+// count returns the number of values in a list or object.
 func (m member) count() int {
 	switch m.kind {
 	case '{':
@@ -79,7 +79,7 @@ func (m member) count() int {
 	return 0
 }
 
-// members are those of the object that is the whole of data, or nil if it is none.
+// members returns those of the object that is the whole of data, or nil if it is none.
 func members(data []byte) map[string]member {
 	var all map[string]member
 	if json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &all) != nil {

@@ -90,7 +90,7 @@ func isFirst(data []byte) bool {
 	return isJSON(data) && bytes.Contains(data, []byte(`"timeline"`)) && bytes.Contains(data, []byte(`"startDate"`))
 }
 
-// third is the same timeline in version 3, or data itself where it is of that version.
+// third returns the same timeline in version 3, or data itself where it is of that version.
 func third(data []byte) []byte {
 	var old first
 	if !isFirst(data) || json.Unmarshal(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), &old) != nil {
@@ -113,7 +113,7 @@ func third(data []byte) []byte {
 	return out
 }
 
-// slide is the entry in version 3.
+// slide returns the entry in version 3.
 func (e entry) slide() map[string]any {
 	out := map[string]any{"text": map[string]loose{"headline": e.Headline, "text": e.Text}, "group": e.Tag}
 	media := map[string]loose{}

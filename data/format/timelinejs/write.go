@@ -68,7 +68,7 @@ func Write(d *dataset.Dataset, say func(edtf.Date) string) (data []byte, left []
 	return carry.JSON(out), left
 }
 
-// pictureOf is the picture of a slide: the first that TimelineJS knows for one.
+// pictureOf returns the picture of a slide: the first that TimelineJS knows for one.
 func pictureOf(e *dataset.Event) *dataset.Media {
 	for i := range e.Rest().Media {
 		if m := &e.Rest().Media[i]; picture(m.Src) && strings.HasPrefix(m.Src, "http") {

@@ -64,7 +64,7 @@ func (t *Table) ods(b *strings.Builder) {
 	b.WriteString(`</table:table>`)
 }
 
-// paragraphs are the lines of a text. Blanks that ODF would run together are elements.
+// paragraphs returns the lines of a text. Blanks that ODF would run together are elements.
 func paragraphs(s string) string {
 	var b strings.Builder
 	for line := range strings.SplitSeq(s, "\n") {

@@ -107,7 +107,7 @@ func readCreators(r *reader, f *field, path string, m *dataset.Meta) {
 	}
 }
 
-// shortForm is the text of an entry that may be a text or a mapping.
+// shortForm returns the text of an entry that may be a text or a mapping.
 func shortForm(r *reader, v value) (string, bool) {
 	if t := v.target(); isNull(t) || !t.bare() || t.text() == "" {
 		return "", false

@@ -14,7 +14,7 @@ type meaning struct {
 	choices []check.Choice // the records that it may mean, the surest first
 }
 
-// suggest is the fix: the id, or the choices with what tells them apart.
+// suggest returns the fix: the id, or the choices with what tells them apart.
 func (m meaning) suggest() string {
 	if m.certain != "" {
 		return m.certain
@@ -90,7 +90,7 @@ func (c *called) meant(name string, people bool) meaning {
 	return meaning{choices: c.choices(like, false)}
 }
 
-// choices are the records of matches, each once, with what tells them apart.
+// choices returns the records of matches, each once, with what tells them apart.
 func (c *called) choices(found []check.Match, scored bool) []check.Choice {
 	var out []check.Choice
 	for _, m := range found {
@@ -158,7 +158,7 @@ func (rec *record) tell() []telling {
 	return out
 }
 
-// scalarOf is the text of one of the telling keys of a record, or "".
+// scalarOf returns the text of one of the telling keys of a record, or "".
 func scalarOf(rec *record, key string) string {
 	for _, t := range rec.tell() {
 		if t.key == key {

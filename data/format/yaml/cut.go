@@ -220,7 +220,7 @@ func (l *line) next() bool {
 	return true
 }
 
-// above is the line above, as far as its end and its number matter.
+// above returns the line above, as far as its end and its number matter.
 func (l line) above() line { return line{data: l.data, to: l.from, n: l.n - 1} }
 
 // content moves to the next line that is neither blank nor a comment.

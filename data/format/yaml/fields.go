@@ -17,7 +17,7 @@ type field struct {
 
 func (f *field) at() check.Where { return f.val.where() }
 
-// last is the value written last.
+// last returns the value written last.
 func (f *field) last() value {
 	if n := len(f.more); n > 0 {
 		return f.more[n-1]

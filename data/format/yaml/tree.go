@@ -33,7 +33,7 @@ type record struct {
 	short  string    // key of which a text instead of the mapping is the value, or ""
 }
 
-// where is the position of a record: that of its key, or of itself, or the start of
+// where returns the position of a record: that of its key, or of itself, or the start of
 // the first file.
 func (r *reader) where(rec *record) check.Where {
 	switch {
@@ -149,7 +149,7 @@ func (t *tree) section(r *reader, name string, p pair) {
 	}
 }
 
-// file is the file in which a record was last seen.
+// file returns the file in which a record was last seen.
 func (rec *record) file() string {
 	if n := len(rec.more); n > 0 {
 		return rec.more[n-1].in.file

@@ -17,7 +17,7 @@ import (
 func itoa(n int) string     { return strconv.Itoa(n) }
 func quote(s string) string { return check.Quote(s) }
 
-// scalar is the text of a value as the author typed it, without white space
+// scalar returns the text of a value as the author typed it, without white space
 // around. Nothing, a list and a mapping are faults.
 func (r *reader) scalar(v value) (string, bool) {
 	t := v.target()

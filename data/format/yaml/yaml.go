@@ -38,7 +38,7 @@ type File struct {
 	Data []byte
 }
 
-// base is the name without folders.
+// base returns the name without folders.
 func (f File) base() string { return f.Name[strings.LastIndexAny(f.Name, `/\`)+1:] }
 
 // Read makes one sealed dataset of the files. dataset.yaml comes first, then the
