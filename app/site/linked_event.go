@@ -211,8 +211,12 @@ func (s *Site) linkedActor(ref dataset.ActorRef, prof *chronicle.Profile, p *Pag
 		return nil // nothing is known that could be told
 	}
 	who := s.linkedThing(a).put("description", prof.Description)
-	if len(prof.Aka) > 0 {
-		who["alternateName"] = prof.Aka
+	var also []string
+	for i := range prof.Aka {
+		also = append(also, prof.Aka[i].Name)
+	}
+	if also != nil {
+		who["alternateName"] = also
 	}
 	if a.Kind == codebook.Person {
 		who.put("jobTitle", prof.Office).put("birthDate", isoDate(a.Born)).put("deathDate", isoDate(a.Died))

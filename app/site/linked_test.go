@@ -156,3 +156,30 @@ func TestNothingIsPublishedBeforeThereWerePages(t *testing.T) {
 		}
 	}
 }
+
+// The other names of an actor are texts.
+func TestOtherNamesAreTexts(t *testing.T) {
+	found := 0
+	for path, page := range published(t, bundled.Read(t, "august-2025")) {
+		if !strings.HasPrefix(path, "actor/") || !strings.HasSuffix(path, ".html") {
+			continue
+		}
+		for _, list := range linkedOf(t, page) {
+			for _, x := range list {
+				who, _ := x["mainEntity"].(map[string]any)
+				also, ok := who["alternateName"].([]any)
+				for _, name := range also {
+					if _, text := name.(string); !text {
+						t.Errorf("%s: %v is another name", path, name)
+					}
+				}
+				if ok {
+					found++
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("nobody has another name")
+	}
+}
