@@ -3,6 +3,7 @@ package yaml
 import (
 	"bytes"
 	"errors"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -30,7 +31,7 @@ var errUncut = errors.New("the file is not cut")
 // inParts parses a file in parts. It returns errUncut if it is not to be cut.
 func inParts(f File, part int) (value, error) {
 	c := &cutter{f.Data, part, newPlanter(f.Name), anchors{}, &grove{file: f.Name}}
-	if len(c.data) <= part || otherBreaks(c.data) {
+	if len(c.data) <= part || otherBreaks(c.data) || !printable(c.data) {
 		return value{}, errUncut
 	}
 	at, from := line{data: c.data}, line{data: c.data}
@@ -262,4 +263,21 @@ func (l *line) special() bool {
 func otherBreaks(data []byte) bool {
 	return bytes.Count(data, []byte("\r")) != bytes.Count(data, []byte("\r\n")) || bytes.Contains(data, []byte("\u0085")) ||
 		bytes.Contains(data, []byte("\u2028")) || bytes.Contains(data, []byte("\u2029"))
+}
+
+// printable reports whether the data are UTF-8 with no character that YAML forbids. The YAML
+// library refuses such a file, even for a comment between two parts.
+func printable(data []byte) bool {
+	for i := 0; i < len(data); {
+		r, n := rune(data[i]), 1
+		if r >= utf8.RuneSelf {
+			if r, n = utf8.DecodeRune(data[i:]); r == utf8.RuneError && n == 1 {
+				return false
+			}
+		}
+		if i += n; r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 || r == 0xfffe || r == 0xffff {
+			return false
+		}
+	}
+	return true
 }
