@@ -48,7 +48,7 @@ func (c *Chart) NeedsFine(v View, size Size) bool { return c.fit(size)*v.Zoom >=
 func (c *Chart) Build(m *view.Model, v View, size Size, s *scene.Scene) {
 	s.Reset(size.W+2*size.Skirt, size.H+2*size.Skirt)
 	c.count(m)
-	c.narrow = size.W < NarrowBelow
+	c.narrow, c.detail = size.W < NarrowBelow, c.NeedsFine(v, size)
 	main := c.mainPane(v, size)
 	in, has := c.findInset(v, size, &main)
 	c.drawLand(m, &main, s)
@@ -73,7 +73,7 @@ func (c *Chart) Build(m *view.Model, v View, size Size, s *scene.Scene) {
 // the borders.
 func (c *Chart) drawLand(m *view.Model, p *pane, s *scene.Scene) {
 	o := c.coarse
-	if c.fine != nil && p.win.Scale >= fineFrom {
+	if c.fine != nil && c.detail {
 		o = c.fine
 	}
 	if o == nil {

@@ -79,6 +79,7 @@ type Chart struct {
 	ways   []way // of events in the window
 	inView int   // number of events in the window
 	narrow bool
+	detail bool   // the view needs the fine outlines; so does its inset, and only then
 	inset  bool   // the inset is being drawn
 	inside []bool // per site: drawn in the inset
 

@@ -197,3 +197,26 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// The fine outlines, once they have arrived, change no view that does not ask for them: a map
+// is the same by tab, reload and address.
+func TestFineOutlinesChangeNothingElse(t *testing.T) {
+	m := whole(load(t, "ukraine-talks"))
+	coarse, fine := land(t, "world-110m.pack"), land(t, "world-50m.pack")
+	for _, size := range []Size{{W: 1392, H: 520}, {W: 768, H: 360}, {W: 358, H: 470}} {
+		c := New(m.D, words.English(), scene.Widths{})
+		var s scene.Scene
+		marks := func() int {
+			if c.NeedsFine(c.Home(), size) {
+				t.Fatalf("%v: the first view needs the fine outlines", size)
+			}
+			c.Build(m, c.Home(), size, &s)
+			return len(s.Pts)
+		}
+		c.SetLand(coarse, nil)
+		was := marks()
+		if c.SetLand(coarse, fine); marks() != was {
+			t.Errorf("%v: %d coordinates, and %d with the fine outlines", size, was, marks())
+		}
+	}
+}
