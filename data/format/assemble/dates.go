@@ -130,16 +130,17 @@ func (d Dates) Read(typed string) Reading {
 // one parses a date, or two that are plainly set apart.
 func (d Dates) one(typed string) Reading {
 	s := strings.Join(strings.Fields(typed), " ")
-	switch {
-	case len(s) > longestDate:
+	if len(s) > longestDate {
 		return Reading{Say: "a text, not a date", Fix: dateFix}
+	}
+	if a, b, ok := halves(s); ok {
+		return d.both(a, b)
+	}
+	switch {
 	case serial.MatchString(s):
 		return Reading{Say: "a spreadsheet's number of a day, or a year of more than four digits", Fix: "show the column as dates (YYYY-MM-DD) and save again; write such a year as Y" + s}
 	case century.MatchString(s):
 		return Reading{Say: "a year of two digits may be in any century", Fix: "the year with four digits"}
-	}
-	if a, b, ok := halves(s); ok {
-		return d.both(a, b)
 	}
 	s, weekday := cutWeekday(s)
 	s, why := halfDays(s)

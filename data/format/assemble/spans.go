@@ -2,6 +2,7 @@ package assemble
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"parley/data/edtf"
@@ -60,15 +61,17 @@ func (d Dates) hyphened(typed string) (out Reading) {
 
 // both returns the interval between two dates.
 func (d Dates) both(from, to string) Reading {
-	a := d.one(from)
-	if a.When == "" {
-		return a
-	}
-	b := Reading{When: ".."}
+	a, b := d.one(from), Reading{When: ".."}
 	if !OpenEnd(to) {
 		b = d.one(to)
 	}
-	if b.When == "" {
+	if full, ok := completed(from, b.When); ok && a.When == "" {
+		a = d.one(full)
+	}
+	switch "" {
+	case a.When:
+		return a
+	case b.When:
 		return b
 	}
 	when, say := Span(a.When, b.When)
@@ -79,6 +82,30 @@ func (d Dates) both(from, to string) Reading {
 		return Reading{When: when, Why: "as EDTF; “" + strings.TrimSpace(to) + "” is no day, so the end is open"}
 	}
 	return Reading{When: when, Why: "as EDTF"}
+}
+
+// dayAlone matches the day of a month: 20, 20. or 20th.
+var dayAlone = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th|\.)?$`)
+
+// completed returns the start of a span with what it shares with the end, which is a day:
+// 20 of 20 to 21 February 2026 with month and year, 28 February of 28 February to 3 March
+// 2026 with the year. ok is false if nothing is missing or the end is not a day.
+func completed(from, end string) (full string, ok bool) {
+	from = strings.TrimSpace(from)
+	if len(from) > 5 && strings.EqualFold(from[:5], "from ") {
+		from = from[5:]
+	}
+	if !wholeDay.MatchString(end) {
+		return "", false
+	}
+	if m := dayAlone.FindStringSubmatch(from); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return end[:len("2026-02-")] + pad(n), true
+	}
+	if noYear.MatchString(from) {
+		return from + " " + end[:len("2026")], true
+	}
+	return "", false
 }
 
 // Span returns the interval from start to end. If there is none, say is the
