@@ -38,7 +38,7 @@ var running *chromium.Browser
 // the place of.
 var smallSite = sync.OnceValues(func() (string, error) {
 	dir := filepath.Join(".out", "bench", "page")
-	_, err := output(exec.Command("go", "run", "./cmd/parley", "build", "data/sets/august-2025", "-o", dir))
+	_, err := output(exec.Command("go", "run", "./cmd/parley", "build", "data/sets/august-2025", "--lang", "en", "-o", dir))
 	return dir, err
 })
 
