@@ -10,8 +10,8 @@ import (
 	"parley/data/edtf"
 )
 
-// Actor returns the top of what there is to read about an actor: what it is, as of which
-// day, its name, its office, what the record says of it, its other names and offices.
+// Actor returns the profile of an actor: kind, as-of day, name, office, description, other
+// names and offices.
 func (w *Writer) Actor(p *chronicle.Profile, asOf dataset.Day) []*doc.Node {
 	kick := doc.El(doc.Para, "kick", doc.Say(doc.Span, "", p.Kind))
 	for _, more := range [...]string{p.Country, w.w.Say("panel.as-of", w.w.For("panel.as-of", 0).Date(edtf.FromDay(int64(asOf))))} {
@@ -63,11 +63,11 @@ func before(mark, s string) string {
 	return mark + s
 }
 
-// mostMet is how many partners a text lists that is not Whole.
+// mostMet is the maximum number of partners in a text that is not Whole.
 const mostMet = 12
 
-// Met lists with whom an actor was in contact, most often first, says as what its
-// other events count, and what counts as contact. It is nil for an actor without
+// Met lists the partners with whom an actor was in contact, most frequent first, with the
+// counts of its other events and the definition of contact. It is nil for an actor without
 // events of its own.
 func (w *Writer) Met(a dataset.ActorID, met []chronicle.Partner, noContact string) *doc.Node {
 	switch {

@@ -1,7 +1,7 @@
-// Package article says a record in words: each section of text, on a page and in the
-// panel of the program, is one function that fills a list of package doc. Nothing
-// here knows HTML or the program. What only pages have is in files whose names begin
-// with page: their words are not in the program's catalogue.
+// Package article writes the sections of text of a record: each section, on a page and in the
+// panel of the program, is one function that fills a list of package doc. Nothing here depends
+// on HTML or the program. Sections that only pages have are in files named page_*: their words
+// are not in the program's catalogue.
 package article
 
 import (
@@ -25,8 +25,8 @@ type Writer struct {
 	On    dataset.Day // the text is told as known on it
 	Whole bool        // nothing is left out or folded: a page of its own
 	All   bool        // no row of a group is left out
-	// Count is what a number counts, as data-count: a unit and the state of the program
-	// that holds it, after an edit; nil for a text that does not say so.
+	// Count returns the value of data-count for a number: its unit, and the edited state of the
+	// program that holds what it counts; nil for a text without such values.
 	Count func(unit string, edit func(*view.State)) string
 }
 
@@ -47,7 +47,7 @@ func (w *Writer) owned(n *doc.Node) *doc.Node {
 	return n.In(w.w.Foreign(w.d.LangOf(text)))
 }
 
-// counted is what one or more units count, or "".
+// counted returns the value of data-count for one or more units, or "".
 func (w *Writer) counted(edit func(*view.State), units ...string) string {
 	if w.Count == nil {
 		return ""
@@ -67,7 +67,7 @@ func joined(sep, a, b string) string {
 	return a + sep + b
 }
 
-// said words when something was said: a part of a line, nil for never.
+// said words the date of a statement, as a part of a line; nil for none.
 func said(t chronicle.When) *doc.Node {
 	if t.Short == "" {
 		return nil
@@ -75,7 +75,7 @@ func said(t chronicle.When) *doc.Node {
 	return doc.To(doc.Time, "said", t.Machine, doc.T(t.Short))
 }
 
-// mood returns the class of a title, by what became of the event.
+// mood returns the class of a title, by the status of the event.
 func mood(st codebook.Status) string {
 	switch {
 	case st.Off():
@@ -94,7 +94,7 @@ func (w *Writer) eventLink(id dataset.EventID, title string) *doc.Node {
 	return w.owned(doc.To(doc.Link, "", doc.Event(string(id)), doc.T(title)))
 }
 
-// name is what somebody is called, a link where it is an actor of the record.
+// name returns a name, as a link if it is an actor of the record.
 func (w *Writer) name(n chronicle.Name) *doc.Node {
 	class := ""
 	if n.Unnamed {

@@ -7,7 +7,7 @@ import (
 	"parley/data/edtf"
 )
 
-// fewChanges is how many changes of a kind a text lists that does not show All.
+// fewChanges is the maximum number of changes of a kind in a text that does not show All.
 const fewChanges = 12
 
 // Changes lists what became known between two days, by kind.

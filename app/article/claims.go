@@ -6,8 +6,9 @@ import (
 	"parley/app/view"
 )
 
-// Whom is according to whom: what the event rests on, the accounts that differ side by
-// side, then every other claim once: what is told of the event, and what was said before.
+// Whom returns the section "according to whom": the standing of the event, the differing
+// accounts side by side, then every other claim once: those about the event, and those made
+// before it.
 func (w *Writer) Whom(e *chronicle.Entry) *doc.Node {
 	only := func(s *view.State) { s.Event = e.ID }
 	counts := w.w.Say("panel.counts", w.w.Count("count.claims", e.ClaimCount), w.w.Count("count.sources", e.SourceCount))
@@ -33,12 +34,12 @@ func (w *Writer) Whom(e *chronicle.Entry) *doc.Node {
 	return out
 }
 
-// mostBefore is how many claims of before an event a text lists that is not Whole; more
-// stand there on request.
+// mostBefore is the maximum number of claims made before an event that are open in a text that
+// is not Whole; more are folded.
 const mostBefore = 3
 
-// claims are claims under a heading, "" for none; more than most of them are folded. It is
-// nil without any.
+// claims returns claims under a heading, "" for none; more than most are folded. It is nil for
+// an empty list.
 func (w *Writer) claims(name string, list []*doc.Node, most int) *doc.Node {
 	if len(list) == 0 {
 		return nil
@@ -50,8 +51,7 @@ func (w *Writer) claims(name string, list []*doc.Node, most int) *doc.Node {
 	return w.told(doc.Head(2, name), rows, len(list) <= most)
 }
 
-// told returns a list below a heading that folds it: open where that is asked for or the text
-// is Whole.
+// told returns a list that folds below a heading, open if asked for or if the text is Whole.
 func (w *Writer) told(head, list *doc.Node, open bool) *doc.Node {
 	out := doc.El(doc.Fold, "told", doc.El(doc.FoldName, "", head), list)
 	if open || w.Whole {
@@ -60,8 +60,8 @@ func (w *Writer) told(head, list *doc.Node, open bool) *doc.Node {
 	return out
 }
 
-// side lays the accounts of one part of the event beside one another, those for it
-// first. told holds the claims that stand beside others already.
+// side returns the accounts of one part of the event side by side, those for it first. told has
+// the claims that are in an earlier pair.
 func (w *Writer) side(e *chronicle.Entry, s *chronicle.Side, told map[int]bool) *doc.Node {
 	key := "side.differ"
 	if len(s.Against) == 0 {
@@ -101,7 +101,7 @@ func (w *Writer) voices(e *chronicle.Entry, list []chronicle.Voice, more int, to
 	return out
 }
 
-// quote is somebody's own words in their language, "" for that of the record.
+// quote returns a quotation in its language, "" for that of the record.
 func (w *Writer) quote(text, lang string) *doc.Node {
 	if lang != "" {
 		return doc.Say(doc.Quote, "", text).In(w.w.Foreign(lang))
@@ -131,9 +131,8 @@ func (w *Writer) claim(c *chronicle.Claim) *doc.Node {
 	return li
 }
 
-// rest is what stands below the words of a claim: a remark, media, when it was said, if
-// that is asked for, and where it was read; of a line that joins several claims, each of
-// them.
+// rest adds the lines below the words of a claim: remark, media, date if asked for, and
+// sources; for a line that joins several claims, those of each.
 func (w *Writer) rest(li *doc.Node, c *chronicle.Claim, dated bool) {
 	li.With("id", c.Members[0].Anchor)
 	li.Add(w.owned(doc.Say(doc.Para, "quiet", c.Note)), w.Media(c.Media))
@@ -183,9 +182,8 @@ func (w *Writer) names(list []chronicle.Name) []*doc.Node {
 	return out
 }
 
-// readings says by which way a claim was made, where it was read, each with a link and
-// an archived copy where there is one, in which event it was said and of which part it
-// speaks.
+// readings returns the channel of a claim, its sources with links and archived copies, the
+// event in which it was said and the part of the event that it is about.
 func (w *Writer) readings(c *chronicle.Claim) []*doc.Node {
 	out := w.read(c)
 	if w.notes != nil {
@@ -200,7 +198,7 @@ func (w *Writer) readings(c *chronicle.Claim) []*doc.Node {
 	return out
 }
 
-// read names where a claim was read.
+// read names the sources in which a claim was read.
 func (w *Writer) read(c *chronicle.Claim) []*doc.Node {
 	var out []*doc.Node
 	before := ""

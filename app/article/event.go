@@ -8,8 +8,7 @@ import (
 	"parley/data/codebook"
 )
 
-// Kick returns the line above an event's title: its mark, what it is, how, and what became
-// of it.
+// Kick returns the line above an event's title: its mark, type, mode and status.
 func (w *Writer) Kick(e *chronicle.Entry) *doc.Node {
 	p := doc.El(doc.Para, "kick", doc.To(doc.Mark, "mk "+e.Class, e.Symbol), doc.Say(doc.Span, "word "+e.Class, e.Type))
 	state := w.w.Status(e.Status)
@@ -38,7 +37,7 @@ func (w *Writer) whenWhere(e *chronicle.Entry) *doc.Node {
 	return p
 }
 
-// Text is what happened: the record's text, its figures and its remark.
+// Text returns the text of an event with its figures and its remark.
 func (w *Writer) Text(e *chronicle.Entry) []*doc.Node {
 	out := []*doc.Node{w.Paragraphs(e.Text)}
 	for _, f := range e.Figures {
@@ -82,8 +81,8 @@ func (w *Writer) People(e *chronicle.Entry) *doc.Node {
 	return doc.El(doc.Section, "", list).Named(w.w.Say("table.who"))
 }
 
-// Course returns the status history of an event, from the first word of it to what came: drawn,
-// and the same as a list.
+// Course returns the status history of an event, from its first claim to its outcome, as a
+// picture and as a list.
 func (w *Writer) Course(e *chronicle.Entry) *doc.Node {
 	if len(e.Course) == 0 {
 		return nil
@@ -116,7 +115,7 @@ func (w *Writer) drawn(e *chronicle.Entry, class string, width scene.Px) *doc.No
 	return out
 }
 
-// stage returns one station of the status history, and who or what brought it about.
+// stage returns one stage of the status history, with its cause.
 func (w *Writer) stage(e *chronicle.Entry, s *chronicle.Stage) *doc.Node {
 	by := doc.Say(doc.Para, "src", s.By)
 	switch {
@@ -142,8 +141,7 @@ func (w *Writer) Links(e *chronicle.Entry) *doc.Node {
 	return section("links", doc.Head(1, w.w.Say("panel.links")), list)
 }
 
-// History is what else the entry of an event said before, and what was corrected in
-// it.
+// History returns the other changes of an event's entry, and its corrections.
 func (w *Writer) History(e *chronicle.Entry) *doc.Node {
 	if len(e.History)+len(e.Corrections) == 0 {
 		return nil
@@ -164,7 +162,7 @@ func (w *Writer) History(e *chronicle.Entry) *doc.Node {
 	return section("history", doc.Head(1, w.w.Say("panel.history")), list)
 }
 
-// Standing is what an event rests on: a sign, a word and why.
+// Standing returns the standing of an event: a sign, a word and the reason.
 func (w *Writer) Standing(evidence, reason string, st codebook.Standing) *doc.Node {
 	if evidence == "" {
 		return nil

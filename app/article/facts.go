@@ -7,7 +7,7 @@ import (
 	"parley/data/dataset"
 )
 
-// mostReceipts is how many events behind a fact are listed: almost always all of them.
+// mostReceipts is the maximum number of events listed behind a fact: almost always all.
 const mostReceipts = 40
 
 // Facts returns the short list "In this record". Each line opens the events it counts; more
@@ -25,8 +25,8 @@ func (w *Writer) Facts(list []facts.Fact, more func(*facts.Fact) *doc.Node) *doc
 	return out
 }
 
-// Fact returns a sentence that opens the events it counts, and beside it what the record's
-// own words say.
+// Fact returns a sentence that opens the events it counts, beside what claims of the record say
+// otherwise.
 func (w *Writer) Fact(f *facts.Fact, more func(*facts.Fact) *doc.Node) *doc.Node {
 	rows := doc.El(doc.Numbered, "links contacts")
 	for _, e := range f.Events[:min(len(f.Events), mostReceipts)] {
@@ -53,8 +53,7 @@ func (w *Writer) dated(e dataset.EventRef) *doc.Node {
 	return doc.El(doc.Item, "", doc.T(row.When.Short+" "), w.eventLink(row.ID, row.Title))
 }
 
-// Steps lists events as steps: each with its mark, title and date, its evidence and
-// where it is read.
+// Steps lists events as steps: each with its mark, title, date, evidence and sources.
 func (w *Writer) Steps(events []dataset.EventRef) *doc.Node {
 	out := doc.El(doc.Numbered, "claims path")
 	for _, e := range events {

@@ -26,7 +26,7 @@ func (w *Writer) about(m *dataset.Media) *doc.Node {
 	return doc.El(doc.Caption, "", w.owned(doc.Say(doc.Span, "", m.Caption)), w.owned(doc.Say(doc.Span, "credit", joined(" · ", m.Credit, m.License))))
 }
 
-// exhibit is what is shown of a medium.
+// exhibit returns the elements that show a medium.
 func (w *Writer) exhibit(m *dataset.Media) []*doc.Node {
 	made := &m.Made
 	note, said := w.w.Say("media.not"), w.owned(doc.Say(doc.Para, "", m.Alt))
@@ -52,7 +52,7 @@ func (w *Writer) zoomed(m *dataset.Media, class, sizes string) *doc.Node {
 	return doc.To(doc.Link, class, made.Large, img)
 }
 
-// alt is what a picture shows, in words.
+// alt returns the alternative text of a picture.
 func (w *Writer) alt(m *dataset.Media) string {
 	for _, s := range [...]string{m.Alt, m.Caption} {
 		if s != "" {

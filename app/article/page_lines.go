@@ -15,7 +15,7 @@ func (w *Writer) ClaimLine(c *chronicle.Claim) *doc.Node {
 	return li
 }
 
-// claimWords are who makes a claim, what it does and the words, in one line.
+// claimWords returns the speaker, the stance and the words of a claim, in one line.
 func (w *Writer) claimWords(c *chronicle.Claim) []*doc.Node {
 	var out []*doc.Node
 	for i, n := range c.Speakers {
@@ -47,9 +47,8 @@ func (w *Writer) isolated(text string) *doc.Node {
 	return doc.T(text)
 }
 
-// Update returns a piece of news of an event: in what it stands otherwise than before, how
-// it stands, what happened, what was said and what that rests on. line says in short
-// what it is, who took part and where.
+// Update returns a feed entry of an event: what changed, its status, what happened, what was
+// said and the standing of it. line is a summary: type, participants and place.
 func (w *Writer) Update(e *chronicle.Entry, changes []string, line string, claims []chronicle.Claim) []*doc.Node {
 	var out []*doc.Node
 	for _, c := range changes {

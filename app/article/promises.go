@@ -10,17 +10,16 @@ import (
 	"parley/data/edtf"
 )
 
-// Reading returns the top of a text that belongs to no single record: the day it is told as
-// of and its title. On the list of events below it see Whole.
+// Reading returns the top of a text about several records: its as-of day and its title.
 func (w *Writer) Reading(title string, asOf dataset.Day) []*doc.Node {
 	return []*doc.Node{doc.Say(doc.Para, "kick", w.w.Say("pane.as-of", w.w.For("pane.as-of", 0).Weekday(edtf.FromDay(int64(asOf))))), doc.Head(0, title)}
 }
 
-// few is how many rows of a group a text lists that is not Whole.
+// few is the maximum number of rows of a group in a text that is not Whole.
 const few = 8
 
-// Promises lists what was announced, threatened or demanded with a date, by how it
-// stands. Of what is over only some rows are listed, unless the text is Whole.
+// Promises lists what was announced, threatened or demanded with a date, by outcome. Past ones
+// are cut to a few rows, unless the text is Whole.
 func (w *Writer) Promises(items []promise.Item) []*doc.Node {
 	out := []*doc.Node{doc.Say(doc.Para, "sum", promise.Summary(items, w.w))}
 	reach := promise.Reach(items)
@@ -43,8 +42,8 @@ func (w *Writer) Promises(items []promise.Item) []*doc.Node {
 	return out
 }
 
-// group returns a list under a heading with their number; of more than most rows the rest
-// is there on request, unless the text is Whole or shows All. Without rows it is nil.
+// group returns a list under a heading with its length; rows beyond most are folded, unless the
+// text is Whole or shows All. It is nil for no rows.
 func (w *Writer) group(name string, rows []*doc.Node, most int) *doc.Node {
 	if len(rows) == 0 {
 		return nil
@@ -59,8 +58,8 @@ func (w *Writer) group(name string, rows []*doc.Node, most int) *doc.Node {
 		doc.El(doc.Para, "", doc.To(doc.Action, "tb framed", "all", doc.T(w.w.Say("pane.show-all", total)))))
 }
 
-// promise returns one row: what, how it stands, how its date moved, who set it and
-// what answered it.
+// promise returns one row: title, outcome, changes of the date, what set it and what responded
+// to it.
 func (w *Writer) promise(it *promise.Item, reach int) *doc.Node {
 	e := &w.d.Events[it.Event]
 	known, _ := w.book.Row(it.Event, w.On)
@@ -79,7 +78,7 @@ func (w *Writer) promise(it *promise.Item, reach int) *doc.Node {
 	return row
 }
 
-// bar draws how a promise was set, moved and ended; the words beside it say the same.
+// bar draws when a promise was set, moved and ended; the row says the same in words.
 func bar(it *promise.Item, reach int, class string) *doc.Node {
 	out := doc.To(doc.Drawing, "slip due "+class, "0 0 "+strconv.Itoa(promise.BarWide)+" "+strconv.Itoa(promise.BarHigh))
 	for _, s := range it.Bar(reach) {
@@ -88,8 +87,7 @@ func bar(it *promise.Item, reach int, class string) *doc.Node {
 	return out
 }
 
-// fold is what is shown on request, open where the text is Whole; nil where it holds
-// nothing.
+// fold returns a part that is shown on request, open if the text is Whole; nil if it is empty.
 func (w *Writer) fold(class, name string, kids ...*doc.Node) *doc.Node {
 	out := doc.El(doc.Fold, class, doc.Say(doc.FoldName, "", name))
 	for _, k := range kids {
@@ -106,7 +104,7 @@ func (w *Writer) fold(class, name string, kids ...*doc.Node) *doc.Node {
 	return out
 }
 
-// named is how many events a line names before it counts the rest.
+// named is the maximum number of events that a line names; it counts the rest.
 const named = 4
 
 // Events returns a line of links to events after a few words; nil without any. It names

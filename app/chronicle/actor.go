@@ -7,7 +7,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Profile is everything there is to read about one actor, as known on a day.
+// Profile describes one actor, as known on a day.
 type Profile struct {
 	Name
 	Kind        string
@@ -129,7 +129,7 @@ func (b *Book) ties(ref dataset.ActorRef, on dataset.Day) []Tie {
 	return out
 }
 
-// toldBy lists the events that an actor makes claims about without a part in them.
+// toldBy lists the events about which an actor makes claims without taking part.
 func (b *Book) toldBy(ref dataset.ActorRef, on dataset.Day) []Row {
 	var out []Row
 	for _, told := range b.told[ref] {

@@ -28,13 +28,13 @@ type Book struct {
 	told   [][]dataset.EventRef       // by actor, of which it speaks without a part in them on some day
 }
 
-// New prepares a sealed dataset. The ledger answers how things stood on a day;
-// without one the book makes its own.
+// New prepares a sealed dataset. The ledger gives the state of events on a day; if it is nil,
+// the book makes its own.
 func New(d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
 	return Sharing(dataset.NewIndex(d), d, l, w)
 }
 
-// Sharing is New for who has an index of the dataset already.
+// Sharing is New with an existing index of the dataset.
 func Sharing(x *dataset.Index, d *dataset.Dataset, l *dataset.Ledger, w *words.Words) *Book {
 	b := &Book{d: d, ledger: l, w: w, x: x, fixes: map[dataset.EventRef][]int{}, groups: d.Sides()}
 	for i := range d.Corrections {
@@ -59,8 +59,8 @@ func Sharing(x *dataset.Index, d *dataset.Dataset, l *dataset.Ledger, w *words.W
 	return b
 }
 
-// tellers lists for each actor the events that it makes claims about without a
-// part in them, as known on some day.
+// tellers lists for each actor the events about which it makes claims without taking part, as
+// known on any day.
 func tellers(d *dataset.Dataset, casts *dataset.Casts) [][]dataset.EventRef {
 	out := make([][]dataset.EventRef, len(d.Actors))
 	for i := range d.Events {
@@ -83,10 +83,10 @@ func tellers(d *dataset.Dataset, casts *dataset.Casts) [][]dataset.EventRef {
 // Words returns the words the book writes with.
 func (b *Book) Words() *words.Words { return b.w }
 
-// Dataset is what the book describes.
+// Dataset returns the dataset of the book.
 func (b *Book) Dataset() *dataset.Dataset { return b.d }
 
-// state is how an event stood on a day, and whether it was known at all.
+// state returns the state of an event on a day, and whether it was known.
 func (b *Book) state(ref dataset.EventRef, on dataset.Day) (dataset.State, bool) {
 	e := &b.d.Events[ref]
 	if on == dataset.LatestDay {

@@ -11,7 +11,7 @@ import (
 // Styles returns the ways in which a citation can be written.
 func Styles() []string { return []string{"plain", "apa", "wiki", "bibtex"} }
 
-// cited is what a citation is made of.
+// cited has the parts of a citation.
 type cited struct {
 	who, title, version, year, asOf, known, url, key string
 }
@@ -48,8 +48,8 @@ func (b *Book) Cite(style string, ref dataset.EventRef, on dataset.Day, url stri
 	return c.write(b, style)
 }
 
-// write leaves out what the record does not say: who made it, or which version it
-// is.
+// write formats the citation without the parts that the record lacks, such as creator or
+// version.
 func (c *cited) write(b *Book, style string) string {
 	stand := b.w.Say("cite.as-of", c.asOf)
 	if c.version != "" {

@@ -40,8 +40,7 @@ type Claim struct {
 	Beside   bool // it stands side by side with other accounts (see Side)
 }
 
-// Member is one of the claims that a line joins: who says it, when, and where that was
-// read.
+// Member is one of the claims that a line joins: its speaker, date and source.
 type Member struct {
 	Speaker Name
 	Said    When
@@ -50,7 +49,7 @@ type Member struct {
 	on      codebook.Facets
 }
 
-// Reading is where a claim was read.
+// Reading is a source in which a claim was read.
 type Reading struct {
 	Source dataset.SourceRef
 	Name   string            // of the publisher
@@ -61,8 +60,7 @@ type Reading struct {
 	Origin string            // its publisher: "Truth Social", or ""
 }
 
-// known lists the claims of an event that were known on a day, in the order of
-// saying.
+// known lists the claims of an event that were known on a day, in the order of their dates.
 func (b *Book) known(e *dataset.Event, on dataset.Day) []*dataset.Claim {
 	var out []*dataset.Claim
 	for i := range e.Claims {
@@ -99,7 +97,7 @@ func (b *Book) claims(ref dataset.EventRef, known []*dataset.Claim, on dataset.D
 	return out
 }
 
-// member is who says a claim, when and where; anchors counts the ids given.
+// member returns the speaker, date and source of a claim; anchors counts the ids given.
 func (b *Book) member(c *dataset.Claim, on dataset.Day, anchors map[string]int) Member {
 	m := Member{Speaker: b.speaker(c), Said: b.when(b.SaidAt(c, on)), Read: b.reading(c), on: c.Facets()}
 	m.Anchor = "c"
@@ -161,8 +159,8 @@ func (c *Claim) Several() bool {
 	return len(c.Speakers) < len(c.All) || slices.ContainsFunc(c.Members, func(m Member) bool { return m.Said != c.Members[0].Said })
 }
 
-// join adds a claim to a line that says the same. The line spans the time of all of
-// them: who reports a day later does not report on the first day.
+// join adds a claim to a line that says the same. The date of the line spans those of all its
+// claims.
 func (b *Book) join(to *Claim, c *dataset.Claim, m Member, on dataset.Day) {
 	to.Said = b.when(span(to.Said.Date, m.Said.Date))
 	to.Members = append(to.Members, m)
@@ -209,9 +207,8 @@ func (b *Book) claim(e *dataset.Event, c *dataset.Claim, on dataset.Day) Claim {
 	return out
 }
 
-// chain words how a claim reached us, through whom and then whom. The last of them
-// is left out where it is who published what was read, and the first where the
-// reading names it as its origin.
+// chain words the chain by which a claim was passed on. The last link is left out if it is the
+// publisher of the source, the first if the reading names it as its origin.
 func (b *Book) chain(c *dataset.Claim) string {
 	names := b.actorNames(c.Chain)
 	if c.Source >= 0 && names[len(names)-1] == b.d.Publisher(c.Source) {
@@ -238,8 +235,8 @@ func stanceOf(c *dataset.Claim) codebook.Stance {
 	return c.Stance
 }
 
-// bareWords says of what a claim without words speaks, of one speaker or of several:
-// "report it", or of some parts of the event alone, "report" and "On the date."
+// bareWords words a claim without words of its own, for one speaker or several: "report it", or
+// for some parts of the event alone, "report" and "On the date."
 func (b *Book) bareWords(to *Claim, c *dataset.Claim, several bool) {
 	to.Verb, to.Text = b.w.VerbAlone(b.d, c, several), ""
 	if on := c.Facets(); on&codebook.OnHappened == 0 {
@@ -247,7 +244,7 @@ func (b *Book) bareWords(to *Claim, c *dataset.Claim, several bool) {
 	}
 }
 
-// Line is who says a claim and what it does, in one line: "The Wire, The Daily report
+// Line returns the speakers and the stance of a claim in one line: "The Wire, The Daily report
 // it".
 func (b *Book) Line(c *Claim) string {
 	names := make([]string, len(c.Speakers))
@@ -257,7 +254,7 @@ func (b *Book) Line(c *Claim) string {
 	return b.w.Say("claim.said-by", b.w.Series(names), c.Verb)
 }
 
-// Predicate is what a claim does, for whom and to whom, and who passed it on:
+// Predicate returns the stance of a claim, for whom and to whom, and who passed it on:
 // "asserts, for the White House to Reporters, through The Wire".
 func (c *Claim) Predicate() string {
 	line := c.Verb
@@ -283,9 +280,8 @@ func (c *Claim) Notes() []dataset.SourceRef {
 	return out
 }
 
-// SaidAt is when a claim was said: its own date, that of the event in which it
-// was said, as known on a day, or that on which its source was published; else no
-// date.
+// SaidAt returns the date of a claim: its own, else that of the event in which it was said, as
+// known on a day, else that of its source, else no date.
 func (b *Book) SaidAt(c *dataset.Claim, on dataset.Day) edtf.Date {
 	switch {
 	case !c.SaidAt.IsZero():
@@ -303,7 +299,7 @@ func (b *Book) SaidAt(c *dataset.Claim, on dataset.Day) edtf.Date {
 	return edtf.Date{}
 }
 
-// speaker is who makes a claim: an actor, or the publisher of its source.
+// speaker returns the speaker of a claim: an actor, or the publisher of its source.
 func (b *Book) speaker(c *dataset.Claim) Name {
 	if c.By >= 0 {
 		return b.name(c.By)

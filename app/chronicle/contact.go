@@ -16,7 +16,7 @@ type Partner struct {
 	Through string // through whom they met in it, or ""
 }
 
-// met lists with whom an actor was in contact, most often first.
+// met lists the partners with whom an actor was in contact, most frequent first.
 func (b *Book) met(ref dataset.ActorRef, on dataset.Day) []Partner {
 	return b.Partners(ref, network.Within(network.Partners(b.ledger, ref, on), func(dataset.EventRef) bool { return true }), on)
 }
@@ -33,8 +33,8 @@ func (b *Book) Partners(ref dataset.ActorRef, met []network.Met, on dataset.Day)
 	return out
 }
 
-// Through says through whom two actors were in contact in an event: the first who
-// took part for each of them, and how many others; "" where both did so in person.
+// Through names the participants through whom two actors were in contact in an event: the first
+// for each of them, and the number of others; "" if both took part in person.
 func (b *Book) Through(e dataset.EventRef, x, y dataset.ActorRef, on dataset.Day) string {
 	var m dataset.Encounter
 	if !b.ledger.Contacts().Read(e, on, &m) {
@@ -57,8 +57,8 @@ func (b *Book) Through(e dataset.EventRef, x, y dataset.ActorRef, on dataset.Day
 	return b.w.Say("contact.through", b.w.List(names))
 }
 
-// NoContact says as what some events that are no contact count: "2 periods, 1
-// demand or threat". It is "" for none.
+// NoContact counts events that are no contact, by kind: "2 periods, 1 demand or threat". It is
+// "" for none.
 func (b *Book) NoContact(events []dataset.EventRef, on dataset.Day) string {
 	var n [codebook.ApartCount]int
 	for _, e := range events {

@@ -9,8 +9,8 @@ import (
 	"parley/data/edtf"
 )
 
-// Stage is one station of an event's life: possible, planned, moved, happened,
-// with the day since which it stood so and who said so.
+// Stage is one stage of the status history of an event: possible, planned, moved, happened,
+// with its first day and its cause.
 type Stage struct {
 	Since  When   // may be zero: always
 	Symbol string // id of the mark in the sprite
@@ -25,13 +25,13 @@ type Stage struct {
 	Values [4]string // what held then: status, date, place and title in short, "" where the record gives none
 }
 
-// courseFields are the fields of a history that the course of an event tells.
+// courseFields are the fields of the status history.
 var courseFields = []string{"status", "when", "where", "title"}
 
 func inCourse(field string) bool { return slices.Contains(courseFields, field) }
 
-// course returns the life of an event up to a day. It is nil for an event that stood
-// the same way from the first word of it on.
+// course returns the status history of an event up to a day. It is nil if nothing in it ever
+// changed.
 func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
 	var out []Stage
 	var was dataset.State
@@ -53,7 +53,7 @@ func (b *Book) course(ref dataset.EventRef, on dataset.Day) []Stage {
 	return out
 }
 
-// stage words one state of an event and what brought it about.
+// stage words one state of an event and its cause.
 func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool, on dataset.Day) Stage {
 	e := &b.d.Events[ref]
 	s := Stage{Day: st.From, Status: st.Status, Values: [4]string{b.w.Status(st.Status), b.w.ShortDate(st.When), b.placeOf(st.Where), st.Title}, Symbol: Symbol(b.d, e, st.Status, st.Standing), Words: b.w.Status(st.Status), Off: st.Status.Off()}
@@ -85,9 +85,8 @@ func (b *Book) stage(ref dataset.EventRef, st, was dataset.State, first bool, on
 	return s
 }
 
-// cause finds who or what brought a state about: the event or the source that the
-// history names, else those who spoke of it on that day, else the calendar. A day that
-// the record does not know exactly is not said exactly.
+// cause finds the cause of a state: the event or the source that the history names, else the
+// speakers of that day, else the calendar. An inexact day stays inexact.
 func (b *Book) cause(s *Stage, e *dataset.Event, st dataset.State, on dataset.Day) {
 	source, told := dataset.SourceRef(dataset.None), false
 	for i := range e.History {
@@ -130,7 +129,7 @@ func (b *Book) cause(s *Stage, e *dataset.Event, st dataset.State, on dataset.Da
 	}
 }
 
-// sinceWhen returns the day as the claims say it: exact where one of them is.
+// sinceWhen returns the day as the claims give it: exact if one of them is.
 func (b *Book) sinceWhen(claims []*dataset.Claim, day, on dataset.Day) edtf.Date {
 	exact := edtf.FromDay(int64(day))
 	for _, c := range claims {
@@ -141,9 +140,8 @@ func (b *Book) sinceWhen(claims []*dataset.Claim, day, on dataset.Day) edtf.Date
 	return b.SaidAt(claims[0], on)
 }
 
-// bringing lists the claims of the day that say of an event what its state is. Those on
-// the event itself go before those on what came of it. Where the history names a source,
-// only what was read there counts.
+// bringing lists the claims of the day that state the status of an event, those on the event
+// itself before those on its outcome. If the history names a source, only its claims count.
 func (b *Book) bringing(e *dataset.Event, st dataset.State, source dataset.SourceRef) (out []*dataset.Claim) {
 	best := 1
 	for i := range e.Claims {
@@ -162,8 +160,8 @@ func (b *Book) bringing(e *dataset.Event, st dataset.State, source dataset.Sourc
 	return out
 }
 
-// bears grades how far a claim says that an event stands so: 2 if it says so of the
-// event itself, 1 if of what comes of it, 0 if it says something else.
+// bears grades how far a claim supports a status: 2 if it is about the event itself, 1 if about
+// its outcome, 0 if it says something else.
 func (b *Book) bears(e *dataset.Event, c *dataset.Claim, s codebook.Status) int {
 	itself := c.On&^(codebook.OnOutcome|codebook.OnFigure) != 0 || c.On == 0
 	switch {

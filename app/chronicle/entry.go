@@ -9,8 +9,7 @@ import (
 	"parley/data/edtf"
 )
 
-// Entry is everything there is to read about one event, as known on a day. All
-// texts are plain, in the words of the Book; none of them is markup.
+// Entry describes one event, as known on a day. All texts are plain, without markup.
 type Entry struct {
 	Row
 	Mode        string // "By phone", or ""
@@ -51,7 +50,7 @@ type Row struct {
 	Weight   uint8  // importance, 1 to 5
 }
 
-// Off reports whether the event did not take place: its title is struck.
+// Off reports whether the event did not take place; its title is then struck.
 func (r *Row) Off() bool { return r.Status.Off() }
 
 // When is the date of an event.
@@ -73,8 +72,7 @@ type Person struct {
 	Takes   bool   // takes part, as against being affected or only mentioned
 }
 
-// Name is an actor, or a publisher who is no actor of the record, as called in
-// a text.
+// Name is the name of an actor, or of a publisher that is not an actor of the record.
 type Name struct {
 	Text    string
 	ID      dataset.ActorID // "" when there is no such actor
@@ -95,7 +93,7 @@ type Link struct {
 	Note  string // a condition or a remark, or ""
 }
 
-// Step is one change in the life of the entry.
+// Step is one change of the entry.
 type Step struct {
 	When   When
 	Text   string
@@ -138,7 +136,7 @@ func (b *Book) row(ref dataset.EventRef, st dataset.State) Row {
 	return r
 }
 
-// life returns a status in words, or "" where it is plainly "Happened".
+// life returns a status in words, or "" for "Happened".
 func (b *Book) life(s codebook.Status) string {
 	if s == codebook.Happened || s == codebook.NoStatus {
 		return ""
@@ -179,8 +177,8 @@ func (b *Book) Event(ref dataset.EventRef, on dataset.Day) (Entry, bool) {
 	return en, true
 }
 
-// Lead returns an event in two sentences: the first paragraph of its text, "" where it was
-// written with hindsight of the day, and why it stands as it does.
+// Lead returns the first paragraph of the text of an event, "" if it was written with hindsight
+// of the day, and the reason of its standing.
 func (b *Book) Lead(ref dataset.EventRef, st dataset.State, on dataset.Day) (text, reason string) {
 	e := &b.d.Events[ref]
 	if p := paragraphs(e.Text); len(p) > 0 && Unseen(e, st, on) {
@@ -189,8 +187,7 @@ func (b *Book) Lead(ref dataset.EventRef, st dataset.State, on dataset.Day) (tex
 	return text, b.reason(ref, on)
 }
 
-// Unseen reports whether the texts and media of an event know no more than was known on a
-// day.
+// Unseen reports whether the texts and media of an event have no hindsight of a day.
 func Unseen(e *dataset.Event, st dataset.State, on dataset.Day) bool {
 	return st.Status == e.Status && e.WholeOn(on)
 }

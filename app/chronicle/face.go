@@ -20,7 +20,7 @@ func (b *Book) Side(ref dataset.ActorRef) string {
 	return b.d.Scheme.Groups[g].Colour.Code()
 }
 
-// mostLetters is how many letters a face has room for.
+// mostLetters is the maximum number of letters in a face.
 const mostLetters = 3
 
 // Letters returns the letters that stand for an actor without a picture: of a person the

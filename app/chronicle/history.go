@@ -67,9 +67,8 @@ func (b *Book) correction(c *dataset.Correction, on dataset.Day) Correction {
 	return out
 }
 
-// subject is what a correction of no event speaks of: the name of the record to
-// which its field is a path, such as "actors.ann.roles.0.since", and the field there;
-// "" where it is none.
+// subject returns the record and the field of a correction that is not of an event, whose field
+// is a path such as "actors.ann.roles.0.since"; "" if it is not a path.
 func (b *Book) subject(c *dataset.Correction) (name, field string) {
 	part := strings.Split(c.Field, ".")
 	if c.Event >= 0 {

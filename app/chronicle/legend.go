@@ -8,7 +8,7 @@ import (
 	"parley/data/dataset"
 )
 
-// Key is a row of the legend: a mark and what it stands for.
+// Key is a row of the legend: a mark and its meaning.
 type Key struct {
 	Symbol, Class string // as of a Row
 	Text          string // name of the class or type

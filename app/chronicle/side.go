@@ -6,9 +6,8 @@ import (
 	"parley/data/codebook"
 )
 
-// Side is one part of an event of which accounts differ: what is said for it and
-// what against, to stand side by side. Where nobody speaks against, as often of an
-// outcome, all accounts stand in For.
+// Side is one part of an event on which accounts differ, with the accounts for it and against
+// it. If nobody speaks against it, as often with an outcome, all accounts are in For.
 type Side struct {
 	Part     string // "the outcome"
 	Said     When   // when all of it was said, if that is one date: the voices then have none
@@ -29,14 +28,13 @@ type Voice struct {
 	Claim       int    // its number among the claims of the entry
 }
 
-// mostVoices bounds the accounts of a part on either side. Neither side shows more
-// than the other has: one slip against ten accounts is two lines.
+// mostVoices is the maximum number of accounts on either side. Neither side shows more than the
+// other has: one denial of ten accounts takes two lines.
 const mostVoices = 3
 
-// sides lists the parts of an event on which claims oppose one another, and an outcome
-// or figure of which several voices speak in words, and marks the claims that stand
-// there. A doubt of the day before is no other account of what came (see
-// dataset.Accounts).
+// sides lists the parts of an event on which claims oppose one another, and the outcome or
+// figure that several speakers word, and marks the claims that are shown there. A doubt from
+// before the event is no account of its outcome (see dataset.Accounts).
 func (b *Book) sides(claims []Claim) []Side {
 	var out []Side
 	for i, f := range codebook.FacetRows() {
@@ -63,8 +61,7 @@ func (b *Book) sides(claims []Claim) []Side {
 	return out
 }
 
-// accountsOf returns the numbers of the claims that tell of a part of an event, for it and
-// against it.
+// accountsOf returns the indexes of the claims about a part of an event, for it and against it.
 func accountsOf(claims []Claim, part codebook.Facets) (pro, con []int) {
 	for i := range claims {
 		switch c := &claims[i]; {
@@ -78,7 +75,7 @@ func accountsOf(claims []Claim, part codebook.Facets) (pro, con []int) {
 	return pro, con
 }
 
-// on counts the claims of a line that speak of a part of the event.
+// on counts the claims of a line that are about a part of the event.
 func (c *Claim) on(part codebook.Facets) (n int) {
 	for i := range c.Members {
 		if c.Members[i].on&part != 0 {
@@ -88,7 +85,7 @@ func (c *Claim) on(part codebook.Facets) (n int) {
 	return n
 }
 
-// joinDates takes the date that all accounts share from them.
+// joinDates moves the date that all accounts share to the side.
 func (s *Side) joinDates() {
 	all := slices.Concat(s.For, s.Against)
 	if slices.ContainsFunc(all, func(v Voice) bool { return v.Said != all[0].Said }) {
@@ -102,7 +99,7 @@ func (s *Side) joinDates() {
 	}
 }
 
-// severalSpeak reports whether two different voices have words of their own.
+// severalSpeak reports whether two different speakers have words of their own.
 func severalSpeak(claims []Claim, list []int) bool {
 	var first []Name
 	for _, i := range list {

@@ -8,7 +8,7 @@ import (
 	"parley/data/dataset"
 )
 
-// Note is a source as a numbered note words it.
+// Note is a source in the words of a numbered note.
 type Note struct {
 	Ref     dataset.SourceRef
 	ID      dataset.SourceID
@@ -61,7 +61,7 @@ func (b *Book) Source(ref dataset.SourceRef) Note {
 	return n
 }
 
-// author names the author of a source, who may be given by the id of an actor.
+// author returns the name of the author of a source, which may be given as the id of an actor.
 func (b *Book) author(s string) string {
 	if a := b.x.Actor(dataset.ActorID(s)); a >= 0 {
 		return b.d.Actors[a].Name
@@ -83,8 +83,7 @@ func (b *Book) Cites(ref dataset.EventRef, on dataset.Day) []dataset.SourceRef {
 	return out
 }
 
-// Publishers names who published what claims of an event known on the day rest on, two
-// of many.
+// Publishers names the publishers of the sources of an event known on the day, at most two.
 func (b *Book) Publishers(ref dataset.EventRef, on dataset.Day) string {
 	var names []string
 	for _, s := range b.Cites(ref, on) {

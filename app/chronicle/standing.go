@@ -7,11 +7,10 @@ import (
 	"parley/data/dataset"
 )
 
-// maxVoices bounds how many speakers a reason names before "and 3 more".
+// maxVoices is the maximum number of speakers that a reason names before "and 3 more".
 const maxVoices = 3
 
-// reason says in words why an event stands as it does: who carries it, and what
-// speaks against it.
+// reason words the standing of an event: who supports it, and what speaks against it.
 func (b *Book) reason(ref dataset.EventRef, on dataset.Day) string {
 	e := &b.d.Events[ref]
 	standing, r := dataset.Standing(b.d, ref, on)
@@ -35,13 +34,13 @@ func (b *Book) reason(ref dataset.EventRef, on dataset.Day) string {
 	return s
 }
 
-// speaksOfItself reports whether any of the claims that count is made by one who takes
-// part: it is second-hand because others passed it on.
+// speaksOfItself reports whether a participant makes one of the claims that count, which is
+// then second-hand because others passed it on.
 func speaksOfItself(e *dataset.Event, who []dataset.Part, r *dataset.Reason) bool {
 	return slices.ContainsFunc(r.Claims, func(k int) bool { return dataset.Takes(who, e.Claims[k].By) })
 }
 
-// grounds says who carries an event and what speaks against it.
+// grounds words who supports an event and what speaks against it.
 func (b *Book) grounds(e *dataset.Event, standing codebook.Standing, r *dataset.Reason) string {
 	pro, con := b.list(b.voices(e, r.Claims)), b.list(b.voices(e, r.Against))
 	switch standing {
@@ -69,7 +68,7 @@ func (b *Book) grounds(e *dataset.Event, standing codebook.Standing, r *dataset.
 	return b.w.Say("reason.none")
 }
 
-// voices names who makes the given claims of an event, each once.
+// voices names the speakers of claims of an event, each once.
 func (b *Book) voices(e *dataset.Event, claims []int) []string {
 	var out []string
 	for _, k := range claims {

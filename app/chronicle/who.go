@@ -11,7 +11,7 @@ import (
 	"parley/data/sorts"
 )
 
-// name is how an actor is called.
+// name returns the name of an actor.
 func (b *Book) name(ref dataset.ActorRef) Name {
 	if ref < 0 {
 		return Name{Ref: dataset.None}
@@ -114,7 +114,7 @@ func (b *Book) office(o *dataset.Office) string {
 	return s
 }
 
-// place is where an event was: a place, or a way from one to another.
+// place returns the place of an event, or the way from one place to another.
 func (b *Book) place(e *dataset.Event, where dataset.PlaceRef) string {
 	rest := e.Rest()
 	switch {

@@ -1,5 +1,5 @@
-// Package course draws the status history of an event: a row each for what it stood as,
-// its date, its place and its title, along the time at which that became known.
+// Package course draws the status history of an event: a row each for its status, date, place
+// and title, over the time at which these became known.
 package course
 
 import (
@@ -12,8 +12,8 @@ import (
 	"parley/data/edtf"
 )
 
-// Wide is the width in pixels from which the names of the rows stand beside them; in less
-// room they stand above.
+// Wide is the width in pixels from which the names of the rows are beside them; in less room
+// they are above.
 const Wide scene.Px = 560
 
 // Places and sizes, in pixels.

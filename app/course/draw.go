@@ -53,8 +53,7 @@ func (p *pen) row(r row) {
 	p.y += barHigh + scene.Px(len(ends))*lineHigh + rowGap
 }
 
-// bar is the stretch of a value: filled where the event came about, dashed where it did
-// not or not yet.
+// bar draws the span of a value: filled if the event happened, dashed if it did not or not yet.
 func (p *pen) bar(s *spell) {
 	m := scene.Mark{Kind: scene.Rect, Style: scene.Tint, X: p.x(s.from), Y: p.y, W: p.x(s.to) - p.x(s.from), H: barHigh}
 	switch {
@@ -66,7 +65,7 @@ func (p *pen) bar(s *spell) {
 	p.sc.Add(m)
 }
 
-// below writes the words of a bar on the first line below it where they touch no others.
+// below draws the text of a bar on the first line below it that has room.
 func (p *pen) below(s *spell, at scene.Px, ends *[]scene.Px) {
 	st := style(s)
 	text := scene.Fit(p.ms, st, s.value, p.x1-p.x0)
@@ -83,7 +82,7 @@ func (p *pen) below(s *spell, at scene.Px, ends *[]scene.Px) {
 	p.sc.Text(st, 0, at, p.y+barHigh+13+scene.Px(line)*lineHigh, text)
 }
 
-// style is that of a value: italic for what is expected, struck for what did not come.
+// style returns the style of a value: italic if expected, struck if it did not happen.
 func style(s *spell) scene.Style {
 	switch {
 	case s.status.Off():
@@ -94,7 +93,7 @@ func style(s *spell) scene.Style {
 	return scene.LabelIn
 }
 
-// axis names the time above the rows and rules it through them.
+// axis draws the labels above the rows and the grid lines through them.
 func (p *pen) axis() {
 	window, a := p.scale.Window, p.scale.Axis()
 	if a.Coarse.Unit == timescale.NoUnit {
