@@ -230,7 +230,7 @@ func clearFilter(s *view.State, _ string) {
 	s.Query, s.Actors, s.Types, s.Statuses, s.Standings, s.Place = "", nil, nil, nil, nil, ""
 }
 
-// close closes what lies on top: a menu, the search on a phone, the panel.
+// close closes the topmost of a menu, the search on a phone and the panel.
 func (p *Page) close() bool {
 	switch {
 	case p.menu != "":
@@ -254,7 +254,7 @@ func (p *Page) close() bool {
 	return true
 }
 
-// focusTarget is where the keyboard goes when the panel closes.
+// focusTarget returns the element that gets the focus when the panel closes.
 func (p *Page) focusTarget() string {
 	if p.m.State.View == view.List && p.m.State.Event != "" {
 		return "e-" + string(p.m.State.Event)
@@ -334,8 +334,8 @@ func (p *Page) stepKnown(step int) bool {
 	return p.known(view.KnownOn(day))
 }
 
-// known sets the second clock. A page that has not been moved opens with another
-// window on another day: the one that is shown stays.
+// known sets the knowledge day. The window that is shown stays, also where the opening window
+// of that day is another.
 func (p *Page) known(on dataset.OptDay) bool {
 	s := p.m.State
 	if s.On = on; s.From == 0 && s.To == 0 {
@@ -345,10 +345,10 @@ func (p *Page) known(on dataset.OptDay) bool {
 	return true
 }
 
-// swipe is how far a finger must go sideways to turn to another event, in pixels.
+// swipe is the distance in pixels of a horizontal swipe that turns to another event.
 const swipe = 60
 
-// attach lets a finger that goes sideways over an event turn to the next or the previous
+// attach listens to horizontal swipes over an event, which turn to the next or the previous
 // one, as the links below it do.
 func (n *panel) attach() {
 	el := browser.ByID("event")

@@ -13,8 +13,8 @@ var forms = [...]view.Form{view.Delegations, view.Flat, view.Rows, view.Matrix, 
 // layers are the kinds of tie that the flat map draws one at a time.
 var layers = [...]view.Layer{view.TogetherLayer, view.AboutLayer, view.BelongsLayer}
 
-// renderForms draws the quiet line above the map: its forms and what belongs to
-// the one that is shown.
+// renderForms draws the line above the map: its forms and the controls of the one that is
+// shown.
 func (a *actorStage) renderForms() app.UI {
 	w := a.p.w
 	shown := a.drawnForm()

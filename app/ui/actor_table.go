@@ -14,9 +14,8 @@ import (
 	"parley/data/sorts"
 )
 
-// actorTable is the actor map as a table: every actor in a row, sortable, with
-// whom it met as links. It says all that the map shows, to whoever cannot or
-// would not see it.
+// actorTable is the actor map as a table: one sortable row per actor, with links to its
+// contacts. It is the text alternative of the map.
 type actorTable struct {
 	a      *actorStage
 	scroll scroller
@@ -27,7 +26,7 @@ type actorTable struct {
 	window [2]edtf.Instant
 }
 
-// actorRow is what a row says of an actor.
+// actorRow is the content of the row of an actor.
 type actorRow struct {
 	actor  dataset.ActorRef
 	name   string // as it is sorted, see query.Order
@@ -180,8 +179,7 @@ func number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// named is how many of those an actor met are named in its row; the panel lists
-// them all.
+// named is the maximum number of contacts named in the row of an actor; the panel lists all.
 const named = 4
 
 func (t *actorTable) row(i int, r *actorRow) app.UI {
@@ -209,7 +207,7 @@ func (t *actorTable) row(i int, r *actorRow) app.UI {
 	)
 }
 
-// met names those whom an actor met most often, each a link to the pair.
+// met names the most frequent contacts of an actor, each with a link to the pair.
 func (t *actorTable) met(r *actorRow) []app.UI {
 	if len(r.met) == 0 {
 		return nil

@@ -26,7 +26,7 @@ const (
 	brushNew
 )
 
-// reach is how near to an end of the window a pointer takes hold of it.
+// reach is the distance in pixels from an end of the window at which a pointer grabs it.
 const reach = 10
 
 func (b *brush) scale() timescale.Scale {

@@ -14,10 +14,10 @@ import (
 	"parley/data/edtf"
 )
 
-// mostQuotes bounds the quotes that the menu offers as pictures.
+// mostQuotes is the maximum number of quotes that the menu offers as pictures.
 const mostQuotes = 4
 
-// cardMenu offers pictures of the selected event, and of what was said of it.
+// cardMenu offers pictures of the selected event and of quotes about it.
 func (p *Page) cardMenu() []app.UI {
 	if p.m.Selected < 0 {
 		return nil
@@ -57,7 +57,7 @@ func (p *Page) saveCard(which string) bool {
 	return true
 }
 
-// card says what an event is, as known on the day of the page.
+// card returns the card of an event, as known on the day of the page.
 func (p *Page) card(e *chronicle.Entry) *card.Card {
 	x := p.m.Span()
 	m := card.MarkOf(p.m, e.Ref, e.Status, e.Standing)
@@ -88,7 +88,7 @@ func quoted(w *words.Words, c *card.Card, e *chronicle.Entry, q *chronicle.Claim
 	}
 }
 
-// dotted joins what is not empty with a sign between.
+// dotted joins the nonempty parts with a sign.
 func dotted(sign string, parts ...string) string {
 	out := ""
 	for _, p := range parts {

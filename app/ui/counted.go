@@ -42,9 +42,8 @@ func (p *Page) ofWindow() string {
 	return p.counted("events", nil) + " " + p.counted("events", allTime)
 }
 
-// countLine says how many events are in the window, of how many: of those that
-// match where the reader looks for some, so that a window without any does not
-// say that there are none.
+// countLine words the number of events in the window and of all events, or of all matches while
+// a search is active, so that an empty window does not read as no matches.
 func (p *Page) countLine() string {
 	if p.filtered() {
 		return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.For("count.of", 1).Count("count.matches", p.m.Result.N))
@@ -52,8 +51,7 @@ func (p *Page) countLine() string {
 	return p.w.Say("count.of", p.w.Number(p.inWindow()), p.w.For("count.of", 1).Count("count.events", p.m.Result.Known))
 }
 
-// windowCount is how many events are in the window, where what they are of goes
-// without saying.
+// windowCount words the number of events in the window, without the total.
 func (p *Page) windowCount() string {
 	if p.filtered() {
 		return p.countLine()
@@ -69,7 +67,7 @@ func (p *Page) windowCounted() string {
 	return p.counted("events", nil)
 }
 
-// windowWords names the window, as far as the record reaches.
+// windowWords words the window, within the extent of the record.
 func (p *Page) windowWords() string {
 	known := p.m.Span()
 	if from, to := max(p.m.From, known.From), min(p.m.To, known.To); from < to {
@@ -78,8 +76,8 @@ func (p *Page) windowWords() string {
 	return p.w.Window(p.m.From, p.m.To)
 }
 
-// spanLine says over a list which time it shows, how many events of how many, and
-// leads to all of them, but for a frame, which leads to the page itself.
+// spanLine is the line above a list: its period, its number of events of all, and a link to the
+// whole record; in an embed the link leads to the full page.
 func (p *Page) spanLine() app.UI {
 	all := p.w.Count("count.events", p.m.Result.N)
 	if p.filtered() {

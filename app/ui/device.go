@@ -13,10 +13,9 @@ import (
 	"parley/data/pack"
 )
 
-// device is what the program makes of what web/device/ tells: new versions,
-// newer data, datasets of the reader's own. It has one quiet line in the foot
-// of the page; the rest stands in the reading "On this device" (pane_device.go).
-// Nothing it hears of changes what the reader looks at before the reader asks.
+// device handles messages from web/device: new versions, newer data, files opened by the
+// reader. It has one line in the foot of the page; the rest is in the pane "On this device"
+// (pane_device.go). No message changes what is shown before the reader asks for it.
 type device struct {
 	p     *Page
 	line  string           // about a file: being read, or refused
@@ -37,7 +36,7 @@ type newer struct {
 	edited []dataset.EventRef
 }
 
-// listen starts hearing.
+// listen starts to handle messages.
 func (v *device) listen() {
 	browser.OnDevice(func(n browser.Notice) {
 		v.hear(n)
@@ -62,7 +61,7 @@ func (v *device) hear(n browser.Notice) {
 	}
 }
 
-// refuse says why a file was not opened. What the checker found stays to be read.
+// refuse shows why a file was not opened, and keeps the findings of the check.
 func (v *device) refuse(n browser.Notice, why string) {
 	switch why {
 	case "broke", "empty", "kind", "pack", "size", "tool":
@@ -75,8 +74,8 @@ func (v *device) refuse(n browser.Notice, why string) {
 	}
 }
 
-// read makes a dataset of a notice. What is no pack, or a newer one, is an error
-// with words for the reader.
+// read decodes the dataset of a notice. It returns an error worded for the reader if the file
+// is not a pack, or one of a newer version.
 func read(n browser.Notice) (*dataset.Dataset, []byte, error) {
 	if n.Pack != nil {
 		n.Core, n.Texts = pack.Split(n.Pack)
@@ -94,7 +93,7 @@ func read(n browser.Notice) (*dataset.Dataset, []byte, error) {
 	return d, n.Pack, err
 }
 
-// news takes in newer data, which wait until the reader wants to see them.
+// news keeps newer data until the reader asks for them.
 func (v *device) news(n browser.Notice) {
 	d, _, err := read(n)
 	if err != nil {
@@ -139,8 +138,8 @@ func (v *device) record() *dataset.Dataset {
 	return v.p.m.D
 }
 
-// show puts the newer data in the place of the record, with the reading of what
-// changed beside it. What the reader looks at stays where it can.
+// show replaces the record by the newer data and opens the pane of changes. The view stays
+// where possible.
 func (v *device) show() {
 	x := v.newer
 	if x == nil {
@@ -222,8 +221,8 @@ func (v *device) do(arg string) bool {
 	return true
 }
 
-// notice returns the line that is due, by what it is about: a file, newer data,
-// another program, the reader's dataset; "" for none.
+// notice returns the most urgent line: about a file, newer data, another program or the
+// reader's dataset; "" for none.
 func (v *device) notice() (about, line string) {
 	w := v.p.w
 	for _, c := range [][2]string{{"file", v.line}, {"news", v.newsLine()}, {"program", ""}, {"own", ""}} {
@@ -288,8 +287,8 @@ func (p *Page) replace(d *dataset.Dataset, s view.State) {
 	})
 }
 
-// ownPage leads to the page of a single record. A dataset of the reader's has
-// none, and neither has a site that is one file.
+// ownPage links to the page of a record. A file of the reader and a site in one file have no
+// such pages.
 func (p *Page) ownPage(address string) app.UI {
 	return when(p.device.own == nil && browser.RootData("single") == "", func() app.UI {
 		return h("p.src", nil, h("a", at{"href", address}, text(p.w.Say("panel.page"))))

@@ -83,7 +83,7 @@ func button(class, do string, body ...app.UI) app.UI {
 	return h("button", at{"type", "button", "class", class, "data-do", do}, body...)
 }
 
-// legend is what the timeline explains of its signs.
+// legend is the state of the legend of the timeline.
 type legend struct {
 	of    string // the state that was explained
 	drawn timeline.Drawn
@@ -119,9 +119,8 @@ func renderLegend(keys []chronicle.Key, w *words.Words, timeline bool) app.UI {
 	return h("section.legend.phone-off", at{"aria-label", w.Say("legend.how")}, row...)
 }
 
-// begin shows all of the legend where the state is another than the one it explains: the
-// room that it leaves to the lanes decides what they draw, and must not depend on what
-// was explained before.
+// begin shows the whole legend in a new state. The height of the legend decides what the lanes
+// draw, so it must not depend on the state before.
 func (l *legend) begin(keys []chronicle.Key, now string) {
 	if now != l.of {
 		l.forget(keys)
@@ -129,9 +128,9 @@ func (l *legend) begin(keys []chronicle.Key, now string) {
 	}
 }
 
-// explain shows in the legend what scenes draw but for a margin on both sides, and hides
-// the rest. While the state stays it hides nothing more: the height of the legend is taken
-// from the lanes.
+// explain shows the rows of the legend that scenes use, apart from a margin on both sides, and
+// hides the others. Within one state it hides no further rows, because the lanes would change
+// their height.
 func (l *legend) explain(keys []chronicle.Key, beside scene.Px, scenes ...*scene.Scene) {
 	for _, s := range scenes {
 		l.drawn.Find(s, beside, s.W-beside)

@@ -78,9 +78,9 @@ func (c *downward) gather() {
 	c.scroll.first, c.scroll.count = c.scroll.span()
 }
 
-// measure is how many lines the title of an entry takes, 0 for a period that stands in one
-// line with its month, and with its dates where they have room. The names of the chart are set in 13 px, as periods
-// are, titles here in 15; words break a little before the edge.
+// measure returns the number of lines of the title of an entry, 0 for a period in one line with
+// its month, and with its dates if they fit. The chart measures 13 px names, as those of
+// periods; titles here are 15 px, and words break a little before the edge.
 func (c *downward) measure(n *timeline.Entry) uint8 {
 	if n.Period && c.room(n, "") {
 		return 0
@@ -100,7 +100,7 @@ func (c *downward) measure(n *timeline.Entry) uint8 {
 	return 3
 }
 
-// room reports whether a period and what follows its title stand in one line with its month.
+// room reports whether a period and the text after its title fit in one line with its month.
 func (c *downward) room(n *timeline.Entry, after string) bool {
 	taken := c.t.meas.Measure(scene.Label, c.t.p.m.Result.State(n.Ref).Title+"  "+after)
 	free := scene.Px(c.wide - columnIn - 8)
@@ -203,7 +203,7 @@ func (c *downward) row(i int) app.UI {
 	)
 }
 
-// lastingClass returns the class of an entry whose title takes some lines.
+// lastingClass returns the class of an entry by the number of lines of its title.
 func lastingClass(lines uint8) string {
 	if lines == 0 {
 		return "lasts"
@@ -246,7 +246,7 @@ func (c *downward) under(n *timeline.Entry, st dataset.State) string {
 	return strings.TrimSuffix(line+c.t.p.list.under(n.Ref, st), " · ")
 }
 
-// mostSpan is how long the date of an entry may be to stand in the column of days.
+// mostSpan is the maximum length of a date in the column of days.
 const mostSpan = 14
 
 // dayOf returns the day of an entry: in words for who listens, and on the page where
@@ -263,7 +263,7 @@ func (c *downward) dayOf(n *timeline.Entry) []app.UI {
 	return []app.UI{h("b", nil, text(n.Day)), text(n.Weekday)}
 }
 
-// down is what a narrow page shows below the overview.
+// down returns the part of a narrow page below the overview.
 func (t *timelineStage) down() app.UI {
 	if t.column.fits() {
 		return t.column.render()

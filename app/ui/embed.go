@@ -63,8 +63,7 @@ func (p *Page) renderCredit() app.UI {
 	)
 }
 
-// brief reports whether the panel tells an event in a few lines below the view, as
-// it does in a frame.
+// brief reports whether the panel shows an event in a few lines below the view, as in an embed.
 func (n *panel) brief() bool {
 	_, story := n.telling()
 	return n.p.embed && n.p.m.Selected >= 0 && story == 0
@@ -79,5 +78,5 @@ func (n *panel) unfold() app.UI {
 	return h("button", at{"type", "button", "class", "link unfold", "data-do", "sheet", "aria-expanded", yes(n.height == "full"), "aria-controls", "event"}, text(n.p.w.Say(key)))
 }
 
-// publish tells the page around the program which state it is in.
+// publish sends the state to the page around the program.
 func (p *Page) publish(s view.State) { browser.Emit("state", s.Fragment()) }

@@ -58,7 +58,7 @@ func (p *Page) opening() *opening.Head {
 	return &p.begins.Head
 }
 
-// headline is what the record shows, or its title on a day on which that was not
+// headline returns the author's headline, or the title on a day on which the headline was not
 // known yet.
 func (p *Page) headline() string {
 	if meta := &p.m.D.Meta; p.m.State.On.Given() && meta.Title != "" {
@@ -73,7 +73,7 @@ type headed struct {
 	opening.Head
 }
 
-// renderStand says what the record shows, or what was known on the day chosen.
+// renderStand draws the standfirst: the finding, or what was known on the chosen day.
 func (p *Page) renderStand() app.UI {
 	if t := p.opening(); !p.m.State.On.Given() && t.Counted == "" {
 		return h("p.stand", at{"dir", "auto", "lang", p.lang(t.Finding)}, text(t.Finding))
@@ -82,8 +82,8 @@ func (p *Page) renderStand() app.UI {
 	return h("p.stand", at{"data-count", counts}, text(line))
 }
 
-// standfirst counts what the record holds, or what was known on the day chosen, and
-// says what its numbers count.
+// standfirst words the numbers of records, in all or as known on the chosen day, and returns
+// what they count.
 func (p *Page) standfirst() (line, counts string) {
 	if t := p.opening(); !p.m.State.On.Given() {
 		return t.Finding, t.Counted
@@ -145,8 +145,7 @@ func (p *Page) renderBar() app.UI {
 	)
 }
 
-// knownButton says as known on which day the page stands, and leads back to the
-// latest.
+// knownButton shows the knowledge day of the page and leads back to the latest.
 func (p *Page) knownButton() app.UI {
 	on := edtf.FromDay(int64(p.m.On()))
 	return button("tb set k", "latest", text(p.w.Say("known.on", p.w.For("known.on", 0).ShortDate(on))), h("span.x", at{"aria-hidden", "true"}, text("×")))

@@ -183,8 +183,7 @@ func (l *lister) row(i int, e dataset.EventRef) app.UI {
 	)
 }
 
-// lead is what a wide page has beside the title of a row: what happened in a sentence,
-// and who says so.
+// lead returns the text beside the title of a row on a wide page: a sentence and who says so.
 func (l *lister) lead(e dataset.EventRef, st dataset.State) app.UI {
 	said, reason := l.p.book.Lead(e, st, l.p.m.On())
 	return h("span.lead", nil,
@@ -192,8 +191,8 @@ func (l *lister) lead(e dataset.EventRef, st dataset.State) app.UI {
 		h("span.why", nil, h("b", nil, text(l.p.w.Say("standing."+st.Standing.Code()))), text(reason)))
 }
 
-// dayColumn shows the day of a row, and nothing where the row above has it. A date
-// that is no plain day is worded whole; the clock stands below the title.
+// dayColumn shows the day of a row, unless the row above has the same. Any other date is worded
+// in full; the clock time is below the title.
 func (l *lister) dayColumn(i int, when edtf.Date) app.UI {
 	w := l.p.w
 	attrs := at{"datetime", chronicle.Machine(when)}
@@ -270,8 +269,7 @@ func (l *lister) byName() []dataset.ActorRef {
 	return l.names
 }
 
-// lifeClass sets a title in italics while it is expected and strikes it when
-// it did not come about.
+// lifeClass returns the class of a title: italic while expected, struck if it did not happen.
 func lifeClass(st codebook.Status) string {
 	switch {
 	case st.Off():

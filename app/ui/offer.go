@@ -15,12 +15,12 @@ import (
 	"parley/data/edtf"
 )
 
-// embedHeight is the height in pixels that a chart in a frame asks for; child.js
-// and the snippets reserve as much.
+// embedHeight is the height in pixels of an embedded chart; child.js and the snippets reserve
+// it.
 const embedHeight = "640"
 
-// offer is what the dialog for other pages is set to: what is shown there, how it
-// is written down, in which theme, and how wide the trial is.
+// offer is the state of the embed dialog: what is embedded, the form of the code, the theme and
+// the width of the preview.
 type offer struct{ what, kind, theme, width, step string }
 
 // The choices of the dialog; the first of each holds at the start.
