@@ -156,7 +156,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	browser.Frame(func(float64) { browser.Frame(func(float64) { p.first() }) })
 }
 
-// first hands the page over to the program once its first picture stands.
+// first hands the page over to the program once its first picture is drawn.
 func (p *Page) first() {
 	p.drawn = true
 	p.stage().changed(true)
@@ -246,8 +246,8 @@ func (p *Page) arrive(s view.State) {
 	p.sought()
 }
 
-// sought says so when the address names an event, an actor, a place or a tie that
-// the record does not hold: the link is wrong or older than the record.
+// sought shows a message if the address names an event, an actor, a place or a tie that the
+// record does not have.
 func (p *Page) sought() {
 	s, id := p.m.State, ""
 	switch {

@@ -13,11 +13,11 @@ import (
 	"parley/data/edtf"
 )
 
-// paneNames are the readings a panel can give that belong to no single record,
-// in the order of the menu. They are also what the address says after pane=.
+// paneNames are the panes of the panel that belong to no single record, in the order of the
+// menu. The address has them after pane=.
 var paneNames = []string{"deadlines", "changes", "story", "facts", "compare", "cite"}
 
-// pane returns the reading of a name, or nil.
+// pane returns the pane of a name, or nil.
 func (n *panel) pane(name string) []app.UI {
 	switch name {
 	case "deadlines":
@@ -52,7 +52,7 @@ func (n *panel) pane(name string) []app.UI {
 	return nil
 }
 
-// family returns the reading that a pane belongs to: that of "story-5" is "story".
+// family returns the kind of a pane: that of "story-5" is "story".
 func family(pane string) string {
 	if i := strings.IndexAny(pane, "-_"); i >= 0 {
 		return pane[:i]
@@ -60,7 +60,7 @@ func family(pane string) string {
 	return pane
 }
 
-// moreMenu opens the readings.
+// moreMenu lists the panes.
 func (p *Page) moreMenu() []app.UI {
 	out := each(append(paneNames[:len(paneNames):len(paneNames)], "device"), func(_ int, name string) app.UI {
 		return h("button", at{"type", "button", "data-do", "pane:" + name, "aria-pressed", yes(family(p.m.State.Panel) == name)}, text(p.w.Say("pane."+name)))
@@ -89,7 +89,7 @@ func tongueLinks(given string) []app.UI {
 	return out
 }
 
-// openPane shows a reading and brings the keyboard to it.
+// openPane shows a pane and moves the focus to it.
 func (p *Page) openPane(name string) bool {
 	if name == compareName("", "") {
 		name = worthComparing(p)
@@ -110,8 +110,8 @@ func (p *Page) openPane(name string) bool {
 // patience is the number of frames that something may take to be rendered.
 const patience = 30
 
-// soon asks before each of so many pictures whether something is done: what is
-// asked for now is rendered a frame or more later.
+// soon calls a function before each of some frames until it reports that it is done, because
+// elements are rendered a frame or more after they are asked for.
 func soon(tries int, done func() bool) {
 	browser.Frame(func(float64) {
 		if !done() && tries > 0 {
@@ -120,7 +120,7 @@ func soon(tries int, done func() bool) {
 	})
 }
 
-// focusSoon brings the keyboard to an element as soon as it is there.
+// focusSoon moves the focus to an element as soon as it exists.
 func focusSoon(selector string, tries int) {
 	soon(tries, func() bool {
 		e := browser.Find(selector)
@@ -131,13 +131,13 @@ func focusSoon(selector string, tries int) {
 	})
 }
 
-// paneHead returns the top of a reading: what it is, and the day it is told as of.
+// paneHead returns the top of a pane: its title and its as-of day.
 func (n *panel) paneHead(name string) []app.UI {
 	top := n.writer().Reading(n.p.w.Say("pane."+name+"-title"), n.p.m.AsOf())
 	return append([]app.UI{n.closing(top[0])}, n.show(top[1:]...)...)
 }
 
-// back leads from a record that was opened in a reading back to it.
+// back leads from a record back to the pane in which it was opened.
 func (n *panel) back() app.UI {
 	name := n.p.m.State.Panel
 	label := family(name)
@@ -146,7 +146,7 @@ func (n *panel) back() app.UI {
 	})
 }
 
-// paneClock sets the day that a reading is told as of.
+// paneClock sets the as-of day of a pane.
 func (n *panel) paneClock() app.UI {
 	p := n.p
 	day := edtf.FromDay(int64(p.m.AsOf())).String()
@@ -165,7 +165,7 @@ func (n *panel) title(e dataset.EventRef) string {
 	return n.p.m.D.Events[e].Title
 }
 
-// showAll lets a reading show what it left out for being much.
+// showAll shows all rows of a pane that was cut.
 func (n *panel) showAll() bool {
 	n.promised.all = true
 	n.p.refresh()

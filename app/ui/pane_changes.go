@@ -11,11 +11,11 @@ import (
 	"parley/data/edtf"
 )
 
-// week is how far back the reading looks unless it is told.
+// week is the default period of the pane of changes.
 const week = 7
 
-// visit is what the device kept of the dataset from an earlier version: what is
-// new to this reader and what changed.
+// visit has the differences from the version that the device kept: what is new to this reader
+// and what changed.
 type visit struct {
 	read          bool
 	fresh, edited []dataset.EventRef
@@ -43,8 +43,8 @@ func (n *panel) lastVisit() *visit {
 	return v
 }
 
-// since returns the day from which changes are told: the reader's, else a week before
-// the day of the page.
+// since returns the first day of the changes: the reader's choice, else a week before the day
+// of the page.
 func (n *panel) since() dataset.Day {
 	return n.p.m.State.Since.Or(n.p.m.AsOf() - week)
 }
@@ -67,8 +67,7 @@ func (n *panel) changes() []app.UI {
 	return append(out, h("p.src.rule", nil, button("link", "pane:corrections", text(p.w.Say("pane.corrections")))))
 }
 
-// sinceVisit says what is new since the version that this device saw before, if
-// it saw one.
+// sinceVisit lists what is new since the version that this device kept, if any.
 func (n *panel) sinceVisit() []app.UI {
 	v := n.lastVisit()
 	fresh, edited := n.known(v.fresh), n.known(v.edited)
@@ -96,7 +95,7 @@ func (n *panel) corrections() []app.UI {
 	return append(n.paneHead("corrections"), n.show(n.writer().Corrections(n.p.book.Corrections(n.p.m.On()), nil))...)
 }
 
-// setSince takes the day from which changes are told.
+// setSince sets the first day of the changes.
 func (p *Page) setSince(value string) bool {
 	day := view.ParseDay(value)
 	if !day.Given() {

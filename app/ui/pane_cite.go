@@ -10,8 +10,8 @@ import (
 	"parley/data/dataset"
 )
 
-// cites are what can be cited: the event that was chosen, this view of the record,
-// the record in its version.
+// cites are the things that can be cited: the selected event, this view of the record, the
+// record in its version.
 var cites = []string{"event", "view", "record"}
 
 // citeName returns the name of the pane that cites something, with an event to offer, or
@@ -28,8 +28,8 @@ func citeName(what string, event dataset.EventID) string {
 	return name
 }
 
-// cited is what the pane of a name cites, and the event it offers. What it does not
-// know it reads as the event, and as the view where there is none.
+// cited returns what the pane of a name cites, and the event it offers. Any other name means
+// the event, or the view if there is none.
 func cited(name string) (what string, event dataset.EventID) {
 	head, id, _ := strings.Cut(name, "_")
 	what = strings.TrimPrefix(head, "cite-")
@@ -53,8 +53,7 @@ func (n *panel) citations() []app.UI {
 	return append(out, n.show(n.writer().Citations(p.cite)...)...)
 }
 
-// cite returns a citation of what the citations are of where they are shown, else of what
-// is chosen.
+// cite returns a citation of what the open pane cites, else of what is selected.
 func (p *Page) cite(style string) string {
 	s, ref := p.m.State, p.m.Selected
 	if family(s.Panel) == "cite" {

@@ -82,7 +82,7 @@ func (n *panel) compare() []app.UI {
 	return out
 }
 
-// held is what the number of events counts that two slices share, or one has.
+// held returns what the number of events of one slice, or of both, counts.
 func (n *panel) held(a, b *facts.Slice) string {
 	return n.p.record("held", func(s *view.State) {
 		s.From, s.To = max(a.From, b.From), min(a.To, b.To)
@@ -103,7 +103,7 @@ func (n *panel) sideName(q *facts.Period) string {
 	return n.p.m.D.Actors[q.Actor].Label()
 }
 
-// chooser lets the reader say whose events one side shows, and from when.
+// chooser offers the actor and the first day of one side.
 func (n *panel) chooser(i int, s facts.Slice) app.UI {
 	p := n.p
 	num := strconv.Itoa(i)
@@ -259,8 +259,8 @@ func (n *panel) classes(q *facts.Period) app.UI {
 	return h("p.src", nil, text(line))
 }
 
-// besideRows names the most telling of some events of a side with their days, but
-// for those told already; with dates where both sides begin on the same day.
+// besideRows names the most important of some events of a side with their days, except those
+// listed already; with dates if both sides begin on the same day.
 func (n *panel) besideRows(q *facts.Period, list, told []dataset.EventRef, shared bool) app.UI {
 	p := n.p
 	list = slices.DeleteFunc(slices.Clone(list), func(e dataset.EventRef) bool { return slices.Contains(told, e) })

@@ -7,7 +7,7 @@ import (
 	"parley/data/dataset"
 )
 
-// promises are read once for every day that is looked at.
+// promises caches the promises of a day.
 type promises struct {
 	on    dataset.Day
 	items []promise.Item
@@ -22,8 +22,8 @@ func (n *panel) promises() []promise.Item {
 	return n.promised.items
 }
 
-// deadlines shows all that was announced, threatened or demanded with a date,
-// as it stood on the day of the page.
+// deadlines shows what was announced, threatened or demanded with a date, as of the day of the
+// page.
 func (n *panel) deadlines() []app.UI {
 	return append(append(n.paneHead("deadlines"), n.paneClock()), n.show(n.writer().Promises(n.promises())...)...)
 }

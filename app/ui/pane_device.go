@@ -10,8 +10,8 @@ import (
 	"parley/app/browser"
 )
 
-// onDevice returns the reading of what is on this device: the copy that opens without
-// a network, every page, installing, datasets of the reader's own.
+// onDevice returns the pane "On this device": the copy that opens offline, every page,
+// installing, files of the reader.
 func (n *panel) onDevice() []app.UI {
 	v, w := n.p.device, n.p.w
 	out := []app.UI{n.kick(text("")), h("h2", nil, text(w.Say("pane.device-title")))}
@@ -29,8 +29,8 @@ func (n *panel) onDevice() []app.UI {
 		h("p.src", nil, button("link", "device:save-record", text(w.Say("device.get-pack")))))
 }
 
-// ownParts tell of the dataset of the reader's that is shown, or was refused, and
-// what the checker says of it.
+// ownParts returns the part about the reader's file that is shown or was refused, with the
+// findings of the check.
 func (v *device) ownParts() []app.UI {
 	w := v.p.w
 	var out []app.UI
@@ -70,7 +70,7 @@ func (v *device) reason(code string) string {
 	return code
 }
 
-// copyParts tell of the copy of the site and of its pages.
+// copyParts returns the part about the copy of the site and its pages.
 func (v *device) copyParts() []app.UI {
 	w, num := v.p.w, browser.DeviceNumber
 	out := []app.UI{h("h3.h3.rule", nil, text(w.Say("device.copy")))}
@@ -122,7 +122,7 @@ func size(bytes float64) string {
 	return strconv.FormatFloat(bytes, 'f', places, 64) + " " + unit
 }
 
-// installParts offer to install the site where that can work.
+// installParts offers to install the site where that is possible.
 func (v *device) installParts() []app.UI {
 	w := v.p.w
 	switch browser.Device("install") {
@@ -137,7 +137,7 @@ func (v *device) installParts() []app.UI {
 	return nil
 }
 
-// kept returns the names of the datasets of the reader's that the device keeps.
+// kept returns the names of the reader's files that the device keeps.
 func (v *device) kept() []string {
 	if names := browser.Device("own"); names != "" {
 		return strings.Split(names, "\n")

@@ -11,7 +11,7 @@ import (
 	"parley/data/edtf"
 )
 
-// mostNotable is how many events of the window have a fact of theirs shown.
+// mostNotable is the maximum number of events of the window with a fact shown.
 const mostNotable = 36
 
 // reader computes facts; it is made when the first are asked for.
@@ -57,7 +57,7 @@ func (p *Page) dayIn(d edtf.Date, from, to edtf.Instant) string {
 	return p.w.DayMonth(d)
 }
 
-// factsPane shows the facts of the window, and of what is chosen in it.
+// factsPane shows the facts of the window and of the selection.
 func (n *panel) factsPane() []app.UI {
 	p := n.p
 	out := append(n.paneHead("facts"), h("p.when", nil, h("b", nil, text(p.w.Window(p.m.From, p.m.To)))))

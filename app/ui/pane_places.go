@@ -13,11 +13,11 @@ import (
 // offPane begins the names of the panes that list what has no place on the map.
 const offPane = "off-"
 
-// mostListed is how many events a panel lists; the list view shows all.
+// mostListed is the maximum number of events in a panel; the list view shows all.
 const mostListed = 60
 
-// place shows the chosen place: where it lies and how exactly that is known, and
-// its events of the window.
+// place shows the selected place: its position, the precision of it, and its events of the
+// window.
 func (n *panel) place() []app.UI {
 	p := n.p
 	ref := p.m.Place
@@ -45,8 +45,8 @@ func (n *panel) place() []app.UI {
 	return append(out, n.listed(events)...)
 }
 
-// lies says where a place is: within what, in which country, at which degrees and
-// from where those come.
+// lies words the position of a place: its enclosing place, country, coordinates and their
+// source.
 func (p *Page) lies(ref dataset.PlaceRef) string {
 	pl := &p.m.D.Places[ref]
 	var parts []string

@@ -11,7 +11,7 @@ import (
 	"parley/data/edtf"
 )
 
-// shifted is what the two numbers of a tie that changed count, before and now.
+// shifted has what the two numbers of a changed tie count, before and now.
 func (p *Page) shifted(s actormap.Shifts, tie []string) string {
 	in := func(span [2]edtf.Instant) string {
 		return p.counted("tie", func(st *view.State) { st.From, st.To, st.Tie = span[0], span[1], tie })

@@ -72,8 +72,8 @@ func (n *panel) catchUp() []app.UI {
 	})...))
 }
 
-// length says how many stops the story of a pane has, and what that counts: events of
-// the window, or the author's steps, which are no events.
+// length words the number of stops of a story, and returns what it counts: events of the
+// window, or nothing for the author's steps.
 func (n *panel) length(name string, stops int) (words, counts string) {
 	if name == authorStory {
 		return n.p.w.Count("story.author", stops), ""
@@ -81,8 +81,7 @@ func (n *panel) length(name string, stops int) (words, counts string) {
 	return n.p.w.Count("story.events", stops), n.p.counted("events", inPane(name))
 }
 
-// minutes returns the time to read the stops that show nothing of later than the day of
-// the page.
+// minutes returns the time to read the stops up to the day of the page.
 func (n *panel) minutes(stops []story.Stop) int {
 	var known []story.Stop
 	for _, i := range story.Known(stops, n.p.m.On()) {
@@ -124,8 +123,8 @@ func (n *panel) stopState(stops []story.Stop, number int) view.State {
 	return stops[number-1].Apply(n.p.m.D, n.p.m.State, number)
 }
 
-// telling returns the stop that the page stands at, and its number; 0 when no story is
-// told, or the reader has turned to another event.
+// telling returns the current stop of the story and its number; 0 without a story, or if
+// another event is selected.
 func (n *panel) telling() ([]story.Stop, int) {
 	s := n.p.m.State
 	if s.Step == 0 {
@@ -142,7 +141,7 @@ func (n *panel) telling() ([]story.Stop, int) {
 	return stops, s.Step
 }
 
-// stop shows one stop of a story with the ways on and back.
+// stop shows one stop of a story with links to the next and the previous one.
 func (n *panel) stop(stops []story.Stop, number int) []app.UI {
 	p := n.p
 	s := &stops[number-1]
@@ -214,8 +213,8 @@ func (p *Page) goStop(arg string) bool {
 	return true
 }
 
-// stepStory goes on or back in the story that is being told; it reports false
-// when none is.
+// stepStory goes to the next or the previous stop of the story; it reports false without a
+// story.
 func (p *Page) stepStory(step int) bool {
 	stops, number := p.panel.telling()
 	if number == 0 {

@@ -20,8 +20,8 @@ func (n *panel) chosenTie() []int32 {
 	return n.p.actors().chart.Boxes.Find(n.p.m.State.Tie)
 }
 
-// tie shows what a tie of the actor map stands on: its events of the window in
-// order of time, each with its evidence and where it is read.
+// tie shows the events of a tie of the actor map in the window, in chronological order, each
+// with its evidence and sources.
 func (n *panel) tie(boxes []int32) []app.UI {
 	p := n.p
 	chart := p.actors().chart
@@ -41,8 +41,8 @@ func (p *Page) tieCount(from, to edtf.Instant, tie []string) string {
 	return p.counted("tie", func(s *view.State) { s.From, s.To, s.Tie = from, to, tie })
 }
 
-// softly says how many events of a tally only may lie in the window, and how many
-// have not happened.
+// softly words how many events of a tally may lie outside the window, and how many have not
+// happened.
 func (p *Page) softly(t *network.Tally) string {
 	out := ""
 	if n := t.N - t.Surely; n > 0 {

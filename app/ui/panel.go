@@ -14,9 +14,8 @@ import (
 	"parley/data/edtf"
 )
 
-// panel is the column beside the chart (a drawer or a sheet on small screens):
-// the chosen event with according to whom, the chosen actor with whom it met,
-// or what the panel has been asked to show.
+// panel is the column beside the chart (a drawer or a sheet on small screens): the selected
+// event, the selected actor, or a pane.
 type panel struct {
 	p       *Page
 	came    bool // what came of an event is shown although the clock stands earlier
@@ -34,8 +33,7 @@ func (n *panel) open() bool {
 	return n.p.m.Selected >= 0 || n.p.m.Actor >= 0 || s.Panel != "" || n.chosenTie() != nil || n.p.m.Place >= 0
 }
 
-// changed forgets what belonged to the record shown before and brings the top
-// of the new one into sight.
+// changed resets what belongs to the record shown before and scrolls to the top of the new one.
 func (n *panel) changed() {
 	s := n.p.m.State
 	key := string(s.Event) + "|" + string(s.Actor) + "|" + string(s.Other) + "|" + s.Panel + "|" + joined(s.Tie...) + "|" + string(s.Place)
@@ -46,7 +44,7 @@ func (n *panel) changed() {
 	browser.Frame(func(float64) { browser.ByID("event").ScrollTo(0) })
 }
 
-// reveal shows what came of the event, on request, and hides it again.
+// reveal shows the outcome of the event on request, and hides it again.
 func (n *panel) reveal() bool {
 	n.came = !n.came
 	n.p.refresh()
@@ -111,8 +109,8 @@ func (n *panel) kick(parts ...app.UI) app.UI {
 		h("button", at{"type", "button", "class", "close", "data-do", "close", "aria-label", n.p.w.Say("panel.close")}, glyph("ic", "i-close")))...)
 }
 
-// event shows an event: class and status, title, when and where, what
-// happened, who, according to whom, what it is tied to, how its entry changed.
+// event shows an event: class and status, title, date and place, text, participants, claims,
+// links, and the changes of its entry.
 func (n *panel) event(ref dataset.EventRef) []app.UI {
 	p := n.p
 	on := p.m.On()
@@ -163,8 +161,7 @@ func (n *panel) where(e *chronicle.Entry) string {
 	return ""
 }
 
-// asItStood says that the clock stands in the past and offers what came, or the
-// way back from it.
+// asItStood says that the knowledge day is in the past and offers the outcome, or the way back.
 func (n *panel) asItStood() app.UI {
 	p := n.p
 	day := p.w.Date(edtf.FromDay(int64(p.m.On())))
@@ -222,8 +219,8 @@ func (p *Page) earlier(a, b dataset.EventRef) bool {
 	return order < 0 || order == 0 && a < b
 }
 
-// actor shows an actor as of the day: office, whom it met, its ties, and the
-// way to any other actor.
+// actor shows an actor as of the day: office, contacts, relations, and the way to any other
+// actor.
 func (n *panel) actor() []app.UI {
 	p := n.p
 	pr := p.book.Actor(p.m.Actor, p.m.On())
@@ -248,7 +245,7 @@ func (n *panel) actor() []app.UI {
 	return append(out, p.ownPage(pageActor(pr.ID)))
 }
 
-// took lists the events of the window in which the chosen actor takes part.
+// took lists the events of the window in which the selected actor takes part.
 func (n *panel) took() []dataset.EventRef {
 	p := n.p
 	var out []dataset.EventRef

@@ -57,8 +57,8 @@ const (
 	mountFoot scene.Px = 44 // whose words, licence and address
 )
 
-// mount gives a picture what it needs away from the page: a margin, the title and
-// the window above it, sources, licence and address below.
+// mount adds to a saved picture a margin, the title and the window above it, sources, licence
+// and address below.
 func (p *Page) mount(sc *scene.Scene) {
 	meas := canvas.NewMeasurer()
 	wide := sc.W
@@ -90,8 +90,7 @@ func (p *Page) pictureLine() string {
 	return line
 }
 
-// publishers names those whose words the picture rests on, as many as one line
-// holds.
+// publishers names the publishers of the sources of the picture, as many as fit on one line.
 func (p *Page) publishers(meas scene.Measurer, wide scene.Px) string {
 	var names []string
 	p.eachSource(func(s dataset.SourceRef) {

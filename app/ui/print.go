@@ -46,8 +46,8 @@ func (p *Page) print(what string) bool {
 	return true
 }
 
-// onPaper is what the events of the window are printed by: a line that says what they
-// are, and their ids, a line each.
+// onPaper returns the text that the printing script reads: a line that describes the events of
+// the window, and their ids, a line each.
 func (p *Page) onPaper() string {
 	lines := []string{p.w.Say("tell.window", p.windowWords(), p.countLine())}
 	for e := range p.m.Result.All {

@@ -47,7 +47,7 @@ func (s *scroller) scrolled() {
 	browser.Frame(func(float64) { s.space() })
 }
 
-// span works out which rows are in sight.
+// span returns the rows in sight.
 func (s *scroller) span() (first, count int) {
 	b := s.attached.Box()
 	if b.H <= 0 {

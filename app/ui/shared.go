@@ -57,8 +57,8 @@ func (p *Page) citing(address string) dataset.EventRef {
 	return best
 }
 
-// same reports whether two addresses lead to one document: the scheme, "www.",
-// what only counts visitors, a fragment and a slash at the end do not count.
+// same reports whether two addresses lead to one document, apart from the scheme, "www.",
+// tracking parameters, the fragment and a final slash.
 func same(a, b string) bool { return a != "" && bare(a) == bare(b) }
 
 func bare(address string) string {

@@ -170,8 +170,8 @@ func (a *actorStage) fit() bool {
 	return true
 }
 
-// inFocus returns the target of the node that the keyboard is on, or was on last: a click
-// and a screen reader put it where they like.
+// inFocus returns the target of the node that has or last had the focus, which a click and a
+// screen reader move as well.
 func (a *actorStage) inFocus() scene.Target {
 	if i, ok := browser.Numbered(nodePrefix); ok && i < len(a.sc.Nodes) && i != a.walk.At {
 		browser.ByID(nodeID(a.walk.At)).Attr("tabindex", "-1")
@@ -289,8 +289,8 @@ func (a *actorStage) fill(w scene.Px, sc *scene.Scene) {
 	}
 }
 
-// href is where a mark of the map leads to: the same page with an actor or an
-// event chosen.
+// href returns the address of a mark of the map: the same page with an actor or an event
+// selected.
 func (a *actorStage) href(t scene.Target) string {
 	switch t.Kind {
 	case scene.ActorTarget:
@@ -324,7 +324,7 @@ func (a *actorStage) hrefBoth(x, y int32) string {
 	return "#" + s.Fragment()
 }
 
-// key walks the map by arrow keys and works what is in focus.
+// key moves the focus by arrow keys and activates the node in focus.
 func (a *actorStage) key(key string) bool {
 	switch key {
 	case "p":

@@ -189,8 +189,7 @@ func (t *mapStage) chosen(x scene.Target) bool {
 	return x.Kind == scene.EventTarget && x.Ref == int32(m.Selected) || x.Kind == scene.PlaceTarget && m.Place >= 0 && t.chart.SiteOf(m.Place) == dataset.PlaceRef(x.Ref)
 }
 
-// href is where a place, an event or a tray leads to: the same page with it
-// chosen.
+// href returns the address of a place, an event or a tray: the same page with it selected.
 func (t *mapStage) href(x scene.Target) string {
 	s := t.p.m.State
 	switch x.Kind {
