@@ -68,7 +68,7 @@ func (t *mapStage) render() app.UI {
 	return h("figure.chart.world", at{"id", "map", "aria-label", w.Say("view.map")},
 		t.p.timeline().overview(),
 		h("div.world-line", nil,
-			h("span", nil, h("b", at{"data-count", t.p.placedCounts()}, text(left)), text(" "), button("link", "pane:places", text(w.Say("map.as-list")))),
+			h("span.quiet", nil, h("span", at{"data-count", t.p.placedCounts()}, text(left)), text(" "), button("link", "pane:places", text(w.Say("map.as-list")))),
 			when(t.p.size != Narrow, func() app.UI { return h("span.quiet", nil, text(right)) })),
 		h("div.world-view", at{"id", "map-view"},
 			h("div", at{"id", "map-world", "tabindex", "-1", "role", "group", "aria-label", w.Say("map.places")}),

@@ -202,15 +202,15 @@ func TestMapByTouch(t *testing.T) {
 // elsewhere is shown where it lies.
 func TestMapFollowsTheState(t *testing.T) {
 	p := e2e.Explorer(t, "#v=map&from=2019-12&to=2026-04", e2e.Viewport(1440, 900), e2e.ReducedMotion)
-	all := p.Texts(".world-line b")
+	all := p.Texts(".world-line [data-count]")
 	p.Exec(`location.hash = "#v=map&from=2019-12&to=2026-04&on=2022-01-01"`)
 	p.Idle()
-	if then := p.Texts(".world-line b"); then == all {
+	if then := p.Texts(".world-line [data-count]"); then == all {
 		t.Errorf("as known in 2022: %s", then)
 	}
 	p.Exec(`location.hash = "#v=map&from=2019-12&to=2020-01"`)
 	p.Idle()
-	if one := p.Texts(".world-line b"); !strings.HasPrefix(one, "1 of ") || p.Count("#map-world a") != 1 {
+	if one := p.Texts(".world-line [data-count]"); !strings.HasPrefix(one, "1 of ") || p.Count("#map-world a") != 1 {
 		t.Errorf("December 2019: %s, %d places", one, p.Count("#map-world a"))
 	}
 }
