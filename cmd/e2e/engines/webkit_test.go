@@ -33,7 +33,7 @@ func TestStartInWebKit(t *testing.T) {
 	var starts [2]started
 	for i := range starts {
 		w.open("about:blank")
-		w.open(address)
+		w.open(address + "#v=timeline") // without a state the page shows its story
 		w.eval(live, &starts[i])
 		if starts[i].As != "js live" {
 			t.Fatalf("in WebKit the page is %q after %.0f ms", starts[i].As, starts[i].At)
