@@ -139,7 +139,7 @@ func TestTextsOfTheRecordStandToTheLetter(t *testing.T) {
 			}
 		})
 	}
-	if titles < 3 || described != 2 || quotes != 2 { // a claim beside others stands there alone
+	if titles < 3 || described != 2 || quotes != 2 { // a claim in a pair is not listed again
 		t.Errorf("%d titles, %d descriptions, %d quotes kept to the letter", titles, described, quotes)
 	}
 	for name, page := range pages {
